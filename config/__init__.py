@@ -1,0 +1,1 @@
+"""Followthrough's set-up: settings, addresses, and the PostgreSQL server it brings along."""

@@ -1,0 +1,113 @@
+"""What the environment says: one function a question, each refusing an answer that cannot be right."""
+
+import os
+import secrets
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+PROJECT = Path(__file__).resolve().parent.parent
+WAYS_TO_RUN = ("local", "production")
+YES = ("1", "true", "yes", "on")
+NO = ("", "0", "false", "no", "off")
+SHORTEST_SECRET_KEY = 50
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable without surrounding blanks; the default when it is unset or empty."""
+    return os.environ.get(name, "").strip() or default
+
+
+def words(name: str) -> list[str]:
+    """The variable's comma-separated words."""
+    return [word.strip() for word in text(name).split(",") if word.strip()]
+
+
+def switch(name: str) -> bool:
+    """Whether the variable is switched on; unset is off."""
+    value = text(name).lower()
+    if value in YES:
+        return True
+    if value in NO:
+        return False
+    raise ImproperlyConfigured(f"{name} is {value!r}; write 1 for on or 0 for off.")
+
+
+def number(name: str, default: int) -> int:
+    """The variable as a whole number of zero or more."""
+    value = text(name, str(default))
+    if not (value.isascii() and value.isdigit()):
+        raise ImproperlyConfigured(f"{name} is {value!r}; write a whole number such as {default}.")
+    return int(value)
+
+
+def is_production() -> bool:
+    """Whether this is a public site; a database from outside means yes, unless FOLLOWTHROUGH_ENV says otherwise."""
+    way = text("FOLLOWTHROUGH_ENV", "production" if text("DATABASE_URL") else "local")
+    if way not in WAYS_TO_RUN:
+        raise ImproperlyConfigured(f"FOLLOWTHROUGH_ENV is {way!r}; write local or production.")
+    if way == "production" and not text("DATABASE_URL"):
+        raise ImproperlyConfigured(
+            "Production needs DATABASE_URL, such as postgres://user:password@host/followthrough."
+        )
+    return way == "production"
+
+
+def debug(*, production: bool) -> bool:
+    """Whether errors are shown in full, which a public site must never do."""
+    if production and switch("DEBUG"):
+        raise ImproperlyConfigured(
+            "DEBUG is on in production, where it would show secrets to visitors. Unset it, "
+            "or set FOLLOWTHROUGH_ENV=local if this is a computer for development."
+        )
+    return switch("DEBUG")
+
+
+def home() -> Path:
+    """The folder for everything Followthrough keeps on this computer: its database and its secret key."""
+    return Path(text("FOLLOWTHROUGH_HOME", str(PROJECT / ".local"))).expanduser().absolute()
+
+
+def secret_key(folder: Path, *, production: bool) -> str:
+    """The key that signs sessions: from SECRET_KEY, or, on one's own computer, made once and kept in the folder."""
+    given = text("SECRET_KEY")
+    if not production:
+        return given or _kept_secret_key(folder / "secret_key")
+    if not given:
+        raise ImproperlyConfigured(
+            "SECRET_KEY is not set, and production does not start without one. Make one with "
+            "`python -c 'import secrets; print(secrets.token_urlsafe(50))'` and keep it out of the repository."
+        )
+    if len(given) < SHORTEST_SECRET_KEY:
+        raise ImproperlyConfigured(
+            f"SECRET_KEY has {len(given)} characters; production needs {SHORTEST_SECRET_KEY} or more."
+        )
+    return given
+
+
+def _kept_secret_key(file: Path) -> str:
+    """The key in the file, which is made if missing; when two processes make it at once, both get the same."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.exists():
+        unfinished = file.with_name(f"{file.name}.{os.getpid()}")
+        unfinished.touch(mode=0o600)
+        unfinished.write_text(secrets.token_urlsafe(50), encoding="ascii")
+        try:
+            file.hardlink_to(unfinished)
+        except FileExistsError:
+            pass
+        finally:
+            unfinished.unlink()
+    return file.read_text(encoding="ascii")
+
+
+def allowed_hosts(*, production: bool) -> list[str]:
+    """The host names this site answers to; on one's own computer, the computer itself."""
+    given = words("ALLOWED_HOSTS")
+    if production and not given:
+        raise ImproperlyConfigured(
+            "ALLOWED_HOSTS is not set; write the site's host names, such as followthrough.example.org."
+        )
+    if production and "*" in given:
+        raise ImproperlyConfigured("ALLOWED_HOSTS is '*'; write the site's host names instead.")
+    return given or ["127.0.0.1", "localhost", "[::1]"]

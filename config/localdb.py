@@ -1,0 +1,284 @@
+"""The PostgreSQL server that Followthrough brings along for work on one computer.
+
+Its data lie in `postgres/` of the home folder. It listens on a socket in a folder that only its account may enter,
+and never on the network; whoever gets there is recognised by their account on this computer ("peer"), so there is
+no password to keep. The site signs in as `followthrough`, an ordinary role that owns its database and no other.
+
+The server is shared. Whichever command needs it first starts it, the last one out stops it, and `manage.py localdb
+start` keeps it running in between. Two locks in the home folder see to that: one is held while starting or stopping
+it, the other, shared, for as long as it is being used. The system drops both when a process dies, however it dies.
+"""
+
+import fcntl
+import hashlib
+import os
+import shlex
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+import psycopg
+from psycopg.pq import PGconn, Ping
+
+from config import environment
+from config.postgres_programs import Programs, find
+from config.server_account import Account, LocalDatabaseError
+
+ROLE = DATABASE = "followthrough"
+SUPERUSER = "postgres"
+PORT = 5432
+FIRST_VERSION_WITH_OWN_LOCALE = 17
+LONGEST_SOCKET_PATH = 100
+SECONDS_TO_START = 60
+SECONDS_TO_CLEAR_AFTER_A_CRASH = 10
+FOLDER_OUTSIDE_HOME = Path("/var/lib/followthrough")
+
+SETTINGS = {
+    "listen_addresses": "",
+    "port": str(PORT),
+    "unix_socket_permissions": "0700",
+    "max_connections": "60",
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+}
+SETTINGS_FOR_DATA_ONE_CAN_LOSE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+
+
+@dataclass(frozen=True)
+class LocalServer:
+    """One server and its data; `durable=False` trades safety in a power cut for speed, which suits tests."""
+
+    home: Path
+    durable: bool = True
+
+    @property
+    def folder(self) -> Path:
+        """Everything of the server; a link to a folder elsewhere where its account cannot enter the home folder."""
+        return self.home / "postgres"
+
+    @property
+    def data(self) -> Path:
+        """The database cluster."""
+        return self.folder / "data"
+
+    @property
+    def log(self) -> Path:
+        """What the server has to say."""
+        return self.folder / "server.log"
+
+    @property
+    def kept(self) -> Path:
+        """A file that is there while the server is to run on with nobody using it."""
+        return self.home / "postgres.kept"
+
+    @property
+    def sockets(self) -> Path:
+        """The folder of the socket: with the rest, or in /tmp where that path is longer than a socket's may be."""
+        folder = self.folder / "run"
+        length = len(os.fsencode(folder / f".s.PGSQL.{PORT}"))
+        if length <= LONGEST_SOCKET_PATH and not set(str(folder)) & set("\"',@"):
+            return folder
+        return Path("/tmp", f"followthrough-{self._fingerprint}")
+
+    @property
+    def _fingerprint(self) -> str:
+        """A short name for this home folder."""
+        return hashlib.sha256(os.fsencode(self.home)).hexdigest()[:16]
+
+    def connection_settings(self) -> dict[str, str | int]:
+        """Django's settings of the connection."""
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": DATABASE,
+            "USER": ROLE,
+            "HOST": str(self.sockets),
+            "PORT": PORT,
+        }
+
+    def connect(self, role: str = ROLE, database: str = DATABASE) -> psycopg.Connection[tuple[object, ...]]:
+        """A connection that commits each statement by itself."""
+        return psycopg.connect(
+            host=str(self.sockets), port=PORT, user=role, dbname=database, connect_timeout=5, autocommit=True
+        )
+
+    def state(self) -> Ping:
+        """Whether the server takes connections (OK), is starting or stopping (REJECT), or is not there."""
+        return Ping(PGconn.ping(f"host='{self.sockets}' port={PORT}".encode()))
+
+    @contextmanager
+    def in_use(self) -> Iterator[bool]:
+        """The server, for as long as one needs it, as whether this call started it."""
+        self._make_home()
+        with (self.home / "postgres.users").open("a") as users:
+            fcntl.flock(users, fcntl.LOCK_SH)
+            try:
+                yield self.start()
+            finally:
+                if not self.kept.exists() and _is_last(users):
+                    self.stop()
+
+    def start(self) -> bool:
+        """Makes sure that the server is there with its role and database; returns whether this call started it."""
+        if self._answers():
+            return False
+        self._make_home()
+        with self._lock():
+            if self._answers():
+                return False
+            account = self._prepare_folders()
+            programs = find(account, self.folder.resolve().parent)
+            if not self.data.exists():
+                self._make_cluster(programs, account)
+            started = self.state() is Ping.NO_RESPONSE
+            if started:
+                self._launch(programs, account)
+            self._wait_until_ready()
+            self._make_role_and_database()
+        return started
+
+    def stop(self) -> bool:
+        """Stops the server, ending its connections; returns whether there was one to stop."""
+        if not self.folder.exists() or self.state() is Ping.NO_RESPONSE:
+            return False
+        with self._lock():
+            account = Account.owner_of(self.folder)
+            programs = find(account, self.folder.resolve().parent)
+            outcome = account.run([programs / "pg_ctl", "stop", "-D", self.data, "-m", "fast", "-w"])
+            if outcome.returncode != 0 and self.state() is not Ping.NO_RESPONSE:
+                raise LocalDatabaseError(f"The database server did not stop: {outcome.stdout.strip()}")
+        return True
+
+    def _answers(self) -> bool:
+        try:
+            self.connect().close()
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    def _make_home(self) -> None:
+        try:
+            self.home.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LocalDatabaseError(
+                f"The folder {self.home} cannot be made ({error.strerror}). Set FOLLOWTHROUGH_HOME to one that can."
+            ) from error
+        Account.owner_of(self.home)
+
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        """One process at a time starts or stops the server."""
+        with (self.home / "postgres.lock").open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+    def _prepare_folders(self) -> Account:
+        """Makes the server's folders; returns the account that it runs as, which is that of any data there are."""
+        if self.folder.exists():
+            account = Account.owner_of(self.folder)
+        else:
+            account = Account.for_new_server()
+            self._place_folder(account)
+        account.take(self.folder.resolve())
+        if not account.can_enter(self.folder.resolve()):
+            raise LocalDatabaseError(
+                f"The account `{account.name}`, which runs the database server, cannot enter {self.folder.resolve()}. "
+                "Set FOLLOWTHROUGH_HOME to a folder that every account can reach."
+            )
+        account.take(self.sockets)
+        return account
+
+    def _place_folder(self, account: Account) -> None:
+        """Makes the server's folder in the home folder, or, below a folder closed to its account, outside of it."""
+        if account.can_enter(self.home):
+            self.folder.mkdir(mode=0o700)
+            return
+        elsewhere = FOLDER_OUTSIDE_HOME / self._fingerprint
+        FOLDER_OUTSIDE_HOME.mkdir(mode=0o755, parents=True, exist_ok=True)
+        FOLDER_OUTSIDE_HOME.chmod(0o755)
+        account.take(elsewhere)
+        self.folder.unlink(missing_ok=True)
+        self.folder.symlink_to(elsewhere)
+
+    def _make_cluster(self, programs: Programs, account: Account) -> None:
+        """Makes an empty cluster, under another name until it is whole."""
+        unfinished = self.folder / "data.unfinished"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        locale = ["--locale=C.UTF-8"]
+        if programs.version >= FIRST_VERSION_WITH_OWN_LOCALE:
+            locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+        sync = [] if self.durable else ["--no-sync"]
+        outcome = account.run(
+            [programs / "initdb", "-D", unfinished, "-U", SUPERUSER, "--encoding=UTF8", "--auth=peer", *locale, *sync]
+        )
+        if outcome.returncode != 0:
+            raise LocalDatabaseError(f"The database could not be made: {outcome.stdout.strip()}")
+        _admit_only(unfinished, [account.name, "root"])
+        unfinished.rename(self.data)
+
+    def _launch(self, programs: Programs, account: Account) -> None:
+        """Starts the server; after a crash, once its last process is gone."""
+        settings = SETTINGS | {"unix_socket_directories": str(self.sockets)}
+        if not self.durable:
+            settings |= SETTINGS_FOR_DATA_ONE_CAN_LOSE
+        options = " ".join(f"-c {shlex.quote(f'{name}={value}')}" for name, value in settings.items())
+        start = [programs / "pg_ctl", "start", "-D", self.data, "-l", self.log, "-o", options, "-w"]
+        crashed = self._forget_dead_server()
+        give_up = time.monotonic() + (SECONDS_TO_CLEAR_AFTER_A_CRASH if crashed else 0)
+        while account.run([*start, "-t", str(SECONDS_TO_START)]).returncode != 0:
+            if time.monotonic() > give_up:
+                raise LocalDatabaseError(f"The database server did not start; {self.log} says why.")
+            time.sleep(0.5)
+
+    def _forget_dead_server(self) -> bool:
+        """Whether the last server crashed; the number it ran under may be another process's now, which is no hindrance."""
+        note = self.data / "postmaster.pid"
+        if not note.exists():
+            return False
+        process = Path("/proc", note.read_text(encoding="utf-8").split("\n", 1)[0].strip())
+        if Path("/proc/self").exists() and process.exists() and (process / "cwd").resolve() != self.data.resolve():
+            note.unlink()
+        return True
+
+    def _wait_until_ready(self) -> None:
+        give_up = time.monotonic() + SECONDS_TO_START
+        while self.state() is not Ping.OK:
+            if time.monotonic() > give_up:
+                raise LocalDatabaseError(f"The database server takes no connections; {self.log} says why.")
+            time.sleep(0.1)
+
+    def _make_role_and_database(self) -> None:
+        with self.connect(SUPERUSER, SUPERUSER) as connection:
+            if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone():
+                connection.execute(f"CREATE ROLE {ROLE} LOGIN CREATEDB")
+            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+                connection.execute(f"CREATE DATABASE {DATABASE} OWNER {ROLE}")
+
+
+def _admit_only(cluster: Path, accounts: Sequence[str]) -> None:
+    """Lets these accounts of the computer in, as either role, and nobody from anywhere else."""
+    (cluster / "pg_hba.conf").write_text("local all all peer map=followthrough\n", encoding="utf-8")
+    admitted = [f'followthrough "{name}" {role}\n' for name in accounts for role in (ROLE, SUPERUSER)]
+    (cluster / "pg_ident.conf").write_text("".join(admitted), encoding="utf-8")
+
+
+def _is_last(users: TextIO) -> bool:
+    """Whether no other process holds the lock; if so it is now held alone, and a newcomer waits."""
+    try:
+        fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+@contextmanager
+def at_hand(arguments: Sequence[str]) -> Iterator[None]:
+    """The local server while a command runs, unless the database is elsewhere or the command sees to it itself."""
+    if environment.text("DATABASE_URL") or arguments[:1] == ["localdb"]:
+        yield
+        return
+    with LocalServer(environment.home()).in_use():
+        yield

@@ -1,0 +1,42 @@
+"""Factories: each makes one valid object; a test states only what matters to it."""
+
+from tests.factories.actor import ActorFactory, PersonFactory
+from tests.factories.archived_text import ArchivedTextFactory
+from tests.factories.citation import CitationFactory
+from tests.factories.commitment import CommitmentFactory
+from tests.factories.import_batch import ImportBatchFactory
+from tests.factories.indicator import IndicatorFactory
+from tests.factories.link import LinkFactory
+from tests.factories.meeting import MeetingFactory
+from tests.factories.observation import ObservationFactory
+from tests.factories.participation import ParticipationFactory
+from tests.factories.party import PartyFactory
+from tests.factories.retired_ref import RetiredRefFactory
+from tests.factories.role import RoleFactory
+from tests.factories.sanction import SanctionFactory
+from tests.factories.source import SourceFactory
+from tests.factories.status_update import StatusUpdateFactory
+from tests.factories.topic import TopicFactory
+from tests.factories.user import UserFactory
+
+__all__ = [
+    "ActorFactory",
+    "ArchivedTextFactory",
+    "CitationFactory",
+    "CommitmentFactory",
+    "ImportBatchFactory",
+    "IndicatorFactory",
+    "LinkFactory",
+    "MeetingFactory",
+    "ObservationFactory",
+    "ParticipationFactory",
+    "PartyFactory",
+    "PersonFactory",
+    "RetiredRefFactory",
+    "RoleFactory",
+    "SanctionFactory",
+    "SourceFactory",
+    "StatusUpdateFactory",
+    "TopicFactory",
+    "UserFactory",
+]

@@ -1,0 +1,17 @@
+"""The project's settings as tests see them: whatever the developer's shell says, and with a server of their own."""
+
+import os
+from pathlib import Path
+
+CONFIGURED_BY_SHELL = ("ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "DEBUG", "LOG_LEVEL", "SECRET_KEY", "UPLOAD_MEGABYTES")
+for name in CONFIGURED_BY_SHELL:
+    os.environ.pop(name, None)
+os.environ["FOLLOWTHROUGH_ENV"] = "local"
+if "FOLLOWTHROUGH_TEST_HOME" not in os.environ:
+    project = Path(__file__).resolve().parent.parent
+    os.environ["FOLLOWTHROUGH_TEST_HOME"] = str(Path(os.environ.get("FOLLOWTHROUGH_HOME") or project / ".local") / "test")
+os.environ["FOLLOWTHROUGH_HOME"] = os.environ["FOLLOWTHROUGH_TEST_HOME"]
+
+from config.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,187 @@
+"""The SQL twin gives the answers of the Python rules, whatever the history and however many are asked."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.db.models import Count, QuerySet
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.status_cases import CASES
+from tests.status_histories import DAYS, MOMENTS, facts
+from tests.status_questions import Case, answers, evidence, in_a_line, written
+from tracker import status_in_sql
+from tracker.models import Commitment, StatusUpdate
+from tracker.status import Facts
+from tracker.vocabulary import Stage
+
+pytestmark = pytest.mark.django_db
+
+TODAY = {"as_of": date(2024, 6, 15), "known_on": date(2024, 6, 30)}
+AS_WRITTEN = {"evidence_since", "official_since", "say_do_gap_since", "latest_evidence"}
+ANNOTATIONS = [
+    "evidence_status",
+    "evidence_since",
+    "official_status",
+    "official_since",
+    "schedule",
+    "has_say_do_gap",
+    "say_do_gap_since",
+    "latest_evidence",
+    "latest_evidence_age",
+]
+
+
+def store(ref: str, found: Facts, *, published_at: datetime | None) -> Commitment:
+    """The facts as rows."""
+    commitment = Commitment.objects.create(
+        ref=ref,
+        kind=found.kind,
+        title=ref,
+        made_on=found.made_on,
+        due=found.due,
+        stage=Stage.PUBLISHED if published_at else Stage.DRAFT,
+        published_at=published_at,
+    )
+    StatusUpdate.objects.bulk_create(
+        StatusUpdate(
+            ref=f"{ref}-{update.ref}",
+            commitment=commitment,
+            axis=update.axis,
+            status=update.status,
+            as_of=update.as_of,
+            searched="the public record",
+            stage=Stage.PUBLISHED,
+            published_at=update.published_at,
+            retracted_at=update.retracted_at,
+            retraction_reason="Mistaken." if update.retracted_at else "",
+        )
+        for update in found.updates
+    )
+    return commitment
+
+
+def answers_in_sql(*, as_of: date, known_on: date) -> dict[str, dict[str, object]]:
+    """Every output of the SQL twin, by commitment, in the shape of `answers`."""
+    days = {"as_of": as_of, "known_on": known_on}
+    spells = status_in_sql.spells(Commitment.objects.all(), **days)
+    tracked = set(Commitment.objects.filter(status_in_sql.is_tracked(**days)).values_list("ref", flat=True))
+    return {
+        row["ref"]: {
+            **{name: written(row[name]) if name in AS_WRITTEN else row[name] for name in ANNOTATIONS},
+            "is_tracked": row["ref"] in tracked,
+            "spells": [in_a_line(spell) for spell in spells.get(row["ref"], ())],
+        }
+        for row in status_in_sql.with_standing(Commitment.objects.all(), **days).values("ref", *ANNOTATIONS)
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_case(case: Case) -> None:
+    store("promise", case.facts, published_at=case.published_at)
+    found = answers_in_sql(**case.days)["promise"]
+    assert {name: found[name] for name in case.expect} == case.expect
+    assert found == answers(case.facts, published_at=case.published_at, **case.days)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    st.tuples(*(st.tuples(facts(), st.none() | MOMENTS) for _ in range(3))),
+    st.lists(st.tuples(DAYS, DAYS), min_size=1, max_size=3),
+)
+def test_random_histories(
+    histories: tuple[tuple[Facts, datetime | None], ...], questions: list[tuple[date, date]]
+) -> None:
+    with transaction.atomic():
+        for number, (found, published_at) in enumerate(histories):
+            store(f"promise-{number}", found, published_at=published_at)
+        for as_of, known_on in questions:
+            assert answers_in_sql(as_of=as_of, known_on=known_on) == {
+                f"promise-{number}": answers(found, published_at=published_at, as_of=as_of, known_on=known_on)
+                for number, (found, published_at) in enumerate(histories)
+            }
+        transaction.set_rollback(True)
+
+
+def standing() -> QuerySet[Any]:
+    return status_in_sql.with_standing(Commitment.objects.all(), **TODAY)
+
+
+@pytest.fixture
+def commitments() -> list[Commitment]:
+    """Three commitments: one suspended, one broken, one without an update."""
+    verdicts = {
+        "a-suspended": [evidence("suspended", "2022")],
+        "b-broken": [evidence("broken", "2023")],
+        "c-silent": [],
+    }
+    return [
+        store(ref, Case(ref, history).facts, published_at=Case(ref).published_at) for ref, history in verdicts.items()
+    ]
+
+
+def test_drafts_do_not_count(commitments: list[Commitment]) -> None:
+    for stage in (Stage.DRAFT, Stage.IN_REVIEW):
+        StatusUpdate.objects.create(
+            ref=f"update-{stage.value.replace('_', '-')}",
+            commitment=commitments[2],
+            status="broken",
+            as_of="2023",
+            stage=stage,
+        )
+    assert standing().get(ref="c-silent").evidence_status == "not_assessed"
+    spells = status_in_sql.spells(Commitment.objects.filter(ref="c-silent"), **TODAY)
+    assert [spell.status for spell in spells["c-silent"]] == ["not_assessed"]
+
+
+def test_filters_on_the_derived_status(commitments: list[Commitment]) -> None:
+    assert [found.ref for found in standing().filter(evidence_status="broken")] == ["b-broken"]
+    assert [found.ref for found in standing().exclude(evidence_since=None).order_by("-evidence_since")] == [
+        "b-broken",
+        "a-suspended",
+    ]
+
+
+def test_counts_by_the_derived_status(commitments: list[Commitment]) -> None:
+    counts = standing().values_list("evidence_status").annotate(Count("pk")).order_by("evidence_status")
+    assert list(counts) == [("broken", 1), ("not_assessed", 1), ("suspended", 1)]
+    assert standing().filter(evidence_status="broken").count() == 1
+    assert standing().filter(schedule="overdue").exists() is False
+
+
+def test_stands_inside_another_query(commitments: list[Commitment]) -> None:
+    broken = standing().filter(evidence_status="broken")
+    assert StatusUpdate.objects.get(commitment__in=broken).commitment == commitments[1]
+    assert list(Commitment.objects.exclude(pk__in=broken.values("pk"))) == [commitments[0], commitments[2]]
+
+
+def test_two_days_can_be_asked_of_one_query(commitments: list[Commitment]) -> None:
+    before = {"as_of": date(2021, 1, 1), "known_on": date(2024, 6, 30)}
+    then_silent = status_in_sql.with_standing(Commitment.objects.all(), **before).filter(
+        evidence_status="not_assessed"
+    )
+    assert list(standing().filter(pk__in=then_silent.values("pk")).values_list("evidence_status", flat=True)) == [
+        "suspended",
+        "broken",
+        "not_assessed",
+    ]
+
+
+def test_spells_of_a_filtered_and_sliced_queryset(commitments: list[Commitment]) -> None:
+    broken = standing().filter(evidence_status="broken")
+    assert list(status_in_sql.spells(broken, **TODAY)) == ["b-broken"]
+    assert list(status_in_sql.spells(Commitment.objects.order_by("-ref")[:2], **TODAY)) == ["b-broken", "c-silent"]
+    assert status_in_sql.spells(Commitment.objects.none(), **TODAY) == {}
+
+
+@pytest.mark.parametrize(
+    "ask", [lambda: list(standing()), lambda: status_in_sql.spells(Commitment.objects.all(), **TODAY)]
+)
+def test_one_query_however_many_rows(
+    ask: Callable[[], object], commitments: list[Commitment], django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(1):
+        ask()

@@ -1,0 +1,1 @@
+"""Who promised what, what they then did, and how we know."""

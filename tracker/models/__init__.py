@@ -1,0 +1,48 @@
+"""The records, one module each."""
+
+from tracker.models.actor import Actor, ActorQuerySet
+from tracker.models.archived_text import ArchivedText
+from tracker.models.citation import CITABLE, Citation
+from tracker.models.commitment import Commitment, CommitmentQuerySet, CommitmentTopic
+from tracker.models.import_batch import ImportBatch
+from tracker.models.indicator import Indicator
+from tracker.models.link import Link
+from tracker.models.meeting import Meeting
+from tracker.models.observation import Observation
+from tracker.models.participation import Participation
+from tracker.models.party import Party
+from tracker.models.referenced import Published, Referenced
+from tracker.models.retired_ref import RetiredRef
+from tracker.models.role import Role
+from tracker.models.sanction import Sanction, SanctionQuerySet, SanctionTarget
+from tracker.models.source import Source
+from tracker.models.status_update import StatusUpdate
+from tracker.models.topic import Topic
+
+__all__ = [
+    "CITABLE",
+    "Actor",
+    "ActorQuerySet",
+    "ArchivedText",
+    "Citation",
+    "Commitment",
+    "CommitmentQuerySet",
+    "CommitmentTopic",
+    "ImportBatch",
+    "Indicator",
+    "Link",
+    "Meeting",
+    "Observation",
+    "Participation",
+    "Party",
+    "Published",
+    "Referenced",
+    "RetiredRef",
+    "Role",
+    "Sanction",
+    "SanctionQuerySet",
+    "SanctionTarget",
+    "Source",
+    "StatusUpdate",
+    "Topic",
+]

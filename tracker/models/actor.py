@@ -1,0 +1,87 @@
+"""Actor: who acts."""
+
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from tracker.models.constraints import filled, one_of, web_address
+from tracker.models.referenced import Published, PublishedQuerySet
+from tracker.models.rules import no_cycle, refuse
+from tracker.models.tracked import tracked
+from tracker.models.web_address import WebAddressField
+from tracker.vocabulary import COUNTRY_CODES, ActorKind
+
+
+class ActorQuerySet(PublishedQuerySet["Actor"]):
+    """Actors."""
+
+    def people(self) -> "ActorQuerySet":
+        return self.filter(kind=ActorKind.PERSON)
+
+
+@tracked()
+class Actor(Published):
+    """A state, body, company, group or person that promises, acts or is acted upon."""
+
+    kind = models.CharField(max_length=30, choices=ActorKind)
+    name = models.CharField(max_length=300)
+    native_name = models.CharField(max_length=300, blank=True)
+    aliases = ArrayField(models.CharField(max_length=300), default=list, blank=True)
+    country = models.CharField(
+        max_length=2,
+        blank=True,
+        help_text="ISO 3166-1 code of two capital letters, such as CN.",
+    )
+    part_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
+    description = models.TextField(blank=True)
+    wikidata_id = models.CharField(max_length=20, blank=True, help_text="Such as Q148.")
+    website = WebAddressField(blank=True)
+
+    objects = ActorQuerySet.as_manager()
+
+    class Meta(Published.Meta):
+        ordering = ["name", "ref"]
+        indexes = [
+            GinIndex(fields=["name"], name="actor_name_trigrams", opclasses=["gin_trgm_ops"]),
+        ]
+        constraints = [
+            *Published.Meta.constraints,
+            one_of("kind", ActorKind.values, name="actor_kind_is_known"),
+            filled("name", name="actor_name_is_filled"),
+            models.CheckConstraint(
+                condition=models.Q(country__in=["", *sorted(COUNTRY_CODES)]),
+                name="actor_country_is_iso_3166",
+                violation_error_message=(
+                    "country must be an ISO 3166-1 code of two capital letters, such as CN or US."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(wikidata_id="") | models.Q(wikidata_id__regex=r"^Q[1-9][0-9]*$"),
+                name="actor_wikidata_id_is_an_item",
+                violation_error_message="wikidata_id must be a Q followed by digits, such as Q148.",
+            ),
+            web_address("website", name="actor_website_is_a_web_address"),
+        ]
+        triggers = [
+            *Published.Meta.triggers,
+            *no_cycle(
+                table="tracker_actor",
+                column="part_of_id",
+                message='"%s" would be part of itself; choose a part_of that does not lead back to it.',
+            ),
+            refuse(
+                rule="role_is_held_by_a_person",
+                column="kind",
+                operation=pgtrigger.Update,
+                offenders=(
+                    "SELECT new_rows.ref FROM new_rows JOIN old_rows USING (id) "
+                    "JOIN tracker_role AS role ON role.person_id = new_rows.id "
+                    "WHERE old_rows.kind = 'person' AND new_rows.kind <> 'person'"
+                ),
+                message='"%s" holds a role and must stay of kind person.',
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} [{self.ref}]"

@@ -1,0 +1,118 @@
+"""Citation: ties a source to exactly one record."""
+
+from django.db import models
+from django.db.models import Q
+
+from tracker.models.actor import Actor
+from tracker.models.commitment import Commitment
+from tracker.models.constraints import exactly_one, one_of
+from tracker.models.link import Link
+from tracker.models.meeting import Meeting
+from tracker.models.observation import Observation
+from tracker.models.referenced import Referenced, ReferencedQuerySet
+from tracker.models.role import Role
+from tracker.models.sanction import Sanction
+from tracker.models.source import Source
+from tracker.models.status_update import StatusUpdate
+from tracker.models.tracked import tracked
+from tracker.vocabulary import Credibility, Stance
+
+CITABLE = (
+    "actor",
+    "role",
+    "meeting",
+    "commitment",
+    "status_update",
+    "link",
+    "sanction",
+    "observation",
+)
+
+
+def _cited(
+    model: type[models.Model],
+) -> models.ForeignKey[models.Model | None, models.Model | None]:
+    return models.ForeignKey(model, models.CASCADE, null=True, blank=True, related_name="citations")
+
+
+@tracked()
+class Citation(Referenced):
+    """One passage of a source and what it does for one record.
+
+    `quote` and the columns after it are a W3C Web Annotation text quote and position selector.
+    With `field` and `value` it says what this source gives for one field of the record; two
+    citations that give different values are a disagreement, and both stand.
+    """
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="citations")
+    actor = _cited(Actor)
+    role = _cited(Role)
+    meeting = _cited(Meeting)
+    commitment = _cited(Commitment)
+    status_update = _cited(StatusUpdate)
+    link = _cited(Link)
+    sanction = _cited(Sanction)
+    observation = _cited(Observation)
+    stance = models.CharField(max_length=10, choices=Stance, default=Stance.SUPPORTS)
+    credibility = models.PositiveSmallIntegerField(choices=Credibility, null=True, blank=True)
+    paragraph = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        help_text="Counted from 1 at the start of the running text.",
+    )
+    quote = models.TextField(blank=True)
+    quote_prefix = models.TextField(blank=True)
+    quote_suffix = models.TextField(blank=True)
+    quote_start = models.PositiveIntegerField(null=True, blank=True)
+    quote_end = models.PositiveIntegerField(null=True, blank=True)
+    field = models.CharField(
+        max_length=50,
+        blank=True,
+        help_text="The field this source gives a value of its own for.",
+    )
+    value = models.TextField(blank=True, help_text="What this source says that field is.")
+    note = models.TextField(blank=True)
+
+    objects = ReferencedQuerySet["Citation"].as_manager()
+
+    class Meta(Referenced.Meta):
+        ordering = ["source", "paragraph", "ref"]
+        constraints = [
+            *Referenced.Meta.constraints,
+            exactly_one(CITABLE, name="citation_is_for_one_record"),
+            one_of("stance", Stance.values, name="citation_stance_is_known"),
+            models.CheckConstraint(
+                condition=Q(credibility__isnull=True) | Q(credibility__range=(1, 6)),
+                name="citation_credibility_is_known",
+                violation_error_message=(
+                    "credibility must be a whole number from 1 (confirmed) to 6 (cannot be judged)."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(paragraph__isnull=True) | Q(paragraph__gte=1),
+                name="citation_paragraph_counts_from_one",
+                violation_error_message="paragraph must be 1 or more.",
+            ),
+            models.CheckConstraint(
+                condition=Q(field="", value="") | (~Q(field="") & ~Q(value="")),
+                name="citation_names_field_and_value",
+                violation_error_message="field and value go together: fill both or neither.",
+            ),
+            models.CheckConstraint(
+                condition=(
+                    Q(quote_start__isnull=True, quote_end__isnull=True) | Q(quote_start__lt=models.F("quote_end"))
+                ),
+                name="citation_quote_starts_before_it_ends",
+                violation_error_message="quote_end must come after quote_start.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        place = f" ¶{self.paragraph}" if self.paragraph else ""
+        return f"{self.source.title}{place} [{self.ref}]"
+
+    @property
+    def cited(self) -> models.Model:
+        """The one record this citation is for."""
+        records: list[models.Model | None] = [getattr(self, name) for name in CITABLE]
+        return next(record for record in records if record is not None)

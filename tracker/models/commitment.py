@@ -1,0 +1,101 @@
+"""Commitment: what was promised."""
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from tracker.models.constraints import filled, one_of
+from tracker.models.meeting import Meeting
+from tracker.models.referenced import Published, PublishedQuerySet
+from tracker.models.topic import Topic
+from tracker.models.tracked import tracked
+from tracker.partial_dates import (
+    PartialDateField,
+    earliest,
+    latest,
+    partial_date_constraint,
+)
+from tracker.vocabulary import SCORED_KINDS, CommitmentKind
+
+
+class CommitmentQuerySet(PublishedQuerySet["Commitment"]):
+    """Commitments; where they stand on a day is derived from their status updates."""
+
+    def scored(self) -> "CommitmentQuerySet":
+        """Pledges, agreements and measures; a demand or statement is never counted as a promise."""
+        return self.filter(kind__in=SCORED_KINDS)
+
+
+@tracked()
+class Commitment(Published):
+    """Something promised, agreed, adopted, stated or demanded, and what would count as done."""
+
+    kind = models.CharField(max_length=20, choices=CommitmentKind)
+    title = models.CharField(max_length=300)
+    summary = models.TextField(blank=True, help_text="In our own words.")
+    deliverable = models.TextField(blank=True, help_text="The outcome that can be tested.")
+    guideline = models.TextField(
+        blank=True,
+        help_text="What would count as fulfilled, as partly fulfilled, as broken.",
+    )
+    topics = models.ManyToManyField(Topic, blank=True, related_name="commitments")
+    made_at = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="commitments")
+    made_on = PartialDateField(null=True, blank=True)
+    made_on_earliest = earliest("made_on")
+    made_on_latest = latest("made_on")
+    due = PartialDateField(null=True, blank=True)
+    due_earliest = earliest("due")
+    due_latest = latest("due")
+    review_every = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Days between two reviews.")
+    next_review_on = models.DateField(null=True, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="commitments_owned",
+        help_text="The analyst who follows it up.",
+    )
+
+    objects = CommitmentQuerySet.as_manager()
+
+    class Meta(Published.Meta):
+        ordering = ["made_on_earliest", "ref"]
+        indexes = [
+            GinIndex(
+                fields=["title"],
+                name="commitment_title_trigrams",
+                opclasses=["gin_trgm_ops"],
+            )
+        ]
+        constraints = [
+            *Published.Meta.constraints,
+            one_of("kind", CommitmentKind.values, name="commitment_kind_is_known"),
+            filled("title", name="commitment_title_is_filled"),
+            partial_date_constraint("commitment", "made_on"),
+            partial_date_constraint("commitment", "due"),
+            models.CheckConstraint(
+                condition=models.Q(review_every__isnull=True) | models.Q(review_every__gte=1),
+                name="commitment_review_every_is_a_day_or_more",
+                violation_error_message="review_every must be a number of days, 1 or more.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} [{self.ref}]"
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether it counts as a promise."""
+        return self.kind in SCORED_KINDS
+
+
+@tracked(obj_field=None)
+class CommitmentTopic(Commitment.topics.through):  # type: ignore[name-defined,misc]
+    """A topic a commitment is filed under: the row behind `Commitment.topics`, for its history."""
+
+    class Meta:
+        proxy = True
+
+    def __str__(self) -> str:
+        return f"{self.topic} of {self.commitment}"

@@ -1,0 +1,48 @@
+"""CHECK constraints that several records share, with messages for the person who typed."""
+
+from collections.abc import Collection
+
+from django.db.models import CheckConstraint, Q
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+WEB_ADDRESS = r"^https?://[^\s]+$"
+
+
+def one_of(field: str, allowed: Collection[str | int], *, name: str) -> CheckConstraint:
+    """`field` holds one of the allowed values."""
+    listed = ", ".join(str(value) for value in allowed if value != "")
+    return CheckConstraint(
+        condition=Q(**{f"{field}__in": list(allowed)}),
+        name=name,
+        violation_error_message=f"{field} must be one of: {listed}.",
+    )
+
+
+def web_address(field: str, *, name: str) -> CheckConstraint:
+    """`field` is empty or an http or https address: no script, file or data link gets in."""
+    return CheckConstraint(
+        condition=Q(**{field: ""}) | Q(**{f"{field}__regex": WEB_ADDRESS}),
+        name=name,
+        violation_error_message=f"{field} must begin with http:// or https:// and hold no blanks.",
+    )
+
+
+def filled(field: str, *, name: str) -> CheckConstraint:
+    """`field` holds more than blanks."""
+    return CheckConstraint(
+        condition=Q(**{f"{field}__regex": r"\S"}),
+        name=name,
+        violation_error_message=f"{field} must not be empty.",
+    )
+
+
+def exactly_one(fields: Collection[str], *, name: str) -> CheckConstraint:
+    """Exactly one of the nullable `fields` is filled."""
+    alternatives = Q()
+    for chosen in fields:
+        alternatives |= Q(**{f"{field}__isnull": field != chosen for field in fields})
+    return CheckConstraint(
+        condition=alternatives,
+        name=name,
+        violation_error_message=f"Fill exactly one of: {', '.join(fields)}.",
+    )

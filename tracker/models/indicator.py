@@ -1,0 +1,29 @@
+"""Indicator: an outcome that is measured."""
+
+from django.db import models
+
+from tracker.models.constraints import filled
+from tracker.models.referenced import Published, PublishedQuerySet
+from tracker.models.tracked import tracked
+
+
+@tracked()
+class Indicator(Published):
+    """A measured outcome with its unit and definition; two definitions are two indicators."""
+
+    name = models.CharField(max_length=300)
+    unit = models.CharField(max_length=100)
+    definition = models.TextField(blank=True)
+
+    objects = PublishedQuerySet["Indicator"].as_manager()
+
+    class Meta(Published.Meta):
+        ordering = ["name", "ref"]
+        constraints = [
+            *Published.Meta.constraints,
+            filled("name", name="indicator_name_is_filled"),
+            filled("unit", name="indicator_unit_is_filled"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} [{self.ref}]"

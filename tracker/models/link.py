@@ -1,0 +1,58 @@
+"""Link: how one commitment bears on another commitment or on a sanction."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from tracker.models.commitment import Commitment
+from tracker.models.constraints import exactly_one, one_of
+from tracker.models.referenced import Referenced, ReferencedQuerySet
+from tracker.models.sanction import Sanction
+from tracker.models.tracked import tracked
+from tracker.vocabulary import LinkKind
+
+
+@tracked()
+class Link(Referenced):
+    """A tie such as "in exchange for", read from `commitment` to what it points at."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="links")
+    kind = models.CharField(max_length=20, choices=LinkKind)
+    to_commitment = models.ForeignKey(
+        Commitment,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="links_from_commitments",
+    )
+    to_sanction = models.ForeignKey(
+        Sanction,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="links_from_commitments",
+    )
+    note = models.TextField(blank=True)
+
+    objects = ReferencedQuerySet["Link"].as_manager()
+
+    class Meta(Referenced.Meta):
+        constraints = [
+            *Referenced.Meta.constraints,
+            one_of("kind", LinkKind.values, name="link_kind_is_known"),
+            exactly_one(["to_commitment", "to_sanction"], name="link_points_at_one_record"),
+            models.CheckConstraint(
+                condition=Q(to_commitment__isnull=True) | ~Q(to_commitment=F("commitment")),
+                name="link_points_elsewhere",
+                violation_error_message="to_commitment must name another commitment.",
+            ),
+            models.UniqueConstraint(
+                fields=["commitment", "kind", "to_commitment", "to_sanction"],
+                nulls_distinct=False,
+                name="link_stands_once",
+                violation_error_message="This link already exists.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        target = self.to_commitment or self.to_sanction
+        return f"{self.commitment.title}: {self.get_kind_display().lower()} {target} [{self.ref}]"

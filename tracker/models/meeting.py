@@ -1,0 +1,70 @@
+"""Meeting: where it was said."""
+
+from django.db import models
+
+from tracker.models.constraints import filled, one_of
+from tracker.models.referenced import Published, PublishedQuerySet
+from tracker.models.rules import no_cycle
+from tracker.models.tracked import tracked
+from tracker.partial_dates import (
+    PartialDateField,
+    earliest,
+    latest,
+    partial_date_constraint,
+)
+from tracker.vocabulary import COUNTRY_CODES, MeetingKind
+
+
+@tracked()
+class Meeting(Published):
+    """An occasion on which actors met, spoke or visited."""
+
+    kind = models.CharField(max_length=30, choices=MeetingKind)
+    title = models.CharField(max_length=300)
+    held = PartialDateField(null=True, blank=True)
+    held_earliest = earliest("held")
+    held_latest = latest("held")
+    place = models.CharField(max_length=300, blank=True)
+    country = models.CharField(
+        max_length=2,
+        blank=True,
+        help_text="ISO 3166-1 code of two capital letters, such as CN.",
+    )
+    part_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        help_text="The conference or series this meeting belongs to.",
+    )
+    summary = models.TextField(blank=True)
+
+    objects = PublishedQuerySet["Meeting"].as_manager()
+
+    class Meta(Published.Meta):
+        ordering = ["held_earliest", "ref"]
+        constraints = [
+            *Published.Meta.constraints,
+            one_of("kind", MeetingKind.values, name="meeting_kind_is_known"),
+            filled("title", name="meeting_title_is_filled"),
+            partial_date_constraint("meeting", "held"),
+            models.CheckConstraint(
+                condition=models.Q(country__in=["", *sorted(COUNTRY_CODES)]),
+                name="meeting_country_is_iso_3166",
+                violation_error_message=(
+                    "country must be an ISO 3166-1 code of two capital letters, such as CN or US."
+                ),
+            ),
+        ]
+        triggers = [
+            *Published.Meta.triggers,
+            *no_cycle(
+                table="tracker_meeting",
+                column="part_of_id",
+                message='"%s" would be part of itself; choose a part_of that does not lead back to it.',
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} [{self.ref}]"

@@ -1,0 +1,47 @@
+"""Party: an actor's part in a commitment."""
+
+from django.db import models
+
+from tracker.models.actor import Actor
+from tracker.models.commitment import Commitment
+from tracker.models.constraints import one_of
+from tracker.models.tracked import tracked
+from tracker.vocabulary import PartyRole
+
+
+class PartyQuerySet(models.QuerySet["Party"]):
+    """Parties, named by commitment, actor and role."""
+
+    def get_by_natural_key(self, commitment: str, actor: str, role: str) -> "Party":
+        return self.get(commitment__ref=commitment, actor__ref=actor, role=role)
+
+
+@tracked()
+class Party(models.Model):
+    """An actor bound by, facing, carrying out or gaining from a commitment."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="parties")
+    actor = models.ForeignKey(Actor, models.PROTECT, related_name="parties")
+    role = models.CharField(max_length=20, choices=PartyRole, default=PartyRole.COMMITTED)
+
+    objects = PartyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["commitment", "role", "actor"]
+        verbose_name_plural = "parties"
+        constraints = [
+            one_of("role", PartyRole.values, name="party_role_is_known"),
+            models.UniqueConstraint(
+                fields=["commitment", "actor", "role"],
+                name="party_stands_once",
+                violation_error_message="This actor already has this role in this commitment.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.actor}, {self.get_role_display().lower()} in {self.commitment}"
+
+    def natural_key(self) -> tuple[str, ...]:
+        return (self.commitment.ref, self.actor.ref, self.role)
+
+    natural_key.dependencies = ["tracker.commitment", "tracker.actor"]  # type: ignore[attr-defined]

@@ -1,0 +1,132 @@
+"""Rules the database keeps by trigger, for what a CHECK or UNIQUE constraint cannot say.
+
+Each works on whole statements, so a COPY of a hundred thousand rows pays once, and refuses with the
+SQLSTATE of a CHECK constraint, naming the rule, the column and, in a sentence, what would be right.
+"""
+
+import pgtrigger
+
+
+def refuse(
+    *,
+    rule: str,
+    column: str,
+    offenders: str,
+    message: str,
+    operation: pgtrigger.Operation,
+    lock: str = "",
+) -> pgtrigger.Trigger:
+    """A statement-level trigger that refuses the statement when `offenders` finds a row.
+
+    `offenders` is a SELECT of one text column over the transition tables `new_rows` and `old_rows`
+    (as the operation has them); `message` is a sentence with one `%s` for the offending value.
+    """
+    references = {
+        pgtrigger.Insert: pgtrigger.Referencing(new="new_rows"),
+        pgtrigger.Update: pgtrigger.Referencing(old="old_rows", new="new_rows"),
+        pgtrigger.Delete: pgtrigger.Referencing(old="old_rows"),
+    }
+    quoted = message.replace("'", "''")
+    return pgtrigger.Trigger(
+        name=f"{rule}_{str(operation).lower()}",
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=operation,
+        referencing=references[operation],
+        declare=[("offender", "text")],
+        func=(
+            f"{lock} SELECT offending INTO offender FROM ({offenders}) AS offenders(offending) LIMIT 1; "
+            "IF offender IS NOT NULL THEN "
+            f"RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{rule}', "
+            f"TABLE = TG_TABLE_NAME, COLUMN = '{column}', MESSAGE = format('{quoted}', offender); "
+            "END IF; RETURN NULL;"
+        ),
+    )
+
+
+def ref_never_changes(*, where: str = "TRUE") -> pgtrigger.Trigger:
+    """Refuses a new ref for a row that `where` (over `old_rows`) says the public may know."""
+    return refuse(
+        rule="ref_never_changes",
+        column="ref",
+        operation=pgtrigger.Update,
+        offenders=(
+            "SELECT old_rows.ref FROM old_rows JOIN new_rows USING (id) "
+            f"WHERE old_rows.ref <> new_rows.ref AND {where}"
+        ),
+        message='The ref "%s" may stand in links and files and can no longer be changed.',
+    )
+
+
+def ref_never_reused() -> list[pgtrigger.Trigger]:
+    """Refuses a ref that belonged to a record which was public once and is now deleted."""
+    return [
+        refuse(
+            rule="ref_never_reused",
+            column="ref",
+            operation=operation,
+            offenders=(
+                "SELECT new_rows.ref FROM new_rows JOIN tracker_retiredref AS retired "
+                "ON retired.ref = new_rows.ref AND retired.record = TG_TABLE_NAME"
+            ),
+            message='The ref "%s" belonged to a deleted record and is never used again; choose another.',
+        )
+        for operation in (pgtrigger.Insert, pgtrigger.Update)
+    ]
+
+
+def ref_retires(*, where: str = "TRUE") -> pgtrigger.Trigger:
+    """Keeps the refs of deleted rows that `where` (over `old_rows`) says were public."""
+    return pgtrigger.Trigger(
+        name="ref_retires",
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=pgtrigger.Delete,
+        referencing=pgtrigger.Referencing(old="old_rows"),
+        func=(
+            "INSERT INTO tracker_retiredref (record, ref, retired_at) "
+            f"SELECT TG_TABLE_NAME, old_rows.ref, now() FROM old_rows WHERE {where} "
+            "ON CONFLICT DO NOTHING; RETURN NULL;"
+        ),
+    )
+
+
+def publication_is_stamped() -> pgtrigger.Trigger:
+    """Writes `published_at` when a row becomes public and clears it when it stops being so."""
+    return pgtrigger.Trigger(
+        name="publication_is_stamped",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        condition=pgtrigger.Condition("((NEW.stage = 'published') <> (NEW.published_at IS NOT NULL))"),
+        func=("NEW.published_at = CASE WHEN NEW.stage = 'published' THEN now() END; RETURN NEW;"),
+    )
+
+
+def no_cycle(*, table: str, column: str, message: str) -> list[pgtrigger.Trigger]:
+    """Refuses a row that would be, through any number of steps, part of itself.
+
+    A lock a table lets no two transactions each close one half of the same ring.
+    """
+    offenders = (
+        "WITH RECURSIVE ancestry(start_id, id) AS ("
+        f"SELECT id, {column} FROM new_rows WHERE {column} IS NOT NULL "
+        f"UNION SELECT ancestry.start_id, parent.{column} FROM ancestry "
+        f"JOIN {table} AS parent ON parent.id = ancestry.id WHERE parent.{column} IS NOT NULL) "
+        "SELECT new_rows.ref FROM ancestry JOIN new_rows ON new_rows.id = ancestry.start_id "
+        "WHERE ancestry.id = ancestry.start_id"
+    )
+    lock = (
+        f"IF EXISTS (SELECT FROM new_rows WHERE {column} IS NOT NULL) THEN "
+        f"PERFORM pg_advisory_xact_lock(hashtext('{table}.{column}')); END IF;"
+    )
+    return [
+        refuse(
+            rule=f"{table}_{column.removesuffix('_id')}_no_cycle",
+            column=column.removesuffix("_id"),
+            operation=operation,
+            offenders=offenders,
+            message=message,
+            lock=lock,
+        )
+        for operation in (pgtrigger.Insert, pgtrigger.Update)
+    ]

@@ -1,0 +1,79 @@
+"""Sanction: a coercive measure and its end."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+
+from tracker.models.actor import Actor
+from tracker.models.constraints import filled, one_of
+from tracker.models.referenced import Published, PublishedQuerySet
+from tracker.models.tracked import tracked
+from tracker.partial_dates import (
+    PartialDateField,
+    earliest,
+    latest,
+    partial_date_constraint,
+    period_order_constraint,
+)
+from tracker.vocabulary import SanctionKind
+
+
+class SanctionQuerySet(PublishedQuerySet["Sanction"]):
+    """Sanctions; whether one is in force on a day is derived from its two dates."""
+
+    def in_force(self, day: date) -> "SanctionQuerySet":
+        """Those imposed by `day` and not lifted by then."""
+        return self.filter(imposed_earliest__lte=day).filter(Q(lifted__isnull=True) | Q(lifted_earliest__gt=day))
+
+
+@tracked()
+class Sanction(Published):
+    """A listing, freeze, ban, designation or indictment, and the day it ended if it did."""
+
+    kind = models.CharField(max_length=30, choices=SanctionKind)
+    title = models.CharField(max_length=300)
+    programme = models.CharField(max_length=300, blank=True)
+    issuer = models.ForeignKey(Actor, models.PROTECT, null=True, blank=True, related_name="sanctions_issued")
+    targets = models.ManyToManyField(Actor, blank=True, related_name="sanctions_suffered")
+    imposed = PartialDateField(null=True, blank=True)
+    imposed_earliest = earliest("imposed")
+    imposed_latest = latest("imposed")
+    lifted = PartialDateField(null=True, blank=True)
+    lifted_earliest = earliest("lifted")
+    lifted_latest = latest("lifted")
+    stated_reason = models.TextField(blank=True)
+    lifting_reason = models.TextField(blank=True)
+    summary = models.TextField(blank=True)
+
+    objects = SanctionQuerySet.as_manager()
+
+    class Meta(Published.Meta):
+        ordering = ["imposed_earliest", "ref"]
+        constraints = [
+            *Published.Meta.constraints,
+            one_of("kind", SanctionKind.values, name="sanction_kind_is_known"),
+            filled("title", name="sanction_title_is_filled"),
+            partial_date_constraint("sanction", "imposed"),
+            partial_date_constraint("sanction", "lifted"),
+            period_order_constraint("sanction", "imposed", "lifted"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} [{self.ref}]"
+
+    def is_in_force(self, day: date) -> bool:
+        """Whether it was imposed by `day` and not lifted by then."""
+        imposed = self.imposed is not None and self.imposed.earliest <= day
+        return imposed and (self.lifted is None or self.lifted.earliest > day)
+
+
+@tracked(obj_field=None)
+class SanctionTarget(Sanction.targets.through):  # type: ignore[name-defined,misc]
+    """An actor a sanction is aimed at: the row behind `Sanction.targets`, for its history."""
+
+    class Meta:
+        proxy = True
+
+    def __str__(self) -> str:
+        return f"{self.actor} targeted by {self.sanction}"

@@ -1,0 +1,70 @@
+"""Source: where we read it. Its archived text stays private."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from tracker.models.actor import Actor
+from tracker.models.constraints import filled, one_of, web_address
+from tracker.models.referenced import Published, PublishedQuerySet
+from tracker.models.tracked import tracked
+from tracker.models.web_address import WebAddressField
+from tracker.partial_dates import (
+    PartialDateField,
+    earliest,
+    latest,
+    partial_date_constraint,
+)
+from tracker.vocabulary import Reliability, SourceKind
+
+
+@tracked()
+class Source(Published):
+    """A document that facts are read from."""
+
+    kind = models.CharField(max_length=20, choices=SourceKind)
+    title = models.CharField(max_length=500)
+    publisher = models.ForeignKey(Actor, models.PROTECT, null=True, blank=True, related_name="publications")
+    authors = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    published = PartialDateField(null=True, blank=True, help_text="When it came out, as it says.")
+    published_earliest = earliest("published")
+    published_latest = latest("published")
+    url = WebAddressField(blank=True)
+    archived_url = WebAddressField(blank=True)
+    language = models.CharField(max_length=3, blank=True, help_text="ISO 639 code in lower case, such as en.")
+    retrieved_on = models.DateField(null=True, blank=True)
+    reliability = models.CharField(max_length=1, choices=Reliability, default=Reliability.CANNOT_BE_JUDGED)
+    syndicated_from = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="copies",
+        help_text="The wire or article this is a copy of: copies count as one source.",
+    )
+
+    objects = PublishedQuerySet["Source"].as_manager()
+
+    class Meta(Published.Meta):
+        ordering = ["title", "ref"]
+        constraints = [
+            *Published.Meta.constraints,
+            one_of("kind", SourceKind.values, name="source_kind_is_known"),
+            one_of("reliability", Reliability.values, name="source_reliability_is_known"),
+            filled("title", name="source_title_is_filled"),
+            partial_date_constraint("source", "published"),
+            web_address("url", name="source_url_is_a_web_address"),
+            web_address("archived_url", name="source_archived_url_is_a_web_address"),
+            models.CheckConstraint(
+                condition=models.Q(language="") | models.Q(language__regex="^[a-z]{2,3}$"),
+                name="source_language_is_iso_639",
+                violation_error_message="language must be an ISO 639 code, such as en or zh.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(syndicated_from=models.F("id")) | models.Q(syndicated_from__isnull=True),
+                name="source_is_no_copy_of_itself",
+                violation_error_message="syndicated_from must name another source.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} [{self.ref}]"

@@ -1,0 +1,150 @@
+"""StatusUpdate: one dated follow-up of a commitment."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from tracker.models.commitment import Commitment
+from tracker.models.constraints import one_of
+from tracker.models.referenced import Published, PublishedQuerySet
+from tracker.models.rules import refuse
+from tracker.models.tracked import tracked
+from tracker.partial_dates import (
+    PartialDateField,
+    earliest,
+    latest,
+    partial_date_constraint,
+)
+from tracker.vocabulary import (
+    STORABLE_STATUS_CHOICES,
+    STORABLE_STATUSES,
+    Axis,
+    Stage,
+    Status,
+)
+
+# What a published update says for ever; only its retraction may still be written, once.
+FIXED_COLUMNS = [
+    "stage",
+    "commitment_id",
+    "axis",
+    "status",
+    "as_of",
+    "summary",
+    "searched",
+    "author_id",
+    "reviewer_id",
+    "published_at",
+]
+
+
+def _row(alias: str, columns: list[str]) -> str:
+    return f"({', '.join(f'{alias}.{column}' for column in columns)})"
+
+
+class StatusUpdateQuerySet(PublishedQuerySet["StatusUpdate"]):
+    """Status updates."""
+
+    def standing(self) -> "StatusUpdateQuerySet":
+        """Published and not retracted."""
+        return self.published().filter(retracted_at__isnull=True)
+
+
+@tracked()
+class StatusUpdate(Published):
+    """What one party says, or what the evidence shows, of a commitment on a day."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="status_updates")
+    axis = models.CharField(max_length=10, choices=Axis, default=Axis.EVIDENCE)
+    status = models.CharField(max_length=20, choices=STORABLE_STATUS_CHOICES)
+    as_of = PartialDateField()
+    as_of_earliest = earliest("as_of")
+    as_of_latest = latest("as_of")
+    summary = models.TextField(blank=True)
+    searched = models.TextField(
+        blank=True,
+        help_text="Where you looked, and when; needed when no evidence was found.",
+    )
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="status_updates_written",
+    )
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="status_updates_reviewed",
+    )
+    retracted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    retraction_reason = models.TextField(blank=True)
+
+    objects = StatusUpdateQuerySet.as_manager()
+
+    class Meta(Published.Meta):
+        ordering = ["-as_of_earliest", "-as_of_latest", "-published_at", "-ref"]
+        constraints = [
+            *Published.Meta.constraints,
+            one_of("axis", Axis.values, name="statusupdate_axis_is_known"),
+            one_of("status", STORABLE_STATUSES, name="statusupdate_status_is_known"),
+            partial_date_constraint("statusupdate", "as_of"),
+            models.CheckConstraint(
+                condition=~Q(status=Status.NO_EVIDENCE_FOUND) | Q(searched__regex=r"\S"),
+                name="statusupdate_says_where_it_searched",
+                violation_error_message=("searched must say where you looked when the status is no_evidence_found."),
+            ),
+            models.CheckConstraint(
+                condition=(
+                    Q(retracted_at__isnull=True, retraction_reason="")
+                    | Q(retracted_at__isnull=False, retraction_reason__regex=r"\S")
+                ),
+                name="statusupdate_retraction_has_a_reason",
+                violation_error_message="A retraction needs a retraction_reason.",
+            ),
+            models.CheckConstraint(
+                condition=(
+                    ~Q(stage=Stage.PUBLISHED)
+                    | Q(axis=Axis.OFFICIAL)
+                    | Q(author__isnull=True)
+                    | (Q(reviewer__isnull=False) & ~Q(reviewer=F("author")))
+                ),
+                name="statusupdate_verdict_has_a_second_person",
+                violation_error_message=(
+                    "What the evidence supports is a verdict: someone other than its author must "
+                    "publish it. Save it as in review; a reviewer publishes it."
+                ),
+            ),
+        ]
+        triggers = [
+            *Published.Meta.triggers,
+            refuse(
+                rule="statusupdate_is_append_only",
+                column="ref",
+                operation=pgtrigger.Update,
+                offenders=(
+                    "SELECT old_rows.ref FROM old_rows JOIN new_rows USING (id) "
+                    f"WHERE old_rows.stage = 'published' AND ({_row('old_rows', FIXED_COLUMNS)} "
+                    f"IS DISTINCT FROM {_row('new_rows', FIXED_COLUMNS)} "
+                    "OR (old_rows.retracted_at IS NOT NULL AND "
+                    "(old_rows.retracted_at, old_rows.retraction_reason) IS DISTINCT FROM "
+                    "(new_rows.retracted_at, new_rows.retraction_reason)))"
+                ),
+                message=(
+                    'The published status update "%s" is never edited; retract it with a reason and add a new one.'
+                ),
+            ),
+            refuse(
+                rule="statusupdate_is_never_deleted",
+                column="ref",
+                operation=pgtrigger.Delete,
+                offenders="SELECT ref FROM old_rows WHERE stage = 'published'",
+                message=('The published status update "%s" is never deleted; retract it with a reason.'),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_status_display()} as of {self.as_of} [{self.ref}]"

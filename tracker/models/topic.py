@@ -1,0 +1,26 @@
+"""Topic: a subject that commitments are filed under."""
+
+from django.db import models
+
+from tracker.models.constraints import filled
+from tracker.models.referenced import Referenced, ReferencedQuerySet
+from tracker.models.tracked import tracked
+
+
+@tracked()
+class Topic(Referenced):
+    """A subject that commitments are filed under, such as precursor chemicals."""
+
+    name = models.CharField(max_length=200)
+    description = models.TextField(blank=True)
+
+    objects = ReferencedQuerySet["Topic"].as_manager()
+
+    class Meta(Referenced.Meta):
+        constraints = [
+            *Referenced.Meta.constraints,
+            filled("name", name="topic_name_is_filled"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} [{self.ref}]"

@@ -1,0 +1,114 @@
+"""The partial date itself: what it may say, and the days it covers."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Self
+
+from . import reading, wording
+
+FIRST_DAY = date(1, 1, 1)
+LAST_DAY = date(9999, 12, 31)
+LAST_YEAR = 9998
+
+POINT = re.compile(
+    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?[~?%]?"
+)
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class PartialDate:
+    """A year, a month, a day or a period, as exactly as it is known and no more.
+
+    `earliest` and `latest` are the first and last day it covers, both included. They are not widened for
+    `~` (approximate), `?` (uncertain) or `%` (both). An open end reaches to the first or last day of the calendar.
+    """
+
+    earliest: date = field(init=False, repr=False)
+    latest: date = field(init=False, repr=False)
+    text: str
+
+    def __post_init__(self) -> None:
+        earliest, latest = bounds(self.text)
+        object.__setattr__(self, "earliest", earliest)
+        object.__setattr__(self, "latest", latest)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The value of EDTF text; ValueError says what is wrong with anything else."""
+        return cls(text)
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The value of what a person typed, such as `Apr 2024`; ValueError when it could mean two days, or none."""
+        return cls(reading.to_edtf(text))
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether any part is marked `~` or `%`."""
+        return "~" in self.text or "%" in self.text
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether any part is marked `?` or `%`."""
+        return "?" in self.text or "%" in self.text
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether it is a period with a start and an end, one of which may be open."""
+        return "/" in self.text
+
+    @property
+    def written(self) -> str:
+        """The date in words, with the precision it is known to: `15 November 2023`, `about April 2024`."""
+        return wording.in_words(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def bounds(text: str) -> tuple[date, date]:
+    """First and last day that EDTF text covers."""
+    if "/" not in text:
+        return point_bounds(text, text)
+    start, _, end = text.partition("/")
+    if start == end == "..":
+        raise ValueError(
+            f"{reading.quoted(text)} has no start and no end; leave the date empty when nothing is known."
+        )
+    earliest = FIRST_DAY if start == ".." else point_bounds(start, text)[0]
+    latest = LAST_DAY if end == ".." else point_bounds(end, text)[1]
+    if latest < earliest:
+        raise ValueError(
+            f"{reading.quoted(text)} ends before it starts; write the earlier date first."
+        )
+    return earliest, latest
+
+
+def point_bounds(point: str, whole: str) -> tuple[date, date]:
+    """First and last day of one year, month or day; `whole` is the text to name in an error."""
+    match = POINT.fullmatch(point)
+    if match is None:
+        raise ValueError(reading.not_understood(whole))
+    year, month, day = (
+        match[name] and int(match[name]) for name in ("year", "month", "day")
+    )
+    if not 1 <= year <= LAST_YEAR:
+        raise ValueError(
+            f"{reading.quoted(whole)}: the year must lie between 0001 and {LAST_YEAR}."
+        )
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if not 1 <= month <= 12:
+        raise ValueError(
+            f"{reading.quoted(whole)}: there is no month {month:02}; months run from 01 to 12."
+        )
+    length = monthrange(year, month)[1]
+    if day is None:
+        return date(year, month, 1), date(year, month, length)
+    if not 1 <= day <= length:
+        raise ValueError(
+            f"{reading.quoted(whole)}: {wording.MONTHS[month - 1]} {year:04} has no day {day:02}; its last is {length}."
+        )
+    return date(year, month, day), date(year, month, day)

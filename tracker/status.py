@@ -1,0 +1,240 @@
+"""Where a commitment stands: the rules, as pure functions of its facts and two days.
+
+`as_of` asks what was true on that day; `known_on` asks what the public record said by the end of that
+day in UTC. docs/methodology.md states each rule as a sentence. tracker/status_in_sql.py gives the same
+answers set-wise; tests/status_cases.py is the table of cases that runs through both.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from tracker.partial_dates import PartialDate
+from tracker.vocabulary import (
+    CLOSED_STATUSES,
+    CROSSWALK,
+    SCORED_KINDS,
+    Axis,
+    CommitmentKind,
+    Schedule,
+    Status,
+)
+
+DUE_SOON = timedelta(days=30)
+RESTING = frozenset({Status.STALLED, Status.SUSPENDED})
+MOVING = frozenset({Status.IN_PROGRESS, Status.PARTLY_FULFILLED})
+
+# How much each status says was done, by the Peace Accords Matrix; a status without a level claims nothing.
+CLAIMED = {
+    status: equivalents.peace_accords_matrix
+    for status, equivalents in CROSSWALK.items()
+    if equivalents.peace_accords_matrix is not None
+}
+# The same for what the record bears out, where a search that found nothing supports nothing.
+BORNE_OUT = {**CLAIMED, Status.NO_EVIDENCE_FOUND: 0}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Update:
+    """One published status update."""
+
+    axis: Axis
+    status: Status
+    as_of: PartialDate
+    published_at: datetime
+    retracted_at: datetime | None = None
+    ref: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What the rules need to know of one commitment; `updates` come in any order."""
+
+    kind: CommitmentKind
+    made_on: PartialDate | None = None
+    due: PartialDate | None = None
+    updates: tuple[Update, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """The day an axis came to a status it did not have the day before."""
+
+    status: Status
+    day: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spell:
+    """An unbroken run of one status on the evidence axis, both days included."""
+
+    status: Status
+    first_day: date
+    last_day: date
+    is_current: bool
+    resumed: bool
+
+    @property
+    def days(self) -> int:
+        return (self.last_day - self.first_day).days + 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class SayDoGap:
+    """A party claims more than the record supports, both standing so since a day."""
+
+    official: Status
+    evidence: Status
+    since: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """Where a commitment stands; `evidence_status` is the headline. Ages are in days."""
+
+    evidence_status: Status
+    evidence_since: date | None
+    official_status: Status
+    official_since: date | None
+    schedule: Schedule
+    say_do_gap: SayDoGap | None
+    latest_evidence: PartialDate | None
+    latest_evidence_age: int | None
+
+
+def standing(*, facts: Facts, as_of: date, known_on: date) -> Standing:
+    """Where the commitment stands on each axis."""
+    updates = counted(updates=facts.updates, as_of=as_of, known_on=known_on)
+    evidence = last_turn(updates=updates, axis=Axis.EVIDENCE)
+    official = last_turn(updates=updates, axis=Axis.OFFICIAL)
+    latest = updates[-1].as_of if updates else None
+    return Standing(
+        evidence_status=evidence.status if evidence else Status.NOT_ASSESSED,
+        evidence_since=evidence.day if evidence else None,
+        official_status=official.status if official else Status.NOT_ASSESSED,
+        official_since=official.day if official else None,
+        schedule=schedule(kind=facts.kind, due=facts.due, evidence=evidence, as_of=as_of),
+        say_do_gap=say_do_gap(kind=facts.kind, official=official, evidence=evidence),
+        latest_evidence=latest,
+        latest_evidence_age=(as_of - latest.earliest).days if latest else None,
+    )
+
+
+def spells(*, facts: Facts, as_of: date, known_on: date) -> tuple[Spell, ...]:
+    """The stretches of each status on the evidence axis, from the promise to `as_of`."""
+    updates = counted(updates=facts.updates, as_of=as_of, known_on=known_on)
+    found = turns(updates=updates, axis=Axis.EVIDENCE)
+    made = first_day_made(facts.made_on)
+    if made and made <= as_of and not (found and found[0].day <= made):
+        found = (Turn(status=Status.NOT_ASSESSED, day=made), *found)
+    return tuple(
+        Spell(
+            status=turn.status,
+            first_day=turn.day,
+            last_day=following.day - timedelta(days=1) if following else as_of,
+            is_current=following is None,
+            resumed=previous is not None and previous.status in RESTING and turn.status in MOVING,
+        )
+        for previous, turn, following in zip((None, *found), found, (*found[1:], None), strict=False)
+    )
+
+
+def days_by_status(found: Iterable[Spell]) -> dict[Status, int]:
+    """How many days the spells give each status, in the order they first appear."""
+    days: dict[Status, int] = {}
+    for spell in found:
+        days[spell.status] = days.get(spell.status, 0) + spell.days
+    return days
+
+
+def is_tracked(
+    *,
+    published_at: datetime | None,
+    made_on: PartialDate | None,
+    as_of: date,
+    known_on: date,
+) -> bool:
+    """Whether a commitment belongs in a count: public by `known_on` and perhaps made by `as_of`."""
+    if published_at is None or utc_day(published_at) > known_on:
+        return False
+    return made_on is None or made_on.earliest <= as_of
+
+
+def counted(*, updates: Iterable[Update], as_of: date, known_on: date) -> tuple[Update, ...]:
+    """The updates that are known by `known_on` and count by `as_of`, first to last."""
+    return tuple(
+        sorted(
+            (
+                update
+                for update in updates
+                if is_known(update=update, known_on=known_on) and update.as_of.earliest <= as_of
+            ),
+            key=lambda update: (
+                update.as_of.earliest,
+                update.as_of.latest,
+                update.published_at,
+                update.ref,
+            ),
+        )
+    )
+
+
+def is_known(*, update: Update, known_on: date) -> bool:
+    """Whether the update was public, and not yet retracted, at the end of `known_on`."""
+    if utc_day(update.published_at) > known_on:
+        return False
+    return update.retracted_at is None or utc_day(update.retracted_at) > known_on
+
+
+def turns(*, updates: Iterable[Update], axis: Axis) -> tuple[Turn, ...]:
+    """The days an axis changed status. `updates` come first to last; a day's last one is that day's."""
+    by_day = {update.as_of.earliest: update.status for update in updates if update.axis == axis}
+    found: list[Turn] = []
+    for day, status in by_day.items():
+        if not found or found[-1].status != status:
+            found.append(Turn(status=status, day=day))
+    return tuple(found)
+
+
+def last_turn(*, updates: Iterable[Update], axis: Axis) -> Turn | None:
+    """The status an axis has now and since when; None before its first update."""
+    found = turns(updates=updates, axis=axis)
+    return found[-1] if found else None
+
+
+def schedule(*, kind: CommitmentKind, due: PartialDate | None, evidence: Turn | None, as_of: date) -> Schedule:
+    """What the calendar says. Only what is scored is held to its deadline, its last possible day."""
+    if kind not in SCORED_KINDS or (evidence and evidence.status in CLOSED_STATUSES):
+        return Schedule.NOT_APPLICABLE
+    if due is None or due.latest == date.max:
+        return Schedule.NO_DEADLINE
+    if evidence and evidence.status is Status.FULFILLED:
+        return Schedule.MET_ON_TIME if evidence.day <= due.latest else Schedule.MET_LATE
+    if as_of > due.latest:
+        return Schedule.OVERDUE
+    return Schedule.DUE_SOON if due.latest - as_of <= DUE_SOON else Schedule.NOT_YET_DUE
+
+
+def say_do_gap(*, kind: CommitmentKind, official: Turn | None, evidence: Turn | None) -> SayDoGap | None:
+    """Where a party's word runs ahead of the record, if it does."""
+    if kind not in SCORED_KINDS or official is None or evidence is None:
+        return None
+    claimed = CLAIMED.get(official.status)
+    borne_out = BORNE_OUT.get(evidence.status)
+    if claimed is None or borne_out is None or claimed <= borne_out:
+        return None
+    return SayDoGap(
+        official=official.status,
+        evidence=evidence.status,
+        since=max(official.day, evidence.day),
+    )
+
+
+def first_day_made(made_on: PartialDate | None) -> date | None:
+    """The earliest day a promise can have been made; None where nothing bounds it."""
+    return None if made_on is None or made_on.earliest == date.min else made_on.earliest
+
+
+def utc_day(moment: datetime) -> date:
+    """The calendar day of a moment in UTC."""
+    return moment.astimezone(UTC).date()

@@ -1,0 +1,234 @@
+"""Every list of allowed values, and how our status scale maps to other trackers' scales."""
+
+from typing import NamedTuple
+
+from django.db.models import IntegerChoices, TextChoices
+
+
+class Stage(TextChoices):
+    """How far a record is from the public: only published records are shown."""
+
+    DRAFT = "draft", "Draft"
+    IN_REVIEW = "in_review", "In review"
+    PUBLISHED = "published", "Published"
+
+
+class ActorKind(TextChoices):
+    """What sort of actor; a group is an unnamed category such as "chemical exporters"."""
+
+    STATE = "state", "State"
+    PUBLIC_BODY = "public_body", "Public body"
+    INTERNATIONAL_ORGANISATION = (
+        "international_organisation",
+        "International organisation",
+    )
+    COMPANY = "company", "Company"
+    ORGANISATION = "organisation", "Organisation"
+    GROUP = "group", "Group"
+    PERSON = "person", "Person"
+
+
+class SourceKind(TextChoices):
+    """What sort of document a source is."""
+
+    NEWS = "news", "News"
+    OFFICIAL_READOUT = "official_readout", "Official readout"
+    SPEECH = "speech", "Speech"
+    LETTER = "letter", "Letter"
+    LAW = "law", "Law"
+    DATASET = "dataset", "Dataset"
+    REPORT = "report", "Report"
+
+
+class Reliability(TextChoices):
+    """The Admiralty code's letter: how far a source has earned trust (NATO AJP-2.1)."""
+
+    COMPLETELY_RELIABLE = "A", "A – completely reliable"
+    USUALLY_RELIABLE = "B", "B – usually reliable"
+    FAIRLY_RELIABLE = "C", "C – fairly reliable"
+    NOT_USUALLY_RELIABLE = "D", "D – not usually reliable"
+    UNRELIABLE = "E", "E – unreliable"
+    CANNOT_BE_JUDGED = "F", "F – cannot be judged"
+
+
+class Credibility(IntegerChoices):
+    """The Admiralty code's digit: how far one piece of information is borne out (NATO AJP-2.1)."""
+
+    CONFIRMED = 1, "1 – confirmed by other sources"
+    PROBABLY_TRUE = 2, "2 – probably true"
+    POSSIBLY_TRUE = 3, "3 – possibly true"
+    DOUBTFUL = 4, "4 – doubtful"
+    IMPROBABLE = 5, "5 – improbable"
+    CANNOT_BE_JUDGED = 6, "6 – cannot be judged"
+
+
+class Stance(TextChoices):
+    """What a cited passage does for the fact it is cited for."""
+
+    SUPPORTS = "supports", "Supports"
+    DISPUTES = "disputes", "Disputes"
+    MENTIONS = "mentions", "Mentions"
+
+
+class MeetingKind(TextChoices):
+    """What sort of meeting it was."""
+
+    SUMMIT = "summit", "Summit"
+    TALKS = "talks", "Talks"
+    WORKING_GROUP_SESSION = "working_group_session", "Working group session"
+    DELEGATION_VISIT = "delegation_visit", "Delegation visit"
+    CALL = "call", "Call"
+    VISIT = "visit", "Visit"
+
+
+class ParticipationRole(TextChoices):
+    """In what capacity an actor took part in a meeting."""
+
+    HOST = "host", "Host"
+    HEAD_OF_DELEGATION = "head_of_delegation", "Head of delegation"
+    PARTICIPANT = "participant", "Participant"
+
+
+class CommitmentKind(TextChoices):
+    """What sort of undertaking; only pledges, agreements and measures are scored."""
+
+    PLEDGE = "pledge", "Pledge"
+    AGREEMENT = "agreement", "Agreement"
+    MEASURE = "measure", "Measure"
+    STATEMENT = "statement", "Statement"
+    DEMAND = "demand", "Demand"
+
+
+SCORED_KINDS = frozenset({CommitmentKind.PLEDGE, CommitmentKind.AGREEMENT, CommitmentKind.MEASURE})
+
+
+class PartyRole(TextChoices):
+    """What an actor is to a commitment."""
+
+    COMMITTED = "committed", "Committed"
+    COUNTERPART = "counterpart", "Counterpart"
+    IMPLEMENTER = "implementer", "Implementer"
+    BENEFICIARY = "beneficiary", "Beneficiary"
+
+
+class Axis(TextChoices):
+    """Whose word a status update carries: a party's own, or what the record supports."""
+
+    OFFICIAL = "official", "Official (what a party says)"
+    EVIDENCE = "evidence", "Evidence (what the record supports)"
+
+
+class Status(TextChoices):
+    """Where a commitment stands; `not_assessed` is derived when no update exists, never stored."""
+
+    NOT_ASSESSED = "not_assessed", "Not assessed"
+    NO_EVIDENCE_FOUND = "no_evidence_found", "No evidence found"
+    NOT_STARTED = "not_started", "Not started"
+    IN_PROGRESS = "in_progress", "In progress"
+    PARTLY_FULFILLED = "partly_fulfilled", "Partly fulfilled"
+    FULFILLED = "fulfilled", "Fulfilled"
+    STALLED = "stalled", "Stalled"
+    SUSPENDED = "suspended", "Suspended"
+    BROKEN = "broken", "Broken"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    SUPERSEDED = "superseded", "Superseded"
+
+
+STORABLE_STATUSES = tuple(status for status in Status if status is not Status.NOT_ASSESSED)
+UNKNOWN_STATUSES = frozenset({Status.NOT_ASSESSED, Status.NO_EVIDENCE_FOUND})
+CLOSED_STATUSES = frozenset({Status.WITHDRAWN, Status.SUPERSEDED})
+STORABLE_STATUS_CHOICES = [(status.value, status.label) for status in STORABLE_STATUSES]
+
+
+class Schedule(TextChoices):
+    """What the calendar says of a commitment; derived, never stored."""
+
+    NO_DEADLINE = "no_deadline", "No deadline"
+    NOT_YET_DUE = "not_yet_due", "Not yet due"
+    DUE_SOON = "due_soon", "Due soon"
+    OVERDUE = "overdue", "Overdue"
+    MET_ON_TIME = "met_on_time", "Met on time"
+    MET_LATE = "met_late", "Met late"
+    NOT_APPLICABLE = "not_applicable", "Not applicable"
+
+
+class LinkKind(TextChoices):
+    """How one commitment bears on another commitment or on a sanction."""
+
+    IN_EXCHANGE_FOR = "in_exchange_for", "In exchange for"
+    CONDITIONAL_ON = "conditional_on", "Conditional on"
+    RESPONDS_TO = "responds_to", "Responds to"
+    RESUMES = "resumes", "Resumes"
+    SUSPENDS = "suspends", "Suspends"
+    RESTATES = "restates", "Restates"
+    NARROWS = "narrows", "Narrows"
+    STRENGTHENS = "strengthens", "Strengthens"
+    SUPERSEDES = "supersedes", "Supersedes"
+
+
+class SanctionKind(TextChoices):
+    """What sort of coercive measure it is."""
+
+    EXPORT_CONTROL_LISTING = "export_control_listing", "Export-control listing"
+    ASSET_FREEZE = "asset_freeze", "Asset freeze"
+    VISA_BAN = "visa_ban", "Visa ban"
+    COUNTRY_DESIGNATION = "country_designation", "Country designation"
+    INDICTMENT = "indictment", "Indictment"
+    OTHER = "other", "Other"
+
+
+class Qualifier(TextChoices):
+    """How an observed figure was worded by its source."""
+
+    EXACTLY = "exactly", "Exactly"
+    MORE_THAN = "more_than", "More than"
+    LESS_THAN = "less_than", "Less than"
+    ABOUT = "about", "About"
+
+
+class BatchState(TextChoices):
+    """Where an import batch stands between upload and revert."""
+
+    PLANNED = "planned", "Planned"
+    AWAITING_APPROVAL = "awaiting_approval", "Awaiting approval"
+    APPLIED = "applied", "Applied"
+    REFUSED = "refused", "Refused"
+    REVERTED = "reverted", "Reverted"
+    EXPIRED = "expired", "Expired"
+
+
+class Equivalents(NamedTuple):
+    """One status as other trackers would score it."""
+
+    politifact: str
+    g7_g20: str
+    ogp: str
+    peace_accords_matrix: int | None
+
+
+CROSSWALK: dict[Status, Equivalents] = {
+    Status.NOT_ASSESSED: Equivalents("Not Yet Rated", "NA", "NA", None),
+    Status.NO_EVIDENCE_FOUND: Equivalents("Not Yet Rated", "NA", "No Evidence Available", None),
+    Status.NOT_STARTED: Equivalents("Not Yet Rated", "-1", "Not Started", 0),
+    Status.IN_PROGRESS: Equivalents("In the Works", "0", "Limited", 1),
+    Status.PARTLY_FULFILLED: Equivalents("Compromise", "0", "Substantial", 2),
+    Status.FULFILLED: Equivalents("Promise Kept", "+1", "Complete", 3),
+    Status.STALLED: Equivalents("Stalled", "-1", "Limited", 1),
+    Status.SUSPENDED: Equivalents("Stalled", "-1", "Not Started", 0),
+    Status.BROKEN: Equivalents("Promise Broken", "-1", "Not Started", 0),
+    Status.WITHDRAWN: Equivalents("NA", "NA", "Withdrawn", None),
+    Status.SUPERSEDED: Equivalents("NA", "NA", "Withdrawn", None),
+}
+
+# ISO 3166-1 alpha-2, officially assigned codes.
+_ISO_3166 = """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS
+    BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE
+    EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM
+    HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC
+    LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA
+    NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW
+    SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO
+    TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
+"""
+COUNTRY_CODES = frozenset(_ISO_3166.split())
