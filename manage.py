@@ -4,16 +4,24 @@
 import os
 import sys
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 from config import localdb
 
+INTERRUPTED = 130
+
 
 def main() -> None:
-    """Runs one command, with a database at hand."""
+    """Runs one command with a database at hand; what is wrong with the set-up is said in one sentence."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    with localdb.at_hand(sys.argv[1:]):
-        execute_from_command_line(sys.argv)
+    try:
+        with localdb.at_hand(sys.argv[1:]):
+            execute_from_command_line(sys.argv)
+    except (ImproperlyConfigured, localdb.LocalDatabaseError) as error:
+        sys.exit(f"followthrough: {error}")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

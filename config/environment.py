@@ -86,19 +86,30 @@ def secret_key(folder: Path, *, production: bool) -> str:
 
 
 def _kept_secret_key(file: Path) -> str:
-    """The key in the file, which is made if missing; when two processes make it at once, both get the same."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if not file.exists():
-        unfinished = file.with_name(f"{file.name}.{os.getpid()}")
-        unfinished.touch(mode=0o600)
-        unfinished.write_text(secrets.token_urlsafe(50), encoding="ascii")
-        try:
-            file.hardlink_to(unfinished)
-        except FileExistsError:
-            pass
-        finally:
-            unfinished.unlink()
-    return file.read_text(encoding="ascii")
+    """The key in the file, which is made if missing."""
+    try:
+        if not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            _make_secret_key(file)
+        return file.read_text(encoding="ascii")
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"{file} is not for this account to read or make ({error.strerror}). Set FOLLOWTHROUGH_HOME to a folder "
+            "of your own, or SECRET_KEY."
+        ) from error
+
+
+def _make_secret_key(file: Path) -> None:
+    """Writes the file whole or not at all; of two processes at it at once, the first one's key stays."""
+    unfinished = file.with_name(f"{file.name}.{os.getpid()}")
+    unfinished.touch(mode=0o600)
+    try:
+        unfinished.write_text(secrets.token_urlsafe(SHORTEST_SECRET_KEY), encoding="ascii")
+        file.hardlink_to(unfinished)
+    except FileExistsError:
+        pass
+    finally:
+        unfinished.unlink()
 
 
 def allowed_hosts(*, production: bool) -> list[str]:
@@ -110,4 +121,4 @@ def allowed_hosts(*, production: bool) -> list[str]:
         )
     if production and "*" in given:
         raise ImproperlyConfigured("ALLOWED_HOSTS is '*'; write the site's host names instead.")
-    return given or ["127.0.0.1", "localhost", "[::1]"]
+    return given if production else [*given, "127.0.0.1", "localhost", "[::1]"]

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TextIO
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 from psycopg.pq import PGconn, Ping
 
 from config import environment
@@ -36,6 +37,8 @@ LONGEST_SOCKET_PATH = 100
 SECONDS_TO_START = 60
 SECONDS_TO_CLEAR_AFTER_A_CRASH = 10
 FOLDER_OUTSIDE_HOME = Path("/var/lib/followthrough")
+
+COMMANDS_WITHOUT_DATABASE = ("localdb", "help", "--help", "-h", "version", "--version", "collectstatic")
 
 SETTINGS = {
     "listen_addresses": "",
@@ -107,13 +110,12 @@ class LocalServer:
 
     def state(self) -> Ping:
         """Whether the server takes connections (OK), is starting or stopping (REJECT), or is not there."""
-        return Ping(PGconn.ping(f"host='{self.sockets}' port={PORT}".encode()))
+        return Ping(PGconn.ping(make_conninfo(host=str(self.sockets), port=PORT).encode()))
 
     @contextmanager
     def in_use(self) -> Iterator[bool]:
         """The server, for as long as one needs it, as whether this call started it."""
-        self._make_home()
-        with (self.home / "postgres.users").open("a") as users:
+        with self._open("postgres.users") as users:
             fcntl.flock(users, fcntl.LOCK_SH)
             try:
                 yield self.start()
@@ -125,7 +127,6 @@ class LocalServer:
         """Makes sure that the server is there with its role and database; returns whether this call started it."""
         if self._answers():
             return False
-        self._make_home()
         with self._lock():
             if self._answers():
                 return False
@@ -159,19 +160,21 @@ class LocalServer:
             return False
         return True
 
-    def _make_home(self) -> None:
+    def _open(self, name: str) -> TextIO:
+        """A file of the home folder, which is made if missing."""
         try:
             self.home.mkdir(parents=True, exist_ok=True)
+            return (self.home / name).open("a", encoding="utf-8")
         except OSError as error:
             raise LocalDatabaseError(
-                f"The folder {self.home} cannot be made ({error.strerror}). Set FOLLOWTHROUGH_HOME to one that can."
+                f"{self.home} is not for this account to write in ({error.strerror}). Set FOLLOWTHROUGH_HOME to a "
+                "folder of your own."
             ) from error
-        Account.owner_of(self.home)
 
     @contextmanager
     def _lock(self) -> Iterator[None]:
         """One process at a time starts or stops the server."""
-        with (self.home / "postgres.lock").open("a") as file:
+        with self._open("postgres.lock") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
 
@@ -277,7 +280,7 @@ def _is_last(users: TextIO) -> bool:
 @contextmanager
 def at_hand(arguments: Sequence[str]) -> Iterator[None]:
     """The local server while a command runs, unless the database is elsewhere or the command sees to it itself."""
-    if environment.text("DATABASE_URL") or arguments[:1] == ["localdb"]:
+    if environment.text("DATABASE_URL") or not arguments or arguments[0] in COMMANDS_WITHOUT_DATABASE:
         yield
         return
     with LocalServer(environment.home()).in_use():

@@ -25,7 +25,7 @@ class Account:
     def for_new_server(cls) -> "Account":
         """Oneself, or, for root, the system's `postgres` or `nobody`."""
         if os.geteuid() != 0:
-            return cls._of(pwd.getpwuid(os.geteuid()))
+            return cls.numbered(os.geteuid())
         for name in ("postgres", "nobody"):
             try:
                 return cls._of(pwd.getpwnam(name))
@@ -39,13 +39,24 @@ class Account:
     @classmethod
     def owner_of(cls, file: Path) -> "Account":
         """The account that the file belongs to; only root may act as another's."""
-        owner = cls._of(pwd.getpwuid(file.stat().st_uid))
+        owner = cls.numbered(file.stat().st_uid)
         if os.geteuid() not in (0, owner.user_id):
             raise LocalDatabaseError(
                 f"{file} belongs to `{owner.name}`. Run this as `{owner.name}`, or set FOLLOWTHROUGH_HOME to a "
                 "folder of your own."
             )
         return owner
+
+    @classmethod
+    def numbered(cls, user_id: int) -> "Account":
+        """The account with this number, which must have a name for PostgreSQL to recognise it by."""
+        try:
+            return cls._of(pwd.getpwuid(user_id))
+        except KeyError:
+            raise LocalDatabaseError(
+                f"The account number {user_id} has no name on this computer, and PostgreSQL needs one. "
+                "Add the account, or set DATABASE_URL."
+            ) from None
 
     @classmethod
     def _of(cls, entry: pwd.struct_passwd) -> "Account":

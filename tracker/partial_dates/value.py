@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
-from . import reading, wording
+from . import reading
+from .wording import MONTHS, in_words, quoted
 
 FIRST_DAY = date(1, 1, 1)
 LAST_DAY = date(9999, 12, 31)
@@ -62,53 +63,52 @@ class PartialDate:
     @property
     def written(self) -> str:
         """The date in words, with the precision it is known to: `15 November 2023`, `about April 2024`."""
-        return wording.in_words(self.text)
+        return in_words(self.text)
 
     def __str__(self) -> str:
         return self.text
 
 
 def bounds(text: str) -> tuple[date, date]:
-    """First and last day that EDTF text covers."""
+    """First and last day that EDTF text covers; ValueError says what is wrong with anything else."""
     if "/" not in text:
         return point_bounds(text, text)
     start, _, end = text.partition("/")
     if start == end == "..":
-        raise ValueError(
-            f"{reading.quoted(text)} has no start and no end; leave the date empty when nothing is known."
-        )
+        raise ValueError(f"{quoted(text)} has neither start nor end; leave the date empty when nothing is known.")
     earliest = FIRST_DAY if start == ".." else point_bounds(start, text)[0]
     latest = LAST_DAY if end == ".." else point_bounds(end, text)[1]
     if latest < earliest:
-        raise ValueError(
-            f"{reading.quoted(text)} ends before it starts; write the earlier date first."
-        )
+        raise ValueError(f"{quoted(text)} ends before it starts; write the earlier date first.")
     return earliest, latest
 
 
-def point_bounds(point: str, whole: str) -> tuple[date, date]:
-    """First and last day of one year, month or day; `whole` is the text to name in an error."""
+def point_bounds(point: str, text: str) -> tuple[date, date]:
+    """First and last day of one year, month or day; an error names the whole `text` it stands in."""
     match = POINT.fullmatch(point)
     if match is None:
-        raise ValueError(reading.not_understood(whole))
-    year, month, day = (
-        match[name] and int(match[name]) for name in ("year", "month", "day")
-    )
+        raise ValueError(what_is_wrong_with(text))
+    year, month, day = int(match["year"]), int(match["month"] or 1), int(match["day"] or 1)
     if not 1 <= year <= LAST_YEAR:
-        raise ValueError(
-            f"{reading.quoted(whole)}: the year must lie between 0001 and {LAST_YEAR}."
-        )
-    if month is None:
-        return date(year, 1, 1), date(year, 12, 31)
+        raise ValueError(f"{quoted(text)}: the year must lie between 0001 and {LAST_YEAR}.")
     if not 1 <= month <= 12:
-        raise ValueError(
-            f"{reading.quoted(whole)}: there is no month {month:02}; months run from 01 to 12."
-        )
+        raise ValueError(f"{quoted(text)}: there is no month {month:02}; months run from 01 to 12.")
     length = monthrange(year, month)[1]
-    if day is None:
-        return date(year, month, 1), date(year, month, length)
     if not 1 <= day <= length:
-        raise ValueError(
-            f"{reading.quoted(whole)}: {wording.MONTHS[month - 1]} {year:04} has no day {day:02}; its last is {length}."
-        )
-    return date(year, month, day), date(year, month, day)
+        raise ValueError(f"{quoted(text)}: there is no day {day:02} in {MONTHS[month - 1]} {year:04}; it has {length}.")
+    earliest = date(year, month, day)
+    if match["day"]:
+        return earliest, earliest
+    if match["month"]:
+        return earliest, date(year, month, length)
+    return earliest, date(year, 12, 31)
+
+
+def what_is_wrong_with(text: str) -> str:
+    """The message for text that is not EDTF: how to write the date if it can be seen, else what a date looks like."""
+    try:
+        meant = reading.to_edtf(text)
+        bounds(meant)
+    except ValueError as error:
+        return str(error)
+    return f"{quoted(text)} is not written as a partial date; write {meant}."

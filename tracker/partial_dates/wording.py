@@ -1,6 +1,8 @@
-"""Partial dates in words."""
+"""Partial dates in words, and the words for text that is none."""
 
-MONTHS = (
+from typing import Final
+
+MONTHS: Final = (
     "January",
     "February",
     "March",
@@ -14,6 +16,7 @@ MONTHS = (
     "November",
     "December",
 )
+LONGEST_QUOTATION: Final = 40
 
 
 def in_words(text: str) -> str:
@@ -25,7 +28,19 @@ def in_words(text: str) -> str:
         return f"since {point_in_words(start)}"
     if start == "..":
         return f"until {point_in_words(end)}"
-    return f"{point_in_words(start)} to {point_in_words(end)}"
+    return f"{start_in_words(start, end)} to {point_in_words(end)}"
+
+
+def start_in_words(start: str, end: str) -> str:
+    """The start of a period, without the year or month that its end says anyway: `15` to 17 November 2023."""
+    written = point_in_words(start)
+    if len(start) != len(end) or start == end or not (start[-1] + end[-1]).isdigit():
+        return written
+    if start[:7] == end[:7]:
+        return written.split(" ")[0]
+    if start[:4] == end[:4]:
+        return written.rpartition(" ")[0]
+    return written
 
 
 def point_in_words(point: str) -> str:
@@ -42,3 +57,17 @@ def point_in_words(point: str) -> str:
     if point[-1] in "?%":
         written = f"{written} (uncertain)"
     return written
+
+
+def quoted(text: str) -> str:
+    """The text as an error message names it, shortened when long."""
+    shown = text if len(text) <= LONGEST_QUOTATION else text[: LONGEST_QUOTATION - 1] + "…"
+    return f"“{shown}”"
+
+
+def not_a_date(text: str) -> str:
+    """The message for text in which no date can be seen."""
+    return (
+        f"{quoted(text)} is not a date; write a year (2023), a month (2023-11), a day (2023-11-15) "
+        "or a period (2022-08/2023-11, 2022-08/..), with ~ for about, ? for uncertain, % for both."
+    )

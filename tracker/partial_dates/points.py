@@ -1,0 +1,96 @@
+"""One year, month or day as a person types it, complete or as one end of a period."""
+
+import re
+from dataclasses import dataclass, replace
+
+from .wording import MONTHS, not_a_date, quoted
+
+MONTH_NUMBERS = {
+    name: number
+    for number, month in enumerate(map(str.lower, MONTHS), start=1)
+    for name in (month, month[:3], month[:4] if month == "september" else month)
+}
+
+APPROXIMATE = re.compile(r"^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.) *|^~ *|~$")
+UNCERTAIN = re.compile(r"^(?:perhaps|possibly|probably|maybe) +| *(?:\(uncertain\)|\?)$")
+
+YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})")
+YEAR_AND_MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})")
+MONTH_AND_YEAR = re.compile(r"(?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})")
+YEAR_LAST = re.compile(r"(?P<first>[0-9]{1,2})([-/.])(?P<second>[0-9]{1,2})\2(?P<year>[0-9]{4})")
+
+BETWEEN_WORDS = re.compile(r"[ ,.-]+")
+YEAR = re.compile(r"[0-9]{4}")
+DAY = re.compile(r"(?P<number>[0-9]{1,2})(?:st|nd|rd|th)?")
+
+
+@dataclass(frozen=True)
+class Point:
+    """What was said of a day: some of year, month and day, and the mark of doubt, one of `~ ? %` or empty."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    mark: str = ""
+
+    def __str__(self) -> str:
+        parts = [f"{self.year or 0:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
+        return "-".join(parts) + self.mark
+
+
+def read_point(text: str, typed: str) -> Point:
+    """What `text` says; ValueError, naming all that was `typed`, when that is nothing or could be two days."""
+    text, both = re.subn("%$", "", text)
+    approximate = uncertain = 0
+    for _ in range(2):
+        text, found = UNCERTAIN.subn("", text)
+        uncertain += found
+        text, found = APPROXIMATE.subn("", text)
+        approximate += found
+    mark = "%" if both or (approximate and uncertain) else "~" if approximate else "?" if uncertain else ""
+    return replace(read_numbers(text, typed) or read_words(text, typed), mark=mark)
+
+
+def read_numbers(text: str, typed: str) -> Point | None:
+    """A date written in numbers with one separator; None when it is not."""
+    for pattern in (YEAR_FIRST, YEAR_AND_MONTH, MONTH_AND_YEAR):
+        if match := pattern.fullmatch(text):
+            return Point(**{name: int(number) for name, number in match.groupdict().items()})
+    if match := YEAR_LAST.fullmatch(text):
+        return read_year_last(int(match["first"]), int(match["second"]), int(match["year"]), typed)
+    return None
+
+
+def read_year_last(first: int, second: int, year: int, typed: str) -> Point:
+    """The day of `15/11/2023` or `11/15/2023`; `03/04/2023` is refused, since countries read it differently."""
+    month_first, day_first = Point(year, first, second), Point(year, second, first)
+    if first > 12:
+        return day_first
+    if second > 12 or first == second:
+        return month_first
+    raise ValueError(
+        f"{quoted(typed)} could mean {first} {MONTHS[second - 1]} or {second} {MONTHS[first - 1]} {year}; "
+        f"write {day_first} or {month_first}."
+        if first and second
+        else not_a_date(typed)
+    )
+
+
+def read_words(text: str, typed: str) -> Point:
+    """A date with its month named, or a year alone, its words in any order."""
+    said: dict[str, int] = {}
+    for word in filter(None, BETWEEN_WORDS.split(text)):
+        if word in ("the", "of"):
+            continue
+        if word in MONTH_NUMBERS:
+            part, number = "month", MONTH_NUMBERS[word]
+        elif YEAR.fullmatch(word):
+            part, number = "year", int(word)
+        elif day := DAY.fullmatch(word):
+            part, number = "day", int(day["number"])
+        else:
+            raise ValueError(not_a_date(typed))
+        if part in said:
+            raise ValueError(not_a_date(typed))
+        said[part] = number
+    return Point(**said)

@@ -1,0 +1,102 @@
+"""What the public may see of records that have no stage of their own: a tie is public when both its ends are."""
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from tracker.models import (
+    Actor,
+    Citation,
+    Commitment,
+    Link,
+    Meeting,
+    Observation,
+    Participation,
+    Party,
+    Role,
+    Source,
+)
+from tracker.vocabulary import Stage
+
+
+def published(*paths: str) -> Q:
+    """The condition that the records at the end of every one of the paths are published."""
+    return Q(**{f"{path}__stage": Stage.PUBLISHED for path in paths})
+
+
+def either_end(*paths: str) -> Q:
+    """The condition that a published record stands at the end of one of the paths."""
+    condition = Q()
+    for path in paths:
+        condition |= published(path)
+    return condition
+
+
+def parties() -> QuerySet[Party]:
+    """Actors' parts in commitments."""
+    return Party.objects.filter(published("actor", "commitment")).select_related("actor", "commitment")
+
+
+def participations() -> QuerySet[Participation]:
+    """Actors' parts in meetings; for whom they spoke only if that is public too."""
+    return (
+        Participation.objects.filter(published("actor", "meeting"))
+        .select_related("actor", "meeting")
+        .prefetch_related(Prefetch("on_behalf_of", queryset=Actor.objects.published()))
+    )
+
+
+def roles() -> QuerySet[Role]:
+    """Posts that people hold."""
+    return Role.objects.filter(published("person", "organisation")).select_related("person", "organisation")
+
+
+def links() -> QuerySet[Link]:
+    """Ties from a commitment to another or to a sanction."""
+    return Link.objects.filter(
+        published("commitment") & either_end("to_commitment", "to_sanction")
+    ).select_related("commitment", "to_commitment", "to_sanction")
+
+
+def observations() -> QuerySet[Observation]:
+    """Figures."""
+    return Observation.objects.filter(published("indicator")).select_related("indicator")
+
+
+def citations() -> QuerySet[Citation]:
+    """Citations of published sources; that the record cited is public too is for the caller to see to."""
+    return (
+        Citation.objects.filter(published("source"))
+        .select_related("source")
+        .prefetch_related(Prefetch("source__publisher", queryset=Actor.objects.published()))
+        .order_by("source__published_earliest", "source__title", "source__ref", "paragraph", "ref")
+    )
+
+
+def citations_of(source: Source) -> QuerySet[Citation]:
+    """What a source is cited for, as far as that is public."""
+    return source.citations.filter(
+        either_end("actor", "meeting", "commitment", "sanction")
+        | published("role__person", "role__organisation")
+        | (published("status_update", "status_update__commitment"))
+        | (published("link__commitment") & either_end("link__to_commitment", "link__to_sanction"))
+        | published("observation__indicator")
+    )
+
+
+def the_actor(path: str) -> "Prefetch[str, QuerySet[Actor], str]":
+    """Reads the actor at `path`, or None there when it is not public."""
+    return Prefetch(path, queryset=Actor.objects.published())
+
+
+def the_meeting(path: str) -> "Prefetch[str, QuerySet[Meeting], str]":
+    """Reads the meeting at `path`, or None there when it is not public."""
+    return Prefetch(path, queryset=Meeting.objects.published())
+
+
+def the_source(path: str) -> "Prefetch[str, QuerySet[Source], str]":
+    """Reads the source at `path`, or None there when it is not public."""
+    return Prefetch(path, queryset=Source.objects.published())
+
+
+def the_commitments(path: str) -> "Prefetch[str, QuerySet[Commitment], str]":
+    """Reads the commitments at `path` that are public."""
+    return Prefetch(path, queryset=Commitment.objects.published())
