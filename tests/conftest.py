@@ -2,39 +2,50 @@
 
 from collections.abc import Iterator
 
-import psycopg
 import pytest
 from django.conf import settings
+from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker
 
 from config import environment
 from config.localdb import LocalServer
+from tests import database
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    testrun_uid: str, django_db_modify_db_settings_parallel_suffix: None
-) -> Iterator[None]:
-    """Runs the tests' server, and names this run's database so that two runs at once do not meet."""
-    names = settings.DATABASES["default"]["TEST"]
-    names["NAME"] = f"test_{testrun_uid[:12]}_{names['NAME'] or 'alone'}"
+def database_server(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The server: the one that DATABASE_URL names, or else one in the tests' own folder."""
     if environment.text("DATABASE_URL"):
         yield
         return
-    server = LocalServer(environment.home(), durable=False)
-    with server.in_use() as started:
+    with LocalServer(settings.HOME, durable=False).in_use() as started:
         if started:
-            _drop_what_killed_runs_left(server, testrun_uid)
+            with django_db_blocker.unblock():
+                database.drop_what_killed_runs_left()
         yield
 
 
-def _drop_what_killed_runs_left(server: LocalServer, this_run: str) -> None:
-    with server.connect() as connection:
-        left = connection.execute(
-            "SELECT format('DROP DATABASE %%I', datname) FROM pg_database WHERE datname LIKE 'test\\_%%' AND datname NOT LIKE %s",
-            [f"test\\_{this_run[:12]}%"],
-        )
-        for (drop,) in left.fetchall():
-            try:
-                connection.execute(str(drop))
-            except psycopg.errors.ObjectInUse:
-                continue
+@pytest.fixture(scope="session")
+def django_db_setup(
+    database_server: None, django_db_blocker: DjangoDbBlocker, testrun_uid: str, worker_id: str
+) -> Iterator[None]:
+    """A database for this process of this run, so that neither two processes nor two runs at once meet in one."""
+    name = f"{database.PREFIX}{testrun_uid[:12]}_{worker_id}"
+    with django_db_blocker.unblock():
+        template = database.ensure_template()
+        database.copy(template, name)
+        database.use(name)
+
+    def take_a_fresh_copy(case: TransactionTestCase) -> None:
+        database.copy(template, name)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", take_a_fresh_copy)
+        yield
+    with django_db_blocker.unblock():
+        database.drop(name)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts browser tests last: once a browser has been driven, its event loop stays in the process."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)

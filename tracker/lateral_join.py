@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field
-from django.db.models.expressions import Col
+from django.db.models.expressions import Expression
 from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.models.sql.constants import INNER, LOUTER
@@ -57,6 +57,26 @@ class LateralJoin:
         return clone
 
 
+class JoinedColumn(Expression):
+    """A column of the joined query."""
+
+    def __init__(self, alias: str, column: str, output_field: "Field[Any, Any]") -> None:
+        super().__init__(output_field=output_field)
+        self.alias = alias
+        self.column = column
+
+    def as_sql(  # type: ignore[override]
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
+    ) -> tuple[str, list[Any]]:
+        return f"{compiler.quote_name_unless_alias(self.alias)}.{self.column}", []
+
+    def get_group_by_cols(self) -> list[Any]:
+        return [self]
+
+    def relabeled_clone(self, change_map: Mapping[str, str]) -> "JoinedColumn":
+        return JoinedColumn(change_map.get(self.alias, self.alias), self.column, self.output_field)
+
+
 def join_laterally(
     query: Query,
     *,
@@ -65,12 +85,9 @@ def join_laterally(
     values: Mapping[str, Any],
     columns: "Mapping[str, Field[Any, Any]]",
     optional: bool = True,
-) -> dict[str, Col]:
+) -> dict[str, JoinedColumn]:
     """Joins `sql` to the query's own table, and returns its `columns` as expressions by name."""
     outer = query.get_initial_alias()
-    alias = query.join(LateralJoin(name=name, sql=sql, values=values, outer=outer, optional=optional))
-    expressions = {}
-    for column, field in columns.items():
-        field.set_attributes_from_name(column)
-        expressions[column] = Col(alias, field)
-    return expressions
+    join = LateralJoin(name=name, sql=sql, values=values, outer=outer, optional=optional)
+    alias = query.join(join)  # type: ignore[arg-type]  # it asks for the interface, not the class
+    return {column: JoinedColumn(alias, column, field) for column, field in columns.items()}

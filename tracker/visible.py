@@ -5,9 +5,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from tracker.models import (
     Actor,
     Citation,
-    Commitment,
     Link,
-    Meeting,
     Observation,
     Participation,
     Party,
@@ -76,27 +74,8 @@ def citations_of(source: Source) -> QuerySet[Citation]:
     return source.citations.filter(
         either_end("actor", "meeting", "commitment", "sanction")
         | published("role__person", "role__organisation")
-        | (published("status_update", "status_update__commitment"))
+        | published("status_update", "status_update__commitment")
         | (published("link__commitment") & either_end("link__to_commitment", "link__to_sanction"))
         | published("observation__indicator")
     )
 
-
-def the_actor(path: str) -> "Prefetch[str, QuerySet[Actor], str]":
-    """Reads the actor at `path`, or None there when it is not public."""
-    return Prefetch(path, queryset=Actor.objects.published())
-
-
-def the_meeting(path: str) -> "Prefetch[str, QuerySet[Meeting], str]":
-    """Reads the meeting at `path`, or None there when it is not public."""
-    return Prefetch(path, queryset=Meeting.objects.published())
-
-
-def the_source(path: str) -> "Prefetch[str, QuerySet[Source], str]":
-    """Reads the source at `path`, or None there when it is not public."""
-    return Prefetch(path, queryset=Source.objects.published())
-
-
-def the_commitments(path: str) -> "Prefetch[str, QuerySet[Commitment], str]":
-    """Reads the commitments at `path` that are public."""
-    return Prefetch(path, queryset=Commitment.objects.published())

@@ -106,8 +106,8 @@ def test_random_histories(
         transaction.set_rollback(True)
 
 
-def standing() -> QuerySet[Any]:
-    return status_in_sql.with_standing(Commitment.objects.all(), **TODAY)
+def standing(*, as_of: date = TODAY["as_of"]) -> QuerySet[Any]:
+    return status_in_sql.with_standing(Commitment.objects.all(), as_of=as_of, known_on=TODAY["known_on"])
 
 
 @pytest.fixture
@@ -159,15 +159,14 @@ def test_stands_inside_another_query(commitments: list[Commitment]) -> None:
 
 
 def test_two_days_can_be_asked_of_one_query(commitments: list[Commitment]) -> None:
-    before = {"as_of": date(2021, 1, 1), "known_on": date(2024, 6, 30)}
-    then_silent = status_in_sql.with_standing(Commitment.objects.all(), **before).filter(
-        evidence_status="not_assessed"
-    )
-    assert list(standing().filter(pk__in=then_silent.values("pk")).values_list("evidence_status", flat=True)) == [
-        "suspended",
-        "broken",
-        "not_assessed",
-    ]
+    silent_then = standing(as_of=date(2021, 1, 1)).filter(evidence_status="not_assessed")
+    found = standing().filter(pk__in=silent_then.values("pk")).order_by("ref")
+    assert list(found.values_list("evidence_status", flat=True)) == ["suspended", "broken", "not_assessed"]
+
+
+def test_updates_rows_by_the_derived_status(commitments: list[Commitment]) -> None:
+    assert standing().filter(evidence_status="broken").update(summary="Broken.") == 1
+    assert Commitment.objects.get(summary="Broken.").ref == "b-broken"
 
 
 def test_spells_of_a_filtered_and_sliced_queryset(commitments: list[Commitment]) -> None:

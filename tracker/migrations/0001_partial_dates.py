@@ -79,9 +79,7 @@ $function$
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies: list[tuple[str, str]] = []
-
-    operations = [
+    operations = (
         migrations.RunSQL(
             sql=function(
                 name="edtf_earliest", wanted="first_day", find_wanted=FIND_FIRST_DAY, find_other=FIND_LAST_DAY
@@ -92,4 +90,4 @@ class Migration(migrations.Migration):
             sql=function(name="edtf_latest", wanted="last_day", find_wanted=FIND_LAST_DAY, find_other=FIND_FIRST_DAY),
             reverse_sql="DROP FUNCTION edtf_latest(text)",
         ),
-    ]
+    )

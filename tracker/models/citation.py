@@ -1,7 +1,7 @@
 """Citation: ties a source to exactly one record."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from tracker.models.actor import Actor
 from tracker.models.commitment import Commitment
@@ -100,7 +100,8 @@ class Citation(Referenced):
             ),
             models.CheckConstraint(
                 condition=(
-                    Q(quote_start__isnull=True, quote_end__isnull=True) | Q(quote_start__lt=models.F("quote_end"))
+                    Q(quote_start__isnull=True, quote_end__isnull=True)
+                    | Q(quote_end__isnull=False, quote_start__lt=F("quote_end"))
                 ),
                 name="citation_quote_starts_before_it_ends",
                 violation_error_message="quote_end must come after quote_start.",

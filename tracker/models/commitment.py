@@ -1,9 +1,12 @@
 """Commitment: what was promised."""
 
+from datetime import date
+
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
+from tracker import status_in_sql
 from tracker.models.constraints import filled, one_of
 from tracker.models.meeting import Meeting
 from tracker.models.referenced import Published, PublishedQuerySet
@@ -15,6 +18,7 @@ from tracker.partial_dates import (
     latest,
     partial_date_constraint,
 )
+from tracker.status import Spell
 from tracker.vocabulary import SCORED_KINDS, CommitmentKind
 
 
@@ -24,6 +28,18 @@ class CommitmentQuerySet(PublishedQuerySet["Commitment"]):
     def scored(self) -> "CommitmentQuerySet":
         """Pledges, agreements and measures; a demand or statement is never counted as a promise."""
         return self.filter(kind__in=SCORED_KINDS)
+
+    def tracked(self, *, as_of: date, known_on: date) -> "CommitmentQuerySet":
+        """Those that had been made by `as_of` and were public by `known_on`."""
+        return self.filter(status_in_sql.is_tracked(as_of=as_of, known_on=known_on))
+
+    def with_standing(self, *, as_of: date, known_on: date) -> "CommitmentQuerySet":
+        """Each with where it stood on `as_of`, going by what was public on `known_on`."""
+        return status_in_sql.with_standing(self, as_of=as_of, known_on=known_on)
+
+    def spells(self, *, as_of: date, known_on: date) -> dict[str, tuple[Spell, ...]]:
+        """The stretches of each status, by ref, in one query."""
+        return status_in_sql.spells(self, as_of=as_of, known_on=known_on)
 
 
 @tracked()

@@ -7,6 +7,7 @@ from django.db import models
 from tracker.models.actor import Actor
 from tracker.models.constraints import one_of
 from tracker.models.meeting import Meeting
+from tracker.models.referenced import PERMISSIONS
 from tracker.models.tracked import tracked
 from tracker.vocabulary import ParticipationRole
 
@@ -34,6 +35,7 @@ class Participation(models.Model):
 
     class Meta:
         ordering = ["meeting", "role", "actor"]
+        default_permissions = PERMISSIONS
         constraints = [
             one_of("role", ParticipationRole.values, name="participation_role_is_known"),
             models.UniqueConstraint(

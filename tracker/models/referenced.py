@@ -15,6 +15,8 @@ from tracker.models.rules import (
 from tracker.vocabulary import Stage
 
 WAS_PUBLIC = "old_rows.stage = 'published'"
+# What a person may be allowed to do with a record that comes and goes in files.
+PERMISSIONS = ["add", "change", "delete", "view", "import", "export"]
 
 
 Record_co = TypeVar("Record_co", bound="Referenced", covariant=True)
@@ -50,6 +52,7 @@ class Referenced(models.Model):
     class Meta:
         abstract = True
         ordering = ["ref"]
+        default_permissions = PERMISSIONS
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ref__regex=SLUG),

@@ -87,6 +87,10 @@ class StatusUpdate(Published):
 
     class Meta(Published.Meta):
         ordering = ["-as_of_earliest", "-as_of_latest", "-published_at", "-ref"]
+        permissions = [
+            ("publish_statusupdate", "Can publish a verdict that another wrote"),
+            ("retract_statusupdate", "Can retract a published status update"),
+        ]
         constraints = [
             *Published.Meta.constraints,
             one_of("axis", Axis.values, name="statusupdate_axis_is_known"),

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from .wording import MONTHS, not_a_date, quoted
+from .wording import FORMS, MONTHS
 
 MONTH_NUMBERS = {
     name: number
@@ -11,8 +11,11 @@ MONTH_NUMBERS = {
     for name in (month, month[:3], month[:4] if month == "september" else month)
 }
 
-APPROXIMATE = re.compile(r"^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.) *|^~ *|~$")
-UNCERTAIN = re.compile(r"^(?:perhaps|possibly|probably|maybe) +| *(?:\(uncertain\)|\?)$")
+MARKED = re.compile(
+    r"(?P<perhaps>(?:perhaps|possibly|probably|maybe) )?"
+    r"(?P<about>(?:about|around|approximately|roughly|circa|ca|c) |(?:approx\.|ca\.|c\.|~) ?)?"
+    r"(?P<rest>.*?) ?(?P<sign>[~?%])?(?P<uncertain> ?\(uncertain\))?"
+)
 
 YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})")
 YEAR_AND_MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})")
@@ -22,6 +25,13 @@ YEAR_LAST = re.compile(r"(?P<first>[0-9]{1,2})([-/.])(?P<second>[0-9]{1,2})\2(?P
 BETWEEN_WORDS = re.compile(r"[ ,.-]+")
 YEAR = re.compile(r"[0-9]{4}")
 DAY = re.compile(r"(?P<number>[0-9]{1,2})(?:st|nd|rd|th)?")
+
+
+class NotADate(ValueError):
+    """No date can be seen in the text."""
+
+    def __init__(self) -> None:
+        super().__init__(f"this is not a date; write {FORMS}.")
 
 
 @dataclass(frozen=True)
@@ -38,45 +48,43 @@ class Point:
         return "-".join(parts) + self.mark
 
 
-def read_point(text: str, typed: str) -> Point:
-    """What `text` says; ValueError, naming all that was `typed`, when that is nothing or could be two days."""
-    text, both = re.subn("%$", "", text)
-    approximate = uncertain = 0
-    for _ in range(2):
-        text, found = UNCERTAIN.subn("", text)
-        uncertain += found
-        text, found = APPROXIMATE.subn("", text)
-        approximate += found
-    mark = "%" if both or (approximate and uncertain) else "~" if approximate else "?" if uncertain else ""
-    return replace(read_numbers(text, typed) or read_words(text, typed), mark=mark)
+def read_point(text: str) -> Point:
+    """What the text says; ValueError when that is nothing, or could be two days."""
+    marked = MARKED.fullmatch(text)
+    if marked is None:
+        raise NotADate
+    rest, sign = marked["rest"], marked["sign"] or ""
+    approximate = bool(marked["about"]) or sign in ("~", "%")
+    uncertain = bool(marked["perhaps"] or marked["uncertain"]) or sign in ("?", "%")
+    mark = "%" if approximate and uncertain else "~" if approximate else "?" if uncertain else ""
+    return replace(read_numbers(rest) or read_words(rest), mark=mark)
 
 
-def read_numbers(text: str, typed: str) -> Point | None:
+def read_numbers(text: str) -> Point | None:
     """A date written in numbers with one separator; None when it is not."""
     for pattern in (YEAR_FIRST, YEAR_AND_MONTH, MONTH_AND_YEAR):
         if match := pattern.fullmatch(text):
-            return Point(**{name: int(number) for name, number in match.groupdict().items()})
+            said = {name: int(number) for name, number in match.groupdict().items()}
+            return Point(said["year"], said["month"], said.get("day"))
     if match := YEAR_LAST.fullmatch(text):
-        return read_year_last(int(match["first"]), int(match["second"]), int(match["year"]), typed)
+        return read_year_last(int(match["first"]), int(match["second"]), int(match["year"]))
     return None
 
 
-def read_year_last(first: int, second: int, year: int, typed: str) -> Point:
+def read_year_last(first: int, second: int, year: int) -> Point:
     """The day of `15/11/2023` or `11/15/2023`; `03/04/2023` is refused, since countries read it differently."""
     month_first, day_first = Point(year, first, second), Point(year, second, first)
     if first > 12:
         return day_first
-    if second > 12 or first == second:
+    if second > 12 or first == second or 0 in (first, second):
         return month_first
     raise ValueError(
-        f"{quoted(typed)} could mean {first} {MONTHS[second - 1]} or {second} {MONTHS[first - 1]} {year}; "
+        f"this could be {first} {MONTHS[second - 1]} or {second} {MONTHS[first - 1]} {year}; "
         f"write {day_first} or {month_first}."
-        if first and second
-        else not_a_date(typed)
     )
 
 
-def read_words(text: str, typed: str) -> Point:
+def read_words(text: str) -> Point:
     """A date with its month named, or a year alone, its words in any order."""
     said: dict[str, int] = {}
     for word in filter(None, BETWEEN_WORDS.split(text)):
@@ -89,8 +97,8 @@ def read_words(text: str, typed: str) -> Point:
         elif day := DAY.fullmatch(word):
             part, number = "day", int(day["number"])
         else:
-            raise ValueError(not_a_date(typed))
+            raise NotADate
         if part in said:
-            raise ValueError(not_a_date(typed))
+            raise NotADate
         said[part] = number
-    return Point(**said)
+    return Point(said.get("year"), said.get("month"), said.get("day"))

@@ -8,8 +8,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from .points import Point, read_point
-from .wording import not_a_date
+from .points import NotADate, Point, read_point
 
 LONGEST = 80
 
@@ -22,25 +21,25 @@ TIGHT_PERIOD = re.compile(r"(?<!-)\b(?:([0-9]{1,2})-(?=[0-9]{1,2}[ ,])|([0-9]{4}
 
 FROM_TO = re.compile(r"(?:from )?(?P<start>.+?) (?:to|until|till|through|-) (?P<end>.+)")
 UNTIL = re.compile(r"(?:until|till|up to) (?P<end>.+)")
-SINCE = re.compile(r"(?:since|from) (?P<start>.+)")
+SINCE = re.compile(r"(?:since|from) (?P<start>.+?)(?: onwards?)?")
 ONWARDS = re.compile(r"(?P<start>.+) onwards?")
 
 
 def to_edtf(typed: str) -> str:
-    """EDTF text for what a person typed; ValueError when it means nothing, or could mean two things."""
+    """EDTF text for what a person typed; ValueError gives the reason when it means nothing, or could mean two days."""
     if len(typed) > LONGEST:
-        raise ValueError(not_a_date(typed))
+        raise NotADate
     text = tidied(typed)
     if EDTF.fullmatch(text):
         return text
     if until := UNTIL.fullmatch(text):
-        return f"../{whole(read_point(until['end'], typed), typed)}"
+        return f"../{whole(read_point(until['end']))}"
     if period := FROM_TO.fullmatch(text):
-        start, end = completed(read_point(period["start"], typed), read_point(period["end"], typed))
-        return f"{whole(start, typed)}/{whole(end, typed)}"
+        start, end = completed(read_point(period["start"]), read_point(period["end"]))
+        return f"{whole(start)}/{whole(end)}"
     if since := SINCE.fullmatch(text) or ONWARDS.fullmatch(text):
-        return f"{whole(read_point(since['start'], typed), typed)}/.."
-    return str(whole(read_point(text, typed), typed))
+        return f"{whole(read_point(since['start']))}/.."
+    return str(whole(read_point(text)))
 
 
 def tidied(typed: str) -> str:
@@ -61,8 +60,8 @@ def completed(start: Point, end: Point) -> tuple[Point, Point]:
     return start, end
 
 
-def whole(point: Point, typed: str) -> Point:
+def whole(point: Point) -> Point:
     """The point, unless its year or month was left out."""
     if point.year is None or (point.day is not None and point.month is None):
-        raise ValueError(not_a_date(typed))
+        raise NotADate
     return point

@@ -1,4 +1,4 @@
-"""Partial dates in words, and the words for text that is none."""
+"""Partial dates in words."""
 
 from typing import Final
 
@@ -17,6 +17,10 @@ MONTHS: Final = (
     "December",
 )
 LONGEST_QUOTATION: Final = 40
+FORMS: Final = (
+    "a year (2023), a month (2023-11), a day (2023-11-15) or a period (2022-08/2023-11, 2022-08/..), "
+    "with ~ for about, ? for uncertain, % for both"
+)
 
 
 def in_words(text: str) -> str:
@@ -63,11 +67,3 @@ def quoted(text: str) -> str:
     """The text as an error message names it, shortened when long."""
     shown = text if len(text) <= LONGEST_QUOTATION else text[: LONGEST_QUOTATION - 1] + "…"
     return f"“{shown}”"
-
-
-def not_a_date(text: str) -> str:
-    """The message for text in which no date can be seen."""
-    return (
-        f"{quoted(text)} is not a date; write a year (2023), a month (2023-11), a day (2023-11-15) "
-        "or a period (2022-08/2023-11, 2022-08/..), with ~ for about, ? for uncertain, % for both."
-    )

@@ -1,0 +1,71 @@
+# Everything a newcomer needs. `make` alone lists it.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+INSTALLED := $(VENV)/installed
+INSTALLED_DEVELOPMENT := $(VENV)/installed-for-development
+CODE := config tracker tests manage.py
+TEMPLATES := $(wildcard tracker/templates)
+PYTEST_ARGUMENTS ?= --numprocesses auto --dist worksteal
+
+.PHONY: help
+help:  ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F"|" "{printf \"%-16s%s\\n\", \$$1, \$$2}"
+
+.PHONY: demo
+demo: install  ## the whole site at http://127.0.0.1:8000/ (PORT=8001 for another port), until Ctrl-C
+	@$(PY) manage.py demo
+
+.PHONY: install
+install: $(INSTALLED)  ## the environment in .venv, and nothing else
+
+.PHONY: test
+test: $(INSTALLED_DEVELOPMENT) chromium lint  ## everything that CI runs
+	$(PY) -m pytest $(PYTEST_ARGUMENTS)
+
+.PHONY: lint
+lint: $(INSTALLED_DEVELOPMENT)  ## style, types, templates, migrations, and the safety of the production settings
+	$(PY) -m ruff check $(CODE)
+	$(PY) -m ruff format --check $(CODE)
+	$(PY) -m mypy $(CODE)
+	$(if $(TEMPLATES),$(PY) -m djlint --check --lint --quiet $(TEMPLATES))
+	$(PY) manage.py makemigrations --check --dry-run
+	$(PY) -m tests.check_production
+
+.PHONY: format
+format: $(INSTALLED_DEVELOPMENT)  ## put code and templates in their proper form
+	$(PY) -m ruff check --fix $(CODE)
+	$(PY) -m ruff format $(CODE)
+	$(if $(TEMPLATES),$(PY) -m djlint --reformat --quiet $(TEMPLATES))
+
+.PHONY: chromium
+chromium: $(INSTALLED_DEVELOPMENT)  ## the browser that the tests drive
+	@$(PY) -m tests.browser.chromium
+
+.PHONY: pins
+pins:  ## compile requirements*.txt from pyproject.toml; make pins ARGUMENTS=--upgrade takes the latest
+	$(PYTHON) -m venv .local/pins
+	.local/pins/bin/python -m pip install --quiet "uv>=0.9"
+	.local/pins/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(ARGUMENTS) pyproject.toml --output-file requirements.txt
+	.local/pins/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(ARGUMENTS) --extra development pyproject.toml --output-file requirements-development.txt
+
+.PHONY: clean
+clean:  ## remove the environment and caches; the database in .local stays
+	rm -rf $(VENV) static .local/pins .local/test .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+
+$(VENV)/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Followthrough needs Python 3.11 or later; name one with make PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(INSTALLED): requirements.txt | $(VENV)/made
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@touch $@
+
+$(INSTALLED_DEVELOPMENT): requirements-development.txt | $(VENV)/made
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-development.txt
+	@touch $(INSTALLED) $@

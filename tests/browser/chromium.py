@@ -1,0 +1,77 @@
+"""The browser that the tests drive: one that is there, or else one that gets installed.
+
+`python -m tests.browser.chromium` prints where it is, after installing one if need be.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+MAC_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+NOT_FOUND = (
+    "There is no browser for the browser tests, and none could be installed. Install Chromium or Chrome, "
+    "or set CHROMIUM to the path of one."
+)
+
+
+class NoBrowserError(Exception):
+    """No browser is to be had; the message says what to do."""
+
+
+def find() -> Path | None:
+    """The browser named by CHROMIUM, else one on the PATH or in its usual place, else Playwright's own."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        path = shutil.which(named)
+        if path is None:
+            raise NoBrowserError(f"CHROMIUM is {named!r}, which is no program; unset it or name a browser.")
+        return Path(path)
+    for name in (*NAMES, *MAC_PLACES):
+        path = shutil.which(name)
+        if path:
+            return Path(path)
+    return _of_playwright()
+
+
+def _of_playwright() -> Path | None:
+    """The browser that Playwright downloaded earlier."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = Path(playwright.chromium.executable_path)
+    return path if path.exists() else None
+
+
+def install() -> None:
+    """Installs a browser by the first means that this computer has: its packages, or Playwright's download."""
+    before_apt = ([] if os.geteuid() == 0 else ["sudo", "-n"]) + ["env", "DEBIAN_FRONTEND=noninteractive"]
+    ways = []
+    if shutil.which("apt-get") and (os.geteuid() == 0 or shutil.which("sudo")):
+        ways.append([[*before_apt, "apt-get", "update"], [*before_apt, "apt-get", "install", "--yes", "chromium"]])
+    ways.append([[sys.executable, "-m", "playwright", "install", "chromium"]])
+    for way in ways:
+        if all(subprocess.run(step, stdin=subprocess.DEVNULL, check=False).returncode == 0 for step in way):
+            return
+
+
+def main() -> None:
+    """Says where the browser is, after installing one if there is none."""
+    try:
+        if find() is None:
+            install()
+        path = find()
+    except NoBrowserError as error:
+        sys.exit(str(error))
+    if path is None:
+        sys.exit(NOT_FOUND)
+    print(f"Browser tests use {path}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""A real browser for these tests, and a server for it to ask."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser import chromium
+
+HERE = Path(__file__).parent
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks every test of this folder as one that needs a browser."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Starts the browser that was found, without its own traffic to the network; as root it has no sandbox."""
+    path = chromium.find()
+    if path is None:
+        pytest.fail(chromium.NOT_FOUND)
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return {**browser_type_launch_args, "executable_path": str(path), "args": [*QUIET, *sandbox]}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _database_beside_the_browser() -> None:
+    """Lets the database be used in this process, although Playwright's event loop runs in it from now on."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -1,0 +1,104 @@
+"""The tests' databases: migrated once into a template, and copied from it for each run and process.
+
+A copy takes a tenth of a second, so a run starts at once, and a test that commits can be cleaned up by taking a
+fresh copy: rows that migrations wrote, such as the groups, are there again, and history may refuse TRUNCATE.
+"""
+
+import fcntl
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from psycopg.sql import SQL, Composable, Identifier
+
+PREFIX = "test_"
+TEMPLATE_PREFIX = "template_test_"
+
+
+def template_name() -> str:
+    """A name that changes whenever any application's migrations, or a library's version of them, do."""
+    content = hashlib.sha256()
+    for application in sorted(apps.get_app_configs(), key=lambda application: application.label):
+        for migration in sorted(Path(application.path, "migrations").glob("*.py")):
+            content.update(migration.name.encode() + migration.read_bytes())
+    return f"{TEMPLATE_PREFIX}{content.hexdigest()[:12]}"
+
+
+@contextmanager
+def _server() -> Iterator[psycopg.Connection[tuple[object, ...]]]:
+    """A connection to the server outside of any database of the tests."""
+    parameters = connection.get_connection_params() | {"dbname": "postgres"}
+    for of_django in ("context", "cursor_factory", "prepare_threshold"):
+        parameters.pop(of_django, None)
+    with psycopg.connect(**parameters, autocommit=True) as outside:
+        yield outside
+
+
+def _execute(*statements: Composable) -> None:
+    with _server() as outside:
+        for statement in statements:
+            outside.execute(statement)
+
+
+def use(name: str) -> None:
+    """Points Django at the database."""
+    connection.close()
+    settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
+
+
+def ensure_template() -> str:
+    """The name of a database with every migration applied; the first process to ask makes it, others wait."""
+    name = template_name()
+    settings.HOME.mkdir(parents=True, exist_ok=True)
+    with (settings.HOME / "template.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with _server() as outside:
+            made = outside.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+        if not made:
+            _make_template(name)
+    return name
+
+
+def _make_template(name: str) -> None:
+    unfinished = f"{name}_unfinished"
+    _execute(
+        SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(unfinished)),
+        SQL("CREATE DATABASE {}").format(Identifier(unfinished)),
+    )
+    use(unfinished)
+    call_command("migrate", verbosity=0)
+    connection.close()
+    _execute(SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(unfinished), Identifier(name)))
+
+
+def copy(template: str, name: str) -> None:
+    """Makes the database anew as a copy of the template, ending connections to an earlier one of that name."""
+    connection.close()
+    _execute(
+        SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)),
+        SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template)),
+    )
+
+
+def drop(name: str) -> None:
+    """Removes the database."""
+    connection.close()
+    _execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
+
+
+def drop_what_killed_runs_left() -> None:
+    """Removes the copies of earlier runs, and templates of other migrations; the server has just been started."""
+    with _server() as outside:
+        found = outside.execute(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, %s) OR starts_with(datname, %s) AND datname <> %s",
+            [PREFIX, TEMPLATE_PREFIX, template_name()],
+        )
+        left = [str(name) for (name,) in found.fetchall()]
+        for name in left:
+            outside.execute(SQL("DROP DATABASE {}").format(Identifier(name)))

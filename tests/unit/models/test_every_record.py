@@ -1,0 +1,187 @@
+"""Promises that hold for every record, walked over whatever records there are."""
+
+import re
+from typing import Any
+
+import factory
+import pghistory.models
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, models, transaction
+from django.db.models import CheckConstraint
+
+from tests import factories
+from tracker import models as records
+from tracker.models import ImportBatch, Published, Referenced, RetiredRef
+
+TRACKER = apps.get_app_config("tracker")
+RECORDS = [
+    model for model in TRACKER.get_models() if not issubclass(model, pghistory.models.Event) and not model._meta.proxy
+]
+REFERENCED = [model for model in RECORDS if issubclass(model, Referenced)]
+PUBLISHED = [model for model in RECORDS if issubclass(model, Published)]
+TRACKED = [model for model in RECORDS if model is not RetiredRef]
+
+# One column a record that can be changed without touching anything else.
+CHANGED = {
+    "Actor": "description",
+    "ArchivedText": "text",
+    "Citation": "note",
+    "Commitment": "summary",
+    "ImportBatch": "file_name",
+    "Indicator": "definition",
+    "Link": "note",
+    "Meeting": "place",
+    "Observation": "note",
+    "Participation": "role",
+    "Party": "role",
+    "Role": "title",
+    "Sanction": "programme",
+    "Source": "title",
+    "StatusUpdate": "summary",
+    "Topic": "description",
+}
+
+pytestmark = pytest.mark.django_db
+
+
+def factory_of(model: type[models.Model]) -> type[factory.Factory[Any]]:
+    made: type[factory.Factory[Any]] = getattr(factories, f"{model.__name__}Factory")
+    return made
+
+
+def drafted(model: type[models.Model]) -> models.Model:
+    """A record that may still be changed and deleted."""
+    record: models.Model = factory_of(model).create(**({"stage": "draft"} if model in PUBLISHED else {}))
+    return record
+
+
+@pytest.mark.parametrize("model", RECORDS)
+def test_has_a_factory_that_makes_a_valid_object(model: type[models.Model]) -> None:
+    factory_of(model).create().full_clean()
+
+
+@pytest.mark.parametrize("model", RECORDS)
+def test_is_named_in_the_models_package(model: type[models.Model]) -> None:
+    assert model.__name__ in records.__all__
+
+
+@pytest.mark.parametrize("model", RECORDS)
+def test_reads_as_words_of_its_own(model: type[models.Model]) -> None:
+    one, other = factory_of(model).create_batch(2)
+    assert str(one) != str(other)
+    assert "object (" not in str(one)
+
+
+@pytest.mark.parametrize("model", TRACKED)
+def test_leaves_an_event_for_each_insert_update_and_delete_in_raw_sql(model: type[models.Model]) -> None:
+    record = drafted(model)
+    table, column = model._meta.db_table, CHANGED[model.__name__]
+    value = "counterpart" if model.__name__ == "Party" else "host" if column == "role" else "changed"
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {table} SET {column} = %s WHERE id = %s", [value, record.pk])
+        cursor.execute(f"UPDATE {table} SET {column} = %s WHERE id = %s", [value, record.pk])
+        cursor.execute(f"DELETE FROM {table} WHERE id = %s", [record.pk])
+        cursor.execute(
+            f"SELECT pgh_label, {column} FROM {table}event WHERE pgh_obj_id = %s ORDER BY pgh_id", [record.pk]
+        )
+        events = cursor.fetchall()
+    assert [label for label, _ in events] == ["insert", "update", "delete"]
+    assert events[1][1] == events[2][1] == value
+
+
+@pytest.mark.parametrize("model", TRACKED)
+def test_events_are_neither_edited_nor_deleted(model: type[models.Model]) -> None:
+    record = factory_of(model).create()
+    events = record.events.all()
+    for tamper in (events.delete, lambda: events.update(pgh_label="forged")):
+        with pytest.raises(Exception, match="Cannot"), transaction.atomic():
+            tamper()
+    assert [event.pgh_label for event in events.all()] == ["insert"]
+
+
+@pytest.mark.parametrize("model", REFERENCED)
+@pytest.mark.parametrize("ref", ["Upper", "two words", "-lead", "trail-", "double--hyphen", "", "ünïcode"])
+def test_ref_is_a_slug(model: type[models.Model], ref: str) -> None:
+    with pytest.raises(IntegrityError, match="ref_is_a_slug"):
+        factory_of(model).create(ref=ref)
+
+
+@pytest.mark.parametrize("model", REFERENCED)
+def test_ref_names_one_record(model: type[models.Model]) -> None:
+    taken = factory_of(model).create()
+    with pytest.raises(IntegrityError, match="duplicate key"):
+        factory_of(model).create(ref=taken.ref)
+
+
+@pytest.mark.parametrize("model", REFERENCED)
+def test_a_public_ref_cannot_be_changed(model: type[models.Model]) -> None:
+    record = factory_of(model).create()
+    with pytest.raises(IntegrityError, match=f'The ref "{record.ref}" may stand in links|never edited'):
+        model._default_manager.filter(pk=record.pk).update(ref="another")
+
+
+@pytest.mark.parametrize("model", PUBLISHED)
+def test_the_ref_of_a_draft_can_be_changed(model: type[models.Model]) -> None:
+    record = drafted(model)
+    assert model._default_manager.filter(pk=record.pk).update(ref="another") == 1
+
+
+@pytest.mark.parametrize("model", [model for model in REFERENCED if model.__name__ != "StatusUpdate"])
+def test_a_public_ref_is_never_used_again(model: type[models.Model]) -> None:
+    record = factory_of(model).create()
+    ref = record.ref
+    record.delete()
+    with pytest.raises(IntegrityError, match="never used again"):
+        factory_of(model).create(ref=ref)
+
+
+@pytest.mark.parametrize("model", PUBLISHED)
+def test_the_ref_of_a_deleted_draft_is_free_again(model: type[models.Model]) -> None:
+    record = drafted(model)
+    assert isinstance(record, Published)
+    ref = record.ref
+    record.delete()
+    assert factory_of(model).create(ref=ref).pk
+
+
+@pytest.mark.parametrize("model", PUBLISHED)
+def test_publication_is_stamped_by_the_database(model: type[models.Model]) -> None:
+    record = drafted(model)
+    rows = model._default_manager.filter(pk=record.pk)
+    assert rows.get(published_at=None)
+    rows.update(stage="published")
+    assert rows.get(published_at__isnull=False)
+
+
+@pytest.mark.parametrize("model", RECORDS)
+def test_every_choice_is_a_constraint_of_the_database(model: type[models.Model]) -> None:
+    conditions = " ".join(
+        str(constraint.condition) for constraint in model._meta.constraints if isinstance(constraint, CheckConstraint)
+    )
+    for field in model._meta.concrete_fields:
+        if field.choices:
+            assert re.search(rf"'{field.name}__(in|range)'", conditions), f"{model.__name__}.{field.name}"
+
+
+@pytest.mark.parametrize("model", RECORDS)
+def test_every_constraint_speaks_to_the_person_who_typed(model: type[models.Model]) -> None:
+    for constraint in model._meta.constraints:
+        if isinstance(constraint, CheckConstraint):
+            assert constraint.violation_error_message != constraint.default_violation_error_message, constraint.name
+
+
+@pytest.mark.parametrize("model", RECORDS)
+def test_every_choice_list_refuses_a_value_outside_it(model: type[models.Model]) -> None:
+    for field in model._meta.concrete_fields:
+        if not field.choices or model is ImportBatch:
+            continue
+        outside = 9 if isinstance(field, models.IntegerField) else "Z"
+        record = factory_of(model).create()
+        setattr(record, field.name, outside)
+        with pytest.raises(ValidationError) as refused:
+            record.full_clean()
+        assert field.name in refused.value.error_dict
+        with pytest.raises(IntegrityError, match="is_known"), transaction.atomic():
+            factory_of(model).create(**{field.name: outside})

@@ -1,0 +1,189 @@
+"""The view a reader asked for, as it stands in the address: /?actor=china&status=suspended&as_of=2023-01-01."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, date, datetime
+from typing import Self
+from urllib.parse import urlencode
+
+from tracker.vocabulary import Axis, CommitmentKind, Schedule, Status
+
+SCORED = "scored"
+OPEN = "open"
+LONGEST_TEXT = 200
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+# What may be chosen in each field that has a list, and what the list is called in a message.
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "kind": (SCORED, *CommitmentKind.values),
+    "status": tuple(Status.values),
+    "axis": tuple(Axis.values),
+    "schedule": tuple(Schedule.values),
+    "gap": (OPEN,),
+}
+REFS = ("actor", "topic", "meeting")
+DAYS = ("as_of", "known_on")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A value in the address that cannot be used: which field, what stood there, what would be right."""
+
+    field: str
+    value: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.field}={self.value} was left out. {self.remedy}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    """Which commitments to show, as they stood on `as_of` by what was public on `known_on`.
+
+    An empty field does not filter. `kind` may also be `scored`: pledges, agreements and measures. `status` is
+    the status on `axis`. `gap` is `open` for commitments with a say-do gap. `today` is the day in UTC on which
+    the view was asked for, and the default of both days.
+    """
+
+    today: date
+    as_of: date
+    known_on: date
+    actor: str = ""
+    topic: str = ""
+    meeting: str = ""
+    kind: str = ""
+    status: str = ""
+    axis: str = Axis.EVIDENCE.value
+    schedule: str = ""
+    gap: str = ""
+    q: str = ""
+
+    @classmethod
+    def of_today(cls, today: date | None = None) -> Self:
+        """Everything, as it stands today."""
+        day = today or utc_today()
+        return cls(today=day, as_of=day, known_on=day)
+
+    @classmethod
+    def from_query(
+        cls, query: Mapping[str, str], *, today: date | None = None
+    ) -> tuple[Self, tuple[Problem, ...]]:
+        """The view that a query string asks for, and what in it had to be left out.
+
+        Whether a ref names a record is for the database to say: see `tracker.dashboard.options`.
+        """
+        found = cls.of_today(today)
+        problems = []
+        for name in FIELDS:
+            text = query.get(name, "").strip()
+            if not text:
+                continue
+            try:
+                found = replace(found, **{name: value_of(name, text, today=found.today)})
+            except ValueError as error:
+                problems.append(Problem(name, shortened(text), str(error)))
+        return found, tuple(problems)
+
+    def to_query(self, **changes: str | date) -> str:
+        """The query string of this view, with changes, without what is as by default: `actor=china&status=stalled`."""
+        view = replace(self, **changes)  # type: ignore[arg-type]
+        plain = self.of_today(self.today)
+        return urlencode(
+            [
+                (name, str(getattr(view, name)))
+                for name in FIELDS
+                if getattr(view, name) != getattr(plain, name)
+            ]
+        )
+
+    def permalink(self) -> str:
+        """The query string that gives this very view on any later day too."""
+        days = {"as_of": self.as_of.isoformat(), "known_on": self.known_on.isoformat()}
+        rest = replace(self, as_of=self.today, known_on=self.today).to_query()
+        return "&".join(part for part in (rest, urlencode(days)) if part)
+
+    def without(self, *names: str) -> Self:
+        """The same view with the named fields as by default."""
+        plain = self.of_today(self.today)
+        return replace(self, **{name: getattr(plain, name) for name in names})
+
+    @property
+    def narrowed(self) -> tuple[str, ...]:
+        """The fields, other than the two days, that are not as by default."""
+        plain = self.of_today(self.today)
+        return tuple(
+            name
+            for name in FIELDS
+            if name not in DAYS and getattr(self, name) != getattr(plain, name)
+        )
+
+    @property
+    def is_of_today(self) -> bool:
+        """Whether this is the present, known as it is known now."""
+        return self.as_of == self.known_on == self.today
+
+
+FIELDS = tuple(field.name for field in fields(Filters) if field.name != "today")
+
+
+def value_of(name: str, text: str, *, today: date) -> str | date:
+    """What the text means in that field; ValueError says what would be right."""
+    if name in DAYS:
+        return day_of(text, today=today)
+    if name in REFS:
+        return ref_of(text)
+    if name in CHOICES:
+        return choice_of(text, CHOICES[name])
+    return words_of(text)
+
+
+def day_of(text: str, *, today: date) -> date:
+    """A day of the past or today."""
+    example = f"Write a day as year-month-day, such as {today.isoformat()}."
+    if not DAY.fullmatch(text):
+        raise ValueError(example)
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(f"There is no such day. {example}") from error
+    if day > today:
+        raise ValueError(f"That day has not come yet. Today is {today.isoformat()} in UTC.")
+    return day
+
+
+def ref_of(text: str) -> str:
+    """A public key."""
+    if len(text) > 120 or not SLUG.fullmatch(text):
+        raise ValueError("Write a ref: lower-case letters and digits, parted by hyphens, such as state-department.")
+    return text
+
+
+def choice_of(text: str, allowed: tuple[str, ...]) -> str:
+    """One of the values allowed."""
+    if text not in allowed:
+        raise ValueError(f"Write one of: {', '.join(allowed)}.")
+    return text
+
+
+def words_of(text: str) -> str:
+    """Text to look for."""
+    if not text.isprintable():
+        raise ValueError("Write letters, digits and spaces; this has a character that cannot be printed.")
+    if len(text) > LONGEST_TEXT:
+        raise ValueError(f"Write at most {LONGEST_TEXT} characters.")
+    return text
+
+
+def shortened(text: str) -> str:
+    """The text as a message shows it."""
+    visible = "".join(character if character.isprintable() else "�" for character in text)
+    return visible if len(visible) <= 60 else f"{visible[:59]}…"
+
+
+def utc_today() -> date:
+    """Today's date in UTC."""
+    return datetime.now(tz=UTC).date()

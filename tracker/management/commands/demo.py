@@ -1,0 +1,114 @@
+"""The whole site on this computer in one command: `manage.py demo`."""
+
+import http.client
+import signal
+import socket
+import subprocess
+import sys
+import time
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from config import environment
+
+HOST = "127.0.0.1"
+HIGHEST_PORT = 65535
+SECONDS_TO_ANSWER = 30
+SECONDS_TO_FINISH = 5
+WAYS_TO_END = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class Command(BaseCommand):
+    """Brings the database up to date, loads the first dataset, and serves the site until told to stop."""
+
+    help = "Prepares the database and serves the site at 127.0.0.1 (PORT, 8000 by default) until Ctrl-C."
+    requires_system_checks = ()
+
+    def handle(self, *args: object, **options: Any) -> None:
+        """Runs until Ctrl-C or a signal to end; what was entered stays in the database."""
+        if settings.PRODUCTION:
+            raise CommandError("The demo is for a computer of one's own; docs/operations.md tells how to run a site.")
+        port = _free_port()
+        self._report("Bringing the database up to date", "migrate", verbosity=0)
+        self._report("Loading the first dataset", "seed")
+        call_command("demo_accounts", stdout=self.stdout)
+        self._serve(port)
+
+    def _report(self, what: str, command: str, **options: object) -> None:
+        self.stdout.write(f"{what} ...", ending="\n")
+        self.stdout.flush()
+        call_command(command, stdout=self.stdout, **options)
+
+    def _serve(self, port: int) -> None:
+        for way in WAYS_TO_END:
+            signal.signal(way, _interrupt)
+        server = subprocess.Popen(_gunicorn(port), cwd=environment.PROJECT, stdin=subprocess.DEVNULL)
+        try:
+            _wait_until_it_answers(server, port)
+            self.stdout.write(f"\nFollowthrough is at http://{HOST}:{port}/ and its admin at /admin/. Ctrl-C stops it.")
+            self.stdout.flush()
+            raise CommandError(f"The web server ended by itself with exit code {server.wait()}.")
+        except KeyboardInterrupt:
+            self.stdout.write("\nStopping ...")
+        finally:
+            for way in WAYS_TO_END:
+                signal.signal(way, signal.SIG_IGN)
+            _end(server)
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _free_port() -> int:
+    """The port that PORT names, if nothing listens on it."""
+    port = environment.number("PORT", 8000)
+    if not 1 <= port <= HIGHEST_PORT:
+        raise CommandError(f"PORT is {port}; write a number from 1 to {HIGHEST_PORT}.")
+    with socket.socket() as attempt:
+        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            attempt.bind((HOST, port))
+        except OSError as error:
+            raise CommandError(
+                f"Port {port} cannot be used ({error.strerror}). Choose another: make demo PORT={port % HIGHEST_PORT + 1}"
+            ) from None
+    return port
+
+
+def _gunicorn(port: int) -> list[str]:
+    return [
+        *(sys.executable, "-m", "gunicorn", "config.wsgi"),
+        *("--bind", f"{HOST}:{port}"),
+        *("--workers", "2", "--threads", "4"),
+        *("--graceful-timeout", str(SECONDS_TO_FINISH)),
+        *("--log-level", "warning", "--no-control-socket"),
+    ]
+
+
+def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int) -> None:
+    give_up = time.monotonic() + SECONDS_TO_ANSWER
+    while server.poll() is None and time.monotonic() < give_up:
+        connection = http.client.HTTPConnection(HOST, port, timeout=1)
+        try:
+            connection.request("GET", "/healthz")
+            if connection.getresponse().status == http.HTTPStatus.OK:
+                return
+        except OSError:
+            time.sleep(0.1)
+        finally:
+            connection.close()
+    raise CommandError(f"The web server did not answer on port {port}; what it said stands above.")
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    """Asks the web server to finish, and after a while makes it."""
+    server.terminate()
+    try:
+        server.wait(SECONDS_TO_FINISH + 1)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()

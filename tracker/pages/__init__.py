@@ -1,0 +1,1 @@
+"""The public pages: one module a record, with its queries beside its views."""

@@ -1,0 +1,95 @@
+"""Where sources give different values for one field of a record: both stand, side by side."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
+
+from tracker.models import Citation
+from tracker.partial_dates import PartialDate, PartialDateField
+
+
+@dataclass(frozen=True, kw_only=True)
+class ValueGiven:
+    """One value of the field in words, the citations that give it, and whether the record takes it."""
+
+    written: str
+    is_accepted: bool
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Disagreement:
+    """One field and every value given for it, the accepted one first."""
+
+    field: str
+    values: tuple[ValueGiven, ...]
+
+
+def disagreements(record: Model, citations: Iterable[Citation]) -> tuple[Disagreement, ...]:
+    """The fields of the record for which the record and its citations give values that cannot all be true."""
+    given: dict[str, dict[str, list[Citation]]] = {}
+    for citation in citations:
+        if citation.field:
+            given.setdefault(citation.field, {}).setdefault(citation.value, []).append(citation)
+    return tuple(
+        Disagreement(field=label(record, field), values=values_given(record, field, by_value))
+        for field, by_value in given.items()
+        if contradict(record, field, {*by_value, accepted_value(record, field)} - {""})
+    )
+
+
+def contradict(record: Model, field: str, values: set[str]) -> bool:
+    """Whether two of the values cannot both be true: dates that share no day, or other values that differ."""
+    if not isinstance(described(record, field), PartialDateField):
+        return len(values) > 1
+    dates = [PartialDate.parse(value) for value in values]
+    return max(date.earliest for date in dates) > min(date.latest for date in dates)
+
+
+def values_given(record: Model, field: str, by_value: dict[str, list[Citation]]) -> tuple[ValueGiven, ...]:
+    """Every value of one field: the record's own first, also where no citation repeats it."""
+    accepted = accepted_value(record, field)
+    ordered = ([accepted] if accepted else []) + [value for value in by_value if value != accepted]
+    return tuple(
+        ValueGiven(
+            written=in_words(record, field, value),
+            is_accepted=value == accepted,
+            citations=tuple(by_value.get(value, ())),
+        )
+        for value in ordered
+    )
+
+
+def accepted_value(record: Model, field: str) -> str:
+    """The record's own value as a CSV cell writes it; empty for a list of records, which a cell names by refs."""
+    value = getattr(record, field, None)
+    if value is None or hasattr(value, "all"):
+        return ""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return str(getattr(value, "ref", value))
+
+
+def described(record: Model, field: str) -> object:
+    """The model's field of that name; None for a column that only files have."""
+    try:
+        return record._meta.get_field(field)
+    except FieldDoesNotExist:
+        return None
+
+
+def label(record: Model, field: str) -> str:
+    """The field's name as a heading."""
+    name = str(getattr(described(record, field), "verbose_name", field))
+    return name.replace("_", " ").capitalize()
+
+
+def in_words(record: Model, field: str, value: str) -> str:
+    """A cell's value for a reader: a date written out, a choice by its label, anything else as it stands."""
+    found = described(record, field)
+    if isinstance(found, PartialDateField):
+        return PartialDate.parse(value).written
+    return str(dict(getattr(found, "flatchoices", ())).get(value, value))

@@ -1,0 +1,24 @@
+"""The first rows of a list that has a page of its own for the rest."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django.db.models import Model, QuerySet
+
+MOST = 50
+
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Some(Generic[Row]):
+    """At most fifty rows, and whether there are more."""
+
+    rows: tuple[Row, ...]
+    has_more: bool
+
+    @classmethod
+    def of(cls, rows: "QuerySet[Row]") -> "Some[Row]":
+        """The first of the rows, in one query."""
+        found = tuple(rows[: MOST + 1])
+        return cls(rows=found[:MOST], has_more=len(found) > MOST)

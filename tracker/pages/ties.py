@@ -1,0 +1,63 @@
+"""Links between commitments and sanctions as sentences, read from either end."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tracker.models import Commitment, Link, Sanction
+from tracker.vocabulary import LinkKind
+
+# What the record a link starts from is to the one it points at, and the other way round.
+OUTWARDS = {
+    LinkKind.IN_EXCHANGE_FOR: "Given in exchange for",
+    LinkKind.CONDITIONAL_ON: "Depends on",
+    LinkKind.RESPONDS_TO: "Responds to",
+    LinkKind.RESUMES: "Resumes",
+    LinkKind.SUSPENDS: "Suspends",
+    LinkKind.RESTATES: "Restates",
+    LinkKind.NARROWS: "Narrows",
+    LinkKind.STRENGTHENS: "Strengthens",
+    LinkKind.SUPERSEDES: "Supersedes",
+}
+INWARDS = {
+    LinkKind.IN_EXCHANGE_FOR: "Obtained in exchange",
+    LinkKind.CONDITIONAL_ON: "A condition of",
+    LinkKind.RESPONDS_TO: "Answered by",
+    LinkKind.RESUMES: "Resumed by",
+    LinkKind.SUSPENDS: "Suspended by",
+    LinkKind.RESTATES: "Restated by",
+    LinkKind.NARROWS: "Narrowed by",
+    LinkKind.STRENGTHENS: "Strengthened by",
+    LinkKind.SUPERSEDES: "Superseded by",
+}
+RECIPROCAL = frozenset({LinkKind.IN_EXCHANGE_FOR, LinkKind.CONDITIONAL_ON})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tie:
+    """One link seen from one of its ends: the words, and the record at the other end."""
+
+    link: Link
+    words: str
+    commitment: Commitment | None
+    sanction: Sanction | None
+
+    @property
+    def is_reciprocal(self) -> bool:
+        """Whether it says what was given for what."""
+        return self.link.kind in RECIPROCAL
+
+
+def seen_from(commitment: Commitment, links: Iterable[Link]) -> Iterator[Tie]:
+    """The links that start from or point at the commitment, each with its other end."""
+    for link in links:
+        kind = LinkKind(link.kind)
+        if link.commitment_id == commitment.pk:
+            yield Tie(link=link, words=OUTWARDS[kind], commitment=link.to_commitment, sanction=link.to_sanction)
+        else:
+            yield Tie(link=link, words=INWARDS[kind], commitment=link.commitment, sanction=None)
+
+
+def seen_from_sanction(links: Iterable[Link]) -> Iterator[Tie]:
+    """Links that point at one sanction, each with the commitment it starts from."""
+    for link in links:
+        yield Tie(link=link, words=INWARDS[LinkKind(link.kind)], commitment=link.commitment, sanction=None)
