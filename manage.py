@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 from config import localdb
+from config.server_account import LocalDatabaseError
 
 INTERRUPTED = 130
 
@@ -18,7 +19,7 @@ def main() -> None:
     try:
         with localdb.at_hand(sys.argv[1:]):
             execute_from_command_line(sys.argv)
-    except (ImproperlyConfigured, localdb.LocalDatabaseError) as error:
+    except (ImproperlyConfigured, LocalDatabaseError) as error:
         sys.exit(f"followthrough: {error}")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)

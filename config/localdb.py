@@ -14,6 +14,7 @@ import hashlib
 import os
 import shlex
 import shutil
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -37,6 +38,8 @@ LONGEST_SOCKET_PATH = 100
 SECONDS_TO_START = 60
 SECONDS_TO_CLEAR_AFTER_A_CRASH = 10
 FOLDER_OUTSIDE_HOME = Path("/var/lib/followthrough")
+# Anybody may write here: what is made in it is checked to be the server's own.
+FOLDER_OF_SHORT_PATHS = Path("/tmp")  # noqa: S108
 
 COMMANDS_WITHOUT_DATABASE = ("localdb", "help", "--help", "-h", "version", "--version", "collectstatic")
 
@@ -60,8 +63,8 @@ class LocalServer:
 
     @property
     def folder(self) -> Path:
-        """Everything of the server; a link to a folder elsewhere where its account cannot enter the home folder."""
-        return self.home / "postgres"
+        """Everything of the server; outside the home folder, and linked from it, where its account cannot enter."""
+        return (self.home / "postgres").resolve()
 
     @property
     def data(self) -> Path:
@@ -85,12 +88,7 @@ class LocalServer:
         length = len(os.fsencode(folder / f".s.PGSQL.{PORT}"))
         if length <= LONGEST_SOCKET_PATH and not set(str(folder)) & set("\"',@"):
             return folder
-        return Path("/tmp", f"followthrough-{self._fingerprint}")
-
-    @property
-    def _fingerprint(self) -> str:
-        """A short name for this home folder."""
-        return hashlib.sha256(os.fsencode(self.home)).hexdigest()[:16]
+        return FOLDER_OF_SHORT_PATHS / f"followthrough-{hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]}"
 
     def connection_settings(self) -> dict[str, str | int]:
         """Django's settings of the connection."""
@@ -131,7 +129,7 @@ class LocalServer:
             if self._answers():
                 return False
             account = self._prepare_folders()
-            programs = find(account, self.folder.resolve().parent)
+            programs = find(account, self.folder.parent)
             if not self.data.exists():
                 self._make_cluster(programs, account)
             started = self.state() is Ping.NO_RESPONSE
@@ -147,7 +145,7 @@ class LocalServer:
             return False
         with self._lock():
             account = Account.owner_of(self.folder)
-            programs = find(account, self.folder.resolve().parent)
+            programs = find(account, self.folder.parent)
             outcome = account.run([programs / "pg_ctl", "stop", "-D", self.data, "-m", "fast", "-w"])
             if outcome.returncode != 0 and self.state() is not Ping.NO_RESPONSE:
                 raise LocalDatabaseError(f"The database server did not stop: {outcome.stdout.strip()}")
@@ -185,26 +183,23 @@ class LocalServer:
         else:
             account = Account.for_new_server()
             self._place_folder(account)
-        account.take(self.folder.resolve())
-        if not account.can_enter(self.folder.resolve()):
+        account.take(self.folder)
+        if not account.can_enter(self.folder):
             raise LocalDatabaseError(
-                f"The account `{account.name}`, which runs the database server, cannot enter {self.folder.resolve()}. "
+                f"The account `{account.name}`, which runs the database server, cannot enter {self.folder}. "
                 "Set FOLLOWTHROUGH_HOME to a folder that every account can reach."
             )
         account.take(self.sockets)
         return account
 
     def _place_folder(self, account: Account) -> None:
-        """Makes the server's folder in the home folder, or, below a folder closed to its account, outside of it."""
-        if account.can_enter(self.home):
-            self.folder.mkdir(mode=0o700)
-            return
-        elsewhere = FOLDER_OUTSIDE_HOME / self._fingerprint
-        FOLDER_OUTSIDE_HOME.mkdir(mode=0o755, parents=True, exist_ok=True)
-        FOLDER_OUTSIDE_HOME.chmod(0o755)
-        account.take(elsewhere)
-        self.folder.unlink(missing_ok=True)
-        self.folder.symlink_to(elsewhere)
+        """Sees to it that the server's folder can be made where its account can reach it."""
+        link = self.home / "postgres"
+        link.unlink(missing_ok=True)
+        if not account.can_enter(self.home):
+            FOLDER_OUTSIDE_HOME.mkdir(parents=True, exist_ok=True)
+            FOLDER_OUTSIDE_HOME.chmod(0o755)
+            link.symlink_to(tempfile.mkdtemp(dir=FOLDER_OUTSIDE_HOME))
 
     def _make_cluster(self, programs: Programs, account: Account) -> None:
         """Makes an empty cluster, under another name until it is whole."""
@@ -228,7 +223,7 @@ class LocalServer:
         if not self.durable:
             settings |= SETTINGS_FOR_DATA_ONE_CAN_LOSE
         options = " ".join(f"-c {shlex.quote(f'{name}={value}')}" for name, value in settings.items())
-        start = [programs / "pg_ctl", "start", "-D", self.data, "-l", self.log, "-o", options, "-w"]
+        start: list[str | Path] = [programs / "pg_ctl", "start", "-D", self.data, "-l", self.log, "-o", options, "-w"]
         crashed = self._forget_dead_server()
         give_up = time.monotonic() + (SECONDS_TO_CLEAR_AFTER_A_CRASH if crashed else 0)
         while account.run([*start, "-t", str(SECONDS_TO_START)]).returncode != 0:
@@ -237,12 +232,12 @@ class LocalServer:
             time.sleep(0.5)
 
     def _forget_dead_server(self) -> bool:
-        """Whether the last server crashed; the number it ran under may be another process's now, which is no hindrance."""
+        """Whether the last server crashed; its process number, which may be another process's now, is forgotten."""
         note = self.data / "postmaster.pid"
         if not note.exists():
             return False
-        process = Path("/proc", note.read_text(encoding="utf-8").split("\n", 1)[0].strip())
-        if Path("/proc/self").exists() and process.exists() and (process / "cwd").resolve() != self.data.resolve():
+        number = note.read_text(encoding="utf-8").split("\n", 1)[0].strip()
+        if Path("/proc/self").exists() and _working_folder(number) != self.data:
             note.unlink()
         return True
 
@@ -266,6 +261,14 @@ def _admit_only(cluster: Path, accounts: Sequence[str]) -> None:
     (cluster / "pg_hba.conf").write_text("local all all peer map=followthrough\n", encoding="utf-8")
     admitted = [f'followthrough "{name}" {role}\n' for name in accounts for role in (ROLE, SUPERUSER)]
     (cluster / "pg_ident.conf").write_text("".join(admitted), encoding="utf-8")
+
+
+def _working_folder(process_number: str) -> Path | None:
+    """Where the process works, which for a PostgreSQL server is its data; None if it is dead or another account's."""
+    try:
+        return Path("/proc", process_number, "cwd").readlink()
+    except OSError:
+        return None
 
 
 def _is_last(users: TextIO) -> bool:

@@ -13,13 +13,12 @@ There are two ways to run, told apart by whose database it is:
 from typing import Any
 
 import dj_database_url
-import pghistory
-import pgtrigger
 from csp.constants import NONE, SELF
-from import_export.formats.base_formats import CSV, XLSX
+from pgtrigger import Statement
 
 from config import environment
 from config.localdb import LocalServer
+from tracker.transfer.formats import CSV, XLSX
 
 PRODUCTION = environment.is_production()
 DEBUG = environment.debug(production=PRODUCTION)
@@ -29,6 +28,7 @@ ALLOWED_HOSTS = environment.allowed_hosts(production=PRODUCTION)
 CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
+    "tracker",  # before the admin, whose templates it puts its own in front of
     "whitenoise.runserver_nostatic",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -41,7 +41,6 @@ INSTALLED_APPS = [
     "pgtrigger",
     "import_export",
     "csp",
-    "tracker",
 ]
 
 MIDDLEWARE = [
@@ -94,7 +93,7 @@ USE_TZ = True
 # --- Static files -----------------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATIC_ROOT = environment.PROJECT / "static" if PRODUCTION else None
+STATIC_ROOT = environment.text("STATIC_ROOT", str(environment.PROJECT / "static")) if PRODUCTION else None
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = DEBUG
 STORAGES = {
@@ -108,6 +107,7 @@ STORAGES = {
 
 # --- Signing in -------------------------------------------------------------------------------------------------
 
+SESSION_COOKIE_AGE = 12 * 60 * 60
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 AUTH_PASSWORD_VALIDATORS = [
@@ -166,7 +166,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 10
 # At statement level one trigger call writes the events of a whole bulk insert; at row level a COPY of 100,000
 # rows takes forty times as long.
 
-PGHISTORY_LEVEL = pgtrigger.Statement
+PGHISTORY_LEVEL = Statement
 PGHISTORY_APPEND_ONLY = True
 
 # --- Files in and out -------------------------------------------------------------------------------------------
@@ -176,9 +176,8 @@ IMPORT_EXPORT_SKIP_ADMIN_LOG = False
 IMPORT_EXPORT_SKIP_ADMIN_CONFIRM = False
 IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "import"
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "export"
-IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
-IMPORT_EXPORT_ESCAPE_ILLEGAL_CHARS_ON_EXPORT = True
 IMPORT_EXPORT_FORMATS = [CSV, XLSX]
+FIXTURE_DIRS = [environment.PROJECT / "fixtures"]
 
 # --- Logging ----------------------------------------------------------------------------------------------------
 

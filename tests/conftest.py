@@ -18,7 +18,9 @@ def database_server(django_test_environment: None, django_db_blocker: DjangoDbBl
     if environment.text("DATABASE_URL"):
         yield
         return
-    with LocalServer(settings.HOME, durable=False).in_use() as started:
+    server = LocalServer(settings.HOME, durable=False)
+    with server.in_use() as started:
+        settings.DATABASES["default"].update(server.connection_settings())
         if started:
             with django_db_blocker.unblock():
                 database.drop_what_killed_runs_left()

@@ -15,7 +15,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from psycopg.sql import SQL, Composable, Identifier
+from psycopg.sql import SQL, Composed, Identifier
 
 PREFIX = "test_"
 TEMPLATE_PREFIX = "template_test_"
@@ -40,7 +40,7 @@ def _server() -> Iterator[psycopg.Connection[tuple[object, ...]]]:
         yield outside
 
 
-def _execute(*statements: Composable) -> None:
+def _execute(*statements: Composed) -> None:
     with _server() as outside:
         for statement in statements:
             outside.execute(statement)
@@ -96,8 +96,8 @@ def drop_what_killed_runs_left() -> None:
     """Removes the copies of earlier runs, and templates of other migrations; the server has just been started."""
     with _server() as outside:
         found = outside.execute(
-            "SELECT datname FROM pg_database WHERE starts_with(datname, %s) OR starts_with(datname, %s) AND datname <> %s",
-            [PREFIX, TEMPLATE_PREFIX, template_name()],
+            "SELECT datname FROM pg_database WHERE datname ^@ ANY (%s) AND datname <> %s",
+            [[PREFIX, TEMPLATE_PREFIX], template_name()],
         )
         left = [str(name) for (name,) in found.fetchall()]
         for name in left:

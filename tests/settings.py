@@ -7,9 +7,9 @@ CONFIGURED_BY_SHELL = ("ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "DEBUG", "LOG_LE
 for name in CONFIGURED_BY_SHELL:
     os.environ.pop(name, None)
 os.environ["FOLLOWTHROUGH_ENV"] = "local"
-if "FOLLOWTHROUGH_TEST_HOME" not in os.environ:
-    project = Path(__file__).resolve().parent.parent
-    os.environ["FOLLOWTHROUGH_TEST_HOME"] = str(Path(os.environ.get("FOLLOWTHROUGH_HOME") or project / ".local") / "test")
+PROJECT = Path(__file__).resolve().parent.parent
+HOME_OF_DEVELOPER = Path(os.environ.get("FOLLOWTHROUGH_HOME") or PROJECT / ".local")
+os.environ.setdefault("FOLLOWTHROUGH_TEST_HOME", str(HOME_OF_DEVELOPER / "test"))
 os.environ["FOLLOWTHROUGH_HOME"] = os.environ["FOLLOWTHROUGH_TEST_HOME"]
 
 from config.settings import *  # noqa: E402, F403

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -24,25 +26,20 @@ class NoBrowserError(Exception):
     """No browser is to be had; the message says what to do."""
 
 
-def find() -> Path | None:
-    """The browser named by CHROMIUM, else one on the PATH or in its usual place, else Playwright's own."""
+def of_system() -> Path | None:
+    """The browser named by CHROMIUM, else one on the PATH or in its usual place."""
     named = os.environ.get("CHROMIUM")
     if named:
         path = shutil.which(named)
         if path is None:
             raise NoBrowserError(f"CHROMIUM is {named!r}, which is no program; unset it or name a browser.")
         return Path(path)
-    for name in (*NAMES, *MAC_PLACES):
-        path = shutil.which(name)
-        if path:
-            return Path(path)
-    return _of_playwright()
+    found = filter(None, map(shutil.which, (*NAMES, *MAC_PLACES)))
+    return next(map(Path, found), None)
 
 
-def _of_playwright() -> Path | None:
-    """The browser that Playwright downloaded earlier."""
-    from playwright.sync_api import sync_playwright
-
+def of_playwright() -> Path | None:
+    """The browser that Playwright downloaded earlier; it needs not be told where that is."""
     with sync_playwright() as playwright:
         path = Path(playwright.chromium.executable_path)
     return path if path.exists() else None
@@ -63,9 +60,10 @@ def install() -> None:
 def main() -> None:
     """Says where the browser is, after installing one if there is none."""
     try:
-        if find() is None:
+        path = of_system() or of_playwright()
+        if path is None:
             install()
-        path = find()
+            path = of_system() or of_playwright()
     except NoBrowserError as error:
         sys.exit(str(error))
     if path is None:

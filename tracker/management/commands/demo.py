@@ -38,7 +38,7 @@ class Command(BaseCommand):
         self._serve(port)
 
     def _report(self, what: str, command: str, **options: object) -> None:
-        self.stdout.write(f"{what} ...", ending="\n")
+        self.stdout.write(f"{what} ...")
         self.stdout.flush()
         call_command(command, stdout=self.stdout, **options)
 
@@ -48,7 +48,9 @@ class Command(BaseCommand):
         server = subprocess.Popen(_gunicorn(port), cwd=environment.PROJECT, stdin=subprocess.DEVNULL)
         try:
             _wait_until_it_answers(server, port)
-            self.stdout.write(f"\nFollowthrough is at http://{HOST}:{port}/ and its admin at /admin/. Ctrl-C stops it.")
+            self.stdout.write(
+                f"\nFollowthrough is at http://{HOST}:{port}/ and its admin at /admin/. Ctrl-C stops it."
+            )
             self.stdout.flush()
             raise CommandError(f"The web server ended by itself with exit code {server.wait()}.")
         except KeyboardInterrupt:
@@ -74,7 +76,7 @@ def _free_port() -> int:
             attempt.bind((HOST, port))
         except OSError as error:
             raise CommandError(
-                f"Port {port} cannot be used ({error.strerror}). Choose another: make demo PORT={port % HIGHEST_PORT + 1}"
+                f"Port {port} cannot be used: {error.strerror}. Set PORT to another one: {port % HIGHEST_PORT + 1}."
             ) from None
     return port
 

@@ -76,7 +76,7 @@ def _open_prompt(server: localdb.LocalServer, arguments: list[str]) -> None:
     """Runs psql as the site's role, and exits as it does."""
     with server.in_use():
         account = Account.owner_of(server.folder)
-        psql = postgres_programs.find(account, server.folder.resolve().parent) / "psql"
+        psql = postgres_programs.find(account, server.folder.parent) / "psql"
         where = {"PGHOST": str(server.sockets), "PGPORT": str(localdb.PORT)}
         who = {"PGUSER": localdb.ROLE, "PGDATABASE": localdb.DATABASE}
         outcome = subprocess.run([psql, *arguments], env={**os.environ, **where, **who}, check=False)

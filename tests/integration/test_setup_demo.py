@@ -1,0 +1,116 @@
+"""The demo from nothing, as a newcomer starts and stops it."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from psycopg.pq import Ping
+
+from config import environment
+from config.localdb import LocalServer
+
+SECONDS_FOR_THE_FIRST_TIME = 120
+PASSWORD = r"\b[a-z0-9]{4}(-[a-z0-9]{4}){3}\b"
+
+
+@pytest.fixture
+def home() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="followthrough-test-") as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start(home: Path, port: int, **variables: str) -> subprocess.Popen[str]:
+    """The demo, in a process group of its own as a terminal gives it."""
+    not_wanted = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "HOME")
+    shell = {name: value for name, value in os.environ.items() if name not in not_wanted}
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "demo"],
+        cwd=environment.PROJECT,
+        env={**shell, "FOLLOWTHROUGH_ENV": "local", "FOLLOWTHROUGH_HOME": str(home), "PORT": str(port), **variables},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+
+
+@contextmanager
+def running(home: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The demo once it answers, and the address it answers at."""
+    port = free_port()
+    demo = start(home, port)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/healthz", demo)
+        yield demo, f"http://127.0.0.1:{port}"
+    finally:
+        if demo.poll() is None:
+            os.killpg(demo.pid, signal.SIGKILL)
+            demo.wait()
+
+
+def wait_for(address: str, demo: subprocess.Popen[str]) -> None:
+    give_up = time.monotonic() + SECONDS_FOR_THE_FIRST_TIME
+    while demo.poll() is None and time.monotonic() < give_up:
+        try:
+            urllib.request.urlopen(address, timeout=5).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"{address} does not answer: {demo.communicate()[0] if demo.poll() is not None else 'still starting'}")
+
+
+def read(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=20) as response:
+        return str(response.read().decode())
+
+
+def test_it_starts_from_nothing_and_again_from_what_was_kept(home: Path) -> None:
+    with running(home) as (demo, address):
+        assert "<main" in read(f"{address}/")
+        assert "Log in" in read(f"{address}/admin/login/")
+        assert "{" in read(f"{address}/static/admin/css/base.css")
+        os.killpg(demo.pid, signal.SIGINT)
+        said = demo.communicate(timeout=30)[0]
+    assert demo.returncode in (0, 130)
+    assert address in said
+    assert len(re.findall(PASSWORD, said)) == 4
+    assert "Traceback" not in said
+    assert LocalServer(home).state() is Ping.NO_RESPONSE
+
+    with running(home) as (demo, address):
+        assert read(f"{address}/readyz") == "ok\n"
+        demo.terminate()
+        said = demo.communicate(timeout=30)[0]
+    assert demo.returncode in (0, 130)
+    assert "keep their passwords" in said
+    assert not re.search(PASSWORD, said)
+    assert LocalServer(home).state() is Ping.NO_RESPONSE
+
+
+def test_a_port_that_is_taken_is_named_before_anything_is_done(home: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        said = start(home, port, DATABASE_URL="postgres://database.invalid/x").communicate(timeout=60)[0]
+    assert f"Port {port} cannot be used: Address already in use. Set PORT to another one: {port + 1}." in said
+    assert "Traceback" not in said

@@ -1,0 +1,188 @@
+"""The local server's life: started by whoever is first, stopped by whoever is last, back after every accident."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import LiteralString
+
+import psycopg
+import pytest
+from psycopg.pq import Ping
+
+from config import environment, localdb
+from config.localdb import LocalServer
+from config.server_account import LocalDatabaseError
+
+
+@pytest.fixture
+def home() -> Iterator[Path]:
+    """A folder that every account can reach, as a project's usually is; pytest's own are closed to all but one."""
+    with tempfile.TemporaryDirectory(prefix="followthrough-test-") as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+@pytest.fixture
+def server(home: Path) -> Iterator[LocalServer]:
+    server = LocalServer(home, durable=False)
+    yield server
+    server.stop()
+
+
+def manage(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The outcome of a command line on this home folder."""
+    shell = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=environment.PROJECT,
+        env={**shell, "FOLLOWTHROUGH_HOME": str(home), "DJANGO_SETTINGS_MODULE": "config.settings"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def answer(server: LocalServer, question: LiteralString) -> object:
+    with server.connect() as connection:
+        row = connection.execute(question).fetchone()
+    return row and row[0]
+
+
+def write_seven(server: LocalServer) -> None:
+    with server.connect() as connection:
+        connection.execute("CREATE TABLE kept AS SELECT 7 AS number")
+
+
+def process_number(server: LocalServer) -> int:
+    return int((server.data / "postmaster.pid").read_text(encoding="utf-8").split("\n", 1)[0])
+
+
+def test_a_server_listens_on_its_socket_alone_and_its_role_is_an_ordinary_one(server: LocalServer) -> None:
+    with server.in_use() as started:
+        assert started
+        assert answer(server, "SHOW listen_addresses") == ""
+        assert answer(server, "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user") is False
+        assert answer(server, "SELECT datlocale FROM pg_database WHERE datname = current_database()") == "C.UTF-8"
+        assert server.sockets.stat().st_mode & 0o077 == 0
+        assert server.data.stat().st_mode & 0o077 == 0
+    assert server.state() is Ping.NO_RESPONSE
+
+
+def test_data_stay_when_the_server_stops(server: LocalServer) -> None:
+    with server.in_use():
+        write_seven(server)
+    with server.in_use():
+        assert answer(server, "SELECT number FROM kept") == 7
+
+
+def test_of_many_users_one_starts_it_and_none_stops_it_under_another(server: LocalServer) -> None:
+    command = [
+        sys.executable,
+        "manage.py",
+        "shell",
+        "--no-imports",
+        "-c",
+        "from django.db import connection as c; c.cursor()",
+    ]
+    shell = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    shell |= {"FOLLOWTHROUGH_HOME": str(server.home), "DJANGO_SETTINGS_MODULE": "config.settings"}
+    users = [
+        subprocess.Popen(command, cwd=environment.PROJECT, env=shell, stderr=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    assert [(user.communicate(timeout=60)[1], user.returncode) for user in users] == [("", 0)] * 4
+    assert server.state() is Ping.NO_RESPONSE
+
+
+def test_a_server_that_is_kept_outlives_its_users(server: LocalServer) -> None:
+    assert "PostgreSQL started" in manage(server.home, "localdb", "start").stdout
+    with server.in_use() as started:
+        assert not started
+    assert server.state() is Ping.OK
+    assert manage(server.home, "localdb", "status").stdout.startswith("PostgreSQL 18")
+    assert "PostgreSQL stopped" in manage(server.home, "localdb", "stop").stdout
+    assert manage(server.home, "localdb", "status").returncode == 3
+
+
+def test_stopping_by_hand_leaves_other_users_in_peace(server: LocalServer) -> None:
+    with server.in_use():
+        assert "Another command is using PostgreSQL" in manage(server.home, "localdb", "stop").stdout
+        assert server.state() is Ping.OK
+
+
+def test_psql_is_at_hand(server: LocalServer) -> None:
+    outcome = manage(server.home, "localdb", "psql", "--", "-Atc", "SELECT current_user")
+    assert (outcome.stdout, outcome.returncode) == ("followthrough\n", 0)
+
+
+def test_a_killed_server_recovers(home: Path) -> None:
+    server = LocalServer(home)
+    server.start()
+    write_seven(server)
+    os.kill(process_number(server), signal.SIGKILL)
+    with server.in_use() as started:
+        assert started
+        assert answer(server, "SELECT number FROM kept") == 7
+
+
+def test_the_process_number_of_a_dead_server_may_be_anothers_by_now(server: LocalServer) -> None:
+    server.start()
+    note = server.data / "postmaster.pid"
+    left = note.read_text(encoding="utf-8")
+    server.stop()
+    note.write_text(left.replace(left.split("\n", 1)[0], str(os.getpid()), 1), encoding="utf-8")
+    assert server.start()
+
+
+def test_making_it_can_be_cut_short_at_any_time(server: LocalServer) -> None:
+    half = server.folder / "data.unfinished"
+    server.start()
+    server.stop()
+    shutil.rmtree(server.data)
+    half.mkdir()
+    (half / "PG_VERSION").write_text("18", encoding="utf-8")
+    assert server.start()
+    assert not half.exists()
+
+
+def test_a_deep_home_has_its_socket_elsewhere(home: Path) -> None:
+    server = LocalServer(home.joinpath(*["a-folder-with-a-rather-long-name"] * 4), durable=False)
+    with server.in_use():
+        assert server.sockets.parent == localdb.FOLDER_OF_SHORT_PATHS
+        assert server.sockets.stat().st_mode & 0o077 == 0
+    shutil.rmtree(server.sockets)
+
+
+def test_a_home_closed_to_the_servers_account_does_not_keep_it_from_its_data(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only root has the server run by another account, for which the data are then put outside."""
+    closed, outside = home / "closed", home / "outside"
+    closed.mkdir(mode=0o700)
+    monkeypatch.setattr(localdb, "FOLDER_OUTSIDE_HOME", outside)
+    server = LocalServer(closed / "project", durable=False)
+    with server.in_use():
+        assert server.data.resolve().is_relative_to(outside if os.geteuid() == 0 else closed)
+
+
+def test_a_server_that_cannot_start_says_where_its_reasons_are(server: LocalServer) -> None:
+    server.start()
+    server.stop()
+    (server.data / "postgresql.conf").write_text("no such setting\n", encoding="utf-8")
+    with pytest.raises(LocalDatabaseError, match=f"did not start; {server.log} says why"):
+        server.start()
+
+
+def test_nobody_gets_in_from_elsewhere(server: LocalServer) -> None:
+    server.start()
+    with pytest.raises(psycopg.OperationalError):
+        server.connect(role="pg_monitor", database="postgres")
+    rules = (server.data / "pg_hba.conf").read_text(encoding="utf-8")
+    assert rules == "local all all peer map=followthrough\n"

@@ -1,0 +1,135 @@
+"""Production, as a process of its own that was given nothing but an environment."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from config import environment
+
+SAFE = {
+    "DATABASE_URL": "postgres://followthrough@database.invalid/followthrough",
+    "SECRET_KEY": "a-key-that-is-long-enough-for-production-and-for-tests-only",
+    "ALLOWED_HOSTS": "followthrough.example.org",
+}
+ASK = """
+import json, django
+from django.test import Client, override_settings
+django.setup()
+plain = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+answers = {}
+with override_settings(STORAGES=plain):
+    client = Client(SERVER_NAME="followthrough.example.org")
+    for name, address, secure in [("insecure", "/admin/login/", False), ("sign in", "/admin/login/", True),
+                                  ("health", "/healthz", False), ("missing", "/no-such-page/", True)]:
+        response = client.get(address, secure=secure)
+        answers[name] = {"status": response.status_code, "headers": dict(response.headers),
+                         "cookies": response.cookies.output(header="")}
+print(json.dumps(answers))
+"""
+
+
+def run(arguments: list[str], **variables: str) -> subprocess.CompletedProcess[str]:
+    """The outcome of Python in an environment with these variables, and of the shell's only the path."""
+    shell = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "config.settings"}
+    return subprocess.run(
+        [sys.executable, "-W", "ignore:No directory at", *arguments],
+        cwd=environment.PROJECT,
+        env=shell | variables,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[str, dict[str, object]]:
+    """What production answers, by name of the question."""
+    outcome = run(["-c", ASK], **SAFE)
+    assert outcome.returncode == 0, outcome.stderr
+    found: dict[str, dict[str, object]] = json.loads(outcome.stdout.splitlines()[-1])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"SECRET_KEY": ""}, "SECRET_KEY is not set, and production does not start without one."),
+        ({"SECRET_KEY": "short"}, "SECRET_KEY has 5 characters; production needs 50 or more."),
+        ({"DEBUG": "1"}, "DEBUG is on in production"),
+        ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is not set"),
+        ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS is '*'"),
+        ({"FOLLOWTHROUGH_ENV": "production", "DATABASE_URL": ""}, "Production needs DATABASE_URL"),
+        ({"FOLLOWTHROUGH_ENV": "prod"}, "FOLLOWTHROUGH_ENV is 'prod'; write local or production."),
+    ],
+)
+def test_it_refuses_to_start_in_one_plain_sentence(given: dict[str, str], said: str) -> None:
+    outcome = run(["manage.py", "check"], **SAFE | given)
+    assert outcome.returncode == 1
+    assert said in outcome.stderr
+    assert "Traceback" not in outcome.stderr
+
+
+def test_the_web_server_refuses_to_start_as_well() -> None:
+    outcome = run(["-c", "import config.wsgi"], **SAFE | {"SECRET_KEY": ""})
+    assert outcome.returncode == 1
+    assert "SECRET_KEY is not set" in outcome.stderr
+
+
+def test_deployment_checks_find_nothing_to_warn_of() -> None:
+    outcome = run(["manage.py", "check", "--deploy", "--fail-level", "WARNING"], **SAFE)
+    assert outcome.returncode == 0, outcome.stderr
+    assert "no issues (0 silenced)" in outcome.stdout
+
+
+def test_everything_is_https_for_a_year(answers: dict[str, dict[str, object]]) -> None:
+    assert answers["insecure"]["status"] == 301
+    assert header(answers, "Location", "insecure") == "https://followthrough.example.org/admin/login/"
+    assert header(answers, "Strict-Transport-Security").startswith("max-age=31536000; includeSubDomains")
+
+
+def test_a_watching_machine_inside_needs_no_https(answers: dict[str, dict[str, object]]) -> None:
+    assert answers["health"]["status"] == 200
+
+
+@pytest.mark.parametrize("page", ["sign in", "missing"])
+def test_pages_load_from_this_site_alone(answers: dict[str, dict[str, object]], page: str) -> None:
+    policy = {part.strip() for part in header(answers, "Content-Security-Policy", page).split(";")}
+    assert policy == {
+        "default-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("X-Content-Type-Options", "nosniff"),
+        ("X-Frame-Options", "DENY"),
+        ("Referrer-Policy", "same-origin"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ],
+)
+def test_headers(answers: dict[str, dict[str, object]], name: str, value: str) -> None:
+    assert header(answers, name) == value
+
+
+def test_cookies_are_for_this_host_over_https_and_no_script(answers: dict[str, dict[str, object]]) -> None:
+    cookie = str(answers["sign in"]["cookies"])
+    assert cookie.strip().startswith("__Host-csrf=")
+    for word in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"):
+        assert word in cookie
+    assert "Domain" not in cookie
+
+
+def header(answers: dict[str, dict[str, object]], name: str, page: str = "sign in") -> str:
+    headers = answers[page]["headers"]
+    assert isinstance(headers, dict)
+    return str(headers[name])

@@ -1,0 +1,55 @@
+"""Where the local server keeps its things, and for which commands it is needed."""
+
+from pathlib import Path
+
+import pytest
+
+from config import localdb
+from config.localdb import LocalServer
+
+
+def test_everything_lies_in_its_home(tmp_path: Path) -> None:
+    server = LocalServer(Path("/home/analyst/followthrough/.local"))
+    assert server.data == Path("/home/analyst/followthrough/.local/postgres/data")
+    assert server.sockets == Path("/home/analyst/followthrough/.local/postgres/run")
+
+
+def test_a_socket_whose_path_would_be_too_long_lies_elsewhere() -> None:
+    deep = LocalServer(Path("/home/analyst", *["folder"] * 20))
+    assert deep.sockets.parent == localdb.FOLDER_OF_SHORT_PATHS
+    assert deep.data.is_relative_to(deep.home)
+
+
+@pytest.mark.parametrize("name", ["a,b", 'a"b', "a'b", "@a"])
+def test_a_socket_whose_path_would_be_misread_lies_elsewhere(name: str) -> None:
+    assert LocalServer(Path("/home") / name).sockets.parent == localdb.FOLDER_OF_SHORT_PATHS
+
+
+def test_two_deep_homes_have_two_socket_folders() -> None:
+    one, two = (LocalServer(Path("/home", *["folder"] * 20, name)) for name in ("one", "two"))
+    assert one.sockets != two.sockets
+
+
+def test_django_connects_by_the_socket_and_without_a_password(tmp_path: Path) -> None:
+    settings = LocalServer(tmp_path).connection_settings()
+    assert settings["HOST"] == str(LocalServer(tmp_path).sockets)
+    assert "PASSWORD" not in settings
+
+
+@pytest.mark.parametrize("arguments", [[], ["help"], ["--version"], ["localdb", "status"]])
+def test_some_commands_need_no_server(arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("FOLLOWTHROUGH_HOME", str(tmp_path))
+    with localdb.at_hand(arguments):
+        assert not list(tmp_path.iterdir())
+
+
+def test_a_database_elsewhere_needs_no_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgres://database.invalid/x")
+    monkeypatch.setenv("FOLLOWTHROUGH_HOME", str(tmp_path))
+    with localdb.at_hand(["migrate"]):
+        assert not list(tmp_path.iterdir())
+
+
+def test_a_server_never_started_need_not_be_stopped(tmp_path: Path) -> None:
+    assert not LocalServer(tmp_path).stop()

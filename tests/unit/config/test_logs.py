@@ -1,0 +1,47 @@
+"""Log lines that machines and people can read."""
+
+import json
+import logging
+import sys
+
+from config.logs import JSONLines, PlainLines
+
+
+def record(**details: object) -> logging.LogRecord:
+    made = logging.LogRecord("tracker.transfer", logging.WARNING, __file__, 1, "refused %s", ("a row",), None)
+    made.created = 1_700_000_000.25
+    vars(made).update(details)
+    return made
+
+
+def test_a_machine_gets_one_json_object_a_line() -> None:
+    line = JSONLines().format(record(user="analyst", rows=3))
+    assert "\n" not in line
+    assert json.loads(line) == {
+        "at": "2023-11-14T22:13:20.250+00:00",
+        "level": "warning",
+        "logger": "tracker.transfer",
+        "message": "refused a row",
+        "user": "analyst",
+        "rows": 3,
+    }
+
+
+def test_a_line_break_in_a_message_starts_no_new_line() -> None:
+    made = record()
+    made.msg, made.args = "one\ntwo", ()
+    assert "\n" not in JSONLines().format(made)
+
+
+def test_an_error_carries_its_traceback() -> None:
+    made = record()
+    try:
+        raise ValueError("no such day")
+    except ValueError:
+        made.exc_info = sys.exc_info()
+    assert "ValueError: no such day" in json.loads(JSONLines().format(made))["traceback"]
+    assert PlainLines().format(made).endswith("ValueError: no such day")
+
+
+def test_a_person_gets_plain_text() -> None:
+    assert PlainLines().format(record(user="analyst")) == "warning tracker.transfer: refused a row user=analyst"

@@ -1,0 +1,53 @@
+"""`manage.py seed [FOLDER]`: loads a folder of CSV files, the first dataset unless told otherwise."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from tracker.transfer.folder import import_folder, problems_in
+from tracker.transfer.problems import FileProblem, Problem
+
+SEEDS = Path(__file__).resolve().parents[3] / "seeds"
+COUNTED = ("new", "changed", "unchanged")
+
+
+class Command(BaseCommand):
+    """Loads the files in one transaction: all of them, or, when anything is wrong, nothing."""
+
+    help = "Loads a folder of CSV files, one for each kind of record. What is already there is left alone."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("folder", nargs="?", type=Path, default=SEEDS, help="where the CSV files are")
+        parser.add_argument("--json", action="store_true", help="print the counts, or what is wrong, as JSON")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            results = import_folder(options["folder"], origin={"command": "seed"})
+            problems = problems_in(results)
+        except FileProblem as error:
+            results, problems = {}, [error.problem]
+        if problems:
+            self._report_problems(problems, as_json=options["json"])
+        counts = {record: {name: result.counts[name] for name in COUNTED} for record, result in results.items()}
+        self.stdout.write(json.dumps(counts, indent=1) if options["json"] else as_table(counts))
+
+    def _report_problems(self, problems: list[Problem], *, as_json: bool) -> None:
+        if as_json:
+            self.stdout.write(json.dumps({"problems": [asdict(problem) for problem in problems]}, indent=1))
+        else:
+            self.stderr.write("\n".join(str(problem) for problem in problems))
+        found = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        raise CommandError(f"{found}; nothing was saved.", returncode=1)
+
+
+def as_table(counts: dict[str, dict[str, int]]) -> str:
+    """The counts as lines for a terminal, with a total."""
+    total = {name: sum(count[name] for count in counts.values()) for name in COUNTED}
+    width = max(len(record) for record in (*counts, "total"))
+    lines = ["".join([" " * width, *(f"{name:>11}" for name in COUNTED)])]
+    for record, count in {**counts, "total": total}.items():
+        lines.append("".join([record.ljust(width), *(f"{count[name]:>11,}" for name in COUNTED)]))
+    return "\n".join(lines)
