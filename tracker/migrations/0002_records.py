@@ -126,6 +126,7 @@ class Migration(migrations.Migration):
                 ("note", models.TextField(blank=True)),
             ],
             options={
+                "default_permissions": ["add", "change", "delete", "view", "import", "export"],
                 "ordering": ["ref"],
                 "abstract": False,
             },
@@ -240,6 +241,7 @@ class Migration(migrations.Migration):
                 ("summary", models.TextField(blank=True)),
             ],
             options={
+                "default_permissions": ["add", "change", "delete", "view", "import", "export"],
                 "ordering": ["held_earliest", "ref"],
                 "abstract": False,
             },
@@ -368,6 +370,7 @@ class Migration(migrations.Migration):
                 ("note", models.TextField(blank=True)),
             ],
             options={
+                "default_permissions": ["add", "change", "delete", "view", "import", "export"],
                 "ordering": ["indicator", "period_earliest", "ref"],
                 "abstract": False,
             },
@@ -446,6 +449,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "default_permissions": ["add", "change", "delete", "view", "import", "export"],
                 "ordering": ["meeting", "role", "actor"],
             },
         ),
@@ -587,6 +591,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "default_permissions": ["add", "change", "delete", "view", "import", "export"],
                 "ordering": ["ref"],
                 "abstract": False,
             },
@@ -731,6 +736,7 @@ class Migration(migrations.Migration):
                 ("summary", models.TextField(blank=True)),
             ],
             options={
+                "default_permissions": ["add", "change", "delete", "view", "import", "export"],
                 "ordering": ["imposed_earliest", "ref"],
                 "abstract": False,
             },
@@ -927,6 +933,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "default_permissions": ["add", "change", "delete", "view", "import", "export"],
                 "ordering": ["title", "ref"],
                 "abstract": False,
             },
@@ -1113,6 +1120,11 @@ class Migration(migrations.Migration):
                 ("retraction_reason", models.TextField(blank=True)),
             ],
             options={
+                "permissions": [
+                    ("publish_statusupdate", "Can publish a verdict that another wrote"),
+                    ("retract_statusupdate", "Can retract a published status update"),
+                ],
+                "default_permissions": ["add", "change", "delete", "view", "import", "export"],
                 "ordering": ["-as_of_earliest", "-as_of_latest", "-published_at", "-ref"],
                 "abstract": False,
             },
@@ -1226,6 +1238,7 @@ class Migration(migrations.Migration):
                 ("description", models.TextField(blank=True)),
             ],
             options={
+                "default_permissions": ["add", "change", "delete", "view", "import", "export"],
                 "ordering": ["ref"],
                 "abstract": False,
             },
@@ -1326,6 +1339,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "default_permissions": ["add", "change", "delete", "view", "import", "export"],
                 "ordering": ["name", "ref"],
                 "abstract": False,
             },
@@ -1541,6 +1555,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "default_permissions": ["add", "change", "delete", "view", "import", "export"],
                 "ordering": ["source", "paragraph", "ref"],
                 "abstract": False,
             },
@@ -1645,6 +1660,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "default_permissions": ["add", "change", "delete", "view", "import", "export"],
                 "ordering": ["made_on_earliest", "ref"],
                 "abstract": False,
             },
@@ -2078,6 +2094,7 @@ class Migration(migrations.Migration):
                 ("definition", models.TextField(blank=True)),
             ],
             options={
+                "default_permissions": ["add", "change", "delete", "view", "import", "export"],
                 "ordering": ["name", "ref"],
                 "abstract": False,
                 "constraints": [

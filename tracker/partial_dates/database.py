@@ -113,7 +113,9 @@ def partial_date_constraint(model: str, field: str) -> models.CheckConstraint:
         name=f"{model}_{field}_is_partial_date",
         condition=models.Q(**{f"{field}__isnull": True}) | models.Q(**{f"{field}__earliest__isnull": False}),
         violation_error_code="invalid",
-        violation_error_message=f"{field} must be a date that exists, such as 2023, 2023-11, 2023-11-15 or 2022-08/2023-11.",
+        violation_error_message=(
+            f"{field} must be a date that exists, such as 2023, 2023-11, 2023-11-15 or 2022-08/2023-11."
+        ),
     )
 
 

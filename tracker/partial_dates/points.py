@@ -27,13 +27,6 @@ YEAR = re.compile(r"[0-9]{4}")
 DAY = re.compile(r"(?P<number>[0-9]{1,2})(?:st|nd|rd|th)?")
 
 
-class NotADate(ValueError):
-    """No date can be seen in the text."""
-
-    def __init__(self) -> None:
-        super().__init__(f"this is not a date; write {FORMS}.")
-
-
 @dataclass(frozen=True)
 class Point:
     """What was said of a day: some of year, month and day, and the mark of doubt, one of `~ ? %` or empty."""
@@ -52,7 +45,7 @@ def read_point(text: str) -> Point:
     """What the text says; ValueError when that is nothing, or could be two days."""
     marked = MARKED.fullmatch(text)
     if marked is None:
-        raise NotADate
+        raise not_a_date()
     rest, sign = marked["rest"], marked["sign"] or ""
     approximate = bool(marked["about"]) or sign in ("~", "%")
     uncertain = bool(marked["perhaps"] or marked["uncertain"]) or sign in ("?", "%")
@@ -97,8 +90,13 @@ def read_words(text: str) -> Point:
         elif day := DAY.fullmatch(word):
             part, number = "day", int(day["number"])
         else:
-            raise NotADate
+            raise not_a_date()
         if part in said:
-            raise NotADate
+            raise not_a_date()
         said[part] = number
     return Point(said.get("year"), said.get("month"), said.get("day"))
+
+
+def not_a_date() -> ValueError:
+    """The error for text in which no date can be seen."""
+    return ValueError(f"this is not a date; write {FORMS}.")

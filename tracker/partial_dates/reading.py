@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from .points import NotADate, Point, read_point
+from .points import Point, not_a_date, read_point
 
 LONGEST = 80
 
@@ -28,7 +28,7 @@ ONWARDS = re.compile(r"(?P<start>.+) onwards?")
 def to_edtf(typed: str) -> str:
     """EDTF text for what a person typed; ValueError gives the reason when it means nothing, or could mean two days."""
     if len(typed) > LONGEST:
-        raise NotADate
+        raise not_a_date()
     text = tidied(typed)
     if EDTF.fullmatch(text):
         return text
@@ -63,5 +63,5 @@ def completed(start: Point, end: Point) -> tuple[Point, Point]:
 def whole(point: Point) -> Point:
     """The point, unless its year or month was left out."""
     if point.year is None or (point.day is not None and point.month is None):
-        raise NotADate
+        raise not_a_date()
     return point
