@@ -1,15 +1,111 @@
-"""How a cell of a file becomes a value, and back."""
+"""How a cell of a file becomes a value, and back: strictly, and nothing guessed.
 
-from datetime import datetime, time
+Each widget's `clean` takes text and raises ValueError saying what would be right; `expected` says it beforehand.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from import_export.widgets import Widget
 
+from tracker.models.constraints import WEB_ADDRESS
 from tracker.partial_dates import PartialDate
+from tracker.transfer import cells
+
+
+class TextWidget(Widget):
+    """Text, exactly as it stands."""
+
+    expected = "text"
+
+
+class WholeNumberWidget(Widget):
+    """A whole number: 3.7 is not taken for 3."""
+
+    expected = "a whole number in digits, such as 30"
+
+    def clean(self, value: str, row: Any = None, **options: Any) -> int:
+        if not re.fullmatch("-?[0-9]{1,18}", value):
+            raise ValueError(f"must be {self.expected}.")
+        return int(value)
+
+
+class DecimalWidget(Widget):
+    """A number with a point before its decimals, and nothing between thousands."""
+
+    expected = "a number in digits, with a point before decimals and nothing between thousands, such as 107543 or 3.5"
+
+    def clean(self, value: str, row: Any = None, **options: Any) -> Decimal:
+        if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value):
+            raise ValueError(f"must be {self.expected}.")
+        return Decimal(value)
+
+    def render(self, value: Decimal | None, obj: Any = None, **options: Any) -> str:
+        text = "" if value is None else format(value, "f")
+        return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+class DayWidget(Widget):
+    """One day of the calendar."""
+
+    expected = "a day written as year, month and day, such as 2024-01-30"
+
+    def clean(self, value: str, row: Any = None, **options: Any) -> date:
+        if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            raise ValueError(f"must be {self.expected}.")
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise ValueError(f"is not in the calendar; it must be {self.expected}.") from error
+
+    def render(self, value: date | None, obj: Any = None, **options: Any) -> str:
+        return "" if value is None else value.isoformat()
+
+
+class ChoiceWidget(Widget):
+    """One of a list of values, spelt as in the list."""
+
+    def __init__(self, choices: Sequence[Any]) -> None:
+        super().__init__()
+        self.choices = {str(choice): choice for choice in choices}
+        self.expected = f"one of: {', '.join(self.choices)}"
+
+    def clean(self, value: str, row: Any = None, **options: Any) -> Any:
+        if value not in self.choices:
+            raise ValueError(f"must be {self.expected}.")
+        return self.choices[value]
+
+
+class WebAddressWidget(Widget):
+    """An http or https address; a script, a file or a mail address is none."""
+
+    expected = "a web address that begins with http:// or https:// and holds no blanks"
+
+    def clean(self, value: str, row: Any = None, **options: Any) -> str:
+        if not re.fullmatch(WEB_ADDRESS.strip("^$"), value):
+            raise ValueError(f"must be {self.expected}.")
+        return value
+
+
+class ItemsWidget(Widget):
+    r"""A list of texts in one cell, parted by `;` (write `\;` for a semicolon inside one)."""
+
+    expected = r"texts parted by ; with \; for a semicolon inside one"
+
+    def clean(self, value: str, row: Any = None, **options: Any) -> list[str]:
+        return cells.items(value)
+
+    def render(self, value: Sequence[str] | None, obj: Any = None, **options: Any) -> str:
+        return cells.joined(value or ())
 
 
 class PartialDateWidget(Widget):
     """A partial date as EDTF text, or a date cell of a spreadsheet; an empty cell is unknown."""
+
+    expected = "a date as exactly as it is known: 2023, 2023-11, 2023-11-15, 2024-01-30~, 2022-08/.. (EDTF)"
 
     def clean(self, value: object, row: Any = None, **options: Any) -> PartialDate | None:
         """The date in a cell; ValueError says what would be right. Nothing is guessed from other ways of writing."""

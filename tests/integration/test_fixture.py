@@ -1,0 +1,69 @@
+"""The fixture says what the files of the first dataset say."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+
+from tests.factories import ActorFactory
+from tracker.management.commands.build_fixture import FIXTURE
+from tracker.models import Actor, Commitment
+from tracker.transfer.resources import RECORDS
+
+
+def build(*arguments: str) -> str:
+    out = StringIO()
+    call_command("build_fixture", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def everything() -> dict[str, str]:
+    """Every export, by kind of record."""
+    return {record: str(resource().export().export("csv")) for record, resource in RECORDS.items()}
+
+
+@pytest.mark.django_db
+def test_loaddata_gives_the_same_content_as_seed() -> None:
+    with transaction.atomic():
+        call_command("seed", stdout=StringIO())
+        seeded = everything()
+        published = Commitment.objects.filter(published_at__isnull=False).count()
+        transaction.set_rollback(True)
+    assert not Actor.objects.exists()
+    call_command("loaddata", "us_china_fentanyl", verbosity=0)
+    assert everything() == seeded
+    assert Commitment.objects.filter(published_at__isnull=False).count() == published > 0
+
+
+def test_the_fixture_is_current() -> None:
+    assert build("--check") == "us_china_fentanyl.json is current.\n"
+
+
+@pytest.mark.django_db
+def test_what_else_the_database_holds_does_not_matter(tmp_path: Path) -> None:
+    ActorFactory.create(ref="china", name="Another name")
+    built = tmp_path / "built.json"
+    build("--fixture", str(built))
+    assert built.read_bytes() == FIXTURE.read_bytes()
+
+
+def test_a_fixture_that_is_not_current_fails_the_check(tmp_path: Path) -> None:
+    stale = tmp_path / "stale.json"
+    for content in (None, "[]"):
+        if content:
+            stale.write_text(content, encoding="utf-8")
+        with pytest.raises(CommandError, match=r"stale\.json is not what the CSV files say"):
+            build("--check", "--fixture", str(stale))
+
+
+def test_a_problem_in_the_files_is_named(tmp_path: Path) -> None:
+    (tmp_path / "actors.csv").write_text("ref,kind,name\na,stat,A\n", encoding="utf-8")
+    with pytest.raises(CommandError, match=r"^actors\.csv, line 2, kind “stat”: must be one of"):
+        build("--seeds", str(tmp_path), "--fixture", str(tmp_path / "built.json"))
+
+
+def test_no_entry_carries_a_key_or_a_moment_of_one_database() -> None:
+    text = FIXTURE.read_text(encoding="utf-8")
+    assert not [name for name in ('"pk"', "recorded_at", "published_at", "_earliest", "_latest") if name in text]

@@ -1,0 +1,131 @@
+"""What is exported is imported as unchanged, whatever text the records hold, in CSV and in XLSX."""
+
+from typing import Any
+
+import pytest
+from django.db import transaction
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from import_export.formats.base_formats import Format
+
+from tests.factories import (
+    ActorFactory,
+    CitationFactory,
+    CommitmentFactory,
+    LinkFactory,
+    MeetingFactory,
+    ObservationFactory,
+    ParticipationFactory,
+    PartyFactory,
+    RoleFactory,
+    SanctionFactory,
+    SourceFactory,
+    StatusUpdateFactory,
+    TopicFactory,
+)
+from tracker.models import Actor
+from tracker.partial_dates import PartialDate
+from tracker.transfer.formats import CSV, XLSX
+from tracker.transfer.resources import RECORDS
+from tracker.vocabulary import PartyRole
+
+pytestmark = pytest.mark.django_db
+
+MARKS = "=+-@\t\r\n'\"\\;,N|_x0041＝\u202e\u0085\u2028\ufeff\ufffe"
+HOSTILE = st.text(
+    st.sampled_from(MARKS) | st.characters(exclude_categories=["Cs"], exclude_characters="\x00"),
+    min_size=1,
+    max_size=12,
+)
+NAMES = HOSTILE.filter(lambda text: text.strip(" \t\n\r\x0b\x0c") != "" and not text.isspace())
+DATES = st.sampled_from(["2019", "2024-04", "2023-11-15", "2024-01-30~", "2022-08/..", "../2019?", "2022-08/2023-11"])
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> dict[str, Any]:
+    """Hostile values for the fields of a few records."""
+    return {
+        "name": draw(NAMES),
+        "text": draw(HOSTILE | st.just(r"\N") | st.just("'=1")),
+        "items": draw(st.lists(HOSTILE, max_size=3)),
+        "date": PartialDate(draw(DATES)),
+        "number": draw(st.decimals(-(10**9), 10**9, places=4, allow_nan=False)),
+    }
+
+
+def fill(values: dict[str, Any]) -> None:
+    """One record of each kind with these values."""
+    name, text, items, date = values["name"], values["text"], values["items"], values["date"]
+    parent = ActorFactory.create(name=name, description=text, aliases=items)
+    actor = ActorFactory.create(name=name, native_name=text, part_of=parent, country="CN", wikidata_id="Q148")
+    RoleFactory.create(title=name, started=date)
+    source = SourceFactory.create(title=name, authors=items, published=date, publisher=actor, url="https://a.org/?b=1")
+    SourceFactory.create(title=name, syndicated_from=source)
+    meeting = MeetingFactory.create(title=name, held=date, place=text, summary=text)
+    ParticipationFactory.create(meeting=meeting, actor=actor, on_behalf_of=parent)
+    sanction = SanctionFactory.create(title=name, imposed=date, stated_reason=text, issuer=actor)
+    sanction.targets.set([actor, parent])
+    commitment = CommitmentFactory.create(title=name, summary=text, made_at=meeting, due=date, review_every=30)
+    commitment.topics.add(TopicFactory.create(name=name, description=text))
+    for role in PartyRole.values:
+        PartyFactory.create(commitment=commitment, actor=actor, role=role)
+    update = StatusUpdateFactory.create(commitment=commitment, summary=text, searched=text, as_of=date)
+    LinkFactory.create(commitment=commitment, note=text)
+    ObservationFactory.create(value=values["number"], note=text, period=date)
+    CitationFactory.create(
+        source=source, commitment=None, status_update=update, field="summary", value=text, note=text
+    )
+
+
+@settings(max_examples=12, deadline=None)
+@given(values=texts())
+def test_what_is_exported_as_csv_is_imported_unchanged(values: dict[str, Any]) -> None:
+    assert_comes_back_unchanged(CSV, values)
+
+
+@settings(max_examples=4, deadline=None)
+@given(values=texts())
+def test_what_is_exported_as_xlsx_is_imported_unchanged(values: dict[str, Any]) -> None:
+    assert_comes_back_unchanged(XLSX, values)
+
+
+def assert_comes_back_unchanged(kind: type[Format], values: dict[str, Any]) -> None:
+    with transaction.atomic():
+        fill(values)
+        for resource in RECORDS.values():
+            table = kind().create_dataset(kind().export_data(resource().export()))
+            result = resource().import_data(table)
+            assert [str(problem) for problem in result.problems] == []
+            assert result.counts == {"new": 0, "changed": 0, "unchanged": len(table), "invalid": 0}
+            assert len(table) > 0
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("kind", [CSV, XLSX])
+@settings(max_examples=8, deadline=None)
+@given(values=texts())
+def test_what_is_exported_makes_the_same_records_elsewhere(kind: type[Format], values: dict[str, Any]) -> None:
+    with transaction.atomic():
+        ActorFactory.create(name=values["name"], description=values["text"], aliases=values["items"])
+        exported = RECORDS["actors"]().export()
+        Actor.objects.all().update(stage="draft")
+        Actor.objects.all().delete()
+        table = kind().create_dataset(kind().export_data(exported))
+        result = RECORDS["actors"]().import_data(table)
+        assert [str(problem) for problem in result.problems] == []
+        assert list(RECORDS["actors"]().export()) == list(exported)
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("kind", [CSV, XLSX])
+def test_one_edited_cell_is_the_one_change(kind: type[Format]) -> None:
+    MeetingFactory.create_batch(3, place="Woodside")
+    exported = RECORDS["meetings"]().export()
+    place = exported.headers.index("place")
+    row = list(exported[1])
+    row[place] = "Beijing"
+    exported[1] = row
+    result = RECORDS["meetings"]().import_data(kind().create_dataset(kind().export_data(exported)), dry_run=True)
+    assert result.counts == {"new": 0, "changed": 1, "unchanged": 2, "invalid": 0}
+    changed = [cell for cell in result.rows[1].diff if "<ins>" in cell]
+    assert changed == ["<del>Woodside</del> <ins>Beijing</ins>"]

@@ -1,0 +1,127 @@
+"""`manage.py seed`: the first dataset comes in once, and nothing comes in half."""
+
+import json
+from io import StringIO
+from pathlib import Path
+
+import pghistory.models
+import pytest
+from django.apps import apps
+from django.core.management import CommandError, call_command
+from pghistory.models import Context
+
+from tracker.management.commands.seed import SEEDS
+from tracker.models import Commitment, ImportBatch
+from tracker.transfer.delimited import numbered_rows
+from tracker.transfer.resources import RECORDS
+
+pytestmark = pytest.mark.django_db
+
+
+def seed(*arguments: str) -> str:
+    out = StringIO()
+    call_command("seed", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def every_event() -> int:
+    events = [
+        model for model in apps.get_models() if issubclass(model, pghistory.models.Event) and not model._meta.proxy
+    ]
+    return sum(model._default_manager.count() for model in events)
+
+
+def rows_in(record: str) -> int:
+    return len(list(numbered_rows((SEEDS / f"{record}.csv").read_text(encoding="utf-8")))) - 1
+
+
+def test_every_kind_of_record_has_its_file_with_every_column() -> None:
+    for record, resource in RECORDS.items():
+        header = (SEEDS / f"{record}.csv").read_text(encoding="utf-8").splitlines()[0]
+        assert header.split(",") == resource().get_export_headers()
+
+
+def test_a_second_run_changes_nothing_and_writes_no_event() -> None:
+    first = json.loads(seed("--json"))
+    assert first == {record: {"new": rows_in(record), "changed": 0, "unchanged": 0} for record in RECORDS}
+    before = every_event(), Context.objects.count(), ImportBatch.objects.count()
+    second = json.loads(seed("--json"))
+    assert second == {record: {"new": 0, "changed": 0, "unchanged": rows_in(record)} for record in RECORDS}
+    assert (every_event(), Context.objects.count(), ImportBatch.objects.count()) == before
+
+
+def test_what_was_loaded_is_exported_as_it_stands_in_the_files() -> None:
+    seed()
+    for record, resource in RECORDS.items():
+        in_file = [row for _, row in numbered_rows((SEEDS / f"{record}.csv").read_text(encoding="utf-8"))]
+        table = resource().export()
+        exported = [table.headers, *(list(row) for row in table)]
+        assert sorted(map(normal, in_file)) == sorted(map(normal, exported))
+
+
+def normal(row: list[str]) -> list[str]:
+    """A row with the items of its lists in one order, and blanks round them gone."""
+    return [";".join(sorted(item.strip() for item in cell.split(";"))) for cell in row]
+
+
+def test_each_event_says_which_command_and_batch_it_came_from() -> None:
+    seed()
+    assert {context.metadata["command"] for context in Context.objects.all()} == {"seed"}
+    batches = set(ImportBatch.objects.values_list("pk", flat=True))
+    assert {context.metadata["import_batch"] for context in Context.objects.all()} == batches
+    assert ImportBatch.objects.count() == len(RECORDS)
+
+
+def test_an_edited_record_is_brought_back_to_what_the_files_say() -> None:
+    seed()
+    commitment = Commitment.objects.filter(stage="published").first()
+    assert commitment is not None
+    title = commitment.title
+    Commitment.objects.filter(pk=commitment.pk).update(title="Edited")
+    counts = json.loads(seed("--json"))
+    assert counts["commitments"]["changed"] == 1
+    commitment.refresh_from_db()
+    assert commitment.title == title
+
+
+def test_the_counts_are_printed_as_a_table(tmp_path: Path) -> None:
+    (tmp_path / "topics.csv").write_text("ref,name\nfinance,Finance\n", encoding="utf-8")
+    assert seed(str(tmp_path)).splitlines() == [
+        "              new    changed  unchanged",
+        "topics          1          0          0",
+        "total           1          0          0",
+    ]
+
+
+def test_every_problem_is_printed_and_nothing_is_saved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "actors.csv").write_text("ref,kind,name\na,stat,A\nb,person,\n", encoding="utf-8")
+    (tmp_path / "commitments.csv").write_text("ref,kind,title,due\np,pledge,P,03/04/2024\n", encoding="utf-8")
+    errors = StringIO()
+    with pytest.raises(CommandError, match=r"^3 problems; nothing was saved\.$") as raised:
+        call_command("seed", str(tmp_path), stderr=errors)
+    assert raised.value.returncode == 1
+    first, second, third = errors.getvalue().splitlines()
+    assert first.startswith("actors.csv, line 2, kind “stat”: must be one of: state, ")
+    assert second == "actors.csv, line 3, name: must be filled in: a new record needs text."
+    assert third.startswith("commitments.csv, line 2, due “03/04/2024”: ")
+    assert not ImportBatch.objects.exists()
+
+
+def test_problems_are_given_as_json_when_asked(tmp_path: Path) -> None:
+    (tmp_path / "topics.csv").write_text("ref,name\nBad Ref,A\n", encoding="utf-8")
+    out = StringIO()
+    with pytest.raises(CommandError, match=r"^1 problem; nothing was saved\.$"):
+        call_command("seed", str(tmp_path), "--json", stdout=out)
+    (problem,) = json.loads(out.getvalue())["problems"]
+    assert problem["reason"].startswith("ref must be lower-case letters and digits")
+    assert (problem["file"], problem["line"], problem["column"], problem["value"]) == (
+        "topics.csv",
+        2,
+        "ref",
+        "Bad Ref",
+    )
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="1 problem"):
+        call_command("seed", str(tmp_path / "nowhere"), stderr=StringIO())

@@ -1,0 +1,54 @@
+"""CSV as people save it."""
+
+import pytest
+
+from tracker.transfer import delimited
+from tracker.transfer.problems import FileProblem
+
+ROWS = [["ref", "name"], ["topic", "Précurseurs 前体"]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_text_is_read_in_each_encoding_spreadsheets_save(encoding: str) -> None:
+    text = "ref,name\nx,前体"
+    mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}.get(encoding, b"")
+    assert delimited.text_of(mark + text.encode(encoding)) == text
+
+
+def test_a_byte_that_cannot_be_read_is_named_with_its_place() -> None:
+    content = "ref,name\nx,Pr\u00e9curseurs".encode("latin-1")
+    with pytest.raises(FileProblem, match="line 2: byte 0xe9 at position 13 is not UTF-8; save the file as CSV UTF-8"):
+        delimited.text_of(content)
+
+
+def test_utf_16_cut_short_is_refused() -> None:
+    with pytest.raises(FileProblem, match="not UTF-16"):
+        delimited.text_of("ref".encode("utf-16")[:-1])
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_each_separator_and_line_end_is_understood(separator: str, end: str) -> None:
+    text = end.join(separator.join(row) for row in ROWS)
+    assert [row for _, row in delimited.numbered_rows(text)] == ROWS
+
+
+def test_a_row_has_the_line_it_begins_on() -> None:
+    text = 'ref,name\na,"two\nlines"\n\nb,x'
+    assert list(delimited.numbered_rows(text)) == [
+        (1, ["ref", "name"]),
+        (2, ["a", "two\nlines"]),
+        (4, []),
+        (5, ["b", "x"]),
+    ]
+
+
+@pytest.mark.parametrize("text", ['ref,name\na,"never closed', 'ref,name\na,"x"y'])
+def test_a_wrong_quotation_mark_is_refused_with_its_line(text: str) -> None:
+    with pytest.raises(FileProblem, match=r"line 2: .*quotation marks"):
+        list(delimited.numbered_rows(text))
+
+
+def test_a_cell_of_ten_megabytes_is_read() -> None:
+    long = "x" * 10_000_000
+    assert list(delimited.numbered_rows(f"ref,name\na,{long}"))[1] == (2, ["a", long])

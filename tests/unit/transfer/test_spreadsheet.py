@@ -1,0 +1,100 @@
+"""XLSX, made by openpyxl as a spreadsheet would and read with suspicion."""
+
+import zipfile
+from datetime import date, datetime
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook
+
+from tracker.transfer import spreadsheet
+from tracker.transfer.problems import FileProblem
+
+
+def workbook(*rows: list[object]) -> bytes:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in rows:
+        sheet.append(row)
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def altered(content: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """The workbook with something else in one of its parts."""
+    result = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as source, zipfile.ZipFile(result, "w") as target:
+        for name in source.namelist():
+            body = source.read(name)
+            target.writestr(name, body.replace(old, new) if name == part else body)
+    return result.getvalue()
+
+
+def rows_of(content: bytes) -> list[list[object]]:
+    return [row for _, row in spreadsheet.numbered_rows(content)]
+
+
+def test_text_numbers_and_dates_are_read_as_they_are() -> None:
+    content = workbook(["ref", "value", "day"], ["a", 3.5, date(2024, 1, 30)])
+    assert rows_of(content) == [["ref", "value", "day"], ["a", 3.5, datetime(2024, 1, 30)]]
+
+
+def test_the_first_sheet_is_read_whichever_was_open() -> None:
+    book = Workbook()
+    book.worksheets[0].append(["ref"])
+    book.create_sheet("Notes").append(["not this"])
+    book.active = 1
+    content = BytesIO()
+    book.save(content)
+    assert rows_of(content.getvalue()) == [["ref"]]
+
+
+def test_rows_beyond_the_size_the_sheet_claims_are_read() -> None:
+    content = workbook(["ref"], ["a"], ["b"])
+    lying = altered(content, "xl/worksheets/sheet1.xml", b'ref="A1:A3"', b'ref="A1:A2"')
+    assert lying != content
+    assert rows_of(lying) == [["ref"], ["a"], ["b"]]
+
+
+def test_a_formula_that_was_never_calculated_is_refused() -> None:
+    with pytest.raises(FileProblem, match=r"line 2, “=1\+1”: the cell holds a formula that was never calculated"):
+        rows_of(workbook(["ref"], ["=1+1"]))
+
+
+def test_an_error_of_the_spreadsheet_is_refused() -> None:
+    with pytest.raises(FileProblem, match=r"line 2, “#N/A”: the cell holds an error"):
+        rows_of(workbook(["ref"], ["#N/A"]))
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"ref,name\na,b"])
+def test_what_is_no_workbook_is_refused(content: bytes) -> None:
+    with pytest.raises(FileProblem, match="no XLSX workbook"):
+        rows_of(content)
+
+
+def test_a_zip_that_is_no_workbook_is_refused() -> None:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("notes.txt", "nothing")
+    with pytest.raises(FileProblem, match="no XLSX workbook"):
+        rows_of(content.getvalue())
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreadsheet, "LARGEST_EXPANDED", 1000)
+    with pytest.raises(FileProblem, match="unpacks to more"):
+        rows_of(workbook(["ref"]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["#N/A", "=1+1", " blanks ", "a\r\nb", "\x01\x1f", "_x0041_", "_x005F_x0041_", "\ufffe\uffff", "1.0", "TRUE"],
+)
+def test_text_is_written_so_that_it_reads_back_exactly(text: str) -> None:
+    assert rows_of(spreadsheet.as_xlsx([["ref"], [text]], "Actors")) == [["ref"], [text]]
+
+
+def test_a_text_too_long_for_a_cell_is_refused_and_not_cut_off() -> None:
+    with pytest.raises(FileProblem, match=r"40,000 characters .* 32,767; export as CSV"):
+        spreadsheet.as_xlsx([["summary"], ["x" * 40_000]], "Actors")

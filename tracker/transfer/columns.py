@@ -1,0 +1,200 @@
+"""A column of a file: its header, the field of the record behind it, how a cell is read and written.
+
+Declared once, by the model's own fields: import, export, the fixture and the help on the upload page read this.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from import_export.fields import Field
+from import_export.widgets import Widget
+
+from tracker.models.web_address import WebAddressField
+from tracker.partial_dates import PartialDateField
+from tracker.transfer import cells, widgets
+from tracker.transfer.references import References
+
+
+class Column(Field):
+    """A column whose value is a plain field of the record."""
+
+    def __init__(self, field: "models.Field[Any, Any]", widget: Widget, attribute: str = "") -> None:
+        super().__init__(attribute=attribute or field.name, column_name=field.name, widget=widget)
+        self.model = field.model
+        self.field_name = field.name
+        self.is_needed = not (field.blank or field.has_default())
+
+    @property
+    def expected(self) -> str:
+        """What would be right in a cell."""
+        return str(self.widget.expected)
+
+    def refs_in(self, cell: str) -> list[str]:
+        """The refs that a cell names."""
+        return []
+
+    def read(self, text: str, references: References) -> Any:
+        """The value of text; ValueError says what would be right."""
+        return self.widget.clean(text)
+
+    def blank(self) -> Any:
+        """The value of a cell that clears; ValueError when there must be one."""
+        if self.is_needed:
+            raise ValueError(f"cannot be cleared; it must be {self.expected}.")
+        field: Any = self.model._meta.get_field(self.field_name)
+        return field.get_default()
+
+    def differs(self, record: Any, value: Any) -> bool:
+        """Whether the record has another value than this."""
+        return bool(self.get_value(record) != value)
+
+    def put(self, record: Any, value: Any) -> None:
+        """Gives the record the value, without saving it."""
+        setattr(record, self.field_name, value)
+
+    def write(self, value: Any) -> str:
+        """The cell for a value."""
+        return cells.written(str(self.widget.render(value)))
+
+    def export(self, instance: Any, **options: Any) -> str:
+        """The cell for a record's value."""
+        return self.write(self.get_value(instance))
+
+    def identity(self, record: Any) -> Any:
+        """What tells two records apart by this column, when it is part of their key."""
+        return self.get_value(record)
+
+    @property
+    def lookup(self) -> str:
+        """The name by which a query compares this column's identity."""
+        return self.field_name
+
+
+class ReferenceColumn(Column):
+    """A column that names one other record by its ref."""
+
+    def __init__(self, field: "models.ForeignKey[Any, Any]") -> None:
+        super().__init__(field, Widget(), attribute=f"{field.name}__ref")
+        self.named = field.related_model
+        self.id_name = field.attname
+
+    @property
+    def expected(self) -> str:
+        return f"the ref of a record of this kind: {self.named._meta.verbose_name}"
+
+    def refs_in(self, cell: str) -> list[str]:
+        return [cell]
+
+    def read(self, text: str, references: References) -> models.Model:
+        return references.find(self.named, text)
+
+    def differs(self, record: Any, value: models.Model | None) -> bool:
+        if value is None:
+            return getattr(record, self.id_name) is not None
+        return value.pk is None or getattr(record, self.id_name) != value.pk
+
+    def write(self, value: Any) -> str:
+        return str(getattr(value, "ref", value) or "")
+
+    def identity(self, record: Any) -> Any:
+        return getattr(record, self.id_name)
+
+    @property
+    def lookup(self) -> str:
+        return self.id_name
+
+
+@dataclass(frozen=True)
+class Membership:
+    """The rows that tie a record to others: their table, its two foreign keys, and what is the same in all of them."""
+
+    model: type[models.Model]
+    owner: str
+    member: str
+    fixed: Mapping[str, str]
+
+    @property
+    def named(self) -> Any:
+        """The kind of record that is tied."""
+        return self.model._meta.get_field(self.member).related_model
+
+
+class MembersColumn(Column):
+    """A column that names any number of other records by ref: a set, in which order says nothing."""
+
+    def __init__(self, name: str, membership: Membership, prefetch: str) -> None:
+        super(Column, self).__init__(attribute=name, column_name=name, widget=widgets.ItemsWidget())
+        self.field_name = name
+        self.is_needed = False
+        self.membership = membership
+        self.prefetch = prefetch
+        self.named = membership.named
+
+    @property
+    def is_separate(self) -> bool:
+        """Whether the rows that tie are records themselves, and not only a list of the record's own."""
+        return not self.membership.model._meta.auto_created
+
+    @property
+    def expected(self) -> str:
+        return f"refs parted by ; each of a record of this kind: {self.named._meta.verbose_name}"
+
+    def refs_in(self, cell: str) -> list[str]:
+        try:
+            return cells.items(cell)
+        except ValueError:
+            return []
+
+    def read(self, text: str, references: References) -> list[models.Model]:
+        refs = cells.items(text)
+        twice = next((ref for ref in refs if refs.count(ref) > 1), None)
+        if twice is not None:
+            raise ValueError(f"names `{twice}` twice; name each once.")
+        return [references.find(self.named, ref) for ref in sorted(refs)]
+
+    def blank(self) -> list[models.Model]:
+        return []
+
+    def differs(self, record: Any, value: Iterable[models.Model]) -> bool:
+        return {member.pk for member in self.get_value(record)} != {member.pk for member in value}
+
+    def put(self, record: Any, value: Any) -> None:
+        """Nothing yet: the rows that tie them are written once the record is saved."""
+
+    def get_value(self, instance: Any) -> list[models.Model]:
+        """The records tied to this one, from what was prefetched."""
+        return [] if instance.pk is None else list(getattr(instance, self.field_name).all())
+
+    def write(self, value: Iterable[Any]) -> str:
+        return cells.joined(sorted(record.ref for record in value))
+
+
+def column_for(field: Any) -> Column:
+    """The column that a field of a model calls for."""
+    if isinstance(field, models.ManyToManyField):
+        through: Any = field.remote_field.through
+        membership = Membership(through, field.m2m_field_name(), field.m2m_reverse_field_name(), {})
+        return MembersColumn(field.name, membership, prefetch=field.name)
+    if isinstance(field, models.ForeignKey):
+        return ReferenceColumn(field)
+    return Column(field, widget_for(field))
+
+
+def widget_for(field: Any) -> Widget:
+    """The widget that reads and writes a plain field."""
+    if field.choices:
+        return widgets.ChoiceWidget([value for value, _ in field.choices])
+    for kind, widget in (
+        (PartialDateField, widgets.PartialDateWidget),
+        (ArrayField, widgets.ItemsWidget),
+        (WebAddressField, widgets.WebAddressWidget),
+        (models.DateField, widgets.DayWidget),
+        (models.DecimalField, widgets.DecimalWidget),
+        (models.IntegerField, widgets.WholeNumberWidget),
+    ):
+        if isinstance(field, kind):
+            return widget()
+    return widgets.TextWidget()

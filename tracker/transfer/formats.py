@@ -1,0 +1,50 @@
+"""The two kinds of file that come in and go out: CSV and XLSX, as django-import-export's formats."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import tablib
+from import_export.formats import base_formats
+
+from tracker.transfer import cells, delimited, spreadsheet
+from tracker.transfer.table import Table
+
+
+class CSV(base_formats.CSV):
+    """Comma-separated text in UTF-8; give `encoding="utf-8-sig"` to export with the mark that Excel looks for."""
+
+    def is_binary(self) -> bool:
+        return True
+
+    def get_read_mode(self) -> str:
+        return "rb"
+
+    def create_dataset(self, in_stream: bytes, **options: Any) -> Table:
+        return Table.of(unquoted(delimited.numbered_rows(delimited.text_of(in_stream))), in_stream)
+
+    def export_data(self, dataset: tablib.Dataset, **options: Any) -> bytes:
+        return delimited.as_csv(quoted_rows(dataset)).encode(self.encoding or "utf-8")
+
+
+class XLSX(base_formats.XLSX):
+    """A workbook whose first sheet is read, and which is written with text cells only."""
+
+    def create_dataset(self, in_stream: bytes, **options: Any) -> Table:
+        return Table.of(unquoted(spreadsheet.numbered_rows(in_stream)), in_stream)
+
+    def export_data(self, dataset: tablib.Dataset, **options: Any) -> bytes:
+        return spreadsheet.as_xlsx(quoted_rows(dataset), dataset.title or "Records")
+
+
+FORMATS = {"csv": CSV, "xlsx": XLSX}
+
+
+def unquoted(numbered: Iterable[tuple[int, Sequence[object]]]) -> Iterator[tuple[int, list[object]]]:
+    """The rows as they were before `'` was put before what looks like a formula."""
+    for line, row in numbered:
+        yield line, [cells.restored(cell) if isinstance(cell, str) else cell for cell in row]
+
+
+def quoted_rows(dataset: tablib.Dataset) -> list[list[str]]:
+    """Header and rows, with nothing a spreadsheet would run."""
+    return [[cells.defused(str(cell)) for cell in row] for row in (dataset.headers, *dataset)]

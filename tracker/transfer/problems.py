@@ -1,0 +1,49 @@
+"""What is wrong with a file, said so that the person who made it can put it right."""
+
+from dataclasses import dataclass, replace
+
+LONGEST_SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong: where it stands, what stands there, and why that cannot be taken.
+
+    `line` counts as a text editor does for CSV and as the spreadsheet does for XLSX; the header is line 1.
+    """
+
+    reason: str
+    line: int | None = None
+    column: str = ""
+    value: str = ""
+    file: str = ""
+
+    def __str__(self) -> str:
+        line = f"line {self.line}" if self.line else ""
+        cell = f"{self.column} {self.quoted}".strip()
+        place = ", ".join(part for part in (self.file, line, cell) if part)
+        return f"{place}: {self.reason}" if place else self.reason
+
+    def of_file(self, name: str) -> "Problem":
+        """The same problem with the name of the file it is in."""
+        return replace(self, file=name)
+
+    @property
+    def quoted(self) -> str:
+        """The value between quotation marks, shortened when long; nothing for an empty one."""
+        if not self.value:
+            return ""
+        shown = self.value if len(self.value) <= LONGEST_SHOWN else f"{self.value[: LONGEST_SHOWN - 1]}…"
+        return f"“{shown}”"
+
+
+class FileProblem(ValueError):  # noqa: N818 (it names the problem, not a fault of the program)
+    """A file that cannot be read at all, or names columns that do not exist."""
+
+    def __init__(self, reason: str, *, line: int | None = None, column: str = "", value: str = "") -> None:
+        self.problem = Problem(reason, line=line, column=column, value=value)
+        super().__init__(str(self.problem))
+
+
+class HeldUpError(Exception):
+    """A ref of a record that another row brings, and that row was refused: nothing is wrong here."""

@@ -1,0 +1,13 @@
+"""Participations as files carry them: they have no ref, their meeting, actor and role name them."""
+
+from tracker.models import Participation
+from tracker.transfer.record_resource import RecordResource
+
+
+class ParticipationResource(RecordResource):
+    """A row for each part an actor had in a meeting."""
+
+    class Meta:
+        model = Participation
+        fields = ("meeting", "actor", "role", "on_behalf_of")
+        import_id_fields = ("meeting", "actor", "role")

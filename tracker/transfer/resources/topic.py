@@ -1,0 +1,12 @@
+"""Topics as files carry them."""
+
+from tracker.models import Topic
+from tracker.transfer.record_resource import RecordResource
+
+
+class TopicResource(RecordResource):
+    """A row for each topic."""
+
+    class Meta:
+        model = Topic
+        fields = ("ref", "name", "description")

@@ -1,0 +1,72 @@
+"""A file once read: its header, its rows of text, where each row stood, and the file's fingerprint."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Self
+
+import tablib
+
+from tracker.transfer.problems import FileProblem
+
+
+class Table(tablib.Dataset):
+    """A tablib dataset of text cells that knows the line of each row and the SHA-256 of the file."""
+
+    lines: list[int]
+    sha256: str
+
+    @classmethod
+    def of(cls, numbered: Iterable[tuple[int, Sequence[object]]], content: bytes) -> Self:
+        """The table in a file's rows, each with its line; the first row that is not blank is the header."""
+        rows = ((line, [as_text(cell) for cell in row]) for line, row in numbered)
+        filled = ((line, row) for line, row in rows if any(row))
+        _, header = next(filled, (0, None))
+        if header is None:
+            raise FileProblem("the file is empty; its first row must name the columns.")
+        while header and not header[-1]:
+            header.pop()
+        table = cls(headers=header)
+        table.lines = []
+        table.sha256 = hashlib.sha256(content).hexdigest()
+        for line, row in filled:
+            table.append(fitted(row, len(header), line))
+            table.lines.append(line)
+        return table
+
+    @classmethod
+    def from_dataset(cls, dataset: tablib.Dataset) -> Self:
+        """The dataset itself when it came from a file of ours, else a table of what it holds."""
+        if isinstance(dataset, cls):
+            return dataset
+        rows = [dataset.headers or [], *dataset]
+        return cls.of(enumerate(rows, start=1), str(dataset.export("csv")).encode())
+
+
+def fitted(row: list[str], width: int, line: int) -> list[str]:
+    """The row made as wide as the header; what stands beyond the header is refused."""
+    if any(row[width:]):
+        beyond = next(cell for cell in row[width:] if cell)
+        raise FileProblem(
+            f"the row has more cells than the header, which has {width}; "
+            "put quotation marks round a cell that holds the separator.",
+            line=line,
+            value=beyond,
+        )
+    return row[:width] + [""] * (width - len(row))
+
+
+def as_text(cell: object) -> str:
+    """What a cell says, as text: a whole number without a point, a date in ISO 8601, nothing as nothing."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, float):
+        return format(Decimal(repr(cell)).normalize(), "f")
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time.min else cell.isoformat(sep=" ")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return str(cell)
