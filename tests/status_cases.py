@@ -350,6 +350,11 @@ CASES = [
         [official("stalled", "2024-01-01"), evidence("stalled", "2024")],
         {"latest_evidence": "2024", "latest_evidence_age": 166},
     ),
+    Case(
+        "of two as new as each other the later ref is the latest evidence",
+        [evidence("stalled", "2024-01", ref="a"), official("stalled", "2024-01?", ref="b")],
+        {"latest_evidence": "2024-01?"},
+    ),
     # Spells
     Case(
         "unassessed from the promise until today",

@@ -68,7 +68,7 @@ class JoinedColumn(Expression):
     def as_sql(  # type: ignore[override]
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
     ) -> tuple[str, list[Any]]:
-        return f"{compiler.quote_name_unless_alias(self.alias)}.{self.column}", []
+        return f"{compiler.quote_name_unless_alias(self.alias)}.{connection.ops.quote_name(self.column)}", []
 
     def get_group_by_cols(self) -> list[Any]:
         return [self]

@@ -7,6 +7,8 @@ tracker/status.py together, or tests/unit/test_status_in_sql.py fails.
 
 import json
 from datetime import UTC, date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from django.db.models import (
@@ -27,8 +29,8 @@ from tracker.vocabulary import CLOSED_STATUSES, SCORED_KINDS, Status
 
 Commitments = TypeVar("Commitments", bound="QuerySet[Any]")
 
-# `counted` holds the updates that are known and count; `settled` adds the day of the next one on the same
-# axis; `turned` keeps a day's last one and marks those that change the status.
+# The start of both queries below. `counted` holds the updates that are known and count; `settled` adds the day of the
+# next one on the same axis; `turned` keeps the last one of each day and marks those that change the status.
 HISTORY = """
     WITH counted AS (
         SELECT axis, status, as_of, as_of_earliest AS day, as_of_latest, published_at, ref
@@ -50,9 +52,8 @@ HISTORY = """
     )
 """
 
-STANDING = (
-    HISTORY
-    + """
+# Goes on from HISTORY to one row: the last of each axis, and what follows from the two.
+STANDING = """
     , standing AS (
         SELECT
             coalesce(max(status) FILTER (WHERE axis = 'evidence' AND next_day IS NULL), 'not_assessed')
@@ -92,11 +93,9 @@ STANDING = (
         ) AS is_open
     ) AS gap
 """
-)
 
-SPELLS = (
-    HISTORY
-    + """
+# Goes on from HISTORY to a row for each spell, the unassessed one before the first update included.
+SPELLS = """
     , opening AS (
         SELECT 'not_assessed' AS status, {outer}.made_on_earliest AS day
         WHERE {outer}.made_on_earliest > '0001-01-01'
@@ -119,7 +118,6 @@ SPELLS = (
     FROM turns
     WINDOW in_order AS (ORDER BY day)
 """
-)
 
 
 def with_standing(queryset: Commitments, *, as_of: date, known_on: date) -> Commitments:
@@ -131,7 +129,7 @@ def with_standing(queryset: Commitments, *, as_of: date, known_on: date) -> Comm
     columns = join_laterally(
         joined.query,
         name="standing",
-        sql=STANDING,
+        sql=HISTORY + STANDING,
         values=parameters(as_of=as_of, known_on=known_on),
         columns={
             "evidence_status": TextField(),
@@ -154,7 +152,7 @@ def spells(queryset: "QuerySet[Any]", *, as_of: date, known_on: date) -> dict[st
     columns = join_laterally(
         joined.query,
         name="spell",
-        sql=SPELLS,
+        sql=HISTORY + SPELLS,
         values=parameters(as_of=as_of, known_on=known_on),
         columns={
             "status": TextField(),
@@ -165,18 +163,20 @@ def spells(queryset: "QuerySet[Any]", *, as_of: date, known_on: date) -> dict[st
         },
         optional=False,
     )
-    found: dict[str, tuple[Spell, ...]] = {}
     rows = joined.order_by("ref", columns["first_day"]).values_list("ref", *columns.values())
-    for ref, status, first_day, last_day, is_current, resumed in rows:
-        spell = Spell(
-            status=Status(status),
-            first_day=first_day,
-            last_day=last_day,
-            is_current=is_current,
-            resumed=resumed,
+    return {
+        ref: tuple(
+            Spell(
+                status=Status(status),
+                first_day=first_day,
+                last_day=last_day,
+                is_current=is_current,
+                resumed=resumed,
+            )
+            for _, status, first_day, last_day, is_current, resumed in found
         )
-        found[ref] = (*found.get(ref, ()), spell)
-    return found
+        for ref, found in groupby(rows, key=itemgetter(0))
+    }
 
 
 def is_tracked(*, as_of: date, known_on: date) -> Q:
