@@ -17,6 +17,7 @@ from tests.factories.sanction import SanctionFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tests.factories.topic import TopicFactory
+from tests.factories.upload import UploadFactory
 from tests.factories.user import UserFactory
 
 __all__ = [
@@ -38,5 +39,6 @@ __all__ = [
     "SourceFactory",
     "StatusUpdateFactory",
     "TopicFactory",
+    "UploadFactory",
     "UserFactory",
 ]

@@ -59,7 +59,7 @@ def test_a_website_is_http_or_https(link: str) -> None:
 
 @pytest.mark.parametrize("country", ["USA", "us", "XX", "U"])
 def test_a_country_is_an_iso_3166_code(country: str) -> None:
-    with pytest.raises(Exception, match="actor_country_is_iso_3166|too long"):
+    with pytest.raises(Exception, match=r"actor_country_is_iso_3166|too long"):
         ActorFactory(country=country)
 
 

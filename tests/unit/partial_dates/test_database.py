@@ -16,23 +16,23 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_date_is_kept_and_loaded_as_it_was() -> None:
-    meeting = MeetingFactory(held=PartialDate("2024-01-30~"))
+    meeting = MeetingFactory.create(held=PartialDate("2024-01-30~"))
     assert Meeting.objects.get(pk=meeting.pk).held == PartialDate("2024-01-30~")
 
 
 def test_text_becomes_a_date_when_the_record_is_saved() -> None:
-    meeting = MeetingFactory(held="2024-04")
+    meeting = MeetingFactory.create(held="2024-04")
     assert meeting.held == PartialDate("2024-04")
 
 
 def test_nothing_is_unknown() -> None:
-    meeting = MeetingFactory(held="")
+    meeting = MeetingFactory.create(held="")
     meeting.refresh_from_db()
     assert (meeting.held, meeting.held_earliest, meeting.held_latest) == (None, None, None)
 
 
 def test_first_and_last_day_are_derived_on_insert_and_update() -> None:
-    meeting = MeetingFactory(held="2022-08/..")
+    meeting = MeetingFactory.create(held="2022-08/..")
     assert (meeting.held_earliest, meeting.held_latest) == (date(2022, 8, 1), date(9999, 12, 31))
     Meeting.objects.update(held="2024-02")
     meeting.refresh_from_db()
@@ -40,7 +40,7 @@ def test_first_and_last_day_are_derived_on_insert_and_update() -> None:
 
 
 def test_bulk_writes_and_expressions_keep_dates() -> None:
-    one, other = MeetingFactory(held="2023"), MeetingFactory(held=None)
+    one, other = MeetingFactory.create(held="2023"), MeetingFactory.create(held=None)
     one.held, other.held = PartialDate("2024"), "2025-01"
     Meeting.objects.bulk_update([one, other], ["held"])
     Meeting.objects.filter(pk=one.pk).update(held=F("held"))
@@ -50,14 +50,14 @@ def test_bulk_writes_and_expressions_keep_dates() -> None:
 def test_records_sort_by_their_days() -> None:
     texts = ["../2020", "2022", "2023-01-01", "2023-01", "2023", "2023-02-03~"]
     for text in reversed(texts):
-        MeetingFactory(held=text)
+        MeetingFactory.create(held=text)
     found = Meeting.objects.order_by("held_earliest", "held_latest").values_list("held", flat=True)
     assert list(found) == [PartialDate(text) for text in texts]
 
 
 def test_records_are_found_by_date_and_by_its_days() -> None:
-    meeting = MeetingFactory(held="2023-11")
-    MeetingFactory(held="2024")
+    meeting = MeetingFactory.create(held="2023-11")
+    MeetingFactory.create(held="2024")
     for condition in (
         {"held": "2023-11"},
         {"held": PartialDate("2023-11")},
@@ -83,7 +83,7 @@ def test_a_wrong_date_is_refused_before_it_reaches_the_database() -> None:
 
 @pytest.mark.parametrize("text", ["2023-02-30", "2023-13", "2023-00", "", " ", "03/04/2024", "2023/2022", "soon"])
 def test_a_wrong_date_is_refused_by_the_database_itself(text: str) -> None:
-    meeting = MeetingFactory()
+    meeting = MeetingFactory.create()
     with (
         pytest.raises(IntegrityError, match="meeting_held_is_partial_date"),
         transaction.atomic(),
@@ -124,8 +124,8 @@ def test_the_rule_holds_for_roles_too() -> None:
 
 
 def test_a_date_survives_a_fixture() -> None:
-    meeting = MeetingFactory(held="2022-08/2023-11~")
-    unknown = MeetingFactory(held=None)
+    meeting = MeetingFactory.create(held="2022-08/2023-11~")
+    unknown = MeetingFactory.create(held=None)
     written = serializers.serialize("json", [meeting, unknown])
     assert '"held": "2022-08/2023-11~"' in written
     for loaded in serializers.deserialize("json", written):
@@ -136,7 +136,7 @@ def test_a_date_survives_a_fixture() -> None:
 
 
 def test_history_carries_the_date_and_its_days() -> None:
-    meeting = MeetingFactory(held="2024-02")
+    meeting = MeetingFactory.create(held="2024-02")
     events = meeting.events.values_list("held", "held_earliest", "held_latest")
     assert list(events) == [(PartialDate("2024-02"), date(2024, 2, 1), date(2024, 2, 29))]
 

@@ -1,0 +1,102 @@
+"""Takes the pictures in docs/pictures of a running site that holds the first dataset.
+
+`PICTURES_USER=... PICTURES_PASSWORD=... python -m tests.browser.pictures [http://127.0.0.1:8000]`, with `make demo`
+running beside it. Without a user to sign in as, the pictures of the admin are left as they are.
+"""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, sync_playwright
+
+from tests.browser import chromium
+
+FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """One picture: of the first screen, or of one part of a page."""
+
+    name: str
+    path: str = "/"
+    width: int = 1280
+    height: int = 800
+    scheme: str = "light"
+    part: str = ""
+
+    @property
+    def file(self) -> Path:
+        return FOLDER / f"{self.name}-{self.width}-{self.scheme}.png"
+
+    @property
+    def needs_signing_in(self) -> bool:
+        return self.path.startswith("/admin/")
+
+
+PICTURES = (
+    Picture(name="dashboard"),
+    Picture(name="dashboard", scheme="dark"),
+    Picture(name="dashboard", width=320, height=700),
+    Picture(name="dashboard-past", path="/?as_of=2023-01-01"),
+    Picture(name="timeline", part="section.timeline"),
+    Picture(name="timeline", part="section.timeline", scheme="dark"),
+    Picture(name="commitment", path="/commitments/china-curb-precursor-exports-2023/"),
+    Picture(name="commitments", path="/commitments/"),
+    Picture(name="meeting", path="/meetings/biden-xi-summit-2023/"),
+    Picture(name="admin-home", path="/admin/"),
+    Picture(name="admin-commitments", path="/admin/tracker/commitment/"),
+    Picture(name="admin-commitment", path="/admin/tracker/commitment/?q=china-curb-precursor-exports-2023"),
+)
+
+
+def sign_in(context: BrowserContext, site: str, user: str) -> None:
+    """Signs in to the admin for all pages of the context."""
+    page = context.new_page()
+    page.goto(f"{site}/admin/")
+    page.locator("#id_username").fill(user)
+    page.locator("#id_password").fill(os.environ.get("PICTURES_PASSWORD", ""))
+    page.locator("[type=submit]").first.click()
+    page.close()
+
+
+def take(context: BrowserContext, site: str, picture: Picture) -> None:
+    """Takes one picture; of a search in the admin, the record it finds."""
+    page = context.new_page()
+    page.set_viewport_size({"width": picture.width, "height": picture.height})
+    page.emulate_media(color_scheme=picture.scheme)  # type: ignore[arg-type]
+    page.goto(f"{site}{picture.path}")
+    if "?q=" in picture.path:
+        page.goto(f"{site}{page.locator('#result_list tbody th a').first.get_attribute('href')}")
+    if picture.part:
+        page.locator(picture.part).screenshot(path=picture.file)
+    else:
+        page.screenshot(path=picture.file)
+    page.close()
+    sys.stdout.write(f"{picture.file.name}\n")
+
+
+def main() -> None:
+    """Takes every picture."""
+    site = (sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000").rstrip("/")
+    user = os.environ.get("PICTURES_USER", "")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.of_system(), args=sandbox)
+        context = browser.new_context()
+        for picture in PICTURES:
+            if not picture.needs_signing_in:
+                take(context, site, picture)
+        if user:
+            sign_in(context, site, user)
+            for picture in PICTURES:
+                if picture.needs_signing_in:
+                    take(context, site, picture)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,144 @@
+"""The admin in a real browser: nothing the security policy forbids, nothing a screen reader stumbles over."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from tests.factories import ActorFactory, CommitmentFactory, SourceFactory, UserFactory
+from tests.factories.crowd import make_crowd
+from tests.integration.admin_forms import address
+from tracker.models import Actor, Citation, Commitment, ImportBatch, Meeting, Source, StatusUpdate, Topic
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def sign_in(page: Page, server: LiveServer, group: str) -> Any:
+    """Signs a new member of the group in."""
+    person = UserFactory(group=group)
+    client = Client()
+    client.force_login(person)
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": server.url}])
+    return person
+
+
+def everyday_pages(hubs: list[Any]) -> list[str]:
+    """The pages people spend their days on."""
+    return [
+        "/admin/",
+        address(Commitment, "changelist"),
+        address(StatusUpdate, "add"),
+        *(address(Commitment, "change", hub.pk) for hub in hubs if isinstance(hub, Commitment)),
+        address(Topic, "import"),
+    ]
+
+
+def every_sort_of_page(hubs: list[Any]) -> list[str]:
+    """One of each sort of page, those with the most on them."""
+    (update,) = (hub for hub in hubs if isinstance(hub, StatusUpdate))
+    return [
+        *everyday_pages(hubs),
+        "/admin/password_change/",
+        *(address(model, "changelist") for model in (Actor, Citation, ImportBatch)),
+        address(Commitment, "add"),
+        *(address(type(hub), "change", hub.pk) for hub in hubs if isinstance(hub, Meeting | Source | StatusUpdate)),
+        address(Citation, "change", Citation.objects.latest("pk").pk),
+        address(StatusUpdate, "change", update.pk).replace("change", "retract"),
+        address(Commitment, "history", update.commitment_id),
+        address(Commitment, "delete", update.commitment_id),
+        address(Topic, "export"),
+    ]
+
+
+def look_at(page: Page, addresses: list[str]) -> list[str]:
+    """All that is wrong with the pages: what the browser complains of, what axe finds, what does not fit."""
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
+    page.on("console", lambda said: wrong.append(f"{page.url}: {said.text}") if said.type == "error" else None)
+    for one in addresses:
+        page.goto(one)
+        page.wait_for_timeout(100)
+        so_far = len(wrong)
+        found = Axe().run(page).response["violations"]
+        # Looking closer writes styles on the page, which the policy rightly forbids: no fault of the page.
+        del wrong[so_far:]
+        wrong += [f"{one}: {violation['id']}: {violation['nodes'][0]['html']}" for violation in found]
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wrong.append(f"{one}: wider than the screen")
+    return wrong
+
+
+def test_every_sort_of_page_is_clean(page: Page, live_server: LiveServer) -> None:
+    sign_in(page, live_server, "Administrator")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert not look_at(page, [f"{live_server.url}{one}" for one in every_sort_of_page(make_crowd(2))])
+
+
+def test_everyday_pages_are_clean_in_the_dark_on_a_small_screen(page: Page, live_server: LiveServer) -> None:
+    sign_in(page, live_server, "Administrator")
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.emulate_media(color_scheme="dark")
+    assert not look_at(page, [f"{live_server.url}{one}" for one in everyday_pages(make_crowd(2))])
+
+
+def choose(page: Page, field: str, typed: str) -> None:
+    """Chooses in an autocomplete by typing part of a name."""
+    page.locator(f"#{field} + .select2-container .select2-selection").click()
+    page.locator(".select2-container--open .select2-search__field").fill(typed)
+    page.locator(".select2-results__option--highlighted", has_text=typed).click()
+
+
+def test_an_analyst_records_what_a_party_says_with_its_source(page: Page, live_server: LiveServer) -> None:
+    commitment, source = CommitmentFactory(title="Schedule all fentanyl"), SourceFactory(title="The readout")
+    author = sign_in(page, live_server, "Analyst")
+    page.goto(f"{live_server.url}{address(Commitment, 'change', commitment.pk)}")
+    page.get_by_role("link", name="Add status update").click()
+    page.select_option("#id_axis", "official")
+    page.select_option("#id_status", "fulfilled")
+    page.fill("#id_as_of", "1 May 2019")
+    page.select_option("#id_stage", "published")
+    page.get_by_role("button", name="Add another Citation").click()
+    choose(page, "id_citations-0-source", "readout")
+    page.fill("#id_citations-0-paragraph", "4")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".messagelist .success")).to_contain_text("was added successfully")
+    update = StatusUpdate.objects.get()
+    assert (update.commitment, update.author, update.stage, update.as_of.text) == (
+        commitment,
+        author,
+        "published",
+        "2019-05-01",
+    )
+    assert (update.citations.get().source, update.citations.get().paragraph) == (source, 4)
+
+
+def test_a_list_is_narrowed_by_typing_a_name(page: Page, live_server: LiveServer) -> None:
+    wanted, other = CommitmentFactory(), CommitmentFactory()
+    actor = ActorFactory(name="Ministry of Public Security", aliases=["MPS"])
+    wanted.parties.create(actor=actor)
+    sign_in(page, live_server, "Viewer")
+    page.goto(f"{live_server.url}{address(Commitment, 'changelist')}")
+    choose(page, "filter-actor", "Ministry")
+    page.locator("form", has=page.locator("#filter-actor")).get_by_role("button", name="Apply").click()
+    expect(page.locator("#result_list")).to_contain_text(wanted.title)
+    expect(page.locator("#result_list")).not_to_contain_text(other.title)
+
+
+def test_a_file_is_shown_and_then_imported(page: Page, live_server: LiveServer) -> None:
+    sign_in(page, live_server, "Analyst")
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{live_server.url}{address(Topic, 'changelist')}")
+    page.get_by_role("link", name="Import", exact=True).click()
+    file = {"name": "topics.csv", "mimeType": "text/csv", "buffer": b"ref,name\nfentanyl,Fentanyl\n"}
+    page.set_input_files("#id_import_file", file)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Show what it would do").click()
+    expect(page.locator(".import-rows")).to_contain_text("Fentanyl")
+    page.get_by_role("button", name="Confirm import").click()
+    expect(page.locator(".messagelist")).to_contain_text("Imported topics: 1 new")
+    assert not said

@@ -1,0 +1,111 @@
+"""The dashboard in a real browser, with the first dataset."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+FIRST_SCREEN = {"width": 1280, "height": 800}
+FIRST_SCREEN_SAYS = ("#lead", ".dateline", ".shares", ".left-out", "#changed", "#overdue", "#say-do", "#in-force")
+
+
+@pytest.fixture
+def site(live_server: LiveServer) -> str:
+    """The address of a site that holds the first dataset."""
+    call_command("seed", verbosity=0)
+    return live_server.url
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A page in a browser that runs no script."""
+    context = browser.new_context(java_script_enabled=False, viewport=FIRST_SCREEN)  # type: ignore[arg-type]
+    yield context.new_page()
+    context.close()
+
+
+def section(page: Page, heading: str) -> str:
+    """The text of the section under a heading."""
+    return page.locator("section", has=page.get_by_role("heading", name=heading, exact=True)).last.inner_text()
+
+
+def test_a_reader_without_scripts_finds_the_story_on_the_dashboard_alone(site: str, plain: Page) -> None:
+    plain.goto(site)
+    stops = section(plain, "Stops and restarts")
+    assert "suspended August 2022" in stops
+    assert "taken up again between 15 and 30 November 2023" in stops
+    exchange = section(plain, "What was given in exchange")
+    assert "China to curb exports of fentanyl ingredients" in exchange
+    assert "in exchange for" in exchange
+    assert "Trade sanctions on the Institute of Forensic Science" in exchange
+    assert "lifted between 15 and 30 November 2023 by United States" in exchange
+    disputes = section(plain, "Where sources disagree")
+    assert "Biden-Xi summit" in disputes
+    assert "15 November 2023" in disputes
+    assert "16 November 2023" in disputes
+
+
+def test_the_first_screen_holds_what_matters_without_scrolling(site: str, plain: Page) -> None:
+    plain.goto(site)
+    for selector in FIRST_SCREEN_SAYS:
+        box = plain.locator(selector).bounding_box()
+        assert box is not None, selector
+        assert box["y"] + box["height"] <= FIRST_SCREEN["height"], selector
+
+
+def test_filters_work_without_scripts_and_live_in_the_address(site: str, plain: Page) -> None:
+    plain.goto(site)
+    plain.get_by_label("Status").first.select_option("fulfilled")
+    plain.get_by_label("As of").fill("2024-02-15")
+    plain.get_by_role("button", name="Show").click()
+    assert "status=fulfilled" in plain.url
+    assert "as_of=2024-02-15" in plain.url
+    heading = plain.locator("h1").inner_text()
+    plain.reload()
+    assert plain.locator("h1").inner_text() == heading
+    assert plain.get_by_text("This is the past").is_visible()
+
+
+def test_every_mark_leads_to_a_record(site: str, plain: Page) -> None:
+    plain.goto(site)
+    addresses = {
+        link.get_attribute("href") or "" for link in plain.locator(".plot a").all() if link.get_attribute("href")
+    }
+    assert len(addresses) > 20
+    for address in sorted(addresses):
+        assert address.startswith("#") or plain.request.get(f"{site}{address}").status == 200, address
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_it_is_legible_for_all_and_keeps_to_itself(site: str, browser: Browser, scheme: str, width: int) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    page = context.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site)
+    for summary in page.locator("summary").all():
+        summary.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert said == []
+    assert [address for address in asked if not address.startswith(site)] == []
+    context.close()
+
+
+def test_the_first_tab_stop_skips_to_the_content(site: str, page: Page) -> None:
+    page.goto(site)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"

@@ -1,0 +1,61 @@
+"""A database with many rows everywhere, to count queries against."""
+
+from django.db.models import Model
+
+from tests.factories.actor import ActorFactory, PersonFactory
+from tests.factories.archived_text import ArchivedTextFactory
+from tests.factories.citation import CitationFactory
+from tests.factories.commitment import CommitmentFactory
+from tests.factories.import_batch import ImportBatchFactory
+from tests.factories.indicator import IndicatorFactory
+from tests.factories.link import LinkFactory
+from tests.factories.meeting import MeetingFactory
+from tests.factories.observation import ObservationFactory
+from tests.factories.participation import ParticipationFactory
+from tests.factories.party import PartyFactory
+from tests.factories.retired_ref import RetiredRefFactory
+from tests.factories.role import RoleFactory
+from tests.factories.sanction import SanctionFactory
+from tests.factories.source import SourceFactory
+from tests.factories.status_update import StatusUpdateFactory
+from tests.factories.topic import TopicFactory
+from tests.factories.user import UserFactory
+from tracker.vocabulary import Stage
+
+
+def make_crowd(rows: int) -> list[Model]:
+    """`rows` of every record; on each of those returned hang as many of every kind that can."""
+    publisher, person, whole = ActorFactory(), PersonFactory(), MeetingFactory()
+    source = SourceFactory(publisher=publisher)
+    commitment = CommitmentFactory(made_at=whole, owner=UserFactory())
+    sanction, indicator = SanctionFactory(issuer=publisher), IndicatorFactory()
+    published = StatusUpdateFactory(commitment=commitment, author=UserFactory(), reviewer=UserFactory())
+    tie = LinkFactory(commitment=commitment)
+    for _ in range(rows):
+        actor, topic = ActorFactory(part_of=publisher), TopicFactory()
+        commitment.topics.add(topic)
+        sanction.targets.add(actor)
+        role = RoleFactory(person=person)
+        ParticipationFactory(meeting=whole, actor=actor, on_behalf_of=publisher)
+        PartyFactory(commitment=commitment, actor=actor)
+        StatusUpdateFactory(commitment=commitment, author=UserFactory(), reviewer=UserFactory())
+        StatusUpdateFactory(commitment=commitment, stage=Stage.DRAFT, author=UserFactory())
+        LinkFactory(commitment=commitment)
+        observation = ObservationFactory(indicator=indicator)
+        copy = SourceFactory(publisher=actor, syndicated_from=source)
+        ArchivedTextFactory(source=copy)
+        for cited in (
+            {"actor": person},
+            {"role": role},
+            {"meeting": whole},
+            {"commitment": commitment},
+            {"status_update": published},
+            {"link": tie},
+            {"sanction": sanction},
+            {"observation": observation},
+        ):
+            CitationFactory(**{"commitment": None, "source": copy, **cited})
+            CitationFactory(**{"commitment": None, "source": source, **cited})
+        ImportBatchFactory(uploaded_by=UserFactory())
+        RetiredRefFactory()
+    return [person, whole, source, commitment, sanction, indicator, published, tie, role, observation]

@@ -1,0 +1,115 @@
+"""Records that the public must not see, tied in every way to records that it may see."""
+
+from typing import Any
+
+from django.db.models import Model
+
+from tests.factories.actor import ActorFactory, PersonFactory
+from tests.factories.archived_text import ArchivedTextFactory
+from tests.factories.citation import CitationFactory
+from tests.factories.commitment import CommitmentFactory
+from tests.factories.indicator import IndicatorFactory
+from tests.factories.link import LinkFactory
+from tests.factories.meeting import MeetingFactory
+from tests.factories.observation import ObservationFactory
+from tests.factories.participation import ParticipationFactory
+from tests.factories.party import PartyFactory
+from tests.factories.role import RoleFactory
+from tests.factories.sanction import SanctionFactory
+from tests.factories.source import SourceFactory
+from tests.factories.status_update import StatusUpdateFactory
+from tests.factories.topic import TopicFactory
+from tests.factories.user import UserFactory
+from tracker.vocabulary import ParticipationRole, PartyRole, Stage
+
+MARK = "zzsecret"
+
+
+def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
+    """Published records, and records at `stage` around them; whatever those hold for people to read has MARK in it."""
+    hidden = {"stage": stage}
+    users = {"author": UserFactory(username=f"{MARK}-author"), "reviewer": UserFactory(username=f"{MARK}-reviewer")}
+
+    ministry = ActorFactory(ref=f"{MARK}-ministry", name=f"{MARK} ministry", aliases=[MARK], **hidden)
+    agent = PersonFactory(ref=f"{MARK}-agent", name=f"{MARK} agent", **hidden)
+    retreat = MeetingFactory(ref=f"{MARK}-retreat", title=f"{MARK} retreat", place=MARK, **hidden)
+    leak = SourceFactory(ref=f"{MARK}-leak", title=f"{MARK} leak", authors=[MARK], publisher=ministry, **hidden)
+    freeze = SanctionFactory(ref=f"{MARK}-freeze", title=f"{MARK} freeze", issuer=ministry, **hidden)
+    tally = IndicatorFactory(ref=f"{MARK}-tally", name=f"{MARK} tally", **hidden)
+    plan = CommitmentFactory(ref=f"{MARK}-plan", title=f"{MARK} plan", made_at=retreat, **hidden)
+
+    state = ActorFactory(ref="state", part_of=ministry)
+    person = PersonFactory(ref="person")
+    series = MeetingFactory(ref="series")
+    summit = MeetingFactory(ref="summit", part_of=retreat)
+    paper = SourceFactory(ref="paper", publisher=ministry, syndicated_from=leak)
+    listing = SanctionFactory(ref="listing", issuer=ministry)
+    indicator = IndicatorFactory(ref="indicator")
+    pledge = CommitmentFactory(ref="pledge", made_at=retreat, owner=users["author"])
+    answer = CommitmentFactory(ref="answer", made_at=summit)
+    topic = TopicFactory(ref="topic")
+
+    for record in (ministry, agent):
+        ActorFactory(ref=f"{MARK}-part-of-{record.ref}", name=MARK, part_of=state, **hidden)
+    for one in (pledge, plan):
+        one.topics.add(topic)
+        for role in PartyRole:
+            PartyFactory(commitment=one, actor=ministry, role=role)
+            PartyFactory(commitment=one, actor=state, role=role)
+    for meeting in (summit, retreat):
+        ParticipationFactory(meeting=meeting, actor=agent)
+        ParticipationFactory(meeting=meeting, actor=person, on_behalf_of=ministry)
+        ParticipationFactory(meeting=meeting, actor=state, role=ParticipationRole.HOST)
+    MeetingFactory(ref=f"{MARK}-part", title=MARK, part_of=series, **hidden)
+    SourceFactory(ref=f"{MARK}-copy", title=MARK, syndicated_from=paper, **hidden)
+    SourceFactory(ref=f"{MARK}-issue", title=MARK, publisher=state, **hidden)
+    SanctionFactory(ref=f"{MARK}-ban", title=MARK, issuer=state, **hidden).targets.add(state, ministry)
+    listing.targets.add(state, ministry)
+    freeze.targets.add(state)
+    roles = [
+        RoleFactory(ref=f"{MARK}-role-of-agent", person=agent, organisation=state, title=MARK),
+        RoleFactory(ref=f"{MARK}-role-in-ministry", person=person, organisation=ministry, title=MARK),
+    ]
+    updates = [
+        StatusUpdateFactory(ref=f"{MARK}-update", commitment=pledge, summary=MARK, searched=MARK, **hidden),
+        StatusUpdateFactory(ref=f"{MARK}-update-of-plan", commitment=plan, summary=MARK, **users),
+    ]
+    links = [
+        LinkFactory(ref=f"{MARK}-to-plan", commitment=pledge, to_commitment=plan, to_sanction=None, note=MARK),
+        LinkFactory(ref=f"{MARK}-to-freeze", commitment=pledge, to_sanction=freeze, note=MARK),
+        LinkFactory(ref=f"{MARK}-from-plan", commitment=plan, to_commitment=pledge, to_sanction=None, note=MARK),
+        LinkFactory(ref=f"{MARK}-from-plan-to-listing", commitment=plan, to_sanction=listing, note=MARK),
+    ]
+    figure = ObservationFactory(ref=f"{MARK}-figure", indicator=tally, note=MARK)
+    shown: list[dict[str, Any]] = [
+        {"actor": state},
+        {"role": RoleFactory(person=person, organisation=state)},
+        {"meeting": summit},
+        {"commitment": pledge},
+        {"status_update": StatusUpdateFactory(commitment=pledge, **users)},
+        {"link": LinkFactory(commitment=pledge, to_sanction=listing)},
+        {"sanction": listing},
+        {"observation": ObservationFactory(indicator=indicator)},
+    ]
+    for cited in shown:
+        CitationFactory(**{"commitment": None, **cited, "source": paper})
+        CitationFactory(**{"commitment": None, **cited, "source": leak, "note": MARK, "quote": MARK})
+    secret: list[dict[str, Any]] = [
+        *({"actor": one} for one in (ministry, agent)),
+        *({"role": one} for one in roles),
+        {"meeting": retreat},
+        {"commitment": plan},
+        *({"status_update": one} for one in updates),
+        *({"link": one} for one in links),
+        {"sanction": freeze},
+        {"observation": figure},
+    ]
+    for cited in secret:
+        CitationFactory(**{"commitment": None, **cited, "source": paper, "note": MARK, "quote": MARK})
+    for source in (paper, leak):
+        ArchivedTextFactory(source=source, text=f"{MARK} text")
+    LinkFactory(commitment=pledge, to_commitment=answer, to_sanction=None)
+    return (
+        [state, person, series, summit, paper, listing, indicator, pledge, answer, topic],
+        [ministry, agent, retreat, leak, freeze, tally, plan],
+    )

@@ -1,0 +1,83 @@
+"""How many queries an admin page takes: few, and no more when there are more rows."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.db import connection
+from django.db.models import Model
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.factories import UserFactory
+from tests.factories.crowd import make_crowd
+from tracker.models import ImportBatch, RetiredRef
+
+MOST_FOR_A_LIST = 15
+MOST_FOR_A_FORM = 25
+FEW, MANY = 2, 12
+
+MODELS = list(admin.site._registry)
+WRITTEN_BY_THE_SYSTEM = (ImportBatch, RetiredRef)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def administrator(client: Client) -> Client:
+    client.force_login(UserFactory(group="Administrator"))
+    return client
+
+
+def address(model: type[Model], page: str, *arguments: Any) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=arguments)
+
+
+def count(client: Client, addresses: Iterable[str]) -> dict[str, list[str]]:
+    """The queries of each page."""
+    found = {}
+    for page in addresses:
+        with CaptureQueriesContext(connection) as caught:
+            assert client.get(page).status_code == 200, page
+        found[page] = [query["sql"] for query in caught.captured_queries]
+    return found
+
+
+def too_many(found: dict[str, list[str]], most: int) -> list[str]:
+    return [f"{page}: {len(queries)}\n" + "\n".join(queries) for page, queries in found.items() if len(queries) > most]
+
+
+def test_a_list_takes_few_queries_however_long_it_is(administrator: Client) -> None:
+    lists = [address(model, "changelist") for model in MODELS]
+    make_crowd(FEW)
+    count(administrator, lists)
+    of_few = count(administrator, lists)
+    make_crowd(MANY)
+    of_many = count(administrator, lists)
+    assert not too_many(of_many, MOST_FOR_A_LIST)
+    assert {page: len(queries) for page, queries in of_many.items()} == {
+        page: len(queries) for page, queries in of_few.items()
+    }
+
+
+def test_a_form_takes_few_queries_however_much_hangs_on_the_record(administrator: Client) -> None:
+    few, many = ([address(type(hub), "change", hub.pk) for hub in make_crowd(rows)] for rows in (FEW, MANY))
+    count(administrator, few)
+    of_few, of_many = count(administrator, few), count(administrator, many)
+    assert not too_many(of_many, MOST_FOR_A_FORM)
+    assert [len(queries) for queries in of_many.values()] == [len(queries) for queries in of_few.values()]
+
+
+def test_every_form_takes_few_queries(administrator: Client) -> None:
+    make_crowd(FEW)
+    rows = [row for model in MODELS if (row := model._default_manager.order_by("-pk").first())]
+    changed = [address(type(row), "change", row.pk) for row in rows]
+    added = [address(model, "add") for model in MODELS if model not in WRITTEN_BY_THE_SYSTEM]
+    assert not too_many(count(administrator, [*changed, *added]), MOST_FOR_A_FORM)
+
+
+def test_the_history_of_a_record_takes_few_queries(administrator: Client) -> None:
+    histories = [address(type(hub), "history", hub.pk) for hub in make_crowd(MANY)]
+    assert not too_many(count(administrator, histories), MOST_FOR_A_LIST)

@@ -1,0 +1,198 @@
+"""What the database refuses reaches the person, with field, value and what would be right; nothing is half saved."""
+
+from html import unescape
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import (
+    ActorFactory,
+    CommitmentFactory,
+    IndicatorFactory,
+    ObservationFactory,
+    PartyFactory,
+    PersonFactory,
+    RoleFactory,
+    SanctionFactory,
+    StatusUpdateFactory,
+    TopicFactory,
+    UserFactory,
+)
+from tests.integration.admin_forms import add, address, change, errors, shown, submit
+from tracker.models import Actor, Commitment, Party, Role, Sanction, StatusUpdate, Topic
+from tracker.vocabulary import Stage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reviewer(client: Client) -> Client:
+    client.force_login(UserFactory(group="Reviewer"))
+    return client
+
+
+def test_an_actor_part_of_itself_through_two_others(reviewer: Client) -> None:
+    top = ActorFactory(ref="top")
+    middle = ActorFactory(ref="middle", part_of=top)
+    bottom = ActorFactory(ref="bottom", part_of=middle)
+    page = change(reviewer, top, name="Typed anew", part_of=bottom.pk)
+    assert '"top" would be part of itself' in errors(page)["part_of"]
+    assert "Typed anew" in page.content.decode()
+    top.refresh_from_db()
+    assert (top.part_of, top.name) == (None, top.name)
+    assert not Actor.objects.filter(name="Typed anew").exists()
+
+
+def test_a_published_ref_changed(reviewer: Client) -> None:
+    actor = ActorFactory(ref="known")
+    page = change(reviewer, actor, ref="other")
+    assert 'The ref "known" may stand in links' in errors(page)["ref"]
+    assert Actor.objects.get().ref == "known"
+
+
+def test_a_ref_that_is_taken(reviewer: Client) -> None:
+    TopicFactory(ref="fentanyl")
+    page = add(reviewer, Topic, ref="fentanyl", name="Again")
+    assert "This ref is taken" in errors(page)["ref"]
+    assert Topic.objects.count() == 1
+
+
+@pytest.mark.parametrize("ref", ["Upper", "two words", "under_score"])
+def test_a_ref_that_is_no_slug(reviewer: Client, ref: str) -> None:
+    page = add(reviewer, Topic, ref=ref, name="Topic")
+    assert "such as state-department" in errors(page)["ref"]
+
+
+def test_a_retired_ref(reviewer: Client) -> None:
+    TopicFactory(ref="fentanyl").delete()
+    page = add(reviewer, Topic, ref="fentanyl", name="Again")
+    assert 'The ref "fentanyl" belonged to a deleted record' in errors(page)["ref"]
+
+
+def test_a_role_of_an_actor_that_is_no_person(reviewer: Client) -> None:
+    ministry = ActorFactory(ref="ministry")
+    page = add(reviewer, Role, person=ministry.pk, organisation=ministry.pk, title="Minister")
+    assert '"ministry" is not a person' in errors(page)["person"]
+    assert not Role.objects.exists()
+
+
+def test_a_script_as_a_link(reviewer: Client) -> None:
+    page = change(reviewer, ActorFactory(), website="javascript:alert(1)")
+    assert "Enter a valid URL" in errors(page)["website"]
+
+
+def test_an_end_before_its_start(reviewer: Client) -> None:
+    page = change(reviewer, SanctionFactory(), imposed="2020", lifted="Nov 2019")
+    assert "lifted must not be before imposed" in errors(page)["__all__"]
+    assert Sanction.objects.get().lifted is None
+
+
+@pytest.mark.parametrize("typed", ["03/04/2024", "soon", "2024-02-30"])
+def test_a_date_that_is_none_or_two(reviewer: Client, typed: str) -> None:
+    page = change(reviewer, CommitmentFactory(), due=typed)
+    assert typed in errors(page)["due"]
+    assert Commitment.objects.get().due is None
+
+
+def test_a_status_outside_the_list(reviewer: Client) -> None:
+    update = StatusUpdateFactory(stage=Stage.DRAFT)
+    page = change(reviewer, update, status="not_assessed")
+    assert "not_assessed is not one of the available choices" in errors(page)["status"]
+
+
+def test_nothing_found_without_saying_where_one_looked(reviewer: Client) -> None:
+    update = StatusUpdateFactory(stage=Stage.DRAFT)
+    page = change(reviewer, update, status="no_evidence_found")
+    assert "searched must say where you looked" in str(errors(page))
+
+
+def test_what_an_inline_breaks_is_said_and_nothing_of_the_form_is_saved(reviewer: Client) -> None:
+    commitment = CommitmentFactory(title="Before")
+    inline = {"links-TOTAL_FORMS": 1, "links-0-kind": "resumes", "links-0-to_commitment": commitment.pk}
+    page = change(reviewer, commitment, title="After", **inline)
+    assert "to_commitment must name another commitment" in page.content.decode()
+    assert Commitment.objects.get().title == "Before"
+
+
+def test_the_same_party_twice(reviewer: Client) -> None:
+    party = PartyFactory()
+    inline = {"parties-TOTAL_FORMS": 2, "parties-1-actor": party.actor_id, "parties-1-role": party.role}
+    page = change(reviewer, party.commitment, **inline)
+    assert page.status_code == 200
+    assert Party.objects.count() == 1
+
+
+def test_a_published_status_update_is_not_edited_by_a_crafted_post(reviewer: Client) -> None:
+    update = StatusUpdateFactory()
+    change(reviewer, update, status="broken", summary="Rewritten", stage="draft")
+    assert (StatusUpdate.objects.get().status, StatusUpdate.objects.get().summary) == ("in_progress", "")
+
+
+def test_a_status_update_that_was_published_while_it_was_being_edited(reviewer: Client) -> None:
+    update = StatusUpdateFactory(stage=Stage.IN_REVIEW)
+    form = shown(reviewer, address(Commitment, "change", update.commitment.pk))
+    StatusUpdate.objects.update(stage=Stage.PUBLISHED)
+    page = submit(reviewer, update.commitment, form | {"status_updates-2-0-summary": "Too late", "title": "Too late"})
+    assert "published by someone else meanwhile" in page.content.decode()
+    assert Commitment.objects.get().title != "Too late"
+
+
+def test_a_published_status_update_is_not_deleted_from_its_page(reviewer: Client) -> None:
+    update = StatusUpdateFactory(ref="said")
+    page = reviewer.post(reverse("admin:tracker_statusupdate_delete", args=[update.pk]), {"post": "yes"}, follow=True)
+    assert 'The published status update "said" is never deleted' in unescape(page.content.decode())
+    assert StatusUpdate.objects.exists()
+
+
+def test_nor_with_its_commitment(reviewer: Client) -> None:
+    update = StatusUpdateFactory(ref="said")
+    address = reverse("admin:tracker_commitment_delete", args=[update.commitment.pk])
+    page = reviewer.post(address, {"post": "yes"}, follow=True)
+    assert "is never deleted" in page.content.decode()
+    assert Commitment.objects.exists()
+
+
+def test_nor_from_the_list(reviewer: Client) -> None:
+    kept, draft = StatusUpdateFactory(), StatusUpdateFactory(stage=Stage.DRAFT)
+    chosen: dict[str, Any] = {"action": "delete_selected", "_selected_action": [kept.pk, draft.pk], "post": "yes"}
+    page = reviewer.post(reverse("admin:tracker_statusupdate_changelist"), chosen, follow=True)
+    assert "is never deleted" in page.content.decode()
+    assert StatusUpdate.objects.count() == 2
+
+
+def test_a_number_too_large_for_its_column(reviewer: Client) -> None:
+    page = change(reviewer, CommitmentFactory(), review_every=99999)
+    assert "less than or equal to 32767" in errors(page)["review_every"]
+
+
+def test_a_record_chosen_in_a_link_and_deleted_meanwhile(reviewer: Client) -> None:
+    observation, chosen = ObservationFactory(), IndicatorFactory()
+    key = chosen.pk
+    chosen.delete()
+    page = change(reviewer, observation, indicator=key)
+    assert "not one of the available choices" in errors(page)["indicator"]
+
+
+def test_a_person_who_holds_a_role_stays_a_person(reviewer: Client) -> None:
+    role = RoleFactory(person=PersonFactory(ref="minister"))
+    page = change(reviewer, role.person, kind="company")
+    assert "minister" in str(errors(page))
+    assert role.person.kind == Actor.objects.get(ref="minister").kind
+
+
+def test_the_refusal_of_a_deferred_rule_reaches_the_person_too(reviewer: Client) -> None:
+    """The database may also refuse at the end of the transaction, after every row was written."""
+    topic = TopicFactory()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE FUNCTION refuse_late() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            "RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'Not on a Sunday.', COLUMN = 'name'; END $$"
+        )
+        cursor.execute(
+            "CREATE TRIGGER refuse_late AFTER UPDATE ON tracker_topic FOR EACH ROW EXECUTE FUNCTION refuse_late()"
+        )
+    page = change(reviewer, topic, name="Sunday")
+    assert errors(page)["name"] == "Not on a Sunday."

@@ -1,0 +1,169 @@
+"""Status updates in the admin: who wrote them, who may publish them, and how they are taken back."""
+
+from html import unescape
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import CommitmentFactory, SourceFactory, StatusUpdateFactory, UserFactory
+from tests.integration.admin_forms import add, address, change, errors, shown
+from tracker.models import Citation, StatusUpdate
+from tracker.vocabulary import Axis, Stage
+
+pytestmark = pytest.mark.django_db
+
+UPDATE = {"status": "in_progress", "as_of": "Apr 2024", "summary": "Talks went on."}
+
+
+@pytest.fixture
+def analyst() -> User:
+    return UserFactory(username="ana", group="Analyst")
+
+
+@pytest.fixture
+def reviewer() -> User:
+    return UserFactory(username="rev", group="Reviewer")
+
+
+def signed_in(person: User) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def publish_selected(person: User, *updates: StatusUpdate) -> str:
+    chosen: dict[str, Any] = {"action": "publish_selected", "_selected_action": [update.pk for update in updates]}
+    page = signed_in(person).post(address(StatusUpdate, "changelist"), chosen, follow=True)
+    return unescape(page.content.decode())
+
+
+def test_an_analyst_adds_a_partys_own_words_with_a_citation_and_publishes_them(analyst: User) -> None:
+    cited = {"citations-TOTAL_FORMS": 1, "citations-0-source": SourceFactory().pk, "citations-0-stance": "supports"}
+    commitment = CommitmentFactory(ref="scheduling")
+    typed = {**UPDATE, **cited, "commitment": commitment.pk, "axis": "official", "stage": "published"}
+    answer = add(signed_in(analyst), StatusUpdate, **typed)
+    assert answer.status_code == 302
+    update = StatusUpdate.objects.get()
+    assert (update.ref, update.author, update.reviewer) == ("scheduling-official-2024-04", analyst, None)
+    assert update.published_at
+    assert Citation.objects.get().status_update == update
+
+
+def test_an_analyst_may_not_publish_a_verdict(analyst: User) -> None:
+    page = add(signed_in(analyst), StatusUpdate, **UPDATE, commitment=CommitmentFactory().pk, stage="published")
+    assert "What the evidence supports is a verdict" in errors(page)["stage"]
+    assert not StatusUpdate.objects.exists()
+
+
+def test_nor_may_a_reviewer_publish_their_own(reviewer: User) -> None:
+    update = StatusUpdateFactory(stage=Stage.IN_REVIEW, author=reviewer)
+    assert "is a verdict" in errors(change(signed_in(reviewer), update, stage="published"))["stage"]
+
+
+def test_an_analyst_may_not_publish_what_another_recorded(analyst: User) -> None:
+    update = StatusUpdateFactory(stage=Stage.IN_REVIEW, axis=Axis.OFFICIAL, author=UserFactory())
+    assert "Only a reviewer may publish this" in errors(change(signed_in(analyst), update, stage="published"))["stage"]
+
+
+def test_a_reviewer_publishes_what_another_wrote_and_is_named(analyst: User, reviewer: User) -> None:
+    update = StatusUpdateFactory(stage=Stage.IN_REVIEW, author=analyst)
+    assert change(signed_in(reviewer), update, stage="published").status_code == 302
+    update.refresh_from_db()
+    assert (update.stage, update.author, update.reviewer) == (Stage.PUBLISHED, analyst, reviewer)
+
+
+@pytest.mark.parametrize(("person", "offered"), [("ana", False), ("rev", True)])
+def test_publication_is_offered_to_those_who_may(analyst: User, reviewer: User, person: str, offered: bool) -> None:
+    update = StatusUpdateFactory(stage=Stage.IN_REVIEW, author=analyst)
+    page = signed_in(User.objects.get(username=person)).get(address(StatusUpdate, "change", update.pk))
+    stages = [value for value, _ in page.context["adminform"].form.fields["stage"].widget.choices]
+    assert ("published" in stages) is offered
+
+
+def in_first_row(**typed: str) -> dict[str, Any]:
+    """What is typed in the first row of new updates on a commitment's page."""
+    row = {f"status_updates-2-0-{name}": value for name, value in {**UPDATE, **typed}.items()}
+    return {"status_updates-2-TOTAL_FORMS": 1, **row}
+
+
+def test_updates_added_on_the_commitments_page_have_their_author(analyst: User) -> None:
+    commitment = CommitmentFactory(ref="scheduling")
+    answer = change(signed_in(analyst), commitment, **in_first_row(axis="evidence", stage="draft"))
+    assert answer.status_code == 302
+    update = StatusUpdate.objects.get()
+    assert (update.author, update.ref, str(update.as_of)) == (analyst, "scheduling-evidence-2024-04", "2024-04")
+
+
+def test_a_verdict_is_not_published_on_the_commitments_page_either(analyst: User) -> None:
+    page = change(signed_in(analyst), CommitmentFactory(), **in_first_row(axis="evidence", stage="published"))
+    assert "is a verdict" in page.content.decode()
+    assert not StatusUpdate.objects.exists()
+
+
+def test_many_are_published_at_once_each_on_its_own(analyst: User, reviewer: User) -> None:
+    theirs = StatusUpdateFactory(stage=Stage.IN_REVIEW, author=analyst)
+    own = StatusUpdateFactory(ref="own", stage=Stage.IN_REVIEW, author=reviewer)
+    said = publish_selected(reviewer, theirs, own)
+    assert "Published: 1. Not published: 1." in said
+    assert "[own]: What the evidence supports is a verdict" in said
+    assert list(StatusUpdate.objects.published()) == [theirs]
+
+
+def test_a_viewer_publishes_nothing() -> None:
+    update = StatusUpdateFactory(stage=Stage.IN_REVIEW)
+    publish_selected(UserFactory(group="Viewer"), update)
+    assert not StatusUpdate.objects.published().exists()
+
+
+def test_a_published_update_can_only_be_read(reviewer: User) -> None:
+    fields = shown(signed_in(reviewer), address(StatusUpdate, "change", StatusUpdateFactory().pk))
+    assert not {"status", "as_of", "summary", "stage", "ref", "commitment"} & fields.keys()
+
+
+def test_but_sources_may_still_be_added_to_it(analyst: User) -> None:
+    update = StatusUpdateFactory()
+    cited = {"citations-TOTAL_FORMS": 1, "citations-0-source": SourceFactory().pk, "citations-0-stance": "disputes"}
+    assert change(signed_in(analyst), update, **cited).status_code == 302
+    assert update.citations.get().stance == "disputes"
+
+
+def retract(person: User, update: StatusUpdate, **typed: str) -> Any:
+    client = signed_in(person)
+    return client.post(reverse("admin:tracker_statusupdate_retract", args=[update.pk]), typed, follow=True)
+
+
+def test_a_reviewer_retracts_with_a_reason(reviewer: User) -> None:
+    update = StatusUpdateFactory()
+    page = signed_in(reviewer).get(address(StatusUpdate, "change", update.pk))
+    assert reverse("admin:tracker_statusupdate_retract", args=[update.pk]) in page.content.decode()
+    page = retract(reviewer, update, reason="The source took it back.")
+    assert "was retracted" in page.content.decode()
+    update.refresh_from_db()
+    assert update.retraction_reason == "The source took it back."
+    assert update.retracted_at
+
+
+def test_a_retraction_needs_a_reason(reviewer: User) -> None:
+    update = StatusUpdateFactory()
+    assert "This field is required" in retract(reviewer, update, reason="  ").content.decode()
+    assert not StatusUpdate.objects.get().retracted_at
+
+
+@pytest.mark.parametrize("group", ["Viewer", "Analyst"])
+def test_others_do_not_retract(group: str) -> None:
+    assert retract(UserFactory(group=group), StatusUpdateFactory(), reason="No.").status_code == 403
+
+
+def test_nothing_is_retracted_twice_or_before_it_is_public(reviewer: User) -> None:
+    draft, retracted = StatusUpdateFactory(stage=Stage.DRAFT), StatusUpdateFactory()
+    retracted.retract("Wrong.")
+    assert [retract(reviewer, update, reason="Again.").status_code for update in (draft, retracted)] == [403, 403]
+    assert StatusUpdate.objects.get(pk=retracted.pk).retraction_reason == "Wrong."
+
+
+def test_an_update_that_never_was_is_not_found(reviewer: User) -> None:
+    address_ = reverse("admin:tracker_statusupdate_retract", args=[999])
+    assert signed_in(reviewer).get(address_).status_code == 404

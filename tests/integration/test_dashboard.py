@@ -1,0 +1,242 @@
+"""The dashboard as a reader asks for it."""
+
+import re
+from datetime import date
+from html import unescape
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories.commitment import CommitmentFactory
+from tests.factories.crowd import make_crowd
+from tests.factories.link import LinkFactory
+from tests.factories.sanction import SanctionFactory
+from tests.factories.status_update import StatusUpdateFactory
+from tracker.dashboard.page import Dashboard
+from tracker.vocabulary import CommitmentKind, Stage, Status
+
+pytestmark = pytest.mark.django_db
+
+MOST_QUERIES = 12
+MOST_BYTES = 60_000
+
+
+class Links(HTMLParser):
+    """The addresses a page links to, each with the text of the link."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+        self.inside = False
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self.inside = True
+            self.found.append((dict(attributes).get("href") or "", ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag != "a"
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            address, text = self.found[-1]
+            self.found[-1] = (address, text + data)
+
+
+def links(html: str) -> list[tuple[str, str]]:
+    parser = Links()
+    parser.feed(html)
+    return parser.found
+
+
+def get(client: Client, query: str = "") -> tuple[str, Dashboard]:
+    response: Any = client.get(f"/?{query}")
+    assert response.status_code == 200, response.content.decode()[:2000]
+    return response.content.decode(), response.context["page"]
+
+
+def queries(client: Client) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        get(client)
+    return len(asked)
+
+
+@pytest.fixture
+def first_dataset() -> None:
+    call_command("seed", verbosity=0)
+
+
+@pytest.mark.usefixtures("first_dataset")
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "as_of=2023-01-01",
+        "as_of=2023-12-01&actor=china",
+        "axis=official",
+        "kind=pledge",
+        "topic=sanctions&q=china",
+    ],
+)
+def test_every_number_is_the_number_of_rows_it_links_to(client: Client, query: str) -> None:
+    html, page = get(client, query)
+    checked = 0
+    for address, text in links(html):
+        number = re.match(r"\s*([0-9]+)\b", text)
+        if number and address.startswith("/commitments/?"):
+            rows: Any = client.get(unescape(address))
+            assert rows.context["count"] == int(number[1]), address
+            checked += 1
+    assert checked > 5
+    for share in (*page.tally.known, *page.tally.unknown):
+        rows = client.get(f"/commitments/?{page.list_view.to_query(status=share.status)}")
+        assert rows.context["count"] == share.count
+    sanctions: Any = client.get(f"/sanctions/?state=in_force&as_of={page.filters.as_of}")
+    assert sanctions.context["listing"].count == len(page.in_force)
+
+
+@pytest.mark.usefixtures("first_dataset")
+def test_the_last_month_is_the_day_itself_and_each_month_is_that_days_dashboard(client: Client) -> None:
+    _, page = get(client)
+    for row in page.over_time.rows:
+        _, then = get(client, f"as_of={row.day}")
+        assert {cell.status: cell.count for cell in row.cells if cell.count} == {
+            share.status: share.count for share in (*then.tally.known, *then.tally.unknown) if share.count
+        }
+
+
+@pytest.mark.usefixtures("first_dataset")
+def test_cooperation_is_suspended_on_one_day_and_resumed_on_another(client: Client) -> None:
+    def standing(day: str) -> str:
+        _, page = get(client, f"as_of={day}")
+        (row,) = (
+            row for row in page.timeline.commitments if row.commitment.ref == "us-china-counternarcotics-cooperation"
+        )
+        return row.status
+
+    assert standing("2023-01-01") == Status.SUSPENDED
+    assert standing("2024-02-15") == Status.IN_PROGRESS
+
+
+@pytest.mark.usefixtures("first_dataset")
+def test_the_first_dataset_makes_a_light_page_that_does_not_look_current(client: Client) -> None:
+    html, page = get(client)
+    assert len(html.encode()) < MOST_BYTES
+    assert page.newest is not None
+    assert f"Latest evidence: <strong>{page.newest.day.written}</strong>" in html
+    assert page.newest.day.written == "April 2024"
+
+
+def test_the_number_of_queries_is_bounded_and_does_not_grow_with_rows(client: Client) -> None:
+    make_crowd(1)
+    few = queries(client)
+    for _ in range(3):
+        make_crowd(3)
+    assert queries(client) == few <= MOST_QUERIES
+
+
+def test_no_data_yet_says_how_to_load_it(client: Client) -> None:
+    html, _ = get(client)
+    assert "manage.py seed" in html
+
+
+def test_nothing_that_matches_offers_to_clear_the_filters(client: Client) -> None:
+    CommitmentFactory()
+    html, _ = get(client, "q=nowhere")
+    assert "No scored commitment matches" in html
+    assert ("/", "Clear every filter") in [(address, text.strip()) for address, text in links(html)]
+
+
+def test_demands_are_never_counted_but_lead_to_their_list(client: Client) -> None:
+    CommitmentFactory(kind=CommitmentKind.DEMAND)
+    html, page = get(client, "kind=demand")
+    assert page.tally.total == 0
+    assert "/commitments/?kind=demand" in [address for address, _ in links(html)]
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("as_of=banana", "as_of=banana was left out. Write a day as year-month-day, such as "),
+        ("actor=nobody", "actor=nobody was left out. There is no published actor with that ref."),
+        ("status=kept", "status=kept was left out. Write one of: not_assessed, "),
+        ("q=%00", "q=� was left out. "),
+    ],
+)
+def test_a_bad_value_is_said_and_the_page_still_stands(client: Client, query: str, message: str) -> None:
+    CommitmentFactory(title="Still here")
+    response = client.get(f"/?{query}")
+    html = response.content.decode()
+    assert response.status_code == 400
+    assert message in html
+    assert "Still here" in html
+
+
+def test_what_a_reader_types_comes_back_as_text(client: Client) -> None:
+    CommitmentFactory(title="<script>alert(1)</script>")
+    html, _ = get(client)
+    assert "<script" not in html
+    assert "<b>bold" not in client.get("/?q=<b>bold&actor=<b>bold").content.decode()
+
+
+def test_a_past_day_is_announced_and_today_is_not(client: Client) -> None:
+    CommitmentFactory()
+    assert "This is the past" not in get(client)[0]
+    html, _ = get(client, "as_of=2023-12-01")
+    assert "This is the past" in html
+    assert ("/", "Back to today") in links(html)
+
+
+def test_drafts_show_nowhere(client: Client) -> None:
+    hidden = {"stage": Stage.DRAFT, "title": "Not for the public"}
+    shown = CommitmentFactory()
+    LinkFactory(commitment=shown, to_sanction=SanctionFactory(**hidden))
+    LinkFactory(commitment=shown, to_sanction=None, to_commitment=CommitmentFactory(**hidden))
+    StatusUpdateFactory(commitment=shown, status=Status.BROKEN, stage=Stage.DRAFT)
+    html, page = get(client)
+    assert "Not for the public" not in html
+    assert page.tally.count_of(Status.NOT_ASSESSED) == page.tally.total == 1
+
+
+def test_overdue_and_say_do_gaps_are_counted_and_listed(client: Client) -> None:
+    late = CommitmentFactory(title="Late", due="2023-12")
+    StatusUpdateFactory(commitment=late, axis="official", status=Status.FULFILLED, as_of="2024-01-05")
+    StatusUpdateFactory(commitment=late, axis="evidence", status=Status.STALLED, as_of="2024-01")
+    _, page = get(client)
+    assert (page.overdue, page.without_deadline) == (1, 0)
+    (gap,) = page.gaps
+    assert gap.commitment == late
+    assert gap.since == "5 January 2024"
+    assert get(client, "as_of=2023-12-31")[1].overdue == 0
+
+
+def test_a_later_status_is_not_told_of_an_earlier_day(client: Client) -> None:
+    commitment = CommitmentFactory(made_on="2023-01")
+    StatusUpdateFactory(commitment=commitment, status=Status.FULFILLED, as_of="2024-01")
+    _, page = get(client, "as_of=2023-06-01")
+    assert page.tally.count_of(Status.NOT_ASSESSED) == 1
+    assert page.changes == ()
+    assert page.filters.as_of == date(2023, 6, 1)
+
+
+def test_an_address_that_leads_nowhere_says_so_and_leads_back(client: Client) -> None:
+    response = client.get("/nowhere/")
+    html = response.content.decode()
+    assert response.status_code == 404
+    assert "Nothing stands at this address" in html
+    assert "Resolver404" not in html
+    assert ("/", "To the dashboard") in links(html)
+
+
+def test_a_record_that_is_not_public_is_named_as_missing(client: Client) -> None:
+    CommitmentFactory(ref="secret", stage=Stage.DRAFT)
+    response = client.get("/commitments/secret/")
+    assert response.status_code == 404
+    assert "There is no published commitment “secret”" in response.content.decode()

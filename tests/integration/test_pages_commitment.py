@@ -1,0 +1,199 @@
+"""The page of one commitment says what was promised, where it stands, and how we know."""
+
+import pytest
+from django.test import Client
+
+from tests.factories import (
+    ActorFactory,
+    ArchivedTextFactory,
+    CitationFactory,
+    CommitmentFactory,
+    LinkFactory,
+    MeetingFactory,
+    PartyFactory,
+    SanctionFactory,
+    SourceFactory,
+    StatusUpdateFactory,
+    TopicFactory,
+)
+from tests.integration.reader import read
+from tracker.models import Commitment, StatusUpdate
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/commitments/pledge/"
+
+
+@pytest.fixture
+def pledge() -> Commitment:
+    """A pledge that was halted in August 2022 and taken up again in November 2023."""
+    meeting = MeetingFactory(title="Harbour summit", held="2019-05", place="Valletta")
+    made: Commitment = CommitmentFactory(ref="pledge", title="Curb exports", made_on="2019-05", made_at=meeting)
+    for status, as_of in [
+        ("in_progress", "2019-06"),
+        ("suspended", "2022-08"),
+        ("in_progress", "2023-11-15/2023-11-30"),
+    ]:
+        StatusUpdateFactory(commitment=made, status=status, as_of=as_of)
+    return made
+
+
+def test_parties_meeting_and_topics_are_named(client: Client, pledge: Commitment) -> None:
+    PartyFactory(commitment=pledge, actor=ActorFactory(name="Arcadia"), role="committed")
+    PartyFactory(commitment=pledge, actor=ActorFactory(name="Borduria"), role="counterpart")
+    pledge.topics.add(TopicFactory(name="Precursors"))
+    page = read(client, ADDRESS)
+    assert "Promised by Arcadia" in page
+    assert "Promised to Borduria" in page
+    assert "Made on May 2019 Made at Harbour summit, Valletta" in page
+    assert "Topics Precursors" in page
+
+
+def test_standing_is_given_on_three_axes_with_the_age_of_the_evidence(client: Client, pledge: Commitment) -> None:
+    StatusUpdateFactory(commitment=pledge, axis="official", status="fulfilled", as_of="2024-01-10")
+    page = read(client, f"{ADDRESS}?as_of=2024-02-15")
+    assert "What the record shows In progress since 15 to 30 November 2023" in page
+    assert "What the parties say Fulfilled since 10 January 2024" in page
+    assert "Schedule No deadline no due day is recorded" in page
+    assert "Newest evidence 10 January 2024 1 month before 15 February 2024" in page
+
+
+def test_suspension_and_resumption_are_dated_only_as_exactly_as_they_are_known(
+    client: Client, pledge: Commitment
+) -> None:
+    page = read(client, f"{ADDRESS}?as_of=2024-02-15")
+    assert "Suspended August 2022 471" in page
+    assert "In progress Resumed between 15 and 30 November 2023 93 so far" in page
+
+
+def test_past_day_shows_what_was_true_then_and_says_so(client: Client, pledge: Commitment) -> None:
+    page = read(client, f"{ADDRESS}?as_of=2023-01-01")
+    assert "Read as of 1 January 2023. Show today" in page
+    assert "What the record shows Suspended since August 2022" in page
+    assert "1 later update left out" in page
+    assert "November 2023" not in page
+
+
+def test_what_was_not_yet_published_is_not_known(client: Client, pledge: Commitment) -> None:
+    page = read(client, f"{ADDRESS}?known_on=2020-01-01")
+    assert "by what was public on 1 January 2020" in page
+    assert "What the record shows Not assessed" in page
+
+
+def test_say_do_gap_sets_both_claims_and_their_sources_side_by_side(client: Client) -> None:
+    pledge = CommitmentFactory(ref="pledge")
+    said = StatusUpdateFactory(
+        commitment=pledge, axis="official", status="fulfilled", as_of="2024-01", summary="All done."
+    )
+    found = StatusUpdateFactory(commitment=pledge, status="not_started", as_of="2024-02", summary="Nothing seen.")
+    CitationFactory(commitment=None, status_update=said, source=SourceFactory(title="Readout"), paragraph=3)
+    CitationFactory(commitment=None, status_update=found, source=SourceFactory(title="Field report"), paragraph=8)
+    page = read(client, ADDRESS)
+    gap = page[page.index("Words and deeds differ") : page.index("How it has stood")]
+    assert "A party says Fulfilled January 2024 All done. Readout, paragraph 3" in gap
+    assert "The record shows Not started February 2024 Nothing seen. Field report, paragraph 8" in gap
+
+
+def test_exchange_is_told_from_both_ends(client: Client, pledge: Commitment) -> None:
+    listing = SanctionFactory(ref="listing", title="Laboratory listing", imposed="2020", lifted="2023-11-16")
+    answer = CommitmentFactory(ref="answer", title="Open the office", made_on="2023-12")
+    tie = LinkFactory(commitment=pledge, to_sanction=listing, note="Lifted in return.")
+    CitationFactory(commitment=None, link=tie, source=SourceFactory(title="Wire"), paragraph=5)
+    LinkFactory(commitment=answer, to_commitment=pledge, to_sanction=None)
+    page = read(client, ADDRESS)
+    assert "Given in exchange for Laboratory listing" in page
+    assert "lifted 16 November 2023 Lifted in return. Wire, paragraph 5" in page
+    assert "Obtained in exchange Open the office Pledge · December 2023" in page
+    assert "Obtained in exchange Curb exports" in read(client, "/sanctions/listing/")
+    assert "Given in exchange for Curb exports" in read(client, "/commitments/answer/")
+
+
+def test_lack_of_an_exchange_is_said(client: Client, pledge: Commitment) -> None:
+    assert "No link says that anything was given or asked in exchange." in read(client, ADDRESS)
+
+
+def test_update_shows_axis_sources_paragraph_and_grades(client: Client, pledge: Commitment) -> None:
+    update = pledge.status_updates.get(status="suspended")
+    source = SourceFactory(
+        title="Wire", reliability="B", publisher=ActorFactory(name="Agency"), published="2022-08-05"
+    )
+    CitationFactory(
+        commitment=None, status_update=update, source=source, paragraph=16, credibility=2, note="Announced."
+    )
+    page = read(client, ADDRESS)
+    assert "August 2022 Suspended Evidence (what the record supports)" in page
+    assert (
+        "Wire Agency, 5 August 2022 · reliability B Paragraph 16 · supports · credibility 2 – probably true Announced."
+    ) in page
+
+
+def test_update_without_a_source_says_so(client: Client, pledge: Commitment) -> None:
+    page = read(client, ADDRESS)
+    assert page.count("No source yet.") == 5  # three updates, the commitment itself, and the list of all sources
+
+
+def test_where_was_searched_is_said_when_nothing_was_found(client: Client) -> None:
+    StatusUpdateFactory(
+        commitment=CommitmentFactory(ref="pledge"), status="no_evidence_found", searched="The gazette, 2024."
+    )
+    assert "Searched: The gazette, 2024." in read(client, ADDRESS)
+
+
+def test_retracted_update_is_struck_through_with_its_reason(client: Client, pledge: Commitment) -> None:
+    update = StatusUpdateFactory(commitment=pledge, status="broken", as_of="2024-01", summary="Gone.")
+    StatusUpdate.objects.filter(pk=update.pk).update(
+        retracted_at="2024-03-01T12:00:00Z", retraction_reason="Another ministry."
+    )
+    page = read(client, ADDRESS)
+    assert "Retracted on 1 March 2024. Another ministry." in page
+    assert "What the record shows In progress" in page
+    assert "<s>Gone.</s>" in client.get(ADDRESS).content.decode()
+
+
+def test_sources_that_differ_stand_side_by_side(client: Client, pledge: Commitment) -> None:
+    for title, day in [("Wire", "2019-05"), ("Paper", "2019-06-02")]:
+        CitationFactory(commitment=pledge, source=SourceFactory(title=title), field="made_on", value=day)
+    page = read(client, ADDRESS)
+    versions = page[page.index("Where sources differ") :]
+    assert "Sources differ on made on : May 2019 Gone by here Wire, paragraph 1" in versions
+    assert "2 June 2019 Paper, paragraph 1" in versions
+
+
+def test_disputed_day_of_an_update_stands_beside_the_update(client: Client, pledge: Commitment) -> None:
+    update = StatusUpdateFactory(commitment=pledge, axis="official", as_of="2023-11-15")
+    CitationFactory(commitment=None, status_update=update, field="as_of", value="2023-11-16")
+    assert "Sources differ on as of : 15 November 2023" in read(client, ADDRESS)
+
+
+def test_each_source_of_the_page_stands_once_and_says_whether_its_text_is_archived(
+    client: Client, pledge: Commitment
+) -> None:
+    kept, lost = SourceFactory(title="Kept"), SourceFactory(title="Lost")
+    ArchivedTextFactory(source=kept)
+    for source, paragraph in [(kept, 9), (kept, 2), (lost, None)]:
+        CitationFactory(commitment=pledge, source=source, paragraph=paragraph)
+    page = read(client, ADDRESS)
+    sources = page[page.index("All sources of this page") :]
+    assert "Kept publisher not stated, date not stated 2, 9 F – cannot be judged archived" in sources
+    assert "Lost publisher not stated, date not stated not given F – cannot be judged not archived" in sources
+
+
+@pytest.mark.parametrize("kind", ["demand", "statement"])
+def test_what_is_no_promise_says_that_it_is_not_counted(client: Client, kind: str) -> None:
+    CommitmentFactory(ref="pledge", kind=kind)
+    page = read(client, ADDRESS)
+    assert f"This is a {kind}, kept for context. It is not counted as a promise" in page
+    assert "Schedule Not applicable" in page
+
+
+def test_promise_says_no_such_thing(client: Client, pledge: Commitment) -> None:
+    assert "not counted as a promise" not in read(client, ADDRESS)
+
+
+def test_hostile_text_is_shown_as_text(client: Client) -> None:
+    hostile = "<script>alert(1)</script>{{ settings.SECRET_KEY }}\u202e"
+    pledge = CommitmentFactory(ref="pledge", title=hostile, summary=hostile)
+    StatusUpdateFactory(commitment=pledge, summary=hostile)
+    CitationFactory(commitment=pledge, note=hostile, quote=hostile, source=SourceFactory(title=hostile))
+    page = client.get(ADDRESS).content.decode()
+    assert "<script>alert" not in page
+    assert page.count("&lt;script&gt;alert(1)&lt;/script&gt;{{ settings.SECRET_KEY }}") >= 6

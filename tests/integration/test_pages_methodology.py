@@ -1,0 +1,38 @@
+"""The public page and docs/methodology.md say the same."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+from django.test import Client
+
+from tracker.pages.methodology import MEANINGS
+from tracker.vocabulary import CROSSWALK, Status
+
+DOCUMENT = (Path(__file__).parents[2] / "docs" / "methodology.md").read_text(encoding="utf-8")
+RULE = re.compile(r"^\d+\. (.+?)(?=\n\d+\. |\n\n)", re.MULTILINE | re.DOTALL)
+ROW = re.compile(r"^\| ([A-Z][a-z ]+?) \| (.+) \|$", re.MULTILINE)
+
+
+def plain(text: str) -> str:
+    """The text without markup, with single blanks."""
+    return " ".join(re.sub(r"[*`]", "", unescape(re.sub(r"<[^>]+>", "", text))).split())
+
+
+def test_page_gives_every_rule_of_the_document(client: Client) -> None:
+    page = plain(client.get("/methodology/").content.decode())
+    rules = [plain(rule) for rule in RULE.findall(DOCUMENT)]
+    assert len(rules) > 20
+    assert [rule for rule in rules if rule not in page] == []
+
+
+def test_document_explains_each_status_as_the_page_does() -> None:
+    meanings = {name: said for name, said in ROW.findall(DOCUMENT) if " | " not in said and name != "Status"}
+    assert meanings == {status.label: meaning for status, meaning in MEANINGS.items()}
+
+
+def test_document_gives_the_crosswalk_that_the_program_uses() -> None:
+    rows = {name: cells.split(" | ") for name, cells in ROW.findall(DOCUMENT) if " | " in cells and name != "Status"}
+    assert rows == {
+        status.label: ["NA" if cell is None else str(cell) for cell in CROSSWALK[status]] for status in Status
+    }

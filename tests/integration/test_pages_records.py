@@ -1,0 +1,224 @@
+"""The pages of actors, meetings, sanctions, sources, topics and indicators."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.factories import (
+    ActorFactory,
+    ArchivedTextFactory,
+    CitationFactory,
+    CommitmentFactory,
+    IndicatorFactory,
+    LinkFactory,
+    MeetingFactory,
+    ObservationFactory,
+    ParticipationFactory,
+    PartyFactory,
+    PersonFactory,
+    RoleFactory,
+    SanctionFactory,
+    SourceFactory,
+    StatusUpdateFactory,
+    TopicFactory,
+)
+from tests.integration.reader import read
+from tracker.models import StatusUpdate
+
+pytestmark = pytest.mark.django_db
+
+
+def test_actor_is_described_with_whole_parts_and_other_names(client: Client) -> None:
+    whole = ActorFactory(name="Arcadia")
+    ministry = ActorFactory(
+        ref="ministry",
+        name="Ministry",
+        kind="public_body",
+        native_name="部",
+        aliases=["MoX"],
+        country="CN",
+        part_of=whole,
+    )
+    ActorFactory(name="Bureau", part_of=ministry)
+    page = read(client, "/actors/ministry/")
+    assert "Public body part of Arcadia Ministry 部" in page
+    assert "Country CN Also called MoX Parts Bureau" in page
+
+
+def test_person_shows_the_posts_held_and_the_body_who_holds_them(client: Client) -> None:
+    body = ActorFactory(ref="body", name="Bureau")
+    role = RoleFactory(person=PersonFactory(ref="person", name="A. Person"), organisation=body, title="Director")
+    type(role).objects.filter(pk=role.pk).update(started="2019")
+    CitationFactory(commitment=None, role=role, source=SourceFactory(title="Gazette"), paragraph=4)
+    page = read(client, "/actors/person/")
+    assert "Posts held Director, Bureau since 2019 Gazette" in page
+    assert "Paragraph 4" in page
+    assert "Who holds posts in it A. Person, Director since 2019" in read(client, "/actors/body/")
+
+
+def test_actor_lists_its_commitments_by_part_with_where_they_stand(client: Client) -> None:
+    actor = ActorFactory(ref="actor")
+    for role, title, status in [("committed", "Curb exports", "stalled"), ("counterpart", "Open talks", "fulfilled")]:
+        commitment = CommitmentFactory(title=title)
+        PartyFactory(commitment=commitment, actor=actor, role=role)
+        StatusUpdateFactory(commitment=commitment, status=status)
+    page = read(client, "/actors/actor/")
+    assert "Promised, adopted or said by it" in page
+    assert "Curb exports Pledge 15 November 2023 Stalled No deadline" in page
+    assert "Open talks Pledge 15 November 2023 Fulfilled No deadline" in page
+    assert "Curb exports" not in read(client, "/actors/actor/?as_of=2023-01-01")
+
+
+def test_actor_shows_sanctions_both_ways_meetings_and_publications(client: Client) -> None:
+    actor = ActorFactory(ref="actor")
+    SanctionFactory(title="Against it", imposed="2020").targets.add(actor)
+    SanctionFactory(title="By it", imposed="2020", lifted="2021", issuer=actor)
+    envoy = PersonFactory(name="Envoy")
+    ParticipationFactory(meeting=MeetingFactory(title="Talks", held="2023"), actor=envoy, on_behalf_of=actor)
+    SourceFactory(title="Its readout", publisher=actor, published="2022")
+    page = read(client, "/actors/actor/")
+    assert "Sanctions aimed at it Against it In force imposed 2020" in page
+    assert "Sanctions it issued By it Lifted imposed 2020, lifted 2021" in page
+    assert "Meetings Talks 2023 · participant: Envoy, on its behalf" in page
+    assert "Published by it Its readout 2022" in page
+
+
+def test_actor_without_a_source_says_so(client: Client) -> None:
+    ActorFactory(ref="actor")
+    assert "Where it is named No source yet." in read(client, "/actors/actor/")
+
+
+def test_meeting_says_when_with_its_precision_where_and_who(client: Client) -> None:
+    series = MeetingFactory(title="Conference")
+    meeting = MeetingFactory(ref="meeting", held="2024-01-30~", place="Beijing", country="CN", part_of=series)
+    MeetingFactory(title="Side talks", part_of=meeting)
+    state = ActorFactory(name="Arcadia")
+    ParticipationFactory(
+        meeting=meeting, actor=PersonFactory(name="Envoy"), role="head_of_delegation", on_behalf_of=state
+    )
+    page = read(client, "/meetings/meeting/")
+    assert "Held about 30 January 2024 (known to the day, approximate)" in page
+    assert "Where Beijing, CN Part of Conference Meetings within it Side talks" in page
+    assert "Head of delegation Envoy for Arcadia" in page
+
+
+def test_meeting_shows_two_days_side_by_side_and_what_was_promised(client: Client) -> None:
+    meeting = MeetingFactory(ref="meeting", held="2023-11-15")
+    for title, day in [("Paper", "2023-11-15"), ("Blog", "2023-11-16?")]:
+        CitationFactory(commitment=None, meeting=meeting, source=SourceFactory(title=title), field="held", value=day)
+    CommitmentFactory(title="Curb exports", made_at=meeting)
+    page = read(client, "/meetings/meeting/")
+    assert "Sources differ on held : 15 November 2023 Gone by here Paper, paragraph 1" in page
+    assert "16 November 2023 (uncertain) Blog, paragraph 1" in page
+    assert "Commitments made there" in page
+    assert "Curb exports Pledge 15 November 2023 Not assessed" in page
+
+
+def test_sanction_says_whether_it_is_in_force_and_why_it_ended(client: Client) -> None:
+    sanction = SanctionFactory(
+        ref="sanction",
+        imposed="2020",
+        lifted="2023-11-16",
+        issuer=ActorFactory(name="Arcadia"),
+        stated_reason="Abuses.",
+        lifting_reason="Given for a pledge.",
+    )
+    sanction.targets.add(ActorFactory(name="Institute"))
+    page = read(client, "/sanctions/sanction/?as_of=2023-11-15")
+    assert "On 15 November 2023 In force Imposed 2020" in page
+    assert "Lifted Imposed 2020 Lifted 16 November 2023" in read(client, "/sanctions/sanction/?as_of=2023-11-16")
+    assert "Issued by Arcadia Aimed at Institute Reason given Abuses. Why it was lifted Given for a pledge." in page
+
+
+def test_source_gives_its_particulars_and_what_they_mean(client: Client) -> None:
+    wire = SourceFactory(title="The wire")
+    source = SourceFactory(
+        ref="source",
+        authors=["A. Writer"],
+        published="2024-04",
+        reliability="B",
+        syndicated_from=wire,
+        url="https://a.example/",
+    )
+    SourceFactory(title="A reprint", syndicated_from=source)
+    page = read(client, "/sources/source/")
+    assert "By A. Writer Published April 2024" in page
+    assert "Reliability B – usually reliable on the Admiralty scale" in page
+    assert "Copy of The wire. The two count as one source. Copies A reprint" in page
+    assert "No text is archived" in page
+
+
+def test_source_with_a_text_says_so_without_showing_it(client: Client) -> None:
+    ArchivedTextFactory(source=SourceFactory(ref="source"), text="Verbatim passage.")
+    page = read(client, "/sources/source/")
+    assert "A private copy is kept" in page
+    assert "Verbatim passage." not in page
+
+
+def test_source_lists_every_kind_of_record_it_is_cited_for(client: Client) -> None:
+    source = SourceFactory(ref="source")
+    pledge = CommitmentFactory(title="Curb exports")
+    update = StatusUpdateFactory(commitment=pledge, as_of="2024-04")
+    link = LinkFactory(commitment=pledge, to_sanction=SanctionFactory(title="Listing"))
+    role = RoleFactory(person=PersonFactory(name="Envoy"), organisation=ActorFactory(name="Arcadia"), title="Minister")
+    figure = ObservationFactory(indicator=IndicatorFactory(name="Deaths", unit="deaths"), period="2022")
+    cited: list[dict[str, Any]] = [
+        {"commitment": pledge},
+        {"status_update": update},
+        {"link": link},
+        {"role": role},
+        {"observation": figure},
+        {"meeting": MeetingFactory(title="Summit")},
+        {"sanction": SanctionFactory(title="Freeze")},
+        {"actor": ActorFactory(name="Institute")},
+    ]
+    for record in cited:
+        CitationFactory(**{"commitment": None, **record, "source": source, "paragraph": 7, "credibility": 3})
+    page = read(client, "/sources/source/")
+    for words in [
+        "8 passages",
+        "Commitments Curb exports Paragraph 7 · supports · credibility 3 – possibly true",
+        "Status updates Curb exports: In progress (April 2024)",
+        "Links between records Curb exports: given in exchange for Listing",
+        "Posts held Envoy: Minister, Arcadia",
+        "Figures Deaths: 73,600 deaths, 2022",
+        "Meetings Summit",
+        "Sanctions Freeze",
+        "Actors Institute",
+    ]:
+        assert words in page
+
+
+def test_source_marks_a_retracted_update(client: Client) -> None:
+    update = StatusUpdateFactory(as_of="2024-04")
+    StatusUpdate.objects.filter(pk=update.pk).update(retracted_at="2024-05-01T00:00:00Z", retraction_reason="Wrong.")
+    CitationFactory(commitment=None, status_update=update, source=SourceFactory(ref="source"))
+    assert "(April 2024, retracted)" in read(client, "/sources/source/")
+
+
+def test_source_with_many_passages_is_paged(client: Client) -> None:
+    source, pledge = SourceFactory(ref="source"), CommitmentFactory()
+    CitationFactory.create_batch(201, source=source, commitment=pledge)
+    assert "Page 1 of 2 Next" in read(client, "/sources/source/")
+    assert read(client, "/sources/source/?page=2").count("Paragraph 1") == 1
+
+
+def test_topic_counts_what_it_lists(client: Client) -> None:
+    topic = TopicFactory(ref="topic", name="Precursors", description="Chemicals.")
+    for title in ["Curb exports", "Warn firms"]:
+        CommitmentFactory(title=title).topics.add(topic)
+    page = read(client, "/topics/topic/")
+    assert "Topics / Precursors Precursors Chemicals. 2 records" in page
+    assert "Curb exports" in page
+
+
+def test_indicator_shows_every_figure_with_its_source(client: Client) -> None:
+    indicator = IndicatorFactory(ref="indicator", name="Deaths", unit="deaths", definition="A year.")
+    figure = ObservationFactory(indicator=indicator, period="2022", qualifier="more_than")
+    ObservationFactory(indicator=indicator, period=None, value=1)
+    CitationFactory(commitment=None, observation=figure, source=SourceFactory(title="Bulletin"), paragraph=2)
+    page = read(client, "/indicators/indicator/")
+    assert "Measured in deaths Deaths A year." in page
+    assert "more than 73,600 deaths 2022 Bulletin" in page
+    assert "1 deaths period not stated No source yet." in page

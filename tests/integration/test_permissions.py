@@ -1,0 +1,135 @@
+"""What each group may do: the table in code, the rows of the database, and what the admin lets through."""
+
+from itertools import pairwise
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
+from django.db.models import Model
+from django.test import Client
+
+from tests.factories import ArchivedTextFactory, SourceFactory, TopicFactory, UserFactory
+from tests.factories.crowd import make_crowd
+from tests.integration.admin_forms import add, address, shown
+from tracker.models import ArchivedText, Source, Topic
+from tracker.permissions import GROUPS, codenames
+from tracker.transfer.resources import RECORDS
+
+pytestmark = pytest.mark.django_db
+
+MODELS = [model for model in admin.site._registry if model._meta.app_label == "tracker"]
+
+
+def signed_in(group: str) -> Client:
+    client = Client()
+    client.force_login(UserFactory(group=group))
+    return client
+
+
+def held(group: str) -> set[str]:
+    return set(Permission.objects.filter(group__name=group).values_list("codename", flat=True))
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_database_grants_what_the_table_says(group: str) -> None:
+    assert held(group) == codenames(group)
+
+
+def test_there_is_no_other_group() -> None:
+    assert {group.name for group in Group.objects.all()} == set(GROUPS)
+
+
+def test_each_group_may_do_all_that_the_one_before_may() -> None:
+    for lesser, greater in pairwise(GROUPS):
+        assert codenames(lesser) < codenames(greater)
+
+
+def test_every_record_that_files_carry_can_be_allowed_to_come_and_go() -> None:
+    carried = {resource._meta.model._meta.model_name for resource in RECORDS.values()}
+    for action in ("import", "export"):
+        assert {f"{action}_{record}" for record in carried} <= codenames("Analyst")
+
+
+def test_archived_texts_go_into_no_file() -> None:
+    assert not Permission.objects.filter(codename__in=["export_archivedtext", "import_archivedtext"]).exists()
+    assert ArchivedText not in {resource._meta.model for resource in RECORDS.values()}
+
+
+def test_the_groups_can_be_taken_away_and_made_again() -> None:
+    call_command("migrate", "tracker", "0002", verbosity=0)
+    assert not Group.objects.exists()
+    call_command("migrate", "tracker", verbosity=0)
+    assert all(held(group) == codenames(group) for group in GROUPS)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_strangers_are_sent_to_sign_in(client: Client, model: type[Model]) -> None:
+    for page in ("changelist", "add"):
+        answer = client.get(address(model, page))
+        assert answer.status_code == 302
+        assert answer["Location"].startswith("/admin/login/")
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_each_group_gets_the_pages_its_grants_allow(group: str) -> None:
+    make_crowd(1)
+    client = signed_in(group)
+    for model in MODELS:
+        record = str(model._meta.model_name)
+        actions = GROUPS[group].get(record, ())
+        assert (client.get(address(model, "changelist")).status_code == 200) is ("view" in actions), record
+        assert (client.get(address(model, "add")).status_code == 200) is ("add" in actions), record
+        if record in {resource._meta.model._meta.model_name for resource in RECORDS.values()}:
+            assert (client.get(address(model, "import")).status_code == 200) is ("import" in actions), record
+            assert (client.get(address(model, "export")).status_code == 200) is ("export" in actions), record
+
+
+def test_a_viewer_sees_but_cannot_change() -> None:
+    topic = TopicFactory()
+    client = signed_in("Viewer")
+    page = client.get(address(Topic, "change", topic.pk))
+    assert topic.name in page.content.decode()
+    assert "_save" not in page.content.decode()
+    assert client.post(address(Topic, "change", topic.pk), {"name": "Changed", "ref": topic.ref}).status_code == 403
+    assert client.post(address(Topic, "delete", topic.pk), {"post": "yes"}).status_code == 403
+    assert Topic.objects.get().name == topic.name
+
+
+def test_a_viewer_has_no_import_button() -> None:
+    page = signed_in("Viewer").get(address(Topic, "changelist")).content.decode()
+    assert address(Topic, "import") not in page
+    assert address(Topic, "export") in page
+
+
+def test_a_viewer_reads_no_archived_text_on_any_page() -> None:
+    source = SourceFactory()
+    text = ArchivedTextFactory(source=source, text="What the article said, word for word.")
+    client = signed_in("Viewer")
+    for page in (address(Source, "change", source.pk), address(Source, "history", source.pk)):
+        assert "word for word" not in client.get(page).content.decode()
+    for page in ("change", "history", "delete"):
+        assert client.get(address(ArchivedText, page, text.pk)).status_code == 403
+
+
+def test_the_autocomplete_offers_only_what_a_person_may_see() -> None:
+    asked = {"app_label": "tracker", "model_name": "commitment", "field_name": "owner"}
+    assert signed_in("Analyst").get("/admin/autocomplete/", asked).status_code == 403
+
+
+def test_an_administrator_makes_no_superuser() -> None:
+    client = signed_in("Administrator")
+    person, superuser = UserFactory(), UserFactory(is_superuser=True)
+    fields = shown(client, address(type(person), "change", person.pk))
+    assert not {"is_superuser", "user_permissions"} & fields.keys()
+    client.post(address(type(person), "change", person.pk), fields | {"is_superuser": "on"})
+    person.refresh_from_db()
+    assert not person.is_superuser
+    assert client.post(address(type(person), "change", superuser.pk), {"username": "mine"}).status_code == 403
+
+
+def test_someone_signed_in_who_is_not_staff_sees_nothing_of_the_admin() -> None:
+    client = Client()
+    client.force_login(UserFactory(is_staff=False, group="Administrator"))
+    assert client.get("/admin/tracker/topic/").status_code == 302
+    assert add(signed_in("Analyst"), Topic, ref="a", name="A").status_code == 302

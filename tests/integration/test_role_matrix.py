@@ -1,0 +1,172 @@
+"""Who gets in where: every address of the site, found from the resolver, against one table of roles.
+
+A new address without a row fails, and so does a row without an address.
+"""
+
+import re
+from collections.abc import Iterator
+from http import HTTPStatus
+from itertools import chain
+from typing import NamedTuple
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db.models import Model
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+ROLES = {"-": None, "V": "Viewer", "A": "Analyst", "R": "Reviewer", "M": "Administrator"}
+EVERYONE, STAFF, NOBODY = "-VARM", "VARM", ""
+
+
+class Row(NamedTuple):
+    """Which roles get in, by the letters of ROLES, to read (GET) and to send (POST)."""
+
+    get: str
+    post: str
+
+
+PUBLIC = {
+    "": Row(EVERYONE, NOBODY),
+    **{
+        route: Row(EVERYONE, NOBODY)
+        for name in ("commitments", "actors", "meetings", "sanctions", "sources", "topics", "indicators")
+        for route in (f"{name}/", f"{name}/<slug:ref>/")
+    },
+    "methodology/": Row(EVERYONE, NOBODY),
+    "healthz": Row(EVERYONE, NOBODY),
+    "readyz": Row(EVERYONE, NOBODY),
+}
+ADMIN = {
+    "admin/": Row(STAFF, STAFF),
+    "admin/login/": Row(EVERYONE, EVERYONE),
+    "admin/logout/": Row("-", EVERYONE),  # who is signed out already is sent on
+    "admin/password_change/": Row(STAFF, STAFF),
+    "admin/password_change/done/": Row(STAFF, NOBODY),
+    "admin/autocomplete/": Row(STAFF, NOBODY),
+    "admin/jsi18n/": Row(STAFF, NOBODY),
+    "admin/r/<path:content_type_id>/<path:object_id>/": Row(NOBODY, NOBODY),
+    "admin/^(?P<app_label>tracker|auth)/$": Row(STAFF, STAFF),
+    "admin/(?P<url>.*)$": Row(NOBODY, NOBODY),
+}
+
+
+def record(model: str, *, see: str, add: str, change: str, delete: str) -> dict[str, Row]:
+    """The rows of one kind of record in the admin: who may see, add, change and delete it."""
+    one = f"admin/{model}/<path:object_id>/"
+    return {
+        f"admin/{model}/": Row(see, see),
+        f"admin/{model}/add/": Row(add, add),
+        one: Row(STAFF, STAFF),
+        f"{one}change/": Row(see, change),
+        f"{one}history/": Row(see, see),
+        f"{one}delete/": Row(delete, delete),
+    }
+
+
+def files(model: str) -> dict[str, Row]:
+    """The rows of the records that come and go in files."""
+    return {
+        f"admin/{model}/import/": Row("ARM", "ARM"),
+        f"admin/{model}/process_import/": Row(NOBODY, "ARM"),
+        f"admin/{model}/export/": Row(STAFF, STAFF),
+    }
+
+
+SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator")
+TIES = ("role", "participation", "link", "observation", "citation", "statusupdate")
+RECORDS = {
+    route: row
+    for rows in chain(
+        (record(f"tracker/{model}", see=STAFF, add="ARM", change="ARM", delete="RM") for model in SUBJECTS),
+        (record(f"tracker/{model}", see=STAFF, add="ARM", change="ARM", delete="ARM") for model in (*TIES, "party")),
+        (files(f"tracker/{model}") for model in (*SUBJECTS, *TIES)),
+        [
+            record("tracker/archivedtext", see="ARM", add="ARM", change="ARM", delete="RM"),
+            record("tracker/importbatch", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
+            record("tracker/retiredref", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
+            record("auth/user", see="M", add="M", change="M", delete="M"),
+            record("auth/group", see="M", add="M", change="M", delete="M"),
+        ],
+    )
+    for route, row in rows.items()
+}
+SPECIAL = {
+    "admin/tracker/statusupdate/<int:key>/retract/": Row("RM", "RM"),
+    "admin/auth/user/<id>/password/": Row("M", "M"),
+}
+TABLE = {**PUBLIC, **ADMIN, **RECORDS, **SPECIAL}
+
+
+def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
+    """Every route below the resolver, as it is written in the URL configuration."""
+    for pattern in resolver.url_patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield route
+        else:
+            yield from routes(pattern, route)
+
+
+def factory_of(model: str) -> type[Model]:
+    """The factory of the model, by its lower-case name."""
+    names = {name.removesuffix("Factory").lower(): name for name in factories.__all__}
+    return getattr(factories, names[model])  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def records() -> dict[str, Model]:
+    """One record of every kind the table speaks of, by the model's name."""
+    models = {route.split("/")[2] for route in RECORDS} - {"group"}
+    made = {model: factory_of(model)() for model in sorted(models)}
+    return {**made, "group": Group.objects.get(name="Viewer")}
+
+
+def address(route: str, records: dict[str, Model]) -> str:
+    """An address that the route answers, of a record that exists where it asks for one."""
+    if route == "admin/autocomplete/":
+        return "/admin/autocomplete/?app_label=tracker&model_name=actor&field_name=part_of"
+    parts = route.split("/")
+    if "<slug:ref>" in parts:
+        return "/" + route.replace("<slug:ref>", records[parts[0].removesuffix("s")].ref)  # type: ignore[attr-defined]
+    if route.startswith("admin/r/"):
+        return "/admin/r/1/1/"
+    path = route.replace("^(?P<app_label>tracker|auth)/$", "tracker/").replace("(?P<url>.*)$", "no/such/page/")
+    return "/" + re.sub(r"<[^>]*>", lambda _: str(records[parts[2]].pk), path)
+
+
+def got_in(response: HttpResponse) -> bool:
+    """Whether the answer is more than a refusal or the request to sign in."""
+    assert response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
+    refused = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}
+    return response.status_code not in refused and not response.get("Location", "").startswith(
+        f"{reverse('admin:login')}?"
+    )
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    found = list(routes(get_resolver()))
+    assert sorted(found) == sorted(TABLE)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("letter", ROLES)
+@pytest.mark.filterwarnings("ignore:Pagination may yield inconsistent results")
+def test_role_gets_in_where_the_table_says_and_nowhere_else(
+    letter: str, method: str, records: dict[str, Model]
+) -> None:
+    client, group = Client(), ROLES[letter]
+    user = factories.UserFactory(group=group) if group else None
+    let_in = set()
+    # Signing out comes last, since it ends the session that the rest is asked with.
+    for route in sorted(TABLE, key=lambda route: route == "admin/logout/"):
+        if user and not client.cookies:
+            client.force_login(user)
+        if got_in(getattr(client, method)(address(route, records))):
+            let_in.add(route)
+    assert let_in == {route for route, row in TABLE.items() if letter in getattr(row, method)}

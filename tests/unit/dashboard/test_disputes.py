@@ -1,0 +1,37 @@
+"""Where sources disagree on what the dashboard shows."""
+
+import pytest
+
+from tests.factories.citation import CitationFactory
+from tests.factories.meeting import MeetingFactory
+from tests.factories.status_update import StatusUpdateFactory
+from tracker.dashboard.disputes import disputes
+from tracker.models import Citation
+
+pytestmark = pytest.mark.django_db
+
+
+def test_two_days_for_one_meeting_stand_side_by_side() -> None:
+    meeting = MeetingFactory(ref="summit", title="Summit", held="2023-11-15")
+    for value in ("2023-11-15", "2023-11-16?"):
+        CitationFactory(commitment=None, meeting=meeting, field="held", value=value)
+    (found,) = disputes(Citation.objects.order_by("ref"))
+    assert (found.title, found.url) == ("Summit", "/meetings/summit/")
+    assert [(given.written, given.is_accepted) for given in found.disagreement.values] == [
+        ("15 November 2023", True),
+        ("16 November 2023 (uncertain)", False),
+    ]
+
+
+def test_a_dispute_about_an_update_leads_to_its_commitment() -> None:
+    update = StatusUpdateFactory(as_of="2023-11-15", commitment__ref="pledge", commitment__title="Pledge")
+    CitationFactory(commitment=None, status_update=update, field="as_of", value="2023-11-16")
+    (found,) = disputes(Citation.objects.all())
+    assert (found.title, found.url) == ("“In progress” for Pledge", "/commitments/pledge/")
+
+
+def test_texts_in_other_words_are_no_dispute_here() -> None:
+    meeting = MeetingFactory(summary="They met.")
+    CitationFactory(commitment=None, meeting=meeting, field="summary", value="They talked.")
+    CitationFactory(commitment=None, meeting=meeting, field="participations", value="someone")
+    assert disputes(Citation.objects.all()) == ()

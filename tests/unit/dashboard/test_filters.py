@@ -1,0 +1,88 @@
+"""The view in the address: what it may say, and that it comes back the same."""
+
+from datetime import date
+from urllib.parse import parse_qsl
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.dashboard.filters import CHOICES, FIELDS, REFS, Filters
+
+TODAY = date(2024, 5, 6)
+DAYS = st.dates(min_value=date(2000, 1, 1), max_value=TODAY)
+REF = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8})?", fullmatch=True) | st.just("")
+VIEWS = st.builds(
+    Filters,
+    today=st.just(TODAY),
+    as_of=DAYS,
+    known_on=DAYS,
+    q=st.text(st.characters(categories=("L", "N", "P", "S")), max_size=20),
+    axis=st.sampled_from(CHOICES["axis"]),
+    **dict.fromkeys(REFS, REF),
+    **{name: st.sampled_from(("", *CHOICES[name])) for name in ("kind", "status", "schedule", "gap")},
+)
+
+
+def read(query: str) -> Filters:
+    found, problems = Filters.from_query(dict(parse_qsl(query)), today=TODAY)
+    assert problems == ()
+    return found
+
+
+@given(VIEWS)
+def test_a_view_comes_back_from_its_address(view: Filters) -> None:
+    assert read(view.to_query()) == view
+
+
+@given(VIEWS)
+def test_a_permalink_names_both_days_and_gives_the_same_view(view: Filters) -> None:
+    query = dict(parse_qsl(view.permalink()))
+    assert (query["as_of"], query["known_on"]) == (view.as_of.isoformat(), view.known_on.isoformat())
+    assert read(view.permalink()) == view
+
+
+@given(st.dictionaries(st.sampled_from(FIELDS), st.text(max_size=30)))
+def test_no_address_is_an_error_and_what_is_left_out_is_said(query: dict[str, str]) -> None:
+    view, problems = Filters.from_query(query, today=TODAY)
+    plain = Filters.of_today(TODAY)
+    for problem in problems:
+        assert getattr(view, problem.field) == getattr(plain, problem.field)
+        assert str(problem).startswith(f"{problem.field}=")
+
+
+def test_an_empty_address_is_today() -> None:
+    view, problems = Filters.from_query({}, today=TODAY)
+    assert view == Filters.of_today(TODAY)
+    assert view.is_of_today
+    assert view.to_query() == ""
+    assert problems == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "remedy"),
+    [
+        ("as_of", "banana", "Write a day as year-month-day, such as 2024-05-06."),
+        ("as_of", "2023", "Write a day as year-month-day, such as 2024-05-06."),
+        ("as_of", "2023-02-30", "There is no such day. Write a day as year-month-day, such as 2024-05-06."),
+        ("known_on", "2024-05-07", "That day has not come yet. Today is 2024-05-06 in UTC."),
+        ("status", "done", "Write one of: not_assessed, "),
+        ("kind", "promise", "Write one of: scored, pledge, "),
+        ("axis", "both", "Write one of: official, evidence."),
+        ("actor", "State Department", "Write a ref: lower-case letters and digits"),
+        ("q", "a\x00b", "Write letters, digits and spaces"),
+        ("q", "a" * 201, "Write at most 200 characters."),
+    ],
+)
+def test_a_bad_value_is_left_out_with_what_would_be_right(name: str, text: str, remedy: str) -> None:
+    view, (problem,) = Filters.from_query({name: text}, today=TODAY)
+    assert view == Filters.of_today(TODAY)
+    assert problem.field == name
+    assert problem.remedy.startswith(remedy)
+
+
+def test_what_narrows_a_view_leaves_out_its_days() -> None:
+    view = read("actor=china&as_of=2023-01-01&q=lab")
+    assert view.narrowed == ("actor", "q")
+    assert view.without("actor").to_query() == "as_of=2023-01-01&q=lab"
+    assert view.to_query(status="broken") == "as_of=2023-01-01&actor=china&status=broken&q=lab"

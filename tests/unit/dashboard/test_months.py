@@ -1,0 +1,65 @@
+"""How many commitments stood where at the end of every month."""
+
+from datetime import date
+
+from tracker.dashboard.course import Course, Stretch
+from tracker.dashboard.months import Run, months, runs, status_on
+from tracker.models import Commitment
+from tracker.partial_dates import PartialDate
+from tracker.status import Spell
+from tracker.vocabulary import Status
+
+
+def course(made_on: str | None, *turns: tuple[Status, date]) -> Course:
+    """A course that takes each status on its day."""
+    return Course(
+        commitment=Commitment(made_on=PartialDate.parse(made_on) if made_on else None),
+        stretches=tuple(
+            Stretch(
+                spell=Spell(status=status, first_day=day, last_day=day, is_current=False, resumed=False),
+                began="",
+                update=None,
+            )
+            for status, day in turns
+        ),
+        supported_until=None,
+    )
+
+
+PLEDGE = course("2023-11-15", (Status.NOT_ASSESSED, date(2023, 11, 15)), (Status.FULFILLED, date(2024, 1, 31)))
+STANDING = course(None, (Status.IN_PROGRESS, date(2023, 12, 5)))
+
+
+def test_a_month_is_counted_on_its_last_day_and_the_last_month_on_the_as_of_day() -> None:
+    assert list(months(date(2023, 11, 20), date(2024, 1, 10))) == [
+        (date(2023, 11, 1), date(2023, 11, 30)),
+        (date(2023, 12, 1), date(2023, 12, 31)),
+        (date(2024, 1, 1), date(2024, 1, 10)),
+    ]
+
+
+def test_a_commitment_has_no_status_before_it_was_made() -> None:
+    assert status_on(PLEDGE, date(2023, 11, 14)) is None
+    assert status_on(PLEDGE, date(2023, 11, 15)) is Status.NOT_ASSESSED
+
+
+def test_one_whose_day_is_unknown_counts_from_the_start() -> None:
+    assert status_on(STANDING, date(2000, 1, 1)) is Status.NOT_ASSESSED
+
+
+def test_months_with_the_same_counts_are_one_run() -> None:
+    found = runs((PLEDGE, STANDING), first_day=date(2023, 10, 1), as_of=date(2024, 3, 15))
+    assert found == (
+        Run(first_day=date(2023, 10, 1), last_day=date(2023, 10, 31), counts=((Status.NOT_ASSESSED, 1),)),
+        Run(first_day=date(2023, 11, 1), last_day=date(2023, 11, 30), counts=((Status.NOT_ASSESSED, 2),)),
+        Run(
+            first_day=date(2023, 12, 1),
+            last_day=date(2023, 12, 31),
+            counts=((Status.IN_PROGRESS, 1), (Status.NOT_ASSESSED, 1)),
+        ),
+        Run(
+            first_day=date(2024, 1, 1),
+            last_day=date(2024, 3, 15),
+            counts=((Status.FULFILLED, 1), (Status.IN_PROGRESS, 1)),
+        ),
+    )

@@ -1,0 +1,54 @@
+"""What a reader may choose from."""
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from tests.factories.actor import ActorFactory
+from tests.factories.commitment import CommitmentFactory
+from tests.factories.meeting import MeetingFactory
+from tests.factories.party import PartyFactory
+from tests.factories.topic import TopicFactory
+from tracker.dashboard.filters import Filters
+from tracker.dashboard.options import options_for, without_unknown_refs
+from tracker.vocabulary import SCORED_KINDS, CommitmentKind, Stage
+
+pytestmark = pytest.mark.django_db
+
+
+def test_only_what_published_commitments_are_tied_to_is_offered(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    commitment = CommitmentFactory(made_at=MeetingFactory(ref="summit"))
+    commitment.topics.add(TopicFactory(ref="labs"))
+    PartyFactory(commitment=commitment, actor=ActorFactory(ref="china", name="China"))
+    PartyFactory(commitment=CommitmentFactory(stage=Stage.DRAFT), actor=ActorFactory())
+    TopicFactory()
+    MeetingFactory()
+    with django_assert_num_queries(3):
+        found = options_for(Filters.of_today())
+    assert [option.ref for option in found.actor] == ["china"]
+    assert [option.ref for option in found.topic] == ["labs"]
+    assert [option.ref for option in found.meeting] == ["summit"]
+    assert found.name_of("actor", "china") == "China"
+
+
+def test_kinds_that_are_not_shown_offer_nothing() -> None:
+    PartyFactory(commitment=CommitmentFactory(kind=CommitmentKind.DEMAND))
+    assert options_for(Filters.of_today(), kinds=SCORED_KINDS).actor == ()
+
+
+def test_what_is_chosen_stays_on_offer_though_nothing_is_tied_to_it() -> None:
+    ActorFactory(ref="idle")
+    view = Filters.of_today().narrowed_to(actor="idle")
+    assert without_unknown_refs(view, options_for(view)) == (view, ())
+
+
+def test_a_ref_that_names_no_published_record_is_left_out_and_said() -> None:
+    ActorFactory(ref="secret", stage=Stage.DRAFT)
+    view = Filters.of_today().narrowed_to(actor="secret", topic="nothing", q="kept")
+    kept, problems = without_unknown_refs(view, options_for(view))
+    assert kept.narrowed == ("q",)
+    assert [str(problem) for problem in problems] == [
+        "actor=secret was left out. There is no published actor with that ref. Choose one from the list.",
+        "topic=nothing was left out. There is no published topic with that ref. Choose one from the list.",
+    ]

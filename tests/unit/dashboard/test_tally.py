@@ -1,0 +1,37 @@
+"""How the commitments stand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.dashboard.tally import SCALE, UNKNOWN, tally
+from tracker.vocabulary import UNKNOWN_STATUSES, Status
+
+
+def test_every_status_has_its_place() -> None:
+    assert set(SCALE) | set(UNKNOWN) == set(Status)
+    assert set(UNKNOWN) == UNKNOWN_STATUSES
+
+
+@given(st.lists(st.sampled_from(Status.values)))
+def test_each_commitment_is_counted_once(statuses: list[str]) -> None:
+    found = tally(statuses)
+    assert found.total == len(statuses) == found.known_total + found.unknown_total
+
+
+@given(st.lists(st.sampled_from(Status.values), min_size=1))
+def test_shares_are_of_those_whose_status_is_known(statuses: list[str]) -> None:
+    found = tally(statuses)
+    shares = sum(share.percent or 0 for share in found.known)
+    assert shares == pytest.approx(100 if found.known_total else 0)
+    assert all(share.percent is None for share in found.unknown)
+
+
+def test_an_unknown_moves_no_percentage() -> None:
+    found = tally(["fulfilled", "broken", "no_evidence_found", "not_assessed"])
+    assert [share.percent for share in found.known if share.count] == [50, 50]
+    assert found.unknown_total == 2
+
+
+def test_nothing_is_no_division_by_zero() -> None:
+    assert [share.percent for share in tally([]).known] == [0] * len(SCALE)

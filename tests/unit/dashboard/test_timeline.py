@@ -1,0 +1,105 @@
+"""The timeline's rows, bars and lines."""
+
+from datetime import date
+
+from tracker.dashboard.course import Course, Stretch
+from tracker.dashboard.exchanges import exchanges
+from tracker.dashboard.timeline import Timeline, timeline
+from tracker.models import Commitment, Link, Meeting, Sanction, StatusUpdate
+from tracker.partial_dates import PartialDate
+from tracker.status import Spell
+from tracker.vocabulary import LinkKind, Status
+
+AS_OF = date(2024, 6, 30)
+
+
+def spell(status: Status, first: date, last: date) -> Spell:
+    return Spell(status=status, first_day=first, last_day=last, is_current=last == AS_OF, resumed=False)
+
+
+def course(key: int, *spells: Spell, until: date | None = None) -> Course:
+    return Course(
+        commitment=Commitment(pk=key, ref=f"c-{key}", title=f"C {key}", made_on=PartialDate.parse("2023-11-15")),
+        stretches=tuple(Stretch(spell=one, began="then", update=StatusUpdate()) for one in spells),
+        supported_until=until,
+    )
+
+
+LATE = course(1, spell(Status.FULFILLED, date(2023, 11, 15), AS_OF), until=date(2024, 4, 30))
+EARLY = course(
+    2,
+    spell(Status.SUSPENDED, date(2022, 8, 1), date(2023, 11, 14)),
+    spell(Status.IN_PROGRESS, date(2023, 11, 15), AS_OF),
+    until=AS_OF,
+)
+SANCTION = Sanction(
+    pk=1, title="S", imposed=PartialDate.parse("2020"), lifted=PartialDate.parse("2023-11-15/2023-11-30")
+)
+LINKS = [
+    Link(commitment=LATE.commitment, kind=LinkKind.IN_EXCHANGE_FOR, to_sanction=SANCTION),
+    Link(commitment=EARLY.commitment, kind=LinkKind.CONDITIONAL_ON, to_sanction=SANCTION),
+]
+
+
+def drawn(*courses: Course, sanctions: tuple[Sanction, ...] = (), meetings: tuple[Meeting, ...] = ()) -> Timeline:
+    return timeline(
+        courses=courses,
+        meetings=meetings,
+        sanctions=sanctions,
+        exchanges=exchanges([one.commitment for one in courses], LINKS if sanctions else [], as_of=AS_OF),
+        newest=AS_OF,
+        as_of=AS_OF,
+    )
+
+
+def test_rows_come_by_their_first_day() -> None:
+    assert [row.commitment.ref for row in drawn(LATE, EARLY).commitments] == ["c-2", "c-1"]
+
+
+def test_a_bar_is_thick_as_far_as_updates_reach_and_thin_from_there() -> None:
+    (row,) = drawn(LATE).commitments
+    (bar,) = row.bars
+    assert bar.thick is not None
+    assert bar.thin is not None
+    assert bar.thick.x < bar.thin.x <= bar.thick.end < bar.thin.end
+    assert row.status is Status.FULFILLED
+
+
+def test_a_bar_that_updates_reach_to_the_end_is_all_thick() -> None:
+    (row,) = drawn(EARLY).commitments
+    assert [bar.thin for bar in row.bars] == [None, None]
+
+
+def test_a_sanction_ends_where_it_may_first_have_been_lifted() -> None:
+    found = drawn(LATE, sanctions=(SANCTION,))
+    (row,) = found.sanctions
+    assert row.place is not None
+    assert row.place.end > found.scale.at(date(2023, 11, 15))
+    assert row.place.end < found.scale.at(date(2023, 11, 30))
+    assert row.title == "Imposed 2020, lifted between 15 and 30 November 2023"
+
+
+def test_a_sanction_without_a_start_has_no_bar() -> None:
+    (row,) = drawn(LATE, sanctions=(Sanction(pk=2, title="S"),)).sanctions
+    assert row.place is None
+    assert row.title == "Imposed on a day not stated"
+
+
+def test_one_line_ties_a_sanction_to_all_that_it_was_lifted_for() -> None:
+    found = drawn(LATE, EARLY, sanctions=(SANCTION,))
+    (line,) = found.connectors
+    assert line.x == found.scale.at(date(2023, 11, 15))
+    assert line.top == found.sanctions[0].y
+    assert [knot.is_condition for knot in line.knots] == [False, True]
+    assert {knot.y for knot in line.knots} == {row.y for row in found.commitments}
+
+
+def test_a_meeting_known_to_the_year_is_marked_in_its_own_row_only() -> None:
+    meetings = tuple(Meeting(title=text, held=PartialDate.parse(text)) for text in ("2023", "2023-10", "2023-11-15"))
+    assert [row.is_precise for row in drawn(LATE, meetings=meetings).meetings] == [False, True, True]
+
+
+def test_no_more_than_sixty_rows_are_drawn_and_the_rest_is_counted() -> None:
+    found = drawn(*(course(key, spell(Status.FULFILLED, date(2024, 1, 1), AS_OF)) for key in range(1, 64)))
+    assert len(found.commitments) == 60
+    assert found.left_out == 3

@@ -1,0 +1,31 @@
+"""The two days a page is read on."""
+
+from datetime import date
+
+from django.test import RequestFactory
+
+from tracker.dashboard.filters import Filters
+from tracker.pages.days import carried, days_asked, status_for
+
+TODAY = date(2024, 6, 1)
+
+
+def test_only_the_days_are_read_from_the_address() -> None:
+    filters, problems = days_asked(RequestFactory().get("/", {"as_of": "2023-01-01", "kind": "nonsense"}))
+    assert (filters.as_of, filters.kind, problems) == (date(2023, 1, 1), "", ())
+
+
+def test_day_that_is_none_is_said_and_left_out() -> None:
+    filters, problems = days_asked(RequestFactory().get("/", {"as_of": "yesterday"}))
+    assert filters.as_of == filters.today
+    assert [problem.field for problem in problems] == ["as_of"]
+    assert status_for(problems) == 400
+
+
+def test_today_needs_no_words_in_the_address() -> None:
+    assert carried(Filters.of_today(TODAY)) == ""
+
+
+def test_past_days_are_carried_on_without_the_rest_of_the_view() -> None:
+    filters = Filters(today=TODAY, as_of=date(2023, 1, 1), known_on=TODAY, actor="china")
+    assert carried(filters) == "?as_of=2023-01-01"

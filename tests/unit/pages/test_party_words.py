@@ -1,0 +1,30 @@
+"""What parties are called, by kind of commitment."""
+
+import pytest
+
+from tracker.models import Actor, Party
+from tracker.pages.party_words import PARTS, WORDS, named
+from tracker.vocabulary import CommitmentKind, PartyRole
+
+COUNTERPART = Party(actor=Actor(name="United States"), role=PartyRole.COUNTERPART)
+COMMITTED = Party(actor=Actor(name="China"), role=PartyRole.COMMITTED)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("pledge", ["Promised by", "Promised to"]),
+        ("agreement", ["Agreed by", "Agreed with"]),
+        ("measure", ["Adopted by", "Towards"]),
+        ("statement", ["Said by", "Said to or of"]),
+        ("demand", ["Accepted by", "Asked by"]),
+    ],
+)
+def test_words_fit_the_kind(kind: str, words: list[str]) -> None:
+    found = named(kind, [COUNTERPART, COMMITTED])
+    assert found == ((words[0], (COMMITTED,)), (words[1], (COUNTERPART,)))
+
+
+def test_every_kind_and_role_has_words() -> None:
+    assert set(WORDS) == set(CommitmentKind)
+    assert all(set(words) == set(PartyRole) for words in (*WORDS.values(), PARTS))

@@ -1,0 +1,21 @@
+"""The first rows of a longer list."""
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from tests.factories import TopicFactory
+from tracker.models import Topic
+from tracker.pages.some import MOST, Some
+
+
+@pytest.mark.django_db
+def test_fifty_rows_and_whether_there_are_more_in_one_query(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    TopicFactory.create_batch(MOST)
+    with django_assert_num_queries(1):
+        exact = Some.of(Topic.objects.all())
+    TopicFactory()
+    more = Some.of(Topic.objects.all())
+    assert (len(exact.rows), exact.has_more) == (MOST, False)
+    assert (len(more.rows), more.has_more) == (MOST, True)

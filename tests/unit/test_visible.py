@@ -1,0 +1,102 @@
+"""A tie is public when both its ends are."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db.models import QuerySet
+
+from tests.factories import (
+    ActorFactory,
+    CitationFactory,
+    CommitmentFactory,
+    IndicatorFactory,
+    LinkFactory,
+    MeetingFactory,
+    ObservationFactory,
+    ParticipationFactory,
+    PartyFactory,
+    PersonFactory,
+    RoleFactory,
+    SanctionFactory,
+    SourceFactory,
+    StatusUpdateFactory,
+)
+from tracker import visible
+from tracker.vocabulary import Stage
+
+pytestmark = pytest.mark.django_db
+
+DRAFT = {"stage": Stage.DRAFT}
+Make = Callable[[], Any]
+
+TIES: list[tuple[Callable[[], QuerySet[Any]], Make]] = [
+    (visible.parties, lambda: PartyFactory(actor=ActorFactory(**DRAFT))),
+    (visible.parties, lambda: PartyFactory(commitment=CommitmentFactory(**DRAFT))),
+    (visible.participations, lambda: ParticipationFactory(actor=ActorFactory(**DRAFT))),
+    (visible.participations, lambda: ParticipationFactory(meeting=MeetingFactory(**DRAFT))),
+    (visible.roles, lambda: RoleFactory(person=PersonFactory(**DRAFT))),
+    (visible.roles, lambda: RoleFactory(organisation=ActorFactory(**DRAFT))),
+    (visible.links, lambda: LinkFactory(commitment=CommitmentFactory(**DRAFT))),
+    (visible.links, lambda: LinkFactory(to_sanction=SanctionFactory(**DRAFT))),
+    (visible.links, lambda: LinkFactory(to_sanction=None, to_commitment=CommitmentFactory(**DRAFT))),
+    (visible.observations, lambda: ObservationFactory(indicator=IndicatorFactory(**DRAFT))),
+    (visible.citations, lambda: CitationFactory(source=SourceFactory(**DRAFT))),
+]
+
+
+@pytest.mark.parametrize(("rows", "make"), TIES)
+def test_tie_to_a_draft_is_not_public(rows: Callable[[], QuerySet[Any]], make: Make) -> None:
+    hidden = make()
+    shown = type(hidden)._default_manager.exclude(pk=hidden.pk)
+    assert not rows().filter(pk=hidden.pk).exists()
+    assert set(rows()) == set(shown)
+
+
+@pytest.mark.parametrize(
+    ("rows", "factory"),
+    [
+        (visible.parties, PartyFactory),
+        (visible.participations, ParticipationFactory),
+        (visible.roles, RoleFactory),
+        (visible.links, LinkFactory),
+        (visible.observations, ObservationFactory),
+        (visible.citations, CitationFactory),
+    ],
+)
+def test_tie_between_published_records_is_public(rows: Callable[[], QuerySet[Any]], factory: Make) -> None:
+    made = factory()
+    assert list(rows()) == [made]
+
+
+def test_whom_someone_spoke_for_is_left_out_when_not_public() -> None:
+    ParticipationFactory(on_behalf_of=ActorFactory(**DRAFT))
+    (found,) = visible.participations()
+    assert found.on_behalf_of is None
+
+
+def test_publisher_is_left_out_when_not_public() -> None:
+    CitationFactory(source=SourceFactory(publisher=ActorFactory(**DRAFT)))
+    (found,) = visible.citations()
+    assert found.source.publisher is None
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        lambda: {"actor": ActorFactory(**DRAFT)},
+        lambda: {"role": RoleFactory(person=PersonFactory(**DRAFT))},
+        lambda: {"meeting": MeetingFactory(**DRAFT)},
+        lambda: {"commitment": CommitmentFactory(**DRAFT)},
+        lambda: {"status_update": StatusUpdateFactory(**DRAFT)},
+        lambda: {"status_update": StatusUpdateFactory(commitment=CommitmentFactory(**DRAFT))},
+        lambda: {"link": LinkFactory(to_sanction=SanctionFactory(**DRAFT))},
+        lambda: {"sanction": SanctionFactory(**DRAFT)},
+        lambda: {"observation": ObservationFactory(indicator=IndicatorFactory(**DRAFT))},
+    ],
+)
+def test_source_is_not_shown_as_cited_for_a_draft(cited: Callable[[], dict[str, Any]]) -> None:
+    source = SourceFactory()
+    CitationFactory(**{"commitment": None, "source": source, **cited()})
+    public = CitationFactory(source=source)
+    assert list(visible.citations_of(source)) == [public]
