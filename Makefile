@@ -46,6 +46,10 @@ format: $(INSTALLED_DEVELOPMENT)  ## put code and templates in their proper form
 chromium: $(INSTALLED_DEVELOPMENT)  ## the browser that the tests drive
 	@$(PY) -m tests.browser.chromium
 
+.PHONY: pictures
+pictures: $(INSTALLED_DEVELOPMENT) chromium  ## docs/pictures, of a site that make demo serves meanwhile (SITE=http://127.0.0.1:8000)
+	$(PY) -m tests.browser.pictures $(SITE)
+
 .PHONY: pins
 pins:  ## compile requirements*.txt from pyproject.toml; make pins ARGUMENTS=--upgrade takes the latest
 	$(PYTHON) -m venv .local/pins

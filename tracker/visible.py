@@ -1,9 +1,10 @@
 """What the public may see of records that have no stage of their own: a tie is public when both its ends are."""
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from tracker.models import (
     Actor,
+    ArchivedText,
     Citation,
     Link,
     Observation,
@@ -49,9 +50,9 @@ def roles() -> QuerySet[Role]:
 
 def links() -> QuerySet[Link]:
     """Ties from a commitment to another or to a sanction."""
-    return Link.objects.filter(
-        published("commitment") & either_end("to_commitment", "to_sanction")
-    ).select_related("commitment", "to_commitment", "to_sanction")
+    return Link.objects.filter(published("commitment") & either_end("to_commitment", "to_sanction")).select_related(
+        "commitment", "to_commitment", "to_sanction"
+    )
 
 
 def observations() -> QuerySet[Observation]:
@@ -60,9 +61,13 @@ def observations() -> QuerySet[Observation]:
 
 
 def citations() -> QuerySet[Citation]:
-    """Citations of published sources; that the record cited is public too is for the caller to see to."""
+    """Citations of published sources, each with `source_has_text`: whether a text is archived.
+
+    That the record cited is public too is for the caller to see to.
+    """
     return (
         Citation.objects.filter(published("source"))
+        .annotate(source_has_text=Exists(ArchivedText.objects.filter(source=OuterRef("source"))))
         .select_related("source")
         .prefetch_related(Prefetch("source__publisher", queryset=Actor.objects.published()))
         .order_by("source__published_earliest", "source__title", "source__ref", "paragraph", "ref")
@@ -78,4 +83,3 @@ def citations_of(source: Source) -> QuerySet[Citation]:
         | (published("link__commitment") & either_end("link__to_commitment", "link__to_sanction"))
         | published("observation__indicator")
     )
-

@@ -89,8 +89,12 @@ def test_everyday_pages_are_clean_in_the_dark_on_a_small_screen(page: Page, live
 def choose(page: Page, field: str, typed: str) -> None:
     """Chooses in an autocomplete by typing part of a name."""
     page.locator(f"#{field} + .select2-container .select2-selection").click()
-    page.locator(".select2-container--open .select2-search__field").fill(typed)
-    page.locator(".select2-results__option--highlighted", has_text=typed).click()
+    with page.expect_response(lambda answer: f"term={typed}" in answer.url):
+        page.locator(".select2-container--open .select2-search__field").fill(typed)
+    # What was offered before the answer is replaced by it.
+    expect(page.locator(".select2-results__option")).to_have_count(1)
+    page.locator(".select2-results__option", has_text=typed).click()
+    expect(page.locator(f"#{field} + .select2-container")).to_contain_text(typed)
 
 
 def test_an_analyst_records_what_a_party_says_with_its_source(page: Page, live_server: LiveServer) -> None:

@@ -144,7 +144,7 @@ def test_commitments_take_every_filter_of_the_dashboard(client: Client) -> None:
 
 def test_list_of_commitments_holds_demands_that_the_dashboard_does_not_count(client: Client) -> None:
     CommitmentFactory(title="A demand", kind="demand")
-    assert "A demand Demand" in read(client, "/commitments/?kind=demand")
+    assert "A demand Not assessed Not assessed Demand" in read(client, "/commitments/?kind=demand")
 
 
 def test_unknown_actor_is_said_and_left_out(client: Client) -> None:

@@ -69,9 +69,7 @@ class Filters:
         return cls(today=day, as_of=day, known_on=day)
 
     @classmethod
-    def from_query(
-        cls, query: Mapping[str, str], *, today: date | None = None
-    ) -> tuple[Self, tuple[Problem, ...]]:
+    def from_query(cls, query: Mapping[str, str], *, today: date | None = None) -> tuple[Self, tuple[Problem, ...]]:
         """The view that a query string asks for, and what in it had to be left out.
 
         Whether a ref names a record is for the database to say: see `tracker.dashboard.options`.
@@ -83,21 +81,17 @@ class Filters:
             if not text:
                 continue
             try:
-                found = replace(found, **{name: value_of(name, text, today=found.today)})
+                found = found.narrowed_to(**{name: value_of(name, text, today=found.today)})
             except ValueError as error:
                 problems.append(Problem(name, shortened(text), str(error)))
         return found, tuple(problems)
 
     def to_query(self, **changes: str | date) -> str:
         """The query string of this view, with changes, without what is as by default: `actor=china&status=stalled`."""
-        view = replace(self, **changes)  # type: ignore[arg-type]
+        view = self.narrowed_to(**changes)
         plain = self.of_today(self.today)
         return urlencode(
-            [
-                (name, str(getattr(view, name)))
-                for name in FIELDS
-                if getattr(view, name) != getattr(plain, name)
-            ]
+            [(name, str(getattr(view, name))) for name in FIELDS if getattr(view, name) != getattr(plain, name)]
         )
 
     def permalink(self) -> str:
@@ -105,6 +99,10 @@ class Filters:
         days = {"as_of": self.as_of.isoformat(), "known_on": self.known_on.isoformat()}
         rest = replace(self, as_of=self.today, known_on=self.today).to_query()
         return "&".join(part for part in (rest, urlencode(days)) if part)
+
+    def narrowed_to(self, **values: str | date) -> Self:
+        """The same view with values for the named fields."""
+        return replace(self, **values)  # type: ignore[arg-type]
 
     def without(self, *names: str) -> Self:
         """The same view with the named fields as by default."""
@@ -115,11 +113,7 @@ class Filters:
     def narrowed(self) -> tuple[str, ...]:
         """The fields, other than the two days, that are not as by default."""
         plain = self.of_today(self.today)
-        return tuple(
-            name
-            for name in FIELDS
-            if name not in DAYS and getattr(self, name) != getattr(plain, name)
-        )
+        return tuple(name for name in FIELDS if name not in DAYS and getattr(self, name) != getattr(plain, name))
 
     @property
     def is_of_today(self) -> bool:

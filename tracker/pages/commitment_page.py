@@ -1,18 +1,24 @@
 """All that the page of one commitment says, read in a fixed number of queries."""
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Self
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from tracker import status, visible
+from tracker.dashboard.course import Course, course
 from tracker.dashboard.filters import Filters
 from tracker.models import Commitment, Link, Meeting, Party, StatusUpdate
 from tracker.pages.disagreements import Disagreement, disagreements
-from tracker.pages.follow_ups import Claims, FollowUp, claims, facts, shown
-from tracker.pages.record import by_role, record_or_404
+from tracker.pages.follow_ups import Claims, FollowUp, claims, facts, shown, turned
+from tracker.pages.party_words import named
+from tracker.pages.record import record_or_404
+from tracker.pages.sources_used import SourceUsed, sources_used
+from tracker.pages.strip import Strip, strip
 from tracker.pages.ties import Tie, seen_from
-from tracker.vocabulary import PartyRole
+from tracker.partial_dates import PartialDate
+from tracker.vocabulary import Axis
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,13 +28,17 @@ class CommitmentPage:
     commitment: Commitment
     parties: tuple[tuple[str, tuple[Party, ...]], ...]
     standing: status.Standing
+    evidence_since: PartialDate | None
+    official_since: PartialDate | None
     claims: Claims | None
-    spells: tuple[status.Spell, ...]
+    course: Course
+    strip: Strip | None
     exchanges: tuple[Tie, ...]
     other_ties: tuple[Tie, ...]
     follow_ups: tuple[FollowUp, ...]
-    later_updates: int
+    hidden_updates: int
     disagreements: tuple[Disagreement, ...]
+    sources: tuple[SourceUsed, ...]
 
     @classmethod
     def read(cls, ref: str, filters: Filters) -> Self:
@@ -36,21 +46,30 @@ class CommitmentPage:
         commitment = record_or_404(published_commitments(), ref)
         updates = tuple(commitment.status_updates.all())
         days = {"as_of": filters.as_of, "known_on": filters.known_on}
-        known = facts(commitment, updates)
-        standing = status.standing(facts=known, **days)
+        standing = status.standing(facts=facts(commitment, updates), **days)
+        stretches = course(commitment, reversed(updates), filters)
         ties = tuple(seen_from(commitment, links_of(commitment)))
         follow_ups = shown(updates, **days)
+        passages = chain(
+            commitment.citations.all(),
+            *(tie.link.citations.all() for tie in ties),
+            *(row.update.citations.all() for row in follow_ups),
+        )
         return cls(
             commitment=commitment,
-            parties=by_role(commitment.parties.all(), PartyRole),
+            parties=named(commitment.kind, commitment.parties.all()),
             standing=standing,
+            evidence_since=turned(Axis.EVIDENCE, updates, **days),
+            official_since=turned(Axis.OFFICIAL, updates, **days),
             claims=claims(standing.say_do_gap, updates, **days),
-            spells=status.spells(facts=known, **days),
+            course=stretches,
+            strip=strip(stretches, as_of=filters.as_of),
             exchanges=tuple(tie for tie in ties if tie.is_reciprocal),
             other_ties=tuple(tie for tie in ties if not tie.is_reciprocal),
             follow_ups=follow_ups,
-            later_updates=len(updates) - len(follow_ups),
+            hidden_updates=len(updates) - len(follow_ups),
             disagreements=disagreements(commitment, commitment.citations.all()),
+            sources=sources_used(passages),
         )
 
 
@@ -75,6 +94,5 @@ def links_of(commitment: Commitment) -> "QuerySet[Link]":
     return (
         visible.links()
         .filter(Q(commitment=commitment) | Q(to_commitment=commitment))
-        .order_by("kind", "ref")
         .prefetch_related(Prefetch("citations", queryset=visible.citations()))
     )

@@ -43,10 +43,10 @@ def disagreements(record: Model, citations: Iterable[Citation]) -> tuple[Disagre
 
 def contradict(record: Model, field: str, values: set[str]) -> bool:
     """Whether two of the values cannot both be true: dates that share no day, or other values that differ."""
-    if not isinstance(described(record, field), PartialDateField):
+    dates = [date for value in values if (date := date_in(record, field, value))]
+    if len(dates) < len(values):
         return len(values) > 1
-    dates = [PartialDate.parse(value) for value in values]
-    return max(date.earliest for date in dates) > min(date.latest for date in dates)
+    return bool(dates) and max(date.earliest for date in dates) > min(date.latest for date in dates)
 
 
 def values_given(record: Model, field: str, by_value: dict[str, list[Citation]]) -> tuple[ValueGiven, ...]:
@@ -87,9 +87,21 @@ def label(record: Model, field: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
+def date_in(record: Model, field: str, value: str) -> PartialDate | None:
+    """The value of a date field as a date; None for any other field, or if the text is no date."""
+    if not isinstance(described(record, field), PartialDateField):
+        return None
+    try:
+        return PartialDate.parse(value)
+    except ValueError:
+        return None
+
+
 def in_words(record: Model, field: str, value: str) -> str:
-    """A cell's value for a reader: a date written out, a choice by its label, anything else as it stands."""
+    """A cell's value for a reader: a date written out, a choice by its label, refs as words, or as it stands."""
+    if date := date_in(record, field, value):
+        return date.written
     found = described(record, field)
-    if isinstance(found, PartialDateField):
-        return PartialDate.parse(value).written
+    if found is None or getattr(found, "is_relation", False):
+        return ", ".join(ref.strip().replace("-", " ") for ref in value.split(";"))
     return str(dict(getattr(found, "flatchoices", ())).get(value, value))

@@ -6,15 +6,22 @@ from datetime import date
 
 from tracker import status
 from tracker.models import Commitment, StatusUpdate
+from tracker.pages.disagreements import Disagreement, disagreements
+from tracker.partial_dates import PartialDate
 from tracker.vocabulary import Axis, CommitmentKind, Status
 
 
 @dataclass(frozen=True, kw_only=True)
 class FollowUp:
-    """One status update as the page lists it, and whether it had been retracted on the day of reading."""
+    """One status update as the page lists it, and whether it had been retracted by the day of reading."""
 
     update: StatusUpdate
     is_retracted: bool
+
+    @property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Where its sources differ about the update itself, such as its day."""
+        return disagreements(self.update, self.update.citations.all())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +45,8 @@ def facts(commitment: Commitment, updates: Iterable[StatusUpdate]) -> status.Fac
 
 def as_fact(update: StatusUpdate) -> status.Update:
     """One published update as the status rules see it."""
-    assert update.published_at is not None
+    if update.published_at is None:
+        raise ValueError(f"The status update {update.ref} is not published, so the rules know nothing of it.")
     return status.Update(
         axis=Axis(update.axis),
         status=Status(update.status),
@@ -58,13 +66,25 @@ def shown(updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> tu
     )
 
 
+def last_on(axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> StatusUpdate | None:
+    """The last update on the axis that counts."""
+    by_ref = {update.ref: update for update in updates if update.axis == axis}
+    counting = status.counted(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
+    return by_ref[counting[-1].ref] if counting else None
+
+
+def turned(axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> PartialDate | None:
+    """When the axis came to the status it has, as exactly as the update that brought it there says."""
+    by_ref = {update.ref: update for update in updates if update.axis == axis}
+    counting = status.counted(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
+    turn = status.last_turn(updates=counting, axis=axis)
+    return next((fact.as_of for fact in reversed(counting) if turn and fact.as_of.earliest == turn.day), None)
+
+
 def claims(
     gap: status.SayDoGap | None, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date
 ) -> Claims | None:
-    """The two updates that the gap lies between: the last on each axis that counts."""
-    if gap is None:
-        return None
-    by_ref = {update.ref: update for update in updates}
-    facts = status.counted(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
-    last = {fact.axis: by_ref[fact.ref] for fact in facts}
-    return Claims(gap=gap, official=last[Axis.OFFICIAL], evidence=last[Axis.EVIDENCE])
+    """The two updates that the gap lies between."""
+    official = last_on(Axis.OFFICIAL, updates, as_of=as_of, known_on=known_on)
+    evidence = last_on(Axis.EVIDENCE, updates, as_of=as_of, known_on=known_on)
+    return Claims(gap=gap, official=official, evidence=evidence) if gap and official and evidence else None

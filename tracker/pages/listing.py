@@ -1,42 +1,19 @@
-"""A list of published records: what narrows it, in the address, and fifty of its rows."""
+"""A list of published records, narrowed as the address asks, fifty rows a page."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Model, Q, QuerySet
-from django.http import QueryDict
+from django.db.models import Count, Model, QuerySet
 
-from tracker.dashboard.filters import Problem, choice_of, ref_of, shortened, words_of
+from tracker.dashboard.filters import Problem
+from tracker.pages.narrowing import Asked, Facet, Tied, asked, containing
 
 ROWS_A_PAGE = 50
+NOTHING: Mapping[str, str] = {}
 
 Record = TypeVar("Record", bound=Model)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Facet:
-    """A field of few values that narrows a list: `?name=value`."""
-
-    name: str
-    label: str
-    choices: Mapping[str, str]
-    field: str = ""
-
-    @property
-    def path(self) -> str:
-        return self.field or self.name
-
-
-@dataclass(frozen=True, kw_only=True)
-class Tied:
-    """A record that the list's rows may be tied to: `?name=ref`. `condition` picks the rows tied to that record."""
-
-    name: str
-    label: str
-    records: Callable[[], "QuerySet[Any]"]
-    condition: Callable[[Any], Q]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,122 +35,96 @@ class Choice:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Narrowing:
+class Tie:
     """A record the list is narrowed to, and the query string without it."""
 
     label: str
-    record: Any
+    name: str
     query: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Listing(Generic[Record]):
-    """One page of a list, with all that a reader may narrow it by. `query` holds the choices without the page."""
+    """One page of a list, and what it is narrowed by and may be. `hidden` is what a search form has to carry."""
 
     rows: "Page[Record]"
     count: int
-    q: str
-    query: str
+    asked: Asked
     hidden: tuple[tuple[str, str], ...]
     choices: tuple[Choice, ...]
-    narrowings: tuple[Narrowing, ...]
+    ties: tuple[Tie, ...]
     problems: tuple[Problem, ...]
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.query)
+        return bool(self.asked.values)
+
+    @property
+    def query(self) -> str:
+        """The query string of this list, without the page."""
+        return self.asked.query()
+
+    @property
+    def cleared(self) -> str:
+        """The query string of the whole list."""
+        return self.asked.query(**dict.fromkeys(self.asked.values, ""))
 
 
 def listing(
     records: "QuerySet[Record]",
-    query: QueryDict,
+    query: Mapping[str, str],
     *,
     searched: Iterable[str],
     facets: Iterable[Facet] = (),
     ties: Iterable[Tied] = (),
+    kept: Mapping[str, str] = NOTHING,
 ) -> Listing[Record]:
-    """The page of `records` that the query string asks for; what it cannot mean is left out and said."""
-    asked, problems = read(query, facets=facets, ties=ties)
-    narrowings = []
+    """The page of `records` that the query string asks for; what it cannot mean is left out and said.
+
+    `kept` are values, such as a day, that every link of the list carries on.
+    """
+    wanted = asked(query, facets=facets, ties=ties, kept=kept)
+    found = records.filter(containing(wanted.values.get("q", ""), searched))
     for tie in ties:
-        if tie.name not in asked:
-            continue
-        record = tie.records().filter(ref=asked[tie.name]).first()
-        if record is None:
-            problems.append(Problem(tie.name, shortened(asked.pop(tie.name)), "There is no such published record."))
-            continue
-        records = records.filter(tie.condition(record))
-        narrowings.append(Narrowing(label=tie.label, record=record, query=encoded(asked, **{tie.name: ""})))
-    if "q" in asked:
-        records = records.filter(containing(asked["q"], searched))
-    by_facet = {facet.path: asked[facet.name] for facet in facets if facet.name in asked}
-    choices = tuple(options(facet, records, asked, by_facet) for facet in facets)
-    pages = Paginator(records.filter(**by_facet), ROWS_A_PAGE)
+        if tie.name in wanted.tied:
+            found = found.filter(tie.condition(wanted.tied[tie.name]))
+    chosen = {facet.name: wanted.values[facet.name] for facet in facets if facet.name in wanted.values}
+    pages = Paginator(found.filter(**chosen), ROWS_A_PAGE)
     return Listing(
         rows=pages.get_page(query.get("page")),
         count=pages.count,
-        q=asked.get("q", ""),
-        query=encoded(asked),
-        hidden=tuple((name, value) for name, value in asked.items() if name != "q"),
-        choices=choices,
-        narrowings=tuple(narrowings),
-        problems=tuple(problems),
+        asked=wanted,
+        hidden=tuple((name, value) for name, value in {**wanted.values, **kept}.items() if name != "q"),
+        choices=tuple(choice(facet, found, wanted, chosen) for facet in facets),
+        ties=tuple(
+            Tie(label=tie.label, name=name_of(wanted.tied[tie.name]), query=wanted.query(**{tie.name: ""}))
+            for tie in ties
+            if tie.name in wanted.tied
+        ),
+        problems=wanted.problems,
     )
 
 
-def read(
-    query: QueryDict, *, facets: Iterable[Facet], ties: Iterable[Tied]
-) -> tuple[dict[str, str], list[Problem]]:
-    """The values the query string gives, by name, and those it cannot mean."""
-    meanings: dict[str, Callable[[str], str]] = {"q": words_of}
-    for tie in ties:
-        meanings[tie.name] = ref_of
-    for facet in facets:
-        meanings[facet.name] = lambda text, facet=facet: choice_of(text, tuple(facet.choices))  # type: ignore[misc]
-    asked: dict[str, str] = {}
-    problems = []
-    for name, meaning in meanings.items():
-        if text := query.get(name, "").strip():
-            try:
-                asked[name] = meaning(text)
-            except ValueError as error:
-                problems.append(Problem(name, shortened(text), str(error)))
-    return asked, problems
+def name_of(record: Model) -> str:
+    """What a record is called."""
+    return str(getattr(record, "name", None) or getattr(record, "title", record))
 
 
-def containing(words: str, fields: Iterable[str]) -> Q:
-    """The condition that one of the fields holds the words, in any case."""
-    condition = Q()
-    for field in fields:
-        condition |= Q(**{f"{field}__icontains": words})
-    return condition
-
-
-def options(
-    facet: Facet, records: "QuerySet[Any]", asked: Mapping[str, str], by_facet: Mapping[str, str]
-) -> Choice:
+def choice(facet: Facet, records: "QuerySet[Any]", wanted: Asked, chosen: Mapping[str, str]) -> Choice:
     """The facet's values that occur among the records which the other facets leave, each with its count."""
-    others = {path: value for path, value in by_facet.items() if path != facet.path}
-    counted = records.filter(**others).order_by().values_list(facet.path).annotate(Count("pk"))
-    counts = dict(counted.values_list(facet.path, "pk__count"))
-    chosen = asked.get(facet.name)
+    others = {name: value for name, value in chosen.items() if name != facet.name}
+    rows = records.filter(**others).order_by().values_list(facet.name).annotate(Count("pk", distinct=True))
+    counts = dict(rows)
     return Choice(
         label=facet.label,
         options=tuple(
             Option(
                 label=label,
                 count=counts.get(value, 0),
-                query=encoded(asked, **{facet.name: "" if value == chosen else value}),
-                is_chosen=value == chosen,
+                query=wanted.query(**{facet.name: "" if value == chosen.get(facet.name) else value}),
+                is_chosen=value == chosen.get(facet.name),
             )
             for value, label in facet.choices.items()
-            if value in counts or value == chosen
+            if value in counts or value == chosen.get(facet.name)
         ),
     )
-
-
-def encoded(asked: Mapping[str, str], **changes: str) -> str:
-    """The query string of the choices with some changed; an empty value drops its name."""
-    query = QueryDict(mutable=True)
-    query.update({name: value for name, value in {**asked, **changes}.items() if value})
-    return query.urlencode()

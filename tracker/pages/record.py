@@ -1,14 +1,15 @@
 """Finding the one record a page is about."""
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 from django.http import Http404
 
+from tracker.models import Participation, Party
+
 Record = TypeVar("Record", bound=Model)
-Row = TypeVar("Row")
-Role = TypeVar("Role")
+Row = TypeVar("Row", Party, Participation)
 
 
 def record_or_404(records: "QuerySet[Record]", ref: str) -> Record:
@@ -20,9 +21,9 @@ def record_or_404(records: "QuerySet[Record]", ref: str) -> Record:
     return found
 
 
-def by_role(rows: Iterable[Row], roles: type) -> tuple[tuple[str, tuple[Row, ...]], ...]:
-    """The rows under the label of the role each has, in the order of the roles, without empty ones."""
+def by_role(rows: Iterable[Row], words: Mapping[Any, str]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    """The rows under the words for the role each has, in the order of the words, without empty ones."""
     held: dict[str, list[Row]] = {}
     for row in rows:
-        held.setdefault(row.role, []).append(row)  # type: ignore[attr-defined]
-    return tuple((role.label, tuple(held[role.value])) for role in roles if role.value in held)  # type: ignore[attr-defined]
+        held.setdefault(row.role, []).append(row)
+    return tuple((said, tuple(held[role])) for role, said in words.items() if role in held)

@@ -48,8 +48,8 @@ class Tie:
 
 
 def seen_from(commitment: Commitment, links: Iterable[Link]) -> Iterator[Tie]:
-    """The links that start from or point at the commitment, each with its other end."""
-    for link in links:
+    """The links that start from or point at the commitment, each with its other end, in the order of the kinds."""
+    for link in sorted(links, key=place):
         kind = LinkKind(link.kind)
         if link.commitment_id == commitment.pk:
             yield Tie(link=link, words=OUTWARDS[kind], commitment=link.to_commitment, sanction=link.to_sanction)
@@ -58,6 +58,11 @@ def seen_from(commitment: Commitment, links: Iterable[Link]) -> Iterator[Tie]:
 
 
 def seen_from_sanction(links: Iterable[Link]) -> Iterator[Tie]:
-    """Links that point at one sanction, each with the commitment it starts from."""
-    for link in links:
+    """Links that point at one sanction, each with the commitment it starts from, in the order of the kinds."""
+    for link in sorted(links, key=place):
         yield Tie(link=link, words=INWARDS[LinkKind(link.kind)], commitment=link.commitment, sanction=None)
+
+
+def place(link: Link) -> tuple[int, str]:
+    """What links are sorted by: the order in which the vocabulary has their kinds."""
+    return LinkKind.values.index(link.kind), link.ref

@@ -1,16 +1,21 @@
 """Template tags that show a value of the vocabulary."""
 
 from django import template
+from django.utils.html import format_html
 
 from tracker.vocabulary import Schedule, Status
 
 register = template.Library()
 
 
-@register.inclusion_tag("tracker/_status.html")
-def status_mark(status: str) -> dict[str, str]:
+MARK = '<span class="status"><svg class="mark {}" aria-hidden="true"><use href="#m-{}" /></svg>{}</span>'
+
+
+@register.simple_tag
+def status_mark(status: str) -> str:
     """A status as icon and text, in its colour."""
-    return {"value": status, "label": Status(status).label}
+    found = Status(status)
+    return format_html(MARK, found.value, found.value, found.label)
 
 
 @register.filter

@@ -1,0 +1,124 @@
+"""Where things stand in a drawing: days to x, rows to y, both in percent of its width and height.
+
+Percentages let one drawing fit every width, since the browser places each part by itself and the strokes and
+letters keep their size. Nothing here knows what is drawn.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+WIDTH = 100.0
+TAIL = 12.0
+NARROWEST = 0.35
+MOST_TICKS = 12
+LAST_NAME = 9.0
+A_MONTH = timedelta(days=31)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extent:
+    """A place along the axis: where it starts and how wide it is."""
+
+    x: float
+    width: float
+
+    @property
+    def end(self) -> float:
+        """Where it ends."""
+        return round(self.x + self.width, 2)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tick:
+    """A year and where it begins."""
+
+    year: int
+    x: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scale:
+    """Days from `first` to `last` on an axis; from `bend` on, the days are drawn closer together.
+
+    A long quiet end would press everything that happened into a corner, so it is given little room,
+    and the drawing must say so. Without it `bend` is None and every day is as wide as another.
+    """
+
+    first: date
+    last: date
+    bend: date | None = None
+
+    @classmethod
+    def over(cls, *, first: date, newest: date | None, last: date) -> "Scale":
+        """An axis from the year of `first` to `last`, bent a month after `newest` if the rest is long."""
+        start = min(first, last).replace(month=1, day=1)
+        if newest is None:
+            return cls(first=start, last=last)
+        bend = max(start, newest) + A_MONTH
+        quiet = (last - bend).days * WIDTH
+        whole = (last - start).days + 1
+        return cls(first=start, last=last, bend=bend if bend < last and quiet / whole > TAIL else None)
+
+    def at(self, day: date) -> float:
+        """Where a day begins; days off the axis fall on its nearer end."""
+        after = self.last + timedelta(days=1)
+        day = min(max(day, self.first), after)
+        if self.bend is None:
+            return round(WIDTH * share(day, self.first, after), 2)
+        if day <= self.bend:
+            return round((WIDTH - TAIL) * share(day, self.first, self.bend), 2)
+        return round(WIDTH - TAIL + TAIL * share(day, self.bend, after), 2)
+
+    def extent(self, first_day: date, last_day: date) -> Extent:
+        """The place of a stretch of days, both included, wide enough to be seen."""
+        x = self.at(first_day)
+        end = self.at(last_day + timedelta(days=1)) if last_day < self.last else WIDTH
+        width = max(end - x, NARROWEST)
+        return Extent(x=round(min(x, WIDTH - width), 2), width=round(width, 2))
+
+    def years(self) -> Iterator[Tick]:
+        """The years to name along the axis, at most a dozen, none in its bent end or beside the last day's name."""
+        end = self.bend or self.last
+        step = 1 + (end.year - self.first.year) // MOST_TICKS
+        for year in range(self.first.year, end.year + 1, step):
+            x = self.at(date(year, 1, 1))
+            if self.bend or x < WIDTH - LAST_NAME:
+                yield Tick(year=year, x=x)
+
+
+def share(day: date, first: date, last: date) -> float:
+    """How far a day lies between two others, from 0 to 1."""
+    return (day - first).days / max((last - first).days, 1)
+
+
+def middle(row: int, rows: int) -> float:
+    """Where the middle of one of so many rows of equal height lies; rows count from 0."""
+    return round((row + 0.5) * 100 / rows, 2)
+
+
+def lanes(spans: Iterable[tuple[float, float]]) -> list[int]:
+    """A lane for each span such that spans in one lane never meet: the lowest that is free, in the order given."""
+    taken: list[list[tuple[float, float]]] = []
+    found = []
+    for low, high in spans:
+        lane = next(
+            (number for number, others in enumerate(taken) if all(high < start or low > end for start, end in others)),
+            len(taken),
+        )
+        if lane == len(taken):
+            taken.append([])
+        taken[lane].append((low, high))
+        found.append(lane)
+    return found
+
+
+def stacked(counts: Sequence[int], most: int) -> tuple[Extent, ...]:
+    """The places of counts laid end to end, where `most` of them fill the whole."""
+    found = []
+    reached = 0.0
+    for count in counts:
+        width = 100 * count / most if most else 0.0
+        found.append(Extent(x=round(reached, 2), width=round(width, 2)))
+        reached += width
+    return tuple(found)

@@ -1,0 +1,91 @@
+"""The course of a commitment: its spells, each with the words and passages that say when it began."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import zip_longest
+
+from tracker import status
+from tracker.dashboard.filters import Filters
+from tracker.dashboard.words import when
+from tracker.models import Citation, Commitment, StatusUpdate
+from tracker.pages.follow_ups import as_fact
+from tracker.status import RESTING, Facts, Spell
+from tracker.vocabulary import Axis, CommitmentKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stretch:
+    """One spell; `began` is its first day as exactly as it is known, `update` what opened it if anything did."""
+
+    spell: Spell
+    began: str
+    update: StatusUpdate | None
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Where it is read that the spell began."""
+        return tuple(self.update.citations.all()) if self.update else ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pause:
+    """A standstill: what stopped and when, and when it was taken up again; None while it lasts."""
+
+    commitment: Commitment
+    halted: Stretch
+    resumed: Stretch | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Course:
+    """A commitment with its stretches on the chosen axis, first to last.
+
+    `supported_until` is the last day that the newest update speaks of; from then on its status is carried on.
+    """
+
+    commitment: Commitment
+    stretches: tuple[Stretch, ...]
+    supported_until: date | None
+
+    @property
+    def pauses(self) -> tuple[Pause, ...]:
+        """The standstills that last, and those that ended with the work being taken up again."""
+        return tuple(
+            Pause(commitment=self.commitment, halted=stretch, resumed=following)
+            for stretch, following in zip_longest(self.stretches, self.stretches[1:])
+            if stretch.spell.status in RESTING and (following is None or following.spell.resumed)
+        )
+
+    @property
+    def first_day(self) -> date:
+        """The first day there is anything to draw for; the last day of the calendar where there is none."""
+        return self.stretches[0].spell.first_day if self.stretches else date.max
+
+
+def course(commitment: Commitment, updates: Iterable[StatusUpdate], filters: Filters) -> Course:
+    """The course of one commitment on the axis, and up to the day, that the filters name."""
+    told = tuple(update for update in updates if update.axis == filters.axis)
+    # The rules give the spells of the evidence axis; for a party's word the same rules run over its updates.
+    facts = Facts(
+        kind=CommitmentKind(commitment.kind),
+        made_on=commitment.made_on,
+        due=commitment.due,
+        updates=tuple(replace(as_fact(update), axis=Axis.EVIDENCE) for update in told),
+    )
+    days = {"as_of": filters.as_of, "known_on": filters.known_on}
+    counted = {fact.ref for fact in status.counted(updates=facts.updates, **days)}
+    standing = [update for update in told if update.ref in counted]
+    opened = {update.as_of.earliest: update for update in standing}
+    return Course(
+        commitment=commitment,
+        stretches=tuple(
+            stretch(spell, opened.get(spell.first_day), commitment) for spell in status.spells(facts=facts, **days)
+        ),
+        supported_until=min(standing[-1].as_of.latest, filters.as_of) if standing else None,
+    )
+
+
+def stretch(spell: Spell, update: StatusUpdate | None, commitment: Commitment) -> Stretch:
+    """A spell with what opened it: an update, or the promise itself."""
+    return Stretch(spell=spell, began=when(update.as_of if update else commitment.made_on), update=update)

@@ -1,0 +1,63 @@
+"""Where sources disagree on what the dashboard shows: each field with the values given, side by side."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.core.exceptions import FieldDoesNotExist
+from django.urls import reverse
+
+from tracker.models import Citation, Commitment, Meeting, Sanction, StatusUpdate
+from tracker.pages.disagreements import Disagreement, disagreements
+from tracker.partial_dates import PartialDateField
+
+PAGES = {Meeting: "meeting_detail", Sanction: "sanction_detail", Commitment: "commitment_detail"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dispute:
+    """One field of one record that sources give different values for; `url` is the record's page."""
+
+    title: str
+    url: str
+    disagreement: Disagreement
+
+
+def disputes(citations: Iterable[Citation]) -> tuple[Dispute, ...]:
+    """The disagreements among the citations: those on meetings first, then sanctions, commitments, updates.
+
+    Texts that differ may say the same in other words, so they are left to the record's own page.
+    """
+    citations = [citation for citation in citations if is_comparable(citation)]
+    cited: dict[tuple[str, int], tuple[Meeting | Sanction | Commitment | StatusUpdate, list[Citation]]] = {}
+    for name in ("meeting", "sanction", "commitment", "status_update"):
+        for citation in citations:
+            record = getattr(citation, name)
+            if record is not None:
+                cited.setdefault((name, record.pk), (record, []))[1].append(citation)
+    return tuple(
+        Dispute(title=title(record), url=page_of(record), disagreement=found)
+        for record, passages in cited.values()
+        for found in disagreements(record, passages)
+    )
+
+
+def is_comparable(citation: Citation) -> bool:
+    """Whether the citation's value is of a kind that either agrees with another or does not."""
+    try:
+        field = citation.cited._meta.get_field(citation.field)
+    except FieldDoesNotExist:
+        return False
+    return isinstance(field, PartialDateField) or bool(getattr(field, "choices", None))
+
+
+def title(record: Meeting | Sanction | Commitment | StatusUpdate) -> str:
+    """What the record is called; an update, by its status and its commitment."""
+    if isinstance(record, StatusUpdate):
+        return f"“{record.get_status_display()}” for {record.commitment.title}"
+    return record.title
+
+
+def page_of(record: Meeting | Sanction | Commitment | StatusUpdate) -> str:
+    """The address of the page that shows the record."""
+    shown = record.commitment if isinstance(record, StatusUpdate) else record
+    return reverse(PAGES[type(shown)], kwargs={"ref": shown.ref})

@@ -1,0 +1,94 @@
+"""What was given against what: pairs of a promise and the act or sanction it was tied to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.dashboard.words import when
+from tracker.models import Citation, Commitment, Link, Sanction
+from tracker.partial_dates import PartialDate
+from tracker.vocabulary import LinkKind, Stage
+
+
+@dataclass(frozen=True, kw_only=True)
+class Return:
+    """One thing a promise was tied to: an act of the other side, or a sanction and its end."""
+
+    link: Link
+    commitment: Commitment | None
+    sanction: Sanction | None
+
+    @property
+    def end(self) -> tuple[str, int]:
+        """What it is and its id: a key that tells all things given apart."""
+        record = self.commitment or self.sanction
+        return ("commitment" if self.commitment else "sanction", record.pk if record else 0)
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        record = self.commitment or self.sanction
+        return record.title if record else ""
+
+    @property
+    def giver(self) -> str:
+        """Who ended the sanction: the one that had imposed it, where that is public."""
+        issuer = self.sanction.issuer if self.sanction else None
+        return issuer.name if issuer and issuer.stage == Stage.PUBLISHED else ""
+
+    @property
+    def is_condition(self) -> bool:
+        """Whether it came first, and not in return."""
+        return self.link.kind == LinkKind.CONDITIONAL_ON
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Where it is read."""
+        return tuple(self.link.citations.all())
+
+    @property
+    def given(self) -> str:
+        """When it was given, in words."""
+        return when(self.given_on)
+
+    @property
+    def given_on(self) -> PartialDate | None:
+        """When it was given: the commitment's day, or the day the sanction was lifted."""
+        if self.commitment:
+            return self.commitment.made_on
+        return self.sanction.lifted if self.sanction else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exchange:
+    """A promise and all it was tied to."""
+
+    commitment: Commitment
+    returns: tuple[Return, ...]
+
+
+def exchanges(commitments: Iterable[Commitment], links: Iterable[Link], *, as_of: date) -> tuple[Exchange, ...]:
+    """The promises that were given against something, each pair once, in the order the promises come."""
+    by_commitment: dict[int, list[Return]] = {}
+    seen: set[frozenset[tuple[str, int]]] = set()
+    for link in sorted(links, key=lambda link: link.kind != LinkKind.IN_EXCHANGE_FOR):
+        tied = Return(link=link, commitment=link.to_commitment, sanction=link.to_sanction)
+        pair = frozenset({("commitment", link.commitment_id), tied.end})
+        if pair in seen or not has_happened(link, as_of):
+            continue
+        seen.add(pair)
+        by_commitment.setdefault(link.commitment_id, []).append(tied)
+    return tuple(
+        Exchange(commitment=commitment, returns=tuple(by_commitment[commitment.pk]))
+        for commitment in commitments
+        if commitment.pk in by_commitment
+    )
+
+
+def has_happened(link: Link, as_of: date) -> bool:
+    """Whether what the link points at had come about by the day: of a sanction that ended, its end."""
+    if link.to_commitment:
+        day = link.to_commitment.made_on
+    else:
+        day = (link.to_sanction.lifted or link.to_sanction.imposed) if link.to_sanction else None
+    return day is None or day.earliest <= as_of

@@ -1,0 +1,65 @@
+"""What a reader may choose from: actors, topics and meetings that commitments are tied to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q
+
+from tracker.dashboard.filters import REFS, Filters, Problem
+from tracker.models import Actor, Commitment, Meeting, Party, Topic
+from tracker.vocabulary import CommitmentKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """One record to choose, by the ref that goes into the address."""
+
+    ref: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """The records to choose from in each field that names one."""
+
+    actor: tuple[Option, ...]
+    topic: tuple[Option, ...]
+    meeting: tuple[Option, ...]
+
+    def name_of(self, field: str, ref: str) -> str:
+        """What the record with that ref is called; the ref itself where there is none."""
+        return next((option.name for option in getattr(self, field) if option.ref == ref), ref)
+
+
+def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.values) -> Options:
+    """The actors, topics and meetings that published commitments of these kinds are tied to, in three queries.
+
+    What is already chosen is among them if it is public, whether or not anything is tied to it.
+    """
+    commitments = Commitment.objects.published().filter(kind__in=list(kinds))
+    parties = Party.objects.filter(actor=OuterRef("pk"), commitment__in=commitments)
+    filed = Commitment.topics.through.objects.filter(topic=OuterRef("pk"), commitment__in=commitments)
+    made = commitments.filter(made_at=OuterRef("pk"))
+    actors = Actor.objects.published().filter(Exists(parties) | Q(ref=filters.actor)).order_by("name", "ref")
+    topics = Topic.objects.filter(Exists(filed) | Q(ref=filters.topic)).order_by("name", "ref")
+    meetings = Meeting.objects.published().filter(Exists(made) | Q(ref=filters.meeting))
+    return Options(
+        actor=as_options(actors.values_list("ref", "name")),
+        topic=as_options(topics.values_list("ref", "name")),
+        meeting=as_options(meetings.order_by("held_earliest", "ref").values_list("ref", "title")),
+    )
+
+
+def as_options(pairs: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
+    """Pairs of ref and name as options."""
+    return tuple(Option(ref=ref, name=name) for ref, name in pairs)
+
+
+def without_unknown_refs(filters: Filters, options: Options) -> tuple[Filters, tuple[Problem, ...]]:
+    """The filters without refs that name no published record, and what to say of each."""
+    problems = tuple(
+        Problem(name, ref, f"There is no published {name} with that ref. Choose one from the list.")
+        for name in REFS
+        if (ref := getattr(filters, name)) and ref not in {option.ref for option in getattr(options, name)}
+    )
+    return filters.without(*(problem.field for problem in problems)), problems

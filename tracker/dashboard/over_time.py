@@ -1,0 +1,98 @@
+"""The chart of how many commitments stood where, month by month, under the timeline's axis."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+
+from tracker.dashboard.charts import Extent, Scale, stacked
+from tracker.dashboard.months import Run
+from tracker.dashboard.tally import SCALE, UNKNOWN
+from tracker.partial_dates import PartialDate
+from tracker.vocabulary import Status
+
+ORDER = (*SCALE, *UNKNOWN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """So many commitments at one status for a while: its place along the axis, and from the top down."""
+
+    status: Status
+    across: Extent
+    up: Extent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """How many stood at one status."""
+
+    status: Status
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableRow:
+    """A run of months in words, the day its numbers are of, and a cell for each status that occurs."""
+
+    months: str
+    day: date
+    cells: tuple[Cell, ...]
+    total: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OverTime:
+    """The blocks, the runs they are drawn from, the statuses that occur, and the count at the top of the chart."""
+
+    blocks: tuple[Block, ...]
+    runs: tuple[Run, ...]
+    statuses: tuple[Status, ...]
+    most: int
+
+    @property
+    def rows(self) -> tuple[TableRow, ...]:
+        """The same numbers as a table, the latest first."""
+        return tuple(
+            TableRow(
+                months=in_words(run),
+                day=run.last_day,
+                cells=tuple(Cell(status=status, count=run.count_of(status)) for status in self.statuses),
+                total=run.total,
+            )
+            for run in reversed(self.runs)
+        )
+
+
+def over_time(found: Iterable[Run], scale: Scale) -> OverTime:
+    """The chart of the runs, under the axis of `scale`."""
+    drawn = tuple(run for run in found if run.total)
+    most = max((run.total for run in drawn), default=0)
+    return OverTime(
+        blocks=tuple(blocks(drawn, most, scale)),
+        runs=drawn,
+        statuses=tuple(status for status in ORDER if any(run.count_of(status) for run in drawn)),
+        most=most,
+    )
+
+
+def in_words(run: Run) -> str:
+    """The months of a run: `November 2023`, `August 2022 to September 2023`."""
+    first, last = (PartialDate.parse(f"{day:%Y-%m}").written for day in (run.first_day, run.last_day))
+    return first if first == last else f"{first} to {last}"
+
+
+def blocks(drawn: tuple[Run, ...], most: int, scale: Scale) -> Iterator[Block]:
+    """A block for each status and each time that its place in the stack stays the same."""
+    stacks = [stacked([run.count_of(status) for status in ORDER], most) for run in drawn]
+    for row, status in enumerate(ORDER):
+        places = [(stack[row], run) for stack, run in zip(stacks, drawn, strict=True)]
+        for place, same in groupby(places, key=itemgetter(0)):
+            held = [run for _, run in same]
+            if place.width:
+                yield Block(
+                    status=status,
+                    across=scale.extent(held[0].first_day, held[-1].last_day),
+                    up=Extent(x=round(100 - place.end, 2), width=place.width),
+                )

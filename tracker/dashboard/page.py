@@ -1,0 +1,180 @@
+"""Everything the dashboard says, worked out from its rows."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from tracker.dashboard.charts import Extent, stacked
+from tracker.dashboard.course import Course, Pause, Stretch, course
+from tracker.dashboard.disputes import Dispute, disputes
+from tracker.dashboard.exchanges import Exchange, exchanges
+from tracker.dashboard.filters import SCORED, Filters
+from tracker.dashboard.months import runs
+from tracker.dashboard.over_time import OverTime, over_time
+from tracker.dashboard.queries import Rows
+from tracker.dashboard.selection import standing_of
+from tracker.dashboard.tally import Share, Tally, tally
+from tracker.dashboard.timeline import Timeline, timeline
+from tracker.dashboard.words import age, when
+from tracker.models import Commitment, Sanction, StatusUpdate
+from tracker.pages.follow_ups import Claims, claims
+from tracker.partial_dates import PartialDate
+from tracker.status import Standing
+from tracker.vocabulary import Axis, Schedule, Status
+
+LATEST_CHANGES = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """A commitment's turn to another status; `before` is None for its first."""
+
+    commitment: Commitment
+    stretch: Stretch
+    before: Stretch | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gap:
+    """A commitment of which a party claims more than the record supports, and since when in words."""
+
+    commitment: Commitment
+    claims: Claims
+    since: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One status in the bar of shares, and its place there."""
+
+    share: Share
+    place: Extent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Newest:
+    """The newest evidence among the commitments, and how long before the as-of day it is from."""
+
+    day: PartialDate
+    age: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dashboard:
+    """One view of the dashboard. `list_view` is the list whose rows its numbers count."""
+
+    filters: Filters
+    list_view: Filters
+    tally: Tally
+    newest: Newest | None
+    changes: tuple[Change, ...]
+    overdue: int
+    without_deadline: int
+    gaps: tuple[Gap, ...]
+    in_force: tuple[Sanction, ...]
+    undated: int
+    pauses: tuple[Pause, ...]
+    timeline: Timeline
+    over_time: OverTime
+    exchanges: tuple[Exchange, ...]
+    disputes: tuple[Dispute, ...]
+
+    @property
+    def fulfilled(self) -> int:
+        """How many are fulfilled."""
+        return self.tally.count_of(Status.FULFILLED)
+
+    @property
+    def share_bar(self) -> tuple[Part, ...]:
+        """The bar of all commitments, the unknown ones at its end."""
+        shares = [share for share in (*self.tally.known, *self.tally.unknown) if share.count]
+        places = stacked([share.count for share in shares], self.tally.total)
+        return tuple(Part(share=share, place=place) for share, place in zip(shares, places, strict=True))
+
+    @property
+    def permalink(self) -> str:
+        """The query string that gives this view on any later day."""
+        return self.filters.permalink()
+
+    @classmethod
+    def of(cls, rows: Rows, filters: Filters) -> Self:
+        """The dashboard of these rows."""
+        day = filters.as_of
+        courses = tuple(course(one, rows.updates.get(one.pk, ()), filters) for one in rows.commitments)
+        standings = {one.pk: standing_of(one) for one in rows.commitments}
+        pairs = exchanges(rows.commitments, rows.links, as_of=day)
+        newest = newest_of(standings.values())
+        schedules = Counter(standing.schedule for standing in standings.values())
+        drawn = timeline(
+            courses=courses,
+            meetings=rows.meetings,
+            sanctions=rows.sanctions,
+            exchanges=pairs,
+            newest=min(newest.latest, day) if newest else None,
+            as_of=day,
+        )
+        return cls(
+            filters=filters,
+            list_view=filters if filters.kind else filters.narrowed_to(kind=SCORED),
+            tally=tally(status_on(filters.axis, standing) for standing in standings.values()),
+            newest=Newest(day=newest, age=age(newest.earliest, day)) if newest else None,
+            changes=changes(courses)[:LATEST_CHANGES],
+            overdue=schedules[Schedule.OVERDUE],
+            without_deadline=schedules[Schedule.NO_DEADLINE],
+            gaps=tuple(gaps(rows, standings, filters)),
+            in_force=tuple(sanction for sanction in rows.sanctions if sanction.is_in_force(day)),
+            undated=sum(has_no_start(sanction, day) for sanction in rows.sanctions),
+            pauses=tuple(sorted((pause for one in courses for pause in one.pauses), key=gravity)),
+            timeline=drawn,
+            over_time=over_time(runs(courses, first_day=drawn.scale.first, as_of=day), drawn.scale),
+            exchanges=pairs,
+            disputes=disputes(rows.disputed),
+        )
+
+
+def gravity(pause: Pause) -> tuple[bool, int]:
+    """Declared suspensions before what merely stalled, the longest first."""
+    return pause.halted.spell.status is not Status.SUSPENDED, -pause.halted.spell.days
+
+
+def status_on(axis: str, standing: Standing) -> Status:
+    """The status on the chosen axis."""
+    return standing.official_status if axis == Axis.OFFICIAL else standing.evidence_status
+
+
+def newest_of(standings: Iterable[Standing]) -> PartialDate | None:
+    """The latest day that any update among the commitments speaks of."""
+    return max((one.latest_evidence for one in standings if one.latest_evidence), default=None)
+
+
+def changes(courses: Iterable[Course]) -> tuple[Change, ...]:
+    """Every turn that an update brought, the latest first."""
+    found = [
+        Change(commitment=one.commitment, stretch=stretch, before=before)
+        for one in courses
+        for before, stretch in zip((None, *one.stretches), one.stretches, strict=False)
+        if stretch.update is not None
+    ]
+    return tuple(sorted(found, key=lambda change: change.stretch.spell.first_day, reverse=True))
+
+
+def gaps(rows: Rows, standings: Mapping[int, Standing], filters: Filters) -> Iterable[Gap]:
+    """The say-do gaps, each with the two updates it lies between."""
+    for commitment in rows.commitments:
+        gap = standings[commitment.pk].say_do_gap
+        updates = rows.updates.get(commitment.pk, ())
+        found = claims(gap, updates, as_of=filters.as_of, known_on=filters.known_on)
+        if gap and found:
+            yield Gap(commitment=commitment, claims=found, since=began(updates, gap.since))
+
+
+def began(updates: Iterable[StatusUpdate], day: date) -> str:
+    """The first day of a spell in words, as exactly as its update gives it."""
+    return when(next(update.as_of for update in updates if update.as_of.earliest == day))
+
+
+def has_no_start(sanction: Sanction, day: date) -> bool:
+    """Whether no source says when the sanction was imposed, and none that it was lifted by the day."""
+    return sanction.imposed is None and (sanction.lifted is None or sanction.lifted.earliest > day)

@@ -1,0 +1,31 @@
+"""Citations as a reader sees them: each source once, with the paragraphs that say it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.models import Citation, Source
+
+MOST_SOURCES = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """A source and where in it to look: `¶8, 9`, or nothing where the citation does not say."""
+
+    source: Source
+    paragraphs: str
+
+
+def passages(citations: Iterable[Citation]) -> tuple[Passage, ...]:
+    """The first three sources among the citations, in the order they come."""
+    sources: dict[int, Source] = {}
+    numbers: dict[int, list[int]] = {}
+    for citation in citations:
+        sources.setdefault(citation.source_id, citation.source)
+        found = numbers.setdefault(citation.source_id, [])
+        if citation.paragraph and citation.paragraph not in found:
+            found.append(citation.paragraph)
+    return tuple(
+        Passage(source=source, paragraphs=f"¶{', '.join(map(str, numbers[key]))}" if numbers[key] else "")
+        for key, source in list(sources.items())[:MOST_SOURCES]
+    )

@@ -1,0 +1,128 @@
+"""All the rows the dashboard shows, in a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date
+from typing import Self, TypeVar
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.db.models.functions import TruncDate
+from django.db.models.lookups import LessThanOrEqual
+
+from tracker import visible
+from tracker.dashboard.filters import Filters
+from tracker.dashboard.selection import selected
+from tracker.models import Citation, Commitment, Link, Meeting, Party, Sanction, StatusUpdate
+from tracker.vocabulary import LinkKind, PartyRole
+
+RECIPROCAL = (LinkKind.IN_EXCHANGE_FOR, LinkKind.CONDITIONAL_ON)
+
+Record = TypeVar("Record", StatusUpdate, Link)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rows:
+    """What the filters select, what those commitments are tied to, and the passages that say so.
+
+    `commitments` are scored ones, each with its standing and its committed parties. `updates` are theirs, by
+    commitment, first to last. Meetings and sanctions are all that had happened by the as-of day: they stand
+    beside the commitments whatever narrows these. `disputed` are the citations that give a value of their own.
+    """
+
+    commitments: tuple[Commitment, ...]
+    updates: Mapping[int, tuple[StatusUpdate, ...]]
+    meetings: tuple[Meeting, ...]
+    sanctions: tuple[Sanction, ...]
+    links: tuple[Link, ...]
+    disputed: tuple[Citation, ...]
+
+    @classmethod
+    def read(cls, filters: Filters) -> Self:
+        """The rows of one view."""
+        known = known_by(filters.known_on)
+        commitments = tuple(
+            selected(filters)
+            .scored()
+            .prefetch_related(Prefetch("parties", queryset=committed_parties(), to_attr="committed"))
+            .order_by("made_on_earliest", "ref")
+        )
+        ids = [commitment.pk for commitment in commitments]
+        updates = (
+            StatusUpdate.objects.published()
+            .filter(known, commitment__in=ids, as_of_earliest__lte=filters.as_of)
+            .order_by("as_of_earliest", "as_of_latest", "published_at", "ref")
+        )
+        links = (
+            visible.links()
+            .select_related("to_sanction__issuer")
+            .filter(recorded_by(filters.known_on), kind__in=RECIPROCAL, commitment__in=ids)
+        )
+        return cls(
+            commitments=commitments,
+            updates=by_commitment(with_citations(updates)),
+            meetings=tuple(Meeting.objects.published().filter(known, held_earliest__lte=filters.as_of)),
+            sanctions=tuple(
+                Sanction.objects.published()
+                .filter(known)
+                .filter(Q(imposed__isnull=True) | Q(imposed_earliest__lte=filters.as_of))
+            ),
+            links=tuple(with_citations(links.order_by("kind", "ref"))),
+            disputed=tuple(values_of_their_own(ids, filters)),
+        )
+
+
+def known_by(day: date) -> Q:
+    """The condition that a record was public at the end of the day in UTC."""
+    return Q(LessThanOrEqual(TruncDate("published_at", tzinfo=UTC), day))
+
+
+def recorded_by(day: date) -> Q:
+    """The same for records that are public with what they belong to."""
+    return Q(LessThanOrEqual(TruncDate("recorded_at", tzinfo=UTC), day))
+
+
+def committed_parties() -> "QuerySet[Party]":
+    """Who bound themselves, by name."""
+    return visible.parties().filter(role=PartyRole.COMMITTED).order_by("actor__name")
+
+
+def with_citations(records: "QuerySet[Record]") -> "QuerySet[Record]":
+    """The records, each with its citations of published sources."""
+    return records.prefetch_related(Prefetch("citations", queryset=citations()))
+
+
+def citations() -> "QuerySet[Citation]":
+    """Citations of published sources, without who published these: the dashboard has no room for that."""
+    return visible.citations().prefetch_related(None)
+
+
+def values_of_their_own(commitments: Iterable[int], filters: Filters) -> "QuerySet[Citation]":
+    """Citations that give a value for a field of a meeting, a sanction, one of the commitments or its updates.
+
+    Only what had come about by the as-of day counts.
+    """
+    ids, day = list(commitments), filters.as_of
+    of_these = (
+        (visible.published("meeting") & Q(meeting__held_earliest__lte=day))
+        | (visible.published("sanction") & Q(sanction__imposed_earliest__lte=day))
+        | (visible.published("commitment") & Q(commitment__in=ids))
+        | (
+            visible.published("status_update")
+            & Q(status_update__commitment__in=ids, status_update__as_of_earliest__lte=day)
+        )
+    )
+    return (
+        citations()
+        .filter(recorded_by(filters.known_on), of_these)
+        .exclude(field="")
+        .select_related("meeting", "sanction", "commitment", "status_update__commitment")
+    )
+
+
+def by_commitment(updates: Iterable[StatusUpdate]) -> dict[int, tuple[StatusUpdate, ...]]:
+    """Updates under the id of the commitment they follow up."""
+    found: defaultdict[int, list[StatusUpdate]] = defaultdict(list)
+    for update in updates:
+        found[update.commitment_id].append(update)
+    return {commitment: tuple(rows) for commitment, rows in found.items()}

@@ -1,0 +1,88 @@
+"""The commitments that a view is about: one rule for the dashboard's numbers and for the lists they link to."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from tracker.dashboard.filters import SCORED, Filters
+from tracker.models import Commitment, CommitmentQuerySet, Party
+from tracker.status import SayDoGap, Standing
+from tracker.vocabulary import SCORED_KINDS, Axis, Schedule, Stage, Status
+
+STEPS_UP = 3
+
+
+def selected(filters: Filters) -> CommitmentQuerySet:
+    """The commitments the filters ask for, each with where it stood; see `CommitmentQuerySet.with_standing`."""
+    days = {"as_of": filters.as_of, "known_on": filters.known_on}
+    standing: dict[str, object] = {}
+    if filters.status:
+        standing[status_field(filters)] = filters.status
+    if filters.schedule:
+        standing["schedule"] = filters.schedule
+    if filters.gap:
+        standing["has_say_do_gap"] = True
+    return narrowed(Commitment.objects.tracked(**days), filters).with_standing(**days).filter(**standing)
+
+
+def standing_of(commitment: Commitment) -> Standing:
+    """Where a commitment that `selected` returned stood, from what it was annotated with."""
+    found = vars(commitment)
+    evidence, official = Status(found["evidence_status"]), Status(found["official_status"])
+    since = found["say_do_gap_since"]
+    return Standing(
+        evidence_status=evidence,
+        evidence_since=found["evidence_since"],
+        official_status=official,
+        official_since=found["official_since"],
+        schedule=Schedule(found["schedule"]),
+        say_do_gap=SayDoGap(official=official, evidence=evidence, since=since) if since else None,
+        latest_evidence=found["latest_evidence"],
+        latest_evidence_age=found["latest_evidence_age"],
+    )
+
+
+def status_field(filters: Filters) -> str:
+    """Where the status on the chosen axis stands in what `selected` returns."""
+    return "official_status" if filters.axis == Axis.OFFICIAL else "evidence_status"
+
+
+def narrowed(commitments: CommitmentQuerySet, filters: Filters) -> CommitmentQuerySet:
+    """Those of the chosen kind, topic, meeting and actor that have every word looked for."""
+    if filters.kind == SCORED:
+        commitments = commitments.filter(kind__in=SCORED_KINDS)
+    elif filters.kind:
+        commitments = commitments.filter(kind=filters.kind)
+    if filters.topic:
+        topics = Commitment.topics.through.objects.filter(topic__ref=filters.topic)
+        commitments = commitments.filter(Exists(topics.filter(commitment=OuterRef("pk"))))
+    if filters.meeting:
+        commitments = commitments.filter(made_at__ref=filters.meeting, made_at__stage=Stage.PUBLISHED)
+    if filters.actor:
+        commitments = commitments.filter(has_party(acting_for(filters.actor)))
+    for word in filters.q.split():
+        commitments = commitments.filter(containing(word))
+    return commitments
+
+
+def has_party(condition: Q) -> Exists:
+    """The condition that one of a commitment's published parties meets the condition."""
+    return Exists(Party.objects.filter(condition, commitment=OuterRef("pk"), actor__stage=Stage.PUBLISHED))
+
+
+def acting_for(ref: str) -> Q:
+    """The condition on a party that it is that actor, or a body up to three steps below it."""
+    condition = Q(actor__ref=ref)
+    path = "actor"
+    for _ in range(STEPS_UP):
+        path = f"{path}__part_of"
+        condition |= Q(**{f"{path}__ref": ref})
+    return condition
+
+
+def containing(word: str) -> Q:
+    """The condition that a commitment has the word in its text or in the name of a party."""
+    return (
+        Q(title__icontains=word)
+        | Q(summary__icontains=word)
+        | Q(deliverable__icontains=word)
+        | Q(has_party(Q(actor__name__icontains=word) | Q(actor__aliases__icontains=word)))
+    )

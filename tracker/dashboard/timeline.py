@@ -1,0 +1,264 @@
+"""The timeline: meetings, sanctions and commitments in rows under one axis, and what ties them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import chain
+
+from tracker.dashboard.charts import TAIL, Extent, Scale, Tick, lanes, middle
+from tracker.dashboard.course import Course, Stretch
+from tracker.dashboard.exchanges import Exchange, Return
+from tracker.dashboard.words import when
+from tracker.models import Commitment, Meeting, Sanction
+from tracker.partial_dates import PartialDate
+from tracker.vocabulary import Status
+
+MOST_ROWS = 60
+# A meeting known to the month is marked across all rows; one known to the year says too little for that.
+PRECISE = timedelta(days=31)
+# Pixels between lines that would otherwise lie on each other.
+LANE = 8
+# Percent of the axis that the name of a status takes.
+ROOMY = 13.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """A stretch as drawn: thick as far as updates reach, thin where the last status is carried on."""
+
+    stretch: Stretch
+    thick: Extent | None
+    thin: Extent | None
+
+    @property
+    def title(self) -> str:
+        """The stretch in words: `Suspended, August 2022`."""
+        return f"{self.stretch.spell.status.label}, {self.stretch.began}"
+
+    @property
+    def is_roomy(self) -> bool:
+        """Whether its status can be written on it."""
+        return self.thick is not None and self.thick.width >= ROOMY
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentRow:
+    """One commitment with its bars."""
+
+    commitment: Commitment
+    course: Course
+    bars: tuple[Bar, ...]
+    y: float
+
+    @property
+    def status(self) -> Status:
+        """Where it stands at the end of the axis."""
+        return self.bars[-1].stretch.spell.status if self.bars else Status.NOT_ASSESSED
+
+
+@dataclass(frozen=True, kw_only=True)
+class SanctionRow:
+    """One sanction with the days it was in force; `place` is None when its start is not stated."""
+
+    sanction: Sanction
+    place: Extent | None
+    is_lifted: bool
+    y: float
+
+    @property
+    def title(self) -> str:
+        """Its days in words."""
+        imposed = f"Imposed {when(self.sanction.imposed)}"
+        return f"{imposed}, lifted {when(self.sanction.lifted)}" if self.is_lifted else imposed
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingRow:
+    """One meeting with the days on which it may have been held."""
+
+    meeting: Meeting
+    place: Extent
+    y: float
+
+    @property
+    def centre(self) -> float:
+        """The middle of those days."""
+        return round(self.place.x + self.place.width / 2, 2)
+
+    @property
+    def is_precise(self) -> bool:
+        """Whether the meeting is known to the month or better."""
+        held = self.meeting.held
+        return held is not None and held.latest - held.earliest < PRECISE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Knot:
+    """Where a line meets the row of one commitment that was tied to what the line is for."""
+
+    y: float
+    is_condition: bool
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Connector:
+    """A line from the row of what was given to each row it was given for; `lane` counts away from its day."""
+
+    x: float
+    lane: int
+    y: float
+    knots: tuple[Knot, ...]
+
+    @property
+    def top(self) -> float:
+        """Its upper end."""
+        return min(self.y, *(knot.y for knot in self.knots))
+
+    @property
+    def bottom(self) -> float:
+        """Its lower end."""
+        return max(self.y, *(knot.y for knot in self.knots))
+
+    @property
+    def offset(self) -> int:
+        """How far to the left of its day the line stands, in pixels, to keep clear of others."""
+        return -LANE * self.lane
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timeline:
+    """All rows, in the order drawn, with the years along the axis and the lines across it."""
+
+    scale: Scale
+    years: tuple[Tick, ...]
+    bend: float | None
+    meetings: tuple[MeetingRow, ...]
+    sanctions: tuple[SanctionRow, ...]
+    commitments: tuple[CommitmentRow, ...]
+    connectors: tuple[Connector, ...]
+    left_out: int
+
+    @property
+    def tail(self) -> float:
+        """How wide the end is in which days are drawn closer together."""
+        return TAIL if self.bend is not None else 0.0
+
+
+def timeline(
+    *,
+    courses: Sequence[Course],
+    meetings: Sequence[Meeting],
+    sanctions: Sequence[Sanction],
+    exchanges: Iterable[Exchange],
+    newest: date | None,
+    as_of: date,
+) -> Timeline:
+    """The timeline up to the as-of day. `newest` is the last day that any update reaches."""
+    shown = sorted(courses, key=lambda course: (course.first_day, course.commitment.ref))[:MOST_ROWS]
+    scale = Scale.over(first=first_day(shown, meetings, sanctions, as_of), newest=newest, last=as_of)
+    # Each group has a row of its own for its heading; without sanctions there is one group only.
+    before = len(sanctions) + 1 if sanctions else 0
+    rows = before + 1 + len(shown)
+    sanction_rows = tuple(
+        sanction_row(sanction, scale, middle(row, rows)) for row, sanction in enumerate(sanctions, start=1)
+    )
+    commitment_rows = tuple(
+        CommitmentRow(
+            commitment=course.commitment,
+            course=course,
+            bars=tuple(bar(stretch, earlier(course.supported_until, newest), scale) for stretch in course.stretches),
+            y=middle(row, rows),
+        )
+        for row, course in enumerate(shown, start=before + 1)
+    )
+    return Timeline(
+        scale=scale,
+        years=tuple(scale.years()),
+        bend=scale.at(scale.bend) if scale.bend else None,
+        meetings=tuple(
+            MeetingRow(meeting=meeting, place=place_of(meeting.held, scale), y=middle(row, len(meetings)))
+            for row, meeting in enumerate(meetings)
+            if meeting.held is not None
+        ),
+        sanctions=sanction_rows,
+        commitments=commitment_rows,
+        connectors=connectors(exchanges, sanction_rows, commitment_rows, scale),
+        left_out=len(courses) - len(shown),
+    )
+
+
+def first_day(
+    courses: Iterable[Course], meetings: Iterable[Meeting], sanctions: Iterable[Sanction], as_of: date
+) -> date:
+    """The earliest day that anything to be drawn falls on."""
+    days = chain(
+        (course.stretches[0].spell.first_day for course in courses if course.stretches),
+        (meeting.held.earliest for meeting in meetings if meeting.held),
+        (sanction.imposed.earliest for sanction in sanctions if sanction.imposed),
+    )
+    return min((day for day in days if day != date.min), default=as_of)
+
+
+def earlier(one: date | None, other: date | None) -> date | None:
+    """The earlier of two days, as far as there are any."""
+    return min((day for day in (one, other) if day), default=None)
+
+
+def bar(stretch: Stretch, supported_until: date | None, scale: Scale) -> Bar:
+    """A stretch's bar; only the last stretch can reach beyond what updates support."""
+    first, last = stretch.spell.first_day, stretch.spell.last_day
+    until = last if not stretch.spell.is_current else min(last, supported_until or first)
+    if stretch.spell.is_current and stretch.update is None:
+        return Bar(stretch=stretch, thick=None, thin=scale.extent(first, last))
+    rest = scale.extent(until, last) if until < last else None
+    return Bar(stretch=stretch, thick=scale.extent(first, max(first, until)), thin=rest)
+
+
+def sanction_row(sanction: Sanction, scale: Scale, y: float) -> SanctionRow:
+    """A sanction's bar from the first day it may have been imposed to the first it may have been lifted."""
+    lifted = sanction.lifted is not None and sanction.lifted.earliest <= scale.last
+    end = sanction.lifted.earliest if sanction.lifted and lifted else scale.last
+    place = scale.extent(sanction.imposed.earliest, end) if sanction.imposed else None
+    return SanctionRow(sanction=sanction, place=place, is_lifted=lifted, y=y)
+
+
+def place_of(held: PartialDate, scale: Scale) -> Extent:
+    """The days a partial date covers, as far as the axis goes."""
+    return scale.extent(held.earliest, min(held.latest, scale.last))
+
+
+def connectors(
+    exchanges: Iterable[Exchange],
+    sanctions: Iterable[SanctionRow],
+    commitments: Iterable[CommitmentRow],
+    scale: Scale,
+) -> tuple[Connector, ...]:
+    """A line for each thing given, at the day it was given, to all commitments drawn that it was given for."""
+    rows: dict[tuple[str, int], float] = {("sanction", row.sanction.pk): row.y for row in sanctions}
+    rows |= {("commitment", row.commitment.pk): row.y for row in commitments}
+    given: dict[tuple[str, int], list[tuple[Exchange, Return]]] = {}
+    for exchange in exchanges:
+        for tied in exchange.returns:
+            if tied.end in rows and ("commitment", exchange.commitment.pk) in rows and day_of(exchange, tied):
+                given.setdefault(tied.end, []).append((exchange, tied))
+    found = []
+    for end, pairs in given.items():
+        knots = tuple(knot(exchange, tied, rows["commitment", exchange.commitment.pk]) for exchange, tied in pairs)
+        day = max(day for exchange, tied in pairs if (day := day_of(exchange, tied)))
+        found.append(Connector(x=scale.at(day), lane=0, y=rows[end], knots=knots))
+    found.sort(key=lambda line: line.top - line.bottom)
+    free = lanes((line.top, line.bottom) for line in found)
+    return tuple(replace(line, lane=lane) for line, lane in zip(found, free, strict=True))
+
+
+def knot(exchange: Exchange, tied: Return, y: float) -> Knot:
+    """The end of a line at the commitment that something was given for."""
+    words = "on condition of" if tied.is_condition else "in exchange for"
+    return Knot(y=y, is_condition=tied.is_condition, title=f"{exchange.commitment.title}, {words}: {tied.title}")
+
+
+def day_of(exchange: Exchange, tied: Return) -> date | None:
+    """The day a pair came about: that of what was given, or else of the promise."""
+    stated = tied.given_on or exchange.commitment.made_on
+    return stated.earliest if stated else None

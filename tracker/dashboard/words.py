@@ -1,0 +1,43 @@
+"""Dates and lengths of time as a reader would say them."""
+
+from datetime import date
+
+from tracker.partial_dates import PartialDate
+
+
+def when(day: PartialDate | None) -> str:
+    """The day of an event in words; a period in which it fell is "between" its ends."""
+    if day is None:
+        return "on a day not stated"
+    start, slash, end = day.text.partition("/")
+    if not slash or ".." in (start, end):
+        return day.written
+    first = str(int(start[8:])) if both_in_one_month(start, end) else PartialDate.parse(start).written
+    return f"between {first} and {PartialDate.parse(end).written}"
+
+
+def both_in_one_month(start: str, end: str) -> bool:
+    """Whether two points are days of one month, so that the month need be named once."""
+    return len(start) == 10 and start[:8] == end[:8]
+
+
+def written(day: date) -> str:
+    """A full date: `15 November 2023`."""
+    return PartialDate.parse(day.isoformat()).written
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: `1 day`, `2 days`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def age(since: date, until: date) -> str:
+    """The time between two days in whole years and months, or in days when it is less than a month."""
+    months = (until.year - since.year) * 12 + until.month - since.month - (until.day < since.day)
+    if months < 1:
+        return counted(max((until - since).days, 0), "day")
+    years, rest = divmod(months, 12)
+    parts = [counted(years, "year")] if years else []
+    if rest:
+        parts.append(counted(rest, "month"))
+    return " ".join(parts)

@@ -1,0 +1,84 @@
+"""All that the page of one actor says, read in a fixed number of queries."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from django.db.models import F, Prefetch, Q, QuerySet
+
+from tracker import visible
+from tracker.dashboard.filters import Filters
+from tracker.models import Actor, Commitment, Participation, Party, Sanction, Source
+from tracker.pages.disagreements import Disagreement, disagreements
+from tracker.pages.party_words import PARTS
+from tracker.pages.record import by_role, record_or_404
+from tracker.pages.sanction_state import newest_first, with_state
+from tracker.pages.some import Some
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActorPage:
+    """One actor and its part in everything else, as of a day."""
+
+    actor: Actor
+    parties: tuple[tuple[str, tuple[Party, ...]], ...]
+    has_more_commitments: bool
+    participations: Some[Participation]
+    suffered: Some[Sanction]
+    issued: Some[Sanction]
+    publications: Some[Source]
+    disagreements: tuple[Disagreement, ...]
+
+    @classmethod
+    def read(cls, ref: str, filters: Filters) -> Self:
+        """The page of the actor with that ref; Http404 if there is none that the public may see."""
+        actor = record_or_404(published_actors(), ref)
+        parties = Some.of(parties_of(actor, filters))
+        return cls(
+            actor=actor,
+            parties=by_role(parties.rows, PARTS),
+            has_more_commitments=parties.has_more,
+            participations=Some.of(participations_of(actor)),
+            suffered=Some.of(sanctions(filters).filter(targets=actor)),
+            issued=Some.of(sanctions(filters).filter(issuer=actor)),
+            publications=Some.of(
+                actor.publications.published().order_by(F("published_earliest").desc(nulls_last=True), "ref")
+            ),
+            disagreements=disagreements(actor, actor.citations.all()),
+        )
+
+
+def published_actors() -> "QuerySet[Actor]":
+    """Published actors with what belongs to them, posts and citations; no more than published."""
+    roles = visible.roles().prefetch_related(Prefetch("citations", queryset=visible.citations()))
+    return Actor.objects.published().prefetch_related(
+        Prefetch("part_of", queryset=Actor.objects.published()),
+        Prefetch("parts", queryset=Actor.objects.published().order_by("name", "ref")),
+        Prefetch("roles_held", queryset=roles.order_by(F("started_earliest").desc(nulls_last=True), "title", "ref")),
+        Prefetch("roles_given", queryset=roles.order_by("person__name", "title", "ref")),
+        Prefetch("citations", queryset=visible.citations()),
+    )
+
+
+def parties_of(actor: Actor, filters: Filters) -> "QuerySet[Party]":
+    """The actor's parts in commitments tracked on the day, the latest made first, with where each stands."""
+    tracked = Commitment.objects.tracked(as_of=filters.as_of, known_on=filters.known_on)
+    standing = tracked.with_standing(as_of=filters.as_of, known_on=filters.known_on)
+    return (
+        Party.objects.filter(actor=actor, commitment__in=tracked)
+        .order_by(F("commitment__made_on_earliest").desc(nulls_last=True), "commitment__ref", "role")
+        .prefetch_related(Prefetch("commitment", queryset=standing))
+    )
+
+
+def participations_of(actor: Actor) -> "QuerySet[Participation]":
+    """The meetings the actor took part in, or that others took part in for it, the latest first."""
+    return (
+        visible.participations()
+        .filter(Q(actor=actor) | Q(on_behalf_of=actor))
+        .order_by(F("meeting__held_earliest").desc(nulls_last=True), "meeting__ref", "actor__name")
+    )
+
+
+def sanctions(filters: Filters) -> "QuerySet[Sanction]":
+    """Published sanctions, each with its state on the day."""
+    return newest_first(with_state(Sanction.objects.published(), filters.as_of))

@@ -1,0 +1,26 @@
+"""The list of indicators and the page of one."""
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tracker.models import Indicator
+from tracker.pages.days import status_for
+from tracker.pages.indicator_page import IndicatorPage
+from tracker.pages.listing import listing
+
+
+@require_safe
+def indicator_list(request: HttpRequest) -> HttpResponse:
+    """Published indicators by name."""
+    indicators = Indicator.objects.published().annotate(figures=Count("observations")).order_by("name", "ref")
+    found = listing(indicators, request.GET, searched=("name", "unit", "definition"))
+    return render(request, "tracker/indicator_list.html", {"listing": found}, status=status_for(found.problems))
+
+
+@require_safe
+def indicator_detail(request: HttpRequest, ref: str) -> HttpResponse:
+    """One indicator: what it measures and every figure with its source."""
+    page = IndicatorPage.read(ref, request.GET.get("page"))
+    return render(request, "tracker/indicator_detail.html", {"page": page})

@@ -1,0 +1,54 @@
+"""All that the page of one indicator says, read in a fixed number of queries."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from django.core.paginator import Page, Paginator
+from django.db.models import F, Prefetch
+
+from tracker import visible
+from tracker.models import Indicator, Observation
+from tracker.pages.disagreements import Disagreement, disagreements
+from tracker.pages.figures import number
+from tracker.pages.listing import ROWS_A_PAGE
+from tracker.pages.record import record_or_404
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One observation as its sources word it, and where they differ about it."""
+
+    observation: Observation
+    number: str
+    disagreements: tuple[Disagreement, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndicatorPage:
+    """One indicator and its figures, the latest first; figures that differ stand side by side."""
+
+    indicator: Indicator
+    figures: tuple[Figure, ...]
+    rows: "Page[Observation]"
+
+    @classmethod
+    def read(cls, ref: str, page: str | None) -> Self:
+        """The page of the indicator with that ref; Http404 if there is none that the public may see."""
+        indicator = record_or_404(Indicator.objects.published(), ref)
+        observations = (
+            visible.observations()
+            .filter(indicator=indicator)
+            .order_by(F("period_earliest").desc(nulls_last=True), "ref")
+            .prefetch_related(Prefetch("citations", queryset=visible.citations()))
+        )
+        rows = Paginator(observations, ROWS_A_PAGE).get_page(page)
+        return cls(indicator=indicator, figures=tuple(as_figure(observation) for observation in rows), rows=rows)
+
+
+def as_figure(observation: Observation) -> Figure:
+    """The observation in words."""
+    return Figure(
+        observation=observation,
+        number=number(observation),
+        disagreements=disagreements(observation, observation.citations.all()),
+    )

@@ -1,0 +1,57 @@
+"""The list of meetings and the page of one."""
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tracker import visible
+from tracker.models import Actor, Meeting
+from tracker.pages.days import carried, days_asked, status_for
+from tracker.pages.listing import listing
+from tracker.pages.meeting_page import MeetingPage
+from tracker.pages.narrowing import Facet, Tied
+from tracker.vocabulary import MeetingKind
+
+
+def took_part(actor: Actor) -> Q:
+    """The condition that the actor was at the meeting, or someone on its behalf."""
+    own = visible.participations().filter(Q(actor=actor) | Q(on_behalf_of=actor), meeting=OuterRef("pk"))
+    return Q(Exists(own))
+
+
+FACETS = (Facet(name="kind", label="Kind", choices=dict(MeetingKind.choices)),)
+TIES = (
+    Tied(name="actor", label="With", records=Actor.objects.published, condition=took_part),
+    Tied(
+        name="part_of",
+        label="Part of",
+        records=Meeting.objects.published,
+        condition=lambda meeting: Q(part_of=meeting),
+    ),
+)
+
+
+@require_safe
+def meeting_list(request: HttpRequest) -> HttpResponse:
+    """Published meetings, the latest first."""
+    meetings = (
+        Meeting.objects.published()
+        .order_by(F("held_earliest").desc(nulls_last=True), "ref")
+        .prefetch_related(Prefetch("participations", queryset=visible.participations().order_by("actor__name")))
+    )
+    found = listing(meetings, request.GET, searched=("title", "place", "summary"), facets=FACETS, ties=TIES)
+    return render(request, "tracker/meeting_list.html", {"listing": found}, status=status_for(found.problems))
+
+
+@require_safe
+def meeting_detail(request: HttpRequest, ref: str) -> HttpResponse:
+    """One meeting: who met, where and when, and what was promised there."""
+    filters, problems = days_asked(request)
+    context = {
+        "page": MeetingPage.read(ref, filters),
+        "filters": filters,
+        "problems": problems,
+        "days": carried(filters),
+    }
+    return render(request, "tracker/meeting_detail.html", context, status=status_for(problems))

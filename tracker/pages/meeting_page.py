@@ -1,0 +1,49 @@
+"""All that the page of one meeting says, read in a fixed number of queries."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from django.db.models import Prefetch, QuerySet
+
+from tracker import visible
+from tracker.dashboard.filters import Filters
+from tracker.models import Commitment, Meeting, Participation
+from tracker.pages.disagreements import Disagreement, disagreements
+from tracker.pages.record import by_role, record_or_404
+from tracker.pages.some import Some
+from tracker.vocabulary import ParticipationRole
+
+ROLES = dict(ParticipationRole.choices)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingPage:
+    """One meeting, who took part, and the commitments made there as they stand on a day."""
+
+    meeting: Meeting
+    participations: tuple[tuple[str, tuple[Participation, ...]], ...]
+    commitments: Some[Commitment]
+    disagreements: tuple[Disagreement, ...]
+
+    @classmethod
+    def read(cls, ref: str, filters: Filters) -> Self:
+        """The page of the meeting with that ref; Http404 if there is none that the public may see."""
+        days = {"as_of": filters.as_of, "known_on": filters.known_on}
+        meeting = record_or_404(published_meetings(), ref)
+        made_there = Commitment.objects.tracked(**days).filter(made_at=meeting).order_by("ref")
+        return cls(
+            meeting=meeting,
+            participations=by_role(meeting.participations.all(), ROLES),
+            commitments=Some.of(made_there.with_standing(**days)),
+            disagreements=disagreements(meeting, meeting.citations.all()),
+        )
+
+
+def published_meetings() -> "QuerySet[Meeting]":
+    """Published meetings with who took part, what they belong to and their citations."""
+    return Meeting.objects.published().prefetch_related(
+        Prefetch("part_of", queryset=Meeting.objects.published()),
+        Prefetch("parts", queryset=Meeting.objects.published()),
+        Prefetch("participations", queryset=visible.participations().order_by("role", "actor__name")),
+        Prefetch("citations", queryset=visible.citations()),
+    )

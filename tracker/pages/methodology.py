@@ -1,0 +1,43 @@
+"""How each status is decided, and what other trackers would call it."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tracker.vocabulary import CROSSWALK, Credibility, Equivalents, Reliability, Status
+
+MEANINGS = {
+    Status.NOT_ASSESSED: "No status update exists yet. It is derived, and nobody can enter it.",
+    Status.NO_EVIDENCE_FOUND: "We looked, the update says where, and found nothing either way.",
+    Status.NOT_STARTED: "The record shows that nothing has been done.",
+    Status.IN_PROGRESS: "Something has been done towards it and the work goes on.",
+    Status.PARTLY_FULFILLED: "Part of what was promised is done, as the commitment's guideline defines it.",
+    Status.FULFILLED: "All of it is done.",
+    Status.STALLED: "Work began and has come to rest, and nobody has announced that it would.",
+    Status.SUSPENDED: "A party has announced that it stops, for a time or until something changes.",
+    Status.BROKEN: "A party has done what it promised not to do, or can no longer do what it promised.",
+    Status.WITHDRAWN: "The party that promised took the promise back, or those who were to gain released it.",
+    Status.SUPERSEDED: "A later commitment took its place.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scale:
+    """One status, what it means, and its nearest equivalent elsewhere."""
+
+    status: Status
+    meaning: str
+    equivalents: Equivalents
+
+
+@require_safe
+def methodology(request: HttpRequest) -> HttpResponse:
+    """The rules as sentences, the scale and the crosswalk as tables."""
+    context = {
+        "scales": [Scale(status=status, meaning=MEANINGS[status], equivalents=CROSSWALK[status]) for status in Status],
+        "reliabilities": [(grade.value, grade.label.partition(" – ")[2]) for grade in Reliability],
+        "credibilities": [(grade.value, grade.label.partition(" – ")[2]) for grade in Credibility],
+    }
+    return render(request, "tracker/methodology.html", context)

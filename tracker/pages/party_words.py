@@ -1,0 +1,51 @@
+"""What a party is to a commitment, in words that fit its kind: a demand is asked, a statement said."""
+
+from collections.abc import Iterable
+
+from tracker.models import Party
+from tracker.pages.record import by_role
+from tracker.vocabulary import CommitmentKind, PartyRole
+
+PROMISED = {
+    PartyRole.COMMITTED: "Promised by",
+    PartyRole.COUNTERPART: "Promised to",
+    PartyRole.IMPLEMENTER: "To be carried out by",
+    PartyRole.BENEFICIARY: "For the benefit of",
+}
+WORDS = {
+    CommitmentKind.PLEDGE: PROMISED,
+    CommitmentKind.AGREEMENT: {
+        **PROMISED,
+        PartyRole.COMMITTED: "Agreed by",
+        PartyRole.COUNTERPART: "Agreed with",
+    },
+    CommitmentKind.MEASURE: {
+        **PROMISED,
+        PartyRole.COMMITTED: "Adopted by",
+        PartyRole.COUNTERPART: "Towards",
+    },
+    CommitmentKind.STATEMENT: {
+        **PROMISED,
+        PartyRole.COMMITTED: "Said by",
+        PartyRole.COUNTERPART: "Said to or of",
+    },
+    CommitmentKind.DEMAND: {
+        **PROMISED,
+        PartyRole.COMMITTED: "Accepted by",
+        PartyRole.COUNTERPART: "Asked by",
+        PartyRole.IMPLEMENTER: "Asked of",
+    },
+}
+
+# What an actor's own page calls the commitments in which it has a role.
+PARTS = {
+    PartyRole.COMMITTED: "As the one who promised, acted or spoke",
+    PartyRole.COUNTERPART: "As the one promised to, spoken to or asking",
+    PartyRole.IMPLEMENTER: "As the one to carry it out, or asked to",
+    PartyRole.BENEFICIARY: "As the one to benefit",
+}
+
+
+def named(kind: str, parties: Iterable[Party]) -> tuple[tuple[str, tuple[Party, ...]], ...]:
+    """The parties under what each is to a commitment of that kind, without empty ones."""
+    return by_role(parties, WORDS[CommitmentKind(kind)])

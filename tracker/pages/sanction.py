@@ -1,0 +1,71 @@
+"""The list of sanctions and the page of one."""
+
+from urllib.parse import parse_qsl
+
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tracker.dashboard.queries import known_by
+from tracker.models import Actor, Sanction
+from tracker.pages.days import carried, days_asked, status_for
+from tracker.pages.listing import listing
+from tracker.pages.narrowing import Facet, Tied
+from tracker.pages.sanction_page import SanctionPage
+from tracker.pages.sanction_state import SanctionState, newest_first, with_state
+from tracker.vocabulary import SanctionKind
+
+
+def targets(actor: Actor) -> Q:
+    """The condition that the sanction is aimed at the actor."""
+    return Q(Exists(Sanction.targets.through.objects.filter(sanction=OuterRef("pk"), actor=actor)))
+
+
+FACETS = (
+    Facet(name="state", label="On the day", choices=dict(SanctionState.choices)),
+    Facet(name="kind", label="Kind", choices=dict(SanctionKind.choices)),
+)
+TIES = (
+    Tied(name="target", label="Aimed at", records=Actor.objects.published, condition=targets),
+    Tied(
+        name="issuer",
+        label="Issued by",
+        records=Actor.objects.published,
+        condition=lambda actor: Q(issuer=actor),
+    ),
+)
+
+
+@require_safe
+def sanction_list(request: HttpRequest) -> HttpResponse:
+    """Published sanctions as they stood on a day, the latest imposed first."""
+    filters, problems = days_asked(request)
+    actors = Actor.objects.published()
+    known = Sanction.objects.published().filter(known_by(filters.known_on))
+    sanctions = newest_first(with_state(known, filters.as_of)).prefetch_related(
+        Prefetch("issuer", queryset=actors), Prefetch("targets", queryset=actors.order_by("name", "ref"))
+    )
+    found = listing(
+        sanctions,
+        request.GET,
+        searched=("title", "programme", "stated_reason", "lifting_reason", "summary"),
+        facets=FACETS,
+        ties=TIES,
+        kept=dict(parse_qsl(carried(filters).lstrip("?"))),
+    )
+    context = {"listing": found, "filters": filters, "problems": problems, "days": carried(filters)}
+    return render(request, "tracker/sanction_list.html", context, status=status_for((*problems, *found.problems)))
+
+
+@require_safe
+def sanction_detail(request: HttpRequest, ref: str) -> HttpResponse:
+    """One sanction: who imposed it on whom, why, and what ended it."""
+    filters, problems = days_asked(request)
+    context = {
+        "page": SanctionPage.read(ref, filters),
+        "filters": filters,
+        "problems": problems,
+        "days": carried(filters),
+    }
+    return render(request, "tracker/sanction_detail.html", context, status=status_for(problems))

@@ -1,0 +1,49 @@
+"""All that the page of one sanction says, read in a fixed number of queries."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from django.db.models import Prefetch, QuerySet
+
+from tracker import visible
+from tracker.dashboard.filters import Filters
+from tracker.models import Actor, Sanction
+from tracker.pages.disagreements import Disagreement, disagreements
+from tracker.pages.record import record_or_404
+from tracker.pages.sanction_state import with_state
+from tracker.pages.ties import Tie, seen_from_sanction
+
+
+@dataclass(frozen=True, kw_only=True)
+class SanctionPage:
+    """One sanction, whether it is in force on a day, and what was given for its end."""
+
+    sanction: Sanction
+    exchanges: tuple[Tie, ...]
+    other_ties: tuple[Tie, ...]
+    disagreements: tuple[Disagreement, ...]
+
+    @classmethod
+    def read(cls, ref: str, filters: Filters) -> Self:
+        """The page of the sanction with that ref; Http404 if there is none that the public may see."""
+        sanction = record_or_404(with_state(published_sanctions(), filters.as_of), ref)
+        ties = tuple(seen_from_sanction(sanction.links_from_commitments.all()))
+        return cls(
+            sanction=sanction,
+            exchanges=tuple(tie for tie in ties if tie.is_reciprocal),
+            other_ties=tuple(tie for tie in ties if not tie.is_reciprocal),
+            disagreements=disagreements(sanction, sanction.citations.all()),
+        )
+
+
+def published_sanctions() -> "QuerySet[Sanction]":
+    """Published sanctions with issuer, targets, the links that point at them, and citations."""
+    return Sanction.objects.published().prefetch_related(
+        Prefetch("issuer", queryset=Actor.objects.published()),
+        Prefetch("targets", queryset=Actor.objects.published().order_by("name", "ref")),
+        Prefetch(
+            "links_from_commitments",
+            queryset=visible.links().prefetch_related(Prefetch("citations", queryset=visible.citations())),
+        ),
+        Prefetch("citations", queryset=visible.citations()),
+    )

@@ -1,0 +1,44 @@
+"""The list of sources and the page of one."""
+
+from django.db.models import F, Prefetch, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tracker.models import Actor, Source
+from tracker.pages.days import status_for
+from tracker.pages.listing import listing
+from tracker.pages.narrowing import Facet, Tied
+from tracker.pages.source_page import SourcePage
+from tracker.vocabulary import Reliability, SourceKind
+
+FACETS = (
+    Facet(name="kind", label="Kind", choices=dict(SourceKind.choices)),
+    Facet(name="reliability", label="Reliability", choices=dict(Reliability.choices)),
+)
+TIES = (
+    Tied(
+        name="publisher",
+        label="Published by",
+        records=Actor.objects.published,
+        condition=lambda actor: Q(publisher=actor),
+    ),
+)
+
+
+@require_safe
+def source_list(request: HttpRequest) -> HttpResponse:
+    """Published sources, the latest first."""
+    sources = (
+        Source.objects.published()
+        .order_by(F("published_earliest").desc(nulls_last=True), "title", "ref")
+        .prefetch_related(Prefetch("publisher", queryset=Actor.objects.published()))
+    )
+    found = listing(sources, request.GET, searched=("title", "authors"), facets=FACETS, ties=TIES)
+    return render(request, "tracker/source_list.html", {"listing": found}, status=status_for(found.problems))
+
+
+@require_safe
+def source_detail(request: HttpRequest, ref: str) -> HttpResponse:
+    """One source: what it is, how far it is trusted, and all it is cited for."""
+    return render(request, "tracker/source_detail.html", {"page": SourcePage.read(ref, request.GET.get("page"))})

@@ -1,0 +1,44 @@
+"""All that the page of one source says, read in a fixed number of queries."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+
+from tracker import visible
+from tracker.models import Actor, ArchivedText, Citation, Source
+from tracker.pages.cited import RELATED, CitedKind, grouped
+from tracker.pages.record import record_or_404
+
+CITATIONS_A_PAGE = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourcePage:
+    """One source, how far it is trusted, and what it is cited for."""
+
+    source: Source
+    citations: "Page[Citation]"
+    cited: tuple[CitedKind, ...]
+
+    @classmethod
+    def read(cls, ref: str, page: str | None) -> Self:
+        """The page of the source with that ref; Http404 if there is none that the public may see."""
+        source = record_or_404(published_sources(), ref)
+        passages = visible.citations_of(source).select_related(*RELATED).order_by("paragraph", "ref")
+        citations = Paginator(passages, CITATIONS_A_PAGE).get_page(page)
+        return cls(source=source, citations=citations, cited=grouped(citations))
+
+
+def published_sources() -> "QuerySet[Source]":
+    """Published sources with publisher, copies and whether a text is archived; the text itself is never read."""
+    return (
+        Source.objects.published()
+        .annotate(has_text=Exists(ArchivedText.objects.filter(source=OuterRef("pk"))))
+        .prefetch_related(
+            Prefetch("publisher", queryset=Actor.objects.published()),
+            Prefetch("syndicated_from", queryset=Source.objects.published()),
+            Prefetch("copies", queryset=Source.objects.published()),
+        )
+    )

@@ -1,0 +1,16 @@
+"""A template filter that gathers citations by source."""
+
+from collections.abc import Iterable
+
+from django import template
+
+from tracker.dashboard.passages import Passage, passages
+from tracker.models import Citation
+
+register = template.Library()
+
+
+@register.filter
+def by_source(citations: Iterable[Citation]) -> tuple[Passage, ...]:
+    """Each source once, with its paragraphs."""
+    return passages(citations)

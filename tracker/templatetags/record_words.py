@@ -1,0 +1,98 @@
+"""Template filters that put a record's values into words."""
+
+from datetime import date, datetime
+
+from django import template
+
+from tracker.dashboard import words
+from tracker.models import Citation, Sanction, Source
+from tracker.pages.disagreements import in_words
+from tracker.pages.sanction_state import SanctionState
+from tracker.partial_dates import PartialDate
+from tracker.status import utc_day
+from tracker.vocabulary import Credibility
+
+register = template.Library()
+
+register.filter("when", words.when)
+register.filter("day", words.written)
+
+
+@register.filter
+def written_or(day: PartialDate | None, unknown: str) -> str:
+    """A partial date in words, or what to say where it is unknown."""
+    return day.written if day else unknown
+
+
+@register.filter
+def when_or(day: PartialDate | None, unknown: str) -> str:
+    """The day of an event in words, or what to say where it is unknown."""
+    return words.when(day) if day else unknown
+
+
+@register.filter("utc_day")
+def written_utc_day(moment: datetime) -> str:
+    """The calendar day of a moment in UTC, in words."""
+    return words.written(utc_day(moment))
+
+
+@register.filter
+def age_before(day: PartialDate, until: date) -> str:
+    """How long a partial date lies before a day: `2 years 7 months`."""
+    return words.age(day.earliest, until)
+
+
+@register.filter
+def byline(source: Source) -> str:
+    """Who published the source and when, as far as is known."""
+    publisher = source.publisher.name if source.publisher else "publisher not stated"
+    published = source.published.written if source.published else "date not stated"
+    return f"{publisher}, {published}"
+
+
+@register.filter
+def grade(citation: Citation) -> str:
+    """The Admiralty grade of a passage: the source's letter, and the digit or that there is none."""
+    if citation.credibility is None:
+        return f"{citation.source.reliability}, not graded"
+    label = Credibility(citation.credibility).label.partition(" – ")[2]
+    return f"{citation.source.reliability}{citation.credibility}, {label}"
+
+
+@register.filter
+def credibility(citation: Citation) -> str:
+    """The Admiralty digit of a passage in words."""
+    if citation.credibility is None:
+        return "credibility not graded"
+    return f"credibility {Credibility(citation.credibility).label}"
+
+
+@register.filter
+def precision(day: PartialDate) -> str:
+    """How exactly a date is known: `known to the month, uncertain`."""
+    if day.is_interval:
+        known = "within a period"
+    else:
+        known = ("known to the year", "known to the month", "known to the day")[day.text.count("-")]
+    doubts = [
+        word for word, doubted in (("approximate", day.is_approximate), ("uncertain", day.is_uncertain)) if doubted
+    ]
+    return ", ".join([known, *doubts])
+
+
+@register.filter
+def value_in_words(citation: Citation) -> str:
+    """What a citation gives for its field, in words."""
+    return in_words(citation.cited, citation.field, citation.value)
+
+
+@register.filter
+def spoken(name: str) -> str:
+    """A column's name as words: `made on`."""
+    return name.replace("_", " ")
+
+
+@register.filter
+def state_label(sanction: Sanction) -> str:
+    """Where a sanction read by `with_state` stands on the day, in words."""
+    return str(SanctionState(sanction.state).label)  # type: ignore[attr-defined]
