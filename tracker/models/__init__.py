@@ -18,6 +18,7 @@ from tracker.models.sanction import Sanction, SanctionQuerySet, SanctionTarget
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
 from tracker.models.topic import Topic
+from tracker.models.upload import Upload
 
 __all__ = [
     "CITABLE",
@@ -45,4 +46,5 @@ __all__ = [
     "Source",
     "StatusUpdate",
     "Topic",
+    "Upload",
 ]

@@ -4,6 +4,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from tracker.models.commitment import Commitment
 from tracker.models.constraints import one_of
@@ -149,6 +150,12 @@ class StatusUpdate(Published):
                 message=('The published status update "%s" is never deleted; retract it with a reason.'),
             ),
         ]
+
+    def retract(self, reason: str) -> None:
+        """Takes the published update back for the reason given; it stays in the record."""
+        self.retracted_at = timezone.now()
+        self.retraction_reason = reason
+        self.save(update_fields=["retracted_at", "retraction_reason"])
 
     def __str__(self) -> str:
         return f"{self.get_status_display()} as of {self.as_of} [{self.ref}]"

@@ -1,0 +1,51 @@
+"""The admin: one module a record; what they do alike is in mixins, capped, files and filters."""
+
+from django.contrib import admin
+
+from tracker.admin import (
+    actor,
+    archived_text,
+    citation,
+    commitment,
+    import_batch,
+    indicator,
+    link,
+    meeting,
+    observation,
+    participation,
+    party,
+    retired_ref,
+    role,
+    sanction,
+    source,
+    status_update,
+    topic,
+    user,
+)
+
+__all__ = [
+    "actor",
+    "archived_text",
+    "citation",
+    "commitment",
+    "import_batch",
+    "indicator",
+    "link",
+    "meeting",
+    "observation",
+    "participation",
+    "party",
+    "retired_ref",
+    "role",
+    "sanction",
+    "source",
+    "status_update",
+    "topic",
+    "user",
+]
+
+# The header has its own way to the dashboard.
+admin.site.site_url = None
+admin.site.site_header = "Followthrough"
+admin.site.site_title = "Followthrough"
+admin.site.index_title = "Records"

@@ -1,0 +1,102 @@
+"""Inlines that stay short: the first rows in the model's order, and a way to the rest."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
+from django.core.exceptions import ValidationError
+from django.forms import BaseInlineFormSet
+from django.http import HttpRequest
+from django.urls import reverse
+
+from tracker.admin.forms import RecordForm
+from tracker.admin.mixins import Linking
+
+if TYPE_CHECKING:
+    InlineFormSet = BaseInlineFormSet[Any, Any, Any]
+    Inline = InlineModelAdmin[Any, Any]
+    Stacked = admin.StackedInline[Any, Any]
+    Tabular = admin.TabularInline[Any, Any]
+else:
+    InlineFormSet = BaseInlineFormSet
+    Inline = InlineModelAdmin
+    Stacked = admin.StackedInline
+    Tabular = admin.TabularInline
+
+CAP = 10
+
+
+class CappedFormSet(InlineFormSet):
+    """A record's rows up to the cap; when they come back from the browser, exactly those that were shown."""
+
+    model: Any
+    is_cut = False
+
+    def get_queryset(self) -> Any:
+        return self.shown
+
+    @cached_property
+    def shown(self) -> list[Any]:
+        rows = super().get_queryset()
+        if self.is_bound:
+            posted = self.posted_keys()
+            return sorted(rows.filter(pk__in=posted), key=lambda row: posted.index(row.pk))
+        found = list(rows[: CAP + 1])
+        self.is_cut = len(found) > CAP
+        return found[:CAP]
+
+    def posted_keys(self) -> list[int]:
+        posted = (self.data.get(f"{self.add_prefix(index)}-id", "") for index in range(self.initial_form_count()))
+        return [int(value) for value in posted if value.isdecimal()]
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """The form's own fields, and a box to delete its row that says so by itself: in a table it has no label."""
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = "Delete"
+
+    def clean(self) -> None:
+        """Refuses to lose an edit of a row that meanwhile was deleted, published or moved elsewhere."""
+        super().clean()
+        if len(self.shown) < self.initial_form_count():
+            raise ValidationError(
+                f"A {self.model._meta.verbose_name} shown here was deleted or published by someone else meanwhile, "
+                "so nothing was saved. Open this page anew to see how it is now."
+            )
+
+    @property
+    def rest(self) -> str:
+        """The address of the list with all of the record's rows, when not all are shown."""
+        if not self.is_cut:
+            return ""
+        options = self.model._meta
+        address = reverse(f"admin:{options.app_label}_{options.model_name}_changelist")
+        return f"{address}?{self.fk.name}__id__exact={self.instance.pk}"
+
+
+class Capped(Linking, Inline):
+    """An inline of at most ten rows, added to one at a time."""
+
+    formset = CappedFormSet
+    form = RecordForm
+    extra = 0
+    show_change_link = True
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
+        formset = super().get_formset(request, obj, **options)
+        form: Any = formset.form
+        form.user = request.user
+        return formset
+
+
+class CappedStacked(Capped, Stacked):
+    """Each row a small form."""
+
+    template = "admin/tracker/capped_stacked.html"
+
+
+class CappedTabular(Capped, Tabular):
+    """Each row one line of a table."""
+
+    template = "admin/tracker/capped_tabular.html"

@@ -1,0 +1,46 @@
+"""Citations in the admin."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from tracker.admin.columns import CITED, cited
+from tracker.admin.files import FiledAdmin
+from tracker.admin.filters import ChosenFilter, CitedFilter
+from tracker.admin.inlines import SelfNamedForm
+from tracker.models import Citation
+from tracker.models.citation import CITABLE
+
+
+class SourceFilter(ChosenFilter):
+    title = "source"
+    parameter_name = "source"
+    link = Citation._meta.get_field("source")
+    path = "source"
+
+
+# Where in the archived text the quote stands.
+SELECTORS = [("quote_prefix", "quote_suffix"), ("quote_start", "quote_end")]
+
+
+@admin.register(Citation)
+class CitationAdmin(FiledAdmin):
+    form = SelfNamedForm
+    list_display = ["source", "paragraph", cited, "stance", "credibility", "field", "value"]
+    list_filter = ["stance", CitedFilter, "credibility", SourceFilter]
+    search_fields = ["ref", "source__title", "source__ref", "note", "value"]
+    autocomplete_fields = ["source", *CITABLE]
+    fieldsets = [
+        (None, {"fields": ["source", "paragraph", ("stance", "credibility")]}),
+        ("What it is for: fill exactly one", {"fields": CITABLE}),
+        (
+            "In the source's words",
+            {"fields": ["quote", *SELECTORS]},
+        ),
+        ("What the source gives for one field", {"fields": [("field", "value"), "note"]}),
+        ("Key", {"fields": ["ref"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("source", *CITED)

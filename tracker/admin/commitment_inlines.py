@@ -1,0 +1,64 @@
+"""What hangs on a commitment."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from tracker.admin.capped import CappedStacked, CappedTabular
+from tracker.admin.columns import written
+from tracker.admin.inlines import SelfNamedForm
+from tracker.admin.mixins import ReadOnly
+from tracker.admin.status_update_form import StatusUpdateForm
+from tracker.models import Link, Party, StatusUpdate
+from tracker.vocabulary import Stage
+
+AS_OF = written("as_of")
+
+
+class PartyInline(CappedTabular):
+    """Who is bound, faced, carrying it out or to gain."""
+
+    model = Party
+    autocomplete_fields = ["actor"]
+    fields = ["actor", "role"]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("commitment", "actor")
+
+
+class LinkInline(CappedStacked):
+    """What it was exchanged for, resumes, supersedes."""
+
+    model = Link
+    form = SelfNamedForm
+    fk_name = "commitment"
+    autocomplete_fields = ["to_commitment", "to_sanction"]
+    classes = ["collapse"]
+    fields = ["kind", ("to_commitment", "to_sanction"), "note", "ref"]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("commitment", "to_commitment", "to_sanction")
+
+
+class PublishedUpdateInline(ReadOnly, CappedTabular):
+    """The published status updates, latest first: fixed, each with a page where it can be retracted."""
+
+    model = StatusUpdate
+    verbose_name_plural = "published status updates"
+    fields = ["axis", "status", AS_OF, "summary", "retraction_reason"]
+    readonly_fields = [AS_OF]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).filter(stage=Stage.PUBLISHED)
+
+
+class UnpublishedUpdateInline(CappedStacked):
+    """Status updates being written or waiting for review."""
+
+    model = StatusUpdate
+    form = StatusUpdateForm
+    verbose_name_plural = "new status updates"
+    fields = [("axis", "status", "as_of"), "summary", "searched", ("stage", "ref")]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).exclude(stage=Stage.PUBLISHED)

@@ -1,0 +1,79 @@
+"""The form of a record: refusals stand beside the field they are about, and links know their own names."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import Model
+
+from tracker.admin.refs import proposed_ref
+from tracker.admin.refusals import Refusal, field_of
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+    ModelForm = forms.ModelForm[Any]
+else:
+    ModelForm = forms.ModelForm
+
+
+class NamedSelect(AutocompleteSelect):
+    """An autocomplete that need not ask the database for the name of a record that was loaded with its row."""
+
+    chosen: Model | None = None
+
+    def optgroups(self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None) -> Any:
+        if self.chosen is None or list(value) != [str(self.chosen.pk)]:
+            return super().optgroups(name, value, attr)
+        options = [self.create_option(name, self.chosen.pk, str(self.chosen), True, 1)]
+        if not self.is_required:
+            options.insert(0, self.create_option(name, "", "", False, 0))
+        return [(None, options, 0)]
+
+
+class NamedSelectMultiple(AutocompleteSelectMultiple):
+    """An autocomplete for many records, each taken away by itself."""
+
+    def build_attrs(self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None) -> dict[str, Any]:
+        return {**super().build_attrs(base_attrs, extra_attrs), "data-allow-clear": "false"}
+
+
+class RecordForm(ModelForm):
+    """A record that `user` adds or changes; `refusal` is what the database said when this was saved before."""
+
+    user: ClassVar["User"]
+    refusal: ClassVar[Refusal | None] = None
+    makes_refs: ClassVar[bool] = False
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name, field in self.fields.items():
+            widget = field.widget.widget if isinstance(field.widget, RelatedFieldWidgetWrapper) else field.widget
+            widget.attrs.setdefault("aria-label", str(field.label))
+            if isinstance(widget, NamedSelect) and self._meta.model._meta.get_field(name).is_cached(self.instance):
+                widget.chosen = getattr(self.instance, name)
+        if self.makes_refs and "ref" in self.fields:
+            self.fields["ref"].required = False
+            self.fields["ref"].help_text = "Leave empty to have one made."
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        """Puts the message of a broken constraint beside the one field it is about, where it is about one."""
+        constraints = [constraint for _, of_model in self.instance.get_constraints() for constraint in of_model]
+        fields = {str(constraint.violation_error_message): field_of(constraint) for constraint in constraints}
+        for error in errors.error_dict.pop(NON_FIELD_ERRORS, []):
+            field = fields.get(str(error.message))
+            errors.error_dict.setdefault(field if field in self.fields else NON_FIELD_ERRORS, []).append(error)
+        super()._update_errors(errors)  # type: ignore[misc]
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        if self.refusal:
+            is_own = self.refusal.record in (None, self._meta.model) and self.refusal.field in self.fields
+            self.add_error(self.refusal.field if is_own else None, self.refusal.message)
+
+    def save(self, commit: bool = True) -> Any:
+        if self.makes_refs and not self.instance.ref:
+            self.instance.ref = proposed_ref(self.instance)
+        return super().save(commit)

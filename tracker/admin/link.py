@@ -1,0 +1,23 @@
+"""Links between commitments and sanctions in the admin."""
+
+from django.contrib import admin
+
+from tracker.admin.files import FiledAdmin
+from tracker.admin.inlines import CitationInline, SelfNamedForm
+from tracker.models import Link
+
+
+@admin.register(Link)
+class LinkAdmin(FiledAdmin):
+    form = SelfNamedForm
+    list_display = ["commitment", "kind", "to_commitment", "to_sanction"]
+    list_filter = ["kind"]
+    list_select_related = ["commitment", "to_commitment", "to_sanction"]
+    search_fields = ["ref", "commitment__title", "to_commitment__title", "to_sanction__title"]
+    autocomplete_fields = ["commitment", "to_commitment", "to_sanction"]
+    fieldsets = [
+        (None, {"fields": ["commitment", "kind"]}),
+        ("What it points at: fill exactly one", {"fields": ["to_commitment", "to_sanction"]}),
+        ("More", {"fields": ["note", "ref"]}),
+    ]
+    inlines = [CitationInline]

@@ -1,0 +1,47 @@
+"""Meetings in the admin."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from tracker.admin.capped import CappedTabular
+from tracker.admin.columns import written
+from tracker.admin.files import FiledAdmin
+from tracker.admin.filters import ChosenFilter, FilledValuesFilter
+from tracker.admin.inlines import CitationInline
+from tracker.admin.publication import Publishing
+from tracker.models import Meeting, Participation
+
+
+class ParticipantFilter(ChosenFilter):
+    title = "participant"
+    parameter_name = "actor"
+    link = Participation._meta.get_field("actor")
+    path = "participations__actor"
+
+
+class ParticipationInline(CappedTabular):
+    """Who took part."""
+
+    model = Participation
+    autocomplete_fields = ["actor", "on_behalf_of"]
+    fields = ["actor", "role", "on_behalf_of"]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("meeting", "actor", "on_behalf_of")
+
+
+@admin.register(Meeting)
+class MeetingAdmin(Publishing, FiledAdmin):
+    list_display = ["title", "kind", written("held"), "place", "country", "stage"]
+    list_filter = ["stage", "kind", ("country", FilledValuesFilter), ParticipantFilter]
+    search_fields = ["title", "place", "ref", "participations__actor__name", "participations__actor__aliases"]
+    autocomplete_fields = ["part_of"]
+    prepopulated_fields = {"ref": ["title"]}
+    fieldsets = [
+        (None, {"fields": ["title", "ref", "stage", "kind"]}),
+        ("When and where", {"fields": ["held", "place", "country", "part_of"]}),
+        ("What it was about", {"fields": ["summary"]}),
+    ]
+    inlines = [ParticipationInline, CitationInline]

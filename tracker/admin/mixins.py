@@ -1,0 +1,145 @@
+"""What every record's admin does alike."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import NoReverseMatch, reverse
+
+from tracker.admin import refusals
+from tracker.admin.filters import ChosenFilter
+from tracker.admin.forms import NamedSelect, NamedSelectMultiple, RecordForm
+from tracker.history import changes_of
+from tracker.models import Published
+from tracker.vocabulary import Stage
+
+if TYPE_CHECKING:
+    ModelAdmin = admin.ModelAdmin[Any]
+    AnyAdmin = BaseModelAdmin[Any]
+else:
+    ModelAdmin = admin.ModelAdmin
+    AnyAdmin = BaseModelAdmin
+
+SHORT_TEXT = forms.Textarea(attrs={"rows": 3, "cols": 60, "class": "vLargeTextField"})
+
+
+class Linking(AnyAdmin):
+    """Links chosen by typing part of a name, without a query for each link a page shows."""
+
+    formfield_overrides: ClassVar[Any] = {models.TextField: {"widget": SHORT_TEXT}}
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        if "widget" not in options and db_field.name in self.get_autocomplete_fields(request):
+            options["widget"] = NamedSelect(db_field, self.admin_site, using=options.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **options)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        if "widget" not in options and db_field.name in self.get_autocomplete_fields(request):
+            options["widget"] = NamedSelectMultiple(db_field, self.admin_site, using=options.get("using"))
+        return super().formfield_for_manytomany(db_field, request, **options)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """A field whose links can be added and looked at from here, but not deleted."""
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = False
+        return field
+
+
+class Refusing(ModelAdmin):
+    """Shows the database's refusals to the person: nothing is half saved, nothing typed is lost."""
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except refusals.REFUSED as error:
+            request.refusal = refusals.read(error)  # type: ignore[attr-defined]
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
+        form = super().get_form(request, obj, change, **options)
+        if issubclass(form, RecordForm):
+            form.user = request.user  # type: ignore[assignment]
+            form.refusal = getattr(request, "refusal", None)
+        return form
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except refusals.REFUSED as error:
+            messages.error(request, refusals.read(error).message)
+            return HttpResponseRedirect(reverse(self.page("change"), args=[object_id]))
+
+    def response_action(self, request: HttpRequest, queryset: Any, *arguments: Any) -> HttpResponse | None:
+        try:
+            with transaction.atomic():
+                return super().response_action(request, queryset, *arguments)
+        except refusals.REFUSED as error:
+            messages.error(request, refusals.read(error).message)
+            return HttpResponseRedirect(request.get_full_path())
+
+    def page(self, name: str) -> str:
+        """The name of one of this record's admin addresses."""
+        return f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_{name}"
+
+
+class RecordAdmin(Linking, Refusing):
+    """A record: its form, its list, and its history as the database wrote it."""
+
+    form = RecordForm
+    show_full_result_count = False
+    list_per_page = 50
+    object_history_template = "admin/tracker/history.html"
+
+    @property
+    def media(self) -> forms.Media:
+        """Its scripts, with those of the boxes that some filters are typed in."""
+        is_typed_in = any(isinstance(choice, type) and issubclass(choice, ChosenFilter) for choice in self.list_filter)
+        return super().media + (NamedSelect(None, self.admin_site).media if is_typed_in else forms.Media())
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Leaves a row alone when only what hangs on it was changed."""
+        if form.changed_data or not change:
+            super().save_model(request, obj, form, change)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The page with every change the database recorded, for those who may see the record."""
+        response = super().history_view(request, object_id, extra_context)
+        if isinstance(response, TemplateResponse) and response.context_data:
+            response.context_data["changes"] = changes_of(response.context_data["object"])
+        return response
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        """The public page, once there is something to see there."""
+        if not isinstance(obj, Published) or obj.stage != Stage.PUBLISHED:
+            return None
+        try:
+            return reverse(f"{self.opts.model_name}_detail", args=[obj.ref])
+        except NoReverseMatch:
+            return None
+
+
+class ReadOnly(AnyAdmin):
+    """What the system writes for itself: to be looked at."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

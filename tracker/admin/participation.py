@@ -1,0 +1,16 @@
+"""Participations in the admin."""
+
+from django.contrib import admin
+
+from tracker.admin.files import FiledAdmin
+from tracker.models import Participation
+
+
+@admin.register(Participation)
+class ParticipationAdmin(FiledAdmin):
+    list_display = ["actor", "role", "meeting", "on_behalf_of"]
+    list_filter = ["role"]
+    list_select_related = ["actor", "meeting", "on_behalf_of"]
+    search_fields = ["actor__name", "actor__aliases", "meeting__title", "meeting__ref"]
+    autocomplete_fields = ["actor", "meeting", "on_behalf_of"]
+    fields = ["meeting", "actor", "role", "on_behalf_of"]

@@ -1,0 +1,48 @@
+"""Making records public from their list, each on its own: one refusal does not hold up the others."""
+
+import logging
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import transaction
+from django.http import HttpRequest
+
+from tracker.admin import refusals
+from tracker.admin.mixins import ModelAdmin
+from tracker.vocabulary import Stage
+
+logger = logging.getLogger(__name__)
+
+MOST_TOLD = 20
+
+
+class NotPublishedError(Exception):
+    """A record stays as it is, for the reason given."""
+
+
+class Publishing(ModelAdmin):
+    """A list with the action that publishes what is selected."""
+
+    actions = ["publish_selected"]
+
+    @admin.action(description="Publish selected %(verbose_name_plural)s", permissions=["change"])
+    def publish_selected(self, request: HttpRequest, queryset: Any) -> None:
+        published, refused = 0, []
+        for record in queryset.exclude(stage=Stage.PUBLISHED):
+            try:
+                with transaction.atomic():
+                    self.publish(request, record)
+                published += 1
+                logger.info("published", extra={"user": request.user.pk, "record": str(record)})
+            except NotPublishedError as error:
+                refused.append(f"{record}: {error}")
+            except refusals.REFUSED as error:
+                refused.append(f"{record}: {refusals.read(error).message}")
+        messages.info(request, f"Published: {published}. Not published: {len(refused)}.")
+        for reason in refused[:MOST_TOLD]:
+            messages.error(request, reason)
+
+    def publish(self, request: HttpRequest, record: Any) -> None:
+        """Makes one record public."""
+        record.stage = Stage.PUBLISHED
+        record.save(update_fields=["stage"])

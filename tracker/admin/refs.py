@@ -1,0 +1,38 @@
+"""Refs made for records that are known by what they tie together, for people who leave the field empty."""
+
+from django.utils.text import slugify
+
+from tracker.models import Citation, Link, Observation, Referenced, RetiredRef, Role, StatusUpdate
+
+# A ref has room for 120 characters; the last are kept for a number.
+LONGEST = 114
+
+
+def proposed_ref(record: Referenced) -> str:
+    """A ref no record of this kind has, made of the refs of what the record ties together."""
+    base = slugify(" ".join(parts(record)).replace("_", "-"))[:LONGEST].strip("-") or str(record._meta.model_name)
+    stored = type(record)._default_manager.filter(ref__startswith=base)
+    retired = RetiredRef.objects.filter(record=record._meta.db_table, ref__startswith=base)
+    taken = {*stored.values_list("ref", flat=True), *retired.values_list("ref", flat=True)}
+    if base not in taken:
+        return base
+    return next(ref for number in range(2, len(taken) + 3) if (ref := f"{base}-{number}") not in taken)
+
+
+def parts(record: Referenced) -> list[str]:
+    """What the record ties together, as words."""
+    match record:
+        case StatusUpdate():
+            return [record.commitment.ref, record.axis, str(record.as_of)]
+        case Citation():
+            cited = record.cited
+            name = cited.ref if isinstance(cited, Referenced) else str(cited.pk)
+            return [name, record.source.ref, f"p{record.paragraph}" if record.paragraph else ""]
+        case Link():
+            target = record.to_commitment or record.to_sanction
+            return [record.commitment.ref, record.kind, target.ref if target else ""]
+        case Role():
+            return [record.person.ref, record.title]
+        case Observation():
+            return [record.indicator.ref, str(record.period or "")]
+    return [str(record)]

@@ -1,0 +1,87 @@
+"""What the database said when it refused, in words for the person who typed."""
+
+import re
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db import DataError, IntegrityError
+from django.db.models import BaseConstraint, CheckConstraint, Model, UniqueConstraint
+from psycopg.errors import Diagnostic
+
+# SQLSTATE classes 23, a rule was broken, and 22, a value does not fit its column.
+REFUSED = (IntegrityError, DataError)
+
+KEY = re.compile(r"Key \((?P<columns>.+?)\)=\((?P<values>.*)\)")
+STILL_USED = re.compile(r'is still referenced from table "(?P<table>\w+)"')
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """One refusal: why, of which record, and because of which of its fields if it was one."""
+
+    message: str
+    record: type[Model] | None = None
+    field: str | None = None
+
+
+def read(error: DataError | IntegrityError) -> Refusal:
+    """What the error says; its own text where it did not come from the server."""
+    said = getattr(error.__cause__, "diag", None)
+    if said is None:
+        return Refusal(str(error))
+    record = record_of(said.table_name)
+    constraint = constraint_of(record, said.constraint_name)
+    if constraint is not None:
+        return Refusal(str(constraint.violation_error_message), record, field_of(constraint))
+    if said.sqlstate == "23505":
+        return taken(said, record)
+    if said.sqlstate == "23503":
+        return missing_or_used(said, record)
+    if said.sqlstate == "23502":
+        return Refusal(f"{said.column_name} must be filled.", record, said.column_name)
+    return Refusal(said.message_primary or str(error), record, said.column_name)
+
+
+def record_of(table: str | None) -> type[Model] | None:
+    """The record kept in the table."""
+    models = apps.get_models(include_auto_created=True)
+    return next((model for model in models if model._meta.db_table == table and not model._meta.proxy), None)
+
+
+def constraint_of(record: type[Model] | None, name: str | None) -> BaseConstraint | None:
+    """The record's constraint of that name; None for rules kept by triggers, keys and columns."""
+    constraints = record._meta.constraints if record else []
+    return next((constraint for constraint in constraints if constraint.name == name), None)
+
+
+def field_of(constraint: BaseConstraint) -> str | None:
+    """The field a constraint is about, when it is about one."""
+    fields: set[str] = set()
+    if isinstance(constraint, CheckConstraint):
+        fields = set(constraint.condition.referenced_base_fields)  # type: ignore[union-attr]
+    elif isinstance(constraint, UniqueConstraint):
+        fields = set(constraint.fields)
+    return fields.pop() if len(fields) == 1 else None
+
+
+def taken(said: Diagnostic, record: type[Model] | None) -> Refusal:
+    """The refusal of a value that another record has."""
+    key = KEY.search(said.message_detail or "")
+    if key is None or record is None:
+        return Refusal(said.message_primary or "This record exists already.", record)
+    field = next((field for field in record._meta.concrete_fields if field.column == key["columns"]), None)
+    if field is None:
+        return Refusal(f"{key['columns']}: another record has {key['values']}.", record)
+    return Refusal(f"“{key['values']}”: {field.error_messages['unique']}", record, field.name)
+
+
+def missing_or_used(said: Diagnostic, record: type[Model] | None) -> Refusal:
+    """The refusal of a link to a record that is gone, or of removing a record that others link to."""
+    used = STILL_USED.search(said.message_detail or "")
+    if used:
+        user = record_of(used["table"])
+        name = user._meta.verbose_name_plural if user else used["table"]
+        return Refusal(f"It is still used by {name}; change or delete those first.", record)
+    key = KEY.search(said.message_detail or "")
+    name = key["columns"].removesuffix("_id") if key else "a link"
+    return Refusal(f"{name}: the chosen record no longer exists; choose another.", record, name)

@@ -1,0 +1,29 @@
+"""Roles in the admin."""
+
+from django.contrib import admin
+
+from tracker.admin.columns import written
+from tracker.admin.files import FiledAdmin
+from tracker.admin.filters import ChosenFilter
+from tracker.admin.inlines import CitationInline, SelfNamedForm
+from tracker.models import Role
+
+
+class OrganisationFilter(ChosenFilter):
+    title = "organisation"
+    parameter_name = "organisation"
+    link = Role._meta.get_field("organisation")
+    path = "organisation"
+
+
+@admin.register(Role)
+class RoleAdmin(FiledAdmin):
+    form = SelfNamedForm
+    list_display = ["person", "title", "organisation", written("started"), written("ended")]
+    list_display_links = ["person", "title"]
+    list_filter = [OrganisationFilter]
+    list_select_related = ["person", "organisation"]
+    search_fields = ["title", "person__name", "person__aliases", "organisation__name", "ref"]
+    autocomplete_fields = ["person", "organisation"]
+    fields = ["person", "title", "organisation", ("started", "ended"), "ref"]
+    inlines = [CitationInline]

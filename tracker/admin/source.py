@@ -1,0 +1,52 @@
+"""Sources in the admin."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from tracker.admin.capped import CappedTabular
+from tracker.admin.columns import CITED, cited, written
+from tracker.admin.files import FiledAdmin
+from tracker.admin.filters import ChosenFilter, FilledValuesFilter
+from tracker.admin.mixins import ReadOnly
+from tracker.admin.publication import Publishing
+from tracker.models import Citation, Source
+
+
+class PublisherFilter(ChosenFilter):
+    title = "publisher"
+    parameter_name = "publisher"
+    link = Source._meta.get_field("publisher")
+    path = "publisher"
+
+
+class UseInline(ReadOnly, CappedTabular):
+    """What the source is cited for; citations are added where the record they are for is."""
+
+    model = Citation
+    verbose_name_plural = "cited for"
+    fields = [cited, "paragraph", "stance"]
+    readonly_fields = [cited]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("source", *CITED)
+
+
+@admin.register(Source)
+class SourceAdmin(Publishing, FiledAdmin):
+    list_display = ["title", "kind", "publisher", written("published"), "reliability", "stage"]
+    list_filter = ["stage", "kind", "reliability", ("language", FilledValuesFilter), PublisherFilter]
+    list_select_related = ["publisher"]
+    search_fields = ["title", "authors", "publisher__name", "publisher__aliases", "url", "ref"]
+    autocomplete_fields = ["publisher", "syndicated_from"]
+    prepopulated_fields = {"ref": ["title"]}
+    fieldsets = [
+        (None, {"fields": ["title", "ref", "stage", "kind"]}),
+        ("Who wrote it and when", {"fields": ["publisher", "authors", "published", "language"]}),
+        ("Where it is", {"fields": ["url", "archived_url", "retrieved_on"]}),
+        ("How far it is trusted", {"fields": ["reliability", "syndicated_from"]}),
+    ]
+
+    def get_inlines(self, request: HttpRequest, obj: Source | None = None) -> list[Any]:
+        return [UseInline] if obj else []

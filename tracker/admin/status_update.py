@@ -1,0 +1,58 @@
+"""Status updates in the admin: written, published once, and from then on only retracted."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from tracker.admin.columns import written
+from tracker.admin.files import FiledAdmin
+from tracker.admin.filters import ChosenFilter
+from tracker.admin.inlines import OpenCitationInline
+from tracker.admin.publication import NotPublishedError, Publishing
+from tracker.admin.retraction import Retracting
+from tracker.admin.status_update_form import StatusUpdateForm, why_not
+from tracker.models import StatusUpdate
+from tracker.vocabulary import Stage
+
+CONTENT = ["commitment", "axis", "status", "as_of", "summary", "searched", "stage", "ref"]
+TRAIL = ["author", "reviewer", "published_at", "retracted_at", "retraction_reason"]
+
+
+class CommitmentFilter(ChosenFilter):
+    title = "commitment"
+    parameter_name = "commitment"
+    link = StatusUpdate._meta.get_field("commitment")
+    path = "commitment"
+
+
+@admin.register(StatusUpdate)
+class StatusUpdateAdmin(Publishing, Retracting, FiledAdmin):
+    form = StatusUpdateForm
+    list_display = ["commitment", "axis", "status", written("as_of"), "stage", "author", "retracted_at"]
+    list_filter = ["stage", "axis", "status", ("retracted_at", admin.EmptyFieldListFilter), CommitmentFilter, "author"]
+    list_select_related = ["commitment", "author"]
+    search_fields = ["ref", "summary", "commitment__title", "commitment__ref"]
+    autocomplete_fields = ["commitment"]
+    inlines = [OpenCitationInline]
+
+    def get_fieldsets(self, request: HttpRequest, obj: StatusUpdate | None = None) -> Any:
+        fieldsets: list[Any] = [
+            (None, {"fields": ["commitment", ("axis", "status"), "as_of"]}),
+            ("What was found", {"fields": ["summary", "searched"]}),
+            ("Publication", {"fields": ["stage", "ref"]}),
+        ]
+        return [*fieldsets, ("Trail", {"fields": TRAIL})] if obj else fieldsets
+
+    def get_readonly_fields(self, request: HttpRequest, obj: StatusUpdate | None = None) -> list[str]:
+        """Once published, everything: the database holds it fixed."""
+        return [*CONTENT, *TRAIL] if obj and obj.stage == Stage.PUBLISHED else TRAIL
+
+    def publish(self, request: HttpRequest, record: StatusUpdate) -> None:
+        reason = why_not(record, request.user)
+        if reason:
+            raise NotPublishedError(reason)
+        record.stage = Stage.PUBLISHED
+        if record.author_id != request.user.pk:
+            record.reviewer_id = request.user.pk
+        record.save(update_fields=["stage", "reviewer"])

@@ -1,0 +1,14 @@
+"""Topics in the admin."""
+
+from django.contrib import admin
+
+from tracker.admin.files import FiledAdmin
+from tracker.models import Topic
+
+
+@admin.register(Topic)
+class TopicAdmin(FiledAdmin):
+    list_display = ["name", "ref"]
+    search_fields = ["name", "ref"]
+    prepopulated_fields = {"ref": ["name"]}
+    fields = ["name", "ref", "description"]

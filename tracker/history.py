@@ -1,0 +1,142 @@
+"""Who changed what: every change of a record, read from the events that the database itself wrote."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import Field, ForeignKey, GeneratedField, Model
+
+from tracker.models import Commitment, CommitmentTopic, Meeting, Participation, Party, Sanction, SanctionTarget
+from tracker.partial_dates import PartialDate
+
+Event = Any
+Names = dict[type[Model], dict[int, str]]
+
+# Rows without a page of their own, shown in the history of the record they belong to, with the link to it.
+PARTS: dict[type[Model], dict[type[Model], str]] = {
+    Commitment: {Party: "commitment", CommitmentTopic: "commitment"},
+    Meeting: {Participation: "meeting"},
+    Sanction: {SanctionTarget: "sanction"},
+}
+WRITTEN_BY_THE_DATABASE = {"id", "recorded_at"}
+WORDS = {"insert": "added", "update": "changed", "delete": "deleted"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldChange:
+    """One field before and after, as words; empty where there was or is nothing."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One change of one row: when, by whom, by which door it came, and what differs."""
+
+    at: datetime
+    done: str
+    what: str
+    who: str
+    origin: str
+    fields: tuple[FieldChange, ...]
+
+
+def changes_of(record: Model, *, limit: int = 200) -> list[Change]:
+    """The latest changes of the record and of the rows that are part of it, newest first; links are named by ref."""
+    rows = {type(record): "id", **PARTS.get(type(record), {})}
+    pairs = [(model, *pair) for model, link in rows.items() for pair in _with_previous(model, link, record, limit)]
+    pairs.sort(key=lambda pair: (pair[1].pgh_created_at, pair[0] is not type(record), pair[1].pgh_id), reverse=True)
+    pairs = pairs[:limit]
+    names = _names(pairs)
+    return [_change(model, event, previous, names, link=rows[model]) for model, event, previous in pairs]
+
+
+def _with_previous(model: type[Model], link: str, record: Model, limit: int) -> Iterator[tuple[Event, Event | None]]:
+    """The latest events of the model's rows that belong to the record, each with the one before it of the same row."""
+    found = model.pgh_event_model.objects.filter(**{link: record.pk})  # type: ignore[attr-defined]
+    latest = list(found.select_related("pgh_context").order_by("-pgh_id")[: limit + 1])
+    previous: dict[int, Event] = {}
+    for event in reversed(latest):
+        yield event, previous.get(event.id)
+        previous[event.id] = event
+
+
+def _names(pairs: list[tuple[type[Model], Event, Event | None]]) -> Names:
+    """The name of every record and user that the events link to, in one query a model."""
+    wanted: dict[type[Model], set[int]] = {get_user_model(): {_user(event) for _, event, _ in pairs if _user(event)}}
+    for model, *events in pairs:
+        for field in _fields(model):
+            if isinstance(field, ForeignKey):
+                keys = wanted.setdefault(field.related_model, set())
+                keys.update(key for event in events if event and (key := getattr(event, field.attname)))
+    return {model: _names_of(model, keys) for model, keys in wanted.items() if keys}
+
+
+def _names_of(model: type[Model], keys: Iterable[int]) -> dict[int, str]:
+    name = "username" if model is get_user_model() else "ref"
+    return dict(model._default_manager.filter(pk__in=keys).values_list("pk", name))
+
+
+def _change(model: type[Model], event: Event, previous: Event | None, names: Names, *, link: str) -> Change:
+    said = event.pgh_context.metadata if event.pgh_context else {}
+    before, after = {"insert": (None, event), "update": (previous or event, event), "delete": (event, None)}[
+        event.pgh_label
+    ]
+    return Change(
+        at=event.pgh_created_at,
+        done=WORDS[event.pgh_label],
+        what=str(model._meta.verbose_name).capitalize() if link != "id" else "",
+        who=names.get(get_user_model(), {}).get(_user(event), "") if _user(event) else "",
+        origin=str(said.get("origin") or said.get("command") or ""),
+        fields=tuple(_differences(_fields(model, without=link), before, after, names)),
+    )
+
+
+def _differences(
+    fields: "list[Field[Any, Any]]", before: Event | None, after: Event | None, names: Names
+) -> Iterator[FieldChange]:
+    for field in fields:
+        old, new = (_in_words(field, event, names) for event in (before, after))
+        if old != new:
+            yield FieldChange(field=str(field.verbose_name).capitalize(), before=old, after=new)
+
+
+def _fields(model: type[Model], *, without: str = "") -> "list[Field[Any, Any]]":
+    left_out = {*WRITTEN_BY_THE_DATABASE, without}
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if field.name not in left_out and not isinstance(field, GeneratedField)
+    ]
+
+
+def _in_words(field: "Field[Any, Any]", event: Event | None, names: Names) -> str:
+    """The field's value in the event as a person would write it."""
+    value = getattr(event, field.attname) if event else None
+    if value is None or value == "":
+        return ""
+    if isinstance(field, ForeignKey):
+        return names.get(field.related_model, {}).get(value, f"(deleted, number {value})")
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    return _written(value)
+
+
+def _written(value: Any) -> str:
+    match value:
+        case list():
+            return "; ".join(map(str, value))
+        case PartialDate():
+            return value.written
+        case datetime():
+            return f"{value:%-d %B %Y, %H:%M} UTC"
+    return str(value)
+
+
+def _user(event: Event) -> int:
+    """The key of the user who made the change; 0 when nobody signed in did."""
+    return int((event.pgh_context.metadata.get("user") if event.pgh_context else None) or 0)

@@ -1,0 +1,71 @@
+"""What each group may do.
+
+The table is put into force by migration 0003, which carries a copy of its own; a change here needs another
+migration, or tests/integration/test_permissions.py fails.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from tracker.vocabulary import Axis
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser, User
+
+    from tracker.models import StatusUpdate
+
+Actions = tuple[str, ...]
+Grants = Mapping[str, Actions]
+
+# What stands on its own, and what ties such records together. Both come and go in files.
+SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator")
+TIES = ("role", "participation", "link", "observation", "citation")
+
+READ = ("view", "export")
+WRITE = (*READ, "add", "change", "import")
+REMOVE = (*WRITE, "delete")
+MANAGE = ("view", "add", "change", "delete")
+
+VIEWER: Grants = {
+    **dict.fromkeys((*SUBJECTS, *TIES, "statusupdate"), READ),
+    "party": ("view",),
+}
+ANALYST: Grants = {
+    **dict.fromkeys(SUBJECTS, WRITE),
+    **dict.fromkeys((*TIES, "statusupdate"), REMOVE),
+    "party": MANAGE,
+    "archivedtext": ("view", "add", "change"),
+    "importbatch": ("view",),
+    "retiredref": ("view",),
+}
+REVIEWER: Grants = {
+    **ANALYST,
+    **dict.fromkeys(SUBJECTS, REMOVE),
+    "statusupdate": (*REMOVE, "publish", "retract"),
+    "archivedtext": MANAGE,
+}
+ADMINISTRATOR: Grants = {
+    **REVIEWER,
+    "user": MANAGE,
+    "group": MANAGE,
+}
+
+GROUPS: Mapping[str, Grants] = {
+    "Viewer": VIEWER,
+    "Analyst": ANALYST,
+    "Reviewer": REVIEWER,
+    "Administrator": ADMINISTRATOR,
+}
+
+
+def codenames(group: str) -> frozenset[str]:
+    """The group's permissions as the database names them, such as `import_actor`."""
+    return frozenset(f"{action}_{record}" for record, actions in GROUPS[group].items() for action in actions)
+
+
+def may_publish(user: "User | AnonymousUser", update: "StatusUpdate") -> bool:
+    """Whether the user may make the status update public: never one's own verdict; a party's words also one's own."""
+    is_own = update.author_id == user.pk
+    if user.has_perm("tracker.publish_statusupdate"):
+        return update.axis == Axis.OFFICIAL or not is_own
+    return update.axis == Axis.OFFICIAL and is_own and user.has_perm("tracker.change_statusupdate")
