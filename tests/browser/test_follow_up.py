@@ -60,7 +60,7 @@ def test_what_a_party_says_is_on_the_dashboard_at_once(page: Page, live_server: 
     expect(page.get_by_role("link", name="3 say-do gaps")).to_be_visible()
     changed = page.locator("section", has=page.get_by_role("heading", name="What changed last")).last
     expect(changed.locator("li").first).to_contain_text(TITLE)
-    expect(changed.locator("li").first).to_contain_text("Fulfilled")
+    expect(changed.locator("li").first).to_contain_text("Fulfilledas a party says, May 2024")
     page.get_by_role("link", name=TITLE).first.click()
     update = page.locator(f"#{StatusUpdate.objects.latest('pk').ref}")
     expect(update).to_contain_text("May 2024")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
 
@@ -29,11 +29,16 @@ LATEST_CHANGES = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """A commitment's turn to another status; `before` is None for its first."""
+    """A commitment's turn to another status on one axis; `before` is None for its first."""
 
     commitment: Commitment
     stretch: Stretch
     before: Stretch | None
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether a party says so, and not the record."""
+        return self.stretch.update is not None and self.stretch.update.axis == Axis.OFFICIAL
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +107,8 @@ class Dashboard:
     def of(cls, rows: Rows, filters: Filters) -> Self:
         """The dashboard of these rows."""
         day = filters.as_of
-        courses = tuple(course(one, rows.updates.get(one.pk, ()), filters) for one in rows.commitments)
+        courses = courses_on(filters.axis, rows, filters)
+        other_courses = courses_on(Axis.OFFICIAL if filters.axis == Axis.EVIDENCE else Axis.EVIDENCE, rows, filters)
         standings = {one.pk: standing_of(one) for one in rows.commitments}
         pairs = exchanges(rows.commitments, rows.links, as_of=day)
         newest = newest_of(standings.values())
@@ -120,7 +126,7 @@ class Dashboard:
             list_view=filters if filters.kind else filters.narrowed_to(kind=SCORED),
             tally=tally(status_on(filters.axis, standing) for standing in standings.values()),
             newest=Newest(day=newest, age=age(newest.earliest, day)) if newest else None,
-            changes=changes(courses)[:LATEST_CHANGES],
+            changes=changes((*courses, *other_courses))[:LATEST_CHANGES],
             overdue=schedules[Schedule.OVERDUE],
             without_deadline=schedules[Schedule.NO_DEADLINE],
             gaps=tuple(gaps(rows, standings, filters)),
@@ -132,6 +138,12 @@ class Dashboard:
             exchanges=pairs,
             disputes=disputes(rows.disputed),
         )
+
+
+def courses_on(axis: str, rows: Rows, filters: Filters) -> tuple[Course, ...]:
+    """The course of each commitment on the axis."""
+    told = replace(filters, axis=axis)
+    return tuple(course(one, rows.updates.get(one.pk, ()), told) for one in rows.commitments)
 
 
 def gravity(pause: Pause) -> tuple[bool, int]:
