@@ -1,10 +1,15 @@
-"""Files made of rows, brought in as the admin and the commands bring them."""
+"""Files brought in as the admin and the commands bring them."""
 
+from pathlib import Path
 from typing import Any
 
 import tablib
 
+from tracker.transfer.files import files_at
+from tracker.transfer.import_files import import_files
 from tracker.transfer.import_result import ImportResult
+from tracker.transfer.loading import problems_in
+from tracker.transfer.problems import FileProblem
 from tracker.transfer.resources import RECORDS
 
 
@@ -20,3 +25,20 @@ def said(result: ImportResult) -> list[str]:
 
 def counted(result: ImportResult) -> tuple[int, ...]:
     return tuple(result.counts.values())
+
+
+def imported(*paths: Path, **options: Any) -> dict[str, ImportResult]:
+    """Imports files, folders or ZIPs; in them, nothing may be wrong."""
+    results, _ = import_files(files_at(paths), name="test", **options)
+    assert [str(problem) for problem in problems_in(results)] == []
+    return results
+
+
+def refused(*paths: Path, **options: Any) -> list[str]:
+    """What is said of files in which something is wrong."""
+    try:
+        results, batch = import_files(files_at(paths), name="test", **options)
+    except FileProblem as error:
+        return [str(error)]
+    assert batch is None
+    return [str(problem) for problem in problems_in(results)]

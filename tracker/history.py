@@ -8,7 +8,16 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db.models import Field, ForeignKey, GeneratedField, Model
 
-from tracker.models import Commitment, CommitmentTopic, Meeting, Participation, Party, Sanction, SanctionTarget
+from tracker.models import (
+    Commitment,
+    CommitmentTopic,
+    ImportBatch,
+    Meeting,
+    Participation,
+    Party,
+    Sanction,
+    SanctionTarget,
+)
 from tracker.partial_dates import PartialDate
 
 Event = Any
@@ -21,6 +30,8 @@ PARTS: dict[type[Model], dict[type[Model], str]] = {
     Sanction: {SanctionTarget: "sanction"},
 }
 WRITTEN_BY_THE_DATABASE = {"id", "recorded_at"}
+# What a row is called by where it has no ref.
+NAMED_BY = {"auth.user": "username", "tracker.importbatch": "file_name"}
 WORDS = {"insert": "added", "update": "changed", "delete": "deleted"}
 
 
@@ -35,13 +46,18 @@ class FieldChange:
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """One change of one row: when, by whom, by which door it came, and what differs."""
+    """One change of one row: when, by whom, by which door it came, and what differs.
+
+    `batch` is the number of the import batch in whose name it stands, with what it was called; 0 outside of one.
+    """
 
     at: datetime
     done: str
     what: str
     who: str
     origin: str
+    batch: int
+    batch_in_words: str
     fields: tuple[FieldChange, ...]
 
 
@@ -67,7 +83,10 @@ def _with_previous(model: type[Model], link: str, record: Model, limit: int) -> 
 
 def _names(pairs: list[tuple[type[Model], Event, Event | None]]) -> Names:
     """The name of every record and user that the events link to, in one query a model."""
-    wanted: dict[type[Model], set[int]] = {get_user_model(): {_user(event) for _, event, _ in pairs if _user(event)}}
+    wanted: dict[type[Model], set[int]] = {
+        get_user_model(): {_user(event) for _, event, _ in pairs if _user(event)},
+        ImportBatch: {_batch(event) for _, event, _ in pairs if _batch(event)},
+    }
     for model, *events in pairs:
         for field in _fields(model):
             if isinstance(field, ForeignKey):
@@ -77,7 +96,7 @@ def _names(pairs: list[tuple[type[Model], Event, Event | None]]) -> Names:
 
 
 def _names_of(model: type[Model], keys: Iterable[int]) -> dict[int, str]:
-    name = "username" if model is get_user_model() else "ref"
+    name = NAMED_BY.get(model._meta.label_lower, "ref")
     return dict(model._default_manager.filter(pk__in=keys).values_list("pk", name))
 
 
@@ -92,6 +111,8 @@ def _change(model: type[Model], event: Event, previous: Event | None, names: Nam
         what=str(model._meta.verbose_name).capitalize() if link != "id" else "",
         who=names.get(get_user_model(), {}).get(_user(event), "") if _user(event) else "",
         origin=str(said.get("origin") or said.get("command") or ""),
+        batch=_batch(event),
+        batch_in_words=_batch_in_words(event, names),
         fields=tuple(_differences(_fields(model, without=link), before, after, names)),
     )
 
@@ -106,11 +127,10 @@ def _differences(
 
 
 def _fields(model: type[Model], *, without: str = "") -> "list[Field[Any, Any]]":
-    left_out = {*WRITTEN_BY_THE_DATABASE, without}
+    recorded = {field.name for field in model.pgh_event_model._meta.get_fields()}  # type: ignore[attr-defined]
+    shown = recorded - {*WRITTEN_BY_THE_DATABASE, without}
     return [
-        field
-        for field in model._meta.concrete_fields
-        if field.name not in left_out and not isinstance(field, GeneratedField)
+        field for field in model._meta.concrete_fields if field.name in shown and not isinstance(field, GeneratedField)
     ]
 
 
@@ -128,6 +148,8 @@ def _in_words(field: "Field[Any, Any]", event: Event | None, names: Names) -> st
 
 def _written(value: Any) -> str:
     match value:
+        case dict():
+            return "; ".join(f"{name}: {_written(item)}" for name, item in value.items())
         case list():
             return "; ".join(map(str, value))
         case PartialDate():
@@ -140,3 +162,18 @@ def _written(value: Any) -> str:
 def _user(event: Event) -> int:
     """The key of the user who made the change; 0 when nobody signed in did."""
     return int((event.pgh_context.metadata.get("user") if event.pgh_context else None) or 0)
+
+
+def _batch(event: Event) -> int:
+    """The number of the batch that brought the change, or whose revert did; 0 when none."""
+    said = event.pgh_context.metadata if event.pgh_context else {}
+    return int(said.get("import_batch") or said.get("reverted_batch") or 0)
+
+
+def _batch_in_words(event: Event, names: Names) -> str:
+    number = _batch(event)
+    if not number:
+        return ""
+    file_name = names.get(ImportBatch, {}).get(number, "")
+    what = "import batch" if event.pgh_context.metadata.get("import_batch") else "revert of import batch"
+    return f"{what} {number}: {file_name}" if file_name else f"{what} {number}"

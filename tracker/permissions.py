@@ -1,6 +1,6 @@
 """What each group may do.
 
-The table is put into force by migration 0003, which carries a copy of its own; a change here needs another
+The table is put into force by migrations 0003 and 0006, which carry copies of their own; a change here needs another
 migration, or tests/integration/test_permissions.py fails.
 """
 
@@ -12,7 +12,7 @@ from tracker.vocabulary import Axis
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
 
-    from tracker.models import StatusUpdate
+    from tracker.models import ImportBatch, StatusUpdate
 
 Actions = tuple[str, ...]
 Grants = Mapping[str, Actions]
@@ -35,7 +35,7 @@ ANALYST: Grants = {
     **dict.fromkeys((*TIES, "statusupdate"), REMOVE),
     "party": MANAGE,
     "archivedtext": ("view", "add", "change"),
-    "importbatch": ("view",),
+    "importbatch": ("view", "apply", "revert"),
     "retiredref": ("view",),
 }
 REVIEWER: Grants = {
@@ -43,6 +43,7 @@ REVIEWER: Grants = {
     **dict.fromkeys(SUBJECTS, REMOVE),
     "statusupdate": (*REMOVE, "publish", "retract"),
     "archivedtext": MANAGE,
+    "importbatch": ("view", "apply", "approve", "revert"),
 }
 ADMINISTRATOR: Grants = {
     **REVIEWER,
@@ -69,3 +70,23 @@ def may_publish(user: "User | AnonymousUser", update: "StatusUpdate") -> bool:
     if user.has_perm("tracker.publish_statusupdate"):
         return update.axis == Axis.OFFICIAL or not is_own
     return update.axis == Axis.OFFICIAL and is_own and user.has_perm("tracker.change_statusupdate")
+
+
+def is_own(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
+    """Whether the user sent the batch."""
+    return batch.uploaded_by_id is not None and batch.uploaded_by_id == user.pk
+
+
+def may_apply(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
+    """Whether the user may let the batch in: one's own where the group trusts its members, another's to approve it."""
+    return user.has_perm(f"tracker.{'apply' if is_own(user, batch) else 'approve'}_importbatch")
+
+
+def may_refuse(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
+    """Whether the user may put the batch away: whoever sent it, and those who approve."""
+    return is_own(user, batch) or user.has_perm("tracker.approve_importbatch")
+
+
+def may_revert(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
+    """Whether the user may take the batch back: one's own, or any for those who approve."""
+    return user.has_perm("tracker.revert_importbatch") and may_refuse(user, batch)

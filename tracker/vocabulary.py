@@ -193,8 +193,17 @@ class BatchState(TextChoices):
     AWAITING_APPROVAL = "awaiting_approval", "Awaiting approval"
     APPLIED = "applied", "Applied"
     REFUSED = "refused", "Refused"
+    REVERTING = "reverting", "Being reverted"
     REVERTED = "reverted", "Reverted"
     EXPIRED = "expired", "Expired"
+
+
+class RowOutcome(TextChoices):
+    """What a row of a file would do."""
+
+    NEW = "new", "New"
+    CHANGED = "changed", "Changed"
+    INVALID = "invalid", "Invalid"
 
 
 class Equivalents(NamedTuple):

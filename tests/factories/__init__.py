@@ -11,13 +11,13 @@ from tests.factories.meeting import MeetingFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
+from tests.factories.planned_row import PlannedRowFactory
 from tests.factories.retired_ref import RetiredRefFactory
 from tests.factories.role import RoleFactory
 from tests.factories.sanction import SanctionFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tests.factories.topic import TopicFactory
-from tests.factories.upload import UploadFactory
 from tests.factories.user import UserFactory
 
 __all__ = [
@@ -33,12 +33,12 @@ __all__ = [
     "ParticipationFactory",
     "PartyFactory",
     "PersonFactory",
+    "PlannedRowFactory",
     "RetiredRefFactory",
     "RoleFactory",
     "SanctionFactory",
     "SourceFactory",
     "StatusUpdateFactory",
     "TopicFactory",
-    "UploadFactory",
     "UserFactory",
 ]

@@ -73,7 +73,7 @@ def files(model: str) -> dict[str, Row]:
     """The rows of the records that come and go in files."""
     return {
         f"admin/{model}/import/": Row("ARM", "ARM"),
-        f"admin/{model}/process_import/": Row(NOBODY, "ARM"),
+        f"admin/{model}/import/template.<slug:kind>": Row("ARM", "ARM"),
         f"admin/{model}/export/": Row(STAFF, STAFF),
     }
 
@@ -96,7 +96,16 @@ RECORDS = {
     )
     for route, row in rows.items()
 }
+BATCH = "admin/tracker/importbatch"
 SPECIAL = {
+    f"{BATCH}/upload/": Row("ARM", "ARM"),
+    f"{BATCH}/<int:key>/wrong.csv": Row("ARM", "ARM"),
+    # Of a batch that someone else sent, and that was applied.
+    f"{BATCH}/<int:key>/apply/": Row(NOBODY, "RM"),
+    f"{BATCH}/<int:key>/refuse/": Row(NOBODY, "RM"),
+    f"{BATCH}/<int:key>/revert/": Row("RM", "RM"),
+    f"{BATCH}/<int:key>/plan-again/": Row(NOBODY, NOBODY),
+    f"{BATCH}/<int:key>/columns/": Row(NOBODY, NOBODY),
     "admin/tracker/statusupdate/<int:key>/retract/": Row("RM", "RM"),
     "admin/auth/user/<id>/password/": Row("M", "M"),
 }
@@ -136,6 +145,7 @@ def address(route: str, records: dict[str, Model]) -> str:
         return "/" + route.replace("<slug:ref>", records[parts[0].removesuffix("s")].ref)  # type: ignore[attr-defined]
     if route.startswith("admin/r/"):
         return "/admin/r/1/1/"
+    route = route.replace("<slug:kind>", "csv")
     path = route.replace("^(?P<app_label>tracker|auth)/$", "tracker/").replace("(?P<url>.*)$", "no/such/page/")
     return "/" + re.sub(r"<[^>]*>", lambda _: str(records[parts[2]].pk), path)
 

@@ -1,15 +1,151 @@
-"""Import batches in the admin: what came in by file."""
+"""Import batches in the admin: files come in here, and each batch has a page with its plan and what came of it."""
+
+from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
 
+from tracker.admin.batch_decisions import Decisions, records_of
+from tracker.admin.mapping_form import mapping_form
 from tracker.admin.mixins import ReadOnly, RecordAdmin
+from tracker.admin.plan import Plan
+from tracker.admin.uploads import may_import_any, take_upload
+from tracker.admin.visible_batches import visible_batches
 from tracker.models import ImportBatch
+from tracker.permissions import is_own, may_apply, may_refuse, may_revert
+from tracker.transfer.mapping import as_words
+from tracker.transfer.resources import RECORDS
+from tracker.vocabulary import BatchState
+
+MOST_NAMED = 4
+
+
+class StateFilter(admin.SimpleListFilter):
+    """By state, where what waited too long has expired."""
+
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [choice for choice in BatchState.choices if choice[0] != BatchState.REVERTING]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[ImportBatch]) -> QuerySet[ImportBatch]:
+        state = self.value()
+        if state not in BatchState.values:
+            return queryset
+        overdue = Q(pk__in=ImportBatch.objects.overdue().values("pk"))
+        if state == BatchState.EXPIRED:
+            return queryset.filter(overdue | Q(state=state))
+        return queryset.filter(state=state).exclude(overdue)
 
 
 @admin.register(ImportBatch)
-class ImportBatchAdmin(ReadOnly, RecordAdmin):
-    list_display = ["file_name", "record", "state", "uploaded_by", "uploaded_at", "counts"]
-    list_filter = ["state", "record"]
+class ImportBatchAdmin(Decisions, ReadOnly, RecordAdmin):
+    list_display = ["file_name", "kinds", "standing", "uploaded_by", "uploaded_at", "rows"]
+    list_filter = [StateFilter, ("uploaded_by", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["uploaded_by"]
     search_fields = ["file_name", "file_sha256"]
-    date_hierarchy = None
+    change_list_template = "admin/tracker/importbatch/change_list.html"
+
+    def get_urls(self) -> Any:
+        upload = self.admin_site.admin_view(self.upload_view)
+        return [path("upload/", upload, name="tracker_importbatch_upload"), *super().get_urls()]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ImportBatch]:
+        return visible_batches(request.user)
+
+    def has_view_permission(self, request: HttpRequest, obj: ImportBatch | None = None) -> bool:
+        return super().has_view_permission(request, obj) or (obj is not None and is_own(request.user, obj))
+
+    @admin.display(description="records")
+    def kinds(self, batch: ImportBatch) -> str:
+        if len(batch.records) > MOST_NAMED:
+            return f"{len(batch.records)} kinds of record"
+        return ", ".join(name.replace("_", " ") for name in batch.records)
+
+    @admin.display(description="state", ordering="state")
+    def standing(self, batch: ImportBatch) -> str:
+        state = BatchState.EXPIRED if batch.is_overdue else batch.state
+        return format_html('<span class="badge badge-{}">{}</span>', state, batch.state_in_words)
+
+    @admin.display(description="rows")
+    def rows(self, batch: ImportBatch) -> str:
+        return ", ".join(f"{rows:,} {outcome}" for outcome, rows in batch.totals.items() if rows) or "–"
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """The list, with what waits for who looks at it, and the way to bring files in."""
+        to_approve = 0
+        if request.user.has_perm("tracker.approve_importbatch"):
+            waiting = visible_batches(request.user).filter(pk__in=ImportBatch.objects.waiting().values("pk"))
+            to_approve = (
+                waiting.filter(state=BatchState.AWAITING_APPROVAL).exclude(uploaded_by=request.user.pk).count()
+            )
+        more = {"to_approve": to_approve, "may_import": may_import_any(request.user)}
+        return super().changelist_view(request, {**(extra_context or {}), **more})
+
+    def upload_view(self, request: HttpRequest) -> HttpResponse:
+        """The page that takes a file of any kind of record, or a ZIP of several."""
+        if not may_import_any(request.user):
+            raise PermissionDenied
+        form, batch = take_upload(request)
+        if batch:
+            return HttpResponseRedirect(reverse(self.page("change"), args=[batch.pk]))
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": "Import files",
+            "form": form,
+            "names": list(RECORDS),
+        }
+        return TemplateResponse(request, "admin/tracker/importbatch/upload.html", context)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The page of a batch: what its files would do or did, and what can be done with it."""
+        batch = self._visible(request, object_id)
+        if request.method not in ("GET", "HEAD"):
+            raise PermissionDenied
+        return TemplateResponse(request, "admin/tracker/importbatch/plan.html", self.plan_context(request, batch))
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The states that the batch went through, for those who may see it."""
+        self._visible(request, object_id)
+        return super().history_view(request, object_id, extra_context)
+
+    def _visible(self, request: HttpRequest, object_id: str) -> ImportBatch:
+        key = unquote(object_id)
+        batch = self.get_batch(request, int(key)) if key.isascii() and key.isdigit() else None
+        if batch is None:
+            raise Http404
+        return batch
+
+    def plan_context(self, request: HttpRequest, batch: ImportBatch, typed: Any = None) -> dict[str, Any]:
+        """What the page of a batch shows; `typed` is what was sent of its columns and could not be taken."""
+        plan, own = Plan.of(batch, request.GET), is_own(request.user, batch)
+        may_plan_again = own and (batch.is_waiting or batch.is_overdue) and self.holds_files(batch)
+        return {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": batch.file_name,
+            "batch": batch,
+            "plan": plan,
+            "is_own": own,
+            "mapped": as_words(batch.mapping),
+            "mapping_form": mapping_form(batch, typed) if may_plan_again else None,
+            "needs_word": bool(batch.drift) and not batch.drift_accepted,
+            "may_apply": batch.is_waiting and not plan.is_wrong and may_apply(request.user, batch),
+            "needs_second_person": batch.is_waiting and own and not may_apply(request.user, batch),
+            "may_refuse": batch.is_waiting and may_refuse(request.user, batch),
+            "may_plan_again": may_plan_again,
+            "may_revert": batch.state == BatchState.APPLIED and may_revert(request.user, batch),
+            "records": records_of(batch),
+        }

@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, reverse
 from tracker.admin import refusals
 from tracker.admin.filters import ChosenFilter
 from tracker.admin.forms import NamedSelect, NamedSelectMultiple, RecordForm
+from tracker.admin.visible_batches import visible_batches
 from tracker.history import changes_of
 from tracker.models import Published
 from tracker.vocabulary import Stage
@@ -119,7 +120,11 @@ class RecordAdmin(Linking, Refusing):
         """The page with every change the database recorded, for those who may see the record."""
         response = super().history_view(request, object_id, extra_context)
         if isinstance(response, TemplateResponse) and response.context_data:
-            response.context_data["changes"] = changes_of(response.context_data["object"])
+            changes = changes_of(response.context_data["object"])
+            of_batches = {change.batch for change in changes if change.batch}
+            seen = visible_batches(request.user).filter(pk__in=of_batches) if of_batches else None
+            response.context_data["changes"] = changes
+            response.context_data["visible_batches"] = set(seen.values_list("pk", flat=True)) if seen else set()
         return response
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:

@@ -1,121 +1,108 @@
-"""A file on its way in: sent, kept in the database while its preview is read, and taken once by its sender."""
+"""A file on its way in: checked, planned, and kept with its plan until someone decides on it."""
 
+import logging
 from pathlib import PurePath
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
-from import_export.forms import ImportForm
-from import_export.tmp_storages import BaseStorage
 
-from tracker.models import Upload
+from tracker.actions.plan_batch import plan_batch
+from tracker.models import ImportBatch
+from tracker.transfer.files import files_uploaded
 from tracker.transfer.formats import FORMATS
+from tracker.transfer.mapping import unknown_headers
+from tracker.transfer.problems import FileProblem
+from tracker.transfer.resources import RECORDS
+from tracker.vocabulary import RowOutcome
+
+logger = logging.getLogger(__name__)
 
 SUFFIXES = [f".{name}" for name in FORMATS]
-LONGEST_NAME = 300
+MOST_TOLD = 10
 
 
-class UploadForm(ImportForm):
-    """The file, whose name says what format it has."""
+class UploadForm(forms.Form):
+    """A file of one kind of record; without a `record`, a file whose name says the kind, or a ZIP of several."""
 
-    def __init__(self, formats: list[Any], resources: list[Any], *, request: HttpRequest, record: str, **options: Any):
-        super().__init__(formats, resources, **options)
-        self.request = request
+    import_file = forms.FileField(label="File")
+
+    def __init__(self, *arguments: Any, user: Any, record: str = "", **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.user = user
         self.record = record
-        self.fields["format"].required = False
-        self.fields["format"].widget = forms.HiddenInput()
-        self.fields["import_file"].label = "File"
-        self.fields["import_file"].widget.attrs["accept"] = ",".join(SUFFIXES)
-        self.fields["import_file"].help_text = f"CSV (UTF-8) or XLSX, up to {filesizeformat(largest())}."
-
-    @property
-    def media(self) -> forms.Media:
-        return forms.Media()
+        self.suffixes = SUFFIXES if record else [*SUFFIXES, ".zip"]
+        self.fields["import_file"].widget.attrs["accept"] = ",".join(self.suffixes)
+        kinds = "CSV (UTF-8) or XLSX" if record else "CSV (UTF-8), XLSX, or a ZIP of several"
+        self.fields["import_file"].help_text = f"{kinds}, up to {filesizeformat(largest())}."
 
     def clean_import_file(self) -> Any:
+        """The file, when it may be taken by its size, its name and what the user may import."""
         file = self.cleaned_data["import_file"]
         if file.size is None or file.size > largest():
             raise forms.ValidationError(
                 f"The file has {filesizeformat(file.size or 0)}; at most {filesizeformat(largest())} can be taken. "
                 "Bring it in as several files."
             )
-        if suffix_of(file) not in SUFFIXES:
-            raise forms.ValidationError(f"“{file.name}” must be a CSV or XLSX file, with a name that ends so.")
-        file.waiting_for = {
-            "owner": self.request.user,
-            "session_key": self.request.session.session_key or "",
-            "record": self.record,
-        }
+        if PurePath(file.name or "").suffix.lower() not in self.suffixes:
+            kinds = "a CSV or XLSX file" if self.record else "a CSV, XLSX or ZIP file"
+            raise forms.ValidationError(f"“{file.name}” must be {kinds}, with a name that ends so.")
+        self.content = file.read()
+        try:
+            files = files_uploaded(file.name, self.content, self.record)
+        except FileProblem as error:
+            raise forms.ValidationError(str(error)) from error
+        if forbidden := [each.name for each in files if not may_import(self.user, each.record)]:
+            raise forms.ValidationError(f"You may not import what is in {', '.join(forbidden)}.")
         return file
 
-    def clean(self) -> dict[str, Any]:
-        file = self.cleaned_data.get("import_file")
-        if file:
-            self.cleaned_data["format"] = str(SUFFIXES.index(suffix_of(file)))
-        return dict(self.cleaned_data)
+    def plan(self) -> ImportBatch | None:
+        """The batch with its plan; nothing is kept of a file that cannot be read, and the form says why."""
+        try:
+            with transaction.atomic():
+                batch = plan_batch(
+                    user=self.user,
+                    file_name=self.cleaned_data["import_file"].name,
+                    content=self.content,
+                    record=self.record,
+                )
+                if reasons := why_unreadable(batch):
+                    raise forms.ValidationError(reasons)
+        except FileProblem as error:
+            self.add_error("import_file", str(error))
+            return None
+        except forms.ValidationError as error:
+            self.add_error("import_file", error)
+            return None
+        ImportBatch.objects.forgotten().update(content=None)
+        return batch
 
 
-class ConfirmForm(forms.Form):
-    """The sender's word that the file they sent is to be imported."""
-
-    import_file_name = forms.UUIDField(widget=forms.HiddenInput())
-
-    def __init__(self, *args: Any, request: HttpRequest, record: str, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.request = request
-        self.record = record
-
-    def clean(self) -> dict[str, Any]:
-        """Finds the file: only in the session that sent it, only for this record, only once and within the hour."""
-        key = self.cleaned_data.get("import_file_name")
-        upload = (
-            Upload.objects.waiting()
-            .select_for_update()
-            .filter(
-                key=key,
-                owner=self.request.user,  # type: ignore[misc]
-                session_key=self.request.session.session_key,
-                record=self.record,
-            )
-        )
-        found = upload.first() if key else None
-        if found is None:
-            raise forms.ValidationError(
-                "This file is no longer waiting: it was imported or has expired. Upload it again."
-            )
-        return {
-            "import_file_name": str(found.key),
-            "original_file_name": found.file_name,
-            "format": str(SUFFIXES.index(suffix_of(found))),
-        }
+def why_unreadable(batch: ImportBatch) -> list[str]:
+    """Why no row of the batch could be read; nothing when some were, or when naming columns may put it right."""
+    if any(batch.totals.values()) or unknown_headers(batch):
+        return []
+    wrong = batch.planned_rows.filter(outcome=RowOutcome.INVALID)[:MOST_TOLD]
+    return [in_words(row.line, problem) for row in wrong for problem in row.problems][:MOST_TOLD]
 
 
-class WaitingUpload(BaseStorage):
-    """Where django-import-export keeps a file between preview and import: the database."""
+def in_words(line: int, problem: dict[str, str]) -> str:
+    """A problem of a file as a whole, with its place."""
+    place = ", ".join(filter(None, [f"line {line}" if line else "", problem["column"]]))
+    return f"{place}: {problem['reason']}" if place else problem["reason"]
 
-    @classmethod
-    def keep(cls, file: Any) -> "WaitingUpload":
-        """Keeps a checked file for its sender, and clears away what nobody came back for."""
-        Upload.objects.expired().delete()
-        upload = Upload.objects.create(
-            file_name=(file.name or "")[-LONGEST_NAME:], content=file.read(), **file.waiting_for
-        )
-        return cls(name=str(upload.key))
 
-    @staticmethod
-    def forget(form: UploadForm) -> None:
-        """Throws away a file that there will be nothing to confirm for."""
-        file = getattr(form, "cleaned_data", {}).get("import_file") or form.files.get("import_file")
-        if key := getattr(file, "tmp_storage_name", ""):
-            Upload.objects.filter(key=key).delete()
+def may_import(user: Any, record: str) -> bool:
+    """Whether the user may bring in this kind of record."""
+    return bool(user.has_perm(f"tracker.import_{RECORDS[record]._meta.model._meta.model_name}"))
 
-    def read(self) -> bytes:
-        return bytes(Upload.objects.get(key=self.name).content)
 
-    def remove(self) -> None:
-        Upload.objects.filter(key=self.name).delete()
+def may_import_any(user: Any) -> bool:
+    """Whether there is any kind of record that the user may bring in."""
+    return any(may_import(user, record) for record in RECORDS)
 
 
 def largest() -> int:
@@ -123,6 +110,26 @@ def largest() -> int:
     return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 
-def suffix_of(file: Any) -> str:
-    """What the file's name ends in, in lower case."""
-    return PurePath(getattr(file, "file_name", None) or file.name or "").suffix.lower()
+def take_upload(request: HttpRequest, record: str = "") -> tuple[UploadForm, ImportBatch | None]:
+    """The form, and the batch that was made of what came with it."""
+    if request.method != "POST":
+        return UploadForm(user=request.user, record=record), None
+    form = UploadForm(request.POST, request.FILES, user=request.user, record=record)
+    batch = form.plan() if form.is_valid() else None
+    if batch:
+        log("planned", request, batch)
+    return form, batch
+
+
+def log(done: str, request: HttpRequest, batch: ImportBatch) -> None:
+    """Leaves a line for those who watch over the site."""
+    logger.info(
+        done,
+        extra={
+            "user": request.user.pk,
+            "batch": batch.pk,
+            "records": batch.records,
+            "sha256": batch.file_sha256,
+            **batch.totals,
+        },
+    )

@@ -11,6 +11,7 @@ from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
 from tracker.models.participation import Participation
 from tracker.models.party import Party
+from tracker.models.planned_row import PlannedRow
 from tracker.models.referenced import Published, Referenced
 from tracker.models.retired_ref import RetiredRef
 from tracker.models.role import Role
@@ -18,7 +19,6 @@ from tracker.models.sanction import Sanction, SanctionQuerySet, SanctionTarget
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
 from tracker.models.topic import Topic
-from tracker.models.upload import Upload
 
 __all__ = [
     "CITABLE",
@@ -36,6 +36,7 @@ __all__ = [
     "Observation",
     "Participation",
     "Party",
+    "PlannedRow",
     "Published",
     "Referenced",
     "RetiredRef",
@@ -46,5 +47,4 @@ __all__ = [
     "Source",
     "StatusUpdate",
     "Topic",
-    "Upload",
 ]

@@ -7,7 +7,7 @@ from django.db import models
 
 from tracker.models.constraints import filled, one_of, web_address
 from tracker.models.referenced import Published, PublishedQuerySet
-from tracker.models.rules import no_cycle, refuse
+from tracker.models.rules import Refusal, no_cycle
 from tracker.models.tracked import tracked
 from tracker.models.web_address import WebAddressField
 from tracker.vocabulary import COUNTRY_CODES, ActorKind
@@ -70,12 +70,12 @@ class Actor(Published):
                 column="part_of_id",
                 message='"%s" would be part of itself; choose a part_of that does not lead back to it.',
             ),
-            refuse(
+            Refusal(
                 rule="role_is_held_by_a_person",
                 column="kind",
                 operation=pgtrigger.Update,
                 offenders=(
-                    "SELECT new_rows.ref FROM new_rows JOIN old_rows USING (id) "
+                    "SELECT new_rows.id, new_rows.ref FROM new_rows JOIN old_rows USING (id) "
                     "JOIN tracker_role AS role ON role.person_id = new_rows.id "
                     "WHERE old_rows.kind = 'person' AND new_rows.kind <> 'person'"
                 ),

@@ -1,39 +1,89 @@
-"""ImportBatch: one file that was brought in: who, what file, what came of it."""
+"""ImportBatch: one upload of one or several files: who, what files, what they would do, what came of it."""
+
+from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
+from django.utils import timezone
 
 from tracker.models.constraints import one_of
 from tracker.models.tracked import tracked
 from tracker.vocabulary import BatchState
 
+LIFETIME = timedelta(days=7)
+KEPT = timedelta(days=28)
+WAITING = (BatchState.PLANNED, BatchState.AWAITING_APPROVAL)
 
-@tracked()
+
+class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
+    """Import batches."""
+
+    def waiting(self) -> "ImportBatchQuerySet":
+        """Those that may still be applied."""
+        return self.filter(state__in=WAITING, uploaded_at__gte=Now() - LIFETIME)
+
+    def overdue(self) -> "ImportBatchQuerySet":
+        """Those that waited too long."""
+        return self.filter(state__in=WAITING, uploaded_at__lt=Now() - LIFETIME)
+
+    def forgotten(self) -> "ImportBatchQuerySet":
+        """Those that hold on to files which nobody came back for."""
+        return self.filter(uploaded_at__lt=Now() - KEPT, content__isnull=False)
+
+
+@tracked(exclude=["content"])
 class ImportBatch(models.Model):
-    """One upload of one file for one kind of record, with its counts."""
+    """A load, its plan and its fate. While it waits it holds its files; `counts` goes by kind of record."""
 
-    record = models.CharField(max_length=63, help_text="The kind of record the file holds.")
+    records = ArrayField(models.CharField(max_length=63), default=list, blank=True)
     file_name = models.CharField(max_length=300)
     file_sha256 = models.CharField(max_length=64)
+    content = models.BinaryField(null=True, blank=True, editable=False)
     state = models.CharField(max_length=20, choices=BatchState, default=BatchState.PLANNED)
     uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="import_batches"
+    )
+    uploaded_at = models.DateTimeField(db_default=Now(), editable=False)
+    decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
-        related_name="import_batches",
+        related_name="import_batches_decided",
+        help_text="Who applied or refused it.",
     )
-    uploaded_at = models.DateTimeField(db_default=Now(), editable=False)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    reverted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="import_batches_reverted"
+    )
+    reverted_at = models.DateTimeField(null=True, blank=True)
+    mapping = models.JSONField(
+        default=dict, blank=True, help_text="The file's headers and the columns they stand for."
+    )
     counts = models.JSONField(
-        default=dict,
-        blank=True,
-        help_text="Rows that were new, changed, unchanged and invalid.",
+        default=dict, blank=True, help_text="Rows that were new, changed, unchanged and invalid, by kind of record."
     )
 
+    notes = models.JSONField(
+        default=list, blank=True, help_text="How the files were read, such as which sheet of a workbook."
+    )
+    drift = models.JSONField(
+        default=list, blank=True, help_text="What is unusual about it, so that it needs an explicit word."
+    )
+    drift_accepted = models.BooleanField(default=False, help_text="Whether that word was given.")
+
+    objects = ImportBatchQuerySet.as_manager()
+
     class Meta:
-        ordering = ["-uploaded_at"]
+        ordering = ["-uploaded_at", "-id"]
         verbose_name_plural = "import batches"
+        permissions = [
+            ("apply_importbatch", "Can apply own imports without a second person"),
+            ("approve_importbatch", "Can approve the imports of others"),
+            ("revert_importbatch", "Can revert imports"),
+        ]
         constraints = [
             one_of("state", BatchState.values, name="importbatch_state_is_known"),
             models.CheckConstraint(
@@ -45,3 +95,32 @@ class ImportBatch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file_name}, {self.get_state_display().lower()} [{self.pk}]"
+
+    @property
+    def only_record(self) -> str:
+        """The kind of record in a batch of one file; nothing for a ZIP, whose files say it by their names."""
+        return self.records[0] if len(self.records) == 1 and not self.file_name.lower().endswith(".zip") else ""
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it waited so long that it can no longer be applied as it is."""
+        return self.state in WAITING and self.uploaded_at < timezone.now() - LIFETIME
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it may still be applied."""
+        return self.state in WAITING and not self.is_overdue
+
+    @property
+    def state_in_words(self) -> str:
+        """Its state; one that waited too long has expired, though nothing was written."""
+        return str(BatchState.EXPIRED.label if self.is_overdue else self.get_state_display())
+
+    @property
+    def totals(self) -> dict[str, int]:
+        """The counts of all kinds of record together."""
+        totals: dict[str, int] = {}
+        for counts in self.counts.values():
+            for outcome, number in counts.items():
+                totals[outcome] = totals.get(outcome, 0) + number
+        return totals

@@ -6,7 +6,7 @@ from django.db import models
 from tracker.models.actor import Actor
 from tracker.models.constraints import filled
 from tracker.models.referenced import Referenced, ReferencedQuerySet
-from tracker.models.rules import refuse
+from tracker.models.rules import Refusal
 from tracker.models.tracked import tracked
 from tracker.partial_dates import (
     PartialDateField,
@@ -44,12 +44,12 @@ class Role(Referenced):
         triggers = [
             *Referenced.Meta.triggers,
             *[
-                refuse(
+                Refusal(
                     rule="role_is_held_by_a_person",
                     column="person",
                     operation=operation,
                     offenders=(
-                        "SELECT actor.ref FROM new_rows JOIN tracker_actor AS actor "
+                        "SELECT new_rows.id, actor.ref FROM new_rows JOIN tracker_actor AS actor "
                         "ON actor.id = new_rows.person_id WHERE actor.kind <> 'person'"
                     ),
                     message='"%s" is not a person; a role is held by an actor of kind person.',

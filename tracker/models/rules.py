@@ -7,51 +7,54 @@ SQLSTATE of a CHECK constraint, naming the rule, the column and, in a sentence, 
 import pgtrigger
 
 
-def refuse(
-    *,
-    rule: str,
-    column: str,
-    offenders: str,
-    message: str,
-    operation: pgtrigger.Operation,
-    lock: str = "",
-) -> pgtrigger.Trigger:
-    """A statement-level trigger that refuses the statement when `offenders` finds a row.
+class Refusal(pgtrigger.Trigger):
+    """A statement-level trigger that refuses the statement when its rule finds an offending row.
 
-    `offenders` is a SELECT of one text column over the transition tables `new_rows` and `old_rows`
-    (as the operation has them); `message` is a sentence with one `%s` for the offending value.
+    `offenders` is a SELECT of two columns, the id of a row and what to call it, over the transition tables `new_rows`
+    and `old_rows` (as the operation has them); `message` is a sentence with one `%s` for that name. The rule can also
+    be asked of rows that are not written yet, which is what an import's plan does.
     """
-    references = {
-        pgtrigger.Insert: pgtrigger.Referencing(new="new_rows"),
-        pgtrigger.Update: pgtrigger.Referencing(old="old_rows", new="new_rows"),
-        pgtrigger.Delete: pgtrigger.Referencing(old="old_rows"),
-    }
-    quoted = message.replace("'", "''")
-    return pgtrigger.Trigger(
-        name=f"{rule}_{str(operation).lower()}",
-        level=pgtrigger.Statement,
-        when=pgtrigger.After,
-        operation=operation,
-        referencing=references[operation],
-        declare=[("offender", "text")],
-        func=(
-            f"{lock} SELECT offending INTO offender FROM ({offenders}) AS offenders(offending) LIMIT 1; "
-            "IF offender IS NOT NULL THEN "
-            f"RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{rule}', "
-            f"TABLE = TG_TABLE_NAME, COLUMN = '{column}', MESSAGE = format('{quoted}', offender); "
-            "END IF; RETURN NULL;"
-        ),
-    )
+
+    def __init__(
+        self, *, rule: str, column: str, offenders: str, message: str, operation: pgtrigger.Operation, lock: str = ""
+    ) -> None:
+        self.rule = rule
+        self.column = column
+        self.offenders = offenders
+        self.message = message
+        quoted = message.replace("'", "''")
+        super().__init__(
+            name=f"{rule}_{str(operation).lower()}",
+            level=pgtrigger.Statement,
+            when=pgtrigger.After,
+            operation=operation,
+            referencing=TRANSITION_TABLES[operation],
+            declare=[("offender", "text")],
+            func=(
+                f"{lock} SELECT name INTO offender FROM ({offenders}) AS offenders(id, name) LIMIT 1; "
+                "IF offender IS NOT NULL THEN "
+                f"RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{rule}', "
+                f"TABLE = TG_TABLE_NAME, COLUMN = '{column}', MESSAGE = format('{quoted}', offender); "
+                "END IF; RETURN NULL;"
+            ),
+        )
+
+
+TRANSITION_TABLES = {
+    pgtrigger.Insert: pgtrigger.Referencing(new="new_rows"),
+    pgtrigger.Update: pgtrigger.Referencing(old="old_rows", new="new_rows"),
+    pgtrigger.Delete: pgtrigger.Referencing(old="old_rows"),
+}
 
 
 def ref_never_changes(*, where: str = "TRUE") -> pgtrigger.Trigger:
     """Refuses a new ref for a row that `where` (over `old_rows`) says the public may know."""
-    return refuse(
+    return Refusal(
         rule="ref_never_changes",
         column="ref",
         operation=pgtrigger.Update,
         offenders=(
-            "SELECT old_rows.ref FROM old_rows JOIN new_rows USING (id) "
+            "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
             f"WHERE old_rows.ref <> new_rows.ref AND {where}"
         ),
         message='The ref "%s" may stand in links and files and can no longer be changed.',
@@ -61,12 +64,12 @@ def ref_never_changes(*, where: str = "TRUE") -> pgtrigger.Trigger:
 def ref_never_reused() -> list[pgtrigger.Trigger]:
     """Refuses a ref that belonged to a record which was public once and is now deleted."""
     return [
-        refuse(
+        Refusal(
             rule="ref_never_reused",
             column="ref",
             operation=operation,
             offenders=(
-                "SELECT new_rows.ref FROM new_rows JOIN tracker_retiredref AS retired "
+                "SELECT new_rows.id, new_rows.ref FROM new_rows JOIN tracker_retiredref AS retired "
                 "ON retired.ref = new_rows.ref AND retired.record = TG_TABLE_NAME"
             ),
             message='The ref "%s" belonged to a deleted record and is never used again; choose another.',
@@ -112,7 +115,7 @@ def no_cycle(*, table: str, column: str, message: str) -> list[pgtrigger.Trigger
         f"SELECT id, {column} FROM new_rows WHERE {column} IS NOT NULL "
         f"UNION SELECT ancestry.start_id, parent.{column} FROM ancestry "
         f"JOIN {table} AS parent ON parent.id = ancestry.id WHERE parent.{column} IS NOT NULL) "
-        "SELECT new_rows.ref FROM ancestry JOIN new_rows ON new_rows.id = ancestry.start_id "
+        "SELECT new_rows.id, new_rows.ref FROM ancestry JOIN new_rows ON new_rows.id = ancestry.start_id "
         "WHERE ancestry.id = ancestry.start_id"
     )
     lock = (
@@ -120,7 +123,7 @@ def no_cycle(*, table: str, column: str, message: str) -> list[pgtrigger.Trigger
         f"PERFORM pg_advisory_xact_lock(hashtext('{table}.{column}')); END IF;"
     )
     return [
-        refuse(
+        Refusal(
             rule=f"{table}_{column.removesuffix('_id')}_no_cycle",
             column=column.removesuffix("_id"),
             operation=operation,

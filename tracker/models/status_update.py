@@ -9,7 +9,7 @@ from django.utils import timezone
 from tracker.models.commitment import Commitment
 from tracker.models.constraints import one_of
 from tracker.models.referenced import Published, PublishedQuerySet
-from tracker.models.rules import refuse
+from tracker.models.rules import Refusal
 from tracker.models.tracked import tracked
 from tracker.partial_dates import (
     PartialDateField,
@@ -42,6 +42,15 @@ FIXED_COLUMNS = [
 
 def _row(alias: str, columns: list[str]) -> str:
     return f"({', '.join(f'{alias}.{column}' for column in columns)})"
+
+
+# The one exception: a batch that is being reverted takes back what it brought.
+GOES_WITH_ITS_BATCH = (
+    "EXISTS (SELECT FROM tracker_statusupdateevent AS event "
+    "JOIN pghistory_context AS context ON context.id = event.pgh_context_id "
+    "JOIN tracker_importbatch AS batch ON batch.id = (context.metadata ->> 'import_batch')::bigint "
+    "WHERE event.id = old_rows.id AND batch.state = 'reverting')"
+)
 
 
 class StatusUpdateQuerySet(PublishedQuerySet["StatusUpdate"]):
@@ -126,13 +135,13 @@ class StatusUpdate(Published):
         ]
         triggers = [
             *Published.Meta.triggers,
-            refuse(
+            Refusal(
                 rule="statusupdate_is_append_only",
                 column="ref",
                 operation=pgtrigger.Update,
                 offenders=(
-                    "SELECT old_rows.ref FROM old_rows JOIN new_rows USING (id) "
-                    f"WHERE old_rows.stage = 'published' AND ({_row('old_rows', FIXED_COLUMNS)} "
+                    "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
+                    f"WHERE old_rows.stage = 'published' AND NOT {GOES_WITH_ITS_BATCH} AND ({_row('old_rows', FIXED_COLUMNS)} "
                     f"IS DISTINCT FROM {_row('new_rows', FIXED_COLUMNS)} "
                     "OR (old_rows.retracted_at IS NOT NULL AND "
                     "(old_rows.retracted_at, old_rows.retraction_reason) IS DISTINCT FROM "
@@ -142,11 +151,11 @@ class StatusUpdate(Published):
                     'The published status update "%s" is never edited; retract it with a reason and add a new one.'
                 ),
             ),
-            refuse(
+            Refusal(
                 rule="statusupdate_is_never_deleted",
                 column="ref",
                 operation=pgtrigger.Delete,
-                offenders="SELECT ref FROM old_rows WHERE stage = 'published'",
+                offenders=f"SELECT id, ref FROM old_rows WHERE stage = 'published' AND NOT {GOES_WITH_ITS_BATCH}",
                 message=('The published status update "%s" is never deleted; retract it with a reason.'),
             ),
         ]

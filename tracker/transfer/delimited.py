@@ -3,29 +3,68 @@
 import codecs
 import csv
 from collections.abc import Iterator
-from io import StringIO
+from io import BytesIO, IncrementalNewlineDecoder, StringIO, TextIOWrapper
+from typing import BinaryIO, TextIO
 
 from tracker.transfer.problems import FileProblem
 
 SEPARATORS = (",", ";", "\t")
+SNIFFED = 64 * 1024
 LONGEST_CELL = 64 * 1024 * 1024
 csv.field_size_limit(LONGEST_CELL)
 
 
+def encoding_of(start: bytes) -> str:
+    """The encoding of a file that begins like this: UTF-16 when marked so, else UTF-8 with or without its mark."""
+    is_utf_16 = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return "utf-16" if is_utf_16 else "utf-8-sig"
+
+
 def text_of(content: bytes) -> str:
-    """The file's text: UTF-8, with or without its mark, or UTF-16 with it; FileProblem names any other byte."""
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encoding, named = "utf-16", "UTF-16"
-    else:
-        encoding, named = "utf-8-sig", "UTF-8"
+    """The file's text; FileProblem names the first byte that is none."""
     try:
-        return content.decode(encoding)
+        return content.decode(encoding_of(content))
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise FileProblem(
-            f"byte {content[error.start]:#04x} at position {error.start} is not {named}; save the file as CSV UTF-8.",
-            line=line,
-        ) from error
+        raise _undecodable(BytesIO(content)) from error
+
+
+def streamed_rows(stream: BinaryIO) -> Iterator[tuple[int, list[str]]]:
+    """Each row of a file with the line it begins on, in memory that does not grow with the file."""
+    start = stream.read(SNIFFED)
+    encoding = encoding_of(start)
+    separator = separator_of(codecs.getincrementaldecoder(encoding)("replace").decode(start))
+    stream.seek(0)
+    text = TextIOWrapper(stream, encoding=encoding, newline="")
+    try:
+        yield from _numbered(text, separator)
+    except UnicodeDecodeError as error:
+        stream.seek(0)
+        raise _undecodable(stream) from error
+    finally:
+        text.detach()
+
+
+def _undecodable(stream: BinaryIO) -> FileProblem:
+    """Where the first byte stands that is no text in the file's encoding."""
+    mark = stream.read(2)
+    encoding = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}.get(mark, "utf-8")
+    decoder = codecs.getincrementaldecoder(encoding)()
+    line_ends = IncrementalNewlineDecoder(None, translate=True)
+    chunk, seen, line = mark, 0, 1
+    while True:
+        begun = seen - len(decoder.getstate()[0])
+        try:
+            text = decoder.decode(chunk, final=not chunk)
+        except UnicodeDecodeError as error:
+            line += line_ends.decode(error.object[: error.start].decode(encoding)).count("\n")
+            return FileProblem(
+                f"byte {error.object[error.start]:#04x} at position {begun + error.start} is not "
+                f"{encoding[:6].removesuffix('-').upper()}; save the file as CSV UTF-8.",
+                line=line,
+            )
+        line += line_ends.decode(text).count("\n")
+        seen += len(chunk)
+        chunk = stream.read(SNIFFED)
 
 
 def separator_of(text: str) -> str:
@@ -36,7 +75,11 @@ def separator_of(text: str) -> str:
 
 def numbered_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line it begins on."""
-    rows = csv.reader(StringIO(text, newline=""), delimiter=separator_of(text), strict=True)
+    return _numbered(StringIO(text, newline=""), separator_of(text))
+
+
+def _numbered(text: TextIO, separator: str) -> Iterator[tuple[int, list[str]]]:
+    rows = csv.reader(text, delimiter=separator, strict=True)
     line = 1
     try:
         for row in rows:

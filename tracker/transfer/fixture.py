@@ -4,31 +4,31 @@ It is made from the files alone, whatever the database holds, and the same files
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
 from tracker.partial_dates import PartialDate
-from tracker.transfer.apply import in_generations, refuse_rings
+from tracker.transfer import cells
 from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn
-from tracker.transfer.folder import files_in
-from tracker.transfer.formats import CSV
-from tracker.transfer.plan import Row, plan
+from tracker.transfer.files import RecordFile, files_at
 from tracker.transfer.problems import FileProblem, Problem
-from tracker.transfer.references import NothingStored, References
+from tracker.transfer.record_resource import RecordResource
+from tracker.transfer.references import OwnRecords, References
 from tracker.transfer.resources import RECORDS
 
 Entry = dict[str, Any]
 
+ITSELF = "leads back to the record itself; name one that does not depend on this record."
+
 
 def fixture_of(folder: Path) -> str:
     """The fixture as JSON text, records by natural key; FileProblem names the first thing wrong in the files."""
-    references = NothingStored()
-    entries = [
-        entry for record, path in files_in(folder).items() for entry in _entries(record, path, references=references)
-    ]
+    references = OwnRecords()
+    entries = [entry for file in files_at([folder]) for entry in _entries(file, references)]
     return json.dumps(entries, indent=1, ensure_ascii=False, cls=FixtureEncoder) + "\n"
 
 
@@ -39,57 +39,91 @@ class FixtureEncoder(DjangoJSONEncoder):
         return str(o) if isinstance(o, PartialDate) else super().default(o)
 
 
-def _entries(record: str, path: Path, references: References) -> list[Entry]:
+def _entries(file: RecordFile, references: OwnRecords) -> list[Entry]:
     """The records of a file, parents before their parts, then the rows that tie them to others."""
-    resource = RECORDS[record]()
-    table = CSV().create_dataset(path.read_bytes())
-    _refuse(path, resource.problems_with_headers(table))
-    rows = plan(resource, table, references)
-    generations, ringed = in_generations(rows)
-    refuse_rings(ringed)
-    _refuse(path, (problem for row in rows for problem in row.problems))
-    ordered = [row for generation in generations for row in sorted(generation, key=_key)]
-    return [_entry(row) for row in ordered] + sorted((tie for row in ordered for tie in _ties(row)), key=str)
+    resource = RECORDS[file.record]()
+    header, numbered = file.rows()
+    for problem in resource.problems_with_headers(header):
+        raise FileProblem(str(problem.of_file(file.name)))
+    rows = {line: dict(zip(header, row, strict=True)) for line, row in numbered}
+    if "ref" in header:
+        for row in rows.values():
+            references.announce(resource._meta.model(ref=row["ref"]))
+    own = [_read(resource, file.name, line, row, references) for line, row in rows.items()]
+    ordered = _parents_first(sorted(own, key=lambda row: row.key))
+    return [row.entry for row in ordered] + sorted((tie for row in ordered for tie in row.ties), key=str)
 
 
-def _refuse(path: Path, problems: Iterable[Problem]) -> None:
-    """Stops at the first problem of a file, if there is one."""
-    for problem in problems:
-        raise FileProblem(str(problem.of_file(path.name)))
+@dataclass(frozen=True)
+class OwnRow:
+    """A row read: its key, the keys it names in its own file, its entry and those of the rows that tie it."""
+
+    key: list[str]
+    needs: set[str]
+    entry: Entry
+    ties: list[Entry]
 
 
-def _key(row: Row) -> list[str]:
-    return [str(part) for part in row.record.natural_key()]
-
-
-def _entry(row: Row) -> Entry:
-    fields = {column.field_name: _value(column, change.value) for column, change in row.changes.items()}
-    ties = {column.field_name for column in row.changes if isinstance(column, MembersColumn) and column.is_separate}
-    return {
-        "model": row.record._meta.label_lower,
-        "fields": {name: value for name, value in fields.items() if name not in ties},
+def _read(resource: RecordResource, name: str, line: int, row: Mapping[str, str], references: References) -> OwnRow:
+    values = {
+        column: _value_in(column, row[column.column_name], references, name, line)
+        for column in resource.columns
+        if row.get(column.column_name)
     }
+    key = [_text(values[column]) for column in resource.key_columns]
+    fields = {
+        column.field_name: _value(column, value)
+        for column, value in values.items()
+        if not (isinstance(column, MembersColumn) and column.is_separate)
+    }
+    model = resource._meta.model
+    for column, value in values.items():
+        if isinstance(value, model) and value.ref in key:
+            raise FileProblem(str(Problem(ITSELF, line, column.column_name, value.ref, name)))
+    return OwnRow(
+        key=key,
+        needs={value.ref for value in values.values() if isinstance(value, model)},
+        entry={"model": model._meta.label_lower, "fields": fields},
+        ties=[tie for column, value in values.items() for tie in _ties(column, value, key)],
+    )
+
+
+def _value_in(column: Column, cell: str, references: References, name: str, line: int) -> Any:
+    try:
+        return column.blank() if cell == cells.CLEAR else column.read(cells.read(cell), references)
+    except ValueError as error:
+        raise FileProblem(str(Problem(str(error), line, column.column_name, cell, name))) from error
+
+
+def _text(value: Any) -> str:
+    return str(getattr(value, "ref", value))
+
+
+def _parents_first(rows: Sequence[OwnRow]) -> list[OwnRow]:
+    """The rows in an order in which each comes after those it names; a ring is a FileProblem."""
+    waiting, ordered, done = list(rows), [], set[str]()
+    while waiting:
+        ready = [row for row in waiting if row.needs <= done]
+        if not ready:
+            raise FileProblem(f"“{waiting[0].key[0]}” leads back to itself; name one that does not depend on it.")
+        ordered += ready
+        done |= {row.key[0] for row in ready}
+        waiting = [row for row in waiting if row.key[0] not in done]
+    return ordered
 
 
 def _value(column: Column, value: Any) -> Any:
     if isinstance(column, ReferenceColumn):
-        return value and list(value.natural_key())
+        return value and [value.ref]
     if isinstance(column, MembersColumn):
-        return [list(record.natural_key()) for record in value]
+        return sorted([record.ref] for record in value)
     return value
 
 
-def _ties(row: Row) -> Iterator[Entry]:
+def _ties(column: Column, members: Any, key: Sequence[str]) -> Iterator[Entry]:
     """The rows of a table of their own that tie the record to others."""
-    for column, change in row.changes.items():
-        if isinstance(column, MembersColumn) and column.is_separate:
-            ties = column.membership
-            for member in change.value:
-                yield {
-                    "model": ties.model._meta.label_lower,
-                    "fields": {
-                        ties.owner: list(row.record.natural_key()),
-                        ties.member: list(member.natural_key()),
-                        **ties.fixed,
-                    },
-                }
+    if isinstance(column, MembersColumn) and column.is_separate:
+        ties = column.membership
+        for member in members:
+            names = {ties.owner: list(key), ties.member: [member.ref], **ties.fixed}
+            yield {"model": ties.model._meta.label_lower, "fields": names}

@@ -1,5 +1,6 @@
 """What is wrong with a file, said so that the person who made it can put it right."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 LONGEST_SHOWN = 80
@@ -38,10 +39,19 @@ class Problem:
 
 
 class FileProblem(ValueError):  # noqa: N818 (it names the problem, not a fault of the program)
-    """A file that cannot be read at all, or names columns that do not exist."""
+    """A file that cannot be read at all, or names columns that do not exist; `known` is what was wrong before that."""
 
-    def __init__(self, reason: str, *, line: int | None = None, column: str = "", value: str = "") -> None:
+    def __init__(
+        self,
+        reason: str,
+        *,
+        line: int | None = None,
+        column: str = "",
+        value: str = "",
+        known: Sequence[Problem] = (),
+    ) -> None:
         self.problem = Problem(reason, line=line, column=column, value=value)
+        self.known = list(known)
         super().__init__(str(self.problem))
 
 

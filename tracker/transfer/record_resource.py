@@ -1,26 +1,26 @@
 """What the resources share: django-import-export's entry points, with our columns, plan and apply behind them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-import pghistory
 import tablib
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from import_export.exceptions import ImportError as ImportRefused
 from import_export.resources import ModelResource
 
-from tracker.models import ImportBatch
 from tracker.transfer import headers
-from tracker.transfer.apply import apply
+from tracker.transfer.batch import in_batch
+from tracker.transfer.bring_in import NumberedRows, carry_out, plan
 from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn, column_for
+from tracker.transfer.drift import drift_of
 from tracker.transfer.import_result import ImportResult
-from tracker.transfer.plan import Row, plan
-from tracker.transfer.problems import Problem
+from tracker.transfer.load import Load
+from tracker.transfer.locks import lock_records
+from tracker.transfer.problems import FileProblem, Problem
 from tracker.transfer.references import References
+from tracker.transfer.refused import refused_refs
 from tracker.transfer.table import Table
-from tracker.vocabulary import BatchState
-
-LONGEST_FILE_NAME = 300  # characters kept of it
+from tracker.transfer.writing import settle
 
 
 class RecordResource(ModelResource):
@@ -60,14 +60,14 @@ class RecordResource(ModelResource):
         """The columns that say which record a row is about."""
         return [self.fields[name] for name in self._meta.import_id_fields]
 
-    def problems_with_headers(self, table: Table) -> list[Problem]:
-        """Why a table with these headers cannot be taken at all."""
+    def problems_with_headers(self, named: Sequence[str]) -> list[Problem]:
+        """Why a file with these headers cannot be taken at all."""
         allowed = [column.column_name for column in self.columns]
         keys = [column.column_name for column in self.key_columns]
-        return headers.problems_of(table.headers or [], allowed, keys)
+        return headers.problems_of(named, allowed, keys)
 
-    def complete(self, row: Row, user: Any) -> None:
-        """Gives the record of a row what no column says, such as who wrote it."""
+    def complete(self, load: Load, user: Any) -> None:
+        """Gives the proposed rows what no column says, such as who wrote them."""
 
     def import_data(
         self,
@@ -80,56 +80,74 @@ class RecordResource(ModelResource):
         """Brings a file in, whole or not at all; a dry run does the same and takes it back.
 
         `file_name` is kept with the batch; `origin` says in the history where the change came from, such as
-        `{"command": "seed"}`; `references` lets several files of one load name each other's records.
+        `{"command": "seed"}`.
         """
-        with transaction.atomic():
-            result = self._import(dataset, user, options)
-            if dry_run or result.problems:
-                transaction.set_rollback(True)
+        table = Table.from_dataset(dataset)
+        try:
+            result = self._bring_in_table(table, user=user, dry_run=dry_run, **options)
+        except FileProblem as error:
+            result = ImportResult.of_unread(error)
         if raise_errors and result.problems:
             raise ImportRefused(ValueError(str(result.problems[0])), number=result.problems[0].line)
         return result
 
-    def _import(self, dataset: tablib.Dataset, user: Any, options: Mapping[str, Any]) -> ImportResult:
-        result = ImportResult()
-        result.diff_headers = self.get_diff_headers()
-        references = options.get("references") or References()
-        table = Table.from_dataset(dataset)
-        result.total_rows = len(table)
-        wrong_headers = self.problems_with_headers(table)
-        if wrong_headers:
-            result.refuse_file(wrong_headers)
-            references.refuse_all(self._meta.model)
-            return result
-        rows = plan(self, table, references)
-        self._apply(rows, table, user, options)
-        for row in rows:
-            if row.is_refused and row.is_new and "ref" in row.cells:
-                references.refuse(self._meta.model, row.cells["ref"])
-            result.add(row, self.columns, self.key_columns)
+    def _bring_in_table(self, table: Table, *, user: Any, dry_run: bool, **options: Any) -> ImportResult:
+        with transaction.atomic():
+            lock_records([self])
+            with in_batch(
+                user=user,
+                file_name=options.get("file_name") or "",
+                file_sha256=table.sha256,
+                origin=options.get("origin") or {},
+            ) as batch:
+                result = self.bring_in(table.headers or [], zip(table.lines, table, strict=True), user=user)
+                batch.records = [self.record_name()]
+                batch.counts = {self.record_name(): result.counts}
+                batch.save(update_fields=["records", "counts"])
+            if dry_run or result.problems or not result.changes_anything:
+                transaction.set_rollback(True)
+            else:
+                settle()
         return result
 
-    def _apply(self, rows: Sequence[Row], table: Table, user: Any, options: Mapping[str, Any]) -> None:
-        """Writes what the rows change, and one batch for them in whose name the history stands."""
-        changing = [row for row in rows if row.changes]
-        if not changing:
-            return
-        origin = dict(options.get("origin") or {})
-        if user is not None:
-            origin["user"] = user.pk
-        with pghistory.context(**origin):
-            batch = ImportBatch.objects.create(
-                record=self.record_name(),
-                file_name=(options.get("file_name") or "")[:LONGEST_FILE_NAME],
-                file_sha256=table.sha256,
-                state=BatchState.APPLIED,
-                uploaded_by=user,
-                counts=counts_of(rows),
-            )
-            with pghistory.context(import_batch=batch.pk):
-                for row in changing:
-                    self.complete(row, user)
-                apply(changing, self.columns)
+    def bring_in(
+        self,
+        named: Sequence[str],
+        rows: NumberedRows,
+        *,
+        user: Any = None,
+        references: References | None = None,
+        watch: Callable[[Load], None] | None = None,
+        others_follow: bool = False,
+    ) -> ImportResult:
+        """Plans and writes the rows of a file inside the caller's transaction, to be rolled back when any is wrong.
+
+        `references` is shared by the files of one load, so that none blames a row for naming what another refused;
+        when `others_follow`, sound rows are written even so, since later files may name them. `watch` is shown the
+        plan before it is written.
+        """
+        result = ImportResult()
+        result.diff_headers = self.get_diff_headers()
+        references = references or References()
+        wrong = self.problems_with_headers(named)
+        if wrong:
+            result.refuse_file(wrong)
+            references.refuse_all(self._meta.model)
+            return result
+        with connection.cursor() as cursor:
+            load = Load(self, named, cursor, references)
+            counts = plan(load, rows, user)
+            result.drift = drift_of(load, counts)
+            if watch:
+                watch(load)
+            result.take_rows(load)
+            if others_follow or not load.problems:
+                counts = carry_out(load, counts)
+            result.take_counts(counts)
+            result.take_problems(load)
+            references.refuse(self._meta.model, refused_refs(load))
+            load.clear()
+        return result
 
     def filter_export(self, queryset: models.QuerySet[Any], **options: Any) -> models.QuerySet[Any]:
         """The records to export, with what they name fetched along."""
@@ -145,13 +163,3 @@ class RecordResource(ModelResource):
         """The records with the members of their list columns fetched along."""
         lookups = {column.prefetch for column in self.columns if isinstance(column, MembersColumn)}
         return queryset.prefetch_related(*sorted(lookups)) if lookups else queryset
-
-
-def counts_of(rows: Sequence[Row]) -> dict[str, int]:
-    """How many rows are new, changed, unchanged and invalid."""
-    return {
-        "new": sum(row.is_new and not row.is_refused for row in rows),
-        "changed": sum(not row.is_new and bool(row.changes) and not row.is_refused for row in rows),
-        "unchanged": sum(row.is_unchanged for row in rows),
-        "invalid": sum(row.is_refused for row in rows),
-    }

@@ -1,4 +1,4 @@
-"""The records that a load may name: those in the database, those its own files bring, and those it refused."""
+"""The records that the files of one load name: what to say of a ref that leads nowhere."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 
 from tracker.transfer.problems import HeldUpError
 
@@ -15,28 +15,15 @@ CLOSE_ENOUGH = 0.6
 
 
 class References:
-    """Finds records by ref, with one query a kind of record and file."""
+    """What the files of one load have refused so far, and the nearest ref to one that is unknown."""
 
     def __init__(self) -> None:
-        self._known: dict[type[Model], dict[str, Model]] = defaultdict(dict)
         self._refused: dict[type[Model], set[str]] = defaultdict(set)
         self._unread: set[type[Model]] = set()
 
-    def learn(self, model: type[Model], refs: Iterable[str]) -> None:
-        """Fetches those of the records that are not known yet."""
-        unknown = set(refs) - self._known[model].keys()
-        if unknown:
-            for record in self._fetch(model, unknown):
-                self.announce(record)
-
-    def announce(self, record: Any) -> None:
-        """Makes a record known, also one that is not saved yet."""
-        self._known[type(record)][record.ref] = record
-
-    def refuse(self, model: type[Model], ref: str) -> None:
-        """Notes that a row would have brought this record but was refused."""
-        self._known[model].pop(ref, None)
-        self._refused[model].add(ref)
+    def refuse(self, model: type[Model], refs: Iterable[str]) -> None:
+        """Notes the records that rows would have brought, had they not been refused."""
+        self._refused[model].update(refs)
 
     def refuse_all(self, model: type[Model]) -> None:
         """Notes that a file that would have brought records of this kind could not be read."""
@@ -44,39 +31,53 @@ class References:
 
     def find(self, model: type[Model], ref: str) -> Model:
         """The record; ValueError names the nearest ref, HeldUpError says that its own row was refused."""
-        found = self._known[model].get(ref)
+        found = self.known(model, ref)
         if found is not None:
             return found
-        if ref in self._refused[model] or model in self._unread:
+        if self.is_held_up(model, ref):
             raise HeldUpError
-        name = model._meta.verbose_name
-        nearest = get_close_matches(ref, self._candidates(model, ref), n=1, cutoff=CLOSE_ENOUGH)
+        raise ValueError(self.missing(model, ref))
+
+    def missing(self, model: type[Model], ref: str, further: Iterable[str] = ()) -> str:
+        """What to say of a ref that names nothing; `further` are refs it may have been meant for."""
+        nearest = get_close_matches(ref, [*self.similar(model, ref), *further], n=1, cutoff=CLOSE_ENOUGH)
         if nearest:
-            raise ValueError(f"no {name} `{ref}`; did you mean `{nearest[0]}`?")
-        raise ValueError(f"no {name} `{ref}`; add the {name} first, or give the ref of one that is there.")
+            return f"no {model._meta.verbose_name} `{ref}`; did you mean `{nearest[0]}`?"
+        return self.unknown(model, ref)
 
-    def stored(self, records: Any, column: str, values: set[Any]) -> Iterable[Any]:
-        """The records of a queryset that have one of the values in the column, locked until the load ends."""
-        found: QuerySet[Model] = records.filter(**{f"{column}__in": values})
-        return found.select_for_update(of=("self",)).order_by("pk")
+    def unknown(self, model: type[Model], ref: str) -> str:
+        """What to say of a ref that names nothing and is like no other."""
+        name = model._meta.verbose_name
+        return f"no {name} `{ref}`; add the {name} first, or give the ref of one that is there."
 
-    def _fetch(self, model: Any, refs: set[str]) -> Iterable[Model]:
-        found: QuerySet[Model] = model._default_manager.filter(ref__in=refs)
+    def is_held_up(self, model: type[Model], ref: str) -> bool:
+        """Whether a row would have brought the record and was refused."""
+        return ref in self._refused[model] or model in self._unread
+
+    def known(self, model: Any, ref: str) -> Model | None:
+        """The record with the ref, if there is one."""
+        found: Model | None = model._default_manager.filter(ref=ref).first()
         return found
 
-    def _candidates(self, model: Any, ref: str) -> list[str]:
+    def similar(self, model: Any, ref: str) -> list[str]:
+        """Refs that look like this one."""
         similar = model._default_manager.order_by(TrigramSimilarity("ref", ref).desc())
-        return [*similar.values_list("ref", flat=True)[:MOST_SIMILAR], *self._known[model]]
+        return list(similar.values_list("ref", flat=True)[:MOST_SIMILAR])
 
 
-class NothingStored(References):
-    """A load with no database behind it, which knows only what its own files bring."""
+class OwnRecords(References):
+    """The records that the files themselves bring, with no database behind them."""
 
-    def stored(self, records: Any, column: str, values: set[Any]) -> Iterable[Any]:
-        return ()
+    def __init__(self) -> None:
+        super().__init__()
+        self._own: dict[type[Model], dict[str, Model]] = defaultdict(dict)
 
-    def _fetch(self, model: Any, refs: set[str]) -> Iterable[Model]:
-        return ()
+    def announce(self, record: Any) -> None:
+        """Makes a record known, though it is saved nowhere."""
+        self._own[type(record)][record.ref] = record
 
-    def _candidates(self, model: Any, ref: str) -> list[str]:
-        return list(self._known[model])
+    def known(self, model: Any, ref: str) -> Model | None:
+        return self._own[model].get(ref)
+
+    def similar(self, model: Any, ref: str) -> list[str]:
+        return list(self._own[model])

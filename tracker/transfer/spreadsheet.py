@@ -2,10 +2,16 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from itertools import count
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import IO, Any
 
+from defusedxml import DefusedXmlException
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
@@ -15,9 +21,14 @@ from tracker.transfer.problems import FileProblem
 LARGEST_EXPANDED = 200 * 1024 * 1024
 MOST_PARTS = 1000
 LONGEST_CELL = 32_767  # characters; Excel's own limit
+MOST_ROWS = 1_048_576  # of a sheet; Excel's own limit
+# openpyxl takes "=1" for a formula and "#N/A" for an error, unless told otherwise; to tell it takes time.
+TAKEN_FOR_OTHER = ("=", "#")
 # What XML cannot carry, or changes, is written `_xHHHH_` (ECMA-376, ST_Xstring), and so is what looks like that.
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-CODED = re.compile("_x([0-9A-Fa-f]{4})_")
+# Half of a pair that makes one character (D800 to DFFF) is no text, and stays in coded form.
+CODED = re.compile("_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
+UNREADABLE = (KeyError, IndexError, ValueError, OSError, EOFError, SyntaxError, zipfile.BadZipFile, zlib.error)
 
 
 def encoded(text: str) -> str:
@@ -30,13 +41,58 @@ def decoded(text: str) -> str:
     return CODED.sub(lambda code: chr(int(code[1], 16)), text)
 
 
-def numbered_rows(content: bytes) -> Iterator[tuple[int, list[object]]]:
-    """Each row of the first sheet with its number; dates, numbers and text as the sheet has them."""
+@dataclass(frozen=True)
+class Sheet:
+    """The first sheet of a workbook, as it was last calculated and as it was written, and what else there is."""
+
+    values: Any
+    formulas: Any
+    left_out: Sequence[str]
+
+    @property
+    def note(self) -> str:
+        """Which sheet is read and which are not."""
+        left_out = ", ".join(f"“{title}”" for title in self.left_out)
+        return f"the sheet “{self.values.title}” was read" + (f"; left out: {left_out}" if left_out else "")
+
+    def numbered_rows(self) -> Iterator[tuple[int, list[object]]]:
+        """Each row with its number; dates, numbers and text as the sheet has them."""
+        rows = zip(self.values.rows, self.formulas.rows, strict=True)
+        for line in count(1):
+            try:
+                row, typed = next(rows)
+            except StopIteration:
+                return
+            except UNREADABLE as error:
+                raise _unreadable(error, line) from error
+            yield line, [_value(cell, source, line) for cell, source in zip(row, typed, strict=True)]
+
+
+def sheet_in(content: bytes) -> Sheet:
+    """The first sheet of a workbook."""
     _refuse_bombs(content)
-    values = _sheet(content, computed=True)
-    formulas = _sheet(content, computed=False)
-    for line, (row, typed) in enumerate(zip(values.rows, formulas.rows, strict=True), start=1):
-        yield line, [_value(cell, source, line) for cell, source in zip(row, typed, strict=True)]
+    try:
+        values, *others = load_workbook(BytesIO(content), read_only=True, data_only=True).worksheets
+        formulas = load_workbook(BytesIO(content), read_only=True, data_only=False).worksheets[0]
+    except UNREADABLE as error:
+        raise _unreadable(error) from error
+    # The size a file claims for its sheet may be wrong, and rows beyond it would silently be left out.
+    values.reset_dimensions()
+    formulas.reset_dimensions()
+    return Sheet(values, formulas, [each.title for each in others])
+
+
+def numbered_rows(content: bytes) -> Iterator[tuple[int, list[object]]]:
+    """Each row of the first sheet with its number."""
+    yield from sheet_in(content).numbered_rows()
+
+
+def _unreadable(error: Exception, line: int | None = None) -> FileProblem:
+    if isinstance(error, DefusedXmlException) or isinstance(error.__cause__, DefusedXmlException):
+        return FileProblem("the workbook declares entities, which no spreadsheet does; save the file again.")
+    return FileProblem(
+        "this is no XLSX workbook with a sheet; save the file again as .xlsx or as CSV UTF-8.", line=line
+    )
 
 
 def _value(cell: Any, source: Any, line: int) -> object:
@@ -54,18 +110,6 @@ def _value(cell: Any, source: Any, line: int) -> object:
     return decoded(cell.value) if isinstance(cell.value, str) else cell.value
 
 
-def _sheet(content: bytes, *, computed: bool) -> Any:
-    try:
-        sheet = load_workbook(BytesIO(content), read_only=True, data_only=computed).worksheets[0]
-    except (KeyError, IndexError, ValueError, OSError) as error:
-        raise FileProblem(
-            "this is no XLSX workbook with a sheet; save the file again as .xlsx or as CSV UTF-8."
-        ) from error
-    # The size a file claims for its sheet may be wrong, and rows beyond it would silently be left out.
-    sheet.reset_dimensions()
-    return sheet
-
-
 def _refuse_bombs(content: bytes) -> None:
     try:
         parts = zipfile.ZipFile(BytesIO(content)).infolist()
@@ -75,17 +119,37 @@ def _refuse_bombs(content: bytes) -> None:
         raise FileProblem("the workbook unpacks to more than can be taken; bring it in as several files.")
 
 
-def as_xlsx(rows: list[list[str]], title: str) -> bytes:
-    """A workbook with one sheet of these rows, all text, the first a bold header that stays in sight."""
-    shown = [[_fitting(text, line) for text in row] for line, row in enumerate(rows, start=1)]
-    workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet(title[:31])
-    sheet.freeze_panes = "A2"
-    for row in shown:
-        sheet.append([_text_cell(sheet, text, is_bold=row is shown[0]) for text in row])
+def as_xlsx(rows: Iterable[Sequence[str]], title: str) -> bytes:
+    """A workbook with one sheet of these rows."""
     content = BytesIO()
-    workbook.save(content)
+    write_workbook({title: rows}, content)
     return content.getvalue()
+
+
+def write_workbook(sheets: Mapping[str, Iterable[Sequence[str]]], target: IO[bytes]) -> None:
+    """Writes a workbook with a sheet for each title, all text, the first row a bold header that stays in sight.
+
+    Rows go through a file of openpyxl's own, so memory does not grow with them; FileProblem when one does not fit,
+    and then nothing is written.
+    """
+    workbook = Workbook(write_only=True)
+    with TemporaryFile() as whole:
+        try:
+            for title, rows in sheets.items():
+                _fill(workbook.create_sheet(title[:31]), rows)
+        finally:
+            # Also when something went wrong: saving is how openpyxl lets go of the file that it keeps rows in.
+            workbook.save(whole)
+        whole.seek(0)
+        copyfileobj(whole, target)
+
+
+def _fill(sheet: Any, rows: Iterable[Sequence[str]]) -> None:
+    sheet.freeze_panes = "A2"
+    for line, row in enumerate(rows, start=1):
+        if line > MOST_ROWS:
+            raise FileProblem(f"a sheet of a workbook holds {MOST_ROWS:,} rows; export as CSV.", line=line)
+        sheet.append([_cell(sheet, _fitting(text, line), is_bold=line == 1) for text in row])
 
 
 def _fitting(text: str, line: int) -> str:
@@ -100,9 +164,11 @@ def _fitting(text: str, line: int) -> str:
     return shown
 
 
-def _text_cell(sheet: Any, text: str, *, is_bold: bool) -> Any:
+def _cell(sheet: Any, text: str, *, is_bold: bool) -> Any:
+    """What openpyxl writes as a cell of text; nothing for an empty one."""
+    if not (is_bold or text.startswith(TAKEN_FOR_OTHER)):
+        return text or None
     cell = WriteOnlyCell(sheet, text)
-    # openpyxl takes "#N/A" for an error and "=1" for a formula; here everything is text.
     cell.data_type = "s"
     if is_bold:
         cell.font = Font(bold=True)

@@ -1,6 +1,7 @@
 """How a cell of a file becomes a value, and back: strictly, and nothing guessed.
 
-Each widget's `clean` takes text and raises ValueError saying what would be right; `expected` says it beforehand.
+Each widget's `clean` takes text and raises ValueError saying what would be right; `expected` says it beforehand, and
+`example` is one that is right anywhere.
 """
 
 import re
@@ -20,12 +21,14 @@ class TextWidget(Widget):
     """Text, exactly as it stands."""
 
     expected = "text"
+    example = ""
 
 
 class WholeNumberWidget(Widget):
     """A whole number: 3.7 is not taken for 3."""
 
     expected = "a whole number in digits, such as 30"
+    example = "30"
 
     def clean(self, value: str, row: Any = None, **options: Any) -> int:
         if not re.fullmatch("-?[0-9]{1,18}", value):
@@ -37,6 +40,7 @@ class DecimalWidget(Widget):
     """A number with a point before its decimals, and nothing between thousands."""
 
     expected = "a number in digits, with a point before decimals and nothing between thousands, such as 107543 or 3.5"
+    example = "107543"
 
     def clean(self, value: str, row: Any = None, **options: Any) -> Decimal:
         if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value):
@@ -52,6 +56,7 @@ class DayWidget(Widget):
     """One day of the calendar."""
 
     expected = "a day written as year, month and day, such as 2024-01-30"
+    example = "2024-01-30"
 
     def clean(self, value: str, row: Any = None, **options: Any) -> date:
         if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
@@ -72,6 +77,7 @@ class ChoiceWidget(Widget):
         super().__init__()
         self.choices = {str(choice): choice for choice in choices}
         self.expected = f"one of: {', '.join(self.choices)}"
+        self.example = next(iter(self.choices), "")
 
     def clean(self, value: str, row: Any = None, **options: Any) -> Any:
         if value not in self.choices:
@@ -83,6 +89,7 @@ class WebAddressWidget(Widget):
     """An http or https address; a script, a file or a mail address is none."""
 
     expected = "a web address that begins with http:// or https:// and holds no blanks"
+    example = "https://example.org/"
 
     def clean(self, value: str, row: Any = None, **options: Any) -> str:
         if not re.fullmatch(WEB_ADDRESS.strip("^$"), value):
@@ -94,6 +101,7 @@ class ItemsWidget(Widget):
     r"""A list of texts in one cell, parted by `;` (write `\;` for a semicolon inside one)."""
 
     expected = r"texts parted by ; with \; for a semicolon inside one"
+    example = "one;another"
 
     def clean(self, value: str, row: Any = None, **options: Any) -> list[str]:
         return cells.items(value)
@@ -106,6 +114,7 @@ class PartialDateWidget(Widget):
     """A partial date as EDTF text, or a date cell of a spreadsheet; an empty cell is unknown."""
 
     expected = "a date as exactly as it is known: 2023, 2023-11, 2023-11-15, 2024-01-30~, 2022-08/.. (EDTF)"
+    example = "2023-11"
 
     def clean(self, value: object, row: Any = None, **options: Any) -> PartialDate | None:
         """The date in a cell; ValueError says what would be right. Nothing is guessed from other ways of writing."""

@@ -13,7 +13,7 @@ from django.db.models import CheckConstraint
 
 from tests import factories
 from tracker import models as records
-from tracker.models import ImportBatch, Published, Referenced, RetiredRef, Upload
+from tracker.models import ImportBatch, PlannedRow, Published, Referenced, RetiredRef
 
 TRACKER = apps.get_app_config("tracker")
 RECORDS = [
@@ -21,7 +21,7 @@ RECORDS = [
 ]
 REFERENCED = [model for model in RECORDS if issubclass(model, Referenced)]
 PUBLISHED = [model for model in RECORDS if issubclass(model, Published)]
-TRACKED = [model for model in RECORDS if model not in (RetiredRef, Upload)]
+TRACKED = [model for model in RECORDS if model not in (PlannedRow, RetiredRef)]
 
 # One column a record that can be changed without touching anything else.
 CHANGED = {

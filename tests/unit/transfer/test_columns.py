@@ -7,7 +7,7 @@ import pytest
 from tests.factories import ActorFactory, CommitmentFactory, PartyFactory, SanctionFactory
 from tracker.models import Actor, Commitment
 from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn
-from tracker.transfer.references import NothingStored
+from tracker.transfer.references import OwnRecords
 from tracker.transfer.resources import RECORDS
 from tracker.vocabulary import PartyRole
 
@@ -44,7 +44,7 @@ def test_clearing_gives_the_value_of_a_new_record() -> None:
 
 def test_a_reference_is_read_as_the_record_it_names() -> None:
     china = Actor(ref="china")
-    references = NothingStored()
+    references = OwnRecords()
     references.announce(china)
     part_of = column("actors", "part_of")
     assert isinstance(part_of, ReferenceColumn)
@@ -57,7 +57,7 @@ def test_a_member_named_twice_is_refused() -> None:
     targets = column("sanctions", "targets")
     assert isinstance(targets, MembersColumn)
     with pytest.raises(ValueError, match="names `china` twice"):
-        targets.read("china;china", NothingStored())
+        targets.read("china;china", OwnRecords())
 
 
 @pytest.mark.django_db

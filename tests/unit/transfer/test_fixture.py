@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.transfer.test_folder import write
+from tests.unit.transfer.test_files import write
 from tracker.transfer.fixture import fixture_of
 from tracker.transfer.problems import FileProblem
 

@@ -1,0 +1,122 @@
+"""Planning: what a file would do is kept to be read, and nothing else is."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.batches import allowed, everything_stored, plan, zipped
+from tests.factories import ActorFactory, CommitmentFactory, TopicFactory
+from tests.history import all_events
+from tracker.actions.plan_batch import plan_batch
+from tracker.models import ImportBatch, Topic
+from tracker.transfer.problems import FileProblem
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_plan_has_its_rows_with_old_and_new_and_writes_nothing_else() -> None:
+    TopicFactory.create(ref="finance", name="Finance")
+    TopicFactory.create(ref="same", name="Same")
+    before, events = everything_stored(), all_events()
+    batch = plan(topics="ref,name\nfinance,Money\nnew,New\nsame,Same\n")
+    assert (batch.state, batch.records) == ("planned", ["topics"])
+    assert batch.counts == {"topics": {"new": 1, "changed": 1, "unchanged": 1, "invalid": 0}}
+    rows = batch.planned_rows.values_list("record", "line", "key", "outcome", "changes")
+    assert list(rows) == [
+        ("topics", 2, "finance", "changed", [{"column": "name", "old": "Finance", "new": "Money"}]),
+        (
+            "topics",
+            3,
+            "new",
+            "new",
+            [{"column": "ref", "old": "", "new": "new"}, {"column": "name", "old": "", "new": "New"}],
+        ),
+    ]
+    assert everything_stored() == before
+    assert all_events() == events + 1  # the batch's own
+
+
+def test_lists_of_texts_and_of_refs_are_shown_as_files_have_them() -> None:
+    ActorFactory.create(ref="china", aliases=["a;b", "c"])
+    ActorFactory.create(ref="japan")
+    commitment = CommitmentFactory.create(ref="pledge")
+    commitment.topics.add(TopicFactory.create(ref="finance"))
+    TopicFactory.create(ref="chemicals")
+    batch = plan(
+        actors="ref,aliases\nchina,d\n",
+        commitments="ref,topics,committed\npledge,chemicals,japan;china\n",
+    )
+    assert [row.changes for row in batch.planned_rows.all()] == [
+        [{"column": "aliases", "old": r"a\;b;c", "new": "d"}],
+        [
+            {"column": "topics", "old": "finance", "new": "chemicals"},
+            {"column": "committed", "old": "", "new": "japan;china"},
+        ],
+    ]
+
+
+def test_everything_wrong_is_kept_by_line() -> None:
+    batch = plan(topics="ref,name\nBad Ref,\nfine,Fine\n")
+    row = batch.planned_rows.get(outcome="invalid")
+    assert (row.line, row.outcome, batch.totals["invalid"]) == (2, "invalid", 1)
+    assert [(problem["column"], problem["value"]) for problem in row.problems] == [("ref", "Bad Ref"), ("name", "")]
+
+
+def test_hostile_text_is_kept_as_it_stands() -> None:
+    hostile = 'a\tb\\c\r\nd "e" \\N \u2028 \x01'
+    quoted = '"' + hostile.replace('"', '""') + '"'
+    batch = plan(topics=f"ref,name\nx,{quoted}\n")
+    assert batch.planned_rows.get().changes[1]["new"] == hostile
+
+
+def test_a_user_who_may_not_apply_waits_for_a_second_person() -> None:
+    def state_of(user: User) -> str:
+        return plan_batch(user=user, file_name="topics.csv", content=b"ref,name\na,A\n").state
+
+    assert state_of(allowed()) == "awaiting_approval"
+    assert state_of(allowed("apply")) == "planned"
+
+
+def test_a_zip_is_planned_as_one_batch_with_rows_that_name_each_other() -> None:
+    content = zipped(
+        roles="ref,person,organisation,title\np,biden,house,President\n",
+        actors="ref,kind,name\nbiden,person,Joe Biden\nhouse,public_body,House\n",
+    )
+    batch = plan_batch(user=None, file_name="all.zip", content=content)
+    assert batch.records == ["actors", "roles"]
+    assert [row.key for row in batch.planned_rows.all()] == ["biden", "house", "p"]
+
+
+def test_headers_of_others_are_taken_for_ours() -> None:
+    batch = plan_batch(
+        user=None,
+        file_name="whatever.csv",
+        content=b"Code,Label,Colour\na,A,red\n",
+        record="topics",
+        mapping={"Code": "ref", "Label": "name", "Colour": ""},
+    )
+    assert batch.totals == {"new": 1, "changed": 0, "unchanged": 0, "invalid": 0}
+    assert batch.mapping == {"Code": "ref", "Label": "name", "Colour": ""}
+
+
+@pytest.mark.parametrize(("name", "content"), [("topics.zip", b"no zip"), ("other.csv", b"ref,name\n")])
+def test_an_upload_that_cannot_be_taken_leaves_no_batch(name: str, content: bytes) -> None:
+    with pytest.raises(FileProblem):
+        plan_batch(user=None, file_name=name, content=content)
+    assert not ImportBatch.objects.exists()
+
+
+def test_a_file_that_cannot_be_read_is_a_plan_that_says_why() -> None:
+    batch = plan_batch(user=None, file_name="topics.csv", content=b"ref,name\na,Caf\xe9\n")
+    (problem,) = batch.planned_rows.get().problems
+    assert problem["reason"] == "byte 0xe9 at position 14 is not UTF-8; save the file as CSV UTF-8."
+
+
+def test_the_number_of_queries_does_not_grow_with_the_rows() -> None:
+    with CaptureQueriesContext(connection) as with_few:
+        plan(topics="ref,name\na,A\n")
+    with CaptureQueriesContext(connection) as with_many:
+        plan(topics="ref,name\n" + "".join(f"t-{n},T\n" for n in range(50)))
+    assert len(with_many) == len(with_few)
+    assert not Topic.objects.exists()

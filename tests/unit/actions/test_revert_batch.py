@@ -1,0 +1,200 @@
+"""Reverting: all as it was before the batch, or nothing, and why."""
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from pghistory.models import Context
+
+from tests.batches import applied, everything_stored, plan
+from tests.factories import (
+    ActorFactory,
+    ArchivedTextFactory,
+    CitationFactory,
+    CommitmentFactory,
+    MeetingFactory,
+    ParticipationFactory,
+    PartyFactory,
+    SanctionFactory,
+    SourceFactory,
+    StatusUpdateFactory,
+    TopicFactory,
+    UserFactory,
+)
+from tracker.actions.apply_batch import BatchRefused, apply_batch
+from tracker.actions.revert_batch import revert_batch
+from tracker.models import Commitment, ImportBatch, Meeting, Party, RetiredRef, StatusUpdate, Topic
+from tracker.vocabulary import PartyRole
+
+pytestmark = pytest.mark.django_db
+
+MIXED = {
+    "topics": "ref,name\nfinance,Money\nchemicals,Chemicals\n",
+    "actors": "ref,stage,kind,name,aliases,part_of\nchina,,,China (PRC),PRC;中国,asia\nasia,published,group,Asia,,\n",
+    "meetings": "ref,stage,kind,title\nsummit,published,summit,Summit\n",
+    "participations": "meeting,actor,role,on_behalf_of\nsummit,china,host,\ntalks,japan,participant,china\n",
+    "sanctions": "ref,targets\nlisting,china\n",
+    "commitments": (
+        "ref,stage,kind,title,topics,made_at,committed,counterparts\n"
+        "pledge,,,Pledge again,chemicals,summit,china,\\N\n"
+        "other,published,pledge,Other,finance,summit,asia,japan\n"
+    ),
+    "status_updates": (
+        "ref,stage,commitment,axis,status,as_of\nu,published,other,official,in_progress,2024\n"
+        "v,published,pledge,evidence,in_progress,2024\n"
+    ),
+}
+
+
+def fill() -> None:
+    """Records for `MIXED` to change."""
+    china, japan = ActorFactory.create(ref="china", aliases=["PRC"]), ActorFactory.create(ref="japan")
+    ParticipationFactory.create(meeting=MeetingFactory.create(ref="talks"), actor=japan, role="participant")
+    SanctionFactory.create(ref="listing").targets.set([china, japan])
+    commitment = CommitmentFactory.create(ref="pledge")
+    commitment.topics.add(TopicFactory.create(ref="finance", name="Finance"))
+    PartyFactory.create(commitment=commitment, actor=japan, role=PartyRole.COMMITTED)
+    PartyFactory.create(commitment=commitment, actor=china, role=PartyRole.COUNTERPART)
+
+
+def test_a_batch_that_made_changed_tied_and_untied_is_taken_back_exactly() -> None:
+    fill()
+    before = everything_stored()
+    batch = applied(**MIXED)
+    assert batch.totals == {"new": 7, "changed": 5, "unchanged": 0, "invalid": 0}
+    assert everything_stored() != before
+    user = UserFactory.create()
+    reverted = revert_batch(batch, user=user)
+    assert everything_stored() == before
+    assert (reverted.state, reverted.reverted_by) == ("reverted", user)
+    assert reverted.reverted_at is not None
+
+
+def test_what_was_taken_back_may_be_imported_again_and_taken_back_again() -> None:
+    fill()
+    before = everything_stored()
+    revert_batch(applied(**MIXED), user=None)
+    again = applied(**MIXED)
+    assert again.totals["new"] == 7
+    revert_batch(again, user=None)
+    assert everything_stored() == before
+    assert not RetiredRef.objects.exists()
+
+
+def test_the_history_says_that_it_was_a_revert() -> None:
+    batch = applied(topics="ref,name\na,A\n")
+    user = UserFactory.create()
+    revert_batch(batch, user=user)
+    context = Context.objects.get(metadata__has_key="reverted_batch")
+    assert context.metadata == {"user": user.pk, "reverted_batch": batch.pk}
+
+
+def test_batches_are_taken_back_one_after_the_other() -> None:
+    TopicFactory.create(ref="a", name="Zero")
+    first, second = applied(topics="ref,name\na,One\n"), applied(topics="ref,name\na,Two\n")
+    with pytest.raises(BatchRefused, match="Changed since this batch: topic a"):
+        revert_batch(first, user=None)
+    revert_batch(second, user=None)
+    assert Topic.objects.get().name == "One"
+
+
+def test_after_a_later_batch_was_taken_back_by_hand_the_first_still_is_not_overwritten() -> None:
+    first = applied(topics="ref,name\na,One\n")
+    Topic.objects.update(description="By hand")
+    before = everything_stored()
+    with pytest.raises(BatchRefused, match=r"^Changed since this batch: topic a\. Nothing was reverted"):
+        revert_batch(first, user=None)
+    assert everything_stored() == before
+    first.refresh_from_db()
+    assert first.state == "applied"
+
+
+def test_a_tie_removed_since_is_named_by_what_it_ties() -> None:
+    fill()
+    batch = applied(**MIXED)
+    Party.objects.filter(commitment__ref="other", actor__ref="asia").delete()
+    with pytest.raises(BatchRefused, match="Changed since this batch: party of commitment other"):
+        revert_batch(batch, user=None)
+
+
+def test_a_tie_that_someone_made_again_is_left_as_it_is() -> None:
+    fill()
+    batch = applied(commitments="ref,counterparts\npledge,\\N\n")
+    commitment = Commitment.objects.get()
+    again = PartyFactory.create(
+        commitment=commitment, actor=ActorFactory._meta.model.objects.get(ref="china"), role=PartyRole.COUNTERPART
+    )
+    revert_batch(batch, user=None)
+    assert commitment.parties.get(role=PartyRole.COUNTERPART) == again
+
+
+def test_records_that_others_name_since_are_named_by_those() -> None:
+    batch = applied(
+        sources="ref,kind,title\narticle,news,Article\n",
+        meetings="ref,kind,title\nsummit,summit,Summit\n",
+    )
+    CommitmentFactory.create(ref="pledge", made_at=Meeting.objects.get())
+    source = SourceFactory._meta.model.objects.get(ref="article")
+    CitationFactory.create(ref="c", source=source)
+    ArchivedTextFactory.create(source=source)
+    before = everything_stored()
+    with pytest.raises(BatchRefused, match="is named since by others") as refused:
+        revert_batch(batch, user=None)
+    for name in ("commitment pledge", "citation c", "archived text of source article"):
+        assert name in str(refused.value)
+    assert everything_stored() == before
+
+
+def test_only_the_first_few_are_named() -> None:
+    batch = applied(topics="ref,name\n" + "".join(f"t-{n},T\n" for n in range(9)))
+    Topic.objects.update(name="Edited")
+    with pytest.raises(BatchRefused, match="topic t-0, topic t-1, topic t-2, topic t-3, topic t-4") as refused:
+        revert_batch(batch, user=None)
+    assert "t-5" not in str(refused.value)
+
+
+@pytest.mark.parametrize("state", ["planned", "refused", "reverted"])
+def test_only_an_applied_batch_is_reverted(state: str) -> None:
+    batch = plan(topics="ref,name\na,A\n")
+    ImportBatch.objects.filter(pk=batch.pk).update(state=state)
+    with pytest.raises(BatchRefused, match="only an applied one can be reverted"):
+        revert_batch(batch, user=None)
+
+
+def test_a_published_status_update_goes_with_its_batch_and_not_otherwise() -> None:
+    CommitmentFactory.create(ref="pledge")
+    StatusUpdateFactory.create(ref="mine")
+    text = "ref,stage,commitment,axis,status,as_of\ntheirs,published,pledge,official,in_progress,2024\n"
+    batch = applied(status_updates=text)
+    for statement in (
+        "DELETE FROM tracker_statusupdate WHERE ref = 'theirs'",
+        "UPDATE tracker_statusupdate SET summary = 'Other words' WHERE ref = 'theirs'",
+    ):
+        with pytest.raises(IntegrityError, match="never"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+    revert_batch(batch, user=None)
+    assert [update.ref for update in StatusUpdate.objects.all()] == ["mine"]
+
+
+def test_while_a_batch_is_being_reverted_other_published_updates_stay_protected() -> None:
+    CommitmentFactory.create(ref="pledge")
+    StatusUpdateFactory.create(ref="mine")
+    batch = applied(topics="ref,name\na,A\n")
+    ImportBatch.objects.filter(pk=batch.pk).update(state="reverting")
+    with pytest.raises(IntegrityError, match="never deleted"), transaction.atomic():
+        StatusUpdate.objects.filter(ref="mine").delete()
+
+
+def test_a_batch_that_publishes_a_draft_and_is_taken_back_leaves_the_draft() -> None:
+    StatusUpdateFactory.create(ref="u", stage="in_review", axis="official")
+    before = everything_stored()
+    batch = applied(status_updates="ref,stage\nu,published\n")
+    assert StatusUpdate.objects.get().published_at is not None
+    revert_batch(batch, user=None)
+    assert everything_stored() == before
+
+
+def test_a_batch_applied_beside_another_is_told_apart() -> None:
+    one, two = plan(topics="ref,name\na,A\n"), plan(topics="ref,name\nb,B\n")
+    apply_batch(one, user=None)
+    apply_batch(two, user=None)
+    revert_batch(one, user=None)
+    assert [topic.ref for topic in Topic.objects.all()] == ["b"]

@@ -1,0 +1,138 @@
+"""The files of a load: which there are, in what order, and what is in a ZIP."""
+
+import hashlib
+import struct
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from tests.batches import zipped
+from tracker.transfer import files
+from tracker.transfer.files import files_at, files_uploaded, fingerprint
+from tracker.transfer.problems import FileProblem
+
+
+def write(folder: Path, **texts: str) -> Path:
+    for name, text in texts.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return folder
+
+
+def records(found: list[files.RecordFile]) -> list[str]:
+    return [file.record for file in found]
+
+
+def test_files_are_taken_in_the_order_in_which_records_name_each_other(tmp_path: Path) -> None:
+    write(tmp_path, citations="", actors="", topics="")
+    assert records(files_at([tmp_path])) == ["topics", "actors", "citations"]
+    assert records(files_uploaded("all.zip", zipped(citations="", actors="", topics=""))) == [
+        "topics",
+        "actors",
+        "citations",
+    ]
+
+
+def test_files_folders_and_zips_are_taken_together(tmp_path: Path) -> None:
+    (tmp_path / "more.zip").write_bytes(zipped(roles=""))
+    (tmp_path / "folder").mkdir()
+    write(tmp_path, topics="")
+    write(tmp_path / "folder", actors="")
+    paths = [tmp_path / "more.zip", tmp_path / "folder", tmp_path / "topics.csv"]
+    assert records(files_at(paths)) == ["topics", "actors", "roles"]
+
+
+def test_a_file_of_no_kind_of_record_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match=r"actor\.csv is no kind of record; files may be called: topics, actors"):
+        files_at([write(tmp_path, actor="")])
+
+
+def test_a_folder_without_files_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="there is no CSV or XLSX file in"):
+        files_at([tmp_path])
+
+
+def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match=r"there is no file or folder .*nowhere"):
+        files_at([tmp_path / "nowhere"])
+
+
+def test_two_files_of_one_kind_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "topics.xlsx").write_bytes(b"")
+    with pytest.raises(FileProblem, match=r"topics\.csv and topics\.xlsx hold the same kind of record; give one"):
+        files_at([write(tmp_path, topics="")])
+
+
+def test_a_single_upload_may_be_called_anything_when_its_record_is_given() -> None:
+    (file,) = files_uploaded("Kopie von Liste (3).csv", b"ref,name\n", "topics")
+    assert (file.record, file.rows()[0]) == ("topics", ["ref", "name"])
+
+
+def test_rows_have_their_lines_and_blank_ones_are_passed_over(tmp_path: Path) -> None:
+    (file,) = files_at([write(tmp_path, topics="\nref,name,\n\na,A\nb\n")])
+    header, rows = file.rows()
+    assert (header, list(rows)) == (["ref", "name"], [(4, ["a", "A"]), (5, ["b", ""])])
+
+
+def test_columns_of_others_are_taken_for_ours_and_some_left_out(tmp_path: Path) -> None:
+    (file,) = files_at([write(tmp_path, topics="Code,Label,Colour\na,A,red\n")])
+    header, rows = file.rows({"Code": "ref", "Label": "name", "Colour": ""})
+    assert (header, list(rows)) == (["ref", "name"], [(2, ["a", "A"])])
+
+
+def test_a_file_without_a_header_is_refused(tmp_path: Path) -> None:
+    (file,) = files_at([write(tmp_path, topics="\n\n")])
+    with pytest.raises(FileProblem, match="the file is empty; its first row must name the columns"):
+        file.rows()
+
+
+def test_the_fingerprint_is_that_of_the_bytes(tmp_path: Path) -> None:
+    write(tmp_path, topics="a", actors="b")
+    one = files_at([tmp_path / "topics.csv"])
+    assert fingerprint(one) == hashlib.sha256(b"a").hexdigest()
+    assert fingerprint(files_at([tmp_path])) != fingerprint(one)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"ref,name", "this is no ZIP file"),
+        (b"", "this is no ZIP file"),
+    ],
+)
+def test_what_is_no_zip_is_refused(content: bytes, said: str) -> None:
+    with pytest.raises(FileProblem, match=said):
+        files_uploaded("all.zip", content)
+
+
+def test_a_zip_of_other_files_is_refused() -> None:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("topics.exe", "")
+    with pytest.raises(FileProblem, match=r"topics\.exe is neither CSV nor XLSX"):
+        files_uploaded("all.zip", content.getvalue())
+
+
+def test_a_zip_of_many_files_is_refused_unopened() -> None:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for number in range(100):
+            archive.writestr(f"{number}/topics.csv", "")
+    with pytest.raises(FileProblem, match="the ZIP holds 100 files; there are 13 kinds of record"):
+        files_uploaded("all.zip", content.getvalue())
+
+
+def test_a_zip_that_unpacks_to_too_much_is_refused_unopened(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "LARGEST_UNPACKED", 1000)
+    with pytest.raises(FileProblem, match="the ZIP unpacks to more than can be taken"):
+        files_uploaded("bomb.zip", zipped(topics="x" * 2000))
+
+
+def test_a_zip_that_lies_about_its_size_is_refused() -> None:
+    content = zipped(topics="ref,name\n" + "".join(f"t-{n},T\n" for n in range(500)))
+    directory = content.rindex(b"PK\x01\x02")
+    lying = content[: directory + 24] + struct.pack("<I", 60) + content[directory + 28 :]
+    (file,) = files_uploaded("lying.zip", lying)
+    with pytest.raises(FileProblem, match="the ZIP is damaged, or is larger than it says"):
+        list(file.rows()[1])

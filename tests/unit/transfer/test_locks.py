@@ -1,0 +1,34 @@
+"""The lock under which a load plans and writes."""
+
+import pytest
+from django.db import connection
+
+from tracker.transfer.locks import lock_records, lock_tables
+from tracker.transfer.resources import RECORDS
+
+pytestmark = pytest.mark.django_db
+
+
+def locked() -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relation::regclass::text FROM pg_locks "
+            "WHERE pid = pg_backend_pid() AND mode = 'ShareRowExclusiveLock'"
+        )
+        return {name for (name,) in cursor.fetchall()}
+
+
+def test_a_record_is_locked_with_what_ties_it_to_others() -> None:
+    lock_records([RECORDS["commitments"](), RECORDS["topics"]()])
+    assert locked() == {"tracker_commitment", "tracker_commitment_topics", "tracker_party", "tracker_topic"}
+
+
+def test_who_has_the_lock_may_take_more() -> None:
+    lock_records([RECORDS["topics"]()])
+    lock_tables(["tracker_topic", "tracker_actor"])
+    assert locked() == {"tracker_topic", "tracker_actor"}
+
+
+def test_with_nothing_to_lock_nothing_is_done() -> None:
+    lock_tables([])
+    assert locked() == set()

@@ -1,0 +1,113 @@
+"""Applying a batch: exactly its plan, or nothing."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from tracker.models import ImportBatch
+from tracker.transfer.batch import in_own_context
+from tracker.transfer.differences import changes
+from tracker.transfer.drift import refusal_of
+from tracker.transfer.files import files_uploaded
+from tracker.transfer.load import Load
+from tracker.transfer.loading import Results, bring_in_files, counts_of, drift_in, problems_in
+from tracker.transfer.problems import FileProblem
+from tracker.transfer.progress import Tell
+from tracker.transfer.writing import settle
+from tracker.vocabulary import BatchState
+
+MOST_NAMED = 5
+
+
+class BatchRefused(Exception):  # noqa: N818 (it says what happened, not what went wrong in the program)
+    """The batch cannot be applied or reverted; the message says why, to the person who asked."""
+
+
+def apply_batch(
+    batch: ImportBatch, *, user: Any, accept_drift: bool = False, progress: Tell | None = None
+) -> ImportBatch:
+    """Does what the plan says, in the name of the batch; BatchRefused names what changed since the plan was made.
+
+    `accept_drift` is the explicit word for a batch that would do what is unusual, unless it was given with the plan.
+    """
+    with transaction.atomic():
+        waiting = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+        refuse_unless_ready(waiting, user)
+        waiting.drift_accepted |= accept_drift
+        with in_own_context(user, import_batch=waiting.pk):
+            try:
+                waiting.drift = drift_in(_carry_out(waiting, progress))
+                settle()
+            except FileProblem as error:
+                raise BatchRefused(f"Nothing was imported: {error}") from error
+            waiting.state = BatchState.APPLIED
+            waiting.decided_by = user
+            waiting.decided_at = timezone.now()
+            waiting.content = None
+            waiting.save()
+    return waiting
+
+
+def _carry_out(batch: ImportBatch, progress: Tell | None) -> Results:
+    """Brings the files in; BatchRefused when that is not what was planned, or is unusual and not accepted."""
+    stale: list[str] = []
+    results = bring_in_files(
+        files_uploaded(batch.file_name, bytes(batch.content or b""), batch.only_record),
+        user=batch.uploaded_by,
+        mapping=batch.mapping,
+        watch=lambda load: stale.extend(_stale(load, batch)),
+        progress=progress,
+    )
+    if stale or problems_in(results) or counts_of(results) != batch.counts:
+        named = ", ".join(stale[:MOST_NAMED]) or ", ".join(str(p) for p in problems_in(results)[:MOST_NAMED])
+        raise BatchRefused(
+            f"Records have changed since this plan was made: {named or 'the counts differ'}. "
+            "Nothing was imported; upload the file again to see what it would do now."
+        )
+    drift = drift_in(results)
+    if drift and not batch.drift_accepted:
+        raise BatchRefused(refusal_of(" ".join(drift)))
+    return results
+
+
+def refuse_unless_ready(batch: ImportBatch, user: Any) -> None:
+    """BatchRefused unless the batch waits, is sound, and the user may apply it."""
+    if batch.state not in (BatchState.PLANNED, BatchState.AWAITING_APPROVAL):
+        raise BatchRefused(f"This batch is {batch.get_state_display().lower()}; there is nothing to apply.")
+    if not ImportBatch.objects.waiting().filter(pk=batch.pk).exists():
+        raise BatchRefused("This plan has expired; upload the file again.")
+    if batch.totals.get("invalid") or batch.planned_rows.filter(outcome="invalid").exists():
+        raise BatchRefused("Rows of this batch are invalid; mend the file and upload it again.")
+    if user is None:
+        return
+    is_own = batch.uploaded_by_id == user.pk
+    if is_own and not user.has_perm("tracker.apply_importbatch"):
+        raise BatchRefused("Your imports need a second person: someone else must approve this batch.")
+    if not is_own and not user.has_perm("tracker.approve_importbatch"):
+        raise BatchRefused("Only its sender, or someone who may approve imports, can apply this batch.")
+
+
+def _stale(load: Load, batch: ImportBatch) -> list[str]:
+    """The records for which the file now means something else than when it was planned."""
+    found = load.ask(
+        f"SELECT coalesce(now.key, planned.key) FROM ({changes(load)}) AS now "
+        "FULL JOIN (SELECT line, key, outcome, changes FROM tracker_plannedrow "
+        "WHERE batch_id = %s AND record = %s AND outcome IN ('new', 'changed')) AS planned USING (line) "
+        "WHERE (now.is_new, now.changes) IS DISTINCT FROM (planned.outcome = 'new', planned.changes) "
+        "ORDER BY line LIMIT %s",
+        [batch.pk, load.resource.record_name(), MOST_NAMED],
+    )
+    return [key for (key,) in found]
+
+
+def refuse_batch(batch: ImportBatch, *, user: Any) -> ImportBatch:
+    """Puts a waiting batch away unapplied."""
+    with transaction.atomic(), in_own_context(user):
+        waiting = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+        if waiting.state not in (BatchState.PLANNED, BatchState.AWAITING_APPROVAL):
+            raise BatchRefused(f"This batch is {waiting.get_state_display().lower()}; there is nothing to refuse.")
+        waiting.state, waiting.decided_by, waiting.decided_at = BatchState.REFUSED, user, timezone.now()
+        waiting.content = None
+        waiting.save()
+    return waiting

@@ -1,0 +1,109 @@
+"""Planning a batch: the file is kept, tried out, and taken back; what it would do stays, to be read and decided on."""
+
+from collections.abc import Mapping
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
+
+from django.db import connection, transaction
+
+from tracker.models import ImportBatch, PlannedRow
+from tracker.transfer.batch import in_own_context
+from tracker.transfer.differences import changes
+from tracker.transfer.files import files_uploaded, fingerprint
+from tracker.transfer.load import Load
+from tracker.transfer.loading import Results, bring_in_files, counts_of, drift_in, notes_in
+from tracker.transfer.problems import Problem
+from tracker.transfer.progress import Tell
+from tracker.vocabulary import BatchState, RowOutcome
+
+IN_MEMORY = 8 * 1024 * 1024
+COLUMNS = "(record, line, key, outcome, changes, problems, batch_id)"
+
+
+def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name)
+    *,
+    user: Any,
+    file_name: str,
+    content: bytes,
+    record: str = "",
+    mapping: Mapping[str, str] | None = None,
+    accept_drift: bool = False,
+    progress: Tell | None = None,
+) -> ImportBatch:
+    """A new batch with its plan; FileProblem when the upload as a whole cannot be taken.
+
+    `record` says what a single file holds; in a ZIP the names of the files do. `accept_drift` is the explicit word
+    for a batch that would do what is unusual; without it the plan says so, and applying it takes that word.
+    """
+    files = files_uploaded(file_name, content, record)
+    with transaction.atomic(), in_own_context(user):
+        with SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
+            with transaction.atomic():
+                results = bring_in_files(
+                    files, user=user, mapping=mapping, watch=lambda load: _keep(load, kept), progress=progress
+                )
+                transaction.set_rollback(True)
+            batch = ImportBatch.objects.create(
+                records=list(results),
+                file_name=file_name[-300:],
+                file_sha256=fingerprint(files),
+                content=content,
+                state=_state_of(user),
+                uploaded_by=user,
+                mapping=dict(mapping or {}),
+                counts=counts_of(results),
+                notes=notes_in(results),
+                drift=drift_in(results),
+                drift_accepted=accept_drift,
+            )
+            _store(batch, kept)
+        _store_problems(batch, results)
+    return batch
+
+
+def _state_of(user: Any) -> BatchState:
+    may_apply = user is None or user.has_perm("tracker.apply_importbatch")
+    return BatchState.PLANNED if may_apply else BatchState.AWAITING_APPROVAL
+
+
+def _keep(load: Load, kept: IO[bytes]) -> None:
+    """Copies the rows that would be written out of the trial, before it is taken back."""
+    record = load.resource.record_name()
+    planned = (
+        f"SELECT '{record}', line, key, CASE WHEN is_new THEN '{RowOutcome.NEW}' ELSE '{RowOutcome.CHANGED}' END, "
+        f"changes, '[]' FROM ({changes(load)}) AS planned ORDER BY line"
+    )
+    with load.cursor.copy(f"COPY ({planned}) TO STDOUT") as copy:
+        for block in copy:
+            kept.write(bytes(block))
+
+
+def _store(batch: ImportBatch, kept: IO[bytes]) -> None:
+    kept.seek(0)
+    with connection.cursor() as cursor, cursor.copy(f"COPY tracker_plannedrow {COLUMNS} FROM STDIN") as copy:
+        for line in kept:
+            copy.write(line[:-1] + f"\t{batch.pk}\n".encode())
+
+
+def _store_problems(batch: ImportBatch, results: Results) -> None:
+    """Keeps everything wrong, one row a line of a file."""
+    by_line: dict[tuple[str, int], list[Problem]] = {}
+    for record, result in results.items():
+        for problem in result.problems:
+            by_line.setdefault((record, problem.line or 0), []).append(problem)
+    PlannedRow.objects.bulk_create(
+        (
+            PlannedRow(
+                batch=batch,
+                record=record,
+                line=line,
+                outcome=RowOutcome.INVALID,
+                problems=[
+                    {"column": problem.column, "value": problem.value, "reason": problem.reason}
+                    for problem in problems
+                ],
+            )
+            for (record, line), problems in by_line.items()
+        ),
+        batch_size=1000,
+    )

@@ -1,0 +1,37 @@
+"""Planning a waiting batch anew: the same files against what is stored now, or with other names for their columns."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from tracker.actions.apply_batch import BatchRefused
+from tracker.actions.plan_batch import plan_batch
+from tracker.models import ImportBatch
+from tracker.models.import_batch import WAITING
+from tracker.transfer.batch import in_own_context
+from tracker.vocabulary import BatchState
+
+
+def replan_batch(batch: ImportBatch, *, user: Any, mapping: Mapping[str, str] | None = None) -> ImportBatch:
+    """A new batch of the files of one that was never applied, which is put away as expired.
+
+    `mapping` gives other names for columns than those the batch has. FileProblem as in `plan_batch`.
+    """
+    with transaction.atomic():
+        earlier = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+        if earlier.state not in WAITING:
+            raise BatchRefused(f"This batch is {earlier.get_state_display().lower()}; there is nothing to plan again.")
+        if earlier.content is None:
+            raise BatchRefused("The files of this batch are no longer kept; upload them again.")
+        planned = plan_batch(
+            user=user,
+            file_name=earlier.file_name,
+            content=bytes(earlier.content),
+            record=earlier.only_record,
+            mapping=earlier.mapping if mapping is None else mapping,
+        )
+        with in_own_context(user):
+            earlier.state, earlier.content = BatchState.EXPIRED, None
+            earlier.save(update_fields=["state", "content"])
+    return planned

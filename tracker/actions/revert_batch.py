@@ -1,0 +1,67 @@
+"""Reverting a batch: the records as they were before it, or, when any has changed since, nothing."""
+
+from typing import Any
+
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+
+from tracker.actions.apply_batch import BatchRefused
+from tracker.actions.before_batch import MODELS, MOST_NAMED, changed_since, in_need, look_away, look_back, restore
+from tracker.models import ArchivedText, ImportBatch
+from tracker.transfer.batch import in_own_context
+from tracker.transfer.locks import lock_tables
+from tracker.transfer.problems import FileProblem
+from tracker.transfer.writing import reason_of
+from tracker.vocabulary import BatchState
+
+
+def revert_batch(batch: ImportBatch, *, user: Any) -> ImportBatch:
+    """Takes the whole batch back; BatchRefused names the records that changed since, or that others now need."""
+    with transaction.atomic():
+        applied = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+        if applied.state != BatchState.APPLIED:
+            state = applied.get_state_display().lower()
+            raise BatchRefused(f"This batch is {state}; only an applied one can be reverted.")
+        with in_own_context(user, reverted_batch=applied.pk):
+            # In this state, and in no other, the database lets published status updates go with their batch.
+            ImportBatch.objects.filter(pk=applied.pk).update(state=BatchState.REVERTING)
+            try:
+                _take_back(applied)
+            except FileProblem as error:
+                raise BatchRefused(f"Nothing was reverted: {error}") from error
+            except IntegrityError as error:
+                raise BatchRefused(f"Nothing was reverted: {reason_of(error)}.") from error
+            applied.state, applied.reverted_by, applied.reverted_at = BatchState.REVERTED, user, timezone.now()
+            applied.save()
+    return applied
+
+
+def _take_back(batch: ImportBatch) -> None:
+    lock_tables([model._meta.db_table for model in MODELS])
+    with connection.cursor() as cursor:
+        for model in MODELS:
+            look_back(cursor, model, batch.pk)
+        changed = [name for model in MODELS for name in changed_since(cursor, model)]
+        if changed:
+            raise BatchRefused(
+                f"Changed since this batch: {_first(changed)}. Nothing was reverted; "
+                "bring those records back by hand first, or leave the batch as it is."
+            )
+        needed = [name for model in (*MODELS, ArchivedText) for name in in_need(cursor, model)]
+        if needed:
+            raise BatchRefused(
+                f"What this batch brought is named since by others: {_first(needed)}. Nothing was reverted; "
+                "remove those, or have them name something else, first."
+            )
+        for model in MODELS:
+            restore(cursor, model)
+            look_away(cursor, model)
+        # Checked here, where the reason can be told, and no longer at once after it.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+def _first(names: list[str]) -> str:
+    """The first few, and how many there are at least beyond them."""
+    further = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f" and {further} more" if further > 0 else "")

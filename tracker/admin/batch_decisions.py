@@ -1,0 +1,198 @@
+"""What people do with an import batch: apply or refuse it, plan it again, name its columns, take it back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+    StreamingHttpResponse,
+)
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from tracker.actions.apply_batch import BatchRefused, apply_batch, refuse_batch
+from tracker.actions.replan_batch import replan_batch
+from tracker.actions.revert_batch import revert_batch
+from tracker.admin.mapping_form import mapping_form
+from tracker.admin.mixins import Refusing
+from tracker.admin.uploads import log
+from tracker.admin.visible_batches import visible_batches
+from tracker.models import ImportBatch
+from tracker.permissions import is_own, may_apply, may_refuse, may_revert
+from tracker.transfer.problems import FileProblem
+from tracker.transfer.resources import RECORDS
+from tracker.transfer.wrong_rows import csv_of_wrong_rows
+from tracker.vocabulary import BatchState
+
+PEOPLE = ("uploaded_by", "decided_by", "reverted_by")
+
+
+class Decisions(Refusing):
+    """The addresses at which a batch is decided on; each takes only what is sent to it by a form."""
+
+    def get_urls(self) -> Any:
+        views = {
+            "apply": self.apply_view,
+            "refuse": self.refuse_view,
+            "plan-again": self.plan_again_view,
+            "columns": self.columns_view,
+            "revert": self.revert_view,
+            "wrong.csv": self.wrong_view,
+        }
+        addresses = [
+            path(
+                f"<int:key>/{name}{'' if '.' in name else '/'}",
+                self.admin_site.admin_view(view),
+                name=f"tracker_importbatch_{name.split('.')[0].replace('-', '_')}",
+            )
+            for name, view in views.items()
+        ]
+        return [*addresses, *super().get_urls()]
+
+    def get_batch(self, request: HttpRequest, key: int) -> ImportBatch | None:
+        """The batch, if the user may see it; without its files."""
+        return visible_batches(request.user).select_related(*PEOPLE).filter(pk=key).first()
+
+    def holds_files(self, batch: ImportBatch) -> bool:
+        """Whether the batch still has its files."""
+        return ImportBatch.objects.filter(pk=batch.pk, content__isnull=False).exists()
+
+    def _sent(self, request: HttpRequest, key: int) -> ImportBatch:
+        batch = self.get_batch(request, key)
+        if batch is None:
+            raise Http404
+        return batch
+
+    def _to(self, batch: ImportBatch) -> HttpResponseRedirect:
+        return HttpResponseRedirect(reverse(self.page("change"), args=[batch.pk]))
+
+    def apply_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """Does what the plan says, or says why not."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        batch = self._sent(request, key)
+        if not may_apply(request.user, batch):
+            raise PermissionDenied
+        try:
+            applied = apply_batch(batch, user=request.user, accept_drift="accept_drift" in request.POST)
+        except BatchRefused as refused:
+            messages.error(request, str(refused))
+            return self._to(batch)
+        log("imported", request, applied)
+        messages.success(request, f"Imported {applied.file_name}: {in_words(applied.totals)}.")
+        return self._to(batch)
+
+    def refuse_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """Puts a waiting batch away."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        batch = self._sent(request, key)
+        if not may_refuse(request.user, batch):
+            raise PermissionDenied
+        try:
+            log("refused", request, refuse_batch(batch, user=request.user))
+            messages.success(request, f"{batch.file_name} was refused. Nothing was imported.")
+        except BatchRefused as refused:
+            messages.error(request, str(refused))
+        return self._to(batch)
+
+    def plan_again_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """Plans the same files against what is stored now."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        batch = self._sent(request, key)
+        if not is_own(request.user, batch):
+            raise PermissionDenied
+        return self._plan_again(request, batch)
+
+    def columns_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """Plans the same files with what their columns were said to stand for."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        batch = self._sent(request, key)
+        if not is_own(request.user, batch):
+            raise PermissionDenied
+        form = mapping_form(batch, request.POST)
+        if form is None:
+            messages.error(request, "This batch has no columns that need a name.")
+            return self._to(batch)
+        if form.is_valid():
+            return self._plan_again(request, batch, form.mapping)
+        context = self.plan_context(request, batch, request.POST)
+        return TemplateResponse(request, "admin/tracker/importbatch/plan.html", context)
+
+    def plan_context(self, request: HttpRequest, batch: ImportBatch, typed: Any = None) -> dict[str, Any]:
+        """What the page of a batch shows."""
+        raise NotImplementedError
+
+    def _plan_again(
+        self, request: HttpRequest, batch: ImportBatch, mapping: dict[str, str] | None = None
+    ) -> HttpResponse:
+        try:
+            planned = replan_batch(batch, user=request.user, mapping=mapping)
+        except (BatchRefused, FileProblem) as refused:
+            messages.error(request, str(refused))
+            return self._to(batch)
+        log("planned", request, planned)
+        messages.success(request, "Planned again. This is what the file would do now.")
+        return self._to(planned)
+
+    def revert_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """Asks first, saying what will go, and then takes the batch back."""
+        batch = self._sent(request, key)
+        if not may_revert(request.user, batch):
+            raise PermissionDenied
+        if request.method == "POST":
+            try:
+                log("reverted", request, revert_batch(batch, user=request.user))
+                messages.success(request, f"{batch.file_name} was taken back: the records are as they were before it.")
+            except BatchRefused as refused:
+                messages.error(request, str(refused))
+            return self._to(batch)
+        if batch.state != BatchState.APPLIED:
+            return self._to(batch)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "original": batch,
+            "title": f"Take back {batch.file_name}?",
+            "batch": batch,
+            "records": records_of(batch),
+        }
+        return TemplateResponse(request, "admin/tracker/importbatch/revert.html", context)
+
+    def wrong_view(self, request: HttpRequest, key: int) -> HttpResponseBase:
+        """What is wrong with the batch, as a CSV file."""
+        batch = self._sent(request, key)
+        record = request.GET.get("record", "")
+        if record and record not in batch.records:
+            raise Http404
+        return StreamingHttpResponse(
+            csv_of_wrong_rows(batch, record),
+            content_type="text/csv; charset=utf-8",
+            headers={"Content-Disposition": f'attachment; filename="import-{batch.pk}-wrong.csv"'},
+        )
+
+
+def records_of(batch: ImportBatch) -> list[dict[str, Any]]:
+    """What the batch did to each kind of record, with the address of the list of those."""
+    return [
+        {
+            "name": record.replace("_", " "),
+            "address": reverse(f"admin:tracker_{RECORDS[record]._meta.model._meta.model_name}_changelist"),
+            **{outcome: counts.get(outcome, 0) for outcome in ("new", "changed")},
+        }
+        for record in batch.records
+        if (counts := batch.counts.get(record, {})) is not None
+    ]
+
+
+def in_words(totals: dict[str, int]) -> str:
+    """How many rows did what."""
+    return ", ".join(f"{totals.get(outcome, 0):,} {outcome}" for outcome in ("new", "changed", "unchanged"))

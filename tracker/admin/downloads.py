@@ -1,0 +1,119 @@
+"""Files that the admin gives out: the list as it is filtered, and templates to fill in."""
+
+import logging
+from collections.abc import Iterator
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any
+
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.exceptions import PermissionDenied
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    StreamingHttpResponse,
+)
+from django.http.response import HttpResponseBase
+from django.urls import path, reverse
+from import_export.admin import ImportExportMixin
+from import_export.signals import post_export
+
+from tracker.admin.mixins import RecordAdmin
+from tracker.transfer.export_files import Export
+from tracker.transfer.formats import CSV, FORMATS
+from tracker.transfer.template import TEMPLATES
+
+if TYPE_CHECKING:
+    from tracker.transfer.record_resource import RecordResource
+
+logger = logging.getLogger(__name__)
+
+
+class Rows:
+    """How many rows an export has written."""
+
+    number = 0
+
+    def __call__(self, rows: int) -> None:
+        self.number = rows
+
+
+class Downloads(ImportExportMixin, RecordAdmin):
+    """What comes out of a record's admin, for those who are allowed each."""
+
+    def get_urls(self) -> Any:
+        view = self.admin_site.admin_view(self.template_view)
+        return [
+            path("import/template.<slug:kind>", view, name=self.page("template").partition(":")[2]),
+            *super().get_urls(),
+        ]
+
+    def template_view(self, request: HttpRequest, kind: str) -> HttpResponse:
+        """A file to fill in, for those who may bring it in again."""
+        if not self.has_import_permission(request):
+            raise PermissionDenied
+        if kind not in TEMPLATES:
+            raise Http404
+        resource = self._resource(request)
+        file_format: Any = FORMATS[kind]
+        return HttpResponse(
+            TEMPLATES[kind](resource, "utf-8"),
+            content_type=file_format.CONTENT_TYPE,
+            headers={"Content-Disposition": f'attachment; filename="{resource.record_name()}-template.{kind}"'},
+        )
+
+    def export_action(self, request: HttpRequest) -> Any:
+        """The page that gives out the list as it is filtered."""
+        try:
+            return super().export_action(request)
+        except IncorrectLookupParameters:
+            return HttpResponseRedirect(f"{reverse(self.page('changelist'))}?e=1")
+
+    def _do_file_export(
+        self, file_format: Any, request: HttpRequest, queryset: Any, export_form: Any = None
+    ) -> HttpResponseBase:
+        """The records as a file: CSV is sent on while PostgreSQL writes it, a workbook once it is whole."""
+        if not self.has_export_permission(request):
+            raise PermissionDenied
+        response: HttpResponseBase
+        if isinstance(file_format, CSV):
+            response = StreamingHttpResponse(self._csv(request, queryset))
+        else:
+            response = FileResponse(self._workbook(request, queryset))
+        name = self.get_export_filename(request, queryset, file_format)
+        response["Content-Type"] = file_format.get_content_type()
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        post_export.send(sender=None, model=self.model)
+        return response
+
+    def _csv(self, request: HttpRequest, queryset: Any) -> Iterator[bytes]:
+        """The file piece by piece; how much of it was sent is logged, also when nobody waited for the rest."""
+        written = Rows()
+        try:
+            yield from Export(self._resource(request), queryset, written).csv()
+        finally:
+            self.log(request, "exported", rows=written.number)
+
+    def _workbook(self, request: HttpRequest, queryset: Any) -> IO[bytes]:
+        """The workbook in a file that is gone once it has been sent."""
+        written = Rows()
+        file = TemporaryFile()  # noqa: SIM115 (the response closes it)
+        try:
+            Export(self._resource(request), queryset, written).write_xlsx(file)
+        except BaseException:
+            file.close()
+            raise
+        file.seek(0)
+        self.log(request, "exported", rows=written.number)
+        return file
+
+    def _resource(self, request: HttpRequest) -> "RecordResource":
+        (resource,) = self.get_export_resource_classes(request)
+        made: RecordResource = resource()
+        return made
+
+    def log(self, request: HttpRequest, done: str, **more: int) -> None:
+        """Leaves a line for those who watch over the site."""
+        logger.info(done, extra={"user": request.user.pk, "record": self.opts.model_name, **more})

@@ -1,0 +1,51 @@
+"""Columns of others: for each header that a file has and we do not, which of our columns it stands for."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from tracker.models import ImportBatch
+from tracker.transfer.mapping import columns_of, guessed, remembered, unknown_headers
+from tracker.transfer.wrong_rows import headers_of
+
+LEFT_OUT = "-"
+MOST_HEADERS = 60
+
+
+class MappingForm(forms.Form):
+    """One choice a header, with what was chosen, remembered or guessed."""
+
+    def __init__(self, headers: Sequence[str], columns: Sequence[str], *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.label_suffix = ""
+        self.headers = headers
+        choices = [("", "Choose…"), (LEFT_OUT, "Leave this column out"), *((name, name) for name in columns)]
+        for number, header in enumerate(headers):
+            self.fields[f"header-{number}"] = forms.ChoiceField(label=f"“{header}” is", choices=choices)
+
+    @property
+    def mapping(self) -> dict[str, str]:
+        """The column chosen for each header; empty for one that is left out."""
+        chosen = (self.cleaned_data[f"header-{number}"] for number in range(len(self.headers)))
+        return {
+            header: "" if column == LEFT_OUT else column for header, column in zip(self.headers, chosen, strict=True)
+        }
+
+
+def mapping_form(batch: ImportBatch, typed: Any = None) -> MappingForm | None:
+    """The form for a waiting batch; nothing when it has no foreign headers, or more than one would sort by hand."""
+    headers = unknown_headers(batch)
+    if not headers or len(headers) > MOST_HEADERS:
+        return None
+    columns = list(dict.fromkeys(column for record in batch.records for column in columns_of(record)))
+    known = batch.mapping or remembered(batch, headers) or _guessed(batch, headers, columns)
+    initial = {
+        f"header-{number}": known[header] or LEFT_OUT for number, header in enumerate(headers) if header in known
+    }
+    return MappingForm(headers, columns, typed, initial=initial)
+
+
+def _guessed(batch: ImportBatch, headers: Sequence[str], columns: Sequence[str]) -> dict[str, str]:
+    present = {header for record in batch.records for header in headers_of(batch, record)}
+    return guessed(headers, [column for column in columns if column not in present or len(batch.records) > 1])

@@ -1,0 +1,200 @@
+"""The plan of a batch as its page shows it: one outcome at a time, page by page, each cell cut to be read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Self
+from urllib.parse import urlencode
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count
+from django.http import QueryDict
+
+from tracker.models import ImportBatch, PlannedRow
+from tracker.vocabulary import RowOutcome
+
+ROWS_A_PAGE = 50
+MOST_PROBLEMS_A_ROW = 20
+LONGEST_CELL = 300
+BEFORE_THE_DIFFERENCE = 60
+# What is wrong is what has to be looked at first.
+OUTCOMES = (RowOutcome.INVALID, RowOutcome.CHANGED, RowOutcome.NEW)
+COUNTED = ("new", "changed", "unchanged", "invalid")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """A cell before and after."""
+
+    column: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One row of the file: the cells it would change, or what is wrong with it."""
+
+    line: int
+    record: str
+    key: str
+    cells: list[Cell]
+    problems: list[Any]
+    further: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Number:
+    """How many rows; with the address that shows them, when it can."""
+
+    rows: int
+    outcome: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """What the rows of one kind of record would do."""
+
+    record: str
+    numbers: list[Number]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tab:
+    """A way to narrow the rows."""
+
+    name: str
+    rows: int
+    address: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What a batch would do, or did, row by row."""
+
+    tallies: list[Tally]
+    total: Tally | None
+    outcomes: list[Tab]
+    records: list[Tab]
+    outcome: str
+    record: str
+    page: Page[PlannedRow]
+    rows: list[Row]
+    earlier: str
+    later: str
+    is_wrong: bool
+
+    @classmethod
+    def of(cls, batch: ImportBatch, asked: QueryDict) -> Self:
+        """The plan narrowed as the address asks; what it asks and there is not, is passed over."""
+        found = _found(batch)
+        record = asked.get("record", "")
+        record = record if record in batch.records else ""
+        outcome = _outcome(asked.get("outcome", ""), record, found)
+        rows = batch.planned_rows.filter(outcome=outcome).order_by("record", "line", "pk")
+        page = Paginator(rows.filter(record=record) if record else rows, ROWS_A_PAGE).get_page(asked.get("page"))
+        tallies = [_tally(name, batch.counts.get(name, {})) for name in batch.records]
+        return cls(
+            tallies=tallies,
+            total=_total(batch) if len(tallies) > 1 else None,
+            outcomes=list(_outcome_tabs(found, outcome, record)),
+            records=list(_record_tabs(batch, found, outcome, record)),
+            outcome=outcome,
+            record=record,
+            page=page,
+            rows=[_row(row) for row in page],
+            earlier=_address(outcome, record, page.previous_page_number()) if page.has_previous() else "",
+            later=_address(outcome, record, page.next_page_number()) if page.has_next() else "",
+            is_wrong=bool(batch.totals.get("invalid") or _rows(found, RowOutcome.INVALID)),
+        )
+
+
+Found = dict[tuple[str, str], int]
+
+
+def _found(batch: ImportBatch) -> Found:
+    """How many planned rows there are, by record and outcome."""
+    counted = batch.planned_rows.order_by().values_list("record", "outcome").annotate(rows=Count("*"))
+    return {(record, outcome): rows for record, outcome, rows in counted}
+
+
+def _outcome(asked: str, record: str, found: Found) -> str:
+    """The outcome that is asked for, else the first there is any row of."""
+    if asked in RowOutcome.values:
+        return asked
+    return next((outcome for outcome in OUTCOMES if _rows(found, outcome, record)), RowOutcome.NEW)
+
+
+def _rows(found: Found, outcome: str, record: str = "") -> int:
+    return sum(rows for (of, what), rows in found.items() if what == outcome and record in ("", of))
+
+
+def _tally(record: str, counts: dict[str, int]) -> Tally:
+    return Tally(
+        record=record.replace("_", " ").capitalize(),
+        numbers=[
+            Number(
+                rows=counts.get(outcome, 0),
+                outcome=outcome,
+                address=_address(outcome, record) if outcome in RowOutcome.values and counts.get(outcome) else "",
+            )
+            for outcome in COUNTED
+        ],
+    )
+
+
+def _total(batch: ImportBatch) -> Tally:
+    totals = batch.totals
+    numbers = [Number(rows=totals.get(outcome, 0), outcome=outcome, address="") for outcome in COUNTED]
+    return Tally(record="In all", numbers=numbers)
+
+
+def _outcome_tabs(found: Found, outcome: str, record: str) -> Iterator[Tab]:
+    for each in OUTCOMES:
+        if rows := _rows(found, each, record):
+            yield Tab(name=each.label, rows=rows, address=_address(each, record), is_chosen=each == outcome)
+
+
+def _record_tabs(batch: ImportBatch, found: Found, outcome: str, record: str) -> Iterator[Tab]:
+    if len(batch.records) < 2:
+        return
+    for name in ("", *batch.records):
+        label = name.replace("_", " ").capitalize() if name else "All records"
+        if rows := _rows(found, outcome, name):
+            yield Tab(name=label, rows=rows, address=_address(outcome, name), is_chosen=name == record)
+
+
+def _address(outcome: str, record: str, page: int = 1) -> str:
+    asked = {"outcome": outcome, "record": record, "page": page if page > 1 else ""}
+    return f"?{urlencode({name: value for name, value in asked.items() if value})}#rows"
+
+
+def _row(row: PlannedRow) -> Row:
+    return Row(
+        line=row.line,
+        record=row.record.replace("_", " ").capitalize(),
+        key=shortened(row.key),
+        cells=[_cell(**cell) for cell in row.changes],
+        problems=[{**problem, "value": shortened(problem["value"])} for problem in row.problems[:MOST_PROBLEMS_A_ROW]],
+        further=max(0, len(row.problems) - MOST_PROBLEMS_A_ROW),
+    )
+
+
+def _cell(column: str, old: str, new: str) -> Cell:
+    """The cell from a little before the first difference on, when its values are long."""
+    start = 0
+    if len(old) > LONGEST_CELL or len(new) > LONGEST_CELL:
+        start = max(0, _first_difference(old, new) - BEFORE_THE_DIFFERENCE)
+    return Cell(column=column, old=shortened(old, start), new=shortened(new, start))
+
+
+def _first_difference(old: str, new: str) -> int:
+    pairs = zip(old, new, strict=False)
+    return next((place for place, (one, other) in enumerate(pairs) if one != other), min(len(old), len(new)))
+
+
+def shortened(text: str, start: int = 0) -> str:
+    """The text from a place on, as far as is read at a glance."""
+    shown = text[start : start + LONGEST_CELL]
+    return f"{'…' if start and text else ''}{shown}{'…' if len(text) > start + LONGEST_CELL else ''}"

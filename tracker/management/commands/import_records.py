@@ -1,0 +1,101 @@
+"""`manage.py import_records PATH...`: brings in CSV and XLSX files, folders of them, or a ZIP."""
+
+import csv
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from tracker.management.progress import Progress
+from tracker.management.tables import as_table
+from tracker.transfer.files import RecordFile, files_at
+from tracker.transfer.import_files import import_files
+from tracker.transfer.loading import Results, counts_of, problems_in
+from tracker.transfer.problems import FileProblem, Problem
+
+WRONG_FILES, NOT_CONFIRMED = 1, 3
+
+
+class Command(BaseCommand):
+    """Shows what the files would do, asks, and does it: all of it, or, when anything is wrong, nothing."""
+
+    help = (
+        "Brings in files of records: actors.csv, commitments.xlsx, a folder of them, or a ZIP. Shows what they would "
+        "do and asks before doing it. Exit codes: 0 done, 1 something is wrong with the files, 2 wrong use, "
+        "3 not confirmed."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, a folder or a ZIP")
+        parser.add_argument("--plan", action="store_true", help="show what the files would do, and do nothing")
+        parser.add_argument("--yes", action="store_true", help="do it without asking")
+        parser.add_argument("--json", action="store_true", help="print counts and problems as JSON")
+        parser.add_argument("--errors", type=Path, metavar="FILE", help="write everything that is wrong to a CSV file")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            files = files_at(options["paths"])
+        except FileProblem as error:
+            self._refuse([error.problem], options)
+        name = ", ".join(path.name for path in options["paths"])
+        if not options["yes"]:
+            planned = self._load(files, name, dry_run=True)
+            self._report(planned, options)
+            if options["plan"] or not self._is_confirmed(planned, options):
+                return
+        done = self._load(files, name, dry_run=False)
+        if options["yes"] or counts_of(done) != counts_of(planned):
+            self._report(done, options)
+        if not options["json"]:
+            self.stdout.write(self.style.SUCCESS("Done."))
+
+    def _load(self, files: list[RecordFile], name: str, *, dry_run: bool) -> Results:
+        with Progress(self.stderr, name) as progress:
+            results, _ = import_files(
+                files, name=name, origin={"command": "import_records"}, dry_run=dry_run, progress=progress
+            )
+        return results
+
+    def _report(self, results: Results, options: Mapping[str, Any]) -> None:
+        problems = problems_in(results)
+        if problems:
+            self._refuse(problems, options, counts_of(results))
+        if options["json"]:
+            self.stdout.write(json.dumps(counts_of(results), indent=1))
+        else:
+            self.stdout.write(as_table(counts_of(results)))
+
+    def _is_confirmed(self, results: Results, options: Mapping[str, Any]) -> bool:
+        if not any(result.changes_anything for result in results.values()):
+            self.stdout.write("Nothing would change.")
+            return False
+        if not sys.stdin.isatty():
+            raise CommandError(
+                "Nothing was imported: add --yes to import without being asked.", returncode=NOT_CONFIRMED
+            )
+        if input("Import this? [y/N] ").strip().lower() not in ("y", "yes"):
+            raise CommandError("Nothing was imported.", returncode=NOT_CONFIRMED)
+        return True
+
+    def _refuse(self, problems: list[Problem], options: Mapping[str, Any], counts: Any = None) -> None:
+        if options["errors"]:
+            write_problems(options["errors"], problems)
+        if options["json"]:
+            found = {"counts": counts or {}, "problems": [asdict(problem) for problem in problems]}
+            self.stdout.write(json.dumps(found, indent=1, ensure_ascii=False))
+        else:
+            self.stderr.write("\n".join(str(problem) for problem in problems))
+        number = "1 problem" if len(problems) == 1 else f"{len(problems):,} problems"
+        raise CommandError(f"{number}; nothing was imported.", returncode=WRONG_FILES)
+
+
+def write_problems(path: Path, problems: list[Problem]) -> None:
+    """Writes what is wrong as a CSV file: where, what stands there, and what would be right."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(["file", "line", "column", "value", "reason"])
+        writer.writerows([each.file, each.line or "", each.column, each.value, each.reason] for each in problems)

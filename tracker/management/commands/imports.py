@@ -1,0 +1,28 @@
+"""`manage.py imports`: the import batches, newest first."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from tracker.models import ImportBatch
+
+
+class Command(BaseCommand):
+    """Lists batches with what they did, for `revert_import`."""
+
+    help = "Lists the import batches, newest first: number, day, state, who, file and counts."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--most", type=int, default=20, metavar="N", help="how many to list (20)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        batches = ImportBatch.objects.select_related("uploaded_by").defer("content")[: options["most"]]
+        if not batches:
+            self.stdout.write("Nothing has been imported yet.")
+        for batch in batches:
+            counts = ", ".join(f"{number:,} {outcome}" for outcome, number in batch.totals.items() if number)
+            who = batch.uploaded_by.get_username() if batch.uploaded_by else "command line"
+            day = f"{batch.uploaded_at:%Y-%m-%d %H:%M}"
+            self.stdout.write(
+                f"{batch.pk:>6}  {day}  {batch.get_state_display():<18} {who:<16} {batch.file_name}: {counts}"
+            )

@@ -1,0 +1,103 @@
+"""One file brought in: staged, checked, compared with what is stored and, when nothing is wrong, written."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tracker.transfer import checks, constraints, refused
+from tracker.transfer.differences import changes, is_written
+from tracker.transfer.load import Load
+from tracker.transfer.problems import Problem
+from tracker.transfer.proposal import identify, propose
+from tracker.transfer.staging import stage
+from tracker.transfer.writing import write
+
+NumberedRows = Iterable[tuple[int, Sequence[str]]]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many rows of a file are new, changed, unchanged and invalid."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    invalid: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many rows the file holds."""
+        return self.new + self.changed + self.unchanged + self.invalid
+
+
+@dataclass(frozen=True)
+class Change:
+    """One cell that would change, both values as a file would write them."""
+
+    column: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class PlannedChange:
+    """One row that would be written: its line, its record's key, and its cells that differ."""
+
+    line: int
+    is_new: bool
+    key: str
+    changes: tuple[Change, ...]
+
+
+def plan(load: Load, rows: NumberedRows, user: Any = None) -> Counts:
+    """Stages the rows and works out what they would do; what is wrong with them stands in `load.problems`."""
+    total = stage(load, rows)
+    checks.check_keys(load)
+    identify(load)
+    checks.check_cells(load)
+    refused.blank_refused_cells(load)
+    propose(load)
+    load.resource.complete(load, user)
+    constraints.check_constraints(load)
+    refused.hold_up(load)
+    refused.leave_out_refused(load)
+    return count(load, total)
+
+
+def carry_out(load: Load, counts: Counts) -> Counts:
+    """Writes what was planned, and counts again when the database refused a row after all."""
+    known = len(load.problems)
+    write(load)
+    if len(load.problems) == known:
+        return counts
+    refused.leave_out_refused(load)
+    return count(load, counts.total)
+
+
+def count(load: Load, total: int) -> Counts:
+    """How many of the rows are what."""
+    ((new, written),) = load.ask(
+        f"SELECT count(*) FILTER (WHERE is_new), count(*) FROM {load.temporary('proposed')} AS proposed "
+        f"WHERE {is_written(load)}"
+    )
+    invalid = len(load.refused_lines)
+    return Counts(new=new, changed=written - new, unchanged=total - written - invalid, invalid=invalid)
+
+
+def planned_changes(load: Load, most: int) -> Iterator[PlannedChange]:
+    """The first rows that would be written, in the order of the file."""
+    for line, is_new, key, cells in load.ask(
+        f"SELECT line, is_new, key, changes::text FROM ({changes(load)}) AS planned ORDER BY line LIMIT %s",
+        [most],
+    ):
+        yield PlannedChange(line, is_new, key, tuple(Change(**cell) for cell in json.loads(cells)))
+
+
+def refused_rows(load: Load, most: int) -> dict[int, list[Problem]]:
+    """The first lines with something wrong, each with what that is."""
+    found: dict[int, list[Problem]] = {}
+    for problem in load.problems_in_order():
+        if problem.line in found or len(found) < most:
+            found.setdefault(problem.line or 0, []).append(problem)
+    return found

@@ -1,0 +1,147 @@
+"""Everything that is wrong with a file's rows, asked of the database for all of them at once.
+
+What can be said of keys and of single cells; what the table's own rules say of whole rows is in `constraints`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from tracker.transfer.cells_in_sql import CLEARED, can_be_read, reason_against
+from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.load import Load, quoted
+from tracker.transfer.proposal import cell_of, join_named, listed, named
+
+# Unknown refs of a column for which the nearest is looked up: each takes a look at all that are stored.
+MOST_GUESSES = 50
+EMPTY_OR_CLEARED = f"('', {CLEARED})"
+
+
+def check_keys(load: Load) -> None:
+    """Notes rows without a key, and rows about the same record as a row before."""
+    staged = load.temporary("staged")
+    for line, key in _lines_where(load, {key: f"{cell_of(key)} IN {EMPTY_OR_CLEARED}" for key in load.keys}):
+        load.refuse(line, f"must be filled in: it says which record the row is about. Write {key.expected}.", key)
+        load.unidentified.add(line)
+    cells = ", ".join(cell_of(key) for key in load.keys)
+    is_filled = " AND ".join(f"{cell_of(key)} NOT IN {EMPTY_OR_CLEARED}" for key in load.keys)
+    repeated = load.ask(
+        f"SELECT * FROM (SELECT line, min(line) OVER (PARTITION BY {cells}) AS first, {cells} "
+        f"FROM {staged} AS staged WHERE {is_filled}) AS numbered WHERE line > first"
+    )
+    for line, first, *values in repeated:
+        reason = f"line {first} and line {line} are about the same record; keep one."
+        load.refuse(line, reason, *load.keys, value=", ".join(values))
+        load.unidentified.add(line)
+
+
+def _lines_where(load: Load, conditions: Mapping[Column, str], joined: str = "") -> Iterator[tuple[int, Column]]:
+    """The lines in which a column's condition holds, each with the column."""
+    if not conditions:
+        return
+    verdicts = ", ".join(conditions.values())
+    found = load.ask(
+        f"SELECT line, {verdicts} FROM {load.temporary('staged')} AS staged {joined} "
+        f"WHERE {' OR '.join(conditions.values())}"
+    )
+    for line, *holds in found:
+        yield from ((line, column) for column, held in zip(conditions, holds, strict=True) if held)
+
+
+def check_cells(load: Load) -> None:
+    """Notes cells that cannot be read, that name what does not exist, or that are empty where a value is needed."""
+    _check_readable(load)
+    _check_clearing(load)
+    for column in load.naming:
+        _check_named(load, column)
+    for lister in load.listing:
+        _check_listed(load, lister)
+    _check_needed(load)
+
+
+def _check_readable(load: Load) -> None:
+    conditions = {column: can_be_read(column, cell_of(column)) for column in load.plain}
+    doubted = {
+        column: f"({cell_of(column)} NOT IN {EMPTY_OR_CLEARED} AND ({condition}) IS NOT TRUE)"
+        for column, condition in conditions.items()
+        if condition != "TRUE"
+    }
+    if not doubted:
+        return
+    columns = list(doubted)
+    cells = ", ".join(f"CASE WHEN {doubt} THEN {cell_of(column)} END" for column, doubt in doubted.items())
+    found = load.ask(
+        f"SELECT line, {cells} FROM {load.temporary('staged')} AS staged WHERE {' OR '.join(doubted.values())}"
+    )
+    reasons: dict[tuple[Column, str], str] = {}
+    for line, *row in found:
+        for column, cell in zip(columns, row, strict=True):
+            if cell is None:
+                continue
+            if (column, cell) not in reasons:
+                reasons[column, cell] = reason_against(column, cell, load.references)
+            if reasons[column, cell]:
+                load.refuse(line, reasons[column, cell], column, value=cell)
+
+
+def _check_clearing(load: Load) -> None:
+    """Notes cells that clear what must have a value."""
+    needed = [each for each in (*load.plain, *load.naming) if each.is_needed and each not in load.keys]
+    for line, column in _lines_where(load, {each: f"{cell_of(each)} = {CLEARED}" for each in needed}):
+        load.refuse(line, f"cannot be cleared; it must be {column.expected}.", column, value=r"\N")
+
+
+def _check_named(load: Load, column: ReferenceColumn) -> None:
+    found = load.ask(
+        f"SELECT line, {cell_of(column)} FROM {load.temporary('staged')} AS staged {join_named(load, column)} "
+        f"WHERE {cell_of(column)} NOT IN {EMPTY_OR_CLEARED} AND {named(column)}.id IS NULL"
+    )
+    _refuse_unknown(load, column, found)
+
+
+def _check_listed(load: Load, column: MembersColumn) -> None:
+    listing = listed(load, column)
+    for line, ref in load.ask(
+        f"SELECT line, ref FROM ({listing}) AS listed WHERE ref <> '' GROUP BY line, ref HAVING count(*) > 1"
+    ):
+        load.refuse(line, f"names `{ref}` twice; name each once.", column, value=ref)
+    for (line,) in load.ask(f"SELECT DISTINCT line FROM ({listing}) AS listed WHERE ref = ''"):
+        load.refuse(line, "holds an empty item; part items by one ; and end without one.", column)
+    found = load.ask(
+        f"SELECT DISTINCT line, listed.ref FROM ({listing}) AS listed "
+        f"LEFT JOIN {quoted(column.named._meta.db_table)} AS member ON member.ref = listed.ref "
+        "WHERE member.id IS NULL AND listed.ref <> ''"
+    )
+    _refuse_unknown(load, column, found)
+
+
+def _refuse_unknown(load: Load, column: ReferenceColumn | MembersColumn, found: Iterable[tuple[int, str]]) -> None:
+    """Notes refs that lead nowhere; a row that names a refused row's record is left out without blame."""
+    reasons: dict[str, str] = {}
+    for line, ref in found:
+        if load.references.is_held_up(column.named, ref):
+            load.refused_lines.add(line)
+            continue
+        if ref not in reasons:
+            reasons[ref] = (
+                load.references.missing(column.named, ref, _similar_in_file(load, column, ref))
+                if len(reasons) < MOST_GUESSES
+                else load.references.unknown(column.named, ref)
+            )
+        load.refuse(line, reasons[ref], column, value=ref)
+
+
+def _similar_in_file(load: Load, column: ReferenceColumn | MembersColumn, ref: str) -> list[str]:
+    if column.named is not load.model:
+        return []
+    staged = load.temporary("staged")
+    return [
+        near for (near,) in load.ask(f"SELECT ref FROM {staged} ORDER BY similarity(ref, %s) DESC LIMIT 10", [ref])
+    ]
+
+
+def _check_needed(load: Load) -> None:
+    """Notes new rows that lack what a record cannot do without."""
+    needed = [each for each in load.resource.columns if each.is_needed and each not in load.keys]
+    is_empty = {each: f"(is_new AND {cell_of(each)} = '')" if each in load.columns else "is_new" for each in needed}
+    joined = f"JOIN {load.temporary('identified')} AS identified USING (line)"
+    for line, column in _lines_where(load, is_empty, joined):
+        load.refuse(line, f"must be filled in: a new record needs {column.expected}.", column)

@@ -1,0 +1,140 @@
+"""What the table's own rules say of proposed rows, before any of them is written.
+
+CHECK constraints come from the catalogue and triggers from the model, each as the database itself evaluates it, so a
+row is refused for the same reason and in the same words whichever door it comes through.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pgtrigger
+from django.db.models import BaseConstraint, CheckConstraint, UniqueConstraint
+
+from tracker.models.rules import Refusal
+from tracker.transfer.columns import Column, ReferenceColumn
+from tracker.transfer.load import Load, quoted
+from tracker.transfer.proposal import cell_of
+
+
+def check_constraints(load: Load) -> None:
+    """Notes each proposed row that a constraint or rule of the table would refuse, in its own words."""
+    _check_checks(load)
+    for constraint in load.model._meta.constraints:
+        if isinstance(constraint, UniqueConstraint) and constraint.fields:
+            _check_unique(load, constraint)
+    for trigger in load.model._meta.triggers:
+        if isinstance(trigger, Refusal) and trigger.operation in (pgtrigger.Insert, pgtrigger.Update):
+            _check_rule(load, trigger)
+
+
+def _about_to_change(load: Load) -> str:
+    """The condition that a proposed row would be written."""
+    return f"(proposed.is_new OR proposed.line IN (SELECT line FROM {load.temporary('differing')}))"
+
+
+def _check_checks(load: Load) -> None:
+    constraints = load.ask(
+        "SELECT conname, pg_get_expr(conbin, conrelid) FROM pg_constraint "
+        "WHERE conrelid = %s::regclass AND contype = 'c' ORDER BY conname",
+        [load.model._meta.db_table],
+    )
+    if not constraints:
+        return
+    kept = " AND ".join(f"({expression}) IS NOT FALSE" for _, expression in constraints)
+    verdicts = ", ".join(f"({expression}) IS FALSE" for _, expression in constraints)
+    broken = load.ask(
+        f"SELECT line, {verdicts} FROM {load.temporary('proposed')} AS proposed "
+        f"WHERE {_about_to_change(load)} AND NOT ({kept})"
+    )
+    declared = {constraint.name: constraint for constraint in load.model._meta.constraints}
+    for place, (name, _) in enumerate(constraints):
+        lines = [line for line, *is_broken in broken if is_broken[place]]
+        constraint = declared.get(name)
+        if constraint is None:
+            refuse_lines(load, dict.fromkeys(lines, f"breaks the rule {name} of the database."), [])
+        else:
+            _refuse_by(load, constraint, lines)
+
+
+def _refuse_by(load: Load, constraint: BaseConstraint, lines: Sequence[int]) -> None:
+    reason = str(constraint.get_violation_error_message())
+    refuse_lines(load, dict.fromkeys(lines, reason), columns_of(constraint, load.columns))
+
+
+def refuse_lines(load: Load, reasons: Mapping[int, str], columns: Sequence[Column]) -> None:
+    """Notes what is wrong in each line, with what its cells in the columns say.
+
+    A line is not blamed twice: nothing is said of cells of which something wrong is known.
+    """
+    names = {column.column_name for column in columns}
+    reasons = {line: why for line, why in reasons.items() if not names & load.refused_cells.get(line, set())}
+    if not reasons:
+        return
+    chosen = ", ".join(["line", *(cell_of(column) for column in columns)])
+    found = load.ask(
+        f"SELECT {chosen} FROM {load.temporary('staged')} AS staged WHERE line = ANY(%s) ORDER BY line",
+        [list(reasons)],
+    )
+    for line, *cells in found:
+        load.refuse(line, reasons[line], *columns, value=", ".join(cell for cell in cells if cell))
+
+
+def columns_of(constraint: BaseConstraint, columns: Sequence[Column]) -> list[Column]:
+    """The columns that a constraint is about."""
+    if isinstance(constraint, CheckConstraint):
+        condition: Any = constraint.condition
+        names = set(condition.referenced_base_fields)
+    else:
+        names = set(getattr(constraint, "fields", ()))
+    return [column for column in columns if column.field_name in names]
+
+
+def _check_unique(load: Load, constraint: UniqueConstraint) -> None:
+    fields = [load.model._meta.get_field(name) for name in constraint.fields]
+    if {each.name for each in fields} == {key.field_name for key in load.keys}:
+        return
+    columns = [quoted(each.column) for each in fields]
+    proposed = load.temporary("proposed")
+    if constraint.nulls_distinct is False:
+        same, countable = "IS NOT DISTINCT FROM", "TRUE"
+    else:
+        same, countable = "=", " AND ".join(f"proposed.{name} IS NOT NULL" for name in columns)
+    match = " AND ".join(f"other.{name} {same} proposed.{name}" for name in columns)
+    place = f"row_number() OVER (PARTITION BY {', '.join(columns)} ORDER BY {_about_to_change(load)}, line)"
+    taken = load.ask(
+        f"SELECT proposed.line FROM {proposed} AS proposed WHERE {_about_to_change(load)} AND EXISTS ("
+        f"SELECT FROM {load.table} AS other WHERE {match} AND other.id <> proposed.id "
+        f"AND NOT EXISTS (SELECT FROM {proposed} AS also WHERE also.id = other.id)) "
+        f"UNION SELECT line FROM (SELECT line, {place} AS place FROM {proposed} AS proposed WHERE {countable}) "
+        "AS numbered WHERE place > 1"
+    )
+    _refuse_by(load, constraint, [line for (line,) in taken])
+
+
+def _check_rule(load: Load, rule: Refusal) -> None:
+    """Asks a trigger's rule of the proposed rows, with the table as it would stand once they were written."""
+    proposed, differing = load.temporary("proposed"), load.temporary("differing")
+    is_insert = rule.operation is pgtrigger.Insert
+    written = "is_new" if is_insert else f"line IN (SELECT line FROM {differing})"
+    names = ", ".join(["id", *(quoted(field.column) for field in load.written)])
+    offenders = rule.offenders.replace("TG_TABLE_NAME", f"'{load.model._meta.db_table}'")
+    found = load.ask(
+        f"WITH new_rows AS MATERIALIZED (SELECT * FROM {proposed} WHERE {written}), "
+        f"old_rows AS (SELECT stored.* FROM {load.table} AS stored JOIN new_rows USING (id)), "
+        # In its own definition the name is still that of the table; after it, that of what the table would hold.
+        f"{load.table} AS (SELECT {names} FROM {proposed} UNION ALL SELECT {names} FROM {load.table} AS stored "
+        f"WHERE NOT EXISTS (SELECT FROM {proposed} AS proposed WHERE proposed.id = stored.id)) "
+        f"SELECT proposed.line, offenders.name FROM ({offenders}) AS offenders(id, name) "
+        f"JOIN {proposed} AS proposed USING (id) WHERE EXISTS (SELECT FROM new_rows) ORDER BY proposed.line"
+    )
+    reasons = {line: rule.message.replace("%s", name) for line, name in found}
+    refuse_lines(load, reasons, columns_named(load, rule.column))
+
+
+def columns_named(load: Load, name: str | None) -> list[Column]:
+    """The file's column for a column of the table."""
+    return [
+        column
+        for column in load.columns
+        if name in (column.field_name, column.id_name if isinstance(column, ReferenceColumn) else None)
+    ]

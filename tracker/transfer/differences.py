@@ -1,0 +1,88 @@
+"""What a proposal would change, cell by cell, as it is shown: the old value and the new."""
+
+from typing import Any
+
+from tracker.transfer.cells_in_sql import CLEARED, field_of, type_of
+from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.export_in_sql import joined_items
+from tracker.transfer.load import Load, quoted
+from tracker.transfer.proposal import cell_of, ties_of
+
+
+def changes(load: Load) -> str:
+    """A query for the rows that would be written: line, is_new, key and changes.
+
+    `key` is the text of the key's cells, `changes` a JSON array of objects with column, old and new.
+    """
+    proposed, staged = load.temporary("proposed"), load.temporary("staged")
+    columns = [column for column in (*load.plain, *load.naming) if column not in load.keys]
+    cells = [
+        *(_change(key, "proposed.is_new", "''", cell_of(key)) for key in load.keys),
+        *(
+            _change(column, _differs(column), _shown(column, "stored"), _shown(column, "proposed"))
+            for column in columns
+        ),
+        *(_change(column, _ties_differ(load, column), _members(column), _listed(column)) for column in load.listing),
+    ]
+    key = " || ', ' || ".join(cell_of(column) for column in load.keys)
+    return (
+        f"SELECT staged.line, proposed.is_new, {key} AS key, "
+        f"to_jsonb(array_remove(ARRAY[{', '.join(cells)}], NULL)) AS changes "
+        f"FROM {proposed} AS proposed JOIN {staged} AS staged USING (line) "
+        f"LEFT JOIN {load.table} AS stored ON stored.id = proposed.id AND NOT proposed.is_new "
+        f"WHERE {is_written(load)}"
+    )
+
+
+def is_written(load: Load) -> str:
+    """The condition that a proposed row would be written."""
+    differing, tied = load.temporary("differing"), load.temporary("tied")
+    return (
+        f"(proposed.is_new OR proposed.line IN (SELECT line FROM {differing}) "
+        f"OR proposed.line IN (SELECT line FROM {tied}))"
+    )
+
+
+def _change(column: Column, condition: str, old: str, new: str) -> str:
+    name = column.column_name
+    return (
+        f"CASE WHEN {condition} THEN jsonb_build_object("
+        f"'column', '{name}', 'old', coalesce({old}, ''), 'new', coalesce({new}, '')) END"
+    )
+
+
+def _differs(column: Column) -> str:
+    name = quoted(column.id_name if isinstance(column, ReferenceColumn) else field_of(column).column)
+    cell = cell_of(column)
+    return f"{cell} <> '' AND (proposed.is_new OR proposed.{name} IS DISTINCT FROM stored.{name})"
+
+
+def _shown(column: Column, alias: str) -> str:
+    """A value as text, as a reader knows it from files."""
+    if isinstance(column, ReferenceColumn):
+        return f"(SELECT ref FROM {quoted(column.named._meta.db_table)} WHERE id = {alias}.{quoted(column.id_name)})"
+    field: Any = field_of(column)
+    value = f"{alias}.{quoted(field.column)}"
+    kind = type_of(field)
+    if kind.endswith("[]"):
+        return joined_items(value)
+    return f"trim_scale({value})::text" if kind.startswith("numeric") else f"{value}::text"
+
+
+def _ties_differ(load: Load, column: MembersColumn) -> str:
+    tied = load.temporary("tied")
+    return f"EXISTS (SELECT FROM {tied} AS tied WHERE tied.line = staged.line AND tied.list = '{column.column_name}')"
+
+
+def _members(column: MembersColumn) -> str:
+    table, owner, member = ties_of(column)
+    fixed = "".join(f" AND ties.{quoted(name)} = '{value}'" for name, value in column.membership.fixed.items())
+    return (
+        f"(SELECT string_agg(member.ref, ';' ORDER BY member.ref) FROM {table} AS ties "
+        f"JOIN {quoted(column.named._meta.db_table)} AS member ON member.id = ties.{member} "
+        f"WHERE ties.{owner} = stored.id{fixed})"
+    )
+
+
+def _listed(column: MembersColumn) -> str:
+    return f"CASE {cell_of(column)} WHEN {CLEARED} THEN '' ELSE {cell_of(column)} END"

@@ -1,0 +1,31 @@
+"""The drift guard: a file that would do far more than files do, or nothing at all, needs an explicit word.
+
+Where at least `ENOUGH` records of a kind are stored, a file may change up to half of them and add up to as many
+again. A file without rows is taken only where nothing of its kind is stored, since that is what an export of nothing
+looks like.
+"""
+
+from tracker.transfer.bring_in import Counts
+from tracker.transfer.load import Load
+
+ENOUGH = 20
+
+
+def drift_of(load: Load, counts: Counts) -> str:
+    """What is unusual about the file, in a sentence; nothing when it is not. Asked before anything is written."""
+    ((stored,),) = load.ask(f"SELECT count(*) FROM {load.table}")
+    kind = load.model._meta.verbose_name_plural
+    if stored and not counts.total:
+        return f"the file holds no rows; stored {kind}: {stored:,}."
+    if stored < ENOUGH:
+        return ""
+    if counts.changed > stored / 2:
+        return f"the file would change {counts.changed:,} of the {stored:,} {kind} that are stored, more than half."
+    if counts.new > stored:
+        return f"the file would add {counts.new:,} {kind} to the {stored:,} that are stored, more than there are."
+    return ""
+
+
+def refusal_of(drift: str) -> str:
+    """The same with how to have it done all the same."""
+    return f"{drift} If that is meant, accept it expressly (“accept drift”); nothing was changed."

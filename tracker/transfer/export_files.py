@@ -1,0 +1,113 @@
+"""Records as files: CSV as PostgreSQL writes it, XLSX and JSON of the same cells, in memory that does not grow."""
+
+import json
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from itertools import chain
+from typing import IO, TYPE_CHECKING, Any
+
+from django.db import connection, models, transaction
+
+from tracker.transfer import spreadsheet
+from tracker.transfer.export_in_sql import cells_query
+from tracker.transfer.progress import Tell
+
+if TYPE_CHECKING:
+    from tracker.transfer.record_resource import RecordResource
+
+FORMATS = ("csv", "xlsx", "json")
+ENCODINGS = ("utf-8", "utf-8-sig")
+CHUNK = 64 * 1024  # bytes sent on at a time
+TOLD_EVERY = 1000  # rows
+
+
+def nobody(rows: int) -> None:
+    """Who is told when nobody follows."""
+
+
+@dataclass(frozen=True)
+class Export:
+    """The records of one kind, or those of them in a queryset, on their way into a file.
+
+    `tell` is called, from time to time and at the end, with how many rows are written.
+    """
+
+    resource: "RecordResource"
+    queryset: "models.QuerySet[Any] | None" = None
+    tell: Tell = nobody
+
+    @property
+    def headers(self) -> list[str]:
+        return [column.column_name for column in self.resource.columns]
+
+    def write(self, kind: str, target: IO[bytes], *, encoding: str = "utf-8") -> None:
+        """Writes a file of one of the formats; the encoding is that of CSV."""
+        if kind == "xlsx":
+            self.write_xlsx(target)
+            return
+        # Whatever goes wrong with the target, the connection must be left in order.
+        with closing(self.csv(encoding) if kind == "csv" else self.json()) as chunks:
+            for chunk in chunks:
+                target.write(chunk)
+
+    def csv(self, encoding: str = "utf-8") -> Generator[bytes]:
+        """Comma-separated text; `utf-8-sig` puts the mark before it by which Excel knows UTF-8."""
+        pending = bytearray((",".join(self.headers) + "\n").encode(encoding))
+        written = 0
+        with self._copied("(FORMAT csv, ENCODING 'UTF8')", defused=True) as rows:
+            for row in rows:
+                pending += row
+                written += 1
+                if len(pending) > CHUNK:
+                    yield bytes(pending)
+                    pending.clear()
+                    self.tell(written)
+        yield bytes(pending)
+        self.tell(written)
+
+    def json(self) -> Generator[bytes]:
+        """An array with an object for each record, a line each; no spreadsheet reads it, so no cell is defused."""
+        names = self.headers
+        before = "[\n"
+        with closing(self.rows()) as rows:
+            for row in rows:
+                yield (before + json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False)).encode()
+                before = ",\n"
+        yield b"[]\n" if before == "[\n" else b"\n]\n"
+
+    def write_xlsx(self, target: IO[bytes]) -> None:
+        """Writes a workbook with one sheet; FileProblem when a text or the number of rows does not fit into one."""
+        title = self.resource.get_display_name().capitalize()
+        with closing(self.rows(defused=True)) as rows:
+            spreadsheet.write_workbook({title: chain([self.headers], rows)}, target)
+
+    def rows(self, *, defused: bool = False) -> Generator[list[str]]:
+        """The cells of each record, in the order of the columns."""
+        written = 0
+        with self._copied("", defused=defused) as copy:
+            for row in copy.rows():
+                yield [cell or "" for cell in row]
+                written += 1
+                if written % TOLD_EVERY == 0:
+                    self.tell(written)
+        self.tell(written)
+
+    @contextmanager
+    def _copied(self, options: str, *, defused: bool) -> Iterator[Any]:
+        """The rows as they come from the server, one at a time."""
+        with transaction.atomic(), connection.cursor() as cursor:
+            # Each further worker would gather all lists of members anew.
+            cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
+            query = cells_query(self.resource, self.queryset, defused=defused)
+            with cursor.copy(f"COPY ({query}) TO STDOUT {options}") as copy:
+                yield copy
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Every export within shows the database as it was at one and the same moment, whatever others write meanwhile."""
+    with transaction.atomic(durable=True):
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield

@@ -1,0 +1,177 @@
+"""The cells of records as PostgreSQL writes them: one SELECT whose rows are those of `Resource.export`.
+
+A cell is text; NULL stands for an empty one. How each column is written follows from its widget, as in `Column.write`.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, models
+
+from tracker.transfer import widgets
+from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.load import quoted
+
+if TYPE_CHECKING:
+    from tracker.transfer.record_resource import RecordResource
+
+# What Python's str.isspace is true of; PostgreSQL's own class depends on the locale.
+BLANKS = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+# The three patterns of tracker.transfer.cells, as PostgreSQL writes them.
+LOOKS_LIKE_CLEAR = r"'^\\+N$'"
+FORMULA = r"'^''*[=+\-@\t\r＝＋－＠]'"
+NUMBER = r"'^-[0-9]+(\.[0-9]+)?$'"
+# What a cell must begin with for any of the three to matter: one comparison spares most cells the patterns.
+MARKS = ", ".join(str(ord(mark)) for mark in "\\'=+-@\t\r＝＋－＠")
+
+Guard = Callable[[str], str]
+
+
+def cells_query(resource: "RecordResource", queryset: "models.QuerySet[Any] | None" = None, *, defused: bool) -> str:
+    """The query for the cells of all records, or of those in the queryset, ordered by key.
+
+    `defused` cells are for files that a spreadsheet may open (`cells.defused`).
+    """
+    guard = defused_text if defused else written_text
+    model: type[models.Model] = resource._meta.model
+    chosen = _chosen(queryset)
+    return " ".join(
+        [
+            f"WITH chosen AS MATERIALIZED ({chosen})" if chosen else "",
+            "SELECT",
+            ", ".join(_cell(column, guard) for column in resource.columns),
+            f"FROM {quoted(model._meta.db_table)} AS record",
+            *(_join_named(column) for column in resource.columns if isinstance(column, ReferenceColumn)),
+            *_join_members(resource.columns, of_chosen=bool(chosen)),
+            "WHERE record.id IN (SELECT id FROM chosen)" if chosen else "",
+            "ORDER BY",
+            ", ".join(_own(column) for column in resource.key_columns),
+        ]
+    )
+
+
+def _chosen(queryset: "models.QuerySet[Any] | None") -> str:
+    """The query for the ids of the records in the queryset; nothing when none is given."""
+    if queryset is None:
+        return ""
+    query = (queryset if queryset.query.is_sliced else queryset.order_by()).values("pk").query
+    try:
+        sql, parameters = query.sql_with_params()
+    except EmptyResultSet:
+        return "SELECT NULL::bigint AS id WHERE FALSE"
+    connection.ensure_connection()
+    composed = connection.ops.compose_sql(sql, parameters)  # type: ignore[attr-defined]
+    return f"SELECT * FROM ({composed}) AS given (id)"
+
+
+def _own(column: Column) -> str:
+    """What stands in the database for a column: a field, the ref of the record that it names, or refs of several."""
+    if isinstance(column, ReferenceColumn):
+        return f"{_named(column)}.ref"
+    if isinstance(column, MembersColumn):
+        return f"{_ties(column)}.{quoted(column.column_name)}"
+    field: Any = column.model._meta.get_field(column.field_name)
+    return f"record.{quoted(field.column)}"
+
+
+def _named(column: ReferenceColumn) -> str:
+    return quoted(f"named_{column.column_name}")
+
+
+def _ties(column: MembersColumn) -> str:
+    return quoted(f"ties_{column.membership.model._meta.db_table}")
+
+
+def _join_named(column: ReferenceColumn) -> str:
+    table, alias = quoted(column.named._meta.db_table), _named(column)
+    return f"LEFT JOIN {table} AS {alias} ON {alias}.id = record.{quoted(column.id_name)}"
+
+
+def _join_members(columns: Sequence[Column], *, of_chosen: bool) -> list[str]:
+    """A join for each table of ties, which gives the refs of all its list columns at once."""
+    by_table: dict[str, list[MembersColumn]] = defaultdict(list)
+    for column in columns:
+        if isinstance(column, MembersColumn):
+            by_table[_ties(column)].append(column)
+    return [_join_ties(alias, sharing, of_chosen=of_chosen) for alias, sharing in by_table.items()]
+
+
+def _join_ties(alias: str, columns: Sequence[MembersColumn], *, of_chosen: bool) -> str:
+    ties = columns[0].membership
+    owner, member = (_column_of(ties.model, name) for name in (ties.owner, ties.member))
+    lists = ", ".join(f"{_list(column)} AS {quoted(column.column_name)}" for column in columns)
+    return (
+        f"LEFT JOIN (SELECT ties.{owner} AS owner_id, {lists} FROM {quoted(ties.model._meta.db_table)} AS ties "
+        f"JOIN {quoted(ties.named._meta.db_table)} AS member ON member.id = ties.{member} "
+        f"{f'WHERE ties.{owner} IN (SELECT id FROM chosen) ' if of_chosen else ''}"
+        f"GROUP BY ties.{owner}) AS {alias} ON {alias}.owner_id = record.id"
+    )
+
+
+def _list(column: MembersColumn) -> str:
+    """The refs of one list, parted by `;`: refs hold nothing that would have to be escaped."""
+    fixed = column.membership.fixed.items()
+    these = " AND ".join(f"ties.{_column_of(column.membership.model, name)} = '{value}'" for name, value in fixed)
+    listed = "string_agg(member.ref, ';' ORDER BY member.ref COLLATE \"C\")"
+    return f"{listed} FILTER (WHERE {these})" if these else listed
+
+
+def _column_of(model: type[models.Model], name: str) -> str:
+    field: Any = model._meta.get_field(name)
+    return quoted(field.column)
+
+
+def written_text(text: str) -> str:
+    r"""`cells.written`: text that would read as the mark `\N` gets one more backslash."""
+    return f"CASE WHEN {text} ^@ '\\' AND {text} ~ {LOOKS_LIKE_CLEAR} THEN '\\' || {text} ELSE NULLIF({text}, '') END"
+
+
+def defused_text(text: str) -> str:
+    """`cells.defused` after `cells.written`; what begins with a backslash is no formula."""
+    return (
+        f"CASE WHEN ascii({text}) IN ({MARKS}) THEN "
+        f"CASE WHEN {text} ~ {LOOKS_LIKE_CLEAR} THEN '\\' || {text} "
+        f"WHEN {text} ~ {FORMULA} AND {text} !~ {NUMBER} THEN '''' || {text} ELSE {text} END "
+        f"ELSE NULLIF({text}, '') END"
+    )
+
+
+def joined_items(items: str) -> str:
+    """`cells.joined`: the items of an array, each with a backslash before what would be read otherwise."""
+    escaped = rf"regexp_replace(item, '[\\;]|^[{BLANKS}]|[{BLANKS}]$', '\\\&', 'g')"
+    given = f"unnest({items}) WITH ORDINALITY AS given (item, place)"
+    return f"(SELECT string_agg({escaped}, ';' ORDER BY place) FROM {given})"
+
+
+def _guarded_list(items: str, guard: Guard) -> str:
+    return f"(SELECT {guard('list')} FROM (SELECT {joined_items(items)} AS list) AS listed)"
+
+
+def _cell(column: Column, guard: Guard) -> str:
+    own = _own(column)
+    if isinstance(column, (ReferenceColumn, MembersColumn)):
+        return own
+    kind: type[Any] = type(column.widget)
+    if kind in GUARDED:
+        return GUARDED[kind](own, guard)
+    return UNGUARDED[kind](own)
+
+
+GUARDED: dict[type[Any], Callable[[str, Guard], str]] = {
+    widgets.TextWidget: lambda own, guard: guard(own),
+    widgets.WebAddressWidget: lambda own, guard: guard(own),
+    widgets.ItemsWidget: _guarded_list,
+}
+# Numbers, days and values from a list hold nothing to guard against: a plain negative number stays a number.
+UNGUARDED: dict[type[Any], Callable[[str], str]] = {
+    widgets.ChoiceWidget: lambda own: f"NULLIF({own}::text, '')",
+    widgets.PartialDateWidget: lambda own: own,
+    widgets.WholeNumberWidget: lambda own: f"{own}::text",
+    widgets.DayWidget: lambda own: f"to_char({own}, 'YYYY-MM-DD')",
+    widgets.DecimalWidget: lambda own: f"trim_scale({own})::text",
+}

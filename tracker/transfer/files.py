@@ -1,0 +1,160 @@
+"""The files of a load: one CSV or XLSX file a kind of record, alone, in a folder or in a ZIP."""
+
+import hashlib
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from tracker.transfer import delimited, spreadsheet
+from tracker.transfer.formats import FORMATS, unquoted
+from tracker.transfer.problems import FileProblem
+from tracker.transfer.resources import RECORDS
+from tracker.transfer.table import as_text, fitted
+
+CHUNK = 1024 * 1024
+LARGEST_UNPACKED = 2 * 1024 * 1024 * 1024
+SUFFIXES = tuple(f".{name}" for name in FORMATS)
+
+Rows = Iterator[tuple[int, list[str]]]
+
+
+@dataclass(frozen=True)
+class RecordFile:
+    """A file that holds one kind of record."""
+
+    name: str
+    record: str
+    open: Callable[[], BinaryIO]
+    notes: list[str] = field(default_factory=list, compare=False)
+
+    def rows(self, mapping: Mapping[str, str] | None = None) -> tuple[list[str], Rows]:
+        """The headers, and the rows that follow, each with its line; read as they are asked for.
+
+        `mapping` gives our columns for headers of others; a header mapped to nothing is left out.
+        """
+        self.notes.clear()
+        with_lines = _texts(self._numbered_rows())
+        header = next(with_lines, (0, None))[1]
+        if header is None:
+            raise FileProblem("the file is empty; its first row must name the columns.")
+        while header and not header[-1]:
+            header.pop()
+        fitting = ((line, fitted(row, len(header), line)) for line, row in with_lines)
+        return _mapped(header, fitting, mapping or {})
+
+    def _numbered_rows(self) -> Iterable[tuple[int, Sequence[object]]]:
+        with self.open() as stream:
+            try:
+                yield from unquoted(self._rows_in(stream))
+            except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+                raise FileProblem("the ZIP is damaged, or is larger than it says; make it anew.") from error
+
+    def _rows_in(self, stream: BinaryIO) -> Iterable[tuple[int, Sequence[object]]]:
+        if not self.name.lower().endswith(".xlsx"):
+            return delimited.streamed_rows(stream)
+        sheet = spreadsheet.sheet_in(stream.read())
+        self.notes.append(f"{self.name}: {sheet.note}.")
+        return sheet.numbered_rows()
+
+    def sha256(self) -> str:
+        """The fingerprint of the file's bytes."""
+        digest = hashlib.sha256()
+        with self.open() as stream:
+            while chunk := stream.read(CHUNK):
+                digest.update(chunk)
+        return digest.hexdigest()
+
+
+def _texts(numbered: Iterable[tuple[int, Sequence[object]]]) -> Rows:
+    """The rows that hold anything, as text."""
+    for line, row in numbered:
+        texts = [as_text(cell) for cell in row]
+        if any(texts):
+            yield line, texts
+
+
+def _mapped(header: list[str], rows: Rows, mapping: Mapping[str, str]) -> tuple[list[str], Rows]:
+    if not mapping:
+        return header, rows
+    named = [mapping.get(each, each) for each in header]
+    kept = [position for position, each in enumerate(named) if each]
+    return [named[position] for position in kept], ((line, [row[position] for position in kept]) for line, row in rows)
+
+
+def files_at(paths: Sequence[Path]) -> list[RecordFile]:
+    """The record files at paths of files, folders and ZIPs, in the order in which records name each other."""
+    found: list[RecordFile] = []
+    for path in paths:
+        if path.is_dir():
+            found += [_file_at(each) for each in sorted(path.iterdir()) if each.suffix.lower() in SUFFIXES]
+        elif not path.is_file():
+            raise FileProblem(f"there is no file or folder {path}.")
+        elif path.suffix.lower() == ".zip":
+            found += files_in_zip(path.read_bytes())
+        else:
+            found.append(_file_at(path))
+    return _in_order(found, " and ".join(str(path) for path in paths))
+
+
+def _file_at(path: Path) -> RecordFile:
+    return RecordFile(path.name, record_of(path.name), lambda: path.open("rb"))
+
+
+def files_uploaded(name: str, content: bytes, record: str = "") -> list[RecordFile]:
+    """The record files in an upload; `record` says what a single file holds, else its name does."""
+    if name.lower().endswith(".zip"):
+        return _in_order(files_in_zip(content), name)
+    return [RecordFile(name, record or record_of(name), lambda: BytesIO(content))]
+
+
+def files_in_zip(content: bytes) -> list[RecordFile]:
+    """The record files in a ZIP, whose claims about its size are not believed."""
+    try:
+        archive = zipfile.ZipFile(BytesIO(content))
+    except zipfile.BadZipFile as error:
+        raise FileProblem("this is no ZIP file; save it again.") from error
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if len(entries) > len(RECORDS):
+        raise FileProblem(f"the ZIP holds {len(entries)} files; there are {len(RECORDS)} kinds of record.")
+    if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
+        raise FileProblem("the ZIP unpacks to more than can be taken; bring it in as several files.")
+    return [_file_in(archive, entry) for entry in entries]
+
+
+def _file_in(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> RecordFile:
+    name = PurePosixPath(entry.filename).name
+    if entry.flag_bits & 1:
+        raise FileProblem(f"{name} is locked with a password; save the ZIP without one.")
+    if not name.lower().endswith(SUFFIXES):
+        raise FileProblem(f"{entry.filename} is neither CSV nor XLSX.")
+    return RecordFile(name, record_of(name), lambda: archive.open(entry))  # type: ignore[arg-type,return-value]
+
+
+def record_of(name: str) -> str:
+    """The kind of record that a file's name says it holds, such as `actors` for actors.csv."""
+    record = PurePosixPath(name).stem.lower()
+    if record not in RECORDS:
+        raise FileProblem(f"{name} is no kind of record; files may be called: {', '.join(RECORDS)}.")
+    return record
+
+
+def _in_order(found: Sequence[RecordFile], where: str) -> list[RecordFile]:
+    if not found:
+        raise FileProblem(f"there is no CSV or XLSX file in {where}; there may be: {', '.join(RECORDS)}.")
+    by_record: dict[str, RecordFile] = {}
+    for each in found:
+        if each.record in by_record:
+            raise FileProblem(f"{by_record[each.record].name} and {each.name} hold the same kind of record; give one.")
+        by_record[each.record] = each
+    return [by_record[record] for record in RECORDS if record in by_record]
+
+
+def fingerprint(files: Sequence[RecordFile]) -> str:
+    """The SHA-256 of a single file, or of several files' fingerprints one after the other."""
+    if len(files) == 1:
+        return files[0].sha256()
+    return hashlib.sha256("".join(each.sha256() for each in files).encode()).hexdigest()

@@ -1,0 +1,59 @@
+"""Files brought in at once, in one batch: all of them, or, when anything is wrong, nothing."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from tracker.models import ImportBatch
+from tracker.transfer.batch import in_batch
+from tracker.transfer.files import RecordFile, fingerprint
+from tracker.transfer.loading import (
+    Results,
+    Watch,
+    bring_in_files,
+    changes_anything,
+    counts_of,
+    drift_in,
+    notes_in,
+    problems_in,
+    refuse_drift,
+)
+from tracker.transfer.progress import Tell
+from tracker.transfer.writing import settle
+
+
+def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by name)
+    files: Sequence[RecordFile],
+    *,
+    name: str,
+    user: Any = None,
+    origin: Mapping[str, Any] | None = None,
+    dry_run: bool = False,
+    accept_drift: bool = False,
+    watch: Watch | None = None,
+    progress: Tell | None = None,
+) -> tuple[Results, ImportBatch | None]:
+    """Brings the files in, and returns what came of each and the batch, if anything was written.
+
+    `origin` says in the history where the changes came from, such as `{"command": "seed"}`. `accept_drift` is the
+    explicit word for files that would do what is unusual, which otherwise are refused; `progress` is told how many
+    rows have been read. FileProblem when others keep such records busy.
+    """
+    with transaction.atomic():
+        with in_batch(user=user, file_name=name, file_sha256=fingerprint(files), origin=origin) as batch:
+            results = bring_in_files(files, user=user, watch=watch, progress=progress)
+            if not accept_drift:
+                refuse_drift(results, files)
+            batch.records = list(results)
+            batch.counts = counts_of(results)
+            batch.notes = notes_in(results)
+            batch.drift = drift_in(results)
+            batch.drift_accepted = accept_drift
+            batch.save(update_fields=["records", "counts", "notes", "drift", "drift_accepted"])
+        is_kept = changes_anything(results) and not problems_in(results) and not dry_run
+        if is_kept:
+            settle()
+        else:
+            transaction.set_rollback(True)
+    return results, batch if is_kept else None

@@ -1,0 +1,128 @@
+"""One file on its way into the database: its rows, first as text, then as typed proposals, in temporary tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection, models
+from django.db.backends.utils import CursorWrapper
+
+from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.problems import FileProblem, Problem
+from tracker.transfer.references import References
+
+if TYPE_CHECKING:
+    from tracker.transfer.record_resource import RecordResource
+
+MOST_PROBLEMS = 100_000
+LONGEST_KEPT = 1000  # characters of a value that is refused
+TEMPORARY = ("staged", "refused", "identified", "proposed", "tied", "differing")
+
+
+@dataclass
+class Load:
+    """The state of one file's load; lives as long as the transaction it runs in.
+
+    Its temporary tables: `staged` holds the cells as text, one column a header, and `refused` the rows of which
+    something is wrong, once all is known. `identified` gives each row whose key can be told an id. `proposed` holds
+    the rows as the record's own columns, each with its id and whether it is new. `tied` holds what list columns add
+    and remove, `differing` the lines of stored records that a cell would change.
+
+    `refused_cells` names the columns of which something is wrong in a line; `unidentified` are the lines whose key
+    names no record, or one that another line has named.
+    """
+
+    resource: "RecordResource"
+    headers: Sequence[str]
+    cursor: CursorWrapper
+    references: References = field(default_factory=References)
+    problems: list[Problem] = field(default_factory=list)
+    refused_lines: set[int] = field(default_factory=set)
+    refused_cells: dict[int, set[str]] = field(default_factory=dict)
+    unidentified: set[int] = field(default_factory=set)
+
+    @property
+    def model(self) -> Any:
+        return self.resource._meta.model
+
+    @property
+    def table(self) -> str:
+        """The record's own table, quoted."""
+        return quoted(self.model._meta.db_table)
+
+    def temporary(self, name: str) -> str:
+        """The name of one of the load's temporary tables, quoted."""
+        return quoted(f"{name}_{self.resource.record_name()}")
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """The columns the file has, in the order of the declaration."""
+        return [column for column in self.resource.columns if column.column_name in self.headers]
+
+    @cached_property
+    def keys(self) -> list[Column]:
+        return self.resource.key_columns
+
+    @cached_property
+    def plain(self) -> list[Column]:
+        """Columns whose value is a field of the record's own row, and no ref."""
+        return [column for column in self.columns if not isinstance(column, (ReferenceColumn, MembersColumn))]
+
+    @cached_property
+    def naming(self) -> list[ReferenceColumn]:
+        """Columns that name one other record."""
+        return [column for column in self.columns if isinstance(column, ReferenceColumn)]
+
+    @cached_property
+    def listing(self) -> list[MembersColumn]:
+        """Columns that name any number of other records."""
+        return [column for column in self.columns if isinstance(column, MembersColumn)]
+
+    @cached_property
+    def written(self) -> list["models.Field[Any, Any]"]:
+        """The fields of the record's own row that an insert gives a value: those the database does not fill itself."""
+        return [
+            each
+            for each in self.model._meta.concrete_fields
+            if not (each.primary_key or each.generated or each.has_db_default())
+        ]
+
+    def clear(self) -> None:
+        """Drops the temporary tables, so that another file of these records can follow in the same transaction."""
+        for name in TEMPORARY:
+            self.run(f"DROP TABLE IF EXISTS {self.temporary(name)}")
+
+    def ask(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows that a query finds."""
+        self.cursor.execute(sql, list(parameters) or None)
+        found: list[tuple[Any, ...]] = self.cursor.fetchall()
+        return found
+
+    def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Runs a statement and returns how many rows it touched."""
+        self.cursor.execute(sql, list(parameters) or None)
+        return int(self.cursor.rowcount)
+
+    def problems_in_order(self) -> list[Problem]:
+        """What is wrong, line by line and in the order of the file's columns."""
+        places = {header: place for place, header in enumerate(self.headers)}
+        return sorted(self.problems, key=lambda it: (it.line or 0, places.get(it.column.split(", ")[0], -1)))
+
+    def refuse(self, line: int, reason: str, *columns: Column, value: str = "") -> None:
+        """Notes what is wrong in a line."""
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise FileProblem(
+                f"more than {MOST_PROBLEMS:,} things are wrong; mend what repeats and try again.",
+                known=self.problems_in_order(),
+            )
+        names = [column.column_name for column in columns]
+        reason = reason.removeprefix(f"“{value}”: ")
+        self.problems.append(Problem(reason, line, ", ".join(names), value[:LONGEST_KEPT]))
+        self.refused_lines.add(line)
+        self.refused_cells.setdefault(line, set()).update(names)
+
+
+def quoted(name: str | None) -> str:
+    """The name as SQL writes it."""
+    return connection.ops.quote_name(name or "")

@@ -1,0 +1,153 @@
+"""What a file's rows say, as rows of the record's own table: typed, refs resolved, compared with what is stored."""
+
+from tracker.transfer.cells_in_sql import CLEARED, default_of, field_of, type_of, value_of
+from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.load import Load, quoted
+
+
+def propose(load: Load) -> None:
+    """Fills `proposed`, `tied` and `differing` from the staged rows in which nothing is wrong so far."""
+    _propose_rows(load)
+    _find_ties(load)
+    _compare(load)
+
+
+def identify(load: Load) -> None:
+    """Gives each staged row whose key can be told the id of the record it names, or a fresh one."""
+    identified = load.temporary("identified")
+    ref = ", ref" if "ref" in [key.column_name for key in load.keys] else ""
+    sequence = f"pg_get_serial_sequence('{load.table}', 'id')"
+    load.run(
+        f"CREATE TEMPORARY TABLE {identified} ON COMMIT DROP AS "
+        f"SELECT line, coalesce(stored_id, nextval({sequence})) AS id, stored_id IS NULL AS is_new{ref} FROM ("
+        f"SELECT staged.line, stored.id AS stored_id{', staged.ref' if ref else ''} "
+        f"FROM {load.temporary('staged')} AS staged {_key_joins(load)} "
+        f"LEFT JOIN {load.table} AS stored ON {_key_matches(load)} "
+        # Ids go up with the lines, so that rows are written in the order of the indexes.
+        "WHERE NOT line = ANY(%s) ORDER BY line) AS found",
+        [list(load.unidentified)],
+    )
+    load.run(f"ANALYZE {identified}")
+
+
+def _key_joins(load: Load) -> str:
+    return " ".join(join_named(load, key) for key in load.keys if isinstance(key, ReferenceColumn))
+
+
+def _key_matches(load: Load) -> str:
+    return " AND ".join(
+        f"stored.{quoted(key.id_name)} = {named(key)}.id"
+        if isinstance(key, ReferenceColumn)
+        else f"stored.{quoted(key.field_name)} = {cell_of(key)}"
+        for key in load.keys
+    )
+
+
+def named(column: Column) -> str:
+    """The alias of the record that a column's cell names."""
+    return quoted(f"named_{column.column_name}")
+
+
+def cell_of(column: Column) -> str:
+    """A column's staged cell."""
+    return f"staged.{quoted(column.column_name)}"
+
+
+def join_named(load: Load, column: ReferenceColumn) -> str:
+    """The join that finds the record a cell names: one that is stored, or one that the file itself brings."""
+    table = quoted(column.named._meta.db_table)
+    if column.named is load.model:
+        identified = load.temporary("identified")
+        table = f"(SELECT ref, id FROM {table} UNION ALL SELECT ref, id FROM {identified} WHERE is_new)"
+    return f"LEFT JOIN {table} AS {named(column)} ON {named(column)}.ref = {cell_of(column)}"
+
+
+def _propose_rows(load: Load) -> None:
+    by_target = {_target(column): column for column in (*load.plain, *load.naming)}
+    values = ", ".join(
+        f"{_value(by_target.get(str(field.column)), field)} AS {quoted(field.column)}" for field in load.written
+    )
+    joins = " ".join(join_named(load, column) for column in load.naming)
+    proposed = load.temporary("proposed")
+    load.run(
+        f"CREATE TEMPORARY TABLE {proposed} ON COMMIT DROP AS "
+        f"SELECT staged.line, identified.id, identified.is_new, {values} "
+        f"FROM {load.temporary('staged')} AS staged JOIN {load.temporary('identified')} AS identified USING (line) "
+        f"LEFT JOIN {load.table} AS stored ON stored.id = identified.id AND NOT identified.is_new {joins}"
+    )
+    load.run(f"ANALYZE {proposed}")
+
+
+def _target(column: Column) -> str:
+    return column.id_name if isinstance(column, ReferenceColumn) else str(field_of(column).column)
+
+
+def _value(column: Column | None, field: object) -> str:
+    """What a row says of one field: its cell, or what is stored, or, in a new row, the field's default."""
+    default = default_of(field)  # type: ignore[arg-type]
+    stored = f"stored.{quoted(field.column)}"  # type: ignore[attr-defined]
+    kept = f"CASE WHEN identified.is_new THEN {default} ELSE {stored} END"
+    if column is None:
+        return kept
+    cell = cell_of(column)
+    read = f"{named(column)}.id" if isinstance(column, ReferenceColumn) else value_of(column, cell)
+    return (
+        f"CASE WHEN {cell} = '' THEN {kept} WHEN {cell} = {CLEARED} THEN {default} ELSE {read} END::{type_of(field)}"  # type: ignore[arg-type]
+    )
+
+
+def _find_ties(load: Load) -> None:
+    """Fills `tied` with the members that each list column adds to a row's record and removes from it."""
+    tied = load.temporary("tied")
+    load.run(
+        f"CREATE TEMPORARY TABLE {tied} (line bigint, owner_id bigint, list text, member_id bigint, is_added boolean) "
+        "ON COMMIT DROP"
+    )
+    for column in load.listing:
+        ties = column.membership
+        table, owner, member = ties_of(column)
+        fixed = " AND ".join(f"ties.{quoted(name)} = '{value}'" for name, value in ties.fixed.items()) or "TRUE"
+        load.run(
+            f"WITH listed AS ({listed(load, column)}), "
+            f"wanted AS (SELECT listed.line, listed.owner_id, member.id AS member_id FROM listed "
+            f"JOIN {quoted(column.named._meta.db_table)} AS member ON member.ref = listed.ref), "
+            "present AS ("
+            f"SELECT identified.line, ties.{owner} AS owner_id, ties.{member} AS member_id "
+            f"FROM {table} AS ties JOIN {load.temporary('identified')} AS identified ON identified.id = ties.{owner} "
+            f"AND NOT identified.is_new JOIN {load.temporary('staged')} AS staged USING (line) "
+            f"WHERE {cell_of(column)} <> '' AND {fixed}) "
+            f"INSERT INTO {tied} SELECT coalesce(wanted.line, present.line), "
+            f"coalesce(wanted.owner_id, present.owner_id), '{column.column_name}', "
+            "coalesce(wanted.member_id, present.member_id), present.member_id IS NULL "
+            "FROM wanted FULL JOIN present USING (owner_id, member_id) "
+            "WHERE wanted.member_id IS NULL OR present.member_id IS NULL"
+        )
+
+
+def ties_of(column: MembersColumn) -> tuple[str, str, str]:
+    """The table of a list column's ties, its column for the record that owns the list, and that for a member."""
+    meta = column.membership.model._meta
+    owner, member = (meta.get_field(name) for name in (column.membership.owner, column.membership.member))
+    return quoted(meta.db_table), quoted(str(owner.column)), quoted(str(member.column))  # type: ignore[union-attr]
+
+
+def listed(load: Load, column: MembersColumn) -> str:
+    """A query for the refs in a list column's cells: line, owner_id and ref."""
+    return (
+        "SELECT staged.line, identified.id AS owner_id, btrim(item, E' \\t\\r\\n') AS ref "
+        f"FROM {load.temporary('staged')} AS staged "
+        f"LEFT JOIN {load.temporary('identified')} AS identified USING (line), "
+        f"unnest(string_to_array({cell_of(column)}, ';')) AS item "
+        f"WHERE {cell_of(column)} NOT IN ('', {CLEARED})"
+    )
+
+
+def _compare(load: Load) -> None:
+    """Fills `differing` with the lines whose record is stored and says something else."""
+    targets = [_target(column) for column in (*load.plain, *load.naming) if column not in load.keys]
+    conditions = " OR ".join(f"proposed.{quoted(name)} IS DISTINCT FROM stored.{quoted(name)}" for name in targets)
+    load.run(
+        f"CREATE TEMPORARY TABLE {load.temporary('differing')} ON COMMIT DROP AS "
+        f"SELECT proposed.line FROM {load.temporary('proposed')} AS proposed JOIN {load.table} AS stored USING (id) "
+        f"WHERE NOT proposed.is_new AND ({conditions or 'FALSE'})"
+    )

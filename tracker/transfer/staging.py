@@ -1,0 +1,63 @@
+"""The rows of a file as they stand, copied into a temporary table of text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tracker.transfer import cells
+from tracker.transfer.cells_in_sql import reason_against
+from tracker.transfer.columns import Column
+from tracker.transfer.load import Load, quoted
+from tracker.transfer.widgets import ItemsWidget
+
+NUL = "\x00"
+
+
+def stage(load: Load, rows: Iterable[tuple[int, Sequence[str]]]) -> int:
+    """Copies the rows, each with its line, and returns how many there are; memory does not grow with them."""
+    names = [column.column_name for column in load.columns]
+    declared = ", ".join(f"{quoted(name)} text NOT NULL" for name in names)
+    staged = load.temporary("staged")
+    load.run(f"CREATE TEMPORARY TABLE {staged} (line bigint NOT NULL, {declared}) ON COMMIT DROP")
+    positions = [load.headers.index(name) for name in names]
+    copied = 0
+    with load.cursor.copy(f"COPY {staged} FROM STDIN") as copy:
+        for line, row in _readable(load, rows, positions):
+            copy.write_row((line, *row))
+            copied += 1
+    load.run(f"ANALYZE {staged}")
+    return copied
+
+
+def _readable(
+    load: Load, rows: Iterable[tuple[int, Sequence[str]]], positions: Sequence[int]
+) -> Iterator[tuple[int, list[str]]]:
+    """The rows with their cells in the order of the columns; what no text column of PostgreSQL can hold is noted."""
+    lists = [
+        (index, column)
+        for index, column in enumerate(load.columns)
+        if isinstance(column.widget, ItemsWidget) and column in load.plain
+    ]
+    for line, row in rows:
+        staged = [row[position] for position in positions]
+        if any(NUL in cell for cell in staged):
+            staged = _without_nul(load, line, staged)
+        for index, column in lists:
+            if staged[index] and staged[index] != cells.CLEAR:
+                staged[index] = _as_array(load, line, column, staged[index])
+        yield line, staged
+
+
+def _without_nul(load: Load, line: int, row: Sequence[str]) -> list[str]:
+    for column, cell in zip(load.columns, row, strict=True):
+        if NUL in cell:
+            load.refuse(line, "holds a NUL character, which no text may; remove it.", column, value=cell)
+    return [cell.replace(NUL, "") for cell in row]
+
+
+def _as_array(load: Load, line: int, column: Column, cell: str) -> str:
+    """The items of a list cell as PostgreSQL writes an array."""
+    reason = reason_against(column, cell, load.references)
+    if reason:
+        load.refuse(line, reason, column, value=cell)
+        return ""
+    items = cells.items(cells.read(cell))
+    return "{" + ",".join('"' + item.replace("\\", "\\\\").replace('"', '\\"') + '"' for item in items) + "}"

@@ -1,0 +1,110 @@
+"""Writing what was proposed: one insert, one update, and one statement for each table of ties."""
+
+from typing import Any
+
+from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
+
+from tracker.transfer.constraints import columns_named, refuse_lines
+from tracker.transfer.load import Load, quoted
+from tracker.transfer.problems import FileProblem
+from tracker.transfer.proposal import ties_of
+
+
+def write(load: Load) -> None:
+    """Inserts, updates and ties the proposed rows; what the database refuses is noted, and nothing is written."""
+    try:
+        with transaction.atomic():
+            # What stored records let go of is free for new ones.
+            _update(load)
+            _insert(load)
+            _untie(load)
+            _tie(load)
+    except (IntegrityError, DataError) as error:
+        _note_refusal(load, error)
+
+
+def _insert(load: Load) -> None:
+    names = ", ".join(["id", *(quoted(field.column) for field in load.written)])
+    load.run(
+        f"INSERT INTO {load.table} ({names}) SELECT {names} FROM {load.temporary('proposed')} "
+        "WHERE is_new ORDER BY line"
+    )
+
+
+def _update(load: Load) -> None:
+    changed = ", ".join(f"{quoted(field.column)} = proposed.{quoted(field.column)}" for field in load.written)
+    load.run(
+        f"UPDATE {load.table} AS stored SET {changed} FROM {load.temporary('proposed')} AS proposed "
+        f"WHERE stored.id = proposed.id AND proposed.line IN (SELECT line FROM {load.temporary('differing')})"
+    )
+
+
+def _untie(load: Load) -> None:
+    for column in load.listing:
+        table, owner, member = ties_of(column)
+        fixed = "".join(f" AND ties.{quoted(name)} = '{value}'" for name, value in column.membership.fixed.items())
+        load.run(
+            f"DELETE FROM {table} AS ties USING {load.temporary('tied')} AS tied WHERE tied.list = %s "
+            f"AND NOT tied.is_added AND ties.{owner} = tied.owner_id AND ties.{member} = tied.member_id{fixed}",
+            [column.column_name],
+        )
+
+
+def _tie(load: Load) -> None:
+    by_table: dict[tuple[str, str, str, tuple[str, ...]], list[Any]] = {}
+    for column in load.listing:
+        by_table.setdefault((*ties_of(column), tuple(column.membership.fixed)), []).append(column)
+    for (table, owner, member, fixed), columns in by_table.items():
+        extra = "".join(f", {quoted(name)}" for name in fixed)
+        values = "".join(f", given.{quoted(name)}" for name in fixed)
+        given = ", ".join(
+            "(" + ", ".join(f"'{value}'" for value in (column.column_name, *column.membership.fixed.values())) + ")"
+            for column in columns
+        )
+        load.run(
+            f"INSERT INTO {table} ({owner}, {member}{extra}) SELECT tied.owner_id, tied.member_id{values} "
+            f"FROM {load.temporary('tied')} AS tied "
+            f"JOIN (VALUES {given}) AS given ({', '.join(['list', *map(quoted, fixed)])}) USING (list) "
+            "WHERE tied.is_added ORDER BY tied.line"
+        )
+
+
+def settle() -> None:
+    """Has the database check now what it would check at the end: that what the rows name is still there."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    except IntegrityError as error:
+        raise FileProblem(f"a record that is named was deleted at the same moment: {reason_of(error)}.") from error
+
+
+def reason_of(error: DatabaseError) -> str:
+    """Why the database refused, in its own words."""
+    diagnosis: Any = getattr(error.__cause__, "diag", None)
+    reason = getattr(diagnosis, "message_detail", None) or getattr(diagnosis, "message_primary", None) or error
+    return str(reason).removesuffix(".")
+
+
+def _note_refusal(load: Load, error: DatabaseError) -> None:
+    """Notes why the database refused, as its trigger or constraint put it, with the line it is about if it says."""
+    diagnosis: Any = getattr(error.__cause__, "diag", None)
+    broken = [each for each in load.model._meta.constraints if each.name == getattr(diagnosis, "constraint_name", "")]
+    reason = getattr(diagnosis, "message_primary", None) or str(error)
+    if broken:
+        reason = str(broken[0].get_violation_error_message())
+    about = columns_named(load, getattr(diagnosis, "column_name", None))
+    refuse_lines(load, {_line_of(load, reason): reason}, about)
+
+
+def _line_of(load: Load, reason: str) -> int:
+    """The line whose ref the database's sentence quotes, else the first line."""
+    staged = load.temporary("staged")
+    if "ref" in load.headers:
+        found = load.ask(
+            f"SELECT line FROM {staged} WHERE ref <> '' AND strpos(%s, '\"' || ref || '\"') > 0 LIMIT 1", [reason]
+        )
+        if found:
+            return int(found[0][0])
+    ((first,),) = load.ask(f"SELECT min(line) FROM {staged}")
+    return int(first or 0)
