@@ -66,7 +66,10 @@ class Gate:
     def reached(self) -> None:
         """Returns once something waits at the gate."""
         until = time.monotonic() + PATIENCE
-        while not self._count("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"):
+        while not self._count(
+            "SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database "
+            "WHERE locktype = 'advisory' AND NOT granted AND datname = current_database()"
+        ):
             assert time.monotonic() < until, "nothing came to the gate"
             time.sleep(0.01)
 
@@ -74,7 +77,7 @@ class Gate:
         """Ends the child's connection from the side of the database."""
         ended = self._count(
             "SELECT count(*) FROM (SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
-            f"WHERE application_name = '{NAME}') AS ended"
+            f"WHERE application_name = '{NAME}' AND datname = current_database()) AS ended"
         )
         assert ended == 1
 

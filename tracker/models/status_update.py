@@ -141,8 +141,8 @@ class StatusUpdate(Published):
                 operation=pgtrigger.Update,
                 offenders=(
                     "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
-                    f"WHERE old_rows.stage = 'published' AND NOT {GOES_WITH_ITS_BATCH} AND ({_row('old_rows', FIXED_COLUMNS)} "
-                    f"IS DISTINCT FROM {_row('new_rows', FIXED_COLUMNS)} "
+                    f"WHERE old_rows.stage = 'published' AND NOT {GOES_WITH_ITS_BATCH} "
+                    f"AND ({_row('old_rows', FIXED_COLUMNS)} IS DISTINCT FROM {_row('new_rows', FIXED_COLUMNS)} "
                     "OR (old_rows.retracted_at IS NOT NULL AND "
                     "(old_rows.retracted_at, old_rows.retraction_reason) IS DISTINCT FROM "
                     "(new_rows.retracted_at, new_rows.retraction_reason)))"

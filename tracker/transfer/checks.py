@@ -98,19 +98,17 @@ def _check_named(load: Load, column: ReferenceColumn) -> None:
 
 
 def _check_listed(load: Load, column: MembersColumn) -> None:
-    listing = listed(load, column)
-    for line, ref in load.ask(
-        f"SELECT line, ref FROM ({listing}) AS listed WHERE ref <> '' GROUP BY line, ref HAVING count(*) > 1"
-    ):
-        load.refuse(line, f"names `{ref}` twice; name each once.", column, value=ref)
-    for (line,) in load.ask(f"SELECT DISTINCT line FROM ({listing}) AS listed WHERE ref = ''"):
-        load.refuse(line, "holds an empty item; part items by one ; and end without one.", column)
     found = load.ask(
-        f"SELECT DISTINCT line, listed.ref FROM ({listing}) AS listed "
+        f"SELECT line, listed.ref, count(*), member.id IS NULL FROM ({listed(load, column)}) AS listed "
         f"LEFT JOIN {quoted(column.named._meta.db_table)} AS member ON member.ref = listed.ref "
-        "WHERE member.id IS NULL AND listed.ref <> ''"
+        "GROUP BY line, listed.ref, member.id HAVING count(*) > 1 OR member.id IS NULL ORDER BY line, listed.ref"
     )
-    _refuse_unknown(load, column, found)
+    for line, ref, times, _ in found:
+        if not ref:
+            load.refuse(line, "holds an empty item; part items by one ; and end without one.", column)
+        elif times > 1:
+            load.refuse(line, f"names `{ref}` twice; name each once.", column, value=ref)
+    _refuse_unknown(load, column, [(line, ref) for line, ref, _, is_unknown in found if ref and is_unknown])
 
 
 def _refuse_unknown(load: Load, column: ReferenceColumn | MembersColumn, found: Iterable[tuple[int, str]]) -> None:

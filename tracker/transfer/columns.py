@@ -32,10 +32,6 @@ class Column(Field):
         """What would be right in a cell."""
         return str(self.widget.expected)
 
-    def refs_in(self, cell: str) -> list[str]:
-        """The refs that a cell names."""
-        return []
-
     def read(self, text: str, references: References) -> Any:
         """The value of text; ValueError says what would be right."""
         return self.widget.clean(text)
@@ -47,14 +43,6 @@ class Column(Field):
         field: Any = self.model._meta.get_field(self.field_name)
         return field.get_default()
 
-    def differs(self, record: Any, value: Any) -> bool:
-        """Whether the record has another value than this."""
-        return bool(self.get_value(record) != value)
-
-    def put(self, record: Any, value: Any) -> None:
-        """Gives the record the value, without saving it."""
-        setattr(record, self.field_name, value)
-
     def write(self, value: Any) -> str:
         """The cell for a value."""
         return cells.written(str(self.widget.render(value)))
@@ -62,15 +50,6 @@ class Column(Field):
     def export(self, instance: Any, **options: Any) -> str:
         """The cell for a record's value."""
         return self.write(self.get_value(instance))
-
-    def identity(self, record: Any) -> Any:
-        """What tells two records apart by this column, when it is part of their key."""
-        return self.get_value(record)
-
-    @property
-    def lookup(self) -> str:
-        """The name by which a query compares this column's identity."""
-        return self.field_name
 
 
 class ReferenceColumn(Column):
@@ -85,26 +64,11 @@ class ReferenceColumn(Column):
     def expected(self) -> str:
         return f"the ref of a record of this kind: {self.named._meta.verbose_name}"
 
-    def refs_in(self, cell: str) -> list[str]:
-        return [cell]
-
     def read(self, text: str, references: References) -> models.Model:
         return references.find(self.named, text)
 
-    def differs(self, record: Any, value: models.Model | None) -> bool:
-        if value is None:
-            return getattr(record, self.id_name) is not None
-        return value.pk is None or getattr(record, self.id_name) != value.pk
-
     def write(self, value: Any) -> str:
         return str(getattr(value, "ref", value) or "")
-
-    def identity(self, record: Any) -> Any:
-        return getattr(record, self.id_name)
-
-    @property
-    def lookup(self) -> str:
-        return self.id_name
 
 
 @dataclass(frozen=True)
@@ -142,12 +106,6 @@ class MembersColumn(Column):
     def expected(self) -> str:
         return f"refs parted by ; each of a record of this kind: {self.named._meta.verbose_name}"
 
-    def refs_in(self, cell: str) -> list[str]:
-        try:
-            return cells.items(cell)
-        except ValueError:
-            return []
-
     def read(self, text: str, references: References) -> list[models.Model]:
         refs = cells.items(text)
         twice = next((ref for ref in refs if refs.count(ref) > 1), None)
@@ -157,12 +115,6 @@ class MembersColumn(Column):
 
     def blank(self) -> list[models.Model]:
         return []
-
-    def differs(self, record: Any, value: Iterable[models.Model]) -> bool:
-        return {member.pk for member in self.get_value(record)} != {member.pk for member in value}
-
-    def put(self, record: Any, value: Any) -> None:
-        """Nothing yet: the rows that tie them are written once the record is saved."""
 
     def get_value(self, instance: Any) -> list[models.Model]:
         """The records tied to this one, from what was prefetched."""

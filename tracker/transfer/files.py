@@ -4,6 +4,7 @@ import hashlib
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -47,11 +48,8 @@ class RecordFile:
         return _mapped(header, fitting, mapping or {})
 
     def _numbered_rows(self) -> Iterable[tuple[int, Sequence[object]]]:
-        with self.open() as stream:
-            try:
-                yield from unquoted(self._rows_in(stream))
-            except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-                raise FileProblem("the ZIP is damaged, or is larger than it says; make it anew.") from error
+        with unpacked(self.open()) as stream:
+            yield from unquoted(self._rows_in(stream))
 
     def _rows_in(self, stream: BinaryIO) -> Iterable[tuple[int, Sequence[object]]]:
         if not self.name.lower().endswith(".xlsx"):
@@ -63,10 +61,20 @@ class RecordFile:
     def sha256(self) -> str:
         """The fingerprint of the file's bytes."""
         digest = hashlib.sha256()
-        with self.open() as stream:
+        with unpacked(self.open()) as stream:
             while chunk := stream.read(CHUNK):
                 digest.update(chunk)
         return digest.hexdigest()
+
+
+@contextmanager
+def unpacked(stream: BinaryIO) -> Iterator[BinaryIO]:
+    """The stream, closed in the end; FileProblem when it comes from a ZIP that is not what it says."""
+    try:
+        with stream:
+            yield stream
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise FileProblem("the ZIP is damaged, or is larger than it says; make it anew.") from error
 
 
 def _texts(numbered: Iterable[tuple[int, Sequence[object]]]) -> Rows:
@@ -90,11 +98,12 @@ def files_at(paths: Sequence[Path]) -> list[RecordFile]:
     found: list[RecordFile] = []
     for path in paths:
         if path.is_dir():
-            found += [_file_at(each) for each in sorted(path.iterdir()) if each.suffix.lower() in SUFFIXES]
+            inside = sorted(each for each in path.iterdir() if not each.name.startswith("."))
+            found += [_file_at(each) for each in inside if each.suffix.lower() in SUFFIXES]
         elif not path.is_file():
             raise FileProblem(f"there is no file or folder {path}.")
         elif path.suffix.lower() == ".zip":
-            found += files_in_zip(path.read_bytes())
+            found += files_in_zip(path)
         else:
             found.append(_file_at(path))
     return _in_order(found, " and ".join(str(path) for path in paths))
@@ -107,22 +116,27 @@ def _file_at(path: Path) -> RecordFile:
 def files_uploaded(name: str, content: bytes, record: str = "") -> list[RecordFile]:
     """The record files in an upload; `record` says what a single file holds, else its name does."""
     if name.lower().endswith(".zip"):
-        return _in_order(files_in_zip(content), name)
+        return _in_order(files_in_zip(BytesIO(content)), name)
     return [RecordFile(name, record or record_of(name), lambda: BytesIO(content))]
 
 
-def files_in_zip(content: bytes) -> list[RecordFile]:
-    """The record files in a ZIP, whose claims about its size are not believed."""
+def files_in_zip(source: Path | BytesIO) -> list[RecordFile]:
+    """The record files in a ZIP, of which no more is unpacked than it says it holds."""
     try:
-        archive = zipfile.ZipFile(BytesIO(content))
+        archive = zipfile.ZipFile(source)
     except zipfile.BadZipFile as error:
         raise FileProblem("this is no ZIP file; save it again.") from error
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    entries = [entry for entry in archive.infolist() if not (entry.is_dir() or _is_hidden(entry.filename))]
     if len(entries) > len(RECORDS):
         raise FileProblem(f"the ZIP holds {len(entries)} files; there are {len(RECORDS)} kinds of record.")
     if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
         raise FileProblem("the ZIP unpacks to more than can be taken; bring it in as several files.")
     return [_file_in(archive, entry) for entry in entries]
+
+
+def _is_hidden(name: str) -> bool:
+    """Whether an entry is only what a computer notes for itself, such as a Mac's `__MACOSX/._actors.csv`."""
+    return PurePosixPath(name).name.startswith(".") or name.startswith("__MACOSX/")
 
 
 def _file_in(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> RecordFile:

@@ -30,7 +30,7 @@ class Load:
     and remove, `differing` the lines of stored records that a cell would change.
 
     `refused_cells` names the columns of which something is wrong in a line; `unidentified` are the lines whose key
-    names no record, or one that another line has named.
+    names no record, or one that another line has named; `empty` are the columns in which no row says anything.
     """
 
     resource: "RecordResource"
@@ -41,6 +41,7 @@ class Load:
     refused_lines: set[int] = field(default_factory=set)
     refused_cells: dict[int, set[str]] = field(default_factory=dict)
     unidentified: set[int] = field(default_factory=set)
+    empty: set[str] = field(default_factory=set)
 
     @property
     def model(self) -> Any:
@@ -64,20 +65,25 @@ class Load:
     def keys(self) -> list[Column]:
         return self.resource.key_columns
 
-    @cached_property
+    @property
+    def filled(self) -> list[Column]:
+        """The columns in which any row says anything; the others are as good as missing."""
+        return [column for column in self.columns if column.column_name not in self.empty or column in self.keys]
+
+    @property
     def plain(self) -> list[Column]:
-        """Columns whose value is a field of the record's own row, and no ref."""
-        return [column for column in self.columns if not isinstance(column, (ReferenceColumn, MembersColumn))]
+        """Filled columns whose value is a field of the record's own row, and no ref."""
+        return [column for column in self.filled if not isinstance(column, (ReferenceColumn, MembersColumn))]
 
-    @cached_property
+    @property
     def naming(self) -> list[ReferenceColumn]:
-        """Columns that name one other record."""
-        return [column for column in self.columns if isinstance(column, ReferenceColumn)]
+        """Filled columns that name one other record."""
+        return [column for column in self.filled if isinstance(column, ReferenceColumn)]
 
-    @cached_property
+    @property
     def listing(self) -> list[MembersColumn]:
-        """Columns that name any number of other records."""
-        return [column for column in self.columns if isinstance(column, MembersColumn)]
+        """Filled columns that name any number of other records."""
+        return [column for column in self.filled if isinstance(column, MembersColumn)]
 
     @cached_property
     def written(self) -> list["models.Field[Any, Any]"]:

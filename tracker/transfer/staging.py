@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.transfer import cells
 from tracker.transfer.cells_in_sql import reason_against
-from tracker.transfer.columns import Column
+from tracker.transfer.columns import Column, MembersColumn
 from tracker.transfer.load import Load, quoted
 from tracker.transfer.widgets import ItemsWidget
 
@@ -24,6 +24,9 @@ def stage(load: Load, rows: Iterable[tuple[int, Sequence[str]]]) -> int:
             copy.write_row((line, *row))
             copied += 1
     load.run(f"ANALYZE {staged}")
+    verdicts = ", ".join(f"bool_or({quoted(name)} <> '')" for name in names)
+    (is_filled,) = load.ask(f"SELECT {verdicts} FROM {staged}")
+    load.empty = {name for name, said in zip(names, is_filled, strict=True) if not said}
     return copied
 
 
@@ -34,7 +37,7 @@ def _readable(
     lists = [
         (index, column)
         for index, column in enumerate(load.columns)
-        if isinstance(column.widget, ItemsWidget) and column in load.plain
+        if isinstance(column.widget, ItemsWidget) and not isinstance(column, MembersColumn)
     ]
     for line, row in rows:
         staged = [row[position] for position in positions]

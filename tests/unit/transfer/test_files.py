@@ -134,5 +134,16 @@ def test_a_zip_that_lies_about_its_size_is_refused() -> None:
     directory = content.rindex(b"PK\x01\x02")
     lying = content[: directory + 24] + struct.pack("<I", 60) + content[directory + 28 :]
     (file,) = files_uploaded("lying.zip", lying)
-    with pytest.raises(FileProblem, match="the ZIP is damaged, or is larger than it says"):
-        list(file.rows()[1])
+    for read in (lambda: list(file.rows()[1]), file.sha256):
+        with pytest.raises(FileProblem, match="the ZIP is damaged, or is larger than it says"):
+            read()
+
+
+def test_what_a_computer_notes_for_itself_is_passed_over(tmp_path: Path) -> None:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name in ("all/", "all/topics.csv", "__MACOSX/all/._topics.csv", "all/.DS_Store"):
+            archive.writestr(name, "ref,name\n")
+    assert records(files_uploaded("all.zip", content.getvalue())) == ["topics"]
+    (tmp_path / "._topics.csv").write_bytes(b"\0")
+    assert records(files_at([write(tmp_path, topics="")])) == ["topics"]
