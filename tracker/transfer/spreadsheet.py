@@ -15,6 +15,9 @@ from tracker.transfer.problems import FileProblem
 LARGEST_EXPANDED = 200 * 1024 * 1024
 MOST_PARTS = 1000
 LONGEST_CELL = 32_767  # characters; Excel's own limit
+MOST_ROWS = 1_048_576  # Excel's own limit
+MOST_BLANK_ROWS = 10_000  # in a row: a few bytes can claim any number of them
+MOST_COLUMNS = 1000
 # What XML cannot carry, or changes, is written `_xHHHH_` (ECMA-376, ST_Xstring), and so is what looks like that.
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 CODED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -35,8 +38,28 @@ def numbered_rows(content: bytes) -> Iterator[tuple[int, list[object]]]:
     _refuse_bombs(content)
     values = _sheet(content, computed=True)
     formulas = _sheet(content, computed=False)
+    blank = 0
     for line, (row, typed) in enumerate(zip(values.rows, formulas.rows, strict=True), start=1):
+        blank = blank + 1 if all(cell.value is None for cell in row) else 0
+        _refuse_sprawl(line, len(row), blank)
         yield line, [_value(cell, source, line) for cell, source in zip(row, typed, strict=True)]
+
+
+def _refuse_sprawl(line: int, columns: int, blank: int) -> None:
+    """FileProblem where a sheet is larger than any table of records: openpyxl would make up every cell in between."""
+    if line > MOST_ROWS:
+        raise FileProblem(f"a sheet has at most {MOST_ROWS:,} rows; bring it in as several files.", line=line)
+    if columns > MOST_COLUMNS:
+        raise FileProblem(
+            f"the row reaches to column {columns:,}, and at most {MOST_COLUMNS:,} can be taken; "
+            "delete what stands far to the right.",
+            line=line,
+        )
+    if blank > MOST_BLANK_ROWS:
+        raise FileProblem(
+            f"{MOST_BLANK_ROWS:,} rows and more are blank here; delete the blank rows and what stands below them.",
+            line=line,
+        )
 
 
 def _value(cell: Any, source: Any, line: int) -> object:
