@@ -1,5 +1,7 @@
 """What the database refuses of citations."""
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError
 
@@ -52,7 +54,7 @@ def test_a_value_of_a_date_is_a_partial_date(value: str) -> None:
 
 def test_every_date_of_a_citable_record_is_known_as_one() -> None:
     for record, fields in CITED_FIELDS.items():
-        model = Citation._meta.get_field(record).related_model
+        model: Any = Citation._meta.get_field(record).related_model
         for field in set(fields) & {each.name for each in model._meta.get_fields()}:
             assert (field in DATE_FIELDS) is isinstance(model._meta.get_field(field), PartialDateField), field
 
