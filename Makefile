@@ -17,8 +17,8 @@ help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F"|" "{printf \"%-16s%s\\n\", \$$1, \$$2}"
 
 .PHONY: demo
-demo: install  ## the whole site at http://127.0.0.1:8000/ (PORT=8001 for another port), until Ctrl-C
-	@$(PY) manage.py demo
+demo: install  ## the whole site at http://127.0.0.1:8000/ until Ctrl-C (PORT=8001: another port; SEED=no: no dataset)
+	@$(PY) manage.py demo $(if $(filter no,$(SEED)),--empty)
 
 .PHONY: install
 install: $(INSTALLED)  ## the environment in .venv, and nothing else

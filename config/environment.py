@@ -11,6 +11,8 @@ WAYS_TO_RUN = ("local", "production")
 YES = ("1", "true", "yes", "on")
 NO = ("", "0", "false", "no", "off")
 SHORTEST_SECRET_KEY = 50
+FEWEST_CHARACTERS_OF_SECRET_KEY = 5
+START_OF_PLACEHOLDER_KEYS = "django-insecure"
 
 
 def text(name: str, default: str = "") -> str:
@@ -47,8 +49,9 @@ def is_production() -> bool:
     if way not in WAYS_TO_RUN:
         raise ImproperlyConfigured(f"FOLLOWTHROUGH_ENV is {way!r}; write local or production.")
     if way == "production" and not text("DATABASE_URL"):
+        state = "empty" if "DATABASE_URL" in os.environ else "not set"
         raise ImproperlyConfigured(
-            "Production needs DATABASE_URL, such as postgres://user:password@host/followthrough."
+            f"Production needs DATABASE_URL, such as postgres://user:password@host/followthrough; it is {state}."
         )
     return way == "production"
 
@@ -81,6 +84,11 @@ def secret_key(folder: Path, *, production: bool) -> str:
     if len(given) < SHORTEST_SECRET_KEY:
         raise ImproperlyConfigured(
             f"SECRET_KEY has {len(given)} characters; production needs {SHORTEST_SECRET_KEY} or more."
+        )
+    if len(set(given)) < FEWEST_CHARACTERS_OF_SECRET_KEY or given.startswith(START_OF_PLACEHOLDER_KEYS):
+        raise ImproperlyConfigured(
+            "SECRET_KEY can be guessed: it is a placeholder, or repeats a few characters. Make one with "
+            "`python -c 'import secrets; print(secrets.token_urlsafe(50))'`."
         )
     return given
 

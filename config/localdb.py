@@ -14,6 +14,7 @@ import hashlib
 import os
 import shlex
 import shutil
+import stat
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -90,7 +91,7 @@ class LocalServer:
             return folder
         return FOLDER_OF_SHORT_PATHS / f"followthrough-{hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]}"
 
-    def connection_settings(self) -> dict[str, str | int]:
+    def connection_settings(self) -> dict[str, object]:
         """Django's settings of the connection."""
         return {
             "ENGINE": "django.db.backends.postgresql",
@@ -98,17 +99,46 @@ class LocalServer:
             "USER": ROLE,
             "HOST": str(self.sockets),
             "PORT": PORT,
+            "OPTIONS": self._peer(),
         }
 
     def connect(self, role: str = ROLE, database: str = DATABASE) -> psycopg.Connection[tuple[object, ...]]:
         """A connection that commits each statement by itself."""
+        self._check_sockets()
+        whose = {"user": role, "dbname": database, **self._peer()}
         return psycopg.connect(
-            host=str(self.sockets), port=PORT, user=role, dbname=database, connect_timeout=5, autocommit=True
+            make_conninfo(host=str(self.sockets), port=PORT, connect_timeout=5, **whose), autocommit=True
         )
 
     def state(self) -> Ping:
         """Whether the server takes connections (OK), is starting or stopping (REJECT), or is not there."""
+        self._check_sockets()
         return Ping(PGconn.ping(make_conninfo(host=str(self.sockets), port=PORT).encode()))
+
+    def _account(self) -> Account:
+        """The account that the server runs as, or would."""
+        return Account.owner_of(self.folder) if self.folder.exists() else Account.for_new_server()
+
+    def _peer(self) -> dict[str, str]:
+        """What makes libpq turn away from a server of any other account; empty where there can be no server."""
+        try:
+            return {"requirepeer": self._account().name}
+        except (LocalDatabaseError, OSError):
+            return {}
+
+    def _check_sockets(self) -> None:
+        """Refuses a folder of sockets that somebody else made or can write in: theirs might be the server."""
+        try:
+            status = self.sockets.lstat()
+        except OSError:
+            return
+        account = self._account()
+        is_closed = stat.S_ISDIR(status.st_mode) and stat.S_IMODE(status.st_mode) & 0o077 == 0
+        if not is_closed or status.st_uid not in (account.user_id, os.geteuid()):
+            raise LocalDatabaseError(
+                f"{self.sockets} is not a folder of `{account.name}` that is closed to all others; remove it, and try "
+                "again."
+            )
 
     @contextmanager
     def in_use(self) -> Iterator[bool]:
@@ -159,15 +189,24 @@ class LocalServer:
         return True
 
     def _open(self, name: str) -> TextIO:
-        """A file of the home folder, which is made if missing."""
+        """A file of the home folder that only root and the server's account may open; both are made if missing.
+
+        Whoever can open it can hold its lock for ever.
+        """
         try:
             self.home.mkdir(parents=True, exist_ok=True)
-            return (self.home / name).open("a", encoding="utf-8")
+            file = open(self.home / name, "a", encoding="utf-8", opener=_opened_for_oneself)  # noqa: SIM115
         except OSError as error:
             raise LocalDatabaseError(
                 f"{self.home} is not for this account to write in ({error.strerror}). Set FOLLOWTHROUGH_HOME to a "
                 "folder of your own."
             ) from error
+        if os.geteuid() == 0:
+            account = self._account()
+            os.fchown(file.fileno(), account.user_id, account.group_id)
+        if os.geteuid() in (0, os.fstat(file.fileno()).st_uid):
+            os.fchmod(file.fileno(), 0o600)
+        return file
 
     @contextmanager
     def _lock(self) -> Iterator[None]:
@@ -256,6 +295,10 @@ class LocalServer:
                 connection.execute(f"CREATE DATABASE {DATABASE} OWNER {ROLE}")
 
 
+def _opened_for_oneself(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NOFOLLOW, 0o600)
+
+
 def _admit_only(cluster: Path, accounts: Sequence[str]) -> None:
     """Lets these accounts of the computer in, as either role, and nobody from anywhere else."""
     (cluster / "pg_hba.conf").write_text("local all all peer map=followthrough\n", encoding="utf-8")
@@ -283,7 +326,8 @@ def _is_last(users: TextIO) -> bool:
 @contextmanager
 def at_hand(arguments: Sequence[str]) -> Iterator[None]:
     """The local server while a command runs, unless the database is elsewhere or the command sees to it itself."""
-    if environment.text("DATABASE_URL") or not arguments or arguments[0] in COMMANDS_WITHOUT_DATABASE:
+    is_elsewhere = environment.is_production() or environment.text("DATABASE_URL")
+    if is_elsewhere or not arguments or arguments[0] in COMMANDS_WITHOUT_DATABASE:
         yield
         return
     with LocalServer(environment.home()).in_use():

@@ -3,6 +3,7 @@
 import json
 import logging
 from datetime import UTC, datetime
+from http import HTTPStatus
 
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "request", "taskName"}
 
@@ -10,6 +11,13 @@ STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "
 def details(record: logging.LogRecord) -> dict[str, object]:
     """What the caller said beyond the message, by `extra=`."""
     return {name: value for name, value in vars(record).items() if name not in STANDARD}
+
+
+def without_traceback_of_refusals(record: logging.LogRecord) -> bool:
+    """A filter that lets every record through, without the traceback where a request was refused as it should be."""
+    if getattr(record, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR) < HTTPStatus.INTERNAL_SERVER_ERROR:
+        record.exc_info = None
+    return True
 
 
 class JSONLines(logging.Formatter):

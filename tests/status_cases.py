@@ -331,8 +331,8 @@ CASES = [
     ),
     # Latest evidence
     Case(
-        "the newest of either axis is the latest evidence",
-        [evidence("broken", "2021"), official("fulfilled", "2024-04")],
+        "a claim is no evidence, however new",
+        [evidence("broken", "2024-04"), official("fulfilled", "2024-05")],
         {"latest_evidence": "2024-04", "latest_evidence_age": 75},
     ),
     Case(
@@ -347,12 +347,12 @@ CASES = [
     ),
     Case(
         "an overruled update may still be the wider date",
-        [official("stalled", "2024-01-01"), evidence("stalled", "2024")],
+        [evidence("stalled", "2024-01-01"), evidence("stalled", "2024")],
         {"latest_evidence": "2024", "latest_evidence_age": 166},
     ),
     Case(
         "of two as new as each other the later ref is the latest evidence",
-        [evidence("stalled", "2024-01", ref="a"), official("stalled", "2024-01?", ref="b")],
+        [evidence("stalled", "2024-01", ref="a"), evidence("stalled", "2024-01?", ref="b")],
         {"latest_evidence": "2024-01?"},
     ),
     # Spells

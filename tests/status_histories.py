@@ -49,7 +49,7 @@ def updates(draw: st.DrawFn, *, ref: str) -> Update:
     return Update(
         axis=draw(st.sampled_from(Axis)),
         status=draw(st.sampled_from(STORABLE_STATUSES)),
-        as_of=draw(partial_dates()),
+        as_of=draw(partial_dates().filter(lambda day: not day.text.startswith(".."))),
         published_at=published_at,
         retracted_at=None if hours_until_retracted is None else published_at + timedelta(hours=hours_until_retracted),
         ref=ref,
@@ -60,9 +60,13 @@ def updates(draw: st.DrawFn, *, ref: str) -> Update:
 def facts(draw: st.DrawFn) -> Facts:
     """One commitment with up to eight updates."""
     refs = draw(st.permutations(["a", "aa", "a-a", "b", "c", "d", "d1", "e"]))
+    made_on = draw(st.none() | partial_dates())
+    due = draw(st.none() | partial_dates())
+    if made_on and due and due.latest < made_on.earliest:  # The database refuses what was due before it was made.
+        made_on, due = due, made_on
     return Facts(
         kind=draw(st.just(CommitmentKind.PLEDGE) | st.sampled_from(CommitmentKind)),
-        made_on=draw(st.none() | partial_dates()),
-        due=draw(st.none() | partial_dates()),
+        made_on=made_on,
+        due=due,
         updates=tuple(draw(updates(ref=ref)) for ref in refs[: draw(st.integers(0, 8))]),
     )

@@ -9,30 +9,66 @@ from django.contrib.auth import get_user_model
 from django.db.models import Field, ForeignKey, GeneratedField, Model
 
 from tracker.models import (
+    Actor,
+    Citation,
     Commitment,
     CommitmentTopic,
     ImportBatch,
+    Indicator,
+    Link,
     Meeting,
+    Observation,
     Participation,
     Party,
+    Role,
     Sanction,
     SanctionTarget,
+    StatusUpdate,
 )
+from tracker.models.citation import CITABLE
 from tracker.partial_dates import PartialDate
 
 Event = Any
-Names = dict[type[Model], dict[int, str]]
+Parts = dict[type[Model], str]
 
-# Rows without a page of their own, shown in the history of the record they belong to, with the link to it.
-PARTS: dict[type[Model], dict[type[Model], str]] = {
-    Commitment: {Party: "commitment", CommitmentTopic: "commitment"},
+# What hangs on a record, shown in its history, with the link to it.
+TIED: dict[type[Model], Parts] = {
+    Actor: {Role: "person"},
+    Commitment: dict.fromkeys((Party, CommitmentTopic, Link, StatusUpdate), "commitment"),
+    Indicator: {Observation: "indicator"},
     Meeting: {Participation: "meeting"},
     Sanction: {SanctionTarget: "sanction"},
+}
+CITED = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
+# What such rows are called where their own name does not do.
+CALLED: dict[type[Model], str] = {Citation: "Citation of", CommitmentTopic: "Topic", SanctionTarget: "Target"}
+# The fields that tell one from another.
+TELLING: dict[type[Model], tuple[str, ...]] = {
+    Citation: ("source", "paragraph"),
+    CommitmentTopic: ("topic",),
+    Link: ("kind", "to_commitment", "to_sanction"),
+    Observation: ("period", "value"),
+    Participation: ("actor", "role"),
+    Party: ("actor", "role"),
+    Role: ("title", "organisation"),
+    SanctionTarget: ("actor",),
+    StatusUpdate: ("axis", "status", "as_of"),
 }
 WRITTEN_BY_THE_DATABASE = {"id", "recorded_at"}
 # What a row is called by where it has no ref.
 NAMED_BY = {"auth.user": "username", "tracker.importbatch": "file_name"}
 WORDS = {"insert": "added", "update": "changed", "delete": "deleted"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Name:
+    """What a record is called: its key, and its title or name."""
+
+    ref: str
+    title: str
+
+
+Names = dict[type[Model], dict[int, Name]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,12 +84,14 @@ class FieldChange:
 class Change:
     """One change of one row: when, by whom, by which door it came, and what differs.
 
-    `batch` is the number of the import batch in whose name it stands, with what it was called; 0 outside of one.
+    `what` is empty for the record's own row; for what hangs on it, it is the kind, such as `Party`, and `which`
+    is the one, such as `China, Committed`. `batch` is the number of the import batch in whose name it stands, with what it was called; 0 outside of one.
     """
 
     at: datetime
     done: str
     what: str
+    which: str
     who: str
     origin: str
     batch: int
@@ -63,12 +101,20 @@ class Change:
 
 def changes_of(record: Model, *, limit: int = 200) -> list[Change]:
     """The latest changes of the record and of the rows that are part of it, newest first; links are named by ref."""
-    rows = {type(record): "id", **PARTS.get(type(record), {})}
+    rows = {type(record): "id", **parts_of(type(record))}
     pairs = [(model, *pair) for model, link in rows.items() for pair in _with_previous(model, link, record, limit)]
     pairs.sort(key=lambda pair: (pair[1].pgh_created_at, pair[0] is not type(record), pair[1].pgh_id), reverse=True)
     pairs = pairs[:limit]
     names = _names(pairs)
     return [_change(model, event, previous, names, link=rows[model]) for model, event, previous in pairs]
+
+
+def parts_of(record: type[Model]) -> Parts:
+    """The rows that hang on a kind of record, each with its link to it."""
+    parts = dict(TIED.get(record, {}))
+    if record in CITED:
+        parts[Citation] = CITED[record]
+    return parts
 
 
 def _with_previous(model: type[Model], link: str, record: Model, limit: int) -> Iterator[tuple[Event, Event | None]]:
@@ -95,9 +141,12 @@ def _names(pairs: list[tuple[type[Model], Event, Event | None]]) -> Names:
     return {model: _names_of(model, keys) for model, keys in wanted.items() if keys}
 
 
-def _names_of(model: type[Model], keys: Iterable[int]) -> dict[int, str]:
-    name = NAMED_BY.get(model._meta.label_lower, "ref")
-    return dict(model._default_manager.filter(pk__in=keys).values_list("pk", name))
+def _names_of(model: type[Model], keys: Iterable[int]) -> dict[int, Name]:
+    ref = NAMED_BY.get(model._meta.label_lower, "ref")
+    columns = {field.name for field in model._meta.concrete_fields}
+    title = next((name for name in ("title", "name") if name in columns), ref)
+    found = model._default_manager.filter(pk__in=keys).values_list("pk", ref, title)
+    return {key: Name(ref=ref, title=title) for key, ref, title in found}
 
 
 def _change(model: type[Model], event: Event, previous: Event | None, names: Names, *, link: str) -> Change:
@@ -108,13 +157,31 @@ def _change(model: type[Model], event: Event, previous: Event | None, names: Nam
     return Change(
         at=event.pgh_created_at,
         done=WORDS[event.pgh_label],
-        what=str(model._meta.verbose_name).capitalize() if link != "id" else "",
-        who=names.get(get_user_model(), {}).get(_user(event), "") if _user(event) else "",
+        what=CALLED.get(model, str(model._meta.verbose_name).capitalize()) if link != "id" else "",
+        which=_which(model, before or event, names) if link != "id" else "",
+        who=_who(event, names),
         origin=str(said.get("origin") or said.get("command") or ""),
         batch=_batch(event),
         batch_in_words=_batch_in_words(event, names),
         fields=tuple(_differences(_fields(model, without=link), before, after, names)),
     )
+
+
+def _who(event: Event, names: Names) -> str:
+    person = names.get(get_user_model(), {}).get(_user(event))
+    return person.ref if person else ""
+
+
+def _which(model: type[Model], event: Event, names: Names) -> str:
+    """The row among others of its kind, by the values that tell it."""
+    words = []
+    for name in TELLING[model]:
+        field: Any = model._meta.get_field(name)
+        value = getattr(event, field.attname)
+        named = names.get(field.related_model, {}).get(value) if isinstance(field, ForeignKey) else None
+        said = named.title if named else _in_words(field, event, names)
+        words.append(f"paragraph {said}" if said and name == "paragraph" else said)
+    return ", ".join(filter(None, words))
 
 
 def _differences(
@@ -140,7 +207,8 @@ def _in_words(field: "Field[Any, Any]", event: Event | None, names: Names) -> st
     if value is None or value == "":
         return ""
     if isinstance(field, ForeignKey):
-        return names.get(field.related_model, {}).get(value, f"(deleted, number {value})")
+        named = names.get(field.related_model, {}).get(value)
+        return named.ref if named else f"(deleted, number {value})"
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     return _written(value)

@@ -107,7 +107,7 @@ def standing(*, facts: Facts, as_of: date, known_on: date) -> Standing:
     updates = counted(updates=facts.updates, as_of=as_of, known_on=known_on)
     evidence = last_turn(updates=updates, axis=Axis.EVIDENCE)
     official = last_turn(updates=updates, axis=Axis.OFFICIAL)
-    latest = updates[-1].as_of if updates else None
+    latest = next((update.as_of for update in reversed(updates) if update.axis == Axis.EVIDENCE), None)
     return Standing(
         evidence_status=evidence.status if evidence else Status.NOT_ASSESSED,
         evidence_since=evidence.day if evidence else None,

@@ -64,8 +64,8 @@ STANDING = """
             max(day) FILTER (WHERE axis = 'official' AND is_turn) AS official_since,
             (array_agg(
                 as_of ORDER BY day DESC, as_of_latest DESC, published_at DESC, ref COLLATE "C" DESC
-            ) FILTER (WHERE next_day IS NULL))[1] AS latest_evidence,
-            %(as_of)s::date - max(day) AS latest_evidence_age
+            ) FILTER (WHERE axis = 'evidence' AND next_day IS NULL))[1] AS latest_evidence,
+            %(as_of)s::date - max(day) FILTER (WHERE axis = 'evidence') AS latest_evidence_age
         FROM turned
     )
     SELECT

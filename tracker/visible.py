@@ -1,5 +1,6 @@
 """What the public may see of records that have no stage of their own: a tie is public when both its ends are."""
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from tracker.models import (
@@ -32,6 +33,12 @@ def either_end(*paths: str) -> Q:
 def parties() -> QuerySet[Party]:
     """Actors' parts in commitments."""
     return Party.objects.filter(published("actor", "commitment")).select_related("actor", "commitment")
+
+
+def hidden_roles(ties: type[Party] | type[Participation], end: str) -> ArraySubquery:
+    """The roles in which actors who are not public are tied to each record of a queryset; never who they are."""
+    hidden = ties._default_manager.filter(**{end: OuterRef("pk")}).exclude(actor__stage=Stage.PUBLISHED)
+    return ArraySubquery(hidden.order_by("role").values("role").distinct())
 
 
 def participations() -> QuerySet[Participation]:

@@ -5,10 +5,22 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 
-from tests.factories import ActorFactory, CommitmentFactory, TopicFactory, UserFactory
+from tests.factories import (
+    ActorFactory,
+    CitationFactory,
+    CommitmentFactory,
+    LinkFactory,
+    MeetingFactory,
+    ParticipationFactory,
+    SanctionFactory,
+    SourceFactory,
+    StatusUpdateFactory,
+    TopicFactory,
+    UserFactory,
+)
 from tests.integration.admin_forms import address, change
 from tracker.history import FieldChange, changes_of
-from tracker.models import Commitment, Party, Topic
+from tracker.models import Citation, Commitment, Party, Topic
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +71,52 @@ def test_parties_and_topics_stand_in_the_history_of_their_commitment() -> None:
     }
     assert said["Party", "added"] == {"Actor": ("", "china"), "Role": ("", "Committed")}
     assert said["Party", "deleted"]["Actor"] == ("china", "")
-    assert said["Commitment topic", "added"] == {"Topic": ("", "fentanyl")}
+    assert said["Topic", "added"] == {"Topic": ("", "fentanyl")}
+
+
+def test_each_citation_added_changed_and_deleted_is_named() -> None:
+    meeting = MeetingFactory()
+    citation = CitationFactory(
+        commitment=None, meeting=meeting, source=SourceFactory(ref="nbc", title="NBC News"), paragraph=4
+    )
+    Citation.objects.update(stance="disputes")
+    citation.delete()
+    said = [(change.what, change.which, change.done, change.fields) for change in changes_of(meeting) if change.what]
+    assert [row[:3] for row in said] == [
+        ("Citation of", "NBC News, paragraph 4", done) for done in ("deleted", "changed", "added")
+    ]
+    assert said[1][3] == (FieldChange(field="Stance", before="Supports", after="Disputes"),)
+    assert FieldChange(field="Source", before="nbc", after="") in said[0][3]
+
+
+def test_the_page_names_what_hangs_on_the_record(client: Client, analyst: User) -> None:
+    source = SourceFactory(title="NBC News")
+    citation = CitationFactory(source=source, paragraph=4)
+    commitment = citation.commitment
+    citation.delete()
+    page = " ".join(client.get(address(Commitment, "history", commitment.pk)).content.decode().split())
+    assert "Citation of NBC News, paragraph 4: deleted" in page
+
+
+def test_links_status_updates_and_targets_stand_in_the_history_of_their_record() -> None:
+    commitment, sanction = CommitmentFactory(), SanctionFactory(title="Listing")
+    LinkFactory(commitment=commitment, to_sanction=sanction)
+    StatusUpdateFactory(commitment=commitment, as_of="2024-04")
+    sanction.targets.add(ActorFactory(name="The institute"))
+    meeting = MeetingFactory()
+    ParticipationFactory(meeting=meeting, actor=ActorFactory(name="China"), role="host")
+    said = {
+        (change.what, change.which)
+        for record in (commitment, sanction, meeting)
+        for change in changes_of(record)
+        if change.what
+    }
+    assert said == {
+        ("Link", "In exchange for, Listing"),
+        ("Status update", "Evidence (what the record supports), In progress, April 2024"),
+        ("Target", "The institute"),
+        ("Participation", "China, Host"),
+    }
 
 
 def test_each_record_has_a_history_of_its_own() -> None:

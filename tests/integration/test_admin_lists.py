@@ -89,7 +89,7 @@ def test_commitments_by_actor_topic_meeting_owner_stage_and_kind(client: Client,
 
 
 def test_commitments_by_where_they_stand(client: Client, analyst: User) -> None:
-    overdue, gap, silent = CommitmentFactory(due="2020"), CommitmentFactory(), CommitmentFactory()
+    overdue, gap, silent = CommitmentFactory(made_on="2019", due="2020"), CommitmentFactory(), CommitmentFactory()
     StatusUpdateFactory(commitment=overdue, status=Status.SUSPENDED)
     StatusUpdateFactory(commitment=gap, axis=Axis.OFFICIAL, status=Status.FULFILLED)
     StatusUpdateFactory(commitment=gap, status=Status.NOT_STARTED)

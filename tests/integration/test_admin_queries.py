@@ -79,5 +79,8 @@ def test_every_form_takes_few_queries(administrator: Client) -> None:
 
 
 def test_the_history_of_a_record_takes_few_queries(administrator: Client) -> None:
-    histories = [address(type(hub), "history", hub.pk) for hub in make_crowd(MANY)]
-    assert not too_many(count(administrator, histories), MOST_FOR_A_LIST)
+    few, many = ([address(type(hub), "history", hub.pk) for hub in make_crowd(rows)] for rows in (FEW, MANY))
+    count(administrator, few)
+    of_few, of_many = count(administrator, few), count(administrator, many)
+    assert not too_many(of_many, MOST_FOR_A_FORM)
+    assert [len(queries) for queries in of_many.values()] == [len(queries) for queries in of_few.values()]

@@ -1,12 +1,10 @@
 """What the database refuses reaches the person, with field, value and what would be right; nothing is half saved."""
 
-from html import unescape
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
-from django.urls import reverse
 
 from tests.factories import (
     ActorFactory,
@@ -22,7 +20,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.integration.admin_forms import add, address, change, errors, shown, submit
-from tracker.models import Actor, Commitment, Party, Role, Sanction, StatusUpdate, Topic
+from tracker.models import Actor, Commitment, Link, Party, Role, Sanction, StatusUpdate, Topic
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -86,7 +84,7 @@ def test_a_script_as_a_link(reviewer: Client) -> None:
 
 def test_an_end_before_its_start(reviewer: Client) -> None:
     page = change(reviewer, SanctionFactory(), imposed="2020", lifted="Nov 2019")
-    assert "lifted must not be before imposed" in errors(page)["__all__"]
+    assert "“Lifted” must not be before imposed" in errors(page)["lifted"]
     assert Sanction.objects.get().lifted is None
 
 
@@ -106,14 +104,17 @@ def test_a_status_outside_the_list(reviewer: Client) -> None:
 def test_nothing_found_without_saying_where_one_looked(reviewer: Client) -> None:
     update = StatusUpdateFactory(stage=Stage.DRAFT)
     page = change(reviewer, update, status="no_evidence_found")
-    assert "searched must say where you looked" in str(errors(page))
+    said = errors(page)["searched"]
+    assert said == "“Searched” must say where you looked when the status is “No evidence found”."
 
 
 def test_what_an_inline_breaks_is_said_and_nothing_of_the_form_is_saved(reviewer: Client) -> None:
     commitment = CommitmentFactory(title="Before")
     inline = {"links-TOTAL_FORMS": 1, "links-0-kind": "resumes", "links-0-to_commitment": commitment.pk}
     page = change(reviewer, commitment, title="After", **inline)
-    assert "to_commitment must name another commitment" in page.content.decode()
+    (links,) = (rows for rows in page.context["inline_admin_formsets"] if rows.opts.model is Link)
+    assert not links.is_collapsible
+    assert links.formset.forms[0].errors == {"to_commitment": ["“To commitment” must name another commitment."]}
     assert Commitment.objects.get().title == "Before"
 
 
@@ -142,24 +143,38 @@ def test_a_status_update_that_was_published_while_it_was_being_edited(reviewer: 
 
 def test_a_published_status_update_is_not_deleted_from_its_page(reviewer: Client) -> None:
     update = StatusUpdateFactory(ref="said")
-    page = reviewer.post(reverse("admin:tracker_statusupdate_delete", args=[update.pk]), {"post": "yes"}, follow=True)
-    assert 'The published status update "said" is never deleted' in unescape(page.content.decode())
+    assert (
+        address(StatusUpdate, "delete", update.pk)
+        not in reviewer.get(address(StatusUpdate, "change", update.pk)).content.decode()
+    )
+    assert reviewer.post(address(StatusUpdate, "delete", update.pk), {"post": "yes"}).status_code == 403
     assert StatusUpdate.objects.exists()
+
+
+def test_a_draft_of_one_is_deleted_by_those_who_write_them() -> None:
+    client, update = Client(), StatusUpdateFactory(stage=Stage.DRAFT)
+    client.force_login(UserFactory(group="Analyst"))
+    assert (
+        address(StatusUpdate, "delete", update.pk)
+        in client.get(address(StatusUpdate, "change", update.pk)).content.decode()
+    )
+    assert client.post(address(StatusUpdate, "delete", update.pk), {"post": "yes"}).status_code == 302
+    assert not StatusUpdate.objects.exists()
 
 
 def test_nor_with_its_commitment(reviewer: Client) -> None:
     update = StatusUpdateFactory(ref="said")
-    address = reverse("admin:tracker_commitment_delete", args=[update.commitment.pk])
-    page = reviewer.post(address, {"post": "yes"}, follow=True)
-    assert "is never deleted" in page.content.decode()
+    page = reviewer.post(address(Commitment, "delete", update.commitment.pk), {"post": "yes"}, follow=True)
+    assert "it is never deleted, only retracted" in page.content.decode()
+    assert "Are you sure" not in page.content.decode()
     assert Commitment.objects.exists()
 
 
 def test_nor_from_the_list(reviewer: Client) -> None:
     kept, draft = StatusUpdateFactory(), StatusUpdateFactory(stage=Stage.DRAFT)
     chosen: dict[str, Any] = {"action": "delete_selected", "_selected_action": [kept.pk, draft.pk], "post": "yes"}
-    page = reviewer.post(reverse("admin:tracker_statusupdate_changelist"), chosen, follow=True)
-    assert "is never deleted" in page.content.decode()
+    page = reviewer.post(address(StatusUpdate, "changelist"), chosen, follow=True)
+    assert "it is never deleted, only retracted" in page.content.decode()
     assert StatusUpdate.objects.count() == 2
 
 

@@ -75,6 +75,55 @@ def test_a_reviewer_publishes_what_another_wrote_and_is_named(analyst: User, rev
     assert (update.stage, update.author, update.reviewer) == (Stage.PUBLISHED, analyst, reviewer)
 
 
+def test_a_reviewer_does_not_change_and_publish_in_one_step(analyst: User, reviewer: User) -> None:
+    update = StatusUpdateFactory(stage=Stage.IN_REVIEW, author=analyst)
+    page = change(signed_in(reviewer), update, status="broken", stage="published")
+    assert "Save the change first" in errors(page)["stage"]
+    update.refresh_from_db()
+    assert (update.status, update.stage, update.author) == ("in_progress", Stage.IN_REVIEW, analyst)
+
+
+def test_whoever_changes_what_it_says_becomes_its_author_and_leaves_publishing_to_another(
+    analyst: User, reviewer: User
+) -> None:
+    update = StatusUpdateFactory(stage=Stage.IN_REVIEW, author=analyst)
+    assert change(signed_in(reviewer), update, summary="Said otherwise.").status_code == 302
+    update.refresh_from_db()
+    assert update.author == reviewer
+    assert "is a verdict" in errors(change(signed_in(reviewer), update, stage="published"))["stage"]
+    second = UserFactory(group="Reviewer")
+    assert change(signed_in(second), update, stage="published").status_code == 302
+    update.refresh_from_db()
+    assert (update.author, update.reviewer, update.summary) == (reviewer, second, "Said otherwise.")
+
+
+def test_moving_it_to_review_makes_nobody_its_author(analyst: User, reviewer: User) -> None:
+    update = StatusUpdateFactory(stage=Stage.DRAFT, author=analyst)
+    assert change(signed_in(reviewer), update, stage="in_review").status_code == 302
+    update.refresh_from_db()
+    assert update.author == analyst
+
+
+def test_an_analyst_corrects_and_publishes_a_partys_words_they_recorded(analyst: User) -> None:
+    update = StatusUpdateFactory(stage=Stage.DRAFT, axis=Axis.OFFICIAL, author=analyst)
+    assert change(signed_in(analyst), update, summary="As said.", stage="published").status_code == 302
+
+
+def test_nor_is_it_changed_and_published_in_one_step_on_the_commitments_page(analyst: User, reviewer: User) -> None:
+    update = StatusUpdateFactory(stage=Stage.IN_REVIEW, author=analyst)
+    typed = {"status_updates-2-0-status": "broken", "status_updates-2-0-stage": "published"}
+    page = change(signed_in(reviewer), update.commitment, **typed)
+    assert "Save the change first" in page.content.decode()
+    update.refresh_from_db()
+    assert (update.status, update.stage) == ("in_progress", Stage.IN_REVIEW)
+
+
+@pytest.mark.parametrize(("stage", "advice"), [("draft", "Choose “In review”"), ("in_review", "in review already")])
+def test_the_advice_fits_where_it_stands(analyst: User, stage: str, advice: str) -> None:
+    update = StatusUpdateFactory(stage=stage, author=analyst)
+    assert advice in errors(change(signed_in(analyst), update, stage="published"))["stage"]
+
+
 @pytest.mark.parametrize(("person", "offered"), [("ana", False), ("rev", True)])
 def test_publication_is_offered_to_those_who_may(analyst: User, reviewer: User, person: str, offered: bool) -> None:
     update = StatusUpdateFactory(stage=Stage.IN_REVIEW, author=analyst)

@@ -12,9 +12,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.crowd import make_crowd
 from tests.factories.link import LinkFactory
+from tests.factories.meeting import MeetingFactory
 from tests.factories.sanction import SanctionFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tracker.dashboard.page import Dashboard
@@ -210,11 +212,71 @@ def test_overdue_and_say_do_gaps_are_counted_and_listed(client: Client) -> None:
     StatusUpdateFactory(commitment=late, axis="official", status=Status.FULFILLED, as_of="2024-01-05")
     StatusUpdateFactory(commitment=late, axis="evidence", status=Status.STALLED, as_of="2024-01")
     _, page = get(client)
-    assert (page.overdue, page.without_deadline) == (1, 0)
+    assert (page.overdue, page.without_deadline) == ((late,), 0)
     (gap,) = page.gaps
     assert gap.commitment == late
     assert gap.since == "5 January 2024"
-    assert get(client, "as_of=2023-12-31")[1].overdue == 0
+    assert get(client, "as_of=2023-12-31")[1].overdue == ()
+
+
+def section(html: str, name: str) -> str:
+    """The words of the section whose heading has that id."""
+    part = html[html.index(f'aria-labelledby="{name}"') :]
+    words = unescape(re.sub(r"<[^>]+>", " ", part[part.index(">") + 1 : part.index("</section>")]))
+    return " ".join(words.split()).replace(" ,", ",")
+
+
+def test_the_longest_overdue_are_named_with_their_due_day(client: Client) -> None:
+    for title, due in [("Third", "2023-12-31"), ("First", "2022"), ("Second", "2023-06")]:
+        CommitmentFactory(title=title, made_on="2021", due=due)
+    html, _ = get(client)
+    assert section(html, "overdue").startswith("3 overdue First, due 2022 Second, due June 2023 and 1 more 0 of 3")
+    assert "more" not in section(get(client, "as_of=2023-12-31")[0], "overdue")
+
+
+def test_the_newest_gaps_come_first_and_those_cut_are_counted(client: Client) -> None:
+    for title, day in [("Middle", "2023-06"), ("Oldest", "2022"), ("Newest", "2024-02")]:
+        promise = CommitmentFactory(title=title, made_on="2021")
+        StatusUpdateFactory(commitment=promise, axis="official", status=Status.FULFILLED, as_of=day)
+        StatusUpdateFactory(commitment=promise, axis="evidence", status=Status.STALLED, as_of=day)
+    html, page = get(client)
+    assert [gap.commitment.title for gap in page.gaps] == ["Newest", "Middle", "Oldest"]
+    said = section(html, "say-do")
+    assert said.index("Newest") < said.index("Middle") < said.index("and 1 more")
+    assert "Oldest" not in said
+    assert ("/commitments/?kind=scored&gap=open", "and 1 more") in links(html)
+
+
+@pytest.mark.parametrize(
+    ("query", "is_said"),
+    [
+        ("", False),
+        ("as_of=2024-01-01", False),
+        ("axis=official", False),
+        ("kind=scored", False),
+        ("kind=pledge", True),
+    ],
+)
+def test_what_filters_leave_whole_is_said_only_when_they_narrow(client: Client, query: str, is_said: bool) -> None:
+    CommitmentFactory(made_on="2021")
+    SanctionFactory(imposed="2022")
+    html, _ = get(client, query)
+    assert ("All sanctions, whatever the filters." in html) is is_said
+    assert ("All meetings and all sanctions are drawn, whatever the filters." in html) is is_said
+
+
+@pytest.mark.usefixtures("first_dataset")
+def test_every_accepted_value_of_the_first_dataset_stands_on_a_source(client: Client) -> None:
+    disputes = section(get(client)[0], "disputes")
+    assert "by the record’s sources:" in disputes
+    assert "no source" not in disputes
+
+
+def test_an_accepted_value_that_nothing_supports_says_so(client: Client) -> None:
+    meeting = MeetingFactory(held="2023-11-15")
+    CommitmentFactory()
+    CitationFactory(commitment=None, meeting=meeting, field="held", value="2023-11-16")
+    assert "gone by here no source states it" in section(get(client)[0], "disputes")
 
 
 def test_a_later_status_is_not_told_of_an_earlier_day(client: Client) -> None:

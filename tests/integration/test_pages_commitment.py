@@ -54,7 +54,7 @@ def test_standing_is_given_on_three_axes_with_the_age_of_the_evidence(client: Cl
     assert "What the record shows In progress since 15 to 30 November 2023" in page
     assert "What the parties say Fulfilled since 10 January 2024" in page
     assert "Schedule No deadline no due day is recorded" in page
-    assert "Newest evidence 10 January 2024 1 month before 15 February 2024" in page
+    assert "Newest evidence 15 to 30 November 2023 3 months before 15 February 2024" in page
 
 
 def test_suspension_and_resumption_are_dated_only_as_exactly_as_they_are_known(
@@ -77,6 +77,46 @@ def test_what_was_not_yet_published_is_not_known(client: Client, pledge: Commitm
     page = read(client, f"{ADDRESS}?known_on=2020-01-01")
     assert "by what was public on 1 January 2020" in page
     assert "What the record shows Not assessed" in page
+
+
+def test_what_was_not_public_yet_on_the_day_is_said(client: Client, pledge: Commitment) -> None:
+    assert "This record was not public on 1 January 2020 : it was published here on" in read(
+        client, f"{ADDRESS}?known_on=2020-01-01"
+    )
+    assert "not public" not in read(client, ADDRESS)
+
+
+def test_what_was_not_made_yet_on_the_day_is_said(client: Client, pledge: Commitment) -> None:
+    page = read(client, f"{ADDRESS}?as_of=2019-04-30")
+    assert "Not made yet on 30 April 2019" in page
+    assert "How it has stood Not made yet on this day." in page
+    assert "no day is known" not in page
+    assert "Not made yet" not in read(client, f"{ADDRESS}?as_of=2019-05-01")
+
+
+def test_parties_who_are_not_public_are_owned_to_but_not_named(client: Client, pledge: Commitment) -> None:
+    PartyFactory(commitment=pledge, actor=ActorFactory(name="Secretaria", stage="draft"), role="committed")
+    PartyFactory(commitment=pledge, actor=ActorFactory(name="Borduria"), role="counterpart")
+    page = read(client, ADDRESS)
+    assert "promised by actors who are not public yet · promised to Borduria ·" in page
+    assert "Promised by Actors who are not public yet Promised to Borduria" in page
+    assert "Secretaria" not in page
+    PartyFactory(commitment=pledge, actor=ActorFactory(name="Arcadia"), role="committed")
+    assert "Promised by Arcadia Promised to Borduria" in read(client, ADDRESS)
+
+
+def test_accepted_day_stands_on_the_sources_of_the_record(client: Client, pledge: Commitment) -> None:
+    CitationFactory(commitment=pledge, source=SourceFactory(title="Paper"), field="made_on", value="2019-06-02")
+    assert "May 2019 Gone by here No source states it." in read(client, ADDRESS)
+    CitationFactory(commitment=pledge, source=SourceFactory(title="Wire"))
+    assert ("May 2019 Gone by here By the record’s sources, which do not give it just so: Wire, paragraph 1") in read(
+        client, ADDRESS
+    )
+
+
+def test_foot_of_the_page_claims_no_source_for_every_verdict(client: Client, pledge: Commitment) -> None:
+    foot = client.get(ADDRESS).content.decode()
+    assert "a verdict without a source says so" in foot[foot.index("<footer") :]
 
 
 def test_say_do_gap_sets_both_claims_and_their_sources_side_by_side(client: Client) -> None:

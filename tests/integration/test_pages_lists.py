@@ -158,3 +158,11 @@ def test_list_on_a_past_day_holds_what_had_been_made(client: Client) -> None:
     CommitmentFactory(title="Later", made_on="2023-11-15")
     assert "Later" not in read(client, "/commitments/?as_of=2023-11-14")
     assert "Later" in read(client, "/commitments/?as_of=2023-11-15")
+
+
+def test_commitments_with_a_deadline_show_its_day_beside_the_schedule(client: Client) -> None:
+    CommitmentFactory(title="Dated", made_on="2023-01", due="2023-12")
+    CommitmentFactory(title="Open", made_on="2022-01")
+    page = read(client, "/commitments/")
+    assert "January 2023 December 2023 Overdue" in page
+    assert "January 2022 No deadline" in page

@@ -222,3 +222,31 @@ def test_indicator_shows_every_figure_with_its_source(client: Client) -> None:
     assert "Measured in deaths Deaths A year." in page
     assert "more than 73,600 deaths 2022 Bulletin" in page
     assert "1 deaths period not stated No source yet." in page
+
+
+def test_publisher_who_is_not_public_is_owned_to_but_not_named(client: Client) -> None:
+    SourceFactory(ref="wire", title="Wire", publisher=ActorFactory(name="Secretaria", stage="draft"))
+    SourceFactory(ref="leaflet", title="Leaflet", publisher=None)
+    page, listing = read(client, "/sources/wire/"), read(client, "/sources/")
+    assert "Published by Publisher not public yet" in page
+    assert "publisher not public yet" in listing
+    assert "Secretaria" not in page + listing
+    assert "Published by Not stated" in read(client, "/sources/leaflet/")
+
+
+def test_those_at_a_meeting_who_are_not_public_are_owned_to_but_not_named(client: Client) -> None:
+    meeting = MeetingFactory(ref="talks")
+    assert "Who took part Not recorded" in read(client, "/meetings/talks/")
+    ParticipationFactory(meeting=meeting, actor=ActorFactory(name="Secretaria", stage="draft"), role="host")
+    page = read(client, "/meetings/talks/")
+    assert "Host Actors who are not public yet" in page
+    assert "Not recorded" not in page
+    assert "Secretaria" not in page
+
+
+def test_issuer_and_targets_who_are_not_public_are_owned_to_but_not_named(client: Client) -> None:
+    hidden = ActorFactory(name="Secretaria", stage="draft")
+    SanctionFactory(ref="listing", issuer=hidden).targets.add(hidden)
+    page = read(client, "/sanctions/listing/")
+    assert "Issued by An actor who is not public yet Aimed at Actors who are not public yet" in page
+    assert "Secretaria" not in page

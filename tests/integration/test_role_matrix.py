@@ -85,6 +85,8 @@ RECORDS = {
     for rows in chain(
         (record(f"tracker/{model}", see=STAFF, add="ARM", change="ARM", delete="RM") for model in SUBJECTS),
         (record(f"tracker/{model}", see=STAFF, add="ARM", change="ARM", delete="ARM") for model in (*TIES, "party")),
+        # The one that is asked for is published: whoever may delete a draft, may not delete it.
+        [{"admin/tracker/statusupdate/<path:object_id>/delete/": Row(NOBODY, NOBODY)}],
         (files(f"tracker/{model}") for model in (*SUBJECTS, *TIES)),
         [
             record("tracker/archivedtext", see="ARM", add="ARM", change="ARM", delete="RM"),

@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 import tempfile
@@ -16,7 +17,8 @@ from psycopg.pq import Ping
 
 from config import environment, localdb
 from config.localdb import LocalServer
-from config.server_account import LocalDatabaseError
+from config.postgres_programs import find
+from config.server_account import Account, LocalDatabaseError
 
 
 @pytest.fixture
@@ -178,6 +180,46 @@ def test_a_server_that_cannot_start_says_where_its_reasons_are(server: LocalServ
     (server.data / "postgresql.conf").write_text("no such setting\n", encoding="utf-8")
     with pytest.raises(LocalDatabaseError, match=f"did not start; {server.log} says why"):
         server.start()
+
+
+@pytest.mark.parametrize("name", ["postgres.users", "postgres.lock"])
+def test_nobody_else_can_hold_its_locks(server: LocalServer, name: str) -> None:
+    server.home.joinpath(name).touch(mode=0o644)
+    with server.in_use():
+        status = (server.home / name).stat()
+        assert stat.S_IMODE(status.st_mode) == 0o600
+        assert status.st_uid == server.folder.stat().st_uid
+
+
+def test_a_server_of_another_account_is_not_spoken_to(server: LocalServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    with server.in_use():
+        monkeypatch.setattr(LocalServer, "_peer", lambda _: {"requirepeer": "somebody-else"})
+        with pytest.raises(psycopg.OperationalError, match="requirepeer"):
+            server.connect()
+
+
+def test_the_role_of_a_public_site_is_an_ordinary_one(server: LocalServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `docker-compose.yml` has a new database run."""
+    monkeypatch.setenv("FOLLOWTHROUGH_DATABASE_PASSWORD", "it's a password")
+    with server.in_use():
+        with server.connect("postgres", "postgres") as connection:
+            connection.execute("DROP DATABASE followthrough")
+            connection.execute("DROP ROLE followthrough")
+        account = Account.owner_of(server.folder)
+        psql = find(account, server.folder.parent) / "psql"
+        subprocess.run(
+            [psql, "-v", "ON_ERROR_STOP=1", "-h", server.sockets, "-U", "postgres", "-f", "docker/database.sql"],
+            cwd=environment.PROJECT,
+            check=True,
+        )
+        ordinary = answer(server, "SELECT NOT (rolsuper OR rolcreaterole) FROM pg_roles WHERE rolname = current_user")
+        assert ordinary is True
+        owner: LiteralString = "SELECT datdba::regrole::text FROM pg_database WHERE datname = current_database()"
+        assert answer(server, owner) == "followthrough"
+        with server.connect("postgres", "postgres") as connection:
+            kept = connection.execute("SELECT rolpassword FROM pg_authid WHERE rolname = 'followthrough'").fetchone()
+        assert kept is not None
+        assert str(kept[0]).startswith("SCRAM-SHA-256$")
 
 
 def test_nobody_gets_in_from_elsewhere(server: LocalServer) -> None:

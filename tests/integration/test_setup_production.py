@@ -62,7 +62,8 @@ def answers() -> dict[str, dict[str, object]]:
         ({"DEBUG": "1"}, "DEBUG is on in production"),
         ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is not set"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS is '*'"),
-        ({"FOLLOWTHROUGH_ENV": "production", "DATABASE_URL": ""}, "Production needs DATABASE_URL"),
+        ({"SECRET_KEY": "django-insecure-" + "abcdefgh" * 8}, "SECRET_KEY can be guessed"),
+        ({"FOLLOWTHROUGH_ENV": "production", "DATABASE_URL": ""}, "it is empty."),
         ({"FOLLOWTHROUGH_ENV": "prod"}, "FOLLOWTHROUGH_ENV is 'prod'; write local or production."),
     ],
 )
@@ -82,13 +83,15 @@ def test_the_web_server_refuses_to_start_as_well() -> None:
 def test_deployment_checks_find_nothing_to_warn_of() -> None:
     outcome = run(["manage.py", "check", "--deploy", "--fail-level", "WARNING"], **SAFE)
     assert outcome.returncode == 0, outcome.stderr
-    assert "no issues (0 silenced)" in outcome.stdout
+    assert "no issues (2 silenced)" in outcome.stdout
+    bound = run(["manage.py", "check", "--deploy", "--fail-level", "WARNING"], **SAFE | {"HSTS_WHOLE_DOMAIN": "1"})
+    assert "no issues (0 silenced)" in bound.stdout
 
 
 def test_everything_is_https_for_a_year(answers: dict[str, dict[str, object]]) -> None:
     assert answers["insecure"]["status"] == 301
     assert header(answers, "Location", "insecure") == "https://followthrough.example.org/admin/login/"
-    assert header(answers, "Strict-Transport-Security").startswith("max-age=31536000; includeSubDomains")
+    assert header(answers, "Strict-Transport-Security") == "max-age=31536000"
 
 
 def test_a_watching_machine_inside_needs_no_https(answers: dict[str, dict[str, object]]) -> None:

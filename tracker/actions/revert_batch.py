@@ -53,9 +53,12 @@ def _take_back(batch: ImportBatch) -> None:
                 f"What this batch brought is named since by others: {_first(needed)}. Nothing was reverted; "
                 "remove those, or have them name something else, first."
             )
+        # While this is on, the database lets publications be undone; see publication_is_not_undone.
+        cursor.execute("SET LOCAL followthrough.reverting = 'on'")
         for model in MODELS:
             restore(cursor, model)
             look_away(cursor, model)
+        cursor.execute("SET LOCAL followthrough.reverting = 'off'")
         # Checked here, where the reason can be told, and no longer at once after it.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from tracker.admin.forms import RecordForm
+from tracker.admin.keys import is_key
 from tracker.admin.mixins import Linking
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class CappedFormSet(InlineFormSet):
 
     def posted_keys(self) -> list[int]:
         posted = (self.data.get(f"{self.add_prefix(index)}-id", "") for index in range(self.initial_form_count()))
-        return [int(value) for value in posted if value.isdecimal()]
+        return [int(value) for value in posted if is_key(value)]
 
     def add_fields(self, form: Any, index: int | None) -> None:
         """The form's own fields, and a box to delete its row that says so by itself: in a table it has no label."""

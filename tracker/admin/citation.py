@@ -5,10 +5,10 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from tracker.admin.citation_form import CitationForm
 from tracker.admin.columns import CITED, cited
 from tracker.admin.files import FiledAdmin
 from tracker.admin.filters import ChosenFilter, CitedFilter
-from tracker.admin.inlines import SelfNamedForm
 from tracker.models import Citation
 from tracker.models.citation import CITABLE
 
@@ -26,7 +26,7 @@ SELECTORS = [("quote_prefix", "quote_suffix"), ("quote_start", "quote_end")]
 
 @admin.register(Citation)
 class CitationAdmin(FiledAdmin):
-    form = SelfNamedForm
+    form = CitationForm
     list_display = ["source", "paragraph", cited, "stance", "credibility", "field", "value"]
     list_filter = ["stance", CitedFilter, "credibility", SourceFilter]
     search_fields = ["ref", "source__title", "source__ref", "note", "value"]

@@ -5,10 +5,11 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest
+from django.urls import ResolverMatch
 
-from tracker.admin import standing
+from tracker.admin import shortcomings, standing
 from tracker.admin.columns import written
 from tracker.admin.commitment_inlines import (
     LinkInline,
@@ -16,11 +17,12 @@ from tracker.admin.commitment_inlines import (
     PublishedUpdateInline,
     UnpublishedUpdateInline,
 )
+from tracker.admin.deletion import Keeping
 from tracker.admin.files import FiledAdmin
 from tracker.admin.filters import ChosenFilter, EvidenceFilter, SayDoGapFilter, ScheduleFilter
 from tracker.admin.inlines import CitationInline
 from tracker.admin.publication import Publishing
-from tracker.models import Commitment, Party
+from tracker.models import Commitment, Party, StatusUpdate
 
 
 class ActorFilter(ChosenFilter):
@@ -44,6 +46,20 @@ class MeetingFilter(ChosenFilter):
     path = "made_at"
 
 
+def possible_owners(page: ResolverMatch | None) -> "QuerySet[User]":
+    """Those who may follow up the commitment that the page is about."""
+    shown = page.kwargs.get("object_id") if page else None
+    present = Commitment.objects.filter(pk=int(shown)) if shown and shown.isdecimal() else Commitment.objects.none()
+    may_change = User.objects.with_perm("tracker.change_commitment").filter(is_staff=True)
+    either = Q(pk__in=may_change.values("pk")) | Q(pk__in=present.values("owner"))
+    return User.objects.filter(either).order_by("username")
+
+
+def just_written(rows: Any) -> list[Any]:
+    """The rows of a formset that saving it added or changed."""
+    return [*rows.new_objects, *(row for row, _ in rows.changed_objects)]
+
+
 class CommitmentList(ChangeList):
     """A page of commitments; only for those on it is it worked out where they stand."""
 
@@ -56,7 +72,8 @@ class CommitmentList(ChangeList):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(Publishing, FiledAdmin):
+class CommitmentAdmin(Keeping, Publishing, FiledAdmin):
+    kept_by = "commitment"
     list_display = ["title", "by", written("made_on"), *standing.COLUMNS, "owner", "stage"]
     list_filter = [
         EvidenceFilter,
@@ -97,10 +114,16 @@ class CommitmentAdmin(Publishing, FiledAdmin):
         return found and standing.today(Commitment.objects.filter(pk=found.pk)).first()
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
-        """Owners are chosen among the people who work here."""
+        """Owners are chosen among those who may change commitments; the present owner stays a choice."""
         if db_field.name == "owner":
-            options["queryset"] = User.objects.filter(is_staff=True, is_active=True).order_by("username")
+            options["queryset"] = possible_owners(request.resolver_match)
         return super().formfield_for_foreignkey(db_field, request, **options)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Saves what hangs on it, with a word on each status update published here."""
+        super().save_related(request, form, formsets, change)
+        written = [one for rows in formsets if rows.model is StatusUpdate for one in just_written(rows)]
+        shortcomings.warn(request, written)
 
     @admin.display(description="by")
     def by(self, commitment: Commitment) -> str:

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from tracker.admin.capped import CappedStacked, CappedTabular
 from tracker.admin.columns import written
-from tracker.admin.inlines import SelfNamedForm
+from tracker.admin.forms import SelfNamedForm
 from tracker.admin.mixins import ReadOnly
 from tracker.admin.status_update_form import StatusUpdateForm
 from tracker.models import Link, Party, StatusUpdate

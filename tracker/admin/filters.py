@@ -12,6 +12,7 @@ from django.forms import ModelChoiceField
 from django.http import HttpRequest
 from django.utils import timezone
 
+from tracker.admin.keys import is_key
 from tracker.models import Citation, Commitment, Sanction
 from tracker.models.citation import CITABLE
 from tracker.vocabulary import Schedule, Status
@@ -41,7 +42,7 @@ class ChosenFilter(admin.SimpleListFilter):
         value = self.value()
         if not value:
             return queryset
-        if not value.isdecimal():
+        if not is_key(value):
             raise IncorrectLookupParameters(f"{self.parameter_name} must be a number.")
         tied = queryset.model._default_manager.filter(**{self.path: int(value)})
         return queryset.filter(pk__in=tied.values("pk"))
@@ -75,6 +76,8 @@ class StandingFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Commitment]) -> QuerySet[Commitment]:
         if self.value() is None:
             return queryset
+        if self.value() not in dict(self.lookup_choices):
+            raise IncorrectLookupParameters(f"{self.parameter_name} must be one of the choices.")
         today = timezone.now().date()
         standing = Commitment.objects.with_standing(as_of=today, known_on=today)
         return queryset.filter(pk__in=standing.filter(**{self.field: self.value()}).values("pk"))

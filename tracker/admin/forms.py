@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import Model
+from django.db.models import CheckConstraint, Model
+from django.forms.models import InlineForeignKeyField
 
 from tracker.admin.refs import proposed_ref
-from tracker.admin.refusals import Refusal, field_of
+from tracker.admin.refusals import Refusal, field_of, labelled, looked_at
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -64,16 +65,37 @@ class RecordForm(ModelForm):
         fields = {str(constraint.violation_error_message): field_of(constraint) for constraint in constraints}
         for error in errors.error_dict.pop(NON_FIELD_ERRORS, []):
             field = fields.get(str(error.message))
+            if str(error.message) in fields:
+                error.message = labelled(str(error.message), type(self.instance))
             errors.error_dict.setdefault(field if field in self.fields else NON_FIELD_ERRORS, []).append(error)
         super()._update_errors(errors)  # type: ignore[misc]
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
+        self.check_against_parent()
         if self.refusal:
             is_own = self.refusal.record in (None, self._meta.model) and self.refusal.field in self.fields
             self.add_error(self.refusal.field if is_own else None, self.refusal.message)
+
+    def check_against_parent(self) -> None:
+        """Keeps the rules that look at an inline row's link to the record of the page, which Django leaves out."""
+        parents = {name for name, field in self.fields.items() if isinstance(field, InlineForeignKeyField)}
+        exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]
+        for constraint in self.instance._meta.constraints if parents else []:
+            if not isinstance(constraint, CheckConstraint) or parents.isdisjoint(looked_at(constraint)):
+                continue
+            try:
+                constraint.validate(type(self.instance), self.instance, exclude)
+            except ValidationError as error:
+                self._update_errors(ValidationError({NON_FIELD_ERRORS: [error]}))
 
     def save(self, commit: bool = True) -> Any:
         if self.makes_refs and not self.instance.ref:
             self.instance.ref = proposed_ref(self.instance)
         return super().save(commit)
+
+
+class SelfNamedForm(RecordForm):
+    """A form whose ref, left empty, is made from what the record ties together."""
+
+    makes_refs = True

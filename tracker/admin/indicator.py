@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from tracker.admin.capped import CappedTabular
 from tracker.admin.files import FiledAdmin
-from tracker.admin.inlines import SelfNamedForm
+from tracker.admin.forms import SelfNamedForm
 from tracker.admin.publication import Publishing
 from tracker.models import Indicator, Observation
 

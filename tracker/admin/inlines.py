@@ -5,23 +5,20 @@ from typing import Any
 from django.http import HttpRequest
 
 from tracker.admin.capped import CappedStacked, CappedTabular
-from tracker.admin.forms import RecordForm
+from tracker.admin.citation_form import CitationForm
+from tracker.admin.forms import SelfNamedForm
 from tracker.models import Citation, Role
+from tracker.models.citation import CITABLE
 
-MORE: list[Any] = ["quote", ("field", "value"), "note", "ref"]
-
-
-class SelfNamedForm(RecordForm):
-    """A form whose ref, left empty, is made from what the record ties together."""
-
-    makes_refs = True
+# One in a row: a folded part opens for an error only of a field that stands in a row by itself.
+MORE: list[Any] = ["quote", "field", "value", "note", "ref"]
 
 
 class CitationInline(CappedStacked):
     """What sources say of the record."""
 
     model = Citation
-    form = SelfNamedForm
+    form = CitationForm
     classes = ["collapse"]
     autocomplete_fields = ["source"]
     fieldsets = [
@@ -34,6 +31,14 @@ class CitationInline(CappedStacked):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("source")
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
+        """Its rows, which are for the record of the page."""
+        formset = super().get_formset(request, obj, **options)
+        links = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
+        form: Any = formset.form
+        form.cited_record = links[self.parent_model]
+        return formset
 
 
 class OpenCitationInline(CitationInline):

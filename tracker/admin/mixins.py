@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.core.exceptions import BadRequest, FieldDoesNotExist
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -14,6 +16,7 @@ from django.urls import NoReverseMatch, reverse
 from tracker.admin import refusals
 from tracker.admin.filters import ChosenFilter
 from tracker.admin.forms import NamedSelect, NamedSelectMultiple, RecordForm
+from tracker.admin.keys import is_key
 from tracker.admin.visible_batches import visible_batches
 from tracker.history import changes_of
 from tracker.models import Published
@@ -83,6 +86,8 @@ class Refusing(ModelAdmin):
             return HttpResponseRedirect(reverse(self.page("change"), args=[object_id]))
 
     def response_action(self, request: HttpRequest, queryset: Any, *arguments: Any) -> HttpResponse | None:
+        if not all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
+            raise BadRequest("A record that was selected is none.")
         try:
             with transaction.atomic():
                 return super().response_action(request, queryset, *arguments)
@@ -108,6 +113,22 @@ class RecordAdmin(Linking, Refusing):
         """Its scripts, with those of the boxes that some filters are typed in."""
         is_typed_in = any(isinstance(choice, type) and issubclass(choice, ChosenFilter) for choice in self.list_filter)
         return super().media + (NamedSelect(None, self.admin_site).media if is_typed_in else forms.Media())
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What the address fills in beforehand; records are named by their number."""
+        given: dict[str, Any] = dict(super().get_changeform_initial_data(request))
+        for name, value in given.items():
+            keys = value if isinstance(value, list) else [value]
+            if self.links(name) and not all(is_key(str(key)) for key in keys if key != ""):
+                raise BadRequest(f"The address names no record as {name}.")
+        return given
+
+    def links(self, name: str) -> bool:
+        """Whether the record has a field of that name that links it to others."""
+        try:
+            return bool(self.opts.get_field(name).is_relation)
+        except FieldDoesNotExist:
+            return False
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Leaves a row alone when only what hangs on it was changed."""

@@ -5,7 +5,8 @@ from django.contrib import admin
 from tracker.admin.columns import written
 from tracker.admin.files import FiledAdmin
 from tracker.admin.filters import ChosenFilter
-from tracker.admin.inlines import CitationInline, SelfNamedForm
+from tracker.admin.forms import SelfNamedForm
+from tracker.admin.inlines import CitationInline
 from tracker.models import Observation
 
 

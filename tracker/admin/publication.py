@@ -1,4 +1,4 @@
-"""Making records public from their list, each on its own: one refusal does not hold up the others."""
+"""Making records public, with a word on what they lack; from their list each on its own: none holds up another."""
 
 import logging
 from typing import Any
@@ -7,7 +7,7 @@ from django.contrib import admin, messages
 from django.db import transaction
 from django.http import HttpRequest
 
-from tracker.admin import refusals
+from tracker.admin import refusals, shortcomings
 from tracker.admin.mixins import ModelAdmin
 from tracker.vocabulary import Stage
 
@@ -21,26 +21,31 @@ class NotPublishedError(Exception):
 
 
 class Publishing(ModelAdmin):
-    """A list with the action that publishes what is selected."""
+    """Records that go public: by their form, or by the action of their list that publishes what is selected."""
 
     actions = ["publish_selected"]
 
     @admin.action(description="Publish selected %(verbose_name_plural)s", permissions=["change"])
     def publish_selected(self, request: HttpRequest, queryset: Any) -> None:
-        published, refused = 0, []
+        published, refused = [], []
         for record in queryset.exclude(stage=Stage.PUBLISHED):
             try:
                 with transaction.atomic():
                     self.publish(request, record)
-                published += 1
+                published.append(record)
                 logger.info("published", extra={"user": request.user.pk, "record": str(record)})
             except NotPublishedError as error:
                 refused.append(f"{record}: {error}")
             except refusals.REFUSED as error:
                 refused.append(f"{record}: {refusals.read(error).message}")
-        messages.info(request, f"Published: {published}. Not published: {len(refused)}.")
+        messages.info(request, f"Published: {len(published)}. Not published: {len(refused)}.")
         for reason in refused[:MOST_TOLD]:
             messages.error(request, reason)
+        shortcomings.warn(request, published)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        shortcomings.warn(request, [form.instance])
 
     def publish(self, request: HttpRequest, record: Any) -> None:
         """Makes one record public."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.db import DataError, IntegrityError
 from django.db.models import BaseConstraint, CheckConstraint, Model, UniqueConstraint
+from django.utils.text import capfirst
 from psycopg.errors import Diagnostic
 
 # SQLSTATE classes 23, a rule was broken, and 22, a value does not fit its column.
@@ -32,14 +33,14 @@ def read(error: DataError | IntegrityError) -> Refusal:
     record = record_of(said.table_name)
     constraint = constraint_of(record, said.constraint_name)
     if constraint is not None:
-        return Refusal(str(constraint.violation_error_message), record, field_of(constraint))
+        return Refusal(labelled(str(constraint.violation_error_message), record), record, field_of(constraint))
     if said.sqlstate == "23505":
         return taken(said, record)
     if said.sqlstate == "23503":
         return missing_or_used(said, record)
     if said.sqlstate == "23502":
-        return Refusal(f"{said.column_name} must be filled.", record, said.column_name)
-    return Refusal(said.message_primary or str(error), record, said.column_name)
+        return Refusal(labelled(f"{said.column_name} must be filled.", record), record, said.column_name)
+    return Refusal(labelled(said.message_primary or str(error), record), record, said.column_name)
 
 
 def record_of(table: str | None) -> type[Model] | None:
@@ -55,13 +56,38 @@ def constraint_of(record: type[Model] | None, name: str | None) -> BaseConstrain
 
 
 def field_of(constraint: BaseConstraint) -> str | None:
-    """The field a constraint is about, when it is about one."""
-    fields: set[str] = set()
+    """The field a constraint is about: the one it looks at, or of several the one its message begins with."""
+    fields = looked_at(constraint)
+    if len(fields) == 1:
+        return fields.pop()
+    first = str(constraint.violation_error_message).split(" ", 1)[0]
+    return first if first in fields else None
+
+
+def looked_at(constraint: BaseConstraint) -> set[str]:
+    """The fields that decide whether a constraint holds."""
     if isinstance(constraint, CheckConstraint):
-        fields = set(constraint.condition.referenced_base_fields)  # type: ignore[union-attr]
-    elif isinstance(constraint, UniqueConstraint):
-        fields = set(constraint.fields)
-    return fields.pop() if len(fields) == 1 else None
+        return set(constraint.condition.referenced_base_fields)  # type: ignore[union-attr]
+    return set(constraint.fields) if isinstance(constraint, UniqueConstraint) else set()
+
+
+def labelled(message: str, record: type[Model] | None) -> str:
+    """The message with the record's fields, and values of lists, called as the form calls them.
+
+    A name of one word is also an English word: it counts as a field only at the beginning or in an enumeration.
+    """
+    labels = labels_of(record) if record else {}
+    plain = "|".join(map(re.escape, labels))
+    compound = "|".join(re.escape(name) for name in labels if "_" in name) or "(?!)"
+    name = rf"^(?:{plain})\b|\b(?:{compound})\b|(?<=[:,] )(?:{plain})(?=[,.])"
+    return re.sub(name, lambda found: f"“{labels[found[0]]}”", message) if labels else message
+
+
+def labels_of(record: type[Model]) -> dict[str, str]:
+    """What the record's forms call its fields, and those values of its lists whose names are not words."""
+    fields = record._meta.concrete_fields
+    values = {str(value): str(label) for field in fields for value, label in field.flatchoices if "_" in str(value)}
+    return values | {field.name: capfirst(str(field.verbose_name)) for field in fields}
 
 
 def taken(said: Diagnostic, record: type[Model] | None) -> Refusal:

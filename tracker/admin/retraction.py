@@ -68,9 +68,5 @@ class Retracting(Refusing):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> Any:
         update = self.get_object(request, object_id)
-        context = {
-            **(extra_context or {}),
-            "may_retract": self.may_retract(request, update),
-            "show_delete": update is None or update.stage != Stage.PUBLISHED,
-        }
+        context = {**(extra_context or {}), "may_retract": self.may_retract(request, update)}
         return super().change_view(request, object_id, form_url, context)

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from tracker.admin.columns import written
+from tracker.admin.deletion import Keeping
 from tracker.admin.files import FiledAdmin
 from tracker.admin.filters import ChosenFilter
 from tracker.admin.inlines import OpenCitationInline
@@ -27,8 +28,9 @@ class CommitmentFilter(ChosenFilter):
 
 
 @admin.register(StatusUpdate)
-class StatusUpdateAdmin(Publishing, Retracting, FiledAdmin):
+class StatusUpdateAdmin(Keeping, Publishing, Retracting, FiledAdmin):
     form = StatusUpdateForm
+    kept_by = "pk"
     list_display = ["commitment", "axis", "status", written("as_of"), "stage", "author", "retracted_at"]
     list_filter = ["stage", "axis", "status", ("retracted_at", admin.EmptyFieldListFilter), CommitmentFilter, "author"]
     list_select_related = ["commitment", "author"]
@@ -48,8 +50,13 @@ class StatusUpdateAdmin(Publishing, Retracting, FiledAdmin):
         """Once published, everything: the database holds it fixed."""
         return [*CONTENT, *TRAIL] if obj and obj.stage == Stage.PUBLISHED else TRAIL
 
+    def has_delete_permission(self, request: HttpRequest, obj: StatusUpdate | None = None) -> bool:
+        """Nobody's once it is published: from then on it can only be retracted."""
+        is_kept = obj is not None and obj.stage == Stage.PUBLISHED
+        return not is_kept and super().has_delete_permission(request, obj)
+
     def publish(self, request: HttpRequest, record: StatusUpdate) -> None:
-        reason = why_not(record, request.user)
+        reason = why_not(record, request.user, stage=record.stage)
         if reason:
             raise NotPublishedError(reason)
         record.stage = Stage.PUBLISHED

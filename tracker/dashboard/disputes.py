@@ -25,9 +25,10 @@ class Dispute:
 def disputes(citations: Iterable[Citation]) -> tuple[Dispute, ...]:
     """The disagreements among the citations: those on meetings first, then sanctions, commitments, updates.
 
-    Texts that differ may say the same in other words, so they are left to the record's own page.
+    Citations without a field count as the sources of their record. Texts that differ may say the same in other
+    words, so they are left to the record's own page.
     """
-    citations = [citation for citation in citations if is_comparable(citation)]
+    citations = [citation for citation in citations if not citation.field or is_comparable(citation)]
     cited: dict[tuple[str, int], tuple[Meeting | Sanction | Commitment | StatusUpdate, list[Citation]]] = {}
     for name in ("meeting", "sanction", "commitment", "status_update"):
         for citation in citations:

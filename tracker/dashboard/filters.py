@@ -116,6 +116,12 @@ class Filters:
         return tuple(name for name in FIELDS if name not in DAYS and getattr(self, name) != getattr(plain, name))
 
     @property
+    def narrows_commitments(self) -> bool:
+        """Whether any commitment that is tracked on these days may be left out; the axis leaves out none."""
+        everything = replace(self, kind="") if self.kind == SCORED else self
+        return any(name != "axis" for name in everything.narrowed)
+
+    @property
     def is_of_today(self) -> bool:
         """Whether this is the present, known as it is known now."""
         return self.as_of == self.known_on == self.today

@@ -25,6 +25,7 @@ from tracker.status import Standing
 from tracker.vocabulary import Axis, Schedule, Status
 
 LATEST_CHANGES = 3
+FIRST_FEW = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,14 +69,17 @@ class Newest:
 
 @dataclass(frozen=True, kw_only=True)
 class Dashboard:
-    """One view of the dashboard. `list_view` is the list whose rows its numbers count."""
+    """One view of the dashboard. `list_view` is the list whose rows its numbers count.
+
+    The overdue are in the order in which they fell due, the gaps from the newest.
+    """
 
     filters: Filters
     list_view: Filters
     tally: Tally
     newest: Newest | None
     changes: tuple[Change, ...]
-    overdue: int
+    overdue: tuple[Commitment, ...]
     without_deadline: int
     gaps: tuple[Gap, ...]
     in_force: tuple[Sanction, ...]
@@ -90,6 +94,21 @@ class Dashboard:
     def fulfilled(self) -> int:
         """How many are fulfilled."""
         return self.tally.count_of(Status.FULFILLED)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether filters narrow the commitments, and not the meetings and sanctions beside them."""
+        return self.filters.narrows_commitments
+
+    @property
+    def more_overdue(self) -> int:
+        """How many overdue commitments the first screen has no room to name."""
+        return max(len(self.overdue) - FIRST_FEW, 0)
+
+    @property
+    def more_gaps(self) -> int:
+        """How many say-do gaps the first screen has no room to name."""
+        return max(len(self.gaps) - FIRST_FEW, 0)
 
     @property
     def share_bar(self) -> tuple[Part, ...]:
@@ -127,9 +146,9 @@ class Dashboard:
             tally=tally(status_on(filters.axis, standing) for standing in standings.values()),
             newest=Newest(day=newest, age=age(newest.earliest, day)) if newest else None,
             changes=changes((*courses, *other_courses))[:LATEST_CHANGES],
-            overdue=schedules[Schedule.OVERDUE],
+            overdue=overdue(rows.commitments, standings),
             without_deadline=schedules[Schedule.NO_DEADLINE],
-            gaps=tuple(gaps(rows, standings, filters)),
+            gaps=tuple(sorted(gaps(rows, standings, filters), key=first_day_of, reverse=True)),
             in_force=tuple(sanction for sanction in rows.sanctions if sanction.is_in_force(day)),
             undated=sum(has_no_start(sanction, day) for sanction in rows.sanctions),
             pauses=tuple(sorted((pause for one in courses for pause in one.pauses), key=gravity)),
@@ -180,6 +199,22 @@ def gaps(rows: Rows, standings: Mapping[int, Standing], filters: Filters) -> Ite
         found = claims(gap, updates, as_of=filters.as_of, known_on=filters.known_on)
         if gap and found:
             yield Gap(commitment=commitment, claims=found, since=began(updates, gap.since))
+
+
+def first_day_of(gap: Gap) -> date:
+    """The first day on which both sides of the gap stood."""
+    return gap.claims.gap.since
+
+
+def overdue(commitments: Iterable[Commitment], standings: Mapping[int, Standing]) -> tuple[Commitment, ...]:
+    """The commitments past their last possible due day, the longest overdue first."""
+    late = (one for one in commitments if one.due and standings[one.pk].schedule is Schedule.OVERDUE)
+    return tuple(sorted(late, key=due_by))
+
+
+def due_by(commitment: Commitment) -> date:
+    """The last day that the deadline allows; the end of the calendar where there is none."""
+    return commitment.due.latest if commitment.due else date.max
 
 
 def began(updates: Iterable[StatusUpdate], day: date) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Self, TypeVar
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import TruncDate
 from django.db.models.lookups import LessThanOrEqual
 
@@ -14,7 +14,7 @@ from tracker import visible
 from tracker.dashboard.filters import Filters
 from tracker.dashboard.selection import selected
 from tracker.models import Citation, Commitment, Link, Meeting, Party, Sanction, StatusUpdate
-from tracker.vocabulary import LinkKind, PartyRole
+from tracker.vocabulary import LinkKind, PartyRole, Stance
 
 RECIPROCAL = (LinkKind.IN_EXCHANGE_FOR, LinkKind.CONDITIONAL_ON)
 
@@ -27,7 +27,8 @@ class Rows:
 
     `commitments` are scored ones, each with its standing and its committed parties. `updates` are theirs, by
     commitment, first to last. Meetings and sanctions are all that had happened by the as-of day: they stand
-    beside the commitments whatever narrows these. `disputed` are the citations that give a value of their own.
+    beside the commitments whatever narrows these. `disputed` are the citations that give a value of their own, with
+    those that support the same records.
     """
 
     commitments: tuple[Commitment, ...]
@@ -68,7 +69,7 @@ class Rows:
                 .filter(Q(imposed__isnull=True) | Q(imposed_earliest__lte=filters.as_of))
             ),
             links=tuple(with_citations(links.order_by("kind", "ref"))),
-            disputed=tuple(values_of_their_own(ids, filters)),
+            disputed=tuple(told_differently(ids, filters)),
         )
 
 
@@ -97,10 +98,10 @@ def citations() -> "QuerySet[Citation]":
     return visible.citations().prefetch_related(None)
 
 
-def values_of_their_own(commitments: Iterable[int], filters: Filters) -> "QuerySet[Citation]":
+def told_differently(commitments: Iterable[int], filters: Filters) -> "QuerySet[Citation]":
     """Citations that give a value for a field of a meeting, a sanction, one of the commitments or its updates.
 
-    Only what had come about by the as-of day counts.
+    With them come those that support the same record as a whole. Only what had come about by the as-of day counts.
     """
     ids, day = list(commitments), filters.as_of
     of_these = (
@@ -115,9 +116,17 @@ def values_of_their_own(commitments: Iterable[int], filters: Filters) -> "QueryS
     return (
         citations()
         .filter(recorded_by(filters.known_on), of_these)
-        .exclude(field="")
+        .filter(~Q(field="") | Q(has_value_of_its_own(), stance=Stance.SUPPORTS))
         .select_related("meeting", "sanction", "commitment", "status_update__commitment")
     )
+
+
+def has_value_of_its_own() -> Exists:
+    """The condition that some citation of the same record gives a value for one of its fields."""
+    same = Q()
+    for name in ("meeting", "sanction", "commitment", "status_update"):
+        same |= Q(**{name: OuterRef(name)})
+    return Exists(Citation.objects.exclude(field="").filter(same))
 
 
 def by_commitment(updates: Iterable[StatusUpdate]) -> dict[int, tuple[StatusUpdate, ...]]:

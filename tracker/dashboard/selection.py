@@ -69,12 +69,14 @@ def has_party(condition: Q) -> Exists:
 
 
 def acting_for(ref: str) -> Q:
-    """The condition on a party that it is that actor, or a body up to three steps below it."""
+    """The condition on a party that it is that actor, or a body up to three steps below it, all of them public."""
     condition = Q(actor__ref=ref)
     path = "actor"
+    are_public = Q()
     for _ in range(STEPS_UP):
         path = f"{path}__part_of"
-        condition |= Q(**{f"{path}__ref": ref})
+        are_public &= Q(**{f"{path}__stage": Stage.PUBLISHED})
+        condition |= are_public & Q(**{f"{path}__ref": ref})
     return condition
 
 

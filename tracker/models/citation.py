@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.lookups import IsNull
 
 from tracker.models.actor import Actor
 from tracker.models.commitment import Commitment
@@ -15,6 +16,7 @@ from tracker.models.sanction import Sanction
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
 from tracker.models.tracked import tracked
+from tracker.partial_dates import Earliest
 from tracker.vocabulary import Credibility, Stance
 
 CITABLE = (
@@ -27,6 +29,52 @@ CITABLE = (
     "sanction",
     "observation",
 )
+
+# The fields a source may give a value of its own for, by the record it is cited for: the columns of files.
+CITED_FIELDS: dict[str, tuple[str, ...]] = {
+    "actor": ("kind", "name", "native_name", "aliases", "country", "part_of", "description", "wikidata_id", "website"),
+    "role": ("person", "organisation", "title", "started", "ended"),
+    "meeting": ("kind", "title", "held", "place", "country", "part_of", "summary", "participations"),
+    "commitment": (
+        "kind",
+        "title",
+        "summary",
+        "deliverable",
+        "guideline",
+        "topics",
+        "made_at",
+        "made_on",
+        "due",
+        "committed",
+        "counterparts",
+        "implementers",
+        "beneficiaries",
+    ),
+    "status_update": ("axis", "status", "as_of", "summary"),
+    "link": ("kind", "to_commitment", "to_sanction", "note"),
+    "sanction": (
+        "kind",
+        "title",
+        "programme",
+        "issuer",
+        "targets",
+        "imposed",
+        "lifted",
+        "stated_reason",
+        "lifting_reason",
+        "summary",
+    ),
+    "observation": ("period", "value", "qualifier"),
+}
+DATE_FIELDS = frozenset({"started", "ended", "held", "made_on", "due", "as_of", "imposed", "lifted", "period"})
+
+
+def _field_belongs_to_record() -> Q:
+    """The condition that `field` is one of the record that is cited."""
+    condition = Q(field="")
+    for record, fields in CITED_FIELDS.items():
+        condition |= Q(**{f"{record}__isnull": False}, field__in=fields)
+    return condition
 
 
 def _cited(
@@ -97,6 +145,22 @@ class Citation(Referenced):
                 condition=Q(field="", value="") | (~Q(field="") & ~Q(value="")),
                 name="citation_names_field_and_value",
                 violation_error_message="field and value go together: fill both or neither.",
+            ),
+            models.CheckConstraint(
+                condition=_field_belongs_to_record(),
+                name="citation_field_is_one_of_the_record",
+                violation_error_message=(
+                    "field must be a field of the record that is cited, such as held of a meeting or imposed of a "
+                    "sanction."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(field__in=sorted(DATE_FIELDS)) | Q(IsNull(Earliest(F("value")), False)),
+                name="citation_value_of_a_date_is_partial_date",
+                violation_error_message=(
+                    "value must be a date that exists, such as 2023, 2023-11, 2023-11-15 or 2024-01-30~, because the "
+                    "field is a date."
+                ),
             ),
             models.CheckConstraint(
                 condition=(

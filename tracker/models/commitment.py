@@ -17,6 +17,7 @@ from tracker.partial_dates import (
     earliest,
     latest,
     partial_date_constraint,
+    period_order_constraint,
 )
 from tracker.status import Spell
 from tracker.vocabulary import SCORED_KINDS, CommitmentKind
@@ -90,6 +91,7 @@ class Commitment(Published):
             filled("title", name="commitment_title_is_filled"),
             partial_date_constraint("commitment", "made_on"),
             partial_date_constraint("commitment", "due"),
+            period_order_constraint("commitment", "made_on", "due"),
             models.CheckConstraint(
                 condition=models.Q(review_every__isnull=True) | models.Q(review_every__gte=1),
                 name="commitment_review_every_is_a_day_or_more",

@@ -7,6 +7,7 @@ from django.db.models.functions import Now
 
 from tracker.models.constraints import SLUG, one_of
 from tracker.models.rules import (
+    publication_is_not_undone,
     publication_is_stamped,
     ref_never_changes,
     ref_never_reused,
@@ -85,4 +86,5 @@ class Published(Referenced):
             *ref_never_reused(),
             ref_retires(where=WAS_PUBLIC),
             publication_is_stamped(),
+            publication_is_not_undone(),
         ]

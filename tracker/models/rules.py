@@ -54,10 +54,27 @@ def ref_never_changes(*, where: str = "TRUE") -> pgtrigger.Trigger:
         column="ref",
         operation=pgtrigger.Update,
         offenders=(
-            "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
-            f"WHERE old_rows.ref <> new_rows.ref AND {where}"
+            "SELECT coalesce(new_rows.id, old_rows.id), old_rows.ref FROM old_rows LEFT JOIN new_rows USING (id) "
+            # A row whose id changed is not found again: its ref would slip through, and its history end.
+            f"WHERE old_rows.ref IS DISTINCT FROM new_rows.ref AND {where}"
         ),
         message='The ref "%s" may stand in links and files and can no longer be changed.',
+    )
+
+
+def publication_is_not_undone() -> pgtrigger.Trigger:
+    """Refuses to make a public row a draft again: links and figures of past days would change."""
+    return Refusal(
+        rule="publication_is_not_undone",
+        column="stage",
+        operation=pgtrigger.Update,
+        offenders=(
+            "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
+            "WHERE old_rows.stage = 'published' AND new_rows.stage <> 'published' "
+            # A batch that is being reverted takes its own publications back.
+            "AND coalesce(current_setting('followthrough.reverting', TRUE), '') <> 'on'"
+        ),
+        message='"%s" is public and stays so; correct it, or have someone who may delete it do that.',
     )
 
 
@@ -95,7 +112,7 @@ def ref_retires(*, where: str = "TRUE") -> pgtrigger.Trigger:
 
 
 def publication_is_stamped() -> pgtrigger.Trigger:
-    """Writes `published_at` when a row becomes public and clears it when it stops being so."""
+    """Writes `published_at` when a row becomes public; before that there is none."""
     return pgtrigger.Trigger(
         name="publication_is_stamped",
         when=pgtrigger.Before,

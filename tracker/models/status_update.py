@@ -25,15 +25,14 @@ from tracker.vocabulary import (
     Status,
 )
 
+# Today somewhere on Earth may be tomorrow in UTC.
+DAYS_AHEAD = 1
+# What an update says.
+SAID_COLUMNS = ["commitment_id", "axis", "status", "as_of", "summary", "searched"]
 # What a published update says for ever; only its retraction may still be written, once.
 FIXED_COLUMNS = [
+    *SAID_COLUMNS,
     "stage",
-    "commitment_id",
-    "axis",
-    "status",
-    "as_of",
-    "summary",
-    "searched",
     "author_id",
     "reviewer_id",
     "published_at",
@@ -107,6 +106,11 @@ class StatusUpdate(Published):
             one_of("status", STORABLE_STATUSES, name="statusupdate_status_is_known"),
             partial_date_constraint("statusupdate", "as_of"),
             models.CheckConstraint(
+                condition=~Q(as_of__startswith=".."),
+                name="statusupdate_as_of_has_a_beginning",
+                violation_error_message="as_of must say when it begins, such as 2023 or 2022-08/..",
+            ),
+            models.CheckConstraint(
                 condition=~Q(status=Status.NO_EVIDENCE_FOUND) | Q(searched__regex=r"\S"),
                 name="statusupdate_says_where_it_searched",
                 violation_error_message=("searched must say where you looked when the status is no_evidence_found."),
@@ -151,6 +155,34 @@ class StatusUpdate(Published):
                     'The published status update "%s" is never edited; retract it with a reason and add a new one.'
                 ),
             ),
+            Refusal(
+                rule="statusupdate_is_published_as_it_stood",
+                column="stage",
+                operation=pgtrigger.Update,
+                offenders=(
+                    "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
+                    "WHERE old_rows.stage <> 'published' AND new_rows.stage = 'published' "
+                    "AND new_rows.axis = 'evidence' AND new_rows.author_id IS NOT NULL "
+                    f"AND {_row('old_rows', SAID_COLUMNS)} IS DISTINCT FROM {_row('new_rows', SAID_COLUMNS)}"
+                ),
+                message=(
+                    'The verdict "%s" was changed in the same step that publishes it; save the change first, '
+                    "and let a second person publish it as it stands."
+                ),
+            ),
+            *[
+                Refusal(
+                    rule="statusupdate_speaks_of_the_past",
+                    column="as_of",
+                    operation=operation,
+                    offenders=(
+                        "SELECT id, as_of FROM new_rows "
+                        f"WHERE edtf_earliest(as_of) > (now() AT TIME ZONE 'UTC')::date + {DAYS_AHEAD}"
+                    ),
+                    message='"%s" has not come yet; a status update speaks of a day that has.',
+                )
+                for operation in (pgtrigger.Insert, pgtrigger.Update)
+            ],
             Refusal(
                 rule="statusupdate_is_never_deleted",
                 column="ref",

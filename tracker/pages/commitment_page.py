@@ -1,6 +1,7 @@
 """All that the page of one commitment says, read in a fixed number of queries."""
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from typing import Self
 
@@ -23,9 +24,15 @@ from tracker.vocabulary import Axis
 
 @dataclass(frozen=True, kw_only=True)
 class CommitmentPage:
-    """One commitment as it stood on `as_of` by what was public on `known_on`."""
+    """One commitment as it stood on `as_of` by what was public on `known_on`.
+
+    `is_made` is whether it may have been made by the first, `is_public` whether this site had published it by the
+    second. What it says of its terms and parties is as it is today, whatever the days.
+    """
 
     commitment: Commitment
+    is_made: bool
+    is_public: bool
     parties: tuple[tuple[str, tuple[Party, ...]], ...]
     standing: status.Standing
     evidence_since: PartialDate | None
@@ -57,7 +64,13 @@ class CommitmentPage:
         )
         return cls(
             commitment=commitment,
-            parties=named(commitment.kind, commitment.parties.all()),
+            is_made=commitment.made_on is None or commitment.made_on.earliest <= filters.as_of,
+            is_public=was_public(commitment, filters.known_on),
+            parties=named(
+                commitment.kind,
+                commitment.parties.all(),
+                hidden=commitment.hidden_roles,  # type: ignore[attr-defined]
+            ),
             standing=standing,
             evidence_since=turned(Axis.EVIDENCE, updates, **days),
             official_since=turned(Axis.OFFICIAL, updates, **days),
@@ -73,19 +86,28 @@ class CommitmentPage:
         )
 
 
+def was_public(commitment: Commitment, day: date) -> bool:
+    """Whether this site had published the commitment by the end of the day in UTC."""
+    return commitment.published_at is not None and status.utc_day(commitment.published_at) <= day
+
+
 def published_commitments() -> "QuerySet[Commitment]":
     """Published commitments with all that their own page shows of them, links aside."""
-    return Commitment.objects.published().prefetch_related(
-        "topics",
-        Prefetch("made_at", queryset=Meeting.objects.published()),
-        Prefetch("parties", queryset=visible.parties().order_by("role", "actor__name")),
-        Prefetch("citations", queryset=visible.citations()),
-        Prefetch(
-            "status_updates",
-            queryset=StatusUpdate.objects.published().prefetch_related(
-                Prefetch("citations", queryset=visible.citations())
+    return (
+        Commitment.objects.published()
+        .annotate(hidden_roles=visible.hidden_roles(Party, "commitment"))
+        .prefetch_related(
+            "topics",
+            Prefetch("made_at", queryset=Meeting.objects.published()),
+            Prefetch("parties", queryset=visible.parties().order_by("role", "actor__name")),
+            Prefetch("citations", queryset=visible.citations()),
+            Prefetch(
+                "status_updates",
+                queryset=StatusUpdate.objects.published().prefetch_related(
+                    Prefetch("citations", queryset=visible.citations())
+                ),
             ),
-        ),
+        )
     )
 
 

@@ -1,6 +1,6 @@
 """Where sources give different values for one field of a record: both stand, side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,14 +9,20 @@ from django.db.models import Model
 
 from tracker.models import Citation
 from tracker.partial_dates import PartialDate, PartialDateField
+from tracker.vocabulary import Stance
 
 
 @dataclass(frozen=True, kw_only=True)
 class ValueGiven:
-    """One value of the field in words, the citations that give it, and whether the record takes it."""
+    """One value of the field in words, the citations that give it, and whether the record takes it.
+
+    Where none repeats the record's own value, the citations are those that support the record as a whole, and
+    `is_by_record` says so.
+    """
 
     written: str
     is_accepted: bool
+    is_by_record: bool
     citations: tuple[Citation, ...]
 
 
@@ -31,11 +37,15 @@ class Disagreement:
 def disagreements(record: Model, citations: Iterable[Citation]) -> tuple[Disagreement, ...]:
     """The fields of the record for which the record and its citations give values that cannot all be true."""
     given: dict[str, dict[str, list[Citation]]] = {}
+    supporting: list[Citation] = []
     for citation in citations:
         if citation.field:
-            given.setdefault(citation.field, {}).setdefault(citation.value, []).append(citation)
+            value = as_accepted(record, citation.field, citation.value)
+            given.setdefault(citation.field, {}).setdefault(value, []).append(citation)
+        elif citation.stance == Stance.SUPPORTS:
+            supporting.append(citation)
     return tuple(
-        Disagreement(field=label(record, field), values=values_given(record, field, by_value))
+        Disagreement(field=label(record, field), values=values_given(record, field, by_value, supporting))
         for field, by_value in given.items()
         if contradict(record, field, {*by_value, accepted_value(record, field)} - {""})
     )
@@ -49,15 +59,18 @@ def contradict(record: Model, field: str, values: set[str]) -> bool:
     return bool(dates) and max(date.earliest for date in dates) > min(date.latest for date in dates)
 
 
-def values_given(record: Model, field: str, by_value: dict[str, list[Citation]]) -> tuple[ValueGiven, ...]:
-    """Every value of one field: the record's own first, also where no citation repeats it."""
+def values_given(
+    record: Model, field: str, by_value: Mapping[str, Sequence[Citation]], supporting: Sequence[Citation]
+) -> tuple[ValueGiven, ...]:
+    """Every value of one field: the record's own first, by what supports the record where no citation repeats it."""
     accepted = accepted_value(record, field)
     ordered = ([accepted] if accepted else []) + [value for value in by_value if value != accepted]
     return tuple(
         ValueGiven(
             written=in_words(record, field, value),
             is_accepted=value == accepted,
-            citations=tuple(by_value.get(value, ())),
+            is_by_record=value not in by_value and bool(supporting),
+            citations=tuple(by_value.get(value, supporting)),
         )
         for value in ordered
     )
@@ -71,6 +84,12 @@ def accepted_value(record: Model, field: str) -> str:
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     return str(getattr(value, "ref", value))
+
+
+def as_accepted(record: Model, field: str, value: str) -> str:
+    """A citation's value written as the record would write it: a date as EDTF, anything else as it stands."""
+    date = date_in(record, field, value)
+    return date.text if date else value
 
 
 def described(record: Model, field: str) -> object:
@@ -88,11 +107,11 @@ def label(record: Model, field: str) -> str:
 
 
 def date_in(record: Model, field: str, value: str) -> PartialDate | None:
-    """The value of a date field as a date; None for any other field, or if the text is no date."""
+    """The value of a date field as a date, however it is written; None for any other field, or if it is no date."""
     if not isinstance(described(record, field), PartialDateField):
         return None
     try:
-        return PartialDate.parse(value)
+        return PartialDate.read(value)
     except ValueError:
         return None
 

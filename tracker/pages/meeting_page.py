@@ -33,7 +33,11 @@ class MeetingPage:
         made_there = Commitment.objects.tracked(**days).filter(made_at=meeting).order_by("ref")
         return cls(
             meeting=meeting,
-            participations=by_role(meeting.participations.all(), ROLES),
+            participations=by_role(
+                meeting.participations.all(),
+                ROLES,
+                hidden=meeting.hidden_roles,  # type: ignore[attr-defined]
+            ),
             commitments=Some.of(made_there.with_standing(**days)),
             disagreements=disagreements(meeting, meeting.citations.all()),
         )
@@ -41,9 +45,13 @@ class MeetingPage:
 
 def published_meetings() -> "QuerySet[Meeting]":
     """Published meetings with who took part, what they belong to and their citations."""
-    return Meeting.objects.published().prefetch_related(
-        Prefetch("part_of", queryset=Meeting.objects.published()),
-        Prefetch("parts", queryset=Meeting.objects.published()),
-        Prefetch("participations", queryset=visible.participations().order_by("role", "actor__name")),
-        Prefetch("citations", queryset=visible.citations()),
+    return (
+        Meeting.objects.published()
+        .annotate(hidden_roles=visible.hidden_roles(Participation, "meeting"))
+        .prefetch_related(
+            Prefetch("part_of", queryset=Meeting.objects.published()),
+            Prefetch("parts", queryset=Meeting.objects.published()),
+            Prefetch("participations", queryset=visible.participations().order_by("role", "actor__name")),
+            Prefetch("citations", queryset=visible.citations()),
+        )
     )

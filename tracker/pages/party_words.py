@@ -1,6 +1,6 @@
 """What a party is to a commitment, in words that fit its kind: a demand is asked, a statement said."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from tracker.models import Party
 from tracker.pages.record import by_role
@@ -46,6 +46,8 @@ PARTS = {
 }
 
 
-def named(kind: str, parties: Iterable[Party]) -> tuple[tuple[str, tuple[Party, ...]], ...]:
-    """The parties under what each is to a commitment of that kind, without empty ones."""
-    return by_role(parties, WORDS[CommitmentKind(kind)])
+def named(
+    kind: str, parties: Iterable[Party], *, hidden: Collection[str] = ()
+) -> tuple[tuple[str, tuple[Party, ...]], ...]:
+    """The parties under what each is to a commitment of that kind; see `by_role`."""
+    return by_role(parties, WORDS[CommitmentKind(kind)], hidden=hidden)

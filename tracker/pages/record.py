@@ -1,6 +1,6 @@
 """Finding the one record a page is about."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -21,9 +21,14 @@ def record_or_404(records: "QuerySet[Record]", ref: str) -> Record:
     return found
 
 
-def by_role(rows: Iterable[Row], words: Mapping[Any, str]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
-    """The rows under the words for the role each has, in the order of the words, without empty ones."""
+def by_role(
+    rows: Iterable[Row], words: Mapping[Any, str], *, hidden: Collection[str] = ()
+) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    """The rows under the words for the role each has, in the order of the words.
+
+    A role that only actors who are not public hold is one of `hidden`: it is there without rows.
+    """
     held: dict[str, list[Row]] = {}
     for row in rows:
         held.setdefault(row.role, []).append(row)
-    return tuple((said, tuple(held[role])) for role, said in words.items() if role in held)
+    return tuple((said, tuple(held.get(role, ()))) for role, said in words.items() if role in held or role in hidden)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from tracker import visible
 from tracker.dashboard.filters import Filters
@@ -12,6 +12,7 @@ from tracker.pages.disagreements import Disagreement, disagreements
 from tracker.pages.record import record_or_404
 from tracker.pages.sanction_state import with_state
 from tracker.pages.ties import Tie, seen_from_sanction
+from tracker.vocabulary import Stage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,12 +39,17 @@ class SanctionPage:
 
 def published_sanctions() -> "QuerySet[Sanction]":
     """Published sanctions with issuer, targets, the links that point at them, and citations."""
-    return Sanction.objects.published().prefetch_related(
-        Prefetch("issuer", queryset=Actor.objects.published()),
-        Prefetch("targets", queryset=Actor.objects.published().order_by("name", "ref")),
-        Prefetch(
-            "links_from_commitments",
-            queryset=visible.links().prefetch_related(Prefetch("citations", queryset=visible.citations())),
-        ),
-        Prefetch("citations", queryset=visible.citations()),
+    hidden = Sanction.targets.through.objects.filter(sanction=OuterRef("pk")).exclude(actor__stage=Stage.PUBLISHED)
+    return (
+        Sanction.objects.published()
+        .annotate(has_hidden_targets=Exists(hidden))
+        .prefetch_related(
+            Prefetch("issuer", queryset=Actor.objects.published()),
+            Prefetch("targets", queryset=Actor.objects.published().order_by("name", "ref")),
+            Prefetch(
+                "links_from_commitments",
+                queryset=visible.links().prefetch_related(Prefetch("citations", queryset=visible.citations())),
+            ),
+            Prefetch("citations", queryset=visible.citations()),
+        )
     )

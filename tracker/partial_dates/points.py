@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from .wording import FORMS, MONTHS
+from .wording import MONTHS, TYPED_FORMS
 
 MONTH_NUMBERS = {
     name: number
@@ -97,6 +97,10 @@ def read_words(text: str) -> Point:
     return Point(said.get("year"), said.get("month"), said.get("day"))
 
 
-def not_a_date() -> ValueError:
-    """The error for text in which no date can be seen."""
-    return ValueError(f"this is not a date; write {FORMS}.")
+class NotADateError(ValueError):
+    """No date can be seen in the text."""
+
+
+def not_a_date() -> NotADateError:
+    """The error for text in which no date can be seen, with the forms that people type."""
+    return NotADateError(f"this is not a date; write {TYPED_FORMS}.")

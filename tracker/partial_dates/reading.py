@@ -20,7 +20,7 @@ DASHES = re.compile(r" *[‒–—−] *")
 TIGHT_PERIOD = re.compile(r"(?<!-)\b(?:([0-9]{1,2})-(?=[0-9]{1,2}[ ,])|([0-9]{4})-(?=[0-9]{4}$))")
 
 FROM_TO = re.compile(r"(?:from )?(?P<start>.+?) (?:to|until|till|through|-) (?P<end>.+)")
-UNTIL = re.compile(r"(?:until|till|up to) (?P<end>.+)")
+UNTIL = re.compile(r"(?:until|till|up to|by) (?P<end>.+)")
 SINCE = re.compile(r"(?:since|from) (?P<start>.+?)(?: onwards?)?")
 ONWARDS = re.compile(r"(?P<start>.+) onwards?")
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Self
 
+from .points import NotADateError
 from .reading import to_edtf
-from .wording import MONTHS, in_words, quoted
+from .wording import FORMS, MONTHS, in_words, quoted
 
 FIRST_DAY: Final = date(1, 1, 1)
 LAST_DAY: Final = date(9999, 12, 31)
@@ -117,6 +118,8 @@ def how_to_write(text: str) -> str:
     try:
         meant = to_edtf(text)
         bounds(meant)
+    except NotADateError:
+        return f"this is not a date; write {FORMS}."
     except ValueError as reason:
         return str(reason)
     return f"dates are kept as EDTF here; write {meant}."

@@ -21,6 +21,10 @@ FORMS: Final = (
     "a year (2023), a month (2023-11), a day (2023-11-15) or a period (2022-08/2023-11, 2022-08/..), "
     "with ~ for about, ? for uncertain, % for both"
 )
+TYPED_FORMS: Final = (
+    "a year (2023), a month (June 2025 or 2025-06), a day (15 June 2025 or 2025-06-15) or a period "
+    "(Aug 2022 to Nov 2023, since Aug 2022, by June 2025), with about or perhaps before what is not sure"
+)
 
 
 def in_words(text: str) -> str:

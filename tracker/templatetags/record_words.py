@@ -45,9 +45,17 @@ def age_before(day: PartialDate, until: date) -> str:
 @register.filter
 def byline(source: Source) -> str:
     """Who published the source and when, as far as is known."""
-    publisher = source.publisher.name if source.publisher else "publisher not stated"
+    publisher = publisher_or(source, "publisher not stated")
     published = source.published.written if source.published else "date not stated"
     return f"{publisher}, {published}"
+
+
+@register.filter
+def publisher_or(source: Source, unknown: str) -> str:
+    """Who published the source, or that this is not public yet, or what to say where it is unknown."""
+    if source.publisher:
+        return source.publisher.name
+    return "publisher not public yet" if source.publisher_id else unknown
 
 
 @register.filter

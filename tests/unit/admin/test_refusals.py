@@ -2,10 +2,11 @@
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Model
 
 from tests.factories import ActorFactory, PartyFactory, RoleFactory, TopicFactory
-from tracker.admin.refusals import REFUSED, Refusal, read
-from tracker.models import Actor, Party, Topic
+from tracker.admin.refusals import REFUSED, Refusal, field_of, labelled, read
+from tracker.models import Actor, Citation, Link, Party, Sanction, StatusUpdate, Topic
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ def refusal(statement: str) -> Refusal:
 def test_a_constraint_speaks_with_its_own_message() -> None:
     ActorFactory()
     said = refusal("UPDATE tracker_actor SET country = 'XX'")
-    assert said.message.startswith("country must be an ISO 3166-1 code")
+    assert said.message.startswith("“Country” must be an ISO 3166-1 code")
     assert (said.record, said.field) == (Actor, "country")
 
 
@@ -63,9 +64,49 @@ def test_a_record_that_others_need() -> None:
 
 def test_a_value_that_is_missing_or_does_not_fit() -> None:
     TopicFactory()
-    assert refusal("UPDATE tracker_topic SET name = NULL").message == "name must be filled."
+    assert refusal("UPDATE tracker_topic SET name = NULL").message == "“Name” must be filled."
     assert "too long" in refusal("UPDATE tracker_topic SET name = repeat('x', 201)").message
 
 
 def test_an_error_of_our_own_speaks_for_itself() -> None:
     assert read(IntegrityError("Not so.")) == Refusal("Not so.")
+
+
+@pytest.mark.parametrize(
+    ("record", "name", "field", "message"),
+    [
+        (Link, "link_points_elsewhere", "to_commitment", "“To commitment” must name another commitment."),
+        (
+            Sanction,
+            "sanction_lifted_not_before_imposed",
+            "lifted",
+            "“Lifted” must not be before imposed; correct one of the two dates.",
+        ),
+        (
+            StatusUpdate,
+            "statusupdate_says_where_it_searched",
+            "searched",
+            "“Searched” must say where you looked when the status is “No evidence found”.",
+        ),
+        (
+            Citation,
+            "citation_is_for_one_record",
+            None,
+            (
+                "Fill exactly one of: “Actor”, “Role”, “Meeting”, “Commitment”, “Status update”, “Link”, “Sanction”, "
+                "“Observation”."
+            ),
+        ),
+    ],
+)
+def test_a_message_calls_fields_as_the_form_does_and_stands_beside_the_one_it_begins_with(
+    record: type[Model], name: str, field: str | None, message: str
+) -> None:
+    constraint = next(one for one in record._meta.constraints if one.name == name)
+    assert field_of(constraint) == field
+    assert labelled(str(constraint.violation_error_message), record) == message
+
+
+def test_a_name_of_two_words_is_a_field_wherever_it_stands() -> None:
+    assert labelled("choose a part_of that leads elsewhere.", Actor) == "choose a “Part of” that leads elsewhere."
+    assert labelled("Nothing of ours: part_of.", None) == "Nothing of ours: part_of."

@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config import environment
 
-SECRET = "s" * 50
+SECRET = "a-key-that-is-long-enough-for-production-and-for-tests-only"
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +64,10 @@ def test_a_database_from_outside_may_be_for_development(monkeypatch: pytest.Monk
 
 def test_production_needs_a_database_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FOLLOWTHROUGH_ENV", "production")
-    with pytest.raises(ImproperlyConfigured, match="Production needs DATABASE_URL"):
+    with pytest.raises(ImproperlyConfigured, match=r"Production needs DATABASE_URL.* it is not set"):
+        environment.is_production()
+    monkeypatch.setenv("DATABASE_URL", " ")
+    with pytest.raises(ImproperlyConfigured, match=r"Production needs DATABASE_URL.* it is empty"):
         environment.is_production()
 
 
@@ -95,6 +98,15 @@ def test_production_refuses_to_make_up_a_secret_key(tmp_path: Path) -> None:
 def test_production_refuses_a_short_secret_key(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SECRET_KEY", "short")
     with pytest.raises(ImproperlyConfigured, match="SECRET_KEY has 5 characters; production needs 50"):
+        environment.secret_key(tmp_path, production=True)
+
+
+@pytest.mark.parametrize("key", ["django-insecure-" + SECRET, "abcd" * 20])
+def test_production_refuses_a_secret_key_that_can_be_guessed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, key: str
+) -> None:
+    monkeypatch.setenv("SECRET_KEY", key)
+    with pytest.raises(ImproperlyConfigured, match="SECRET_KEY can be guessed"):
         environment.secret_key(tmp_path, production=True)
 
 

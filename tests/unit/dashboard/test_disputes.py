@@ -30,6 +30,15 @@ def test_a_dispute_about_an_update_leads_to_its_commitment() -> None:
     assert (found.title, found.url) == ("“In progress” for Pledge", "/commitments/pledge/")
 
 
+def test_what_supports_the_update_stands_behind_the_day_that_none_repeats() -> None:
+    update = StatusUpdateFactory(as_of="2023-11-15")
+    behind = CitationFactory(commitment=None, status_update=update)
+    CitationFactory(commitment=None, status_update=update, field="as_of", value="2023-11-16")
+    (found,) = disputes(Citation.objects.all())
+    accepted = found.disagreement.values[0]
+    assert (accepted.is_by_record, accepted.citations) == (True, (behind,))
+
+
 def test_texts_in_other_words_are_no_dispute_here() -> None:
     meeting = MeetingFactory(summary="They met.")
     CitationFactory(commitment=None, meeting=meeting, field="summary", value="They talked.")

@@ -51,6 +51,16 @@ def test_an_actor_stands_for_the_bodies_under_it_but_not_for_those_above() -> No
     assert refs(actor="ministry") == {"of-ministry"}
 
 
+def test_nothing_climbs_through_a_body_that_is_not_public() -> None:
+    state = ActorFactory(ref="state")
+    hidden = ActorFactory(ref="hidden", part_of=state, stage=Stage.DRAFT)
+    office = ActorFactory(ref="office", part_of=hidden)
+    PartyFactory(actor=office, commitment=CommitmentFactory(ref="of-office"))
+    assert refs(actor="office") == {"of-office"}
+    assert refs(actor="hidden") == set()
+    assert refs(actor="state") == set()
+
+
 def test_a_party_that_is_not_public_finds_nothing() -> None:
     hidden = ActorFactory(ref="hidden", name="Hidden hand", stage=Stage.DRAFT)
     PartyFactory(actor=hidden)

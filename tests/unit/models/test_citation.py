@@ -1,11 +1,16 @@
 """What the database refuses of citations."""
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError
 
 from tests import factories
 from tests.factories import CitationFactory, MeetingFactory
-from tracker.models import CITABLE
+from tracker.models import CITABLE, Citation
+from tracker.models.citation import CITED_FIELDS, DATE_FIELDS
+from tracker.partial_dates import PartialDateField
+from tracker.transfer.resources import RECORDS
 
 pytestmark = pytest.mark.django_db
 
@@ -29,10 +34,37 @@ def test_a_citation_is_for_some_record() -> None:
         CitationFactory(commitment=None)
 
 
-@pytest.mark.parametrize("given", [{"field": "held"}, {"value": "2023-11-15"}])
+@pytest.mark.parametrize("given", [{"field": "made_on"}, {"value": "2023-11-15"}])
 def test_field_and_value_go_together(given: dict[str, str]) -> None:
     with pytest.raises(IntegrityError, match="citation_names_field_and_value"):
         CitationFactory(**given)
+
+
+@pytest.mark.parametrize("field", ["day", "Held", "made_on", "id"])
+def test_a_field_is_one_of_the_record_that_is_cited(field: str) -> None:
+    with pytest.raises(IntegrityError, match="citation_field_is_one_of_the_record"):
+        CitationFactory(commitment=None, meeting=MeetingFactory(), field=field, value="2023")
+
+
+@pytest.mark.parametrize("value", ["03/04/2024", "30 January 2024", "2024-13", "whenever"])
+def test_a_value_of_a_date_is_a_partial_date(value: str) -> None:
+    with pytest.raises(IntegrityError, match="citation_value_of_a_date_is_partial_date"):
+        CitationFactory(commitment=None, meeting=MeetingFactory(), field="held", value=value)
+
+
+def test_every_date_of_a_citable_record_is_known_as_one() -> None:
+    for record, fields in CITED_FIELDS.items():
+        model: Any = Citation._meta.get_field(record).related_model
+        for field in set(fields) & {each.name for each in model._meta.get_fields()}:
+            assert (field in DATE_FIELDS) is isinstance(model._meta.get_field(field), PartialDateField), field
+
+
+def test_every_column_of_files_can_be_cited() -> None:
+    for resource in RECORDS.values():
+        fields = CITED_FIELDS.get(resource._meta.model._meta.verbose_name.replace(" ", "_"))
+        if fields:
+            apart = {"ref", "stage", "searched", "commitment", "indicator", "note", "review_every", "next_review_on"}
+            assert set(resource._meta.fields) - apart <= {*fields, "note"}
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,13 @@ def test_a_public_ref_cannot_be_changed(model: type[models.Model]) -> None:
         model._default_manager.filter(pk=record.pk).update(ref="another")
 
 
+@pytest.mark.parametrize("model", REFERENCED)
+def test_a_public_record_keeps_its_primary_key(model: type[models.Model]) -> None:
+    record = factory_of(model).create()
+    with pytest.raises(IntegrityError, match="may stand in links"):
+        model._default_manager.filter(pk=record.pk).update(id=record.pk + 1_000_000)
+
+
 @pytest.mark.parametrize("model", PUBLISHED)
 def test_the_ref_of_a_draft_can_be_changed(model: type[models.Model]) -> None:
     record = drafted(model)
@@ -153,6 +160,13 @@ def test_publication_is_stamped_by_the_database(model: type[models.Model]) -> No
     assert rows.filter(published_at=None).exists()
     rows.update(stage="published")
     assert rows.filter(published_at__isnull=False).exists()
+
+
+@pytest.mark.parametrize("model", PUBLISHED)
+def test_publication_is_not_undone(model: type[models.Model]) -> None:
+    record = factory_of(model).create()
+    with pytest.raises(IntegrityError, match=r"is public and stays so"):
+        model._default_manager.filter(pk=record.pk).update(stage="draft")
 
 
 @pytest.mark.parametrize("model", RECORDS)

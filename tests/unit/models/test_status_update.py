@@ -23,7 +23,6 @@ NOON = datetime(2024, 1, 1, 12, tzinfo=UTC)
         {"summary": "Rewritten."},
         {"searched": "Elsewhere."},
         {"published_at": NOON},
-        {"stage": Stage.DRAFT},
     ],
 )
 def test_a_published_update_is_never_edited(change: dict[str, object]) -> None:
@@ -88,6 +87,30 @@ def test_a_verdict_is_not_published_by_nobody() -> None:
 
 def test_a_verdict_is_published_by_a_second_person() -> None:
     assert StatusUpdateFactory(author=UserFactory(), reviewer=UserFactory()).pk
+
+
+@pytest.mark.parametrize("change", [{"status": Status.BROKEN}, {"summary": "Otherwise."}, {"as_of": "2024"}])
+def test_a_verdict_is_not_changed_in_the_step_that_publishes_it(change: dict[str, object]) -> None:
+    update = StatusUpdateFactory.create(ref="verdict", author=UserFactory.create(), stage=Stage.IN_REVIEW)
+    reviewed = {"stage": Stage.PUBLISHED, "reviewer": UserFactory.create(), **change}
+    with pytest.raises(IntegrityError, match='"verdict" was changed in the same step'):
+        StatusUpdate.objects.filter(pk=update.pk).update(**reviewed)
+
+
+def test_a_verdict_is_published_as_it_stood() -> None:
+    update = StatusUpdateFactory.create(author=UserFactory.create(), stage=Stage.IN_REVIEW)
+    StatusUpdate.objects.filter(pk=update.pk).update(stage=Stage.PUBLISHED, reviewer=UserFactory.create())
+    assert StatusUpdate.objects.standing().get() == update
+
+
+def test_an_update_speaks_of_the_past() -> None:
+    with pytest.raises(IntegrityError, match='"2999-05" has not come yet'):
+        StatusUpdateFactory(as_of="2999-05")
+
+
+def test_an_update_counts_from_some_day() -> None:
+    with pytest.raises(IntegrityError, match="statusupdate_as_of_has_a_beginning"):
+        StatusUpdateFactory(as_of="../2024")
 
 
 def test_what_a_party_says_may_be_published_by_who_recorded_it() -> None:

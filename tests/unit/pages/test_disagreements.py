@@ -5,7 +5,7 @@ import pytest
 from tracker.models import Citation, Commitment, Meeting
 from tracker.pages.disagreements import disagreements, in_words
 from tracker.partial_dates import PartialDate
-from tracker.vocabulary import CommitmentKind
+from tracker.vocabulary import CommitmentKind, Stance
 
 
 def meeting_on(day: str | None) -> Meeting:
@@ -35,6 +35,33 @@ def test_accepted_value_is_shown_though_no_source_repeats_it() -> None:
     (found,) = disagreements(meeting_on("2023-11-15"), [saying("2023-11-16")])
     assert found.values[0].is_accepted
     assert found.values[0].citations == ()
+    assert not found.values[0].is_by_record
+
+
+def test_accepted_value_that_none_repeats_stands_on_what_supports_the_record() -> None:
+    supports, disputes = Citation(note="They met."), Citation(stance=Stance.DISPUTES, note="They did not.")
+    (found,) = disagreements(meeting_on("2023-11-15"), [disputes, saying("2023-11-16"), supports])
+    assert [(given.is_by_record, len(given.citations)) for given in found.values] == [(True, 1), (False, 1)]
+    assert found.values[0].citations == (supports,)
+
+
+def test_accepted_value_that_a_source_repeats_stands_on_that_source_alone() -> None:
+    repeats = saying("2023-11-15")
+    (found,) = disagreements(meeting_on("2023-11-15"), [Citation(), repeats, saying("2023-11-16")])
+    assert (found.values[0].is_by_record, found.values[0].citations) == (False, (repeats,))
+
+
+def test_date_in_words_that_equals_the_accepted_one_is_no_disagreement() -> None:
+    assert disagreements(meeting_on("2024-01-30"), [saying("30 January 2024")]) == ()
+
+
+def test_date_in_words_is_the_same_value_as_its_code_and_is_written_out() -> None:
+    same, other = saying("Jan 30, 2024"), saying("31 Jan 2024")
+    (found,) = disagreements(meeting_on("2024-01-30"), [same, other])
+    assert [(given.written, given.citations) for given in found.values] == [
+        ("30 January 2024", (same,)),
+        ("31 January 2024", (other,)),
+    ]
 
 
 @pytest.mark.parametrize("vaguer", ["2023-11", "2023-11?", "2023", "2023-11-01/2023-11-30", "2023-11-15~"])

@@ -25,6 +25,11 @@ def test_words_fit_the_kind(kind: str, words: list[str]) -> None:
     assert found == ((words[0], (COMMITTED,)), (words[1], (COUNTERPART,)))
 
 
+def test_role_that_only_unpublished_actors_hold_is_there_without_names() -> None:
+    found = named("pledge", [COUNTERPART], hidden=["committed"])
+    assert found == (("Promised by", ()), ("Promised to", (COUNTERPART,)))
+
+
 def test_every_kind_and_role_has_words() -> None:
     assert set(WORDS) == set(CommitmentKind)
     assert all(set(words) == set(PartyRole) for words in (*WORDS.values(), PARTS))

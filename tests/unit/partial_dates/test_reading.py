@@ -60,6 +60,8 @@ UNDERSTOOD = [
     ("Aug 2022 onwards", "2022-08/.."),
     ("until Nov 2023", "../2023-11"),
     ("up to 15 Nov 2023", "../2023-11-15"),
+    ("by June 2025", "../2025-06"),
+    ("By the 15th of June, 2025", "../2025-06-15"),
 ]
 
 REFUSED = [
@@ -82,6 +84,8 @@ REFUSED = [
     ("2010/12", "not a date"),
     ("early 2024", "not a date"),
     ("tomorrow", "not a date"),
+    ("by", "not a date"),
+    ("soon", "write a year (2023), a month (June 2025 or 2025-06), a day (15 June 2025 or 2025-06-15)"),
     ("since", "not a date"),
     ("(uncertain)", "not a date"),
     ("~", "not a date"),

@@ -57,6 +57,30 @@ def test_rows_beyond_the_size_the_sheet_claims_are_read() -> None:
     assert rows_of(lying) == [["ref"], ["a"], ["b"]]
 
 
+@pytest.mark.parametrize("row", [b"1000000000000", b"10003"])
+def test_blank_rows_without_end_are_refused_early(row: bytes) -> None:
+    far = altered(workbook(["ref"], ["a"]), "xl/worksheets/sheet1.xml", b'<row r="2"', b'<row r="' + row + b'"')
+    with pytest.raises(FileProblem, match="line 10002: 10,000 rows and more are blank here"):
+        rows_of(far)
+
+
+def test_as_many_blank_rows_as_a_sheet_may_have_are_read() -> None:
+    far = altered(workbook(["ref"], ["a"]), "xl/worksheets/sheet1.xml", b'<row r="2"', b'<row r="10002"')
+    assert rows_of(far)[-1] == ["a"]
+
+
+def test_a_sheet_longer_than_a_spreadsheet_can_have_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreadsheet, "MOST_ROWS", 2)
+    with pytest.raises(FileProblem, match="line 3: a sheet has at most 2 rows"):
+        rows_of(workbook(["ref"], ["a"], ["b"]))
+
+
+def test_a_cell_far_to_the_right_is_refused() -> None:
+    wide = altered(workbook(["ref"], ["a"]), "xl/worksheets/sheet1.xml", b'r="A2"', b'r="ZZZ2"')
+    with pytest.raises(FileProblem, match="line 2: the row reaches to column 18,278, and at most 1,000"):
+        rows_of(wide)
+
+
 def test_a_formula_that_was_never_calculated_is_refused() -> None:
     with pytest.raises(FileProblem, match=r"line 2, “=1\+1”: the cell holds a formula that was never calculated"):
         rows_of(workbook(["ref"], ["=1+1"]))

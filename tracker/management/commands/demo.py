@@ -1,6 +1,7 @@
 """The whole site on this computer in one command: `manage.py demo`."""
 
 import http.client
+import os
 import signal
 import socket
 import subprocess
@@ -10,14 +11,17 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from config import environment
+from tracker.models import Actor
 
 HOST = "127.0.0.1"
 HIGHEST_PORT = 65535
 SECONDS_TO_ANSWER = 30
-SECONDS_TO_FINISH = 5
+SECONDS_TO_FINISH = 2
+SECONDS_A_WORKER_MAY_TAKE = 30
+SECONDS_A_CONNECTION_IDLES = 1
 WAYS_TO_END = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -27,13 +31,23 @@ class Command(BaseCommand):
     help = "Prepares the database and serves the site at 127.0.0.1 (PORT, 8000 by default) until Ctrl-C."
     requires_system_checks = ()
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--empty", action="store_true", help="do not load the first dataset into an empty database"
+        )
+
     def handle(self, *args: object, **options: Any) -> None:
         """Runs until Ctrl-C or a signal to end; what was entered stays in the database."""
         if settings.PRODUCTION:
             raise CommandError("The demo is for a computer of one's own; docs/operations.md tells how to run a site.")
         port = _free_port()
         self._report("Bringing the database up to date", "migrate", verbosity=0)
-        self._report("Loading the first dataset", "seed")
+        if options["empty"]:
+            self.stdout.write("Leaving out the first dataset.")
+        elif Actor.objects.exists():
+            self.stdout.write("Keeping what is in the database (manage.py seed loads the first dataset anew).")
+        else:
+            self._report("Loading the first dataset", "seed")
         call_command("demo_accounts", stdout=self.stdout)
         self._serve(port)
 
@@ -45,7 +59,10 @@ class Command(BaseCommand):
     def _serve(self, port: int) -> None:
         for way in WAYS_TO_END:
             signal.signal(way, _interrupt)
-        server = subprocess.Popen(_gunicorn(port), cwd=environment.PROJECT, stdin=subprocess.DEVNULL)
+        # In a session of its own no Ctrl-C reaches the web server, which otherwise would end in its own way.
+        server = subprocess.Popen(
+            _gunicorn(port), cwd=environment.PROJECT, stdin=subprocess.DEVNULL, start_new_session=True
+        )
         try:
             _wait_until_it_answers(server, port)
             self.stdout.write(
@@ -75,9 +92,9 @@ def _free_port() -> int:
         try:
             attempt.bind((HOST, port))
         except OSError as error:
-            raise CommandError(
-                f"Port {port} cannot be used: {error.strerror}. Set PORT to another one: {port % HIGHEST_PORT + 1}."
-            ) from None
+            with socket.create_server((HOST, 0)) as another:
+                free = another.getsockname()[1]
+            raise CommandError(f"Port {port} cannot be used: {error.strerror}. Try: PORT={free} make demo") from None
     return port
 
 
@@ -86,7 +103,8 @@ def _gunicorn(port: int) -> list[str]:
         *(sys.executable, "-m", "gunicorn", "config.wsgi"),
         *("--bind", f"{HOST}:{port}"),
         *("--workers", "2", "--threads", "4"),
-        *("--graceful-timeout", str(SECONDS_TO_FINISH)),
+        *("--keep-alive", str(SECONDS_A_CONNECTION_IDLES)),
+        *("--graceful-timeout", str(SECONDS_A_WORKER_MAY_TAKE)),
         *("--log-level", "warning", "--no-control-socket"),
     ]
 
@@ -107,10 +125,13 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int) -> None:
 
 
 def _end(server: subprocess.Popen[bytes]) -> None:
-    """Asks the web server to finish, and after a while makes it."""
+    """Asks the web server to finish, and soon makes it.
+
+    Browsers open connections ahead of need, for which gunicorn waits in vain, only to blame a lack of memory.
+    """
     server.terminate()
     try:
-        server.wait(SECONDS_TO_FINISH + 1)
+        server.wait(SECONDS_TO_FINISH)
     except subprocess.TimeoutExpired:
-        server.kill()
+        os.killpg(server.pid, signal.SIGKILL)
         server.wait()

@@ -1,4 +1,4 @@
-"""Who may apply, approve and revert imports, as tracker/permissions.py had it when this was written; Upload goes."""
+"""Who may apply, approve and revert imports, as tracker/permissions.py had it when this was written."""
 
 from django.apps.registry import Apps
 from django.contrib.auth.management import create_permissions
@@ -41,10 +41,9 @@ def _granted(apps: Apps, using: str):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tracker", "0005_files_as_plans"),
+        ("tracker", "0006_files_as_plans"),
     ]
 
     operations = [
-        migrations.DeleteModel(name="Upload"),
         migrations.RunPython(grant, withdraw),
     ]

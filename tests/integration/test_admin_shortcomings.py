@@ -1,0 +1,102 @@
+"""Published all the same, but said: a status update without a source, a record that names what is not public."""
+
+from html import unescape
+from typing import Any
+
+import pytest
+from django.contrib.messages import get_messages
+from django.test import Client
+
+from tests.factories import (
+    ActorFactory,
+    CitationFactory,
+    CommitmentFactory,
+    MeetingFactory,
+    PartyFactory,
+    SanctionFactory,
+    SourceFactory,
+    StatusUpdateFactory,
+    UserFactory,
+)
+from tests.integration.admin_forms import address, change
+from tracker.models import Citation, Meeting, StatusUpdate
+from tracker.vocabulary import Axis, Stage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reviewer(client: Client) -> Client:
+    client.force_login(UserFactory(group="Reviewer"))
+    return client
+
+
+def warnings(answer: Any) -> list[str]:
+    """What the person was warned of."""
+    return [unescape(str(said)) for said in get_messages(answer.wsgi_request) if said.level_tag == "warning"]
+
+
+def waiting(**made: Any) -> StatusUpdate:
+    return StatusUpdateFactory(ref="waiting", stage=Stage.IN_REVIEW, author=UserFactory(), **made)
+
+
+def test_an_update_published_without_a_source_says_so_with_the_way_to_add_one(reviewer: Client) -> None:
+    update = waiting()
+    (said,) = warnings(change(reviewer, update, stage="published"))
+    assert "[waiting] is published without a public source: its public page says “No source yet”" in said
+    page = f"{address(Citation, 'add')}?status_update={update.pk}"
+    assert page in said
+    assert reviewer.get(page).context["adminform"].form.initial["status_update"] == str(update.pk)
+
+
+def test_with_a_source_nothing_is_said(reviewer: Client) -> None:
+    update = waiting()
+    CitationFactory(commitment=None, status_update=update)
+    assert not warnings(change(reviewer, update, stage="published"))
+
+
+def test_a_source_that_is_not_public_is_none_to_readers_and_is_named(reviewer: Client) -> None:
+    update = waiting()
+    CitationFactory(commitment=None, status_update=update, source=SourceFactory(title="Memo", stage=Stage.DRAFT))
+    without, names = warnings(change(reviewer, update, stage="published"))
+    assert "No source yet" in without
+    assert names.endswith("[waiting] is published, but names what is not public yet: Memo.")
+
+
+def test_a_draft_lacks_nothing_yet(reviewer: Client) -> None:
+    assert not warnings(change(reviewer, waiting(), summary="Changed."))
+
+
+def test_the_commitments_page_says_it_of_an_update_published_there(reviewer: Client) -> None:
+    update = waiting(axis=Axis.OFFICIAL)
+    StatusUpdateFactory(commitment=update.commitment)
+    (said,) = warnings(change(reviewer, update.commitment, **{"status_updates-2-0-stage": "published"}))
+    assert "[waiting] is published without a public source" in said
+
+
+def test_the_list_says_it_of_each(reviewer: Client) -> None:
+    update, sourced = waiting(), StatusUpdateFactory(stage=Stage.IN_REVIEW, author=UserFactory())
+    CitationFactory(commitment=None, status_update=sourced)
+    chosen = {"action": "publish_selected", "_selected_action": [update.pk, sourced.pk]}
+    (said,) = warnings(reviewer.post(address(StatusUpdate, "changelist"), chosen))
+    assert "[waiting] is published without" in said
+
+
+def test_a_published_record_tells_what_it_names_that_is_not_public(reviewer: Client) -> None:
+    draft = {"stage": Stage.DRAFT}
+    commitment = CommitmentFactory(ref="pledge", made_at=MeetingFactory(title="Summit", **draft))
+    PartyFactory(commitment=commitment, actor=ActorFactory(name="Ministry", **draft))
+    PartyFactory(commitment=commitment, actor=ActorFactory(name="China"))
+    sanction = SanctionFactory(issuer=ActorFactory(name="Commerce", **draft))
+    sanction.targets.add(ActorFactory(name="Institute", **draft))
+    for record, names in ((commitment, "Summit, Ministry"), (sanction, "Commerce, Institute")):
+        (said,) = warnings(change(reviewer, record, summary="Changed."))
+        assert said == f"{record} is published, but names what is not public yet: {names}."
+
+
+def test_so_does_the_list(reviewer: Client) -> None:
+    whole = MeetingFactory(title="Series", stage=Stage.DRAFT)
+    first = MeetingFactory(part_of=whole, stage=Stage.DRAFT)
+    chosen = {"action": "publish_selected", "_selected_action": [first.pk]}
+    (said,) = warnings(reviewer.post(address(Meeting, "changelist"), chosen))
+    assert said.endswith("names what is not public yet: Series.")

@@ -1,0 +1,101 @@
+"""The form of a citation: what the source gives for one field of the cited record, dates as people type them."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.text import capfirst
+
+from tracker.admin.forms import SelfNamedForm
+from tracker.models import Citation
+from tracker.models.citation import CITABLE, CITED_FIELDS, DATE_FIELDS
+from tracker.partial_dates import PartialDate
+from tracker.partial_dates.forms import understood
+
+DATES = "Dates as in their own boxes: 30 January 2024, Apr 2024, about 2019."
+
+
+class GivenValueInput(forms.Textarea):
+    """A box for text; beside it stands, while the field is a date, how the text was understood."""
+
+    template_name = "tracker/widgets/given_value.html"
+    is_date = False
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["understood"] = understood(value or "") if self.is_date else ""
+        return context
+
+
+class CitationForm(SelfNamedForm):
+    """A citation; `cited_record` names the kind of record it is for where the page leaves no choice."""
+
+    cited_record: ClassVar[str] = ""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        # Those who may only look have a form without boxes.
+        if "field" in self.fields:
+            self.offer_fields()
+
+    def offer_fields(self) -> None:
+        """Gives the field a list to choose from, and the value a box that says how a date was understood."""
+        typed = self.fields["field"]
+        self.fields["field"] = forms.ChoiceField(
+            choices=self.field_choices(),
+            required=False,
+            help_text=typed.help_text,
+            widget=forms.Select(attrs={"aria-label": str(typed.label)}),
+        )
+        value = self.fields["value"]
+        value.help_text = f"{value.help_text} {DATES}"
+        value.widget = GivenValueInput(attrs=value.widget.attrs)
+        value.widget.is_date = self["field"].value() in DATE_FIELDS
+
+    def field_choices(self) -> list[tuple[str, Any]]:
+        """The fields of the record that is cited; where that is still open, of every kind, the likeliest first."""
+        if self.cited_record:
+            return [("", "---------"), *fields_of(self.cited_record)]
+        likeliest = next((name for name in CITABLE if self.get_initial_for_field(self.fields[name], name)), "")
+        kinds = sorted(CITED_FIELDS, key=lambda name: name != likeliest)
+        return [("", "---------"), *((in_words(name), fields_of(name)) for name in kinds)]
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuses a field that the cited record has not; reads the value of a date."""
+        cleaned = super().clean() or self.cleaned_data
+        field, value = cleaned.get("field", ""), cleaned.get("value", "")
+        cited = [self.cited_record] if self.cited_record else [name for name in CITABLE if cleaned.get(name)]
+        if field and len(cited) == 1 and field not in CITED_FIELDS[cited[0]]:
+            offered = ", ".join(label for _, label in fields_of(cited[0]))
+            record = in_words(cited[0]).lower()
+            self.add_error("field", f"“{in_words(field)}” is no field of a {record}; choose one of: {offered}.")
+        if field in DATE_FIELDS and value:
+            self.read_date(value)
+        return cleaned
+
+    def read_date(self, typed: str) -> None:
+        """Keeps the date that was typed as EDTF; says why where it cannot be known."""
+        try:
+            self.cleaned_data["value"] = PartialDate.read(typed).text
+        except ValueError as error:
+            self.add_error("value", str(error))
+
+
+def fields_of(record: str) -> Sequence[tuple[str, str]]:
+    """The fields of one kind of record that a source may give a value for, as its own form calls them."""
+    model: Any = Citation._meta.get_field(record).related_model
+    return [(name, label_of(model, name)) for name in CITED_FIELDS[record]]
+
+
+def label_of(model: Any, name: str) -> str:
+    """The label of a field; a column that only files have is called by its name."""
+    try:
+        return capfirst(str(getattr(model._meta.get_field(name), "verbose_name", in_words(name))))
+    except FieldDoesNotExist:
+        return in_words(name)
+
+
+def in_words(name: str) -> str:
+    """A name of the code as words."""
+    return capfirst(name.replace("_", " "))

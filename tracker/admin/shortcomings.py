@@ -1,0 +1,86 @@
+"""What a public record still lacks: a source that readers can see, and the records it names, public themselves."""
+
+from collections.abc import Collection
+from itertools import chain
+
+from django.contrib import messages
+from django.db.models import Model
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+
+from tracker.models import Actor, Commitment, Meeting, Published, Sanction, Source, StatusUpdate
+from tracker.vocabulary import Stage
+
+MOST_TOLD = 20
+NOT_PUBLIC = [Stage.DRAFT, Stage.IN_REVIEW]
+
+# The ways from a record to those that its public page names, each to what they are called by.
+NAMED: dict[type[Model], tuple[str, ...]] = {
+    Actor: ("part_of__name", "roles_held__organisation__name", "citations__source__title"),
+    Source: ("publisher__name", "syndicated_from__title"),
+    Meeting: (
+        "part_of__title",
+        "participations__actor__name",
+        "participations__on_behalf_of__name",
+        "citations__source__title",
+    ),
+    Commitment: (
+        "made_at__title",
+        "parties__actor__name",
+        "links__to_commitment__title",
+        "links__to_sanction__title",
+        "citations__source__title",
+    ),
+    StatusUpdate: ("commitment__title", "citations__source__title"),
+    Sanction: ("issuer__name", "targets__name", "citations__source__title"),
+}
+
+
+def warn(request: HttpRequest, records: Collection[Published]) -> None:
+    """Tells the person who saved or published these records what those of them that are public still lack."""
+    public = [record for record in records if record.stage == Stage.PUBLISHED]
+    for update in without_source(public)[:MOST_TOLD]:
+        messages.warning(
+            request,
+            format_html(
+                "{} is published without a public source: its public page says “No source yet”. "
+                '<a href="{}?status_update={}">Add a citation</a>.',
+                update,
+                reverse("admin:tracker_citation_add"),
+                update.pk,
+            ),
+        )
+    names = names_not_public(public)
+    for record in [record for record in public if record.pk in names][:MOST_TOLD]:
+        named = ", ".join(names[record.pk])
+        messages.warning(request, f"{record} is published, but names what is not public yet: {named}.")
+
+
+def without_source(records: Collection[Published]) -> list[StatusUpdate]:
+    """The status updates among the records that no published source is cited for, in the order given."""
+    updates = [record for record in records if isinstance(record, StatusUpdate)]
+    if not updates:
+        return []
+    keys = [update.pk for update in updates]
+    cited = StatusUpdate.objects.filter(pk__in=keys, citations__source__stage=Stage.PUBLISHED)
+    sourced = set(cited.values_list("pk", flat=True))
+    return [update for update in updates if update.pk not in sourced]
+
+
+def names_not_public(records: Collection[Published]) -> dict[int, list[str]]:
+    """What each of the records, all of one kind, names that readers cannot see; a query for each way to such."""
+    kind = type(next(iter(records))) if records else Published
+    found = chain.from_iterable(not_public(kind, path, records) for path in NAMED.get(kind, ()))
+    names: dict[int, list[str]] = {}
+    for key, name in found:
+        if name not in names.setdefault(key, []):
+            names[key].append(name)
+    return names
+
+
+def not_public(kind: type[Model], path: str, records: Collection[Published]) -> list[tuple[int, str]]:
+    """The keys of the records with the names at the end of the path that are not public."""
+    stage = f"{path.rpartition('__')[0]}__stage__in"
+    unseen = kind._default_manager.filter(pk__in=[record.pk for record in records], **{stage: NOT_PUBLIC})
+    return list(unseen.order_by("pk", path).values_list("pk", path))
