@@ -8,7 +8,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 INSTALLED := $(VENV)/installed
 INSTALLED_DEVELOPMENT := $(VENV)/installed-for-development
-CODE := config tracker tests manage.py
+CODE := config tracker tests benchmarks manage.py
 TEMPLATES := $(wildcard tracker/templates)
 PYTEST_ARGUMENTS ?= --numprocesses auto --dist worksteal
 
@@ -34,6 +34,7 @@ lint: $(INSTALLED_DEVELOPMENT)  ## style, types, templates, migrations, and the 
 	$(PY) -m mypy $(CODE)
 	$(if $(TEMPLATES),$(PY) -m djlint --check --lint --quiet $(TEMPLATES))
 	$(PY) manage.py makemigrations --check --dry-run
+	$(PY) manage.py build_dictionary --check
 	$(PY) -m tests.check_production
 
 .PHONY: format
@@ -45,6 +46,10 @@ format: $(INSTALLED_DEVELOPMENT)  ## put code and templates in their proper form
 .PHONY: chromium
 chromium: $(INSTALLED_DEVELOPMENT)  ## the browser that the tests drive
 	@$(PY) -m tests.browser.chromium
+
+.PHONY: bench
+bench: $(INSTALLED_DEVELOPMENT)  ## imports and exports against their peers, as ratios (ARGUMENTS="--rows 5000 --memory-rows 0")
+	$(PY) -m benchmarks.imports $(ARGUMENTS)
 
 .PHONY: pictures
 pictures: $(INSTALLED_DEVELOPMENT) chromium  ## docs/pictures, of a site that make demo serves meanwhile (SITE=http://127.0.0.1:8000)

@@ -58,16 +58,15 @@ def import_with_library(rows: Iterable[list[str]]) -> None:
     """Imports the rows; raises what the library would show."""
     table = tablib.Dataset(*rows, headers=HEADERS)
     result = LibraryResource().import_data(table, raise_errors=True)
-    assert not result.has_errors() and not result.has_validation_errors()
+    assert not result.has_errors()
+    assert not result.has_validation_errors()
 
 
-COLUMNS = (
-    "ref, stage, kind, title, summary, made_on, due, review_every, deliverable, guideline"
-)
+COLUMNS = "ref, stage, kind, title, summary, made_on, due, review_every, deliverable, guideline"
 
 
 def copy_alone(rows: Iterable[list[str]]) -> None:
-    """The same rows by COPY straight into the same tables, with the same triggers and indexes, nothing checked before."""
+    """The same rows by COPY straight into the same tables, with the same triggers and indexes, nothing checked."""
     ids = dict(Actor.objects.values_list("ref", "pk"))
     parties: list[tuple[str, int, str]] = []
     with connection.cursor() as cursor:
@@ -82,9 +81,17 @@ def copy_alone(rows: Iterable[list[str]]) -> None:
                 copy.write_row((pks[ref], actor, role))
 
 
-def copy_out(sink: Any) -> None:
-    """The record's own columns by COPY, nothing rendered, no parties."""
-    columns = f"{COLUMNS}, made_at_id, next_review_on"
-    with connection.cursor() as cursor, cursor.copy(f"COPY (SELECT {columns} FROM tracker_commitment) TO STDOUT") as copy:
+# The columns of the record and of the tables that the export brings together, with nothing rendered.
+OUT = (
+    "SELECT commitment.*, party.role, actor.ref FROM tracker_commitment AS commitment "
+    "LEFT JOIN tracker_party AS party ON party.commitment_id = commitment.id "
+    "LEFT JOIN tracker_actor AS actor ON actor.id = party.actor_id ORDER BY commitment.ref"
+)
+OUT_ALONE = f"SELECT {COLUMNS}, made_at_id, next_review_on FROM tracker_commitment"
+
+
+def copy_out(sink: Any, query: str) -> None:
+    """What a query finds, by COPY."""
+    with connection.cursor() as cursor, cursor.copy(f"COPY ({query}) TO STDOUT") as copy:
         for block in copy:
             sink.write(block)

@@ -85,7 +85,8 @@ class Change:
     """One change of one row: when, by whom, by which door it came, and what differs.
 
     `what` is empty for the record's own row; for what hangs on it, it is the kind, such as `Party`, and `which`
-    is the one, such as `China, Committed`. `batch` is the number of the import batch in whose name it stands, with what it was called; 0 outside of one.
+    is the one, such as `China, Committed`. `batch` is the number of the import batch in whose name it stands, with
+    what it was called; 0 outside of one.
     """
 
     at: datetime

@@ -433,14 +433,12 @@ class Migration(migrations.Migration):
             sql=[
                 "UPDATE tracker_importbatch SET records = ARRAY[record], counts = jsonb_build_object(record, counts)",
                 "ALTER TABLE tracker_importbatchevent DISABLE TRIGGER USER",
-                "UPDATE tracker_importbatchevent SET records = ARRAY[record], "
-                "counts = jsonb_build_object(record, counts)",
+                "UPDATE tracker_importbatchevent SET records = ARRAY[record], counts = jsonb_build_object(record, counts)",
                 "ALTER TABLE tracker_importbatchevent ENABLE TRIGGER USER",
                 "SET CONSTRAINTS ALL IMMEDIATE",
             ],
             reverse_sql=[
-                "UPDATE tracker_importbatch SET record = coalesce(records[1], ''), "
-                "counts = coalesce(counts -> records[1], '{}')",
+                "UPDATE tracker_importbatch SET record = coalesce(records[1], ''), counts = coalesce(counts -> records[1], '{}')",
                 "SET CONSTRAINTS ALL IMMEDIATE",
             ],
         ),

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -34,6 +34,9 @@ class Command(BaseCommand):
         parser.add_argument("--plan", action="store_true", help="show what the files would do, and do nothing")
         parser.add_argument("--yes", action="store_true", help="do it without asking")
         parser.add_argument("--json", action="store_true", help="print counts and problems as JSON")
+        parser.add_argument(
+            "--accept-drift", action="store_true", help="take files that are empty or would change unusually much"
+        )
         parser.add_argument("--errors", type=Path, metavar="FILE", help="write everything that is wrong to a CSV file")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -43,21 +46,29 @@ class Command(BaseCommand):
             self._refuse([error.problem], options)
         name = ", ".join(path.name for path in options["paths"])
         if not options["yes"]:
-            planned = self._load(files, name, dry_run=True)
+            planned = self._load(files, name, options, dry_run=True)
             self._report(planned, options)
             if options["plan"] or not self._is_confirmed(planned, options):
                 return
-        done = self._load(files, name, dry_run=False)
+        done = self._load(files, name, options, dry_run=False)
         if options["yes"] or counts_of(done) != counts_of(planned):
             self._report(done, options)
         if not options["json"]:
             self.stdout.write(self.style.SUCCESS("Done."))
 
-    def _load(self, files: list[RecordFile], name: str, *, dry_run: bool) -> Results:
-        with Progress(self.stderr, name) as progress:
-            results, _ = import_files(
-                files, name=name, origin={"command": "import_records"}, dry_run=dry_run, progress=progress
-            )
+    def _load(self, files: list[RecordFile], name: str, options: Mapping[str, Any], *, dry_run: bool) -> Results:
+        try:
+            with Progress(self.stderr, name) as progress:
+                results, _ = import_files(
+                    files,
+                    name=name,
+                    origin={"command": "import_records"},
+                    dry_run=dry_run,
+                    accept_drift=options["accept_drift"],
+                    progress=progress,
+                )
+        except FileProblem as error:
+            self._refuse([error.problem], options)
         return results
 
     def _report(self, results: Results, options: Mapping[str, Any]) -> None:
@@ -81,7 +92,7 @@ class Command(BaseCommand):
             raise CommandError("Nothing was imported.", returncode=NOT_CONFIRMED)
         return True
 
-    def _refuse(self, problems: list[Problem], options: Mapping[str, Any], counts: Any = None) -> None:
+    def _refuse(self, problems: list[Problem], options: Mapping[str, Any], counts: Any = None) -> NoReturn:
         if options["errors"]:
             write_problems(options["errors"], problems)
         if options["json"]:
