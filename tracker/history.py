@@ -243,6 +243,6 @@ def _batch_in_words(event: Event, names: Names) -> str:
     number = _batch(event)
     if not number:
         return ""
-    file_name = names.get(ImportBatch, {}).get(number, "")
+    named = names.get(ImportBatch, {}).get(number)
     what = "import batch" if event.pgh_context.metadata.get("import_batch") else "revert of import batch"
-    return f"{what} {number}: {file_name}" if file_name else f"{what} {number}"
+    return f"{what} {number}: {named.ref}" if named else f"{what} {number}"
