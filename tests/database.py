@@ -6,6 +6,7 @@ fresh copy: rows that migrations wrote, such as the groups, are there again, and
 
 import fcntl
 import hashlib
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from django.core.management import call_command
 from django.db import connection
 from psycopg.sql import SQL, Composed, Identifier
 
+SECONDS_TO_LET_GO = 20
 PREFIX = "test_"
 TEMPLATE_PREFIX = "template_test_"
 
@@ -43,7 +45,21 @@ def _server() -> Iterator[psycopg.Connection[tuple[object, ...]]]:
 def _execute(*statements: Composed) -> None:
     with _server() as outside:
         for statement in statements:
+            _insist(outside, statement)
+
+
+def _insist(outside: psycopg.Connection[tuple[object, ...]], statement: Composed) -> None:
+    """Runs the statement, once more each time a request that is just ending comes between."""
+    give_up = time.monotonic() + SECONDS_TO_LET_GO
+    while True:
+        try:
             outside.execute(statement)
+        except psycopg.errors.ObjectInUse:
+            if time.monotonic() > give_up:
+                raise
+            time.sleep(0.1)
+        else:
+            return
 
 
 def use(name: str) -> None:
