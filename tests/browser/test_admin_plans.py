@@ -56,8 +56,7 @@ def every_sort_of_plan(page: Page, server: LiveServer) -> list[str]:
     return [*made, f"{made[0]}?outcome=new", *(f"{server.url}{place}" for place in more)]
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
 def test_every_sort_of_plan_is_clean(page: Page, live_server: LiveServer, width: int, scheme: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

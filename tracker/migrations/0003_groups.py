@@ -19,12 +19,15 @@ ANALYST = {
     "delete": [*TIES, "statusupdate", "party"],
     "import": VIEWER["export"],
     "export": VIEWER["export"],
+    "apply": ["importbatch"],
+    "revert": ["importbatch"],
 }
 REVIEWER = {
     **ANALYST,
     "delete": [*VIEWER["view"], "archivedtext"],
     "publish": ["statusupdate"],
     "retract": ["statusupdate"],
+    "approve": ["importbatch"],
 }
 ADMINISTRATOR = {
     **REVIEWER,
