@@ -52,7 +52,13 @@ SETTINGS = {
     "timezone": "UTC",
     "log_timezone": "UTC",
 }
-SETTINGS_FOR_DATA_ONE_CAN_LOSE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+SETTINGS_FOR_DATA_ONE_CAN_LOSE = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "max_wal_size": "4GB",
+}
 
 
 @dataclass(frozen=True)

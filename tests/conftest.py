@@ -1,7 +1,9 @@
 """What every test may lean on: a PostgreSQL of its own, made for the run and gone after it."""
 
+import os
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
@@ -10,6 +12,11 @@ from pytest_django import DjangoDbBlocker
 from config import environment
 from config.localdb import LocalServer
 from tests import database
+
+# Enough to find what a change broke; HYPOTHESIS_PROFILE=thorough looks longer.
+hypothesis.settings.register_profile("quick", max_examples=30)
+hypothesis.settings.register_profile("thorough", max_examples=300)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 @pytest.fixture(scope="session")

@@ -54,7 +54,8 @@ def _insist(outside: psycopg.Connection[tuple[object, ...]], statement: Composed
     while True:
         try:
             outside.execute(statement)
-        except psycopg.errors.ObjectInUse:
+        except (psycopg.errors.ObjectInUse, psycopg.errors.InsufficientPrivilege):
+            # The second is what PostgreSQL says of its own vacuuming, which no ordinary role may send away.
             if time.monotonic() > give_up:
                 raise
             time.sleep(0.1)

@@ -1,6 +1,6 @@
 """What each group may do.
 
-The table is put into force by migrations 0003 and 0006, which carry copies of their own; a change here needs another
+The table is put into force by migration 0003, which carries a copy of its own; a change here needs another
 migration, or tests/integration/test_permissions.py fails.
 """
 

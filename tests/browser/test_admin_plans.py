@@ -27,6 +27,10 @@ def batch_on(page: Page) -> ImportBatch:
     return ImportBatch.objects.get(pk=page.url.split("/")[-3])
 
 
+# Enough to see that the dark and the narrow hold; what stands on a page is looked at in the light.
+FEW = 4
+
+
 def every_sort_of_plan(page: Page, server: LiveServer) -> list[str]:
     """One page of each sort that a batch has, with the most on it."""
     person = sign_in(page, server, "Reviewer")
@@ -60,7 +64,8 @@ def every_sort_of_plan(page: Page, server: LiveServer) -> list[str]:
 def test_every_sort_of_plan_is_clean(page: Page, live_server: LiveServer, width: int, scheme: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    assert not look_at(page, every_sort_of_plan(page, live_server))
+    pages = every_sort_of_plan(page, live_server)
+    assert not look_at(page, pages if scheme == "light" else pages[:FEW])
 
 
 def test_a_file_is_planned_applied_and_taken_back(page: Page, live_server: LiveServer) -> None:
