@@ -1,6 +1,5 @@
 """What every test may lean on: a PostgreSQL of its own, made for the run and gone after it."""
 
-import gc
 import os
 from collections.abc import Iterator
 
@@ -13,9 +12,6 @@ from pytest_django import DjangoDbBlocker
 from config import environment
 from config.localdb import LocalServer
 from tests import database
-
-# Django makes rings of objects with every page; collecting them as they come takes a tenth of the whole run.
-gc.set_threshold(200_000, 20, 20)
 
 # Enough to find what a change broke; HYPOTHESIS_PROFILE=thorough looks longer.
 hypothesis.settings.register_profile("quick", max_examples=30)
