@@ -27,6 +27,12 @@ class PartiesField(fields.Field):
         super().__init__(attribute="pk", column_name=column_name, widget=widgets.ManyToManyWidget(Actor, ";", "ref"))
         self.role = role
 
+    def get_value(self, instance: Any) -> Any:
+        """The actors that have the role."""
+        if instance.pk is None:
+            return Actor.objects.none()
+        return Actor.objects.filter(parties__commitment=instance, parties__role=self.role)
+
     def save(self, instance: Any, row: Any, is_m2m: bool = False, **options: Any) -> None:
         if not is_m2m:
             return
