@@ -101,5 +101,13 @@ def test_list_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None
     assert counts == LISTS
 
 
+@pytest.mark.parametrize("rows", [1, 6])
+def test_search_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None:
+    make_crowd(rows)
+    # For words that stand nowhere: what may be meant, within a transaction, and the search for that.
+    for query, queries in (("", 1), ("q=actor", 3), ("q=actor&kind=actor", 3), ("q=zzzz", 5), ("q=actro", 8)):
+        assert queries_of(partial(client.get, f"/search/?{query}")) == queries, query
+
+
 def test_methodology_takes_none(client: Client) -> None:
     assert queries_of(lambda: client.get("/methodology/")) == 0

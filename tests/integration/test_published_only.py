@@ -34,6 +34,9 @@ ENTRANCES = [
     "/topics/",
     "/indicators/",
     "/methodology/",
+    "/search/",
+    "/search/?q=commitment",
+    "/search/?q=actr&kind=actor",
     "/healthz",
     "/readyz",
 ]
@@ -67,10 +70,14 @@ def test_no_page_shows_what_is_not_published(client: Client, stage: Stage) -> No
     assert {address_of(record) for record in shown} <= set(pages)
 
 
-@pytest.mark.parametrize("record", ["commitment", "actor", "meeting", "sanction", "source", "topic", "indicator"])
-def test_search_finds_nothing_unpublished(client: Client, record: str) -> None:
+SEARCHES = [f"{record}_list" for record in ("commitment", "actor", "meeting", "sanction", "source", "indicator")]
+
+
+@pytest.mark.parametrize("search", [*SEARCHES, "topic_list", "search"])
+@pytest.mark.parametrize("words", [MARK, "zzsecrte"])
+def test_search_finds_nothing_unpublished(client: Client, search: str, words: str) -> None:
     make_secrets(Stage.DRAFT)
-    page = client.get(reverse(f"{record}_list"), {"q": MARK}).content.decode()
+    page = client.get(reverse(search), {"q": words}).content.decode()
     # The words come back where the reader typed them, and nowhere else.
     assert re.findall(rf"{MARK}[ -]\w+", page) == []
 

@@ -39,6 +39,7 @@ PUBLIC = {
         for route in (f"{name}/", f"{name}/<slug:ref>/")
     },
     "methodology/": Row(EVERYONE, NOBODY),
+    "search/": Row(EVERYONE, NOBODY),
     "healthz": Row(EVERYONE, NOBODY),
     "readyz": Row(EVERYONE, NOBODY),
 }
