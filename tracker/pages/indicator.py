@@ -1,21 +1,25 @@
 """The list of indicators and the page of one."""
 
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.models import Indicator
+from tracker.models import Indicator, Observation
 from tracker.pages.days import status_for
 from tracker.pages.indicator_page import IndicatorPage
 from tracker.pages.listing import listing
+from tracker.pages.narrowing import Facet
+from tracker.pages.record import how_many
+
+FACETS = (Facet(name="unit", label="Unit"),)
 
 
 @require_safe
 def indicator_list(request: HttpRequest) -> HttpResponse:
     """Published indicators by name."""
-    indicators = Indicator.objects.published().annotate(figures=Count("observations")).order_by("name", "ref")
-    found = listing(indicators, request.GET, searched=("name", "unit", "definition"))
+    figures = how_many(Observation.objects.all(), "indicator")
+    indicators = Indicator.objects.published().annotate(figures=figures).order_by("name", "ref")
+    found = listing(indicators, request.GET, searched=("name", "unit", "definition"), facets=FACETS)
     return render(request, "tracker/indicator_list.html", {"listing": found}, status=status_for(found.problems))
 
 

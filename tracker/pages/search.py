@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tracker.pages.choices import Choice, choice
 from tracker.pages.days import status_for
-from tracker.pages.listing import Choice, Option
-from tracker.pages.narrowing import Asked, Facet, asked
+from tracker.pages.narrowing import Asked, Counted, Facet, asked
 from tracker.pages.search_hits import Hit, Wanted, counts, hits, published
 from tracker.pages.search_kinds import BY_NAME, KINDS, Kind
 from tracker.pages.search_spelling import meant
@@ -74,23 +74,16 @@ def found(wanted: Asked, page: str | None) -> Found:
         kind=BY_NAME.get(kind),
         rows=Paginator(hits(words, numbers, kind), HITS_A_PAGE).get_page(page),
         total=sum(numbers.values()),
-        choices=(choice(numbers, wanted, words.text),),
+        choices=(kinds_found(numbers, wanted, words.text),),
     )
 
 
-def choice(numbers: Mapping[str, int], wanted: Asked, words: str) -> Choice:
+def kinds_found(numbers: Mapping[str, int], wanted: Asked, words: str) -> Choice:
     """The kinds that something was found of, each with how many."""
-    chosen = wanted.values.get("kind")
-    return Choice(
-        label=KIND.label,
-        options=tuple(
-            Option(
-                label=label,
-                count=numbers.get(name, 0),
-                query=wanted.query(q=words, kind="" if name == chosen else name),
-                is_chosen=name == chosen,
-            )
-            for name, label in KIND.choices.items()
-            if numbers.get(name) or name == chosen
-        ),
+    kind = wanted.values.get("kind", "")
+    return choice(
+        "Kind",
+        [Counted(one.name, one.label, count) for one in KINDS if (count := numbers[one.name])],
+        chosen=Counted(kind, BY_NAME[kind].label, numbers[kind]) if kind else None,
+        query=lambda value: wanted.query(q=words, kind=value),
     )
