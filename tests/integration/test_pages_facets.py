@@ -71,7 +71,7 @@ def test_chosen_value_stays_on_offer_when_nothing_else_fits_it(client: Client) -
 def test_values_beyond_the_first_few_stand_behind_more(client: Client) -> None:
     for number in range(FIRST_FEW + 3):
         ActorFactory(part_of=ActorFactory(name=f"Whole {number:02}"))
-    assert "Whole 07 1 3 more Whole 08 1 Whole 09 1 Whole 10 1" in read(client, "/actors/")
+    assert "Whole 05 1 3 more Whole 06 1 Whole 07 1 Whole 08 1" in read(client, "/actors/")
     chosen = ActorFactory(ref="chosen", name="Chosen whole")
     ActorFactory(part_of=chosen)
     assert "Part of Chosen whole 1 ×, chosen; remove" in read(client, "/actors/?part_of=chosen")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tracker.pages.narrowing import Counted
 
 # More stand behind "more".
-FIRST_FEW = 8
+FIRST_FEW = 6
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,11 +18,11 @@ from tracker.vocabulary import SCORED_KINDS, CommitmentKind, Schedule, Status
 LABELS = {
     "status": "Status",
     "kind": "Kind",
-    "schedule": "Deadline",
-    "gap": "Words and deeds",
     "actor": "Actor",
     "topic": "Topic",
-    "meeting": "Made at",
+    "meeting": "Meeting",
+    "schedule": "Deadline",
+    "gap": "Say-do gap",
 }
 AS_PROMISES = "All that count as promises"
 DIFFER = "Words run ahead of the record"

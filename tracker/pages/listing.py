@@ -12,6 +12,7 @@ from tracker.pages.choices import Choice, choice
 from tracker.pages.narrowing import Asked, Counted, Facet, Tied, asked, containing
 
 ROWS_A_PAGE = 50
+FIRST_FACETS = 3
 NOTHING: Mapping[str, str] = {}
 
 Record = TypeVar("Record", bound=Model)
@@ -34,6 +35,26 @@ class Listing(Generic[Record]):
     is_narrowed: bool
     query: str
     cleared: str
+
+    @property
+    def first_choices(self) -> tuple[Choice, ...]:
+        """The facets seen at once: the first few that offer anything."""
+        return self.offered[:FIRST_FACETS]
+
+    @property
+    def more_choices(self) -> tuple[Choice, ...]:
+        """The facets that a reader has to ask for."""
+        return self.offered[FIRST_FACETS:]
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """The facets with anything to choose."""
+        return tuple(choice for choice in self.choices if choice.options)
+
+    @property
+    def narrowed_further(self) -> bool:
+        """Whether one of the facets that have to be asked for is chosen."""
+        return any(option.is_chosen for choice in self.more_choices for option in choice.options)
 
 
 def listing(
