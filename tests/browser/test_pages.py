@@ -25,6 +25,9 @@ PAGES = [
     "/indicators/?q=nothing-has-this-name",
     "/indicators/us-fentanyl-related-deaths-cdc/",
     "/methodology/",
+    "/search/",
+    "/search/?q=fentynal",
+    "/changes/",
 ]
 
 
