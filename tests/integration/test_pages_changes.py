@@ -220,7 +220,7 @@ def test_removed_record_is_told_without_a_link(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("context", "said"),
+    ("noted", "said"),
     [
         ({"user": "Reviewer"}, "by a reviewer"),
         ({"user": "Analyst", "import_batch": 1}, "from a file, by an analyst"),
@@ -228,10 +228,10 @@ def test_removed_record_is_told_without_a_link(client: Client) -> None:
         ({"user": "Analyst", "reverted_batch": 1}, "taking a file back, by an analyst"),
     ],
 )
-def test_role_is_said_and_never_the_person(client: Client, context: dict[str, Any], said: str) -> None:
-    group = context.get("user")
+def test_role_is_said_and_never_the_person(client: Client, noted: dict[str, Any], said: str) -> None:
+    group = noted.get("user")
     user = UserFactory(username="vera", group=group) if group else None
-    with pghistory.context(**{**context, **({"user": user.pk} if user else {})}):
+    with pghistory.context(**{**noted, **({"user": user.pk} if user else {})}):
         TopicFactory(name="A topic")
     page = log(client)
     assert f"Topic published A topic {said}" in page

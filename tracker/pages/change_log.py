@@ -142,7 +142,7 @@ def updates() -> "QuerySet[Any, Row]":
     )
 
 
-def status_before() -> "QuerySet[Any, Row]":
+def status_before() -> "QuerySet[Any, Any]":
     """The status that stood before an update on its axis, by what was public when it was published."""
     earlier = Q(as_of_earliest__lt=OuterRef("as_of_earliest"))
     same_start = Q(as_of_earliest=OuterRef("as_of_earliest"))
@@ -201,7 +201,7 @@ def were_public(part: Part) -> Q:
 
 def with_states(events: "QuerySet[Any]", fields: Iterable[str]) -> "QuerySet[Any]":
     """The events with the fields `after` each and, where it changed a row, `before` it, as JSON text."""
-    joined = events.all()
+    joined: QuerySet[Any] = events.all()
     states = join_laterally(
         joined.query,
         name="states",
@@ -209,7 +209,8 @@ def with_states(events: "QuerySet[Any]", fields: Iterable[str]) -> "QuerySet[Any
         values={},
         columns={"before": TextField(null=True), "after": TextField()},
     )
-    return joined.alias(**states)
+    joined = joined.alias(**states)
+    return joined
 
 
 def states_in_sql(model: Any, fields: Iterable[str]) -> str:

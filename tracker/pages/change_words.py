@@ -171,8 +171,8 @@ def names_in(rows: Iterable[Row]) -> Names:
         for name in source.fields if source else ():
             field: Any = source.model._meta.get_field(name) if source else None
             if isinstance(field, ForeignKey):
-                keys = {state(row[side]).get(name) for side in ("earlier", "later")}
-                wanted[field.related_model] |= keys - {None}
+                keys = (state(row[side]).get(name) for side in ("earlier", "later"))
+                wanted[field.related_model].update(key for key in keys if key)
     first, *rest = [
         subject.model._default_manager.filter(pk__in=wanted[subject.model])
         .order_by()
