@@ -6,7 +6,7 @@ publication and is not told again.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import (
     Case,
@@ -33,7 +33,7 @@ ENTRIES_A_PAGE = 50
 NOTHING = Value(None, TextField())
 
 Row = dict[str, Any]
-Branch = "QuerySet[Any, Row]"
+Events = TypeVar("Events", bound="QuerySet[Any]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,9 +199,9 @@ def were_public(part: Part) -> Q:
     return condition
 
 
-def with_states(events: "QuerySet[Any]", fields: Iterable[str]) -> "QuerySet[Any]":
+def with_states(events: Events, fields: Iterable[str]) -> Events:
     """The events with the fields `after` each and, where it changed a row, `before` it, as JSON text."""
-    joined: QuerySet[Any] = events.all()
+    joined = events.all()
     states = join_laterally(
         joined.query,
         name="states",
@@ -209,8 +209,7 @@ def with_states(events: "QuerySet[Any]", fields: Iterable[str]) -> "QuerySet[Any
         values={},
         columns={"before": TextField(null=True), "after": TextField()},
     )
-    joined = joined.alias(**states)
-    return joined
+    return joined.alias(**states)
 
 
 def states_in_sql(model: Any, fields: Iterable[str]) -> str:
