@@ -48,7 +48,7 @@ def options(choices: tuple[Choice, ...]) -> list[Option]:
 
 
 @pytest.mark.usefixtures("first_dataset")
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(start=st.sampled_from(STARTS), data=st.data())
 def test_each_number_is_the_number_of_rows_behind_its_link(client: Client, start: str, data: st.DataObject) -> None:
     path = start.partition("?")[0]

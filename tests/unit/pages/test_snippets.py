@@ -24,7 +24,7 @@ def marked_words(marked: Marked) -> list[str]:
 
 
 @pytest.mark.django_db
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=HOSTILE, after=HOSTILE)
 def test_hostile_text_comes_back_as_it_was_with_the_words_marked(before: str, after: str) -> None:
     text = f"{before} <b>controls</b> {after}"
