@@ -173,6 +173,21 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 10
 PGHISTORY_LEVEL = Statement
 PGHISTORY_APPEND_ONLY = True
 
+# --- Mail -------------------------------------------------------------------------------------------------------
+# Without a mail server, what would be sent is printed.
+
+SITE_ADDRESS = environment.text(
+    "SITE_ADDRESS", f"https://{ALLOWED_HOSTS[0]}" if PRODUCTION else "http://127.0.0.1:8000"
+)
+EMAIL_HOST = environment.text("EMAIL_HOST")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+EMAIL_PORT = environment.number("EMAIL_PORT", 587)
+EMAIL_HOST_USER = environment.text("EMAIL_USER")
+EMAIL_HOST_PASSWORD = environment.text("EMAIL_PASSWORD")
+EMAIL_USE_TLS = True
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM", "followthrough@localhost")
+
 # --- Files in and out -------------------------------------------------------------------------------------------
 
 IMPORT_EXPORT_USE_TRANSACTIONS = True

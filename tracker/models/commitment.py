@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from tracker import status_in_sql
+from tracker import next_review, status_in_sql
 from tracker.models.constraints import filled, one_of
 from tracker.models.meeting import Meeting
 from tracker.models.referenced import Published, PublishedQuerySet
@@ -41,6 +41,14 @@ class CommitmentQuerySet(PublishedQuerySet["Commitment"]):
     def spells(self, *, as_of: date, known_on: date) -> dict[str, tuple[Spell, ...]]:
         """The stretches of each status, by ref, in one query."""
         return status_in_sql.spells(self, as_of=as_of, known_on=known_on)
+
+    def with_next_review(self) -> "CommitmentQuerySet":
+        """Each with `review_due`, the day it is to be looked at again, and `followed_up`, when it last was."""
+        return next_review.with_next_review(self)
+
+    def due_for_review(self, on: date) -> "CommitmentQuerySet":
+        """The published ones that are to be looked at by that day, the longest due first."""
+        return self.published().with_next_review().filter(review_due__lte=on).order_by("review_due", "ref")
 
 
 @tracked()

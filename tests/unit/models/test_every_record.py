@@ -36,6 +36,7 @@ CHANGED = {
     "Observation": "note",
     "Participation": "role",
     "Party": "role",
+    "Reminder": "digest",
     "Role": "title",
     "Sanction": "programme",
     "Source": "title",
