@@ -43,3 +43,8 @@ def with_next_review(commitments: Commitments) -> Commitments:
             output_field=DateField(),
         )
     )
+
+
+def due(commitments: Commitments, *, on: date) -> Commitments:
+    """Those of the published commitments that are to be looked at by that day, the longest due first."""
+    return with_next_review(commitments).filter(review_due__lte=on).order_by("review_due", "ref")

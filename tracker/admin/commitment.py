@@ -73,6 +73,7 @@ class CommitmentList(ChangeList):
 @admin.register(Commitment)
 class CommitmentAdmin(Keeping, FollowingUp, Publishing, FiledAdmin):
     kept_by = "commitment"
+    actions = ["publish_selected", "plan_follow_up"]
     list_display = ["title", "by", written("made_on"), *standing.COLUMNS, "owner", "next_review", "stage"]
     list_filter = [
         EvidenceFilter,

@@ -55,8 +55,6 @@ class FollowUpPlan(forms.Form):
 class FollowingUp(ModelAdmin):
     """The action of the commitments' list that assigns and schedules what is selected."""
 
-    actions = ["plan_follow_up"]
-
     @admin.action(description="Assign and schedule selected commitments", permissions=["change"])
     def plan_follow_up(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
         is_sent = "plan" in request.POST

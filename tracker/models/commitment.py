@@ -48,7 +48,7 @@ class CommitmentQuerySet(PublishedQuerySet["Commitment"]):
 
     def due_for_review(self, on: date) -> "CommitmentQuerySet":
         """The published ones that are to be looked at by that day, the longest due first."""
-        return self.published().with_next_review().filter(review_due__lte=on).order_by("review_due", "ref")
+        return next_review.due(self.published(), on=on)
 
 
 @tracked()
