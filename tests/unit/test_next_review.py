@@ -70,7 +70,8 @@ def test_only_what_is_public_is_due_the_longest_due_first() -> None:
 
 
 def due_of(commitment: Commitment) -> object:
-    return Commitment.objects.with_next_review().values_list("review_due", flat=True).get(pk=commitment.pk)
+    found: Any = Commitment.objects.with_next_review().get(pk=commitment.pk)
+    return found.review_due
 
 
 def at(day: date) -> datetime:
