@@ -10,5 +10,6 @@ urlpatterns = [
     path("healthz", health.process, name="healthz"),
     path("readyz", health.readiness, name="readyz"),
     path("", include("tracker.dashboard.urls")),
+    path("", include("tracker.downloads.urls")),
     path("", include("tracker.pages.urls")),
 ]

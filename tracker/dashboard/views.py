@@ -4,9 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.dashboard.filters import Filters
 from tracker.dashboard.form import choices
-from tracker.dashboard.options import options_for, without_unknown_refs
+from tracker.dashboard.options import understood
 from tracker.dashboard.page import Dashboard
 from tracker.dashboard.queries import Rows
 from tracker.models import Commitment
@@ -22,10 +21,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
 
     What the address gets wrong is left out and named at the top, with status 400; the rest of the page stands.
     """
-    filters, misread = Filters.from_query(request.GET.dict())
-    options = options_for(filters, kinds=SCORED_KINDS)
-    filters, unknown = without_unknown_refs(filters, options)
-    problems = (*misread, *unknown)
+    filters, options, problems = understood(request.GET.dict(), kinds=SCORED_KINDS)
     page = Dashboard.of(Rows.read(filters), filters)
     context = {
         "page": page,
