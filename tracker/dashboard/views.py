@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from tracker.dashboard.form import choices
 from tracker.dashboard.options import understood
 from tracker.dashboard.page import Dashboard
+from tracker.dashboard.permalink import compared, misread, permalink
 from tracker.dashboard.queries import Rows
 from tracker.models import Commitment
 from tracker.pages.days import carried
@@ -21,7 +22,9 @@ def dashboard(request: HttpRequest) -> HttpResponse:
 
     What the address gets wrong is left out and named at the top, with status 400; the rest of the page stands.
     """
-    filters, options, problems = understood(request.GET.dict(), kinds=SCORED_KINDS)
+    query = request.GET.dict()
+    filters, options, problems = understood(query, kinds=SCORED_KINDS)
+    problems = (*problems, *misread(query))
     page = Dashboard.of(Rows.read(filters), filters)
     context = {
         "page": page,
@@ -29,6 +32,8 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "choices": choices(filters, options),
         "problems": problems,
         "days": carried(filters),
+        "comparison": compared(query, page),
+        "permalink": permalink(page),
         "nothing_yet": not page.tally.total and not Commitment.objects.published().exists(),
     }
     return render(request, "tracker/dashboard.html", context, status=BAD_REQUEST if problems else 200)
