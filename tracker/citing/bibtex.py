@@ -3,11 +3,11 @@
 from tracker.citing.licence import LICENCE
 from tracker.citing.work import SITE, Work
 
-# What TeX would read as an instruction, and how to write it as a character.
+# What TeX would read as an instruction, and how to write it as a character; BibTeX counts even an escaped brace.
 SPECIAL = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     **{character: f"\\{character}" for character in "#$%&_"},

@@ -12,8 +12,14 @@ from tracker.citing.work import SITE, Work
 
 
 def csl(work: Work) -> str:
-    """A list with one item."""
-    return json.dumps([item(work)], ensure_ascii=False, indent=2) + "\n"
+    """A list with one item, a line for each of its names."""
+    pairs = (f"    {written(name)}: {written(value)}" for name, value in item(work).items())
+    return "[\n  {\n" + ",\n".join(pairs) + "\n  }\n]\n"
+
+
+def written(value: Any) -> str:
+    """A value as JSON, with letters as they are."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def item(work: Work) -> dict[str, Any]:

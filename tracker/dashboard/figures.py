@@ -8,6 +8,7 @@ import json
 from datetime import date
 from typing import Any
 
+from tracker.dashboard.course import Course
 from tracker.dashboard.filters import DAYS, FIELDS
 from tracker.dashboard.page import Dashboard
 from tracker.status import Standing
@@ -35,6 +36,7 @@ def figures(page: Dashboard) -> dict[str, Any]:
         "filters": {name: getattr(view, name) for name in FIELDS if name not in DAYS and getattr(view, name)},
         "statuses": {share.status: share.count for share in (*page.tally.known, *page.tally.unknown)},
         "commitments": {ref: standing_figures(standing) for ref, standing in page.standings},
+        "spells": {course.commitment.ref: spell_figures(course) for course in page.courses},
         "months": [{"until": written(run.last_day), "statuses": dict(run.counts)} for run in page.over_time.runs],
         "sanctions_in_force": sorted(sanction.ref for sanction in page.in_force),
         "sanctions_without_start": page.undated,
@@ -52,6 +54,12 @@ def standing_figures(standing: Standing) -> dict[str, str | None]:
         "gap_since": written(standing.say_do_gap.since if standing.say_do_gap else None),
         "latest_evidence": standing.latest_evidence.text if standing.latest_evidence else None,
     }
+
+
+def spell_figures(course: Course) -> list[dict[str, str | None]]:
+    """The stretches of one commitment on the chosen axis, each by its status and its first day."""
+    spells = (stretch.spell for stretch in course.stretches)
+    return [{"from": written(spell.first_day), "status": spell.status} for spell in spells]
 
 
 def written(day: date | None) -> str | None:

@@ -71,13 +71,15 @@ class Newest:
 class Dashboard:
     """One view of the dashboard. `list_view` is the list whose rows its numbers count.
 
-    `standings` say by ref where each commitment stands. The overdue are in the order in which they fell due, the gaps from the newest.
+    `standings` say by ref where each commitment stands, `courses` how it came there. The overdue are in the order in
+    which they fell due, the gaps from the newest.
     """
 
     filters: Filters
     list_view: Filters
     tally: Tally
     standings: tuple[tuple[str, Standing], ...]
+    courses: tuple[Course, ...]
     newest: Newest | None
     changes: tuple[Change, ...]
     overdue: tuple[Commitment, ...]
@@ -140,6 +142,7 @@ class Dashboard:
             filters=filters,
             list_view=filters if filters.kind else filters.narrowed_to(kind=SCORED),
             tally=tally(status_on(filters.axis, standing) for standing in standings.values()),
+            courses=courses,
             standings=tuple((one.ref, standings[one.pk]) for one in rows.commitments),
             newest=Newest(day=newest, age=age(newest.earliest, day)) if newest else None,
             changes=changes((*courses, *other_courses))[:LATEST_CHANGES],

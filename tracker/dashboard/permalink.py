@@ -1,4 +1,4 @@
-"""Links that fix a view: both days, and the digest of the figures that were seen, to be compared at every later visit."""
+"""Links that fix a view: both days, and the digest of the figures seen, to be compared at every later visit."""
 
 import re
 from collections.abc import Mapping

@@ -46,7 +46,5 @@ def follow_up_file(request: HttpRequest, ref: str, kind: str) -> HttpResponseBas
     commitment = record_or_404(Commitment.objects.published(), ref)
     if problems:
         return refused(problems)
-    rows = Export(
-        RECORDS["status_updates"](), follow_up_rows(commitment, filters), derived=DERIVED, for_public=True
-    )
+    rows = Export(RECORDS["status_updates"](), follow_up_rows(commitment, filters), derived=DERIVED, for_public=True)
     return sent(rows, kind, name=f"{ref}-updates", day=filters.as_of)

@@ -1,4 +1,4 @@
-"""The public lists as files: the rows that a list's address asks for, all pages of them, and no more than published."""
+"""The public lists as files: the rows that a list's address asks for, all its pages, and no more than published."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

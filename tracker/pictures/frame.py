@@ -41,9 +41,7 @@ def frame(title: str, said: str, work: Work, *, chart: float) -> Frame:
     top = above[-1].y + GAP
     bottom = top + chart
     below = written_under(source_of(work), first=bottom + GAP * 1.75, size=SOURCED)
-    return Frame(
-        title=title, said=above, top=top, bottom=bottom, sources=below, height=round(below[-1].y + GAP, 1)
-    )
+    return Frame(title=title, said=above, top=top, bottom=bottom, sources=below, height=round(below[-1].y + GAP, 1))
 
 
 def written_under(text: str, *, first: float, size: float) -> tuple[Line, ...]:
@@ -67,5 +65,3 @@ def bent(page: Dashboard) -> Iterator[str]:
 def source_of(work: Work) -> str:
     """Where the picture is from, and under which licence it may be used."""
     return f"Source: {SITE}, {work.address} (retrieved {written(work.accessed)}). {LICENCE.name}, {LICENCE.url}"
-
-

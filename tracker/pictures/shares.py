@@ -1,5 +1,6 @@
 """The picture of how many commitments stand at each status."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.dashboard.page import Dashboard
@@ -47,7 +48,6 @@ class Shares:
     """The statuses under the bar."""
 
     placed: tuple[Placed, ...]
-    left_out: str
     height: float
 
 
@@ -59,10 +59,10 @@ def shares(page: Dashboard) -> Shares:
         Placed(share=share, x=round(MARGIN + number // rows * COLUMN, 1), y=BAR + GAP + number % rows * ROW)
         for number, share in enumerate(found)
     )
-    return Shares(placed=placed, left_out=left_out(page), height=BAR + GAP + (rows + 1) * ROW)
+    return Shares(placed=placed, height=BAR + GAP + rows * ROW)
 
 
-def left_out(page: Dashboard) -> str:
+def remarks(page: Dashboard) -> Iterator[str]:
     """What the percentages are of."""
     unknown = " and ".join(f"{share.count} {share.status.label.lower()}" for share in page.tally.unknown)
-    return f"Shares are of the {page.tally.known_total} whose status is known. Left out: {unknown}."
+    yield f"Shares are of the {page.tally.known_total} whose status is known. Left out: {unknown}."

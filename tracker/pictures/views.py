@@ -33,7 +33,7 @@ class Chart(NamedTuple):
 
 
 CHARTS: Mapping[str, Chart] = {
-    "shares": Chart(shares.TITLE, shares.shares, lambda page: ()),
+    "shares": Chart(shares.TITLE, shares.shares, shares.remarks),
     "timeline": Chart(timeline.TITLE, timeline.drawing, timeline.remarks),
     "months": Chart(months.TITLE, months.months, bent),
 }

@@ -47,7 +47,7 @@ def cells_query(
 
     `defused` cells are for files that a spreadsheet may open (`cells.defused`). `derived` names annotations of the
     queryset, whose values follow the columns. `for_public` leaves out refs of records that are not published; which
-    rows the public may see is for the queryset to say.
+    rows the public may see, and columns that name records without a stage, are for the caller to choose.
     """
     guard = defused_text if defused else written_text
     model: type[models.Model] = resource._meta.model
@@ -76,7 +76,7 @@ def cells_query(
 
 
 def _chosen(queryset: "models.QuerySet[Any] | None", derived: Sequence[str]) -> str:
-    """The query for the ids of the records in the queryset, and what is derived for each; nothing when none is given."""
+    """The query for the ids of the records in the queryset and what is derived for each; nothing without one."""
     if queryset is None:
         return ""
     query = (queryset if queryset.query.is_sliced else queryset.order_by()).values("pk", *derived).query
