@@ -101,5 +101,30 @@ def test_list_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None
     assert counts == LISTS
 
 
+# A file that PostgreSQL writes takes three besides: a setting, and here, inside a transaction, two around it.
+FILES = {
+    "/dashboard.csv": 7,
+    "/figures.json": 12,
+    "/charts/timeline.svg": 12,
+    "/cite/": 12,
+    "/commitments.json": 7,
+    "/actors.csv": 6,
+    "/sanctions.csv": 7,
+    "/topics.csv": 5,
+}
+
+
+@pytest.mark.parametrize("rows", [1, 6])
+def test_file_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None:
+    refs = busiest(rows)
+    of_a_commitment = f"/commitments/{refs['commitment']}"
+    expected = {**FILES, f"{of_a_commitment}/updates.csv": 5, f"{of_a_commitment}/cite/": 1}
+    counts = {
+        address: queries_of(lambda address=address: client.get(address).getvalue())  # type: ignore[misc]
+        for address in expected
+    }
+    assert counts == expected
+
+
 def test_methodology_takes_none(client: Client) -> None:
     assert queries_of(lambda: client.get("/methodology/")) == 0

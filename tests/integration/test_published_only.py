@@ -1,7 +1,9 @@
 """Drafts, records in review, what hangs on them, and archived texts never reach a public page."""
 
 import re
+import zipfile
 from html import unescape
+from io import BytesIO
 
 import pytest
 from django.db.models import Model
@@ -15,8 +17,11 @@ from tracker.vocabulary import Stage
 pytestmark = pytest.mark.django_db
 
 PRIVATE = ("/admin/", "/static/")
+FILE = re.compile(r"\.[a-z]+$|/cite/$")
 ENTRANCES = [
     "/",
+    "/figures.json",
+    "/dashboard.csv?actor=state",
     "/?as_of=2023-12-01",
     "/?actor=state",
     "/commitments/",
@@ -39,17 +44,32 @@ ENTRANCES = [
 ]
 
 
+def text_of(content: bytes) -> str:
+    """What an answer says; of a workbook, all its parts."""
+    if not content.startswith(b"PK"):
+        return content.decode()
+    with zipfile.ZipFile(BytesIO(content)) as parts:
+        return "".join(parts.read(name).decode() for name in parts.namelist())
+
+
 def pages_reached(client: Client, entrances: list[str]) -> dict[str, str]:
-    """The text of every public page that links lead to from the entrances, by address."""
+    """The text of every public page and file that links lead to from the entrances, by address.
+
+    A file of one list is read once, however many pages lead to it with whatever filters.
+    """
     found: dict[str, str] = {}
+    files: set[str] = set()
     waiting = list(entrances)
     while waiting:
         address = waiting.pop()
-        if address in found:
+        path = address.partition("?")[0]
+        if address in found or path in files:
             continue
+        if FILE.search(path):
+            files.add(path)
         response = client.get(address)
         assert response.status_code == 200, address
-        found[address] = response.content.decode()
+        found[address] = text_of(response.getvalue())  # type: ignore[attr-defined]
         links = re.findall(r'href="(/[^"#]*)', found[address])
         waiting += [unescape(link) for link in links if not link.startswith(PRIVATE)]
     return found
@@ -114,7 +134,10 @@ def test_retracted_update_is_read_on_its_commitment_alone_and_struck_through(cli
         retracted_at="2024-01-01T00:00:00Z", retraction_reason="It was another country."
     )
     pages = pages_reached(client, ["/"])
-    assert [address for address, text in pages.items() if "Mistaken identity." in text] == ["/commitments/pledge/"]
+    own = "/commitments/pledge/"
+    said = {address for address, text in pages.items() if "Mistaken identity." in text}
+    assert said == {own, *(f"{own}updates.{ending}" for ending in ("csv", "xlsx", "json"))}
+    assert "It was another country." in pages[f"{own}updates.csv"]
     page = pages["/commitments/pledge/"]
     assert "<s>Mistaken identity.</s>" in re.sub(r"\s*\n\s*", "", page)
     assert "It was another country." in page

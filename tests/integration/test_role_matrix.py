@@ -37,8 +37,20 @@ PUBLIC = {
     **{
         route: Row(EVERYONE, NOBODY)
         for name in ("commitments", "actors", "meetings", "sanctions", "sources", "topics", "indicators")
-        for route in (f"{name}/", f"{name}/<slug:ref>/")
+        for route in (
+            f"{name}/",
+            f"{name}/<slug:ref>/",
+            f"{name}.<format:kind>",
+            f"{name}/<slug:ref>/cite/",
+            f"{name}/<slug:ref>/cite.<style:style>",
+        )
     },
+    "dashboard.<format:kind>": Row(EVERYONE, NOBODY),
+    "figures.json": Row(EVERYONE, NOBODY),
+    "commitments/<slug:ref>/updates.<format:kind>": Row(EVERYONE, NOBODY),
+    "charts/<slug:name>.svg": Row(EVERYONE, NOBODY),
+    "cite/": Row(EVERYONE, NOBODY),
+    "cite.<style:style>": Row(EVERYONE, NOBODY),
     "methodology/": Row(EVERYONE, NOBODY),
     "healthz": Row(EVERYONE, NOBODY),
     "readyz": Row(EVERYONE, NOBODY),
@@ -143,6 +155,8 @@ def address(route: str, records: dict[str, Model]) -> str:
     """An address that the route answers, of a record that exists where it asks for one."""
     if route == "admin/autocomplete/":
         return "/admin/autocomplete/?app_label=tracker&model_name=actor&field_name=part_of"
+    for parameter, value in {"<format:kind>": "csv", "<style:style>": "bib", "<slug:name>": "shares"}.items():
+        route = route.replace(parameter, value)
     parts = route.split("/")
     if "<slug:ref>" in parts:
         return "/" + route.replace("<slug:ref>", records[parts[0].removesuffix("s")].ref)  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 """The list of actors and the page of one."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from django.db.models import Prefetch, Q
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 from tracker.models import Actor
 from tracker.pages.actor_page import ActorPage
 from tracker.pages.days import carried, days_asked, status_for
-from tracker.pages.listing import listing
+from tracker.pages.listing import Listing, listing
 from tracker.pages.narrowing import Facet, Tied
 from tracker.vocabulary import ActorKind
 
@@ -25,17 +26,22 @@ TIES = (
 )
 
 
-@require_safe
-def actor_list(request: HttpRequest) -> HttpResponse:
-    """Published actors by name."""
+def actors_asked(query: Mapping[str, str]) -> Listing[Actor]:
+    """The published actors that the query string asks for, by name."""
     actors = Actor.objects.published().prefetch_related(Prefetch("part_of", queryset=Actor.objects.published()))
-    found = listing(
+    return listing(
         actors,
-        request.GET,
+        query,
         searched=("name", "native_name", "aliases", "description"),
         facets=FACETS,
         ties=TIES,
     )
+
+
+@require_safe
+def actor_list(request: HttpRequest) -> HttpResponse:
+    """Published actors by name."""
+    found = actors_asked(request.GET)
     return render(request, "tracker/actor_list.html", {"listing": found}, status=status_for(found.problems))
 
 

@@ -6,8 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.options import options_for, without_unknown_refs
+from tracker.dashboard.options import understood
 from tracker.dashboard.selection import selected
 from tracker.pages.commitment_form import list_choices
 from tracker.pages.commitment_page import CommitmentPage
@@ -18,10 +17,7 @@ from tracker.pages.listing import ROWS_A_PAGE
 @require_safe
 def commitment_list(request: HttpRequest) -> HttpResponse:
     """The commitments that the dashboard's filters ask for, the latest made first."""
-    filters, misread = Filters.from_query(request.GET.dict())
-    options = options_for(filters)
-    filters, unknown = without_unknown_refs(filters, options)
-    problems = (*misread, *unknown)
+    filters, options, problems = understood(request.GET.dict())
     commitments = selected(filters).order_by(F("made_on_earliest").desc(nulls_last=True), "ref")
     pages = Paginator(commitments, ROWS_A_PAGE)
     context = {

@@ -1,5 +1,7 @@
 """The list of indicators and the page of one."""
 
+from collections.abc import Mapping
+
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,14 +10,19 @@ from django.views.decorators.http import require_safe
 from tracker.models import Indicator
 from tracker.pages.days import status_for
 from tracker.pages.indicator_page import IndicatorPage
-from tracker.pages.listing import listing
+from tracker.pages.listing import Listing, listing
+
+
+def indicators_asked(query: Mapping[str, str]) -> Listing[Indicator]:
+    """The published indicators that the query string asks for, by name."""
+    indicators = Indicator.objects.published().annotate(figures=Count("observations")).order_by("name", "ref")
+    return listing(indicators, query, searched=("name", "unit", "definition"))
 
 
 @require_safe
 def indicator_list(request: HttpRequest) -> HttpResponse:
     """Published indicators by name."""
-    indicators = Indicator.objects.published().annotate(figures=Count("observations")).order_by("name", "ref")
-    found = listing(indicators, request.GET, searched=("name", "unit", "definition"))
+    found = indicators_asked(request.GET)
     return render(request, "tracker/indicator_list.html", {"listing": found}, status=status_for(found.problems))
 
 

@@ -45,8 +45,12 @@ class Tie:
 
 @dataclass(frozen=True, kw_only=True)
 class Listing(Generic[Record]):
-    """One page of a list, and what it is narrowed by and may be. `hidden` is what a search form has to carry."""
+    """One page of a list, and what it is narrowed by and may be. `hidden` is what a search form has to carry.
 
+    `found` are the records of all its pages.
+    """
+
+    found: "QuerySet[Record]"
     rows: "Page[Record]"
     count: int
     asked: Asked
@@ -89,8 +93,10 @@ def listing(
         if tie.name in wanted.tied:
             found = found.filter(tie.condition(wanted.tied[tie.name]))
     chosen = {facet.name: wanted.values[facet.name] for facet in facets if facet.name in wanted.values}
-    pages = Paginator(found.filter(**chosen), ROWS_A_PAGE)
+    matching = found.filter(**chosen)
+    pages = Paginator(matching, ROWS_A_PAGE)
     return Listing(
+        found=matching,
         rows=pages.get_page(query.get("page")),
         count=pages.count,
         asked=wanted,

@@ -1,5 +1,7 @@
 """The list of meetings and the page of one."""
 
+from collections.abc import Mapping
+
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,7 +10,7 @@ from django.views.decorators.http import require_safe
 from tracker import visible
 from tracker.models import Actor, Meeting
 from tracker.pages.days import carried, days_asked, status_for
-from tracker.pages.listing import listing
+from tracker.pages.listing import Listing, listing
 from tracker.pages.meeting_page import MeetingPage
 from tracker.pages.narrowing import Facet, Tied
 from tracker.vocabulary import MeetingKind
@@ -32,15 +34,20 @@ TIES = (
 )
 
 
-@require_safe
-def meeting_list(request: HttpRequest) -> HttpResponse:
-    """Published meetings, the latest first."""
+def meetings_asked(query: Mapping[str, str]) -> Listing[Meeting]:
+    """The published meetings that the query string asks for, the latest first."""
     meetings = (
         Meeting.objects.published()
         .order_by(F("held_earliest").desc(nulls_last=True), "ref")
         .prefetch_related(Prefetch("participations", queryset=visible.participations().order_by("actor__name")))
     )
-    found = listing(meetings, request.GET, searched=("title", "place", "summary"), facets=FACETS, ties=TIES)
+    return listing(meetings, query, searched=("title", "place", "summary"), facets=FACETS, ties=TIES)
+
+
+@require_safe
+def meeting_list(request: HttpRequest) -> HttpResponse:
+    """Published meetings, the latest first."""
+    found = meetings_asked(request.GET)
     return render(request, "tracker/meeting_list.html", {"listing": found}, status=status_for(found.problems))
 
 

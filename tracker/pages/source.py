@@ -1,5 +1,7 @@
 """The list of sources and the page of one."""
 
+from collections.abc import Mapping
+
 from django.db.models import F, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from tracker.models import Actor, Source
 from tracker.pages.days import status_for
-from tracker.pages.listing import listing
+from tracker.pages.listing import Listing, listing
 from tracker.pages.narrowing import Facet, Tied
 from tracker.pages.source_page import SourcePage
 from tracker.vocabulary import Reliability, SourceKind
@@ -26,15 +28,20 @@ TIES = (
 )
 
 
-@require_safe
-def source_list(request: HttpRequest) -> HttpResponse:
-    """Published sources, the latest first."""
+def sources_asked(query: Mapping[str, str]) -> Listing[Source]:
+    """The published sources that the query string asks for, the latest first."""
     sources = (
         Source.objects.published()
         .order_by(F("published_earliest").desc(nulls_last=True), "title", "ref")
         .prefetch_related(Prefetch("publisher", queryset=Actor.objects.published()))
     )
-    found = listing(sources, request.GET, searched=("title", "authors"), facets=FACETS, ties=TIES)
+    return listing(sources, query, searched=("title", "authors"), facets=FACETS, ties=TIES)
+
+
+@require_safe
+def source_list(request: HttpRequest) -> HttpResponse:
+    """Published sources, the latest first."""
+    found = sources_asked(request.GET)
     return render(request, "tracker/source_list.html", {"listing": found}, status=status_for(found.problems))
 
 

@@ -1,5 +1,6 @@
 """The list of topics and the page of one."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from django.core.paginator import Paginator
@@ -11,17 +12,22 @@ from django.views.decorators.http import require_safe
 from tracker.dashboard.selection import selected
 from tracker.models import Topic
 from tracker.pages.days import carried, days_asked, status_for
-from tracker.pages.listing import ROWS_A_PAGE, listing
+from tracker.pages.listing import ROWS_A_PAGE, Listing, listing
 from tracker.pages.record import record_or_404
 from tracker.vocabulary import Stage
+
+
+def topics_asked(query: Mapping[str, str]) -> Listing[Topic]:
+    """The topics that the query string asks for, by name, with how many published commitments each has."""
+    published = Count("commitments", filter=Q(commitments__stage=Stage.PUBLISHED))
+    topics = Topic.objects.annotate(commitment_count=published).order_by("name", "ref")
+    return listing(topics, query, searched=("name", "description"))
 
 
 @require_safe
 def topic_list(request: HttpRequest) -> HttpResponse:
     """Topics by name, with how many published commitments each has."""
-    published = Count("commitments", filter=Q(commitments__stage=Stage.PUBLISHED))
-    topics = Topic.objects.annotate(commitment_count=published).order_by("name", "ref")
-    found = listing(topics, request.GET, searched=("name", "description"))
+    found = topics_asked(request.GET)
     return render(request, "tracker/topic_list.html", {"listing": found}, status=status_for(found.problems))
 
 

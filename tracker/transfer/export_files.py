@@ -1,7 +1,7 @@
 """Records as files: CSV as PostgreSQL writes it, XLSX and JSON of the same cells, in memory that does not grow."""
 
 import json
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -30,16 +30,19 @@ def nobody(rows: int) -> None:
 class Export:
     """The records of one kind, or those of them in a queryset, on their way into a file.
 
-    `tell` is called, from time to time and at the end, with how many rows are written.
+    `tell` is called, from time to time and at the end, with how many rows are written. `derived` names annotations
+    of the queryset that make further columns. What goes to the public (`for_public`) names published records only.
     """
 
     resource: "RecordResource"
     queryset: "models.QuerySet[Any] | None" = None
     tell: Tell = nobody
+    derived: Sequence[str] = ()
+    for_public: bool = False
 
     @property
     def headers(self) -> list[str]:
-        return [column.column_name for column in self.resource.columns]
+        return [*(column.column_name for column in self.resource.columns), *self.derived]
 
     def write(self, kind: str, target: IO[bytes], *, encoding: str = "utf-8") -> None:
         """Writes a file of one of the formats; the encoding is that of CSV."""
@@ -99,7 +102,13 @@ class Export:
         with transaction.atomic(), connection.cursor() as cursor:
             # Each further worker would gather all lists of members anew.
             cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
-            query = cells_query(self.resource, self.queryset, defused=defused)
+            query = cells_query(
+                self.resource,
+                self.queryset,
+                defused=defused,
+                derived=self.derived,
+                for_public=self.for_public,
+            )
             with cursor.copy(f"COPY ({query}) TO STDOUT {options}") as copy:
                 yield copy
 
