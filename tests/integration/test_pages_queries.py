@@ -35,7 +35,7 @@ from tracker.pages.source_page import SourcePage
 pytestmark = pytest.mark.django_db
 
 DETAILS = {"commitment": 12, "actor": 18, "meeting": 8, "sanction": 8, "source": 5, "indicator": 5, "topic": 3}
-LISTS = {"commitment": 5, "actor": 5, "meeting": 6, "sanction": 7, "source": 6, "topic": 2, "indicator": 2}
+LISTS = {"commitment": 13, "actor": 7, "meeting": 9, "sanction": 9, "source": 7, "topic": 3, "indicator": 3}
 TIED = {"actor": "part_of", "meeting": "actor", "sanction": "issuer", "source": "publisher"}
 READERS: dict[str, Callable[[str], object]] = {
     "commitment": lambda ref: CommitmentPage.read(ref, Filters.of_today()),
@@ -124,6 +124,14 @@ def test_file_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None
         for address in expected
     }
     assert counts == expected
+
+
+@pytest.mark.parametrize("rows", [1, 6])
+def test_search_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None:
+    make_crowd(rows)
+    # For words that stand nowhere: what may be meant, within a transaction, and the search for that.
+    for query, queries in (("", 1), ("q=actor", 3), ("q=actor&kind=actor", 3), ("q=zzzz", 5), ("q=actro", 8)):
+        assert queries_of(partial(client.get, f"/search/?{query}")) == queries, query
 
 
 def test_methodology_takes_none(client: Client) -> None:

@@ -52,6 +52,7 @@ PUBLIC = {
     "cite/": Row(EVERYONE, NOBODY),
     "cite.<style:style>": Row(EVERYONE, NOBODY),
     "methodology/": Row(EVERYONE, NOBODY),
+    "search/": Row(EVERYONE, NOBODY),
     "healthz": Row(EVERYONE, NOBODY),
     "readyz": Row(EVERYONE, NOBODY),
 }

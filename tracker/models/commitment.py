@@ -10,6 +10,7 @@ from tracker import next_review, status_in_sql
 from tracker.models.constraints import filled, one_of
 from tracker.models.meeting import Meeting
 from tracker.models.referenced import Published, PublishedQuerySet
+from tracker.models.searched import Searched
 from tracker.models.topic import Topic
 from tracker.models.tracked import tracked
 from tracker.partial_dates import (
@@ -21,6 +22,8 @@ from tracker.partial_dates import (
 )
 from tracker.status import Spell
 from tracker.vocabulary import SCORED_KINDS, CommitmentKind
+
+SEARCHED = Searched(names=("title",), body=("summary", "deliverable", "guideline"))
 
 
 class CommitmentQuerySet(PublishedQuerySet["Commitment"]):
@@ -82,6 +85,7 @@ class Commitment(Published):
         help_text="The analyst who follows it up.",
     )
 
+    searched = SEARCHED
     objects = CommitmentQuerySet.as_manager()
 
     class Meta(Published.Meta):
@@ -91,7 +95,8 @@ class Commitment(Published):
                 fields=["title"],
                 name="commitment_title_trigrams",
                 opclasses=["gin_trgm_ops"],
-            )
+            ),
+            *SEARCHED.indexes("commitment"),
         ]
         constraints = [
             *Published.Meta.constraints,
