@@ -78,11 +78,16 @@ def queries_of(ask: Callable[[], object]) -> int:
     return len(queries)
 
 
+def with_the_version(counts: dict[str, int]) -> dict[str, int]:
+    """The counts with the one query that says whether the reader's copy is still good."""
+    return {name: count + 1 for name, count in counts.items()}
+
+
 @pytest.mark.parametrize("rows", [1, 6])
 def test_page_of_a_record_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None:
     addresses = {name: reverse(f"{name}_detail", args=[ref]) for name, ref in busiest(rows).items()}
     counts = {name: queries_of(partial(client.get, address)) for name, address in addresses.items()}
-    assert counts == DETAILS
+    assert counts == with_the_version(DETAILS)
 
 
 def test_rendering_the_page_of_a_record_takes_none(client: Client) -> None:
@@ -98,8 +103,8 @@ def test_list_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None
         name: reverse(f"{name}_list", query={TIED[name]: ref} if name in TIED else {"q": "i"}) for name in LISTS
     }
     counts = {name: queries_of(partial(client.get, address)) for name, address in addresses.items()}
-    assert counts == LISTS
+    assert counts == with_the_version(LISTS)
 
 
-def test_methodology_takes_none(client: Client) -> None:
-    assert queries_of(lambda: client.get("/methodology/")) == 0
+def test_methodology_takes_none_but_the_version(client: Client) -> None:
+    assert queries_of(lambda: client.get("/methodology/")) == 1
