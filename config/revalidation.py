@@ -7,12 +7,14 @@ from hashlib import sha256
 from http import HTTPStatus
 
 import django
+from csp.decorators import csp_exempt
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import is_valid_path
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.http import http_date
+from django.views.decorators.clickjacking import xframe_options_exempt
 
 from config.environment import PROJECT
 from tracker.dashboard.filters import utc_today
@@ -34,7 +36,8 @@ def revalidation(respond: Respond) -> Respond:
         # Read before the page is: a page that is newer than its tag is made again once, an older one would stay.
         version = DatasetVersion.read()
         tag = tag_of(request, version)
-        response = get_conditional_response(request, etag=tag) or respond(request)
+        answer = get_conditional_response(request, etag=tag)
+        response = with_the_rules_of_the_copy(request, answer) if answer else respond(request)
         if response.status_code == HTTPStatus.NOT_MODIFIED or is_the_same_for_all(request, response):
             response.headers["ETag"] = tag
             response.headers["Last-Modified"] = http_date(last_modified(version).timestamp())
@@ -44,6 +47,13 @@ def revalidation(respond: Respond) -> Respond:
         return response
 
     return with_revalidation
+
+
+@xframe_options_exempt
+@csp_exempt()
+def with_the_rules_of_the_copy(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """The answer without what a page may load and who may frame it: browsers would put that over the copy's own."""
+    return answer
 
 
 def may_be_kept(request: HttpRequest) -> bool:
@@ -58,7 +68,7 @@ def may_be_kept(request: HttpRequest) -> bool:
 
 
 def is_the_same_for_all(request: HttpRequest, response: HttpResponse) -> bool:
-    """Whether the page was found, has no tag of its own, and holds nothing made for this reader, such as a form's key."""
+    """Whether the page was found, brings no tag itself, and has nothing for this reader only, such as a form's key."""
     return (
         response.status_code == HTTPStatus.OK
         and "ETag" not in response.headers

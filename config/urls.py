@@ -11,4 +11,6 @@ urlpatterns = [
     path("readyz", health.readiness, name="readyz"),
     path("", include("tracker.dashboard.urls")),
     path("", include("tracker.pages.urls")),
+    path("", include("tracker.api.urls")),
+    path("", include("tracker.cards.urls")),
 ]

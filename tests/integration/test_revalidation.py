@@ -42,6 +42,14 @@ def test_every_public_page_is_not_sent_again_at_the_cost_of_one_query(client: Cl
             assert not response.cookies
 
 
+def test_rules_of_the_copy_are_left_as_they_are(client: Client) -> None:
+    commitment = CommitmentFactory()
+    for path in ("/", f"/embed/commitments/{commitment.ref}/"):
+        answer = again(client, path, client.get(path)["ETag"])
+        assert answer.status_code == 304
+        assert not {"Content-Security-Policy", "X-Frame-Options"} & set(answer.headers)
+
+
 def test_any_change_makes_the_page_again(client: Client) -> None:
     commitment = CommitmentFactory(title="First words")
     tag = client.get("/commitments/")["ETag"]

@@ -38,6 +38,17 @@ PUBLIC = {
         for name in ("commitments", "actors", "meetings", "sanctions", "sources", "topics", "indicators")
         for route in (f"{name}/", f"{name}/<slug:ref>/")
     },
+    **{
+        route: Row(EVERYONE, NOBODY)
+        for name in ("commitments", "commitments/<slug:ref>")
+        for route in (f"{name}.atom", f"{name}.ics")
+    },
+    "meetings/<slug:ref>.ics": Row(EVERYONE, NOBODY),
+    "embed/": Row(EVERYONE, NOBODY),
+    "embed/commitments/<slug:ref>/": Row(EVERYONE, NOBODY),
+    "cards/dashboard.png": Row(EVERYONE, NOBODY),
+    "cards/commitments/<slug:ref>.png": Row(EVERYONE, NOBODY),
+    "follow/": Row(EVERYONE, NOBODY),
     "methodology/": Row(EVERYONE, NOBODY),
     "healthz": Row(EVERYONE, NOBODY),
     "readyz": Row(EVERYONE, NOBODY),
@@ -143,8 +154,8 @@ def address(route: str, records: dict[str, Model]) -> str:
     if route == "admin/autocomplete/":
         return "/admin/autocomplete/?app_label=tracker&model_name=actor&field_name=part_of"
     parts = route.split("/")
-    if "<slug:ref>" in parts:
-        return "/" + route.replace("<slug:ref>", records[parts[0].removesuffix("s")].ref)  # type: ignore[attr-defined]
+    if public := re.search(r"(\w+)s/<slug:ref>", route):
+        return "/" + route.replace("<slug:ref>", records[public[1]].ref)  # type: ignore[attr-defined]
     if route.startswith("admin/r/"):
         return "/admin/r/1/1/"
     route = route.replace("<slug:kind>", "csv")

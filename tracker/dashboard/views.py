@@ -33,6 +33,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "choices": choices(filters, options),
         "problems": problems,
         "days": carried(filters),
+        "follow": f"?{query}" if (query := filters.to_query()) else "",
         "nothing_yet": not page.tally.total and not Commitment.objects.published().exists(),
     }
     return render(request, "tracker/dashboard.html", context, status=BAD_REQUEST if problems else 200)
