@@ -9,7 +9,7 @@ from http import HTTPStatus
 import django
 from csp.decorators import csp_exempt
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import is_valid_path
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
@@ -20,7 +20,7 @@ from config.environment import PROJECT
 from tracker.dashboard.filters import utc_today
 from tracker.dataset_version import DatasetVersion
 
-Respond = Callable[[HttpRequest], HttpResponse]
+Respond = Callable[[HttpRequest], HttpResponseBase]
 
 # What does not hang on the records, or not on them alone.
 NEVER_KEPT = ("/admin/", "/healthz", "/readyz")
@@ -49,11 +49,9 @@ def revalidation(respond: Respond) -> Respond:
     return with_revalidation
 
 
-@xframe_options_exempt
-@csp_exempt()
-def with_the_rules_of_the_copy(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+def with_the_rules_of_the_copy(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:
     """The answer without what a page may load and who may frame it: browsers would put that over the copy's own."""
-    return answer
+    return xframe_options_exempt(csp_exempt()(lambda _: answer))(request)
 
 
 def may_be_kept(request: HttpRequest) -> bool:
@@ -62,12 +60,12 @@ def may_be_kept(request: HttpRequest) -> bool:
         request.method in ("GET", "HEAD")
         and not settings.DEBUG
         and not request.path.startswith(NEVER_KEPT)
-        and is_valid_path(request.path_info)
+        and bool(is_valid_path(request.path_info))
         and request.user.is_anonymous
     )
 
 
-def is_the_same_for_all(request: HttpRequest, response: HttpResponse) -> bool:
+def is_the_same_for_all(request: HttpRequest, response: HttpResponseBase) -> bool:
     """Whether the page was found, brings no tag itself, and has nothing for this reader only, such as a form's key."""
     return (
         response.status_code == HTTPStatus.OK
@@ -79,7 +77,7 @@ def is_the_same_for_all(request: HttpRequest, response: HttpResponse) -> bool:
 
 def tag_of(request: HttpRequest, version: DatasetVersion) -> str:
     """The entity tag of the page at this address: of the records, the day, and what pages are made with."""
-    parts = (code_version(), str(version), utc_today().isoformat(), request.get_full_path())
+    parts = (code_version(), version.state, utc_today().isoformat(), request.get_full_path())
     return f'W/"{sha256(chr(0).join(parts).encode()).hexdigest()[:32]}"'
 
 

@@ -36,6 +36,18 @@ pytestmark = pytest.mark.django_db
 
 DETAILS = {"commitment": 12, "actor": 18, "meeting": 8, "sanction": 8, "source": 5, "indicator": 5, "topic": 3}
 LISTS = {"commitment": 5, "actor": 5, "meeting": 6, "sanction": 7, "source": 6, "topic": 2, "indicator": 2}
+FOLLOWING = {
+    "follow": 3,
+    "commitments_feed": 8,
+    "commitment_feed": 6,
+    "commitments_calendar": 5,
+    "commitment_calendar": 3,
+    "meeting_calendar": 2,
+    "dashboard_embed": 4,
+    "commitment_embed": 2,
+    "dashboard_picture": 4,
+    "commitment_picture": 2,
+}
 TIED = {"actor": "part_of", "meeting": "actor", "sanction": "issuer", "source": "publisher"}
 READERS: dict[str, Callable[[str], object]] = {
     "commitment": lambda ref: CommitmentPage.read(ref, Filters.of_today()),
@@ -108,3 +120,14 @@ def test_list_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None
 
 def test_methodology_takes_none_but_the_version(client: Client) -> None:
     assert queries_of(lambda: client.get("/methodology/")) == 1
+
+
+@pytest.mark.parametrize("rows", [1, 6])
+def test_what_follows_a_view_or_a_record_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None:
+    refs = busiest(rows)
+    counts = {}
+    for name in FOLLOWING:
+        record = name.partition("_")[0]
+        address = reverse(name, args=[refs[record]] if record in refs else [])
+        counts[name] = queries_of(partial(client.get, address))
+    assert counts == with_the_version(FOLLOWING)

@@ -19,7 +19,7 @@ from tests.factories import (
 )
 from tracker.actions.apply_batch import apply_batch
 from tracker.actions.revert_batch import revert_batch
-from tracker.dataset_version import DatasetVersion
+from tracker.dataset_version import NEWEST, DatasetVersion
 from tracker.models import StatusUpdate, Topic
 
 pytestmark = pytest.mark.django_db
@@ -27,15 +27,15 @@ pytestmark = pytest.mark.django_db
 
 def differs_after(change: Callable[[], object]) -> bool:
     """Whether the version is another after the change, and stays it."""
-    before = str(DatasetVersion.read())
+    before = DatasetVersion.read().state
     change()
-    after = str(DatasetVersion.read())
-    return before != after == str(DatasetVersion.read())
+    after = DatasetVersion.read().state
+    return before != after == DatasetVersion.read().state
 
 
 def test_no_record_has_a_version_too() -> None:
     version = DatasetVersion.read()
-    assert (version.newest_events, version.changed_at) == ("", None)
+    assert (version.state, version.changed_at) == ("", None)
     assert differs_after(TopicFactory)
     assert DatasetVersion.read().changed_at is not None
 
@@ -85,9 +85,15 @@ def test_differs_when_an_earlier_change_comes_to_light_after_a_later_one() -> No
         slow.execute(add, ["slow", "Slow"])
         quick.execute(add, ["quick", "Quick"])
         meanwhile = DatasetVersion.read()
-        assert meanwhile.under_way != ""
         slow.commit()
         afterwards = DatasetVersion.read()
-    assert afterwards.newest_events == meanwhile.newest_events
-    assert afterwards.under_way == ""
-    assert str(afterwards) != str(meanwhile)
+    refs = [event.ref for event in Topic.pgh_event_model.objects.order_by("pgh_id")]  # type: ignore[attr-defined]
+    assert refs == ["slow", "quick"]
+    assert afterwards.state != meanwhile.state
+
+
+def test_differs_after_each_of_more_changes_than_are_looked_at() -> None:
+    topic = TopicFactory()
+    for number in range(NEWEST + 2):
+        Topic.objects.filter(pk=topic.pk).update(description=f"Changed {number} times.")
+    assert differs_after(lambda: Topic.objects.update(description="Changed once more."))

@@ -47,14 +47,15 @@ class News:
 
 
 def news(commitments: CommitmentQuerySet, filters: Filters) -> tuple[News, ...]:
-    """The latest hundred things that happened to the commitments by the two days, newest first, in four queries."""
+    """The latest hundred things that happened to the commitments by the two days, newest first, in five queries."""
     updates = updates_of(commitments, filters)
     retracted = updates.filter(retracted_by(filters)).order_by("-retracted_at", "ref")
     published = with_retraction(updates.order_by("-published_at", "-as_of_earliest", "ref")[:MOST], filters)
+    # In this order where the moment is one, as when a file brings all of it.
     found = chain(
-        (of_commitment(one) for one in commitments.order_by("-published_at", "ref")[:MOST]),
-        (of_update(update, is_retracted=is_retracted) for update, is_retracted in published),
         (of_retraction(update) for update in retracted[:MOST]),
+        (of_update(update, is_retracted=is_retracted) for update, is_retracted in published),
+        (of_commitment(one) for one in commitments.order_by("-published_at", "ref")[:MOST]),
     )
     return tuple(sorted(found, key=lambda one: one.happened_at, reverse=True)[:MOST])
 

@@ -64,7 +64,8 @@ def occasions_of(commitments: CommitmentQuerySet) -> Iterator[Occasion | LeftOut
 def meetings_held(meetings: "QuerySet[Meeting]") -> Iterator[Occasion | LeftOut]:
     """The meetings whose day is known at all, in one query."""
     for meeting in with_last_change(meetings.filter(held__isnull=False).order_by("ref")):
-        yield held(meeting, meeting.held)
+        if meeting.held:
+            yield held(meeting, meeting.held)
 
 
 def meetings_of(commitments: CommitmentQuerySet, filters: Filters) -> "QuerySet[Meeting]":
@@ -99,7 +100,8 @@ def deadline(commitment: Commitment, due: PartialDate) -> Occasion | LeftOut:
         text=commitment.deliverable or commitment.summary,
         exactness=exactness(due, last_day=is_wide),
         is_uncertain=in_doubt(due),
-        **about(commitment),
+        href=reverse("commitment_detail", args=[commitment.ref]),
+        changed_at=last_change_of(commitment),
     )
 
 
@@ -112,7 +114,8 @@ def review(commitment: Commitment, day: date) -> Occasion:
         first=day,
         last=day,
         text="On this day we look again at where it stands.",
-        **about(commitment),
+        href=reverse("commitment_detail", args=[commitment.ref]),
+        changed_at=last_change_of(commitment),
     )
 
 
@@ -130,16 +133,15 @@ def held(meeting: Meeting, days: PartialDate) -> Occasion | LeftOut:
         exactness=exactness(days),
         place=", ".join(filter(None, (meeting.place, meeting.country))),
         is_uncertain=in_doubt(days),
-        **about(meeting),
+        href=reverse("meeting_detail", args=[meeting.ref]),
+        changed_at=last_change_of(meeting),
     )
 
 
-def about(record: Commitment | Meeting) -> dict[str, object]:
-    """Where the record is read, and when it was last changed."""
-    return {
-        "href": reverse(f"{record._meta.model_name}_detail", args=[record.ref]),
-        "changed_at": record.changed_at,
-    }
+def last_change_of(record: Commitment | Meeting) -> datetime:
+    """When a record that `with_last_change` returned was last changed."""
+    found: datetime = vars(record)["changed_at"]
+    return found
 
 
 def exactness(day: PartialDate, *, last_day: bool = False) -> str:

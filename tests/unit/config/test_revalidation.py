@@ -12,7 +12,7 @@ from django.test import RequestFactory
 from config.revalidation import code_version, is_the_same_for_all, last_modified, may_be_kept, tag_of
 from tracker.dataset_version import DatasetVersion
 
-VERSION = DatasetVersion(newest_events="tracker_topicevent5", under_way="", changed_at=None)
+VERSION = DatasetVersion(state="tracker_topicevent5", changed_at=None)
 
 
 @pytest.fixture
@@ -53,14 +53,14 @@ def test_tag_that_a_page_brings_itself_stays(request_: HttpRequest) -> None:
     assert not is_the_same_for_all(request_, HttpResponse("fine", headers={"ETag": '"own"'}))
 
 
-def test_tag_differs_with_what_is_under_way(request_: HttpRequest) -> None:
-    meanwhile = DatasetVersion(newest_events=VERSION.newest_events, under_way="741", changed_at=None)
-    assert tag_of(request_, VERSION) != tag_of(request_, meanwhile)
+def test_tag_is_of_the_state_of_the_records(request_: HttpRequest) -> None:
+    assert tag_of(request_, VERSION) == tag_of(request_, DatasetVersion(state=VERSION.state, changed_at=None))
+    assert tag_of(request_, VERSION) != tag_of(request_, DatasetVersion(state="tracker_topicevent6", changed_at=None))
 
 
 def test_last_modified_is_the_newest_change_when_that_was_today() -> None:
     changed = datetime(2100, 1, 1, 12, tzinfo=UTC)
-    assert last_modified(DatasetVersion(newest_events="", under_way="", changed_at=changed)) == changed
+    assert last_modified(DatasetVersion(state="", changed_at=changed)) == changed
 
 
 def test_version_of_the_code_stays_while_it_does() -> None:

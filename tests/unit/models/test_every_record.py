@@ -94,17 +94,17 @@ def test_leaves_an_event_for_each_insert_update_and_delete_in_raw_sql(model: typ
 
 @pytest.mark.parametrize("model", TRACKED)
 def test_changes_the_version_of_the_records_when_added_changed_or_removed(model: type[models.Model]) -> None:
-    versions = [str(DatasetVersion.read())]
+    versions = [DatasetVersion.read().state]
     record = drafted(model)
-    versions.append(str(DatasetVersion.read()))
+    versions.append(DatasetVersion.read().state)
     table, column = model._meta.db_table, CHANGED[model.__name__]
     value = "counterpart" if model.__name__ == "Party" else "host" if column == "role" else "changed"
     for statement in (f"UPDATE {table} SET {column} = '{value}' WHERE id = %s", f"DELETE FROM {table} WHERE id = %s"):
         with connection.cursor() as cursor:
             cursor.execute(statement, [record.pk])
-        versions.append(str(DatasetVersion.read()))
+        versions.append(DatasetVersion.read().state)
     assert len(set(versions)) == 4
-    assert str(DatasetVersion.read()) == versions[-1]
+    assert DatasetVersion.read().state == versions[-1]
 
 
 @pytest.mark.parametrize("model", TRACKED)
