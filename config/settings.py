@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "config.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.revalidation.revalidation",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -51,6 +51,17 @@ PUBLIC = {
     "charts/<slug:name>.svg": Row(EVERYONE, NOBODY),
     "cite/": Row(EVERYONE, NOBODY),
     "cite.<style:style>": Row(EVERYONE, NOBODY),
+    **{
+        route: Row(EVERYONE, NOBODY)
+        for name in ("commitments", "commitments/<slug:ref>")
+        for route in (f"{name}.atom", f"{name}.ics")
+    },
+    "meetings/<slug:ref>.ics": Row(EVERYONE, NOBODY),
+    "embed/": Row(EVERYONE, NOBODY),
+    "embed/commitments/<slug:ref>/": Row(EVERYONE, NOBODY),
+    "cards/dashboard.png": Row(EVERYONE, NOBODY),
+    "cards/commitments/<slug:ref>.png": Row(EVERYONE, NOBODY),
+    "follow/": Row(EVERYONE, NOBODY),
     "methodology/": Row(EVERYONE, NOBODY),
     "search/": Row(EVERYONE, NOBODY),
     "healthz": Row(EVERYONE, NOBODY),
@@ -159,8 +170,8 @@ def address(route: str, records: dict[str, Model]) -> str:
     for parameter, value in {"<format:kind>": "csv", "<style:style>": "bib", "<slug:name>": "shares"}.items():
         route = route.replace(parameter, value)
     parts = route.split("/")
-    if "<slug:ref>" in parts:
-        return "/" + route.replace("<slug:ref>", records[parts[0].removesuffix("s")].ref)  # type: ignore[attr-defined]
+    if public := re.search(r"(\w+)s/<slug:ref>", route):
+        return "/" + route.replace("<slug:ref>", records[public[1]].ref)  # type: ignore[attr-defined]
     if route.startswith("admin/r/"):
         return "/admin/r/1/1/"
     route = route.replace("<slug:kind>", "csv")
