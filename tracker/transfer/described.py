@@ -20,6 +20,7 @@ KINDS: dict[type[Any], str] = {
     widgets.PartialDateWidget: "partial date",
     widgets.WholeNumberWidget: "whole number",
     widgets.DayWidget: "day",
+    widgets.MomentWidget: "moment",
     widgets.DecimalWidget: "number",
 }
 
