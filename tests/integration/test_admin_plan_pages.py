@@ -96,7 +96,8 @@ def test_columns_with_other_names_are_offered_ours_and_planned_with_them(analyst
     typed = {"header-0": "name", "header-1": "-"}
     planned = batch_of(analyst.post(f"/admin/tracker/importbatch/{batch.pk}/columns/", typed))
     assert planned.mapping == {"Naam": "name", "Beschreibung": ""}
-    assert state_of(batch) == BatchState.EXPIRED
+    batch.refresh_from_db()
+    assert batch.state == BatchState.EXPIRED
     page = plan_page(analyst, planned)
     assert "Naam is name; Beschreibung is left out" in page
     decide(analyst, planned, "apply")
