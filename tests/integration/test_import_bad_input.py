@@ -171,9 +171,7 @@ def test_is_refused_with_what_would_be_right_and_nothing_is_saved(
 def test_a_ref_that_belonged_to_a_deleted_record_is_refused_in_the_plan_already() -> None:
     RetiredRefFactory(record="tracker_topic", ref="finance")
     (problem,) = bring("topics", "ref,name\nfinance,Finance\n", dry_run=True).problems
-    assert str(problem).startswith(
-        'line 2, ref “finance”: The ref "finance" belonged to a deleted record and is'
-    )
+    assert str(problem).startswith('line 2, ref “finance”: The ref "finance" belonged to a deleted record and is')
 
 
 def test_what_is_public_is_not_made_a_draft_again_in_the_plan_already() -> None:

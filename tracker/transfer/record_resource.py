@@ -1,7 +1,7 @@
 """What the resources share: django-import-export's entry points, with our columns, plan and apply behind them."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 import tablib
 from django.db import models, transaction
@@ -21,7 +21,12 @@ from tracker.transfer.writing import settle
 
 
 class RecordResource(ModelResource):
-    """A kind of record as files carry it: `Meta.fields` names its columns in their order, the model says the rest."""
+    """A kind of record as files carry it: `Meta.fields` names its columns in their order, the model says the rest.
+
+    `meanings` says what a column is for where the model's field has no help text that does.
+    """
+
+    meanings: ClassVar[Mapping[str, str]] = {}
 
     class Meta:
         import_id_fields = ("ref",)
