@@ -12,6 +12,7 @@ from tracker.transfer.import_result import ImportResult
 from tracker.transfer.load import Load
 from tracker.transfer.locks import lock_records
 from tracker.transfer.problems import FileProblem
+from tracker.transfer.progress import Progress
 from tracker.transfer.references import References
 from tracker.transfer.refused import refused_refs
 from tracker.transfer.staging import stage
@@ -93,21 +94,31 @@ class Incoming:
         self.references.refuse_all(self.resource._meta.model)
 
 
-def bring_in(files: Sequence[Incoming], *, user: Any = None, watch: Watch | None = None, writes: bool) -> None:
+def bring_in(
+    files: Sequence[Incoming],
+    *,
+    user: Any = None,
+    watch: Watch | None = None,
+    writes: bool,
+    progress: Progress | None = None,
+) -> None:
     """Plans files that were read and, if it `writes` and nothing is wrong, does what is planned.
 
     A plan locks nothing: what others do while it is made may show in it or not, and applying it compares anew, under
     the lock under which it writes. FileProblem when others keep such records busy.
     """
+    progress = progress or Progress(None)
     if writes:
         lock_records(each.resource for each in files)
     for each in files:
         each.plan(user, watch)
         if each.load and each is not files[-1]:
             stand_in.put_up(each.load)
+        progress.planned(each.counts.total)
     for each in files:
         if each.load:
             stand_in.take_down(each.load)
     for each in files:
         if writes and all(file.is_sound for file in files):
             each.write()
+            progress.written(each.counts.total)

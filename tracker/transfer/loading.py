@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from tracker.transfer.drift import refusal_of
-from tracker.transfer.files import RecordFile
+from tracker.transfer.files import RecordFile, rows_expected
 from tracker.transfer.import_result import ImportResult
 from tracker.transfer.incoming import Incoming, Watch, bring_in
 from tracker.transfer.problems import Problem
@@ -30,11 +30,12 @@ def bring_in_files(
     The results go by kind of record; their problems name the file. `watch` is shown each file's plan before anything
     is written, `progress` is told how many rows have been read. FileProblem when others keep such records busy.
     """
-    references, done = References(), Progress(progress)
+    references = References()
+    done = Progress(progress, rows_expected(files) if progress else 0, writes=writes)
     incoming = [Incoming(RECORDS[file.record](), references, file.name) for file in files]
     for file, arriving in zip(files, incoming, strict=True):
         arriving.read(partial(_opened, file, mapping, done))
-    bring_in(incoming, user=user, watch=watch, writes=writes)
+    bring_in(incoming, user=user, watch=watch, writes=writes, progress=done)
     return {file.record: _result(file, arriving) for file, arriving in zip(files, incoming, strict=True)}
 
 
