@@ -7,17 +7,18 @@ TYPED = ("proposed", "differing", "tied")
 
 def blank_refused_cells(load: Load) -> None:
     """Empties the cells that were refused, so that what else is wrong with their rows can be asked of the database."""
-    keys = {key.column_name for key in load.keys}
+    # A key stays what it is; a column that is needed, and that the file lacks, has no cells.
+    staged = {column.column_name for column in load.columns if column not in load.keys}
     lines: dict[str, list[int]] = {}
     for line, refused in load.refused_cells.items():
-        for name in refused - keys:
+        for name in refused & staged:
             lines.setdefault(name, []).append(line)
     if not lines:
         return
     blanks = ", ".join(
         f"{quoted(name)} = CASE WHEN line = ANY(%s::bigint[]) THEN '' ELSE {quoted(name)} END" for name in lines
     )
-    touched = among(line for line, refused in load.refused_cells.items() if refused - keys)
+    touched = among({line for of_column in lines.values() for line in of_column})
     load.run(
         f"UPDATE {load.temporary('staged')} SET {blanks} WHERE line = ANY(%s::bigint[])",
         [*map(among, lines.values()), touched],
