@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "config.middleware.HistoryMiddleware",
+    "config.patience.PatienceMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.revalidation.revalidation",
@@ -162,6 +163,10 @@ if PRODUCTION:
 
 MEGABYTE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = environment.number("UPLOAD_MEGABYTES", 10) * MEGABYTE
+# Seconds for which a form that is sent waits for records that somebody else is writing.
+LOCK_PATIENCE: float = environment.number("LOCK_PATIENCE_SECONDS", 10)
+# Days for which a plan may be applied, and for which its rows are kept once it was decided on.
+PLAN_DAYS = environment.number("PLAN_DAYS", 14)
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1 * MEGABYTE
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
