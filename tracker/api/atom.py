@@ -22,7 +22,7 @@ BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Feed(Atom1Feed):
-    """An Atom feed that an empty one of was last updated at no time, and not just now."""
+    """An Atom feed; one without entries says that it was last updated long ago, and not just now."""
 
     def latest_post_date(self) -> datetime:
         return super().latest_post_date() if self.items else BEGINNING

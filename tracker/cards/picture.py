@@ -33,7 +33,7 @@ COLOURS = {
 }
 TITLE_SIZES = (68, 58, 50, 44)
 MOST_LINES = 4
-ROWS_OF_SHARES = 4
+COLUMNS = 3
 
 
 class Sheet:
@@ -87,8 +87,8 @@ def of_dashboard(card: HeadlineCard) -> bytes:
         left, right = (MARGIN + MEASURE * place / 100 for place in (part.place.x, part.place.end))
         sheet.pen.rectangle((left, 302, right - 4, 362), fill=COLOURS[part.share.status])
     for number, share in enumerate(card.shares):
-        column, row = divmod(number, ROWS_OF_SHARES)
-        left, top = MARGIN + column * MEASURE // 3, 386 + row * 38
+        row, column = divmod(number, COLUMNS)
+        left, top = MARGIN + column * MEASURE // COLUMNS, 386 + row * 38
         sheet.pen.rectangle((left, top + 4, left + 22, top + 26), fill=COLOURS[share.status])
         sheet.text((left + 34, top + 15), f"{share.count} {share.status.label.lower()}", 27, "ink", anchor="lm")
     newest = f", newest evidence {card.newest.written}" if card.newest else ""
