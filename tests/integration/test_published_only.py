@@ -69,7 +69,7 @@ def pages_reached(client: Client, entrances: list[str]) -> dict[str, str]:
             files.add(path)
         response = client.get(address)
         assert response.status_code == 200, address
-        found[address] = text_of(response.getvalue())  # type: ignore[attr-defined]
+        found[address] = text_of(response.getvalue())
         links = re.findall(r'href="(/[^"#]*)', found[address])
         waiting += [unescape(link) for link in links if not link.startswith(PRIVATE)]
     return found
