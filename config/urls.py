@@ -14,4 +14,6 @@ urlpatterns = [
     path("", include("tracker.citing.urls")),
     path("", include("tracker.pictures.urls")),
     path("", include("tracker.pages.urls")),
+    path("", include("tracker.api.urls")),
+    path("", include("tracker.cards.urls")),
 ]

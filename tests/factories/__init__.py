@@ -12,6 +12,7 @@ from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
 from tests.factories.planned_row import PlannedRowFactory
+from tests.factories.reminder import ReminderFactory
 from tests.factories.retired_ref import RetiredRefFactory
 from tests.factories.role import RoleFactory
 from tests.factories.sanction import SanctionFactory
@@ -34,6 +35,7 @@ __all__ = [
     "PartyFactory",
     "PersonFactory",
     "PlannedRowFactory",
+    "ReminderFactory",
     "RetiredRefFactory",
     "RoleFactory",
     "SanctionFactory",

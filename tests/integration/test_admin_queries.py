@@ -17,7 +17,7 @@ from tracker.models import ImportBatch, RetiredRef
 
 MOST_FOR_A_LIST = 15
 MOST_FOR_A_FORM = 25
-FEW, MANY = 2, 12
+FEW, MANY = 2, 6
 
 MODELS = list(admin.site._registry)
 WRITTEN_BY_THE_SYSTEM = (ImportBatch, RetiredRef)

@@ -39,7 +39,7 @@ def importing(folder: Path, stage: str) -> Callable[[], object]:
     if stage == "before the commit":
         put_gate_at("tracker_importbatch", at_the_end=True)
     last = folder / "commitments.csv"
-    progress = (lambda rows: wait_at_gate() if rows == 5 else None) if stage == STAGES[0] else None
+    progress = (lambda rows, _: wait_at_gate() if rows == 5 else None) if stage == STAGES[0] else None
     watch = (
         (lambda load: wait_at_gate() if load.resource.record_name() == last.stem else None)
         if stage == STAGES[1]

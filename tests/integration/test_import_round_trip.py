@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from import_export.formats.base_formats import Format
@@ -64,6 +65,7 @@ def fill(values: dict[str, Any]) -> None:
     for role in PartyRole.values:
         PartyFactory.create(commitment=commitment, actor=actor, role=role)
     update = StatusUpdateFactory.create(commitment=commitment, summary=text, searched=text)
+    StatusUpdateFactory.create(commitment=commitment, retracted_at=timezone.now(), retraction_reason=name)
     LinkFactory.create(commitment=commitment, note=text)
     ObservationFactory.create(value=values["number"], note=text, period=date)
     CitationFactory.create(

@@ -98,11 +98,11 @@ def test_list_narrows_to_what_is_tied_to_a_record(client: Client) -> None:
     SanctionFactory(title="By it", issuer=state)
     SourceFactory(title="Its readout", publisher=state)
     meetings = read(client, "/meetings/?actor=state")
-    assert "With: Arcadia" in meetings
+    assert "With Arcadia 1 ×, chosen; remove" in meetings
     assert "Talks" in meetings
     assert "Elsewhere" not in meetings
     assert "Bureau" in read(client, "/actors/?part_of=state")
-    assert "1 sanctions match" in read(client, "/sanctions/?target=state")
+    assert "1 sanction matches" in read(client, "/sanctions/?target=state")
     assert "By it" in read(client, "/sanctions/?issuer=state")
     assert "Its readout" in read(client, "/sources/?publisher=state")
 
@@ -112,7 +112,7 @@ def test_actors_are_found_by_any_of_their_names(client: Client) -> None:
     ActorFactory(name="Arcadia")
     for words in ["chin", "中国", "beijing"]:
         page = read(client, f"/actors/?q={words}")
-        assert "1 actors match" in page
+        assert "1 actor matches" in page
         assert "Arcadia" not in page
 
 

@@ -48,4 +48,4 @@ __all__ = [
 admin.site.site_url = None
 admin.site.site_header = "Followthrough"
 admin.site.site_title = "Followthrough"
-admin.site.index_title = "Records"
+admin.site.index_title = "What waits for you"

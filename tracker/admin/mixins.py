@@ -68,8 +68,11 @@ class Refusing(ModelAdmin):
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except refusals.REFUSED as error:
-            request.refusal = refusals.read(error)  # type: ignore[attr-defined]
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            refusal = refusals.read(error)
+            request.refusal = refusal  # type: ignore[attr-defined]
+            page = super().changeform_view(request, object_id, form_url, extra_context)
+            page.status_code = refusal.status
+            return page
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
         form = super().get_form(request, obj, change, **options)

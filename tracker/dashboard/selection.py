@@ -1,6 +1,8 @@
 """The commitments that a view is about: one rule for the dashboard's numbers and for the lists they link to."""
 
-from django.db.models import Exists, OuterRef, Q
+from typing import Any
+
+from django.db.models import BigIntegerField, Case, Count, Exists, F, Func, OuterRef, Q, QuerySet, When
 
 from tracker.dashboard.filters import SCORED, Filters
 from tracker.models import Commitment, CommitmentQuerySet, Party
@@ -78,6 +80,26 @@ def acting_for(ref: str) -> Q:
         are_public &= Q(**{f"{path}__stage": Stage.PUBLISHED})
         condition |= are_public & Q(**{f"{path}__ref": ref})
     return condition
+
+
+def acting_in(commitments: CommitmentQuerySet) -> "QuerySet[Party, tuple[int | None, int]]":
+    """The key of every actor that `acting_for` finds commitments by, with how many of these it finds.
+
+    One row has the key None where a party is part of nothing.
+    """
+    path, are_public = "actor", Q()
+    keys: list[Any] = [F("actor_id")]
+    for _ in range(STEPS_UP):
+        path = f"{path}__part_of"
+        are_public &= Q(**{f"{path}__stage": Stage.PUBLISHED})
+        keys.append(Case(When(are_public, then=F(f"{path}_id"))))
+    parties = Party.objects.filter(actor__stage=Stage.PUBLISHED, commitment__in=commitments.order_by().values("pk"))
+    return parties.values_list(each_of(*keys)).annotate(count=Count("commitment", distinct=True))
+
+
+def each_of(*keys: Any) -> Func:
+    """A row for each of the keys, also for those that are NULL."""
+    return Func(*keys, template="unnest(ARRAY[%(expressions)s])", output_field=BigIntegerField(null=True))
 
 
 def containing(word: str) -> Q:

@@ -34,6 +34,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "days": carried(filters),
         "comparison": compared(query, page),
         "permalink": permalink(page),
+        "follow": f"?{followed}" if (followed := filters.to_query()) else "",
         "nothing_yet": not page.tally.total and not Commitment.objects.published().exists(),
     }
     return render(request, "tracker/dashboard.html", context, status=BAD_REQUEST if problems else 200)

@@ -13,6 +13,7 @@ from tracker.models.participation import Participation
 from tracker.models.party import Party
 from tracker.models.planned_row import PlannedRow
 from tracker.models.referenced import Published, Referenced
+from tracker.models.reminder import Reminder
 from tracker.models.retired_ref import RetiredRef
 from tracker.models.role import Role
 from tracker.models.sanction import Sanction, SanctionQuerySet, SanctionTarget
@@ -39,6 +40,7 @@ __all__ = [
     "PlannedRow",
     "Published",
     "Referenced",
+    "Reminder",
     "RetiredRef",
     "Role",
     "Sanction",

@@ -8,9 +8,12 @@ from django.db import models
 from tracker.models.constraints import filled, one_of, web_address
 from tracker.models.referenced import Published, PublishedQuerySet
 from tracker.models.rules import Refusal, no_cycle
+from tracker.models.searched import Searched, items
 from tracker.models.tracked import tracked
 from tracker.models.web_address import WebAddressField
 from tracker.vocabulary import COUNTRY_CODES, ActorKind
+
+SEARCHED = Searched(names=("name", "native_name", items("aliases")), body=("description",))
 
 
 class ActorQuerySet(PublishedQuerySet["Actor"]):
@@ -38,12 +41,14 @@ class Actor(Published):
     wikidata_id = models.CharField(max_length=20, blank=True, help_text="Such as Q148.")
     website = WebAddressField(blank=True)
 
+    searched = SEARCHED
     objects = ActorQuerySet.as_manager()
 
     class Meta(Published.Meta):
         ordering = ["name", "ref"]
         indexes = [
             GinIndex(fields=["name"], name="actor_name_trigrams", opclasses=["gin_trgm_ops"]),
+            *SEARCHED.indexes("actor"),
         ]
         constraints = [
             *Published.Meta.constraints,

@@ -6,10 +6,11 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from tracker import status_in_sql
+from tracker import next_review, status_in_sql
 from tracker.models.constraints import filled, one_of
 from tracker.models.meeting import Meeting
 from tracker.models.referenced import Published, PublishedQuerySet
+from tracker.models.searched import Searched
 from tracker.models.topic import Topic
 from tracker.models.tracked import tracked
 from tracker.partial_dates import (
@@ -21,6 +22,8 @@ from tracker.partial_dates import (
 )
 from tracker.status import Spell
 from tracker.vocabulary import SCORED_KINDS, CommitmentKind
+
+SEARCHED = Searched(names=("title",), body=("summary", "deliverable", "guideline"))
 
 
 class CommitmentQuerySet(PublishedQuerySet["Commitment"]):
@@ -41,6 +44,14 @@ class CommitmentQuerySet(PublishedQuerySet["Commitment"]):
     def spells(self, *, as_of: date, known_on: date) -> dict[str, tuple[Spell, ...]]:
         """The stretches of each status, by ref, in one query."""
         return status_in_sql.spells(self, as_of=as_of, known_on=known_on)
+
+    def with_next_review(self) -> "CommitmentQuerySet":
+        """Each with `review_due`, the day it is to be looked at again, and `followed_up`, when it last was."""
+        return next_review.with_next_review(self)
+
+    def due_for_review(self, on: date) -> "CommitmentQuerySet":
+        """The published ones that are to be looked at by that day, the longest due first."""
+        return next_review.due(self.published(), on=on)
 
 
 @tracked()
@@ -74,6 +85,7 @@ class Commitment(Published):
         help_text="The analyst who follows it up.",
     )
 
+    searched = SEARCHED
     objects = CommitmentQuerySet.as_manager()
 
     class Meta(Published.Meta):
@@ -83,7 +95,8 @@ class Commitment(Published):
                 fields=["title"],
                 name="commitment_title_trigrams",
                 opclasses=["gin_trgm_ops"],
-            )
+            ),
+            *SEARCHED.indexes("commitment"),
         ]
         constraints = [
             *Published.Meta.constraints,

@@ -4,7 +4,10 @@ from django.db import models
 
 from tracker.models.constraints import filled
 from tracker.models.referenced import Published, PublishedQuerySet
+from tracker.models.searched import Searched
 from tracker.models.tracked import tracked
+
+SEARCHED = Searched(names=("name",), body=("definition", "unit"))
 
 
 @tracked()
@@ -15,10 +18,12 @@ class Indicator(Published):
     unit = models.CharField(max_length=100)
     definition = models.TextField(blank=True)
 
+    searched = SEARCHED
     objects = PublishedQuerySet["Indicator"].as_manager()
 
     class Meta(Published.Meta):
         ordering = ["name", "ref"]
+        indexes = SEARCHED.indexes("indicator")
         constraints = [
             *Published.Meta.constraints,
             filled("name", name="indicator_name_is_filled"),

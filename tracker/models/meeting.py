@@ -5,6 +5,7 @@ from django.db import models
 from tracker.models.constraints import filled, one_of
 from tracker.models.referenced import Published, PublishedQuerySet
 from tracker.models.rules import no_cycle
+from tracker.models.searched import Searched
 from tracker.models.tracked import tracked
 from tracker.partial_dates import (
     PartialDateField,
@@ -13,6 +14,8 @@ from tracker.partial_dates import (
     partial_date_constraint,
 )
 from tracker.vocabulary import COUNTRY_CODES, MeetingKind
+
+SEARCHED = Searched(names=("title",), body=("place", "summary"))
 
 
 @tracked()
@@ -40,10 +43,12 @@ class Meeting(Published):
     )
     summary = models.TextField(blank=True)
 
+    searched = SEARCHED
     objects = PublishedQuerySet["Meeting"].as_manager()
 
     class Meta(Published.Meta):
         ordering = ["held_earliest", "ref"]
+        indexes = SEARCHED.indexes("meeting")
         constraints = [
             *Published.Meta.constraints,
             one_of("kind", MeetingKind.values, name="meeting_kind_is_known"),

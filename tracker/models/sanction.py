@@ -8,6 +8,7 @@ from django.db.models import Q
 from tracker.models.actor import Actor
 from tracker.models.constraints import filled, one_of
 from tracker.models.referenced import Published, PublishedQuerySet
+from tracker.models.searched import Searched
 from tracker.models.tracked import tracked
 from tracker.partial_dates import (
     PartialDateField,
@@ -17,6 +18,8 @@ from tracker.partial_dates import (
     period_order_constraint,
 )
 from tracker.vocabulary import SanctionKind
+
+SEARCHED = Searched(names=("title",), body=("programme", "summary", "stated_reason", "lifting_reason"))
 
 
 class SanctionQuerySet(PublishedQuerySet["Sanction"]):
@@ -46,10 +49,12 @@ class Sanction(Published):
     lifting_reason = models.TextField(blank=True)
     summary = models.TextField(blank=True)
 
+    searched = SEARCHED
     objects = SanctionQuerySet.as_manager()
 
     class Meta(Published.Meta):
         ordering = ["imposed_earliest", "ref"]
+        indexes = SEARCHED.indexes("sanction")
         constraints = [
             *Published.Meta.constraints,
             one_of("kind", SanctionKind.values, name="sanction_kind_is_known"),

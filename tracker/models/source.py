@@ -6,6 +6,7 @@ from django.db import models
 from tracker.models.actor import Actor
 from tracker.models.constraints import filled, one_of, web_address
 from tracker.models.referenced import Published, PublishedQuerySet
+from tracker.models.searched import Searched, items
 from tracker.models.tracked import tracked
 from tracker.models.web_address import WebAddressField
 from tracker.partial_dates import (
@@ -15,6 +16,8 @@ from tracker.partial_dates import (
     partial_date_constraint,
 )
 from tracker.vocabulary import Reliability, SourceKind
+
+SEARCHED = Searched(names=("title",), body=(items("authors"),))
 
 
 @tracked()
@@ -42,10 +45,12 @@ class Source(Published):
         help_text="The wire or article this is a copy of: copies count as one source.",
     )
 
+    searched = SEARCHED
     objects = PublishedQuerySet["Source"].as_manager()
 
     class Meta(Published.Meta):
         ordering = ["title", "ref"]
+        indexes = SEARCHED.indexes("source")
         constraints = [
             *Published.Meta.constraints,
             one_of("kind", SourceKind.values, name="source_kind_is_known"),

@@ -1,5 +1,7 @@
 """StatusUpdate: one dated follow-up of a commitment."""
 
+from typing import Any
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -58,6 +60,10 @@ class StatusUpdateQuerySet(PublishedQuerySet["StatusUpdate"]):
     def standing(self) -> "StatusUpdateQuerySet":
         """Published and not retracted."""
         return self.published().filter(retracted_at__isnull=True)
+
+    def waiting_for(self, person: Any) -> "StatusUpdateQuerySet":
+        """Those in review that someone else wrote."""
+        return self.filter(stage=Stage.IN_REVIEW).exclude(author=person)
 
 
 @tracked()

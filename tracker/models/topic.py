@@ -4,7 +4,10 @@ from django.db import models
 
 from tracker.models.constraints import filled
 from tracker.models.referenced import Referenced, ReferencedQuerySet
+from tracker.models.searched import Searched
 from tracker.models.tracked import tracked
+
+SEARCHED = Searched(names=("name",), body=("description",))
 
 
 @tracked()
@@ -14,9 +17,11 @@ class Topic(Referenced):
     name = models.CharField(max_length=200)
     description = models.TextField(blank=True)
 
+    searched = SEARCHED
     objects = ReferencedQuerySet["Topic"].as_manager()
 
     class Meta(Referenced.Meta):
+        indexes = SEARCHED.indexes("topic", public=None)
         constraints = [
             *Referenced.Meta.constraints,
             filled("name", name="topic_name_is_filled"),

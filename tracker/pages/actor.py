@@ -12,16 +12,20 @@ from tracker.models import Actor
 from tracker.pages.actor_page import ActorPage
 from tracker.pages.days import carried, days_asked, status_for
 from tracker.pages.listing import Listing, listing
-from tracker.pages.narrowing import Facet, Tied
+from tracker.pages.narrowing import Facet, Tied, by_link
 from tracker.vocabulary import ActorKind
 
-FACETS = (Facet(name="kind", label="Kind", choices=dict(ActorKind.choices)),)
+FACETS = (
+    Facet(name="kind", label="Kind", choices=dict(ActorKind.choices)),
+    Facet(name="country", label="Country"),
+)
 TIES = (
     Tied(
         name="part_of",
         label="Part of",
         records=Actor.objects.published,
         condition=lambda actor: Q(part_of=actor),
+        counted=by_link("part_of"),
     ),
 )
 

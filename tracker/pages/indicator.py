@@ -2,21 +2,25 @@
 
 from collections.abc import Mapping
 
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.models import Indicator
+from tracker.models import Indicator, Observation
 from tracker.pages.days import status_for
 from tracker.pages.indicator_page import IndicatorPage
 from tracker.pages.listing import Listing, listing
+from tracker.pages.narrowing import Facet
+from tracker.pages.record import how_many
+
+FACETS = (Facet(name="unit", label="Unit"),)
 
 
 def indicators_asked(query: Mapping[str, str]) -> Listing[Indicator]:
     """The published indicators that the query string asks for, by name."""
-    indicators = Indicator.objects.published().annotate(figures=Count("observations")).order_by("name", "ref")
-    return listing(indicators, query, searched=("name", "unit", "definition"))
+    figures = how_many(Observation.objects.all(), "indicator")
+    indicators = Indicator.objects.published().annotate(figures=figures).order_by("name", "ref")
+    return listing(indicators, query, searched=("name", "unit", "definition"), facets=FACETS)
 
 
 @require_safe

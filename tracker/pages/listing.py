@@ -2,76 +2,60 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from tracker.dashboard.filters import Problem
-from tracker.pages.narrowing import Asked, Facet, Tied, asked, containing
+from tracker.pages.choices import Choice, choice
+from tracker.pages.narrowing import Asked, Counted, Facet, Tied, asked, containing
 
 ROWS_A_PAGE = 50
+FIRST_FACETS = 3
 NOTHING: Mapping[str, str] = {}
 
 Record = TypeVar("Record", bound=Model)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Option:
-    """One value of a facet, how many rows it would leave, and the query string that chooses or drops it."""
-
-    label: str
-    count: int
-    query: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choice:
-    """A facet with its options."""
-
-    label: str
-    options: tuple[Option, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Tie:
-    """A record the list is narrowed to, and the query string without it."""
-
-    label: str
-    name: str
-    query: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class Listing(Generic[Record]):
-    """One page of a list, and what it is narrowed by and may be. `hidden` is what a search form has to carry.
+    """One page of a list, and what it is narrowed by and may be.
 
-    `found` are the records of all its pages.
+    `found` are the records of all its pages. `words` are those looked for; `hidden` is what a form for other words
+    has to carry. `query` is the query string of this list without the page, `cleared` that of the whole list.
     """
 
     found: "QuerySet[Record]"
     rows: "Page[Record]"
     count: int
-    asked: Asked
+    words: str
     hidden: tuple[tuple[str, str], ...]
     choices: tuple[Choice, ...]
-    ties: tuple[Tie, ...]
     problems: tuple[Problem, ...]
+    is_narrowed: bool
+    query: str
+    cleared: str
 
     @property
-    def is_narrowed(self) -> bool:
-        return bool(self.asked.values)
+    def first_choices(self) -> tuple[Choice, ...]:
+        """The facets seen at once: the first few that offer anything."""
+        return self.offered[:FIRST_FACETS]
 
     @property
-    def query(self) -> str:
-        """The query string of this list, without the page."""
-        return self.asked.query()
+    def more_choices(self) -> tuple[Choice, ...]:
+        """The facets that a reader has to ask for."""
+        return self.offered[FIRST_FACETS:]
 
     @property
-    def cleared(self) -> str:
-        """The query string of the whole list."""
-        return self.asked.query(**dict.fromkeys(self.asked.values, ""))
+    def offered(self) -> tuple[Choice, ...]:
+        """The facets with anything to choose."""
+        return tuple(choice for choice in self.choices if choice.options)
+
+    @property
+    def narrowed_further(self) -> bool:
+        """Whether one of the facets that have to be asked for is chosen."""
+        return any(option.is_chosen for choice in self.more_choices for option in choice.options)
 
 
 def listing(
@@ -88,49 +72,50 @@ def listing(
     `kept` are values, such as a day, that every link of the list carries on.
     """
     wanted = asked(query, facets=facets, ties=ties, kept=kept)
-    found = records.filter(containing(wanted.values.get("q", ""), searched))
-    for tie in ties:
-        if tie.name in wanted.tied:
-            found = found.filter(tie.condition(wanted.tied[tie.name]))
-    chosen = {facet.name: wanted.values[facet.name] for facet in facets if facet.name in wanted.values}
-    matching = found.filter(**chosen)
+    conditions = {"q": containing(wanted.values.get("q", ""), searched)}
+    conditions |= {tie.name: tie.condition(wanted.tied[tie.name]) for tie in ties if tie.name in wanted.tied}
+    conditions |= {
+        facet.name: facet.condition(wanted.values[facet.name]) for facet in facets if facet.name in wanted.values
+    }
+    matching = records.filter(*conditions.values())
     pages = Paginator(matching, ROWS_A_PAGE)
     return Listing(
         found=matching,
         rows=pages.get_page(query.get("page")),
         count=pages.count,
-        asked=wanted,
+        words=wanted.values.get("q", ""),
         hidden=tuple((name, value) for name, value in {**wanted.values, **kept}.items() if name != "q"),
-        choices=tuple(choice(facet, found, wanted, chosen) for facet in facets),
-        ties=tuple(
-            Tie(label=tie.label, name=name_of(wanted.tied[tie.name]), query=wanted.query(**{tie.name: ""}))
-            for tie in ties
-            if tie.name in wanted.tied
+        choices=tuple(
+            choice(
+                one.label,
+                one.counted(left_by_others(records, conditions, one.name)),
+                chosen=chosen(one, wanted, pages.count),
+                query=lambda value, name=one.name: wanted.query(**{name: value}),  # type: ignore[misc]
+            )
+            for one in (*facets, *ties)
         ),
         problems=wanted.problems,
+        is_narrowed=bool(wanted.values),
+        query=wanted.query(),
+        cleared=wanted.query(**dict.fromkeys(wanted.values, "")),
     )
+
+
+def left_by_others(records: "QuerySet[Record]", conditions: Mapping[str, Q], name: str) -> "QuerySet[Record]":
+    """The records that every condition but the named one leaves."""
+    return records.filter(*(condition for other, condition in conditions.items() if other != name))
+
+
+def chosen(facet: Facet | Tied, wanted: Asked, count: int) -> Counted | None:
+    """The value of the facet that is asked for, with how many rows it leaves."""
+    value = wanted.values.get(facet.name)
+    if value is None:
+        return None
+    if isinstance(facet, Tied):
+        return Counted(value, name_of(wanted.tied[facet.name]), count)
+    return Counted(value, value if facet.choices is None else facet.choices[value], count)
 
 
 def name_of(record: Model) -> str:
     """What a record is called."""
     return str(getattr(record, "name", None) or getattr(record, "title", record))
-
-
-def choice(facet: Facet, records: "QuerySet[Any]", wanted: Asked, chosen: Mapping[str, str]) -> Choice:
-    """The facet's values that occur among the records which the other facets leave, each with its count."""
-    others = {name: value for name, value in chosen.items() if name != facet.name}
-    rows = records.filter(**others).order_by().values_list(facet.name).annotate(Count("pk", distinct=True))
-    counts = dict(rows)
-    return Choice(
-        label=facet.label,
-        options=tuple(
-            Option(
-                label=label,
-                count=counts.get(value, 0),
-                query=wanted.query(**{facet.name: "" if value == chosen.get(facet.name) else value}),
-                is_chosen=value == chosen.get(facet.name),
-            )
-            for value, label in facet.choices.items()
-            if value in counts or value == chosen.get(facet.name)
-        ),
-    )

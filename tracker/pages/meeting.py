@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker import visible
+from tracker.dashboard.selection import each_of
 from tracker.models import Actor, Meeting
 from tracker.pages.days import carried, days_asked, status_for
 from tracker.pages.listing import Listing, listing
 from tracker.pages.meeting_page import MeetingPage
-from tracker.pages.narrowing import Facet, Tied
-from tracker.vocabulary import MeetingKind
+from tracker.pages.narrowing import Counted, Facet, Tied, by_link, named
+from tracker.vocabulary import MeetingKind, Stage
 
 
 def took_part(actor: Actor) -> Q:
@@ -22,14 +23,25 @@ def took_part(actor: Actor) -> Q:
     return Q(Exists(own))
 
 
+def who_took_part(meetings: "QuerySet[Meeting]") -> tuple[Counted, ...]:
+    """The actors that `took_part` finds meetings by, with how many of these it finds."""
+    spoken_for = Case(When(on_behalf_of__stage=Stage.PUBLISHED, then=F("on_behalf_of_id")))
+    parts = visible.participations().filter(meeting__in=meetings.order_by().values("pk")).prefetch_related(None)
+    counts = (
+        parts.order_by().values_list(each_of("actor_id", spoken_for)).annotate(count=Count("meeting", distinct=True))
+    )
+    return named(Actor.objects.published(), counts)
+
+
 FACETS = (Facet(name="kind", label="Kind", choices=dict(MeetingKind.choices)),)
 TIES = (
-    Tied(name="actor", label="With", records=Actor.objects.published, condition=took_part),
+    Tied(name="actor", label="With", records=Actor.objects.published, condition=took_part, counted=who_took_part),
     Tied(
         name="part_of",
         label="Part of",
         records=Meeting.objects.published,
         condition=lambda meeting: Q(part_of=meeting),
+        counted=by_link("part_of", "title"),
     ),
 )
 

@@ -5,29 +5,66 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 
 from tracker.dashboard.filters import Problem, choice_of, ref_of, shortened, words_of
+from tracker.vocabulary import Stage
+
+# As many values as a facet offers, those with the most rows first.
+MOST_VALUES = 30
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One value of a facet as the address has it, in words, and how many rows have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+Tally = Callable[["QuerySet[Any]"], Iterable[Counted]]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Facet:
-    """A field of few values: `?name=value`."""
+    """A field of few values: `?name=value`. Without `choices` any value may stand there, and is its own label."""
 
     name: str
     label: str
-    choices: Mapping[str, str]
+    choices: Mapping[str, str] | None = None
+
+    def meaning(self, text: str) -> str:
+        """The value that the text asks for; ValueError says what would be right."""
+        return words_of(text) if self.choices is None else choice_of(text, tuple(self.choices))
+
+    def condition(self, value: str) -> Q:
+        """The condition that a row has the value."""
+        return Q(**{self.name: value})
+
+    def counted(self, rows: "QuerySet[Any]") -> tuple[Counted, ...]:
+        """The values that occur among the rows, in the order of the choices, or the most frequent first."""
+        found = rows.order_by().values_list(self.name).annotate(count=Count("pk", distinct=True))
+        if self.choices is None:
+            frequent = found.exclude(**{self.name: ""}).order_by("-count", self.name)[:MOST_VALUES]
+            return tuple(Counted(value, value, count) for value, count in frequent)
+        return in_order(self.choices, dict(found))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tied:
-    """A record that rows may be tied to: `?name=ref`. `condition` picks the rows tied to the record it is given."""
+    """A record that rows may be tied to: `?name=ref`.
+
+    `condition` picks the rows tied to the record it is given; `counted` says to which records rows are tied, and how
+    many to each.
+    """
 
     name: str
     label: str
     records: Callable[[], "QuerySet[Any]"]
     condition: Callable[[Any], Q]
+    counted: Tally
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +92,7 @@ def asked(
     """
     meanings: dict[str, Callable[[str], str]] = {"q": words_of}
     meanings |= {tie.name: ref_of for tie in ties}
-    meanings |= {facet.name: partial(choice_of, allowed=tuple(facet.choices)) for facet in facets}
+    meanings |= {facet.name: facet.meaning for facet in facets}
     values: dict[str, str] = {}
     problems = []
     for name, meaning in meanings.items():
@@ -74,6 +111,11 @@ def asked(
     return Asked(values=values, tied=tied, kept=dict(kept), problems=tuple(problems))
 
 
+def in_order(choices: Mapping[str, str] | None, counts: Mapping[str, int]) -> tuple[Counted, ...]:
+    """The values that are counted, in the order of the choices."""
+    return tuple(Counted(value, label, counts[value]) for value, label in (choices or {}).items() if value in counts)
+
+
 def containing(words: str, fields: Iterable[str]) -> Q:
     """The condition that every word stands in one of the fields, in any case."""
     condition = Q()
@@ -83,3 +125,32 @@ def containing(words: str, fields: Iterable[str]) -> Q:
             in_any |= Q(**{f"{field}__icontains": word})
         condition &= in_any
     return condition
+
+
+def by_link(path: str, title: str = "name", *, stage: bool = True) -> Tally:
+    """How many rows lead along `path` to each record that is public; `title` is the field with what it is called."""
+    return partial(count_links, path=path, title=title, stage=stage)
+
+
+def count_links(rows: "QuerySet[Any]", *, path: str, title: str, stage: bool) -> tuple[Counted, ...]:
+    """The records at the end of the path, the most frequent first; `stage` says whether such records have one."""
+    public = {f"{path}__stage": Stage.PUBLISHED} if stage else {f"{path}__isnull": False}
+    found = (
+        rows.filter(**public)
+        .order_by()
+        .values_list(f"{path}__ref", f"{path}__{title}")
+        .annotate(count=Count("pk", distinct=True))
+        .order_by("-count", f"{path}__{title}", f"{path}__ref")
+    )
+    return tuple(Counted(ref, name, count) for ref, name, count in found[:MOST_VALUES])
+
+
+def named(records: "QuerySet[Any]", counts: "QuerySet[Any, tuple[int | None, int]]") -> tuple[Counted, ...]:
+    """What the records with those keys are called, with their `count`, the most frequent first.
+
+    One row of `counts` may be of no record.
+    """
+    by_key = dict(counts.order_by("-count")[: MOST_VALUES + 1])
+    found = records.filter(pk__in=[key for key in by_key if key]).values_list("pk", "ref", "name")
+    counted = (Counted(ref, name, by_key[key]) for key, ref, name in found)
+    return tuple(sorted(counted, key=lambda one: (-one.count, one.label, one.value)))

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from tracker.models import Participation, Party
@@ -19,6 +20,12 @@ def record_or_404(records: "QuerySet[Record]", ref: str) -> Record:
         name = records.model._meta.verbose_name
         raise Http404(f"There is no published {name} “{ref}”. It may have been withdrawn, or the address mistyped.")
     return found
+
+
+def how_many(rows: "QuerySet[Any]", link: str) -> Coalesce:
+    """How many of the rows lead by the link to each record of a queryset, which can still be counted by groups."""
+    counted = rows.order_by().filter(**{link: OuterRef("pk")}).values(link).annotate(count=Count("pk"))
+    return Coalesce(Subquery(counted.values("count")), 0)
 
 
 def by_role(

@@ -13,7 +13,7 @@ from tracker.dashboard.queries import known_by
 from tracker.models import Actor, Sanction
 from tracker.pages.days import carried, days_asked, status_for
 from tracker.pages.listing import Listing, listing
-from tracker.pages.narrowing import Facet, Tied
+from tracker.pages.narrowing import Facet, Tied, by_link
 from tracker.pages.sanction_page import SanctionPage
 from tracker.pages.sanction_state import SanctionState, newest_first, with_state
 from tracker.vocabulary import SanctionKind
@@ -29,12 +29,15 @@ FACETS = (
     Facet(name="kind", label="Kind", choices=dict(SanctionKind.choices)),
 )
 TIES = (
-    Tied(name="target", label="Aimed at", records=Actor.objects.published, condition=targets),
+    Tied(
+        name="target", label="Aimed at", records=Actor.objects.published, condition=targets, counted=by_link("targets")
+    ),
     Tied(
         name="issuer",
         label="Issued by",
         records=Actor.objects.published,
         condition=lambda actor: Q(issuer=actor),
+        counted=by_link("issuer"),
     ),
 )
 

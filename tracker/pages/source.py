@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from tracker.models import Actor, Source
 from tracker.pages.days import status_for
 from tracker.pages.listing import Listing, listing
-from tracker.pages.narrowing import Facet, Tied
+from tracker.pages.narrowing import Facet, Tied, by_link
 from tracker.pages.source_page import SourcePage
 from tracker.vocabulary import Reliability, SourceKind
 
@@ -24,6 +24,7 @@ TIES = (
         label="Published by",
         records=Actor.objects.published,
         condition=lambda actor: Q(publisher=actor),
+        counted=by_link("publisher"),
     ),
 )
 

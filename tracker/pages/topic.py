@@ -2,26 +2,44 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker.dashboard.selection import selected
-from tracker.models import Topic
+from tracker.models import Commitment, Topic
 from tracker.pages.days import carried, days_asked, status_for
 from tracker.pages.listing import ROWS_A_PAGE, Listing, listing
-from tracker.pages.record import record_or_404
-from tracker.vocabulary import Stage
+from tracker.pages.narrowing import Counted, Facet, in_order
+from tracker.pages.record import how_many, record_or_404
+from tracker.vocabulary import CommitmentKind, Stage
+
+FILED = Commitment.topics.through.objects.filter(commitment__stage=Stage.PUBLISHED)
+
+
+class KindFiled(Facet):
+    """The kinds of published commitments that a topic has."""
+
+    def condition(self, value: str) -> Q:
+        return Q(Exists(FILED.filter(topic=OuterRef("pk"), commitment__kind=value)))
+
+    def counted(self, rows: "QuerySet[Any]") -> tuple[Counted, ...]:
+        filed = FILED.filter(topic__in=rows.order_by().values("pk")).values_list("commitment__kind")
+        counts = dict(filed.annotate(count=Count("topic", distinct=True)))
+        return in_order(self.choices, counts)
+
+
+FACETS = (KindFiled(name="kind", label="Has a", choices=dict(CommitmentKind.choices)),)
 
 
 def topics_asked(query: Mapping[str, str]) -> Listing[Topic]:
     """The topics that the query string asks for, by name, with how many published commitments each has."""
-    published = Count("commitments", filter=Q(commitments__stage=Stage.PUBLISHED))
-    topics = Topic.objects.annotate(commitment_count=published).order_by("name", "ref")
-    return listing(topics, query, searched=("name", "description"))
+    topics = Topic.objects.annotate(commitment_count=how_many(FILED, "topic")).order_by("name", "ref")
+    return listing(topics, query, searched=("name", "description"), facets=FACETS)
 
 
 @require_safe

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tracker.pages import actor, commitment, indicator, meeting, methodology, sanction, source, topic
+from tracker.pages import actor, commitment, follow, indicator, meeting, methodology, sanction, search, source, topic
 
 urlpatterns = [
     path("commitments/", commitment.commitment_list, name="commitment_list"),
@@ -20,4 +20,6 @@ urlpatterns = [
     path("indicators/", indicator.indicator_list, name="indicator_list"),
     path("indicators/<slug:ref>/", indicator.indicator_detail, name="indicator_detail"),
     path("methodology/", methodology.methodology, name="methodology"),
+    path("search/", search.search, name="search"),
+    path("follow/", follow.follow, name="follow"),
 ]

@@ -4,6 +4,8 @@ from datetime import date
 
 from django import template
 from django.db.models import Model
+from django.http import HttpRequest
+from django.template import Context
 from django.urls import reverse
 
 from tracker.dashboard.filters import Filters
@@ -28,3 +30,10 @@ def dashboard_of(view: Filters, **changes: str | date) -> str:
     """The address of the dashboard in a view, with changes."""
     query = view.to_query(**changes)
     return f"{reverse('dashboard')}?{query}" if query else reverse("dashboard")
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: Context, name: str, *arguments: str) -> str:
+    """The address of a view with scheme and host, for readers who are not on this site."""
+    request: HttpRequest = context["request"]
+    return request.build_absolute_uri(reverse(name, args=arguments))

@@ -12,7 +12,7 @@ from django.db.models import BaseConstraint, CheckConstraint, UniqueConstraint
 
 from tracker.models.rules import Refusal
 from tracker.transfer.columns import Column, ReferenceColumn
-from tracker.transfer.load import Load, quoted
+from tracker.transfer.load import Load, among, quoted
 from tracker.transfer.proposal import cell_of
 
 
@@ -72,8 +72,8 @@ def refuse_lines(load: Load, reasons: Mapping[int, str], columns: Sequence[Colum
         return
     chosen = ", ".join(["line", *(cell_of(column) for column in columns)])
     found = load.ask(
-        f"SELECT {chosen} FROM {load.temporary('staged')} AS staged WHERE line = ANY(%s) ORDER BY line",
-        [list(reasons)],
+        f"SELECT {chosen} FROM {load.temporary('staged')} AS staged WHERE line = ANY(%s::bigint[]) ORDER BY line",
+        [among(reasons)],
     )
     for line, *cells in found:
         load.refuse(line, reasons[line], *columns, value=", ".join(cell for cell in cells if cell))

@@ -188,6 +188,11 @@ def joined_items(items: str) -> str:
     return f"(SELECT string_agg({escaped}, ';' ORDER BY place) FROM {given})"
 
 
+def moment_text(moment: str) -> str:
+    """A moment to the microsecond, as `MomentWidget` writes it."""
+    return f"to_char({moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+
+
 def _guarded_list(items: str, guard: Guard) -> str:
     return f"(SELECT {guard('list')} FROM (SELECT {joined_items(items)} AS list) AS listed)"
 
@@ -218,5 +223,6 @@ UNGUARDED: dict[type[Any], Callable[[str], str]] = {
     widgets.PartialDateWidget: lambda own: own,
     widgets.WholeNumberWidget: lambda own: f"{own}::text",
     widgets.DayWidget: lambda own: f"to_char({own}, 'YYYY-MM-DD')",
+    widgets.MomentWidget: moment_text,
     widgets.DecimalWidget: lambda own: f"trim_scale({own})::text",
 }

@@ -102,7 +102,9 @@ def _line_of(load: Load, reason: str) -> int:
     staged = load.temporary("staged")
     if "ref" in load.headers:
         found = load.ask(
-            f"SELECT line FROM {staged} WHERE ref <> '' AND strpos(%s, '\"' || ref || '\"') > 0 LIMIT 1", [reason]
+            f"SELECT line FROM {staged} JOIN {load.temporary('proposed')} USING (line) "
+            f"WHERE {staged}.ref <> '' AND strpos(%s, '\"' || {staged}.ref || '\"') > 0 LIMIT 1",
+            [reason],
         )
         if found:
             return int(found[0][0])

@@ -13,6 +13,7 @@ from django.db.models import CheckConstraint
 
 from tests import factories
 from tracker import models as records
+from tracker.dataset_version import DatasetVersion
 from tracker.models import ImportBatch, PlannedRow, Published, Referenced, RetiredRef
 
 TRACKER = apps.get_app_config("tracker")
@@ -36,6 +37,7 @@ CHANGED = {
     "Observation": "note",
     "Participation": "role",
     "Party": "role",
+    "Reminder": "digest",
     "Role": "title",
     "Sanction": "programme",
     "Source": "title",
@@ -89,6 +91,21 @@ def test_leaves_an_event_for_each_insert_update_and_delete_in_raw_sql(model: typ
         events = cursor.fetchall()
     assert [label for label, _ in events] == ["insert", "update", "delete"]
     assert events[1][1] == events[2][1] == value
+
+
+@pytest.mark.parametrize("model", TRACKED)
+def test_changes_the_version_of_the_records_when_added_changed_or_removed(model: type[models.Model]) -> None:
+    versions = [DatasetVersion.read().state]
+    record = drafted(model)
+    versions.append(DatasetVersion.read().state)
+    table, column = model._meta.db_table, CHANGED[model.__name__]
+    value = "counterpart" if model.__name__ == "Party" else "host" if column == "role" else "changed"
+    for statement in (f"UPDATE {table} SET {column} = '{value}' WHERE id = %s", f"DELETE FROM {table} WHERE id = %s"):
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [record.pk])
+        versions.append(DatasetVersion.read().state)
+    assert len(set(versions)) == 4
+    assert DatasetVersion.read().state == versions[-1]
 
 
 @pytest.mark.parametrize("model", TRACKED)

@@ -6,11 +6,17 @@ from django.http import QueryDict
 
 from tests.factories import ActorFactory
 from tracker.models import Actor
-from tracker.pages.narrowing import Asked, Facet, Tied, asked
+from tracker.pages.narrowing import Asked, Facet, Tied, asked, by_link
 from tracker.vocabulary import MeetingKind, Stage
 
 KIND = Facet(name="kind", label="Kind", choices=dict(MeetingKind.choices))
-ACTOR = Tied(name="actor", label="With", records=Actor.objects.published, condition=lambda actor: Q(actor=actor))
+ACTOR = Tied(
+    name="actor",
+    label="With",
+    records=Actor.objects.published,
+    condition=lambda actor: Q(actor=actor),
+    counted=by_link("actor"),
+)
 
 
 def read(query: str) -> Asked:

@@ -1,0 +1,67 @@
+"""What the site's search looks through in a record, and the indexes that keep it quick.
+
+`search_text` and `search_document` are functions of the database, made by migration 0004: a search finds the index
+only if it asks for the very expression that the index holds, so both are written here once.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVectorField
+from django.db.models import Func, Q, TextField
+
+PUBLIC = Q(stage="published")
+
+Part = str | Func
+
+
+def items(field: str) -> Func:
+    """The texts in a list field, one a line."""
+    return Func(field, function="search_text", output_field=TextField())
+
+
+@dataclass(frozen=True)
+class Searched:
+    """The fields a record is found by: what it is called, its title first, and what else it says."""
+
+    names: tuple[Part, ...]
+    body: tuple[Part, ...]
+
+    def called(self) -> Func:
+        """All its names, one a line."""
+        return lines(self.names)
+
+    def other_names(self) -> Func:
+        """All its names but the title, one a line."""
+        return lines(self.names[1:])
+
+    def said(self) -> Func:
+        """What else it says, one field a line."""
+        return lines(self.body)
+
+    def document(self) -> Func:
+        """Its words for full text search; those of its names weigh more."""
+        return Func(array(self.names), array(self.body), function="search_document", output_field=SearchVectorField())
+
+    def indexes(self, record: str, *, public: Q | None = PUBLIC) -> list[GinIndex]:
+        """The indexes of its words and of its names; drafts are in neither."""
+        return [
+            GinIndex(self.document(), name=f"{record}_search_words", condition=public),
+            GinIndex(OpClass(self.called(), name="gin_trgm_ops"), name=f"{record}_search_names", condition=public),
+        ]
+
+
+def lines(parts: tuple[Part, ...]) -> Func:
+    """The parts as one text, one a line."""
+    return Func(array(parts), function="search_text", output_field=TextField())
+
+
+def array(parts: tuple[Part, ...]) -> Func:
+    """The parts as an array of texts."""
+    return Func(
+        *parts,
+        function="ARRAY",
+        template="%(function)s[%(expressions)s]::text[]",
+        output_field=ArrayField(TextField()),
+    )

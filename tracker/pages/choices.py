@@ -1,0 +1,59 @@
+"""The facets of a list as a reader sees them: each value a link, with how many rows stand behind it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from tracker.pages.narrowing import Counted
+
+# More stand behind "more".
+FIRST_FEW = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """One value of a facet, how many rows it would leave, and the query string that chooses or drops it."""
+
+    label: str
+    count: int
+    query: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """A facet with its options: those seen at once, and the rest."""
+
+    label: str
+    options: tuple[Option, ...]
+    more: tuple[Option, ...] = ()
+
+
+def choice(
+    label: str,
+    counted: Iterable[Counted],
+    *,
+    chosen: Counted | None,
+    query: Callable[[str], str],
+) -> Choice:
+    """The facet with these values. The chosen one is always among the first; `query` of nothing drops it.
+
+    `chosen` has to know its count: as many rows as the list has, for the others narrow the list as well.
+    """
+    values = list(counted)
+    if chosen and chosen.value not in {one.value for one in values}:
+        values.insert(0, chosen)
+    options = [
+        Option(
+            label=one.label,
+            count=one.count,
+            query=query("" if chosen and one.value == chosen.value else one.value),
+            is_chosen=chosen is not None and one.value == chosen.value,
+        )
+        for one in values
+    ]
+    first = [option for place, option in enumerate(options) if place < FIRST_FEW or option.is_chosen]
+    return Choice(
+        label=label,
+        options=tuple(first),
+        more=tuple(option for option in options if option not in first),
+    )

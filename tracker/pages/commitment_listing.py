@@ -1,0 +1,99 @@
+"""The list of commitments: the dashboard's selection, with a facet for each of its filters."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import F, QuerySet
+
+from tracker.dashboard.filters import OPEN, SCORED, Filters, Problem
+from tracker.dashboard.options import Options
+from tracker.dashboard.selection import acting_in, selected, status_field
+from tracker.models import Actor, Commitment
+from tracker.pages.choices import Choice, choice
+from tracker.pages.listing import ROWS_A_PAGE, Listing
+from tracker.pages.narrowing import Counted, Facet, Tally, by_link, named
+from tracker.vocabulary import SCORED_KINDS, CommitmentKind, Schedule, Status
+
+LABELS = {
+    "status": "Status",
+    "kind": "Kind",
+    "actor": "Actor",
+    "topic": "Topic",
+    "meeting": "Meeting",
+    "schedule": "Deadline",
+    "gap": "Say-do gap",
+}
+AS_PROMISES = "All that count as promises"
+DIFFER = "Words run ahead of the record"
+
+
+def commitment_listing(
+    filters: Filters, options: Options, problems: tuple[Problem, ...], page: str | None
+) -> Listing[Commitment]:
+    """The page of commitments that the filters ask for, the latest made first."""
+    rows = selected(filters).order_by(F("made_on_earliest").desc(nulls_last=True), "ref")
+    pages = Paginator(rows, ROWS_A_PAGE)
+    return Listing(
+        found=rows,
+        rows=pages.get_page(page),
+        count=pages.count,
+        words=filters.q,
+        hidden=tuple((name, str(getattr(filters, name))) for name in LABELS if getattr(filters, name)),
+        choices=tuple(choices(filters, options, pages.count)),
+        problems=problems,
+        is_narrowed=bool(filters.narrowed),
+        query=filters.to_query(),
+        cleared=filters.without(*filters.narrowed).to_query(),
+    )
+
+
+def choices(filters: Filters, options: Options, count: int) -> Iterable[Choice]:
+    """A facet for each filter, counted among the commitments that the other filters leave."""
+    for name, label in LABELS.items():
+        value = getattr(filters, name)
+        chosen = Counted(value, in_words(name, value, options), count) if value else None
+        yield choice(
+            label,
+            counted(name, filters.without(name)),
+            chosen=chosen,
+            query=lambda value, name=name: filters.to_query(**{name: value}),  # type: ignore[misc]
+        )
+
+
+def counted(name: str, filters: Filters) -> Iterable[Counted]:
+    """How many of the commitments have each value of the filter."""
+    tallies: dict[str, Tally] = {
+        "status": Facet(name=status_field(filters), label="", choices=dict(Status.choices)).counted,
+        "kind": kinds,
+        "schedule": Facet(name="schedule", label="", choices=dict(Schedule.choices)).counted,
+        "gap": gaps,
+        "actor": lambda rows: named(Actor.objects.published(), acting_in(rows)),
+        "topic": by_link("topics", stage=False),
+        "meeting": by_link("made_at", "title"),
+    }
+    return tallies[name](selected(filters))
+
+
+def gaps(commitments: "QuerySet[Any]") -> Iterable[Counted]:
+    """How many have a say-do gap."""
+    count = commitments.filter(has_say_do_gap=True).count()
+    return [Counted(OPEN, DIFFER, count)] if count else []
+
+
+def kinds(commitments: "QuerySet[Any]") -> Iterable[Counted]:
+    """The kinds, and first all together that count as promises."""
+    found = Facet(name="kind", label="", choices=dict(CommitmentKind.choices)).counted(commitments)
+    promises = sum(kind.count for kind in found if kind.value in SCORED_KINDS)
+    return (Counted(SCORED, AS_PROMISES, promises), *found) if promises else found
+
+
+def in_words(name: str, value: str, options: Options) -> str:
+    """A chosen value as its facet calls it."""
+    lists = {
+        "status": dict(Status.choices),
+        "kind": {SCORED: AS_PROMISES, **dict(CommitmentKind.choices)},
+        "schedule": dict(Schedule.choices),
+        "gap": {OPEN: DIFFER},
+    }
+    return str(lists[name][value]) if name in lists else options.name_of(name, value)

@@ -1,0 +1,190 @@
+"""Published records that a search finds, the likeliest first, in three queries however many there are."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, overload
+
+from django.contrib.postgres.search import (
+    CombinedSearchQuery,
+    SearchQuery,
+    SearchRank,
+    TrigramSimilarity,
+    TrigramWordSimilarity,
+)
+from django.db.models import Count, F, IntegerField, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Left, Right
+from django.urls import reverse
+
+from tracker.pages.search_kinds import BY_NAME, KINDS, Kind
+from tracker.pages.snippets import Marked, headline, pieces, with_beginnings, with_gaps
+from tracker.partial_dates import PartialDate
+
+# Shorter ones begin too many names.
+SHORTEST_BEGINNING = 3
+MOST_BEGINNINGS = 10
+ENDS = 40
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """One record that was found: its address, what it is called, and where the words stand in it."""
+
+    address: str
+    what: str
+    day: PartialDate | None
+    title: Marked
+    other_names: Marked
+    snippet: Marked
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is looked for: words anywhere in a record, or beginnings of the words in its names."""
+
+    text: str
+
+    @property
+    def query(self) -> CombinedSearchQuery:
+        """The words, with quotation marks, `or` and a minus as search engines take them.
+
+        Once by their stems, and once as they are written: the stems leave out "who", which the WHO is called.
+        """
+        text = re.sub("[<>/]", " ", self.text)
+        return SearchQuery(text, config="english", search_type="websearch") | SearchQuery(
+            text, config="simple", search_type="websearch"
+        )
+
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        """The words that names may begin with; none where the text says more than words."""
+        words = re.findall(r"\w+", self.text)
+        is_plain = '"' not in self.text and not re.search(r"(^|\s)-", self.text)
+        is_long = all(len(word) >= SHORTEST_BEGINNING or not word.isascii() for word in words)
+        return tuple(words) if is_plain and is_long and len(words) <= MOST_BEGINNINGS else ()
+
+    def condition(self) -> Q:
+        """The condition on records that have a `document` and what they are `called`."""
+        found = Q(document=self.query)
+        if self.beginnings:
+            begun = Q()
+            for word in self.beginnings:
+                # Chinese has no blanks between words: there a word may begin anywhere.
+                begun &= Q(called__iregex=rf"\m{word}" if word.isascii() else word)
+            found |= begun
+        return found
+
+    def found_in(self, kind: Kind) -> "QuerySet[Any]":
+        """The published records of the kind that it finds."""
+        searched = kind.searched
+        return kind.public().alias(document=searched.document(), called=searched.called()).filter(self.condition())
+
+    def rank(self, kind: Kind) -> Any:
+        """How likely a record of the kind is the one looked for, between 0 and 3."""
+        return (
+            SearchRank(F("document"), self.query)
+            + TrigramWordSimilarity(self.text, F("called"))
+            + TrigramSimilarity(F(kind.title), self.text)
+        )
+
+
+def counts(wanted: Wanted) -> dict[str, int]:
+    """How many records of each kind are found, in one query."""
+    return in_one_query(
+        wanted.found_in(kind).values(of=Value(kind.name)).annotate(count=Count("pk")) for kind in KINDS
+    )
+
+
+def published() -> dict[str, int]:
+    """How many records of each kind the public may see, in one query."""
+    return in_one_query(kind.public().values(of=Value(kind.name)).annotate(count=Count("pk")) for kind in KINDS)
+
+
+def in_one_query(queries: "Iterable[QuerySet[Any, Row]]") -> dict[str, int]:
+    """The counts by name that the queries give, one row each."""
+    first, *rest = queries
+    return {row["of"]: row["count"] for row in first.union(*rest, all=True)}
+
+
+@dataclass(frozen=True)
+class Hits(Sequence[Hit]):
+    """All that is found of some kinds, read a slice at a time. `counts` says how many there are of each."""
+
+    wanted: Wanted
+    kinds: tuple[Kind, ...]
+    counts: Mapping[str, int]
+
+    def __len__(self) -> int:
+        return sum(self.counts.get(kind.name, 0) for kind in self.kinds)
+
+    @overload
+    def __getitem__(self, place: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Hit]: ...
+
+    def __getitem__(self, place: int | slice) -> Hit | list[Hit]:
+        if isinstance(place, int):
+            return self[place : place + 1][0]
+        best = self.best(place)
+        texts = self.texts(best)
+        return [self.hit(texts[row["order"], row["key"]]) for row in best]
+
+    def best(self, place: slice) -> list[Row]:
+        """The keys of the records in those places, in their order."""
+        first, *rest = [
+            self.wanted.found_in(kind).values(
+                order=Value(KINDS.index(kind), IntegerField()), key=F("pk"), rank=self.wanted.rank(kind)
+            )
+            for kind in self.kinds
+        ]
+        return list(first.union(*rest, all=True).order_by("-rank", "order", "key")[place])
+
+    def texts(self, rows: Iterable[Row]) -> dict[tuple[int, int], Row]:
+        """What those records say, with the words marked, by the order of their kind and their key."""
+        keys: dict[int, list[int]] = {order: [] for order in range(len(KINDS))}
+        for row in rows:
+            keys[row["order"]].append(row["key"])
+        first, *rest = [self.read(kind, keys[order]) for order, kind in enumerate(KINDS)]
+        return {(row["order"], row["key"]): row for row in first.union(*rest, all=True)}
+
+    def read(self, kind: Kind, keys: Iterable[int]) -> "QuerySet[Any, Row]":
+        """The texts of some records of a kind, marked."""
+        nothing = Value("", TextField())
+        query = self.wanted.query
+        return (
+            kind.public()
+            .filter(pk__in=list(keys))
+            .values(
+                order=Value(KINDS.index(kind), IntegerField()),
+                key=F("pk"),
+                slug=F("ref"),
+                sort=Cast("kind", TextField()) if kind.has_kinds else nothing,
+                day=Cast(kind.dated, TextField()) if kind.dated else Value(None, TextField()),
+                heading=headline(Cast(kind.title, TextField()), query, whole=True),
+                others=headline(kind.searched.other_names(), query, whole=True),
+                said=headline(kind.searched.said(), query),
+                starts=Left(kind.searched.said(), ENDS),
+                ends=Right(kind.searched.said(), ENDS),
+            )
+        )
+
+    def hit(self, row: Row) -> Hit:
+        """The hit that a row of texts is."""
+        kind = KINDS[row["order"]]
+        beginnings = self.wanted.beginnings
+        return Hit(
+            address=reverse(f"{kind.name}_detail", args=[row["slug"]]),
+            what=kind.kind_in_words(row["sort"]),
+            day=PartialDate.parse(row["day"]) if row["day"] else None,
+            title=with_beginnings(pieces(row["heading"]), beginnings),
+            other_names=with_beginnings(pieces(", ".join(filter(None, row["others"].split("\n")))), beginnings),
+            snippet=with_gaps(pieces(row["said"]), starts=row["starts"], ends=row["ends"]),
+        )
+
+
+def hits(wanted: Wanted, found: Mapping[str, int], kind: str = "") -> Hits:
+    """What is found of one kind, or of every kind."""
+    return Hits(wanted, (BY_NAME[kind],) if kind else KINDS, found)

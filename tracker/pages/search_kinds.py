@@ -1,0 +1,64 @@
+"""The kinds of record that a search goes through, and what their pages are called."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.urls import reverse
+
+from tracker.models import Actor, Commitment, Indicator, Meeting, Sanction, Source, Topic
+from tracker.models.searched import Searched
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """One kind of record: by what word the address asks for it, and how its rows are told apart.
+
+    `title` is the field with what a record is called; `dated` the one with its day, empty where it has none.
+    """
+
+    name: str
+    label: str
+    model: type[Model]
+    title: str
+    dated: str = ""
+
+    @property
+    def searched(self) -> Searched:
+        """What it is found by."""
+        found: Searched = self.model.searched  # type: ignore[attr-defined]
+        return found
+
+    @property
+    def list_address(self) -> str:
+        """The address of all of them."""
+        return reverse(f"{self.name}_list")
+
+    @property
+    def has_kinds(self) -> bool:
+        """Whether the records themselves are of several kinds, such as pledge and demand."""
+        return any(field.name == "kind" for field in self.model._meta.concrete_fields)
+
+    def public(self) -> "QuerySet[Any]":
+        """The records the public may see, in no order."""
+        records: Any = self.model._default_manager
+        return (records.published() if hasattr(records, "published") else records.all()).order_by()
+
+    def kind_in_words(self, kind: str) -> str:
+        """What a record of that kind is: `Pledge`; for records without kinds, what they all are: `Topic`."""
+        if self.has_kinds:
+            return str(dict(self.model._meta.get_field("kind").flatchoices).get(kind, kind))
+        return "Figure" if self.name == "indicator" else str(self.model._meta.verbose_name).capitalize()
+
+
+# In the order in which equal hits stand.
+KINDS = (
+    Kind(name="commitment", label="Commitments", model=Commitment, title="title", dated="made_on"),
+    Kind(name="actor", label="Actors", model=Actor, title="name"),
+    Kind(name="meeting", label="Meetings", model=Meeting, title="title", dated="held"),
+    Kind(name="sanction", label="Sanctions", model=Sanction, title="title", dated="imposed"),
+    Kind(name="source", label="Sources", model=Source, title="title", dated="published"),
+    Kind(name="topic", label="Topics", model=Topic, title="name"),
+    Kind(name="indicator", label="Figures", model=Indicator, title="name"),
+)
+BY_NAME = {kind.name: kind for kind in KINDS}
