@@ -25,6 +25,8 @@ PAGES = [
     "/indicators/?q=nothing-has-this-name",
     "/indicators/us-fentanyl-related-deaths-cdc/",
     "/methodology/",
+    "/cite/?actor=china&as_of=2024-02-15",
+    "/?as_of=2024-02-15&known_on=2024-02-15&figures=00000000000000000000000000000000",
     "/follow/?actor=china",
     "/embed/commitments/us-china-counternarcotics-cooperation/",
 ]

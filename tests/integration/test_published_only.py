@@ -84,7 +84,7 @@ def pages_reached(client: Client, entrances: list[str]) -> dict[str, str]:
             files.add(path)
         response = client.get(address)
         assert response.status_code == 200, address
-        found[address] = text_of(response.getvalue())  # type: ignore[attr-defined]
+        found[address] = text_of(response.getvalue())
         links = re.findall(r'href="(/[^"#]*)', found[address])
         ways = [link for link in map(unescape, links) if not link.startswith(PRIVATE + FOLLOWING)]
         waiting += [link for link in ways if not FACETS.search(link)]

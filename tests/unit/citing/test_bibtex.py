@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from hypothesis import given, strategies
+from hypothesis import given, settings, strategies
 
 from tracker.citing.bibtex import bibtex
 from tracker.citing.work import Work, in_one_line
@@ -51,6 +51,7 @@ def test_what_tex_would_read_as_an_instruction_is_written_as_text() -> None:
     assert f"title = {{{{{expected}}}}}" in entry(title)
 
 
+@settings(deadline=None)
 @given(strategies.text())
 def test_whatever_the_title_it_stays_one_entry(title: str) -> None:
     written = entry(title)

@@ -1,12 +1,13 @@
 """Text that must fit: never wider than its column, and nothing lost but what is marked as cut."""
 
-from hypothesis import given, strategies
+from hypothesis import given, settings, strategies
 
 from tracker.pictures.lettering import CUT, broken, centred_lines, width_of
 
 WIDTH, SIZE = 200.0, 12.0
 
 
+@settings(deadline=None)
 @given(text=strategies.text(max_size=200), most=strategies.integers(min_value=1, max_value=3))
 def test_lines_fit_and_hold_all_words_or_are_marked_as_cut(text: str, most: int) -> None:
     lines = broken(text, width=WIDTH, size=SIZE, most=most)
