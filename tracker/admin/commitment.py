@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import ResolverMatch
 
 from tracker.admin import shortcomings, standing
+from tracker.admin.citing import Citing
 from tracker.admin.columns import written
 from tracker.admin.commitment_inlines import (
     LinkInline,
@@ -72,7 +73,7 @@ class CommitmentList(ChangeList):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(Keeping, Publishing, FiledAdmin):
+class CommitmentAdmin(Citing, Keeping, Publishing, FiledAdmin):
     kept_by = "commitment"
     list_display = ["title", "by", written("made_on"), *standing.COLUMNS, "owner", "stage"]
     list_filter = [

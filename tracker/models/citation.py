@@ -19,6 +19,7 @@ from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
 from tracker.models.tracked import tracked
 from tracker.partial_dates import Earliest
+from tracker.quotes import Selector
 from tracker.vocabulary import Credibility, Stance, Verification
 
 CITABLE = (
@@ -247,6 +248,24 @@ class Citation(Referenced):
     def __str__(self) -> str:
         place = f" ¶{self.paragraph}" if self.paragraph else ""
         return f"{self.source.title}{place} [{self.ref}]"
+
+    @property
+    def selector(self) -> Selector:
+        """How the quote is found in the text."""
+        return Selector(
+            exact=self.quote,
+            prefix=self.quote_prefix,
+            suffix=self.quote_suffix,
+            start=self.quote_start,
+            end=self.quote_end,
+        )
+
+    def keep_selector(self, selector: Selector | None) -> None:
+        """Takes over where the quote stands and what stands around it; None where that is not known."""
+        self.quote_prefix = selector.prefix if selector else ""
+        self.quote_suffix = selector.suffix if selector else ""
+        self.quote_start = selector.start if selector else None
+        self.quote_end = selector.end if selector else None
 
     @property
     def cited(self) -> models.Model:

@@ -21,10 +21,15 @@ class Passage:
 
 
 class Reading:
-    """One text, taken apart into words once, however many quotes are looked up in it."""
+    """One text, taken apart into words once, however many quotes are looked up in it.
 
-    def __init__(self, text: str) -> None:
+    Quotes are looked up in the paragraphs from `first` to `last`; all of them, unless these are given.
+    """
+
+    def __init__(self, text: str, *, first: int = 1, last: int | None = None) -> None:
         self.text = text
+        self.first = first
+        self.last = last
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -40,7 +45,7 @@ class Reading:
         forms: list[str] = []
         places, starts, ends = array("I"), array("I"), array("I")
         place = 0
-        for paragraph in self.paragraphs:
+        for paragraph in self.paragraphs[self.first - 1 : self.last]:
             for form, start, end in words_of(self.text, paragraph.start, paragraph.end):
                 forms.append(f" {form} ")
                 places.append(place)
