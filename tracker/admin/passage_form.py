@@ -68,6 +68,11 @@ class CiteForm(SelfNamedForm):
                 cleaned[other] = self.chosen(cleaned, kind) if other == kind else None
         return cleaned
 
+    def _post_clean(self) -> None:
+        """Leaves it at what is wrong with the choice: that the citation is for nothing then is no news."""
+        if not self.errors:
+            super()._post_clean()
+
     def chosen(self, cleaned: dict[str, Any], kind: str) -> Any:
         """The record of the kind that was chosen or named."""
         ref = cleaned.get("record_ref")

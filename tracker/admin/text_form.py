@@ -5,14 +5,13 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
 
 from tracker.admin.forms import RecordForm
 from tracker.models import ArchivedText, Source
 from tracker.models.archived_text import MEGABYTE, MOST_MEGABYTES
 
 MOST = MOST_MEGABYTES * MEGABYTE
-TOO_LONG = "{} can be kept at most; this is {}. Keep what is cited, and leave the rest out."
+TOO_LONG = f"It has {{:,}} bytes; at most {MOST_MEGABYTES} MB can be kept. Keep what is cited, and leave the rest out."
 
 
 class TextForm(forms.Form):
@@ -41,7 +40,7 @@ class TextForm(forms.Form):
         if PurePath(file.name or "").suffix.lower() != ".txt":
             raise forms.ValidationError(f"“{file.name}” must be a text file, with a name that ends in .txt.")
         if (file.size or 0) > MOST:
-            raise forms.ValidationError(TOO_LONG.format(filesizeformat(MOST), filesizeformat(file.size or 0)))
+            raise forms.ValidationError(TOO_LONG.format(file.size))
         return with_plain_line_ends(decoded(file.read()))
 
     def clean(self) -> dict[str, Any]:
@@ -50,7 +49,7 @@ class TextForm(forms.Form):
         if not self.errors and len(given) != 1:
             raise forms.ValidationError("Paste a text or choose a file: one of the two, and not an empty one.")
         if (size := len(cleaned.get("text", "").encode())) > MOST:
-            self.add_error("text", TOO_LONG.format(filesizeformat(MOST), filesizeformat(size)))
+            self.add_error("text", TOO_LONG.format(size))
         return cleaned
 
     def keep(self, source: Source) -> ArchivedText:

@@ -70,8 +70,7 @@ CREATE FUNCTION quote_state(words text[], quote text, paragraph integer) RETURNS
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
     WHEN words IS NULL THEN 'no_text'
-    WHEN paragraph > cardinality(words) THEN 'not_found'
-    WHEN quote = '' THEN 'no_quote'
+    WHEN quote = '' THEN CASE WHEN paragraph > cardinality(words) THEN 'not_found' ELSE 'no_quote' END
     WHEN quote_words(quote) = '' OR strpos(array_to_string(words, ''), quote_words(quote)) = 0 THEN 'not_found'
     WHEN paragraph IS NULL THEN 'verified'
     WHEN strpos(
@@ -164,8 +163,8 @@ class Migration(migrations.Migration):
                 name="citation_paragraph_is_in_the_text_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     declare="DECLARE offender text;",
-                    func=" SELECT name INTO offender FROM (SELECT new_rows.id, format('%s, of %s', new_rows.paragraph, cardinality(archived.words)) FROM new_rows JOIN tracker_archivedtext AS archived ON archived.source_id = new_rows.source_id WHERE new_rows.paragraph > cardinality(archived.words)) AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'citation_paragraph_is_in_the_text', TABLE = TG_TABLE_NAME, COLUMN = 'paragraph', MESSAGE = format('The archived text of the source has no paragraph %s.', offender); END IF; RETURN NULL;",
-                    hash="1d566917a7426143523ef74b9a819418ef7eb06b",
+                    func=" SELECT name INTO offender FROM (SELECT new_rows.id, new_rows.paragraph || ', of ' || cardinality(archived.words) FROM new_rows JOIN tracker_archivedtext AS archived ON archived.source_id = new_rows.source_id WHERE new_rows.paragraph > cardinality(archived.words)) AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'citation_paragraph_is_in_the_text', TABLE = TG_TABLE_NAME, COLUMN = 'paragraph', MESSAGE = format('The archived text of the source has no paragraph %s.', offender); END IF; RETURN NULL;",
+                    hash="251df78e6ac5eb5b23c943e04f4dde7dc2f290a7",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_citation_paragraph_is_in_the_text_insert_f5f9d",
@@ -181,8 +180,8 @@ class Migration(migrations.Migration):
                 name="citation_paragraph_is_in_the_text_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     declare="DECLARE offender text;",
-                    func=" SELECT name INTO offender FROM (SELECT new_rows.id, format('%s, of %s', new_rows.paragraph, cardinality(archived.words)) FROM new_rows JOIN old_rows USING (id) JOIN tracker_archivedtext AS archived ON archived.source_id = new_rows.source_id WHERE new_rows.paragraph > cardinality(archived.words) AND (old_rows.source_id, old_rows.quote, old_rows.paragraph) IS DISTINCT FROM (new_rows.source_id, new_rows.quote, new_rows.paragraph)) AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'citation_paragraph_is_in_the_text', TABLE = TG_TABLE_NAME, COLUMN = 'paragraph', MESSAGE = format('The archived text of the source has no paragraph %s.', offender); END IF; RETURN NULL;",
-                    hash="c78cd4f0ee4d8a0d169be1eba48eadc6bd58ecc2",
+                    func=" SELECT name INTO offender FROM (SELECT new_rows.id, new_rows.paragraph || ', of ' || cardinality(archived.words) FROM new_rows JOIN old_rows USING (id) JOIN tracker_archivedtext AS archived ON archived.source_id = new_rows.source_id WHERE new_rows.paragraph > cardinality(archived.words) AND (old_rows.source_id, old_rows.quote, old_rows.paragraph) IS DISTINCT FROM (new_rows.source_id, new_rows.quote, new_rows.paragraph)) AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'citation_paragraph_is_in_the_text', TABLE = TG_TABLE_NAME, COLUMN = 'paragraph', MESSAGE = format('The archived text of the source has no paragraph %s.', offender); END IF; RETURN NULL;",
+                    hash="22a78a2029aa27b83e477fcec66df615258be065",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_citation_paragraph_is_in_the_text_update_0a72e",
@@ -198,8 +197,8 @@ class Migration(migrations.Migration):
                 name="citation_quote_is_in_its_paragraph_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     declare="DECLARE offender text;",
-                    func=" SELECT name INTO offender FROM (SELECT new_rows.id, format('%s, not %s', quote_paragraph(archived.words, new_rows.quote), new_rows.paragraph) FROM new_rows JOIN tracker_archivedtext AS archived ON archived.source_id = new_rows.source_id WHERE quote_state(archived.words, new_rows.quote, new_rows.paragraph) = 'moved') AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'citation_quote_is_in_its_paragraph', TABLE = TG_TABLE_NAME, COLUMN = 'paragraph', MESSAGE = format('The quote stands in paragraph %s; give the paragraph in which it begins.', offender); END IF; RETURN NULL;",
-                    hash="a94a3ad30643706994fbdd1e87b6b2a50dbad4e3",
+                    func=" SELECT name INTO offender FROM (SELECT new_rows.id, quote_paragraph(archived.words, new_rows.quote) || ', not ' || new_rows.paragraph FROM new_rows JOIN tracker_archivedtext AS archived ON archived.source_id = new_rows.source_id WHERE quote_state(archived.words, new_rows.quote, new_rows.paragraph) = 'moved') AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'citation_quote_is_in_its_paragraph', TABLE = TG_TABLE_NAME, COLUMN = 'paragraph', MESSAGE = format('The quote stands in paragraph %s; give the paragraph in which it begins.', offender); END IF; RETURN NULL;",
+                    hash="9b0996ea62aef1acf9824186a0006e50ae94cf71",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_citation_quote_is_in_its_paragraph_insert_e645b",
@@ -215,8 +214,8 @@ class Migration(migrations.Migration):
                 name="citation_quote_is_in_its_paragraph_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     declare="DECLARE offender text;",
-                    func=" SELECT name INTO offender FROM (SELECT new_rows.id, format('%s, not %s', quote_paragraph(archived.words, new_rows.quote), new_rows.paragraph) FROM new_rows JOIN old_rows USING (id) JOIN tracker_archivedtext AS archived ON archived.source_id = new_rows.source_id WHERE quote_state(archived.words, new_rows.quote, new_rows.paragraph) = 'moved' AND (old_rows.source_id, old_rows.quote, old_rows.paragraph) IS DISTINCT FROM (new_rows.source_id, new_rows.quote, new_rows.paragraph)) AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'citation_quote_is_in_its_paragraph', TABLE = TG_TABLE_NAME, COLUMN = 'paragraph', MESSAGE = format('The quote stands in paragraph %s; give the paragraph in which it begins.', offender); END IF; RETURN NULL;",
-                    hash="cee48356e0756d7833c6e59a949e79accd1afe06",
+                    func=" SELECT name INTO offender FROM (SELECT new_rows.id, quote_paragraph(archived.words, new_rows.quote) || ', not ' || new_rows.paragraph FROM new_rows JOIN old_rows USING (id) JOIN tracker_archivedtext AS archived ON archived.source_id = new_rows.source_id WHERE quote_state(archived.words, new_rows.quote, new_rows.paragraph) = 'moved' AND (old_rows.source_id, old_rows.quote, old_rows.paragraph) IS DISTINCT FROM (new_rows.source_id, new_rows.quote, new_rows.paragraph)) AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'citation_quote_is_in_its_paragraph', TABLE = TG_TABLE_NAME, COLUMN = 'paragraph', MESSAGE = format('The quote stands in paragraph %s; give the paragraph in which it begins.', offender); END IF; RETURN NULL;",
+                    hash="9c3fc9c5c55589d1294dab0dcb793000c08710e3",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_citation_quote_is_in_its_paragraph_update_08dd9",

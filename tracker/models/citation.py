@@ -232,14 +232,14 @@ class Citation(Referenced):
             *_stands_in_the_text(
                 rule="citation_paragraph_is_in_the_text",
                 column="paragraph",
-                name="format('%s, of %s', new_rows.paragraph, cardinality(archived.words))",
+                name="new_rows.paragraph || ', of ' || cardinality(archived.words)",
                 broken="new_rows.paragraph > cardinality(archived.words)",
                 message="The archived text of the source has no paragraph %s.",
             ),
             *_stands_in_the_text(
                 rule="citation_quote_is_in_its_paragraph",
                 column="paragraph",
-                name="format('%s, not %s', quote_paragraph(archived.words, new_rows.quote), new_rows.paragraph)",
+                name="quote_paragraph(archived.words, new_rows.quote) || ', not ' || new_rows.paragraph",
                 broken=(f"quote_state(archived.words, new_rows.quote, new_rows.paragraph) = '{Verification.MOVED}'"),
                 message="The quote stands in paragraph %s; give the paragraph in which it begins.",
             ),

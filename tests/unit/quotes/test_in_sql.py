@@ -55,10 +55,8 @@ def state(text: str, quote: str, paragraph: int | None) -> tuple[str, int | None
     reading = Reading(text)
     found = [passage.paragraph for passage in reading.occurrences(quote)]
     stands_in = found[0] if found else None
-    if paragraph and paragraph > len(reading.paragraphs):
-        return "not_found", stands_in
     if not quote:
-        return "no_quote", stands_in
+        return ("not_found" if paragraph and paragraph > len(reading.paragraphs) else "no_quote"), None
     if not found:
         return "not_found", None
     return ("verified" if paragraph is None or paragraph in found else "moved"), stands_in
