@@ -24,7 +24,7 @@
 
   const takeSelection = () => {
     const selection = document.getSelection();
-    if (selection.isCollapsed || !text.contains(selection.anchorNode) || !text.contains(selection.focusNode)) {
+    if (selection.isCollapsed || !text.contains(selection.anchorNode)) {
       return;
     }
     const range = selection.getRangeAt(0);
@@ -71,7 +71,7 @@
   text.addEventListener("touchend", () => setTimeout(takeSelection));
   // Where the browser lets one move through a page with the arrow keys.
   document.addEventListener("keyup", (event) => {
-    if (event.shiftKey || event.key === "Shift") {
+    if ((event.shiftKey || event.key === "Shift") && !desk.contains(event.target)) {
       takeSelection();
     }
   });
