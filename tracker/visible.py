@@ -72,7 +72,7 @@ def citations() -> QuerySet[Citation]:
 
     That the record cited is public too is for the caller to see to.
     """
-    return (
+    found: QuerySet[Citation] = (
         Citation.objects.with_verification()
         .filter(published("source"))
         .annotate(source_has_text=Exists(ArchivedText.objects.filter(source=OuterRef("source"))))
@@ -80,6 +80,7 @@ def citations() -> QuerySet[Citation]:
         .prefetch_related(Prefetch("source__publisher", queryset=Actor.objects.published()))
         .order_by("source__published_earliest", "source__title", "source__ref", "paragraph", "ref")
     )
+    return found
 
 
 def citations_of(source: Source) -> QuerySet[Citation]:

@@ -1,6 +1,7 @@
 """Whether quotes stand in the archived texts: shown wherever a citation is, asked of every door, told by a command."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -37,8 +38,8 @@ def analyst(client: Client) -> Client:
 
 
 def put_in_place(source: Source, text: str) -> None:
-    source.archived_text.text = text  # type: ignore[attr-defined]
-    source.archived_text.save()  # type: ignore[attr-defined]
+    source.archived_text.text = text
+    source.archived_text.save()
 
 
 def state(citation: Citation) -> str:
@@ -62,7 +63,7 @@ def test_the_state_follows_the_citation_and_the_text(source: Source) -> None:
     assert state(citation) == "not_found"
     put_in_place(source, f"An earlier paragraph.\n\n{ARTICLE}")
     assert state(citation) == "moved"
-    source.archived_text.delete()  # type: ignore[attr-defined]
+    source.archived_text.delete()
     assert state(citation) == "no_text"
     assert state(CitationFactory(source=ArchivedTextFactory().source)) == "no_quote"
 
@@ -156,7 +157,7 @@ def test_a_file_with_a_quote_that_is_not_in_the_text_is_refused_as_planned(sourc
     assert not Citation.objects.exists()
 
 
-def dataset(headers: list[str], rows: list[tuple[str, ...]]) -> Any:
+def dataset(headers: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Any:
     return tablib.Dataset(*rows, headers=headers)
 
 
@@ -212,7 +213,7 @@ def test_the_public_sees_the_state_and_never_the_text(client: Client, source: So
     if text:
         put_in_place(source, text)
     else:
-        source.archived_text.delete()  # type: ignore[attr-defined]
+        source.archived_text.delete()
     for page in ("/sources/gazette/", "/commitments/pledge/"):
         content = client.get(page).content.decode()
         assert said in content

@@ -188,7 +188,7 @@ def test_a_new_status_update_is_of_the_commitment_that_is_chosen(analyst: Client
 
 @pytest.mark.parametrize("passage", ["", "1-2", "1-2-x", "0-0-5", "{key}-5-5", "{key}-0-999999"])
 def test_an_address_with_no_passage_is_a_bad_request(analyst: Client, source: Source, passage: str) -> None:
-    key = source.archived_text.pk  # type: ignore[attr-defined]
+    key = source.archived_text.pk
     assert analyst.get(f"{address(Meeting, 'add')}?passage={passage.format(key=key)}").status_code == 400
 
 
@@ -226,7 +226,7 @@ def test_a_long_text_is_shown_page_by_page(analyst: Client) -> None:
 
 
 def test_viewers_and_strangers_see_nothing_of_it(client: Client, source: Source) -> None:
-    meeting = f"{address(Meeting, 'add')}?passage={source.archived_text.pk}-0-9"  # type: ignore[attr-defined]
+    meeting = f"{address(Meeting, 'add')}?passage={source.archived_text.pk}-0-9"
     assert client.get(page_of(source)).status_code == 302
     client.force_login(UserFactory(group="Viewer"))
     assert client.get(page_of(source)).status_code == 403

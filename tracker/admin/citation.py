@@ -24,7 +24,7 @@ class SourceFilter(ChosenFilter):
 @admin.register(Citation)
 class CitationAdmin(FiledAdmin):
     form = CitationForm
-    list_display = ["source", "paragraph", cited, "stance", "credibility", verification, "field", "value"]
+    list_display = ["source", "paragraph", verification, cited, "stance", "credibility", "field", "value"]
     list_filter = [VerificationFilter, "stance", CitedFilter, "credibility", SourceFilter]
     search_fields = ["ref", "source__title", "source__ref", "note", "value"]
     autocomplete_fields = ["source", *CITABLE]
@@ -41,4 +41,5 @@ class CitationAdmin(FiledAdmin):
     ]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).with_verification().select_related("source", *CITED)
+        citations: Any = super().get_queryset(request)
+        return citations.with_verification().select_related("source", *CITED)

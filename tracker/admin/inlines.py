@@ -32,7 +32,8 @@ class CitationInline(CappedStacked):
     ]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).with_verification().select_related("source")
+        citations: Any = super().get_queryset(request)
+        return citations.with_verification().select_related("source")
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
         """Its rows, which are for the record of the page."""

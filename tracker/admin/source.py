@@ -32,7 +32,8 @@ class UseInline(ReadOnly, CappedTabular):
     readonly_fields = [cited, verification]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).with_verification().select_related("source", *CITED)
+        citations: Any = super().get_queryset(request)
+        return citations.with_verification().select_related("source", *CITED)
 
 
 @admin.register(Source)

@@ -4,7 +4,6 @@ from pathlib import PurePath
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
 from tracker.admin.forms import RecordForm
 from tracker.models import ArchivedText, Source
@@ -34,12 +33,12 @@ class TextForm(forms.Form):
 
     def clean_file(self) -> str:
         """What the file says; nothing when none was sent."""
-        file: UploadedFile | None = self.cleaned_data["file"]
+        file = self.cleaned_data["file"]
         if not file:
             return ""
-        if PurePath(file.name or "").suffix.lower() != ".txt":
+        if PurePath(file.name).suffix.lower() != ".txt":
             raise forms.ValidationError(f"“{file.name}” must be a text file, with a name that ends in .txt.")
-        if (file.size or 0) > MOST:
+        if file.size > MOST:
             raise forms.ValidationError(TOO_LONG.format(file.size))
         return with_plain_line_ends(decoded(file.read()))
 

@@ -43,7 +43,7 @@ class Cited:
 
     @property
     def has_moved(self) -> bool:
-        return self.citation.verification == Verification.MOVED
+        return bool(self.citation.verification == Verification.MOVED)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from tracker.models import Citation
 from tracker.vocabulary import Verification
 
 
-@admin.display(description="in the text", empty_value="Not saved yet")
+@admin.display(description="quote check", empty_value="Not saved yet")
 def _verification(citation: Any) -> str | None:
     state = getattr(citation, "verification", None)
     if state is None:
@@ -27,7 +27,7 @@ verification: Any = _verification
 class VerificationFilter(admin.SimpleListFilter):
     """Citations by whether their quote is found."""
 
-    title = "in the text"
+    title = "quote check"
     parameter_name = "verification"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:

@@ -1,5 +1,7 @@
 """Citation: ties a source to exactly one record."""
 
+from typing import Any
+
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
@@ -89,7 +91,7 @@ def _cited(
 class CitationQuerySet(ReferencedQuerySet["Citation"]):
     """Citations."""
 
-    def with_verification(self) -> "CitationQuerySet":
+    def with_verification(self) -> "models.QuerySet[Any]":
         """Each with its `verification`, one of `Verification`, by the archived text as it is now.
 
         And with the paragraph the quote `stands_in`; of several the first, null when it stands in none.

@@ -30,7 +30,7 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     """
     is_broken = EMPTY_LINES.search(text) and not LONGER_LINE.search(text)
     breaks = EMPTY_LINES if is_broken else LINE_END
-    found = []
+    found: list[Paragraph] = []
     begin = 0
     for start, end in (*(one.span() for one in breaks.finditer(text)), (len(text), len(text))):
         if content := CONTENT.search(text, begin, start):

@@ -22,7 +22,7 @@ broken = st.lists(hostile | texts | st.sampled_from(["\n", "\n \n", "x" * 101, "
 def ask(sql: str, *values: Any) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def each(function: str, given: list[str]) -> list[Any]:

@@ -15,7 +15,11 @@
     quote.value = words;
     start.value = place;
     for (const one of text.querySelectorAll("a.number")) {
-      one.toggleAttribute("aria-current", one.dataset.paragraph === String(number));
+      if (one.dataset.paragraph === String(number)) {
+        one.setAttribute("aria-current", "true");
+      } else {
+        one.removeAttribute("aria-current");
+      }
     }
   };
 
