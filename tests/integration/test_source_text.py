@@ -20,6 +20,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.integration.admin_forms import address, shown
+from tracker.admin.passage_form import KINDS
 from tracker.models import ArchivedText, Citation, Meeting, Source, StatusUpdate
 from tracker.models.archived_text import MEGABYTE
 
@@ -177,6 +178,13 @@ def test_a_new_record_is_begun_at_a_passage_and_leads_back(analyst: Client, sour
     assert answer["Location"] == f"{page_of(source)}?at=1&for=meeting-{meeting.pk}#p1"
     citation = meeting.citations.with_verification().get()
     assert (citation.verification, citation.quote_start is not None) == ("verified", True)
+
+
+def test_every_kind_of_record_can_be_begun_at_a_passage(analyst: Client, source: Source) -> None:
+    for kind in KINDS:
+        form = cite(analyst, source, new=kind)["Location"]
+        fields = shown(analyst, form)
+        assert (fields["citations-TOTAL_FORMS"], fields["citations-0-quote"].lstrip()) == ("1", RECORDS), kind
 
 
 def test_a_new_status_update_is_of_the_commitment_that_is_chosen(analyst: Client, source: Source) -> None:
