@@ -70,6 +70,16 @@ class Stance(TextChoices):
     MENTIONS = "mentions", "Mentions"
 
 
+class Verification(TextChoices):
+    """Whether a citation stands in the archived text of its source; derived, never stored."""
+
+    VERIFIED = "verified", "Verified"
+    MOVED = "moved", "Moved"
+    NOT_FOUND = "not_found", "Not found"
+    NO_QUOTE = "no_quote", "No quote"
+    NO_TEXT = "no_text", "No text"
+
+
 class MeetingKind(TextChoices):
     """What sort of meeting it was."""
 

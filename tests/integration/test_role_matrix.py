@@ -134,6 +134,7 @@ SPECIAL = {
     f"{BATCH}/<int:key>/plan-again/": Row(NOBODY, NOBODY),
     f"{BATCH}/<int:key>/columns/": Row(NOBODY, NOBODY),
     "admin/tracker/statusupdate/<int:key>/retract/": Row("RM", "RM"),
+    "admin/tracker/source/<int:key>/text/": Row("ARM", "ARM"),
     "admin/auth/user/<id>/password/": Row("M", "M"),
 }
 TABLE = {**PUBLIC, **ADMIN, **RECORDS, **SPECIAL}

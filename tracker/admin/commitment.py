@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import ResolverMatch
 
 from tracker.admin import shortcomings, standing
+from tracker.admin.citing import Citing
 from tracker.admin.columns import written
 from tracker.admin.commitment_inlines import (
     LinkInline,
@@ -71,7 +72,7 @@ class CommitmentList(ChangeList):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(Keeping, FollowingUp, Publishing, FiledAdmin):
+class CommitmentAdmin(Citing, Keeping, FollowingUp, Publishing, FiledAdmin):
     kept_by = "commitment"
     actions = ["publish_selected", "plan_follow_up"]
     list_display = ["title", "by", written("made_on"), *standing.COLUMNS, "owner", "next_review", "stage"]

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from tracker.admin.citing import Citing
 from tracker.admin.columns import written
 from tracker.admin.deletion import Keeping
 from tracker.admin.files import FiledAdmin
@@ -28,7 +29,7 @@ class CommitmentFilter(ChosenFilter):
 
 
 @admin.register(StatusUpdate)
-class StatusUpdateAdmin(Keeping, Publishing, Retracting, FiledAdmin):
+class StatusUpdateAdmin(Citing, Keeping, Publishing, Retracting, FiledAdmin):
     form = StatusUpdateForm
     kept_by = "pk"
     list_display = ["commitment", "axis", "status", written("as_of"), "stage", "author", "retracted_at"]

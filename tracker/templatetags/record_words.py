@@ -10,9 +10,16 @@ from tracker.pages.disagreements import in_words
 from tracker.pages.sanction_state import SanctionState
 from tracker.partial_dates import PartialDate
 from tracker.status import utc_day
-from tracker.vocabulary import Credibility
+from tracker.vocabulary import Credibility, Verification
 
 register = template.Library()
+
+CHECKED = {
+    Verification.VERIFIED: "quote found in the text",
+    Verification.MOVED: "quote found in another paragraph of the text",
+    Verification.NOT_FOUND: "quote not found in the text",
+    Verification.NO_TEXT: "quote not checked, no text is archived",
+}
 
 register.filter("when", words.when)
 register.filter("day", words.written)
@@ -73,6 +80,12 @@ def credibility(citation: Citation) -> str:
     if citation.credibility is None:
         return "credibility not graded"
     return f"credibility {Credibility(citation.credibility).label}"
+
+
+@register.filter
+def checked(citation: Citation) -> str:
+    """What came of looking a passage's quote up in the archived text."""
+    return CHECKED[Verification(citation.verification)]  # type: ignore[attr-defined]
 
 
 @register.filter
