@@ -2,6 +2,7 @@
 
 from tests.factories.actor import ActorFactory, PersonFactory
 from tests.factories.archived_text import ArchivedTextFactory
+from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.import_batch import ImportBatchFactory
@@ -14,6 +15,7 @@ from tests.factories.party import PartyFactory
 from tests.factories.planned_row import PlannedRowFactory
 from tests.factories.retired_ref import RetiredRefFactory
 from tests.factories.role import RoleFactory
+from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
@@ -23,6 +25,7 @@ from tests.factories.user import UserFactory
 __all__ = [
     "ActorFactory",
     "ArchivedTextFactory",
+    "AssessmentFactory",
     "CitationFactory",
     "CommitmentFactory",
     "ImportBatchFactory",
@@ -36,6 +39,7 @@ __all__ = [
     "PlannedRowFactory",
     "RetiredRefFactory",
     "RoleFactory",
+    "RulingFactory",
     "SanctionFactory",
     "SourceFactory",
     "StatusUpdateFactory",

@@ -28,7 +28,8 @@ MARK = "zzsecret"
 def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
     """Published records, and records at `stage` around them; whatever those hold for people to read has MARK in it."""
     hidden = {"stage": stage}
-    users = {"author": UserFactory(username=f"{MARK}-author"), "reviewer": UserFactory(username=f"{MARK}-reviewer")}
+    reviewer = UserFactory(username=f"{MARK}-reviewer", group="Reviewer")
+    users = {"author": UserFactory(username=f"{MARK}-author"), "reviewer": reviewer}
 
     ministry = ActorFactory(ref=f"{MARK}-ministry", name=f"{MARK} ministry", aliases=[MARK], **hidden)
     agent = PersonFactory(ref=f"{MARK}-agent", name=f"{MARK} agent", **hidden)
@@ -43,6 +44,7 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
     series = MeetingFactory(ref="series")
     summit = MeetingFactory(ref="summit", part_of=retreat)
     paper = SourceFactory(ref="paper", publisher=ministry, syndicated_from=leak)
+    wire = SourceFactory(ref="wire")
     listing = SanctionFactory(ref="listing", issuer=ministry)
     indicator = IndicatorFactory(ref="indicator")
     pledge = CommitmentFactory(ref="pledge", made_at=retreat, owner=users["author"])
@@ -61,7 +63,7 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
         ParticipationFactory(meeting=meeting, actor=person, on_behalf_of=ministry)
         ParticipationFactory(meeting=meeting, actor=state, role=ParticipationRole.HOST)
     MeetingFactory(ref=f"{MARK}-part", title=MARK, part_of=series, **hidden)
-    SourceFactory(ref=f"{MARK}-copy", title=MARK, syndicated_from=paper, **hidden)
+    SourceFactory(ref=f"{MARK}-copy", title=MARK, syndicated_from=wire, **hidden)
     SourceFactory(ref=f"{MARK}-issue", title=MARK, publisher=state, **hidden)
     SanctionFactory(ref=f"{MARK}-ban", title=MARK, issuer=state, **hidden).targets.add(state, ministry)
     listing.targets.add(state, ministry)
@@ -110,6 +112,6 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
         ArchivedTextFactory(source=source, text=f"{MARK} text")
     LinkFactory(commitment=pledge, to_commitment=answer, to_sanction=None)
     return (
-        [state, person, series, summit, paper, listing, indicator, pledge, answer, topic],
+        [state, person, series, summit, paper, wire, listing, indicator, pledge, answer, topic],
         [ministry, agent, retreat, leak, freeze, tally, plan],
     )

@@ -9,15 +9,12 @@ from django.http import HttpRequest
 
 from tracker.admin import refusals, shortcomings
 from tracker.admin.mixins import ModelAdmin
+from tracker.late_rules import ask_late_rules
 from tracker.vocabulary import Stage
 
 logger = logging.getLogger(__name__)
 
 MOST_TOLD = 20
-
-
-class NotPublishedError(Exception):
-    """A record stays as it is, for the reason given."""
 
 
 class Publishing(ModelAdmin):
@@ -34,8 +31,6 @@ class Publishing(ModelAdmin):
                     self.publish(request, record)
                 published.append(record)
                 logger.info("published", extra={"user": request.user.pk, "record": str(record)})
-            except NotPublishedError as error:
-                refused.append(f"{record}: {error}")
             except refusals.REFUSED as error:
                 refused.append(f"{record}: {refusals.read(error).message}")
         messages.info(request, f"Published: {len(published)}. Not published: {len(refused)}.")
@@ -45,6 +40,7 @@ class Publishing(ModelAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
+        ask_late_rules()
         shortcomings.warn(request, [form.instance])
 
     def publish(self, request: HttpRequest, record: Any) -> None:

@@ -1,5 +1,6 @@
 """Citation: ties a source to exactly one record."""
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.lookups import IsNull
@@ -11,7 +12,9 @@ from tracker.models.link import Link
 from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
 from tracker.models.referenced import Referenced, ReferencedQuerySet
+from tracker.models.review_rules import stands_on_a_source
 from tracker.models.role import Role
+from tracker.models.rules import Refusal, columns_of, goes_with_its_batch
 from tracker.models.sanction import Sanction
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
@@ -68,8 +71,17 @@ CITED_FIELDS: dict[str, tuple[str, ...]] = {
 }
 DATE_FIELDS = frozenset({"started", "ended", "held", "made_on", "due", "as_of", "imposed", "lifted", "period"})
 
+# What a citation says of a published status update for ever; notes and the place of the quote may still be mended.
+FIXED_COLUMNS = ["source_id", "status_update_id", "stance", "credibility", "paragraph", "quote", "field", "value"]
+OF_A_PUBLIC_UPDATE = (
+    "EXISTS (SELECT FROM tracker_statusupdate AS told "
+    "WHERE told.id = old_rows.status_update_id AND told.stage = 'published') "
+    # The one exception: a batch that is being reverted takes back what it brought.
+    f"AND NOT {goes_with_its_batch('tracker_citation')}"
+)
 
-def _field_belongs_to_record() -> Q:
+
+def field_belongs_to_record() -> Q:
     """The condition that `field` is one of the record that is cited."""
     condition = Q(field="")
     for record, fields in CITED_FIELDS.items():
@@ -147,7 +159,7 @@ class Citation(Referenced):
                 violation_error_message="field and value go together: fill both or neither.",
             ),
             models.CheckConstraint(
-                condition=_field_belongs_to_record(),
+                condition=field_belongs_to_record(),
                 name="citation_field_is_one_of_the_record",
                 violation_error_message=(
                     "field must be a field of the record that is cited, such as held of a meeting or imposed of a "
@@ -170,6 +182,39 @@ class Citation(Referenced):
                 name="citation_quote_starts_before_it_ends",
                 violation_error_message="quote_end must come after quote_start.",
             ),
+        ]
+        triggers = [
+            *Referenced.Meta.triggers,
+            Refusal(
+                rule="citation_of_a_public_update_stays",
+                column="status_update_id",
+                operation=pgtrigger.Update,
+                offenders=(
+                    "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
+                    f"WHERE {columns_of('old_rows', FIXED_COLUMNS)} IS DISTINCT FROM "
+                    f"{columns_of('new_rows', FIXED_COLUMNS)} AND {OF_A_PUBLIC_UPDATE}"
+                ),
+                message=(
+                    'The citation "%s" stands behind a published status update and stays as it is; '
+                    "add another citation, or have a reviewer retract the update."
+                ),
+            ),
+            Refusal(
+                rule="citation_of_a_public_update_stays",
+                column="status_update_id",
+                operation=pgtrigger.Delete,
+                offenders=f"SELECT id, ref FROM old_rows WHERE {OF_A_PUBLIC_UPDATE}",
+                message=(
+                    'The citation "%s" stands behind a published status update and is never deleted; '
+                    "add another citation, or have a reviewer retract the update."
+                ),
+            ),
+            *[
+                stands_on_a_source(
+                    row="OLD.status_update_id", operation=operation, condition="OLD.status_update_id IS NOT NULL"
+                )
+                for operation in (pgtrigger.Update, pgtrigger.Delete)
+            ],
         ]
 
     def __str__(self) -> str:
