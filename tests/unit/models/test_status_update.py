@@ -100,7 +100,9 @@ def test_a_verdict_is_not_changed_in_the_step_that_publishes_it(change: dict[str
 def test_a_verdict_is_published_as_it_stood() -> None:
     update = StatusUpdateFactory.create(author=UserFactory.create(), stage=Stage.IN_REVIEW)
     CitationFactory.create(commitment=None, status_update=update)
-    StatusUpdate.objects.filter(pk=update.pk).update(stage=Stage.PUBLISHED, reviewer=UserFactory.create(group="Reviewer"))
+    StatusUpdate.objects.filter(pk=update.pk).update(
+        stage=Stage.PUBLISHED, reviewer=UserFactory.create(group="Reviewer")
+    )
     assert StatusUpdate.objects.standing().get() == update
 
 
