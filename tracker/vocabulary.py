@@ -70,6 +70,15 @@ class Stance(TextChoices):
     MENTIONS = "mentions", "Mentions"
 
 
+class Confidence(TextChoices):
+    """How sure a verdict is, going by its sources; derived, never stored."""
+
+    HIGH = "high", "High"
+    MODERATE = "moderate", "Moderate"
+    LOW = "low", "Low"
+    NONE = "none", "No source"
+
+
 class MeetingKind(TextChoices):
     """What sort of meeting it was."""
 

@@ -34,7 +34,7 @@ from tracker.pages.source_page import SourcePage
 
 pytestmark = pytest.mark.django_db
 
-DETAILS = {"commitment": 12, "actor": 18, "meeting": 8, "sanction": 8, "source": 5, "indicator": 5, "topic": 3}
+DETAILS = {"commitment": 14, "actor": 19, "meeting": 9, "sanction": 9, "source": 5, "indicator": 6, "topic": 3}
 LISTS = {"commitment": 5, "actor": 5, "meeting": 6, "sanction": 7, "source": 6, "topic": 2, "indicator": 2}
 TIED = {"actor": "part_of", "meeting": "actor", "sanction": "issuer", "source": "publisher"}
 READERS: dict[str, Callable[[str], object]] = {

@@ -7,7 +7,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.urls import reverse
 
 from tracker.models import Citation, Commitment, Meeting, Sanction, StatusUpdate
-from tracker.pages.disagreements import Disagreement, disagreements
+from tracker.disagreements import Disagreement, disagreements
 from tracker.partial_dates import PartialDateField
 
 PAGES = {Meeting: "meeting_detail", Sanction: "sanction_detail", Commitment: "commitment_detail"}
