@@ -45,7 +45,7 @@ REVIEWER: Grants = {
     **ANALYST,
     **dict.fromkeys(SUBJECTS, REMOVE),
     "statusupdate": (*REMOVE, "publish", "retract"),
-    "ruling": ("view", "add", "change"),
+    "ruling": ("view", "add"),
     "archivedtext": MANAGE,
     "importbatch": ("view", "apply", "approve", "revert"),
 }
