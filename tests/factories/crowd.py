@@ -60,7 +60,9 @@ def make_crowd(rows: int) -> list[Model]:
             CitationFactory(**{"commitment": None, "source": copy, **cited})
             CitationFactory(**{"commitment": None, "source": source, **cited})
         RulingFactory(decided_by=reviewer)
-        AssessmentFactory(commitment=commitment)
+        assessed = CommitmentFactory()
+        for _ in range(2):
+            AssessmentFactory(commitment=assessed).submit()
         ImportBatchFactory(uploaded_by=UserFactory())
         RetiredRefFactory()
     return [person, whole, source, commitment, sanction, indicator, published, tie, role, observation]

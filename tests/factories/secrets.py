@@ -6,6 +6,7 @@ from django.db.models import Model
 
 from tests.factories.actor import ActorFactory, PersonFactory
 from tests.factories.archived_text import ArchivedTextFactory
+from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.indicator import IndicatorFactory
@@ -15,6 +16,7 @@ from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
 from tests.factories.role import RoleFactory
+from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
@@ -111,6 +113,12 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
     for source in (paper, leak):
         ArchivedTextFactory(source=source, text=f"{MARK} text")
     LinkFactory(commitment=pledge, to_commitment=answer, to_sanction=None)
+    for meeting in (retreat, summit):
+        CitationFactory(commitment=None, meeting=meeting, field="place", value=MARK, source=leak)
+        RulingFactory(meeting=meeting, field="place", value=MARK, reason=MARK, decided_by=reviewer)
+    for one in (pledge, plan):
+        for analyst in users.values():
+            AssessmentFactory(commitment=one, analyst=analyst, reasoning=MARK).submit()
     return (
         [state, person, series, summit, paper, wire, listing, indicator, pledge, answer, topic],
         [ministry, agent, retreat, leak, freeze, tally, plan],

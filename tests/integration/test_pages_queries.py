@@ -101,5 +101,7 @@ def test_list_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None
     assert counts == LISTS
 
 
-def test_methodology_takes_none(client: Client) -> None:
+def test_methodology_takes_none_and_the_agreement_of_analysts_one(client: Client) -> None:
+    make_crowd(2)
     assert queries_of(lambda: client.get("/methodology/")) == 0
+    assert queries_of(lambda: client.get("/methodology/agreement/")) == 1

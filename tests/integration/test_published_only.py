@@ -34,6 +34,7 @@ ENTRANCES = [
     "/topics/",
     "/indicators/",
     "/methodology/",
+    "/methodology/agreement/",
     "/healthz",
     "/readyz",
 ]

@@ -5,6 +5,7 @@ from django.contrib import admin
 from tracker.admin import (
     actor,
     archived_text,
+    assessment,
     citation,
     commitment,
     import_batch,
@@ -27,6 +28,7 @@ from tracker.admin import (
 __all__ = [
     "actor",
     "archived_text",
+    "assessment",
     "citation",
     "commitment",
     "import_batch",

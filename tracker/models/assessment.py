@@ -99,7 +99,7 @@ class Assessment(models.Model):
             *[
                 Refusal(
                     rule="assessment_is_blind",
-                    column="commitment_id",
+                    column="commitment",
                     operation=operation,
                     offenders=offenders,
                     message=(

@@ -187,7 +187,7 @@ class Citation(Referenced):
             *Referenced.Meta.triggers,
             Refusal(
                 rule="citation_of_a_public_update_stays",
-                column="status_update_id",
+                column="status_update",
                 operation=pgtrigger.Update,
                 offenders=(
                     "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
@@ -201,7 +201,7 @@ class Citation(Referenced):
             ),
             Refusal(
                 rule="citation_of_a_public_update_stays",
-                column="status_update_id",
+                column="status_update",
                 operation=pgtrigger.Delete,
                 offenders=f"SELECT id, ref FROM old_rows WHERE {OF_A_PUBLIC_UPDATE}",
                 message=(

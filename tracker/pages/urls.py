@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tracker.pages import actor, commitment, indicator, meeting, methodology, sanction, source, topic
+from tracker.pages import actor, agreement, commitment, indicator, meeting, methodology, sanction, source, topic
 
 urlpatterns = [
     path("commitments/", commitment.commitment_list, name="commitment_list"),
@@ -20,4 +20,5 @@ urlpatterns = [
     path("indicators/", indicator.indicator_list, name="indicator_list"),
     path("indicators/<slug:ref>/", indicator.indicator_detail, name="indicator_detail"),
     path("methodology/", methodology.methodology, name="methodology"),
+    path("methodology/agreement/", agreement.agreement, name="agreement"),
 ]
