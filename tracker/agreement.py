@@ -1,8 +1,8 @@
 """How far two people who judged the same things alike did so: raw agreement and Cohen's kappa.
 
-Jacob Cohen, "A coefficient of agreement for nominal scales", Educational and Psychological Measurement 20 (1960), 37-46.
-Several pairs of people are summed up by the plain mean of their kappas: Richard J. Light, "Measures of response agreement
-for qualitative data", Psychological Bulletin 76 (1971), 365-377.
+Jacob Cohen, "A coefficient of agreement for nominal scales", Educational and Psychological Measurement 20 (1960),
+37-46. Several pairs of people are summed up by the plain mean of their kappas: Richard J. Light, "Measures of response
+agreement for qualitative data", Psychological Bulletin 76 (1971), 365-377.
 """
 
 from collections import Counter

@@ -68,9 +68,7 @@ def grade(passage: Passage) -> Grade | None:
     if unknown or passage.credibility in (None, Credibility.CANNOT_BE_JUDGED):
         return None
     rank = list(Reliability).index(passage.reliability) + 1
-    return Grade(
-        product=rank * passage.credibility, reliability=passage.reliability, credibility=passage.credibility
-    )
+    return Grade(product=rank * passage.credibility, reliability=passage.reliability, credibility=passage.credibility)
 
 
 def confidence(supporting: int, disputing: int, best: Grade | None) -> Confidence:

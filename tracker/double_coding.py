@@ -64,9 +64,7 @@ class DoubleCoding:
             Coders(first=first, second=second, agreement=agreement(pairs))
             for (first, second), pairs in sorted(judged.items())
         )
-        differing = Counter(
-            tuple(sorted(pair)) for pairs in judged.values() for pair in pairs if pair[0] != pair[1]
-        )
+        differing = Counter(tuple(sorted(pair)) for pairs in judged.values() for pair in pairs if pair[0] != pair[1])
         return cls(
             pairs=sum(found.agreement.count for found in coders),
             alike=sum(found.agreement.alike for found in coders),

@@ -43,7 +43,12 @@ TIED: dict[type[Model], Parts] = {
 # What a citation can be for; rulings are on the same records.
 CITED = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
 # What such rows are called where their own name does not do.
-CALLED: dict[type[Model], str] = {Citation: "Citation of", Ruling: "Ruling on", CommitmentTopic: "Topic", SanctionTarget: "Target"}
+CALLED: dict[type[Model], str] = {
+    Citation: "Citation of",
+    Ruling: "Ruling on",
+    CommitmentTopic: "Topic",
+    SanctionTarget: "Target",
+}
 # The fields that tell one from another.
 TELLING: dict[type[Model], tuple[str, ...]] = {
     Citation: ("source", "paragraph"),

@@ -18,7 +18,7 @@ def late_rules() -> list[str]:
     """What the database calls them."""
     models = apps.get_app_config("tracker").get_models()
     return [
-        trigger.get_pgid(model)
+        trigger.get_pgid(model)  # type: ignore[arg-type]  # it takes the class
         for model in models
         for trigger in getattr(model._meta, "triggers", ())
         if isinstance(trigger, LateRefusal)

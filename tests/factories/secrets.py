@@ -31,7 +31,7 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
     """Published records, and records at `stage` around them; whatever those hold for people to read has MARK in it."""
     hidden = {"stage": stage}
     reviewer = UserFactory(username=f"{MARK}-reviewer", group="Reviewer")
-    users = {"author": UserFactory(username=f"{MARK}-author"), "reviewer": reviewer}
+    users: dict[str, Any] = {"author": UserFactory(username=f"{MARK}-author"), "reviewer": reviewer}
 
     ministry = ActorFactory(ref=f"{MARK}-ministry", name=f"{MARK} ministry", aliases=[MARK], **hidden)
     agent = PersonFactory(ref=f"{MARK}-agent", name=f"{MARK} agent", **hidden)
@@ -113,13 +113,20 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
     for source in (paper, leak):
         ArchivedTextFactory(source=source, text=f"{MARK} text")
     LinkFactory(commitment=pledge, to_commitment=answer, to_sanction=None)
-    for meeting in (retreat, summit):
-        CitationFactory(commitment=None, meeting=meeting, field="place", value=MARK, source=leak)
-        RulingFactory(meeting=meeting, field="place", value=MARK, reason=MARK, decided_by=reviewer)
-    for one in (pledge, plan):
-        for analyst in users.values():
-            AssessmentFactory(commitment=one, analyst=analyst, reasoning=MARK).submit()
+    make_secrets_of_review(users, [retreat, summit], leak, [pledge, plan])
     return (
         [state, person, series, summit, paper, wire, listing, indicator, pledge, answer, topic],
         [ministry, agent, retreat, leak, freeze, tally, plan],
     )
+
+
+def make_secrets_of_review(
+    users: dict[str, Any], meetings: list[Model], leak: Model, commitments: list[Model]
+) -> None:
+    """What a hidden source says of meetings, with what was decided, and what analysts make of commitments."""
+    for meeting in meetings:
+        CitationFactory(commitment=None, meeting=meeting, field="place", value=MARK, source=leak)
+        RulingFactory(meeting=meeting, field="place", value=MARK, reason=MARK, decided_by=users["reviewer"])
+    for commitment in commitments:
+        for analyst in users.values():
+            AssessmentFactory(commitment=commitment, analyst=analyst, reasoning=MARK).submit()

@@ -65,7 +65,7 @@ CHANGES: dict[str, Callable[[StatusUpdate], Any]] = {
     "a source less": lambda update: update.citations.filter(paragraph=2).delete(),
     "a source rewritten": lambda update: update.citations.update(paragraph=8),
     "a note on a source": lambda update: update.citations.update(note="Not quite."),
-    "the guideline": lambda update: Commitment.objects.update(guideline="Anything counts."),
+    "the guideline": lambda update: Commitment.objects.filter(pk=update.commitment_id).update(guideline="All counts."),
 }
 
 

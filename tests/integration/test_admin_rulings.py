@@ -157,9 +157,10 @@ def test_others_see_rulings_and_decide_nothing(client: Client, summit: Meeting, 
 
 
 def test_an_address_that_names_nothing_to_decide_is_not_found(reviewer: Client, summit: Meeting) -> None:
-    for asked, status in (
+    addresses: list[tuple[dict[str, Any], int]] = [
         ({"meeting": summit.pk, "field": "place"}, 404),
         ({"meeting": summit.pk + 1, "field": "held"}, 404),
         ({"meeting": "x", "field": "held"}, 400),
-    ):
+    ]
+    for asked, status in addresses:
         assert reviewer.get(reverse(ADD), asked).status_code == status

@@ -7,7 +7,7 @@ from tracker.vocabulary import Confidence, Credibility, Reliability, Stance
 
 
 def passage(grade: str, *, original: int = 1, stance: Stance = Stance.SUPPORTS, other: bool = False) -> Passage:
-    letter, digit = grade
+    letter, digit = tuple(grade)
     return Passage(
         original=original,
         reliability=Reliability(letter),
@@ -73,7 +73,5 @@ def test_sources_and_their_best_grade_make_the_confidence(grades: list[str], con
 
 @pytest.mark.parametrize(("best", "confidence"), [("B2", Confidence.MODERATE), ("D4", Confidence.LOW)])
 def test_a_source_that_disputes_it_lowers_it(best: str, confidence: Confidence) -> None:
-    found = weigh(
-        [passage(best), passage(best, original=2), passage("F6", original=3, stance=Stance.DISPUTES)]
-    )
+    found = weigh([passage(best), passage(best, original=2), passage("F6", original=3, stance=Stance.DISPUTES)])
     assert found.confidence is confidence

@@ -17,9 +17,7 @@ class NotDecided(Exception):  # noqa: N818 (it says what happened, not what went
     """Nothing was decided, for the reason given."""
 
 
-def decide_disagreement(  # noqa: PLR0913 (each says something of its own, and is given by name)
-    *, kind: str, record: Model, field: str, value: str, reason: str, reviewer: Any
-) -> Ruling:
+def decide_disagreement(*, kind: str, record: Model, field: str, value: str, reason: str, reviewer: Any) -> Ruling:
     """Accepts one of the values given for the field, and has the record go by it; the others stay where they are.
 
     `kind` is what a citation calls the record. A ruling that the field already has is rewritten; history keeps it.
@@ -33,9 +31,9 @@ def decide_disagreement(  # noqa: PLR0913 (each says something of its own, and i
             raise NotDecided("Choose one of the values that stand here; they may have changed since you saw them.")
         if accepted_value(current, field) not in ("", value):
             take_over(current, field, value)
+        place: dict[str, Any] = {kind: current, "field": field}
         ruling, _ = Ruling.objects.update_or_create(
-            **{kind: current},
-            field=field,
+            **place,
             defaults={"value": value, "reason": reason, "decided_by": reviewer, "decided_at": timezone.now()},
         )
     return ruling

@@ -41,7 +41,7 @@ class AssessmentForm(RecordForm):
 class AssessmentAdmin(RecordAdmin):
     form = AssessmentForm
     change_list_template = "admin/tracker/assessment/change_list.html"
-    list_display = ["commitment", "as_of", "status", "analyst", "submitted_at"]
+    list_display = ["title", "as_of", "status", "analyst", "submitted_at"]
     list_filter = ["status", ("submitted_at", admin.EmptyFieldListFilter)]
     list_select_related = ["commitment", "analyst"]
     search_fields = ["commitment__title", "commitment__ref"]
@@ -49,7 +49,12 @@ class AssessmentAdmin(RecordAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Those that the person may read: everything here, history and deletion included, starts from these."""
-        return super().get_queryset(request).open_to(request.user).select_related("commitment", "analyst")
+        shown: Any = super().get_queryset(request)
+        return shown.open_to(request.user.pk).select_related("commitment", "analyst")
+
+    @admin.display(description="commitment", ordering="commitment__title")
+    def title(self, assessment: Assessment) -> str:
+        return assessment.commitment.title
 
     def is_being_written(self, request: HttpRequest, assessment: Assessment | None) -> bool:
         """Whether it is the person's own and not submitted yet; true where no one assessment is meant."""
@@ -75,7 +80,7 @@ class AssessmentAdmin(RecordAdmin):
         """The list, with what waits for a second analyst; who assessed it first, and how, is not said."""
         waiting = (
             Assessment.objects.waiting_for_a_second()
-            .exclude(commitment__in=Commitment.objects.filter(assessments__analyst=request.user))
+            .exclude(commitment__in=Commitment.objects.filter(assessments__analyst=request.user.pk))
             .select_related("commitment")
             .order_by("submitted_at")[:10]
         )

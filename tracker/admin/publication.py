@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from tracker.admin import refusals, shortcomings
 from tracker.admin.mixins import ModelAdmin
@@ -23,7 +23,7 @@ class Publishing(ModelAdmin):
     actions = ["publish_selected"]
 
     @admin.action(description="Publish selected %(verbose_name_plural)s", permissions=["change"])
-    def publish_selected(self, request: HttpRequest, queryset: Any) -> None:
+    def publish_selected(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
         published, refused = [], []
         for record in queryset.exclude(stage=Stage.PUBLISHED):
             try:
@@ -37,6 +37,7 @@ class Publishing(ModelAdmin):
         for reason in refused[:MOST_TOLD]:
             messages.error(request, reason)
         shortcomings.warn(request, published)
+        return None
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -1,7 +1,7 @@
 """Rulings in the admin: a disagreement is decided where its values stand side by side."""
 
 import logging
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -46,7 +46,7 @@ class RulingAdmin(RecordAdmin):
     search_fields = ["reason", "value", *(f"{name}__ref" for name in CITABLE)]
     date_hierarchy = "decided_at"
     readonly_fields = ["on", "field", "accepted", "reason", "decided_by", "decided_at"]
-    fields = readonly_fields
+    fields: ClassVar[Any] = readonly_fields
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("decided_by", *CITED)

@@ -44,7 +44,7 @@ class StatusUpdateForm(SelfNamedForm):
 
     def is_own_record_of_words(self) -> bool:
         """Whether it says what a party says, and this person wrote it down."""
-        return self.instance.axis == Axis.OFFICIAL and self.instance.author_id == self.user.pk
+        return bool(self.instance.axis == Axis.OFFICIAL and self.instance.author_id == self.user.pk)
 
     def _post_clean(self) -> None:
         super()._post_clean()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.core.exceptions import FieldDoesNotExist
 from django.urls import reverse
 
-from tracker.models import Citation, Commitment, Meeting, Ruling, Sanction, StatusUpdate
 from tracker.disagreements import Disagreement, disagreements
+from tracker.models import Citation, Commitment, Meeting, Ruling, Sanction, StatusUpdate
 from tracker.partial_dates import PartialDateField
 from tracker.undecided import place_of
 

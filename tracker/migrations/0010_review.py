@@ -149,6 +149,10 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="statusupdate",
+            name="statusupdate_is_published_as_it_stood_update",
+        ),
         migrations.AlterField(
             model_name="commitment",
             name="guideline",
@@ -289,6 +293,23 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="statusupdate",
             trigger=pgtrigger.compiler.Trigger(
+                name="statusupdate_is_published_as_it_stood_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE offender text;",
+                    func=" SELECT name INTO offender FROM (SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) WHERE old_rows.stage <> 'published' AND new_rows.stage = 'published' AND new_rows.axis = 'evidence' AND new_rows.author_id IS NOT NULL AND ((old_rows.commitment_id, old_rows.axis, old_rows.status, old_rows.as_of, old_rows.summary, old_rows.searched) IS DISTINCT FROM (new_rows.commitment_id, new_rows.axis, new_rows.status, new_rows.as_of, new_rows.summary, new_rows.searched))) AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'statusupdate_is_published_as_it_stood', TABLE = TG_TABLE_NAME, COLUMN = 'stage', MESSAGE = format('The verdict \"%s\" was changed in the same step that publishes it; save the change first, and let a second person publish it as it stands.', offender); END IF; RETURN NULL;",
+                    hash="b0f5c0fc350e2e067a230e0e826a5b7538c44cb5",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_statusupdate_is_published_as_it_stood_update_20c53",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="tracker_statusupdate",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="statusupdate",
+            trigger=pgtrigger.compiler.Trigger(
                 name="statusupdate_verdict_comes_from_review_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     declare="DECLARE offender text;",
@@ -309,8 +330,8 @@ class Migration(migrations.Migration):
                 name="statusupdate_keeps_its_author_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     declare="DECLARE offender text;",
-                    func=" SELECT name INTO offender FROM (SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) WHERE old_rows.author_id IS NOT NULL AND (new_rows.author_id IS NULL OR (old_rows.author_id <> new_rows.author_id AND (old_rows.commitment_id, old_rows.axis, old_rows.status, old_rows.as_of, old_rows.summary, old_rows.searched) IS NOT DISTINCT FROM (new_rows.commitment_id, new_rows.axis, new_rows.status, new_rows.as_of, new_rows.summary, new_rows.searched))) AND coalesce(current_setting('followthrough.reverting', TRUE), '') <> 'on') AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'statusupdate_keeps_its_author', TABLE = TG_TABLE_NAME, COLUMN = 'author', MESSAGE = format('The status update \"%s\" keeps its author; only who rewrites what it says becomes its author.', offender); END IF; RETURN NULL;",
-                    hash="6fdd6db00dd4bf6691491f19e34fc165bfc940be",
+                    func=" SELECT name INTO offender FROM (SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) WHERE old_rows.author_id IS NOT NULL AND (new_rows.author_id IS NULL OR (old_rows.author_id <> new_rows.author_id AND NOT ((old_rows.commitment_id, old_rows.axis, old_rows.status, old_rows.as_of, old_rows.summary, old_rows.searched) IS DISTINCT FROM (new_rows.commitment_id, new_rows.axis, new_rows.status, new_rows.as_of, new_rows.summary, new_rows.searched)))) AND coalesce(current_setting('followthrough.reverting', TRUE), '') <> 'on') AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'statusupdate_keeps_its_author', TABLE = TG_TABLE_NAME, COLUMN = 'author', MESSAGE = format('The status update \"%s\" keeps its author; only who rewrites what it says becomes its author.', offender); END IF; RETURN NULL;",
+                    hash="0c31e8cf22d60a9d7e10ff35eaf2267a8a6ebf0b",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_statusupdate_keeps_its_author_update_04e16",

@@ -20,6 +20,11 @@ COMPLETE = (
     f"AND submitted.id <> new_rows.id) >= {ENOUGH}"
 )
 
+MOVED = (
+    "SELECT new_rows.id, new_rows.as_of FROM old_rows JOIN new_rows USING (id) "
+    "WHERE (old_rows.commitment_id, old_rows.as_of) <> (new_rows.commitment_id, new_rows.as_of)"
+)
+
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
     """Assessments."""
@@ -36,7 +41,7 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
             .exclude(analyst=OuterRef("analyst"))
         )
 
-    def open_to(self, analyst: object) -> "AssessmentQuerySet":
+    def open_to(self, analyst: int | None) -> "AssessmentQuerySet":
         """One's own, and others' once two are submitted, unless one's own of the same is still being written."""
         paired = self.filter(Exists(Assessment.objects.of_the_same()), submitted_at__isnull=False)
         own = Assessment.objects.filter(
@@ -109,12 +114,7 @@ class Assessment(models.Model):
                 )
                 for operation, offenders in (
                     (pgtrigger.Insert, f"SELECT id, as_of FROM new_rows WHERE {COMPLETE}"),
-                    (
-                        pgtrigger.Update,
-                        "SELECT new_rows.id, new_rows.as_of FROM old_rows JOIN new_rows USING (id) "
-                        "WHERE (old_rows.commitment_id, old_rows.as_of) <> (new_rows.commitment_id, new_rows.as_of) "
-                        f"AND {COMPLETE}",
-                    ),
+                    (pgtrigger.Update, f"{MOVED} AND {COMPLETE}"),
                 )
             ],
             *[
@@ -129,10 +129,10 @@ class Assessment(models.Model):
             ],
         ]
 
+    def __str__(self) -> str:
+        return f"{self.analyst} on {self.commitment} as of {self.as_of}"
+
     def submit(self) -> None:
         """Gives the assessment up for comparison: from now on it is fixed."""
         self.submitted_at = timezone.now()
         self.save(update_fields=["submitted_at"])
-
-    def __str__(self) -> str:
-        return f"{self.analyst} on {self.commitment} as of {self.as_of}"

@@ -12,6 +12,8 @@ BECOMES_PUBLIC = (
     "old_rows.stage <> 'published' AND new_rows.stage = 'published' "
     "AND new_rows.axis = 'evidence' AND new_rows.author_id IS NOT NULL"
 )
+IS_WRITTEN_PUBLIC = "stage = 'published' AND axis = 'evidence' AND author_id IS NOT NULL"
+SAYS_OTHERWISE = f"({columns_of('old_rows', SAID_COLUMNS)} IS DISTINCT FROM {columns_of('new_rows', SAID_COLUMNS)})"
 OLD_AND_NEW = "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id)"
 MAY_PUBLISH = (
     "EXISTS (SELECT FROM auth_user AS person WHERE person.id = new_rows.reviewer_id AND person.is_active "
@@ -59,10 +61,7 @@ REVIEW_RULES = [
         rule="statusupdate_is_published_as_it_stood",
         column="stage",
         operation=pgtrigger.Update,
-        offenders=(
-            f"{OLD_AND_NEW} WHERE {BECOMES_PUBLIC} "
-            f"AND {columns_of('old_rows', SAID_COLUMNS)} IS DISTINCT FROM {columns_of('new_rows', SAID_COLUMNS)}"
-        ),
+        offenders=(f"{OLD_AND_NEW} WHERE {BECOMES_PUBLIC} AND {SAYS_OTHERWISE}"),
         message=(
             'The verdict "%s" was changed in the same step that publishes it; save the change first, '
             "and let a second person publish it as it stands."
@@ -81,8 +80,7 @@ REVIEW_RULES = [
         operation=pgtrigger.Update,
         offenders=(
             f"{OLD_AND_NEW} WHERE old_rows.author_id IS NOT NULL AND (new_rows.author_id IS NULL "
-            "OR (old_rows.author_id <> new_rows.author_id "
-            f"AND {columns_of('old_rows', SAID_COLUMNS)} IS NOT DISTINCT FROM {columns_of('new_rows', SAID_COLUMNS)})) "
+            f"OR (old_rows.author_id <> new_rows.author_id AND NOT {SAYS_OTHERWISE})) "
             # A batch that is being reverted gives back the author there was.
             "AND coalesce(current_setting('followthrough.reverting', TRUE), '') <> 'on'"
         ),
@@ -111,11 +109,7 @@ REVIEW_RULES = [
         )
         for operation, offenders in (
             (pgtrigger.Update, f"{OLD_AND_NEW} WHERE {BECOMES_PUBLIC}"),
-            (
-                pgtrigger.Insert,
-                "SELECT id, ref FROM new_rows WHERE stage = 'published' AND axis = 'evidence' "
-                "AND author_id IS NOT NULL",
-            ),
+            (pgtrigger.Insert, f"SELECT id, ref FROM new_rows WHERE {IS_WRITTEN_PUBLIC}"),
         )
     ],
     stands_on_a_source(row="NEW.id", operation=pgtrigger.Insert, condition="NEW.stage = 'published'"),

@@ -43,13 +43,13 @@ class Refusal(pgtrigger.Trigger):
 
 
 class LateRefusal(pgtrigger.Trigger):
-    """A trigger that refuses a transaction at its end, when all that belongs to a row has had its chance to be written.
+    """A trigger that refuses a transaction at its end, when all that belongs to a row had its chance to be written.
 
-    `offender` is a SELECT of one column, what to call the row, over `NEW` or `OLD`; it speaks of the rows as they stand
-    by then. `SET CONSTRAINTS ALL IMMEDIATE` asks for the verdict earlier.
+    `offender` is a SELECT of one column, what to call the row, over `NEW` or `OLD`; it speaks of the rows as they
+    stand by then. `SET CONSTRAINTS ALL IMMEDIATE` asks for the verdict earlier.
     """
 
-    def __init__(  # noqa: PLR0913 (each is a choice of its own, and given by name)
+    def __init__(
         self,
         *,
         rule: str,

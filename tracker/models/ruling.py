@@ -74,11 +74,11 @@ class Ruling(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.field.replace('_', ' ')} of {self.ruled}"
+
     @property
     def ruled(self) -> models.Model:
         """The one record this ruling is on."""
         records: list[models.Model | None] = [getattr(self, name) for name in CITABLE]
         return next(record for record in records if record is not None)
-
-    def __str__(self) -> str:
-        return f"{self.field.replace('_', ' ')} of {self.ruled}"

@@ -136,7 +136,8 @@ class StatusUpdate(Published):
                 offenders=(
                     "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
                     f"WHERE old_rows.stage = 'published' AND NOT {GOES_WITH_ITS_BATCH} "
-                    f"AND ({columns_of('old_rows', FIXED_COLUMNS)} IS DISTINCT FROM {columns_of('new_rows', FIXED_COLUMNS)} "
+                    f"AND ({columns_of('old_rows', FIXED_COLUMNS)} IS DISTINCT FROM "
+                    f"{columns_of('new_rows', FIXED_COLUMNS)} "
                     "OR (old_rows.retracted_at IS NOT NULL AND "
                     "(old_rows.retracted_at, old_rows.retraction_reason) IS DISTINCT FROM "
                     "(new_rows.retracted_at, new_rows.retraction_reason)))"

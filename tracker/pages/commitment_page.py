@@ -10,8 +10,8 @@ from django.db.models import Prefetch, Q, QuerySet
 from tracker import confidence, status, visible
 from tracker.dashboard.course import Course, course
 from tracker.dashboard.filters import Filters
-from tracker.models import Commitment, Link, Meeting, Party, StatusUpdate
 from tracker.disagreements import Disagreement, disagreements
+from tracker.models import Commitment, Link, Meeting, Party, StatusUpdate
 from tracker.pages.follow_ups import Claims, FollowUp, claims, facts, shown, turned, weight
 from tracker.pages.party_words import named
 from tracker.pages.record import record_or_404

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker import confidence, status
-from tracker.models import Citation, Commitment, StatusUpdate
 from tracker.disagreements import Disagreement, accepted_value, as_accepted, disagreements
+from tracker.models import Citation, Commitment, StatusUpdate
 from tracker.partial_dates import PartialDate
 from tracker.vocabulary import Axis, CommitmentKind, Credibility, Reliability, Stance, Status
 

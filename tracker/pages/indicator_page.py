@@ -7,8 +7,8 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, Prefetch
 
 from tracker import visible
-from tracker.models import Indicator, Observation
 from tracker.disagreements import Disagreement, disagreements
+from tracker.models import Indicator, Observation
 from tracker.pages.figures import number
 from tracker.pages.listing import ROWS_A_PAGE
 from tracker.pages.record import record_or_404

@@ -11,6 +11,7 @@ from django.test import Client
 
 from tests.factories import AssessmentFactory, CommitmentFactory, UserFactory
 from tests.integration.reader import read
+from tracker.agreement import NO_CHANCE_TO_DIFFER
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -43,15 +44,16 @@ def assessed() -> None:
 def test_it_says_that_there_is_nothing_to_compare() -> None:
     assert printed() == "No published commitment has been assessed by two analysts yet.\n"
     assert json.loads(printed("--json")) == {"pairs": 0, "alike": 0, "share": None, "kappa": None, "coders": []}
-    assert "No published commitment has been assessed by two analysts yet." in read(Client(), "/methodology/agreement/")
+    assert "No published commitment has been assessed by two analysts yet." in read(
+        Client(), "/methodology/agreement/"
+    )
 
 
 @pytest.mark.usefixtures("assessed")
 def test_each_pair_of_analysts_has_its_line() -> None:
     assert printed().splitlines() == [
         "ana, ben: 3 of 4 alike; kappa 0.50",
-        "ana, cyn: 1 of 1 alike; kappa not defined: both gave everything the same one status, so that chance alone "
-        "would have them agree",
+        f"ana, cyn: 1 of 1 alike; kappa not defined: {NO_CHANCE_TO_DIFFER}",
         "all: 4 of 5 alike; mean kappa 0.50",
     ]
 

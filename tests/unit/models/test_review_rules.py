@@ -11,7 +11,7 @@ from tracker.vocabulary import Axis, Stage, Status
 pytestmark = pytest.mark.django_db
 
 
-def in_sql(statement: str, *values: object) -> None:
+def in_sql(statement: str, *values: int) -> None:
     """Runs the statement as the application's own role would."""
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
