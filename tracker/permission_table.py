@@ -32,7 +32,10 @@ CONDITIONS: Mapping[str, str] = {
         "is changed and deleted by its analyst until it is submitted, and read by others once two are. Kept by the "
         "database and in the admin"
     ),
-    "A disagreement": "is decided by someone who may `add` a ruling, with a reason",
+    "A disagreement": (
+        "is decided by someone who may `add` a ruling, with a reason; decided anew, the ruling is rewritten, and its "
+        "history keeps what it said"
+    ),
     "A batch of files": (
         "is applied by who sent it, with `apply`, or by another with `approve`; reverted by who sent it, or by "
         "someone who may `approve`, with `revert`"

@@ -45,7 +45,7 @@ REVIEWER: Grants = {
     **ANALYST,
     **dict.fromkeys(SUBJECTS, REMOVE),
     "statusupdate": (*REMOVE, "publish", "retract"),
-    "ruling": ("view", "add"),
+    "ruling": ("view", "add", "delete"),
     "archivedtext": MANAGE,
     "importbatch": ("view", "apply", "approve", "revert"),
 }

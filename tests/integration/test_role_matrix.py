@@ -93,7 +93,7 @@ RECORDS = {
             record("tracker/archivedtext", see="ARM", add="ARM", change="ARM", delete="RM"),
             record("tracker/importbatch", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
             record("tracker/retiredref", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
-            record("tracker/ruling", see=STAFF, add="RM", change=NOBODY, delete=NOBODY),
+            record("tracker/ruling", see=STAFF, add="RM", change=NOBODY, delete="RM"),
             # The one that is asked for is someone else's: to those let in here it is as if it were not there.
             record("tracker/assessment", see="ARM", add="ARM", change="ARM", delete="ARM"),
             {"admin/tracker/assessment/<path:object_id>/history/": Row(STAFF, STAFF)},

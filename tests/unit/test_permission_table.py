@@ -28,8 +28,8 @@ def test_each_record_has_a_row_with_a_cell_for_each_group() -> None:
     assert told["ruling"] == {
         "Viewer": "view",
         "Analyst": "view",
-        "Reviewer": "view, add",
-        "Administrator": "view, add",
+        "Reviewer": "view, add, delete",
+        "Administrator": "view, add, delete",
     }
     assert told["user"]["Reviewer"] == "–"
     assert len(told) == len({record for grants in GROUPS.values() for record in grants})

@@ -55,10 +55,6 @@ class RulingAdmin(RecordAdmin):
         """Nobody's in a form: a ruling is made anew where the values stand."""
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Ruling | None = None) -> bool:
-        """Nobody's: what was decided stays, or is decided anew."""
-        return False
-
     @admin.display(description="on")
     def on(self, ruling: Ruling) -> str:
         return str(ruling.ruled)

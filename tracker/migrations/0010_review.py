@@ -17,7 +17,7 @@ GRANTS = {
     "Viewer": ["view_ruling"],
     "Analyst": ["view_ruling", *(f"{action}_assessment" for action in ("view", "add", "change", "delete"))],
 }
-GRANTS["Reviewer"] = [*GRANTS["Analyst"], "add_ruling"]
+GRANTS["Reviewer"] = [*GRANTS["Analyst"], "add_ruling", "delete_ruling"]
 GRANTS["Administrator"] = GRANTS["Reviewer"]
 
 
@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-decided_at", "-pk"],
-                "default_permissions": ["add", "view"],
+                "default_permissions": ["add", "delete", "view"],
             },
         ),
         migrations.CreateModel(

@@ -50,7 +50,7 @@ class Ruling(models.Model):
 
     class Meta:
         ordering = ["-decided_at", "-pk"]
-        default_permissions = ["add", "view"]
+        default_permissions = ["add", "delete", "view"]
         constraints = [
             exactly_one(CITABLE, name="ruling_is_on_one_record"),
             filled("field", name="ruling_field_is_filled"),
