@@ -38,6 +38,7 @@ lint: $(INSTALLED_DEVELOPMENT)  ## style, types, templates, migrations, and the 
 	$(if $(TEMPLATES),$(PY) -m djlint --check --lint --quiet $(TEMPLATES))
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py build_dictionary --check
+	$(PY) manage.py build_permissions --check
 	$(PY) -m tests.check_production
 
 .PHONY: format

@@ -21,6 +21,7 @@ from tracker.models import (
     Participation,
     Party,
     Role,
+    Ruling,
     Sanction,
     SanctionTarget,
     StatusUpdate,
@@ -39,9 +40,15 @@ TIED: dict[type[Model], Parts] = {
     Meeting: {Participation: "meeting"},
     Sanction: {SanctionTarget: "sanction"},
 }
+# What a citation can be for; rulings are on the same records.
 CITED = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
 # What such rows are called where their own name does not do.
-CALLED: dict[type[Model], str] = {Citation: "Citation of", CommitmentTopic: "Topic", SanctionTarget: "Target"}
+CALLED: dict[type[Model], str] = {
+    Citation: "Citation of",
+    Ruling: "Ruling on",
+    CommitmentTopic: "Topic",
+    SanctionTarget: "Target",
+}
 # The fields that tell one from another.
 TELLING: dict[type[Model], tuple[str, ...]] = {
     Citation: ("source", "paragraph"),
@@ -51,6 +58,7 @@ TELLING: dict[type[Model], tuple[str, ...]] = {
     Participation: ("actor", "role"),
     Party: ("actor", "role"),
     Role: ("title", "organisation"),
+    Ruling: ("field", "value"),
     SanctionTarget: ("actor",),
     StatusUpdate: ("axis", "status", "as_of"),
 }
@@ -114,7 +122,7 @@ def parts_of(record: type[Model]) -> Parts:
     """The rows that hang on a kind of record, each with its link to it."""
     parts = dict(TIED.get(record, {}))
     if record in CITED:
-        parts[Citation] = CITED[record]
+        parts[Citation] = parts[Ruling] = CITED[record]
     return parts
 
 

@@ -80,6 +80,15 @@ class Verification(TextChoices):
     NO_TEXT = "no_text", "No text"
 
 
+class Confidence(TextChoices):
+    """How sure a verdict is, going by its sources; derived, never stored."""
+
+    HIGH = "high", "High"
+    MODERATE = "moderate", "Moderate"
+    LOW = "low", "Low"
+    NONE = "none", "No source"
+
+
 class MeetingKind(TextChoices):
     """What sort of meeting it was."""
 

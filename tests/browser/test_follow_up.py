@@ -65,18 +65,3 @@ def test_what_a_party_says_is_on_the_dashboard_at_once(page: Page, live_server: 
     update = page.locator(f"#{StatusUpdate.objects.latest('pk').ref}")
     expect(update).to_contain_text("May 2024")
     expect(update).to_contain_text("Paragraph 29")
-
-
-def test_a_verdict_is_on_the_dashboard_once_a_reviewer_published_it(page: Page, live_server: LiveServer) -> None:
-    sign_in(page, live_server, "Analyst")
-    add_follow_up(page, live_server, axis="evidence", status="fulfilled", stage="in_review")
-    page.goto(live_server.url)
-    expect(page.get_by_role("link", name="4 fulfilled")).to_be_visible()
-    sign_in(page, live_server, "Reviewer")
-    update = StatusUpdate.objects.latest("pk")
-    page.goto(f"{live_server.url}{address(StatusUpdate, 'change', update.pk)}")
-    page.select_option("#id_stage", "published")
-    page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator(".messagelist .success")).to_contain_text("was changed successfully")
-    page.goto(live_server.url)
-    expect(page.get_by_role("link", name="5 fulfilled")).to_be_visible()

@@ -2,6 +2,7 @@
 
 from tests.factories.actor import ActorFactory, PersonFactory
 from tests.factories.archived_text import ArchivedTextFactory
+from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.import_batch import ImportBatchFactory
@@ -15,6 +16,7 @@ from tests.factories.planned_row import PlannedRowFactory
 from tests.factories.reminder import ReminderFactory
 from tests.factories.retired_ref import RetiredRefFactory
 from tests.factories.role import RoleFactory
+from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
@@ -24,6 +26,7 @@ from tests.factories.user import UserFactory
 __all__ = [
     "ActorFactory",
     "ArchivedTextFactory",
+    "AssessmentFactory",
     "CitationFactory",
     "CommitmentFactory",
     "ImportBatchFactory",
@@ -38,6 +41,7 @@ __all__ = [
     "ReminderFactory",
     "RetiredRefFactory",
     "RoleFactory",
+    "RulingFactory",
     "SanctionFactory",
     "SourceFactory",
     "StatusUpdateFactory",

@@ -34,7 +34,7 @@ from tracker.pages.source_page import SourcePage
 
 pytestmark = pytest.mark.django_db
 
-DETAILS = {"commitment": 12, "actor": 18, "meeting": 8, "sanction": 8, "source": 5, "indicator": 5, "topic": 3}
+DETAILS = {"commitment": 14, "actor": 19, "meeting": 9, "sanction": 9, "source": 5, "indicator": 6, "topic": 3}
 LISTS = {"commitment": 13, "actor": 7, "meeting": 9, "sanction": 9, "source": 7, "topic": 3, "indicator": 3}
 FOLLOWING = {
     "follow": 3,
@@ -151,8 +151,10 @@ def test_search_takes_a_fixed_number_of_queries(client: Client, rows: int) -> No
         assert queries_of(partial(client.get, f"/search/?{query}")) == queries, query
 
 
-def test_methodology_takes_none_but_the_version(client: Client) -> None:
+def test_methodology_takes_none_but_the_version_and_the_agreement_of_analysts_one_more(client: Client) -> None:
+    make_crowd(2)
     assert queries_of(lambda: client.get("/methodology/")) == 1
+    assert queries_of(lambda: client.get("/methodology/agreement/")) == 2
 
 
 @pytest.mark.parametrize("rows", [1, 6])

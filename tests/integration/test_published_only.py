@@ -54,6 +54,7 @@ ENTRANCES = [
     "/commitments.ics?actor=state",
     "/embed/",
     "/embed/?actor=state",
+    "/methodology/agreement/",
     "/healthz",
     "/readyz",
 ]

@@ -64,6 +64,7 @@ PUBLIC = {
     "follow/": Row(EVERYONE, NOBODY),
     "methodology/": Row(EVERYONE, NOBODY),
     "search/": Row(EVERYONE, NOBODY),
+    "methodology/agreement/": Row(EVERYONE, NOBODY),
     "healthz": Row(EVERYONE, NOBODY),
     "readyz": Row(EVERYONE, NOBODY),
 }
@@ -117,6 +118,10 @@ RECORDS = {
             record("tracker/archivedtext", see="ARM", add="ARM", change="ARM", delete="RM"),
             record("tracker/importbatch", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
             record("tracker/retiredref", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
+            record("tracker/ruling", see=STAFF, add="RM", change=NOBODY, delete="RM"),
+            # The one that is asked for is someone else's: to those let in here it is as if it were not there.
+            record("tracker/assessment", see="ARM", add="ARM", change="ARM", delete="ARM"),
+            {"admin/tracker/assessment/<path:object_id>/history/": Row(STAFF, STAFF)},
             record("auth/user", see="M", add="M", change="M", delete="M"),
             record("auth/group", see="M", add="M", change="M", delete="M"),
         ],
@@ -133,6 +138,7 @@ SPECIAL = {
     f"{BATCH}/<int:key>/revert/": Row("RM", "RM"),
     f"{BATCH}/<int:key>/plan-again/": Row(NOBODY, NOBODY),
     f"{BATCH}/<int:key>/columns/": Row(NOBODY, NOBODY),
+    "admin/tracker/statusupdate/review/": Row("ARM", "ARM"),
     "admin/tracker/statusupdate/<int:key>/retract/": Row("RM", "RM"),
     "admin/tracker/source/<int:key>/text/": Row("ARM", "ARM"),
     "admin/auth/user/<id>/password/": Row("M", "M"),

@@ -5,6 +5,7 @@ from django.contrib import admin
 from tracker.admin import (
     actor,
     archived_text,
+    assessment,
     citation,
     commitment,
     import_batch,
@@ -16,6 +17,7 @@ from tracker.admin import (
     party,
     retired_ref,
     role,
+    ruling,
     sanction,
     source,
     status_update,
@@ -26,6 +28,7 @@ from tracker.admin import (
 __all__ = [
     "actor",
     "archived_text",
+    "assessment",
     "citation",
     "commitment",
     "import_batch",
@@ -37,6 +40,7 @@ __all__ = [
     "party",
     "retired_ref",
     "role",
+    "ruling",
     "sanction",
     "source",
     "status_update",

@@ -103,6 +103,11 @@ class CommitmentAdmin(Citing, Keeping, FollowingUp, Publishing, FiledAdmin):
             ("Following it up", {"fields": ["owner", ("review_every", "next_review_on")]}),
         ]
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Commitment | None = None) -> Any:
+        """What is derived, and the guideline once the database holds it fixed."""
+        fixed = ["guideline"] if obj and obj.guideline_is_locked else []
+        return [*super().get_readonly_fields(request, obj), *fixed]
+
     def get_inlines(self, request: HttpRequest, obj: Commitment | None = None) -> list[Any]:
         published = [PublishedUpdateInline] if obj else []
         return [*published, UnpublishedUpdateInline, PartyInline, LinkInline, CitationInline]

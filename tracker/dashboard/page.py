@@ -155,7 +155,7 @@ class Dashboard:
             timeline=drawn,
             over_time=over_time(runs(courses, first_day=drawn.scale.first, as_of=day), drawn.scale),
             exchanges=pairs,
-            disputes=disputes(rows.disputed),
+            disputes=disputes(rows.disputed, rows.rulings),
         )
 
 

@@ -2,6 +2,7 @@
 
 from tracker.models.actor import Actor, ActorQuerySet
 from tracker.models.archived_text import ArchivedText
+from tracker.models.assessment import Assessment, AssessmentQuerySet
 from tracker.models.citation import CITABLE, Citation
 from tracker.models.commitment import Commitment, CommitmentQuerySet, CommitmentTopic
 from tracker.models.import_batch import ImportBatch
@@ -16,6 +17,7 @@ from tracker.models.referenced import Published, Referenced
 from tracker.models.reminder import Reminder
 from tracker.models.retired_ref import RetiredRef
 from tracker.models.role import Role
+from tracker.models.ruling import Ruling
 from tracker.models.sanction import Sanction, SanctionQuerySet, SanctionTarget
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
@@ -26,6 +28,8 @@ __all__ = [
     "Actor",
     "ActorQuerySet",
     "ArchivedText",
+    "Assessment",
+    "AssessmentQuerySet",
     "Citation",
     "Commitment",
     "CommitmentQuerySet",
@@ -43,6 +47,7 @@ __all__ = [
     "Reminder",
     "RetiredRef",
     "Role",
+    "Ruling",
     "Sanction",
     "SanctionQuerySet",
     "SanctionTarget",

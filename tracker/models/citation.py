@@ -14,8 +14,9 @@ from tracker.models.link import Link
 from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
 from tracker.models.referenced import Referenced, ReferencedQuerySet
+from tracker.models.review_rules import stands_on_a_source
 from tracker.models.role import Role
-from tracker.models.rules import Refusal
+from tracker.models.rules import Refusal, columns_of, goes_with_its_batch
 from tracker.models.sanction import Sanction
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
@@ -73,8 +74,17 @@ CITED_FIELDS: dict[str, tuple[str, ...]] = {
 }
 DATE_FIELDS = frozenset({"started", "ended", "held", "made_on", "due", "as_of", "imposed", "lifted", "period"})
 
+# What a citation says of a published status update for ever; notes and the place of the quote may still be mended.
+FIXED_COLUMNS = ["source_id", "status_update_id", "stance", "credibility", "paragraph", "quote", "field", "value"]
+OF_A_PUBLIC_UPDATE = (
+    "EXISTS (SELECT FROM tracker_statusupdate AS told "
+    "WHERE told.id = old_rows.status_update_id AND told.stage = 'published') "
+    # The one exception: a batch that is being reverted takes back what it brought.
+    f"AND NOT {goes_with_its_batch('tracker_citation')}"
+)
 
-def _field_belongs_to_record() -> Q:
+
+def field_belongs_to_record() -> Q:
     """The condition that `field` is one of the record that is cited."""
     condition = Q(field="")
     for record, fields in CITED_FIELDS.items():
@@ -195,7 +205,7 @@ class Citation(Referenced):
                 violation_error_message="field and value go together: fill both or neither.",
             ),
             models.CheckConstraint(
-                condition=_field_belongs_to_record(),
+                condition=field_belongs_to_record(),
                 name="citation_field_is_one_of_the_record",
                 violation_error_message=(
                     "field must be a field of the record that is cited, such as held of a meeting or imposed of a "
@@ -245,6 +255,36 @@ class Citation(Referenced):
                 broken=(f"quote_state(archived.words, new_rows.quote, new_rows.paragraph) = '{Verification.MOVED}'"),
                 message="The quote stands in paragraph %s; give the paragraph in which it begins.",
             ),
+            Refusal(
+                rule="citation_of_a_public_update_stays",
+                column="status_update",
+                operation=pgtrigger.Update,
+                offenders=(
+                    "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
+                    f"WHERE {columns_of('old_rows', FIXED_COLUMNS)} IS DISTINCT FROM "
+                    f"{columns_of('new_rows', FIXED_COLUMNS)} AND {OF_A_PUBLIC_UPDATE}"
+                ),
+                message=(
+                    'The citation "%s" stands behind a published status update and stays as it is; '
+                    "add another citation, or have a reviewer retract the update."
+                ),
+            ),
+            Refusal(
+                rule="citation_of_a_public_update_stays",
+                column="status_update",
+                operation=pgtrigger.Delete,
+                offenders=f"SELECT id, ref FROM old_rows WHERE {OF_A_PUBLIC_UPDATE}",
+                message=(
+                    'The citation "%s" stands behind a published status update and is never deleted; '
+                    "add another citation, or have a reviewer retract the update."
+                ),
+            ),
+            *[
+                stands_on_a_source(
+                    row="OLD.status_update_id", operation=operation, condition="OLD.status_update_id IS NOT NULL"
+                )
+                for operation in (pgtrigger.Update, pgtrigger.Delete)
+            ],
         ]
 
     def __str__(self) -> str:

@@ -7,8 +7,8 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, Prefetch
 
 from tracker import visible
+from tracker.disagreements import Disagreement, disagreements
 from tracker.models import Indicator, Observation
-from tracker.pages.disagreements import Disagreement, disagreements
 from tracker.pages.figures import number
 from tracker.pages.listing import ROWS_A_PAGE
 from tracker.pages.record import record_or_404
@@ -39,7 +39,7 @@ class IndicatorPage:
             visible.observations()
             .filter(indicator=indicator)
             .order_by(F("period_earliest").desc(nulls_last=True), "ref")
-            .prefetch_related(Prefetch("citations", queryset=visible.citations()))
+            .prefetch_related("rulings", Prefetch("citations", queryset=visible.citations()))
         )
         rows = Paginator(observations, ROWS_A_PAGE).get_page(page)
         return cls(indicator=indicator, figures=tuple(as_figure(observation) for observation in rows), rows=rows)
@@ -50,5 +50,5 @@ def as_figure(observation: Observation) -> Figure:
     return Figure(
         observation=observation,
         number=number(observation),
-        disagreements=disagreements(observation, observation.citations.all()),
+        disagreements=disagreements(observation, observation.citations.all(), observation.rulings.all()),
     )

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from tracker.pages import actor, commitment, follow, indicator, meeting, methodology, sanction, search, source, topic
+from tracker.pages import (
+    actor,
+    agreement,
+    commitment,
+    follow,
+    indicator,
+    meeting,
+    methodology,
+    sanction,
+    search,
+    source,
+    topic,
+)
 
 urlpatterns = [
     path("commitments/", commitment.commitment_list, name="commitment_list"),
@@ -22,4 +34,5 @@ urlpatterns = [
     path("methodology/", methodology.methodology, name="methodology"),
     path("search/", search.search, name="search"),
     path("follow/", follow.follow, name="follow"),
+    path("methodology/agreement/", agreement.agreement, name="agreement"),
 ]

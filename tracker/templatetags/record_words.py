@@ -5,8 +5,8 @@ from datetime import date, datetime
 from django import template
 
 from tracker.dashboard import words
+from tracker.disagreements import in_words
 from tracker.models import Citation, Sanction, Source
-from tracker.pages.disagreements import in_words
 from tracker.pages.sanction_state import SanctionState
 from tracker.partial_dates import PartialDate
 from tracker.status import utc_day

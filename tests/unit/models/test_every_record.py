@@ -28,6 +28,7 @@ TRACKED = [model for model in RECORDS if model not in (PlannedRow, RetiredRef)]
 CHANGED = {
     "Actor": "description",
     "ArchivedText": "text",
+    "Assessment": "reasoning",
     "Citation": "note",
     "Commitment": "summary",
     "ImportBatch": "file_name",
@@ -39,6 +40,7 @@ CHANGED = {
     "Party": "role",
     "Reminder": "digest",
     "Role": "title",
+    "Ruling": "reason",
     "Sanction": "programme",
     "Source": "title",
     "StatusUpdate": "summary",
@@ -175,6 +177,8 @@ def test_publication_is_stamped_by_the_database(model: type[models.Model]) -> No
     record = drafted(model)
     rows = model._default_manager.filter(pk=record.pk)
     assert rows.filter(published_at=None).exists()
+    if model.__name__ == "StatusUpdate":
+        factories.CitationFactory.create(commitment=None, status_update=record)
     rows.update(stage="published")
     assert rows.filter(published_at__isnull=False).exists()
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tracker.models import StatusUpdate
-from tracker.models.status_update import SAID_COLUMNS
+from tracker.models.review_rules import SAID_COLUMNS
 from tracker.permissions import may_publish
 from tracker.transfer.load import Load, among
 from tracker.transfer.record_resource import RecordResource
@@ -12,6 +12,7 @@ from tracker.vocabulary import Axis, Stage
 NOT_YOURS_TO_PUBLISH = (
     "must be in_review: someone other than its author, who may publish, makes a status update public."
 )
+NOT_BY_FILE = "must be in_review: a verdict is published in the admin, by someone who has seen it as it stands."
 CHANGE_FIRST = (
     "must be in_review: the same row changes what the status update says. Import the change first; "
     "a second person publishes it as it stands."
@@ -84,6 +85,8 @@ class StatusUpdateResource(RecordResource):
             reason = "" if may_publish(user, update) else NOT_YOURS_TO_PUBLISH
             if is_edited and not (axis == Axis.OFFICIAL and author == user.pk):
                 reason = CHANGE_FIRST
+            elif axis == Axis.EVIDENCE:
+                reason = reason or NOT_BY_FILE
             if reason:
                 for line in lines:
                     load.refuse(line, reason, self.fields["stage"], value=Stage.PUBLISHED)

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from tests.factories import (
+    CitationFactory,
     CommitmentFactory,
     StatusUpdateFactory,
     UserFactory,
@@ -14,7 +15,7 @@ from tests.factories import (
 from tests.imports import bring, counted, said
 from tracker.models import StatusUpdate
 from tracker.transfer.resources import RECORDS
-from tracker.vocabulary import Stage
+from tracker.vocabulary import Axis, Stage
 
 pytestmark = pytest.mark.django_db
 
@@ -42,9 +43,29 @@ def test_nobody_publishes_a_verdict_of_their_own_through_a_file() -> None:
     assert not StatusUpdate.objects.exists()
 
 
-def test_a_reviewer_publishes_what_another_wrote_and_is_named() -> None:
-    reviewer = UserFactory.create(group="Reviewer")
+def test_a_reviewer_publishes_no_verdict_unseen_through_a_file() -> None:
     StatusUpdateFactory.create(ref="update", stage=Stage.IN_REVIEW, author=UserFactory.create())
+    result = bring(
+        "status_updates", {"ref": "update", "stage": "published"}, user=UserFactory.create(group="Reviewer")
+    )
+    (problem,) = said(result)
+    assert "a verdict is published in the admin, by someone who has seen it as it stands" in problem
+    assert StatusUpdate.objects.get().stage == Stage.IN_REVIEW
+
+
+def test_who_rewrites_anothers_draft_through_a_file_becomes_its_author() -> None:
+    StatusUpdateFactory.create(ref="update", stage=Stage.IN_REVIEW, author=UserFactory.create())
+    reviewer = UserFactory.create(group="Reviewer")
+    assert said(bring("status_updates", {"ref": "update", "summary": "Other words."}, user=reviewer)) == []
+    assert author_of("update") == reviewer
+
+
+def test_a_reviewer_publishes_a_partys_words_that_another_wrote_and_is_named() -> None:
+    reviewer = UserFactory.create(group="Reviewer")
+    update = StatusUpdateFactory.create(
+        ref="update", stage=Stage.IN_REVIEW, axis=Axis.OFFICIAL, author=UserFactory.create()
+    )
+    CitationFactory.create(commitment=None, status_update=update)
     assert said(bring("status_updates", {"ref": "update", "stage": "published"}, user=reviewer)) == []
     update = StatusUpdate.objects.get()
     assert (update.stage, update.reviewer) == (Stage.PUBLISHED, reviewer)

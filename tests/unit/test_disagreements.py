@@ -2,8 +2,8 @@
 
 import pytest
 
+from tracker.disagreements import disagreements, in_words
 from tracker.models import Citation, Commitment, Meeting
-from tracker.pages.disagreements import disagreements, in_words
 from tracker.partial_dates import PartialDate
 from tracker.vocabulary import CommitmentKind, Stance
 

@@ -1,4 +1,4 @@
-"""Where sources give different values for one field of a record: both stand, side by side."""
+"""Where sources give different values for one field of a record: both stand, side by side, with what was decided."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,35 +7,58 @@ from decimal import Decimal
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 
-from tracker.models import Citation
+from tracker.models import Citation, Ruling
 from tracker.partial_dates import PartialDate, PartialDateField
 from tracker.vocabulary import Stance
 
 
 @dataclass(frozen=True, kw_only=True)
 class ValueGiven:
-    """One value of the field in words, the citations that give it, and whether the record takes it.
+    """One value of the field, as a file writes it and in words, who gives it, and whether the record takes it.
 
     Where none repeats the record's own value, the citations are those that support the record as a whole, and
     `is_by_record` says so.
     """
 
+    value: str
     written: str
     is_accepted: bool
     is_by_record: bool
     citations: tuple[Citation, ...]
 
+    @property
+    def independent(self) -> int:
+        """How many sources give it, copies of one wire counted once."""
+        return len({citation.source.original_id for citation in self.citations})
+
 
 @dataclass(frozen=True, kw_only=True)
 class Disagreement:
-    """One field and every value given for it, the accepted one first."""
+    """One field, by name and as a heading, and every value given for it, the accepted one first.
 
+    `ruling` is the reviewer's decision, if the record still goes by what it accepts.
+    """
+
+    name: str
     field: str
     values: tuple[ValueGiven, ...]
+    ruling: Ruling | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a reviewer has yet to decide: on all of it, or on what was cited since the ruling."""
+        ruling = self.ruling
+        if ruling is None:
+            return True
+        others = (given for given in self.values if not given.is_accepted)
+        return any(citation.recorded_at > ruling.decided_at for given in others for citation in given.citations)
 
 
-def disagreements(record: Model, citations: Iterable[Citation]) -> tuple[Disagreement, ...]:
+def disagreements(
+    record: Model, citations: Iterable[Citation], rulings: Iterable[Ruling] = ()
+) -> tuple[Disagreement, ...]:
     """The fields of the record for which the record and its citations give values that cannot all be true."""
+    ruled = {ruling.field: ruling for ruling in rulings}
     given: dict[str, dict[str, list[Citation]]] = {}
     supporting: list[Citation] = []
     for citation in citations:
@@ -45,9 +68,27 @@ def disagreements(record: Model, citations: Iterable[Citation]) -> tuple[Disagre
         elif citation.stance == Stance.SUPPORTS:
             supporting.append(citation)
     return tuple(
-        Disagreement(field=label(record, field), values=values_given(record, field, by_value, supporting))
+        disagreement(record, field, by_value, supporting, ruled.get(field))
         for field, by_value in given.items()
         if contradict(record, field, {*by_value, accepted_value(record, field)} - {""})
+    )
+
+
+def disagreement(
+    record: Model,
+    field: str,
+    by_value: Mapping[str, Sequence[Citation]],
+    supporting: Sequence[Citation],
+    ruling: Ruling | None,
+) -> Disagreement:
+    """One field with its values; a ruling counts as long as the record goes by the value it accepts."""
+    own = accepted_value(record, field)
+    stands = ruling is not None and (ruling.value == own if own else ruling.value in by_value)
+    return Disagreement(
+        name=field,
+        field=label(record, field),
+        values=values_given(record, field, by_value, supporting, accepted=ruling.value if ruling and stands else own),
+        ruling=ruling if stands else None,
     )
 
 
@@ -60,13 +101,18 @@ def contradict(record: Model, field: str, values: set[str]) -> bool:
 
 
 def values_given(
-    record: Model, field: str, by_value: Mapping[str, Sequence[Citation]], supporting: Sequence[Citation]
+    record: Model,
+    field: str,
+    by_value: Mapping[str, Sequence[Citation]],
+    supporting: Sequence[Citation],
+    *,
+    accepted: str,
 ) -> tuple[ValueGiven, ...]:
-    """Every value of one field: the record's own first, by what supports the record where no citation repeats it."""
-    accepted = accepted_value(record, field)
+    """Every value of one field: the accepted first, by what supports the record where no citation repeats it."""
     ordered = ([accepted] if accepted else []) + [value for value in by_value if value != accepted]
     return tuple(
         ValueGiven(
+            value=value,
             written=in_words(record, field, value),
             is_accepted=value == accepted,
             is_by_record=value not in by_value and bool(supporting),
