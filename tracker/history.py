@@ -218,6 +218,11 @@ def _in_words(field: "Field[Any, Any]", event: Event | None, names: Names) -> st
     if isinstance(field, ForeignKey):
         named = names.get(field.related_model, {}).get(value)
         return named.ref if named else f"(deleted, number {value})"
+    return value_in_words(field, value)
+
+
+def value_in_words(field: "Field[Any, Any]", value: Any) -> str:
+    """A value of the field as a person would write it; links aside."""
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     return _written(value)

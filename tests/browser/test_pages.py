@@ -29,6 +29,9 @@ PAGES = [
     "/?as_of=2024-02-15&known_on=2024-02-15&figures=00000000000000000000000000000000",
     "/follow/?actor=china",
     "/embed/commitments/us-china-counternarcotics-cooperation/",
+    "/search/",
+    "/search/?q=fentynal",
+    "/changes/",
 ]
 
 

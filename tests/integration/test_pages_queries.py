@@ -1,9 +1,11 @@
 """How many queries each page takes: a fixed number, the same for one row as for many."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
+import pghistory
 import pytest
 from django.db import connection
 from django.test import Client
@@ -22,6 +24,7 @@ from tests.factories import (
     RoleFactory,
     SanctionFactory,
     SourceFactory,
+    UserFactory,
 )
 from tests.factories.crowd import make_crowd
 from tracker.dashboard.filters import Filters
@@ -149,6 +152,21 @@ def test_search_takes_a_fixed_number_of_queries(client: Client, rows: int) -> No
     # For words that stand nowhere: what may be meant, within a transaction, and the search for that.
     for query, queries in (("", 1), ("q=actor", 3), ("q=actor&kind=actor", 3), ("q=zzzz", 5), ("q=actro", 8)):
         assert queries_of(partial(client.get, f"/search/?{query}")) == queries, query
+
+
+@pytest.mark.parametrize("rows", [1, 6])
+def test_log_of_changes_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None:
+    long_ago = datetime(2024, 1, 1, tzinfo=UTC)
+    with pghistory.context(user=UserFactory(group="Analyst").pk):
+        for _ in range(rows):
+            commitment = CommitmentFactory(published_at=long_ago)
+            commitment.made_at = MeetingFactory()
+            commitment.save()
+            PartyFactory(commitment=commitment, actor=ActorFactory())
+    # The log, what the records in it are called, what was noted beside it, and the roles of those who made it.
+    for query in ("", "kind=commitment", "page=2"):
+        expected = 1 if query == "page=2" else 4
+        assert queries_of(partial(client.get, f"/changes/?{query}")) == expected, query
 
 
 def test_methodology_takes_none_but_the_version_and_the_agreement_of_analysts_one_more(client: Client) -> None:

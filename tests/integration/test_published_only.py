@@ -43,6 +43,7 @@ ENTRANCES = [
     "/topics/",
     "/indicators/",
     "/methodology/",
+    "/changes/",
     "/search/",
     "/search/?q=commitment",
     "/search/?q=actr&kind=actor",

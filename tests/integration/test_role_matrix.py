@@ -65,6 +65,7 @@ PUBLIC = {
     "methodology/": Row(EVERYONE, NOBODY),
     "search/": Row(EVERYONE, NOBODY),
     "methodology/agreement/": Row(EVERYONE, NOBODY),
+    "changes/": Row(EVERYONE, NOBODY),
     "healthz": Row(EVERYONE, NOBODY),
     "readyz": Row(EVERYONE, NOBODY),
 }

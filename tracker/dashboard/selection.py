@@ -82,7 +82,7 @@ def acting_for(ref: str) -> Q:
     return condition
 
 
-def acting_in(commitments: CommitmentQuerySet) -> "QuerySet[Party, tuple[int | None, int]]":
+def acting_in(commitments: "QuerySet[Any]") -> "QuerySet[Party, tuple[int | None, int]]":
     """The key of every actor that `acting_for` finds commitments by, with how many of these it finds.
 
     One row has the key None where a party is part of nothing.

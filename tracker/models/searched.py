@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
-from django.db.models import Func, Q, TextField
+from django.db.models import Func, Index, Q, TextField
 
 PUBLIC = Q(stage="published")
 
@@ -44,7 +44,7 @@ class Searched:
         """Its words for full text search; those of its names weigh more."""
         return Func(array(self.names), array(self.body), function="search_document", output_field=SearchVectorField())
 
-    def indexes(self, record: str, *, public: Q | None = PUBLIC) -> list[GinIndex]:
+    def indexes(self, record: str, *, public: Q | None = PUBLIC) -> list[Index]:
         """The indexes of its words and of its names; drafts are in neither."""
         return [
             GinIndex(self.document(), name=f"{record}_search_words", condition=public),

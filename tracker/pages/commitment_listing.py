@@ -1,6 +1,7 @@
 """The list of commitments: the dashboard's selection, with a facet for each of its filters."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -57,8 +58,13 @@ def choices(filters: Filters, options: Options, count: int) -> Iterable[Choice]:
             label,
             counted(name, filters.without(name)),
             chosen=chosen,
-            query=lambda value, name=name: filters.to_query(**{name: value}),  # type: ignore[misc]
+            query=partial(query_with, filters, name),
         )
+
+
+def query_with(filters: Filters, name: str, value: str) -> str:
+    """The query string of the view with one filter changed."""
+    return filters.to_query(**{name: value})
 
 
 def counted(name: str, filters: Filters) -> Iterable[Counted]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar
 
 from django.core.paginator import Page, Paginator
@@ -77,6 +78,7 @@ def listing(
     conditions |= {
         facet.name: facet.condition(wanted.values[facet.name]) for facet in facets if facet.name in wanted.values
     }
+    either: tuple[Facet | Tied, ...] = (*facets, *ties)
     matching = records.filter(*conditions.values())
     pages = Paginator(matching, ROWS_A_PAGE)
     return Listing(
@@ -87,12 +89,12 @@ def listing(
         hidden=tuple((name, value) for name, value in {**wanted.values, **kept}.items() if name != "q"),
         choices=tuple(
             choice(
-                one.label,
-                one.counted(left_by_others(records, conditions, one.name)),
-                chosen=chosen(one, wanted, pages.count),
-                query=lambda value, name=one.name: wanted.query(**{name: value}),  # type: ignore[misc]
+                facet.label,
+                facet.counted(left_by_others(records, conditions, facet.name)),
+                chosen=chosen(facet, wanted, pages.count),
+                query=partial(wanted.query_with, facet.name),
             )
-            for one in (*facets, *ties)
+            for facet in either
         ),
         problems=wanted.problems,
         is_narrowed=bool(wanted.values),

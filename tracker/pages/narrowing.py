@@ -82,6 +82,10 @@ class Asked:
         query.update({name: value for name, value in {**self.values, **self.kept, **changes}.items() if value})
         return query.urlencode()
 
+    def query_with(self, name: str, value: str) -> str:
+        """The query string with one value changed."""
+        return self.query(**{name: value})
+
 
 def asked(
     query: Mapping[str, str], *, facets: Iterable[Facet], ties: Iterable[Tied], kept: Mapping[str, str]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any, overload
 
 from django.contrib.postgres.search import (
-    CombinedSearchQuery,
     SearchQuery,
     SearchRank,
     TrigramSimilarity,
@@ -47,7 +46,7 @@ class Wanted:
     text: str
 
     @property
-    def query(self) -> CombinedSearchQuery:
+    def query(self) -> SearchQuery:
         """The words, with quotation marks, `or` and a minus as search engines take them.
 
         Once by their stems, and once as they are written: the stems leave out "who", which the WHO is called.
@@ -79,7 +78,8 @@ class Wanted:
     def found_in(self, kind: Kind) -> "QuerySet[Any]":
         """The published records of the kind that it finds."""
         searched = kind.searched
-        return kind.public().alias(document=searched.document(), called=searched.called()).filter(self.condition())
+        records: QuerySet[Any] = kind.public().alias(document=searched.document(), called=searched.called())
+        return records.filter(self.condition())
 
     def rank(self, kind: Kind) -> Any:
         """How likely a record of the kind is the one looked for, between 0 and 3."""

@@ -7,6 +7,7 @@ from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from tracker.models import Actor, Commitment, Indicator, Meeting, Sanction, Source, Topic
+from tracker.models.referenced import PublishedQuerySet
 from tracker.models.searched import Searched
 
 
@@ -41,13 +42,14 @@ class Kind:
 
     def public(self) -> "QuerySet[Any]":
         """The records the public may see, in no order."""
-        records: Any = self.model._default_manager
-        return (records.published() if hasattr(records, "published") else records.all()).order_by()
+        records: QuerySet[Any] = self.model._default_manager.order_by()
+        return records.published() if isinstance(records, PublishedQuerySet) else records
 
     def kind_in_words(self, kind: str) -> str:
         """What a record of that kind is: `Pledge`; for records without kinds, what they all are: `Topic`."""
         if self.has_kinds:
-            return str(dict(self.model._meta.get_field("kind").flatchoices).get(kind, kind))
+            field: Any = self.model._meta.get_field("kind")
+            return str(dict(field.flatchoices).get(kind, kind))
         return "Figure" if self.name == "indicator" else str(self.model._meta.verbose_name).capitalize()
 
 

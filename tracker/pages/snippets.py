@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.contrib.postgres.search import CombinedSearchQuery, SearchHeadline
+from django.contrib.postgres.search import SearchHeadline, SearchQuery
 from django.db.models import Expression, Func, TextField, Value
 
 # PostgreSQL puts these two around a word that matches. Nobody types them, and those in a text are taken out first.
@@ -30,7 +30,7 @@ class Piece:
 Marked = tuple[Piece, ...]
 
 
-def headline(text: Expression, query: CombinedSearchQuery, *, whole: bool = False) -> SearchHeadline:
+def headline(text: Expression, query: SearchQuery, *, whole: bool = False) -> SearchHeadline:
     """The text, or the parts of it that match the query, as `pieces` reads it."""
     length = {"highlight_all": True} if whole else {"max_fragments": 2, "min_words": 14, "max_words": 26}
     return SearchHeadline(

@@ -5,6 +5,7 @@ from django.urls import path
 from tracker.pages import (
     actor,
     agreement,
+    changes,
     commitment,
     follow,
     indicator,
@@ -35,4 +36,5 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("follow/", follow.follow, name="follow"),
     path("methodology/agreement/", agreement.agreement, name="agreement"),
+    path("changes/", changes.changes, name="changes"),
 ]

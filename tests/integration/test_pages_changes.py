@@ -1,0 +1,278 @@
+"""What changed in the public record: all that the public may know, and nothing from before it might."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pghistory
+import pytest
+from django.db import connection
+from django.test import Client
+
+from tests.factories import (
+    ActorFactory,
+    ArchivedTextFactory,
+    CitationFactory,
+    CommitmentFactory,
+    IndicatorFactory,
+    LinkFactory,
+    MeetingFactory,
+    ObservationFactory,
+    ParticipationFactory,
+    PartyFactory,
+    PersonFactory,
+    RoleFactory,
+    SanctionFactory,
+    SourceFactory,
+    StatusUpdateFactory,
+    TopicFactory,
+    UserFactory,
+)
+from tests.integration.reader import read
+from tracker.models import StatusUpdate
+from tracker.pages.change_log import ENTRIES_A_PAGE
+from tracker.pages.changes import page_asked
+from tracker.vocabulary import Stage
+
+pytestmark = pytest.mark.django_db
+
+# A test is one transaction, and all its events are of one moment: what is to be public before that says so.
+BEFORE: dict[str, Any] = {"published_at": datetime(2024, 1, 1, tzinfo=UTC)}
+TOMORROW = datetime.now(tz=UTC) + timedelta(days=1)
+DRAFT: dict[str, Any] = {"stage": Stage.DRAFT}
+
+
+def changed(record: Any, **fields: Any) -> None:
+    for name, value in fields.items():
+        setattr(record, name, value)
+    record.save()
+
+
+def log(client: Client, query: str = "") -> str:
+    """The entries alone."""
+    page = read(client, f"/changes/{query}")
+    return page[page.index("Figures ") :].partition("Days and times are")[0]
+
+
+def test_publication_is_told_once_with_a_link(client: Client) -> None:
+    commitment = CommitmentFactory(ref="pledge", title="First wording", **DRAFT)
+    changed(commitment, title="Second wording")
+    changed(commitment, title="A pledge", stage=Stage.PUBLISHED)
+    changed(commitment, summary="Added in the same transaction.")
+    page = log(client)
+    assert page.count("Commitment published") == page.count("A pledge") == 1
+    assert "changed" not in page
+    assert "wording" not in page
+    assert '<a href="/commitments/pledge/">A pledge</a>' in client.get("/changes/").content.decode()
+
+
+def test_nothing_of_a_draft_is_told(client: Client) -> None:
+    for factory in (ActorFactory, CommitmentFactory, MeetingFactory, SanctionFactory, SourceFactory, IndicatorFactory):
+        changed(factory(**DRAFT), stage=Stage.IN_REVIEW)
+    PartyFactory(commitment=CommitmentFactory(**DRAFT))
+    StatusUpdateFactory(commitment=CommitmentFactory(title="Hidden", **DRAFT))
+    page = log(client)
+    assert "Hidden" not in page
+    assert page.count("published") == page.count("Actor published")
+
+
+def test_edit_is_told_field_by_field(client: Client) -> None:
+    commitment = CommitmentFactory(title="A pledge", summary="Old words", made_on="2023-11", **BEFORE)
+    changed(commitment, summary="New <b>words</b>", made_on="2023-11-15", kind="agreement", due="2024")
+    page = log(client)
+    assert "Commitment changed A pledge" in page
+    assert "Kind Pledge → Agreement Summary Old words → New <b>words</b>" in page
+    assert "Made on November 2023 → 15 November 2023 Due 2024" in page
+
+
+def test_lists_and_numbers_read_as_words(client: Client) -> None:
+    changed(ActorFactory(aliases=["PRC"], **BEFORE), aliases=["PRC", "Beijing"], native_name="中国")
+    changed(ObservationFactory(indicator=IndicatorFactory(**BEFORE), value="10"), value="12.50")
+    page = log(client)
+    assert "Native name 中国 Aliases PRC → PRC; Beijing" in page
+    assert "Value 10 → 12.5" in page
+
+
+def test_what_is_the_teams_own_is_no_change(client: Client) -> None:
+    owner = UserFactory(username="olga-the-owner")
+    commitment = CommitmentFactory(**BEFORE)
+    changed(commitment, owner=owner, review_every=30, next_review_on="2024-05-01")
+    assert "Commitment changed" not in log(client)
+    changed(commitment, owner=None, due="2024")
+    page = log(client)
+    assert "Commitment changed" in page
+    assert "olga" not in page
+
+
+def test_link_to_a_record_that_was_not_public_then_is_not_named(client: Client) -> None:
+    changed(CommitmentFactory(**BEFORE), made_at=MeetingFactory(title="Secret talks", **DRAFT))
+    changed(SourceFactory(publisher=ActorFactory(name="The Paper", **BEFORE), **BEFORE), publisher=None)
+    later = MeetingFactory(title="Later talks", published_at=TOMORROW)
+    changed(CommitmentFactory(**BEFORE), made_at=later)
+    page = log(client)
+    assert page.count("Made at a record that was not public") == 2
+    assert "Publisher The Paper" in page
+    assert "Secret" not in page
+
+
+def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
+    commitment, sanction = CommitmentFactory(title="A pledge", **BEFORE), SanctionFactory(title="A ban", **BEFORE)
+    person, meeting = PersonFactory(name="Pat", **BEFORE), MeetingFactory(title="Talks", **BEFORE)
+    china, indicator = ActorFactory(name="China", **BEFORE), IndicatorFactory(name="Deaths", **BEFORE)
+    party = PartyFactory(commitment=commitment, actor=china, role="committed")
+    commitment.topics.add(TopicFactory(name="Precursors"))
+    sanction.targets.add(china)
+    link = LinkFactory(commitment=commitment, to_sanction=sanction, kind="in_exchange_for")
+    ParticipationFactory(meeting=meeting, actor=china, role="host")
+    role = RoleFactory(person=person, organisation=china, title="Minister")
+    figure = ObservationFactory(indicator=indicator, period="2023", value="7")
+    source = SourceFactory(title="The Paper", **BEFORE)
+    update = StatusUpdateFactory(commitment=commitment, **BEFORE)
+    for cited in (
+        {"commitment": commitment},
+        {"sanction": sanction},
+        {"meeting": meeting},
+        {"actor": china},
+        {"status_update": update},
+        {"role": role},
+        {"link": link},
+        {"observation": figure},
+    ):
+        CitationFactory(**{"commitment": None, "source": source, **cited})
+    changed(party, role="implementer")
+    party.delete()
+    page = log(client)
+    for said in (
+        "Commitment party added A pledge Actor China Role Committed",
+        "Commitment party changed A pledge Role Committed → Implementer",
+        "Commitment party taken away A pledge Actor China Role Implementer",
+        "Commitment topic added A pledge Topic Precursors",
+        "Commitment link added A pledge Kind In exchange for To sanction A ban",
+        "Sanction target added A ban Actor China",
+        "Meeting participation added Talks Actor China Role Host",
+        "Actor role added Pat Title Minister Organisation China",
+        "Figure value added Deaths Period 2023 Qualifier Exactly Value 7",
+        "Commitment citation added A pledge Source The Paper",
+        "Commitment citation of status update added A pledge",
+        "Commitment citation of link added A pledge",
+        "Sanction citation added A ban",
+        "Meeting citation added Talks",
+        "Actor citation added China",
+        "Actor citation of role added Pat",
+        "Figure citation of observation added Deaths",
+    ):
+        assert said in page, said
+
+
+def test_tie_to_a_draft_is_not_told(client: Client) -> None:
+    draft = ActorFactory(name="Secret body", **DRAFT)
+    commitment, sanction = CommitmentFactory(**BEFORE), SanctionFactory(**BEFORE)
+    PartyFactory(commitment=commitment, actor=draft)
+    sanction.targets.add(draft)
+    LinkFactory(commitment=commitment, to_sanction=SanctionFactory(title="Secret ban", **DRAFT))
+    ParticipationFactory(meeting=MeetingFactory(**BEFORE), actor=draft)
+    RoleFactory(person=PersonFactory(**BEFORE), organisation=draft)
+    CitationFactory(commitment=commitment, source=SourceFactory(title="Secret paper", **DRAFT))
+    page = log(client)
+    assert "added" not in page
+    assert "Secret" not in page
+
+
+def test_archived_text_is_not_told(client: Client) -> None:
+    archived = ArchivedTextFactory(text="The whole article.", source=SourceFactory(**BEFORE))
+    changed(archived, text="The whole article, again.")
+    assert "article" not in log(client)
+
+
+def test_status_update_is_told_with_the_status_before(client: Client) -> None:
+    commitment = CommitmentFactory(title="A pledge", **BEFORE)
+    StatusUpdateFactory(commitment=commitment, status="in_progress", as_of="2023-01", **BEFORE)
+    StatusUpdateFactory(commitment=commitment, status="fulfilled", as_of="2023-06", axis="official", **BEFORE)
+    StatusUpdateFactory(ref="stop", commitment=commitment, status="suspended", as_of="2023-05", summary="It stopped.")
+    StatusUpdateFactory(commitment=commitment, status="not_started", as_of="2022-12")
+    page = log(client, "?kind=status_update")
+    assert (
+        "Status update published A pledge In progress → to Suspended as of May 2023 · "
+        "Evidence (what the record supports) It stopped." in page
+    )
+    assert "Not assessed → to Not started as of December 2022" in page
+    assert "Not assessed → to Fulfilled as of June 2023" in page
+    assert 'href="/commitments/' in (html := client.get("/changes/").content.decode())
+    assert "/#stop" in html
+
+
+def test_retraction_is_told_with_its_reason_and_what_was_retracted_is_not_said_again(client: Client) -> None:
+    update = StatusUpdateFactory(status="fulfilled", as_of="2023-12", summary="Mistaken identity.", **BEFORE)
+    StatusUpdate.objects.get(pk=update.pk).retract("It was another country.")
+    StatusUpdateFactory(commitment=update.commitment, status="stalled", as_of="2024-01", published_at=TOMORROW)
+    page = log(client)
+    assert "Status update retracted" in page
+    assert "Fulfilled, December 2023 Evidence (what the record supports) It was another country." in page
+    assert "as of December 2023 · Evidence (what the record supports) · retracted since" in page
+    assert "Mistaken identity." not in page
+    assert "Not assessed → to Stalled" in page
+
+
+def test_removed_record_is_told_without_a_link(client: Client) -> None:
+    TopicFactory(ref="gone", name="A topic").delete()
+    page = log(client)
+    assert "Topic removed A topic" in page
+    assert "/topics/gone/" not in client.get("/changes/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ({"user": "Reviewer"}, "by a reviewer"),
+        ({"user": "Analyst", "import_batch": 1}, "from a file, by an analyst"),
+        ({"command": "seed", "import_batch": 1}, "from a file"),
+        ({"user": "Analyst", "reverted_batch": 1}, "taking a file back, by an analyst"),
+    ],
+)
+def test_role_is_said_and_never_the_person(client: Client, noted: dict[str, Any], said: str) -> None:
+    group = noted.get("user")
+    user = UserFactory(username="vera", group=group) if group else None
+    with pghistory.context(**{**noted, **({"user": user.pk} if user else {})}):
+        TopicFactory(name="A topic")
+    page = log(client)
+    assert f"Topic published A topic {said}" in page
+    assert "vera" not in client.get("/changes/").content.decode()
+
+
+def test_kind_narrows_the_log(client: Client) -> None:
+    TopicFactory(name="A topic")
+    ActorFactory(name="China")
+    page = read(client, "/changes/?kind=topic")
+    assert "A topic" in page
+    assert "China" not in page
+    assert "Topics ×, chosen; remove" in page
+    assert "Nothing of this kind has been published yet. Show every kind" in read(client, "/changes/?kind=source")
+    assert "kind=draft was left out. Write one of: status_update" in read(client, "/changes/?kind=draft", status=400)
+
+
+def test_days_and_pages_go_back_in_time(client: Client) -> None:
+    assert "Nothing has been published yet." in read(client, "/changes/")
+    topics = [TopicFactory(name=f"Topic {number:02}") for number in range(ENTRIES_A_PAGE + 1)]
+    happened_on("2024-01-31T23:59:59Z", topics[0])
+    first, second = read(client, "/changes/"), read(client, "/changes/?page=2")
+    assert "31 January 2024" not in first
+    assert "Page 1 Older" in first
+    # The one that was written again for the earlier day stands there too.
+    assert "31 January 2024 23:59 Topic published Topic 00" in second
+    assert "Newer Page 2" in second
+    assert "Nothing happened so long ago. To the latest changes" in read(client, "/changes/?page=3")
+
+
+@pytest.mark.parametrize("text", ["", "0", "-1", "x", "9" * 30, "²", "1"])
+def test_page_that_is_no_number_is_the_first(text: str) -> None:
+    assert page_asked(text) == 1
+
+
+def happened_on(moment: str, topic: Any) -> None:
+    """Writes the event of the topic once more, for another moment."""
+    columns = "id, ref, recorded_at, name, description, pgh_label, pgh_obj_id, pgh_context_id"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO tracker_topicevent ({columns}, pgh_created_at) "
+            f"SELECT {columns}, %s FROM tracker_topicevent WHERE id = %s",
+            [moment, topic.pk],
+        )

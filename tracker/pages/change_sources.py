@@ -1,0 +1,238 @@
+"""Where the history of the public record is read from, and which of its fields the public may see.
+
+What is not listed here is never shown: who owns or wrote a record, when it is to be reviewed, archived texts.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+
+from tracker.models import (
+    Actor,
+    Citation,
+    Commitment,
+    CommitmentTopic,
+    Indicator,
+    Link,
+    Meeting,
+    Observation,
+    Participation,
+    Party,
+    Role,
+    Sanction,
+    SanctionTarget,
+    Source,
+    Topic,
+)
+
+CITED = ("source", "stance", "credibility", "paragraph", "quote", "field", "value", "note")
+UPDATES = "status_update"
+# What an update says, for the page to put into words.
+SAID = ("axis", "status", "as_of", "summary", "retraction_reason")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """A kind of record with a page of its own. `title` is the field with what it is called."""
+
+    kind: str
+    model: type[Model]
+    title: str
+    fields: tuple[str, ...]
+
+    @property
+    def events(self) -> Any:
+        """What the database wrote of it."""
+        return self.model.pgh_event_model.objects  # type: ignore[attr-defined]
+
+    @property
+    def has_stage(self) -> bool:
+        """Whether such a record may be a draft."""
+        return any(field.name == "stage" for field in self.model._meta.concrete_fields)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """Rows that hang on a record, called `what` there. `owner` leads to the record, `title` to what that is called.
+
+    A row is public when the records at all its `ends` are, and one of `either` if there are any.
+    """
+
+    kind: str
+    model: type[Model]
+    what: str
+    owner: str
+    title: str
+    fields: tuple[str, ...]
+    ends: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+
+    @property
+    def events(self) -> Any:
+        """What the database wrote of such rows."""
+        return self.model.pgh_event_model.objects  # type: ignore[attr-defined]
+
+
+SUBJECTS = (
+    Subject(
+        kind="commitment",
+        model=Commitment,
+        title="title",
+        fields=("kind", "title", "summary", "deliverable", "guideline", "made_at", "made_on", "due"),
+    ),
+    Subject(
+        kind="sanction",
+        model=Sanction,
+        title="title",
+        fields=(
+            "kind",
+            "title",
+            "programme",
+            "issuer",
+            "imposed",
+            "lifted",
+            "stated_reason",
+            "lifting_reason",
+            "summary",
+        ),
+    ),
+    Subject(
+        kind="meeting",
+        model=Meeting,
+        title="title",
+        fields=("kind", "title", "held", "place", "country", "part_of", "summary"),
+    ),
+    Subject(
+        kind="actor",
+        model=Actor,
+        title="name",
+        fields=(
+            "kind",
+            "name",
+            "native_name",
+            "aliases",
+            "country",
+            "part_of",
+            "description",
+            "wikidata_id",
+            "website",
+        ),
+    ),
+    Subject(
+        kind="source",
+        model=Source,
+        title="title",
+        fields=(
+            "kind",
+            "title",
+            "publisher",
+            "authors",
+            "published",
+            "url",
+            "archived_url",
+            "language",
+            "retrieved_on",
+            "reliability",
+            "syndicated_from",
+        ),
+    ),
+    Subject(kind="topic", model=Topic, title="name", fields=("name", "description")),
+    Subject(kind="indicator", model=Indicator, title="name", fields=("name", "unit", "definition")),
+)
+
+
+def cited(kind: str, path: str, *, owner: str = "", ends: tuple[str, ...] = (), either: tuple[str, ...] = ()) -> Part:
+    """The citations of one kind of record, shown with the record that has a page."""
+    record = owner or path
+    return Part(
+        kind=kind,
+        model=Citation,
+        what="Citation" if record == path else f"Citation of {path.replace('_', ' ')}",
+        owner=record,
+        title="name" if kind in {"actor", "indicator"} else "title",
+        ends=("source", record, *ends),
+        either=either,
+        fields=CITED,
+    )
+
+
+PARTS = (
+    Part(
+        kind="commitment",
+        model=Party,
+        what="Party",
+        owner="commitment",
+        title="title",
+        ends=("commitment", "actor"),
+        fields=("actor", "role"),
+    ),
+    Part(
+        kind="commitment",
+        model=CommitmentTopic,
+        what="Topic",
+        owner="commitment",
+        title="title",
+        ends=("commitment",),
+        fields=("topic",),
+    ),
+    Part(
+        kind="commitment",
+        model=Link,
+        what="Link",
+        owner="commitment",
+        title="title",
+        ends=("commitment",),
+        either=("to_commitment", "to_sanction"),
+        fields=("kind", "to_commitment", "to_sanction", "note"),
+    ),
+    Part(
+        kind="meeting",
+        model=Participation,
+        what="Participation",
+        owner="meeting",
+        title="title",
+        ends=("meeting", "actor"),
+        fields=("actor", "role", "on_behalf_of"),
+    ),
+    Part(
+        kind="sanction",
+        model=SanctionTarget,
+        what="Target",
+        owner="sanction",
+        title="title",
+        ends=("sanction", "actor"),
+        fields=("actor",),
+    ),
+    Part(
+        kind="actor",
+        model=Role,
+        what="Role",
+        owner="person",
+        title="name",
+        ends=("person", "organisation"),
+        fields=("title", "organisation", "started", "ended"),
+    ),
+    Part(
+        kind="indicator",
+        model=Observation,
+        what="Value",
+        owner="indicator",
+        title="name",
+        ends=("indicator",),
+        fields=("period", "qualifier", "value", "note"),
+    ),
+    cited("commitment", "commitment"),
+    cited("sanction", "sanction"),
+    cited("meeting", "meeting"),
+    cited("actor", "actor"),
+    cited("commitment", "status_update", owner="status_update__commitment", ends=("status_update",)),
+    cited("actor", "role", owner="role__person", ends=("role__organisation",)),
+    cited(
+        "commitment",
+        "link",
+        owner="link__commitment",
+        either=("link__to_commitment", "link__to_sanction"),
+    ),
+    cited("indicator", "observation", owner="observation__indicator"),
+)

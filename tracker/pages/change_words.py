@@ -1,0 +1,211 @@
+"""What happened to the public record in words: what a field read before and after, and in what role someone did it."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import pghistory.models
+from django.contrib.auth import get_user_model
+from django.db.models import DateTimeField, Field, ForeignKey, Model, Value
+from django.urls import reverse
+
+from tracker.history import FieldChange, value_in_words
+from tracker.pages.change_log import Row
+from tracker.pages.change_sources import PARTS, SUBJECTS, UPDATES, Part, Subject
+from tracker.partial_dates import PartialDate
+from tracker.vocabulary import Axis, Status
+
+# Records without a stage have been public from their first moment.
+ALWAYS = Value(datetime(1, 1, 1, tzinfo=UTC), DateTimeField())
+HIDDEN = "a record that was not public"
+# What someone may do counts, whoever it is; the first group that they are in.
+ROLES = {
+    "Administrator": "by an administrator",
+    "Reviewer": "by a reviewer",
+    "Analyst": "by an analyst",
+}
+KINDS = {"indicator": "Figure", **{one.kind: one.kind.capitalize() for one in SUBJECTS if one.kind != "indicator"}}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Name:
+    """What a record is called, and since when the public may know."""
+
+    title: str
+    since: datetime | None
+
+
+Context = Mapping[str, Any]
+Names = Mapping[tuple[type[Model], int], Name]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """A status update that was published or retracted: what it says, and what stood before it.
+
+    `is_void` where it has been retracted since: what it says is then read beside the commitment alone.
+    """
+
+    axis: str
+    status: str
+    before: str
+    as_of: PartialDate
+    summary: str
+    reason: str
+    is_void: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One thing that happened. `address` is empty where the record is no more; `turn` is of status updates alone."""
+
+    at: datetime
+    kind: str
+    done: str
+    title: str
+    address: str
+    fields: tuple[FieldChange, ...]
+    turn: Turn | None
+    by: str
+
+
+def entries(rows: Iterable[Row]) -> tuple[Entry, ...]:
+    """The rows of the log in words, in three queries more."""
+    found = list(rows)
+    names, contexts = names_in(found), contexts_of(found)
+    roles = roles_in(contexts.values())
+    return tuple(entry(row, names, by(contexts.get(row["context"], {}), roles)) for row in found)
+
+
+def entry(row: Row, names: Names, by: str) -> Entry:
+    """What a row says."""
+    is_update = row["of"] == UPDATES
+    return Entry(
+        at=row["at"],
+        kind="Status update" if is_update else KINDS[row["of"]],
+        done=done_in_words(row),
+        title=row["heading"],
+        address=address(row, names),
+        fields=() if is_update else tuple(differences(row, names)),
+        turn=turn(row) if is_update else None,
+        by=by,
+    )
+
+
+def address(row: Row, names: Names) -> str:
+    """The address of the record, and of the status update on its page; empty where it is no more."""
+    source = source_of(row)
+    if isinstance(source, Subject) and (source.model, row["record"]) not in names:
+        return ""
+    found = reverse(f"{'commitment' if source is None else source.kind}_detail", args=[row["slug"]])
+    return f"{found}#{row['row']}" if source is None and row["done"] != "removed" else found
+
+
+def done_in_words(row: Row) -> str:
+    """What was done: `changed`, or `party added`."""
+    done = str(row["done"]).replace("_", " ")
+    return f"{row['row']} {done}" if isinstance(source_of(row), Part) else done
+
+
+def source_of(row: Row) -> Subject | Part | None:
+    """Where the row was read from; None for status updates."""
+    return None if row["of"] == UPDATES else (*SUBJECTS, *PARTS)[row["rank"] - 1]
+
+
+def turn(row: Row) -> Turn:
+    """What the status update of a row says."""
+    said = json.loads(row["later"])
+    return Turn(
+        axis=str(Axis(said["axis"]).label),
+        status=said["status"],
+        before=row["old"] or Status.NOT_ASSESSED.value,
+        as_of=PartialDate.parse(said["as_of"]),
+        summary="" if row["void"] else said["summary"],
+        reason=said["retraction_reason"] if row["done"] == "retracted" else "",
+        is_void=row["void"] and row["done"] == "published",
+    )
+
+
+def differences(row: Row, names: Names) -> Iterable[FieldChange]:
+    """The fields of a record that changed; all of them for what was added to it or taken away."""
+    source = source_of(row)
+    if source is None or row["done"] in ("published", "removed"):
+        return
+    before, after = state(row["earlier"]), state(row["later"])
+    if row["done"] == "taken_away":
+        before, after = after, {}
+    for name in source.fields:
+        field: Any = source.model._meta.get_field(name)
+        old, new = (in_words(field, values.get(name), row["at"], names) for values in (before, after))
+        if old != new:
+            yield FieldChange(field=str(field.verbose_name).capitalize(), before=old, after=new)
+
+
+def state(text: str | None) -> dict[str, Any]:
+    """Fields as the database gave them, by name."""
+    found: dict[str, Any] = json.loads(text, parse_float=Decimal) if text else {}
+    return found
+
+
+def in_words(field: "Field[Any, Any]", value: Any, at: datetime, names: Names) -> str:
+    """A value as a reader would write it; a record is named only if it was public at that time."""
+    if value is None or value in ("", []):
+        return ""
+    if isinstance(field, ForeignKey):
+        name = names.get((field.related_model, value))
+        return name.title if name and name.since and name.since <= at else HIDDEN
+    found = field.to_python(value)
+    return f"{found.normalize():f}" if isinstance(found, Decimal) else value_in_words(field, found)
+
+
+def names_in(rows: Iterable[Row]) -> Names:
+    """What the records that the rows link to are called, in one query."""
+    wanted: dict[type[Model], set[int]] = {subject.model: set() for subject in SUBJECTS}
+    for row in rows:
+        source = source_of(row)
+        if isinstance(source, Subject):
+            wanted[source.model].add(row["record"])
+        for name in source.fields if source else ():
+            field: Any = source.model._meta.get_field(name) if source else None
+            if isinstance(field, ForeignKey):
+                keys = (state(row[side]).get(name) for side in ("earlier", "later"))
+                wanted[field.related_model].update(key for key in keys if key)
+    first, *rest = [
+        subject.model._default_manager.filter(pk__in=wanted[subject.model])
+        .order_by()
+        .values_list(Value(number), "pk", subject.title, "published_at" if subject.has_stage else ALWAYS)
+        for number, subject in enumerate(SUBJECTS)
+    ]
+    return {
+        (SUBJECTS[number].model, key): Name(title=title, since=since)
+        for number, key, title, since in first.union(*rest, all=True)
+    }
+
+
+def contexts_of(rows: Iterable[Row]) -> dict[Any, Context]:
+    """What was noted beside the changes when they were made, by its key, in one query."""
+    keys = {row["context"] for row in rows if row["context"]}
+    return dict(pghistory.models.Context.objects.filter(pk__in=keys).values_list("pk", "metadata"))
+
+
+def roles_in(contexts: Iterable[Context]) -> dict[int, str]:
+    """In what role each user who made one of the changes may make it, in one query; never who it is."""
+    users = {int(context.get("user") or 0) for context in contexts} - {0}
+    groups: dict[int, set[str]] = {user: set() for user in users}
+    members = get_user_model().objects.filter(pk__in=users, groups__name__in=ROLES)
+    for user, group in members.values_list("pk", "groups__name"):
+        groups[user].add(group)
+    return {user: next((ROLES[name] for name in ROLES if name in held), "") for user, held in groups.items()}
+
+
+def by(context: Context, roles: Mapping[int, str]) -> str:
+    """In what role a change was made, and whether with a file."""
+    role = roles.get(int(context.get("user") or 0), "")
+    if context.get("import_batch"):
+        return f"from a file, {role}" if role else "from a file"
+    if context.get("reverted_batch"):
+        return f"taking a file back, {role}" if role else "taking a file back"
+    return role

@@ -1,0 +1,75 @@
+"""What changed in the public record, day by day: /changes/?kind=commitment&page=2."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tracker.pages.change_log import LogPage, read
+from tracker.pages.change_sources import UPDATES
+from tracker.pages.change_words import Entry, entries
+from tracker.pages.days import status_for
+from tracker.pages.narrowing import Asked, Facet, asked
+from tracker.pages.search_kinds import KINDS
+from tracker.status import utc_day
+
+LABELS = {UPDATES: "Status updates", **{kind.name: kind.label for kind in KINDS}}
+KIND = Facet(name="kind", label="Kind", choices=LABELS)
+# Nobody reads further back page by page.
+LAST_PAGE = 1000
+
+
+@dataclass(frozen=True)
+class Day:
+    """What happened on a day in UTC, the latest first."""
+
+    day: date
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A kind to show alone, or the one that is shown."""
+
+    label: str
+    query: str
+    is_chosen: bool
+
+
+@require_safe
+def changes(request: HttpRequest) -> HttpResponse:
+    """What was published, changed, retracted and removed, the latest first."""
+    wanted = asked(request.GET, facets=(KIND,), ties=(), kept={})
+    page = read(wanted.values.get("kind", ""), page_asked(request.GET.get("page", "")))
+    context = {
+        "days": by_day(page),
+        "page": page,
+        "query": wanted.query(),
+        "kinds": kinds(wanted),
+        "kind": LABELS.get(wanted.values.get("kind", ""), ""),
+        "problems": wanted.problems,
+    }
+    return render(request, "tracker/changes.html", context, status=status_for(wanted.problems))
+
+
+def by_day(page: LogPage) -> tuple[Day, ...]:
+    """The entries of the page under their days."""
+    found = groupby(entries(page.rows), key=lambda entry: utc_day(entry.at))
+    return tuple(Day(day, tuple(happened)) for day, happened in found)
+
+
+def kinds(wanted: Asked) -> tuple[Link, ...]:
+    """A link for each kind of record."""
+    chosen = wanted.values.get("kind", "")
+    return tuple(
+        Link(label, wanted.query(kind="" if name == chosen else name), name == chosen)
+        for name, label in LABELS.items()
+    )
+
+
+def page_asked(text: str) -> int:
+    """The number of a page, the first one where the text is none."""
+    return min(max(int(text), 1), LAST_PAGE) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
