@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from tracker.admin.batch_decisions import Decisions
 from tracker.admin.mixins import ReadOnly, RecordAdmin
 from tracker.admin.plan_page import plan_page
-from tracker.admin.uploads import may_import_any, take_upload
+from tracker.admin.uploads import may_import, may_import_any, take_upload
 from tracker.admin.visible_batches import visible_batches
 from tracker.models import ImportBatch
 from tracker.permissions import is_own
@@ -99,7 +99,11 @@ class ImportBatchAdmin(Decisions, ReadOnly, RecordAdmin):
             "opts": self.opts,
             "title": "Import files",
             "form": form,
-            "names": list(RECORDS),
+            "templates": {
+                name: reverse(f"admin:tracker_{resource._meta.model._meta.model_name}_template", args=["xlsx"])
+                for name, resource in RECORDS.items()
+                if may_import(request.user, name)
+            },
         }
         return TemplateResponse(request, "admin/tracker/importbatch/upload.html", context)
 

@@ -25,6 +25,7 @@ def plan_page(
         "opts": of.opts,
         "title": batch.file_name,
         "batch": batch,
+        "state": BatchState.EXPIRED if batch.is_overdue else batch.state,
         "mapped": as_words(batch.mapping),
         "needs_word": bool(batch.drift) and not batch.drift_accepted,
         "records": records_of(batch),

@@ -6,7 +6,7 @@ from itertools import islice
 from tracker.models import ImportBatch
 from tracker.transfer.cells import defused
 from tracker.transfer.delimited import as_csv
-from tracker.transfer.files import files_uploaded
+from tracker.transfer.kept_file import rows_of
 from tracker.transfer.problems import FileProblem
 from tracker.vocabulary import RowOutcome
 
@@ -21,7 +21,7 @@ def csv_of_wrong_rows(batch: ImportBatch, record: str = "") -> Iterator[bytes]:
     Those are at hand while the batch waits. It opens in Excel as it is, and nothing in it runs there.
     """
     only = record or (batch.records[0] if len(batch.records) == 1 else "")
-    header, rows = _rows_of(batch, only)
+    header, rows = rows_of(batch, only)
     yield (MARK + as_csv([[*COLUMNS, *map(defused, header)]])).encode()
     lines = _lines(batch, only, _Cells(rows))
     while some := list(islice(lines, CHUNK)):
@@ -37,22 +37,6 @@ def _lines(batch: ImportBatch, only: str, cells: "_Cells") -> Iterator[list[str]
         for problem in problems:
             told = (defused(problem[name]) for name in ("column", "value", "reason"))
             yield [record, str(line or ""), *told, *own]
-
-
-def headers_of(batch: ImportBatch, record: str) -> list[str]:
-    """The first row of one of the files that a waiting batch holds."""
-    return _rows_of(batch, record)[0]
-
-
-def _rows_of(batch: ImportBatch, record: str) -> tuple[list[str], Iterable[tuple[int, list[str]]]]:
-    """The header and the rows of one of the batch's files; nothing when there is none, or it cannot be read."""
-    if not record or batch.content is None:
-        return [], []
-    try:
-        files = files_uploaded(batch.file_name, bytes(batch.content), batch.only_record)
-        return next((each.rows() for each in files if each.record == record), ([], []))
-    except FileProblem:
-        return [], []
 
 
 class _Cells:

@@ -168,3 +168,14 @@ def test_a_workbook_in_a_zip_is_read_as_one_beside_it() -> None:
     (file,) = files_uploaded("all.zip", content.getvalue())
     header, rows = file.rows()
     assert (header, list(rows)) == (["ref", "name"], [(2, ["a", "A"])])
+
+
+def test_no_more_of_a_file_is_read_than_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "topics.csv"
+    path.write_text("ref,name\n" + "".join(f"t-{n},Topic {n}\n" for n in range(100_000)), encoding="utf-8")
+    opened = path.open("rb")
+    header, rows = files.RecordFile("topics.csv", "topics", lambda: opened).rows()
+    assert (header, next(rows)) == (["ref", "name"], (2, ["t-0", "Topic 0"]))
+    assert opened.tell() < path.stat().st_size / 10
+    rows.close()  # type: ignore[attr-defined]
+    opened.close()

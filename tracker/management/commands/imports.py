@@ -17,7 +17,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--expire",
             action="store_true",
-            help="first let go of plans that nobody applied in time, and of the rows of those long decided on",
+            help="list nothing; let go of plans that nobody applied in time, and of the rows of those long decided on",
         )
         parser.add_argument("--most", type=int, default=20, metavar="N", help="how many to list (20)")
 
@@ -25,6 +25,7 @@ class Command(BaseCommand):
         if options["expire"]:
             forgotten = forget_batches()
             self.stdout.write(f"Expired: {forgotten.expired:,}. Rows of plans let go of: {forgotten.rows:,}.")
+            return
         batches = ImportBatch.objects.select_related("uploaded_by").defer("content")[: options["most"]]
         if not batches:
             self.stdout.write("Nothing has been imported yet.")
