@@ -1,6 +1,6 @@
 """Who changed what: every change of a record, read from the events that the database itself wrote."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db.models import Field, ForeignKey, GeneratedField, Model
 
+from tracker.model_graph import events_of, key_of
 from tracker.models import (
     Actor,
     Citation,
@@ -29,6 +30,7 @@ from tracker.models.citation import CITABLE
 from tracker.partial_dates import PartialDate
 
 Event = Any
+Pair = tuple[Event, Event | None]
 Parts = dict[type[Model], str]
 
 # What hangs on a record, shown in its history, with the link to it.
@@ -86,9 +88,12 @@ class Change:
 
     `what` is empty for the record's own row; for what hangs on it, it is the kind, such as `Party`, and `which`
     is the one, such as `China, Committed`. `batch` is the number of the import batch in whose name it stands, with
-    what it was called; 0 outside of one.
+    what it was called; 0 outside of one. `row` and `event` are the numbers of the row and of its event.
     """
 
+    model: type[Model]
+    row: int
+    event: int
     at: datetime
     done: str
     what: str
@@ -99,15 +104,35 @@ class Change:
     batch_in_words: str
     fields: tuple[FieldChange, ...]
 
+    @property
+    def in_words(self) -> str:
+        """The change in a sentence: what was done to which row, by whom and when."""
+        row = f"{self.what} {self.which}".strip() or "This record"
+        who = f" by {self.who}" if self.who else ""
+        return f"{row} was {self.done}{who} at {self.at:%H:%M} UTC on {self.at:%-d %B %Y}."
+
 
 def changes_of(record: Model, *, limit: int = 200) -> list[Change]:
     """The latest changes of the record and of the rows that are part of it, newest first; links are named by ref."""
-    rows = {type(record): "id", **parts_of(type(record))}
-    pairs = [(model, *pair) for model, link in rows.items() for pair in _with_previous(model, link, record, limit)]
-    pairs.sort(key=lambda pair: (pair[1].pgh_created_at, pair[0] is not type(record), pair[1].pgh_id), reverse=True)
-    pairs = pairs[:limit]
-    names = _names(pairs)
-    return [_change(model, event, previous, names, link=rows[model]) for model, event, previous in pairs]
+    kind = type(record)
+    rows = {kind: key_of(kind), **parts_of(kind)}
+    pairs = [(model, *pair) for model, link in rows.items() for pair in _latest(model, {link: record.pk}, limit)]
+    pairs.sort(key=lambda pair: (pair[1].pgh_created_at, pair[0] is not kind, pair[1].pgh_id), reverse=True)
+    return _in_words_of(kind, pairs[:limit])
+
+
+def changes_since(record: type[Model], seen: Mapping[type[Model], Mapping[int, int]]) -> list[Change]:
+    """The changes of these rows of a record after the events given, newest first."""
+    pairs = [
+        (model, event, previous)
+        for model, rows in seen.items()
+        for event, previous in _with_previous(
+            events_of(model).filter(**{f"{key_of(model)}__in": rows}, pgh_id__gte=min(rows.values(), default=0))
+        )
+        if event.pgh_id > rows[event.id]
+    ]
+    pairs.sort(key=lambda pair: (pair[1].pgh_created_at, pair[1].pgh_id), reverse=True)
+    return _in_words_of(record, pairs)
 
 
 def parts_of(record: type[Model]) -> Parts:
@@ -118,24 +143,31 @@ def parts_of(record: type[Model]) -> Parts:
     return parts
 
 
-def _with_previous(model: type[Model], link: str, record: Model, limit: int) -> Iterator[tuple[Event, Event | None]]:
-    """The latest events of the model's rows that belong to the record, each with the one before it of the same row."""
-    found = model.pgh_event_model.objects.filter(**{link: record.pk})  # type: ignore[attr-defined]
-    latest = list(found.select_related("pgh_context").order_by("-pgh_id")[: limit + 1])
+def _latest(model: type[Model], belonging: Mapping[str, Any], limit: int) -> Iterator[Pair]:
+    """The latest events of the model's rows that belong to a record, each with the one before it of the same row."""
+    yield from _with_previous(events_of(model).filter(**belonging).order_by("-pgh_id")[: limit + 1])
+
+
+def _with_previous(events: Any) -> Iterator[Pair]:
     previous: dict[int, Event] = {}
-    for event in reversed(latest):
+    for event in sorted(events.select_related("pgh_context"), key=lambda event: event.pgh_id):
         yield event, previous.get(event.id)
         previous[event.id] = event
 
 
-def _names(pairs: list[tuple[type[Model], Event, Event | None]]) -> Names:
+def _in_words_of(record: type[Model], pairs: "list[tuple[type[Model], Event, Event | None]]") -> list[Change]:
+    names = _names(pairs, of=record)
+    return [_change(model, event, previous, names, of=record) for model, event, previous in pairs]
+
+
+def _names(pairs: list[tuple[type[Model], Event, Event | None]], *, of: type[Model]) -> Names:
     """The name of every record and user that the events link to, in one query a model."""
     wanted: dict[type[Model], set[int]] = {
         get_user_model(): {_user(event) for _, event, _ in pairs if _user(event)},
         ImportBatch: {_batch(event) for _, event, _ in pairs if _batch(event)},
     }
     for model, *events in pairs:
-        for field in _fields(model):
+        for field in _fields(model, without="" if model is of else parts_of(of)[model]):
             if isinstance(field, ForeignKey):
                 keys = wanted.setdefault(field.related_model, set())
                 keys.update(key for event in events if event and (key := getattr(event, field.attname)))
@@ -150,16 +182,21 @@ def _names_of(model: type[Model], keys: Iterable[int]) -> dict[int, Name]:
     return {key: Name(ref=ref, title=title) for key, ref, title in found}
 
 
-def _change(model: type[Model], event: Event, previous: Event | None, names: Names, *, link: str) -> Change:
+def _change(model: type[Model], event: Event, previous: Event | None, names: Names, *, of: type[Model]) -> Change:
+    is_part = model is not of
+    link = parts_of(of)[model] if is_part else ""
     said = event.pgh_context.metadata if event.pgh_context else {}
     before, after = {"insert": (None, event), "update": (previous or event, event), "delete": (event, None)}[
         event.pgh_label
     ]
     return Change(
+        model=model,
+        row=event.id,
+        event=event.pgh_id,
         at=event.pgh_created_at,
         done=WORDS[event.pgh_label],
-        what=CALLED.get(model, str(model._meta.verbose_name).capitalize()) if link != "id" else "",
-        which=_which(model, before or event, names) if link != "id" else "",
+        what=CALLED.get(model, str(model._meta.verbose_name).capitalize()) if is_part else "",
+        which=_which(model, before or event, names) if is_part else "",
         who=_who(event, names),
         origin=str(said.get("origin") or said.get("command") or ""),
         batch=_batch(event),

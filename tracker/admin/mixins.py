@@ -16,6 +16,7 @@ from django.urls import NoReverseMatch, reverse
 from tracker.admin import refusals
 from tracker.admin.filters import ChosenFilter
 from tracker.admin.forms import NamedSelect, NamedSelectMultiple, RecordForm
+from tracker.admin.guarding import Guarded
 from tracker.admin.keys import is_key
 from tracker.admin.visible_batches import visible_batches
 from tracker.history import changes_of
@@ -100,7 +101,7 @@ class Refusing(ModelAdmin):
         return f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_{name}"
 
 
-class RecordAdmin(Linking, Refusing):
+class RecordAdmin(Linking, Refusing, Guarded):
     """A record: its form, its list, and its history as the database wrote it."""
 
     form = RecordForm
