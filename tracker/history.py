@@ -56,9 +56,17 @@ TELLING: dict[type[Model], tuple[str, ...]] = {
     SanctionTarget: ("actor",),
     StatusUpdate: ("axis", "status", "as_of"),
 }
+TITLES = ("title", "name", "source")
 WRITTEN_BY_THE_DATABASE = {"id", "recorded_at"}
 # What a row is called by where it has no ref.
 NAMED_BY = {"auth.user": "username", "tracker.importbatch": "file_name"}
+# What the context of an event says when it was part of something larger.
+OCCASIONS = {
+    "reverted_to": "going back to a former state",
+    "restored": "restoring what was deleted",
+    "merge": "merging two actors",
+    "undone_merge": "undoing a merge",
+}
 WORDS = {"insert": "added", "update": "changed", "delete": "deleted"}
 
 
@@ -121,6 +129,18 @@ def changes_of(record: Model, *, limit: int = 200) -> list[Change]:
     return _in_words_of(kind, pairs[:limit])
 
 
+def deletions(gone: Mapping[type[Model], Iterable[Event]]) -> dict[type[Model], list[Change]]:
+    """What the events that deleted rows did, by model, each row told by what it was called."""
+    pairs: list[tuple[type[Model], Event, Event | None]] = [
+        (model, event, None) for model, events in gone.items() for event in events
+    ]
+    names = names_in(pairs, {})
+    found: dict[type[Model], list[Change]] = {model: [] for model in gone}
+    for model, event, _ in pairs:
+        found[model].append(_change(model, event, None, names, link=""))
+    return found
+
+
 def changes_since(record: type[Model], seen: Mapping[type[Model], Mapping[int, int]]) -> list[Change]:
     """The changes of these rows of a record after the events given, newest first."""
     pairs = [
@@ -150,24 +170,25 @@ def _latest(model: type[Model], belonging: Mapping[str, Any], limit: int) -> Ite
 
 def _with_previous(events: Any) -> Iterator[Pair]:
     previous: dict[int, Event] = {}
-    for event in sorted(events.select_related("pgh_context"), key=lambda event: event.pgh_id):
+    for event in sorted(events, key=lambda event: event.pgh_id):
         yield event, previous.get(event.id)
         previous[event.id] = event
 
 
 def _in_words_of(record: type[Model], pairs: "list[tuple[type[Model], Event, Event | None]]") -> list[Change]:
-    names = _names(pairs, of=record)
-    return [_change(model, event, previous, names, of=record) for model, event, previous in pairs]
+    links = {record: None, **parts_of(record)}
+    names = names_in(pairs, links)
+    return [_change(model, event, previous, names, link=links[model]) for model, event, previous in pairs]
 
 
-def _names(pairs: list[tuple[type[Model], Event, Event | None]], *, of: type[Model]) -> Names:
-    """The name of every record and user that the events link to, in one query a model."""
+def names_in(pairs: list[tuple[type[Model], Event, Event | None]], links: Mapping[type[Model], str | None]) -> Names:
+    """The name of every record and user that the events link to, but by these links, in one query a model."""
     wanted: dict[type[Model], set[int]] = {
         get_user_model(): {_user(event) for _, event, _ in pairs if _user(event)},
         ImportBatch: {_batch(event) for _, event, _ in pairs if _batch(event)},
     }
     for model, *events in pairs:
-        for field in _fields(model, without="" if model is of else parts_of(of)[model]):
+        for field in fields_of(model, without=links.get(model) or ""):
             if isinstance(field, ForeignKey):
                 keys = wanted.setdefault(field.related_model, set())
                 keys.update(key for event in events if event and (key := getattr(event, field.attname)))
@@ -182,9 +203,9 @@ def _names_of(model: type[Model], keys: Iterable[int]) -> dict[int, Name]:
     return {key: Name(ref=ref, title=title) for key, ref, title in found}
 
 
-def _change(model: type[Model], event: Event, previous: Event | None, names: Names, *, of: type[Model]) -> Change:
-    is_part = model is not of
-    link = parts_of(of)[model] if is_part else ""
+def _change(model: type[Model], event: Event, previous: Event | None, names: Names, *, link: str | None) -> Change:
+    """The change in words; `link` is what ties the row to the record it is part of, None for the record's own row."""
+    is_part = link is not None
     said = event.pgh_context.metadata if event.pgh_context else {}
     before, after = {"insert": (None, event), "update": (previous or event, event), "delete": (event, None)}[
         event.pgh_label
@@ -195,13 +216,13 @@ def _change(model: type[Model], event: Event, previous: Event | None, names: Nam
         event=event.pgh_id,
         at=event.pgh_created_at,
         done=WORDS[event.pgh_label],
-        what=CALLED.get(model, str(model._meta.verbose_name).capitalize()) if is_part else "",
-        which=_which(model, before or event, names) if is_part else "",
+        what=kind_of(model) if is_part else "",
+        which=which_of(model, before or event, names) if is_part else "",
         who=_who(event, names),
-        origin=str(said.get("origin") or said.get("command") or ""),
+        origin=", ".join(filter(None, (str(said.get("origin") or said.get("command") or ""), _occasion(said)))),
         batch=_batch(event),
         batch_in_words=_batch_in_words(event, names),
-        fields=tuple(_differences(_fields(model, without=link), before, after, names)),
+        fields=tuple(differences_between(fields_of(model, without=link or ""), before, after, names)),
     )
 
 
@@ -210,28 +231,37 @@ def _who(event: Event, names: Names) -> str:
     return person.ref if person else ""
 
 
-def _which(model: type[Model], event: Event, names: Names) -> str:
+def kind_of(model: type[Model]) -> str:
+    """What a row of the model is called among others that hang on a record."""
+    return CALLED.get(model, str(model._meta.verbose_name).capitalize())
+
+
+def which_of(model: type[Model], event: Event, names: Names) -> str:
     """The row among others of its kind, by the values that tell it."""
     words = []
-    for name in TELLING[model]:
+    for name in TELLING.get(model, TITLES):
+        if name not in {field.name for field in model._meta.concrete_fields}:
+            continue
         field: Any = model._meta.get_field(name)
         value = getattr(event, field.attname)
         named = names.get(field.related_model, {}).get(value) if isinstance(field, ForeignKey) else None
-        said = named.title if named else _in_words(field, event, names)
+        said = named.title if named else in_words(field, event, names)
         words.append(f"paragraph {said}" if said and name == "paragraph" else said)
     return ", ".join(filter(None, words))
 
 
-def _differences(
+def differences_between(
     fields: "list[Field[Any, Any]]", before: Event | None, after: Event | None, names: Names
 ) -> Iterator[FieldChange]:
+    """The fields that read otherwise after than before."""
     for field in fields:
-        old, new = (_in_words(field, event, names) for event in (before, after))
+        old, new = (in_words(field, event, names) for event in (before, after))
         if old != new:
             yield FieldChange(field=str(field.verbose_name).capitalize(), before=old, after=new)
 
 
-def _fields(model: type[Model], *, without: str = "") -> "list[Field[Any, Any]]":
+def fields_of(model: type[Model], *, without: str = "") -> "list[Field[Any, Any]]":
+    """The fields of a row that people fill in, but for the one named."""
     recorded = {field.name for field in model.pgh_event_model._meta.get_fields()}  # type: ignore[attr-defined]
     shown = recorded - {*WRITTEN_BY_THE_DATABASE, without}
     return [
@@ -239,7 +269,7 @@ def _fields(model: type[Model], *, without: str = "") -> "list[Field[Any, Any]]"
     ]
 
 
-def _in_words(field: "Field[Any, Any]", event: Event | None, names: Names) -> str:
+def in_words(field: "Field[Any, Any]", event: Event | None, names: Names) -> str:
     """The field's value in the event as a person would write it."""
     value = getattr(event, field.attname) if event else None
     if value is None or value == "":
@@ -263,6 +293,11 @@ def _written(value: Any) -> str:
         case datetime():
             return f"{value:%-d %B %Y, %H:%M} UTC"
     return str(value)
+
+
+def _occasion(said: Mapping[str, Any]) -> str:
+    """What the change was part of, when it was no plain edit."""
+    return next((words for key, words in OCCASIONS.items() if key in said), "")
 
 
 def _user(event: Event) -> int:

@@ -32,8 +32,8 @@ def links_to(record: type[Model]) -> list[Link]:
 
 
 def events_of(model: type[Model]) -> Any:
-    """The events of a model's rows."""
-    return model.pgh_event_model._default_manager.all()  # type: ignore[attr-defined]
+    """The events of a model's rows, each with what is said of who made the change and how."""
+    return model.pgh_event_model._default_manager.select_related("pgh_context")  # type: ignore[attr-defined]
 
 
 def key_of(model: type[Model]) -> str:

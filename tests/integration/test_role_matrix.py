@@ -69,6 +69,15 @@ def record(model: str, *, see: str, add: str, change: str, delete: str) -> dict[
     }
 
 
+def going_back(model: str, *, change: str, restore: str) -> dict[str, Row]:
+    """The rows of what goes back in the history of a kind of record; nothing of it is deleted."""
+    return {
+        f"admin/{model}/<int:key>/go-back/": Row(change, change),
+        f"admin/{model}/deleted/": Row(restore, restore),
+        f"admin/{model}/deleted/<int:event>/": Row(NOBODY, NOBODY),
+    }
+
+
 def files(model: str) -> dict[str, Row]:
     """The rows of the records that come and go in files."""
     return {
@@ -88,6 +97,9 @@ RECORDS = {
         # The one that is asked for is published: whoever may delete a draft, may not delete it.
         [{"admin/tracker/statusupdate/<path:object_id>/delete/": Row(NOBODY, NOBODY)}],
         (files(f"tracker/{model}") for model in (*SUBJECTS, *TIES)),
+        (going_back(f"tracker/{model}", change="ARM", restore="RM") for model in (*SUBJECTS, "archivedtext")),
+        (going_back(f"tracker/{model}", change="ARM", restore="ARM") for model in (*TIES, "party")),
+        [going_back("tracker/importbatch", change=NOBODY, restore=NOBODY)],
         [
             record("tracker/archivedtext", see="ARM", add="ARM", change="ARM", delete="RM"),
             record("tracker/importbatch", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
