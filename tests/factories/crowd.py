@@ -10,6 +10,7 @@ from tests.factories.import_batch import ImportBatchFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
+from tests.factories.merged_ref import MergedRefFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
@@ -58,4 +59,5 @@ def make_crowd(rows: int) -> list[Model]:
             CitationFactory(**{"commitment": None, "source": source, **cited})
         ImportBatchFactory(uploaded_by=UserFactory())
         RetiredRefFactory()
+        MergedRefFactory(actor=publisher)
     return [person, whole, source, commitment, sanction, indicator, published, tie, role, observation]

@@ -99,10 +99,11 @@ RECORDS = {
         (files(f"tracker/{model}") for model in (*SUBJECTS, *TIES)),
         (going_back(f"tracker/{model}", change="ARM", restore="RM") for model in (*SUBJECTS, "archivedtext")),
         (going_back(f"tracker/{model}", change="ARM", restore="ARM") for model in (*TIES, "party")),
-        [going_back("tracker/importbatch", change=NOBODY, restore=NOBODY)],
+        (going_back(f"tracker/{model}", change=NOBODY, restore=NOBODY) for model in ("importbatch", "mergedref")),
         [
             record("tracker/archivedtext", see="ARM", add="ARM", change="ARM", delete="RM"),
             record("tracker/importbatch", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
+            record("tracker/mergedref", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
             record("tracker/retiredref", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
             record("auth/user", see="M", add="M", change="M", delete="M"),
             record("auth/group", see="M", add="M", change="M", delete="M"),
@@ -120,6 +121,8 @@ SPECIAL = {
     f"{BATCH}/<int:key>/revert/": Row("RM", "RM"),
     f"{BATCH}/<int:key>/plan-again/": Row(NOBODY, NOBODY),
     f"{BATCH}/<int:key>/columns/": Row(NOBODY, NOBODY),
+    "admin/tracker/actor/<int:key>/merge/": Row("RM", "RM"),
+    "admin/tracker/mergedref/<int:key>/undo/": Row("RM", "RM"),
     "admin/tracker/statusupdate/<int:key>/retract/": Row("RM", "RM"),
     "admin/auth/user/<id>/password/": Row("M", "M"),
 }

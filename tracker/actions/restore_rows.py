@@ -8,7 +8,7 @@ from django.db.models import Model
 from tracker.deleted_rows import Events, gone_along
 from tracker.former_states import APPEND_ONLY
 from tracker.history import Event
-from tracker.models import Referenced, RetiredRef, StatusUpdate
+from tracker.models import Actor, MergedRef, Referenced, RetiredRef, StatusUpdate
 from tracker.transfer.batch import in_own_context
 from tracker.transfer.load import quoted
 from tracker.vocabulary import Stage
@@ -28,12 +28,13 @@ def restore(model: type[Model], deleted: Event, *, user: Any) -> None:
 def bring_back(events: Events) -> None:
     """Writes the rows as they were when they were deleted."""
     refuse_verdicts(events)
+    refuse_merged(events)
     for model, rows in events.items():
         if issubclass(model, Referenced):
             # The ref is not used again: it is the same record's.
             refs = [event.ref for event in rows]
             RetiredRef.objects.filter(record=model._meta.db_table, ref__in=refs).delete()
-        _insert(model, [event.pgh_id for event in rows])
+        insert_rows(model, [event.pgh_id for event in rows])
 
 
 def refuse_verdicts(events: Events) -> None:
@@ -43,7 +44,15 @@ def refuse_verdicts(events: Events) -> None:
             raise NotRestoredError(f"The status update “{event.ref}” cannot be brought back: {APPEND_ONLY}.")
 
 
-def _insert(model: type[Model], events: list[int]) -> None:
+def refuse_merged(events: Events) -> None:
+    """Refuses to bring an actor back that was not deleted but merged."""
+    refs = [event.ref for event in events.get(Actor, [])]
+    for left in MergedRef.objects.filter(ref__in=refs).select_related("actor"):
+        raise NotRestoredError(f"“{left.ref}” was merged into “{left.actor.ref}”; undo the merge to have it back.")
+
+
+def insert_rows(model: type[Model], events: list[int]) -> None:
+    """Writes rows anew as these events have them, under their old numbers."""
     recorded = {field.column for field in model.pgh_event_model._meta.concrete_fields}  # type: ignore[attr-defined]
     kept = [each for each in model._meta.concrete_fields if each.column in recorded and not each.generated]
     columns = ", ".join(quoted(each.column) for each in kept)

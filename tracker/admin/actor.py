@@ -9,13 +9,14 @@ from django.http import HttpRequest
 from tracker.admin.files import FiledAdmin
 from tracker.admin.filters import FilledValuesFilter
 from tracker.admin.inlines import CitationInline, RoleInline
+from tracker.admin.merging import Merging
 from tracker.admin.publication import Publishing
 from tracker.models import Actor
 from tracker.vocabulary import ActorKind
 
 
 @admin.register(Actor)
-class ActorAdmin(Publishing, FiledAdmin):
+class ActorAdmin(Merging, Publishing, FiledAdmin):
     list_display = ["name", "kind", "country", "part_of", "stage", "ref"]
     list_filter = ["stage", "kind", ("country", FilledValuesFilter)]
     list_select_related = ["part_of"]

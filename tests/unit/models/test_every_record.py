@@ -33,6 +33,7 @@ CHANGED = {
     "Indicator": "definition",
     "Link": "note",
     "Meeting": "place",
+    "MergedRef": "ref",
     "Observation": "note",
     "Participation": "role",
     "Party": "role",
