@@ -89,6 +89,13 @@ def test_the_old_address_leads_to_the_new_one(client: Client) -> None:
         assert (moved.status_code, moved["Location"]) == (301, "/actors/three/?as_of=2024-01-01")
 
 
+def test_a_merged_actor_is_not_restored_beside_the_merge(reviewer: Client) -> None:
+    merge_actors(ActorFactory(ref="old"), ActorFactory(ref="new"), user=None)
+    (gone,) = reviewer.get(address(Actor, "deleted")).context["deleted"]
+    page = reviewer.post(address(Actor, "restore", gone["change"].event)).content.decode()
+    assert "“old” was merged into “new”; undo the merge" in page
+
+
 def test_a_draft_is_not_led_to(client: Client) -> None:
     merge_actors(ActorFactory(ref="one", stage="draft"), ActorFactory(ref="two", stage="draft"), user=None)
     assert client.get(reverse("actor_detail", args=["one"])).status_code == 404

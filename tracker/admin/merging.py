@@ -56,9 +56,8 @@ class Merging(ModelAdmin):
                 refused = str(error)
             else:
                 logger.info("merged", extra={"user": request.user.pk, "record": str(left)})
-                messages.success(
-                    request, f"“{merged.name}” was merged into “{kept.name}”; under “Merged refs” it can be undone."
-                )
+                done = f"“{merged.name}” was merged into “{kept.name}”; under “Merged refs” that can be undone."
+                messages.success(request, done)
                 return HttpResponseRedirect(reverse("admin:tracker_actor_change", args=[kept.pk]))
         context = {
             **self.admin_site.each_context(request),
