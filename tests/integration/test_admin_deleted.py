@@ -44,7 +44,7 @@ def reviewer(client: Client) -> Client:
 
 def everything() -> dict[str, list[dict[str, Any]]]:
     """Every row that has a history, and the refs that are retired."""
-    models = [*(model for model in with_history() if model is not ImportBatch), RetiredRef]
+    models: list[type[Model]] = [*(model for model in with_history() if model is not ImportBatch), RetiredRef]
     return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in models}
 
 

@@ -183,7 +183,8 @@ def test_a_row_that_another_deleted_and_nobody_typed_in(ana: Client, ben: Client
 
 
 def test_topics_that_another_added_are_not_taken_away(ana: Client, ben: Client) -> None:
-    commitment, one, two, three = CommitmentFactory(), *TopicFactory.create_batch(3)
+    commitment = CommitmentFactory()
+    one, two, three = TopicFactory.create_batch(3)
     commitment.topics.add(one)
     late = opened(ben, commitment)
     submit(ana, commitment, opened(ana, commitment) | {"topics": [one.pk, two.pk]})

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import DataError, IntegrityError, transaction
+from django.db.models import Model
 
 from tracker.actions.merge_plan import Fold, MergePlan, Moves, NotMergedError, moves_of, plan_merge
 from tracker.actions.restore_rows import check_at_once
@@ -30,7 +31,7 @@ def merge_actors(merged: Actor, kept: Actor, *, user: Any) -> MergedRef:
 
 def tables_of_actors() -> list[str]:
     """The tables of actors and of all that can name one."""
-    models = [Actor, *parts_of(Actor), *(model for model, _ in links_to(Actor))]
+    models: list[type[Model]] = [Actor, *parts_of(Actor), *(model for model, _ in links_to(Actor))]
     return sorted({model._meta.db_table for model in models})
 
 

@@ -212,5 +212,5 @@ def _left_behind(merged: Actor, kept: Actor) -> Iterator[LeftBehind]:
     for name in FILLED:
         stays, goes = getattr(kept, name), getattr(merged, name)
         if name != "native_name" and stays and goes and goes not in (stays, kept):
-            label = capfirst(str(Actor._meta.get_field(name).verbose_name))
-            yield LeftBehind(label=label, stays=str(stays), goes=str(goes))
+            field: Any = Actor._meta.get_field(name)
+            yield LeftBehind(label=capfirst(str(field.verbose_name)), stays=str(stays), goes=str(goes))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import DataError, IntegrityError, connection, transaction
-from django.db.models import Model
+from django.db.models import Model, Value
 
 from tracker.actions.merge_actors import tables_of_actors
 from tracker.actions.merge_plan import NotMergedError
@@ -24,11 +24,12 @@ MOST_NAMED = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Touched:
-    """What the merge did to the rows of one model: by row, the state before (None if there was none) and after."""
+    """What the merge did to the rows of one model: each before it (None if there was none), after it, and now."""
 
     model: type[Model]
     before: dict[int, Event | None]
     after: dict[int, Event]
+    now: dict[int, Event]
 
 
 def undo_merge(left: MergedRef, *, user: Any) -> Actor:
@@ -63,37 +64,39 @@ def _undo(left: MergedRef) -> Actor:
 def touched_by(left: MergedRef) -> list[Touched]:
     """Every row that the merge wrote, found by the context that it shares with the row of the merge itself."""
     context = events_of(MergedRef).filter(pgh_obj_id=left.pk, pgh_label="insert").latest("pgh_id").pgh_context_id
-    found = []
-    for model in with_history():
-        after: dict[int, Event] = {}
-        first: dict[int, int] = {}
-        for event in events_of(model).filter(pgh_context_id=context).order_by("pgh_id"):
-            first.setdefault(event.id, event.pgh_id)
-            after[event.id] = event
-        if after:
-            found.append(Touched(model=model, before=_before(model, first), after=after))
+    return [_touched(model, rows, context) for model, rows in _rows_in(context).items()]
+
+
+def _rows_in(context: Any) -> dict[type[Model], set[int]]:
+    """The rows, by model, of which there are events in a context; in one query."""
+    by_name = {str(model._meta.model_name): model for model in with_history()}
+    first, *others = (
+        events_of(model).filter(pgh_context_id=context).values_list(Value(name), "id")
+        for name, model in by_name.items()
+    )
+    found: dict[type[Model], set[int]] = {}
+    for name, row in first.union(*others):
+        found.setdefault(by_name[name], set()).add(row)
     return found
 
 
-def _before(model: type[Model], first: dict[int, int]) -> dict[int, Event | None]:
-    """Of each row the last event before that one."""
-    key = key_of(model)
-    found: dict[int, Event | None] = dict.fromkeys(first)
-    for event in events_of(model).filter(**{f"{key}__in": first}).order_by("pgh_id"):
-        if event.pgh_id < first[event.id]:
-            found[event.id] = event if event.pgh_label != "delete" else None
-    return found
+def _touched(model: type[Model], rows: set[int], context: Any) -> Touched:
+    touched = Touched(model=model, before=dict.fromkeys(rows), after={}, now={})
+    for event in events_of(model).filter(**{f"{key_of(model)}__in": rows}).order_by("pgh_id"):
+        if event.pgh_context_id == context:
+            touched.after[event.id] = event
+        elif event.id not in touched.after:
+            touched.before[event.id] = event if event.pgh_label != "delete" else None
+        touched.now[event.id] = event
+    return touched
 
 
 def changed_since(touched: Sequence[Touched]) -> list[str]:
     """The rows that are not as the merge left them, by name."""
     changed: dict[type[Model], list[Event]] = {}
     for rows in touched:
-        key = key_of(rows.model)
-        newest = events_of(rows.model).filter(**{f"{key}__in": rows.after}).order_by(key, "-pgh_id").distinct(key)
-        for event in newest:
-            if _state(rows.model, event) != _state(rows.model, rows.after[event.id]):
-                changed.setdefault(rows.model, []).append(event)
+        left = {row: _state(rows.model, event) for row, event in rows.after.items()}
+        changed[rows.model] = [event for row, event in rows.now.items() if _state(rows.model, event) != left[row]]
     return [f"{each.what} {each.which}" for found in deletions(changed).values() for each in found]
 
 

@@ -159,9 +159,10 @@ class Names:
         for row in rows:
             forms_shown = [row.shown, *([row.stored] if row.now is not None else [])]
             for name, form_field in row.shown.fields.items():
-                if isinstance(form_field, forms.ModelChoiceField):
+                model = named_by(form_field)
+                if model:
                     keys = {key for form in forms_shown for key in as_sent(form)[name]} | set(row.sent(name))
-                    wanted.setdefault(form_field.queryset.model, set()).update(filter(is_key, keys))
+                    wanted.setdefault(model, set()).update(filter(is_key, keys))
         found = cls()
         for model, keys in wanted.items():
             stored = model._default_manager.filter(pk__in=keys).select_related()
@@ -172,10 +173,16 @@ class Names:
         return self._names.get(model, {}).get(key, f"(deleted, number {key})") if key else ""
 
 
+def named_by(form_field: Any) -> type[Model] | None:
+    """The kind of record that a field names, if it names one."""
+    return form_field.queryset.model if isinstance(form_field, forms.ModelChoiceField) else None
+
+
 def in_words(form_field: forms.Field, values: list[str], names: Names) -> str:
     """What was or would be sent of a field, as a person reads it."""
-    if isinstance(form_field, forms.ModelChoiceField):
-        return "; ".join(sorted(names.name(form_field.queryset.model, key) for key in values))
+    model = named_by(form_field)
+    if model:
+        return "; ".join(sorted(names.name(model, key) for key in values))
     if isinstance(form_field, forms.ChoiceField):
         labels = dict(_flat(form_field.choices))
         return "; ".join(labels.get(value, value) for value in values if value)
@@ -237,5 +244,5 @@ def _renumber(data: QueryDict, formset: str, gone: set[int]) -> None:
         del data[name]
     for name, values in moved.items():
         data.setlist(name, values)
-    initial = int(data[f"{formset}-INITIAL_FORMS"]) - len(gone)
+    initial = int(data.get(f"{formset}-INITIAL_FORMS") or 0) - len(gone)
     data[f"{formset}-TOTAL_FORMS"], data[f"{formset}-INITIAL_FORMS"] = str(len(kept)), str(initial)

@@ -55,7 +55,7 @@ def naming(model: type[Model], field: str, actor: Actor) -> Model:
 
 
 def everything() -> dict[str, list[dict[str, Any]]]:
-    models = [*(model for model in with_history() if model is not ImportBatch), RetiredRef]
+    models: list[type[Model]] = [*(model for model in with_history() if model is not ImportBatch), RetiredRef]
     return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in models}
 
 
