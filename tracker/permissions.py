@@ -40,10 +40,12 @@ ANALYST: Grants = {
     "archivedtext": ("view", "add", "change"),
     "importbatch": ("view", "apply", "revert"),
     "retiredref": ("view",),
+    "mergedref": ("view",),
 }
 REVIEWER: Grants = {
     **ANALYST,
     **dict.fromkeys(SUBJECTS, REMOVE),
+    "actor": (*REMOVE, "merge"),
     "statusupdate": (*REMOVE, "publish", "retract"),
     "ruling": ("view", "add", "delete"),
     "archivedtext": MANAGE,

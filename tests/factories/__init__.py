@@ -9,6 +9,7 @@ from tests.factories.import_batch import ImportBatchFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
+from tests.factories.merged_ref import MergedRefFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
@@ -33,6 +34,7 @@ __all__ = [
     "IndicatorFactory",
     "LinkFactory",
     "MeetingFactory",
+    "MergedRefFactory",
     "ObservationFactory",
     "ParticipationFactory",
     "PartyFactory",

@@ -11,6 +11,7 @@ from tests.factories.import_batch import ImportBatchFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
+from tests.factories.merged_ref import MergedRefFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
@@ -65,4 +66,5 @@ def make_crowd(rows: int) -> list[Model]:
             AssessmentFactory(commitment=assessed).submit()
         ImportBatchFactory(uploaded_by=UserFactory())
         RetiredRefFactory()
+        MergedRefFactory(actor=publisher)
     return [person, whole, source, commitment, sanction, indicator, published, tie, role, observation]

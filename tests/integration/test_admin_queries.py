@@ -13,14 +13,14 @@ from django.urls import reverse
 
 from tests.factories import UserFactory
 from tests.factories.crowd import make_crowd
-from tracker.models import ImportBatch, RetiredRef
+from tracker.models import ImportBatch, MergedRef, RetiredRef
 
 MOST_FOR_A_LIST = 15
 MOST_FOR_A_FORM = 25
 FEW, MANY = 2, 6
 
 MODELS = list(admin.site._registry)
-WRITTEN_BY_THE_SYSTEM = (ImportBatch, RetiredRef)
+WRITTEN_BY_THE_SYSTEM = (ImportBatch, MergedRef, RetiredRef)
 
 pytestmark = pytest.mark.django_db
 

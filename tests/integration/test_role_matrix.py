@@ -96,6 +96,15 @@ def record(model: str, *, see: str, add: str, change: str, delete: str) -> dict[
     }
 
 
+def going_back(model: str, *, change: str, restore: str) -> dict[str, Row]:
+    """The rows of what goes back in the history of a kind of record; nothing of it is deleted."""
+    return {
+        f"admin/{model}/<int:key>/go-back/": Row(change, change),
+        f"admin/{model}/deleted/": Row(restore, restore),
+        f"admin/{model}/deleted/<int:event>/": Row(NOBODY, NOBODY),
+    }
+
+
 def files(model: str) -> dict[str, Row]:
     """The rows of the records that come and go in files."""
     return {
@@ -115,9 +124,13 @@ RECORDS = {
         # The one that is asked for is published: whoever may delete a draft, may not delete it.
         [{"admin/tracker/statusupdate/<path:object_id>/delete/": Row(NOBODY, NOBODY)}],
         (files(f"tracker/{model}") for model in (*SUBJECTS, *TIES)),
+        (going_back(f"tracker/{model}", change="ARM", restore="RM") for model in (*SUBJECTS, "archivedtext")),
+        (going_back(f"tracker/{model}", change="ARM", restore="ARM") for model in (*TIES, "party")),
+        (going_back(f"tracker/{model}", change=NOBODY, restore=NOBODY) for model in ("importbatch", "mergedref")),
         [
             record("tracker/archivedtext", see="ARM", add="ARM", change="ARM", delete="RM"),
             record("tracker/importbatch", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
+            record("tracker/mergedref", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
             record("tracker/retiredref", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
             record("tracker/ruling", see=STAFF, add="RM", change=NOBODY, delete="RM"),
             # The one that is asked for is someone else's: to those let in here it is as if it were not there.
@@ -140,6 +153,8 @@ SPECIAL = {
     f"{BATCH}/<int:key>/plan-again/": Row(NOBODY, NOBODY),
     f"{BATCH}/<int:key>/columns/": Row(NOBODY, NOBODY),
     "admin/tracker/statusupdate/review/": Row("ARM", "ARM"),
+    "admin/tracker/actor/<int:key>/merge/": Row("RM", "RM"),
+    "admin/tracker/mergedref/<int:key>/undo/": Row("RM", "RM"),
     "admin/tracker/statusupdate/<int:key>/retract/": Row("RM", "RM"),
     "admin/tracker/source/<int:key>/text/": Row("ARM", "ARM"),
     "admin/auth/user/<id>/password/": Row("M", "M"),

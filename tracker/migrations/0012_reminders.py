@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("tracker", "0010_review"),
+        ("tracker", "0011_safe_editing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,6 +9,7 @@ from tracker.models.import_batch import ImportBatch
 from tracker.models.indicator import Indicator
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
+from tracker.models.merged_ref import MergedRef
 from tracker.models.observation import Observation
 from tracker.models.participation import Participation
 from tracker.models.party import Party
@@ -38,6 +39,7 @@ __all__ = [
     "Indicator",
     "Link",
     "Meeting",
+    "MergedRef",
     "Observation",
     "Participation",
     "Party",

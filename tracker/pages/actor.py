@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from django.db.models import Prefetch, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from tracker.models import Actor
@@ -53,11 +54,25 @@ def actor_list(request: HttpRequest) -> HttpResponse:
 def actor_detail(request: HttpRequest, ref: str) -> HttpResponse:
     """One actor: what it promised, where it met others, what was imposed on it."""
     filters, problems = days_asked(request)
+    try:
+        page = ActorPage.read(ref, filters)
+    except Http404:
+        kept = Actor.objects.published().filter(merged_refs__ref=ref).first()
+        if kept is None:
+            raise
+        return moved_to(kept, request)
     context = {
-        "page": ActorPage.read(ref, filters),
+        "page": page,
         "filters": filters,
         "actor_query": replace(filters, actor=ref).to_query(),
         "problems": problems,
         "days": carried(filters),
     }
     return render(request, "tracker/actor_detail.html", context, status=status_for(problems))
+
+
+def moved_to(actor: Actor, request: HttpRequest) -> HttpResponse:
+    """The way to the actor that the one asked for was merged into, for the same days."""
+    address = reverse("actor_detail", args=[actor.ref], query=request.GET or None)
+    # A merge can be undone: nobody is to keep this way without asking again.
+    return HttpResponsePermanentRedirect(address, headers={"Cache-Control": "no-cache"})

@@ -35,6 +35,7 @@ CHANGED = {
     "Indicator": "definition",
     "Link": "note",
     "Meeting": "place",
+    "MergedRef": "ref",
     "Observation": "note",
     "Participation": "role",
     "Party": "role",
