@@ -15,9 +15,11 @@ from tracker.vocabulary import Stage
 pytestmark = pytest.mark.django_db
 
 PRIVATE = ("/admin/", "/static/")
+PAST_DAY = "2023-12-01"
+OTHER_DAY = re.compile(rf"(as_of|known_on)=(?!{PAST_DAY})")
 ENTRANCES = [
     "/",
-    "/?as_of=2023-12-01",
+    f"/?as_of={PAST_DAY}",
     "/?actor=state",
     "/commitments/",
     "/commitments/?kind=pledge&status=in_progress",
@@ -40,7 +42,7 @@ ENTRANCES = [
 
 
 def pages_reached(client: Client, entrances: list[str]) -> dict[str, str]:
-    """The text of every public page that links lead to from the entrances, by address."""
+    """The text of every public page that links lead to from the entrances, today and on one past day, by address."""
     found: dict[str, str] = {}
     waiting = list(entrances)
     while waiting:
@@ -51,7 +53,7 @@ def pages_reached(client: Client, entrances: list[str]) -> dict[str, str]:
         assert response.status_code == 200, address
         found[address] = response.content.decode()
         links = re.findall(r'href="(/[^"#]*)', found[address])
-        waiting += [unescape(link) for link in links if not link.startswith(PRIVATE)]
+        waiting += [unescape(link) for link in links if not link.startswith(PRIVATE) and not OTHER_DAY.search(link)]
     return found
 
 

@@ -7,9 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tracker.dashboard.queries import known_by
 from tracker.models import Actor
 from tracker.pages.actor_page import ActorPage
-from tracker.pages.days import carried, days_asked, status_for
+from tracker.pages.days import carried, days_asked, kept, on_days, status_for
 from tracker.pages.listing import listing
 from tracker.pages.narrowing import Facet, Tied
 from tracker.vocabulary import ActorKind
@@ -28,15 +29,19 @@ TIES = (
 @require_safe
 def actor_list(request: HttpRequest) -> HttpResponse:
     """Published actors by name."""
-    actors = Actor.objects.published().prefetch_related(Prefetch("part_of", queryset=Actor.objects.published()))
+    filters, problems = days_asked(request)
+    known = Actor.objects.published().filter(known_by(filters.known_on))
+    actors = known.prefetch_related(Prefetch("part_of", queryset=Actor.objects.published()))
     found = listing(
         actors,
         request.GET,
         searched=("name", "native_name", "aliases", "description"),
         facets=FACETS,
         ties=TIES,
+        kept=kept(filters),
     )
-    return render(request, "tracker/actor_list.html", {"listing": found}, status=status_for(found.problems))
+    context = {"listing": found, **on_days(filters, problems)}
+    return render(request, "tracker/actor_list.html", context, status=status_for((*problems, *found.problems)))
 
 
 @require_safe

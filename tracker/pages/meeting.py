@@ -1,13 +1,16 @@
 """The list of meetings and the page of one."""
 
+from datetime import date
+
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker import visible
+from tracker.dashboard.queries import known_by
 from tracker.models import Actor, Meeting
-from tracker.pages.days import carried, days_asked, status_for
+from tracker.pages.days import carried, days_asked, kept, on_days, status_for
 from tracker.pages.listing import listing
 from tracker.pages.meeting_page import MeetingPage
 from tracker.pages.narrowing import Facet, Tied
@@ -18,6 +21,11 @@ def took_part(actor: Actor) -> Q:
     """The condition that the actor was at the meeting, or someone on its behalf."""
     own = visible.participations().filter(Q(actor=actor) | Q(on_behalf_of=actor), meeting=OuterRef("pk"))
     return Q(Exists(own))
+
+
+def held_by(day: date) -> Q:
+    """The condition that a meeting may have been held by the day."""
+    return Q(held__isnull=True) | Q(held_earliest__lte=day)
 
 
 FACETS = (Facet(name="kind", label="Kind", choices=dict(MeetingKind.choices)),)
@@ -35,13 +43,23 @@ TIES = (
 @require_safe
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """Published meetings, the latest first."""
+    filters, problems = days_asked(request)
     meetings = (
         Meeting.objects.published()
+        .filter(known_by(filters.known_on), held_by(filters.as_of))
         .order_by(F("held_earliest").desc(nulls_last=True), "ref")
         .prefetch_related(Prefetch("participations", queryset=visible.participations().order_by("actor__name")))
     )
-    found = listing(meetings, request.GET, searched=("title", "place", "summary"), facets=FACETS, ties=TIES)
-    return render(request, "tracker/meeting_list.html", {"listing": found}, status=status_for(found.problems))
+    found = listing(
+        meetings,
+        request.GET,
+        searched=("title", "place", "summary"),
+        facets=FACETS,
+        ties=TIES,
+        kept=kept(filters),
+    )
+    context = {"listing": found, **on_days(filters, problems)}
+    return render(request, "tracker/meeting_list.html", context, status=status_for((*problems, *found.problems)))
 
 
 @require_safe

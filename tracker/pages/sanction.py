@@ -1,7 +1,5 @@
 """The list of sanctions and the page of one."""
 
-from urllib.parse import parse_qsl
-
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from tracker.dashboard.queries import known_by
 from tracker.models import Actor, Sanction
-from tracker.pages.days import carried, days_asked, status_for
+from tracker.pages.days import carried, days_asked, kept, on_days, status_for
 from tracker.pages.listing import listing
 from tracker.pages.narrowing import Facet, Tied
 from tracker.pages.sanction_page import SanctionPage
@@ -52,9 +50,9 @@ def sanction_list(request: HttpRequest) -> HttpResponse:
         searched=("title", "programme", "stated_reason", "lifting_reason", "summary"),
         facets=FACETS,
         ties=TIES,
-        kept=dict(parse_qsl(carried(filters).lstrip("?"))),
+        kept=kept(filters),
     )
-    context = {"listing": found, "filters": filters, "problems": problems, "days": carried(filters)}
+    context = {"listing": found, **on_days(filters, problems)}
     return render(request, "tracker/sanction_list.html", context, status=status_for((*problems, *found.problems)))
 
 

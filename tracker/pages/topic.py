@@ -9,20 +9,22 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker.dashboard.selection import selected
-from tracker.models import Topic
-from tracker.pages.days import carried, days_asked, status_for
+from tracker.models import Commitment, Topic
+from tracker.pages.days import carried, days_asked, kept, on_days, status_for
 from tracker.pages.listing import ROWS_A_PAGE, listing
 from tracker.pages.record import record_or_404
-from tracker.vocabulary import Stage
 
 
 @require_safe
 def topic_list(request: HttpRequest) -> HttpResponse:
-    """Topics by name, with how many published commitments each has."""
-    published = Count("commitments", filter=Q(commitments__stage=Stage.PUBLISHED))
-    topics = Topic.objects.annotate(commitment_count=published).order_by("name", "ref")
-    found = listing(topics, request.GET, searched=("name", "description"))
-    return render(request, "tracker/topic_list.html", {"listing": found}, status=status_for(found.problems))
+    """Topics by name, with how many commitments are tracked under each on the day."""
+    filters, problems = days_asked(request)
+    tracked = Commitment.objects.tracked(as_of=filters.as_of, known_on=filters.known_on)
+    count = Count("commitments", filter=Q(commitments__in=tracked))
+    topics = Topic.objects.annotate(commitment_count=count).order_by("name", "ref")
+    found = listing(topics, request.GET, searched=("name", "description"), kept=kept(filters))
+    context = {"listing": found, **on_days(filters, problems)}
+    return render(request, "tracker/topic_list.html", context, status=status_for((*problems, *found.problems)))
 
 
 @require_safe

@@ -1,11 +1,12 @@
 """Template tags that give the address of a view."""
 
 from datetime import date
+from typing import Any
 
 from django import template
 from django.urls import reverse
 
-from tracker.dashboard.filters import Filters
+from tracker.dashboard.filters import DAYS, Filters
 
 register = template.Library()
 
@@ -21,3 +22,13 @@ def dashboard_of(view: Filters, **changes: str | date) -> str:
     """The address of the dashboard in a view, with changes."""
     query = view.to_query(**changes)
     return f"{reverse('dashboard')}?{query}" if query else reverse("dashboard")
+
+
+@register.simple_tag(takes_context=True)
+def here_today(context: dict[str, Any]) -> str:
+    """The address of this page as it is today: the one that was asked for, without its two days."""
+    request = context["request"]
+    query = request.GET.copy()
+    for name in DAYS:
+        query.pop(name, None)
+    return f"{request.path}?{query.urlencode()}" if query else str(request.path)
