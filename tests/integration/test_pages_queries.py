@@ -57,8 +57,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "actor": lambda ref: ActorPage.read(ref, Filters.of_today()),
     "meeting": lambda ref: MeetingPage.read(ref, Filters.of_today()),
     "sanction": lambda ref: SanctionPage.read(ref, Filters.of_today()),
-    "source": lambda ref: SourcePage.read(ref, None),
-    "indicator": lambda ref: IndicatorPage.read(ref, None),
+    "source": lambda ref: SourcePage.read(ref, None, Filters.of_today()),
+    "indicator": lambda ref: IndicatorPage.read(ref, None, Filters.of_today()),
 }
 
 

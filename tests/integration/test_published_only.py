@@ -22,11 +22,13 @@ FILE = re.compile(r"\.[a-z]+$|/cite/$")
 FACETS = re.compile("[?&].*&")
 # What follows a view of the commitments is made from its filters as the view is, so one of each is enough.
 FOLLOWING = ("/follow/?", "/commitments.atom?", "/commitments.ics?", "/embed/?", "/cards/dashboard.png?")
+PAST_DAY = "2023-12-01"
+OTHER_DAY = re.compile(rf"(as_of|known_on)=(?!{PAST_DAY})")
 ENTRANCES = [
     "/",
     "/figures.json",
     "/dashboard.csv?actor=state",
-    "/?as_of=2023-12-01",
+    f"/?as_of={PAST_DAY}",
     "/?actor=state",
     "/commitments/",
     "/commitments/?kind=pledge&status=in_progress",
@@ -70,7 +72,7 @@ def text_of(content: bytes) -> str:
 
 
 def pages_reached(client: Client, entrances: list[str]) -> dict[str, str]:
-    """The text of every public page and file that links lead to from the entrances, by address.
+    """The text of every public page and file that links lead to, today and on one past day, by address.
 
     A file of one list is read once, however many pages lead to it with whatever filters.
     """
@@ -89,7 +91,7 @@ def pages_reached(client: Client, entrances: list[str]) -> dict[str, str]:
         found[address] = text_of(response.getvalue())
         links = re.findall(r'href="(/[^"#]*)', found[address])
         ways = [link for link in map(unescape, links) if not link.startswith(PRIVATE + FOLLOWING)]
-        waiting += [link for link in ways if not FACETS.search(link)]
+        waiting += [link for link in ways if not FACETS.search(link) and not OTHER_DAY.search(link)]
     return found
 
 

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from tracker.dashboard.filters import Problem, utc_today
+from tracker.dashboard.filters import Filters, Problem
 from tracker.dashboard.options import understood
 from tracker.dashboard.selection import selected
 from tracker.downloads.answers import refused, sent
@@ -42,27 +42,21 @@ def commitments(request: HttpRequest) -> Rows:
     return Rows(records=selected(filters), day=filters.as_of, problems=problems)
 
 
-def sanctions(request: HttpRequest) -> Rows:
-    """The rows of the list of sanctions."""
+def on_its_days(request: HttpRequest, *, asked: Callable[[Mapping[str, str], Filters], Listing[Any]]) -> Rows:
+    """The rows of a list as it is read on the two days of the address."""
     filters, problems = days_asked(request)
-    found = sanctions_asked(request.GET, filters)
+    found = asked(request.GET, filters)
     return Rows(records=found.found, day=filters.as_of, problems=(*problems, *found.problems))
-
-
-def of_today(request: HttpRequest, *, asked: Callable[[Mapping[str, str]], Listing[Any]]) -> Rows:
-    """The rows of a list that is the same whatever day it is read on."""
-    found = asked(request.GET)
-    return Rows(records=found.found, day=utc_today(), problems=found.problems)
 
 
 LISTS: Mapping[str, Callable[[HttpRequest], Rows]] = {
     "commitments": commitments,
-    "actors": partial(of_today, asked=actors_asked),
-    "meetings": partial(of_today, asked=meetings_asked),
-    "sanctions": sanctions,
-    "sources": partial(of_today, asked=sources_asked),
-    "topics": partial(of_today, asked=topics_asked),
-    "indicators": partial(of_today, asked=indicators_asked),
+    "actors": partial(on_its_days, asked=actors_asked),
+    "meetings": partial(on_its_days, asked=meetings_asked),
+    "sanctions": partial(on_its_days, asked=sanctions_asked),
+    "sources": partial(on_its_days, asked=sources_asked),
+    "topics": partial(on_its_days, asked=topics_asked),
+    "indicators": partial(on_its_days, asked=indicators_asked),
 }
 
 

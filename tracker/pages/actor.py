@@ -9,9 +9,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from tracker.dashboard.filters import Filters
+from tracker.dashboard.queries import known_by
 from tracker.models import Actor
 from tracker.pages.actor_page import ActorPage
-from tracker.pages.days import carried, days_asked, status_for
+from tracker.pages.days import carried, days_asked, kept, on_days, status_for
 from tracker.pages.listing import Listing, listing
 from tracker.pages.narrowing import Facet, Tied, by_link
 from tracker.vocabulary import ActorKind
@@ -31,23 +33,26 @@ TIES = (
 )
 
 
-def actors_asked(query: Mapping[str, str]) -> Listing[Actor]:
+def actors_asked(query: Mapping[str, str], filters: Filters) -> Listing[Actor]:
     """The published actors that the query string asks for, by name."""
-    actors = Actor.objects.published().prefetch_related(Prefetch("part_of", queryset=Actor.objects.published()))
+    known = Actor.objects.published().filter(known_by(filters.known_on))
     return listing(
-        actors,
+        known.prefetch_related(Prefetch("part_of", queryset=Actor.objects.published())),
         query,
         searched=("name", "native_name", "aliases", "description"),
         facets=FACETS,
         ties=TIES,
+        kept=kept(filters),
     )
 
 
 @require_safe
 def actor_list(request: HttpRequest) -> HttpResponse:
     """Published actors by name."""
-    found = actors_asked(request.GET)
-    return render(request, "tracker/actor_list.html", {"listing": found}, status=status_for(found.problems))
+    filters, problems = days_asked(request)
+    found = actors_asked(request.GET, filters)
+    context = {"listing": found, **on_days(filters, problems)}
+    return render(request, "tracker/actor_list.html", context, status=status_for((*problems, *found.problems)))
 
 
 @require_safe

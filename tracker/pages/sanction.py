@@ -1,7 +1,6 @@
 """The list of sanctions and the page of one."""
 
 from collections.abc import Mapping
-from urllib.parse import parse_qsl
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_safe
 from tracker.dashboard.filters import Filters
 from tracker.dashboard.queries import known_by
 from tracker.models import Actor, Sanction
-from tracker.pages.days import carried, days_asked, status_for
+from tracker.pages.days import carried, days_asked, kept, on_days, status_for
 from tracker.pages.listing import Listing, listing
 from tracker.pages.narrowing import Facet, Tied, by_link
 from tracker.pages.sanction_page import SanctionPage
@@ -55,7 +54,7 @@ def sanctions_asked(query: Mapping[str, str], filters: Filters) -> Listing[Sanct
         searched=("title", "programme", "stated_reason", "lifting_reason", "summary"),
         facets=FACETS,
         ties=TIES,
-        kept=dict(parse_qsl(carried(filters).lstrip("?"))),
+        kept=kept(filters),
     )
 
 
@@ -64,7 +63,7 @@ def sanction_list(request: HttpRequest) -> HttpResponse:
     """Published sanctions as they stood on a day, the latest imposed first."""
     filters, problems = days_asked(request)
     found = sanctions_asked(request.GET, filters)
-    context = {"listing": found, "filters": filters, "problems": problems, "days": carried(filters)}
+    context = {"listing": found, **on_days(filters, problems)}
     return render(request, "tracker/sanction_list.html", context, status=status_for((*problems, *found.problems)))
 
 

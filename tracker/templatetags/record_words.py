@@ -6,7 +6,7 @@ from django import template
 
 from tracker.dashboard import words
 from tracker.disagreements import in_words
-from tracker.models import Citation, Sanction, Source
+from tracker.models import Citation, Published, Sanction, Source
 from tracker.pages.sanction_state import SanctionState
 from tracker.partial_dates import PartialDate
 from tracker.status import utc_day
@@ -41,6 +41,12 @@ def when_or(day: PartialDate | None, unknown: str) -> str:
 def written_utc_day(moment: datetime) -> str:
     """The calendar day of a moment in UTC, in words."""
     return words.written(utc_day(moment))
+
+
+@register.filter
+def first_public_after(record: Published, day: date) -> bool:
+    """Whether this site had not yet published the record by the end of the day in UTC."""
+    return record.published_at is not None and utc_day(record.published_at) > day
 
 
 @register.filter

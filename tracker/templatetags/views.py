@@ -1,6 +1,7 @@
 """Template tags that give the address of a view."""
 
 from datetime import date
+from typing import Any
 
 from django import template
 from django.db.models import Model
@@ -8,7 +9,7 @@ from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse
 
-from tracker.dashboard.filters import Filters
+from tracker.dashboard.filters import DAYS, Filters
 
 register = template.Library()
 
@@ -37,3 +38,13 @@ def absolute(context: Context, name: str, *arguments: str) -> str:
     """The address of a view with scheme and host, for readers who are not on this site."""
     request: HttpRequest = context["request"]
     return request.build_absolute_uri(reverse(name, args=arguments))
+
+
+@register.simple_tag(takes_context=True)
+def here_today(context: dict[str, Any]) -> str:
+    """The address of this page as it is today: the one that was asked for, without its two days."""
+    request = context["request"]
+    query = request.GET.copy()
+    for name in DAYS:
+        query.pop(name, None)
+    return f"{request.path}?{query.urlencode()}" if query else str(request.path)
