@@ -6,11 +6,11 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.test_admin import look_at
+from tests.browser.looking import Looking
 from tests.browser.test_follow_up import add_follow_up, sign_in
 from tests.factories import AssessmentFactory, CitationFactory, CommitmentFactory, StatusUpdateFactory
 from tests.integration.admin_forms import address
-from tracker.models import Assessment, StatusUpdate
+from tracker.models import StatusUpdate
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -54,18 +54,13 @@ def decide(page: Page, server: LiveServer) -> str:
     return decided
 
 
-def pages_to_look_at(server: LiveServer) -> tuple[list[str], list[str]]:
-    """The pages of review and double coding, with something on each: for a wide screen, and for a narrow one."""
+def pages_with_something_on_them() -> list[str]:
+    """The pages of review and double coding."""
     pair, waiting = CommitmentFactory.create(), AssessmentFactory.create()
     for assessment in (*AssessmentFactory.create_batch(2, commitment=pair), waiting):
         assessment.submit()
     CitationFactory.create(commitment=None, status_update=StatusUpdateFactory.create(stage=Stage.IN_REVIEW))
-    review, undecided, agreement = (
-        reverse(name) for name in ("admin:tracker_statusupdate_review", "admin:tracker_ruling_add", "agreement")
-    )
-    wide = [review, reverse("admin:tracker_ruling_changelist"), address(Assessment, "changelist"), agreement]
-    narrow = [review, undecided, address(Assessment, "add"), agreement]
-    return [f"{server.url}{one}" for one in wide], [f"{server.url}{one}" for one in narrow]
+    return [reverse(name) for name in ("admin:tracker_statusupdate_review", "admin:tracker_ruling_add", "agreement")]
 
 
 def test_a_verdict_is_published_by_a_second_person_and_a_disagreement_decided(
@@ -83,9 +78,8 @@ def test_a_verdict_is_published_by_a_second_person_and_a_disagreement_decided(
     decided = decide(page, live_server)
     page.goto(f"{live_server.url}{reverse('meeting_detail', args=['biden-xi-summit-2023'])}")
     expect(page.locator(".versions .accepted")).to_contain_text("The speech names the day on which it was settled.")
-    wide, narrow = pages_to_look_at(live_server)
-    page.set_viewport_size({"width": 1280, "height": 800})
-    assert not look_at(page, [decided, *wide])
-    page.set_viewport_size({"width": 320, "height": 800})
-    page.emulate_media(color_scheme="dark")
-    assert not look_at(page, [decided, *narrow])
+    looking = Looking(page, live_server.url)
+    for one in (decided, *(f"{live_server.url}{shown}" for shown in pages_with_something_on_them())):
+        looking.goes_to(one)
+        looking.at(one)
+    assert not looking.wrong, "\n".join(looking.wrong)

@@ -7,7 +7,8 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.articles import ARTICLE
-from tests.browser.test_admin import choose, look_at, sign_in
+from tests.browser.looking import Looking
+from tests.browser.test_admin import choose, sign_in
 from tests.factories import CommitmentFactory, SourceFactory
 from tests.integration.admin_forms import address
 from tracker.models import Citation, Meeting, Source, StatusUpdate
@@ -93,7 +94,7 @@ def test_an_article_becomes_records_in_one_sitting(page: Page, live_server: Live
     }
     page.goto(f"{live_server.url}/sources/{source.ref}/")
     expect(page.get_by_text("quote found in the text")).to_have_count(1)  # the rest is not public yet
-    assert not look_at(page, [text, f"{text}?at=2&whole"])
-    page.set_viewport_size({"width": 320, "height": 800})
-    page.emulate_media(color_scheme="dark")
-    assert not look_at(page, [text])
+    looking = Looking(page, live_server.url)
+    looking.goes_to(f"{text}?at=2&whole")
+    looking.at(page.url)
+    assert not looking.wrong, "\n".join(looking.wrong)

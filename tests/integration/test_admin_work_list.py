@@ -7,7 +7,15 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from tests.factories import CommitmentFactory, ImportBatchFactory, StatusUpdateFactory, UserFactory
+from tests.factories import (
+    CitationFactory,
+    CommitmentFactory,
+    ImportBatchFactory,
+    MeetingFactory,
+    RulingFactory,
+    StatusUpdateFactory,
+    UserFactory,
+)
 from tests.factories.crowd import make_crowd
 from tests.integration.admin_forms import address
 from tracker.models import Commitment
@@ -49,6 +57,18 @@ def test_a_reviewer_sees_what_others_sent_and_not_their_own() -> None:
     assert "By another" in page
     assert "By oneself" not in page
     assert "for you to decide" in page
+
+
+def test_a_reviewer_sees_where_sources_differ_until_someone_decided() -> None:
+    meeting = MeetingFactory(title="The summit", held="2023-11-15")
+    for day in ("2023-11-15", "2023-11-16"):
+        CitationFactory(commitment=None, meeting=meeting, field="held", value=day)
+    reviewer = UserFactory(group="Reviewer")
+    page = home(reviewer)
+    assert "15 November 2023 or 16 November 2023" in page
+    assert f"/admin/tracker/ruling/add/?meeting={meeting.pk}&amp;field=held" in page
+    RulingFactory(meeting=meeting, field="held", value="2023-11-15")
+    assert "Sources agree, or someone has decided." in home(reviewer)
 
 
 def test_a_viewer_has_records_and_no_work() -> None:

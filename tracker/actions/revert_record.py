@@ -11,7 +11,7 @@ from tracker.deleted_rows import deletion, gone_along
 from tracker.former_states import NOT_PUT_BACK, NOT_PUT_BACK_OF_UPDATES, FormerState, RowThen
 from tracker.model_graph import events_of, key_of
 from tracker.models import StatusUpdate
-from tracker.models.status_update import SAID_COLUMNS
+from tracker.models.review_rules import SAID_COLUMNS
 from tracker.transfer.batch import in_own_context
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils import timezone
 from tracker.admin.visible_batches import visible_batches
 from tracker.models import Commitment, ImportBatch, StatusUpdate
 from tracker.permissions import may_apply
+from tracker.undecided import undecided_disagreements
 from tracker.vocabulary import Stage
 
 if TYPE_CHECKING:
@@ -57,6 +59,8 @@ def work_of(person: "Person") -> Iterator[Section]:
         yield reviews_due(person)
     if person.has_perm("tracker.publish_statusupdate"):
         yield waiting_for_review(person)
+    if person.has_perm("tracker.add_ruling"):
+        yield disagreements_to_decide()
     if person.has_perm("tracker.change_statusupdate"):
         yield own_drafts(person)
     if person.has_perm("tracker.view_importbatch"):
@@ -105,6 +109,24 @@ def waiting_for_review(person: "Person") -> Section:
         ),
         nothing="No status update by another waits to be published.",
         address=f"{reverse('admin:tracker_statusupdate_changelist')}?stage__exact=in_review",
+    )
+
+
+def disagreements_to_decide() -> Section:
+    """Fields for which sources give different values, and nobody has decided which one the record goes by."""
+    undecided = reverse("admin:tracker_ruling_add")
+    return section(
+        "Disagreements without a decision",
+        (
+            Task(
+                title=f"{one.disagreement.field}: {one.record}",
+                address=f"{undecided}?{urlencode({one.kind: one.record.pk, 'field': one.disagreement.name})}",
+                why=" or ".join(value.written for value in one.disagreement.values),
+            )
+            for one in undecided_disagreements()
+        ),
+        nothing="Sources agree, or someone has decided.",
+        address=undecided,
     )
 
 

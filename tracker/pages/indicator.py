@@ -23,9 +23,7 @@ def indicators_asked(query: Mapping[str, str], filters: Filters) -> Listing[Indi
     figures = how_many(Observation.objects.all(), "indicator")
     known = Indicator.objects.published().filter(known_by(filters.known_on))
     indicators = known.annotate(figures=figures).order_by("name", "ref")
-    return listing(
-        indicators, query, searched=("name", "unit", "definition"), facets=FACETS, kept=kept(filters)
-    )
+    return listing(indicators, query, searched=("name", "unit", "definition"), facets=FACETS, kept=kept(filters))
 
 
 @require_safe

@@ -1,10 +1,12 @@
 """How far a load is."""
 
+from typing import Any
+
 from tracker.transfer import progress
 from tracker.transfer.progress import Progress
 
 
-def told_by(told: list[tuple[int, float]], **options: int) -> Progress:
+def told_by(told: list[tuple[int, float]], **options: Any) -> Progress:
     return Progress(lambda rows, share: told.append((rows, round(share, 2))), **options)
 
 

@@ -110,7 +110,10 @@ RETRACTED_AT = datetime(2024, 1, 30, 8, 15, 0, 123456, tzinfo=UTC)
 
 
 def retracted() -> StatusUpdate:
-    return StatusUpdateFactory.create(ref="gone", retracted_at=RETRACTED_AT, retraction_reason="A wrong day.")
+    update: StatusUpdate = StatusUpdateFactory.create(
+        ref="gone", retracted_at=RETRACTED_AT, retraction_reason="A wrong day."
+    )
+    return update
 
 
 @pytest.mark.parametrize("group", ["Analyst", "Reviewer"])
