@@ -124,13 +124,13 @@ def test_list_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None
 # A file that PostgreSQL writes takes three besides: a setting, and here, inside a transaction, two around it.
 FILES = {
     "/dashboard.csv": 7,
-    "/figures.json": 12,
-    "/charts/timeline.svg": 12,
-    "/cite/": 12,
+    "/figures.json": 13,
+    "/charts/timeline.svg": 13,
+    "/cite/": 13,
     "/commitments.json": 7,
-    "/actors.csv": 6,
-    "/sanctions.csv": 7,
-    "/topics.csv": 5,
+    "/actors.csv": 8,
+    "/sanctions.csv": 9,
+    "/topics.csv": 6,
 }
 
 
@@ -143,7 +143,7 @@ def test_file_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None
         address: queries_of(lambda address=address: client.get(address).getvalue())  # type: ignore[misc]
         for address in expected
     }
-    assert counts == expected
+    assert counts == with_the_version(expected)
 
 
 @pytest.mark.parametrize("rows", [1, 6])
