@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -12,9 +11,8 @@ FIRST_SCREEN_SAYS = ("#lead", ".dateline", ".shares", ".left-out", "#changed", "
 
 
 @pytest.fixture
-def site(live_server: LiveServer) -> str:
+def site(first_dataset: None, live_server: LiveServer) -> str:
     """The address of a site that holds the first dataset."""
-    call_command("seed", verbosity=0)
     return live_server.url
 
 

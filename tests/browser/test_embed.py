@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
-from django.core.management import call_command
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -33,9 +32,8 @@ def another_site(page: str) -> Iterator[str]:
 
 
 def test_card_shows_in_another_sites_page_and_nothing_else_of_the_site_does(
-    live_server: LiveServer, browser: Browser
+    first_dataset: None, live_server: LiveServer, browser: Browser
 ) -> None:
-    call_command("seed", verbosity=0)
     context = browser.new_context(java_script_enabled=False, viewport={"width": 700, "height": 700})
     page = context.new_page()
     page.goto(f"{live_server.url}/{COOPERATION}")

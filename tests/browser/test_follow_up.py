@@ -1,7 +1,6 @@
 """The whole road: someone signs in, adds a follow-up with its source, and the dashboard changes."""
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -10,7 +9,7 @@ from tests.factories import UserFactory
 from tests.integration.admin_forms import address
 from tracker.models import Commitment, StatusUpdate
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("first_dataset")]
 
 PASSWORD = "a-long-enough-phrase"
 WARNING = "china-warn-firms-2023"
@@ -44,11 +43,6 @@ def add_follow_up(page: Page, server: LiveServer, *, axis: str, status: str, sta
     page.fill("#id_citations-0-paragraph", "29")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".messagelist .success")).to_contain_text("was added successfully")
-
-
-@pytest.fixture(autouse=True)
-def first_dataset(transactional_db: None) -> None:
-    call_command("seed", verbosity=0)
 
 
 def test_what_a_party_says_is_on_the_dashboard_at_once(page: Page, live_server: LiveServer) -> None:

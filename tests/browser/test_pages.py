@@ -1,15 +1,13 @@
 """The record pages in a real browser, with the first dataset."""
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 
 @pytest.fixture
-def site(live_server: LiveServer) -> str:
+def site(first_dataset: None, live_server: LiveServer) -> str:
     """The address of a site that holds the first dataset."""
-    call_command("seed", verbosity=0)
     return live_server.url
 
 

@@ -4,7 +4,6 @@ import re
 import zlib
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
@@ -26,9 +25,8 @@ def letters_are_drawn(pdf: bytes) -> int:
 
 @pytest.mark.parametrize(("path", "sheets", "address"), [("/", 6, COOPERATION), (COOPERATION, 8, "/actors/china/")])
 def test_page_prints_light_whole_and_with_addresses(
-    live_server: LiveServer, browser: Browser, path: str, sheets: int, address: str
+    first_dataset: None, live_server: LiveServer, browser: Browser, path: str, sheets: int, address: str
 ) -> None:
-    call_command("seed", verbosity=0)
     context = browser.new_context(color_scheme="dark", viewport=SHEET)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(f"{live_server.url}{path}")

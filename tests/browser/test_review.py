@@ -1,7 +1,6 @@
 """The whole road of a verdict, written by one and published by another; and of a disagreement, until it is decided."""
 
 import pytest
-from django.core.management import call_command
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
@@ -13,12 +12,7 @@ from tests.integration.admin_forms import address
 from tracker.models import StatusUpdate
 from tracker.vocabulary import Stage
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def first_dataset(transactional_db: None) -> None:
-    call_command("seed", verbosity=0)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("first_dataset")]
 
 
 def try_to_publish_ones_own(page: Page, server: LiveServer, update: StatusUpdate) -> None:

@@ -11,7 +11,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 
 from tests.integration.test_dashboard import get, links
@@ -86,8 +85,8 @@ def assert_is_counted_by(rows: list[dict[str, str]], page: Dashboard) -> None:
     assert {row["as_of"] for row in rows} <= {page.filters.as_of.isoformat()}
 
 
+@pytest.mark.usefixtures("first_dataset")
 def test_for_random_views_every_number_is_the_count_of_its_list_and_of_its_file(client: Client) -> None:
-    call_command("seed", verbosity=0)
     random = Random(2024)
     kinds = Counter[str]()
     for query in random_views(random):
