@@ -1,6 +1,6 @@
 """What each group may do.
 
-The table is put into force by migration 0003, which carries a copy of its own; a change here needs another
+The table is put into force by migrations 0003 and 0005, which carry copies of their own; a change here needs another
 migration, or tests/integration/test_permissions.py fails.
 """
 
@@ -37,6 +37,7 @@ ANALYST: Grants = {
     "archivedtext": ("view", "add", "change"),
     "importbatch": ("view", "apply", "revert"),
     "retiredref": ("view",),
+    "correction": ("view",),
 }
 REVIEWER: Grants = {
     **ANALYST,
@@ -44,6 +45,7 @@ REVIEWER: Grants = {
     "statusupdate": (*REMOVE, "publish", "retract"),
     "archivedtext": MANAGE,
     "importbatch": ("view", "apply", "approve", "revert"),
+    "correction": ("view", "change"),
 }
 ADMINISTRATOR: Grants = {
     **REVIEWER,

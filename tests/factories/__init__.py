@@ -4,6 +4,7 @@ from tests.factories.actor import ActorFactory, PersonFactory
 from tests.factories.archived_text import ArchivedTextFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
+from tests.factories.correction import CorrectionFactory
 from tests.factories.import_batch import ImportBatchFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
@@ -12,6 +13,7 @@ from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
 from tests.factories.planned_row import PlannedRowFactory
+from tests.factories.recent_sender import RecentSenderFactory
 from tests.factories.retired_ref import RetiredRefFactory
 from tests.factories.role import RoleFactory
 from tests.factories.sanction import SanctionFactory
@@ -25,6 +27,7 @@ __all__ = [
     "ArchivedTextFactory",
     "CitationFactory",
     "CommitmentFactory",
+    "CorrectionFactory",
     "ImportBatchFactory",
     "IndicatorFactory",
     "LinkFactory",
@@ -34,6 +37,7 @@ __all__ = [
     "PartyFactory",
     "PersonFactory",
     "PlannedRowFactory",
+    "RecentSenderFactory",
     "RetiredRefFactory",
     "RoleFactory",
     "SanctionFactory",

@@ -6,6 +6,7 @@ from tests.factories.actor import ActorFactory, PersonFactory
 from tests.factories.archived_text import ArchivedTextFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
+from tests.factories.correction import CorrectionFactory
 from tests.factories.import_batch import ImportBatchFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
@@ -58,4 +59,5 @@ def make_crowd(rows: int) -> list[Model]:
             CitationFactory(**{"commitment": None, "source": source, **cited})
         ImportBatchFactory(uploaded_by=UserFactory())
         RetiredRefFactory()
+        CorrectionFactory(record_ref=commitment.ref)
     return [person, whole, source, commitment, sanction, indicator, published, tie, role, observation]

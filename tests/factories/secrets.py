@@ -8,6 +8,7 @@ from tests.factories.actor import ActorFactory, PersonFactory
 from tests.factories.archived_text import ArchivedTextFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
+from tests.factories.correction import CorrectionFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
@@ -108,6 +109,7 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
         CitationFactory(**{"commitment": None, **cited, "source": paper, "note": MARK, "quote": MARK})
     for source in (paper, leak):
         ArchivedTextFactory(source=source, text=f"{MARK} text")
+    CorrectionFactory(record_ref=pledge.ref, wrong=MARK, should_be=MARK, email=f"{MARK}@example.org", reason=MARK)
     LinkFactory(commitment=pledge, to_commitment=answer, to_sanction=None)
     return (
         [state, person, series, summit, paper, listing, indicator, pledge, answer, topic],

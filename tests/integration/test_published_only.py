@@ -36,6 +36,7 @@ ENTRANCES = [
     "/topics/",
     "/indicators/",
     "/methodology/",
+    "/corrections/",
     "/healthz",
     "/readyz",
 ]

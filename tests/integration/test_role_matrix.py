@@ -38,6 +38,8 @@ PUBLIC = {
         for name in ("commitments", "actors", "meetings", "sanctions", "sources", "topics", "indicators")
         for route in (f"{name}/", f"{name}/<slug:ref>/")
     },
+    "corrections/": Row(EVERYONE, EVERYONE),
+    "corrections/<slug:ref>/": Row(EVERYONE, NOBODY),
     "methodology/": Row(EVERYONE, NOBODY),
     "healthz": Row(EVERYONE, NOBODY),
     "readyz": Row(EVERYONE, NOBODY),
@@ -90,6 +92,7 @@ RECORDS = {
         (files(f"tracker/{model}") for model in (*SUBJECTS, *TIES)),
         [
             record("tracker/archivedtext", see="ARM", add="ARM", change="ARM", delete="RM"),
+            record("tracker/correction", see="ARM", add=NOBODY, change="RM", delete=NOBODY),
             record("tracker/importbatch", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
             record("tracker/retiredref", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
             record("auth/user", see="M", add="M", change="M", delete="M"),

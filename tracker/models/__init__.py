@@ -4,6 +4,7 @@ from tracker.models.actor import Actor, ActorQuerySet
 from tracker.models.archived_text import ArchivedText
 from tracker.models.citation import CITABLE, Citation
 from tracker.models.commitment import Commitment, CommitmentQuerySet, CommitmentTopic
+from tracker.models.correction import Correction
 from tracker.models.import_batch import ImportBatch
 from tracker.models.indicator import Indicator
 from tracker.models.link import Link
@@ -12,6 +13,7 @@ from tracker.models.observation import Observation
 from tracker.models.participation import Participation
 from tracker.models.party import Party
 from tracker.models.planned_row import PlannedRow
+from tracker.models.recent_sender import RecentSender
 from tracker.models.referenced import Published, Referenced
 from tracker.models.retired_ref import RetiredRef
 from tracker.models.role import Role
@@ -29,6 +31,7 @@ __all__ = [
     "Commitment",
     "CommitmentQuerySet",
     "CommitmentTopic",
+    "Correction",
     "ImportBatch",
     "Indicator",
     "Link",
@@ -38,6 +41,7 @@ __all__ = [
     "Party",
     "PlannedRow",
     "Published",
+    "RecentSender",
     "Referenced",
     "RetiredRef",
     "Role",

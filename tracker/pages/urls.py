@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tracker.pages import actor, commitment, indicator, meeting, methodology, sanction, source, topic
+from tracker.pages import actor, commitment, correction, indicator, meeting, methodology, sanction, source, topic
 
 urlpatterns = [
     path("commitments/", commitment.commitment_list, name="commitment_list"),
@@ -19,5 +19,7 @@ urlpatterns = [
     path("topics/<slug:ref>/", topic.topic_detail, name="topic_detail"),
     path("indicators/", indicator.indicator_list, name="indicator_list"),
     path("indicators/<slug:ref>/", indicator.indicator_detail, name="indicator_detail"),
+    path("corrections/", correction.correction, name="correction"),
+    path("corrections/<slug:ref>/", correction.correction_sent, name="correction_sent"),
     path("methodology/", methodology.methodology, name="methodology"),
 ]
