@@ -172,6 +172,10 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
+CSRF_FAILURE_VIEW = "tracker.pages.correction.form_expired"
+# How many proxies of ours add to X-Forwarded-For; what stands before their entries is anybody's.
+PROXIES_IN_FRONT = environment.number("PROXIES_IN_FRONT", int(environment.switch("BEHIND_HTTPS_PROXY")))
+
 # --- History ----------------------------------------------------------------------------------------------------
 # At statement level one trigger call writes the events of a whole bulk insert; at row level a COPY of 100,000
 # rows takes forty times as long.

@@ -41,6 +41,7 @@ ANALYST: Grants = {
     "importbatch": ("view", "apply", "revert"),
     "retiredref": ("view",),
     "mergedref": ("view",),
+    "correction": ("view",),
 }
 REVIEWER: Grants = {
     **ANALYST,
@@ -50,6 +51,7 @@ REVIEWER: Grants = {
     "ruling": ("view", "add", "delete"),
     "archivedtext": MANAGE,
     "importbatch": ("view", "apply", "approve", "revert"),
+    "correction": ("view", "change"),
 }
 ADMINISTRATOR: Grants = {
     **REVIEWER,

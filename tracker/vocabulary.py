@@ -225,6 +225,26 @@ class RowOutcome(TextChoices):
     INVALID = "invalid", "Invalid"
 
 
+class RecordWithPage(TextChoices):
+    """The kinds of record that have a public page of their own, as addresses name them."""
+
+    COMMITMENT = "commitment", "Commitment"
+    ACTOR = "actor", "Actor"
+    MEETING = "meeting", "Meeting"
+    SANCTION = "sanction", "Sanction"
+    SOURCE = "source", "Source"
+    TOPIC = "topic", "Topic"
+    INDICATOR = "indicator", "Figure"
+
+
+class CorrectionState(TextChoices):
+    """What became of a correction that a reader sent."""
+
+    NEW = "new", "New"
+    ACCEPTED = "accepted", "Accepted"
+    DECLINED = "declined", "Declined"
+
+
 class Equivalents(NamedTuple):
     """One status as other trackers would score it."""
 

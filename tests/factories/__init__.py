@@ -5,6 +5,7 @@ from tests.factories.archived_text import ArchivedTextFactory
 from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
+from tests.factories.correction import CorrectionFactory
 from tests.factories.import_batch import ImportBatchFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
@@ -14,6 +15,7 @@ from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
 from tests.factories.planned_row import PlannedRowFactory
+from tests.factories.recent_sender import RecentSenderFactory
 from tests.factories.reminder import ReminderFactory
 from tests.factories.retired_ref import RetiredRefFactory
 from tests.factories.role import RoleFactory
@@ -30,6 +32,7 @@ __all__ = [
     "AssessmentFactory",
     "CitationFactory",
     "CommitmentFactory",
+    "CorrectionFactory",
     "ImportBatchFactory",
     "IndicatorFactory",
     "LinkFactory",
@@ -40,6 +43,7 @@ __all__ = [
     "PartyFactory",
     "PersonFactory",
     "PlannedRowFactory",
+    "RecentSenderFactory",
     "ReminderFactory",
     "RetiredRefFactory",
     "RoleFactory",

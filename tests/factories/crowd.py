@@ -7,6 +7,7 @@ from tests.factories.archived_text import ArchivedTextFactory
 from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
+from tests.factories.correction import CorrectionFactory
 from tests.factories.import_batch import ImportBatchFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
@@ -67,4 +68,5 @@ def make_crowd(rows: int) -> list[Model]:
         ImportBatchFactory(uploaded_by=UserFactory())
         RetiredRefFactory()
         MergedRefFactory(actor=publisher)
+        CorrectionFactory(record_ref=commitment.ref)
     return [person, whole, source, commitment, sanction, indicator, published, tie, role, observation]

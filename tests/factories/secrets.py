@@ -9,6 +9,7 @@ from tests.factories.archived_text import ArchivedTextFactory
 from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
+from tests.factories.correction import CorrectionFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
@@ -112,6 +113,7 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
         CitationFactory(**{"commitment": None, **cited, "source": paper, "note": MARK, "quote": MARK})
     for source in (paper, leak):
         ArchivedTextFactory(source=source, text=f"{MARK} text")
+    CorrectionFactory(record_ref=pledge.ref, wrong=MARK, should_be=MARK, email=f"{MARK}@example.org", reason=MARK)
     LinkFactory(commitment=pledge, to_commitment=answer, to_sanction=None)
     make_secrets_of_review(users, [retreat, summit], leak, [pledge, plan])
     return (

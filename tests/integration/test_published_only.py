@@ -58,6 +58,7 @@ ENTRANCES = [
     "/embed/",
     "/embed/?actor=state",
     "/methodology/agreement/",
+    "/corrections/",
     "/healthz",
     "/readyz",
 ]

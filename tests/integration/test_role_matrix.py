@@ -62,6 +62,8 @@ PUBLIC = {
     "cards/dashboard.png": Row(EVERYONE, NOBODY),
     "cards/commitments/<slug:ref>.png": Row(EVERYONE, NOBODY),
     "follow/": Row(EVERYONE, NOBODY),
+    "corrections/": Row(EVERYONE, EVERYONE),
+    "corrections/<slug:ref>/": Row(EVERYONE, NOBODY),
     "methodology/": Row(EVERYONE, NOBODY),
     "search/": Row(EVERYONE, NOBODY),
     "methodology/agreement/": Row(EVERYONE, NOBODY),
@@ -129,6 +131,7 @@ RECORDS = {
         (going_back(f"tracker/{model}", change=NOBODY, restore=NOBODY) for model in ("importbatch", "mergedref")),
         [
             record("tracker/archivedtext", see="ARM", add="ARM", change="ARM", delete="RM"),
+            record("tracker/correction", see="ARM", add=NOBODY, change="RM", delete=NOBODY),
             record("tracker/importbatch", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
             record("tracker/mergedref", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
             record("tracker/retiredref", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),

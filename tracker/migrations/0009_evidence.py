@@ -97,7 +97,7 @@ RETURN (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tracker", "0004_search"),
+        ("tracker", "0005_corrections"),
     ]
 
     operations = [

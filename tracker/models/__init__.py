@@ -5,6 +5,7 @@ from tracker.models.archived_text import ArchivedText
 from tracker.models.assessment import Assessment, AssessmentQuerySet
 from tracker.models.citation import CITABLE, Citation
 from tracker.models.commitment import Commitment, CommitmentQuerySet, CommitmentTopic
+from tracker.models.correction import Correction
 from tracker.models.import_batch import ImportBatch
 from tracker.models.indicator import Indicator
 from tracker.models.link import Link
@@ -14,6 +15,7 @@ from tracker.models.observation import Observation
 from tracker.models.participation import Participation
 from tracker.models.party import Party
 from tracker.models.planned_row import PlannedRow
+from tracker.models.recent_sender import RecentSender
 from tracker.models.referenced import Published, Referenced
 from tracker.models.reminder import Reminder
 from tracker.models.retired_ref import RetiredRef
@@ -35,6 +37,7 @@ __all__ = [
     "Commitment",
     "CommitmentQuerySet",
     "CommitmentTopic",
+    "Correction",
     "ImportBatch",
     "Indicator",
     "Link",
@@ -45,6 +48,7 @@ __all__ = [
     "Party",
     "PlannedRow",
     "Published",
+    "RecentSender",
     "Referenced",
     "Reminder",
     "RetiredRef",

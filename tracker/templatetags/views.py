@@ -10,6 +10,7 @@ from django.template import Context
 from django.urls import reverse
 
 from tracker.dashboard.filters import DAYS, Filters
+from tracker.models import Correction
 
 register = template.Library()
 
@@ -48,3 +49,15 @@ def here_today(context: dict[str, Any]) -> str:
     for name in DAYS:
         query.pop(name, None)
     return f"{request.path}?{query.urlencode()}" if query else str(request.path)
+
+
+@register.simple_tag
+def correction_of(record: Model) -> str:
+    """The address of the form that reports an error on the page of a record."""
+    return f"{reverse('correction')}?record={record._meta.model_name}/{record.ref}"  # type: ignore[attr-defined]
+
+
+@register.simple_tag
+def page_corrected(correction: Correction) -> str:
+    """The address of the page that a correction is about."""
+    return reverse(f"{correction.record_kind}_detail", args=[correction.record_ref])
