@@ -175,7 +175,8 @@ class Names:
 
 def named_by(form_field: Any) -> type[Model] | None:
     """The kind of record that a field names, if it names one."""
-    return form_field.queryset.model if isinstance(form_field, forms.ModelChoiceField) else None
+    named: Any = getattr(form_field, "queryset", None)
+    return named.model if named is not None else None
 
 
 def in_words(form_field: forms.Field, values: list[str], names: Names) -> str:
