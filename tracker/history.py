@@ -145,9 +145,10 @@ def deletions(gone: Mapping[type[Model], Iterable[Event]]) -> dict[type[Model], 
 
 def _owner(model: type[Model], event: Event, names: Names) -> str:
     """What the record is called that the row hangs on; nothing for a record that stands by itself."""
-    owners = [(record, parts[model]) for record, parts in TIED.items() if model in parts]
-    owners += [(record, link) for record, link in CITED.items() if model is Citation]
-    found = (names.get(record, {}).get(getattr(event, f"{link}_id") or 0) for record, link in owners)
+    owners: dict[Any, str] = {record: parts[model] for record, parts in TIED.items() if model in parts}
+    if model is Citation:
+        owners.update(CITED)
+    found = (names.get(record, {}).get(getattr(event, f"{link}_id") or 0) for record, link in owners.items())
     return next((name.title for name in found if name), "")
 
 
