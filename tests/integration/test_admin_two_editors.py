@@ -313,3 +313,18 @@ def test_an_action_of_a_list_takes_rows_as_the_list_showed_them(ben: Client) -> 
     assert not Actor.objects.published().exists()
     ben.post(page, looked_at | {"_selected_action": [same.pk]})
     assert Actor.objects.published().get() == same
+
+
+def test_what_was_published_meanwhile_is_shown_to_be_copied() -> None:
+    rea, update = signed_in("rea", "Reviewer"), StatusUpdateFactory(stage=Stage.DRAFT, summary="Before")
+    late = opened(rea, update)
+    StatusUpdate.objects.update(stage=Stage.PUBLISHED)
+    page = submit(rea, update, late | {"summary": "Too late"})
+    assert "It can no longer be edited here" in page.content.decode()
+    assert "Too late" in page.content.decode()
+    assert StatusUpdate.objects.get().summary == "Before"
+
+
+def test_a_record_that_never_was_is_none(ben: Client) -> None:
+    answer = ben.post(address(Topic, "change", 999), {"versions": '{"topic":{"999":1}}'})
+    assert answer.status_code == 302

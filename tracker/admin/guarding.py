@@ -93,15 +93,20 @@ class Guarded(ModelAdmin):
     def response_action(self, request: HttpRequest, queryset: Any, *arguments: Any) -> HttpResponse | None:
         """Does with the selected rows what was asked, unless one of them was changed since the list was shown."""
         selected = [int(key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME) if is_key(key)]
-        if selected and VERSIONS in request.POST:
-            hold(self.model, {self.model: selected})
-            changes = self.changes_of_shown(request, versions_of_rows(self.model, selected))
-            if changes:
-                records = self.model._default_manager.in_bulk([change.row for change in changes])
-                named = "; ".join(str(record) for record in records.values())
-                messages.error(request, f"Changed since this list was shown: {named}. Nothing was done; look again.")
-                return HttpResponseRedirect(request.get_full_path())
-        return super().response_action(request, queryset, *arguments)
+        if not selected or VERSIONS not in request.POST:
+            return super().response_action(request, queryset, *arguments)
+        try:
+            with patiently():
+                hold(self.model, {self.model: selected})
+                changes = self.changes_of_shown(request, versions_of_rows(self.model, selected))
+                if not changes:
+                    return super().response_action(request, queryset, *arguments)
+            records = self.model._default_manager.in_bulk([change.row for change in changes])
+            named = "; ".join(str(record) for record in records.values())
+            messages.error(request, f"Changed since this list was shown: {named}. Nothing was done; look again.")
+        except BusyError as busy:
+            messages.error(request, str(busy))
+        return HttpResponseRedirect(request.get_full_path())
 
     def changes_of_shown(self, request: HttpRequest, now: Versions) -> list[Change]:
         """What others changed, by now, of the rows whose state the page carried."""
@@ -125,6 +130,9 @@ class Guarded(ModelAdmin):
             return None
         hold(self.model, {**self.rows_in(seen), self.model: [key]})
         now = versions_of(self.model, key, self.rows_in(seen))
+        if key not in now.get(self.model, {}):
+            # There never was such a record, and Django says so.
+            return None
         data, chosen = request.POST.copy(), choices_in(request.POST)
         offered = self.state_in(data.get(OFFERED, ""))
         is_undecided = not set(data.getlist(OPEN)) <= chosen.keys()
