@@ -1,7 +1,7 @@
 """Who changed what: every change of a record, read from the events that the database itself wrote."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -145,8 +145,19 @@ def deletions(gone: Mapping[type[Model], Iterable[Event]]) -> dict[type[Model], 
     names = names_in(pairs, {})
     found: dict[type[Model], list[Change]] = {model: [] for model in gone}
     for model, event, _ in pairs:
-        found[model].append(_change(model, event, None, names, link=""))
+        change = _change(model, event, None, names, link="")
+        which = filter(None, (change.which, _owner(model, event, names)))
+        found[model].append(replace(change, which=", ".join(which)))
     return found
+
+
+def _owner(model: type[Model], event: Event, names: Names) -> str:
+    """What the record is called that the row hangs on; nothing for a record that stands by itself."""
+    owners: dict[Any, str] = {record: parts[model] for record, parts in TIED.items() if model in parts}
+    if model is Citation:
+        owners.update(CITED)
+    found = (names.get(record, {}).get(getattr(event, f"{link}_id") or 0) for record, link in owners.items())
+    return next((name.title for name in found if name), "")
 
 
 def changes_since(record: type[Model], seen: Mapping[type[Model], Mapping[int, int]]) -> list[Change]:

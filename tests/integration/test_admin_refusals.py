@@ -139,7 +139,7 @@ def test_a_status_update_that_was_published_while_it_was_being_edited(reviewer: 
     form = shown(reviewer, address(Commitment, "change", update.commitment.pk))
     StatusUpdate.objects.update(stage=Stage.PUBLISHED)
     page = submit(reviewer, update.commitment, form | {"status_updates-2-0-summary": "Too late", "title": "Too late"})
-    assert "It is no longer among the rows that can be edited here" in page.content.decode()
+    assert "It can no longer be edited here" in page.content.decode()
     assert Commitment.objects.get().title != "Too late"
 
 

@@ -40,9 +40,9 @@ class Moves:
 
     @property
     def label(self) -> str:
-        """The rows in words, such as `Roles, as person`."""
+        """The rows in words, such as `Roles (person)`."""
         names = [field for field in self.model._meta.concrete_fields if _names_actor(field)]
-        role = f", as {self.field.verbose_name}" if len(names) > 1 or self.model is Actor else ""
+        role = f" ({self.field.verbose_name})" if len(names) > 1 or self.model is Actor else ""
         return f"{capfirst(str(self.model._meta.verbose_name_plural))}{role}"
 
 

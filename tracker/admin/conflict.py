@@ -36,12 +36,12 @@ class FieldInConflict:
 
 @dataclass(frozen=True, kw_only=True)
 class RowInConflict:
-    """One row that both worked on. When it `is_gone`, what was typed can only be looked at."""
+    """One row that both worked on. When it `is_closed`, what was typed can only be looked at."""
 
     title: str
     changes: tuple[Change, ...]
     fields: tuple[FieldInConflict, ...]
-    is_gone: bool = False
+    is_closed: bool = False
 
 
 @dataclass(kw_only=True)
@@ -64,7 +64,7 @@ class Comparison:
     @property
     def names(self) -> list[str]:
         """The fields for which one of the two is to be chosen."""
-        return [each.name for row in self.rows for each in row.fields if not row.is_gone]
+        return [each.name for row in self.rows for each in row.fields if not row.is_closed]
 
 
 def compare(record: type[Model], sent: Iterable[SentRow], *, seen: Versions, chosen: Mapping[str, str]) -> Comparison:
@@ -73,9 +73,9 @@ def compare(record: type[Model], sent: Iterable[SentRow], *, seen: Versions, cho
     for row in sent:
         if row.now is None:
             found.gone.append(row)
-        if row.now is not None and not row.changed_since:
+        elif not row.changed_since and not row.is_closed:
             continue
-        if row.typed if row.now is None else row.typed or row.is_to_go:
+        if row.typed or (row.is_to_go and not row.is_closed):
             contested.append(row)
             continue
         left_alone.append(row)
@@ -95,7 +95,7 @@ def compare(record: type[Model], sent: Iterable[SentRow], *, seen: Versions, cho
                 title=f"{its[0].what} {its[0].which}".strip() if its else "",
                 changes=its,
                 fields=fields,
-                is_gone=row.now is None,
+                is_closed=row.is_closed,
             )
         )
     return found
@@ -120,7 +120,7 @@ def _fields_of(row: SentRow, names: "Names", chosen: Mapping[str, str]) -> Itera
         )
         return
     for name, form_field in row.shown.fields.items():
-        if name not in (row.typed if row.now is None else (row.typed | row.changed_since) & row.apart):
+        if name not in (row.typed if row.is_closed else (row.typed | row.changed_since) & row.apart):
             continue
         said = [
             in_words(form_field, values, names)
@@ -175,8 +175,8 @@ class Names:
 
 def named_by(form_field: Any) -> type[Model] | None:
     """The kind of record that a field names, if it names one."""
-    rows = form_field.queryset if isinstance(form_field, forms.ModelChoiceField) else None
-    return None if rows is None else rows.model
+    named: Any = getattr(form_field, "queryset", None)
+    return named.model if named is not None else None
 
 
 def in_words(form_field: forms.Field, values: list[str], names: Names) -> str:

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
@@ -14,9 +15,9 @@ from tracker.admin.keys import is_key
 from tracker.admin.refusals import Refusal
 from tracker.admin.sent_form import SentForm, put
 from tracker.admin.sent_rows import lists_of
-from tracker.history import changes_since, parts_of
+from tracker.history import Change, changes_since, parts_of
 from tracker.holding import BusyError, hold, patiently
-from tracker.versions import Versions, as_text, from_text, versions_of
+from tracker.versions import Versions, as_text, from_text, versions_of, versions_of_rows
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
@@ -62,6 +63,61 @@ class Guarded(ModelAdmin):
         """What saving leads to; a form that is shown again carries the state that it was compared with."""
         return carrying(super().changeform_view(request, key, form_url, context), request.POST.get(VERSIONS, ""))
 
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
+        """Deletes what was looked at; when someone has changed it since, it is to be looked at again."""
+        key = unquote(object_id)
+        if not is_key(key):
+            return super().delete_view(request, object_id, extra_context)
+        if request.method == "POST" and VERSIONS in request.POST:
+            try:
+                with patiently():
+                    hold(self.model, {self.model: [int(key)]})
+                    changes = self.changes_of_shown(request, versions_of(self.model, int(key)))
+                    if not changes:
+                        return super().delete_view(request, object_id, extra_context)
+                    messages.error(request, f"{changes[0].in_words} Nothing was deleted; look at it again.")
+            except BusyError as busy:
+                messages.error(request, str(busy))
+            return HttpResponseRedirect(request.get_full_path())
+        versions = as_text(versions_of(self.model, int(key)))
+        return super().delete_view(request, object_id, {**(extra_context or {}), VERSIONS: versions})
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """The list, which knows in what state it shows each row."""
+        response = super().changelist_view(request, extra_context)
+        shown = (response.context_data or {}) if isinstance(response, TemplateResponse) else {}
+        if shown.get("action_form"):
+            shown[VERSIONS] = as_text(versions_of_rows(self.model, [row.pk for row in shown["cl"].result_list]))
+        return response
+
+    def response_action(self, request: HttpRequest, queryset: Any, *arguments: Any) -> HttpResponse | None:
+        """Does with the selected rows what was asked, unless one of them was changed since the list was shown."""
+        selected = [int(key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME) if is_key(key)]
+        if not selected or VERSIONS not in request.POST:
+            return super().response_action(request, queryset, *arguments)
+        try:
+            with patiently():
+                hold(self.model, {self.model: selected})
+                changes = self.changes_of_shown(request, versions_of_rows(self.model, selected))
+                if not changes:
+                    return super().response_action(request, queryset, *arguments)
+            records = self.model._default_manager.in_bulk([change.row for change in changes])
+            named = "; ".join(str(record) for record in records.values())
+            messages.error(request, f"Changed since this list was shown: {named}. Nothing was done; look again.")
+        except BusyError as busy:
+            messages.error(request, str(busy))
+        return HttpResponseRedirect(request.get_full_path())
+
+    def changes_of_shown(self, request: HttpRequest, now: Versions) -> list[Change]:
+        """What others changed, by now, of the rows whose state the page carried."""
+        seen = self.state_in(request.POST[VERSIONS]) or {}
+        newer = {
+            model: {row: seen[model][row] for row, event in rows.items() if event > seen[model].get(row, event)}
+            for model, rows in now.items()
+            if model in seen
+        }
+        return changes_since(self.model, {model: rows for model, rows in newer.items() if rows})
+
     def guard(self, request: HttpRequest, key: int) -> HttpResponse | None:
         """The page on which to choose, when someone else saved what was typed over; nothing when all is well.
 
@@ -74,6 +130,9 @@ class Guarded(ModelAdmin):
             return None
         hold(self.model, {**self.rows_in(seen), self.model: [key]})
         now = versions_of(self.model, key, self.rows_in(seen))
+        if key not in now.get(self.model, {}):
+            # There never was such a record, and Django says so.
+            return None
         data, chosen = request.POST.copy(), choices_in(request.POST)
         offered = self.state_in(data.get(OFFERED, ""))
         is_undecided = not set(data.getlist(OPEN)) <= chosen.keys()
@@ -132,7 +191,7 @@ class Guarded(ModelAdmin):
             "may_restore": self.has_add_permission(request) and self.has_delete_permission(request),
             "change_address": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[key]),
         }
-        return TemplateResponse(request, "admin/tracker/conflict.html", context, status=409)
+        return TemplateResponse(request, "admin/tracker/conflict.html", context)
 
 
 def carrying(response: Any, versions: str) -> Any:

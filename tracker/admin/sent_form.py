@@ -64,11 +64,12 @@ class SentForm:
 
     def _own(self, now: Versions | None) -> SentRow:
         model, record = self.admin.model, self.record
-        fields = flatten_fieldsets(self.admin.get_fieldsets(self.request, record))
+        form = self._form(former(model, self.own_event))
         return SentRow(
             model=model,
             key=self.key,
-            form=self.admin.get_form(self.request, record, change=True, fields=fields),
+            form=form,
+            fixed=form.base_fields.keys() - self._form(record).base_fields.keys() if record else (),
             options={},
             prefix="",
             data=self.data,
@@ -76,6 +77,11 @@ class SentForm:
             now=record,
             lists=listed(model, self.seen, now or {}),
         )
+
+    def _form(self, record: Model) -> Any:
+        """The form in which the record is edited as it is."""
+        fields = flatten_fieldsets(self.admin.get_fieldsets(self.request, record))
+        return self.admin.get_form(self.request, record, change=True, fields=fields)
 
     def _of(self, formset: Any, now: Versions | None) -> Iterator[SentRow]:
         asked = {}

@@ -1,6 +1,6 @@
 """A row of a form that was sent: as the form showed it, as it was sent, and as it is stored by now."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -23,7 +23,7 @@ class SentRow:
 
     `form` and `options` make its form, whose fields stand under `prefix`. `event` is the state that was shown; `now`
     is the stored row, None when it is no longer one of those that the form is about. `lists` are the keys in its lists
-    of links as they were shown and as they are.
+    of links as they were shown and as they are. `fixed` are fields that can no longer be edited.
     """
 
     model: type[Model]
@@ -35,6 +35,7 @@ class SentRow:
     event: Any
     now: Model | None
     lists: Sequence[Lists] = ({}, {})
+    fixed: Collection[str] = ()
 
     @cached_property
     def shown(self) -> Any:
@@ -63,6 +64,11 @@ class SentRow:
     def apart(self) -> set[str]:
         """The fields that were sent otherwise than they are stored."""
         return self._differing(self.now, self.lists[1], self.data)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether what was typed has no place left to go: the row is gone, or what it says is fixed by now."""
+        return self.now is None or not self.typed.isdisjoint(self.fixed)
 
     @property
     def deletion(self) -> str:
