@@ -162,7 +162,7 @@ def _opened(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:
     opened: BinaryIO = archive.open(entry)  # type: ignore[assignment]
     if not entry.filename.lower().endswith(".xlsx"):
         return opened
-    copy: BinaryIO = TemporaryFile()  # noqa: SIM115 (who reads it closes it)
+    copy = TemporaryFile()  # noqa: SIM115 (who reads it closes it)
     with opened:
         copyfileobj(opened, copy)
     copy.seek(0)

@@ -1,13 +1,11 @@
 """How far a load is."""
 
-from typing import Any
-
 from tracker.transfer import progress
 from tracker.transfer.progress import Progress
 
 
-def told_by(told: list[tuple[int, float]], **options: Any) -> Progress:
-    return Progress(lambda rows, share: told.append((rows, round(share, 2))), **options)
+def told_by(told: list[tuple[int, float]], expected: int = 0, *, writes: bool = True) -> Progress:
+    return Progress(lambda rows, share: told.append((rows, round(share, 2))), expected, writes=writes)
 
 
 def test_rows_pass_unchanged_and_are_told_at_each_step_and_after_each_file() -> None:

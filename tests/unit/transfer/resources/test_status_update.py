@@ -109,16 +109,13 @@ def test_a_draft_that_another_sent_on_is_still_its_authors_and_not_theirs_to_pub
 RETRACTED_AT = datetime(2024, 1, 30, 8, 15, 0, 123456, tzinfo=UTC)
 
 
-def retracted() -> StatusUpdate:
-    update: StatusUpdate = StatusUpdateFactory.create(
-        ref="gone", retracted_at=RETRACTED_AT, retraction_reason="A wrong day."
-    )
-    return update
+def make_retracted() -> None:
+    StatusUpdateFactory.create(ref="gone", retracted_at=RETRACTED_AT, retraction_reason="A wrong day.")
 
 
 @pytest.mark.parametrize("group", ["Analyst", "Reviewer"])
 def test_a_retraction_is_exported_and_comes_back_as_no_change(group: str) -> None:
-    retracted()
+    make_retracted()
     table = RECORDS["status_updates"]().export()
     assert (table["retracted_at"], table["retraction_reason"]) == (["2024-01-30T08:15:00.123456Z"], ["A wrong day."])
     result = RECORDS["status_updates"]().import_data(table, user=UserFactory.create(group=group))
@@ -158,7 +155,7 @@ def test_who_may_retract_does_so_by_giving_the_reason_and_the_site_notes_the_mom
     ],
 )
 def test_no_file_forges_a_retraction(ref: str, given: dict[str, str], reason: str) -> None:
-    retracted()
+    make_retracted()
     StatusUpdateFactory.create(ref="stands")
     StatusUpdateFactory.create(ref="draft", stage=Stage.DRAFT, author=UserFactory.create())
     CommitmentFactory.create(ref="pledge")
