@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db.models import (
+    BigIntegerField,
     Case,
     CharField,
     Exists,
@@ -136,7 +137,7 @@ def updates() -> "QuerySet[Any, Row]":
         slug=F("commitment__ref"),
         heading=F("commitment__title"),
         what=F("ref"),
-        record=Value(None, IntegerField()),
+        record=Value(None, BigIntegerField()),
         old=Subquery(status_before()),
         void=Exists(StatusUpdate.objects.filter(pk=OuterRef("id"), retracted_at__isnull=False)),
     )
@@ -181,7 +182,7 @@ def parts(part: Part, rank: int) -> "QuerySet[Any, Row]":
         slug=F(f"{part.owner}__ref"),
         heading=F(f"{part.owner}__{part.title}"),
         what=Value(part.what),
-        record=Value(None, IntegerField()),
+        record=Value(None, BigIntegerField()),
     )
 
 
@@ -242,7 +243,7 @@ def rows(events: "QuerySet[Any]", rank: int, **columns: Any) -> "QuerySet[Any, R
         heading=found["heading"],
         row=found["what"],
         old=Cast(found["old"], TextField()),
-        record=Cast(found["record"], IntegerField()),
+        record=Cast(found["record"], BigIntegerField()),
         void=found["void"],
         earlier=F("before"),
         later=F("after"),

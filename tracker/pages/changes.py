@@ -19,7 +19,7 @@ from tracker.status import utc_day
 LABELS = {UPDATES: "Status updates", **{kind.name: kind.label for kind in KINDS}}
 KIND = Facet(name="kind", label="Kind", choices=LABELS)
 # Nobody reads further back page by page.
-LAST_PAGE = 1000
+LAST_PAGE = 200
 
 
 @dataclass(frozen=True)
