@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules
+# Compiled modules are kept whatever the shell says: the tests start the program a hundred times.
+unexport PYTHONDONTWRITEBYTECODE
 
 PYTHON ?= python3
 VENV := .venv
@@ -36,6 +38,7 @@ lint: $(INSTALLED_DEVELOPMENT)  ## style, types, templates, migrations, and the 
 	$(if $(TEMPLATES),$(PY) -m djlint --check --lint --quiet $(TEMPLATES))
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py build_dictionary --check
+	$(PY) manage.py build_permissions --check
 	$(PY) -m tests.check_production
 
 .PHONY: format
@@ -49,7 +52,7 @@ chromium: $(INSTALLED_DEVELOPMENT)  ## the browser that the tests drive
 	@$(PY) -m tests.browser.chromium
 
 .PHONY: bench
-bench: $(INSTALLED_DEVELOPMENT)  ## imports and exports against their peers, as ratios (ARGUMENTS="--rows 5000 --memory-rows 0")
+bench: $(INSTALLED_DEVELOPMENT)  ## imports and exports against their peers, as ratios (ARGUMENTS="--rows 5000,20000")
 	$(PY) -m benchmarks.imports $(ARGUMENTS)
 
 .PHONY: pictures

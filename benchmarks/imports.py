@@ -1,7 +1,7 @@
-"""`make bench`: imports and exports against their peers, and the memory of a million rows.
+"""`make bench`: imports and exports of several sizes against their peers, each figure printed once it is known.
 
-Each figure is a ratio of two runs on fresh databases of one server, durable as for real use. The library is timed on
-fewer rows and taken to be linear, which flatters it.
+What counts are ratios of two runs on fresh databases of one server, durable as for real use. The library is timed on
+few rows and taken to be linear, which flatters it.
 """
 
 import argparse
@@ -9,19 +9,15 @@ import os
 import platform
 import subprocess
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import django
-from django.db import transaction
 
-ROWS = 100_000
+SIZES = "5000,100000,1000000"
 ROWS_FOR_THE_LIBRARY = 5_000
-ROWS_FOR_MEMORY = 1_000_000
-# What each ratio must reach: the name of the work, the peer, how many of the peer's seconds ours may take at the most.
+# What each ratio must reach: the work, its peer, and how many of the peer's seconds it may take at the most.
 FLOORS = (
     ("create", "library", 1 / 60),
     ("create", "copy", 2.0),
@@ -30,92 +26,101 @@ FLOORS = (
     ("export", "copy out, one table", 3.0),
 )
 MEGABYTES = 200
+MEMORY = "peak memory"
 
 
-def seconds(work: Callable[[], Any]) -> float:
-    """How long the work takes, from begin to commit."""
-    started = time.perf_counter()
-    with transaction.atomic():
-        work()
-    return time.perf_counter() - started
+def say(line: str) -> None:
+    """Prints a line at once, also into a file or a pipe."""
+    print(line, flush=True)
 
 
-def measure(rows: int, library_rows: int, folder: Path) -> dict[str, float]:
-    """The seconds of each piece of work."""
+def copied(rows: int) -> float:
+    """The seconds of a bare COPY of so many rows."""
     from benchmarks import commitments, peers
     from benchmarks.databases import fresh
-    from tracker.transfer.export_files import Export
-    from tracker.transfer.files import files_at
-    from tracker.transfer.import_files import import_files
-    from tracker.transfer.resources import RECORDS
+    from benchmarks.stopwatch import seconds
 
-    first = commitments.write(folder / "first" / "commitments.csv", rows)
-    amended = commitments.write(folder / "amended" / "commitments.csv", rows, rows // 10)
-
-    def ours(path: Path) -> None:
-        results, _ = import_files(files_at([path]), name=path.name, accept_drift=True)
-        assert not results["commitments"].problems, results["commitments"].problems[:3]
-
-    taken: dict[str, float] = {}
     with fresh():
         commitments.make_actors()
-        taken["copy"] = seconds(lambda: peers.copy_alone(commitments.rows(rows)))
+        return seconds(lambda: peers.copy_alone(commitments.rows(rows)))
+
+
+def by_the_library(rows: int) -> float:
+    """The seconds of the library's own import of so many rows."""
+    from benchmarks import commitments, peers
+    from benchmarks.databases import fresh
+    from benchmarks.stopwatch import seconds
+
     with fresh():
         commitments.make_actors()
-        taken["library"] = seconds(lambda: peers.import_with_library(commitments.rows(library_rows)))
-    with fresh():
-        commitments.make_actors()
-        taken["create"] = seconds(lambda: ours(first))
-        taken["unchanged"] = seconds(lambda: ours(first))
-        taken["tenth changed"] = seconds(lambda: ours(amended))
-        with (folder / "ours.csv").open("wb") as sink:
-            taken["export"] = seconds(lambda: Export(RECORDS["commitments"]()).write("csv", sink))
-        with (folder / "copy.txt").open("wb") as sink:
-            taken["copy out"] = seconds(lambda: peers.copy_out(sink, peers.OUT))
-            taken["copy out, one table"] = seconds(lambda: peers.copy_out(sink, peers.OUT_ALONE))
-    return taken
+        return seconds(lambda: peers.import_with_library(commitments.rows(rows)))
 
 
-def report(taken: dict[str, float], rows: int, library_rows: int) -> list[str]:
-    """The ratios as lines, each with what it should be."""
-    taken = {**taken, "library": taken["library"] * rows / library_rows}
-    lines = [f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"]
-    lines.append(f"{rows:,} commitments with two parties each; the library timed on {library_rows:,} and scaled up")
-    lines += [f"  {name:<20} {spent:8.2f} s  {rows / spent:12,.0f} rows/s" for name, spent in taken.items()]
-    for work, peer, most in FLOORS:
-        ratio = taken[work] / taken[peer]
-        verdict = "reached" if ratio <= most else "NOT REACHED"
-        shown = f"{1 / ratio:6.1f} times as fast as" if most < 1 else f"{ratio:6.2f} times the time of"
-        wanted = f"at least {1 / most:.0f}" if most < 1 else f"at most {most:.0f}"
-        lines.append(f"  {work:<20} {shown} {peer:<20} ({wanted}: {verdict})")
-    return lines
+def ours(rows: int) -> Iterator[tuple[str, float]]:
+    """Each figure of our own work on so many rows, from a process of its own."""
+    with TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "benchmarks.ours", str(rows), folder]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parent.parent) as work:
+            for line in work.stdout or ():
+                name, _, figure = line.rstrip("\n").partition("\t")
+                yield name, float(figure)
+        if work.returncode:
+            raise SystemExit(f"benchmarks.ours ended with {work.returncode}")
 
 
-def peak_memory(rows: int, folder: Path) -> str:
-    """The most memory a process of its own takes for an import of so many rows, as a line."""
-    command = [sys.executable, "-m", "benchmarks.memory", str(rows), str(folder)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ)
-    megabytes = float(done.stdout.split()[-1])
-    verdict = "reached" if megabytes < MEGABYTES else "NOT REACHED"
-    return f"  peak memory          {megabytes:6.0f} MB for {rows:,} rows (under {MEGABYTES}: {verdict})"
+def measure(rows: int, library_a_row: float) -> None:
+    """Prints every figure of one size, each with the ratios that it completes."""
+    say(f"\n{rows:,} commitments with two parties each")
+    taken = {"library": library_a_row * rows}
+    for name, figure in _figures(rows):
+        if name == MEMORY:
+            say(f"  {name:<20} {figure:8.0f} MB  (under {MEGABYTES}: {_verdict(reached=figure < MEGABYTES)})")
+            continue
+        taken[name] = figure
+        say(f"  {name:<20} {figure:8.2f} s  {rows / figure:12,.0f} rows/s")
+        for work, peer, most in FLOORS:
+            if name in (work, peer) and taken.keys() >= {work, peer}:
+                say(f"    {_ratio(work, peer, taken[work] / taken[peer], most)}")
+
+
+def _figures(rows: int) -> Iterator[tuple[str, float]]:
+    yield "copy", copied(rows)
+    yield from ours(rows)
+
+
+def _ratio(work: str, peer: str, ratio: float, most: float) -> str:
+    shown = f"{1 / ratio:.1f} times as fast as" if most < 1 else f"{ratio:.2f} times the time of"
+    wanted = f"at least {1 / most:.0f}" if most < 1 else f"at most {most:.0f}"
+    return f"{work}: {shown} {peer} ({wanted}: {_verdict(reached=ratio <= most)})"
+
+
+def _verdict(*, reached: bool) -> str:
+    return "reached" if reached else "NOT REACHED"
+
+
+def sizes(text: str) -> list[int]:
+    """The numbers of rows in an argument such as `5000,100000`."""
+    return [int(number) for number in text.split(",")]
 
 
 def main() -> None:
-    """Measures everything and prints the ratios."""
+    """Measures every size."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=ROWS)
-    parser.add_argument("--library-rows", type=int, default=ROWS_FOR_THE_LIBRARY)
-    parser.add_argument("--memory-rows", type=int, default=ROWS_FOR_MEMORY, help="0 leaves memory out")
+    parser.add_argument("--rows", type=sizes, default=sizes(SIZES), help=f"how many, parted by commas ({SIZES})")
+    parser.add_argument("--library-rows", type=int, default=ROWS_FOR_THE_LIBRARY, help="how many for the library")
     options = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "benchmarks.settings")
     django.setup()
     from benchmarks.databases import server
 
-    with server(), TemporaryDirectory() as folder:
-        taken = measure(options.rows, options.library_rows, Path(folder))
-        print("\n".join(report(taken, options.rows, options.library_rows)))
-        if options.memory_rows:
-            print(peak_memory(options.memory_rows, Path(folder)))
+    with server():
+        say(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+        spent = by_the_library(options.library_rows)
+        say(
+            f"The library took {spent:.2f} s for {options.library_rows:,} rows, {options.library_rows / spent:,.0f}/s."
+        )
+        for rows in options.rows:
+            measure(rows, spent / options.library_rows)
 
 
 if __name__ == "__main__":

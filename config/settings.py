@@ -56,8 +56,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "config.middleware.HistoryMiddleware",
+    "config.patience.PatienceMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.revalidation.revalidation",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -161,10 +163,18 @@ if PRODUCTION:
 
 MEGABYTE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = environment.number("UPLOAD_MEGABYTES", 10) * MEGABYTE
+# Seconds for which a form that is sent waits for records that somebody else is writing.
+LOCK_PATIENCE: float = environment.number("LOCK_PATIENCE_SECONDS", 10)
+# Days for which a plan may be applied, and for which its rows are kept once it was decided on.
+PLAN_DAYS = environment.number("PLAN_DAYS", 14)
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1 * MEGABYTE
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
+
+CSRF_FAILURE_VIEW = "tracker.pages.correction.form_expired"
+# How many proxies of ours add to X-Forwarded-For; what stands before their entries is anybody's.
+PROXIES_IN_FRONT = environment.number("PROXIES_IN_FRONT", int(environment.switch("BEHIND_HTTPS_PROXY")))
 
 # --- History ----------------------------------------------------------------------------------------------------
 # At statement level one trigger call writes the events of a whole bulk insert; at row level a COPY of 100,000
@@ -172,6 +182,21 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
 PGHISTORY_LEVEL = Statement
 PGHISTORY_APPEND_ONLY = True
+
+# --- Mail -------------------------------------------------------------------------------------------------------
+# Without a mail server, what would be sent is printed.
+
+SITE_ADDRESS = environment.text(
+    "SITE_ADDRESS", f"https://{ALLOWED_HOSTS[0]}" if PRODUCTION else "http://127.0.0.1:8000"
+)
+EMAIL_HOST = environment.text("EMAIL_HOST")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+EMAIL_PORT = environment.number("EMAIL_PORT", 587)
+EMAIL_HOST_USER = environment.text("EMAIL_USER")
+EMAIL_HOST_PASSWORD = environment.text("EMAIL_PASSWORD")
+EMAIL_USE_TLS = True
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM", "followthrough@localhost")
 
 # --- Files in and out -------------------------------------------------------------------------------------------
 

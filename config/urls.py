@@ -10,5 +10,10 @@ urlpatterns = [
     path("healthz", health.process, name="healthz"),
     path("readyz", health.readiness, name="readyz"),
     path("", include("tracker.dashboard.urls")),
+    path("", include("tracker.downloads.urls")),
+    path("", include("tracker.citing.urls")),
+    path("", include("tracker.pictures.urls")),
     path("", include("tracker.pages.urls")),
+    path("", include("tracker.api.urls")),
+    path("", include("tracker.cards.urls")),
 ]

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import hypothesis
 import pytest
@@ -35,24 +36,44 @@ def database_server(django_test_environment: None, django_db_blocker: DjangoDbBl
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
+def working_database(
     database_server: None, django_db_blocker: DjangoDbBlocker, testrun_uid: str, worker_id: str
-) -> Iterator[None]:
+) -> Iterator[database.Working]:
     """A database for this process of this run, so that neither two processes nor two runs at once meet in one."""
-    name = f"{database.PREFIX}{testrun_uid[:12]}_{worker_id}"
     with django_db_blocker.unblock():
-        template = database.ensure_template()
-        database.copy(template, name)
-        database.use(name)
+        working = database.Working(
+            name=f"{database.PREFIX}{testrun_uid[:12]}_{worker_id}", template=database.ensure_template()
+        )
+        working.renew()
+        database.use(working.name)
+    yield working
+    with django_db_blocker.unblock():
+        database.drop(working.name)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(working_database: database.Working) -> Iterator[None]:
+    """Has tests that commit be cleaned up by a fresh copy."""
 
     def take_a_fresh_copy(case: TransactionTestCase) -> None:
-        database.copy(template, name)
+        working_database.renew()
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", take_a_fresh_copy)
         yield
-    with django_db_blocker.unblock():
-        database.drop(name)
+
+
+@pytest.fixture(scope="module")
+def first_dataset(
+    django_db_setup: None, working_database: database.Working, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The first dataset is in the database, for every test of the module that asks for it and those after."""
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            stack.enter_context(working_database.standing_on(database.ensure_seeded_template()))
+        yield
+        with django_db_blocker.unblock():
+            stack.close()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

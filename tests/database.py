@@ -1,14 +1,17 @@
 """The tests' databases: migrated once into a template, and copied from it for each run and process.
 
 A copy takes a tenth of a second, so a run starts at once, and a test that commits can be cleaned up by taking a
-fresh copy: rows that migrations wrote, such as the groups, are there again, and history may refuse TRUNCATE.
+fresh copy: rows that migrations wrote, such as the groups, are there again, and history may refuse TRUNCATE. A second
+template also holds the first dataset.
 """
 
 import fcntl
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import psycopg
@@ -63,35 +66,80 @@ def _insist(outside: psycopg.Connection[tuple[object, ...]], statement: Composed
             return
 
 
+@dataclass
+class Working:
+    """The database that a process tests in, and the template that it is a copy of."""
+
+    name: str
+    template: str
+
+    def renew(self) -> None:
+        """Makes it a fresh copy."""
+        copy(self.template, self.name)
+
+    @contextmanager
+    def standing_on(self, template: str) -> Iterator[None]:
+        """Makes it a copy of another template for a while."""
+        before, self.template = self.template, template
+        self.renew()
+        yield
+        self.template = before
+        self.renew()
+
+
 def use(name: str) -> None:
     """Points Django at the database."""
     connection.close()
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
 
 
+def seeded_template_name() -> str:
+    """A name that changes whenever the seeds do, or any module that reads them in."""
+    content = hashlib.sha256(template_name().encode())
+    for file in sorted([*Path("seeds").glob("*.csv"), *Path("tracker").rglob("*.py")]):
+        content.update(file.read_bytes())
+    return f"{TEMPLATE_PREFIX}{content.hexdigest()[:12]}"
+
+
 def ensure_template() -> str:
-    """The name of a database with every migration applied; the first process to ask makes it, others wait."""
-    name = template_name()
+    """The name of a database with every migration applied."""
+    return _ensure(template_name(), _migrate_into)
+
+
+def ensure_seeded_template() -> str:
+    """The name of a database that holds the first dataset."""
+    ensure_template()
+    return _ensure(seeded_template_name(), _seed_into)
+
+
+def _ensure(name: str, fill: Callable[[str], None]) -> str:
+    """The name of the database; the first process to ask makes it, others wait."""
     settings.HOME.mkdir(parents=True, exist_ok=True)
     with (settings.HOME / "template.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         with _server() as outside:
             made = outside.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
         if not made:
-            _make_template(name)
+            used, unfinished = settings.DATABASES["default"]["NAME"], f"{name}_unfinished"
+            fill(unfinished)
+            use(used)
+            _execute(SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(unfinished), Identifier(name)))
     return name
 
 
-def _make_template(name: str) -> None:
-    unfinished = f"{name}_unfinished"
+def _migrate_into(name: str) -> None:
     _execute(
-        SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(unfinished)),
-        SQL("CREATE DATABASE {}").format(Identifier(unfinished)),
+        SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)),
+        SQL("CREATE DATABASE {}").format(Identifier(name)),
     )
-    use(unfinished)
+    use(name)
     call_command("migrate", verbosity=0)
-    connection.close()
-    _execute(SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(unfinished), Identifier(name)))
+
+
+def _seed_into(name: str) -> None:
+    copy(template_name(), name)
+    use(name)
+    call_command("seed", stdout=StringIO())
 
 
 def copy(template: str, name: str) -> None:
@@ -113,8 +161,8 @@ def drop_what_killed_runs_left() -> None:
     """Removes the copies of earlier runs, and templates of other migrations; the server has just been started."""
     with _server() as outside:
         found = outside.execute(
-            "SELECT datname FROM pg_database WHERE datname ^@ ANY (%s) AND datname <> %s",
-            [[PREFIX, TEMPLATE_PREFIX], template_name()],
+            "SELECT datname FROM pg_database WHERE datname ^@ ANY (%s) AND datname <> ALL (%s)",
+            [[PREFIX, TEMPLATE_PREFIX], [template_name(), seeded_template_name()]],
         )
         left = [str(name) for (name,) in found.fetchall()]
         for name in left:

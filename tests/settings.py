@@ -3,7 +3,15 @@
 import os
 from pathlib import Path
 
-CONFIGURED_BY_SHELL = ("ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "DEBUG", "LOG_LEVEL", "SECRET_KEY", "UPLOAD_MEGABYTES")
+CONFIGURED_BY_SHELL = (
+    "ALLOWED_HOSTS",
+    "CSRF_TRUSTED_ORIGINS",
+    "DEBUG",
+    "LOG_LEVEL",
+    "PROXIES_IN_FRONT",
+    "SECRET_KEY",
+    "UPLOAD_MEGABYTES",
+)
 for name in CONFIGURED_BY_SHELL:
     os.environ.pop(name, None)
 os.environ["FOLLOWTHROUGH_ENV"] = "local"

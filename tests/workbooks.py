@@ -43,14 +43,14 @@ def entity_bomb() -> bytes:
     return altered(declaring, SHEET, b"<t>A</t>", b"<t>&e8;</t>")
 
 
-def zip_bomb() -> bytes:
-    """A small workbook whose sheet unpacks to 300 MB."""
+def zip_bomb(megabytes: int) -> bytes:
+    """A small workbook that unpacks to so much."""
     content = workbook(["ref"])
     result = BytesIO(content)
     with (
         zipfile.ZipFile(result, "a", zipfile.ZIP_DEFLATED) as archive,
         archive.open("xl/media/padding.bin", "w") as padding,
     ):
-        for _ in range(300):
+        for _ in range(megabytes):
             padding.write(b"\0" * 1024 * 1024)
     return result.getvalue()

@@ -1,13 +1,14 @@
 """Who changed what: every change of a record, read from the events that the database itself wrote."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import Field, ForeignKey, GeneratedField, Model
 
+from tracker.model_graph import events_of, key_of
 from tracker.models import (
     Actor,
     Citation,
@@ -21,6 +22,7 @@ from tracker.models import (
     Participation,
     Party,
     Role,
+    Ruling,
     Sanction,
     SanctionTarget,
     StatusUpdate,
@@ -29,6 +31,7 @@ from tracker.models.citation import CITABLE
 from tracker.partial_dates import PartialDate
 
 Event = Any
+Pair = tuple[Event, Event | None]
 Parts = dict[type[Model], str]
 
 # What hangs on a record, shown in its history, with the link to it.
@@ -39,9 +42,15 @@ TIED: dict[type[Model], Parts] = {
     Meeting: {Participation: "meeting"},
     Sanction: {SanctionTarget: "sanction"},
 }
+# What a citation can be for; rulings are on the same records.
 CITED = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
 # What such rows are called where their own name does not do.
-CALLED: dict[type[Model], str] = {Citation: "Citation of", CommitmentTopic: "Topic", SanctionTarget: "Target"}
+CALLED: dict[type[Model], str] = {
+    Citation: "Citation of",
+    Ruling: "Ruling on",
+    CommitmentTopic: "Topic",
+    SanctionTarget: "Target",
+}
 # The fields that tell one from another.
 TELLING: dict[type[Model], tuple[str, ...]] = {
     Citation: ("source", "paragraph"),
@@ -51,12 +60,21 @@ TELLING: dict[type[Model], tuple[str, ...]] = {
     Participation: ("actor", "role"),
     Party: ("actor", "role"),
     Role: ("title", "organisation"),
+    Ruling: ("field", "value"),
     SanctionTarget: ("actor",),
     StatusUpdate: ("axis", "status", "as_of"),
 }
+TITLES = ("title", "name", "source")
 WRITTEN_BY_THE_DATABASE = {"id", "recorded_at"}
 # What a row is called by where it has no ref.
 NAMED_BY = {"auth.user": "username", "tracker.importbatch": "file_name"}
+# What the context of an event says when it was part of something larger.
+OCCASIONS = {
+    "reverted_to": "going back to a former state",
+    "restored": "restoring what was deleted",
+    "merge": "merging two actors",
+    "undone_merge": "undoing a merge",
+}
 WORDS = {"insert": "added", "update": "changed", "delete": "deleted"}
 
 
@@ -86,9 +104,12 @@ class Change:
 
     `what` is empty for the record's own row; for what hangs on it, it is the kind, such as `Party`, and `which`
     is the one, such as `China, Committed`. `batch` is the number of the import batch in whose name it stands, with
-    what it was called; 0 outside of one.
+    what it was called; 0 outside of one. `row` and `event` are the numbers of the row and of its event.
     """
 
+    model: type[Model]
+    row: int
+    event: int
     at: datetime
     done: str
     what: str
@@ -99,43 +120,94 @@ class Change:
     batch_in_words: str
     fields: tuple[FieldChange, ...]
 
+    @property
+    def in_words(self) -> str:
+        """The change in a sentence: what was done to which row, by whom and when."""
+        row = f"{self.what} {self.which}".strip() or "This record"
+        who = f" by {self.who}" if self.who else ""
+        return f"{row} was {self.done}{who} at {self.at:%H:%M} UTC on {self.at:%-d %B %Y}."
+
 
 def changes_of(record: Model, *, limit: int = 200) -> list[Change]:
     """The latest changes of the record and of the rows that are part of it, newest first; links are named by ref."""
-    rows = {type(record): "id", **parts_of(type(record))}
-    pairs = [(model, *pair) for model, link in rows.items() for pair in _with_previous(model, link, record, limit)]
-    pairs.sort(key=lambda pair: (pair[1].pgh_created_at, pair[0] is not type(record), pair[1].pgh_id), reverse=True)
-    pairs = pairs[:limit]
-    names = _names(pairs)
-    return [_change(model, event, previous, names, link=rows[model]) for model, event, previous in pairs]
+    kind = type(record)
+    rows = {kind: key_of(kind), **parts_of(kind)}
+    pairs = [(model, *pair) for model, link in rows.items() for pair in _latest(model, {link: record.pk}, limit)]
+    pairs.sort(key=lambda pair: (pair[1].pgh_created_at, pair[0] is not kind, pair[1].pgh_id), reverse=True)
+    return _in_words_of(kind, pairs[:limit])
+
+
+def deletions(gone: Mapping[type[Model], Iterable[Event]]) -> dict[type[Model], list[Change]]:
+    """What the events that deleted rows did, by model, each row told by what it was called."""
+    pairs: list[tuple[type[Model], Event, Event | None]] = [
+        (model, event, None) for model, events in gone.items() for event in events
+    ]
+    names = names_in(pairs, {})
+    found: dict[type[Model], list[Change]] = {model: [] for model in gone}
+    for model, event, _ in pairs:
+        change = _change(model, event, None, names, link="")
+        which = filter(None, (change.which, _owner(model, event, names)))
+        found[model].append(replace(change, which=", ".join(which)))
+    return found
+
+
+def _owner(model: type[Model], event: Event, names: Names) -> str:
+    """What the record is called that the row hangs on; nothing for a record that stands by itself."""
+    owners: dict[Any, str] = {record: parts[model] for record, parts in TIED.items() if model in parts}
+    if model is Citation:
+        owners.update(CITED)
+    found = (names.get(record, {}).get(getattr(event, f"{link}_id") or 0) for record, link in owners.items())
+    return next((name.title for name in found if name), "")
+
+
+def changes_since(record: type[Model], seen: Mapping[type[Model], Mapping[int, int]]) -> list[Change]:
+    """The changes of these rows of a record after the events given, newest first."""
+    pairs = [
+        (model, event, previous)
+        for model, rows in seen.items()
+        for event, previous in _with_previous(
+            events_of(model).filter(**{f"{key_of(model)}__in": rows}, pgh_id__gte=min(rows.values(), default=0))
+        )
+        if event.pgh_id > rows[event.id]
+    ]
+    pairs.sort(key=lambda pair: (pair[1].pgh_created_at, pair[1].pgh_id), reverse=True)
+    return _in_words_of(record, pairs)
 
 
 def parts_of(record: type[Model]) -> Parts:
     """The rows that hang on a kind of record, each with its link to it."""
     parts = dict(TIED.get(record, {}))
     if record in CITED:
-        parts[Citation] = CITED[record]
+        parts[Citation] = parts[Ruling] = CITED[record]
     return parts
 
 
-def _with_previous(model: type[Model], link: str, record: Model, limit: int) -> Iterator[tuple[Event, Event | None]]:
-    """The latest events of the model's rows that belong to the record, each with the one before it of the same row."""
-    found = model.pgh_event_model.objects.filter(**{link: record.pk})  # type: ignore[attr-defined]
-    latest = list(found.select_related("pgh_context").order_by("-pgh_id")[: limit + 1])
+def _latest(model: type[Model], belonging: Mapping[str, Any], limit: int) -> Iterator[Pair]:
+    """The latest events of the model's rows that belong to a record, each with the one before it of the same row."""
+    yield from _with_previous(events_of(model).filter(**belonging).order_by("-pgh_id")[: limit + 1])
+
+
+def _with_previous(events: Any) -> Iterator[Pair]:
     previous: dict[int, Event] = {}
-    for event in reversed(latest):
+    for event in sorted(events, key=lambda event: event.pgh_id):
         yield event, previous.get(event.id)
         previous[event.id] = event
 
 
-def _names(pairs: list[tuple[type[Model], Event, Event | None]]) -> Names:
-    """The name of every record and user that the events link to, in one query a model."""
+def _in_words_of(record: type[Model], pairs: "list[tuple[type[Model], Event, Event | None]]") -> list[Change]:
+    links = {record: None, **parts_of(record)}
+    names = names_in(pairs, links)
+    return [_change(model, event, previous, names, link=links[model]) for model, event, previous in pairs]
+
+
+def names_in(pairs: list[tuple[type[Model], Event, Event | None]], links: Mapping[type[Model], str | None]) -> Names:
+    """The name of every record and user that the events link to, but by these links, in one query a model."""
     wanted: dict[type[Model], set[int]] = {
         get_user_model(): {_user(event) for _, event, _ in pairs if _user(event)},
         ImportBatch: {_batch(event) for _, event, _ in pairs if _batch(event)},
     }
     for model, *events in pairs:
-        for field in _fields(model):
+        for field in fields_of(model, without=links.get(model) or ""):
             if isinstance(field, ForeignKey):
                 keys = wanted.setdefault(field.related_model, set())
                 keys.update(key for event in events if event and (key := getattr(event, field.attname)))
@@ -150,21 +222,26 @@ def _names_of(model: type[Model], keys: Iterable[int]) -> dict[int, Name]:
     return {key: Name(ref=ref, title=title) for key, ref, title in found}
 
 
-def _change(model: type[Model], event: Event, previous: Event | None, names: Names, *, link: str) -> Change:
+def _change(model: type[Model], event: Event, previous: Event | None, names: Names, *, link: str | None) -> Change:
+    """The change in words; `link` is what ties the row to the record it is part of, None for the record's own row."""
+    is_part = link is not None
     said = event.pgh_context.metadata if event.pgh_context else {}
     before, after = {"insert": (None, event), "update": (previous or event, event), "delete": (event, None)}[
         event.pgh_label
     ]
     return Change(
+        model=model,
+        row=event.id,
+        event=event.pgh_id,
         at=event.pgh_created_at,
         done=WORDS[event.pgh_label],
-        what=CALLED.get(model, str(model._meta.verbose_name).capitalize()) if link != "id" else "",
-        which=_which(model, before or event, names) if link != "id" else "",
+        what=kind_of(model) if is_part else "",
+        which=which_of(model, before or event, names) if is_part else "",
         who=_who(event, names),
-        origin=str(said.get("origin") or said.get("command") or ""),
+        origin=", ".join(filter(None, (str(said.get("origin") or said.get("command") or ""), _occasion(said)))),
         batch=_batch(event),
         batch_in_words=_batch_in_words(event, names),
-        fields=tuple(_differences(_fields(model, without=link), before, after, names)),
+        fields=tuple(differences_between(fields_of(model, without=link or ""), before, after, names)),
     )
 
 
@@ -173,28 +250,37 @@ def _who(event: Event, names: Names) -> str:
     return person.ref if person else ""
 
 
-def _which(model: type[Model], event: Event, names: Names) -> str:
+def kind_of(model: type[Model]) -> str:
+    """What a row of the model is called among others that hang on a record."""
+    return CALLED.get(model, str(model._meta.verbose_name).capitalize())
+
+
+def which_of(model: type[Model], event: Event, names: Names) -> str:
     """The row among others of its kind, by the values that tell it."""
     words = []
-    for name in TELLING[model]:
+    for name in TELLING.get(model, TITLES):
+        if name not in {field.name for field in model._meta.concrete_fields}:
+            continue
         field: Any = model._meta.get_field(name)
         value = getattr(event, field.attname)
         named = names.get(field.related_model, {}).get(value) if isinstance(field, ForeignKey) else None
-        said = named.title if named else _in_words(field, event, names)
+        said = named.title if named else in_words(field, event, names)
         words.append(f"paragraph {said}" if said and name == "paragraph" else said)
     return ", ".join(filter(None, words))
 
 
-def _differences(
+def differences_between(
     fields: "list[Field[Any, Any]]", before: Event | None, after: Event | None, names: Names
 ) -> Iterator[FieldChange]:
+    """The fields that read otherwise after than before."""
     for field in fields:
-        old, new = (_in_words(field, event, names) for event in (before, after))
+        old, new = (in_words(field, event, names) for event in (before, after))
         if old != new:
             yield FieldChange(field=str(field.verbose_name).capitalize(), before=old, after=new)
 
 
-def _fields(model: type[Model], *, without: str = "") -> "list[Field[Any, Any]]":
+def fields_of(model: type[Model], *, without: str = "") -> "list[Field[Any, Any]]":
+    """The fields of a row that people fill in, but for the one named."""
     recorded = {field.name for field in model.pgh_event_model._meta.get_fields()}  # type: ignore[attr-defined]
     shown = recorded - {*WRITTEN_BY_THE_DATABASE, without}
     return [
@@ -202,7 +288,7 @@ def _fields(model: type[Model], *, without: str = "") -> "list[Field[Any, Any]]"
     ]
 
 
-def _in_words(field: "Field[Any, Any]", event: Event | None, names: Names) -> str:
+def in_words(field: "Field[Any, Any]", event: Event | None, names: Names) -> str:
     """The field's value in the event as a person would write it."""
     value = getattr(event, field.attname) if event else None
     if value is None or value == "":
@@ -231,6 +317,11 @@ def _written(value: Any) -> str:
         case datetime():
             return f"{value:%-d %B %Y, %H:%M} UTC"
     return str(value)
+
+
+def _occasion(said: Mapping[str, Any]) -> str:
+    """What the change was part of, when it was no plain edit."""
+    return next((words for key, words in OCCASIONS.items() if key in said), "")
 
 
 def _user(event: Event) -> int:

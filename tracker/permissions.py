@@ -1,13 +1,13 @@
 """What each group may do.
 
-The table is put into force by migration 0003, which carries a copy of its own; a change here needs another
-migration, or tests/integration/test_permissions.py fails.
+The table is put into force by migrations, which carry copies of their own; a change here needs another migration, or
+tests/integration/test_permissions.py fails. docs/permissions.md shows it (`manage.py build_permissions`).
 """
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tracker.vocabulary import Axis
+from tracker.vocabulary import Axis, Stage
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
@@ -29,21 +29,29 @@ MANAGE = ("view", "add", "change", "delete")
 VIEWER: Grants = {
     **dict.fromkeys((*SUBJECTS, *TIES, "statusupdate"), READ),
     "party": ("view",),
+    "ruling": ("view",),
 }
 ANALYST: Grants = {
     **dict.fromkeys(SUBJECTS, WRITE),
     **dict.fromkeys((*TIES, "statusupdate"), REMOVE),
     "party": MANAGE,
+    "ruling": ("view",),
+    "assessment": MANAGE,
     "archivedtext": ("view", "add", "change"),
     "importbatch": ("view", "apply", "revert"),
     "retiredref": ("view",),
+    "mergedref": ("view",),
+    "correction": ("view",),
 }
 REVIEWER: Grants = {
     **ANALYST,
     **dict.fromkeys(SUBJECTS, REMOVE),
+    "actor": (*REMOVE, "merge"),
     "statusupdate": (*REMOVE, "publish", "retract"),
+    "ruling": ("view", "add", "delete"),
     "archivedtext": MANAGE,
     "importbatch": ("view", "apply", "approve", "revert"),
+    "correction": ("view", "change"),
 }
 ADMINISTRATOR: Grants = {
     **REVIEWER,
@@ -70,6 +78,25 @@ def may_publish(user: "User | AnonymousUser", update: "StatusUpdate") -> bool:
     if user.has_perm("tracker.publish_statusupdate"):
         return update.axis == Axis.OFFICIAL or not is_own
     return update.axis == Axis.OFFICIAL and is_own and user.has_perm("tracker.change_statusupdate")
+
+
+VERDICT = "What the evidence supports is a verdict: someone other than its author publishes it."
+NOT_YOURS = (
+    "Only a reviewer may publish this. "
+    "What a party says (axis “official”) you may publish if you recorded it yourself."
+)
+SEND_ON = "Choose “In review”; a reviewer will see it."
+WAITS = "It is in review already; leave it there until a reviewer publishes it."
+STILL_A_DRAFT = "This verdict is still a draft; its author sends it into review first."
+
+
+def why_not(user: "User | AnonymousUser", update: "StatusUpdate") -> str:
+    """Why the user may not publish the stored update, and what to do; empty if they may."""
+    if not may_publish(user, update):
+        reason = VERDICT if update.axis == Axis.EVIDENCE and update.author_id == user.pk else NOT_YOURS
+        return f"{reason} {WAITS if update.stage == Stage.IN_REVIEW else SEND_ON}"
+    is_unread = update.axis == Axis.EVIDENCE and update.author_id is not None and update.stage == Stage.DRAFT
+    return STILL_A_DRAFT if is_unread else ""
 
 
 def is_own(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:

@@ -68,22 +68,24 @@ def observations() -> QuerySet[Observation]:
 
 
 def citations() -> QuerySet[Citation]:
-    """Citations of published sources, each with `source_has_text`: whether a text is archived.
+    """Citations of published sources, each with `source_has_text`: whether a text is archived, and its verification.
 
     That the record cited is public too is for the caller to see to.
     """
-    return (
-        Citation.objects.filter(published("source"))
+    found: QuerySet[Citation] = (
+        Citation.objects.with_verification()
+        .filter(published("source"))
         .annotate(source_has_text=Exists(ArchivedText.objects.filter(source=OuterRef("source"))))
         .select_related("source")
         .prefetch_related(Prefetch("source__publisher", queryset=Actor.objects.published()))
         .order_by("source__published_earliest", "source__title", "source__ref", "paragraph", "ref")
     )
+    return found
 
 
 def citations_of(source: Source) -> QuerySet[Citation]:
     """What a source is cited for, as far as that is public."""
-    return source.citations.filter(
+    return source.citations.with_verification().filter(
         either_end("actor", "meeting", "commitment", "sanction")
         | published("role__person", "role__organisation")
         | published("status_update", "status_update__commitment")

@@ -70,6 +70,25 @@ class Stance(TextChoices):
     MENTIONS = "mentions", "Mentions"
 
 
+class Verification(TextChoices):
+    """Whether a citation stands in the archived text of its source; derived, never stored."""
+
+    VERIFIED = "verified", "Verified"
+    MOVED = "moved", "Moved"
+    NOT_FOUND = "not_found", "Not found"
+    NO_QUOTE = "no_quote", "No quote"
+    NO_TEXT = "no_text", "No text"
+
+
+class Confidence(TextChoices):
+    """How sure a verdict is, going by its sources; derived, never stored."""
+
+    HIGH = "high", "High"
+    MODERATE = "moderate", "Moderate"
+    LOW = "low", "Low"
+    NONE = "none", "No source"
+
+
 class MeetingKind(TextChoices):
     """What sort of meeting it was."""
 
@@ -204,6 +223,26 @@ class RowOutcome(TextChoices):
     NEW = "new", "New"
     CHANGED = "changed", "Changed"
     INVALID = "invalid", "Invalid"
+
+
+class RecordWithPage(TextChoices):
+    """The kinds of record that have a public page of their own, as addresses name them."""
+
+    COMMITMENT = "commitment", "Commitment"
+    ACTOR = "actor", "Actor"
+    MEETING = "meeting", "Meeting"
+    SANCTION = "sanction", "Sanction"
+    SOURCE = "source", "Source"
+    TOPIC = "topic", "Topic"
+    INDICATOR = "indicator", "Figure"
+
+
+class CorrectionState(TextChoices):
+    """What became of a correction that a reader sent."""
+
+    NEW = "new", "New"
+    ACCEPTED = "accepted", "Accepted"
+    DECLINED = "declined", "Declined"
 
 
 class Equivalents(NamedTuple):

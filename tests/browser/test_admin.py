@@ -1,18 +1,16 @@
-"""The admin in a real browser: nothing the security policy forbids, nothing a screen reader stumbles over."""
+"""Work in the admin in a real browser."""
 
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.factories import ActorFactory, CommitmentFactory, SourceFactory, UserFactory
-from tests.factories.crowd import make_crowd
 from tests.integration.admin_forms import address
-from tracker.models import Actor, Citation, Commitment, Meeting, Source, StatusUpdate, Topic
+from tracker.models import Commitment, StatusUpdate
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -25,64 +23,6 @@ def sign_in(page: Page, server: LiveServer, group: str) -> Any:
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
     page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": server.url}])
     return person
-
-
-def everyday_pages(hubs: list[Any]) -> list[str]:
-    """The pages people spend their days on."""
-    return [
-        "/admin/",
-        address(Commitment, "changelist"),
-        address(StatusUpdate, "add"),
-        *(address(Commitment, "change", hub.pk) for hub in hubs if isinstance(hub, Commitment)),
-        address(Topic, "import"),
-    ]
-
-
-def every_sort_of_page(hubs: list[Any]) -> list[str]:
-    """One of each sort of page, those with the most on them."""
-    (update,) = (hub for hub in hubs if isinstance(hub, StatusUpdate))
-    return [
-        *everyday_pages(hubs),
-        *(address(model, "changelist") for model in (Actor, Citation)),
-        address(Commitment, "add"),
-        *(address(type(hub), "change", hub.pk) for hub in hubs if isinstance(hub, Meeting | Source | StatusUpdate)),
-        address(Citation, "change", Citation.objects.latest("pk").pk),
-        address(StatusUpdate, "change", update.pk).replace("change", "retract"),
-        address(Commitment, "history", update.commitment_id),
-        address(Commitment, "delete", update.commitment_id),
-        address(Topic, "export"),
-    ]
-
-
-def look_at(page: Page, addresses: list[str]) -> list[str]:
-    """All that is wrong with the pages: what the browser complains of, what axe finds, what does not fit."""
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
-    page.on("console", lambda said: wrong.append(f"{page.url}: {said.text}") if said.type == "error" else None)
-    for one in addresses:
-        page.goto(one)
-        page.wait_for_timeout(100)
-        so_far = len(wrong)
-        found = Axe().run(page).response["violations"]
-        # Looking closer writes styles on the page, which the policy rightly forbids: no fault of the page.
-        del wrong[so_far:]
-        wrong += [f"{one}: {violation['id']}: {violation['nodes'][0]['html']}" for violation in found]
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wrong.append(f"{one}: wider than the screen")
-    return wrong
-
-
-def test_every_sort_of_page_is_clean(page: Page, live_server: LiveServer) -> None:
-    sign_in(page, live_server, "Administrator")
-    page.set_viewport_size({"width": 1280, "height": 800})
-    assert not look_at(page, [f"{live_server.url}{one}" for one in every_sort_of_page(make_crowd(2))])
-
-
-def test_everyday_pages_are_clean_in_the_dark_on_a_small_screen(page: Page, live_server: LiveServer) -> None:
-    sign_in(page, live_server, "Administrator")
-    page.set_viewport_size({"width": 320, "height": 800})
-    page.emulate_media(color_scheme="dark")
-    assert not look_at(page, [f"{live_server.url}{one}" for one in everyday_pages(make_crowd(2))])
 
 
 def choose(page: Page, field: str, typed: str) -> None:

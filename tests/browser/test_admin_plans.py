@@ -1,18 +1,15 @@
-"""The plan of a file in a real browser: read, narrowed, decided on; nothing the policy forbids, nothing unreadable."""
+"""The plan of a file in a real browser: read, narrowed, decided on."""
 
 import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.test_admin import look_at, sign_in
-from tests.factories import ActorFactory, ImportBatchFactory, PlannedRowFactory, TopicFactory
+from tests.browser.test_admin import sign_in
+from tests.factories import ActorFactory
 from tests.integration.admin_forms import address
-from tracker.models import ImportBatch, PlannedRow, Topic
-from tracker.vocabulary import BatchState
+from tracker.models import ImportBatch, Topic
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-LONG = "Aktenzeichen-ohne-jede-Trennung-" * 12
 
 
 def send(page: Page, server: LiveServer, place: str, name: str, content: str) -> None:
@@ -25,47 +22,6 @@ def send(page: Page, server: LiveServer, place: str, name: str, content: str) ->
 def batch_on(page: Page) -> ImportBatch:
     """The batch whose page is open."""
     return ImportBatch.objects.get(pk=page.url.split("/")[-3])
-
-
-# Enough to see that the dark and the narrow hold; what stands on a page is looked at in the light.
-FEW = 4
-
-
-def every_sort_of_plan(page: Page, server: LiveServer) -> list[str]:
-    """One page of each sort that a batch has, with the most on it."""
-    person = sign_in(page, server, "Reviewer")
-    TopicFactory.create_batch(25, name="Before")
-    rows = "".join(f"{ref},{LONG}\n" for ref in Topic.objects.values_list("ref", flat=True))
-    made = []
-    for content in (
-        f"ref,name\n{rows}new,New\n",
-        f"ref,name\nBad Ref,{LONG}\nother,\n",
-        f"Kennung,ref,{LONG}\na,b,c\n",
-    ):
-        send(page, server, address(Topic, "import"), "topics.csv", content)
-        made.append(page.url)
-    applied = ImportBatchFactory(uploaded_by=person, decided_by=person)
-    several = ImportBatchFactory(records=["topics", "actors"], state=BatchState.PLANNED, uploaded_by=person)
-    for record in several.records:
-        PlannedRow.objects.bulk_create(PlannedRowFactory.build(batch=several, record=record) for _ in range(60))
-    places = [address(ImportBatch, "change", batch.pk) for batch in (applied, several)]
-    more = [
-        *places,
-        address(ImportBatch, "history", applied.pk),
-        address(ImportBatch, "changelist"),
-        f"/admin/tracker/importbatch/{applied.pk}/revert/",
-        "/admin/tracker/importbatch/upload/",
-        address(Topic, "import"),
-    ]
-    return [*made, f"{made[0]}?outcome=new", *(f"{server.url}{place}" for place in more)]
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_every_sort_of_plan_is_clean(page: Page, live_server: LiveServer, width: int, scheme: str) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    pages = every_sort_of_plan(page, live_server)
-    assert not look_at(page, pages if scheme == "light" else pages[:FEW])
 
 
 def test_a_file_is_planned_applied_and_taken_back(page: Page, live_server: LiveServer) -> None:

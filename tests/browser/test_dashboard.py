@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.core.management import call_command
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -13,9 +11,8 @@ FIRST_SCREEN_SAYS = ("#lead", ".dateline", ".shares", ".left-out", "#changed", "
 
 
 @pytest.fixture
-def site(live_server: LiveServer) -> str:
+def site(first_dataset: None, live_server: LiveServer) -> str:
     """The address of a site that holds the first dataset."""
-    call_command("seed", verbosity=0)
     return live_server.url
 
 
@@ -77,30 +74,6 @@ def test_every_mark_leads_to_a_record(site: str, plain: Page) -> None:
     assert len(addresses) > 20
     for address in sorted(addresses):
         assert address.startswith("#") or plain.request.get(f"{site}{address}").status == 200, address
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_it_is_legible_for_all_and_keeps_to_itself(site: str, browser: Browser, scheme: str, width: int) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,  # type: ignore[arg-type]
-    )
-    page = context.new_page()
-    said: list[str] = []
-    asked: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(site)
-    for summary in page.locator("summary").all():
-        summary.click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-    assert said == []
-    assert [address for address in asked if not address.startswith(site)] == []
-    context.close()
 
 
 def test_the_first_tab_stop_skips_to_the_content(site: str, page: Page) -> None:

@@ -1,7 +1,6 @@
 """The whole road: someone signs in, adds a follow-up with its source, and the dashboard changes."""
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -10,7 +9,7 @@ from tests.factories import UserFactory
 from tests.integration.admin_forms import address
 from tracker.models import Commitment, StatusUpdate
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("first_dataset")]
 
 PASSWORD = "a-long-enough-phrase"
 WARNING = "china-warn-firms-2023"
@@ -46,11 +45,6 @@ def add_follow_up(page: Page, server: LiveServer, *, axis: str, status: str, sta
     expect(page.locator(".messagelist .success")).to_contain_text("was added successfully")
 
 
-@pytest.fixture(autouse=True)
-def first_dataset(transactional_db: None) -> None:
-    call_command("seed", verbosity=0)
-
-
 def test_what_a_party_says_is_on_the_dashboard_at_once(page: Page, live_server: LiveServer) -> None:
     page.goto(live_server.url)
     expect(page.get_by_role("link", name="2 say-do gaps")).to_be_visible()
@@ -65,18 +59,3 @@ def test_what_a_party_says_is_on_the_dashboard_at_once(page: Page, live_server: 
     update = page.locator(f"#{StatusUpdate.objects.latest('pk').ref}")
     expect(update).to_contain_text("May 2024")
     expect(update).to_contain_text("Paragraph 29")
-
-
-def test_a_verdict_is_on_the_dashboard_once_a_reviewer_published_it(page: Page, live_server: LiveServer) -> None:
-    sign_in(page, live_server, "Analyst")
-    add_follow_up(page, live_server, axis="evidence", status="fulfilled", stage="in_review")
-    page.goto(live_server.url)
-    expect(page.get_by_role("link", name="4 fulfilled")).to_be_visible()
-    sign_in(page, live_server, "Reviewer")
-    update = StatusUpdate.objects.latest("pk")
-    page.goto(f"{live_server.url}{address(StatusUpdate, 'change', update.pk)}")
-    page.select_option("#id_stage", "published")
-    page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator(".messagelist .success")).to_contain_text("was changed successfully")
-    page.goto(live_server.url)
-    expect(page.get_by_role("link", name="5 fulfilled")).to_be_visible()

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -13,9 +12,8 @@ COOPERATION = "Cooperation between the United States and China against narcotics
 
 
 @pytest.fixture
-def reader(live_server: LiveServer, browser: Browser) -> Iterator[Page]:
+def reader(first_dataset: None, live_server: LiveServer, browser: Browser) -> Iterator[Page]:
     """The dashboard of a site that holds the first dataset, in a browser that runs no script."""
-    call_command("seed", verbosity=0)
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(live_server.url)

@@ -2,18 +2,24 @@
 
 from tests.factories.actor import ActorFactory, PersonFactory
 from tests.factories.archived_text import ArchivedTextFactory
+from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
+from tests.factories.correction import CorrectionFactory
 from tests.factories.import_batch import ImportBatchFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
+from tests.factories.merged_ref import MergedRefFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
 from tests.factories.planned_row import PlannedRowFactory
+from tests.factories.recent_sender import RecentSenderFactory
+from tests.factories.reminder import ReminderFactory
 from tests.factories.retired_ref import RetiredRefFactory
 from tests.factories.role import RoleFactory
+from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
@@ -23,19 +29,25 @@ from tests.factories.user import UserFactory
 __all__ = [
     "ActorFactory",
     "ArchivedTextFactory",
+    "AssessmentFactory",
     "CitationFactory",
     "CommitmentFactory",
+    "CorrectionFactory",
     "ImportBatchFactory",
     "IndicatorFactory",
     "LinkFactory",
     "MeetingFactory",
+    "MergedRefFactory",
     "ObservationFactory",
     "ParticipationFactory",
     "PartyFactory",
     "PersonFactory",
     "PlannedRowFactory",
+    "RecentSenderFactory",
+    "ReminderFactory",
     "RetiredRefFactory",
     "RoleFactory",
+    "RulingFactory",
     "SanctionFactory",
     "SourceFactory",
     "StatusUpdateFactory",

@@ -4,17 +4,21 @@ from django.db.models import Model
 
 from tests.factories.actor import ActorFactory, PersonFactory
 from tests.factories.archived_text import ArchivedTextFactory
+from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
+from tests.factories.correction import CorrectionFactory
 from tests.factories.import_batch import ImportBatchFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
+from tests.factories.merged_ref import MergedRefFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
 from tests.factories.retired_ref import RetiredRefFactory
 from tests.factories.role import RoleFactory
+from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
@@ -28,8 +32,9 @@ def make_crowd(rows: int) -> list[Model]:
     publisher, person, whole = ActorFactory(), PersonFactory(), MeetingFactory()
     source = SourceFactory(publisher=publisher)
     commitment = CommitmentFactory(made_at=whole, owner=UserFactory())
+    reviewer = UserFactory(group="Reviewer")
     sanction, indicator = SanctionFactory(issuer=publisher), IndicatorFactory()
-    published = StatusUpdateFactory(commitment=commitment, author=UserFactory(), reviewer=UserFactory())
+    published = StatusUpdateFactory(commitment=commitment, author=UserFactory(), reviewer=reviewer)
     tie = LinkFactory(commitment=commitment)
     for _ in range(rows):
         actor, topic = ActorFactory(part_of=publisher), TopicFactory()
@@ -38,7 +43,7 @@ def make_crowd(rows: int) -> list[Model]:
         role = RoleFactory(person=person)
         ParticipationFactory(meeting=whole, actor=actor, on_behalf_of=publisher)
         PartyFactory(commitment=commitment, actor=actor)
-        StatusUpdateFactory(commitment=commitment, author=UserFactory(), reviewer=UserFactory())
+        StatusUpdateFactory(commitment=commitment, author=UserFactory(), reviewer=reviewer)
         StatusUpdateFactory(commitment=commitment, stage=Stage.DRAFT, author=UserFactory())
         LinkFactory(commitment=commitment)
         observation = ObservationFactory(indicator=indicator)
@@ -56,6 +61,12 @@ def make_crowd(rows: int) -> list[Model]:
         ):
             CitationFactory(**{"commitment": None, "source": copy, **cited})
             CitationFactory(**{"commitment": None, "source": source, **cited})
+        RulingFactory(decided_by=reviewer)
+        assessed = CommitmentFactory()
+        for _ in range(2):
+            AssessmentFactory(commitment=assessed).submit()
         ImportBatchFactory(uploaded_by=UserFactory())
         RetiredRefFactory()
+        MergedRefFactory(actor=publisher)
+        CorrectionFactory(record_ref=commitment.ref)
     return [person, whole, source, commitment, sanction, indicator, published, tie, role, observation]

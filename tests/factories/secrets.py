@@ -6,8 +6,10 @@ from django.db.models import Model
 
 from tests.factories.actor import ActorFactory, PersonFactory
 from tests.factories.archived_text import ArchivedTextFactory
+from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
+from tests.factories.correction import CorrectionFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
@@ -15,6 +17,7 @@ from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
 from tests.factories.role import RoleFactory
+from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
@@ -28,7 +31,8 @@ MARK = "zzsecret"
 def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
     """Published records, and records at `stage` around them; whatever those hold for people to read has MARK in it."""
     hidden = {"stage": stage}
-    users = {"author": UserFactory(username=f"{MARK}-author"), "reviewer": UserFactory(username=f"{MARK}-reviewer")}
+    reviewer = UserFactory(username=f"{MARK}-reviewer", group="Reviewer")
+    users: dict[str, Any] = {"author": UserFactory(username=f"{MARK}-author"), "reviewer": reviewer}
 
     ministry = ActorFactory(ref=f"{MARK}-ministry", name=f"{MARK} ministry", aliases=[MARK], **hidden)
     agent = PersonFactory(ref=f"{MARK}-agent", name=f"{MARK} agent", **hidden)
@@ -43,6 +47,7 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
     series = MeetingFactory(ref="series")
     summit = MeetingFactory(ref="summit", part_of=retreat)
     paper = SourceFactory(ref="paper", publisher=ministry, syndicated_from=leak)
+    wire = SourceFactory(ref="wire")
     listing = SanctionFactory(ref="listing", issuer=ministry)
     indicator = IndicatorFactory(ref="indicator")
     pledge = CommitmentFactory(ref="pledge", made_at=retreat, owner=users["author"])
@@ -61,7 +66,7 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
         ParticipationFactory(meeting=meeting, actor=person, on_behalf_of=ministry)
         ParticipationFactory(meeting=meeting, actor=state, role=ParticipationRole.HOST)
     MeetingFactory(ref=f"{MARK}-part", title=MARK, part_of=series, **hidden)
-    SourceFactory(ref=f"{MARK}-copy", title=MARK, syndicated_from=paper, **hidden)
+    SourceFactory(ref=f"{MARK}-copy", title=MARK, syndicated_from=wire, **hidden)
     SourceFactory(ref=f"{MARK}-issue", title=MARK, publisher=state, **hidden)
     SanctionFactory(ref=f"{MARK}-ban", title=MARK, issuer=state, **hidden).targets.add(state, ministry)
     listing.targets.add(state, ministry)
@@ -108,8 +113,22 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
         CitationFactory(**{"commitment": None, **cited, "source": paper, "note": MARK, "quote": MARK})
     for source in (paper, leak):
         ArchivedTextFactory(source=source, text=f"{MARK} text")
+    CorrectionFactory(record_ref=pledge.ref, wrong=MARK, should_be=MARK, email=f"{MARK}@example.org", reason=MARK)
     LinkFactory(commitment=pledge, to_commitment=answer, to_sanction=None)
+    make_secrets_of_review(users, [retreat, summit], leak, [pledge, plan])
     return (
-        [state, person, series, summit, paper, listing, indicator, pledge, answer, topic],
+        [state, person, series, summit, paper, wire, listing, indicator, pledge, answer, topic],
         [ministry, agent, retreat, leak, freeze, tally, plan],
     )
+
+
+def make_secrets_of_review(
+    users: dict[str, Any], meetings: list[Model], leak: Model, commitments: list[Model]
+) -> None:
+    """What a hidden source says of meetings, with what was decided, and what analysts make of commitments."""
+    for meeting in meetings:
+        CitationFactory(commitment=None, meeting=meeting, field="place", value=MARK, source=leak)
+        RulingFactory(meeting=meeting, field="place", value=MARK, reason=MARK, decided_by=users["reviewer"])
+    for commitment in commitments:
+        for analyst in users.values():
+            AssessmentFactory(commitment=commitment, analyst=analyst, reasoning=MARK).submit()

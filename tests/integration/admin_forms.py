@@ -78,3 +78,9 @@ def errors(page: Any) -> dict[str, str]:
     assert page.status_code == 200, "The form was saved."
     form = page.context["adminform"].form
     return {field: " ".join(messages) for field, messages in form.errors.items()}
+
+
+def publish(client: Client, *updates: Model) -> Any:
+    """The answer to publishing status updates as their review page shows them."""
+    page = reverse("admin:tracker_statusupdate_review", query={"update": [update.pk for update in updates]})
+    return client.post(page, shown(client, page) | {"publish": [update.pk for update in updates]})

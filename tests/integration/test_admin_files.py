@@ -7,6 +7,7 @@ import zipfile
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.urls import NoReverseMatch, reverse
 from openpyxl import load_workbook
 from pytest_django import Settings
 
@@ -130,3 +131,11 @@ def test_a_viewer_imports_nothing() -> None:
     viewer = signed_in("Viewer")
     assert upload(viewer, Topic, TOPICS).status_code == 403
     assert send(viewer, TOPICS, to=UPLOAD, name="topics.csv").status_code == 403
+
+
+def test_there_is_no_page_that_confirms_a_file_by_its_name(client: Client, analyst: User) -> None:
+    client.force_login(analyst)
+    typed = {"import_file_name": "/etc/passwd", "original_file_name": "topics.csv", "format": "0"}
+    assert client.post("/admin/tracker/topic/process_import/", typed).status_code in (302, 404)
+    with pytest.raises(NoReverseMatch):
+        reverse("admin:tracker_topic_process_import")

@@ -8,6 +8,7 @@ from django.test import Client
 
 from tests.factories import (
     ActorFactory,
+    CitationFactory,
     CommitmentFactory,
     IndicatorFactory,
     ObservationFactory,
@@ -134,10 +135,11 @@ def test_a_published_status_update_is_not_edited_by_a_crafted_post(reviewer: Cli
 
 def test_a_status_update_that_was_published_while_it_was_being_edited(reviewer: Client) -> None:
     update = StatusUpdateFactory(stage=Stage.IN_REVIEW)
+    CitationFactory(commitment=None, status_update=update)
     form = shown(reviewer, address(Commitment, "change", update.commitment.pk))
     StatusUpdate.objects.update(stage=Stage.PUBLISHED)
     page = submit(reviewer, update.commitment, form | {"status_updates-2-0-summary": "Too late", "title": "Too late"})
-    assert "published by someone else meanwhile" in page.content.decode()
+    assert "It can no longer be edited here" in page.content.decode()
     assert Commitment.objects.get().title != "Too late"
 
 

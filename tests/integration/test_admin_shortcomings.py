@@ -18,9 +18,9 @@ from tests.factories import (
     StatusUpdateFactory,
     UserFactory,
 )
-from tests.integration.admin_forms import address, change
+from tests.integration.admin_forms import address, change, publish
 from tracker.models import Citation, Meeting, StatusUpdate
-from tracker.vocabulary import Axis, Stage
+from tracker.vocabulary import Axis, Stage, Status
 
 pytestmark = pytest.mark.django_db
 
@@ -37,12 +37,13 @@ def warnings(answer: Any) -> list[str]:
 
 
 def waiting(**made: Any) -> StatusUpdate:
-    return StatusUpdateFactory(ref="waiting", stage=Stage.IN_REVIEW, author=UserFactory(), **made)
+    searched = {"status": Status.NO_EVIDENCE_FOUND, "searched": "The gazette.", **made}
+    return StatusUpdateFactory(ref="waiting", stage=Stage.IN_REVIEW, author=UserFactory(), **searched)
 
 
 def test_an_update_published_without_a_source_says_so_with_the_way_to_add_one(reviewer: Client) -> None:
     update = waiting()
-    (said,) = warnings(change(reviewer, update, stage="published"))
+    (said,) = warnings(publish(reviewer, update))
     assert "[waiting] is published without a public source: its public page says “No source yet”" in said
     page = f"{address(Citation, 'add')}?status_update={update.pk}"
     assert page in said
@@ -52,13 +53,13 @@ def test_an_update_published_without_a_source_says_so_with_the_way_to_add_one(re
 def test_with_a_source_nothing_is_said(reviewer: Client) -> None:
     update = waiting()
     CitationFactory(commitment=None, status_update=update)
-    assert not warnings(change(reviewer, update, stage="published"))
+    assert not warnings(publish(reviewer, update))
 
 
 def test_a_source_that_is_not_public_is_none_to_readers_and_is_named(reviewer: Client) -> None:
     update = waiting()
     CitationFactory(commitment=None, status_update=update, source=SourceFactory(title="Memo", stage=Stage.DRAFT))
-    without, names = warnings(change(reviewer, update, stage="published"))
+    without, names = warnings(publish(reviewer, update))
     assert "No source yet" in without
     assert names.endswith("[waiting] is published, but names what is not public yet: Memo.")
 
@@ -67,18 +68,19 @@ def test_a_draft_lacks_nothing_yet(reviewer: Client) -> None:
     assert not warnings(change(reviewer, waiting(), summary="Changed."))
 
 
-def test_the_commitments_page_says_it_of_an_update_published_there(reviewer: Client) -> None:
-    update = waiting(axis=Axis.OFFICIAL)
+def test_the_commitments_page_says_it_of_an_update_published_there(client: Client) -> None:
+    update, analyst = waiting(axis=Axis.OFFICIAL), UserFactory(group="Analyst")
+    StatusUpdate.objects.update(author=analyst, summary="Written anew.")
     StatusUpdateFactory(commitment=update.commitment)
-    (said,) = warnings(change(reviewer, update.commitment, **{"status_updates-2-0-stage": "published"}))
+    client.force_login(analyst)
+    (said,) = warnings(change(client, update.commitment, **{"status_updates-2-0-stage": "published"}))
     assert "[waiting] is published without a public source" in said
 
 
-def test_the_list_says_it_of_each(reviewer: Client) -> None:
+def test_of_several_it_is_said_of_each(reviewer: Client) -> None:
     update, sourced = waiting(), StatusUpdateFactory(stage=Stage.IN_REVIEW, author=UserFactory())
     CitationFactory(commitment=None, status_update=sourced)
-    chosen = {"action": "publish_selected", "_selected_action": [update.pk, sourced.pk]}
-    (said,) = warnings(reviewer.post(address(StatusUpdate, "changelist"), chosen))
+    (said,) = warnings(publish(reviewer, update, sourced))
     assert "[waiting] is published without" in said
 
 

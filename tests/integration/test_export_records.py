@@ -93,7 +93,7 @@ def test_all_files_show_the_same_moment(tmp_path: Path, monkeypatch: pytest.Monk
     class Meddling(Progress):
         """While the first file is written, somebody else saves something that later files would show."""
 
-        def __call__(self, rows: int) -> None:
+        def __call__(self, rows: int, share: float = 0.0) -> None:
             parameters = connection.get_connection_params()
             place = {name: parameters[name] for name in ("dbname", "host", "port", "user") if parameters.get(name)}
             with psycopg.connect(**place) as other:

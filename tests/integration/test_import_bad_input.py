@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.factories import ActorFactory, CommitmentFactory, MeetingFactory, SanctionFactory
+from tests.factories import ActorFactory, CommitmentFactory, MeetingFactory, RetiredRefFactory, SanctionFactory
 from tracker.models import ImportBatch
 from tracker.transfer.formats import CSV
 from tracker.transfer.import_result import ImportResult
@@ -166,3 +166,17 @@ def test_is_refused_with_what_would_be_right_and_nothing_is_saved(
     assert result.has_errors() or result.has_validation_errors()
     assert list(model.objects.order_by("pk").values()) == before
     assert not ImportBatch.objects.exists()
+
+
+def test_a_ref_that_belonged_to_a_deleted_record_is_refused_in_the_plan_already() -> None:
+    RetiredRefFactory(record="tracker_topic", ref="finance")
+    (problem,) = bring("topics", "ref,name\nfinance,Finance\n", dry_run=True).problems
+    assert str(problem).startswith('line 2, ref “finance”: The ref "finance" belonged to a deleted record and is')
+
+
+def test_what_is_public_is_not_made_a_draft_again_in_the_plan_already() -> None:
+    ActorFactory.create(ref="china", stage="published")
+    (problem,) = bring("actors", "ref,stage\nchina,draft\n", dry_run=True).problems
+    assert str(problem).startswith(
+        'line 2, stage “draft”: "china" is public and stays so; correct it, or have someone'
+    )

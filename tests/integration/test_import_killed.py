@@ -39,7 +39,7 @@ def importing(folder: Path, stage: str) -> Callable[[], object]:
     if stage == "before the commit":
         put_gate_at("tracker_importbatch", at_the_end=True)
     last = folder / "commitments.csv"
-    progress = (lambda rows: wait_at_gate() if rows == 5 else None) if stage == STAGES[0] else None
+    progress = (lambda rows, _: wait_at_gate() if rows == 5 else None) if stage == STAGES[0] else None
     watch = (
         (lambda load: wait_at_gate() if load.resource.record_name() == last.stem else None)
         if stage == STAGES[1]
@@ -59,19 +59,25 @@ def end_connection(child: Child, gate: Gate) -> None:
     assert child.wait() == 1
 
 
-@pytest.mark.parametrize("end", [kill_process, end_connection])
-@pytest.mark.parametrize("stage", STAGES)
-def test_leaves_nothing_behind_and_succeeds_when_run_again(
-    folder: Path, stage: str, end: Callable[[Child, Gate], None]
-) -> None:
-    before = everything_stored()
-    work = importing(folder, stage)
+ENDS: list[Callable[[Child, Gate], None]] = [kill_process, end_connection]
+
+
+def cut_off(work: Callable[[], object], end: Callable[[Child, Gate], None]) -> None:
+    """Has another process do the work, and ends it in one way when it has come to the gate."""
     with closed_gate() as gate:
         child = Child(work)
         gate.reached()
         end(child, gate)
-    assert everything_stored() == before
-    assert not ImportBatch.objects.exists()
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_leaves_nothing_behind_and_succeeds_when_run_again(folder: Path, stage: str) -> None:
+    before = everything_stored()
+    work = importing(folder, stage)
+    for end in ENDS:
+        cut_off(work, end)
+        assert everything_stored() == before
+        assert not ImportBatch.objects.exists()
     results, batch = import_files(files_at([folder]), name="folder")
     assert problems_in(results) == []
     assert batch is not None
@@ -79,19 +85,16 @@ def test_leaves_nothing_behind_and_succeeds_when_run_again(
     assert set(Party.objects.values_list("commitment__ref", "actor__ref")) == {("stored", "china"), ("new", "japan")}
 
 
-@pytest.mark.parametrize("end", [kill_process, end_connection])
 @pytest.mark.usefixtures("folder")
-def test_a_batch_whose_application_was_cut_off_still_waits(end: Callable[[Child, Gate], None]) -> None:
+def test_a_batch_whose_application_was_cut_off_still_waits() -> None:
     batch = plan(**FILES)
     before = everything_stored()
     put_gate_at("tracker_party")
-    with closed_gate() as gate:
-        child = Child(lambda: apply_batch(batch, user=None))
-        gate.reached()
-        end(child, gate)
-    assert everything_stored() == before
-    batch.refresh_from_db()
-    assert batch.state == "planned"
+    for end in ENDS:
+        cut_off(lambda: apply_batch(batch, user=None), end)
+        assert everything_stored() == before
+        batch.refresh_from_db()
+        assert batch.state == "planned"
     assert apply_batch(batch, user=None).state == "applied"
 
 

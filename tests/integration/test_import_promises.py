@@ -193,6 +193,10 @@ def test_10_a_long_load_says_how_far_it_is(tmp_path: Path, monkeypatch: pytest.M
     """Rows done are told while they are read, and no more of a file is read than is asked for (memory: benchmarks)."""
     monkeypatch.setattr(progress, "STEP", 100)
     write(tmp_path, topics="\n".join(["ref,name", *(f"t-{n},T" for n in range(250))]))
-    told: list[int] = []
-    imported(tmp_path, progress=told.append)
-    assert told == [100, 200, 250]
+    told: list[tuple[int, float]] = []
+    imported(tmp_path, progress=lambda rows, share: told.append((rows, round(share, 2))))
+    read = [rows for rows, _ in told]
+    shares = [share for _, share in told]
+    assert read == [100, 200, 250, 250, 250]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0.14, 1.0)

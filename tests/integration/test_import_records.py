@@ -2,14 +2,18 @@
 
 import csv
 import json
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models.functions import Now
 
+from tests.batches import plan
 from tests.factories import TopicFactory
 from tracker.models import ImportBatch, Topic
+from tracker.models.import_batch import lifetime
 
 pytestmark = pytest.mark.django_db
 
@@ -107,6 +111,14 @@ def test_what_changed_since_is_not_taken_back(topics: Path) -> None:
     with pytest.raises(CommandError, match=r"Changed since this batch: .*trade"):
         run("revert_import", ImportBatch.objects.get().pk)
     assert Topic.objects.count() == 2
+
+
+def test_plans_that_nobody_applied_are_let_go_of() -> None:
+    batch = plan(topics="ref,name\nfinance,Finance\n")
+    ImportBatch.objects.update(uploaded_at=Now() - lifetime() - timedelta(minutes=1))
+    assert run("imports", "--expire") == "Expired: 1. Rows of plans let go of: 1.\n"
+    assert f"{batch.pk:>6}" in run("imports")
+    assert "Expired  " in run("imports")
 
 
 def test_a_batch_that_is_not_there_is_named() -> None:

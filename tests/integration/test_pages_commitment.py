@@ -166,9 +166,11 @@ def test_update_shows_axis_sources_paragraph_and_grades(client: Client, pledge: 
     ) in page
 
 
-def test_update_without_a_source_says_so(client: Client, pledge: Commitment) -> None:
+def test_what_has_no_source_says_so(client: Client) -> None:
+    searched = {"status": "no_evidence_found", "searched": "The gazette."}
+    StatusUpdateFactory(commitment=CommitmentFactory(ref="pledge"), sourced=False, **searched)
     page = read(client, ADDRESS)
-    assert page.count("No source yet.") == 5  # three updates, the commitment itself, and the list of all sources
+    assert page.count("No source yet.") == 3  # the update, the commitment itself, and the list of all sources
 
 
 def test_where_was_searched_is_said_when_nothing_was_found(client: Client) -> None:

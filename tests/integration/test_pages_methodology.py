@@ -4,6 +4,7 @@ import re
 from html import unescape
 from pathlib import Path
 
+import pytest
 from django.test import Client
 
 from tracker.pages.methodology import MEANINGS
@@ -19,6 +20,7 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[*`]", "", unescape(re.sub(r"<[^>]+>", "", text))).split())
 
 
+@pytest.mark.django_db
 def test_page_gives_every_rule_of_the_document(client: Client) -> None:
     page = plain(client.get("/methodology/").content.decode())
     rules = [plain(rule) for rule in RULE.findall(DOCUMENT)]

@@ -132,20 +132,20 @@ def test_sanction_says_whether_it_is_in_force_and_why_it_ended(client: Client) -
 
 
 def test_source_gives_its_particulars_and_what_they_mean(client: Client) -> None:
-    wire = SourceFactory(title="The wire")
     source = SourceFactory(
         ref="source",
+        title="The wire",
         authors=["A. Writer"],
         published="2024-04",
         reliability="B",
-        syndicated_from=wire,
         url="https://a.example/",
     )
-    SourceFactory(title="A reprint", syndicated_from=source)
+    SourceFactory(ref="reprint", title="A reprint", syndicated_from=source)
     page = read(client, "/sources/source/")
     assert "By A. Writer Published April 2024" in page
     assert "Reliability B – usually reliable on the Admiralty scale" in page
-    assert "Copy of The wire. The two count as one source. Copies A reprint" in page
+    assert "Copies A reprint" in page
+    assert "Copy of The wire. The two count as one source." in read(client, "/sources/reprint/")
     assert "No text is archived" in page
 
 

@@ -1,7 +1,9 @@
 """Drafts, records in review, what hangs on them, and archived texts never reach a public page."""
 
 import re
+import zipfile
 from html import unescape
+from io import BytesIO
 
 import pytest
 from django.db.models import Model
@@ -15,11 +17,18 @@ from tracker.vocabulary import Stage
 pytestmark = pytest.mark.django_db
 
 PRIVATE = ("/admin/", "/static/")
+FILE = re.compile(r"\.[a-z]+$|/cite/$")
 # Facets can be put together in thousands of ways; one at a time shows every row.
 FACETS = re.compile("[?&].*&")
+# What follows a view of the commitments is made from its filters as the view is, so one of each is enough.
+FOLLOWING = ("/follow/?", "/commitments.atom?", "/commitments.ics?", "/embed/?", "/cards/dashboard.png?")
+PAST_DAY = "2023-12-01"
+OTHER_DAY = re.compile(rf"(as_of|known_on)=(?!{PAST_DAY})")
 ENTRANCES = [
     "/",
-    "/?as_of=2023-12-01",
+    "/figures.json",
+    "/dashboard.csv?actor=state",
+    f"/?as_of={PAST_DAY}",
     "/?actor=state",
     "/commitments/",
     "/commitments/?kind=pledge&status=in_progress",
@@ -40,24 +49,50 @@ ENTRANCES = [
     "/search/",
     "/search/?q=commitment",
     "/search/?q=actr&kind=actor",
+    "/follow/",
+    "/follow/?actor=state",
+    "/commitments.atom",
+    "/commitments.atom?actor=state",
+    "/commitments.ics",
+    "/commitments.ics?actor=state",
+    "/embed/",
+    "/embed/?actor=state",
+    "/methodology/agreement/",
+    "/corrections/",
     "/healthz",
     "/readyz",
 ]
 
 
+def text_of(content: bytes) -> str:
+    """What an answer says; of a workbook, all its parts."""
+    if not content.startswith(b"PK"):
+        return content.decode()
+    with zipfile.ZipFile(BytesIO(content)) as parts:
+        return "".join(parts.read(name).decode() for name in parts.namelist())
+
+
 def pages_reached(client: Client, entrances: list[str]) -> dict[str, str]:
-    """The text of every public page that links lead to from the entrances, by address."""
+    """The text of every public page and file that links lead to, today and on one past day, by address.
+
+    A file of one list is read once, however many pages lead to it with whatever filters.
+    """
     found: dict[str, str] = {}
+    files: set[str] = set()
     waiting = list(entrances)
     while waiting:
         address = waiting.pop()
-        if address in found:
+        path = address.partition("?")[0]
+        if address in found or path in files:
             continue
+        if FILE.search(path):
+            files.add(path)
         response = client.get(address)
         assert response.status_code == 200, address
-        found[address] = response.content.decode()
+        found[address] = text_of(response.getvalue())
         links = re.findall(r'href="(/[^"#]*)', found[address])
-        waiting += [link for link in map(unescape, links) if not link.startswith(PRIVATE) and not FACETS.search(link)]
+        ways = [link for link in map(unescape, links) if not link.startswith(PRIVATE + FOLLOWING)]
+        waiting += [link for link in ways if not FACETS.search(link) and not OTHER_DAY.search(link)]
     return found
 
 
@@ -124,7 +159,10 @@ def test_retracted_update_is_read_on_its_commitment_alone_and_struck_through(cli
         retracted_at="2024-01-01T00:00:00Z", retraction_reason="It was another country."
     )
     pages = pages_reached(client, ["/"])
-    assert [address for address, text in pages.items() if "Mistaken identity." in text] == ["/commitments/pledge/"]
+    own = "/commitments/pledge/"
+    said = {address for address, text in pages.items() if "Mistaken identity." in text and ".atom" not in address}
+    assert said == {own, *(f"{own}updates.{ending}" for ending in ("csv", "xlsx", "json"))}
+    assert "It was another country." in pages[f"{own}updates.csv"]
     page = pages["/commitments/pledge/"]
     assert "<s>Mistaken identity.</s>" in re.sub(r"\s*\n\s*", "", page)
     assert "It was another country." in page

@@ -27,10 +27,14 @@ def rows_in(record: str) -> int:
     return len(list(numbered_rows((SEEDS / f"{record}.csv").read_text(encoding="utf-8")))) - 1
 
 
+# The first dataset takes nothing back, so its files leave out what only a retraction fills.
+UNUSED = {"status_updates": ["retracted_at", "retraction_reason"]}
+
+
 def test_every_kind_of_record_has_its_file_with_every_column() -> None:
     for record, resource in RECORDS.items():
         header = (SEEDS / f"{record}.csv").read_text(encoding="utf-8").splitlines()[0]
-        assert header.split(",") == resource().get_export_headers()
+        assert header.split(",") + UNUSED.get(record, []) == resource().get_export_headers()
 
 
 def test_a_second_run_changes_nothing_and_writes_no_event() -> None:
@@ -47,6 +51,9 @@ def test_what_was_loaded_is_exported_as_it_stands_in_the_files() -> None:
     for record, resource in RECORDS.items():
         in_file = [row for _, row in numbered_rows((SEEDS / f"{record}.csv").read_text(encoding="utf-8"))]
         table = resource().export()
+        for column in UNUSED.get(record, []):
+            assert not any(table[column])
+            del table[column]
         exported = [table.headers, *(list(row) for row in table)]
         assert sorted(map(normal, in_file)) == sorted(map(normal, exported))
 

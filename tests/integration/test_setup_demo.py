@@ -37,12 +37,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start(home: Path, port: int, **variables: str) -> subprocess.Popen[str]:
+def start(home: Path, port: int, *options: str, **variables: str) -> subprocess.Popen[str]:
     """The demo, in a process group of its own as a terminal gives it."""
     not_wanted = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "HOME")
     shell = {name: value for name, value in os.environ.items() if name not in not_wanted}
     return subprocess.Popen(
-        [sys.executable, "manage.py", "demo"],
+        [sys.executable, "manage.py", "demo", *options],
         cwd=environment.PROJECT,
         env={**shell, "FOLLOWTHROUGH_ENV": "local", "FOLLOWTHROUGH_HOME": str(home), "PORT": str(port), **variables},
         stdin=subprocess.DEVNULL,
@@ -54,10 +54,10 @@ def start(home: Path, port: int, **variables: str) -> subprocess.Popen[str]:
 
 
 @contextmanager
-def running(home: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def running(home: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The demo once it answers, and the address it answers at."""
     port = free_port()
-    demo = start(home, port)
+    demo = start(home, port, *options)
     try:
         wait_for(f"http://127.0.0.1:{port}/healthz", demo)
         yield demo, f"http://127.0.0.1:{port}"
@@ -107,7 +107,7 @@ def test_it_starts_from_nothing_and_again_from_what_was_kept(home: Path) -> None
 
 
 def test_it_stops_quickly_and_quietly_though_a_browser_holds_connections(home: Path) -> None:
-    with running(home) as (demo, address):
+    with running(home, "--empty") as (demo, address):
         where = ("127.0.0.1", int(address.rsplit(":", 1)[1]))
         held = [socket.create_connection(where) for _ in range(6)]
         for connection in held[:3]:

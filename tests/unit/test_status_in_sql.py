@@ -10,13 +10,15 @@ from django.db.models import Count, QuerySet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
+from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tests.status_cases import CASES
 from tests.status_histories import MOMENTS, QUESTIONS, facts
 from tests.status_questions import Case, answers, evidence, in_a_line, written
 from tracker import status_in_sql
-from tracker.models import Commitment, StatusUpdate
+from tracker.models import Citation, Commitment, StatusUpdate
 from tracker.status import Facts
 from tracker.vocabulary import Stage
 
@@ -50,7 +52,7 @@ def store(histories: Mapping[str, tuple[Facts, datetime | None]]) -> list[Commit
         )
         for ref, (found, published_at) in histories.items()
     )
-    StatusUpdate.objects.bulk_create(
+    updates = StatusUpdate.objects.bulk_create(
         StatusUpdateFactory.build(
             ref=f"{commitment.ref}-{update.ref}",
             commitment=commitment,
@@ -64,6 +66,10 @@ def store(histories: Mapping[str, tuple[Facts, datetime | None]]) -> list[Commit
         )
         for commitment in commitments
         for update in histories[commitment.ref][0].updates
+    )
+    source = SourceFactory()
+    Citation.objects.bulk_create(
+        CitationFactory.build(commitment=None, status_update=update, source=source) for update in updates
     )
     return commitments
 

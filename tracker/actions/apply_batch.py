@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from tracker.models import ImportBatch
@@ -12,6 +12,7 @@ from tracker.transfer.drift import refusal_of
 from tracker.transfer.files import files_uploaded
 from tracker.transfer.load import Load
 from tracker.transfer.loading import Results, bring_in_files, counts_of, drift_in, problems_in
+from tracker.transfer.locks import BUSY, waited_in_vain
 from tracker.transfer.problems import FileProblem
 from tracker.transfer.progress import Tell
 from tracker.transfer.writing import settle
@@ -41,6 +42,10 @@ def apply_batch(
                 settle()
             except FileProblem as error:
                 raise BatchRefused(f"Nothing was imported: {error}") from error
+            except OperationalError as error:
+                if waited_in_vain(error):
+                    raise BatchRefused(f"Nothing was imported: {BUSY}") from error
+                raise
             waiting.state = BatchState.APPLIED
             waiting.decided_by = user
             waiting.decided_at = timezone.now()

@@ -11,6 +11,7 @@ from django.db.backends.utils import CursorWrapper
 
 from tracker.models import (
     ArchivedText,
+    Assessment,
     Commitment,
     CommitmentTopic,
     Meeting,
@@ -35,6 +36,7 @@ BELONGS: dict[Any, tuple[str, Any]] = {
     SanctionTarget: ("sanction", Sanction),
     Participation: ("meeting", Meeting),
     ArchivedText: ("source", Source),
+    Assessment: ("commitment", Commitment),
 }
 
 

@@ -1,19 +1,21 @@
-"""Planning a batch: the file is kept, tried out, and taken back; what it would do stays, to be read and decided on."""
+"""Planning a batch: the file is kept, and what it would do, to be read and decided on; nothing else is written."""
 
+import json
 from collections.abc import Mapping
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
 from django.db import connection, transaction
 
-from tracker.models import ImportBatch, PlannedRow
+from tracker.models import ImportBatch
 from tracker.transfer.batch import in_own_context
 from tracker.transfer.differences import changes
 from tracker.transfer.files import files_uploaded, fingerprint
 from tracker.transfer.load import Load
-from tracker.transfer.loading import Results, bring_in_files, counts_of, drift_in, notes_in
+from tracker.transfer.loading import Results, bring_in_files, counts_of, drift_in, notes_in, problems_in
 from tracker.transfer.problems import Problem
 from tracker.transfer.progress import Tell
+from tracker.transfer.writing import settle_rules
 from tracker.vocabulary import BatchState, RowOutcome
 
 IN_MEMORY = 8 * 1024 * 1024
@@ -40,8 +42,15 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
         with SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
             with transaction.atomic():
                 results = bring_in_files(
-                    files, user=user, mapping=mapping, watch=lambda load: _keep(load, kept), progress=progress
+                    files,
+                    user=user,
+                    mapping=mapping,
+                    watch=lambda load: _keep(load, kept),
+                    progress=progress,
+                    writes=False,
                 )
+                if not problems_in(results):
+                    settle_rules()
                 transaction.set_rollback(True)
             batch = ImportBatch.objects.create(
                 records=list(results),
@@ -67,7 +76,7 @@ def _state_of(user: Any) -> BatchState:
 
 
 def _keep(load: Load, kept: IO[bytes]) -> None:
-    """Copies the rows that would be written out of the trial, before it is taken back."""
+    """Copies the rows that would be written out of the temporary tables, before those are gone."""
     record = load.resource.record_name()
     planned = (
         f"SELECT '{record}', line, key, CASE WHEN is_new THEN '{RowOutcome.NEW}' ELSE '{RowOutcome.CHANGED}' END, "
@@ -91,19 +100,7 @@ def _store_problems(batch: ImportBatch, results: Results) -> None:
     for record, result in results.items():
         for problem in result.problems:
             by_line.setdefault((record, problem.line or 0), []).append(problem)
-    PlannedRow.objects.bulk_create(
-        (
-            PlannedRow(
-                batch=batch,
-                record=record,
-                line=line,
-                outcome=RowOutcome.INVALID,
-                problems=[
-                    {"column": problem.column, "value": problem.value, "reason": problem.reason}
-                    for problem in problems
-                ],
-            )
-            for (record, line), problems in by_line.items()
-        ),
-        batch_size=1000,
-    )
+    with connection.cursor() as cursor, cursor.copy(f"COPY tracker_plannedrow {COLUMNS} FROM STDIN") as copy:
+        for (record, line), problems in by_line.items():
+            told = [{"column": each.column, "value": each.value, "reason": each.reason} for each in problems]
+            copy.write_row((record, line, "", RowOutcome.INVALID, "[]", json.dumps(told), batch.pk))

@@ -8,7 +8,6 @@ from django.db import transaction
 from tracker.actions.apply_batch import BatchRefused
 from tracker.actions.plan_batch import plan_batch
 from tracker.models import ImportBatch
-from tracker.models.import_batch import WAITING
 from tracker.transfer.batch import in_own_context
 from tracker.vocabulary import BatchState
 
@@ -20,14 +19,12 @@ def replan_batch(batch: ImportBatch, *, user: Any, mapping: Mapping[str, str] | 
     """
     with transaction.atomic():
         earlier = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
-        if earlier.state not in WAITING:
-            raise BatchRefused(f"This batch is {earlier.get_state_display().lower()}; there is nothing to plan again.")
-        if earlier.content is None:
-            raise BatchRefused("The files of this batch are no longer kept; upload them again.")
+        if not earlier.is_waiting:
+            raise BatchRefused(f"This batch is {earlier.state_in_words.lower()}; upload the file again.")
         planned = plan_batch(
             user=user,
             file_name=earlier.file_name,
-            content=bytes(earlier.content),
+            content=bytes(earlier.content or b""),
             record=earlier.only_record,
             mapping=earlier.mapping if mapping is None else mapping,
         )

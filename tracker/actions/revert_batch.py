@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tracker.actions.apply_batch import BatchRefused
 from tracker.actions.before_batch import MODELS, MOST_NAMED, changed_since, in_need, look_away, look_back, restore
-from tracker.models import ArchivedText, ImportBatch
+from tracker.models import ArchivedText, Assessment, ImportBatch
 from tracker.transfer.batch import in_own_context
 from tracker.transfer.locks import lock_tables
 from tracker.transfer.problems import FileProblem
@@ -47,7 +47,7 @@ def _take_back(batch: ImportBatch) -> None:
                 f"Changed since this batch: {_first(changed)}. Nothing was reverted; "
                 "bring those records back by hand first, or leave the batch as it is."
             )
-        needed = [name for model in (*MODELS, ArchivedText) for name in in_need(cursor, model)]
+        needed = [name for model in (*MODELS, ArchivedText, Assessment) for name in in_need(cursor, model)]
         if needed:
             raise BatchRefused(
                 f"What this batch brought is named since by others: {_first(needed)}. Nothing was reverted; "

@@ -5,17 +5,21 @@ from django.contrib import admin
 from tracker.admin import (
     actor,
     archived_text,
+    assessment,
     citation,
     commitment,
+    correction,
     import_batch,
     indicator,
     link,
     meeting,
+    merged_ref,
     observation,
     participation,
     party,
     retired_ref,
     role,
+    ruling,
     sanction,
     source,
     status_update,
@@ -26,17 +30,21 @@ from tracker.admin import (
 __all__ = [
     "actor",
     "archived_text",
+    "assessment",
     "citation",
     "commitment",
+    "correction",
     "import_batch",
     "indicator",
     "link",
     "meeting",
+    "merged_ref",
     "observation",
     "participation",
     "party",
     "retired_ref",
     "role",
+    "ruling",
     "sanction",
     "source",
     "status_update",
@@ -48,4 +56,4 @@ __all__ = [
 admin.site.site_url = None
 admin.site.site_header = "Followthrough"
 admin.site.site_title = "Followthrough"
-admin.site.index_title = "Records"
+admin.site.index_title = "What waits for you"

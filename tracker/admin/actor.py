@@ -6,16 +6,18 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from tracker.admin.citing import Citing
 from tracker.admin.files import FiledAdmin
 from tracker.admin.filters import FilledValuesFilter
 from tracker.admin.inlines import CitationInline, RoleInline
+from tracker.admin.merging import Merging
 from tracker.admin.publication import Publishing
 from tracker.models import Actor
 from tracker.vocabulary import ActorKind
 
 
 @admin.register(Actor)
-class ActorAdmin(Publishing, FiledAdmin):
+class ActorAdmin(Citing, Merging, Publishing, FiledAdmin):
     list_display = ["name", "kind", "country", "part_of", "stage", "ref"]
     list_filter = ["stage", "kind", ("country", FilledValuesFilter)]
     list_select_related = ["part_of"]

@@ -21,12 +21,12 @@ from tracker.actions.replan_batch import replan_batch
 from tracker.actions.revert_batch import revert_batch
 from tracker.admin.mapping_form import mapping_form
 from tracker.admin.mixins import Refusing
+from tracker.admin.plan_page import plan_page, records_of
 from tracker.admin.uploads import log
 from tracker.admin.visible_batches import visible_batches
 from tracker.models import ImportBatch
 from tracker.permissions import is_own, may_apply, may_refuse, may_revert
 from tracker.transfer.problems import FileProblem
-from tracker.transfer.resources import RECORDS
 from tracker.transfer.wrong_rows import csv_of_wrong_rows
 from tracker.vocabulary import BatchState
 
@@ -58,10 +58,6 @@ class Decisions(Refusing):
     def get_batch(self, request: HttpRequest, key: int) -> ImportBatch | None:
         """The batch, if the user may see it; without its files."""
         return visible_batches(request.user).select_related(*PEOPLE).filter(pk=key).first()
-
-    def holds_files(self, batch: ImportBatch) -> bool:
-        """Whether the batch still has its files."""
-        return ImportBatch.objects.filter(pk=batch.pk, content__isnull=False).exists()
 
     def _sent(self, request: HttpRequest, key: int) -> ImportBatch:
         batch = self.get_batch(request, key)
@@ -124,12 +120,7 @@ class Decisions(Refusing):
             return self._to(batch)
         if form.is_valid():
             return self._plan_again(request, batch, form.mapping)
-        context = self.plan_context(request, batch, request.POST)
-        return TemplateResponse(request, "admin/tracker/importbatch/plan.html", context)
-
-    def plan_context(self, request: HttpRequest, batch: ImportBatch, typed: Any = None) -> dict[str, Any]:
-        """What the page of a batch shows."""
-        raise NotImplementedError
+        return plan_page(self, request, batch, request.POST)
 
     def _plan_again(
         self, request: HttpRequest, batch: ImportBatch, mapping: dict[str, str] | None = None
@@ -178,19 +169,6 @@ class Decisions(Refusing):
             content_type="text/csv; charset=utf-8",
             headers={"Content-Disposition": f'attachment; filename="import-{batch.pk}-wrong.csv"'},
         )
-
-
-def records_of(batch: ImportBatch) -> list[dict[str, Any]]:
-    """What the batch did to each kind of record, with the address of the list of those."""
-    return [
-        {
-            "name": record.replace("_", " "),
-            "address": reverse(f"admin:tracker_{RECORDS[record]._meta.model._meta.model_name}_changelist"),
-            **{outcome: counts.get(outcome, 0) for outcome in ("new", "changed")},
-        }
-        for record in batch.records
-        if (counts := batch.counts.get(record, {})) is not None
-    ]
 
 
 def in_words(totals: dict[str, int]) -> str:

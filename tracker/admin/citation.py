@@ -9,6 +9,7 @@ from tracker.admin.citation_form import CitationForm
 from tracker.admin.columns import CITED, cited
 from tracker.admin.files import FiledAdmin
 from tracker.admin.filters import ChosenFilter, CitedFilter
+from tracker.admin.verification import VerificationFilter, verification
 from tracker.models import Citation
 from tracker.models.citation import CITABLE
 
@@ -20,27 +21,25 @@ class SourceFilter(ChosenFilter):
     path = "source"
 
 
-# Where in the archived text the quote stands.
-SELECTORS = [("quote_prefix", "quote_suffix"), ("quote_start", "quote_end")]
-
-
 @admin.register(Citation)
 class CitationAdmin(FiledAdmin):
     form = CitationForm
-    list_display = ["source", "paragraph", cited, "stance", "credibility", "field", "value"]
-    list_filter = ["stance", CitedFilter, "credibility", SourceFilter]
+    list_display = ["source", "paragraph", verification, cited, "stance", "credibility", "field", "value"]
+    list_filter = [VerificationFilter, "stance", CitedFilter, "credibility", SourceFilter]
     search_fields = ["ref", "source__title", "source__ref", "note", "value"]
     autocomplete_fields = ["source", *CITABLE]
+    readonly_fields = [verification]
     fieldsets = [
         (None, {"fields": ["source", "paragraph", ("stance", "credibility")]}),
         ("What it is for: fill exactly one", {"fields": CITABLE}),
         (
             "In the source's words",
-            {"fields": ["quote", *SELECTORS]},
+            {"fields": ["quote", verification]},
         ),
         ("What the source gives for one field", {"fields": [("field", "value"), "note"]}),
         ("Key", {"fields": ["ref"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("source", *CITED)
+        citations: Any = super().get_queryset(request)
+        return citations.with_verification().select_related("source", *CITED)

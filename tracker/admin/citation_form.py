@@ -8,10 +8,15 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils.text import capfirst
 
 from tracker.admin.forms import SelfNamedForm
-from tracker.models import Citation
+from tracker.admin.quote_check import QuoteError, place_of
+from tracker.models import ArchivedText, Citation
 from tracker.models.citation import CITABLE, CITED_FIELDS, DATE_FIELDS
 from tracker.partial_dates import PartialDate
 from tracker.partial_dates.forms import understood
+from tracker.quotes import Reading, describe
+
+# What says where in the source a citation stands.
+PLACED = frozenset({"source", "quote", "paragraph"})
 
 DATES = "Dates as in their own boxes: 30 January 2024, Apr 2024, about 2019."
 
@@ -72,7 +77,26 @@ class CitationForm(SelfNamedForm):
             self.add_error("field", f"“{in_words(field)}” is no field of a {record}; choose one of: {offered}.")
         if field in DATE_FIELDS and value:
             self.read_date(value)
+        if not PLACED.isdisjoint(self.changed_data):
+            self.place_quote(cleaned)
         return cleaned
+
+    def place_quote(self, cleaned: dict[str, Any]) -> None:
+        """Looks the quote up in the source's text, if one is archived: keeps its selector, or says what is wrong."""
+        quote, paragraph = cleaned.get("quote", ""), cleaned.get("paragraph")
+        archived = ArchivedText.objects.filter(source=cleaned.get("source")).first()
+        passage = None
+        if archived:
+            try:
+                passage = place_of(Reading(archived.text), quote, paragraph, near=self.instance.quote_start)
+            except QuoteError as error:
+                self.add_error(error.field, str(error))
+                return
+        self.instance.keep_selector(
+            describe(archived.text, passage.start, passage.end) if archived and passage else None
+        )
+        if passage and not paragraph:
+            cleaned["paragraph"] = passage.paragraph
 
     def read_date(self, typed: str) -> None:
         """Keeps the date that was typed as EDTF; says why where it cannot be known."""

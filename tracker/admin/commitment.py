@@ -1,15 +1,16 @@
 """Commitments in the admin."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.contrib.auth.models import User
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.urls import ResolverMatch
 
 from tracker.admin import shortcomings, standing
+from tracker.admin.citing import Citing
 from tracker.admin.columns import written
 from tracker.admin.commitment_inlines import (
     LinkInline,
@@ -19,10 +20,11 @@ from tracker.admin.commitment_inlines import (
 )
 from tracker.admin.deletion import Keeping
 from tracker.admin.files import FiledAdmin
-from tracker.admin.filters import ChosenFilter, EvidenceFilter, SayDoGapFilter, ScheduleFilter
+from tracker.admin.filters import ChosenFilter, EvidenceFilter, ReviewFilter, SayDoGapFilter, ScheduleFilter
+from tracker.admin.following_up import FollowingUp, possible_owners
 from tracker.admin.inlines import CitationInline
 from tracker.admin.publication import Publishing
-from tracker.models import Commitment, Party, StatusUpdate
+from tracker.models import Commitment, CommitmentQuerySet, Party, StatusUpdate
 
 
 class ActorFilter(ChosenFilter):
@@ -46,13 +48,10 @@ class MeetingFilter(ChosenFilter):
     path = "made_at"
 
 
-def possible_owners(page: ResolverMatch | None) -> "QuerySet[User]":
-    """Those who may follow up the commitment that the page is about."""
-    shown = page.kwargs.get("object_id") if page else None
-    present = Commitment.objects.filter(pk=int(shown)) if shown and shown.isdecimal() else Commitment.objects.none()
-    may_change = User.objects.with_perm("tracker.change_commitment").filter(is_staff=True)
-    either = Q(pk__in=may_change.values("pk")) | Q(pk__in=present.values("owner"))
-    return User.objects.filter(either).order_by("username")
+def shown_on(page: ResolverMatch | None) -> CommitmentQuerySet:
+    """The commitment that the page is about, if there is one."""
+    key = page.kwargs.get("object_id") if page else None
+    return Commitment.objects.filter(pk=int(key)) if key and key.isdecimal() else Commitment.objects.none()
 
 
 def just_written(rows: Any) -> list[Any]:
@@ -67,17 +66,20 @@ class CommitmentList(ChangeList):
         super().get_results(request)
         page = [row.pk for row in self.result_list]
         parties = Prefetch("parties", Party.objects.select_related("actor"))
-        rows = standing.today(Commitment.objects.filter(pk__in=page)).prefetch_related(parties).in_bulk()
+        found = standing.today(Commitment.objects.filter(pk__in=page)).with_next_review()
+        rows = found.prefetch_related(parties).in_bulk()
         self.result_list = [rows[key] for key in page]
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(Keeping, Publishing, FiledAdmin):
+class CommitmentAdmin(Citing, Keeping, FollowingUp, Publishing, FiledAdmin):
     kept_by = "commitment"
-    list_display = ["title", "by", written("made_on"), *standing.COLUMNS, "owner", "stage"]
+    actions = ["publish_selected", "plan_follow_up"]
+    list_display = ["title", "by", written("made_on"), *standing.COLUMNS, "owner", "next_review", "stage"]
     list_filter = [
         EvidenceFilter,
         ScheduleFilter,
+        ReviewFilter,
         SayDoGapFilter,
         ActorFilter,
         TopicFilter,
@@ -101,6 +103,11 @@ class CommitmentAdmin(Keeping, Publishing, FiledAdmin):
             ("Following it up", {"fields": ["owner", ("review_every", "next_review_on")]}),
         ]
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Commitment | None = None) -> Any:
+        """What is derived, and the guideline once the database holds it fixed."""
+        fixed = ["guideline"] if obj and obj.guideline_is_locked else []
+        return [*super().get_readonly_fields(request, obj), *fixed]
+
     def get_inlines(self, request: HttpRequest, obj: Commitment | None = None) -> list[Any]:
         published = [PublishedUpdateInline] if obj else []
         return [*published, UnpublishedUpdateInline, PartyInline, LinkInline, CitationInline]
@@ -116,7 +123,7 @@ class CommitmentAdmin(Keeping, Publishing, FiledAdmin):
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         """Owners are chosen among those who may change commitments; the present owner stays a choice."""
         if db_field.name == "owner":
-            options["queryset"] = possible_owners(request.resolver_match)
+            options["queryset"] = possible_owners(shown_on(request.resolver_match))
         return super().formfield_for_foreignkey(db_field, request, **options)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
@@ -124,6 +131,12 @@ class CommitmentAdmin(Keeping, Publishing, FiledAdmin):
         super().save_related(request, form, formsets, change)
         written = [one for rows in formsets if rows.model is StatusUpdate for one in just_written(rows)]
         shortcomings.warn(request, written)
+
+    @admin.display(description="next review")
+    def next_review(self, commitment: Any) -> date | None:
+        """The day, by its own date and what was published since."""
+        due: date | None = commitment.review_due
+        return due
 
     @admin.display(description="by")
     def by(self, commitment: Commitment) -> str:

@@ -36,7 +36,7 @@ class Rows:
 
     number = 0
 
-    def __call__(self, rows: int) -> None:
+    def __call__(self, rows: int, share: float) -> None:
         self.number = rows
 
 

@@ -10,6 +10,7 @@ from import_export.forms import ExportForm
 
 from tracker.admin.downloads import Downloads
 from tracker.admin.uploads import take_upload
+from tracker.transfer.described import described
 from tracker.transfer.formats import FORMATS
 from tracker.transfer.resources import RECORDS
 
@@ -46,6 +47,6 @@ class FiledAdmin(Downloads):
             "opts": self.opts,
             "title": f"Import {self.opts.verbose_name_plural}",
             "form": form,
-            "columns": resource.columns,
+            "columns": described(resource),
         }
         return TemplateResponse(request, self.import_template_name, context)

@@ -105,6 +105,25 @@ class ScheduleFilter(StandingFilter):
         return list(Schedule.choices)
 
 
+class ReviewFilter(admin.SimpleListFilter):
+    """By whether it is time to look at a commitment again."""
+
+    title = "review"
+    parameter_name = "review"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("due", "Due"), ("mine", "Due, and mine"), ("unplanned", "Nobody said when")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Commitment]) -> QuerySet[Commitment]:
+        if self.value() == "unplanned":
+            return queryset.filter(next_review_on__isnull=True, review_every__isnull=True)
+        if self.value() not in ("due", "mine"):
+            return queryset
+        due = Commitment.objects.due_for_review(timezone.now().date())
+        own = due.filter(owner=request.user.pk) if self.value() == "mine" else due
+        return queryset.filter(pk__in=own.order_by().values("pk"))
+
+
 class SayDoGapFilter(StandingFilter):
     """By whether a party claims more than the record supports."""
 

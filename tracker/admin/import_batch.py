@@ -11,15 +11,13 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from tracker.admin.batch_decisions import Decisions, records_of
-from tracker.admin.mapping_form import mapping_form
+from tracker.admin.batch_decisions import Decisions
 from tracker.admin.mixins import ReadOnly, RecordAdmin
-from tracker.admin.plan import Plan
-from tracker.admin.uploads import may_import_any, take_upload
+from tracker.admin.plan_page import plan_page
+from tracker.admin.uploads import may_import, may_import_any, take_upload
 from tracker.admin.visible_batches import visible_batches
 from tracker.models import ImportBatch
-from tracker.permissions import is_own, may_apply, may_refuse, may_revert
-from tracker.transfer.mapping import as_words
+from tracker.permissions import is_own
 from tracker.transfer.resources import RECORDS
 from tracker.vocabulary import BatchState
 
@@ -101,7 +99,11 @@ class ImportBatchAdmin(Decisions, ReadOnly, RecordAdmin):
             "opts": self.opts,
             "title": "Import files",
             "form": form,
-            "names": list(RECORDS),
+            "templates": {
+                name: reverse(f"admin:tracker_{resource._meta.model._meta.model_name}_template", args=["xlsx"])
+                for name, resource in RECORDS.items()
+                if may_import(request.user, name)
+            },
         }
         return TemplateResponse(request, "admin/tracker/importbatch/upload.html", context)
 
@@ -112,7 +114,7 @@ class ImportBatchAdmin(Decisions, ReadOnly, RecordAdmin):
         batch = self._visible(request, object_id)
         if request.method not in ("GET", "HEAD"):
             raise PermissionDenied
-        return TemplateResponse(request, "admin/tracker/importbatch/plan.html", self.plan_context(request, batch))
+        return plan_page(self, request, batch)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -127,25 +129,3 @@ class ImportBatchAdmin(Decisions, ReadOnly, RecordAdmin):
         if batch is None:
             raise Http404
         return batch
-
-    def plan_context(self, request: HttpRequest, batch: ImportBatch, typed: Any = None) -> dict[str, Any]:
-        """What the page of a batch shows; `typed` is what was sent of its columns and could not be taken."""
-        plan, own = Plan.of(batch, request.GET), is_own(request.user, batch)
-        may_plan_again = own and (batch.is_waiting or batch.is_overdue) and self.holds_files(batch)
-        return {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": batch.file_name,
-            "batch": batch,
-            "plan": plan,
-            "is_own": own,
-            "mapped": as_words(batch.mapping),
-            "mapping_form": mapping_form(batch, typed) if may_plan_again else None,
-            "needs_word": bool(batch.drift) and not batch.drift_accepted,
-            "may_apply": batch.is_waiting and not plan.is_wrong and may_apply(request.user, batch),
-            "needs_second_person": batch.is_waiting and own and not may_apply(request.user, batch),
-            "may_refuse": batch.is_waiting and may_refuse(request.user, batch),
-            "may_plan_again": may_plan_again,
-            "may_revert": batch.state == BatchState.APPLIED and may_revert(request.user, batch),
-            "records": records_of(batch),
-        }

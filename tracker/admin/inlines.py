@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from tracker.admin.capped import CappedStacked, CappedTabular
 from tracker.admin.citation_form import CitationForm
 from tracker.admin.forms import SelfNamedForm
+from tracker.admin.verification import verification
 from tracker.models import Citation, Role
 from tracker.models.citation import CITABLE
 
@@ -21,8 +22,9 @@ class CitationInline(CappedStacked):
     form = CitationForm
     classes = ["collapse"]
     autocomplete_fields = ["source"]
+    readonly_fields = [verification]
     fieldsets = [
-        (None, {"fields": [("source", "paragraph"), ("stance", "credibility")]}),
+        (None, {"fields": [("source", "paragraph"), ("stance", "credibility"), verification]}),
         (
             "Quote, differing value, note, ref",
             {"fields": MORE, "classes": ["collapse"]},
@@ -30,7 +32,8 @@ class CitationInline(CappedStacked):
     ]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("source")
+        citations: Any = super().get_queryset(request)
+        return citations.with_verification().select_related("source")
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
         """Its rows, which are for the record of the page."""
@@ -45,6 +48,19 @@ class OpenCitationInline(CitationInline):
     """The same where what sources say is the point."""
 
     classes: list[str] = []
+
+
+class PassageInline(OpenCitationInline):
+    """The same on the form of a new record that was begun at a passage of a source: its citation is filled in."""
+
+    extra = 1
+    fieldsets = [
+        (None, {"fields": [("source", "paragraph"), "quote", ("stance", "credibility")]}),
+        (
+            "Differing value, note, ref",
+            {"fields": [name for name in MORE if name != "quote"], "classes": ["collapse"]},
+        ),
+    ]
 
 
 class RoleInline(CappedTabular):

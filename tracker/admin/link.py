@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from tracker.admin.citing import Citing
 from tracker.admin.files import FiledAdmin
 from tracker.admin.forms import SelfNamedForm
 from tracker.admin.inlines import CitationInline
@@ -9,7 +10,7 @@ from tracker.models import Link
 
 
 @admin.register(Link)
-class LinkAdmin(FiledAdmin):
+class LinkAdmin(Citing, FiledAdmin):
     form = SelfNamedForm
     list_display = ["commitment", "kind", "to_commitment", "to_sanction"]
     list_filter = ["kind"]

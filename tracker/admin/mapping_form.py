@@ -1,28 +1,33 @@
 """Columns of others: for each header that a file has and we do not, which of our columns it stands for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 
 from tracker.models import ImportBatch
+from tracker.transfer.kept_file import first_cells
 from tracker.transfer.mapping import columns_of, guessed, remembered, unknown_headers
-from tracker.transfer.wrong_rows import headers_of
 
 LEFT_OUT = "-"
 MOST_HEADERS = 60
+LONGEST_EXAMPLE = 60
 
 
 class MappingForm(forms.Form):
-    """One choice a header, with what was chosen, remembered or guessed."""
+    """One choice a header, with what was chosen, remembered or guessed; `headers` go with a cell of each."""
 
-    def __init__(self, headers: Sequence[str], columns: Sequence[str], *arguments: Any, **options: Any) -> None:
+    def __init__(self, headers: Mapping[str, str], columns: Sequence[str], *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.label_suffix = ""
-        self.headers = headers
+        self.headers = list(headers)
         choices = [("", "Choose…"), (LEFT_OUT, "Leave this column out"), *((name, name) for name in columns)]
-        for number, header in enumerate(headers):
-            self.fields[f"header-{number}"] = forms.ChoiceField(label=f"“{header}” is", choices=choices)
+        for number, (header, example) in enumerate(headers.items()):
+            such_as = f"such as “{Truncator(example).chars(LONGEST_EXAMPLE)}”" if example else ""
+            self.fields[f"header-{number}"] = forms.ChoiceField(
+                label=f"“{header}” is", choices=choices, help_text=such_as
+            )
 
     @property
     def mapping(self) -> dict[str, str]:
@@ -39,13 +44,10 @@ def mapping_form(batch: ImportBatch, typed: Any = None) -> MappingForm | None:
     if not headers or len(headers) > MOST_HEADERS:
         return None
     columns = list(dict.fromkeys(column for record in batch.records for column in columns_of(record)))
-    known = batch.mapping or remembered(batch, headers) or _guessed(batch, headers, columns)
+    cells = first_cells(batch)
+    free = [column for column in columns if column not in cells or len(batch.records) > 1]
+    known = batch.mapping or remembered(batch, headers) or guessed(headers, free)
     initial = {
         f"header-{number}": known[header] or LEFT_OUT for number, header in enumerate(headers) if header in known
     }
-    return MappingForm(headers, columns, typed, initial=initial)
-
-
-def _guessed(batch: ImportBatch, headers: Sequence[str], columns: Sequence[str]) -> dict[str, str]:
-    present = {header for record in batch.records for header in headers_of(batch, record)}
-    return guessed(headers, [column for column in columns if column not in present or len(batch.records) > 1])
+    return MappingForm({header: cells.get(header, "") for header in headers}, columns, typed, initial=initial)

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from tracker.admin.capped import CappedTabular
+from tracker.admin.citing import Citing
 from tracker.admin.columns import written
 from tracker.admin.files import FiledAdmin
 from tracker.admin.filters import ChosenFilter, FilledValuesFilter
@@ -33,7 +34,7 @@ class ParticipationInline(CappedTabular):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(Publishing, FiledAdmin):
+class MeetingAdmin(Citing, Publishing, FiledAdmin):
     list_display = ["title", "kind", written("held"), "place", "country", "stage"]
     list_filter = ["stage", "kind", ("country", FilledValuesFilter), ParticipantFilter]
     search_fields = ["title", "place", "ref", "participations__actor__name", "participations__actor__aliases"]

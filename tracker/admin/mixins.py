@@ -10,15 +10,15 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import BadRequest, FieldDoesNotExist
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
 
 from tracker.admin import refusals
 from tracker.admin.filters import ChosenFilter
 from tracker.admin.forms import NamedSelect, NamedSelectMultiple, RecordForm
+from tracker.admin.guarding import Guarded
 from tracker.admin.keys import is_key
-from tracker.admin.visible_batches import visible_batches
-from tracker.history import changes_of
+from tracker.admin.restoring import Restoring
+from tracker.admin.reverting import Reverting
 from tracker.models import Published
 from tracker.vocabulary import Stage
 
@@ -68,8 +68,11 @@ class Refusing(ModelAdmin):
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except refusals.REFUSED as error:
-            request.refusal = refusals.read(error)  # type: ignore[attr-defined]
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            refusal = refusals.read(error)
+            request.refusal = refusal  # type: ignore[attr-defined]
+            page = super().changeform_view(request, object_id, form_url, extra_context)
+            page.status_code = refusal.status
+            return page
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
         form = super().get_form(request, obj, change, **options)
@@ -100,13 +103,12 @@ class Refusing(ModelAdmin):
         return f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_{name}"
 
 
-class RecordAdmin(Linking, Refusing):
+class RecordAdmin(Linking, Refusing, Guarded, Reverting, Restoring):
     """A record: its form, its list, and its history as the database wrote it."""
 
     form = RecordForm
     show_full_result_count = False
     list_per_page = 50
-    object_history_template = "admin/tracker/history.html"
 
     @property
     def media(self) -> forms.Media:
@@ -134,19 +136,6 @@ class RecordAdmin(Linking, Refusing):
         """Leaves a row alone when only what hangs on it was changed."""
         if form.changed_data or not change:
             super().save_model(request, obj, form, change)
-
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        """The page with every change the database recorded, for those who may see the record."""
-        response = super().history_view(request, object_id, extra_context)
-        if isinstance(response, TemplateResponse) and response.context_data:
-            changes = changes_of(response.context_data["object"])
-            of_batches = {change.batch for change in changes if change.batch}
-            seen = visible_batches(request.user).filter(pk__in=of_batches) if of_batches else None
-            response.context_data["changes"] = changes
-            response.context_data["visible_batches"] = set(seen.values_list("pk", flat=True)) if seen else set()
-        return response
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         """The public page, once there is something to see there."""

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from tracker.admin.citing import Citing
 from tracker.admin.columns import written
 from tracker.admin.files import FiledAdmin
 from tracker.admin.filters import ChosenFilter
@@ -18,7 +19,7 @@ class IndicatorFilter(ChosenFilter):
 
 
 @admin.register(Observation)
-class ObservationAdmin(FiledAdmin):
+class ObservationAdmin(Citing, FiledAdmin):
     form = SelfNamedForm
     list_display = ["indicator", written("period"), "qualifier", "value"]
     list_filter = ["qualifier", IndicatorFilter]

@@ -74,7 +74,7 @@ class Plan:
     """What a batch would do, or did, row by row."""
 
     tallies: list[Tally]
-    total: Tally | None
+    total: Tally
     outcomes: list[Tab]
     records: list[Tab]
     outcome: str
@@ -84,6 +84,11 @@ class Plan:
     earlier: str
     later: str
     is_wrong: bool
+
+    @property
+    def is_of_several(self) -> bool:
+        """Whether the batch holds more than one kind of record."""
+        return len(self.tallies) > 1
 
     @classmethod
     def of(cls, batch: ImportBatch, asked: QueryDict) -> Self:
@@ -97,7 +102,7 @@ class Plan:
         tallies = [_tally(name, batch.counts.get(name, {})) for name in batch.records]
         return cls(
             tallies=tallies,
-            total=_total(batch) if len(tallies) > 1 else None,
+            total=_total(batch, found),
             outcomes=list(_outcome_tabs(found, outcome, record)),
             records=list(_record_tabs(batch, found, outcome, record)),
             outcome=outcome,
@@ -144,9 +149,13 @@ def _tally(record: str, counts: dict[str, int]) -> Tally:
     )
 
 
-def _total(batch: ImportBatch) -> Tally:
-    totals = batch.totals
-    numbers = [Number(rows=totals.get(outcome, 0), outcome=outcome, address="") for outcome in COUNTED]
+def _total(batch: ImportBatch, found: Found) -> Tally:
+    shown = {outcome for _, outcome in found}
+    numbers = [
+        Number(rows=rows, outcome=outcome, address=_address(outcome, "") if rows and outcome in shown else "")
+        for outcome in COUNTED
+        for rows in [batch.totals.get(outcome, 0)]
+    ]
     return Tally(record="In all", numbers=numbers)
 
 

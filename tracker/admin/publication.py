@@ -5,19 +5,16 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from tracker.admin import refusals, shortcomings
 from tracker.admin.mixins import ModelAdmin
+from tracker.late_rules import ask_late_rules
 from tracker.vocabulary import Stage
 
 logger = logging.getLogger(__name__)
 
 MOST_TOLD = 20
-
-
-class NotPublishedError(Exception):
-    """A record stays as it is, for the reason given."""
 
 
 class Publishing(ModelAdmin):
@@ -26,7 +23,7 @@ class Publishing(ModelAdmin):
     actions = ["publish_selected"]
 
     @admin.action(description="Publish selected %(verbose_name_plural)s", permissions=["change"])
-    def publish_selected(self, request: HttpRequest, queryset: Any) -> None:
+    def publish_selected(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
         published, refused = [], []
         for record in queryset.exclude(stage=Stage.PUBLISHED):
             try:
@@ -34,17 +31,17 @@ class Publishing(ModelAdmin):
                     self.publish(request, record)
                 published.append(record)
                 logger.info("published", extra={"user": request.user.pk, "record": str(record)})
-            except NotPublishedError as error:
-                refused.append(f"{record}: {error}")
             except refusals.REFUSED as error:
                 refused.append(f"{record}: {refusals.read(error).message}")
         messages.info(request, f"Published: {len(published)}. Not published: {len(refused)}.")
         for reason in refused[:MOST_TOLD]:
             messages.error(request, reason)
         shortcomings.warn(request, published)
+        return None
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
+        ask_late_rules()
         shortcomings.warn(request, [form.instance])
 
     def publish(self, request: HttpRequest, record: Any) -> None:

@@ -2,15 +2,22 @@
 
 import re
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from django.apps import apps
-from django.db import DataError, IntegrityError
+from django.db import DataError, IntegrityError, OperationalError
 from django.db.models import BaseConstraint, CheckConstraint, Model, UniqueConstraint
 from django.utils.text import capfirst
 from psycopg.errors import Diagnostic
 
-# SQLSTATE classes 23, a rule was broken, and 22, a value does not fit its column.
-REFUSED = (IntegrityError, DataError)
+from tracker.transfer.locks import waited_in_vain
+
+# SQLSTATE classes 23, a rule was broken, and 22, a value does not fit its column; and waiting for others in vain.
+REFUSED = (IntegrityError, DataError, OperationalError)
+BUSY = (
+    "Somebody else is writing such records right now, most likely an import that is being applied. Nothing was saved, "
+    "and nothing you typed is lost: try again in a minute."
+)
 
 KEY = re.compile(r"Key \((?P<columns>.+?)\)=\((?P<values>.*)\)")
 STILL_USED = re.compile(r'is still referenced from table "(?P<table>\w+)"')
@@ -23,10 +30,20 @@ class Refusal:
     message: str
     record: type[Model] | None = None
     field: str | None = None
+    status: int = HTTPStatus.OK
 
 
-def read(error: DataError | IntegrityError) -> Refusal:
-    """What the error says; its own text where it did not come from the server."""
+def read(error: DataError | IntegrityError | OperationalError) -> Refusal:
+    """What the error says; its own text where it did not come from the server. Raised again if it is no refusal."""
+    if waited_in_vain(error):
+        return Refusal(BUSY, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    if isinstance(error, OperationalError):
+        raise error
+    return broken_rule(error)
+
+
+def broken_rule(error: DataError | IntegrityError) -> Refusal:
+    """What the error says of the constraint, key or column that refused."""
     said = getattr(error.__cause__, "diag", None)
     if said is None:
         return Refusal(str(error))

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from tracker.admin.citing import Citing
 from tracker.admin.columns import written
 from tracker.admin.files import FiledAdmin
 from tracker.admin.filters import ChosenFilter
@@ -18,7 +19,7 @@ class OrganisationFilter(ChosenFilter):
 
 
 @admin.register(Role)
-class RoleAdmin(FiledAdmin):
+class RoleAdmin(Citing, FiledAdmin):
     form = SelfNamedForm
     list_display = ["person", "title", "organisation", written("started"), written("ended")]
     list_display_links = ["person", "title"]

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from tracker.admin.citing import Citing
 from tracker.admin.columns import written
 from tracker.admin.files import FiledAdmin
 from tracker.admin.filters import ChosenFilter, InForceFilter
@@ -25,7 +26,7 @@ class IssuerFilter(ChosenFilter):
 
 
 @admin.register(Sanction)
-class SanctionAdmin(Publishing, FiledAdmin):
+class SanctionAdmin(Citing, Publishing, FiledAdmin):
     list_display = ["title", "kind", "issuer", written("imposed"), written("lifted"), "stage"]
     list_filter = ["stage", "kind", InForceFilter, TargetFilter, IssuerFilter]
     list_select_related = ["issuer"]

@@ -11,6 +11,8 @@ from tracker.admin.files import FiledAdmin
 from tracker.admin.filters import ChosenFilter, FilledValuesFilter
 from tracker.admin.mixins import ReadOnly
 from tracker.admin.publication import Publishing
+from tracker.admin.source_text import WithText
+from tracker.admin.verification import verification
 from tracker.models import Citation, Source
 
 
@@ -26,15 +28,16 @@ class UseInline(ReadOnly, CappedTabular):
 
     model = Citation
     verbose_name_plural = "cited for"
-    fields = [cited, "paragraph", "stance"]
-    readonly_fields = [cited]
+    fields = [cited, "paragraph", "stance", verification]
+    readonly_fields = [cited, verification]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("source", *CITED)
+        citations: Any = super().get_queryset(request)
+        return citations.with_verification().select_related("source", *CITED)
 
 
 @admin.register(Source)
-class SourceAdmin(Publishing, FiledAdmin):
+class SourceAdmin(WithText, Publishing, FiledAdmin):
     list_display = ["title", "kind", "publisher", written("published"), "reliability", "stage"]
     list_filter = ["stage", "kind", "reliability", ("language", FilledValuesFilter), PublisherFilter]
     list_select_related = ["publisher"]

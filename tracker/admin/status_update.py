@@ -3,16 +3,18 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from tracker.admin.citing import Citing
 from tracker.admin.columns import written
 from tracker.admin.deletion import Keeping
 from tracker.admin.files import FiledAdmin
 from tracker.admin.filters import ChosenFilter
 from tracker.admin.inlines import OpenCitationInline
-from tracker.admin.publication import NotPublishedError, Publishing
+from tracker.admin.publication import Publishing
 from tracker.admin.retraction import Retracting
-from tracker.admin.status_update_form import StatusUpdateForm, why_not
+from tracker.admin.review import Reviewing
+from tracker.admin.status_update_form import StatusUpdateForm
 from tracker.models import StatusUpdate
 from tracker.vocabulary import Stage
 
@@ -28,7 +30,7 @@ class CommitmentFilter(ChosenFilter):
 
 
 @admin.register(StatusUpdate)
-class StatusUpdateAdmin(Keeping, Publishing, Retracting, FiledAdmin):
+class StatusUpdateAdmin(Citing, Keeping, Reviewing, Publishing, Retracting, FiledAdmin):
     form = StatusUpdateForm
     kept_by = "pk"
     list_display = ["commitment", "axis", "status", written("as_of"), "stage", "author", "retracted_at"]
@@ -55,11 +57,7 @@ class StatusUpdateAdmin(Keeping, Publishing, Retracting, FiledAdmin):
         is_kept = obj is not None and obj.stage == Stage.PUBLISHED
         return not is_kept and super().has_delete_permission(request, obj)
 
-    def publish(self, request: HttpRequest, record: StatusUpdate) -> None:
-        reason = why_not(record, request.user, stage=record.stage)
-        if reason:
-            raise NotPublishedError(reason)
-        record.stage = Stage.PUBLISHED
-        if record.author_id != request.user.pk:
-            record.reviewer_id = request.user.pk
-        record.save(update_fields=["stage", "reviewer"])
+    @admin.action(description="Review and publish selected %(verbose_name_plural)s", permissions=["change"])
+    def publish_selected(self, request: HttpRequest, queryset: Any) -> HttpResponse:
+        """Leads to where the selected ones are seen before they are published."""
+        return HttpResponseRedirect(self.review_address([update.pk for update in queryset]))

@@ -3,40 +3,29 @@
 from typing import Any
 
 from tracker.admin.forms import SelfNamedForm
-from tracker.models import StatusUpdate
-from tracker.permissions import may_publish
+from tracker.models.review_rules import SAID_COLUMNS
+from tracker.permissions import why_not
 from tracker.vocabulary import Axis, Stage
 
 # What an update says; whoever last wrote any of it answers for it.
-SAID = frozenset({"commitment", "axis", "status", "as_of", "summary", "searched"})
+SAID = frozenset(column.removesuffix("_id") for column in SAID_COLUMNS)
 
-VERDICT = "What the evidence supports is a verdict: someone other than its author publishes it."
-NOT_YOURS = (
-    "Only a reviewer may publish this. "
-    "What a party says (axis “official”) you may publish if you recorded it yourself."
-)
-SEND_ON = "Choose “In review”; a reviewer will see it."
-WAITS = "It is in review already; leave it there until a reviewer publishes it."
 SAVE_FIRST = (
     "This was changed and published in one step. Save the change first, as “In review”; "
     "a second person publishes it as it stands."
 )
-
-
-def why_not(update: StatusUpdate, user: Any, *, stage: str) -> str:
-    """Why the user may not publish the update, which is stored at `stage`, and what to do; empty if they may."""
-    if may_publish(user, update):
-        return ""
-    reason = VERDICT if update.axis == Axis.EVIDENCE and update.author_id == user.pk else NOT_YOURS
-    return f"{reason} {WAITS if stage == Stage.IN_REVIEW else SEND_ON}"
+ON_ITS_PAGE = "Publish it from “Review and publish”, where all of it is seen as it stands."
 
 
 class StatusUpdateForm(SelfNamedForm):
-    """A status update; whoever writes what it says is its author, and whoever publishes another's is its reviewer."""
+    """A status update; whoever writes what it says is its author.
+
+    Only a party's words that one recorded oneself are published here; anything else is, where it is reviewed.
+    """
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.stored_stage = self.instance.stage if self.instance.pk else ""
+        self.stored_stage = self.instance.stage if self.instance.pk else Stage.DRAFT
         if self.instance.pk is None:
             self.instance.author = self.user
         if "stage" in self.fields:
@@ -46,29 +35,32 @@ class StatusUpdateForm(SelfNamedForm):
         """The stages this person may choose for it; before it is saved, that hangs on the axis they will choose."""
         if self.instance.pk is None:
             return [*unpublished(), (Stage.PUBLISHED, "Published (only what a party says)")]
-        return list(Stage.choices) if may_publish(self.user, self.instance) else unpublished()
+        return list(Stage.choices) if self.is_own_record_of_words() else unpublished()
 
     @property
     def says_something_new(self) -> bool:
         """Whether a stored update was given other words, another status or another day."""
         return self.instance.pk is not None and not SAID.isdisjoint(self.changed_data)
 
+    def is_own_record_of_words(self) -> bool:
+        """Whether it says what a party says, and this person wrote it down."""
+        return bool(self.instance.axis == Axis.OFFICIAL and self.instance.author_id == self.user.pk)
+
     def _post_clean(self) -> None:
         super()._post_clean()
-        if "stage" not in self.fields or self.instance.stage != Stage.PUBLISHED:
-            return
-        reason = self.why_not_public()
-        if reason:
-            self.add_error("stage", reason)
-        elif self.instance.author_id != self.user.pk:
-            self.instance.reviewer = self.user
+        if "stage" in self.fields and self.instance.stage == Stage.PUBLISHED:
+            reason = self.why_not_public()
+            if reason:
+                self.add_error("stage", reason)
 
     def why_not_public(self) -> str:
         """Why this person may not publish it as it was sent; empty if they may."""
-        own_words = self.instance.axis == Axis.OFFICIAL and self.instance.author_id == self.user.pk
-        if self.says_something_new and not own_words:
+        if self.is_own_record_of_words():
+            return why_not(self.user, self.instance)
+        if self.says_something_new:
             return SAVE_FIRST
-        return why_not(self.instance, self.user, stage=self.stored_stage)
+        self.instance.stage = self.stored_stage
+        return why_not(self.user, self.instance) or ON_ITS_PAGE
 
     def save(self, commit: bool = True) -> Any:
         if self.says_something_new:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 
+from tracker.actions.forget_batches import forget_batches
 from tracker.actions.plan_batch import plan_batch
 from tracker.models import ImportBatch
 from tracker.transfer.files import files_uploaded
@@ -77,7 +78,7 @@ class UploadForm(forms.Form):
         except forms.ValidationError as error:
             self.add_error("import_file", error)
             return None
-        ImportBatch.objects.forgotten().update(content=None)
+        forget_batches()
         return batch
 
 

@@ -19,6 +19,8 @@ admin.site.unregister(User)
 
 @admin.register(User)
 class PersonAdmin(BaseUserAdmin):
+    readonly_fields = ["last_login", "date_joined"]
+
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
         fields = super().get_readonly_fields(request, obj)
         return fields if request.user.is_superuser else [*fields, *BEYOND_GROUPS]

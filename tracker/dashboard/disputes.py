@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.core.exceptions import FieldDoesNotExist
 from django.urls import reverse
 
-from tracker.models import Citation, Commitment, Meeting, Sanction, StatusUpdate
-from tracker.pages.disagreements import Disagreement, disagreements
+from tracker.disagreements import Disagreement, disagreements
+from tracker.models import Citation, Commitment, Meeting, Ruling, Sanction, StatusUpdate
 from tracker.partial_dates import PartialDateField
+from tracker.undecided import place_of
 
 PAGES = {Meeting: "meeting_detail", Sanction: "sanction_detail", Commitment: "commitment_detail"}
 
@@ -22,13 +23,16 @@ class Dispute:
     disagreement: Disagreement
 
 
-def disputes(citations: Iterable[Citation]) -> tuple[Dispute, ...]:
+def disputes(citations: Iterable[Citation], rulings: Iterable[Ruling] = ()) -> tuple[Dispute, ...]:
     """The disagreements among the citations: those on meetings first, then sanctions, commitments, updates.
 
     Citations without a field count as the sources of their record. Texts that differ may say the same in other
     words, so they are left to the record's own page.
     """
     citations = [citation for citation in citations if not citation.field or is_comparable(citation)]
+    ruled: dict[tuple[str, int], list[Ruling]] = {}
+    for ruling in rulings:
+        ruled.setdefault(place_of(ruling), []).append(ruling)
     cited: dict[tuple[str, int], tuple[Meeting | Sanction | Commitment | StatusUpdate, list[Citation]]] = {}
     for name in ("meeting", "sanction", "commitment", "status_update"):
         for citation in citations:
@@ -37,8 +41,8 @@ def disputes(citations: Iterable[Citation]) -> tuple[Dispute, ...]:
                 cited.setdefault((name, record.pk), (record, []))[1].append(citation)
     return tuple(
         Dispute(title=title(record), url=page_of(record), disagreement=found)
-        for record, passages in cited.values()
-        for found in disagreements(record, passages)
+        for place, (record, passages) in cited.items()
+        for found in disagreements(record, passages, ruled.get(place, ()))
     )
 
 

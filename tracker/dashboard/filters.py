@@ -122,6 +122,11 @@ class Filters:
         return any(name != "axis" for name in everything.narrowed)
 
     @property
+    def is_by_standing(self) -> bool:
+        """Whether where a commitment stands on the as-of day decides if it is in; on another day others would be."""
+        return bool(self.status or self.schedule or self.gap)
+
+    @property
     def is_of_today(self) -> bool:
         """Whether this is the present, known as it is known now."""
         return self.as_of == self.known_on == self.today

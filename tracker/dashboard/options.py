@@ -1,6 +1,6 @@
 """What a reader may choose from: actors, topics and meetings that commitments are tied to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
@@ -48,6 +48,16 @@ def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.value
         topic=as_options(topics.values_list("ref", "name")),
         meeting=as_options(meetings.order_by("held_earliest", "ref").values_list("ref", "title")),
     )
+
+
+def understood(
+    query: Mapping[str, str], *, kinds: Iterable[str] = CommitmentKind.values
+) -> tuple[Filters, Options, tuple[Problem, ...]]:
+    """The view that a query string asks for, what else could be chosen, and what in it had to be left out."""
+    filters, misread = Filters.from_query(query)
+    options = options_for(filters, kinds=kinds)
+    filters, unknown = without_unknown_refs(filters, options)
+    return filters, options, (*misread, *unknown)
 
 
 def as_options(pairs: Iterable[tuple[str, str]]) -> tuple[Option, ...]:

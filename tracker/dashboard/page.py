@@ -71,12 +71,15 @@ class Newest:
 class Dashboard:
     """One view of the dashboard. `list_view` is the list whose rows its numbers count.
 
-    The overdue are in the order in which they fell due, the gaps from the newest.
+    `standings` say by ref where each commitment stands, `courses` how it came there. The overdue are in the order in
+    which they fell due, the gaps from the newest.
     """
 
     filters: Filters
     list_view: Filters
     tally: Tally
+    standings: tuple[tuple[str, Standing], ...]
+    courses: tuple[Course, ...]
     newest: Newest | None
     changes: tuple[Change, ...]
     overdue: tuple[Commitment, ...]
@@ -117,11 +120,6 @@ class Dashboard:
         places = stacked([share.count for share in shares], self.tally.total)
         return tuple(Part(share=share, place=place) for share, place in zip(shares, places, strict=True))
 
-    @property
-    def permalink(self) -> str:
-        """The query string that gives this view on any later day."""
-        return self.filters.permalink()
-
     @classmethod
     def of(cls, rows: Rows, filters: Filters) -> Self:
         """The dashboard of these rows."""
@@ -144,6 +142,8 @@ class Dashboard:
             filters=filters,
             list_view=filters if filters.kind else filters.narrowed_to(kind=SCORED),
             tally=tally(status_on(filters.axis, standing) for standing in standings.values()),
+            courses=courses,
+            standings=tuple((one.ref, standings[one.pk]) for one in rows.commitments),
             newest=Newest(day=newest, age=age(newest.earliest, day)) if newest else None,
             changes=changes((*courses, *other_courses))[:LATEST_CHANGES],
             overdue=overdue(rows.commitments, standings),
@@ -155,7 +155,7 @@ class Dashboard:
             timeline=drawn,
             over_time=over_time(runs(courses, first_day=drawn.scale.first, as_of=day), drawn.scale),
             exchanges=pairs,
-            disputes=disputes(rows.disputed),
+            disputes=disputes(rows.disputed, rows.rulings),
         )
 
 

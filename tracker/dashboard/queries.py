@@ -13,7 +13,7 @@ from django.db.models.lookups import LessThanOrEqual
 from tracker import visible
 from tracker.dashboard.filters import Filters
 from tracker.dashboard.selection import selected
-from tracker.models import Citation, Commitment, Link, Meeting, Party, Sanction, StatusUpdate
+from tracker.models import Citation, Commitment, Link, Meeting, Party, Ruling, Sanction, StatusUpdate
 from tracker.vocabulary import LinkKind, PartyRole, Stance
 
 RECIPROCAL = (LinkKind.IN_EXCHANGE_FOR, LinkKind.CONDITIONAL_ON)
@@ -28,7 +28,7 @@ class Rows:
     `commitments` are scored ones, each with its standing and its committed parties. `updates` are theirs, by
     commitment, first to last. Meetings and sanctions are all that had happened by the as-of day: they stand
     beside the commitments whatever narrows these. `disputed` are the citations that give a value of their own, with
-    those that support the same records.
+    those that support the same records; `rulings` are what was decided by then.
     """
 
     commitments: tuple[Commitment, ...]
@@ -37,6 +37,7 @@ class Rows:
     sanctions: tuple[Sanction, ...]
     links: tuple[Link, ...]
     disputed: tuple[Citation, ...]
+    rulings: tuple[Ruling, ...]
 
     @classmethod
     def read(cls, filters: Filters) -> Self:
@@ -70,6 +71,7 @@ class Rows:
             ),
             links=tuple(with_citations(links.order_by("kind", "ref"))),
             disputed=tuple(told_differently(ids, filters)),
+            rulings=tuple(Ruling.objects.filter(decided_by(filters.known_on))),
         )
 
 
@@ -81,6 +83,11 @@ def known_by(day: date) -> Q:
 def recorded_by(day: date) -> Q:
     """The same for records that are public with what they belong to."""
     return Q(LessThanOrEqual(TruncDate("recorded_at", tzinfo=UTC), day))
+
+
+def decided_by(day: date) -> Q:
+    """The condition that a reviewer had decided by the end of the day in UTC."""
+    return Q(LessThanOrEqual(TruncDate("decided_at", tzinfo=UTC), day))
 
 
 def committed_parties() -> "QuerySet[Party]":

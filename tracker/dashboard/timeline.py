@@ -140,6 +140,11 @@ class Timeline:
     left_out: int
 
     @property
+    def guides(self) -> tuple[float, ...]:
+        """Where meetings known to the month or better are marked across all rows, each place once."""
+        return tuple(dict.fromkeys(row.centre for row in self.meetings if row.is_precise))
+
+    @property
     def tail(self) -> float:
         """How wide the end is in which days are drawn closer together."""
         return TAIL if self.bend is not None else 0.0

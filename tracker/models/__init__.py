@@ -2,19 +2,25 @@
 
 from tracker.models.actor import Actor, ActorQuerySet
 from tracker.models.archived_text import ArchivedText
+from tracker.models.assessment import Assessment, AssessmentQuerySet
 from tracker.models.citation import CITABLE, Citation
 from tracker.models.commitment import Commitment, CommitmentQuerySet, CommitmentTopic
+from tracker.models.correction import Correction
 from tracker.models.import_batch import ImportBatch
 from tracker.models.indicator import Indicator
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
+from tracker.models.merged_ref import MergedRef
 from tracker.models.observation import Observation
 from tracker.models.participation import Participation
 from tracker.models.party import Party
 from tracker.models.planned_row import PlannedRow
+from tracker.models.recent_sender import RecentSender
 from tracker.models.referenced import Published, Referenced
+from tracker.models.reminder import Reminder
 from tracker.models.retired_ref import RetiredRef
 from tracker.models.role import Role
+from tracker.models.ruling import Ruling
 from tracker.models.sanction import Sanction, SanctionQuerySet, SanctionTarget
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
@@ -25,22 +31,29 @@ __all__ = [
     "Actor",
     "ActorQuerySet",
     "ArchivedText",
+    "Assessment",
+    "AssessmentQuerySet",
     "Citation",
     "Commitment",
     "CommitmentQuerySet",
     "CommitmentTopic",
+    "Correction",
     "ImportBatch",
     "Indicator",
     "Link",
     "Meeting",
+    "MergedRef",
     "Observation",
     "Participation",
     "Party",
     "PlannedRow",
     "Published",
+    "RecentSender",
     "Referenced",
+    "Reminder",
     "RetiredRef",
     "Role",
+    "Ruling",
     "Sanction",
     "SanctionQuerySet",
     "SanctionTarget",

@@ -68,8 +68,23 @@ class Actor(Published):
             ),
             web_address("website", name="actor_website_is_a_web_address"),
         ]
+        permissions = [("merge_actor", "Can merge two actors and undo a merge")]
         triggers = [
             *Published.Meta.triggers,
+            *[
+                Refusal(
+                    rule="ref_is_merged",
+                    column="ref",
+                    operation=operation,
+                    offenders=(
+                        "SELECT new_rows.id, merged.ref || '\" was merged into \"' || kept.ref FROM new_rows "
+                        "JOIN tracker_mergedref AS merged ON merged.ref = new_rows.ref "
+                        "JOIN tracker_actor AS kept ON kept.id = merged.actor_id"
+                    ),
+                    message='The actor "%s"; write the ref of that one.',
+                )
+                for operation in (pgtrigger.Insert, pgtrigger.Update)
+            ],
             *no_cycle(
                 table="tracker_actor",
                 column="part_of_id",

@@ -1,11 +1,16 @@
 """ArchivedText: the private copy of what a source said when it was read."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
+from django.db.models.lookups import LessThanOrEqual
 
 from tracker.models.constraints import filled
 from tracker.models.source import Source
 from tracker.models.tracked import tracked
+
+MEGABYTE = 1024 * 1024
+MOST_MEGABYTES = 5
 
 
 class Sha256(models.Func):
@@ -13,6 +18,20 @@ class Sha256(models.Func):
 
     function = "text_sha256"
     output_field = models.CharField(max_length=64)
+
+
+class TextWords(models.Func):
+    """Each paragraph of a text as the words that quotes are compared by: `tracker.quotes` in SQL."""
+
+    function = "text_words"
+    output_field = ArrayField(models.TextField())
+
+
+class Bytes(models.Func):
+    """How many bytes a text has in UTF-8."""
+
+    function = "octet_length"
+    output_field = models.IntegerField()
 
 
 @tracked()
@@ -26,11 +45,23 @@ class ArchivedText(models.Model):
         output_field=models.CharField(max_length=64),
         db_persist=True,
     )
+    words = models.GeneratedField(
+        expression=TextWords("text"), output_field=ArrayField(models.TextField()), db_persist=True
+    )
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
         ordering = ["source"]
-        constraints = [filled("text", name="archivedtext_text_is_filled")]
+        constraints = [
+            filled("text", name="archivedtext_text_is_filled"),
+            models.CheckConstraint(
+                condition=models.Q(LessThanOrEqual(Bytes("text"), MOST_MEGABYTES * MEGABYTE)),
+                name="archivedtext_text_is_not_too_long",
+                violation_error_message=(
+                    f"text must have at most {MOST_MEGABYTES} MB; keep what is cited, and leave the rest out."
+                ),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Text of {self.source.title} [{self.source.ref}]"

@@ -1,5 +1,8 @@
 """Citation: ties a source to exactly one record."""
 
+from typing import Any
+
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.lookups import IsNull
@@ -11,13 +14,16 @@ from tracker.models.link import Link
 from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
 from tracker.models.referenced import Referenced, ReferencedQuerySet
+from tracker.models.review_rules import stands_on_a_source
 from tracker.models.role import Role
+from tracker.models.rules import Refusal, columns_of, goes_with_its_batch
 from tracker.models.sanction import Sanction
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
 from tracker.models.tracked import tracked
 from tracker.partial_dates import Earliest
-from tracker.vocabulary import Credibility, Stance
+from tracker.quotes import Selector
+from tracker.vocabulary import Credibility, Stance, Verification
 
 CITABLE = (
     "actor",
@@ -68,8 +74,17 @@ CITED_FIELDS: dict[str, tuple[str, ...]] = {
 }
 DATE_FIELDS = frozenset({"started", "ended", "held", "made_on", "due", "as_of", "imposed", "lifted", "period"})
 
+# What a citation says of a published status update for ever; notes and the place of the quote may still be mended.
+FIXED_COLUMNS = ["source_id", "status_update_id", "stance", "credibility", "paragraph", "quote", "field", "value"]
+OF_A_PUBLIC_UPDATE = (
+    "EXISTS (SELECT FROM tracker_statusupdate AS told "
+    "WHERE told.id = old_rows.status_update_id AND told.stage = 'published') "
+    # The one exception: a batch that is being reverted takes back what it brought.
+    f"AND NOT {goes_with_its_batch('tracker_citation')}"
+)
 
-def _field_belongs_to_record() -> Q:
+
+def field_belongs_to_record() -> Q:
     """The condition that `field` is one of the record that is cited."""
     condition = Q(field="")
     for record, fields in CITED_FIELDS.items():
@@ -81,6 +96,49 @@ def _cited(
     model: type[models.Model],
 ) -> models.ForeignKey[models.Model | None, models.Model | None]:
     return models.ForeignKey(model, models.CASCADE, null=True, blank=True, related_name="citations")
+
+
+class CitationQuerySet(ReferencedQuerySet["Citation"]):
+    """Citations."""
+
+    def with_verification(self) -> "models.QuerySet[Any]":
+        """Each with its `verification`, one of `Verification`, by the archived text as it is now.
+
+        And with the paragraph the quote `stands_in`; of several the first, null when it stands in none.
+        """
+        words, quote = F("source__archived_text__words"), F("quote")
+        return self.annotate(
+            verification=models.Func(
+                words, quote, F("paragraph"), function="quote_state", output_field=models.CharField()
+            ),
+            stands_in=models.Func(
+                words, quote, function="quote_paragraph", output_field=models.IntegerField(null=True)
+            ),
+        )
+
+
+def _stands_in_the_text(*, rule: str, column: str, name: str, broken: str, message: str) -> list[Refusal]:
+    """A rule for new quotes and places where a text is archived; a new text is free to lack old quotes."""
+    chosen = f"SELECT new_rows.id, {name} FROM new_rows"
+    archived = f"JOIN tracker_archivedtext AS archived ON archived.source_id = new_rows.source_id WHERE {broken}"
+    said = "({0}.source_id, {0}.quote, {0}.paragraph)"
+    changed = f"AND {said.format('old_rows')} IS DISTINCT FROM {said.format('new_rows')}"
+    return [
+        Refusal(
+            rule=rule,
+            column=column,
+            operation=pgtrigger.Insert,
+            offenders=f"{chosen} {archived}",
+            message=message,
+        ),
+        Refusal(
+            rule=rule,
+            column=column,
+            operation=pgtrigger.Update,
+            offenders=f"{chosen} JOIN old_rows USING (id) {archived} {changed}",
+            message=message,
+        ),
+    ]
 
 
 @tracked()
@@ -121,7 +179,7 @@ class Citation(Referenced):
     value = models.TextField(blank=True, help_text="What this source says that field is.")
     note = models.TextField(blank=True)
 
-    objects = ReferencedQuerySet["Citation"].as_manager()
+    objects = CitationQuerySet.as_manager()
 
     class Meta(Referenced.Meta):
         ordering = ["source", "paragraph", "ref"]
@@ -147,7 +205,7 @@ class Citation(Referenced):
                 violation_error_message="field and value go together: fill both or neither.",
             ),
             models.CheckConstraint(
-                condition=_field_belongs_to_record(),
+                condition=field_belongs_to_record(),
                 name="citation_field_is_one_of_the_record",
                 violation_error_message=(
                     "field must be a field of the record that is cited, such as held of a meeting or imposed of a "
@@ -171,10 +229,85 @@ class Citation(Referenced):
                 violation_error_message="quote_end must come after quote_start.",
             ),
         ]
+        triggers = [
+            *Referenced.Meta.triggers,
+            *_stands_in_the_text(
+                rule="citation_quote_is_in_the_text",
+                column="quote",
+                name="left(new_rows.quote, 80)",
+                broken=f"quote_state(archived.words, new_rows.quote, NULL) = '{Verification.NOT_FOUND}'",
+                message=(
+                    'The quote "%s" does not stand in the archived text of its source; copy it from there word for '
+                    "word, without leaving anything out."
+                ),
+            ),
+            *_stands_in_the_text(
+                rule="citation_paragraph_is_in_the_text",
+                column="paragraph",
+                name="new_rows.paragraph || ', of ' || cardinality(archived.words)",
+                broken="new_rows.paragraph > cardinality(archived.words)",
+                message="The archived text of the source has no paragraph %s.",
+            ),
+            *_stands_in_the_text(
+                rule="citation_quote_is_in_its_paragraph",
+                column="paragraph",
+                name="quote_paragraph(archived.words, new_rows.quote) || ', not ' || new_rows.paragraph",
+                broken=(f"quote_state(archived.words, new_rows.quote, new_rows.paragraph) = '{Verification.MOVED}'"),
+                message="The quote stands in paragraph %s; give the paragraph in which it begins.",
+            ),
+            Refusal(
+                rule="citation_of_a_public_update_stays",
+                column="status_update",
+                operation=pgtrigger.Update,
+                offenders=(
+                    "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
+                    f"WHERE {columns_of('old_rows', FIXED_COLUMNS)} IS DISTINCT FROM "
+                    f"{columns_of('new_rows', FIXED_COLUMNS)} AND {OF_A_PUBLIC_UPDATE}"
+                ),
+                message=(
+                    'The citation "%s" stands behind a published status update and stays as it is; '
+                    "add another citation, or have a reviewer retract the update."
+                ),
+            ),
+            Refusal(
+                rule="citation_of_a_public_update_stays",
+                column="status_update",
+                operation=pgtrigger.Delete,
+                offenders=f"SELECT id, ref FROM old_rows WHERE {OF_A_PUBLIC_UPDATE}",
+                message=(
+                    'The citation "%s" stands behind a published status update and is never deleted; '
+                    "add another citation, or have a reviewer retract the update."
+                ),
+            ),
+            *[
+                stands_on_a_source(
+                    row="OLD.status_update_id", operation=operation, condition="OLD.status_update_id IS NOT NULL"
+                )
+                for operation in (pgtrigger.Update, pgtrigger.Delete)
+            ],
+        ]
 
     def __str__(self) -> str:
         place = f" ¶{self.paragraph}" if self.paragraph else ""
         return f"{self.source.title}{place} [{self.ref}]"
+
+    @property
+    def selector(self) -> Selector:
+        """How the quote is found in the text."""
+        return Selector(
+            exact=self.quote,
+            prefix=self.quote_prefix,
+            suffix=self.quote_suffix,
+            start=self.quote_start,
+            end=self.quote_end,
+        )
+
+    def keep_selector(self, selector: Selector | None) -> None:
+        """Takes over where the quote stands and what stands around it; None where that is not known."""
+        self.quote_prefix = selector.prefix if selector else ""
+        self.quote_suffix = selector.suffix if selector else ""
+        self.quote_start = selector.start if selector else None
+        self.quote_end = selector.end if selector else None
 
     @property
     def cited(self) -> models.Model:

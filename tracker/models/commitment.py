@@ -2,14 +2,16 @@
 
 from datetime import date
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from tracker import status_in_sql
+from tracker import next_review, status_in_sql
 from tracker.models.constraints import filled, one_of
 from tracker.models.meeting import Meeting
 from tracker.models.referenced import Published, PublishedQuerySet
+from tracker.models.rules import Refusal
 from tracker.models.searched import Searched
 from tracker.models.topic import Topic
 from tracker.models.tracked import tracked
@@ -21,7 +23,7 @@ from tracker.partial_dates import (
     period_order_constraint,
 )
 from tracker.status import Spell
-from tracker.vocabulary import SCORED_KINDS, CommitmentKind
+from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind
 
 SEARCHED = Searched(names=("title",), body=("summary", "deliverable", "guideline"))
 
@@ -45,6 +47,14 @@ class CommitmentQuerySet(PublishedQuerySet["Commitment"]):
         """The stretches of each status, by ref, in one query."""
         return status_in_sql.spells(self, as_of=as_of, known_on=known_on)
 
+    def with_next_review(self) -> "CommitmentQuerySet":
+        """Each with `review_due`, the day it is to be looked at again, and `followed_up`, when it last was."""
+        return next_review.with_next_review(self)
+
+    def due_for_review(self, on: date) -> "CommitmentQuerySet":
+        """The published ones that are to be looked at by that day, the longest due first."""
+        return next_review.due(self.published(), on=on)
+
 
 @tracked()
 class Commitment(Published):
@@ -56,7 +66,7 @@ class Commitment(Published):
     deliverable = models.TextField(blank=True, help_text="The outcome that can be tested.")
     guideline = models.TextField(
         blank=True,
-        help_text="What would count as fulfilled, as partly fulfilled, as broken.",
+        help_text="What would count as fulfilled, as partly fulfilled, as broken. Fixed once a verdict is published.",
     )
     topics = models.ManyToManyField(Topic, blank=True, related_name="commitments")
     made_at = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="commitments")
@@ -103,9 +113,32 @@ class Commitment(Published):
                 violation_error_message="review_every must be a number of days, 1 or more.",
             ),
         ]
+        triggers = [
+            *Published.Meta.triggers,
+            Refusal(
+                rule="commitment_guideline_is_locked",
+                column="guideline",
+                operation=pgtrigger.Update,
+                offenders=(
+                    "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
+                    "WHERE old_rows.guideline <> new_rows.guideline AND EXISTS ("
+                    "SELECT FROM tracker_statusupdate AS verdict WHERE verdict.commitment_id = old_rows.id "
+                    "AND verdict.axis = 'evidence' AND verdict.stage = 'published')"
+                ),
+                message=(
+                    'The guideline of "%s" is fixed since its first verdict was published; '
+                    "say in the summary of a new verdict how it was judged."
+                ),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.title} [{self.ref}]"
+
+    @property
+    def guideline_is_locked(self) -> bool:
+        """Whether a verdict has been published, which fixes what verdicts are measured by."""
+        return self.status_updates.published().filter(axis=Axis.EVIDENCE).exists()
 
     @property
     def is_scored(self) -> bool:

@@ -5,16 +5,19 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models.functions import Now
+from django.db.models.functions import Greatest, Now
 from django.utils import timezone
 
 from tracker.models.constraints import one_of
 from tracker.models.tracked import tracked
 from tracker.vocabulary import BatchState
 
-LIFETIME = timedelta(days=7)
-KEPT = timedelta(days=28)
 WAITING = (BatchState.PLANNED, BatchState.AWAITING_APPROVAL)
+
+
+def lifetime() -> timedelta:
+    """How long a plan may be applied, and how long its rows are kept once it was decided on."""
+    return timedelta(days=settings.PLAN_DAYS)
 
 
 class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
@@ -22,20 +25,24 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
 
     def waiting(self) -> "ImportBatchQuerySet":
         """Those that may still be applied."""
-        return self.filter(state__in=WAITING, uploaded_at__gte=Now() - LIFETIME)
+        return self.filter(state__in=WAITING, uploaded_at__gte=Now() - lifetime())
 
     def overdue(self) -> "ImportBatchQuerySet":
         """Those that waited too long."""
-        return self.filter(state__in=WAITING, uploaded_at__lt=Now() - LIFETIME)
+        return self.filter(state__in=WAITING, uploaded_at__lt=Now() - lifetime())
 
-    def forgotten(self) -> "ImportBatchQuerySet":
-        """Those that hold on to files which nobody came back for."""
-        return self.filter(uploaded_at__lt=Now() - KEPT, content__isnull=False)
+    def outlived(self) -> "ImportBatchQuerySet":
+        """Those that were decided on, or expired, so long ago that of their plan only the counts are kept."""
+        ended = Greatest("uploaded_at", "decided_at", "reverted_at")
+        return self.exclude(state__in=WAITING).alias(ended=ended).filter(ended__lt=Now() - lifetime())
 
 
 @tracked(exclude=["content"])
 class ImportBatch(models.Model):
-    """A load, its plan and its fate. While it waits it holds its files; `counts` goes by kind of record."""
+    """A load, its plan and its fate. While it waits it holds its files; `counts` goes by kind of record.
+
+    Its planned rows go with its time (`outlived`); what it did stands in the history of the records.
+    """
 
     records = ArrayField(models.CharField(max_length=63), default=list, blank=True)
     file_name = models.CharField(max_length=300)
@@ -104,7 +111,7 @@ class ImportBatch(models.Model):
     @property
     def is_overdue(self) -> bool:
         """Whether it waited so long that it can no longer be applied as it is."""
-        return self.state in WAITING and self.uploaded_at < timezone.now() - LIFETIME
+        return self.state in WAITING and self.uploaded_at < timezone.now() - lifetime()
 
     @property
     def is_waiting(self) -> bool:

@@ -4,6 +4,8 @@ Each works on whole statements, so a COPY of a hundred thousand rows pays once, 
 SQLSTATE of a CHECK constraint, naming the rule, the column and, in a sentence, what would be right.
 """
 
+from collections.abc import Iterable
+
 import pgtrigger
 
 
@@ -40,11 +42,62 @@ class Refusal(pgtrigger.Trigger):
         )
 
 
+class LateRefusal(pgtrigger.Trigger):
+    """A trigger that refuses a transaction at its end, when all that belongs to a row had its chance to be written.
+
+    `offender` is a SELECT of one column, what to call the row, over `NEW` or `OLD`; it speaks of the rows as they
+    stand by then. `SET CONSTRAINTS ALL IMMEDIATE` asks for the verdict earlier.
+    """
+
+    def __init__(
+        self,
+        *,
+        rule: str,
+        column: str,
+        offender: str,
+        message: str,
+        operation: pgtrigger.Operation,
+        condition: str,
+    ) -> None:
+        quoted = message.replace("'", "''")
+        super().__init__(
+            name=f"{rule}_{str(operation).lower()}",
+            level=pgtrigger.Row,
+            when=pgtrigger.After,
+            timing=pgtrigger.Deferred,
+            operation=operation,
+            condition=pgtrigger.Condition(condition),
+            declare=[("offender", "text")],
+            func=(
+                f"SELECT name INTO offender FROM ({offender}) AS offenders(name) LIMIT 1; "
+                "IF offender IS NOT NULL THEN "
+                f"RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{rule}', "
+                f"TABLE = TG_TABLE_NAME, COLUMN = '{column}', MESSAGE = format('{quoted}', offender); "
+                "END IF; RETURN NULL;"
+            ),
+        )
+
+
 TRANSITION_TABLES = {
     pgtrigger.Insert: pgtrigger.Referencing(new="new_rows"),
     pgtrigger.Update: pgtrigger.Referencing(old="old_rows", new="new_rows"),
     pgtrigger.Delete: pgtrigger.Referencing(old="old_rows"),
 }
+
+
+def goes_with_its_batch(table: str) -> str:
+    """The condition that a row of `old_rows` was brought or changed by a batch that is just being reverted."""
+    return (
+        f"EXISTS (SELECT FROM {table}event AS event "
+        "JOIN pghistory_context AS context ON context.id = event.pgh_context_id "
+        "JOIN tracker_importbatch AS batch ON batch.id = (context.metadata ->> 'import_batch')::bigint "
+        "WHERE event.id = old_rows.id AND batch.state = 'reverting')"
+    )
+
+
+def columns_of(alias: str, columns: Iterable[str]) -> str:
+    """The columns of one row as SQL compares them with those of another."""
+    return f"({', '.join(f'{alias}.{column}' for column in columns)})"
 
 
 def ref_never_changes(*, where: str = "TRUE") -> pgtrigger.Trigger:

@@ -1,11 +1,13 @@
 """Source: where we read it. Its archived text stays private."""
 
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from tracker.models.actor import Actor
 from tracker.models.constraints import filled, one_of, web_address
 from tracker.models.referenced import Published, PublishedQuerySet
+from tracker.models.rules import Refusal
 from tracker.models.searched import Searched, items
 from tracker.models.tracked import tracked
 from tracker.models.web_address import WebAddressField
@@ -70,6 +72,34 @@ class Source(Published):
                 violation_error_message="syndicated_from must name another source.",
             ),
         ]
+        triggers = [
+            *Published.Meta.triggers,
+            *[
+                Refusal(
+                    rule="source_copies_an_original",
+                    column="syndicated_from",
+                    operation=operation,
+                    offenders=(
+                        "SELECT new_rows.id, original.ref FROM new_rows "
+                        "JOIN tracker_source AS original ON original.id = new_rows.syndicated_from_id "
+                        "WHERE original.syndicated_from_id IS NOT NULL "
+                        "UNION ALL SELECT new_rows.id, new_rows.ref FROM new_rows "
+                        "JOIN tracker_source AS copy ON copy.syndicated_from_id = new_rows.id "
+                        "WHERE new_rows.syndicated_from_id IS NOT NULL"
+                    ),
+                    message=(
+                        'The source "%s" is both a copy and copied; copies must all name the one original, '
+                        "so that they count as one source."
+                    ),
+                )
+                for operation in (pgtrigger.Insert, pgtrigger.Update)
+            ],
+        ]
+
+    @property
+    def original_id(self) -> int:
+        """The key of the wire or article it is a copy of; its own where it is an original."""
+        return self.syndicated_from_id or self.pk
 
     def __str__(self) -> str:
         return f"{self.title} [{self.ref}]"

@@ -1,5 +1,7 @@
 """StatusUpdate: one dated follow-up of a commitment."""
 
+from typing import Any
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -9,7 +11,8 @@ from django.utils import timezone
 from tracker.models.commitment import Commitment
 from tracker.models.constraints import one_of
 from tracker.models.referenced import Published, PublishedQuerySet
-from tracker.models.rules import Refusal
+from tracker.models.review_rules import REVIEW_RULES, SAID_COLUMNS
+from tracker.models.rules import Refusal, columns_of, goes_with_its_batch
 from tracker.models.tracked import tracked
 from tracker.partial_dates import (
     PartialDateField,
@@ -27,8 +30,6 @@ from tracker.vocabulary import (
 
 # Today somewhere on Earth may be tomorrow in UTC.
 DAYS_AHEAD = 1
-# What an update says.
-SAID_COLUMNS = ["commitment_id", "axis", "status", "as_of", "summary", "searched"]
 # What a published update says for ever; only its retraction may still be written, once.
 FIXED_COLUMNS = [
     *SAID_COLUMNS,
@@ -39,17 +40,8 @@ FIXED_COLUMNS = [
 ]
 
 
-def _row(alias: str, columns: list[str]) -> str:
-    return f"({', '.join(f'{alias}.{column}' for column in columns)})"
-
-
 # The one exception: a batch that is being reverted takes back what it brought.
-GOES_WITH_ITS_BATCH = (
-    "EXISTS (SELECT FROM tracker_statusupdateevent AS event "
-    "JOIN pghistory_context AS context ON context.id = event.pgh_context_id "
-    "JOIN tracker_importbatch AS batch ON batch.id = (context.metadata ->> 'import_batch')::bigint "
-    "WHERE event.id = old_rows.id AND batch.state = 'reverting')"
-)
+GOES_WITH_ITS_BATCH = goes_with_its_batch("tracker_statusupdate")
 
 
 class StatusUpdateQuerySet(PublishedQuerySet["StatusUpdate"]):
@@ -58,6 +50,10 @@ class StatusUpdateQuerySet(PublishedQuerySet["StatusUpdate"]):
     def standing(self) -> "StatusUpdateQuerySet":
         """Published and not retracted."""
         return self.published().filter(retracted_at__isnull=True)
+
+    def waiting_for(self, person: Any) -> "StatusUpdateQuerySet":
+        """Those in review that someone else wrote."""
+        return self.filter(stage=Stage.IN_REVIEW).exclude(author=person)
 
 
 @tracked()
@@ -146,7 +142,8 @@ class StatusUpdate(Published):
                 offenders=(
                     "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
                     f"WHERE old_rows.stage = 'published' AND NOT {GOES_WITH_ITS_BATCH} "
-                    f"AND ({_row('old_rows', FIXED_COLUMNS)} IS DISTINCT FROM {_row('new_rows', FIXED_COLUMNS)} "
+                    f"AND ({columns_of('old_rows', FIXED_COLUMNS)} IS DISTINCT FROM "
+                    f"{columns_of('new_rows', FIXED_COLUMNS)} "
                     "OR (old_rows.retracted_at IS NOT NULL AND "
                     "(old_rows.retracted_at, old_rows.retraction_reason) IS DISTINCT FROM "
                     "(new_rows.retracted_at, new_rows.retraction_reason)))"
@@ -155,21 +152,7 @@ class StatusUpdate(Published):
                     'The published status update "%s" is never edited; retract it with a reason and add a new one.'
                 ),
             ),
-            Refusal(
-                rule="statusupdate_is_published_as_it_stood",
-                column="stage",
-                operation=pgtrigger.Update,
-                offenders=(
-                    "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
-                    "WHERE old_rows.stage <> 'published' AND new_rows.stage = 'published' "
-                    "AND new_rows.axis = 'evidence' AND new_rows.author_id IS NOT NULL "
-                    f"AND {_row('old_rows', SAID_COLUMNS)} IS DISTINCT FROM {_row('new_rows', SAID_COLUMNS)}"
-                ),
-                message=(
-                    'The verdict "%s" was changed in the same step that publishes it; save the change first, '
-                    "and let a second person publish it as it stands."
-                ),
-            ),
+            *REVIEW_RULES,
             *[
                 Refusal(
                     rule="statusupdate_speaks_of_the_past",

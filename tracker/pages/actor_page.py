@@ -7,8 +7,8 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from tracker import visible
 from tracker.dashboard.filters import Filters
+from tracker.disagreements import Disagreement, disagreements
 from tracker.models import Actor, Commitment, Participation, Party, Sanction, Source
-from tracker.pages.disagreements import Disagreement, disagreements
 from tracker.pages.party_words import PARTS
 from tracker.pages.record import by_role, record_or_404
 from tracker.pages.sanction_state import newest_first, with_state
@@ -43,7 +43,7 @@ class ActorPage:
             publications=Some.of(
                 actor.publications.published().order_by(F("published_earliest").desc(nulls_last=True), "ref")
             ),
-            disagreements=disagreements(actor, actor.citations.all()),
+            disagreements=disagreements(actor, actor.citations.all(), actor.rulings.all()),
         )
 
 
@@ -56,6 +56,7 @@ def published_actors() -> "QuerySet[Actor]":
         Prefetch("roles_held", queryset=roles.order_by(F("started_earliest").desc(nulls_last=True), "title", "ref")),
         Prefetch("roles_given", queryset=roles.order_by("person__name", "title", "ref")),
         Prefetch("citations", queryset=visible.citations()),
+        "rulings",
     )
 
 

@@ -37,10 +37,11 @@ RELATED = (
 
 @dataclass(frozen=True, kw_only=True)
 class CitedRecord:
-    """One record, in words and by address, with the passages cited for it."""
+    """One record, in words, by the address of its page and its place there, with the passages cited for it."""
 
     words: str
     href: str
+    place: str
     citations: tuple[Citation, ...]
 
 
@@ -61,7 +62,12 @@ def grouped(citations: Iterable[Citation]) -> tuple[CitedKind, ...]:
         CitedKind(
             heading=heading,
             records=tuple(
-                CitedRecord(words=in_words(kind, record), href=address(kind, record), citations=tuple(passages))
+                CitedRecord(
+                    words=in_words(kind, record),
+                    href=address(kind, record),
+                    place=place(kind, record),
+                    citations=tuple(passages),
+                )
                 for record, passages in by_kind[kind].items()
             ),
         )
@@ -94,12 +100,17 @@ def in_words(kind: str, record: Any) -> str:
 
 
 def address(kind: str, record: Any) -> str:
-    """The page, and the place on it, where the record stands."""
+    """The page where the record stands."""
     match kind:
         case "status_update" | "link":
-            return f"{reverse('commitment_detail', args=[record.commitment.ref])}#{record.ref}"
+            return reverse("commitment_detail", args=[record.commitment.ref])
         case "role":
             return reverse("actor_detail", args=[record.person.ref])
         case "observation":
-            return f"{reverse('indicator_detail', args=[record.indicator.ref])}#{record.ref}"
+            return reverse("indicator_detail", args=[record.indicator.ref])
     return reverse(f"{kind}_detail", args=[record.ref])
+
+
+def place(kind: str, record: Any) -> str:
+    """The place on its page, `#ref`, of a record that has no page of its own."""
+    return f"#{record.ref}" if kind in ("status_update", "link", "observation") else ""

@@ -4,8 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.options import options_for, without_unknown_refs
+from tracker.dashboard.options import understood
 from tracker.pages.commitment_listing import commitment_listing
 from tracker.pages.commitment_page import CommitmentPage
 from tracker.pages.days import carried, days_asked, status_for
@@ -15,10 +14,8 @@ from tracker.vocabulary import Axis
 @require_safe
 def commitment_list(request: HttpRequest) -> HttpResponse:
     """The commitments that the dashboard's filters ask for, the latest made first."""
-    filters, misread = Filters.from_query(request.GET.dict())
-    chosen = options_for(filters, kinds=())
-    filters, unknown = without_unknown_refs(filters, chosen)
-    found = commitment_listing(filters, chosen, (*misread, *unknown), request.GET.get("page"))
+    filters, options, problems = understood(request.GET.dict(), kinds=())
+    found = commitment_listing(filters, options, problems, request.GET.get("page"))
     context = {
         "listing": found,
         "count": found.count,

@@ -36,6 +36,7 @@ def commitment_listing(
     rows = selected(filters).order_by(F("made_on_earliest").desc(nulls_last=True), "ref")
     pages = Paginator(rows, ROWS_A_PAGE)
     return Listing(
+        found=rows,
         rows=pages.get_page(page),
         count=pages.count,
         words=filters.q,

@@ -7,12 +7,12 @@ from typing import Self
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from tracker import status, visible
+from tracker import confidence, status, visible
 from tracker.dashboard.course import Course, course
 from tracker.dashboard.filters import Filters
+from tracker.disagreements import Disagreement, disagreements
 from tracker.models import Commitment, Link, Meeting, Party, StatusUpdate
-from tracker.pages.disagreements import Disagreement, disagreements
-from tracker.pages.follow_ups import Claims, FollowUp, claims, facts, shown, turned
+from tracker.pages.follow_ups import Claims, FollowUp, claims, facts, shown, turned, weight
 from tracker.pages.party_words import named
 from tracker.pages.record import record_or_404
 from tracker.pages.sources_used import SourceUsed, sources_used
@@ -37,6 +37,7 @@ class CommitmentPage:
     standing: status.Standing
     evidence_since: PartialDate | None
     official_since: PartialDate | None
+    weight: confidence.Weight | None
     claims: Claims | None
     course: Course
     strip: Strip | None
@@ -74,6 +75,7 @@ class CommitmentPage:
             standing=standing,
             evidence_since=turned(Axis.EVIDENCE, updates, **days),
             official_since=turned(Axis.OFFICIAL, updates, **days),
+            weight=weight(updates, **days),
             claims=claims(standing.say_do_gap, updates, **days),
             course=stretches,
             strip=strip(stretches, as_of=filters.as_of),
@@ -81,7 +83,7 @@ class CommitmentPage:
             other_ties=tuple(tie for tie in ties if not tie.is_reciprocal),
             follow_ups=follow_ups,
             hidden_updates=len(updates) - len(follow_ups),
-            disagreements=disagreements(commitment, commitment.citations.all()),
+            disagreements=disagreements(commitment, commitment.citations.all(), commitment.rulings.all()),
             sources=sources_used(passages),
         )
 
@@ -101,10 +103,11 @@ def published_commitments() -> "QuerySet[Commitment]":
             Prefetch("made_at", queryset=Meeting.objects.published()),
             Prefetch("parties", queryset=visible.parties().order_by("role", "actor__name")),
             Prefetch("citations", queryset=visible.citations()),
+            "rulings",
             Prefetch(
                 "status_updates",
                 queryset=StatusUpdate.objects.published().prefetch_related(
-                    Prefetch("citations", queryset=visible.citations())
+                    "rulings", Prefetch("citations", queryset=visible.citations())
                 ),
             ),
         )

@@ -19,6 +19,17 @@ def carried(filters: Filters) -> str:
     return f"?{days}" if days else ""
 
 
+def kept(filters: Filters) -> dict[str, str]:
+    """The days that a list's links keep, by name; none that is today."""
+    days = {"as_of": filters.as_of, "known_on": filters.known_on}
+    return {name: day.isoformat() for name, day in days.items() if day != filters.today}
+
+
+def on_days(filters: Filters, problems: tuple[Problem, ...]) -> dict[str, object]:
+    """What a page's template has to know of the days it is read on."""
+    return {"filters": filters, "problems": problems, "days": carried(filters)}
+
+
 def status_for(problems: Collection[Problem]) -> int:
     """The HTTP status of a page: 400 when the address held something that cannot be meant; the page still stands."""
     return HTTPStatus.BAD_REQUEST if problems else HTTPStatus.OK

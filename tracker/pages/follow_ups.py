@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tracker import status
-from tracker.models import Commitment, StatusUpdate
-from tracker.pages.disagreements import Disagreement, disagreements
+from tracker import confidence, status
+from tracker.disagreements import Disagreement, accepted_value, as_accepted, disagreements
+from tracker.models import Citation, Commitment, StatusUpdate
 from tracker.partial_dates import PartialDate
-from tracker.vocabulary import Axis, CommitmentKind, Status
+from tracker.vocabulary import Axis, CommitmentKind, Credibility, Reliability, Stance, Status
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +21,7 @@ class FollowUp:
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
         """Where its sources differ about the update itself, such as its day."""
-        return disagreements(self.update, self.update.citations.all())
+        return disagreements(self.update, self.update.citations.all(), self.update.rulings.all())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +79,24 @@ def turned(axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on
     counting = status.counted(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
     turn = status.last_turn(updates=counting, axis=axis)
     return next((fact.as_of for fact in reversed(counting) if turn and fact.as_of.earliest == turn.day), None)
+
+
+def weight(updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> confidence.Weight | None:
+    """What the sources of the verdict that stands amount to; None where nothing has been assessed."""
+    verdict = last_on(Axis.EVIDENCE, updates, as_of=as_of, known_on=known_on)
+    return confidence.weigh(as_passage(verdict, citation) for citation in verdict.citations.all()) if verdict else None
+
+
+def as_passage(update: StatusUpdate, citation: Citation) -> confidence.Passage:
+    """One citation of the update as the rules of confidence see it."""
+    return confidence.Passage(
+        original=citation.source.original_id,
+        reliability=Reliability(citation.source.reliability),
+        credibility=Credibility(citation.credibility) if citation.credibility else None,
+        stance=Stance(citation.stance),
+        gives_another_value=bool(citation.field)
+        and as_accepted(update, citation.field, citation.value) != accepted_value(update, citation.field),
+    )
 
 
 def claims(

@@ -1,30 +1,43 @@
 """The list of indicators and the page of one."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tracker.dashboard.filters import Filters
+from tracker.dashboard.queries import known_by
 from tracker.models import Indicator, Observation
-from tracker.pages.days import status_for
+from tracker.pages.days import days_asked, kept, on_days, status_for
 from tracker.pages.indicator_page import IndicatorPage
-from tracker.pages.listing import listing
+from tracker.pages.listing import Listing, listing
 from tracker.pages.narrowing import Facet
 from tracker.pages.record import how_many
 
 FACETS = (Facet(name="unit", label="Unit"),)
 
 
+def indicators_asked(query: Mapping[str, str], filters: Filters) -> Listing[Indicator]:
+    """The published indicators that the query string asks for, by name."""
+    figures = how_many(Observation.objects.all(), "indicator")
+    known = Indicator.objects.published().filter(known_by(filters.known_on))
+    indicators = known.annotate(figures=figures).order_by("name", "ref")
+    return listing(indicators, query, searched=("name", "unit", "definition"), facets=FACETS, kept=kept(filters))
+
+
 @require_safe
 def indicator_list(request: HttpRequest) -> HttpResponse:
     """Published indicators by name."""
-    figures = how_many(Observation.objects.all(), "indicator")
-    indicators = Indicator.objects.published().annotate(figures=figures).order_by("name", "ref")
-    found = listing(indicators, request.GET, searched=("name", "unit", "definition"), facets=FACETS)
-    return render(request, "tracker/indicator_list.html", {"listing": found}, status=status_for(found.problems))
+    filters, problems = days_asked(request)
+    found = indicators_asked(request.GET, filters)
+    context = {"listing": found, **on_days(filters, problems)}
+    return render(request, "tracker/indicator_list.html", context, status=status_for((*problems, *found.problems)))
 
 
 @require_safe
 def indicator_detail(request: HttpRequest, ref: str) -> HttpResponse:
     """One indicator: what it measures and every figure with its source."""
-    page = IndicatorPage.read(ref, request.GET.get("page"))
-    return render(request, "tracker/indicator_detail.html", {"page": page})
+    filters, problems = days_asked(request)
+    context = {"page": IndicatorPage.read(ref, request.GET.get("page"), filters), **on_days(filters, problems)}
+    return render(request, "tracker/indicator_detail.html", context, status=status_for(problems))

@@ -1,14 +1,17 @@
 """All that the page of one indicator says, read in a fixed number of queries."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Self
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, Q
 
 from tracker import visible
+from tracker.dashboard.filters import Filters
+from tracker.dashboard.queries import recorded_by
+from tracker.disagreements import Disagreement, disagreements
 from tracker.models import Indicator, Observation
-from tracker.pages.disagreements import Disagreement, disagreements
 from tracker.pages.figures import number
 from tracker.pages.listing import ROWS_A_PAGE
 from tracker.pages.record import record_or_404
@@ -32,17 +35,22 @@ class IndicatorPage:
     rows: "Page[Observation]"
 
     @classmethod
-    def read(cls, ref: str, page: str | None) -> Self:
+    def read(cls, ref: str, page: str | None, filters: Filters) -> Self:
         """The page of the indicator with that ref; Http404 if there is none that the public may see."""
         indicator = record_or_404(Indicator.objects.published(), ref)
         observations = (
             visible.observations()
-            .filter(indicator=indicator)
+            .filter(recorded_by(filters.known_on), began_by(filters.as_of), indicator=indicator)
             .order_by(F("period_earliest").desc(nulls_last=True), "ref")
-            .prefetch_related(Prefetch("citations", queryset=visible.citations()))
+            .prefetch_related("rulings", Prefetch("citations", queryset=visible.citations()))
         )
         rows = Paginator(observations, ROWS_A_PAGE).get_page(page)
         return cls(indicator=indicator, figures=tuple(as_figure(observation) for observation in rows), rows=rows)
+
+
+def began_by(day: date) -> Q:
+    """The condition that the period a figure is for may have begun by the day."""
+    return Q(period__isnull=True) | Q(period_earliest__lte=day)
 
 
 def as_figure(observation: Observation) -> Figure:
@@ -50,5 +58,5 @@ def as_figure(observation: Observation) -> Figure:
     return Figure(
         observation=observation,
         number=number(observation),
-        disagreements=disagreements(observation, observation.citations.all()),
+        disagreements=disagreements(observation, observation.citations.all(), observation.rulings.all()),
     )

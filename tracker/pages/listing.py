@@ -23,10 +23,11 @@ Record = TypeVar("Record", bound=Model)
 class Listing(Generic[Record]):
     """One page of a list, and what it is narrowed by and may be.
 
-    `words` are those looked for; `hidden` is what a form for other words has to carry. `query` is the query string
-    of this list without the page, `cleared` that of the whole list.
+    `found` are the records of all its pages. `words` are those looked for; `hidden` is what a form for other words
+    has to carry. `query` is the query string of this list without the page, `cleared` that of the whole list.
     """
 
+    found: "QuerySet[Record]"
     rows: "Page[Record]"
     count: int
     words: str
@@ -78,8 +79,10 @@ def listing(
         facet.name: facet.condition(wanted.values[facet.name]) for facet in facets if facet.name in wanted.values
     }
     either: tuple[Facet | Tied, ...] = (*facets, *ties)
-    pages = Paginator(records.filter(*conditions.values()), ROWS_A_PAGE)
+    matching = records.filter(*conditions.values())
+    pages = Paginator(matching, ROWS_A_PAGE)
     return Listing(
+        found=matching,
         rows=pages.get_page(query.get("page")),
         count=pages.count,
         words=wanted.values.get("q", ""),

@@ -1,15 +1,20 @@
 """The list of meetings and the page of one."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker import visible
+from tracker.dashboard.filters import Filters
+from tracker.dashboard.queries import known_by
 from tracker.dashboard.selection import each_of
 from tracker.models import Actor, Meeting
-from tracker.pages.days import carried, days_asked, status_for
-from tracker.pages.listing import listing
+from tracker.pages.days import carried, days_asked, kept, on_days, status_for
+from tracker.pages.listing import Listing, listing
 from tracker.pages.meeting_page import MeetingPage
 from tracker.pages.narrowing import Counted, Facet, Tied, by_link, named
 from tracker.vocabulary import MeetingKind, Stage
@@ -31,6 +36,11 @@ def who_took_part(meetings: "QuerySet[Meeting]") -> tuple[Counted, ...]:
     return named(Actor.objects.published(), counts)
 
 
+def held_by(day: date) -> Q:
+    """The condition that a meeting may have been held by the day."""
+    return Q(held__isnull=True) | Q(held_earliest__lte=day)
+
+
 FACETS = (Facet(name="kind", label="Kind", choices=dict(MeetingKind.choices)),)
 TIES = (
     Tied(name="actor", label="With", records=Actor.objects.published, condition=took_part, counted=who_took_part),
@@ -44,16 +54,26 @@ TIES = (
 )
 
 
-@require_safe
-def meeting_list(request: HttpRequest) -> HttpResponse:
-    """Published meetings, the latest first."""
+def meetings_asked(query: Mapping[str, str], filters: Filters) -> Listing[Meeting]:
+    """The published meetings that the query string asks for, the latest first."""
     meetings = (
         Meeting.objects.published()
+        .filter(known_by(filters.known_on), held_by(filters.as_of))
         .order_by(F("held_earliest").desc(nulls_last=True), "ref")
         .prefetch_related(Prefetch("participations", queryset=visible.participations().order_by("actor__name")))
     )
-    found = listing(meetings, request.GET, searched=("title", "place", "summary"), facets=FACETS, ties=TIES)
-    return render(request, "tracker/meeting_list.html", {"listing": found}, status=status_for(found.problems))
+    return listing(
+        meetings, query, searched=("title", "place", "summary"), facets=FACETS, ties=TIES, kept=kept(filters)
+    )
+
+
+@require_safe
+def meeting_list(request: HttpRequest) -> HttpResponse:
+    """Published meetings, the latest first."""
+    filters, problems = days_asked(request)
+    found = meetings_asked(request.GET, filters)
+    context = {"listing": found, **on_days(filters, problems)}
+    return render(request, "tracker/meeting_list.html", context, status=status_for((*problems, *found.problems)))
 
 
 @require_safe

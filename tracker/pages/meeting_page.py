@@ -7,8 +7,8 @@ from django.db.models import Prefetch, QuerySet
 
 from tracker import visible
 from tracker.dashboard.filters import Filters
+from tracker.disagreements import Disagreement, disagreements
 from tracker.models import Commitment, Meeting, Participation
-from tracker.pages.disagreements import Disagreement, disagreements
 from tracker.pages.record import by_role, record_or_404
 from tracker.pages.some import Some
 from tracker.vocabulary import ParticipationRole
@@ -39,7 +39,7 @@ class MeetingPage:
                 hidden=meeting.hidden_roles,  # type: ignore[attr-defined]
             ),
             commitments=Some.of(made_there.with_standing(**days)),
-            disagreements=disagreements(meeting, meeting.citations.all()),
+            disagreements=disagreements(meeting, meeting.citations.all(), meeting.rulings.all()),
         )
 
 
@@ -53,5 +53,6 @@ def published_meetings() -> "QuerySet[Meeting]":
             Prefetch("parts", queryset=Meeting.objects.published()),
             Prefetch("participations", queryset=visible.participations().order_by("role", "actor__name")),
             Prefetch("citations", queryset=visible.citations()),
+            "rulings",
         )
     )

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tracker.pages.days import days_asked, on_days, status_for
 from tracker.vocabulary import CROSSWALK, Credibility, Equivalents, Reliability, Status
 
 MEANINGS = {
@@ -35,9 +36,11 @@ class Scale:
 @require_safe
 def methodology(request: HttpRequest) -> HttpResponse:
     """The rules as sentences, the scale and the crosswalk as tables."""
+    filters, problems = days_asked(request)
     context = {
+        **on_days(filters, problems),
         "scales": [Scale(status=status, meaning=MEANINGS[status], equivalents=CROSSWALK[status]) for status in Status],
         "reliabilities": [(grade.value, grade.label.partition(" – ")[2]) for grade in Reliability],
         "credibilities": [(grade.value, grade.label.partition(" – ")[2]) for grade in Credibility],
     }
-    return render(request, "tracker/methodology.html", context)
+    return render(request, "tracker/methodology.html", context, status=status_for(problems))

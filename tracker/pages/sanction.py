@@ -1,16 +1,17 @@
 """The list of sanctions and the page of one."""
 
-from urllib.parse import parse_qsl
+from collections.abc import Mapping
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tracker.dashboard.filters import Filters
 from tracker.dashboard.queries import known_by
 from tracker.models import Actor, Sanction
-from tracker.pages.days import carried, days_asked, status_for
-from tracker.pages.listing import listing
+from tracker.pages.days import carried, days_asked, kept, on_days, status_for
+from tracker.pages.listing import Listing, listing
 from tracker.pages.narrowing import Facet, Tied, by_link
 from tracker.pages.sanction_page import SanctionPage
 from tracker.pages.sanction_state import SanctionState, newest_first, with_state
@@ -40,24 +41,29 @@ TIES = (
 )
 
 
-@require_safe
-def sanction_list(request: HttpRequest) -> HttpResponse:
-    """Published sanctions as they stood on a day, the latest imposed first."""
-    filters, problems = days_asked(request)
+def sanctions_asked(query: Mapping[str, str], filters: Filters) -> Listing[Sanction]:
+    """The published sanctions that the query string asks for, as they stood on a day, the latest imposed first."""
     actors = Actor.objects.published()
     known = Sanction.objects.published().filter(known_by(filters.known_on))
     sanctions = newest_first(with_state(known, filters.as_of)).prefetch_related(
         Prefetch("issuer", queryset=actors), Prefetch("targets", queryset=actors.order_by("name", "ref"))
     )
-    found = listing(
+    return listing(
         sanctions,
-        request.GET,
+        query,
         searched=("title", "programme", "stated_reason", "lifting_reason", "summary"),
         facets=FACETS,
         ties=TIES,
-        kept=dict(parse_qsl(carried(filters).lstrip("?"))),
+        kept=kept(filters),
     )
-    context = {"listing": found, "filters": filters, "problems": problems, "days": carried(filters)}
+
+
+@require_safe
+def sanction_list(request: HttpRequest) -> HttpResponse:
+    """Published sanctions as they stood on a day, the latest imposed first."""
+    filters, problems = days_asked(request)
+    found = sanctions_asked(request.GET, filters)
+    context = {"listing": found, **on_days(filters, problems)}
     return render(request, "tracker/sanction_list.html", context, status=status_for((*problems, *found.problems)))
 
 

@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from tracker import visible
 from tracker.dashboard.filters import Filters
+from tracker.disagreements import Disagreement, disagreements
 from tracker.models import Actor, Sanction
-from tracker.pages.disagreements import Disagreement, disagreements
 from tracker.pages.record import record_or_404
 from tracker.pages.sanction_state import with_state
 from tracker.pages.ties import Tie, seen_from_sanction
@@ -33,7 +33,7 @@ class SanctionPage:
             sanction=sanction,
             exchanges=tuple(tie for tie in ties if tie.is_reciprocal),
             other_ties=tuple(tie for tie in ties if not tie.is_reciprocal),
-            disagreements=disagreements(sanction, sanction.citations.all()),
+            disagreements=disagreements(sanction, sanction.citations.all(), sanction.rulings.all()),
         )
 
 
@@ -51,5 +51,6 @@ def published_sanctions() -> "QuerySet[Sanction]":
                 queryset=visible.links().prefetch_related(Prefetch("citations", queryset=visible.citations())),
             ),
             Prefetch("citations", queryset=visible.citations()),
+            "rulings",
         )
     )

@@ -1,5 +1,6 @@
 """The list of topics and the page of one."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,10 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tracker.dashboard.filters import Filters
 from tracker.dashboard.selection import selected
 from tracker.models import Commitment, Topic
-from tracker.pages.days import carried, days_asked, status_for
-from tracker.pages.listing import ROWS_A_PAGE, listing
+from tracker.pages.days import carried, days_asked, kept, on_days, status_for
+from tracker.pages.listing import ROWS_A_PAGE, Listing, listing
 from tracker.pages.narrowing import Counted, Facet, in_order
 from tracker.pages.record import how_many, record_or_404
 from tracker.vocabulary import CommitmentKind, Stage
@@ -35,12 +37,21 @@ class KindFiled(Facet):
 FACETS = (KindFiled(name="kind", label="Has a", choices=dict(CommitmentKind.choices)),)
 
 
+def topics_asked(query: Mapping[str, str], filters: Filters) -> Listing[Topic]:
+    """The topics that the query string asks for, by name, with how many commitments are tracked under each."""
+    tracked = Commitment.objects.tracked(as_of=filters.as_of, known_on=filters.known_on)
+    count = how_many(FILED.filter(commitment__in=tracked), "topic")
+    topics = Topic.objects.annotate(commitment_count=count).order_by("name", "ref")
+    return listing(topics, query, searched=("name", "description"), facets=FACETS, kept=kept(filters))
+
+
 @require_safe
 def topic_list(request: HttpRequest) -> HttpResponse:
-    """Topics by name, with how many published commitments each has."""
-    topics = Topic.objects.annotate(commitment_count=how_many(FILED, "topic")).order_by("name", "ref")
-    found = listing(topics, request.GET, searched=("name", "description"), facets=FACETS)
-    return render(request, "tracker/topic_list.html", {"listing": found}, status=status_for(found.problems))
+    """Topics by name, with how many commitments are tracked under each on the day."""
+    filters, problems = days_asked(request)
+    found = topics_asked(request.GET, filters)
+    context = {"listing": found, **on_days(filters, problems)}
+    return render(request, "tracker/topic_list.html", context, status=status_for((*problems, *found.problems)))
 
 
 @require_safe

@@ -5,14 +5,21 @@ from datetime import date, datetime
 from django import template
 
 from tracker.dashboard import words
-from tracker.models import Citation, Sanction, Source
-from tracker.pages.disagreements import in_words
+from tracker.disagreements import in_words
+from tracker.models import Citation, Published, Sanction, Source
 from tracker.pages.sanction_state import SanctionState
 from tracker.partial_dates import PartialDate
 from tracker.status import utc_day
-from tracker.vocabulary import Credibility
+from tracker.vocabulary import Credibility, Verification
 
 register = template.Library()
+
+CHECKED = {
+    Verification.VERIFIED: "quote found in the text",
+    Verification.MOVED: "quote found in another paragraph of the text",
+    Verification.NOT_FOUND: "quote not found in the text",
+    Verification.NO_TEXT: "quote not checked, no text is archived",
+}
 
 register.filter("when", words.when)
 register.filter("day", words.written)
@@ -34,6 +41,12 @@ def when_or(day: PartialDate | None, unknown: str) -> str:
 def written_utc_day(moment: datetime) -> str:
     """The calendar day of a moment in UTC, in words."""
     return words.written(utc_day(moment))
+
+
+@register.filter
+def first_public_after(record: Published, day: date) -> bool:
+    """Whether this site had not yet published the record by the end of the day in UTC."""
+    return record.published_at is not None and utc_day(record.published_at) > day
 
 
 @register.filter
@@ -73,6 +86,12 @@ def credibility(citation: Citation) -> str:
     if citation.credibility is None:
         return "credibility not graded"
     return f"credibility {Credibility(citation.credibility).label}"
+
+
+@register.filter
+def checked(citation: Citation) -> str:
+    """What came of looking a passage's quote up in the archived text."""
+    return CHECKED[Verification(citation.verification)]  # type: ignore[attr-defined]
 
 
 @register.filter

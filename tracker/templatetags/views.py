@@ -1,11 +1,16 @@
 """Template tags that give the address of a view."""
 
 from datetime import date
+from typing import Any
 
 from django import template
+from django.db.models import Model
+from django.http import HttpRequest
+from django.template import Context
 from django.urls import reverse
 
-from tracker.dashboard.filters import Filters
+from tracker.dashboard.filters import DAYS, Filters
+from tracker.models import Correction
 
 register = template.Library()
 
@@ -17,7 +22,42 @@ def rows_of(view: Filters, **changes: str | date) -> str:
 
 
 @register.simple_tag
+def cite_of(record: Model) -> str:
+    """The address of the page that says how to cite the page of a record."""
+    return reverse(f"{record._meta.model_name}_cite", args=[record.ref])  # type: ignore[attr-defined]
+
+
+@register.simple_tag
 def dashboard_of(view: Filters, **changes: str | date) -> str:
     """The address of the dashboard in a view, with changes."""
     query = view.to_query(**changes)
     return f"{reverse('dashboard')}?{query}" if query else reverse("dashboard")
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: Context, name: str, *arguments: str) -> str:
+    """The address of a view with scheme and host, for readers who are not on this site."""
+    request: HttpRequest = context["request"]
+    return request.build_absolute_uri(reverse(name, args=arguments))
+
+
+@register.simple_tag(takes_context=True)
+def here_today(context: dict[str, Any]) -> str:
+    """The address of this page as it is today: the one that was asked for, without its two days."""
+    request = context["request"]
+    query = request.GET.copy()
+    for name in DAYS:
+        query.pop(name, None)
+    return f"{request.path}?{query.urlencode()}" if query else str(request.path)
+
+
+@register.simple_tag
+def correction_of(record: Model) -> str:
+    """The address of the form that reports an error on the page of a record."""
+    return f"{reverse('correction')}?record={record._meta.model_name}/{record.ref}"  # type: ignore[attr-defined]
+
+
+@register.simple_tag
+def page_corrected(correction: Correction) -> str:
+    """The address of the page that a correction is about."""
+    return reverse(f"{correction.record_kind}_detail", args=[correction.record_ref])

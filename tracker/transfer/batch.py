@@ -32,14 +32,20 @@ def in_batch(
 
 
 @contextmanager
-def in_own_context(user: Any, **said: Any) -> Iterator[dict[str, Any]]:
-    """A context of the history for these events alone, with what the one around it says; yields what it says.
+def in_own_context(user: Any, *, alone: bool = False, **said: Any) -> Iterator[dict[str, Any]]:
+    """A context of the history for these events alone; yields what it says.
+
+    It also says what the one around it does, unless it stands `alone`, as work does that no one asked for.
 
     pghistory merges a context into the one around it, and then whatever a request does before or after would stand
     in the name of its batch, and two batches of one request in the name of the last.
     """
     around = getattr(runtime._tracker, "value", None)  # noqa: SLF001 (there is no public way to step out of a context)
-    said = {**(around.metadata if around else {}), **said, **({"user": user.pk} if user is not None else {})}
+    said = {
+        **(around.metadata if around and not alone else {}),
+        **said,
+        **({"user": user.pk} if user is not None else {}),
+    }
     if around is None:
         with pghistory.context(**said) as context:
             yield context.metadata

@@ -1,4 +1,4 @@
-"""One file brought in: staged, checked, compared with what is stored and, when nothing is wrong, written."""
+"""One file that was staged: checked, compared with what is stored and, when nothing is wrong, written."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +10,6 @@ from tracker.transfer.differences import changes, is_written
 from tracker.transfer.load import Load
 from tracker.transfer.problems import Problem
 from tracker.transfer.proposal import identify, propose
-from tracker.transfer.staging import stage
 from tracker.transfer.writing import write
 
 NumberedRows = Iterable[tuple[int, Sequence[str]]]
@@ -50,9 +49,8 @@ class PlannedChange:
     changes: tuple[Change, ...]
 
 
-def plan(load: Load, rows: NumberedRows, user: Any = None) -> Counts:
-    """Stages the rows and works out what they would do; what is wrong with them stands in `load.problems`."""
-    total = stage(load, rows)
+def plan(load: Load, user: Any = None) -> Counts:
+    """Works out what the staged rows would do; what is wrong with them stands in `load.problems`."""
     checks.check_keys(load)
     identify(load)
     checks.check_cells(load)
@@ -62,7 +60,7 @@ def plan(load: Load, rows: NumberedRows, user: Any = None) -> Counts:
     constraints.check_constraints(load)
     refused.hold_up(load)
     refused.leave_out_refused(load)
-    return count(load, total)
+    return count(load)
 
 
 def carry_out(load: Load, counts: Counts) -> Counts:
@@ -72,17 +70,17 @@ def carry_out(load: Load, counts: Counts) -> Counts:
     if len(load.problems) == known:
         return counts
     refused.leave_out_refused(load)
-    return count(load, counts.total)
+    return count(load)
 
 
-def count(load: Load, total: int) -> Counts:
+def count(load: Load) -> Counts:
     """How many of the rows are what."""
     ((new, written),) = load.ask(
         f"SELECT count(*) FILTER (WHERE is_new), count(*) FROM {load.temporary('proposed')} AS proposed "
         f"WHERE {is_written(load)}"
     )
     invalid = len(load.refused_lines)
-    return Counts(new=new, changed=written - new, unchanged=total - written - invalid, invalid=invalid)
+    return Counts(new=new, changed=written - new, unchanged=load.total - written - invalid, invalid=invalid)
 
 
 def planned_changes(load: Load, most: int) -> Iterator[PlannedChange]:

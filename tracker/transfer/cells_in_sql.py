@@ -17,6 +17,7 @@ from tracker.transfer.columns import Column
 
 LENGTH = re.compile(r"\(\d+\)(?!.*,)")
 CLEARED = "'\\N'"
+MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z$"
 
 
 def field_of(column: Column) -> Any:
@@ -40,6 +41,8 @@ def can_be_read(column: Column, cell: str) -> str:  # noqa: PLR0911 (one answer 
         return f"{cell} IN ({allowed})"
     if isinstance(field, PartialDateField):
         return f"edtf_earliest({cell}) IS NOT NULL"
+    if isinstance(field, models.DateTimeField):
+        return f"({cell} ~ '{MOMENT}' AND pg_input_is_valid({cell}, 'timestamptz'))"
     if isinstance(field, models.DateField):
         return f"({cell} ~ '^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}$' AND pg_input_is_valid({cell}, 'date'))"
     if isinstance(field, models.DecimalField):

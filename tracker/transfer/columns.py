@@ -143,6 +143,7 @@ def widget_for(field: Any) -> Widget:
         (PartialDateField, widgets.PartialDateWidget),
         (ArrayField, widgets.ItemsWidget),
         (WebAddressField, widgets.WebAddressWidget),
+        (models.DateTimeField, widgets.MomentWidget),
         (models.DateField, widgets.DayWidget),
         (models.DecimalField, widgets.DecimalWidget),
         (models.IntegerField, widgets.WholeNumberWidget),

@@ -12,7 +12,7 @@ from django.db.models import BaseConstraint, CheckConstraint, UniqueConstraint
 
 from tracker.models.rules import Refusal
 from tracker.transfer.columns import Column, ReferenceColumn
-from tracker.transfer.load import Load, quoted
+from tracker.transfer.load import Load, among, quoted
 from tracker.transfer.proposal import cell_of
 
 
@@ -58,22 +58,24 @@ def _check_checks(load: Load) -> None:
 
 def _refuse_by(load: Load, constraint: BaseConstraint, lines: Sequence[int]) -> None:
     reason = str(constraint.get_violation_error_message())
-    refuse_lines(load, dict.fromkeys(lines, reason), columns_of(constraint, load.columns))
+    refuse_lines(load, dict.fromkeys(lines, reason), columns_of(constraint, load.resource.columns))
 
 
 def refuse_lines(load: Load, reasons: Mapping[int, str], columns: Sequence[Column]) -> None:
     """Notes what is wrong in each line, with what its cells in the columns say.
 
-    A line is not blamed twice: nothing is said of cells of which something wrong is known.
+    A line is not blamed twice: nothing is said of cells of which something wrong is known, also where the file lacks
+    their column. Blamed are the columns that the file has.
     """
     names = {column.column_name for column in columns}
     reasons = {line: why for line, why in reasons.items() if not names & load.refused_cells.get(line, set())}
     if not reasons:
         return
+    columns = [column for column in columns if column in load.columns]
     chosen = ", ".join(["line", *(cell_of(column) for column in columns)])
     found = load.ask(
-        f"SELECT {chosen} FROM {load.temporary('staged')} AS staged WHERE line = ANY(%s) ORDER BY line",
-        [list(reasons)],
+        f"SELECT {chosen} FROM {load.temporary('staged')} AS staged WHERE line = ANY(%s::bigint[]) ORDER BY line",
+        [among(reasons)],
     )
     for line, *cells in found:
         load.refuse(line, reasons[line], *columns, value=", ".join(cell for cell in cells if cell))

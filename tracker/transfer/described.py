@@ -20,8 +20,11 @@ KINDS: dict[type[Any], str] = {
     widgets.PartialDateWidget: "partial date",
     widgets.WholeNumberWidget: "whole number",
     widgets.DayWidget: "day",
+    widgets.MomentWidget: "moment",
     widgets.DecimalWidget: "number",
 }
+# What means the same in the files of every kind of record.
+FOR_ALL = {"stage": "How far it is from the public: only what is published is shown."}
 
 
 @dataclass(frozen=True)
@@ -42,18 +45,19 @@ class Described:
 def described(resource: "RecordResource") -> list[Described]:
     """The columns of a kind of record, in the order of its files."""
     keys = resource.key_columns
-    return [_described(column, is_key=column in keys) for column in resource.columns]
+    return [_described(resource, column, is_key=column in keys) for column in resource.columns]
 
 
-def _described(column: Column, *, is_key: bool) -> Described:
+def _described(resource: "RecordResource", column: Column, *, is_key: bool) -> Described:
     field = _field_of(column)
+    meaning = resource.meanings.get(column.column_name) or FOR_ALL.get(column.column_name)
     return Described(
         name=column.column_name,
         kind=_kind_of(column, field),
         is_key=is_key,
         is_needed=is_key or column.is_needed,
         default=str(field.get_default() or "") if field is not None else "",
-        meaning=_meaning_of(column, field),
+        meaning=meaning or _meaning_of(column, field),
         expected=column.expected,
         allowed=[(str(value), str(label)) for value, label in getattr(field, "choices", None) or []],
         named=column.named if isinstance(column, (ReferenceColumn, MembersColumn)) else None,

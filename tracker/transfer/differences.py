@@ -4,7 +4,7 @@ from typing import Any
 
 from tracker.transfer.cells_in_sql import CLEARED, field_of, type_of
 from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn
-from tracker.transfer.export_in_sql import joined_items
+from tracker.transfer.export_in_sql import joined_items, moment_text
 from tracker.transfer.load import Load, quoted
 from tracker.transfer.proposal import cell_of, ties_of
 
@@ -66,6 +66,8 @@ def _shown(column: Column, alias: str) -> str:
     kind = type_of(field)
     if kind.endswith("[]"):
         return joined_items(value)
+    if kind == "timestamp with time zone":
+        return moment_text(value)
     return f"trim_scale({value})::text" if kind.startswith("numeric") else f"{value}::text"
 
 

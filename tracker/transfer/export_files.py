@@ -1,7 +1,7 @@
 """Records as files: CSV as PostgreSQL writes it, XLSX and JSON of the same cells, in memory that does not grow."""
 
 import json
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -11,7 +11,7 @@ from django.db import connection, models, transaction
 
 from tracker.transfer import spreadsheet
 from tracker.transfer.export_in_sql import cells_query
-from tracker.transfer.progress import Tell
+from tracker.transfer.progress import Tell, nobody
 
 if TYPE_CHECKING:
     from tracker.transfer.record_resource import RecordResource
@@ -22,24 +22,28 @@ CHUNK = 64 * 1024  # bytes sent on at a time
 TOLD_EVERY = 1000  # rows
 
 
-def nobody(rows: int) -> None:
-    """Who is told when nobody follows."""
-
-
 @dataclass(frozen=True)
 class Export:
     """The records of one kind, or those of them in a queryset, on their way into a file.
 
-    `tell` is called, from time to time and at the end, with how many rows are written.
+    `tell` is called, from time to time and at the end, with how many rows are written, and what share that is of the
+    `total`, if that is known. `derived` names annotations of the queryset that make further columns. What goes to the
+    public (`for_public`) names published records only.
     """
 
     resource: "RecordResource"
     queryset: "models.QuerySet[Any] | None" = None
     tell: Tell = nobody
+    total: int = 0
+    derived: Sequence[str] = ()
+    for_public: bool = False
+
+    def _say(self, rows: int) -> None:
+        self.tell(rows, rows / self.total if self.total else 0.0)
 
     @property
     def headers(self) -> list[str]:
-        return [column.column_name for column in self.resource.columns]
+        return [*(column.column_name for column in self.resource.columns), *self.derived]
 
     def write(self, kind: str, target: IO[bytes], *, encoding: str = "utf-8") -> None:
         """Writes a file of one of the formats; the encoding is that of CSV."""
@@ -62,9 +66,9 @@ class Export:
                 if len(pending) > CHUNK:
                     yield bytes(pending)
                     pending.clear()
-                    self.tell(written)
+                    self._say(written)
         yield bytes(pending)
-        self.tell(written)
+        self._say(written)
 
     def json(self) -> Generator[bytes]:
         """An array with an object for each record, a line each; no spreadsheet reads it, so no cell is defused."""
@@ -90,8 +94,8 @@ class Export:
                 yield [cell or "" for cell in row]
                 written += 1
                 if written % TOLD_EVERY == 0:
-                    self.tell(written)
-        self.tell(written)
+                    self._say(written)
+        self._say(written)
 
     @contextmanager
     def _copied(self, options: str, *, defused: bool) -> Iterator[Any]:
@@ -99,7 +103,13 @@ class Export:
         with transaction.atomic(), connection.cursor() as cursor:
             # Each further worker would gather all lists of members anew.
             cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
-            query = cells_query(self.resource, self.queryset, defused=defused)
+            query = cells_query(
+                self.resource,
+                self.queryset,
+                defused=defused,
+                derived=self.derived,
+                for_public=self.for_public,
+            )
             with cursor.copy(f"COPY ({query}) TO STDOUT {options}") as copy:
                 yield copy
 

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
+from import_export.widgets import Widget
 
+from tracker.models.referenced import Published
 from tracker.transfer import widgets
-from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn, widget_for
 from tracker.transfer.load import quoted
+from tracker.vocabulary import Stage
 
 if TYPE_CHECKING:
     from tracker.transfer.record_resource import RecordResource
@@ -32,22 +35,39 @@ MARKS = ", ".join(str(ord(mark)) for mark in "\\'=+-@\t\r＝＋－＠")
 Guard = Callable[[str], str]
 
 
-def cells_query(resource: "RecordResource", queryset: "models.QuerySet[Any] | None" = None, *, defused: bool) -> str:
+def cells_query(
+    resource: "RecordResource",
+    queryset: "models.QuerySet[Any] | None" = None,
+    *,
+    defused: bool,
+    derived: Sequence[str] = (),
+    for_public: bool = False,
+) -> str:
     """The query for the cells of all records, or of those in the queryset, ordered by key.
 
-    `defused` cells are for files that a spreadsheet may open (`cells.defused`).
+    `defused` cells are for files that a spreadsheet may open (`cells.defused`). `derived` names annotations of the
+    queryset, whose values follow the columns. `for_public` leaves out refs of records that are not published; which
+    rows the public may see, and columns that name records without a stage, are for the caller to choose.
     """
     guard = defused_text if defused else written_text
     model: type[models.Model] = resource._meta.model
-    chosen = _chosen(queryset)
+    chosen = _chosen(queryset, derived)
+    cells = [_cell(column, guard) for column in resource.columns]
+    if queryset is not None:
+        cells += [_derived_cell(name, field, guard) for name, field in _fields_of(queryset, derived)]
     return " ".join(
         [
             f"WITH chosen AS MATERIALIZED ({chosen})" if chosen else "",
             "SELECT",
-            ", ".join(_cell(column, guard) for column in resource.columns),
+            ", ".join(cells),
             f"FROM {quoted(model._meta.db_table)} AS record",
-            *(_join_named(column) for column in resource.columns if isinstance(column, ReferenceColumn)),
-            *_join_members(resource.columns, of_chosen=bool(chosen)),
+            "JOIN chosen ON chosen.id = record.id" if derived else "",
+            *(
+                _join_named(column, for_public=for_public)
+                for column in resource.columns
+                if isinstance(column, ReferenceColumn)
+            ),
+            *_join_members(resource.columns, of_chosen=bool(chosen), for_public=for_public),
             "WHERE record.id IN (SELECT id FROM chosen)" if chosen else "",
             "ORDER BY",
             ", ".join(_own(column) for column in resource.key_columns),
@@ -55,18 +75,34 @@ def cells_query(resource: "RecordResource", queryset: "models.QuerySet[Any] | No
     )
 
 
-def _chosen(queryset: "models.QuerySet[Any] | None") -> str:
-    """The query for the ids of the records in the queryset; nothing when none is given."""
+def _chosen(queryset: "models.QuerySet[Any] | None", derived: Sequence[str]) -> str:
+    """The query for the ids of the records in the queryset and what is derived for each; nothing without one."""
     if queryset is None:
         return ""
-    query = (queryset if queryset.query.is_sliced else queryset.order_by()).values("pk").query
+    query = (queryset if queryset.query.is_sliced else queryset.order_by()).values("pk", *derived).query
     try:
         sql, parameters = query.sql_with_params()
     except EmptyResultSet:
-        return "SELECT NULL::bigint AS id WHERE FALSE"
+        nothing = (f", NULL::{field.db_type(connection)} AS {name}" for name, field in _fields_of(queryset, derived))
+        return f"SELECT NULL::bigint AS id{''.join(nothing)} WHERE FALSE"
     connection.ensure_connection()
     composed = connection.ops.compose_sql(sql, parameters)  # type: ignore[attr-defined]
-    return f"SELECT * FROM ({composed}) AS given (id)"
+    return f"SELECT * FROM ({composed}) AS given ({', '.join(['id', *map(quoted, derived)])})"
+
+
+def _fields_of(queryset: "models.QuerySet[Any]", derived: Sequence[str]) -> list[tuple[str, Any]]:
+    """The annotations of those names, each with the field that its values are of."""
+    return [(name, queryset.query.annotations[name].output_field) for name in derived]
+
+
+def _derived_cell(name: str, field: Any, guard: Guard) -> str:
+    """A value that was worked out with the rows, as a column of such a field would be written."""
+    return _written(widget_for(field), f"chosen.{quoted(name)}", guard)
+
+
+def _seen_by_all(named: type[models.Model], alias: str, *, for_public: bool) -> str:
+    """The condition that a record is published, where it matters."""
+    return f" AND {alias}.stage = '{Stage.PUBLISHED}'" if for_public and issubclass(named, Published) else ""
 
 
 def _own(column: Column) -> str:
@@ -87,27 +123,31 @@ def _ties(column: MembersColumn) -> str:
     return quoted(f"ties_{column.membership.model._meta.db_table}")
 
 
-def _join_named(column: ReferenceColumn) -> str:
+def _join_named(column: ReferenceColumn, *, for_public: bool) -> str:
     table, alias = quoted(column.named._meta.db_table), _named(column)
-    return f"LEFT JOIN {table} AS {alias} ON {alias}.id = record.{quoted(column.id_name)}"
+    shown = _seen_by_all(column.named, alias, for_public=for_public)
+    return f"LEFT JOIN {table} AS {alias} ON {alias}.id = record.{quoted(column.id_name)}{shown}"
 
 
-def _join_members(columns: Sequence[Column], *, of_chosen: bool) -> list[str]:
+def _join_members(columns: Sequence[Column], *, of_chosen: bool, for_public: bool) -> list[str]:
     """A join for each table of ties, which gives the refs of all its list columns at once."""
     by_table: dict[str, list[MembersColumn]] = defaultdict(list)
     for column in columns:
         if isinstance(column, MembersColumn):
             by_table[_ties(column)].append(column)
-    return [_join_ties(alias, sharing, of_chosen=of_chosen) for alias, sharing in by_table.items()]
+    return [
+        _join_ties(alias, sharing, of_chosen=of_chosen, for_public=for_public) for alias, sharing in by_table.items()
+    ]
 
 
-def _join_ties(alias: str, columns: Sequence[MembersColumn], *, of_chosen: bool) -> str:
+def _join_ties(alias: str, columns: Sequence[MembersColumn], *, of_chosen: bool, for_public: bool) -> str:
     ties = columns[0].membership
     owner, member = (_column_of(ties.model, name) for name in (ties.owner, ties.member))
     lists = ", ".join(f"{_list(column)} AS {quoted(column.column_name)}" for column in columns)
     return (
         f"LEFT JOIN (SELECT ties.{owner} AS owner_id, {lists} FROM {quoted(ties.model._meta.db_table)} AS ties "
-        f"JOIN {quoted(ties.named._meta.db_table)} AS member ON member.id = ties.{member} "
+        f"JOIN {quoted(ties.named._meta.db_table)} AS member ON member.id = ties.{member}"
+        f"{_seen_by_all(ties.named, 'member', for_public=for_public)} "
         f"{f'WHERE ties.{owner} IN (SELECT id FROM chosen) ' if of_chosen else ''}"
         f"GROUP BY ties.{owner}) AS {alias} ON {alias}.owner_id = record.id"
     )
@@ -148,6 +188,11 @@ def joined_items(items: str) -> str:
     return f"(SELECT string_agg({escaped}, ';' ORDER BY place) FROM {given})"
 
 
+def moment_text(moment: str) -> str:
+    """A moment to the microsecond, as `MomentWidget` writes it."""
+    return f"to_char({moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+
+
 def _guarded_list(items: str, guard: Guard) -> str:
     return f"(SELECT {guard('list')} FROM (SELECT {joined_items(items)} AS list) AS listed)"
 
@@ -156,7 +201,12 @@ def _cell(column: Column, guard: Guard) -> str:
     own = _own(column)
     if isinstance(column, (ReferenceColumn, MembersColumn)):
         return own
-    kind: type[Any] = type(column.widget)
+    return _written(column.widget, own, guard)
+
+
+def _written(widget: Widget, own: str, guard: Guard) -> str:
+    """A value as its widget writes it."""
+    kind: type[Any] = type(widget)
     if kind in GUARDED:
         return GUARDED[kind](own, guard)
     return UNGUARDED[kind](own)
@@ -173,5 +223,6 @@ UNGUARDED: dict[type[Any], Callable[[str], str]] = {
     widgets.PartialDateWidget: lambda own: own,
     widgets.WholeNumberWidget: lambda own: f"{own}::text",
     widgets.DayWidget: lambda own: f"to_char({own}, 'YYYY-MM-DD')",
+    widgets.MomentWidget: moment_text,
     widgets.DecimalWidget: lambda own: f"trim_scale({own})::text",
 }

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from tracker.transfer import delimited, spreadsheet
@@ -48,30 +50,37 @@ class RecordFile:
         return _mapped(header, fitting, mapping or {})
 
     def _numbered_rows(self) -> Iterable[tuple[int, Sequence[object]]]:
-        with unpacked(self.open()) as stream:
+        with unpacked(self.open) as stream:
             yield from unquoted(self._rows_in(stream))
 
     def _rows_in(self, stream: BinaryIO) -> Iterable[tuple[int, Sequence[object]]]:
         if not self.name.lower().endswith(".xlsx"):
             return delimited.streamed_rows(stream)
-        sheet = spreadsheet.sheet_in(stream.read())
+        sheet = spreadsheet.sheet_in(stream)
         self.notes.append(f"{self.name}: {sheet.note}.")
         return sheet.numbered_rows()
+
+    def rows_expected(self) -> int:
+        """About how many rows it has, and seldom fewer than it has; 0 when it cannot be told beforehand."""
+        with unpacked(self.open) as stream:
+            if self.name.lower().endswith(".xlsx"):
+                return spreadsheet.rows_expected(stream)
+            return sum(max(chunk.count(b"\n"), chunk.count(b"\r")) for chunk in iter(lambda: stream.read(CHUNK), b""))
 
     def sha256(self) -> str:
         """The fingerprint of the file's bytes."""
         digest = hashlib.sha256()
-        with unpacked(self.open()) as stream:
+        with unpacked(self.open) as stream:
             while chunk := stream.read(CHUNK):
                 digest.update(chunk)
         return digest.hexdigest()
 
 
 @contextmanager
-def unpacked(stream: BinaryIO) -> Iterator[BinaryIO]:
-    """The stream, closed in the end; FileProblem when it comes from a ZIP that is not what it says."""
+def unpacked(opened: Callable[[], BinaryIO]) -> Iterator[BinaryIO]:
+    """What is opened, closed in the end; FileProblem when it comes from a ZIP that is not what it says."""
     try:
-        with stream:
+        with opened() as stream:
             yield stream
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise FileProblem("the ZIP is damaged, or is larger than it says; make it anew.") from error
@@ -145,7 +154,19 @@ def _file_in(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> RecordFile:
         raise FileProblem(f"{name} is locked with a password; save the ZIP without one.")
     if not name.lower().endswith(SUFFIXES):
         raise FileProblem(f"{entry.filename} is neither CSV nor XLSX.")
-    return RecordFile(name, record_of(name), lambda: archive.open(entry))  # type: ignore[arg-type,return-value]
+    return RecordFile(name, record_of(name), lambda: _opened(archive, entry))
+
+
+def _opened(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:
+    """The entry's content; a workbook on disk, since it is read to and fro, and would be unpacked over and over."""
+    opened: BinaryIO = archive.open(entry)  # type: ignore[assignment]
+    if not entry.filename.lower().endswith(".xlsx"):
+        return opened
+    copy = TemporaryFile()  # noqa: SIM115 (who reads it closes it)
+    with opened:
+        copyfileobj(opened, copy)
+    copy.seek(0)
+    return copy
 
 
 def record_of(name: str) -> str:
@@ -165,6 +186,12 @@ def _in_order(found: Sequence[RecordFile], where: str) -> list[RecordFile]:
             raise FileProblem(f"{by_record[each.record].name} and {each.name} hold the same kind of record; give one.")
         by_record[each.record] = each
     return [by_record[record] for record in RECORDS if record in by_record]
+
+
+def rows_expected(files: Sequence[RecordFile]) -> int:
+    """About how many rows there are in all; 0 when it cannot be told of one of them."""
+    each = [file.rows_expected() for file in files]
+    return sum(each) if all(each) else 0
 
 
 def fingerprint(files: Sequence[RecordFile]) -> str:

@@ -8,9 +8,9 @@ from django.db import transaction
 from tracker.models import ImportBatch
 from tracker.transfer.batch import in_batch
 from tracker.transfer.files import RecordFile, fingerprint
+from tracker.transfer.incoming import Watch
 from tracker.transfer.loading import (
     Results,
-    Watch,
     bring_in_files,
     changes_anything,
     counts_of,
@@ -20,7 +20,7 @@ from tracker.transfer.loading import (
     refuse_drift,
 )
 from tracker.transfer.progress import Tell
-from tracker.transfer.writing import settle
+from tracker.transfer.writing import settle, settle_rules
 
 
 def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by name)
@@ -42,7 +42,7 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
     """
     with transaction.atomic():
         with in_batch(user=user, file_name=name, file_sha256=fingerprint(files), origin=origin) as batch:
-            results = bring_in_files(files, user=user, watch=watch, progress=progress)
+            results = bring_in_files(files, user=user, watch=watch, progress=progress, writes=not dry_run)
             if not accept_drift:
                 refuse_drift(results, files)
             batch.records = list(results)
@@ -51,6 +51,8 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
             batch.drift = drift_in(results)
             batch.drift_accepted = accept_drift
             batch.save(update_fields=["records", "counts", "notes", "drift", "drift_accepted"])
+        if not problems_in(results):
+            settle_rules()
         is_kept = changes_anything(results) and not problems_in(results) and not dry_run
         if is_kept:
             settle()

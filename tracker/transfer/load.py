@@ -1,6 +1,6 @@
 """One file on its way into the database: its rows, first as text, then as typed proposals, in temporary tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -17,20 +17,21 @@ if TYPE_CHECKING:
 
 MOST_PROBLEMS = 100_000
 LONGEST_KEPT = 1000  # characters of a value that is refused
-TEMPORARY = ("staged", "refused", "identified", "proposed", "tied", "differing")
+TEMPORARY = ("staged", "identified", "proposed", "tied", "differing")
 
 
 @dataclass
 class Load:
     """The state of one file's load; lives as long as the transaction it runs in.
 
-    Its temporary tables: `staged` holds the cells as text, one column a header, and `refused` the rows of which
-    something is wrong, once all is known. `identified` gives each row whose key can be told an id. `proposed` holds
-    the rows as the record's own columns, each with its id and whether it is new. `tied` holds what list columns add
-    and remove, `differing` the lines of stored records that a cell would change.
+    Its temporary tables: `staged` holds the cells as text, one column a header. `identified` gives each row whose key
+    can be told an id. `proposed` holds the rows as the record's own columns, each with its id and whether it is new;
+    in the end only those of which nothing is wrong. `tied` holds what list columns add and remove, `differing` the
+    lines of stored records that a cell would change.
 
-    `refused_cells` names the columns of which something is wrong in a line; `unidentified` are the lines whose key
-    names no record, or one that another line has named; `empty` are the columns in which no row says anything.
+    `total` is how many rows were staged. `refused_cells` names the columns of which something is wrong in a line;
+    `unidentified` are the lines whose key names no record, or one that another line has named; `empty` are the columns
+    in which no row says anything.
     """
 
     resource: "RecordResource"
@@ -42,6 +43,7 @@ class Load:
     refused_cells: dict[int, set[str]] = field(default_factory=dict)
     unidentified: set[int] = field(default_factory=set)
     empty: set[str] = field(default_factory=set)
+    total: int = 0
 
     @property
     def model(self) -> Any:
@@ -127,6 +129,11 @@ class Load:
         self.problems.append(Problem(reason, line, ", ".join(names), value[:LONGEST_KEPT]))
         self.refused_lines.add(line)
         self.refused_cells.setdefault(line, set()).update(names)
+
+
+def among(lines: Iterable[int]) -> str:
+    """The lines as the text of an array: psycopg would take seconds to write out a list of many thousands."""
+    return "{" + ",".join(map(str, lines)) + "}"
 
 
 def quoted(name: str | None) -> str:

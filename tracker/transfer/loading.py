@@ -1,23 +1,19 @@
 """A load of several files: each brought in after those whose records it may name."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from django.db import transaction
-
 from tracker.transfer.drift import refusal_of
-from tracker.transfer.files import RecordFile
+from tracker.transfer.files import RecordFile, rows_expected
 from tracker.transfer.import_result import ImportResult
-from tracker.transfer.load import Load
-from tracker.transfer.locks import lock_records
-from tracker.transfer.problems import FileProblem, Problem
+from tracker.transfer.incoming import Incoming, Watch, bring_in
+from tracker.transfer.problems import Problem
 from tracker.transfer.progress import Progress, Tell
 from tracker.transfer.references import References
 from tracker.transfer.resources import RECORDS
 
 Results = dict[str, ImportResult]
-Watch = Callable[[Load], None]
 
 
 def bring_in_files(
@@ -27,46 +23,32 @@ def bring_in_files(
     mapping: Mapping[str, str] | None = None,
     watch: Watch | None = None,
     progress: Tell | None = None,
+    writes: bool = True,
 ) -> Results:
-    """Plans and writes the files inside the caller's transaction, which is to be rolled back when any has problems.
+    """Plans the files and, if it `writes`, carries them out in the caller's transaction, unless anything is wrong.
 
-    The results go by kind of record; their problems name the file. `watch` is shown each file's plan before it is
-    written, `progress` is told how many rows have been read. FileProblem when others keep such records busy.
+    The results go by kind of record; their problems name the file. `watch` is shown each file's plan before anything
+    is written, `progress` is told how many rows have been read. FileProblem when others keep such records busy.
     """
-    lock_records(RECORDS[each.record]() for each in files)
-    reading = Reading(user, mapping or {}, watch, References(), Progress(progress))
-    return {each.record: _bring_in(each, reading, others_follow=each is not files[-1]) for each in files}
+    references = References()
+    done = Progress(progress, rows_expected(files) if progress else 0, writes=writes)
+    incoming = [Incoming(RECORDS[file.record](), references, file.name) for file in files]
+    for file, arriving in zip(files, incoming, strict=True):
+        arriving.read(partial(_opened, file, mapping, done))
+    bring_in(incoming, user=user, watch=watch, writes=writes, progress=done)
+    return {file.record: _result(file, arriving) for file, arriving in zip(files, incoming, strict=True)}
 
 
-@dataclass(frozen=True)
-class Reading:
-    """What the files of one load have in common."""
-
-    user: Any
-    mapping: Mapping[str, str]
-    watch: Watch | None
-    references: References
-    progress: Progress
+def _opened(
+    file: RecordFile, mapping: Mapping[str, str] | None, done: Progress
+) -> tuple[Sequence[str], Iterable[tuple[int, Sequence[str]]]]:
+    header, rows = file.rows(mapping)
+    return header, done.along(rows)
 
 
-def _bring_in(file: RecordFile, reading: Reading, *, others_follow: bool) -> ImportResult:
-    resource = RECORDS[file.record]()
-    try:
-        with transaction.atomic():
-            header, rows = file.rows(reading.mapping)
-            result = resource.bring_in(
-                header,
-                reading.progress.along(rows),
-                user=reading.user,
-                references=reading.references,
-                watch=reading.watch,
-                others_follow=others_follow,
-            )
-    except FileProblem as error:
-        result = ImportResult.of_unread(error)
-        reading.references.refuse_all(resource._meta.model)
+def _result(file: RecordFile, arriving: Incoming) -> ImportResult:
+    result = arriving.finish()
     result.notes = file.notes
-    result.problems = [problem.of_file(file.name) for problem in result.problems]
     return result
 
 

@@ -5,7 +5,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from django.db import OperationalError, connection, transaction
-from psycopg.errors import LockNotAvailable
+from psycopg.errors import DeadlockDetected, LockNotAvailable
 
 from tracker.transfer.columns import MembersColumn
 from tracker.transfer.load import quoted
@@ -18,6 +18,11 @@ PATIENCE = 10.0  # seconds
 # Longer than deadlock_timeout, after which PostgreSQL makes an autovacuum that is in the way give up.
 LONGEST_TURN = "2s"
 BUSY = "someone else is saving or importing such records right now; try again in a minute. Nothing was changed."
+
+
+def waited_in_vain(error: BaseException) -> bool:
+    """Whether the database gave up waiting for what another transaction holds."""
+    return isinstance(error, OperationalError) and isinstance(error.__cause__, (LockNotAvailable, DeadlockDetected))
 
 
 def lock_records(resources: Iterable["RecordResource"]) -> None:
@@ -48,7 +53,7 @@ def _take(tables: Sequence[str]) -> bool:
         with transaction.atomic():
             _lock(tables, "NOWAIT")
     except OperationalError as error:
-        if not isinstance(error.__cause__, LockNotAvailable):
+        if not waited_in_vain(error):
             raise
         return False
     return True
@@ -62,7 +67,7 @@ def _await_turn(table: str) -> None:
             _lock([table])
             transaction.set_rollback(True)
     except OperationalError as error:
-        if not isinstance(error.__cause__, LockNotAvailable):
+        if not waited_in_vain(error):
             raise
 
 

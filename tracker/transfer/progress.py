@@ -1,25 +1,53 @@
-"""How far a load is: the rows read so far, told every so often."""
+"""How far a load is: the rows done so far and what share that is of all there is to do, told every so often."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 STEP = 10_000  # rows
+# How the time of a load is shared out among reading its rows, planning them and writing them (benchmarks/).
+READING, PLANNING, WRITING = 0.35, 0.25, 0.4
 
-Tell = Callable[[int], None]
+# Told the rows done, and the share of the work from 0 to 1; the share is 0 when that cannot be known.
+Tell = Callable[[int, float], None]
 NumberedRows = Iterable[tuple[int, Sequence[str]]]
 
 
 class Progress:
-    """Counts the rows of all files of a load, and tells how many there were every `STEP` rows and after each file."""
+    """Counts the rows of all files of a load, and tells how many there were every `STEP` rows and after each file.
 
-    def __init__(self, tell: Tell | None) -> None:
-        self._tell = tell or (lambda _: None)
-        self._done = 0
+    `expected` is how many rows there are in about all of them, if that is known, or 0.
+    """
+
+    def __init__(self, tell: Tell | None, expected: int = 0, *, writes: bool = True) -> None:
+        self._tell = tell or nobody
+        self._expected = expected
+        self._whole = READING + PLANNING + (WRITING if writes else 0)
+        self._read = 0
+        self._worked = 0.0  # rows, each by the share of its time that is over
 
     def along(self, rows: NumberedRows) -> Iterator[tuple[int, Sequence[str]]]:
         """The same rows, counted as they are read."""
         for row in rows:
             yield row
-            self._done += 1
-            if self._done % STEP == 0:
-                self._tell(self._done)
-        self._tell(self._done)
+            self._read += 1
+            self._worked += READING
+            if self._read % STEP == 0:
+                self._say()
+        self._say()
+
+    def planned(self, rows: int) -> None:
+        """Notes that so many rows were planned."""
+        self._worked += PLANNING * rows
+        self._say()
+
+    def written(self, rows: int) -> None:
+        """Notes that so many rows were written."""
+        self._worked += WRITING * rows
+        self._say()
+
+    def _say(self) -> None:
+        share = self._worked / (self._whole * self._expected) if self._expected else 0.0
+        self._tell(self._read, min(share, 1.0))
+
+
+def nobody(rows: int, share: float) -> None:
+    """Who is told when nobody follows."""

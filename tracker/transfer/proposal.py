@@ -2,7 +2,7 @@
 
 from tracker.transfer.cells_in_sql import CLEARED, default_of, field_of, type_of, value_of
 from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn
-from tracker.transfer.load import Load, quoted
+from tracker.transfer.load import Load, among, quoted
 
 
 def propose(load: Load) -> None:
@@ -24,8 +24,8 @@ def identify(load: Load) -> None:
         f"FROM {load.temporary('staged')} AS staged {_key_joins(load)} "
         f"LEFT JOIN {load.table} AS stored ON {_key_matches(load)} "
         # Ids go up with the lines, so that rows are written in the order of the indexes.
-        "WHERE NOT line = ANY(%s) ORDER BY line) AS found",
-        [list(load.unidentified)],
+        "WHERE NOT line = ANY(%s::bigint[]) ORDER BY line) AS found",
+        [among(load.unidentified)],
     )
     load.run(f"ANALYZE {identified}")
 

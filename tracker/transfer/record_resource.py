@@ -1,30 +1,32 @@
 """What the resources share: django-import-export's entry points, with our columns, plan and apply behind them."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 import tablib
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from import_export.exceptions import ImportError as ImportRefused
 from import_export.resources import ModelResource
 
 from tracker.transfer import headers
 from tracker.transfer.batch import in_batch
-from tracker.transfer.bring_in import NumberedRows, carry_out, plan
 from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn, column_for
-from tracker.transfer.drift import drift_of
 from tracker.transfer.import_result import ImportResult
+from tracker.transfer.incoming import Incoming, bring_in
 from tracker.transfer.load import Load
-from tracker.transfer.locks import lock_records
 from tracker.transfer.problems import FileProblem, Problem
 from tracker.transfer.references import References
-from tracker.transfer.refused import refused_refs
 from tracker.transfer.table import Table
 from tracker.transfer.writing import settle
 
 
 class RecordResource(ModelResource):
-    """A kind of record as files carry it: `Meta.fields` names its columns in their order, the model says the rest."""
+    """A kind of record as files carry it: `Meta.fields` names its columns in their order, the model says the rest.
+
+    `meanings` says what a column is for where the model's field has no help text that does.
+    """
+
+    meanings: ClassVar[Mapping[str, str]] = {}
 
     class Meta:
         import_id_fields = ("ref",)
@@ -93,14 +95,16 @@ class RecordResource(ModelResource):
 
     def _bring_in_table(self, table: Table, *, user: Any, dry_run: bool, **options: Any) -> ImportResult:
         with transaction.atomic():
-            lock_records([self])
             with in_batch(
                 user=user,
                 file_name=options.get("file_name") or "",
                 file_sha256=table.sha256,
                 origin=options.get("origin") or {},
             ) as batch:
-                result = self.bring_in(table.headers or [], zip(table.lines, table, strict=True), user=user)
+                file = Incoming(self, References())
+                file.read(lambda: (table.headers or [], zip(table.lines, table, strict=True)))
+                bring_in([file], user=user, writes=not dry_run)
+                result = file.finish()
                 batch.records = [self.record_name()]
                 batch.counts = {self.record_name(): result.counts}
                 batch.save(update_fields=["records", "counts"])
@@ -108,45 +112,6 @@ class RecordResource(ModelResource):
                 transaction.set_rollback(True)
             else:
                 settle()
-        return result
-
-    def bring_in(
-        self,
-        named: Sequence[str],
-        rows: NumberedRows,
-        *,
-        user: Any = None,
-        references: References | None = None,
-        watch: Callable[[Load], None] | None = None,
-        others_follow: bool = False,
-    ) -> ImportResult:
-        """Plans and writes the rows of a file inside the caller's transaction, to be rolled back when any is wrong.
-
-        `references` is shared by the files of one load, so that none blames a row for naming what another refused;
-        when `others_follow`, sound rows are written even so, since later files may name them. `watch` is shown the
-        plan before it is written.
-        """
-        result = ImportResult()
-        result.diff_headers = self.get_diff_headers()
-        references = references or References()
-        wrong = self.problems_with_headers(named)
-        if wrong:
-            result.refuse_file(wrong)
-            references.refuse_all(self._meta.model)
-            return result
-        with connection.cursor() as cursor:
-            load = Load(self, named, cursor, references)
-            counts = plan(load, rows, user)
-            result.drift = drift_of(load, counts)
-            if watch:
-                watch(load)
-            result.take_rows(load)
-            if others_follow or not load.problems:
-                counts = carry_out(load, counts)
-            result.take_counts(counts)
-            result.take_problems(load)
-            references.refuse(self._meta.model, refused_refs(load))
-            load.clear()
         return result
 
     def filter_export(self, queryset: models.QuerySet[Any], **options: Any) -> models.QuerySet[Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Model
 
+from tracker.models import Actor, MergedRef
 from tracker.transfer.problems import HeldUpError
 
 MOST_SIMILAR = 10
@@ -40,6 +41,9 @@ class References:
 
     def missing(self, model: type[Model], ref: str, further: Iterable[str] = ()) -> str:
         """What to say of a ref that names nothing; `further` are refs it may have been meant for."""
+        kept = self.merged_into(model, ref)
+        if kept:
+            return f"the {model._meta.verbose_name} `{ref}` was merged into `{kept}`; write `{kept}`."
         nearest = get_close_matches(ref, [*self.similar(model, ref), *further], n=1, cutoff=CLOSE_ENOUGH)
         if nearest:
             return f"no {model._meta.verbose_name} `{ref}`; did you mean `{nearest[0]}`?"
@@ -58,6 +62,11 @@ class References:
         """The record with the ref, if there is one."""
         found: Model | None = model._default_manager.filter(ref=ref).first()
         return found
+
+    def merged_into(self, model: Any, ref: str) -> str:
+        """The ref of the record that the one with this ref was merged into; nothing when it was not."""
+        found = MergedRef.objects.filter(ref=ref).values_list("actor__ref", flat=True) if model is Actor else ()
+        return next(iter(found), "")
 
     def similar(self, model: Any, ref: str) -> list[str]:
         """Refs that look like this one."""
@@ -78,6 +87,9 @@ class OwnRecords(References):
 
     def known(self, model: Any, ref: str) -> Model | None:
         return self._own[model].get(ref)
+
+    def merged_into(self, model: Any, ref: str) -> str:
+        return ""
 
     def similar(self, model: Any, ref: str) -> list[str]:
         return list(self._own[model])

@@ -30,6 +30,8 @@ MOST_COLUMNS = 1000
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 # Half of a pair that makes one character (D800 to DFFF) is no text, and stays in coded form.
 CODED = re.compile("_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
+FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+PIECE, OVERLAP = 1024 * 1024, 64  # bytes
 UNREADABLE = (KeyError, IndexError, ValueError, OSError, EOFError, SyntaxError, zipfile.BadZipFile, zlib.error)
 
 
@@ -45,7 +47,10 @@ def decoded(text: str) -> str:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The first sheet of a workbook, as it was last calculated and as it was written, and what else there is."""
+    """The first sheet of a workbook, as it was last calculated, and what else there is.
+
+    `formulas` is the same sheet as it was written; None in a workbook without any, which then is read only once.
+    """
 
     values: Any
     formulas: Any
@@ -59,7 +64,7 @@ class Sheet:
 
     def numbered_rows(self) -> Iterator[tuple[int, list[object]]]:
         """Each row with its number; dates, numbers and text as the sheet has them."""
-        rows = zip(self.values.rows, self.formulas.rows, strict=True)
+        rows = zip(self.values.rows, (self.formulas or self.values).rows, strict=True)
         blank = 0
         for line in count(1):
             try:
@@ -73,23 +78,45 @@ class Sheet:
             yield line, [_value(cell, source, line) for cell, source in zip(row, typed, strict=True)]
 
 
-def sheet_in(content: bytes) -> Sheet:
-    """The first sheet of a workbook."""
-    _refuse_bombs(content)
+def sheet_in(stream: IO[bytes]) -> Sheet:
+    """The first sheet of a workbook, whose rows are read from the stream as they are asked for."""
+    _refuse_bombs(stream)
     try:
-        values, *others = load_workbook(BytesIO(content), read_only=True, data_only=True).worksheets
-        formulas = load_workbook(BytesIO(content), read_only=True, data_only=False).worksheets[0]
+        values, *others = load_workbook(stream, read_only=True, data_only=True).worksheets
+        formulas = None
+        if any(FORMULA.search(piece) for piece in _pieces_of_sheets(stream)):
+            formulas = load_workbook(stream, read_only=True, data_only=False).worksheets[0]
     except UNREADABLE as error:
         raise _unreadable(error) from error
     # The size a file claims for its sheet may be wrong, and rows beyond it would silently be left out.
-    values.reset_dimensions()
-    formulas.reset_dimensions()
+    for sheet in filter(None, (values, formulas)):
+        sheet.reset_dimensions()
     return Sheet(values, formulas, [each.title for each in others])
 
 
 def numbered_rows(content: bytes) -> Iterator[tuple[int, list[object]]]:
     """Each row of the first sheet with its number."""
-    yield from sheet_in(content).numbered_rows()
+    yield from sheet_in(BytesIO(content)).numbered_rows()
+
+
+def rows_expected(stream: IO[bytes]) -> int:
+    """About how many rows a workbook has in all its sheets; 0 when that cannot be told."""
+    try:
+        return sum(piece.count(b"<row") for piece in _pieces_of_sheets(stream))
+    except UNREADABLE:
+        return 0
+
+
+def _pieces_of_sheets(stream: IO[bytes]) -> Iterator[bytes]:
+    """The sheets as they are written, piece by piece, each beginning with the end of the one before it."""
+    with zipfile.ZipFile(stream) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                with archive.open(name) as part:
+                    end = b""
+                    while piece := part.read(PIECE):
+                        yield end + piece
+                        end = piece[-OVERLAP:]
 
 
 def _unreadable(error: Exception, line: int | None = None) -> FileProblem:
@@ -132,9 +159,9 @@ def _value(cell: Any, source: Any, line: int) -> object:
     return decoded(cell.value) if isinstance(cell.value, str) else cell.value
 
 
-def _refuse_bombs(content: bytes) -> None:
+def _refuse_bombs(stream: IO[bytes]) -> None:
     try:
-        parts = zipfile.ZipFile(BytesIO(content)).infolist()
+        parts = zipfile.ZipFile(stream).infolist()
     except zipfile.BadZipFile as error:
         raise FileProblem("this is no XLSX workbook; save the file again as .xlsx or as CSV UTF-8.") from error
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_EXPANDED:

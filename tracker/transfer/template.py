@@ -17,6 +17,7 @@ EXPLAINED = ("Column", "Needed", "What a cell may hold", "Allowed values", "Name
 # Where a rule of the record ties columns together, so that no column can give an example by itself.
 TOGETHER = {
     "actors": {"kind": "person"},
+    "status_updates": {"retracted_at": "", "retraction_reason": ""},
     "links": {"to_sanction": "example-sanction"},
     "citations": {"commitment": "example-commitment", "quote": "", "field": "", "value": ""},
 }

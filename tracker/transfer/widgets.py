@@ -6,7 +6,7 @@ Each widget's `clean` takes text and raises ValueError saying what would be righ
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -68,6 +68,24 @@ class DayWidget(Widget):
 
     def render(self, value: date | None, obj: Any = None, **options: Any) -> str:
         return "" if value is None else value.isoformat()
+
+
+class MomentWidget(Widget):
+    """A moment to the microsecond, in UTC."""
+
+    expected = "a moment in UTC, such as 2024-01-30T08:15:00.000000Z"
+    example = ""
+
+    def clean(self, value: str, row: Any = None, **options: Any) -> datetime:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z", value):
+            raise ValueError(f"must be {self.expected}.")
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError as error:
+            raise ValueError(f"is no moment of the calendar; it must be {self.expected}.") from error
+
+    def render(self, value: datetime | None, obj: Any = None, **options: Any) -> str:
+        return "" if value is None else value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 class ChoiceWidget(Widget):

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
+from psycopg.errors import CheckViolation
 
+from tracker.late_rules import ask_late_rules
 from tracker.transfer.constraints import columns_named, refuse_lines
 from tracker.transfer.load import Load, quoted
 from tracker.transfer.problems import FileProblem
@@ -76,7 +78,22 @@ def settle() -> None:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     except IntegrityError as error:
-        raise FileProblem(f"a record that is named was deleted at the same moment: {reason_of(error)}.") from error
+        raise problem_of(error) from error
+
+
+def settle_rules() -> None:
+    """Has the database check now only its own late rules, for files that are tried out and taken back."""
+    try:
+        ask_late_rules()
+    except IntegrityError as error:
+        raise problem_of(error) from error
+
+
+def problem_of(error: IntegrityError) -> FileProblem:
+    """What the database said at the end, of a rule of ours or of a record that is gone."""
+    if isinstance(error.__cause__, CheckViolation):
+        return FileProblem(f"{reason_of(error)}.")
+    return FileProblem(f"a record that is named was deleted at the same moment: {reason_of(error)}.")
 
 
 def reason_of(error: DatabaseError) -> str:
@@ -102,7 +119,9 @@ def _line_of(load: Load, reason: str) -> int:
     staged = load.temporary("staged")
     if "ref" in load.headers:
         found = load.ask(
-            f"SELECT line FROM {staged} WHERE ref <> '' AND strpos(%s, '\"' || ref || '\"') > 0 LIMIT 1", [reason]
+            f"SELECT line FROM {staged} JOIN {load.temporary('proposed')} USING (line) "
+            f"WHERE {staged}.ref <> '' AND strpos(%s, '\"' || {staged}.ref || '\"') > 0 LIMIT 1",
+            [reason],
         )
         if found:
             return int(found[0][0])

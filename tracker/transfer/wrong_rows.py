@@ -1,11 +1,12 @@
 """What is wrong with a batch, as a file: each rejected cell with its reason, and the row it stands in."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from tracker.models import ImportBatch
 from tracker.transfer.cells import defused
 from tracker.transfer.delimited import as_csv
-from tracker.transfer.files import files_uploaded
+from tracker.transfer.kept_file import rows_of
 from tracker.transfer.problems import FileProblem
 from tracker.vocabulary import RowOutcome
 
@@ -15,40 +16,27 @@ CHUNK = 1000
 
 
 def csv_of_wrong_rows(batch: ImportBatch, record: str = "") -> Iterator[bytes]:
-    """The file, a line at a time: of one kind of record, or of all; of one, with the rows' own cells.
+    """The file, some rows at a time: of one kind of record, or of all; of one, with the rows' own cells.
 
     Those are at hand while the batch waits. It opens in Excel as it is, and nothing in it runs there.
     """
     only = record or (batch.records[0] if len(batch.records) == 1 else "")
+    header, rows = rows_of(batch, only)
+    yield (MARK + as_csv([[*COLUMNS, *map(defused, header)]])).encode()
+    lines = _lines(batch, only, _Cells(rows))
+    while some := list(islice(lines, CHUNK)):
+        yield as_csv(some).encode()
+
+
+def _lines(batch: ImportBatch, only: str, cells: "_Cells") -> Iterator[list[str]]:
+    """A line for each problem, with nothing in it that a spreadsheet would run."""
     found = batch.planned_rows.filter(outcome=RowOutcome.INVALID).order_by("record", "line")
-    header, rows = _rows_of(batch, only)
-    cells = _Cells(rows)
-    yield (MARK + _line([*COLUMNS, *header])).encode()
-    for row in (found.filter(record=only) if only else found).iterator(CHUNK):
-        own = cells.at(row.line)
-        for problem in row.problems:
-            told = [problem["column"], problem["value"], problem["reason"]]
-            yield _line([row.record, str(row.line or ""), *told, *own]).encode()
-
-
-def _line(cells: list[str]) -> str:
-    return as_csv([[defused(cell) for cell in cells]])
-
-
-def headers_of(batch: ImportBatch, record: str) -> list[str]:
-    """The first row of one of the files that a waiting batch holds."""
-    return _rows_of(batch, record)[0]
-
-
-def _rows_of(batch: ImportBatch, record: str) -> tuple[list[str], Iterable[tuple[int, list[str]]]]:
-    """The header and the rows of one of the batch's files; nothing when there is none, or it cannot be read."""
-    if not record or batch.content is None:
-        return [], []
-    try:
-        files = files_uploaded(batch.file_name, bytes(batch.content), batch.only_record)
-        return next((each.rows() for each in files if each.record == record), ([], []))
-    except FileProblem:
-        return [], []
+    found = found.filter(record=only) if only else found
+    for record, line, problems in found.values_list("record", "line", "problems").iterator(CHUNK):
+        own = [defused(cell) for cell in cells.at(line)]
+        for problem in problems:
+            told = (defused(problem[name]) for name in ("column", "value", "reason"))
+            yield [record, str(line or ""), *told, *own]
 
 
 class _Cells:

@@ -37,6 +37,25 @@ def test_a_plan_has_its_rows_with_old_and_new_and_writes_nothing_else() -> None:
     assert all_events() == events + 1  # the batch's own
 
 
+def test_no_record_is_locked_or_written_for_a_plan() -> None:
+    TopicFactory.create(ref="finance", name="Finance")
+    with CaptureQueriesContext(connection) as caught:
+        plan(topics="ref,name\nfinance,Money\n", actors="ref,kind,name\nchina,state,China\n")
+    statements = [query["sql"].upper() for query in caught.captured_queries]
+    assert not [each for each in statements if "LOCK TABLE" in each or 'TRACKER_TOPIC" AS STORED SET' in each]
+    assert not [
+        each for each in statements if each.startswith(('INSERT INTO "TRACKER_TOPIC', 'INSERT INTO "TRACKER_ACTOR'))
+    ]
+
+
+def test_what_is_wrong_with_many_rows_is_stored_at_once() -> None:
+    with CaptureQueriesContext(connection) as with_few:
+        plan(topics="ref,name\na,\n")
+    with CaptureQueriesContext(connection) as with_many:
+        plan(topics="ref,name\n" + "".join(f"t-{n},\n" for n in range(1100)))
+    assert len(with_many) == len(with_few)
+
+
 def test_lists_of_texts_and_of_refs_are_shown_as_files_have_them() -> None:
     ActorFactory.create(ref="china", aliases=["a;b", "c"])
     ActorFactory.create(ref="japan")

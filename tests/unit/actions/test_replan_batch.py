@@ -44,5 +44,5 @@ def test_what_was_decided_is_not_planned_again() -> None:
     refused = refuse_batch(plan(topics="ref,name\na,A\n"), user=None)
     applied = apply_batch(plan(topics="ref,name\na,A\n"), user=None)
     for batch in (refused, applied):
-        with pytest.raises(BatchRefused, match="nothing to plan again"):
+        with pytest.raises(BatchRefused, match="upload the file again"):
             replan_batch(batch, user=None)

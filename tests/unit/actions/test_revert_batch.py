@@ -41,11 +41,13 @@ MIXED = {
         "ref,stage,commitment,axis,status,as_of\nu,published,other,official,in_progress,2024\n"
         "v,published,pledge,evidence,in_progress,2024\n"
     ),
+    "citations": "ref,source,status_update\nu-cited,paper,u\nv-cited,paper,v\n",
 }
 
 
 def fill() -> None:
     """Records for `MIXED` to change."""
+    SourceFactory.create(ref="paper")
     china, japan = ActorFactory.create(ref="china", aliases=["PRC"]), ActorFactory.create(ref="japan")
     ParticipationFactory.create(meeting=MeetingFactory.create(ref="talks"), actor=japan, role="participant")
     SanctionFactory.create(ref="listing").targets.set([china, japan])
@@ -59,7 +61,7 @@ def test_a_batch_that_made_changed_tied_and_untied_is_taken_back_exactly() -> No
     fill()
     before = everything_stored()
     batch = applied(**MIXED)
-    assert batch.totals == {"new": 7, "changed": 5, "unchanged": 0, "invalid": 0}
+    assert batch.totals == {"new": 9, "changed": 5, "unchanged": 0, "invalid": 0}
     assert everything_stored() != before
     user = UserFactory.create()
     reverted = revert_batch(batch, user=user)
@@ -73,7 +75,7 @@ def test_what_was_taken_back_may_be_imported_again_and_taken_back_again() -> Non
     before = everything_stored()
     revert_batch(applied(**MIXED), user=None)
     again = applied(**MIXED)
-    assert again.totals["new"] == 7
+    assert again.totals["new"] == 9
     revert_batch(again, user=None)
     assert everything_stored() == before
     assert not RetiredRef.objects.exists()
@@ -163,10 +165,11 @@ def test_a_published_status_update_goes_with_its_batch_and_not_otherwise() -> No
     CommitmentFactory.create(ref="pledge")
     StatusUpdateFactory.create(ref="mine")
     text = "ref,stage,commitment,axis,status,as_of\ntheirs,published,pledge,official,in_progress,2024\n"
-    batch = applied(status_updates=text)
+    batch = applied(status_updates=text, citations="ref,source,status_update\ncited,the-record,theirs\n")
     for statement in (
         "DELETE FROM tracker_statusupdate WHERE ref = 'theirs'",
         "UPDATE tracker_statusupdate SET summary = 'Other words' WHERE ref = 'theirs'",
+        "DELETE FROM tracker_citation WHERE ref = 'cited'",
     ):
         with pytest.raises(IntegrityError, match="never"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
@@ -184,12 +187,31 @@ def test_while_a_batch_is_being_reverted_other_published_updates_stay_protected(
 
 
 def test_a_batch_that_publishes_a_draft_and_is_taken_back_leaves_the_draft() -> None:
-    StatusUpdateFactory.create(ref="u", stage="in_review", axis="official")
+    update = StatusUpdateFactory.create(ref="u", stage="in_review", axis="official")
+    CitationFactory.create(commitment=None, status_update=update)
     before = everything_stored()
     batch = applied(status_updates="ref,stage\nu,published\n")
     assert StatusUpdate.objects.get().published_at is not None
     revert_batch(batch, user=None)
     assert everything_stored() == before
+
+
+def test_a_citation_added_by_a_batch_is_taken_back_where_another_source_stays() -> None:
+    update = StatusUpdateFactory.create(ref="u")
+    CitationFactory.create(source__ref="paper")
+    batch = applied(citations="ref,source,status_update\nadded,paper,u\n")
+    revert_batch(batch, user=None)
+    assert [citation.source.ref for citation in update.citations.all()] == ["the-record"]
+
+
+def test_a_batch_with_the_only_source_of_a_verdict_published_since_is_not_taken_back() -> None:
+    update = StatusUpdateFactory.create(ref="u", stage="in_review")
+    CitationFactory.create(source__ref="paper")
+    batch = applied(citations="ref,source,status_update\nonly,paper,u\n")
+    StatusUpdate.objects.update(stage="published")
+    with pytest.raises(BatchRefused, match='Nothing was reverted: The status update "u" cannot be public without'):
+        revert_batch(batch, user=None)
+    assert update.citations.count() == 1
 
 
 def test_a_batch_applied_beside_another_is_told_apart() -> None:

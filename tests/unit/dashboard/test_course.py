@@ -23,7 +23,7 @@ def commitment() -> Commitment:
         (Status.SUSPENDED, "2022-08"),
         (Status.IN_PROGRESS, "2023-11-15/2023-11-30"),
     ):
-        update = StatusUpdateFactory(commitment=made, status=status, as_of=as_of)
+        update = StatusUpdateFactory(commitment=made, status=status, as_of=as_of, sourced=False)
         CitationFactory(commitment=None, status_update=update)
     StatusUpdateFactory(commitment=made, axis=Axis.OFFICIAL, status=Status.FULFILLED, as_of="2024")
     return made

@@ -31,7 +31,7 @@ def test_a_dispute_about_an_update_leads_to_its_commitment() -> None:
 
 
 def test_what_supports_the_update_stands_behind_the_day_that_none_repeats() -> None:
-    update = StatusUpdateFactory(as_of="2023-11-15")
+    update = StatusUpdateFactory(as_of="2023-11-15", sourced=False)
     behind = CitationFactory(commitment=None, status_update=update)
     CitationFactory(commitment=None, status_update=update, field="as_of", value="2023-11-16")
     (found,) = disputes(Citation.objects.all())

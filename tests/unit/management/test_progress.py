@@ -46,3 +46,19 @@ def test_on_a_terminal_one_line_renews_itself(monkeypatch: pytest.MonkeyPatch) -
     assert told.count("\n") == 1
     assert told.count("\r") == 3
     assert told.endswith("\x1b[K\n")
+
+
+def test_the_time_left_is_told_in_minutes_and_seconds_where_the_whole_is_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(progress, "RENEWED_EVERY", 0)
+    for stream, every in ((Terminal(), "RENEWED_EVERY"), (StringIO(), "REPEATED_EVERY")):
+        monkeypatch.setattr(progress, every, 0)
+        with Progress(stream, "actors") as tell:
+            tell.started -= 90
+            tell(1000, 0.5)
+            tell(1000, 0.0)
+        first, second, *_ = stream.getvalue().replace("\r", "\n").strip().splitlines()
+        assert first.replace("\x1b[K", "").endswith(" rows/s, 1:30 left")
+        assert "left" not in second
+        assert "left" not in stream.getvalue().splitlines()[-1].rpartition("\r")[2]

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
 from tests import factories
-from tests.factories import CitationFactory, MeetingFactory
+from tests.factories import CitationFactory, MeetingFactory, SourceFactory, StatusUpdateFactory
 from tracker.models import CITABLE, Citation
 from tracker.models.citation import CITED_FIELDS, DATE_FIELDS
 from tracker.partial_dates import PartialDateField
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("record", CITABLE)
 def test_every_citable_record_can_be_cited(record: str) -> None:
     factory = getattr(factories, f"{record.title().replace('_', '')}Factory")
-    cited = factory()
+    cited = factory(**({"sourced": False} if record == "status_update" else {}))
     citation = CitationFactory(**{"commitment": None, record: cited})
     assert citation.cited == cited
     assert list(cited.citations.all()) == [citation]
@@ -80,3 +80,34 @@ def test_every_column_of_files_can_be_cited() -> None:
 def test_numbers_out_of_range_are_refused(given: dict[str, int], rule: str) -> None:
     with pytest.raises(IntegrityError, match=rule):
         CitationFactory(**given)
+
+
+@pytest.mark.parametrize(
+    "change", [{"paragraph": 9}, {"stance": "disputes"}, {"quote": "Otherwise."}, {"credibility": 1}]
+)
+def test_a_citation_of_a_public_update_is_not_rewritten(change: dict[str, object]) -> None:
+    citation = StatusUpdateFactory().citations.get()
+    with pytest.raises(IntegrityError, match=f'"{citation.ref}" stands behind a published status update'):
+        Citation.objects.filter(pk=citation.pk).update(**change)
+
+
+def test_nor_given_another_source_or_another_record() -> None:
+    citation = StatusUpdateFactory().citations.get()
+    for change in ({"source": SourceFactory()}, {"status_update": None, "meeting": MeetingFactory()}):
+        with pytest.raises(IntegrityError, match="stands behind"), transaction.atomic():
+            Citation.objects.filter(pk=citation.pk).update(**change)
+
+
+def test_nor_deleted() -> None:
+    with pytest.raises(IntegrityError, match="stands behind"):
+        StatusUpdateFactory().citations.get().delete()
+
+
+def test_but_a_note_may_be_added_and_the_place_of_its_quote_mended() -> None:
+    StatusUpdateFactory()
+    assert Citation.objects.update(note="Said on air.", quote_start=1, quote_end=2) == 1
+
+
+def test_and_of_a_draft_it_may_go() -> None:
+    CitationFactory(commitment=None, status_update=StatusUpdateFactory(stage="draft")).delete()
+    assert not Citation.objects.exists()

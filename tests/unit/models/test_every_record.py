@@ -13,7 +13,8 @@ from django.db.models import CheckConstraint
 
 from tests import factories
 from tracker import models as records
-from tracker.models import ImportBatch, PlannedRow, Published, Referenced, RetiredRef
+from tracker.dataset_version import DatasetVersion
+from tracker.models import ImportBatch, PlannedRow, Published, RecentSender, Referenced, RetiredRef
 
 TRACKER = apps.get_app_config("tracker")
 RECORDS = [
@@ -21,22 +22,27 @@ RECORDS = [
 ]
 REFERENCED = [model for model in RECORDS if issubclass(model, Referenced)]
 PUBLISHED = [model for model in RECORDS if issubclass(model, Published)]
-TRACKED = [model for model in RECORDS if model not in (PlannedRow, RetiredRef)]
+TRACKED = [model for model in RECORDS if model not in (PlannedRow, RecentSender, RetiredRef)]
 
 # One column a record that can be changed without touching anything else.
 CHANGED = {
     "Actor": "description",
     "ArchivedText": "text",
+    "Assessment": "reasoning",
     "Citation": "note",
     "Commitment": "summary",
+    "Correction": "reason",
     "ImportBatch": "file_name",
     "Indicator": "definition",
     "Link": "note",
     "Meeting": "place",
+    "MergedRef": "ref",
     "Observation": "note",
     "Participation": "role",
     "Party": "role",
+    "Reminder": "digest",
     "Role": "title",
+    "Ruling": "reason",
     "Sanction": "programme",
     "Source": "title",
     "StatusUpdate": "summary",
@@ -89,6 +95,21 @@ def test_leaves_an_event_for_each_insert_update_and_delete_in_raw_sql(model: typ
         events = cursor.fetchall()
     assert [label for label, _ in events] == ["insert", "update", "delete"]
     assert events[1][1] == events[2][1] == value
+
+
+@pytest.mark.parametrize("model", TRACKED)
+def test_changes_the_version_of_the_records_when_added_changed_or_removed(model: type[models.Model]) -> None:
+    versions = [DatasetVersion.read().state]
+    record = drafted(model)
+    versions.append(DatasetVersion.read().state)
+    table, column = model._meta.db_table, CHANGED[model.__name__]
+    value = "counterpart" if model.__name__ == "Party" else "host" if column == "role" else "changed"
+    for statement in (f"UPDATE {table} SET {column} = '{value}' WHERE id = %s", f"DELETE FROM {table} WHERE id = %s"):
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [record.pk])
+        versions.append(DatasetVersion.read().state)
+    assert len(set(versions)) == 4
+    assert DatasetVersion.read().state == versions[-1]
 
 
 @pytest.mark.parametrize("model", TRACKED)
@@ -158,6 +179,8 @@ def test_publication_is_stamped_by_the_database(model: type[models.Model]) -> No
     record = drafted(model)
     rows = model._default_manager.filter(pk=record.pk)
     assert rows.filter(published_at=None).exists()
+    if model.__name__ == "StatusUpdate":
+        factories.CitationFactory.create(commitment=None, status_update=record)
     rows.update(stage="published")
     assert rows.filter(published_at__isnull=False).exists()
 

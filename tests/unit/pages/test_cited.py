@@ -29,4 +29,4 @@ def test_passages_for_one_record_stand_together() -> None:
 def test_update_leads_to_its_place_on_the_page_of_its_commitment() -> None:
     update = StatusUpdateFactory(ref="halt", commitment=CommitmentFactory(ref="pledge"))
     (kind,) = grouped([CitationFactory(commitment=None, status_update=update)])
-    assert kind.records[0].href == "/commitments/pledge/#halt"
+    assert (kind.records[0].href, kind.records[0].place) == ("/commitments/pledge/", "#halt")

@@ -8,6 +8,7 @@ from django.db import connection
 from tracker.transfer.bring_in import plan
 from tracker.transfer.load import Load
 from tracker.transfer.resources import RECORDS
+from tracker.transfer.staging import stage
 
 
 @contextmanager
@@ -15,5 +16,6 @@ def load_of(record: str, headers: Sequence[str], *rows: Sequence[str]) -> Iterat
     """The load of a file with these rows, planned."""
     with connection.cursor() as cursor:
         load = Load(RECORDS[record](), headers, cursor)
-        plan(load, list(enumerate(rows, start=2)))
+        stage(load, enumerate(rows, start=2))
+        plan(load)
         yield load

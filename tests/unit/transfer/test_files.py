@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.batches import zipped
+from tests.workbooks import workbook
 from tracker.transfer import files
-from tracker.transfer.files import files_at, files_uploaded, fingerprint
+from tracker.transfer.files import files_at, files_uploaded, fingerprint, rows_expected
 from tracker.transfer.problems import FileProblem
 
 
@@ -147,3 +148,34 @@ def test_what_a_computer_notes_for_itself_is_passed_over(tmp_path: Path) -> None
     assert records(files_uploaded("all.zip", content.getvalue())) == ["topics"]
     (tmp_path / "._topics.csv").write_bytes(b"\0")
     assert records(files_at([write(tmp_path, topics="")])) == ["topics"]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_how_many_rows_there_are_is_told_about_right_beforehand(tmp_path: Path, ends: str) -> None:
+    topics = f"ref,name{ends}a,A{ends}b,B{ends}"
+    (tmp_path / "topics.csv").write_bytes(topics.encode())
+    (tmp_path / "actors.xlsx").write_bytes(workbook(["ref"], ["a"], ["b"], ["c"]))
+    assert [file.rows_expected() for file in files_at([tmp_path])] == [3, 4]
+    assert rows_expected(files_at([tmp_path])) == 7
+    (tmp_path / "actors.xlsx").write_bytes(b"no workbook")
+    assert rows_expected(files_at([tmp_path])) == 0
+
+
+def test_a_workbook_in_a_zip_is_read_as_one_beside_it() -> None:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("topics.xlsx", workbook(["ref", "name"], ["a", "A"]))
+    (file,) = files_uploaded("all.zip", content.getvalue())
+    header, rows = file.rows()
+    assert (header, list(rows)) == (["ref", "name"], [(2, ["a", "A"])])
+
+
+def test_no_more_of_a_file_is_read_than_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "topics.csv"
+    path.write_text("ref,name\n" + "".join(f"t-{n},Topic {n}\n" for n in range(100_000)), encoding="utf-8")
+    opened = path.open("rb")
+    header, rows = files.RecordFile("topics.csv", "topics", lambda: opened).rows()
+    assert (header, next(rows)) == (["ref", "name"], (2, ["t-0", "Topic 0"]))
+    assert opened.tell() < path.stat().st_size / 10
+    rows.close()  # type: ignore[attr-defined]
+    opened.close()

@@ -74,6 +74,11 @@ def test_a_file_that_cannot_be_read_is_told_without_calling_its_records_unknown(
 def test_rows_done_are_told_as_they_grow_and_at_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "STEP", 2)
     write(tmp_path, topics="ref,name\na,A\nb,B\nc,C\n", indicators="ref,name,unit\ni,I,t\n")
-    told: list[int] = []
-    import_files(files_at([tmp_path]), name="two", progress=told.append)
-    assert told == [2, 3, 4, 4]
+    told: list[tuple[int, float]] = []
+    import_files(files_at([tmp_path]), name="two", progress=lambda rows, share: told.append((rows, share)))
+    assert [rows for rows, _ in told] == [2, 3, 4, 4, 4, 4, 4, 4]
+    shares = [share for _, share in told]
+    # Two files of which each line may be a row: 6 are expected.
+    assert shares[0] == pytest.approx(progress.READING * 2 / 6)
+    assert shares == sorted(shares)
+    assert shares[-1] == pytest.approx(4 / 6)

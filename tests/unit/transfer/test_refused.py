@@ -47,3 +47,8 @@ def test_a_row_that_repeats_another_is_looked_at_all_the_same() -> None:
         "line 3, kind “wrong”",
         "line 3, part_of “nobody”",
     ]
+
+
+def test_a_column_that_is_needed_and_not_in_the_file_is_told_beside_what_else_is_wrong() -> None:
+    result = bring("actors", {"ref": "a", "name": "A", "country": "ZZ"})
+    assert [(problem.column, problem.line) for problem in result.problems] == [("kind", 2), ("country", 2)]

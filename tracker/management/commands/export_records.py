@@ -11,9 +11,10 @@ from typing import IO, Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from tracker.management.progress import Progress
-from tracker.transfer.export_files import ENCODINGS, FORMATS, Export, nobody, one_moment
+from tracker.transfer.export_files import ENCODINGS, FORMATS, Export, one_moment
 from tracker.transfer.export_to import Write, to_file, to_folder, to_zip
 from tracker.transfer.problems import FileProblem
+from tracker.transfer.progress import nobody
 from tracker.transfer.resources import RECORDS
 from tracker.transfer.template import TEMPLATES
 
@@ -130,8 +131,9 @@ class Command(BaseCommand):
             return lambda target: _put(target, TEMPLATES[self.kind](resource, encoding))
 
         def write(target: IO[bytes]) -> None:
+            total = resource.get_queryset().count()
             with Progress(self.stderr, record) if self.options["verbosity"] else nullcontext(nobody) as tell:
-                Export(resource, tell=tell).write(self.kind, target, encoding=encoding)
+                Export(resource, tell=tell, total=total).write(self.kind, target, encoding=encoding)
 
         return write
 

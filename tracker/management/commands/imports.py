@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from tracker.actions.forget_batches import forget_batches
 from tracker.models import ImportBatch
 
 
@@ -13,9 +14,18 @@ class Command(BaseCommand):
     help = "Lists the import batches, newest first: number, day, state, who, file and counts."
 
     def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--expire",
+            action="store_true",
+            help="list nothing; let go of plans that nobody applied in time, and of the rows of those long decided on",
+        )
         parser.add_argument("--most", type=int, default=20, metavar="N", help="how many to list (20)")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["expire"]:
+            forgotten = forget_batches()
+            self.stdout.write(f"Expired: {forgotten.expired:,}. Rows of plans let go of: {forgotten.rows:,}.")
+            return
         batches = ImportBatch.objects.select_related("uploaded_by").defer("content")[: options["most"]]
         if not batches:
             self.stdout.write("Nothing has been imported yet.")
@@ -24,5 +34,5 @@ class Command(BaseCommand):
             who = batch.uploaded_by.get_username() if batch.uploaded_by else "command line"
             day = f"{batch.uploaded_at:%Y-%m-%d %H:%M}"
             self.stdout.write(
-                f"{batch.pk:>6}  {day}  {batch.get_state_display():<18} {who:<16} {batch.file_name}: {counts}"
+                f"{batch.pk:>6}  {day}  {batch.state_in_words:<18} {who:<16} {batch.file_name}: {counts}"
             )

@@ -37,6 +37,13 @@
     }
   };
 
+  // A name is for what has a role: these are little pictures with a hint.
+  const giveHintsARole = () => {
+    for (const hint of document.querySelectorAll(".selector .help-tooltip[aria-label]")) {
+      hint.setAttribute("role", "img");
+    }
+  };
+
   const nameAll = (within) => {
     nameAutocompletes(within);
     nameHeaders(within);
@@ -45,6 +52,7 @@
   // jQuery runs these in their order, so Select2 has made its boxes by then.
   const whenReady = window.django && window.django.jQuery ? window.django.jQuery : (run) => run();
   whenReady(() => nameAll(document));
+  window.addEventListener("load", giveHintsARole);
   document.addEventListener("formset:added", (event) => setTimeout(() => nameAll(event.target)));
   // The search box of an open list is made anew each time, beside the field or at the end of the page.
   document.addEventListener("focusin", (event) => {

@@ -7,6 +7,16 @@ from tracker.transfer.record_resource import RecordResource
 class ActorResource(RecordResource):
     """A row for each actor."""
 
+    meanings = {
+        "kind": "What sort of actor it is.",
+        "name": "The name by which English sources know it.",
+        "native_name": "Its name in its own language and script.",
+        "aliases": "Other names and spellings by which sources call it; searches find it by them.",
+        "part_of": "The larger actor that it belongs to, such as the government of an office.",
+        "description": "Who or what it is, in a sentence or two of our own.",
+        "website": "Its own site.",
+    }
+
     class Meta:
         model = Actor
         fields = (

@@ -7,6 +7,22 @@ from tracker.transfer.record_resource import RecordResource
 class CitationResource(RecordResource):
     """A row for each citation."""
 
+    meanings = {
+        "source": "The source that is cited.",
+        "actor": "The actor it is cited for; of these eight columns fill exactly one.",
+        "role": "The role it is cited for.",
+        "meeting": "The meeting it is cited for.",
+        "commitment": "The commitment it is cited for.",
+        "status_update": "The status update it is cited for.",
+        "link": "The link it is cited for.",
+        "sanction": "The sanction it is cited for.",
+        "observation": "The observation it is cited for.",
+        "stance": "What the passage does for the record.",
+        "credibility": "How far this piece of information is borne out, by the digits of the Admiralty code.",
+        "quote": "The passage, word for word.",
+        "note": "What a reader should know of the citation.",
+    }
+
     class Meta:
         model = Citation
         fields = ("ref", "source", *CITABLE, "stance", "credibility", "paragraph", "quote", "field", "value", "note")

@@ -31,6 +31,16 @@ class CommitmentResource(RecordResource):
     implementers = PartyColumn("implementers", PartyRole.IMPLEMENTER)
     beneficiaries = PartyColumn("beneficiaries", PartyRole.BENEFICIARY)
 
+    meanings = {
+        "kind": "What sort of undertaking it is; only pledges, agreements and measures are scored.",
+        "title": "What was promised, in one line.",
+        "topics": "What it is about.",
+        "made_at": "The meeting at which it was made.",
+        "made_on": "When it was made; where a meeting is given, usually its day.",
+        "due": "By when it is to be done; empty when no day was set.",
+        "next_review_on": "The day on which someone looks again.",
+    }
+
     class Meta:
         model = Commitment
         fields = (

@@ -7,6 +7,12 @@ from tracker.transfer.record_resource import RecordResource
 class IndicatorResource(RecordResource):
     """A row for each indicator."""
 
+    meanings = {
+        "name": "What is measured.",
+        "unit": "What its figures count, such as deaths a year.",
+        "definition": "What is counted and what is not, and by whom.",
+    }
+
     class Meta:
         model = Indicator
         fields = ("ref", "stage", "name", "unit", "definition")

@@ -7,6 +7,14 @@ from tracker.transfer.record_resource import RecordResource
 class MeetingResource(RecordResource):
     """A row for each meeting."""
 
+    meanings = {
+        "kind": "What sort of meeting it was.",
+        "title": "What it is called here.",
+        "held": "When it took place.",
+        "place": "The town or building.",
+        "summary": "What was said and agreed, in our own words.",
+    }
+
     class Meta:
         model = Meeting
         fields = ("ref", "stage", "kind", "title", "held", "place", "country", "part_of", "summary")

@@ -7,6 +7,14 @@ from tracker.transfer.record_resource import RecordResource
 class ObservationResource(RecordResource):
     """A row for each observation."""
 
+    meanings = {
+        "indicator": "The indicator that it is a figure of.",
+        "period": "The time for which the figure holds.",
+        "value": "The figure itself.",
+        "qualifier": "Whether it is exact, a bound or about right.",
+        "note": "What a reader should know of the figure.",
+    }
+
     class Meta:
         model = Observation
         fields = ("ref", "indicator", "period", "value", "qualifier", "note")

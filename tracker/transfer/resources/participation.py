@@ -7,6 +7,13 @@ from tracker.transfer.record_resource import RecordResource
 class ParticipationResource(RecordResource):
     """A row for each part an actor had in a meeting."""
 
+    meanings = {
+        "meeting": "The meeting.",
+        "actor": "Who took part.",
+        "role": "In what capacity.",
+        "on_behalf_of": "The actor that was represented, where it was not oneself.",
+    }
+
     class Meta:
         model = Participation
         fields = ("meeting", "actor", "role", "on_behalf_of")

@@ -7,6 +7,19 @@ from tracker.transfer.record_resource import RecordResource
 class SanctionResource(RecordResource):
     """A row for each sanction."""
 
+    meanings = {
+        "kind": "What sort of measure it is.",
+        "title": "What it is called here.",
+        "programme": "The law, list or programme that it was taken under.",
+        "issuer": "The actor that imposed it.",
+        "targets": "The actors it is aimed at.",
+        "imposed": "Since when it is in force.",
+        "lifted": "Since when it no longer is; empty while it stands.",
+        "stated_reason": "Why it was imposed, by the words of its issuer.",
+        "lifting_reason": "Why it was lifted, by the words of its issuer.",
+        "summary": "What it does, in our own words.",
+    }
+
     class Meta:
         model = Sanction
         fields = (

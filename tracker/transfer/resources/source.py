@@ -7,6 +7,17 @@ from tracker.transfer.record_resource import RecordResource
 class SourceResource(RecordResource):
     """A row for each source."""
 
+    meanings = {
+        "kind": "What sort of document it is.",
+        "title": "Its headline or title, as it stands there.",
+        "publisher": "The actor that published it.",
+        "authors": "Those named as its writers.",
+        "url": "Where it was read.",
+        "archived_url": "A copy in a web archive, for when the first is gone.",
+        "retrieved_on": "The day on which it was read.",
+        "reliability": "How far the source has earned trust, by the letters of the Admiralty code.",
+    }
+
     class Meta:
         model = Source
         fields = (

@@ -1,0 +1,98 @@
+"""Public pages that a reader holds already are not made again while they would come out the same."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+from functools import cache
+from hashlib import sha256
+from http import HTTPStatus
+
+import django
+from csp.decorators import csp_exempt
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import is_valid_path
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.http import http_date
+from django.views.decorators.clickjacking import xframe_options_exempt
+
+from config.environment import PROJECT
+from tracker.dashboard.filters import utc_today
+from tracker.dataset_version import DatasetVersion
+
+Respond = Callable[[HttpRequest], HttpResponseBase]
+
+# What does not hang on the records, or not on them alone.
+NEVER_KEPT = ("/admin/", "/healthz", "/readyz")
+MADE_WITH = frozenset({".py", ".html", ".css", ".js", ".svg"})
+
+
+def revalidation(respond: Respond) -> Respond:
+    """Answers "not modified", by one query, to whoever holds the public page as it would be made now."""
+
+    def with_revalidation(request: HttpRequest) -> HttpResponseBase:
+        if not may_be_kept(request):
+            return respond(request)
+        # Read before the page is: a page that is newer than its tag is made again once, an older one would stay.
+        version = DatasetVersion.read()
+        tag = tag_of(request, version)
+        answer = get_conditional_response(request, etag=tag)
+        response = with_the_rules_of_the_copy(request, answer) if answer else respond(request)
+        if response.status_code == HTTPStatus.NOT_MODIFIED or is_the_same_for_all(request, response):
+            response.headers["ETag"] = tag
+            response.headers["Last-Modified"] = http_date(last_modified(version).timestamp())
+            # Without this, browsers guess from Last-Modified for how many days they need not ask.
+            patch_cache_control(response, no_cache=True)
+            patch_vary_headers(response, ["Cookie"])
+        return response
+
+    return with_revalidation
+
+
+def with_the_rules_of_the_copy(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:
+    """The answer without what a page may load and who may frame it: browsers would put that over the copy's own."""
+    return xframe_options_exempt(csp_exempt()(lambda _: answer))(request)
+
+
+def may_be_kept(request: HttpRequest) -> bool:
+    """Whether the request reads a public page and comes from someone who is not signed in."""
+    return (
+        request.method in ("GET", "HEAD")
+        and not settings.DEBUG
+        and not request.path.startswith(NEVER_KEPT)
+        and bool(is_valid_path(request.path_info))
+        and request.user.is_anonymous
+    )
+
+
+def is_the_same_for_all(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Whether the page was found, brings no tag itself, and has nothing for this reader only, such as a form's key."""
+    return (
+        response.status_code == HTTPStatus.OK
+        and "ETag" not in response.headers
+        and not response.cookies
+        and not request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
+    )
+
+
+def tag_of(request: HttpRequest, version: DatasetVersion) -> str:
+    """The entity tag of the page at this address: of the records, the day, and what pages are made with."""
+    parts = (code_version(), version.state, utc_today().isoformat(), request.get_full_path())
+    return f'W/"{sha256(chr(0).join(parts).encode()).hexdigest()[:32]}"'
+
+
+def last_modified(version: DatasetVersion) -> datetime:
+    """When the page was last another: at the newest change, or when the day began that it is read on."""
+    midnight = datetime.combine(utc_today(), time(), tzinfo=UTC)
+    return max(version.changed_at or midnight, midnight)
+
+
+@cache
+def code_version() -> str:
+    """A digest of the code, templates and styles."""
+    digest = sha256(django.__version__.encode())
+    for folder in ("config", "tracker"):
+        for path in sorted((PROJECT / folder).rglob("*")):
+            if path.suffix in MADE_WITH:
+                digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,121 @@
+"""The admin's home page: what waits for who signs in, and planning follow-up for many."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.utils import timezone
+
+from tests.factories import (
+    CitationFactory,
+    CommitmentFactory,
+    ImportBatchFactory,
+    MeetingFactory,
+    RulingFactory,
+    StatusUpdateFactory,
+    UserFactory,
+)
+from tests.factories.crowd import make_crowd
+from tests.integration.admin_forms import address
+from tracker.models import Commitment
+from tracker.vocabulary import BatchState
+
+pytestmark = pytest.mark.django_db
+
+
+def home(person: User) -> str:
+    client = Client()
+    client.force_login(person)
+    return client.get("/admin/").content.decode()
+
+
+def test_an_analyst_sees_reviews_due_own_drafts_and_own_imports() -> None:
+    analyst = UserFactory(group="Analyst")
+    today = timezone.now().date()
+    due = CommitmentFactory(title="Warn exporters", owner=analyst, next_review_on=today - timedelta(days=2))
+    CommitmentFactory(title="Later", next_review_on=today + timedelta(days=1))
+    StatusUpdateFactory(stage="draft", author=analyst, commitment__title="Half written")
+    StatusUpdateFactory(stage="in_review", commitment__title="For a reviewer")
+    ImportBatchFactory(file_name="mine.csv", state=BatchState.AWAITING_APPROVAL, uploaded_by=analyst)
+    ImportBatchFactory(file_name="theirs.csv", state=BatchState.AWAITING_APPROVAL, uploaded_by=UserFactory())
+    page = home(analyst)
+    assert "due for 2 days, yours" in page
+    assert f"/admin/tracker/statusupdate/add/?commitment={due.pk}" in page
+    assert "Half written" in page
+    assert "mine.csv" in page
+    for absent in ("Later", "For a reviewer", "theirs.csv", "Waiting for your review"):
+        assert absent not in page
+
+
+def test_a_reviewer_sees_what_others_sent_and_not_their_own() -> None:
+    reviewer = UserFactory(group="Reviewer")
+    StatusUpdateFactory(stage="in_review", commitment__title="By another")
+    StatusUpdateFactory(stage="in_review", commitment__title="By oneself", author=reviewer)
+    ImportBatchFactory(file_name="theirs.csv", state=BatchState.AWAITING_APPROVAL, uploaded_by=UserFactory())
+    page = home(reviewer)
+    assert "By another" in page
+    assert "By oneself" not in page
+    assert "for you to decide" in page
+
+
+def test_a_reviewer_sees_where_sources_differ_until_someone_decided() -> None:
+    meeting = MeetingFactory(title="The summit", held="2023-11-15")
+    for day in ("2023-11-15", "2023-11-16"):
+        CitationFactory(commitment=None, meeting=meeting, field="held", value=day)
+    reviewer = UserFactory(group="Reviewer")
+    page = home(reviewer)
+    assert "15 November 2023 or 16 November 2023" in page
+    assert f"/admin/tracker/ruling/add/?meeting={meeting.pk}&amp;field=held" in page
+    RulingFactory(meeting=meeting, field="held", value="2023-11-15")
+    assert "Sources agree, or someone has decided." in home(reviewer)
+
+
+def test_a_viewer_has_records_and_no_work() -> None:
+    page = home(UserFactory(group="Viewer"))
+    assert "work-list" not in page
+    assert "Commitments" in page
+
+
+def test_it_takes_few_queries_however_much_waits(django_assert_max_num_queries: object) -> None:
+    reviewer = UserFactory(group="Reviewer")
+    client = Client()
+    client.force_login(reviewer)
+    make_crowd(3)
+    Commitment.objects.update(next_review_on=timezone.now().date())
+    with django_assert_max_num_queries(15):  # type: ignore[operator]
+        client.get("/admin/")
+
+
+def test_selected_commitments_are_assigned_and_scheduled_each_with_its_result() -> None:
+    analyst = UserFactory(group="Analyst")
+    client = Client()
+    client.force_login(analyst)
+    chosen, other = CommitmentFactory.create_batch(2, review_every=90), CommitmentFactory()
+    sent = {"action": "plan_follow_up", "_selected_action": [one.pk for one in chosen]}
+    asked = client.post(address(Commitment, "changelist"), sent)
+    assert chosen[0].title in asked.content.decode()
+    empty = client.post(address(Commitment, "changelist"), {**sent, "plan": "Plan"})
+    assert "Fill in at least one of the three." in empty.content.decode()
+    filled = {**sent, "plan": "Plan", "owner": analyst.pk, "next_review_on": "2027-03-01"}
+    done = client.post(address(Commitment, "changelist"), filled, follow=True).content.decode()
+    assert "Planned: 2. Not planned: 0." in done
+    assert f"Planned: {chosen[0].title}" in done
+    for one in chosen:
+        one.refresh_from_db()
+        assert (one.owner, str(one.next_review_on), one.review_every) == (analyst, "2027-03-01", 90)
+    other.refresh_from_db()
+    assert other.owner is None
+
+
+def test_the_list_is_narrowed_to_what_is_due() -> None:
+    analyst = UserFactory(group="Analyst")
+    client = Client()
+    client.force_login(analyst)
+    today = timezone.now().date()
+    mine = CommitmentFactory(owner=analyst, next_review_on=today)
+    theirs = CommitmentFactory(next_review_on=today)
+    unplanned = CommitmentFactory()
+    for value, rows in {"due": {mine, theirs}, "mine": {mine}, "unplanned": {unplanned}}.items():
+        page = client.get(address(Commitment, "changelist"), {"review": value})
+        assert set(page.context["cl"].result_list) == rows

@@ -1,0 +1,44 @@
+"""The dashboard with the first dataset."""
+
+import pytest
+from django.test import Client
+
+from tests.integration.test_dashboard import MOST_BYTES, get, section
+from tracker.vocabulary import Status
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("first_dataset")]
+
+
+def test_the_last_month_is_the_day_itself_and_each_month_is_that_days_dashboard(client: Client) -> None:
+    _, page = get(client)
+    for row in page.over_time.rows:
+        _, then = get(client, f"as_of={row.day}")
+        assert {cell.status: cell.count for cell in row.cells if cell.count} == {
+            share.status: share.count for share in (*then.tally.known, *then.tally.unknown) if share.count
+        }
+
+
+def test_cooperation_is_suspended_on_one_day_and_resumed_on_another(client: Client) -> None:
+    def standing(day: str) -> str:
+        _, page = get(client, f"as_of={day}")
+        (row,) = (
+            row for row in page.timeline.commitments if row.commitment.ref == "us-china-counternarcotics-cooperation"
+        )
+        return row.status
+
+    assert standing("2023-01-01") == Status.SUSPENDED
+    assert standing("2024-02-15") == Status.IN_PROGRESS
+
+
+def test_the_first_dataset_makes_a_light_page_that_does_not_look_current(client: Client) -> None:
+    html, page = get(client)
+    assert len(html.encode()) < MOST_BYTES
+    assert page.newest is not None
+    assert f"Latest evidence: <strong>{page.newest.day.written}</strong>" in html
+    assert page.newest.day.written == "April 2024"
+
+
+def test_every_accepted_value_of_the_first_dataset_stands_on_a_source(client: Client) -> None:
+    disputes = section(get(client)[0], "disputes")
+    assert "by the record’s sources:" in disputes
+    assert "no source" not in disputes

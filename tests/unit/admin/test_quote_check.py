@@ -1,0 +1,42 @@
+"""What is said to a person whose quote is not where they say."""
+
+import pytest
+
+from tests.articles import ARTICLE
+from tracker.admin.quote_check import QuoteError, place_of
+from tracker.quotes import Reading
+
+
+def refused(quote: str, paragraph: int | None) -> tuple[str, str]:
+    with pytest.raises(QuoteError) as caught:
+        place_of(Reading(ARTICLE), quote, paragraph)
+    return caught.value.field, str(caught.value)
+
+
+def test_a_quote_gets_its_place() -> None:
+    passage = place_of(Reading(ARTICLE), "some 340 files", None)
+    assert passage
+    assert (passage.paragraph, ARTICLE[passage.start : passage.end]) == (3, "some 340 files")
+
+
+def test_no_quote_has_no_place() -> None:
+    assert place_of(Reading(ARTICLE), "", 3) is None
+
+
+def test_a_paragraph_that_is_not_there_is_named_with_the_last() -> None:
+    assert refused("", 5) == ("paragraph", "The text has no paragraph 5; its last is 4.")
+
+
+def test_a_falsified_quote_is_named_in_short() -> None:
+    field, message = refused("Neither side would say who will pay for the office, " * 3, 4)
+    assert field == "quote"
+    assert message.startswith(
+        "“Neither side would say who will pay for the office, Neither side would say who …” does"
+    )
+
+
+def test_the_right_paragraph_is_offered() -> None:
+    assert refused("some 340 files", 2) == (
+        "paragraph",
+        "“some 340 files” stands in paragraph 3, not 2. Write 3, or quote paragraph 2.",
+    )

@@ -1,0 +1,112 @@
+"""Which days of a calendar a date known in part may stand on."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.factories import ActorFactory, CommitmentFactory, MeetingFactory, ParticipationFactory, PartyFactory
+from tracker.api.occasions import LeftOut, Occasion, meetings_held, meetings_of, occasions_of
+from tracker.dashboard.filters import Filters
+from tracker.dashboard.selection import selected
+from tracker.models import Commitment, Meeting
+from tracker.vocabulary import Stage
+
+pytestmark = pytest.mark.django_db
+
+
+def of_due(due: str) -> Occasion | LeftOut:
+    """The deadline of a commitment due then."""
+    CommitmentFactory(ref="pledge", title="To share data", made_on="2020", due=due)
+    (found,) = occasions_of(Commitment.objects.all())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("due", "first", "last", "exactness"),
+    [
+        ("2024-04-09", "2024-04-09", "2024-04-09", ""),
+        ("2024-04-09?", "2024-04-09", "2024-04-09", "As far as it is known: 9 April 2024 (uncertain)."),
+        ("2024-04", "2024-04-01", "2024-04-30", "As far as it is known: April 2024."),
+        ("2024-05~", "2024-05-01", "2024-05-31", "As far as it is known: about May 2024."),
+        ("2024-04-09/2024-04-20", "2024-04-09", "2024-04-20", "As far as it is known: between 9 and 20 April 2024."),
+        ("2024", "2024-12-31", "2024-12-31", "As far as it is known: 2024; this is the last day of it."),
+        (
+            "../2024-06",
+            "2024-06-30",
+            "2024-06-30",
+            "As far as it is known: until June 2024; this is the last day of it.",
+        ),
+    ],
+)
+def test_deadline_spans_what_is_known_up_to_a_month_and_else_stands_on_its_last_day(
+    due: str, first: str, last: str, exactness: str
+) -> None:
+    found = of_due(due)
+    assert isinstance(found, Occasion)
+    assert (found.first.isoformat(), found.last.isoformat(), found.exactness) == (first, last, exactness)
+    assert found.title.startswith("Last day due: " if "last day" in exactness else "Due: ")
+    assert found.is_uncertain is (due[-1] in "~?")
+
+
+def test_deadline_without_an_end_is_left_out_and_named() -> None:
+    assert of_due("2024/..") == LeftOut(title="Due: To share data", when="since 2024")
+
+
+@pytest.mark.parametrize(
+    ("held", "days"),
+    [
+        ("2024-01-30/2024-02-01", ("2024-01-30", "2024-02-01")),
+        ("2024-02", ("2024-02-01", "2024-02-29")),
+        ("2024", None),
+        ("2024-01/2024-02", None),
+        ("2024-01-30/..", None),
+    ],
+)
+def test_meeting_known_less_exactly_than_a_month_is_left_out_and_named(
+    held: str, days: tuple[str, str] | None
+) -> None:
+    MeetingFactory(title="Talks", held=held)
+    (found,) = meetings_held(Meeting.objects.all())
+    if days is None:
+        assert isinstance(found, LeftOut)
+        assert found.title == "Talks"
+    else:
+        assert isinstance(found, Occasion)
+        assert (found.first.isoformat(), found.last.isoformat()) == days
+
+
+def test_review_is_a_day_and_what_has_no_day_is_nothing() -> None:
+    CommitmentFactory(ref="seen-again", next_review_on=date(2025, 1, 2))
+    CommitmentFactory()
+    MeetingFactory(held=None)
+    (review,) = occasions_of(Commitment.objects.all())
+    assert isinstance(review, Occasion)
+    assert (review.key, review.first, review.last) == ("review-seen-again", date(2025, 1, 2), date(2025, 1, 2))
+    assert list(meetings_held(Meeting.objects.all())) == []
+
+
+def test_last_change_is_that_of_the_record() -> None:
+    commitment: Any = CommitmentFactory(next_review_on=date(2025, 1, 2))
+    Commitment.objects.filter(pk=commitment.pk).update(summary="Changed.")
+    (review,) = occasions_of(Commitment.objects.all())
+    assert isinstance(review, Occasion)
+    assert review.changed_at == commitment.events.latest("pgh_id").pgh_created_at
+
+
+def test_filters_choose_the_meetings_where_it_was_promised_or_the_actor_was() -> None:
+    promised, attended, other, hidden = MeetingFactory.create_batch(4)
+    Meeting.objects.filter(pk=hidden.pk).update(stage=Stage.PUBLISHED)
+    actor, envoy = ActorFactory(), ActorFactory()
+    commitment = CommitmentFactory(made_at=promised)
+    PartyFactory(commitment=commitment, actor=actor)
+    ParticipationFactory(meeting=attended, actor=envoy, on_behalf_of=actor)
+    MeetingFactory(stage=Stage.DRAFT)
+
+    def chosen(**values: str) -> set[Meeting]:
+        filters = Filters.of_today().narrowed_to(**values)
+        return set(meetings_of(selected(filters), filters))
+
+    assert chosen(actor=actor.ref) == {promised, attended}
+    assert chosen(kind="measure") == set()
+    assert chosen() == {promised, attended, other, hidden}

@@ -1,0 +1,28 @@
+"""What the database refuses of sources."""
+
+import pytest
+from django.db import IntegrityError
+
+from tests.factories import SourceFactory
+from tracker.models import Source
+
+pytestmark = pytest.mark.django_db
+
+
+def test_copies_name_the_original_and_share_its_key() -> None:
+    wire = SourceFactory()
+    copies = SourceFactory.create_batch(2, syndicated_from=wire)
+    assert {source.original_id for source in (wire, *copies)} == {wire.pk}
+
+
+def test_a_copy_is_not_copied() -> None:
+    copy = SourceFactory(ref="copy", syndicated_from=SourceFactory())
+    with pytest.raises(IntegrityError, match='"copy" is both a copy and copied'):
+        SourceFactory(syndicated_from=copy)
+
+
+def test_nor_is_what_has_copies_made_one() -> None:
+    original, other = SourceFactory(ref="original"), SourceFactory()
+    SourceFactory(syndicated_from=original)
+    with pytest.raises(IntegrityError, match='"original" is both'):
+        Source.objects.filter(pk=original.pk).update(syndicated_from=other)

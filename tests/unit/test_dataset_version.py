@@ -1,0 +1,99 @@
+"""The version of the records: another after every change, whichever way it was made."""
+
+from collections.abc import Callable
+from functools import partial
+
+import psycopg
+import pytest
+from django.db import connection
+from psycopg.sql import SQL, Identifier
+
+from tests.batches import plan
+from tests.factories import (
+    ActorFactory,
+    CommitmentFactory,
+    SanctionFactory,
+    StatusUpdateFactory,
+    TopicFactory,
+    UserFactory,
+)
+from tracker.actions.apply_batch import apply_batch
+from tracker.actions.revert_batch import revert_batch
+from tracker.dataset_version import NEWEST, DatasetVersion
+from tracker.models import StatusUpdate, Topic
+
+pytestmark = pytest.mark.django_db
+
+
+def differs_after(change: Callable[[], object]) -> bool:
+    """Whether the version is another after the change, and stays it."""
+    before = DatasetVersion.read().state
+    change()
+    after = DatasetVersion.read().state
+    return before != after == DatasetVersion.read().state
+
+
+def test_no_record_has_a_version_too() -> None:
+    version = DatasetVersion.read()
+    assert (version.state, version.changed_at) == ("", None)
+    assert differs_after(TopicFactory)
+    assert DatasetVersion.read().changed_at is not None
+
+
+def test_differs_after_a_topic_or_a_target_is_set_or_taken_away() -> None:
+    for many, one in ((CommitmentFactory().topics, TopicFactory()), (SanctionFactory().targets, ActorFactory())):
+        assert differs_after(partial(many.add, one))
+        assert differs_after(many.clear)
+
+
+def test_differs_after_rows_are_made_or_changed_many_at_once_or_copied_in() -> None:
+    def copy() -> None:
+        with (
+            connection.cursor() as cursor,
+            cursor.copy("COPY tracker_topic (ref, name, description) FROM STDIN") as rows,
+        ):
+            rows.write(b"copied\tCopied\t\n")
+
+    assert differs_after(lambda: Topic.objects.bulk_create([Topic(ref=ref, name=ref, description="") for ref in "ab"]))
+    assert differs_after(lambda: Topic.objects.update(description="Changed."))
+    assert differs_after(copy)
+
+
+def test_differs_after_publication_and_retraction() -> None:
+    update = StatusUpdateFactory(stage="in_review", author=UserFactory())
+    assert differs_after(
+        lambda: StatusUpdate.objects.filter(pk=update.pk).update(stage="published", reviewer=UserFactory())
+    )
+    update.refresh_from_db()
+    assert differs_after(lambda: update.retract("It was another country."))
+
+
+def test_differs_after_a_file_is_let_in_and_after_it_is_taken_back() -> None:
+    user = UserFactory(is_superuser=True)
+    batch = plan(topics="ref,name\na,A\n")
+    assert differs_after(lambda: apply_batch(batch, user=user))
+    assert differs_after(lambda: revert_batch(batch, user=user))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_differs_when_an_earlier_change_comes_to_light_after_a_later_one() -> None:
+    parameters = connection.get_connection_params() | {"prepare_threshold": None}
+    for of_django in ("context", "cursor_factory"):
+        parameters.pop(of_django, None)
+    add = SQL("INSERT INTO {} (ref, name, description) VALUES (%s, %s, '')").format(Identifier("tracker_topic"))
+    with psycopg.connect(**parameters) as slow, psycopg.connect(**parameters, autocommit=True) as quick:
+        slow.execute(add, ["slow", "Slow"])
+        quick.execute(add, ["quick", "Quick"])
+        meanwhile = DatasetVersion.read()
+        slow.commit()
+        afterwards = DatasetVersion.read()
+    refs = [event.ref for event in Topic.pgh_event_model.objects.order_by("pgh_id")]  # type: ignore[attr-defined]
+    assert refs == ["slow", "quick"]
+    assert afterwards.state != meanwhile.state
+
+
+def test_differs_after_each_of_more_changes_than_are_looked_at() -> None:
+    topic = TopicFactory()
+    for number in range(NEWEST + 2):
+        Topic.objects.filter(pk=topic.pk).update(description=f"Changed {number} times.")
+    assert differs_after(lambda: Topic.objects.update(description="Changed once more."))

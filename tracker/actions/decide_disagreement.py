@@ -1,0 +1,63 @@
+"""Deciding a disagreement: one value is accepted, the record goes by it, and the reason is kept."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Field, ForeignKey, Model
+from django.utils import timezone
+
+from tracker.disagreements import accepted_value
+from tracker.models import Ruling, StatusUpdate
+from tracker.undecided import disagreements_on, find
+from tracker.vocabulary import Stage
+
+
+class NotDecided(Exception):  # noqa: N818 (it says what happened, not what went wrong in the program)
+    """Nothing was decided, for the reason given."""
+
+
+def decide_disagreement(*, kind: str, record: Model, field: str, value: str, reason: str, reviewer: Any) -> Ruling:
+    """Accepts one of the values given for the field, and has the record go by it; the others stay where they are.
+
+    `kind` is what a citation calls the record. A ruling that the field already has is rewritten; history keeps it.
+    """
+    with transaction.atomic():
+        current = type(record)._default_manager.select_for_update().get(pk=record.pk)
+        found = find(disagreements_on(kind, current), field)
+        if found is None:
+            raise NotDecided("Sources no longer disagree on this; there is nothing to decide.")
+        if value not in [given.value for given in found.values]:
+            raise NotDecided("Choose one of the values that stand here; they may have changed since you saw them.")
+        if accepted_value(current, field) not in ("", value):
+            take_over(current, field, value)
+        place: dict[str, Any] = {kind: current, "field": field}
+        ruling, _ = Ruling.objects.update_or_create(
+            **place,
+            defaults={"value": value, "reason": reason, "decided_by": reviewer, "decided_at": timezone.now()},
+        )
+    return ruling
+
+
+def take_over(record: Any, name: str, value: str) -> None:
+    """Writes the accepted value into the record."""
+    if isinstance(record, StatusUpdate) and record.stage == Stage.PUBLISHED:
+        raise NotDecided(
+            "This status update is published and says what it says for ever. Accept its own value, or retract it and "
+            "add one that says otherwise."
+        )
+    field: Field[Any, Any] = record._meta.get_field(name)
+    setattr(record, name, named(field, value) if isinstance(field, ForeignKey) else field.to_python(value))
+    try:
+        record.full_clean(exclude={each.name for each in record._meta.fields} - {name})
+    except ValidationError as error:
+        raise NotDecided(" ".join(error.messages)) from error
+    record.save(update_fields=[name])
+
+
+def named(field: Any, ref: str) -> Model:
+    """The record with that ref."""
+    found: Model | None = field.related_model._default_manager.filter(ref=ref).first()
+    if found is None:
+        raise NotDecided(f"There is no {field.related_model._meta.verbose_name} “{ref}”; add it first.")
+    return found

@@ -1,0 +1,27 @@
+"""Letting go of what batches hold beyond their time: plans expire, rows and files go; counts and hashes stay."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from tracker.models import ImportBatch, PlannedRow
+from tracker.transfer.batch import in_own_context
+from tracker.vocabulary import BatchState
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """How many batches expired, and how many rows of plans went."""
+
+    expired: int
+    rows: int
+
+
+def forget_batches() -> Forgotten:
+    """Expires plans that nobody applied in time, and drops the rows and files of all whose time is over."""
+    with transaction.atomic(), in_own_context(None, alone=True, origin="expiry"):
+        expired = ImportBatch.objects.overdue().update(state=BatchState.EXPIRED)
+        outlived = ImportBatch.objects.outlived()
+        rows, _ = PlannedRow.objects.filter(batch__in=outlived).delete()
+        outlived.filter(content__isnull=False).update(content=None)
+    return Forgotten(expired, rows)

@@ -1,0 +1,75 @@
+"""Merging two actors: every link of the one goes over to the other, whose ref its own ref leads to from then on."""
+
+from typing import Any
+
+from django.db import DataError, IntegrityError, transaction
+from django.db.models import Model
+
+from tracker.actions.merge_plan import Fold, MergePlan, Moves, NotMergedError, moves_of, plan_merge
+from tracker.actions.restore_rows import check_at_once
+from tracker.history import parts_of
+from tracker.model_graph import links_to
+from tracker.models import Actor, MergedRef, RetiredRef
+from tracker.transfer.batch import in_own_context
+from tracker.transfer.locks import lock_tables
+from tracker.transfer.problems import FileProblem
+from tracker.transfer.writing import reason_of
+
+
+def merge_actors(merged: Actor, kept: Actor, *, user: Any) -> MergedRef:
+    """Merges one actor into another that is kept; NotMergedError says why not, and then nothing has changed."""
+    try:
+        with transaction.atomic():
+            lock_tables(tables_of_actors())
+            with in_own_context(user) as context:
+                return _merge(plan_merge(merged, kept), user, context)
+    except FileProblem as error:
+        raise NotMergedError(f"Nothing was merged: {error}") from error
+    except (IntegrityError, DataError) as error:
+        raise NotMergedError(f"Nothing was merged: {reason_of(error)}.") from error
+
+
+def tables_of_actors() -> list[str]:
+    """The tables of actors and of all that can name one."""
+    models: list[type[Model]] = [Actor, *parts_of(Actor), *(model for model, _ in links_to(Actor))]
+    return sorted({model._meta.db_table for model in models})
+
+
+def _merge(plan: MergePlan, user: Any, context: dict[str, Any]) -> MergedRef:
+    merged, kept = plan.merged, plan.kept
+    left = MergedRef.objects.create(ref=merged.ref, actor=kept, merged_by=user)
+    # All that is written from here on, and that row, stands in the history under this number.
+    context["merge"] = left.pk
+    for model, field in links_to(Actor):
+        # Looked at anew, since a row can name the actor by two fields.
+        _move(moves_of(model, field, merged, kept), kept)
+    given = {change.name: change.value for change in plan.taken_over}
+    if given:
+        Actor.objects.filter(pk=kept.pk).update(**given)
+    Actor.objects.get(pk=merged.pk).delete()
+    # The ref is not retired: it leads on, and that keeps others from taking it.
+    RetiredRef.objects.filter(record=Actor._meta.db_table, ref=merged.ref).delete()
+    check_at_once()
+    return left
+
+
+def _move(moves: Moves, kept: Actor) -> None:
+    for fold in moves.folds:
+        _fold(fold)
+    table = moves.model._default_manager.filter(pk__in=[row.pk for row in moves.rows])
+    if moves.rows:
+        table.update(**{moves.field.attname: kept.pk})
+
+
+def _fold(fold: Fold) -> None:
+    """Lets a row go of which there is another that says the same."""
+    model = type(fold.row)
+    for dependent, field in links_to(model._meta.concrete_model or model):
+        if dependent._default_manager.filter(**{field.attname: fold.row.pk}).exists():
+            raise NotMergedError(
+                f"“{fold.row}” stands twice after the merge, and {dependent._meta.verbose_name_plural} hang on it; "
+                "settle that first."
+            )
+    model._default_manager.filter(pk=fold.row.pk).delete()
+    if fold.values:
+        model._default_manager.filter(pk=fold.into.pk).update(**fold.values)

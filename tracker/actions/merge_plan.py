@@ -1,0 +1,216 @@
+"""What merging one actor into another would do: which links move, which would stand twice, what is taken over."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import Field, ForeignKey, Model, UniqueConstraint
+from django.utils.text import capfirst
+
+from tracker.model_graph import links_to
+from tracker.models import Actor
+from tracker.vocabulary import Stage
+
+# What the kept actor takes over where it has nothing itself.
+FILLED = ("native_name", "country", "part_of", "description", "wikidata_id", "website")
+
+
+class NotMergedError(Exception):
+    """The actors stay two, for the reason given."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fold:
+    """A row that another would repeat: it goes, and gives the other the `values` that that one lacks."""
+
+    row: Model
+    into: Model
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moves:
+    """The rows that name the actor by one field: those that will name the kept one, and those that fold."""
+
+    model: type[Model]
+    field: "ForeignKey[Any, Any]"
+    rows: tuple[Model, ...]
+    folds: tuple[Fold, ...]
+
+    @property
+    def label(self) -> str:
+        """The rows in words, such as `Roles (person)`."""
+        names = [field for field in self.model._meta.concrete_fields if _names_actor(field)]
+        role = f" ({self.field.verbose_name})" if len(names) > 1 or self.model is Actor else ""
+        return f"{capfirst(str(self.model._meta.verbose_name_plural))}{role}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakenOver:
+    """A value that the kept actor gets: the column, what is written there, and how it reads."""
+
+    name: str
+    label: str
+    value: Any
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeftBehind:
+    """A field of which both say something different: the kept actor's stays."""
+
+    label: str
+    stays: str
+    goes: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergePlan:
+    """All that the merge would do."""
+
+    merged: Actor
+    kept: Actor
+    moves: tuple[Moves, ...]
+    taken_over: tuple[TakenOver, ...]
+    left_behind: tuple[LeftBehind, ...]
+
+
+def plan_merge(merged: Actor, kept: Actor) -> MergePlan:
+    """What merging the one into the other would do; NotMergedError says why it cannot be done."""
+    refuse_unfit(merged, kept)
+    return MergePlan(
+        merged=merged,
+        kept=kept,
+        moves=tuple(
+            moves
+            for model, field in links_to(Actor)
+            if (moves := moves_of(model, field, merged, kept)).rows or moves.folds
+        ),
+        taken_over=tuple(_taken_over(merged, kept)),
+        left_behind=tuple(_left_behind(merged, kept)),
+    )
+
+
+def refuse_unfit(merged: Actor, kept: Actor) -> None:
+    """NotMergedError when the two cannot be one."""
+    if merged.pk == kept.pk:
+        raise NotMergedError("An actor cannot be merged into itself; choose another.")
+    if merged.kind != kept.kind:
+        raise NotMergedError(
+            f"“{merged.name}” is of kind {merged.get_kind_display().lower()} and “{kept.name}” of kind "
+            f"{kept.get_kind_display().lower()}; actors of different kinds are not the same."
+        )
+    if merged.pk in wholes_of(kept):
+        raise NotMergedError(
+            f"“{kept.name}” is a part of “{merged.name}”; an actor cannot be merged into its own part. "
+            "Merge the other way round, or change what the part belongs to."
+        )
+    if merged.stage == Stage.PUBLISHED and kept.stage != Stage.PUBLISHED:
+        raise NotMergedError(
+            f"“{merged.name}” is public and “{kept.name}” is not, so that links would lead nowhere. "
+            "Publish the second first, or merge the other way round."
+        )
+
+
+def wholes_of(actor: Actor) -> set[int]:
+    """The actors that this one is part of, through any number of steps."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH RECURSIVE above(id) AS (SELECT part_of_id FROM tracker_actor WHERE id = %s "
+            "UNION SELECT actor.part_of_id FROM above JOIN tracker_actor AS actor ON actor.id = above.id) "
+            "SELECT id FROM above WHERE id IS NOT NULL",
+            [actor.pk],
+        )
+        return {key for (key,) in cursor.fetchall()}
+
+
+def moves_of(model: type[Model], field: "ForeignKey[Any, Any]", merged: Actor, kept: Actor) -> Moves:
+    """The rows that name the merged actor by this field, and which of them the kept one has already."""
+    links = [each.name for each in model._meta.concrete_fields if isinstance(each, ForeignKey)]
+    found = model._default_manager.filter(**{f"{field.attname}__in": [merged.pk, kept.pk]})
+    rows = list(found.select_related(*links).order_by("pk"))
+    there = [row for row in rows if getattr(row, field.attname) == kept.pk]
+    going = [row for row in rows if getattr(row, field.attname) == merged.pk]
+    folds = [
+        Fold(row=row, into=twin, values=_lacking(row, twin, field, merged, kept))
+        for row in going
+        if (twin := _twin(row, there, field)) is not None
+    ]
+    folded = {fold.row.pk for fold in folds}
+    return Moves(
+        model=model, field=field, rows=tuple(row for row in going if row.pk not in folded), folds=tuple(folds)
+    )
+
+
+def _twin(row: Model, others: list[Model], moving: "ForeignKey[Any, Any]") -> Model | None:
+    """The row of the kept actor beside which this one cannot stand."""
+    for together in _unique_sets(type(row)):
+        rest = [field.attname for field in together if field is not moving]
+        if len(rest) == len(together) or any(getattr(row, name) is None for name in rest):
+            continue
+        for other in others:
+            if all(getattr(row, name) == getattr(other, name) for name in rest):
+                return other
+    return None
+
+
+def _unique_sets(model: type[Model]) -> list[list["Field[Any, Any]"]]:
+    """The fields, apart or together, whose values no two rows may share."""
+    options = (model._meta.concrete_model or model)._meta
+    named = [list(each.fields) for each in options.constraints if isinstance(each, UniqueConstraint) and each.fields]
+    named += [list(each) for each in options.unique_together]
+    named += [[each.name] for each in options.concrete_fields if each.unique]
+    by_name = {field.name: field for field in model._meta.concrete_fields}
+    return [[by_name[name] for name in names] for names in named]
+
+
+def _lacking(row: Model, twin: Model, moving: "ForeignKey[Any, Any]", merged: Actor, kept: Actor) -> dict[str, Any]:
+    """What the row says and its twin does not; NotMergedError when they contradict each other."""
+    found = {}
+    same_for_both = {moving.attname, "id", "ref", "recorded_at"}
+    for field in row._meta.concrete_fields:
+        if field.attname in same_for_both or field.generated:
+            continue
+        said, other = getattr(row, field.attname), getattr(twin, field.attname)
+        if _names_actor(field) and said == merged.pk:
+            said = kept.pk
+        if said in (None, "", other):
+            continue
+        if other not in (None, ""):
+            raise NotMergedError(
+                f"“{row}” and “{twin}” would be one after the merge, and differ in {field.verbose_name}; "
+                "settle that first."
+            )
+        found[field.attname] = said
+    return found
+
+
+def _names_actor(field: "Field[Any, Any]") -> bool:
+    return isinstance(field, ForeignKey) and field.related_model is Actor
+
+
+def _taken_over(merged: Actor, kept: Actor) -> Iterator[TakenOver]:
+    filled = {name for name in FILLED if not getattr(kept, name) and getattr(merged, name)}
+    if kept.pk in wholes_of(merged):
+        # Its whole would be the actor itself, or a part of it.
+        filled.discard("part_of")
+    for name in sorted(filled, key=FILLED.index):
+        field: Any = Actor._meta.get_field(name)
+        value = getattr(merged, field.attname)
+        words = str(getattr(merged, name))
+        yield TakenOver(name=field.attname, label=capfirst(str(field.verbose_name)), value=value, words=words)
+    own = [kept.name, kept.native_name, *kept.aliases]
+    natively = [] if "native_name" in filled else [merged.native_name]
+    names = [merged.name, *natively, *merged.aliases]
+    added = list(dict.fromkeys(name for name in names if name and name not in own))
+    if added:
+        yield TakenOver(name="aliases", label="Aliases", value=[*kept.aliases, *added], words="; ".join(added))
+
+
+def _left_behind(merged: Actor, kept: Actor) -> Iterator[LeftBehind]:
+    for name in FILLED:
+        stays, goes = getattr(kept, name), getattr(merged, name)
+        if name != "native_name" and stays and goes and goes not in (stays, kept):
+            field: Any = Actor._meta.get_field(name)
+            yield LeftBehind(label=capfirst(str(field.verbose_name)), stays=str(stays), goes=str(goes))

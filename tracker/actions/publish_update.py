@@ -1,0 +1,55 @@
+"""Publishing a status update that another wrote: as it was looked at, or not at all."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.db import transaction
+
+from tracker.late_rules import ask_late_rules
+from tracker.models import StatusUpdate
+from tracker.models.citation import FIXED_COLUMNS
+from tracker.models.review_rules import SAID_COLUMNS
+from tracker.permissions import why_not
+from tracker.vocabulary import Stage
+
+CHANGED = "It is not as you saw it: the update, its citations or the guideline changed meanwhile. Look at it again."
+
+
+class NotPublished(Exception):  # noqa: N818 (it says what happened, not what went wrong in the program)
+    """The status update stays as it is, for the reason given."""
+
+
+def version_of(update: StatusUpdate) -> str:
+    """A fingerprint of what a reviewer weighs: what the update says, what it cites, and what it is measured by."""
+    said = [str(getattr(update, column)) for column in SAID_COLUMNS]
+    cited = sorted(
+        [citation.ref, citation.note, *(str(getattr(citation, column)) for column in FIXED_COLUMNS)]
+        for citation in update.citations.all()
+    )
+    weighed = json.dumps([said, update.author_id, update.stage, cited, update.commitment.guideline])
+    return hashlib.sha256(weighed.encode()).hexdigest()
+
+
+def publish_update(update: StatusUpdate, *, reviewer: Any, version: str) -> StatusUpdate:
+    """Makes the update public in the reviewer's name; NotPublished unless it is still the version they looked at.
+
+    What the database itself refuses, it says in an IntegrityError; the caller's transaction is then to be rolled back.
+    """
+    with transaction.atomic():
+        # Locked with its commitment, neither it, its guideline nor its citations can change until this is done.
+        found = StatusUpdate.objects.select_related("commitment").select_for_update(of=("self", "commitment"))
+        waiting = found.get(pk=update.pk)
+        if waiting.stage == Stage.PUBLISHED:
+            raise NotPublished("It is public already.")
+        reason = why_not(reviewer, waiting)
+        if reason:
+            raise NotPublished(reason)
+        if version != version_of(waiting):
+            raise NotPublished(CHANGED)
+        waiting.stage = Stage.PUBLISHED
+        if waiting.author_id != reviewer.pk:
+            waiting.reviewer = reviewer
+        waiting.save(update_fields=["stage", "reviewer"])
+        ask_late_rules()
+    return waiting

@@ -1,0 +1,71 @@
+"""Restoring what was deleted: the row as it was, with its number and ref, and what went along with it."""
+
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import Model
+
+from tracker.deleted_rows import Events, gone_along
+from tracker.former_states import APPEND_ONLY
+from tracker.history import Event
+from tracker.models import Actor, MergedRef, Referenced, RetiredRef, StatusUpdate
+from tracker.transfer.batch import in_own_context
+from tracker.transfer.load import quoted
+from tracker.vocabulary import Stage
+
+
+class NotRestoredError(Exception):
+    """The row stays deleted, for the reason given."""
+
+
+def restore(model: type[Model], deleted: Event, *, user: Any) -> None:
+    """Brings a deleted row back with what hung on it; NotRestoredError or the database's refusal says why not."""
+    with transaction.atomic(), in_own_context(user, restored=f"{model._meta.model_name}:{deleted.id}"):
+        bring_back(gone_along(model, deleted))
+        check_at_once()
+
+
+def bring_back(events: Events) -> None:
+    """Writes the rows as they were when they were deleted."""
+    refuse_verdicts(events)
+    refuse_merged(events)
+    for model, rows in events.items():
+        if issubclass(model, Referenced):
+            # The ref is not used again: it is the same record's.
+            refs = [event.ref for event in rows]
+            RetiredRef.objects.filter(record=model._meta.db_table, ref__in=refs).delete()
+        insert_rows(model, [event.pgh_id for event in rows])
+
+
+def refuse_verdicts(events: Events) -> None:
+    """Refuses to make a status update public once more outside of its review."""
+    for event in events.get(StatusUpdate, []):
+        if event.stage == Stage.PUBLISHED:
+            raise NotRestoredError(f"The status update “{event.ref}” cannot be brought back: {APPEND_ONLY}.")
+
+
+def refuse_merged(events: Events) -> None:
+    """Refuses to bring an actor back that was not deleted but merged."""
+    refs = [event.ref for event in events.get(Actor, [])]
+    for left in MergedRef.objects.filter(ref__in=refs).select_related("actor"):
+        raise NotRestoredError(f"“{left.ref}” was merged into “{left.actor.ref}”; undo the merge to have it back.")
+
+
+def insert_rows(model: type[Model], events: list[int]) -> None:
+    """Writes rows anew as these events have them, under their old numbers."""
+    recorded = {field.column for field in model.pgh_event_model._meta.concrete_fields}  # type: ignore[attr-defined]
+    kept = [each for each in model._meta.concrete_fields if each.column in recorded and not each.generated]
+    columns = ", ".join(quoted(each.column) for each in kept)
+    history = quoted(model.pgh_event_model._meta.db_table)  # type: ignore[attr-defined]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) SELECT {columns} FROM {history} "
+            "WHERE pgh_id = ANY (%s) ORDER BY pgh_id",
+            [events],
+        )
+
+
+def check_at_once() -> None:
+    """Has the database check now what it would check at the end, where the reason can still be told."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")

@@ -1,0 +1,77 @@
+"""Going back: chosen fields and parts of a record as they were at a former moment, as a change like any other."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+
+from tracker.actions.restore_rows import bring_back, check_at_once
+from tracker.deleted_rows import deletion, gone_along
+from tracker.former_states import NOT_PUT_BACK, NOT_PUT_BACK_OF_UPDATES, FormerState, RowThen
+from tracker.model_graph import events_of, key_of
+from tracker.models import StatusUpdate
+from tracker.models.review_rules import SAID_COLUMNS
+from tracker.transfer.batch import in_own_context
+
+
+class NotRevertedError(Exception):
+    """The record stays as it is, for the reason given."""
+
+
+def revert_record(
+    record: Model, state: FormerState, *, fields: Collection[str], parts: Collection[str], moment: str, user: Any
+) -> None:
+    """Puts back these fields of the record and these of its parts, by `RowThen.name`; all of them or none.
+
+    NotRevertedError or the database's own refusal says why not.
+    """
+    own = [state.own] if state.own and fields else []
+    chosen = [row for row in state.parts if row.name in parts]
+    for row in [*own, *chosen]:
+        if row.hindrance:
+            raise NotRevertedError(f"{row.what} {row.which} stays as it is: {row.hindrance}.".strip())
+    with transaction.atomic(), in_own_context(user, reverted_to=moment):
+        # What goes makes room for what comes.
+        for row in sorted(chosen, key=lambda row: ("delete", "change", "add").index(row.to_do)):
+            _put_back(row, {field.name for field in row.fields}, user)
+        for row in own:
+            _change(row, fields, user)
+        check_at_once()
+
+
+def _put_back(row: RowThen, fields: Collection[str], user: Any) -> None:
+    if row.to_do == "change":
+        _change(row, fields, user)
+    elif row.to_do == "delete":
+        row.model._default_manager.get(pk=row.key).delete()
+    else:
+        _add(row)
+
+
+def _change(row: RowThen, fields: Collection[str], user: Any) -> None:
+    offered = {field.name for field in row.fields}
+    given = [field for field in row.model._meta.concrete_fields if field.name in offered and field.name in fields]
+    values = {field.attname: getattr(row.then, field.attname) for field in given}
+    if row.model is StatusUpdate and not values.keys().isdisjoint(SAID_COLUMNS):
+        # Whoever words it answers for it.
+        values["author_id"] = user.pk
+    if values:
+        row.model._default_manager.filter(pk=row.key).update(**values)
+
+
+def _add(row: RowThen) -> None:
+    """Brings a deleted part back as it was then, with what hung on it when it went."""
+    latest = events_of(row.model).filter(**{key_of(row.model): row.key}).order_by("-pgh_id").first()
+    gone = deletion(row.model, latest.pgh_id)
+    if gone is None:
+        raise NotRevertedError(f"{row.what} {row.which} belongs to another record by now; look for it there.")
+    bring_back(gone_along(row.model, gone))
+    offered = {field.name for field in row.fields} - NOT_PUT_BACK - NOT_PUT_BACK_OF_UPDATES
+    values = {
+        field.attname: getattr(row.then, field.attname)
+        for field in row.model._meta.concrete_fields
+        if field.name in offered and getattr(gone, field.attname) != getattr(row.then, field.attname)
+    }
+    if values:
+        row.model._default_manager.filter(pk=row.key).update(**values)

@@ -1,0 +1,59 @@
+"""Refs of merged actors in the admin: where each leads, and the way to undo the merge."""
+
+import logging
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from tracker.actions.merge_plan import NotMergedError
+from tracker.actions.undo_merge import changed_since, touched_by, undo_merge
+from tracker.admin.mixins import ReadOnly, RecordAdmin
+from tracker.history import deletions
+from tracker.models import Actor, MergedRef
+
+logger = logging.getLogger(__name__)
+
+
+@admin.register(MergedRef)
+class MergedRefAdmin(ReadOnly, RecordAdmin):
+    list_display = ["ref", "actor", "merged_at", "merged_by"]
+    list_select_related = ["actor", "merged_by"]
+    search_fields = ["ref", "actor__name", "actor__ref"]
+    fields = ["ref", "actor", "merged_at", "merged_by"]
+
+    def get_urls(self) -> Any:
+        undo = self.admin_site.admin_view(self.undo_view)
+        return [path("<int:key>/undo/", undo, name="tracker_mergedref_undo"), *super().get_urls()]
+
+    def undo_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """What undoing the merge would put back, or what stands against it; and, once sent, the undoing."""
+        left = get_object_or_404(MergedRef.objects.select_related("actor", "merged_by"), pk=key)
+        if not request.user.has_perm("tracker.merge_actor"):
+            raise PermissionDenied
+        if request.method == "POST":
+            try:
+                actor = undo_merge(left, user=request.user)
+            except NotMergedError as refused:
+                messages.error(request, str(refused))
+            else:
+                logger.info("merge undone", extra={"user": request.user.pk, "record": str(actor)})
+                messages.success(request, f"{actor} is an actor of its own again, with all that had named it.")
+                return HttpResponseRedirect(reverse("admin:tracker_actor_change", args=[actor.pk]))
+        touched = touched_by(left)
+        named = deletions({rows.model: rows.after.values() for rows in touched if rows.model is not MergedRef})
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "original": left,
+            "title": f"Undo the merge of {left.ref}?",
+            "left": left,
+            "changed": changed_since(touched),
+            "rows": [(model._meta.verbose_name_plural, changes) for model, changes in named.items()],
+            "actors": Actor._meta.verbose_name_plural,
+        }
+        return TemplateResponse(request, "admin/tracker/mergedref/undo.html", context)

@@ -1,0 +1,62 @@
+"""The page of a batch: what its files would do or did, and what can be done with it."""
+
+from typing import Any
+
+from django.contrib.admin import ModelAdmin
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from tracker.admin.mapping_form import mapping_form
+from tracker.admin.plan import Plan
+from tracker.models import ImportBatch
+from tracker.permissions import is_own, may_apply, may_refuse, may_revert
+from tracker.transfer.mapping import as_words
+from tracker.transfer.resources import RECORDS
+from tracker.vocabulary import BatchState, RowOutcome
+
+
+def plan_page(
+    of: "ModelAdmin[ImportBatch]", request: HttpRequest, batch: ImportBatch, typed: Any = None
+) -> TemplateResponse:
+    """The page; `typed` is what was sent of its columns and could not be taken."""
+    context = {
+        **of.admin_site.each_context(request),
+        "opts": of.opts,
+        "title": batch.file_name,
+        "batch": batch,
+        "state": BatchState.EXPIRED if batch.is_overdue else batch.state,
+        "mapped": as_words(batch.mapping),
+        "needs_word": bool(batch.drift) and not batch.drift_accepted,
+        "records": records_of(batch),
+        **_what_can_be_done(request, batch, typed),
+    }
+    return TemplateResponse(request, "admin/tracker/importbatch/plan.html", context)
+
+
+def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any) -> dict[str, Any]:
+    plan, own = Plan.of(batch, request.GET), is_own(request.user, batch)
+    may_plan_again = own and batch.is_waiting
+    return {
+        "plan": plan,
+        "rows_are_gone": any(batch.totals.get(outcome) for outcome in RowOutcome.values) and not plan.outcomes,
+        "is_own": own,
+        "mapping_form": mapping_form(batch, typed) if may_plan_again else None,
+        "may_apply": batch.is_waiting and not plan.is_wrong and may_apply(request.user, batch),
+        "needs_second_person": batch.is_waiting and own and not may_apply(request.user, batch),
+        "may_refuse": batch.is_waiting and may_refuse(request.user, batch),
+        "may_plan_again": may_plan_again,
+        "may_revert": batch.state == BatchState.APPLIED and may_revert(request.user, batch),
+    }
+
+
+def records_of(batch: ImportBatch) -> list[dict[str, Any]]:
+    """What the batch did to each kind of record, with the address of the list of those."""
+    return [
+        {
+            "name": record.replace("_", " "),
+            "address": reverse(f"admin:tracker_{RECORDS[record]._meta.model._meta.model_name}_changelist"),
+            **{outcome: batch.counts.get(record, {}).get(outcome, 0) for outcome in ("new", "changed")},
+        }
+        for record in batch.records
+    ]

@@ -1,0 +1,106 @@
+"""The page of what was deleted of one kind of record, and the page that brings one of them back."""
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from tracker.actions.restore_rows import NotRestoredError, restore
+from tracker.admin import refusals
+from tracker.admin.keys import is_key
+from tracker.deleted_rows import deletion, gone_along, latest_deletions
+from tracker.history import deletions
+from tracker.holding import BusyError, hold, patiently
+
+if TYPE_CHECKING:
+    ModelAdmin = admin.ModelAdmin[Any]
+else:
+    ModelAdmin = admin.ModelAdmin
+
+logger = logging.getLogger(__name__)
+
+A_PAGE = 50
+
+
+class Restoring(ModelAdmin):
+    """Records that, once deleted, can be brought back by those who may delete them."""
+
+    def get_urls(self) -> Any:
+        names = f"{self.opts.app_label}_{self.opts.model_name}"
+        return [
+            path("deleted/", self.admin_site.admin_view(self.deleted_view), name=f"{names}_deleted"),
+            path("deleted/<int:event>/", self.admin_site.admin_view(self.restore_view), name=f"{names}_restore"),
+            *super().get_urls(),
+        ]
+
+    def may_restore(self, request: HttpRequest) -> bool:
+        """Whether the person may both delete and add such records."""
+        return self.has_delete_permission(request) and self.has_add_permission(request)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """The list, with the way to what was deleted."""
+        return super().changelist_view(request, {**(extra_context or {}), "may_restore": self.may_restore(request)})
+
+    def deleted_view(self, request: HttpRequest) -> HttpResponse:
+        """What was deleted and is not back, the latest first."""
+        if not self.may_restore(request):
+            raise PermissionDenied
+        before = request.GET.get("before", "")
+        events = latest_deletions(self.model, before=int(before) if is_key(before) else None, limit=A_PAGE + 1)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": f"Deleted {self.opts.verbose_name_plural}",
+            "deleted": [
+                {"ref": getattr(event, "ref", ""), "change": change}
+                for event, change in zip(events, deletions({self.model: events})[self.model], strict=True)
+            ][:A_PAGE],
+            "older": events[A_PAGE - 1].pgh_id if len(events) > A_PAGE else None,
+        }
+        return TemplateResponse(request, "admin/tracker/deleted.html", context)
+
+    def restore_view(self, request: HttpRequest, event: int) -> HttpResponse:
+        """What would come back, and, once sent, the restoring."""
+        if not self.may_restore(request):
+            raise PermissionDenied
+        gone = deletion(self.model, event) if is_key(str(event)) else None
+        if gone is None:
+            raise Http404("There is nothing to restore here. It may be back already.")
+        if request.method == "POST":
+            said = self.bring_back(request, gone)
+            if not said:
+                return HttpResponseRedirect(
+                    reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[gone.id])
+                )
+            messages.error(request, f"Nothing was restored. {said}")
+        rows = deletions(gone_along(self.model, gone))
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": f"Restore this {self.opts.verbose_name}?",
+            "ref": getattr(gone, "ref", ""),
+            "change": rows.pop(self.model)[0],
+            "along": [change for changes in rows.values() for change in changes],
+        }
+        return TemplateResponse(request, "admin/tracker/restore.html", context)
+
+    def bring_back(self, request: HttpRequest, gone: Any) -> str:
+        """Restores the row; why not, if it cannot be."""
+        try:
+            with patiently():
+                hold(self.model, {})
+                if deletion(self.model, gone.pgh_id) is None:
+                    return "It is back already."
+                restore(self.model, gone, user=request.user)
+        except (NotRestoredError, BusyError) as error:
+            return str(error)
+        except refusals.REFUSED as error:
+            return refusals.read(error).message
+        record = self.model._default_manager.get(pk=gone.id)
+        logger.info("restored", extra={"user": request.user.pk, "record": str(record)})
+        messages.success(request, f"{record} is back as it was.")
+        return ""

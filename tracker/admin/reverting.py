@@ -1,0 +1,169 @@
+"""The history of a record, and the page on which it goes back to a former state."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.dateparse import parse_datetime
+
+from tracker.actions.restore_rows import NotRestoredError
+from tracker.actions.revert_record import NotRevertedError, revert_record
+from tracker.admin import refusals
+from tracker.admin.visible_batches import visible_batches
+from tracker.former_states import FormerState, RowThen, former_state
+from tracker.history import Change, changes_of
+from tracker.holding import BusyError, hold, patiently
+from tracker.versions import as_text, from_text, versions_of
+
+if TYPE_CHECKING:
+    ModelAdmin = admin.ModelAdmin[Any]
+else:
+    ModelAdmin = admin.ModelAdmin
+
+logger = logging.getLogger(__name__)
+
+REFUSED = (NotRestoredError, NotRevertedError, BusyError)
+# What putting a part back is called, and the permission that it takes.
+TO_DO = {"add": "Bring back", "delete": "Take away", "change": "Put back"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    """All that changed at one moment, in the name of one person; `to` tells it in an address."""
+
+    at: datetime
+    who: str
+    origin: str
+    batch: int
+    batch_in_words: str
+    changes: tuple[Change, ...]
+    is_latest: bool
+
+    @property
+    def to(self) -> str:
+        return self.at.isoformat()
+
+
+def moments(changes: Iterable[Change]) -> list[Moment]:
+    """The changes, newest first, by when they were made and by whom."""
+    groups = groupby(changes, lambda each: (each.at, each.who, each.origin, each.batch, each.batch_in_words))
+    return [
+        Moment(
+            at=at,
+            who=who,
+            origin=origin,
+            batch=batch,
+            batch_in_words=batch_in_words,
+            changes=tuple(made),
+            is_latest=place == 0,
+        )
+        for place, ((at, who, origin, batch, batch_in_words), made) in enumerate(groups)
+    ]
+
+
+class Reverting(ModelAdmin):
+    """Records with a history that one can go back in."""
+
+    object_history_template = "admin/tracker/history.html"
+
+    def get_urls(self) -> Any:
+        view = self.admin_site.admin_view(self.go_back_view)
+        name = f"{self.opts.app_label}_{self.opts.model_name}_go_back"
+        return [path("<int:key>/go-back/", view, name=name), *super().get_urls()]
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The page with every change the database recorded, for those who may see the record."""
+        response = super().history_view(request, object_id, extra_context)
+        if isinstance(response, TemplateResponse) and response.context_data:
+            record = response.context_data["object"]
+            changes = changes_of(record)
+            of_batches = {change.batch for change in changes if change.batch}
+            seen = visible_batches(request.user).filter(pk__in=of_batches) if of_batches else None
+            response.context_data["moments"] = moments(changes)
+            response.context_data["visible_batches"] = set(seen.values_list("pk", flat=True)) if seen else set()
+            response.context_data["may_revert"] = self.has_change_permission(request, record)
+        return response
+
+    def go_back_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """What going back would change, to be ticked; and, once sent, the going back."""
+        record = self.get_object(request, str(key))
+        if record is None:
+            raise Http404
+        if not self.has_change_permission(request, record):
+            raise PermissionDenied
+        moment = moment_in(request.POST.get("to") or request.GET.get("to", ""))
+        versions = as_text(versions_of(self.model, key)) if moment else ""
+        state = former_state(self.model._default_manager.get(pk=key), moment) if moment else None
+        history = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", args=[key])
+        if moment is None or state is None:
+            messages.error(request, "Choose in the history what to go back to.")
+            return HttpResponseRedirect(history)
+        if request.method == "POST":
+            said = self.go_back(request, record, state, moment)
+            if not said:
+                messages.success(request, f"“{record}” went back to what was ticked.")
+                return HttpResponseRedirect(history)
+            messages.error(request, f"Nothing was changed. {said}")
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "original": record,
+            "title": f"Go back to {moment:%-d %B %Y, %H:%M} UTC",
+            "state": state,
+            "parts": [self.part(request, row) for row in state.parts],
+            "moment": moment,
+            "versions": versions,
+            "history": history,
+        }
+        return TemplateResponse(request, "admin/tracker/go_back.html", context)
+
+    def part(self, request: HttpRequest, row: RowThen) -> dict[str, Any]:
+        """A part with what is to be done to it, and why that cannot be where it cannot."""
+        hindrance = row.hindrance or (
+            "" if self.may_put_back(request, row) else "it takes a permission you do not have"
+        )
+        return {"row": row, "to_do": TO_DO[row.to_do], "hindrance": hindrance}
+
+    def may_put_back(self, request: HttpRequest, row: RowThen) -> bool:
+        """Whether the person may do to the part what is to be done; the rows of lists are the record's own."""
+        options = row.model._meta
+        return options.proxy or request.user.has_perm(f"tracker.{row.to_do}_{options.model_name}")
+
+    def go_back(self, request: HttpRequest, record: Any, state: FormerState, moment: datetime) -> str:
+        """Puts back what was ticked; why not, if it cannot be."""
+        fields, parts = request.POST.getlist("field"), request.POST.getlist("part")
+        if not fields and not parts:
+            return "Tick what is to be put back."
+        if not all(self.may_put_back(request, row) for row in state.parts if row.name in parts):
+            raise PermissionDenied
+        try:
+            with patiently():
+                hold(self.model, {self.model: [record.pk]})
+                if from_text(request.POST.get("versions", "")) != versions_of(self.model, record.pk):
+                    return "Someone else changed it meanwhile; look at what going back would do now."
+                revert_record(record, state, fields=fields, parts=parts, moment=moment.isoformat(), user=request.user)
+        except REFUSED as error:
+            return str(error)
+        except refusals.REFUSED as error:
+            return refusals.read(error).message
+        logger.info("went back", extra={"user": request.user.pk, "record": str(record)})
+        return ""
+
+
+def moment_in(text: str) -> datetime | None:
+    """The moment that an address tells; None when it tells none."""
+    try:
+        found = parse_datetime(text)
+    except ValueError:
+        return None
+    return found if found and found.tzinfo else None

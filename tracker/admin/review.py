@@ -1,0 +1,126 @@
+"""The page where status updates are reviewed: each as it stands, with its sources, to be published or left."""
+
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.db import transaction
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from tracker.actions.publish_update import NotPublished, publish_update, version_of
+from tracker.admin import refusals, shortcomings, standing
+from tracker.admin.keys import is_key
+from tracker.admin.mixins import Refusing
+from tracker.models import Citation, Commitment, StatusUpdate
+from tracker.permissions import why_not
+from tracker.vocabulary import Stage, Status
+
+logger = logging.getLogger(__name__)
+
+MOST_SHOWN = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reviewed:
+    """One status update as the page shows it: its version, where its commitment stands, why one may not publish it."""
+
+    update: StatusUpdate
+    version: str
+    stands: Status
+    why_not: str
+
+
+class Reviewing(Refusing):
+    """The review page; what it publishes is exactly what it showed."""
+
+    def get_urls(self) -> Any:
+        view = self.admin_site.admin_view(self.review_view)
+        return [path("review/", view, name="tracker_statusupdate_review"), *super().get_urls()]
+
+    def review_view(self, request: HttpRequest) -> HttpResponse:
+        """The updates asked for, or those in review; sent back, publishes the chosen ones, each on its own."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        if request.method == "POST":
+            left = self.publish_each(request, request.POST.getlist("publish"))
+            return HttpResponseRedirect(self.review_address(left))
+        asked = request.GET.getlist("update")
+        waiting = waiting_updates(keys_of(asked)) if asked else waiting_updates().filter(stage=Stage.IN_REVIEW)
+        shown = list(waiting[: MOST_SHOWN + 1])
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": "Review and publish",
+            "reviewed": [reviewed(request, update) for update in shown[:MOST_SHOWN]],
+            "is_cut": len(shown) > MOST_SHOWN,
+            "most_shown": MOST_SHOWN,
+        }
+        return TemplateResponse(request, "admin/tracker/statusupdate/review.html", context)
+
+    def publish_each(self, request: HttpRequest, chosen: list[str]) -> list[int]:
+        """Publishes the chosen updates and says what became of each; returns those that were not published."""
+        published, left = [], []
+        for update in waiting_updates(keys_of(chosen)):
+            reason = publish_one(request, update)
+            if reason:
+                left.append(update.pk)
+                messages.error(request, f"Not published: {update}. {reason}")
+            else:
+                published.append(update)
+                messages.success(request, f"Published: {update}.")
+                logger.info("published", extra={"user": request.user.pk, "record": str(update)})
+        if not published and not left:
+            messages.warning(request, "Nothing was published: choose what to publish.")
+        shortcomings.warn(request, list(StatusUpdate.objects.filter(pk__in=[update.pk for update in published])))
+        return left
+
+    def review_address(self, keys: list[int]) -> str:
+        """The address of the page for these updates; without any, for all that are in review."""
+        query = QueryDict(mutable=True)
+        query.setlist("update", [str(key) for key in keys])
+        return f"{reverse(self.page('review'))}{'?' if keys else ''}{query.urlencode()}"
+
+
+def publish_one(request: HttpRequest, update: StatusUpdate) -> str:
+    """Publishes the update as the person saw it; returns why not, or nothing."""
+    try:
+        with transaction.atomic():
+            publish_update(update, reviewer=request.user, version=request.POST.get(f"version-{update.pk}", ""))
+    except NotPublished as error:
+        return str(error)
+    except refusals.REFUSED as error:
+        return refusals.read(error).message
+    return ""
+
+
+def keys_of(chosen: list[str]) -> list[int]:
+    """The keys that were sent, as numbers."""
+    if not all(map(is_key, chosen)):
+        raise BadRequest("A status update that was chosen is none.")
+    return [int(key) for key in chosen]
+
+
+def waiting_updates(keys: list[int] | None = None) -> "QuerySet[StatusUpdate]":
+    """The updates with these keys that are not public, each with its sources and its commitment as it stands today."""
+    unpublished = StatusUpdate.objects.exclude(stage=Stage.PUBLISHED).order_by("recorded_at", "pk")
+    chosen = unpublished if keys is None else unpublished.filter(pk__in=keys)
+    return chosen.select_related("author").prefetch_related(
+        Prefetch("commitment", queryset=standing.today(Commitment.objects.all())),
+        Prefetch("citations", queryset=Citation.objects.select_related("source")),
+    )
+
+
+def reviewed(request: HttpRequest, update: StatusUpdate) -> Reviewed:
+    """The update as this person sees it."""
+    commitment: Any = update.commitment
+    return Reviewed(
+        update=update,
+        version=version_of(update),
+        stands=Status(getattr(commitment, f"{update.axis}_status")),
+        why_not=why_not(request.user, update),
+    )

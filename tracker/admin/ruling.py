@@ -1,0 +1,126 @@
+"""Rulings in the admin: a disagreement is decided where its values stand side by side."""
+
+import logging
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from tracker.actions.decide_disagreement import NotDecided, decide_disagreement
+from tracker.admin import refusals
+from tracker.admin.columns import CITED
+from tracker.admin.keys import is_key
+from tracker.admin.mixins import RecordAdmin
+from tracker.disagreements import Disagreement, in_words
+from tracker.models import CITABLE, Citation, Ruling
+from tracker.undecided import disagreements_on, find, undecided_disagreements
+
+logger = logging.getLogger(__name__)
+
+
+class RulingForm(forms.Form):
+    """Which value is accepted, and why."""
+
+    value = forms.ChoiceField(widget=forms.RadioSelect)
+    reason = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
+        help_text="Shown to the public beside the values.",
+    )
+
+    def __init__(self, *args: Any, disagreement: Disagreement, **options: Any) -> None:
+        super().__init__(*args, **options)
+        value: Any = self.fields["value"]
+        value.choices = [(given.value, given.written) for given in disagreement.values]
+
+
+@admin.register(Ruling)
+class RulingAdmin(RecordAdmin):
+    list_display = ["on", "field", "accepted", "reason", "decided_by", "decided_at"]
+    list_filter = ["field", "decided_by"]
+    list_select_related = ["decided_by", *CITED]
+    search_fields = ["reason", "value", *(f"{name}__ref" for name in CITABLE)]
+    date_hierarchy = "decided_at"
+    readonly_fields = ["on", "field", "accepted", "reason", "decided_by", "decided_at"]
+    fields: ClassVar[Any] = readonly_fields
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("decided_by", *CITED)
+
+    def has_change_permission(self, request: HttpRequest, obj: Ruling | None = None) -> bool:
+        """Nobody's in a form: a ruling is made anew where the values stand."""
+        return False
+
+    @admin.display(description="on")
+    def on(self, ruling: Ruling) -> str:
+        return str(ruling.ruled)
+
+    @admin.display(description="accepted")
+    def accepted(self, ruling: Ruling) -> str:
+        return in_words(ruling.ruled, ruling.field, ruling.value)
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The disagreements without a decision; for the one that the address names, the page that decides it."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        kind = next((name for name in CITABLE if name in request.GET), "")
+        if kind:
+            return self.decide_view(request, kind, record_of(kind, request.GET[kind]), request.GET.get("field", ""))
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": "Disagreements without a decision",
+            "undecided": undecided_disagreements(),
+        }
+        return TemplateResponse(request, "admin/tracker/ruling/undecided.html", context)
+
+    def decide_view(self, request: HttpRequest, kind: str, record: Model, field: str) -> HttpResponse:
+        """The values side by side, one of them to be accepted."""
+        disagreement = find(disagreements_on(kind, record), field)
+        if disagreement is None:
+            raise Http404(f"Sources do not disagree on {field} of {record}.")
+        form = RulingForm(request.POST or None, disagreement=disagreement)
+        if form.is_valid():
+            reason = self.why_not_decided(request, kind, record, form.cleaned_data | {"field": field})
+            if not reason:
+                messages.success(request, f"Decided: {disagreement.field} of {record}.")
+                return HttpResponseRedirect(reverse(self.page("add")))
+            form.add_error(None, reason)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": f"Decide: {disagreement.field.lower()}",
+            "kind": kind,
+            "record": record,
+            "disagreement": disagreement,
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/tracker/ruling/decide.html", context)
+
+    def why_not_decided(self, request: HttpRequest, kind: str, record: Model, chosen: dict[str, str]) -> str:
+        """Decides, and returns why that could not be done, or nothing."""
+        try:
+            ruling = decide_disagreement(kind=kind, record=record, reviewer=request.user, **chosen)
+        except NotDecided as error:
+            return str(error)
+        except refusals.REFUSED as error:
+            return refusals.read(error).message
+        logger.info("decided", extra={"user": request.user.pk, "record": str(ruling)})
+        return ""
+
+
+def record_of(kind: str, key: str) -> Model:
+    """The record that the address names."""
+    if not is_key(key):
+        raise BadRequest("The address names no record.")
+    model: Any = Citation._meta.get_field(kind).related_model
+    found: Model | None = model._default_manager.filter(pk=key).first()
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,75 @@
+"""The page of a source's archived text, read by paragraphs; what its buttons do is in text_actions."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import path
+
+from tracker.admin.mixins import Refusing
+from tracker.admin.passage_form import KINDS, QuoteForm, cite_form, words
+from tracker.admin.text_actions import act, may_add, may_keep, number
+from tracker.admin.text_form import TextForm
+from tracker.admin.text_page import TextPage, citations_of
+from tracker.models import ArchivedText, Citation, Source
+from tracker.quotes import paragraphs_of
+
+
+class WithText(Refusing):
+    """A source with a page for its text."""
+
+    def get_urls(self) -> Any:
+        view = self.admin_site.admin_view(self.text_view)
+        return [path("<int:key>/text/", view, name="tracker_source_text"), *super().get_urls()]
+
+    def text_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """The text, and what is done from its page: keep a text, cite a passage, correct a paragraph's number."""
+        if not request.user.has_perm("tracker.view_archivedtext"):
+            raise PermissionDenied
+        source = Source.objects.filter(pk=key).first()
+        if source is None:
+            raise Http404
+        archived = ArchivedText.objects.filter(source=source).first()
+        forms = forms_of(request, source, archived)
+        done = act(request, source, archived, forms) if request.method == "POST" else None
+        return done or TemplateResponse(
+            request,
+            "admin/tracker/source/text.html",
+            {
+                **self.admin_site.each_context(request),
+                **forms,
+                "opts": self.opts,
+                "original": source,
+                "title": f"Text of {source.title}",
+                "text": TextPage.read(
+                    archived, citations_of(source), page=request.GET.get("page"), at=number(request.GET.get("at"))
+                ),
+                "new_kinds": [(kind, words(kind).lower()) for kind in KINDS if may_add(request, kind)],
+                "may_cite": request.user.has_perm("tracker.add_citation"),
+                "may_correct": request.user.has_perm("tracker.change_citation"),
+                "may_keep": may_keep(request, archived),
+            },
+        )
+
+
+def forms_of(request: HttpRequest, source: Source, archived: ArchivedText | None) -> dict[str, Any]:
+    """The forms of the page, filled with what was sent by the button that was pressed."""
+    sent = request.POST if request.method == "POST" else {}
+    cites = "cite" in sent or "new" in sent
+    quoted = {"paragraph": (at := number(request.GET.get("at"))), "quote": paragraph(archived, at)}
+    return {
+        "text_form": TextForm(sent, request.FILES) if "keep" in sent else TextForm(),
+        "quote_form": QuoteForm(
+            sent if cites else None,
+            text=archived.text if archived else "",
+            initial=quoted if "whole" in request.GET else {},
+        ),
+        "cite_form": cite_form(request, Citation(source=source), sent if cites else None),
+    }
+
+
+def paragraph(archived: ArchivedText | None, wanted: int | None) -> str:
+    """The words of the paragraph of that number, if there is one."""
+    found = [one for one in paragraphs_of(archived.text) if one.number == wanted] if archived and wanted else []
+    return archived.text[found[0].start : found[0].end] if archived and found else ""

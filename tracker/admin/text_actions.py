@@ -1,0 +1,128 @@
+"""What is done from the page of a source's text: keep a text, cite a passage, correct a paragraph's number."""
+
+import logging
+from collections import Counter
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from tracker.admin import refusals
+from tracker.admin.keys import is_key
+from tracker.admin.passage_form import KINDS, CiteForm, QuoteForm
+from tracker.admin.passages import PARAMETER, address_of_text, parameter_of
+from tracker.admin.text_form import TextForm
+from tracker.admin.text_page import citations_of
+from tracker.models import ArchivedText, Citation, Source
+from tracker.quotes import Reading, describe, paragraphs_of
+from tracker.vocabulary import Verification
+
+logger = logging.getLogger(__name__)
+
+
+def number(text: str | None) -> int | None:
+    """The number that a text says, None if it says none."""
+    return int(text) if text and is_key(text) else None
+
+
+def may_add(request: HttpRequest, kind: str) -> bool:
+    """Whether the person may add records of the kind."""
+    model: Any = Citation._meta.get_field(kind).related_model
+    return bool(admin.site.get_model_admin(model).has_add_permission(request))
+
+
+def may_keep(request: HttpRequest, archived: ArchivedText | None) -> bool:
+    """Whether the person may archive a text, or another in place of the one there is."""
+    return request.user.has_perm(f"tracker.{'change' if archived else 'add'}_archivedtext")
+
+
+def act(
+    request: HttpRequest, source: Source, archived: ArchivedText | None, forms: dict[str, Any]
+) -> HttpResponse | None:
+    """Does what the button says; None when that cannot be done, and a form says why."""
+    if "keep" in request.POST:
+        return keep(request, source, archived, forms["text_form"])
+    if archived is None:
+        return None
+    if "correct" in request.POST:
+        return correct(request, archived)
+    if "new" in request.POST:
+        return begin(request, archived, forms["quote_form"])
+    if "cite" in request.POST:
+        return cite(request, archived, forms["quote_form"], forms["cite_form"])
+    return None
+
+
+def keep(request: HttpRequest, source: Source, archived: ArchivedText | None, form: TextForm) -> HttpResponse | None:
+    """Archives a text, and says what became of the citations."""
+    if not may_keep(request, archived):
+        raise PermissionDenied
+    if not form.is_valid():
+        return None
+    try:
+        kept = form.keep(source)
+    except refusals.REFUSED as error:
+        form.add_error(None, refusals.read(error).message)
+        return None
+    kept.refresh_from_db(fields=["sha256"])
+    logger.info("archived", extra={"user": request.user.pk, "record": str(source), "sha256": kept.sha256})
+    messages.success(request, f"The text is kept: {len(paragraphs_of(kept.text))} paragraphs. {outcome(source)}")
+    return HttpResponseRedirect(reverse("admin:tracker_source_text", args=[source.pk]))
+
+
+def outcome(source: Source) -> str:
+    """How many citations of the source are found, in words; nothing when it has none."""
+    counts = Counter(citations_of(source).values_list("verification", flat=True))
+    found = [f"{counts[state]} {state.label.lower()}" for state in Verification if counts[state]]
+    return f"Citations: {', '.join(found)}." if found else ""
+
+
+def correct(request: HttpRequest, archived: ArchivedText) -> HttpResponse:
+    """Gives a citation whose quote has moved the paragraph that it stands in now."""
+    if not request.user.has_perm("tracker.change_citation"):
+        raise PermissionDenied
+    moved = citations_of(archived.source).filter(verification=Verification.MOVED)
+    citation = moved.filter(pk=number(request.POST["correct"])).first()
+    passage = Reading(archived.text).find(citation.selector) if citation else None
+    if not citation or not passage:
+        raise Http404
+    citation.paragraph = passage.paragraph
+    citation.keep_selector(describe(archived.text, passage.start, passage.end))
+    citation.save(update_fields=["paragraph", "quote_prefix", "quote_suffix", "quote_start", "quote_end"])
+    messages.success(request, f"{citation} now names paragraph {citation.paragraph}.")
+    return HttpResponseRedirect(address_of_text(archived.source_id, citation.paragraph))
+
+
+def begin(request: HttpRequest, archived: ArchivedText, quoted: QuoteForm) -> HttpResponse | None:
+    """Opens the form of a new record with the passage cited in it."""
+    kind = request.POST["new"]
+    if kind not in KINDS or not may_add(request, kind):
+        raise PermissionDenied
+    if not quoted.is_valid() or quoted.passage is None:
+        return None
+    query = {PARAMETER: parameter_of(archived, quoted.passage)}
+    commitment = request.POST.get("commitment", "")
+    if kind in ("status_update", "link") and is_key(commitment):
+        query["commitment"] = commitment
+    return HttpResponseRedirect(reverse(f"admin:tracker_{kind.replace('_', '')}_add", query=query))
+
+
+def cite(request: HttpRequest, archived: ArchivedText, quoted: QuoteForm, form: CiteForm) -> HttpResponse | None:
+    """Adds a citation of the passage for a record that is there."""
+    if not request.user.has_perm("tracker.add_citation"):
+        raise PermissionDenied
+    if not quoted.is_valid() or quoted.passage is None or not form.is_valid():
+        return None
+    passage = quoted.passage
+    selector = describe(archived.text, passage.start, passage.end)
+    form.instance.paragraph, form.instance.quote = passage.paragraph, selector.exact
+    form.instance.keep_selector(selector)
+    try:
+        citation = form.save()
+    except refusals.REFUSED as error:
+        form.add_error(None, refusals.read(error).message)
+        return None
+    messages.success(request, f"Paragraph {passage.paragraph} is cited for {citation.cited}.")
+    return HttpResponseRedirect(address_of_text(archived.source_id, passage.paragraph, citation.cited))

@@ -1,0 +1,133 @@
+"""A source's text as its page shows it: numbered paragraphs, what of them is cited, and for what."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Self
+
+from django.core.paginator import Page, Paginator
+from django.urls import reverse
+
+from tracker.admin.columns import CITED
+from tracker.admin.verification import verification
+from tracker.models import CITABLE, ArchivedText, Citation
+from tracker.quotes import Paragraph, Passage, Reading, paragraphs_of
+from tracker.vocabulary import Verification
+
+PARAGRAPHS_A_PAGE = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A stretch of a paragraph that is cited, or is not."""
+
+    text: str
+    is_cited: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cited:
+    """One citation: for what, and whether its quote is found."""
+
+    citation: Any
+    state: str
+
+    @property
+    def address(self) -> str:
+        return reverse("admin:tracker_citation_change", args=[self.citation.pk])
+
+    @property
+    def kind(self) -> str:
+        """The kind of record it is for, in words."""
+        return next(name for name in CITABLE if getattr(self.citation, f"{name}_id")).replace("_", " ")
+
+    @property
+    def has_moved(self) -> bool:
+        return bool(self.citation.verification == Verification.MOVED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownParagraph:
+    """One paragraph, and the citations that belong to it."""
+
+    number: int
+    start: int
+    parts: tuple[Part, ...]
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextPage:
+    """A hundred paragraphs of the text; on the first page also the citations that have no place in it."""
+
+    archived: ArchivedText | None
+    page: "Page[Paragraph] | None" = None
+    paragraphs: tuple[ShownParagraph, ...] = ()
+    unplaced: tuple[Cited, ...] = ()
+
+    @classmethod
+    def read(cls, archived: ArchivedText | None, citations: Iterable[Any], *, page: Any, at: int | None) -> Self:
+        """The page of that number, or the one with paragraph `at`; of citations read by `citations_of`."""
+        if archived is None:
+            return cls(archived=None, unplaced=tuple(map(shown, citations)))
+        paragraphs = paragraphs_of(archived.text)
+        wanted = page or ((at or 1) - 1) // PARAGRAPHS_A_PAGE + 1
+        chosen = Paginator(paragraphs, PARAGRAPHS_A_PAGE).get_page(wanted)
+        places = {citation: place(citation, len(paragraphs)) for citation in citations}
+        here = {one.number: [each for each, number in places.items() if number == one.number] for one in chosen}
+        marked = passages(archived.text, chosen, here)
+        return cls(
+            archived=archived,
+            page=chosen,
+            paragraphs=tuple(
+                ShownParagraph(
+                    number=one.number,
+                    start=one.start,
+                    parts=tuple(parts(archived.text, one, marked)),
+                    cited=tuple(map(shown, here[one.number])),
+                )
+                for one in chosen
+            ),
+            unplaced=tuple(shown(each) for each, number in places.items() if number is None)
+            if chosen.number == 1
+            else (),
+        )
+
+
+def citations_of(source: Any) -> Any:
+    """The citations of the source, with whether they are found and what names the records they are for."""
+    return source.citations.with_verification().select_related("source", *CITED).order_by("paragraph", "pk")
+
+
+def place(citation: Any, there_are: int) -> int | None:
+    """The paragraph that a citation belongs to: where its quote stands, else the one it names."""
+    if citation.verification == Verification.MOVED or not citation.paragraph:
+        return citation.stands_in  # type: ignore[no-any-return]
+    return citation.paragraph if citation.paragraph <= there_are else None
+
+
+def passages(text: str, page: Iterable[Paragraph], here: dict[int, list[Any]]) -> list[Passage]:
+    """Where the quotes of the page's citations stand."""
+    numbers = [one.number for one in page]
+    if not numbers:
+        return []
+    # A quote may run on beyond the page.
+    reading = Reading(text, first=numbers[0], last=numbers[-1] + 1)
+    found = (
+        reading.find(each.selector, paragraph=number) for number in numbers for each in here[number] if each.quote
+    )
+    return [passage for passage in found if passage]
+
+
+def parts(text: str, paragraph: Paragraph, marked: Sequence[Passage]) -> Iterable[Part]:
+    """The paragraph cut where what is cited begins and ends."""
+    inside = [(max(one.start, paragraph.start), min(one.end, paragraph.end)) for one in marked]
+    inside = [(start, end) for start, end in inside if start < end]
+    cuts = sorted({paragraph.start, paragraph.end, *(place for pair in inside for place in pair)})
+    for start, end in pairwise(cuts):
+        yield Part(text=text[start:end], is_cited=any(first <= start and end <= last for first, last in inside))
+
+
+def shown(citation: Citation) -> Cited:
+    """The citation as the page shows it."""
+    return Cited(citation=citation, state=verification(citation))

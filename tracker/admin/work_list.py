@@ -1,0 +1,171 @@
+"""The work list: what waits for the person who signs in, each item one step away from being done."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils import timezone
+
+from tracker.admin.visible_batches import visible_batches
+from tracker.models import Commitment, ImportBatch, StatusUpdate
+from tracker.permissions import may_apply
+from tracker.undecided import undecided_disagreements
+from tracker.vocabulary import Stage
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser, User
+
+    Person = User | AnonymousUser
+
+MOST_LISTED = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """One thing to do: what it is about, why, and the way to do it."""
+
+    title: str
+    address: str
+    why: str
+    step: str = ""
+    step_address: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """Tasks of one sort, the first of them; `more` counts the rest, which stand at `address`."""
+
+    heading: str
+    nothing: str
+    address: str
+    tasks: tuple[Task, ...]
+    more: int
+
+
+def section(heading: str, tasks: Iterable[Task], *, nothing: str, address: str) -> Section:
+    """The section with its first tasks."""
+    every = tuple(tasks)
+    return Section(
+        heading=heading, nothing=nothing, address=address, tasks=every[:MOST_LISTED], more=len(every[MOST_LISTED:])
+    )
+
+
+def work_of(person: "Person") -> Iterator[Section]:
+    """What waits for the person, as far as they may do it; a query a section."""
+    if person.has_perm("tracker.add_statusupdate"):
+        yield reviews_due(person)
+    if person.has_perm("tracker.publish_statusupdate"):
+        yield waiting_for_review(person)
+    if person.has_perm("tracker.add_ruling"):
+        yield disagreements_to_decide()
+    if person.has_perm("tracker.change_statusupdate"):
+        yield own_drafts(person)
+    if person.has_perm("tracker.view_importbatch"):
+        yield imports_waiting(person)
+
+
+def reviews_due(person: "Person") -> Section:
+    """Published commitments that it is time to look at again: the person's own, nobody's, and then the others'."""
+    today = timezone.now().date()
+    due = sorted(
+        Commitment.objects.due_for_review(today).select_related("owner"),
+        key=lambda commitment: (commitment.owner_id not in (person.pk, None), commitment.owner_id is None),
+    )
+    return section(
+        "Reviews due",
+        (review_task(commitment, today, person) for commitment in due),
+        nothing="No commitment is due for review.",
+        address=f"{reverse('admin:tracker_commitment_changelist')}?review=due",
+    )
+
+
+def review_task(commitment: Any, today: date, person: "Person") -> Task:
+    """To look at one commitment again."""
+    late = (today - commitment.review_due).days
+    since = f"due for {late} day{'' if late == 1 else 's'}" if late else "due today"
+    whose = "yours" if commitment.owner_id == person.pk else str(commitment.owner or "nobody’s yet")
+    return Task(
+        title=commitment.title,
+        address=reverse("admin:tracker_commitment_change", args=[commitment.pk]),
+        why=f"{since}, {whose}",
+        step="Add follow-up",
+        step_address=f"{reverse('admin:tracker_statusupdate_add')}?commitment={commitment.pk}",
+    )
+
+
+def waiting_for_review(person: "Person") -> Section:
+    """Status updates by others that wait to be published."""
+    updates = (
+        StatusUpdate.objects.waiting_for(person.pk).select_related("commitment", "author").order_by("recorded_at")
+    )
+    return section(
+        "Waiting for your review",
+        (
+            update_task(update, f"by {update.author or 'a file'}")
+            for update in updates.select_related("commitment", "author")
+        ),
+        nothing="No status update by another waits to be published.",
+        address=f"{reverse('admin:tracker_statusupdate_changelist')}?stage__exact=in_review",
+    )
+
+
+def disagreements_to_decide() -> Section:
+    """Fields for which sources give different values, and nobody has decided which one the record goes by."""
+    undecided = reverse("admin:tracker_ruling_add")
+    return section(
+        "Disagreements without a decision",
+        (
+            Task(
+                title=f"{one.disagreement.field}: {one.record}",
+                address=f"{undecided}?{urlencode({one.kind: one.record.pk, 'field': one.disagreement.name})}",
+                why=" or ".join(value.written for value in one.disagreement.values),
+            )
+            for one in undecided_disagreements()
+        ),
+        nothing="Sources agree, or someone has decided.",
+        address=undecided,
+    )
+
+
+def own_drafts(person: "Person") -> Section:
+    """Status updates that the person began and has not sent to review."""
+    updates = StatusUpdate.objects.filter(author=person.pk, stage=Stage.DRAFT).select_related("commitment")
+    return section(
+        "Your drafts",
+        (update_task(update, "not in review yet") for update in updates.order_by("recorded_at")),
+        nothing="You have no unfinished status update.",
+        address=f"{reverse('admin:tracker_statusupdate_changelist')}?stage__exact=draft&author__id__exact={person.pk}",
+    )
+
+
+def update_task(update: StatusUpdate, why: str) -> Task:
+    """To finish or to judge one status update."""
+    return Task(
+        title=f"{update.get_status_display()}: {update.commitment.title}",
+        address=reverse("admin:tracker_statusupdate_change", args=[update.pk]),
+        why=f"as of {update.as_of}, {why}",
+    )
+
+
+def imports_waiting(person: "Person") -> Section:
+    """Files that were sent and neither applied nor refused: the person's own, and those they may approve."""
+    batches = visible_batches(person).filter(pk__in=ImportBatch.objects.waiting().values("pk"))
+    return section(
+        "Imports waiting",
+        (import_task(batch, person) for batch in batches.select_related("uploaded_by")),
+        nothing="No file waits to be applied.",
+        address=reverse("admin:tracker_importbatch_changelist"),
+    )
+
+
+def import_task(batch: ImportBatch, person: "Person") -> Task:
+    """To decide on one import, or to wait for who does."""
+    decision = "for you to decide" if may_apply(person, batch) else "for a second person to approve"
+    return Task(
+        title=batch.file_name,
+        address=reverse("admin:tracker_importbatch_change", args=[batch.pk]),
+        why=f"sent by {batch.uploaded_by or 'the command line'}, {decision}",
+    )

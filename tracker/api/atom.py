@@ -1,0 +1,92 @@
+"""Atom feeds (RFC 4287): of a view of the commitments, and of one."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed, get_tag_uri
+from django.utils.html import format_html_join
+from django.views.decorators.http import require_safe
+
+from tracker.api.characters import allowed
+from tracker.api.news import News, news
+from tracker.api.view_asked import ViewAsked, refused
+from tracker.dashboard.selection import selected
+from tracker.models import Commitment
+from tracker.pages.days import days_asked
+from tracker.pages.record import record_or_404
+
+RIGHTS = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Feed(Atom1Feed):
+    """An Atom feed; one without entries says that it was last updated long ago, and not just now."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else BEGINNING
+
+
+@require_safe
+def commitments_feed(request: HttpRequest) -> HttpResponse:
+    """What happened to the commitments that the dashboard's filters ask for."""
+    view = ViewAsked.of(request)
+    if view.problems:
+        return refused(view.problems)
+    query = view.filters.to_query()
+    return feed(
+        request,
+        title=f"Followthrough: {view.title}",
+        page=f"{reverse('commitment_list')}?{query}" if query else reverse("commitment_list"),
+        entries=news(selected(view.filters), view.filters),
+    )
+
+
+@require_safe
+def commitment_feed(request: HttpRequest, ref: str) -> HttpResponse:
+    """What happened to one commitment."""
+    filters, problems = days_asked(request)
+    if problems:
+        return refused(problems)
+    commitment = record_or_404(Commitment.objects.published(), ref)
+    return feed(
+        request,
+        title=f"Followthrough: {commitment.title}",
+        page=reverse("commitment_detail", args=[ref]),
+        entries=news(Commitment.objects.published().filter(pk=commitment.pk), filters),
+    )
+
+
+def feed(request: HttpRequest, *, title: str, page: str, entries: Iterable[News]) -> HttpResponse:
+    """The document: `page` is what a person would read in its place."""
+    document = Feed(
+        title=allowed(title),
+        link=request.build_absolute_uri(page),
+        description=None,
+        subtitle="Commitments and status updates as they are published or retracted.",
+        language="en-GB",
+        author_name="Followthrough",
+        feed_url=request.build_absolute_uri(),
+        feed_copyright=RIGHTS,
+    )
+    for entry in entries:
+        address = request.build_absolute_uri(entry.href)
+        document.add_item(
+            title=allowed(entry.title),
+            link=address,
+            # Feed readers take this for HTML.
+            description=format_html_join("", "<p>{}</p>", ((allowed(text),) for text in entry.paragraphs)),
+            unique_id=tag(entry, address),
+            pubdate=entry.happened_at,
+            updateddate=entry.changed_at,
+            categories=entry.categories,
+        )
+    response = HttpResponse(content_type=document.content_type)
+    document.write(response, "utf-8")
+    return response
+
+
+def tag(entry: News, address: str) -> str:
+    """A name for ever (RFC 4151): the host on the day it happened, the page, and the place on it."""
+    return get_tag_uri(f"{address}/retracted" if entry.is_retraction else address, entry.happened_at)

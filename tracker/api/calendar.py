@@ -1,0 +1,87 @@
+"""Calendars to subscribe to (iCalendar, RFC 5545): of a view of the commitments, of one, and of one meeting."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+from icalendar import Calendar, Event, vText
+
+from tracker.api.characters import allowed
+from tracker.api.occasions import LeftOut, Occasion, meetings_held, meetings_of, occasions_of
+from tracker.api.view_asked import ViewAsked, refused
+from tracker.dashboard.selection import selected
+from tracker.models import Commitment, Meeting
+from tracker.pages.record import record_or_404
+
+PRODUCT = "-//Followthrough//Followthrough//EN"
+ASK_AGAIN = "PT12H"
+ONE_DAY = timedelta(days=1)
+
+
+@require_safe
+def commitments_calendar(request: HttpRequest) -> HttpResponse:
+    """Deadlines and reviews of the commitments that the dashboard's filters ask for, and their meetings."""
+    view = ViewAsked.of(request)
+    if view.problems:
+        return refused(view.problems)
+    commitments = selected(view.filters)
+    days = (*occasions_of(commitments), *meetings_held(meetings_of(commitments, view.filters)))
+    return calendar(request, title=f"Followthrough: {view.title}", days=days)
+
+
+@require_safe
+def commitment_calendar(request: HttpRequest, ref: str) -> HttpResponse:
+    """Deadline and review of one commitment, and the meeting where it was made."""
+    commitment = record_or_404(Commitment.objects.published(), ref)
+    commitments = Commitment.objects.published().filter(pk=commitment.pk)
+    meetings = Meeting.objects.published().filter(commitments=commitment)
+    days = (*occasions_of(commitments), *meetings_held(meetings))
+    return calendar(request, title=f"Followthrough: {commitment.title}", days=days)
+
+
+@require_safe
+def meeting_calendar(request: HttpRequest, ref: str) -> HttpResponse:
+    """The days of one meeting."""
+    meeting = record_or_404(Meeting.objects.published(), ref)
+    days = tuple(meetings_held(Meeting.objects.published().filter(pk=meeting.pk)))
+    return calendar(request, title=f"Followthrough: {meeting.title}", days=days)
+
+
+def calendar(request: HttpRequest, *, title: str, days: Iterable[Occasion | LeftOut]) -> HttpResponse:
+    """The document. What has no place in it is named in its description."""
+    document = Calendar()
+    document.add("prodid", PRODUCT)
+    document.add("version", "2.0")
+    document.add("x-wr-calname", vText(allowed(title)))
+    document.add("x-published-ttl", ASK_AGAIN)
+    days = tuple(days)
+    left_out = "; ".join(f"{one.title}, {one.when}" for one in days if isinstance(one, LeftOut))
+    if left_out:
+        document.add(
+            "x-wr-caldesc", vText(allowed(f"Left out, because no source narrows it down to a month: {left_out}."))
+        )
+    for one in days:
+        if isinstance(one, Occasion):
+            document.add_component(event(request, one))
+    return HttpResponse(document.to_ical(), content_type="text/calendar; charset=utf-8")
+
+
+def event(request: HttpRequest, occasion: Occasion) -> Event:
+    """One entry of whole days, which leaves its reader free."""
+    address = request.build_absolute_uri(occasion.href)
+    paragraphs = filter(None, (occasion.exactness, occasion.text, address))
+    component = Event()
+    component.add("uid", f"{occasion.key}@{request.get_host().partition(':')[0]}")
+    component.add("dtstamp", occasion.changed_at)
+    component.add("dtstart", occasion.first)
+    component.add("dtend", occasion.last + ONE_DAY)
+    component.add("summary", allowed(occasion.title))
+    component.add("description", allowed("\n\n".join(paragraphs)))
+    component.add("categories", [occasion.kind])
+    component.add("status", "TENTATIVE" if occasion.is_uncertain else "CONFIRMED")
+    component.add("transp", "TRANSPARENT")
+    component.add("url", address)
+    if occasion.place:
+        component.add("location", allowed(occasion.place))
+    return component

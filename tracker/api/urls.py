@@ -1,0 +1,13 @@
+"""Addresses of what programs read."""
+
+from django.urls import path
+
+from tracker.api import atom, calendar
+
+urlpatterns = [
+    path("commitments.atom", atom.commitments_feed, name="commitments_feed"),
+    path("commitments/<slug:ref>.atom", atom.commitment_feed, name="commitment_feed"),
+    path("commitments.ics", calendar.commitments_calendar, name="commitments_calendar"),
+    path("commitments/<slug:ref>.ics", calendar.commitment_calendar, name="commitment_calendar"),
+    path("meetings/<slug:ref>.ics", calendar.meeting_calendar, name="meeting_calendar"),
+]

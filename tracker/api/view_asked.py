@@ -1,0 +1,32 @@
+"""The view that the address of a feed or calendar asks for, and the answer where it cannot be meant."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+
+from tracker.dashboard.filters import Filters, Problem
+from tracker.dashboard.form import choices
+from tracker.dashboard.options import understood
+
+
+@dataclass(frozen=True, kw_only=True)
+class ViewAsked:
+    """The filters of the dashboard and the list of commitments; what in them had to be left out; a title for them."""
+
+    filters: Filters
+    problems: tuple[Problem, ...]
+    title: str
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Self:
+        """What the address asks for, in three queries."""
+        filters, options, problems = understood(request.GET.dict())
+        narrowed = ", ".join(chip.value for chip in choices(filters, options).chips)
+        return cls(filters=filters, problems=problems, title=narrowed or "all commitments")
+
+
+def refused(problems: Iterable[Problem]) -> HttpResponse:
+    """Says in plain text what is wrong with the address: who subscribes sees no page that could say it."""
+    return HttpResponseBadRequest("\n".join(map(str, problems)) + "\n", content_type="text/plain; charset=utf-8")

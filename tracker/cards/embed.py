@@ -1,0 +1,39 @@
+"""Cards to put into other people's pages: the only pages of this site that may stand in a frame."""
+
+from http import HTTPStatus
+
+from csp.decorators import csp_replace
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.http import require_safe
+
+from tracker.api.view_asked import ViewAsked
+from tracker.cards.standing import CommitmentCard, HeadlineCard
+from tracker.pages.days import carried, days_asked, status_for
+
+framable = csp_replace({"frame-ancestors": ["*"]})
+
+
+@require_safe
+@framable  # type: ignore[arg-type]  # its annotation knows of no view that takes a ref
+@xframe_options_exempt
+def commitment_embed(request: HttpRequest, ref: str) -> HttpResponse:
+    """Where one commitment stands; of one that is not public, that there is nothing to show."""
+    filters, problems = days_asked(request)
+    try:
+        card = CommitmentCard.read(ref, filters)
+    except Http404 as missing:
+        return render(request, "tracker/embed/missing.html", {"missing": missing}, status=HTTPStatus.NOT_FOUND)
+    context = {"card": card, "days": carried(filters)}
+    return render(request, "tracker/embed/commitment.html", context, status=status_for(problems))
+
+
+@require_safe
+@framable
+@xframe_options_exempt
+def dashboard_embed(request: HttpRequest) -> HttpResponse:
+    """The dashboard's headline, in the view that the address asks for."""
+    view = ViewAsked.of(request)
+    context = {"card": HeadlineCard.read(view.filters), "view": view}
+    return render(request, "tracker/embed/dashboard.html", context, status=status_for(view.problems))

@@ -1,0 +1,134 @@
+"""The pictures that other sites show beside a link to a commitment or to the dashboard: PNG, 1200 by 630 pixels."""
+
+from importlib.resources import files
+from io import BytesIO
+
+from PIL import Image, ImageDraw, ImageFont
+
+from tracker.cards.standing import CommitmentCard, HeadlineCard
+from tracker.dashboard.words import written
+from tracker.vocabulary import Status
+
+WIDTH, HEIGHT = 1200, 630
+MARGIN = 64
+MEASURE = WIDTH - 2 * MARGIN
+FONT = str(files("font_source_serif_pro").joinpath("files", "SourceSerifPro-Semibold.ttf"))
+# The light colours of base.css.
+COLOURS = {
+    "paper": "#fbfbf8",
+    "ink": "#14201f",
+    "soft": "#505c5a",
+    "brand": "#123c3a",
+    Status.FULFILLED: "#00664d",
+    Status.PARTLY_FULFILLED: "#26857b",
+    Status.IN_PROGRESS: "#2a63b8",
+    Status.NOT_STARTED: "#69727d",
+    Status.STALLED: "#9a6a00",
+    Status.SUSPENDED: "#c2510c",
+    Status.BROKEN: "#9c1733",
+    Status.NO_EVIDENCE_FOUND: "#6f5a9e",
+    Status.NOT_ASSESSED: "#69727d",
+    Status.WITHDRAWN: "#555d66",
+    Status.SUPERSEDED: "#555d66",
+}
+TITLE_SIZES = (68, 58, 50, 44)
+MOST_LINES = 4
+COLUMNS = 3
+
+
+class Sheet:
+    """A card that is being drawn."""
+
+    def __init__(self) -> None:
+        self.image = Image.new("RGB", (WIDTH, HEIGHT), COLOURS["paper"])
+        self.pen = ImageDraw.Draw(self.image)
+
+    def text(self, place: tuple[float, float], words: str, size: int, colour: str, anchor: str = "la") -> None:
+        """Writes one line."""
+        self.pen.text(place, words, font=font(size), fill=COLOURS[colour], anchor=anchor)
+
+    def frame(self, foot: str) -> None:
+        """The name of the site above, and a line of small print below."""
+        self.pen.rectangle((0, 0, WIDTH, 14), fill=COLOURS["brand"])
+        self.text((MARGIN, 50), "Followthrough", 34, "brand")
+        self.text((MARGIN, HEIGHT - 46), cut(foot, 28), 28, "soft", anchor="ls")
+
+    def png(self) -> bytes:
+        """The finished picture."""
+        content = BytesIO()
+        self.image.quantize(colors=128, dither=Image.Dither.NONE).save(content, "PNG", optimize=True)
+        return content.getvalue()
+
+
+def of_commitment(card: CommitmentCard) -> bytes:
+    """What was promised by whom, and where it stands."""
+    sheet = Sheet()
+    kind = card.commitment.get_kind_display()
+    sheet.text((MARGIN, 116), cut(", ".join((kind, *card.parties)), 28), 28, "soft")
+    size, lines = fitted(card.commitment.title)
+    for number, line in enumerate(lines):
+        sheet.text((MARGIN, 164 + number * round(size * 1.16)), line, size, "ink")
+    status = card.standing.evidence_status
+    sheet.pen.rectangle((MARGIN, 462, MARGIN + 20, 530), fill=COLOURS[status])
+    sheet.text((MARGIN + 44, 496), status.label, 52, status, anchor="lm")
+    newest = card.standing.latest_evidence
+    evidence = f"newest evidence {newest.written}" if newest else "no evidence by that day"
+    sheet.frame(f"As of {written(card.filters.as_of)}, {evidence}")
+    return sheet.png()
+
+
+def of_dashboard(card: HeadlineCard) -> bytes:
+    """How many commitments are tracked, and the share of each status."""
+    sheet = Sheet()
+    commitments = "commitment" if card.tally.total == 1 else "commitments"
+    sheet.text((MARGIN, 112), f"{card.tally.total} {commitments} tracked,", 72, "ink")
+    sheet.text((MARGIN, 196), f"{card.fulfilled} fulfilled", 72, Status.FULFILLED)
+    for part in card.share_bar:
+        left, right = (MARGIN + MEASURE * place / 100 for place in (part.place.x, part.place.end))
+        sheet.pen.rectangle((left, 302, right - 4, 362), fill=COLOURS[part.share.status])
+    for number, share in enumerate(card.shares):
+        row, column = divmod(number, COLUMNS)
+        left, top = MARGIN + column * MEASURE // COLUMNS, 386 + row * 38
+        sheet.pen.rectangle((left, top + 4, left + 22, top + 26), fill=COLOURS[share.status])
+        sheet.text((left + 34, top + 15), f"{share.count} {share.status.label.lower()}", 27, "ink", anchor="lm")
+    newest = f", newest evidence {card.newest.written}" if card.newest else ""
+    sheet.frame(f"As of {written(card.filters.as_of)}{newest}")
+    return sheet.png()
+
+
+def font(size: int) -> ImageFont.FreeTypeFont:
+    """The one typeface: it has every Latin letter, Greek and Cyrillic."""
+    return ImageFont.truetype(FONT, size)
+
+
+def fitted(title: str) -> tuple[int, tuple[str, ...]]:
+    """The largest size at which the title keeps to its lines, and these; at the smallest the rest is cut off."""
+    for size in TITLE_SIZES:
+        lines = wrapped(title, size)
+        if len(lines) <= MOST_LINES and len(lines) * size * 1.16 < 290:
+            return size, lines
+    *kept, last = wrapped(title, TITLE_SIZES[-1])[:MOST_LINES]
+    return TITLE_SIZES[-1], (*kept, cut(f"{last} …", TITLE_SIZES[-1]))
+
+
+def wrapped(text: str, size: int) -> tuple[str, ...]:
+    """The text in lines that are no longer than the measure."""
+    letters = font(size)
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if letters.getlength(longer) <= MEASURE:
+            lines[-1] = longer
+        else:
+            lines.append(cut(word, size))
+    return tuple(filter(None, lines))
+
+
+def cut(line: str, size: int) -> str:
+    """The line, cut off where it would leave the measure."""
+    letters = font(size)
+    if letters.getlength(line) <= MEASURE:
+        return line
+    while letters.getlength(f"{line}…") > MEASURE:
+        line = line[:-1]
+    return f"{line}…"

@@ -1,0 +1,79 @@
+"""What a card says: where one commitment stands, or how all of a view do."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from django.db.models import Prefetch
+
+from tracker.dashboard.charts import stacked
+from tracker.dashboard.filters import Filters
+from tracker.dashboard.page import Part, newest_of, status_on
+from tracker.dashboard.queries import committed_parties
+from tracker.dashboard.selection import selected, standing_of
+from tracker.dashboard.tally import Share, Tally, tally
+from tracker.models import Commitment
+from tracker.pages.record import record_or_404
+from tracker.partial_dates import PartialDate
+from tracker.status import Standing
+from tracker.vocabulary import Status
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentCard:
+    """One commitment on the two days, and who bound themselves by it."""
+
+    commitment: Commitment
+    standing: Standing
+    parties: tuple[str, ...]
+    filters: Filters
+
+    @classmethod
+    def read(cls, ref: str, filters: Filters) -> Self:
+        """The card of the commitment with that ref, in two queries; Http404 if the public may see none."""
+        commitments = (
+            Commitment.objects.published()
+            .with_standing(as_of=filters.as_of, known_on=filters.known_on)
+            .prefetch_related(Prefetch("parties", queryset=committed_parties(), to_attr="committed"))
+        )
+        commitment = record_or_404(commitments, ref)
+        return cls(
+            commitment=commitment,
+            standing=standing_of(commitment),
+            parties=tuple(party.actor.name for party in commitment.committed),  # type: ignore[attr-defined]
+            filters=filters,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeadlineCard:
+    """How many commitments of a view are tracked, and how they stand on the axis it asks for."""
+
+    tally: Tally
+    newest: PartialDate | None
+    filters: Filters
+
+    @classmethod
+    def read(cls, filters: Filters) -> Self:
+        """The card of the view, in one query."""
+        standings = tuple(map(standing_of, selected(filters).scored()))
+        return cls(
+            tally=tally(status_on(filters.axis, standing) for standing in standings),
+            newest=newest_of(standings),
+            filters=filters,
+        )
+
+    @property
+    def fulfilled(self) -> int:
+        """How many are fulfilled."""
+        return self.tally.count_of(Status.FULFILLED)
+
+    @property
+    def shares(self) -> tuple[Share, ...]:
+        """The statuses at which any stands, the unknown ones last."""
+        return tuple(share for share in (*self.tally.known, *self.tally.unknown) if share.count)
+
+    @property
+    def share_bar(self) -> tuple[Part, ...]:
+        """The same as places in one bar."""
+        places = stacked([share.count for share in self.shares], self.tally.total)
+        return tuple(Part(share=share, place=place) for share, place in zip(self.shares, places, strict=True))

@@ -1,0 +1,46 @@
+"""A citation as CSL-JSON, which Zotero, Pandoc and other reference managers read.
+
+The names are those of the schema of CSL 1.0.2 for input; what it has no name for stands in `note`.
+"""
+
+import json
+from datetime import date
+from typing import Any
+
+from tracker.citing.licence import LICENCE
+from tracker.citing.work import SITE, Work
+
+
+def csl(work: Work) -> str:
+    """A list with one item, a line for each of its names."""
+    pairs = (f"    {written(name)}: {written(value)}" for name, value in item(work).items())
+    return "[\n  {\n" + ",\n".join(pairs) + "\n  }\n]\n"
+
+
+def written(value: Any) -> str:
+    """A value as JSON, with letters as they are."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def item(work: Work) -> dict[str, Any]:
+    """The work under CSL's names."""
+    found = {
+        "id": work.key,
+        "type": work.kind,
+        "title": work.title,
+        "author": [{"literal": SITE}],
+        "container-title": SITE,
+        "publisher": SITE,
+        "issued": parts(work.known_on),
+        "accessed": parts(work.accessed),
+        "URL": work.address,
+        "version": work.digest,
+        "language": "en-GB",
+        "note": ". ".join(part for part in (work.days, work.figures, f"{LICENCE.name}, {LICENCE.url}") if part),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def parts(day: date) -> dict[str, list[list[int]]]:
+    """A day as CSL has it."""
+    return {"date-parts": [[day.year, day.month, day.day]]}

@@ -1,0 +1,18 @@
+"""A citation in words."""
+
+from tracker.citing.licence import LICENCE
+from tracker.citing.work import SITE, Work
+from tracker.dashboard.words import written
+
+
+def plain(work: Work) -> str:
+    """One paragraph that names the site, the page, its days, its address and the licence."""
+    sentences = (
+        f"{SITE}. “{work.title}”.",
+        f"{work.days}." if work.days else "",
+        f"{work.address}",
+        f"(accessed {written(work.accessed)}).",
+        f"{work.figures}." if work.figures else "",
+        f"{LICENCE.name}, {LICENCE.url}",
+    )
+    return " ".join(sentence for sentence in sentences if sentence)

@@ -1,0 +1,109 @@
+"""The pages that say how to cite, and the files of each style."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from tracker.citing.bibtex import bibtex
+from tracker.citing.csl import csl
+from tracker.citing.licence import LICENCE
+from tracker.citing.plain import plain
+from tracker.citing.work import Work, record_cited, view_cited
+from tracker.dashboard.form import choices
+from tracker.dashboard.options import understood
+from tracker.dashboard.page import Dashboard
+from tracker.dashboard.permalink import permalink
+from tracker.dashboard.queries import Rows
+from tracker.downloads.answers import attachment, refused
+from tracker.models import Actor, Commitment, Indicator, Meeting, Sanction, Source, Topic
+from tracker.pages.days import carried, days_asked, status_for
+from tracker.pages.record import record_or_404
+from tracker.vocabulary import SCORED_KINDS
+
+
+class Style(NamedTuple):
+    """A way of writing a citation, and the media type of a file in it."""
+
+    label: str
+    write: Callable[[Work], str]
+    content_type: str
+
+
+STYLES: Mapping[str, Style] = {
+    "txt": Style("Plain text", plain, "text/plain; charset=utf-8"),
+    "bib": Style("BibTeX", bibtex, "application/x-bibtex; charset=utf-8"),
+    "json": Style("CSL-JSON", csl, "application/vnd.citationstyles.csl+json"),
+}
+RECORDS: "Mapping[str, Callable[[], QuerySet[Any]]]" = {
+    "commitment": Commitment.objects.published,
+    "actor": Actor.objects.published,
+    "meeting": Meeting.objects.published,
+    "sanction": Sanction.objects.published,
+    "source": Source.objects.published,
+    "topic": Topic.objects.all,
+    "indicator": Indicator.objects.published,
+}
+# Their pages say the same whatever days they are read on.
+TIMELESS = frozenset({"source", "indicator"})
+
+
+@require_safe
+def cite_view(request: HttpRequest, style: str = "") -> HttpResponse:
+    """How to cite the view of the dashboard that the address asks for."""
+    filters, options, problems = understood(request.GET.dict(), kinds=SCORED_KINDS)
+    if problems and style:
+        return refused(problems)
+    page = Dashboard.of(Rows.read(filters), filters)
+    address = f"{reverse('dashboard')}?{permalink(page)}"
+    work = view_cited(page, choices(filters, options).chips, request.build_absolute_uri(address))
+    if style:
+        return cited_file(work, style)
+    query = filters.to_query()
+    back = f"{reverse('dashboard')}?{query}"
+    context = {
+        "back": back,
+        "file": reverse("cite").rstrip("/"),
+        "figures": f"{reverse('figures_file')}?{filters.permalink()}",
+        "query": query,
+        "problems": problems,
+    }
+    return cited_page(request, work, context)
+
+
+@require_safe
+def cite_record(request: HttpRequest, record: str, ref: str, style: str = "") -> HttpResponse:
+    """How to cite the page of one record, read on the days that the address asks for."""
+    filters, problems = days_asked(request)
+    found = record_or_404(RECORDS[record](), ref)
+    if problems and style:
+        return refused(problems)
+    page = reverse(f"{record}_detail", args=[ref])
+    is_dated = record not in TIMELESS
+    address = request.build_absolute_uri(f"{page}?{filters.permalink()}" if is_dated else page)
+    work = record_cited(found, filters, address, is_dated=is_dated)
+    if style:
+        return cited_file(work, style)
+    days = carried(filters)
+    context = {"back": f"{page}{days}", "file": f"{page}cite", "query": days.lstrip("?"), "problems": problems}
+    return cited_page(request, work, context)
+
+
+def cited_file(work: Work, style: str) -> HttpResponse:
+    """The citation as a file."""
+    return HttpResponse(
+        STYLES[style].write(work),
+        content_type=STYLES[style].content_type,
+        headers={"Content-Disposition": attachment("citation", work.as_of, style)},
+    )
+
+
+def cited_page(request: HttpRequest, work: Work, context: Mapping[str, Any]) -> HttpResponse:
+    """The citation in every style, on one page."""
+    written = [(ending, style.label, style.write(work)) for ending, style in STYLES.items()]
+    whole = {"work": work, "written": written, "licence": LICENCE, **context}
+    return render(request, "tracker/cite.html", whole, status=status_for(context["problems"]))

@@ -1,0 +1,80 @@
+"""What is cited: a view of the dashboard or the page of one record, with what every style of citation needs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tracker.dashboard.figures import digest
+from tracker.dashboard.filters import Filters
+from tracker.dashboard.form import Chip
+from tracker.dashboard.page import Dashboard
+from tracker.dashboard.words import counted, written
+
+SITE = "Followthrough"
+DATASET, WEBPAGE = "dataset", "webpage"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """A page as it stood on two days, or as it stands when it is not read on days (`is_dated`).
+
+    `key` tells works apart in a bibliography; `address` is whole and leads to the same page on any later day. `digest`
+    is that of the figures, where the page has any.
+    """
+
+    kind: str
+    key: str
+    title: str
+    address: str
+    as_of: date
+    known_on: date
+    accessed: date
+    digest: str = ""
+    is_dated: bool = True
+
+    @property
+    def days(self) -> str:
+        """The two days in words; nothing where the page is not read on any."""
+        return f"As of {written(self.as_of)}, known on {written(self.known_on)}" if self.is_dated else ""
+
+    @property
+    def figures(self) -> str:
+        """The digest of the figures in words; nothing where there are none."""
+        return f"Figures {self.digest} (first half of their SHA-256)" if self.digest else ""
+
+
+def view_cited(page: Dashboard, chips: Iterable[Chip], address: str) -> Work:
+    """The view of the dashboard, named by its headline and by what narrows it."""
+    narrowed = "; ".join(f"{chip.label.lower()}: {chip.value}" for chip in chips)
+    headline = f"{counted(page.tally.total, 'commitment')} tracked, {page.fulfilled} fulfilled"
+    return Work(
+        kind=DATASET,
+        key=f"followthrough-{page.filters.as_of:%Y%m%d}-{digest(page)[:8]}",
+        title=in_one_line(f"{headline} ({narrowed})" if narrowed else headline),
+        address=address,
+        as_of=page.filters.as_of,
+        known_on=page.filters.known_on,
+        accessed=page.filters.today,
+        digest=digest(page),
+    )
+
+
+def record_cited(record: Any, filters: Filters, address: str, *, is_dated: bool) -> Work:
+    """The page of one record; `is_dated` is whether it is read on days."""
+    name = getattr(record, "title", None) or record.name
+    return Work(
+        kind=WEBPAGE,
+        key=f"followthrough-{record.ref}-{filters.as_of:%Y%m%d}",
+        title=in_one_line(f"{name} ({record._meta.verbose_name} record)"),
+        address=address,
+        as_of=filters.as_of,
+        known_on=filters.known_on,
+        accessed=filters.today,
+        is_dated=is_dated,
+    )
+
+
+def in_one_line(text: str) -> str:
+    """The text without line breaks, nor anything else that cannot be printed."""
+    return " ".join("".join(character if character.isprintable() else " " for character in text).split())

@@ -1,0 +1,83 @@
+"""How sure a verdict is: derived from its citations, never stored. docs/methodology.md numbers the rules."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.vocabulary import Confidence, Credibility, Reliability, Stance
+
+# The product of the two ranks, A and 1 being 1, up to which a grade is good or fair: B2 and C3.
+GOOD, FAIR = 4, 9
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """What one citation brings: `original` is the source, or the one it is a copy of."""
+
+    original: int
+    reliability: Reliability
+    credibility: Credibility | None
+    stance: Stance
+    gives_another_value: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class Grade:
+    """An Admiralty grade; the product of its ranks orders it, then the source's own."""
+
+    product: int
+    reliability: Reliability
+    credibility: Credibility
+
+    def __str__(self) -> str:
+        return f"{self.reliability.value}{self.credibility.value}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weight:
+    """How many independent sources bear a verdict out and how many dispute it, the best grade, and the upshot."""
+
+    supporting: int
+    disputing: int
+    best: Grade | None
+    confidence: Confidence
+
+
+def weigh(passages: Iterable[Passage]) -> Weight:
+    """What the citations of one verdict amount to (rules 29 to 33)."""
+    passages = tuple(passages)
+    bearing_out = [passage for passage in passages if bears_out(passage)]
+    supporting = {passage.original for passage in bearing_out}
+    disputing = {passage.original for passage in passages if passage.stance is Stance.DISPUTES}
+    best = min(filter(None, map(grade, bearing_out)), default=None)
+    return Weight(
+        supporting=len(supporting),
+        disputing=len(disputing),
+        best=best,
+        confidence=confidence(len(supporting), len(disputing), best),
+    )
+
+
+def bears_out(passage: Passage) -> bool:
+    """Whether the passage speaks for the verdict as it stands."""
+    return passage.stance is Stance.SUPPORTS and not passage.gives_another_value
+
+
+def grade(passage: Passage) -> Grade | None:
+    """The passage's grade; None where the source or the statement has not been, or cannot be, judged."""
+    unknown = passage.reliability is Reliability.CANNOT_BE_JUDGED
+    if unknown or passage.credibility in (None, Credibility.CANNOT_BE_JUDGED):
+        return None
+    rank = list(Reliability).index(passage.reliability) + 1
+    return Grade(product=rank * passage.credibility, reliability=passage.reliability, credibility=passage.credibility)
+
+
+def confidence(supporting: int, disputing: int, best: Grade | None) -> Confidence:
+    """The upshot in a word; the first sentence of rule 33 that applies decides."""
+    if not supporting:
+        return Confidence.NONE
+    product = best.product if best else None
+    if supporting > 1 and not disputing and product and product <= GOOD:
+        return Confidence.HIGH
+    if (product and product <= FAIR) or (supporting > 1 and not disputing):
+        return Confidence.MODERATE
+    return Confidence.LOW

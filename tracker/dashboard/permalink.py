@@ -1,0 +1,44 @@
+"""Links that fix a view: both days, and the digest of the figures seen, to be compared at every later visit."""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from urllib.parse import urlencode
+
+from tracker.dashboard.figures import DIGITS, digest
+from tracker.dashboard.filters import DAYS, Problem, shortened
+from tracker.dashboard.page import Dashboard
+
+NAME = "figures"
+WRITTEN = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
+
+
+class Comparison(StrEnum):
+    """What a visit by a permanent link finds."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    NOT_FIXED = "not_fixed"  # one of the two days is missing, so the view moves on with every day
+
+
+def permalink(page: Dashboard) -> str:
+    """The query string that gives this view on any later day, with the digest of its figures."""
+    return f"{page.filters.permalink()}&{urlencode({NAME: digest(page)})}"
+
+
+def compared(query: Mapping[str, str], page: Dashboard) -> Comparison | None:
+    """How the figures of the view compare with those that the query string was made for; None when it names none."""
+    cited = query.get(NAME, "").strip()
+    if not WRITTEN.fullmatch(cited):
+        return None
+    if not all(query.get(name, "").strip() for name in DAYS):
+        return Comparison.NOT_FIXED
+    return Comparison.SAME if cited == digest(page) else Comparison.CHANGED
+
+
+def misread(query: Mapping[str, str]) -> tuple[Problem, ...]:
+    """What to say of a digest that can be none."""
+    cited = query.get(NAME, "").strip()
+    if not cited or WRITTEN.fullmatch(cited):
+        return ()
+    return (Problem(NAME, shortened(cited), f"A permanent link has {DIGITS} digits from 0 to f here; copy it whole."),)

@@ -1,0 +1,62 @@
+"""Files as answers to a request: sent on while PostgreSQL writes them, or refused with the reason."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from http import HTTPStatus
+from tempfile import TemporaryFile
+
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+
+from tracker.dashboard.filters import Problem
+from tracker.transfer.export_files import Export
+from tracker.transfer.problems import FileProblem
+
+CONTENT_TYPES: Mapping[str, str] = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+}
+
+
+def sent(export: Export, kind: str, *, name: str, day: date) -> HttpResponseBase:
+    """The records as a file of one of the formats, called after what it holds and the day it speaks of."""
+    response: HttpResponseBase
+    if kind == "xlsx":
+        response = workbook(export)
+    else:
+        response = StreamingHttpResponse(export.csv() if kind == "csv" else export.json())
+    if response.status_code == HTTPStatus.OK:
+        response["Content-Type"] = CONTENT_TYPES[kind]
+        response["Content-Disposition"] = attachment(name, day, kind)
+    return response
+
+
+def workbook(export: Export) -> HttpResponseBase:
+    """The workbook from a file that is gone once it has been sent; why there can be none where a text is too long."""
+    file = TemporaryFile()  # noqa: SIM115 (the response closes it)
+    try:
+        export.write_xlsx(file)
+    except FileProblem as problem:
+        file.close()
+        return plainly(str(problem), HTTPStatus.UNPROCESSABLE_ENTITY)
+    except BaseException:
+        file.close()
+        raise
+    file.seek(0)
+    return FileResponse(file)
+
+
+def refused(problems: Collection[Problem]) -> HttpResponse:
+    """What in the address cannot be meant: a file with other rows than were asked for would mislead."""
+    return plainly("\n".join(map(str, problems)), HTTPStatus.BAD_REQUEST)
+
+
+def plainly(words: str, status: HTTPStatus) -> HttpResponse:
+    """A few words as plain text."""
+    return HttpResponse(f"{words}\n", content_type="text/plain; charset=utf-8", status=status)
+
+
+def attachment(name: str, day: date, kind: str) -> str:
+    """The header that has a browser save the file: `followthrough-dashboard-2024-02-15.csv`."""
+    return f'attachment; filename="followthrough-{name}-{day.isoformat()}.{kind}"'

@@ -1,0 +1,69 @@
+"""The public lists as files: the rows that a list's address asks for, all its pages, and no more than published."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from tracker.dashboard.filters import Filters, Problem
+from tracker.dashboard.options import understood
+from tracker.dashboard.selection import selected
+from tracker.downloads.answers import refused, sent
+from tracker.pages.actor import actors_asked
+from tracker.pages.days import days_asked
+from tracker.pages.indicator import indicators_asked
+from tracker.pages.listing import Listing
+from tracker.pages.meeting import meetings_asked
+from tracker.pages.sanction import sanctions_asked
+from tracker.pages.source import sources_asked
+from tracker.pages.topic import topics_asked
+from tracker.transfer.export_files import Export
+from tracker.transfer.resources import RECORDS
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rows:
+    """The records that an address asks for, the day they are read on, and what in it had to be left out."""
+
+    records: "QuerySet[Any]"
+    day: date
+    problems: tuple[Problem, ...]
+
+
+def commitments(request: HttpRequest) -> Rows:
+    """The rows of the list of commitments."""
+    filters, _, problems = understood(request.GET.dict())
+    return Rows(records=selected(filters), day=filters.as_of, problems=problems)
+
+
+def on_its_days(request: HttpRequest, *, asked: Callable[[Mapping[str, str], Filters], Listing[Any]]) -> Rows:
+    """The rows of a list as it is read on the two days of the address."""
+    filters, problems = days_asked(request)
+    found = asked(request.GET, filters)
+    return Rows(records=found.found, day=filters.as_of, problems=(*problems, *found.problems))
+
+
+LISTS: Mapping[str, Callable[[HttpRequest], Rows]] = {
+    "commitments": commitments,
+    "actors": partial(on_its_days, asked=actors_asked),
+    "meetings": partial(on_its_days, asked=meetings_asked),
+    "sanctions": partial(on_its_days, asked=sanctions_asked),
+    "sources": partial(on_its_days, asked=sources_asked),
+    "topics": partial(on_its_days, asked=topics_asked),
+    "indicators": partial(on_its_days, asked=indicators_asked),
+}
+
+
+@require_safe
+def list_file(request: HttpRequest, records: str, kind: str) -> HttpResponseBase:
+    """The list as a file, with the columns that an analyst's export has."""
+    rows = LISTS[records](request)
+    if rows.problems:
+        return refused(rows.problems)
+    return sent(Export(RECORDS[records](), rows.records, for_public=True), kind, name=records, day=rows.day)

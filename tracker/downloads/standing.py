@@ -1,0 +1,53 @@
+"""The dashboard's view as a file: a row for each commitment it counts, and where that stands."""
+
+from django.db.models import Case, CharField, DateField, QuerySet, Value, When
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from tracker.dashboard.filters import OPEN, Filters
+from tracker.dashboard.options import understood
+from tracker.dashboard.selection import selected
+from tracker.downloads.answers import refused, sent
+from tracker.models import Commitment
+from tracker.transfer.export_files import Export
+from tracker.transfer.resources import RECORDS
+from tracker.vocabulary import SCORED_KINDS
+
+# What follows an analyst's columns; the two days are the same in every row, so that the file says what it is of.
+DERIVED = (
+    "evidence_status",
+    "evidence_since",
+    "official_status",
+    "official_since",
+    "schedule",
+    "gap",
+    "gap_since",
+    "latest_evidence",
+    "as_of",
+    "known_on",
+)
+
+
+def standing_rows(filters: Filters) -> "QuerySet[Commitment]":
+    """The commitments that the dashboard counts, each with the derived columns."""
+    return (
+        selected(filters)
+        .scored()
+        .annotate(
+            gap=Case(When(has_say_do_gap=True, then=Value(OPEN)), default=Value(""), output_field=CharField()),
+            gap_since=Case(When(has_say_do_gap=True, then="say_do_gap_since"), output_field=DateField()),
+            as_of=Value(filters.as_of, output_field=DateField()),
+            known_on=Value(filters.known_on, output_field=DateField()),
+        )
+    )
+
+
+@require_safe
+def dashboard_file(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The view that the address asks for, as a file."""
+    filters, _, problems = understood(request.GET.dict(), kinds=SCORED_KINDS)
+    if problems:
+        return refused(problems)
+    rows = Export(RECORDS["commitments"](), standing_rows(filters), derived=DERIVED, for_public=True)
+    return sent(rows, kind, name="dashboard", day=filters.as_of)

@@ -1,0 +1,147 @@
+"""A record as it was: its row, and what hung on it, right after one of its changes; and how that differs from now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import BooleanField, ExpressionWrapper, Model, Q
+
+from tracker.history import Event, Names, fields_of, in_words, kind_of, names_in, parts_of, which_of
+from tracker.model_graph import events_of, key_of
+from tracker.models import Published, StatusUpdate
+from tracker.vocabulary import Stage
+
+# How far a record is from the public is no part of what it says; and a status update's author is whoever words it.
+NOT_PUT_BACK = {"stage", "published_at"}
+NOT_PUT_BACK_OF_UPDATES = {"author", "reviewer", "retracted_at", "retraction_reason"}
+APPEND_ONLY = "it is published, and so never edited or deleted; retract it with a reason and add a new one"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldThen:
+    """One field of a row, now and then."""
+
+    name: str
+    label: str
+    now: str
+    then: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowThen:
+    """One row that is other now than it was then; with `now` or `then` None it is not there, or was not.
+
+    `hindrance` says why it cannot be put back; empty when it can.
+    """
+
+    model: type[Model]
+    key: int
+    what: str
+    which: str
+    now: Event | None
+    then: Event | None
+    fields: tuple[FieldThen, ...]
+    hindrance: str
+
+    @property
+    def name(self) -> str:
+        """What the row is called in a form."""
+        return f"{self.model._meta.model_name}-{self.key}"
+
+    @property
+    def to_do(self) -> str:
+        """What putting it back takes: to add, to delete or to change the row."""
+        if self.now is None:
+            return "add"
+        return "delete" if self.then is None else "change"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormerState:
+    """How a record was at a moment, as far as it is other now: its own row, if that differs, and its parts."""
+
+    own: RowThen | None
+    parts: tuple[RowThen, ...]
+
+
+def former_state(record: Model, moment: datetime) -> FormerState | None:
+    """What is other now than it was right after the moment; None when the record was not there then."""
+    kind = type(record)
+    found = [
+        (model, link, now, then)
+        for model, link in {kind: "id", **parts_of(kind)}.items()
+        for now, then in _now_and_then(model, link, record.pk, moment)
+    ]
+    if not any(model is kind and then for model, _, _, then in found):
+        return None
+    names = names_in([(model, now or then, then) for model, _, now, then in found], parts_of(kind))
+    rows = [row for model, link, now, then in found if (row := _row(model, link, now, then, names, kind)) is not None]
+    own = [row for row in rows if row.model is kind]
+    return FormerState(own=own[0] if own else None, parts=tuple(row for row in rows if row.model is not kind))
+
+
+def _now_and_then(
+    model: type[Model], link: str, record: int, moment: datetime
+) -> Iterator[tuple[Event | None, Event | None]]:
+    """Each row that ever belonged to the record, by the event that tells how it is now and how it was then."""
+    key = key_of(model)
+    ever = events_of(model).filter(**{key if link == "id" else link: record})
+    was_by_then = ExpressionWrapper(Q(pgh_created_at__lte=moment), output_field=BooleanField())
+    latest = (
+        events_of(model)
+        .filter(**{f"{key}__in": ever.values(key)})
+        .annotate(was_by_then=was_by_then)
+        .order_by(key, "was_by_then", "-pgh_id")
+        .distinct(key, "was_by_then")
+    )
+    by_row: dict[int, list[Event]] = {}
+    for event in latest:
+        by_row.setdefault(event.id, []).append(event)
+    for events in by_row.values():
+        now = max(events, key=lambda event: event.pgh_id)
+        then = next((event for event in events if event.was_by_then), None)
+        yield _if_there(now, link, record), _if_there(then, link, record)
+
+
+def _if_there(event: Event | None, link: str, record: int) -> Event | None:
+    """The event, if after it the row was there and belonged to the record."""
+    attribute = link if link == "id" else f"{link}_id"
+    is_there = event is not None and event.pgh_label != "delete" and getattr(event, attribute) == record
+    return event if is_there else None
+
+
+def _row(
+    model: type[Model], link: str, now: Event | None, then: Event | None, names: Names, kind: type[Model]
+) -> RowThen | None:
+    fields = tuple(_fields(model, link, now, then, names))
+    if not fields:
+        return None
+    return RowThen(
+        model=model,
+        key=(now or then).id,  # type: ignore[union-attr]
+        what="" if model is kind else kind_of(model),
+        which="" if model is kind else which_of(model, now or then, names),
+        now=now,
+        then=then,
+        fields=fields,
+        hindrance=_hindrance(model, now, then),
+    )
+
+
+def _fields(model: type[Model], link: str, now: Event | None, then: Event | None, names: Names) -> Iterator[FieldThen]:
+    left = NOT_PUT_BACK | (NOT_PUT_BACK_OF_UPDATES if model is StatusUpdate else set())
+    if now is not None and then is not None and not _may_be_renamed(model, now):
+        left = left | {"ref"}
+    for field in fields_of(model, without=link):
+        values = tuple(in_words(field, event, names) for event in (now, then))
+        if values[0] != values[1] and (now is None or then is None or field.name not in left):
+            yield FieldThen(name=field.name, label=str(field.verbose_name).capitalize(), now=values[0], then=values[1])
+
+
+def _may_be_renamed(model: type[Model], now: Event) -> bool:
+    return issubclass(model, Published) and now.stage != Stage.PUBLISHED
+
+
+def _hindrance(model: type[Model], now: Event | None, then: Event | None) -> str:
+    stands = now or then
+    return APPEND_ONLY if model is StatusUpdate and getattr(stands, "stage", "") == Stage.PUBLISHED else ""

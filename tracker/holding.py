@@ -1,0 +1,49 @@
+"""The lock under which a person saves one record: what was looked at stays as it is until the transaction ends."""
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+
+from django.db import OperationalError, connection, transaction
+from django.db.models import Model
+from psycopg.errors import DeadlockDetected, LockNotAvailable
+
+from tracker.history import parts_of
+from tracker.transfer.load import quoted
+
+PATIENCE = "10s"
+BUSY = (
+    "Someone else is saving or importing such records at this moment. Nothing was saved, and what you typed is still "
+    "here: try again in a minute."
+)
+
+
+class BusyError(Exception):
+    """Others hold on to what was to be saved; nothing was."""
+
+    def __init__(self) -> None:
+        super().__init__(BUSY)
+
+
+@contextmanager
+def patiently() -> Iterator[None]:
+    """A transaction that waits only so long for others once it holds a record; BusyError when that is not enough."""
+    try:
+        with transaction.atomic():
+            yield
+    except OperationalError as error:
+        if not isinstance(error.__cause__, LockNotAvailable | DeadlockDetected):
+            raise
+        raise BusyError from error
+
+
+def hold(record: type[Model], rows: Mapping[type[Model], Collection[int]]) -> None:
+    """Keeps others from writing these rows of a record and of what hangs on it."""
+    tables = sorted({model._meta.db_table for model in (record, *parts_of(record))})
+    with connection.cursor() as cursor:
+        # First of all, so that an import, which locks whole tables, and this cannot each wait for the other.
+        cursor.execute(
+            f"SET LOCAL lock_timeout = '{PATIENCE}'; LOCK TABLE {', '.join(map(quoted, tables))} IN ROW EXCLUSIVE MODE"
+        )
+    for model in sorted(rows, key=lambda model: (model is not record, model._meta.db_table)):
+        held = model._default_manager.select_for_update(no_key=True).filter(pk__in=rows[model]).order_by("pk")
+        list(held.values_list("pk", flat=True))

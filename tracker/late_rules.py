@@ -1,0 +1,25 @@
+"""The rules that the database keeps for the end of a transaction, asked of it earlier."""
+
+from django.apps import apps
+from django.db import connection
+
+from tracker.models.rules import LateRefusal
+
+
+def ask_late_rules() -> None:
+    """Has the database apply those rules to what this transaction did so far; IntegrityError names what breaks one."""
+    names = ", ".join(connection.ops.quote_name(name) for name in late_rules())
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET CONSTRAINTS {names} IMMEDIATE")
+        cursor.execute(f"SET CONSTRAINTS {names} DEFERRED")
+
+
+def late_rules() -> list[str]:
+    """What the database calls them."""
+    models = apps.get_app_config("tracker").get_models()
+    return [
+        trigger.get_pgid(model)  # type: ignore[arg-type]  # it takes the class
+        for model in models
+        for trigger in getattr(model._meta, "triggers", ())
+        if isinstance(trigger, LateRefusal)
+    ]

@@ -1,0 +1,121 @@
+"""How a status update becomes public: by a second person, as it stood in review, and on some source."""
+
+import pgtrigger
+
+from tracker.models.rules import LateRefusal, Refusal, columns_of
+
+# What an update says.
+SAID_COLUMNS = ["commitment_id", "axis", "status", "as_of", "summary", "searched"]
+
+# A verdict that somebody wrote, in the step that makes it public.
+BECOMES_PUBLIC = (
+    "old_rows.stage <> 'published' AND new_rows.stage = 'published' "
+    "AND new_rows.axis = 'evidence' AND new_rows.author_id IS NOT NULL"
+)
+IS_WRITTEN_PUBLIC = "stage = 'published' AND axis = 'evidence' AND author_id IS NOT NULL"
+SAYS_OTHERWISE = f"({columns_of('old_rows', SAID_COLUMNS)} IS DISTINCT FROM {columns_of('new_rows', SAID_COLUMNS)})"
+OLD_AND_NEW = "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id)"
+MAY_PUBLISH = (
+    "EXISTS (SELECT FROM auth_user AS person WHERE person.id = new_rows.reviewer_id AND person.is_active "
+    "AND (person.is_superuser OR EXISTS (SELECT FROM auth_permission AS permission "
+    "WHERE permission.codename = 'publish_statusupdate' AND ("
+    "EXISTS (SELECT FROM auth_user_user_permissions AS given "
+    "WHERE given.permission_id = permission.id AND given.user_id = person.id) "
+    "OR EXISTS (SELECT FROM auth_group_permissions AS given JOIN auth_user_groups AS membership USING (group_id) "
+    "WHERE given.permission_id = permission.id AND membership.user_id = person.id)))))"
+)
+HAS_SOURCE = (
+    "EXISTS (SELECT FROM tracker_citation AS citation JOIN tracker_source AS source ON source.id = citation.source_id "
+    "WHERE citation.status_update_id = told.id AND citation.stance <> 'disputes' AND source.stage = 'published')"
+)
+
+
+def _without_source(row: str) -> str:
+    """A SELECT of the ref of the public update named by `row`, if it needs a source and has none."""
+    return (
+        f"SELECT told.ref FROM tracker_statusupdate AS told WHERE told.id = {row} AND told.stage = 'published' "
+        f"AND told.retracted_at IS NULL AND told.status <> 'no_evidence_found' AND NOT {HAS_SOURCE}"
+    )
+
+
+def stands_on_a_source(*, row: str, operation: pgtrigger.Operation, condition: str) -> LateRefusal:
+    """Refuses, at the end of the transaction, a public update that no public source speaks for.
+
+    Only *no evidence found* may do without: it says where one searched.
+    """
+    return LateRefusal(
+        rule="statusupdate_stands_on_a_source",
+        column="stage",
+        operation=operation,
+        condition=condition,
+        offender=_without_source(row),
+        message=(
+            'The status update "%s" cannot be public without a source: cite a published source that supports or '
+            "mentions it first."
+        ),
+    )
+
+
+REVIEW_RULES = [
+    Refusal(
+        rule="statusupdate_is_published_as_it_stood",
+        column="stage",
+        operation=pgtrigger.Update,
+        offenders=(f"{OLD_AND_NEW} WHERE {BECOMES_PUBLIC} AND {SAYS_OTHERWISE}"),
+        message=(
+            'The verdict "%s" was changed in the same step that publishes it; save the change first, '
+            "and let a second person publish it as it stands."
+        ),
+    ),
+    Refusal(
+        rule="statusupdate_verdict_comes_from_review",
+        column="stage",
+        operation=pgtrigger.Update,
+        offenders=f"{OLD_AND_NEW} WHERE {BECOMES_PUBLIC} AND old_rows.stage = 'draft'",
+        message='The verdict "%s" is still a draft; it goes into review before someone else publishes it.',
+    ),
+    Refusal(
+        rule="statusupdate_keeps_its_author",
+        column="author",
+        operation=pgtrigger.Update,
+        offenders=(
+            f"{OLD_AND_NEW} WHERE old_rows.author_id IS NOT NULL AND (new_rows.author_id IS NULL "
+            f"OR (old_rows.author_id <> new_rows.author_id AND NOT {SAYS_OTHERWISE})) "
+            # A batch that is being reverted gives back the author there was.
+            "AND coalesce(current_setting('followthrough.reverting', TRUE), '') <> 'on'"
+        ),
+        message='The status update "%s" keeps its author; only who rewrites what it says becomes its author.',
+    ),
+    Refusal(
+        rule="statusupdate_reviewer_wrote_none_of_it",
+        column="stage",
+        operation=pgtrigger.Update,
+        offenders=(
+            f"{OLD_AND_NEW} WHERE {BECOMES_PUBLIC} AND EXISTS (SELECT FROM tracker_statusupdateevent AS event "
+            "WHERE event.id = new_rows.id AND event.author_id = new_rows.reviewer_id)"
+        ),
+        message=(
+            'The verdict "%s" was written, in part, by the person who is to publish it; '
+            "someone who wrote none of it must."
+        ),
+    ),
+    *[
+        Refusal(
+            rule="statusupdate_reviewer_may_publish",
+            column="stage",
+            operation=operation,
+            offenders=f"{offenders} AND NOT {MAY_PUBLISH}",
+            message='The verdict "%s" needs a reviewer: someone who has the right to publish verdicts.',
+        )
+        for operation, offenders in (
+            (pgtrigger.Update, f"{OLD_AND_NEW} WHERE {BECOMES_PUBLIC}"),
+            (pgtrigger.Insert, f"SELECT id, ref FROM new_rows WHERE {IS_WRITTEN_PUBLIC}"),
+        )
+    ],
+    stands_on_a_source(row="NEW.id", operation=pgtrigger.Insert, condition="NEW.stage = 'published'"),
+    stands_on_a_source(
+        row="NEW.id",
+        operation=pgtrigger.Update,
+        condition="NEW.stage = 'published' AND OLD.stage <> 'published'",
+    ),
+]

@@ -1,0 +1,100 @@
+"""Reporting an error on a page: /corrections/?record=commitment/schedule-fentanyl-class."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import resolve, reverse
+from django.views.csrf import csrf_failure
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tracker.dashboard.filters import utc_today
+from tracker.models import Correction, Published, RecentSender
+from tracker.models.correction import new_ref
+from tracker.models.recent_sender import MOST_A_DAY
+from tracker.pages.correction_form import CorrectionForm
+from tracker.pages.record import record_or_404
+from tracker.pages.sender import address_of, digest_of
+from tracker.vocabulary import RecordWithPage
+
+TOO_MANY = (
+    f"{MOST_A_DAY} reports came from your address today, and no more are taken before midnight UTC. Nothing is lost: "
+    "your words stand below, to be copied or sent tomorrow."
+)
+EXPIRED = (
+    "The form had expired, or your browser sent no cookie, which we need to know that it came from this page. Your "
+    "words stand below: send them again."
+)
+SAID = ("wrong", "should_be", "source_url", "email")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def correction(request: HttpRequest) -> HttpResponse:
+    """The form, or without a record the way to it; what is sent becomes a correction for reviewers."""
+    asked = request.GET.get("record", "")
+    if not asked:
+        status = HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK
+        return render(request, "tracker/correction_start.html", status=status)
+    record = record_asked(asked)
+    if request.method != "POST":
+        return page(request, record, CorrectionForm())
+    form = CorrectionForm(request.POST)
+    if not form.is_valid():
+        return page(request, record, form, status=HTTPStatus.BAD_REQUEST)
+    today = utc_today()
+    if not RecentSender.objects.lets_in(digest_of(address_of(request), today), today):
+        form.add_error(None, TOO_MANY)
+        return page(request, record, form, status=HTTPStatus.TOO_MANY_REQUESTS)
+    sent = Correction.objects.create(
+        ref=new_ref(),
+        record_kind=record._meta.model_name,
+        record_ref=record.ref,
+        **{name: form.cleaned_data[name] for name in SAID},
+    )
+    return redirect("correction_sent", ref=sent.ref)
+
+
+@never_cache
+@require_safe
+def correction_sent(request: HttpRequest, ref: str) -> HttpResponse:
+    """Thanks, with the reference number; later, for whoever has that number, what became of it."""
+    return render(request, "tracker/correction_sent.html", {"correction": get_object_or_404(Correction, ref=ref)})
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The answer to a form that did not come from its page: a correction comes back as it was typed, to send again."""
+    asked = request.GET.get("record", "")
+    if resolve(request.path_info).func is not correction or not asked:
+        return csrf_failure(request, reason)
+    form = CorrectionForm(request.POST)
+    form.add_error(None, EXPIRED)
+    return page(request, record_asked(asked), form, status=HTTPStatus.FORBIDDEN)
+
+
+def record_asked(asked: str) -> Any:
+    """The public record that `kind/ref` names; Http404 says what would be right."""
+    kind, _, ref = asked.partition("/")
+    if kind not in RecordWithPage.values or not ref.isprintable():
+        raise Http404(
+            "This address names no record. Open the page with the error, and follow “Report an error on this page”."
+        )
+    model: type[Model] = apps.get_model("tracker", kind)
+    public = model.objects.published() if issubclass(model, Published) else model._default_manager.all()  # type: ignore[attr-defined]
+    return record_or_404(public, ref)
+
+
+def page(request: HttpRequest, record: Any, form: CorrectionForm, *, status: int = HTTPStatus.OK) -> HttpResponse:
+    """The page with the form, about the record."""
+    kind = record._meta.model_name
+    context = {
+        "form": form,
+        "record": record,
+        "kind": RecordWithPage(kind).label,
+        "address": reverse(f"{kind}_detail", args=[record.ref]),
+    }
+    return render(request, "tracker/correction_form.html", context, status=status)

@@ -1,0 +1,96 @@
+"""The form with which a reader reports an error, and what it refuses as no reader's."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
+from tracker.models.correction import LONGEST
+from tracker.pages.opened import open_for, opened_now
+
+QUICKEST = timedelta(seconds=3)
+LONGEST_OPEN = timedelta(days=1)
+MOST_LINKS = 3
+LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
+NEEDED = {"wrong": "Say what is wrong.", "should_be": "Say what would be right; “not known” is an answer too."}
+
+
+class Sentences(forms.CharField):
+    """A text in which a line break is one character, as the browser counts it against the most that fits."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
+
+
+def told(name: str, label: str, help_text: str) -> Sentences:
+    """A field for a few sentences."""
+    return Sentences(
+        label=label,
+        help_text=help_text,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={
+            "required": NEEDED[name],
+            "max_length": f"Write at most {LONGEST} characters; this has %(show_value)s.",
+        },
+    )
+
+
+class CorrectionForm(forms.Form):
+    """What is wrong, what would be right, and how we could know. `leave_empty` is for programs, which fill it in."""
+
+    wrong = told("wrong", "What is wrong?", "Quote the sentence or the number, so that we find it.")
+    should_be = told("should_be", "What would be right?", "In your own words.")
+    source_url = forms.URLField(
+        label="A link that shows it",
+        help_text="An address beginning with https:// or http://. Without one it takes us longer.",
+        required=False,
+        max_length=2000,
+        assume_scheme="https",
+        validators=[URLValidator(schemes=["http", "https"])],
+        widget=forms.TextInput(attrs={"inputmode": "url", "autocapitalize": "none", "spellcheck": "false"}),
+        error_messages={"invalid": "Write one web address, such as https://example.org/article, or leave it empty."},
+    )
+    email = forms.EmailField(
+        label="Your e-mail address",
+        help_text="Only if we may ask you back. It is shown to nobody but our reviewers.",
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"invalid": "Write an address such as name@example.org, or leave it empty."},
+    )
+    leave_empty = forms.CharField(required=False)
+    opened = forms.CharField(required=False)
+
+    use_required_attribute = False
+
+    @property
+    def stamp(self) -> str:
+        """When this form was opened, to be sent with it: as it came, or anew if that can no longer be used."""
+        sent = str(self.data.get("opened", ""))
+        age = open_for(sent)
+        return sent if age is not None and age <= LONGEST_OPEN else opened_now()
+
+    def clean(self) -> dict[str, Any]:
+        """Refuses what only a program sends; each time with a way for a person to send it after all."""
+        typed: dict[str, Any] = super().clean() or {}
+        if typed.get("leave_empty"):
+            raise ValidationError("The field that is to be left empty was filled in. It is empty now; send it again.")
+        links = sum(len(LINK.findall(typed.get(name, ""))) for name in ("wrong", "should_be"))
+        if links > MOST_LINKS:
+            raise ValidationError(
+                f"There are {links} links in the text, and at most {MOST_LINKS} are taken. Keep what matters most."
+            )
+        age = open_for(typed.get("opened", ""))
+        if age is None or age > LONGEST_OPEN:
+            raise ValidationError(
+                "This form was opened more than a day ago, or elsewhere. It is fresh now; send it again."
+            )
+        if age < QUICKEST:
+            raise ValidationError(
+                f"It came within {QUICKEST.seconds} seconds, quicker than people type. Read it over and send it again."
+            )
+        return typed

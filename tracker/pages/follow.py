@@ -1,0 +1,23 @@
+"""How to follow a view of the commitments: its feed, its calendar, its card."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tracker.api.view_asked import ViewAsked
+from tracker.pages.days import carried, status_for
+
+
+@require_safe
+def follow(request: HttpRequest) -> HttpResponse:
+    """The addresses that follow the view which the dashboard's filters ask for."""
+    view = ViewAsked.of(request)
+    query = view.filters.to_query()
+    context = {
+        "view": view,
+        "query": f"?{query}" if query else "",
+        "problems": view.problems,
+        "filters": view.filters,
+        "days": carried(view.filters),
+    }
+    return render(request, "tracker/follow.html", context, status=status_for(view.problems))

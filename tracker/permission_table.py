@@ -1,0 +1,79 @@
+"""docs/permissions.md: what each group may do, in Markdown, made from the table in force."""
+
+from collections.abc import Mapping
+
+from django.apps import apps
+
+from tracker.permissions import GROUPS
+
+HEAD = """# Permissions
+
+Who may do what. A person belongs to one group, or to several and may then do what any of them may. This page is made
+by `manage.py build_permissions` from `tracker/permissions.py`, which a test holds to be what the database grants; do
+not edit it by hand.
+"""
+# What a group's leave alone does not decide, and where it is kept besides.
+CONDITIONS: Mapping[str, str] = {
+    "A verdict (evidence axis) is published": (
+        "by someone with `publish` who wrote no part of it, from review, and as it stood when they looked at it. "
+        "Kept on the review page, in the form, in files and by the database"
+    ),
+    "What a party says (official axis) is published": (
+        "by who recorded it, or by someone with `publish`. Kept in the form, on the review page and in files"
+    ),
+    "A published status update": (
+        "is never edited or deleted; someone with `retract` retracts it with a reason. Kept by the database"
+    ),
+    "A citation of a published status update": (
+        "is neither rewritten nor removed; others are added. Kept by the database"
+    ),
+    "The guideline of a commitment": "is fixed by its first published verdict. Kept by the database",
+    "An assessment": (
+        "is changed and deleted by its analyst until it is submitted, and read by others once two are. Kept by the "
+        "database and in the admin"
+    ),
+    "A disagreement": (
+        "is decided by someone who may `add` a ruling, with a reason; decided anew, the ruling is rewritten, and its "
+        "history keeps what it said"
+    ),
+    "A batch of files": (
+        "is applied by who sent it, with `apply`, or by another with `approve`; reverted by who sent it, or by "
+        "someone who may `approve`, with `revert`"
+    ),
+}
+NOTHING = "–"
+
+
+def permission_page() -> str:
+    """The page as Markdown."""
+    groups = list(GROUPS)
+    lines = [
+        HEAD,
+        "## By record",
+        "",
+        f"| Record | {' | '.join(groups)} |",
+        f"| --- |{' --- |' * len(groups)}",
+        *(f"| {called(record)} | {' | '.join(cell(group, record) for group in groups)} |" for record in records()),
+        "",
+        "## Beyond the table",
+        "",
+        *(f"- **{what}** {how}." for what, how in CONDITIONS.items()),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def records() -> list[str]:
+    """Every record that any group may do something with, by name."""
+    return sorted({record for grants in GROUPS.values() for record in grants})
+
+
+def called(record: str) -> str:
+    """The record's name as people know it."""
+    label = "auth" if record in ("user", "group") else "tracker"
+    return str(apps.get_model(label, record)._meta.verbose_name)
+
+
+def cell(group: str, record: str) -> str:
+    """What the group may do with the record, in words."""
+    return ", ".join(GROUPS[group].get(record, ())) or NOTHING

@@ -1,0 +1,67 @@
+"""What every picture has around its chart: title, what it shows and as of when, source and licence, and its size."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tracker.citing.licence import LICENCE
+from tracker.citing.work import SITE, Work
+from tracker.dashboard.page import Dashboard
+from tracker.dashboard.words import written
+from tracker.pictures.lettering import Line, broken, stacked_lines
+
+WIDTH = 1200
+MARGIN = 32
+INNER = WIDTH - 2 * MARGIN
+TITLE_AT = 54
+SAID, SOURCED = 14, 12  # the sizes of letters
+GAP = 24
+MOST_LINES = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """A picture's words and measures in pixels; the chart lies between `top` and `bottom`."""
+
+    title: str
+    said: tuple[Line, ...]
+    top: float
+    bottom: float
+    sources: tuple[Line, ...]
+    height: float
+
+    @property
+    def in_words(self) -> str:
+        """All that stands above the chart."""
+        return " ".join(line.text for line in self.said)
+
+
+def frame(title: str, said: str, work: Work, *, chart: float) -> Frame:
+    """The frame around a chart of that height."""
+    above = written_under(said, first=TITLE_AT + GAP, size=SAID)
+    top = above[-1].y + GAP
+    bottom = top + chart
+    below = written_under(source_of(work), first=bottom + GAP * 1.75, size=SOURCED)
+    return Frame(title=title, said=above, top=top, bottom=bottom, sources=below, height=round(below[-1].y + GAP, 1))
+
+
+def written_under(text: str, *, first: float, size: float) -> tuple[Line, ...]:
+    """The text across the whole picture."""
+    lines = broken(text, width=INNER, size=size, most=MOST_LINES)
+    return stacked_lines(lines, x=MARGIN, first=first, size=size)
+
+
+def said_of(work: Work, page: Dashboard, remarks: Iterable[str]) -> str:
+    """The sentences under the title: the headline, the two days, the newest evidence, and what the chart calls for."""
+    newest = page.newest.day.written if page.newest else "none"
+    return " ".join([f"{work.title}.", f"{work.days}.", f"Latest evidence: {newest}.", *remarks])
+
+
+def bent(page: Dashboard) -> Iterator[str]:
+    """What to say of an axis on which not every day is as wide as another."""
+    if page.timeline.bend is not None:
+        yield "The shaded end is drawn closer together: it holds no evidence."
+
+
+def source_of(work: Work) -> str:
+    """Where the picture is from, and under which licence it may be used."""
+    return f"Source: {SITE}, {work.address} (retrieved {written(work.accessed)}). {LICENCE.name}, {LICENCE.url}"

@@ -1,0 +1,68 @@
+"""The picture of how many commitments stand at each status."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.dashboard.page import Dashboard
+from tracker.dashboard.tally import Share
+from tracker.pictures.frame import INNER, MARGIN
+
+TITLE = "How the commitments stand"
+BAR, GAP, ROW = 64, 32, 28
+NAME, COUNT, PERCENT = 24, 190, 240  # where each begins or ends in its column
+COLUMNS = 3
+COLUMN = INNER / COLUMNS
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """A status with its count, and where it is written, from the top of the chart."""
+
+    share: Share
+    x: float
+    y: float
+
+    @property
+    def baseline(self) -> float:
+        """Where its words and numbers stand."""
+        return self.y + 13
+
+    @property
+    def words_x(self) -> float:
+        """Where its name begins."""
+        return self.x + NAME
+
+    @property
+    def count_x(self) -> float:
+        """Where its count ends."""
+        return self.x + COUNT
+
+    @property
+    def end(self) -> float:
+        """Where its percentage ends."""
+        return self.x + PERCENT
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shares:
+    """The statuses under the bar."""
+
+    placed: tuple[Placed, ...]
+    height: float
+
+
+def shares(page: Dashboard) -> Shares:
+    """The statuses that occur in columns, known ones first."""
+    found = [share for share in (*page.tally.known, *page.tally.unknown) if share.count]
+    rows = -(-len(found) // COLUMNS)
+    placed = tuple(
+        Placed(share=share, x=round(MARGIN + number // rows * COLUMN, 1), y=BAR + GAP + number % rows * ROW)
+        for number, share in enumerate(found)
+    )
+    return Shares(placed=placed, height=BAR + GAP + rows * ROW)
+
+
+def remarks(page: Dashboard) -> Iterator[str]:
+    """What the percentages are of."""
+    unknown = " and ".join(f"{share.count} {share.status.label.lower()}" for share in page.tally.unknown)
+    yield f"Shares are of the {page.tally.known_total} whose status is known. Left out: {unknown}."

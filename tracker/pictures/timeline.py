@@ -1,0 +1,148 @@
+"""The picture of the timeline: the rows of the dashboard's, with their names written beside them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.dashboard.page import Dashboard
+from tracker.dashboard.timeline import Timeline
+from tracker.pictures.frame import INNER, MARGIN, WIDTH, bent
+from tracker.pictures.key import Key, key
+from tracker.pictures.lettering import Line, centred_lines
+from tracker.vocabulary import Status
+
+TITLE = "From promise to follow-through"
+# The widths of the names' column and of an icon before a name; the heights of a row and of the years above all rows.
+NAMES, ICON = 380, 24
+ROW, AXIS = 32, 40
+SIZE, HEADING_SIZE = 12, 15
+OTHER_MARKS = (
+    ("force", "Sanction in force"),
+    ("gem", "Meeting"),
+    ("given", "Given"),
+    ("exchange", "in exchange"),
+    ("condition", "as a condition"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """How far down a part of the picture begins, and how high it is."""
+
+    top: float
+    height: float
+
+    @property
+    def end(self) -> float:
+        """Where it ends."""
+        return self.top + self.height
+
+    def at(self, percent: float) -> float:
+        """How far down a share of it lies."""
+        return round(self.top + self.height * percent / 100, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Icon:
+    """The icon of a status before a name."""
+
+    status: Status
+    middle: float
+
+    @property
+    def top(self) -> float:
+        """Where it begins."""
+        return self.middle - ICON / 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """Where everything lies, in pixels from the top of the key; `plot` is the column right of the names.
+
+    `axis` is where the years end and the rows begin.
+    """
+
+    key: Key
+    axis: float
+    meetings: Place
+    rows: Place
+    headings: tuple[Line, ...]
+    names: tuple[Line, ...]
+    icons: tuple[Icon, ...]
+    rules: tuple[float, ...]
+    plot: float = MARGIN + NAMES
+    plot_width: float = INNER - NAMES
+    end: float = WIDTH - MARGIN
+
+    @property
+    def height(self) -> float:
+        """How high the whole is."""
+        return self.rows.end
+
+    @property
+    def years(self) -> float:
+        """The baseline of the years."""
+        return self.axis - ROW / 4
+
+    @property
+    def under_axis(self) -> float:
+        """How far down the lines of the years reach."""
+        return self.height - self.axis
+
+
+def drawing(page: Dashboard) -> Drawing:
+    """The parts of the page's timeline, under each other."""
+    t = page.timeline
+    found = key(page.over_time.statuses, OTHER_MARKS)
+    axis = found.height + AXIS
+    meetings = Place(top=axis + ROW if t.meetings else axis, height=ROW * len(t.meetings))
+    # As `tracker.dashboard.timeline` counts them: each group has a row of its own for its heading.
+    rows = Place(top=meetings.end, height=ROW * (len(t.commitments) + 1 + len(t.sanctions) + bool(t.sanctions)))
+    return Drawing(
+        key=found,
+        axis=axis,
+        meetings=meetings,
+        rows=rows,
+        headings=tuple(headings(t, axis, rows)),
+        names=tuple(names(t, meetings, rows)),
+        icons=tuple(Icon(status=row.status, middle=rows.at(row.y)) for row in t.commitments),
+        rules=tuple(axis + ROW * number for number in range(1, round((rows.end - axis) / ROW) + 1)),
+    )
+
+
+def remarks(page: Dashboard) -> Iterator[str]:
+    """What must be said of the rows and the axis."""
+    if page.is_narrowed:
+        yield "All meetings and all sanctions are drawn, whatever the filters."
+    yield "A thick bar reaches as far as the sources do; a thin one carries the last status on."
+    if page.timeline.left_out:
+        yield f"{page.timeline.left_out} more commitments are not drawn."
+    yield from bent(page)
+
+
+def headings(t: Timeline, axis: float, rows: Place) -> Iterator[Line]:
+    """The heading of each group, in the first of its rows."""
+    if t.meetings:
+        yield from heading("Meetings", axis)
+    if t.sanctions:
+        yield from heading("Sanctions", rows.top)
+    yield from heading("Commitments", rows.end - ROW * (len(t.commitments) + 1))
+
+
+def heading(words: str, top: float) -> tuple[Line, ...]:
+    """A heading in the row that begins there."""
+    return centred_lines(words, x=MARGIN, middle=top + ROW / 2, width=NAMES, size=HEADING_SIZE)
+
+
+def names(t: Timeline, meetings: Place, rows: Place) -> Iterator[Line]:
+    """What each row is called."""
+    for met in t.meetings:
+        yield from name(met.meeting.title, meetings.at(met.y))
+    for imposed in t.sanctions:
+        yield from name(imposed.sanction.title, rows.at(imposed.y))
+    for made in t.commitments:
+        yield from name(made.commitment.title, rows.at(made.y), indent=ICON)
+
+
+def name(words: str, middle: float, *, indent: float = 0) -> tuple[Line, ...]:
+    """A name beside the middle of its row, clear of the plot."""
+    return centred_lines(words, x=MARGIN + indent, middle=middle, width=NAMES - ICON - indent, size=SIZE)

@@ -1,0 +1,67 @@
+"""The charts of the dashboard as pictures to download."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from tracker.citing.work import view_cited
+from tracker.dashboard.form import choices
+from tracker.dashboard.options import understood
+from tracker.dashboard.page import Dashboard
+from tracker.dashboard.permalink import permalink
+from tracker.dashboard.queries import Rows
+from tracker.downloads.answers import attachment, refused
+from tracker.pictures import months, shares, timeline
+from tracker.pictures.frame import bent, frame, said_of
+from tracker.vocabulary import SCORED_KINDS
+
+# What XML 1.0 cannot hold in any form; texts from files may have it.
+UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Chart(NamedTuple):
+    """A chart by its title, where its parts lie, and what must be said of it."""
+
+    title: str
+    drawn: Callable[[Dashboard], Any]
+    remarks: Callable[[Dashboard], Iterable[str]]
+
+
+CHARTS: Mapping[str, Chart] = {
+    "shares": Chart(shares.TITLE, shares.shares, shares.remarks),
+    "timeline": Chart(timeline.TITLE, timeline.drawing, timeline.remarks),
+    "months": Chart(months.TITLE, months.months, bent),
+}
+
+
+@require_safe
+def chart(request: HttpRequest, name: str) -> HttpResponse:
+    """One chart of the view that the address asks for, as an SVG file."""
+    if name not in CHARTS:
+        raise Http404(f"There is no chart “{name}”. There are: {', '.join(CHARTS)}.")
+    filters, options, problems = understood(request.GET.dict(), kinds=SCORED_KINDS)
+    if problems:
+        return refused(problems)
+    page = Dashboard.of(Rows.read(filters), filters)
+    address = request.build_absolute_uri(f"{reverse('dashboard')}?{permalink(page)}")
+    work = view_cited(page, choices(filters, options).chips, address)
+    found = CHARTS[name]
+    drawn = found.drawn(page)
+    context = {
+        "frame": frame(found.title, said_of(work, page, found.remarks(page)), work, chart=drawn.height),
+        "page": page,
+        "t": page.timeline,
+        "d": drawn,
+        "filters": filters,
+    }
+    picture = UNWRITABLE.sub("\ufffd", render_to_string(f"tracker/pictures/{name}.svg", context))
+    return HttpResponse(
+        picture,
+        content_type="image/svg+xml; charset=utf-8",
+        headers={"Content-Disposition": attachment(name, filters.as_of, "svg")},
+    )

@@ -1,0 +1,12 @@
+"""Quotes and the text they are taken from: found word for word, however either is set in type.
+
+A quote is kept as the selectors of the W3C Web Annotation Data Model. The database compares in the same way, by the
+functions of migration 0009; docs/adr/0011-quote-selectors.md says why both exist.
+"""
+
+from .paragraphs import Paragraph, paragraphs_of
+from .reading import Passage, Reading
+from .selectors import Selector, describe
+from .words import in_canonical_form
+
+__all__ = ["Paragraph", "Passage", "Reading", "Selector", "describe", "in_canonical_form", "paragraphs_of"]

@@ -1,0 +1,15 @@
+"""The work list on the admin's home page."""
+
+from typing import Any
+
+from django import template
+
+from tracker.admin.work_list import work_of
+
+register = template.Library()
+
+
+@register.inclusion_tag("admin/tracker/work_list.html", takes_context=True)
+def work_list(context: dict[str, Any]) -> dict[str, Any]:
+    """What waits for the person who looks."""
+    return {"sections": list(work_of(context["user"]))}

@@ -1,0 +1,124 @@
+"""Files on their way in: all are read, then planned, and then, when nothing is wrong with any, written."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection, transaction
+
+from tracker.transfer import stand_in
+from tracker.transfer.bring_in import Counts, NumberedRows, carry_out, plan
+from tracker.transfer.drift import drift_of
+from tracker.transfer.import_result import ImportResult
+from tracker.transfer.load import Load
+from tracker.transfer.locks import lock_records
+from tracker.transfer.problems import FileProblem
+from tracker.transfer.progress import Progress
+from tracker.transfer.references import References
+from tracker.transfer.refused import refused_refs
+from tracker.transfer.staging import stage
+
+if TYPE_CHECKING:
+    from tracker.transfer.record_resource import RecordResource
+
+Watch = Callable[[Load], None]
+Opened = Callable[[], tuple[Sequence[str], NumberedRows]]
+
+
+class Incoming:
+    """One file on its way in and what comes of it; without a load when it could not be read to its end."""
+
+    def __init__(self, resource: "RecordResource", references: References, name: str = "") -> None:
+        self.resource = resource
+        self.references = references
+        self.name = name
+        self.counts = Counts()
+        self.load: Load | None = None
+        self.result = ImportResult()
+        self.result.diff_headers = resource.get_diff_headers()
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong with it so far."""
+        return not self.result.problems and not (self.load and self.load.problems)
+
+    def read(self, opened: Opened) -> None:
+        """Copies the file's rows into the database as they stand, where nobody else sees them."""
+        try:
+            with transaction.atomic():
+                headers, rows = opened()
+                if wrong := self.resource.problems_with_headers(headers):
+                    self.result.refuse_file(wrong)
+                    self.references.refuse_all(self.resource._meta.model)
+                    return
+                load = Load(self.resource, headers, connection.cursor(), self.references)
+                stage(load, rows)
+                self.load = load
+        except FileProblem as error:
+            self._put_away(error)
+
+    def plan(self, user: Any, watch: Watch | None) -> None:
+        """Works out what the rows would do; `watch` is shown it."""
+        if self.load is None:
+            return
+        try:
+            with transaction.atomic():
+                self.counts = plan(self.load, user)
+                self.result.drift = drift_of(self.load, self.counts)
+                if watch:
+                    watch(self.load)
+                self.result.take_rows(self.load)
+                self.references.refuse(self.resource._meta.model, refused_refs(self.load))
+        except FileProblem as error:
+            self.load.clear()
+            self.load = None
+            self._put_away(error)
+
+    def write(self) -> None:
+        """Does what was planned."""
+        if self.load is not None:
+            self.counts = carry_out(self.load, self.counts)
+
+    def finish(self) -> ImportResult:
+        """What came of it."""
+        if self.load is not None:
+            self.result.take_counts(self.counts)
+            self.result.take_problems(self.load)
+            self.load.clear()
+        self.result.problems = [problem.of_file(self.name) for problem in self.result.problems]
+        return self.result
+
+    def _put_away(self, error: FileProblem) -> None:
+        """Notes why the file as a whole cannot be taken."""
+        self.result.problems.extend(error.known)
+        self.result.refuse_file([error.problem])
+        self.references.refuse_all(self.resource._meta.model)
+
+
+def bring_in(
+    files: Sequence[Incoming],
+    *,
+    user: Any = None,
+    watch: Watch | None = None,
+    writes: bool,
+    progress: Progress | None = None,
+) -> None:
+    """Plans files that were read and, if it `writes` and nothing is wrong, does what is planned.
+
+    A plan locks nothing: what others do while it is made may show in it or not, and applying it compares anew, under
+    the lock under which it writes. FileProblem when others keep such records busy.
+    """
+    progress = progress or Progress(None)
+    if writes:
+        lock_records(each.resource for each in files)
+    for each in files:
+        each.plan(user, watch)
+        if each.load and each is not files[-1]:
+            stand_in.put_up(each.load)
+        progress.planned(each.counts.total)
+    for each in files:
+        if each.load:
+            stand_in.take_down(each.load)
+    for each in files:
+        if writes and all(file.is_sound for file in files):
+            each.write()
+            progress.written(each.counts.total)

@@ -1,0 +1,33 @@
+"""The files that a waiting batch keeps."""
+
+from collections.abc import Iterable
+
+from tracker.models import ImportBatch
+from tracker.transfer.files import files_uploaded
+from tracker.transfer.problems import FileProblem
+
+Rows = Iterable[tuple[int, list[str]]]
+
+
+def rows_of(batch: ImportBatch, record: str) -> tuple[list[str], Rows]:
+    """The header and the rows of one of the batch's files; nothing when there is none, or it cannot be read."""
+    if not record or batch.content is None:
+        return [], []
+    try:
+        files = files_uploaded(batch.file_name, bytes(batch.content), batch.only_record)
+        return next((each.rows() for each in files if each.record == record), ([], []))
+    except FileProblem:
+        return [], []
+
+
+def first_cells(batch: ImportBatch) -> dict[str, str]:
+    """Each header of the batch's files with the cell below it in the first row, empty where there is none."""
+    found: dict[str, str] = {}
+    for record in batch.records:
+        headers, rows = rows_of(batch, record)
+        try:
+            cells = next((row for _, row in rows), [""] * len(headers))
+        except FileProblem:
+            cells = [""] * len(headers)
+        found.update(zip(headers, cells, strict=False))
+    return found

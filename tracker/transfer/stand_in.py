@@ -1,0 +1,41 @@
+"""A table as it would be once a plan were carried out, under the table's own name.
+
+Files of one load name each other's records, and rules look at tables beside their own. Nothing is written while a plan
+is made: a temporary view takes the table's name instead, and whatever asks for it in this transaction, be it a check,
+a rule or Django, finds the stored rows with the proposed ones among them. Ties, such as parties, are not shown so.
+"""
+
+from tracker.transfer.load import Load, quoted
+
+
+def put_up(load: Load) -> None:
+    """Has the load's table seen as it would be, until `take_down` or the end of the transaction."""
+    ((schema,),) = load.ask(
+        "SELECT relnamespace::regnamespace::text FROM pg_class WHERE oid = %s::regclass", [load.model._meta.db_table]
+    )
+    names = [(quoted(name), expression) for name, expression in _columns(load)]
+    written = {"id", *(field.column for field in load.written)}
+    proposed = ", ".join(
+        name if name.strip('"') in written else f"{expression or 'NULL'} AS {name}" for name, expression in names
+    )
+    load.run(
+        f"CREATE TEMPORARY VIEW {load.table} AS SELECT {proposed} FROM {load.temporary('proposed')} AS proposed "
+        f"UNION ALL SELECT {', '.join(name for name, _ in names)} FROM {schema}.{load.table} AS stored "
+        f"WHERE NOT EXISTS (SELECT FROM {load.temporary('proposed')} AS proposed WHERE proposed.id = stored.id)"
+    )
+
+
+def _columns(load: Load) -> list[tuple[str, str | None]]:
+    """The table's columns, each with how the database fills it by itself, if it does."""
+    found = load.ask(
+        "SELECT attname, pg_get_expr(adbin, adrelid) FROM pg_attribute "
+        "LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum "
+        "WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
+        [load.model._meta.db_table],
+    )
+    return [(name, expression) for name, expression in found]
+
+
+def take_down(load: Load) -> None:
+    """Has the table seen again as it is."""
+    load.run(f"DROP VIEW IF EXISTS pg_temp.{load.table}")
