@@ -14,6 +14,7 @@ from tests.factories import (
     ActorFactory,
     CitationFactory,
     CommitmentFactory,
+    CorrectionFactory,
     LinkFactory,
     MeetingFactory,
     ParticipationFactory,
@@ -99,6 +100,13 @@ def test_list_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None
     }
     counts = {name: queries_of(partial(client.get, address)) for name, address in addresses.items()}
     assert counts == LISTS
+
+
+def test_the_form_that_reports_an_error_takes_one_and_its_thanks_another(client: Client) -> None:
+    correction = CorrectionFactory()
+    assert queries_of(lambda: client.get(f"/corrections/?record=commitment/{correction.record_ref}")) == 1
+    assert queries_of(lambda: client.get(f"/corrections/{correction.ref}/")) == 1
+    assert queries_of(lambda: client.get("/corrections/")) == 0
 
 
 def test_methodology_takes_none(client: Client) -> None:
