@@ -21,7 +21,6 @@ from tracker.models import (
     Commitment,
     Correction,
     ImportBatch,
-    Meeting,
     PlannedRow,
     Source,
     StatusUpdate,
@@ -77,10 +76,10 @@ def plans(person: Any) -> list[ImportBatch]:
 def fullest(person: Any) -> list[str]:
     """The pages of the admin with the most on them."""
     call_command("seed", verbosity=0)
-    hubs = [hub for hub in make_crowd(2) if isinstance(hub, Commitment | Meeting | Source | StatusUpdate)]
+    hubs = [hub for hub in make_crowd(2) if isinstance(hub, Commitment | Source | StatusUpdate)]
     return [
         "/admin/",
-        *(address(model, "changelist") for model in (Commitment, Citation)),
+        address(Commitment, "changelist"),
         *(address(model, "add") for model in (Commitment, StatusUpdate)),
         *(address(type(hub), "change", hub.pk) for hub in hubs),
         address(Group, "change", Group.objects.get(name="Administrator").pk),
