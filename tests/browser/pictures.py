@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, sync_playwright
 
-from tests.browser import chromium
+from tests.browser import chromium, specimen
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 
@@ -36,19 +36,44 @@ class Picture:
         return self.path.startswith("/admin/")
 
 
+PLEDGE = "china-curb-precursor-exports-2023"
+# Every kind of page, by the name of its pictures; of a list of the admin with `:first`, the page of its first record.
+PAGES = {
+    "dashboard": "/",
+    "commitments": "/commitments/",
+    "commitment": f"/commitments/{PLEDGE}/",
+    "actors": "/actors/",
+    "actor": "/actors/china/",
+    "meetings": "/meetings/",
+    "meeting": "/meetings/biden-xi-summit-2023/",
+    "sanctions": "/sanctions/",
+    "sanction": "/sanctions/institute-of-forensic-science-sanctions/",
+    "sources": "/sources/",
+    "source": "/sources/emilys-hope-fentanyl-talks/",
+    "topics": "/topics/",
+    "topic": "/topics/precursor-chemicals/",
+    "figures": "/indicators/",
+    "figure": "/indicators/us-fentanyl-related-deaths-cdc/",
+    "methodology": "/methodology/",
+    "correction": f"/corrections/?record=commitment/{PLEDGE}",
+    "not-found": "/commitments/no-such-pledge/",
+    "admin-home": "/admin/",
+    "admin-commitments": "/admin/tracker/commitment/",
+    "admin-commitment": f"/admin/tracker/commitment/?q={PLEDGE}:first",
+    "admin-plan": "/admin/tracker/importbatch/:first",
+}
+SPECIMENS = ("sizes", "spaces", "colours", "marks")
+SCHEMES = ("light", "dark")
 PICTURES = (
-    Picture(name="dashboard"),
-    Picture(name="dashboard", scheme="dark"),
-    Picture(name="dashboard", width=320, height=700),
+    *(Picture(name=name, path=path, scheme=scheme) for name, path in PAGES.items() for scheme in SCHEMES),
+    *(Picture(name="dashboard", width=320, height=700, scheme=scheme) for scheme in SCHEMES),
     Picture(name="dashboard-past", path="/?as_of=2023-01-01"),
-    Picture(name="timeline", part="section.timeline"),
-    Picture(name="timeline", part="section.timeline", scheme="dark"),
-    Picture(name="commitment", path="/commitments/china-curb-precursor-exports-2023/"),
-    Picture(name="commitments", path="/commitments/"),
-    Picture(name="meeting", path="/meetings/biden-xi-summit-2023/"),
-    Picture(name="admin-home", path="/admin/"),
-    Picture(name="admin-commitments", path="/admin/tracker/commitment/"),
-    Picture(name="admin-commitment", path="/admin/tracker/commitment/?q=china-curb-precursor-exports-2023"),
+    *(Picture(name="timeline", part="section.timeline", scheme=scheme) for scheme in SCHEMES),
+    *(
+        Picture(name=f"design-{part}", path="", part=f"#{part}", scheme=scheme)
+        for part in SPECIMENS
+        for scheme in SCHEMES
+    ),
 )
 
 
@@ -63,12 +88,16 @@ def sign_in(context: BrowserContext, site: str, user: str) -> None:
 
 
 def take(context: BrowserContext, site: str, picture: Picture) -> None:
-    """Takes one picture; of a search in the admin, the record it finds."""
+    """Takes one picture: of an address, or without one of the specimens."""
     page = context.new_page()
     page.set_viewport_size({"width": picture.width, "height": picture.height})
     page.emulate_media(color_scheme=picture.scheme)  # type: ignore[arg-type]
-    page.goto(f"{site}{picture.path}")
-    if "?q=" in picture.path:
+    path, _, first = picture.path.partition(":")
+    if path:
+        page.goto(f"{site}{path}")
+    else:
+        page.set_content(specimen.sheet())
+    if first:
         page.goto(f"{site}{page.locator('#result_list tbody th a').first.get_attribute('href')}")
     if picture.part:
         page.locator(picture.part).screenshot(path=picture.file)

@@ -74,11 +74,3 @@ def test_every_mark_leads_to_a_record(site: str, plain: Page) -> None:
     assert len(addresses) > 20
     for address in sorted(addresses):
         assert address.startswith("#") or plain.request.get(f"{site}{address}").status == 200, address
-
-
-def test_the_first_tab_stop_skips_to_the_content(site: str, page: Page) -> None:
-    page.goto(site)
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"

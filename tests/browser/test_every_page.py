@@ -5,17 +5,27 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.urls import reverse
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.crawl import Crawl
 from tests.browser.looking import Looking
 from tests.browser.test_admin import sign_in
-from tests.factories import PlannedRowFactory, TopicFactory
+from tests.factories import CorrectionFactory, PlannedRowFactory, TopicFactory
 from tests.factories.crowd import make_crowd
 from tests.integration.admin_forms import address
 from tracker.actions.plan_batch import plan_batch
-from tracker.models import Citation, Commitment, ImportBatch, Meeting, PlannedRow, Source, StatusUpdate, Topic
+from tracker.models import (
+    Citation,
+    Commitment,
+    Correction,
+    ImportBatch,
+    PlannedRow,
+    Source,
+    StatusUpdate,
+    Topic,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -39,9 +49,11 @@ PUBLIC = [
 def test_every_kind_of_public_page_is_clean(page: Page, live_server: LiveServer) -> None:
     call_command("seed", verbosity=0)
     looking = Looking(page, live_server.url)
-    looked_at = looking.all_of(Crawl(f"{live_server.url}/", [f"{live_server.url}{start}" for start in PUBLIC]))
+    correction = CorrectionFactory.create(record_ref="curb-pill-press-exports-2023")
+    starts = [*PUBLIC, reverse("correction_sent", args=[correction.ref])]
+    looked_at = looking.all_of(Crawl(f"{live_server.url}/", [f"{live_server.url}{start}" for start in starts]))
     assert not looking.wrong, "\n".join(looking.wrong)
-    assert len(looked_at) > len(PUBLIC)
+    assert len(looked_at) > len(starts)
 
 
 LONG = "Aktenzeichen-ohne-jede-Trennung-" * 12
@@ -64,14 +76,15 @@ def plans(person: Any) -> list[ImportBatch]:
 def fullest(person: Any) -> list[str]:
     """The pages of the admin with the most on them."""
     call_command("seed", verbosity=0)
-    hubs = [hub for hub in make_crowd(2) if isinstance(hub, Commitment | Meeting | Source | StatusUpdate)]
+    hubs = [hub for hub in make_crowd(2) if isinstance(hub, Commitment | Source | StatusUpdate)]
     return [
         "/admin/",
-        *(address(model, "changelist") for model in (Commitment, Citation)),
+        address(Commitment, "changelist"),
         *(address(model, "add") for model in (Commitment, StatusUpdate)),
         *(address(type(hub), "change", hub.pk) for hub in hubs),
         address(Group, "change", Group.objects.get(name="Administrator").pk),
         address(type(person), "change", person.pk),
+        address(Correction, "change", Correction.objects.latest("pk").pk),
         address(Citation, "change", Citation.objects.latest("pk").pk),
         *(address(Commitment, page, Commitment.objects.latest("pk").pk) for page in ("history", "delete")),
         *(address(ImportBatch, "change", batch.pk) for batch in plans(person)),

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Self
 
+from tracker.dashboard.backing import Backing, backing
 from tracker.dashboard.charts import Extent, stacked
 from tracker.dashboard.course import Course, Pause, Stretch, course
 from tracker.dashboard.disputes import Dispute, disputes
@@ -84,6 +86,7 @@ class Dashboard:
     changes: tuple[Change, ...]
     overdue: tuple[Commitment, ...]
     without_deadline: int
+    backing: Backing
     gaps: tuple[Gap, ...]
     in_force: tuple[Sanction, ...]
     undated: int
@@ -147,6 +150,7 @@ class Dashboard:
             newest=Newest(day=newest, age=age(newest.earliest, day)) if newest else None,
             changes=changes((*courses, *other_courses))[:LATEST_CHANGES],
             overdue=overdue(rows.commitments, standings),
+            backing=backing(chain.from_iterable(rows.updates.values())),
             without_deadline=schedules[Schedule.NO_DEADLINE],
             gaps=tuple(sorted(gaps(rows, standings, filters), key=first_day_of, reverse=True)),
             in_force=tuple(sanction for sanction in rows.sanctions if sanction.is_in_force(day)),

@@ -25,6 +25,12 @@ class Sentences(forms.CharField):
         return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
 
 
+class WebAddress(forms.URLField):
+    """A field for a link to the web, and to nothing else."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+
+
 def told(name: str, label: str, help_text: str) -> Sentences:
     """A field for a few sentences."""
     return Sentences(
@@ -44,13 +50,12 @@ class CorrectionForm(forms.Form):
 
     wrong = told("wrong", "What is wrong?", "Quote the sentence or the number, so that we find it.")
     should_be = told("should_be", "What would be right?", "In your own words.")
-    source_url = forms.URLField(
+    source_url = WebAddress(
         label="A link that shows it",
         help_text="An address beginning with https:// or http://. Without one it takes us longer.",
         required=False,
         max_length=2000,
         assume_scheme="https",
-        validators=[URLValidator(schemes=["http", "https"])],
         widget=forms.TextInput(attrs={"inputmode": "url", "autocapitalize": "none", "spellcheck": "false"}),
         error_messages={"invalid": "Write one web address, such as https://example.org/article, or leave it empty."},
     )
@@ -77,6 +82,8 @@ class CorrectionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuses what only a program sends; each time with a way for a person to send it after all."""
         typed: dict[str, Any] = super().clean() or {}
+        if self.errors:
+            return typed
         if typed.get("leave_empty"):
             raise ValidationError("The field that is to be left empty was filled in. It is empty now; send it again.")
         links = sum(len(LINK.findall(typed.get(name, ""))) for name in ("wrong", "should_be"))

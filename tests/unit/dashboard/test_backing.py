@@ -1,0 +1,22 @@
+"""How much of what the dashboard says could be checked."""
+
+import pytest
+
+from tests.factories import ArchivedTextFactory, CitationFactory, SourceFactory, StatusUpdateFactory
+from tracker.dashboard.backing import Backing, backing
+from tracker.dashboard.queries import with_citations
+from tracker.models import StatusUpdate
+from tracker.vocabulary import Stage
+
+pytestmark = pytest.mark.django_db
+
+
+def test_sources_count_once_and_updates_without_one_are_told() -> None:
+    archived, plain = SourceFactory(), SourceFactory()
+    ArchivedTextFactory(source=archived)
+    one, other, unsourced = StatusUpdateFactory.create_batch(3)
+    for update, source in ((one, archived), (one, plain), (other, plain)):
+        CitationFactory(commitment=None, status_update=update, source=source)
+    CitationFactory(commitment=None, status_update=unsourced, source=SourceFactory(stage=Stage.DRAFT))
+    updates = with_citations(StatusUpdate.objects.order_by("pk"))
+    assert backing(updates) == Backing(sources=2, without_text=1, unsourced=1)

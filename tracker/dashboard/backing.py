@@ -1,0 +1,30 @@
+"""How well what the dashboard says is backed: how much of it nobody could check."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.models import StatusUpdate
+
+
+@dataclass(frozen=True, kw_only=True)
+class Backing:
+    """The sources of a set of status updates, those of them without an archived text, and the updates without any."""
+
+    sources: int
+    without_text: int
+    unsourced: int
+
+
+def backing(updates: Iterable[StatusUpdate]) -> Backing:
+    """What stands behind the updates, each read with its citations; see `visible.citations`."""
+    found = [list(update.citations.all()) for update in updates]
+    has_text = {
+        citation.source_id: citation.source_has_text  # type: ignore[attr-defined]
+        for citations in found
+        for citation in citations
+    }
+    return Backing(
+        sources=len(has_text),
+        without_text=sum(not known for known in has_text.values()),
+        unsourced=sum(not citations for citations in found),
+    )
