@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db.models import Field, ForeignKey, GeneratedField, Model
 
+from tracker.event_contexts import batch_in_words, batch_of, origin_of, user_of
 from tracker.model_graph import events_of, key_of
 from tracker.models import (
     Actor,
@@ -68,13 +69,6 @@ TITLES = ("title", "name", "source")
 WRITTEN_BY_THE_DATABASE = {"id", "recorded_at"}
 # What a row is called by where it has no ref.
 NAMED_BY = {"auth.user": "username", "tracker.importbatch": "file_name"}
-# What the context of an event says when it was part of something larger.
-OCCASIONS = {
-    "reverted_to": "going back to a former state",
-    "restored": "restoring what was deleted",
-    "merge": "merging two actors",
-    "undone_merge": "undoing a merge",
-}
 WORDS = {"insert": "added", "update": "changed", "delete": "deleted"}
 
 
@@ -203,8 +197,8 @@ def _in_words_of(record: type[Model], pairs: "list[tuple[type[Model], Event, Eve
 def names_in(pairs: list[tuple[type[Model], Event, Event | None]], links: Mapping[type[Model], str | None]) -> Names:
     """The name of every record and user that the events link to, but by these links, in one query a model."""
     wanted: dict[type[Model], set[int]] = {
-        get_user_model(): {_user(event) for _, event, _ in pairs if _user(event)},
-        ImportBatch: {_batch(event) for _, event, _ in pairs if _batch(event)},
+        get_user_model(): {user_of(event) for _, event, _ in pairs if user_of(event)},
+        ImportBatch: {batch_of(event) for _, event, _ in pairs if batch_of(event)},
     }
     for model, *events in pairs:
         for field in fields_of(model, without=links.get(model) or ""):
@@ -225,7 +219,7 @@ def _names_of(model: type[Model], keys: Iterable[int]) -> dict[int, Name]:
 def _change(model: type[Model], event: Event, previous: Event | None, names: Names, *, link: str | None) -> Change:
     """The change in words; `link` is what ties the row to the record it is part of, None for the record's own row."""
     is_part = link is not None
-    said = event.pgh_context.metadata if event.pgh_context else {}
+    batch = names.get(ImportBatch, {}).get(batch_of(event))
     before, after = {"insert": (None, event), "update": (previous or event, event), "delete": (event, None)}[
         event.pgh_label
     ]
@@ -238,15 +232,15 @@ def _change(model: type[Model], event: Event, previous: Event | None, names: Nam
         what=kind_of(model) if is_part else "",
         which=which_of(model, before or event, names) if is_part else "",
         who=_who(event, names),
-        origin=", ".join(filter(None, (str(said.get("origin") or said.get("command") or ""), _occasion(said)))),
-        batch=_batch(event),
-        batch_in_words=_batch_in_words(event, names),
+        origin=origin_of(event),
+        batch=batch_of(event),
+        batch_in_words=batch_in_words(event, batch.ref if batch else ""),
         fields=tuple(differences_between(fields_of(model, without=link or ""), before, after, names)),
     )
 
 
 def _who(event: Event, names: Names) -> str:
-    person = names.get(get_user_model(), {}).get(_user(event))
+    person = names.get(get_user_model(), {}).get(user_of(event))
     return person.ref if person else ""
 
 
@@ -317,28 +311,3 @@ def _written(value: Any) -> str:
         case datetime():
             return f"{value:%-d %B %Y, %H:%M} UTC"
     return str(value)
-
-
-def _occasion(said: Mapping[str, Any]) -> str:
-    """What the change was part of, when it was no plain edit."""
-    return next((words for key, words in OCCASIONS.items() if key in said), "")
-
-
-def _user(event: Event) -> int:
-    """The key of the user who made the change; 0 when nobody signed in did."""
-    return int((event.pgh_context.metadata.get("user") if event.pgh_context else None) or 0)
-
-
-def _batch(event: Event) -> int:
-    """The number of the batch that brought the change, or whose revert did; 0 when none."""
-    said = event.pgh_context.metadata if event.pgh_context else {}
-    return int(said.get("import_batch") or said.get("reverted_batch") or 0)
-
-
-def _batch_in_words(event: Event, names: Names) -> str:
-    number = _batch(event)
-    if not number:
-        return ""
-    named = names.get(ImportBatch, {}).get(number)
-    what = "import batch" if event.pgh_context.metadata.get("import_batch") else "revert of import batch"
-    return f"{what} {number}: {named.ref}" if named else f"{what} {number}"

@@ -14,7 +14,7 @@ from tests.factories import (
     CitationFactory,
     CommitmentFactory,
     MeetingFactory,
-    PartyFactory,
+    SanctionFactory,
     StatusUpdateFactory,
     TopicFactory,
     UserFactory,
@@ -23,7 +23,7 @@ from tests.integration.admin_forms import FormFields, address, shown, submit
 from tracker.admin.mixins import RecordAdmin
 from tracker.admin.sent_rows import lists_of
 from tracker.history import changes_of, parts_of
-from tracker.models import Actor, Citation, Commitment, Party, StatusUpdate, Topic
+from tracker.models import Actor, Citation, Commitment, Sanction, StatusUpdate, Topic
 from tracker.versions import from_text
 from tracker.vocabulary import Stage
 
@@ -44,6 +44,11 @@ def ana() -> Client:
 @pytest.fixture
 def ben() -> Client:
     return signed_in("ben")
+
+
+def cited(**given: Any) -> Citation:
+    """A citation that hangs on a sanction, whose form is short."""
+    return CitationFactory.create(**({"commitment": None, "sanction": SanctionFactory()} | given))
 
 
 def opened(client: Client, record: Any) -> dict[str, Any]:
@@ -72,17 +77,17 @@ def fields_of(page: Any) -> dict[str, tuple[str, str, str, str]]:
 
 
 def test_the_second_sees_both_values_and_who_saved(ana: Client, ben: Client) -> None:
-    commitment = CommitmentFactory(title="Before", due="2024-04")
-    late = opened(ben, commitment)
-    submit(ana, commitment, opened(ana, commitment) | {"title": "Ana's", "due": "May 2024"})
-    page = submit(ben, commitment, late | {"title": "Ben's", "summary": "Ben wrote this"})
+    sanction = SanctionFactory(title="Before", imposed="2024-04")
+    late = opened(ben, sanction)
+    submit(ana, sanction, opened(ana, sanction) | {"title": "Ana's", "imposed": "May 2024"})
+    page = submit(ben, sanction, late | {"title": "Ben's", "summary": "Ben wrote this"})
     assert fields_of(page) == {
         "title": ("Before", "Ben's", "Ana's", ""),
         "summary": ("", "Ben wrote this", "", "mine"),
-        "due": ("April 2024", "April 2024", "May 2024", "theirs"),
+        "imposed": ("April 2024", "April 2024", "May 2024", "theirs"),
     }
     assert "by <strong>ana</strong>" in page.content.decode()
-    assert Commitment.objects.get().title == "Ana's"
+    assert Sanction.objects.get().title == "Ana's"
 
 
 def test_what_is_chosen_is_saved_field_by_field(ana: Client, ben: Client) -> None:
@@ -119,82 +124,80 @@ def test_a_third_who_saves_while_one_chooses(ana: Client, ben: Client) -> None:
     assert fields_of(again) == {"name": ("Ana's", "Ben's", "Ana's again", "")}
 
 
-def test_what_others_changed_elsewhere_on_the_page_stays(ana: Client, ben: Client) -> None:
-    party = PartyFactory(role="committed")
-    commitment = party.commitment
-    late = opened(ben, commitment)
-    Party.objects.update(role="implementer")
-    page = submit(ben, commitment, late | {"title": "Ben's"})
-    assert page.status_code == 302
-    assert (Commitment.objects.get().title, Party.objects.get().role) == ("Ben's", "implementer")
-    told = " ".join(str(message) for message in ben.get(address(Commitment, "changelist")).context["messages"])
-    assert "Party Actor" in told
+def test_what_others_changed_elsewhere_on_the_page_stays(ben: Client) -> None:
+    citation = cited(note="Before")
+    sanction = citation.sanction
+    late = opened(ben, sanction)
+    Citation.objects.update(note="After")
+    assert submit(ben, sanction, late | {"title": "Ben's"}).status_code == 302
+    assert (Sanction.objects.get().title, Citation.objects.get().note) == ("Ben's", "After")
+    told = " ".join(str(message) for message in ben.get(address(Topic, "changelist")).context["messages"])
+    assert f"Citation of {citation.source.title}, paragraph 1 was changed" in told
     assert "That stays as it is" in told
 
 
 def test_both_at_one_inline_row(ana: Client, ben: Client) -> None:
-    citation = CitationFactory(note="Before", paragraph=1)
-    commitment = citation.commitment
-    late = opened(ben, commitment)
+    citation = cited(note="Before", paragraph=1)
+    sanction = citation.sanction
+    late = opened(ben, sanction)
     submit(ana, citation, opened(ana, citation) | {"note": "Ana's", "paragraph": "2"})
-    page = submit(ben, commitment, late | {"citations-0-note": "Ben's", "title": "Ben's"})
+    page = submit(ben, sanction, late | {"citations-0-note": "Ben's", "title": "Ben's"})
     assert fields_of(page) == {
         "citations-0-paragraph": ("1", "1", "2", "theirs"),
         "citations-0-note": ("Before", "Ben's", "Ana's", ""),
     }
-    assert Commitment.objects.get().title != "Ben's"
-    submit(ben, commitment, offered(page) | {"choose-citations-0-note": "mine"})
+    assert Sanction.objects.get().title != "Ben's"
+    submit(ben, sanction, offered(page) | {"choose-citations-0-note": "mine"})
     citation.refresh_from_db()
-    assert (citation.note, citation.paragraph, Commitment.objects.get().title) == ("Ben's", 2, "Ben's")
+    assert (citation.note, citation.paragraph, Sanction.objects.get().title) == ("Ben's", 2, "Ben's")
 
 
-def test_a_row_that_one_deletes_and_another_changed(ana: Client, ben: Client) -> None:
-    citation = CitationFactory(note="Before")
-    commitment = citation.commitment
-    late = opened(ben, commitment)
-    submit(ana, citation, opened(ana, citation) | {"note": "Ana's"})
-    page = submit(ben, commitment, late | {"citations-0-DELETE": "on"})
+def test_a_row_that_one_deletes_and_another_changed(ben: Client) -> None:
+    citation = cited(note="Before")
+    sanction = citation.sanction
+    late = opened(ben, sanction)
+    Citation.objects.update(note="Ana's")
+    page = submit(ben, sanction, late | {"citations-0-DELETE": "on"})
     assert fields_of(page)["citations-0-DELETE"][1:3] == ("Delete it", "Keep it")
-    kept = submit(ben, commitment, offered(page) | {"choose-citations-0-DELETE": "theirs"})
+    kept = submit(ben, sanction, offered(page) | {"choose-citations-0-DELETE": "theirs"})
     assert kept.status_code == 302
     assert Citation.objects.get().note == "Ana's"
-    page = submit(ben, commitment, late | {"citations-0-DELETE": "on"})
-    submit(ben, commitment, offered(page) | {"choose-citations-0-DELETE": "mine"})
+    submit(ben, sanction, offered(page) | {"choose-citations-0-DELETE": "mine"})
     assert not Citation.objects.exists()
 
 
 def test_a_row_that_another_deleted(ana: Client, ben: Client) -> None:
-    gone, stays = CitationFactory(note="Gone", paragraph=1), None
-    stays = CitationFactory(commitment=gone.commitment, source=gone.source, note="Stays", paragraph=2)
-    late = opened(ben, gone.commitment)
-    ana.post(address(Citation, "delete", gone.pk), shown(ana, address(Citation, "delete", gone.pk)))
-    page = submit(ben, gone.commitment, late | {"citations-0-note": "Ben's", "citations-1-note": "Ben's other"})
+    gone = cited(note="Gone", paragraph=1)
+    stays = cited(sanction=gone.sanction, source=gone.source, note="Stays", paragraph=2)
+    late = opened(ben, gone.sanction)
+    ana.post(address(Citation, "delete", gone.pk), {"post": "yes"})
+    page = submit(ben, gone.sanction, late | {"citations-0-note": "Ben's", "citations-1-note": "Ben's other"})
     assert "by <strong>ana</strong>" in page.content.decode()
     assert page.context["found"].rows[0].fields[0].mine == "Ben's"
-    assert submit(ben, gone.commitment, offered(page)).status_code == 302
+    assert submit(ben, gone.sanction, offered(page)).status_code == 302
     assert [(row.pk, row.note) for row in Citation.objects.all()] == [(stays.pk, "Ben's other")]
 
 
-def test_a_row_that_another_deleted_and_nobody_typed_in(ana: Client, ben: Client) -> None:
-    citation = CitationFactory()
-    late = opened(ben, citation.commitment)
+def test_a_row_that_another_deleted_and_nobody_typed_in(ben: Client) -> None:
+    citation = cited()
+    late = opened(ben, citation.sanction)
     Citation.objects.all().delete()
-    assert submit(ben, citation.commitment, late | {"title": "Ben's"}).status_code == 302
-    assert Commitment.objects.get().title == "Ben's"
+    assert submit(ben, citation.sanction, late | {"title": "Ben's"}).status_code == 302
+    assert Sanction.objects.get().title == "Ben's"
 
 
-def test_topics_that_another_added_are_not_taken_away(ana: Client, ben: Client) -> None:
-    commitment = CommitmentFactory()
-    one, two, three = TopicFactory.create_batch(3)
-    commitment.topics.add(one)
-    late = opened(ben, commitment)
-    submit(ana, commitment, opened(ana, commitment) | {"topics": [one.pk, two.pk]})
-    assert submit(ben, commitment, dict(late)).status_code == 302
-    assert set(commitment.topics.all()) == {one, two}
-    page = submit(ben, commitment, late | {"topics": [one.pk, three.pk]})
-    assert fields_of(page)["topics"] == (str(one), f"{one}; {three}", f"{one}; {two}", "")
-    submit(ben, commitment, offered(page) | {"choose-topics": "mine"})
-    assert set(commitment.topics.all()) == {one, three}
+def test_what_another_added_to_a_list_is_not_taken_away(ben: Client) -> None:
+    sanction = SanctionFactory()
+    one, two, three = ActorFactory.create_batch(3)
+    sanction.targets.add(one)
+    late = opened(ben, sanction)
+    sanction.targets.add(two)
+    assert submit(ben, sanction, dict(late)).status_code == 302
+    assert set(sanction.targets.all()) == {one, two}
+    page = submit(ben, sanction, late | {"targets": [one.pk, three.pk]})
+    assert fields_of(page)["targets"] == (str(one), f"{one}; {three}", f"{one}; {two}", "")
+    submit(ben, sanction, offered(page) | {"choose-targets": "mine"})
+    assert set(sanction.targets.all()) == {one, three}
 
 
 def test_a_record_that_another_deleted(ben: Client) -> None:
@@ -278,13 +281,13 @@ def test_every_form_knows_of_all_that_can_be_changed_in_it() -> None:
 
 
 def test_the_state_is_that_of_the_rows_shown(ben: Client) -> None:
-    commitment = CommitmentFactory()
-    CitationFactory.create_batch(12, commitment=commitment)
-    carried = from_text(opened(ben, commitment)["versions"])
+    sanction = SanctionFactory()
+    for _ in range(12):
+        cited(sanction=sanction)
+    carried = from_text(opened(ben, sanction)["versions"])
     assert carried is not None
     assert len(carried[Citation]) == 10
-    assert json.loads(opened(ben, StatusUpdateFactory())["versions"]).keys() == {"statusupdate"}
-    assert StatusUpdate in parts_of(Commitment)
+    assert json.loads(opened(ben, TopicFactory())["versions"]).keys() == {"topic"}
 
 
 def test_what_was_changed_since_is_not_deleted_unseen(ben: Client) -> None:

@@ -75,7 +75,8 @@ def compare(record: type[Model], sent: Iterable[SentRow], *, seen: Versions, cho
             found.gone.append(row)
         elif not row.changed_since and not row.is_closed:
             continue
-        if row.typed or (row.is_to_go and not row.is_closed):
+        is_to_go_and_gone = row.is_to_go and row.now is None
+        if (row.typed or row.is_to_go) and not is_to_go_and_gone:
             contested.append(row)
             continue
         left_alone.append(row)

@@ -1,0 +1,44 @@
+"""What stands beside an event: who made the change, by which door it came, and what it was part of."""
+
+from collections.abc import Mapping
+from typing import Any
+
+# What is said of an event that was part of something larger.
+OCCASIONS = {
+    "reverted_to": "going back to a former state",
+    "restored": "restoring what was deleted",
+    "merge": "merging two actors",
+    "undone_merge": "undoing a merge",
+}
+
+
+def said_of(event: Any) -> Mapping[str, Any]:
+    """All that is said of the event; nothing of a change in plain SQL."""
+    return event.pgh_context.metadata if event.pgh_context else {}
+
+
+def user_of(event: Any) -> int:
+    """The key of the user who made the change; 0 when nobody signed in did."""
+    return int(said_of(event).get("user") or 0)
+
+
+def origin_of(event: Any) -> str:
+    """The door by which the change came, or the command, and what it was part of when it was no plain edit."""
+    said = said_of(event)
+    occasion = next((words for key, words in OCCASIONS.items() if key in said), "")
+    return ", ".join(filter(None, (str(said.get("origin") or said.get("command") or ""), occasion)))
+
+
+def batch_of(event: Any) -> int:
+    """The number of the batch that brought the change, or whose revert did; 0 when none."""
+    said = said_of(event)
+    return int(said.get("import_batch") or said.get("reverted_batch") or 0)
+
+
+def batch_in_words(event: Any, file_name: str) -> str:
+    """The batch of that name, and whether it was brought in or taken back; nothing outside of one."""
+    number = batch_of(event)
+    if not number:
+        return ""
+    what = "import batch" if said_of(event).get("import_batch") else "revert of import batch"
+    return f"{what} {number}: {file_name}" if file_name else f"{what} {number}"
