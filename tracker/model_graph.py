@@ -4,7 +4,7 @@ from typing import Any
 
 import pghistory.models
 from django.apps import apps
-from django.db.models import ForeignKey, Model
+from django.db.models import Field, ForeignKey, Model
 
 Link = tuple[type[Model], "ForeignKey[Any, Any]"]
 
@@ -40,3 +40,9 @@ def key_of(model: type[Model]) -> str:
     """The column of an event that names its row: the one with an index, where there is one."""
     names = {field.name for field in model.pgh_event_model._meta.concrete_fields}  # type: ignore[attr-defined]
     return "pgh_obj_id" if "pgh_obj" in names else "id"
+
+
+def recorded_fields(model: type[Model]) -> "list[Field[Any, Any]]":
+    """The fields of a model that its events hold and that can be written."""
+    recorded = {field.column for field in model.pgh_event_model._meta.concrete_fields}  # type: ignore[attr-defined]
+    return [each for each in model._meta.concrete_fields if each.column in recorded and not each.generated]

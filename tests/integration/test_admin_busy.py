@@ -5,7 +5,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from tests.factories import ImportBatchFactory, TopicFactory, UserFactory
-from tests.integration.admin_forms import address
+from tests.integration.admin_forms import address, shown
 from tests.processes import another_connection
 from tracker.models import ImportBatch, Topic
 from tracker.vocabulary import BatchState
@@ -20,7 +20,7 @@ def test_what_was_typed_is_kept_and_can_be_sent_again(client: Client, settings: 
     batch = ImportBatchFactory(state=BatchState.PLANNED, uploaded_by=reviewer)
     client.force_login(reviewer)
     place = address(Topic, "change", topic.pk)
-    typed = {"ref": "finance", "name": "Money & laundering", "description": ""}
+    typed = shown(client, place) | {"name": "Money & laundering"}
     with another_connection() as importer:
         importer.execute("BEGIN")
         importer.execute("LOCK TABLE tracker_topic, tracker_importbatch IN SHARE ROW EXCLUSIVE MODE")

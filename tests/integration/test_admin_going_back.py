@@ -170,6 +170,7 @@ def test_what_is_public_stays_public(analyst: Client) -> None:
 
 def test_a_published_status_update_stays(analyst: Client) -> None:
     update = StatusUpdateFactory(stage=Stage.DRAFT, axis="official", summary="First", author=UserFactory())
+    CitationFactory(commitment=None, status_update=update)
     commitment = update.commitment
     a_day_passes()
     StatusUpdate.objects.update(summary="Second")

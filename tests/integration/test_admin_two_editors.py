@@ -320,6 +320,7 @@ def test_an_action_of_a_list_takes_rows_as_the_list_showed_them(ben: Client) -> 
 
 def test_what_was_published_meanwhile_is_shown_to_be_copied() -> None:
     rea, update = signed_in("rea", "Reviewer"), StatusUpdateFactory(stage=Stage.DRAFT, summary="Before")
+    CitationFactory(commitment=None, status_update=update)
     late = opened(rea, update)
     StatusUpdate.objects.update(stage=Stage.PUBLISHED)
     page = submit(rea, update, late | {"summary": "Too late"})

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -16,7 +17,7 @@ FRAMABLE = {"embed/", "embed/commitments/<slug:ref>/"}
 
 
 def test_cards_alone_may_stand_in_a_frame(client: Client) -> None:
-    kinds = ("commitment", "actor", "meeting", "sanction", "source", "topic", "indicator")
+    kinds = ("commitment", "actor", "meeting", "sanction", "source", "topic", "indicator", "correction")
     records = {name: factory_of(name)() for name in kinds}
     for route in PUBLIC:
         response = client.get(address(route, records))
@@ -107,9 +108,10 @@ def test_link_is_told_of_by_title_and_picture(client: Client) -> None:
 
 
 def test_every_page_for_people_has_a_title_for_links(client: Client) -> None:
-    kinds = ("commitment", "actor", "meeting", "sanction", "source", "topic", "indicator")
+    kinds = ("commitment", "actor", "meeting", "sanction", "source", "topic", "indicator", "correction")
     records = {name: factory_of(name)() for name in kinds}
     for route in PUBLIC:
-        html = client.get(address(route, records)).content
+        response: Any = client.get(address(route, records))
+        html = response.getvalue()
         if b'class="masthead"' in html:
             assert (route, b'<meta property="og:title" content="' in html) == (route, True)

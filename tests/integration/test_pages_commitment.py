@@ -210,7 +210,7 @@ def test_each_source_of_the_page_stands_once_and_says_whether_its_text_is_archiv
     client: Client, pledge: Commitment
 ) -> None:
     kept, lost = SourceFactory(title="Kept"), SourceFactory(title="Lost")
-    ArchivedTextFactory(source=kept)
+    ArchivedTextFactory(source=kept, text="\n\n".join(f"Paragraph {number}." for number in range(1, 10)))
     for source, paragraph in [(kept, 9), (kept, 2), (lost, None)]:
         CitationFactory(commitment=pledge, source=source, paragraph=paragraph)
     page = read(client, ADDRESS)

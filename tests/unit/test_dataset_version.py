@@ -11,6 +11,7 @@ from psycopg.sql import SQL, Identifier
 from tests.batches import plan
 from tests.factories import (
     ActorFactory,
+    CitationFactory,
     CommitmentFactory,
     SanctionFactory,
     StatusUpdateFactory,
@@ -60,9 +61,10 @@ def test_differs_after_rows_are_made_or_changed_many_at_once_or_copied_in() -> N
 
 
 def test_differs_after_publication_and_retraction() -> None:
-    update = StatusUpdateFactory(stage="in_review", author=UserFactory())
+    update, reviewer = StatusUpdateFactory(stage="in_review", author=UserFactory()), UserFactory(group="Reviewer")
+    CitationFactory(commitment=None, status_update=update)
     assert differs_after(
-        lambda: StatusUpdate.objects.filter(pk=update.pk).update(stage="published", reviewer=UserFactory())
+        lambda: StatusUpdate.objects.filter(pk=update.pk).update(stage="published", reviewer=reviewer)
     )
     update.refresh_from_db()
     assert differs_after(lambda: update.retract("It was another country."))

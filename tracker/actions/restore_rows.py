@@ -8,6 +8,7 @@ from django.db.models import Model
 from tracker.deleted_rows import Events, gone_along
 from tracker.former_states import APPEND_ONLY
 from tracker.history import Event
+from tracker.model_graph import recorded_fields
 from tracker.models import Actor, MergedRef, Referenced, RetiredRef, StatusUpdate
 from tracker.transfer.batch import in_own_context
 from tracker.transfer.load import quoted
@@ -53,9 +54,7 @@ def refuse_merged(events: Events) -> None:
 
 def insert_rows(model: type[Model], events: list[int]) -> None:
     """Writes rows anew as these events have them, under their old numbers."""
-    recorded = {field.column for field in model.pgh_event_model._meta.concrete_fields}  # type: ignore[attr-defined]
-    kept = [each for each in model._meta.concrete_fields if each.column in recorded and not each.generated]
-    columns = ", ".join(quoted(each.column) for each in kept)
+    columns = ", ".join(quoted(each.column) for each in recorded_fields(model))
     history = quoted(model.pgh_event_model._meta.db_table)  # type: ignore[attr-defined]
     with connection.cursor() as cursor:
         cursor.execute(

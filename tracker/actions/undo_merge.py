@@ -11,7 +11,7 @@ from tracker.actions.merge_actors import tables_of_actors
 from tracker.actions.merge_plan import NotMergedError
 from tracker.actions.restore_rows import check_at_once, insert_rows
 from tracker.history import Event, deletions
-from tracker.model_graph import events_of, key_of, with_history
+from tracker.model_graph import events_of, key_of, recorded_fields, with_history
 from tracker.models import Actor, MergedRef
 from tracker.transfer.batch import in_own_context
 from tracker.transfer.load import quoted
@@ -104,7 +104,7 @@ def _state(model: type[Model], event: Event) -> list[Any] | None:
     """The row as the event left it; None when it is gone."""
     if event.pgh_label == "delete":
         return None
-    return [getattr(event, field.attname) for field in model._meta.concrete_fields if not field.generated]
+    return [getattr(event, field.attname) for field in recorded_fields(model)]
 
 
 def _put_back(rows: Touched) -> None:
@@ -117,7 +117,7 @@ def _put_back(rows: Touched) -> None:
 
 def _give_back(model: type[Model], events: list[int]) -> None:
     """Gives stored rows the values of these events."""
-    kept = [each for each in model._meta.concrete_fields if not (each.generated or each.primary_key)]
+    kept = [each for each in recorded_fields(model) if not each.primary_key]
     columns = [quoted(each.column) for each in kept]
     history = quoted(model.pgh_event_model._meta.db_table)  # type: ignore[attr-defined]
     with connection.cursor() as cursor:

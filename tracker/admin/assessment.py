@@ -39,6 +39,7 @@ class AssessmentForm(RecordForm):
 
 @admin.register(Assessment)
 class AssessmentAdmin(RecordAdmin):
+    goes_back = False
     form = AssessmentForm
     change_list_template = "admin/tracker/assessment/change_list.html"
     list_display = ["title", "as_of", "status", "analyst", "submitted_at"]

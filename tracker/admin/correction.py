@@ -21,6 +21,7 @@ DECISION = ["state", "reason", "decided_by", "decided_at"]
 
 @admin.register(Correction)
 class CorrectionAdmin(RecordAdmin):
+    goes_back = False
     list_display = ["ref", "record_kind", "record_ref", "in_short", "standing", "recorded_at"]
     list_filter = ["state", "record_kind"]
     search_fields = ["ref", "record_ref", "wrong", "should_be"]

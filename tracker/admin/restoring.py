@@ -27,9 +27,13 @@ A_PAGE = 50
 
 
 class Restoring(ModelAdmin):
-    """Records that, once deleted, can be brought back by those who may delete them."""
+    """Records that, once deleted, can be brought back by those who may delete them, where `goes_back` says so."""
+
+    goes_back = True
 
     def get_urls(self) -> Any:
+        if not self.goes_back:
+            return super().get_urls()
         names = f"{self.opts.app_label}_{self.opts.model_name}"
         return [
             path("deleted/", self.admin_site.admin_view(self.deleted_view), name=f"{names}_deleted"),
@@ -39,7 +43,7 @@ class Restoring(ModelAdmin):
 
     def may_restore(self, request: HttpRequest) -> bool:
         """Whether the person may both delete and add such records."""
-        return self.has_delete_permission(request) and self.has_add_permission(request)
+        return self.goes_back and self.has_delete_permission(request) and self.has_add_permission(request)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The list, with the way to what was deleted."""

@@ -70,11 +70,14 @@ def moments(changes: Iterable[Change]) -> list[Moment]:
 
 
 class Reverting(ModelAdmin):
-    """Records with a history that one can go back in."""
+    """Records with a history that one can go back in, where `goes_back` says so."""
 
+    goes_back = True
     object_history_template = "admin/tracker/history.html"
 
     def get_urls(self) -> Any:
+        if not self.goes_back:
+            return super().get_urls()
         view = self.admin_site.admin_view(self.go_back_view)
         name = f"{self.opts.app_label}_{self.opts.model_name}_go_back"
         return [path("<int:key>/go-back/", view, name=name), *super().get_urls()]
@@ -91,7 +94,7 @@ class Reverting(ModelAdmin):
             seen = visible_batches(request.user).filter(pk__in=of_batches) if of_batches else None
             response.context_data["moments"] = moments(changes)
             response.context_data["visible_batches"] = set(seen.values_list("pk", flat=True)) if seen else set()
-            response.context_data["may_revert"] = self.has_change_permission(request, record)
+            response.context_data["may_revert"] = self.goes_back and self.has_change_permission(request, record)
         return response
 
     def go_back_view(self, request: HttpRequest, key: int) -> HttpResponse:

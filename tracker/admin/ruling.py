@@ -40,6 +40,7 @@ class RulingForm(forms.Form):
 
 @admin.register(Ruling)
 class RulingAdmin(RecordAdmin):
+    goes_back = False
     list_display = ["on", "field", "accepted", "reason", "decided_by", "decided_at"]
     list_filter = ["field", "decided_by"]
     list_select_related = ["decided_by", *CITED]

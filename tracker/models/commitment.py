@@ -6,6 +6,7 @@ import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.utils.functional import cached_property
 
 from tracker import next_review, status_in_sql
 from tracker.models.constraints import filled, one_of
@@ -135,7 +136,7 @@ class Commitment(Published):
     def __str__(self) -> str:
         return f"{self.title} [{self.ref}]"
 
-    @property
+    @cached_property
     def guideline_is_locked(self) -> bool:
         """Whether a verdict has been published, which fixes what verdicts are measured by."""
         return self.status_updates.published().filter(axis=Axis.EVIDENCE).exists()

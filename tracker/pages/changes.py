@@ -45,7 +45,7 @@ def changes(request: HttpRequest) -> HttpResponse:
     wanted = asked(request.GET, facets=(KIND,), ties=(), kept={})
     page = read(wanted.values.get("kind", ""), page_asked(request.GET.get("page", "")))
     context = {
-        "days": by_day(page),
+        "log": by_day(page),
         "page": page,
         "query": wanted.query(),
         "kinds": kinds(wanted),

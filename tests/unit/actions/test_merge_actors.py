@@ -26,7 +26,17 @@ from tracker.actions.merge_plan import NotMergedError, plan_merge
 from tracker.actions.undo_merge import undo_merge
 from tracker.history import changes_of
 from tracker.model_graph import with_history
-from tracker.models import Actor, Citation, ImportBatch, MergedRef, Participation, Party, RetiredRef, SanctionTarget
+from tracker.models import (
+    Actor,
+    Citation,
+    ImportBatch,
+    MergedRef,
+    Participation,
+    Party,
+    RetiredRef,
+    Ruling,
+    SanctionTarget,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +60,8 @@ def naming(model: type[Model], field: str, actor: Actor) -> Model:
         made: Any = getattr(factories, f"{owner.related_model.__name__}Factory")()
         return model._default_manager.create(**{owner.name: made, field: actor})
     factory = getattr(factories, f"{model.__name__}Factory")
-    row: Model = factory(**({"commitment": None} if model is Citation else {}), **{field: actor})
+    of_another = {Citation: {"commitment": None}, Ruling: {"meeting": None}}.get(model, {})
+    row: Model = factory(**of_another, **{field: actor})
     return row
 
 

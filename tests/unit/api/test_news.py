@@ -85,8 +85,8 @@ def test_drafts_are_no_news() -> None:
 
 
 def test_whose_word_it_is_and_which_source_says_so_are_told() -> None:
-    claim = StatusUpdateFactory(axis=Axis.OFFICIAL, status=Status.FULFILLED)
-    bare = StatusUpdateFactory(status=Status.NO_EVIDENCE_FOUND, searched="The gazette")
+    claim = StatusUpdateFactory(axis=Axis.OFFICIAL, status=Status.FULFILLED, sourced=False)
+    bare = StatusUpdateFactory(status=Status.NO_EVIDENCE_FOUND, searched="The gazette", sourced=False)
     CitationFactory(commitment=None, status_update=claim, source=SourceFactory(title="The Paper"), paragraph=4)
     filters = Filters.of_today()
     found = {one.place: one for one in news(selected(filters), filters)}

@@ -35,6 +35,7 @@ def test_not_ready_without_a_database(client: Client) -> None:
     assert (response.status_code, response.content) == (503, b"The database cannot be reached.\n")
 
 
+@pytest.mark.django_db
 def test_they_are_only_for_reading(client: Client) -> None:
     assert client.post("/healthz").status_code == 405
     assert client.post("/readyz").status_code == 405
