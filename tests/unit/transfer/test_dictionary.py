@@ -36,7 +36,7 @@ def test_a_column_is_told_with_what_it_holds_whether_it_is_needed_and_what_it_me
     lines = section("commitments").splitlines()
     assert "| `title` | text, at most 300 characters | yes | What was promised, in one line. |" in lines
     assert any(line.startswith("| `stage` | one of a list | no (`draft`) | How far it is") for line in lines)
-    assert "| `made_at` | ref of a meeting ([meetings](#meetings)) | no |  |" in lines
+    assert "| `made_at` | ref of a meeting ([meetings](#meetings)) | no | The meeting at which it was made. |" in lines
     assert "| `review_every` | whole number | no | Days between two reviews. |" in lines
     assert any(line.startswith("| `ref` | text, at most 120 characters | yes, key | Public key") for line in lines)
     assert "- **stage**: `draft` Draft; `in_review` In review; `published` Published" in lines
