@@ -97,9 +97,10 @@ class Load:
         ]
 
     def clear(self) -> None:
-        """Drops the temporary tables, so that another file of these records can follow in the same transaction."""
+        """Ends it: drops the temporary tables, so that other such records can follow in the same transaction."""
         for name in TEMPORARY:
             self.run(f"DROP TABLE IF EXISTS {self.temporary(name)}")
+        self.cursor.close()
 
     def ask(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows that a query finds."""

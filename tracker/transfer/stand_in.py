@@ -13,19 +13,21 @@ def put_up(load: Load) -> None:
     ((schema,),) = load.ask(
         "SELECT relnamespace::regnamespace::text FROM pg_class WHERE oid = %s::regclass", [load.model._meta.db_table]
     )
-    names = [(quoted(name), expression) for name, expression in _columns(load)]
-    written = {"id", *(field.column for field in load.written)}
+    columns = _columns(load)
+    given = {"id", *(str(field.column) for field in load.written)}
+    stored = ", ".join(map(quoted, columns))
     proposed = ", ".join(
-        name if name.strip('"') in written else f"{expression or 'NULL'} AS {name}" for name, expression in names
+        quoted(name) if name in given else f"{filled_by or 'NULL'} AS {quoted(name)}"
+        for name, filled_by in columns.items()
     )
     load.run(
         f"CREATE TEMPORARY VIEW {load.table} AS SELECT {proposed} FROM {load.temporary('proposed')} AS proposed "
-        f"UNION ALL SELECT {', '.join(name for name, _ in names)} FROM {schema}.{load.table} AS stored "
+        f"UNION ALL SELECT {stored} FROM {schema}.{load.table} AS stored "
         f"WHERE NOT EXISTS (SELECT FROM {load.temporary('proposed')} AS proposed WHERE proposed.id = stored.id)"
     )
 
 
-def _columns(load: Load) -> list[tuple[str, str | None]]:
+def _columns(load: Load) -> dict[str, str | None]:
     """The table's columns, each with how the database fills it by itself, if it does."""
     found = load.ask(
         "SELECT attname, pg_get_expr(adbin, adrelid) FROM pg_attribute "
@@ -33,7 +35,7 @@ def _columns(load: Load) -> list[tuple[str, str | None]]:
         "WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
         [load.model._meta.db_table],
     )
-    return [(name, expression) for name, expression in found]
+    return dict(found)
 
 
 def take_down(load: Load) -> None:
