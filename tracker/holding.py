@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.db import OperationalError, connection, transaction
 from django.db.models import Model
-from psycopg.errors import DeadlockDetected, LockNotAvailable
 
 from tracker.history import parts_of
 from tracker.transfer.load import quoted
+from tracker.transfer.locks import waited_in_vain
 
-PATIENCE = "10s"
 BUSY = (
     "Someone else is saving or importing such records at this moment. Nothing was saved, and what you typed is still "
     "here: try again in a minute."
@@ -31,7 +31,7 @@ def patiently() -> Iterator[None]:
         with transaction.atomic():
             yield
     except OperationalError as error:
-        if not isinstance(error.__cause__, LockNotAvailable | DeadlockDetected):
+        if not waited_in_vain(error):
             raise
         raise BusyError from error
 
@@ -39,10 +39,11 @@ def patiently() -> Iterator[None]:
 def hold(record: type[Model], rows: Mapping[type[Model], Collection[int]]) -> None:
     """Keeps others from writing these rows of a record and of what hangs on it."""
     tables = sorted({model._meta.db_table for model in (record, *parts_of(record))})
+    patience = int(settings.LOCK_PATIENCE * 1000)
     with connection.cursor() as cursor:
         # First of all, so that an import, which locks whole tables, and this cannot each wait for the other.
         cursor.execute(
-            f"SET LOCAL lock_timeout = '{PATIENCE}'; LOCK TABLE {', '.join(map(quoted, tables))} IN ROW EXCLUSIVE MODE"
+            f"SET LOCAL lock_timeout = {patience}; LOCK TABLE {', '.join(map(quoted, tables))} IN ROW EXCLUSIVE MODE"
         )
     for model in sorted(rows, key=lambda model: (model is not record, model._meta.db_table)):
         held = model._default_manager.select_for_update(no_key=True).filter(pk__in=rows[model]).order_by("pk")

@@ -68,7 +68,7 @@ def change(client: Client, record: Model, **typed: Any) -> Any:
     return client.post(page, shown(client, page) | typed)
 
 
-def submit(client: Client, record: Model, fields: dict[str, Any]) -> Any:
+def submit(client: Client, record: Any, fields: dict[str, Any]) -> Any:
     """The answer to a form that was opened before."""
     return client.post(address(type(record), "change", record.pk), fields)
 

@@ -49,7 +49,8 @@ def ben() -> Client:
 
 def cited(**given: Any) -> Citation:
     """A citation that hangs on a sanction, whose form is short."""
-    return CitationFactory.create(**({"commitment": None, "sanction": SanctionFactory()} | given))
+    citation: Citation = CitationFactory.create(**({"commitment": None, "sanction": SanctionFactory()} | given))
+    return citation
 
 
 def opened(client: Client, record: Any) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Forms that no two people save over each other: who saves second is shown both values, and chooses."""
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
@@ -55,9 +56,11 @@ class Guarded(ModelAdmin):
                     choice = self.guard(request, int(key))
                     return choice or self.shown_again(request, key, form_url, extra_context)
             except BusyError as busy:
-                request.refusal = Refusal(str(busy))  # type: ignore[attr-defined]
+                request.refusal = Refusal(str(busy), status=HTTPStatus.SERVICE_UNAVAILABLE)  # type: ignore[attr-defined]
         # With a refusal, the form is shown again and nothing is saved.
-        return self.shown_again(request, key, form_url, extra_context)
+        page = self.shown_again(request, key, form_url, extra_context)
+        page.status_code = request.refusal.status  # type: ignore[attr-defined]
+        return page
 
     def shown_again(self, request: HttpRequest, key: str, form_url: str, context: dict[str, Any] | None) -> Any:
         """What saving leads to; a form that is shown again carries the state that it was compared with."""

@@ -10,14 +10,11 @@ from django.db.models import BaseConstraint, CheckConstraint, Model, UniqueConst
 from django.utils.text import capfirst
 from psycopg.errors import Diagnostic
 
+from tracker.holding import BUSY
 from tracker.transfer.locks import waited_in_vain
 
 # SQLSTATE classes 23, a rule was broken, and 22, a value does not fit its column; and waiting for others in vain.
 REFUSED = (IntegrityError, DataError, OperationalError)
-BUSY = (
-    "Somebody else is writing such records right now, most likely an import that is being applied. Nothing was saved, "
-    "and nothing you typed is lost: try again in a minute."
-)
 
 KEY = re.compile(r"Key \((?P<columns>.+?)\)=\((?P<values>.*)\)")
 STILL_USED = re.compile(r'is still referenced from table "(?P<table>\w+)"')

@@ -60,8 +60,11 @@ def naming(model: type[Model], field: str, actor: Actor) -> Model:
         made: Any = getattr(factories, f"{owner.related_model.__name__}Factory")()
         return model._default_manager.create(**{owner.name: made, field: actor})
     factory = getattr(factories, f"{model.__name__}Factory")
-    of_another = {Citation: {"commitment": None}, Ruling: {"meeting": None, "field": "name", "value": "X"}}.get(model, {})
-    row: Model = factory(**of_another, **{field: actor})
+    of_another: dict[type[Model], dict[str, Any]] = {
+        Citation: {"commitment": None},
+        Ruling: {"meeting": None, "field": "name", "value": "X"},
+    }
+    row: Model = factory(**of_another.get(model, {}), **{field: actor})
     return row
 
 
