@@ -1,0 +1,39 @@
+"""What looks at every page does see what is wrong with one."""
+
+from playwright.sync_api import Page
+
+from tests.browser import accessibility
+
+PAGE = """
+<!DOCTYPE html><html lang="en"><title>Faults</title>
+<style>.faint { color: #bbb } @media (prefers-color-scheme: dark) { .dusky { color: #222; background: #000 } }</style>
+<main><h1>Faults</h1><p class="faint">Hard to read</p><p class="dusky">Hard to read in the dark</p><input></main>
+"""
+
+
+def rules(faults: list[str]) -> list[str]:
+    return [fault.partition(":")[0] for fault in faults]
+
+
+def test_faults_are_found_in_the_light_and_in_the_dark(page: Page) -> None:
+    known: set[str] = set()
+    page.emulate_media(color_scheme="light")
+    page.set_content(PAGE)
+    accessibility.prepare(page, known)
+    assert rules(accessibility.faults(page)) == ["label"]
+    (fault,) = accessibility.faults_of_colour(page)
+    assert "faint" in fault
+    page.emulate_media(color_scheme="dark")
+    page.set_content(PAGE.replace('class="faint"', ""))
+    accessibility.prepare(page, set())
+    (fault,) = accessibility.faults_of_colour(page)
+    assert "dusky" in fault
+
+
+def test_colours_of_a_place_are_tried_once_and_everything_else_each_time(page: Page) -> None:
+    known: set[str] = set()
+    for colours in (["color-contrast"], []):
+        page.set_content(PAGE)
+        accessibility.prepare(page, known)
+        assert rules(accessibility.faults(page)) == ["label"]
+        assert rules(accessibility.faults_of_colour(page)) == colours
