@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from django.db import connection, connections, transaction
 from django.test import Client
+from pytest_django import Settings
 
 from tests.factories import TopicFactory, UserFactory
 from tests.integration.admin_forms import address, shown, submit
-from tracker import holding
 from tracker.models import Topic
 from tracker.transfer.locks import lock_tables
 
@@ -57,9 +57,9 @@ def test_of_two_who_save_at_once_one_is_asked(pool: ThreadPoolExecutor) -> None:
 
 
 def test_who_saves_during_an_import_is_told_and_loses_nothing(
-    pool: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
+    pool: ThreadPoolExecutor, settings: Settings
 ) -> None:
-    monkeypatch.setattr(holding, "PATIENCE", "200ms")
+    settings.LOCK_PATIENCE = 0.2
     topic, client = TopicFactory(name="Before"), signed_in("ana")
     fields = shown(client, address(Topic, "change", topic.pk)) | {"name": "An hour's work"}
     with transaction.atomic():

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories import CitationFactory, CommitmentFactory, SourceFactory, StatusUpdateFactory
 from tests.factories.crowd import make_crowd
+from tests.history import without_triggers
 from tracker.api.news import News, news
 from tracker.dashboard.filters import Filters
 from tracker.dashboard.selection import selected
@@ -31,15 +32,13 @@ def update() -> StatusUpdate:
     update = StatusUpdateFactory(
         ref="late", commitment=commitment, status=Status.STALLED, as_of="2024-03", summary="No parcel was reported."
     )
-    # Only the database's owner can date a publication back, with the rules off.
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
+    # Only the tables' owner can date a publication back, with the rules off.
+    with without_triggers("tracker_statusupdate", "tracker_commitment") as cursor:
         cursor.execute(
             "UPDATE tracker_statusupdate SET published_at = '2024-03-05 12:00Z', retracted_at = '2024-05-01 09:00Z', "
             "retraction_reason = 'It was another country.'"
         )
         cursor.execute("UPDATE tracker_commitment SET published_at = '2024-02-01 00:00Z'")
-        cursor.execute("SET LOCAL session_replication_role = origin")
     return update
 
 

@@ -27,12 +27,11 @@ def test_reviews_are_a_day_or_more_apart() -> None:
 
 def test_the_guideline_is_fixed_by_the_first_published_verdict() -> None:
     verdict = StatusUpdateFactory(commitment__ref="pledge", stage=Stage.IN_REVIEW)
-    commitment = verdict.commitment
     CitationFactory(commitment=None, status_update=verdict)
     assert Commitment.objects.update(guideline="Fulfilled when signed.") == 1
-    assert not commitment.guideline_is_locked
+    assert not Commitment.objects.get().guideline_is_locked
     StatusUpdate.objects.update(stage=Stage.PUBLISHED)
-    assert commitment.guideline_is_locked
+    assert Commitment.objects.get().guideline_is_locked
     for change in ({"guideline": "Fulfilled when spoken of."}, {"guideline": ""}):
         with pytest.raises(IntegrityError, match='guideline of "pledge" is fixed since'), transaction.atomic():
             Commitment.objects.update(**change)
