@@ -5,8 +5,8 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.batches import allowed, everything_stored, plan, zipped
-from tests.factories import ActorFactory, CommitmentFactory, TopicFactory
+from tests.batches import allowed, applied, everything_stored, plan, zipped
+from tests.factories import ActorFactory, CommitmentFactory, SourceFactory, TopicFactory
 from tests.history import all_events
 from tracker.actions.plan_batch import plan_batch
 from tracker.models import ImportBatch, Topic
@@ -139,3 +139,21 @@ def test_the_number_of_queries_does_not_grow_with_the_rows() -> None:
         plan(topics="ref,name\n" + "".join(f"t-{n},T\n" for n in range(50)))
     assert len(with_many) == len(with_few)
     assert not Topic.objects.exists()
+
+
+def test_a_public_update_without_a_source_is_refused_before_anything_is_planned() -> None:
+    CommitmentFactory.create(ref="pledge")
+    text = "ref,stage,commitment,axis,status,as_of\nu,published,pledge,evidence,in_progress,2024\n"
+    with pytest.raises(FileProblem, match='The status update "u" cannot be public without a source'):
+        plan(status_updates=text)
+    assert not ImportBatch.objects.exists()
+
+
+def test_its_source_may_come_in_another_file_of_the_same_batch() -> None:
+    CommitmentFactory.create(ref="pledge")
+    SourceFactory.create(ref="paper")
+    batch = applied(
+        status_updates="ref,stage,commitment,axis,status,as_of\nu,published,pledge,evidence,in_progress,2024\n",
+        citations="ref,source,status_update\nu-cited,paper,u\n",
+    )
+    assert batch.totals["new"] == 2
