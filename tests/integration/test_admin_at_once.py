@@ -56,9 +56,7 @@ def test_of_two_who_save_at_once_one_is_asked(pool: ThreadPoolExecutor) -> None:
     assert Topic.objects.get().name == saved
 
 
-def test_who_saves_during_an_import_is_told_and_loses_nothing(
-    pool: ThreadPoolExecutor, settings: Settings
-) -> None:
+def test_who_saves_during_an_import_is_told_and_loses_nothing(pool: ThreadPoolExecutor, settings: Settings) -> None:
     settings.LOCK_PATIENCE = 0.2
     topic, client = TopicFactory(name="Before"), signed_in("ana")
     fields = shown(client, address(Topic, "change", topic.pk)) | {"name": "An hour's work"}

@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 def test_sources_count_once_and_updates_without_one_are_told() -> None:
     archived, plain = SourceFactory(), SourceFactory()
     ArchivedTextFactory(source=archived)
-    one, other, unsourced = StatusUpdateFactory.create_batch(3, sourced=False)
+    one, other, unsourced = StatusUpdateFactory.create_batch(
+        3, sourced=False, status="no_evidence_found", searched="The gazette"
+    )
     for update, source in ((one, archived), (one, plain), (other, plain)):
         CitationFactory(commitment=None, status_update=update, source=source)
     CitationFactory(commitment=None, status_update=unsourced, source=SourceFactory(stage=Stage.DRAFT))
