@@ -46,7 +46,7 @@ def ben() -> Client:
     return signed_in("ben")
 
 
-def cited(**given: Any) -> Citation:
+def cited(**given: Any) -> Any:
     """A citation that hangs on a sanction, whose form is short."""
     return CitationFactory.create(**({"commitment": None, "sanction": SanctionFactory()} | given))
 
