@@ -47,7 +47,7 @@ def ben() -> Client:
     return signed_in("ben")
 
 
-def cited(**given: Any) -> Citation:
+def cited(**given: Any) -> Any:
     """A citation that hangs on a sanction, whose form is short."""
     citation: Citation = CitationFactory.create(**({"commitment": None, "sanction": SanctionFactory()} | given))
     return citation

@@ -47,13 +47,9 @@ def undo_merge(left: MergedRef, *, user: Any) -> Actor:
 
 def _undo(left: MergedRef) -> Actor:
     touched = touched_by(left)
-    changed = changed_since(touched)
-    if changed:
-        further = f" and {len(changed) - MOST_NAMED} more" if len(changed) > MOST_NAMED else ""
-        raise NotMergedError(
-            f"Changed since the merge: {', '.join(changed[:MOST_NAMED])}{further}. Nothing was undone; bring that "
-            "back in its history first, or leave the merge as it is."
-        )
+    stands_against = told(changed_since(touched))
+    if stands_against:
+        raise NotMergedError(f"Nothing was undone. {stands_against}")
     # The ref leads nowhere else again before its actor is there again.
     for rows in sorted(touched, key=lambda rows: rows.model is not MergedRef):
         _put_back(rows)
@@ -64,6 +60,8 @@ def _undo(left: MergedRef) -> Actor:
 def touched_by(left: MergedRef) -> list[Touched]:
     """Every row that the merge wrote, found by the context that it shares with the row of the merge itself."""
     context = events_of(MergedRef).filter(pgh_obj_id=left.pk, pgh_label="insert").latest("pgh_id").pgh_context_id
+    if context is None:
+        raise NotMergedError("The history does not tell what this merge did, so it cannot be undone.")
     return [_touched(model, rows, context) for model, rows in _rows_in(context).items()]
 
 
@@ -98,6 +96,17 @@ def changed_since(touched: Sequence[Touched]) -> list[str]:
         left = {row: _state(rows.model, event) for row, event in rows.after.items()}
         changed[rows.model] = [event for row, event in rows.now.items() if _state(rows.model, event) != left[row]]
     return [f"{each.what} {each.which}" for found in deletions(changed).values() for each in found]
+
+
+def told(changed: Sequence[str]) -> str:
+    """The sentence that names what was changed since; nothing when nothing was."""
+    if not changed:
+        return ""
+    further = f" and {len(changed) - MOST_NAMED} more" if len(changed) > MOST_NAMED else ""
+    return (
+        f"Changed since the merge: {', '.join(changed[:MOST_NAMED])}{further}. Bring that back in its history first, "
+        "or leave the merge as it is."
+    )
 
 
 def _state(model: type[Model], event: Event) -> list[Any] | None:

@@ -11,10 +11,10 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from tracker.actions.merge_plan import NotMergedError
-from tracker.actions.undo_merge import changed_since, touched_by, undo_merge
+from tracker.actions.undo_merge import changed_since, told, touched_by, undo_merge
 from tracker.admin.mixins import ReadOnly, RecordAdmin
 from tracker.history import deletions
-from tracker.models import Actor, MergedRef
+from tracker.models import MergedRef
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +44,11 @@ class MergedRefAdmin(ReadOnly, RecordAdmin):
                 logger.info("merge undone", extra={"user": request.user.pk, "record": str(actor)})
                 messages.success(request, f"{actor} is an actor of its own again, with all that had named it.")
                 return HttpResponseRedirect(reverse("admin:tracker_actor_change", args=[actor.pk]))
-        touched = touched_by(left)
+        try:
+            touched = touched_by(left)
+            stands_against = told(changed_since(touched))
+        except NotMergedError as refused:
+            touched, stands_against = [], str(refused)
         named = deletions({rows.model: rows.after.values() for rows in touched if rows.model is not MergedRef})
         context = {
             **self.admin_site.each_context(request),
@@ -52,8 +56,7 @@ class MergedRefAdmin(ReadOnly, RecordAdmin):
             "original": left,
             "title": f"Undo the merge of {left.ref}?",
             "left": left,
-            "changed": changed_since(touched),
+            "stands_against": stands_against,
             "rows": [(model._meta.verbose_name_plural, changes) for model, changes in named.items()],
-            "actors": Actor._meta.verbose_name_plural,
         }
         return TemplateResponse(request, "admin/tracker/mergedref/undo.html", context)
