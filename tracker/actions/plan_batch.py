@@ -12,10 +12,9 @@ from tracker.transfer.batch import in_own_context
 from tracker.transfer.differences import changes
 from tracker.transfer.files import files_uploaded, fingerprint
 from tracker.transfer.load import Load
-from tracker.transfer.loading import Results, bring_in_files, counts_of, drift_in, notes_in, problems_in
+from tracker.transfer.loading import Results, bring_in_files, counts_of, drift_in, notes_in
 from tracker.transfer.problems import Problem
 from tracker.transfer.progress import Tell
-from tracker.transfer.writing import settle_rules
 from tracker.vocabulary import BatchState, RowOutcome
 
 IN_MEMORY = 8 * 1024 * 1024
@@ -49,8 +48,6 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
                     progress=progress,
                     writes=False,
                 )
-                if not problems_in(results):
-                    settle_rules()
                 transaction.set_rollback(True)
             batch = ImportBatch.objects.create(
                 records=list(results),

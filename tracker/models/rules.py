@@ -60,6 +60,7 @@ class LateRefusal(pgtrigger.Trigger):
         condition: str,
     ) -> None:
         quoted = message.replace("'", "''")
+        self.offender, self.message = offender, message
         super().__init__(
             name=f"{rule}_{str(operation).lower()}",
             level=pgtrigger.Row,

@@ -10,9 +10,10 @@ from typing import Any
 import pgtrigger
 from django.db.models import BaseConstraint, CheckConstraint, UniqueConstraint
 
-from tracker.models.rules import Refusal
+from tracker.models.rules import LateRefusal, Refusal
 from tracker.transfer.columns import Column, ReferenceColumn
 from tracker.transfer.load import Load, among, quoted
+from tracker.transfer.problems import FileProblem
 from tracker.transfer.proposal import cell_of
 
 
@@ -131,6 +132,25 @@ def _check_rule(load: Load, rule: Refusal) -> None:
     )
     reasons = {line: rule.message.replace("%s", name) for line, name in found}
     refuse_lines(load, reasons, columns_named(load, rule.column))
+
+
+def check_late_rules(load: Load) -> None:
+    """FileProblem for the first line that breaks a rule which the database keeps for the end of the transaction.
+
+    Such a rule may look at any table; the tables of the load's other files have to be seen as they would be.
+    """
+    for rule in load.model._meta.triggers:
+        if not isinstance(rule, LateRefusal) or "NEW.id" not in rule.offender:
+            continue
+        offender = rule.offender.replace("NEW.id", "proposed.id")
+        found = load.ask(
+            "SELECT line, name FROM (SELECT proposed.line, "
+            f"(SELECT name FROM ({offender}) AS offenders(name) LIMIT 1) AS name "
+            f"FROM {load.temporary('proposed')} AS proposed WHERE {_about_to_change(load)}) AS asked "
+            "WHERE name IS NOT NULL ORDER BY line LIMIT 1"
+        )
+        for line, name in found:
+            raise FileProblem(f"line {line}: {rule.message.replace('%s', name)}")
 
 
 def columns_named(load: Load, name: str | None) -> list[Column]:

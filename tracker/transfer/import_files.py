@@ -20,7 +20,7 @@ from tracker.transfer.loading import (
     refuse_drift,
 )
 from tracker.transfer.progress import Tell
-from tracker.transfer.writing import settle, settle_rules
+from tracker.transfer.writing import settle
 
 
 def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by name)
@@ -51,8 +51,6 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
             batch.drift = drift_in(results)
             batch.drift_accepted = accept_drift
             batch.save(update_fields=["records", "counts", "notes", "drift", "drift_accepted"])
-        if not problems_in(results):
-            settle_rules()
         is_kept = changes_anything(results) and not problems_in(results) and not dry_run
         if is_kept:
             settle()

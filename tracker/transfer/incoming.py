@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from tracker.transfer import stand_in
 from tracker.transfer.bring_in import Counts, NumberedRows, carry_out, plan
+from tracker.transfer.constraints import check_late_rules
 from tracker.transfer.drift import drift_of
 from tracker.transfer.import_result import ImportResult
 from tracker.transfer.load import Load
@@ -112,9 +113,12 @@ def bring_in(
         lock_records(each.resource for each in files)
     for each in files:
         each.plan(user, watch)
-        if each.load and each is not files[-1]:
+        if each.load:
             stand_in.put_up(each.load)
         progress.planned(each.counts.total)
+    for each in files:
+        if each.load and all(file.is_sound for file in files):
+            check_late_rules(each.load)
     for each in files:
         if each.load:
             stand_in.take_down(each.load)

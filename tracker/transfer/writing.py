@@ -5,7 +5,6 @@ from typing import Any
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
 from psycopg.errors import CheckViolation
 
-from tracker.late_rules import ask_late_rules
 from tracker.transfer.constraints import columns_named, refuse_lines
 from tracker.transfer.load import Load, quoted
 from tracker.transfer.problems import FileProblem
@@ -77,14 +76,6 @@ def settle() -> None:
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-    except IntegrityError as error:
-        raise problem_of(error) from error
-
-
-def settle_rules() -> None:
-    """Has the database check now only its own late rules, for files that are tried out and taken back."""
-    try:
-        ask_late_rules()
     except IntegrityError as error:
         raise problem_of(error) from error
 
