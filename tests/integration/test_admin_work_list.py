@@ -10,6 +10,7 @@ from django.utils import timezone
 from tests.factories import (
     CitationFactory,
     CommitmentFactory,
+    CorrectionFactory,
     ImportBatchFactory,
     MeetingFactory,
     RulingFactory,
@@ -18,7 +19,7 @@ from tests.factories import (
 )
 from tests.factories.crowd import make_crowd
 from tests.integration.admin_forms import address
-from tracker.models import Commitment
+from tracker.models import Commitment, Correction
 from tracker.vocabulary import BatchState
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +70,15 @@ def test_a_reviewer_sees_where_sources_differ_until_someone_decided() -> None:
     assert f"/admin/tracker/ruling/add/?meeting={meeting.pk}&amp;field=held" in page
     RulingFactory(meeting=meeting, field="held", value="2023-11-15")
     assert "Sources agree, or someone has decided." in home(reviewer)
+
+
+def test_a_reviewer_sees_what_readers_report_until_it_is_answered() -> None:
+    CorrectionFactory(wrong="The day is wrong.")
+    reviewer = UserFactory(group="Reviewer")
+    assert "The day is wrong." in home(reviewer)
+    assert "The day is wrong." not in home(UserFactory(group="Analyst"))
+    Correction.objects.update(state="declined", reason="It is right.", decided_by=reviewer, decided_at=timezone.now())
+    assert "No report waits for an answer." in home(reviewer)
 
 
 def test_a_viewer_has_records_and_no_work() -> None:

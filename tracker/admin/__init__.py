@@ -56,4 +56,6 @@ __all__ = [
 admin.site.site_url = None
 admin.site.site_header = "Followthrough"
 admin.site.site_title = "Followthrough"
+# The home page has the way to every record; lists need the room.
+admin.site.enable_nav_sidebar = False
 admin.site.index_title = "What waits for you"

@@ -6,14 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from django.template.defaultfilters import truncatechars
 from django.urls import reverse
 from django.utils import timezone
 
 from tracker.admin.visible_batches import visible_batches
-from tracker.models import Commitment, ImportBatch, StatusUpdate
+from tracker.models import Commitment, Correction, ImportBatch, StatusUpdate
 from tracker.permissions import may_apply
 from tracker.undecided import undecided_disagreements
-from tracker.vocabulary import Stage
+from tracker.vocabulary import CorrectionState, Stage
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
@@ -59,6 +60,8 @@ def work_of(person: "Person") -> Iterator[Section]:
         yield reviews_due(person)
     if person.has_perm("tracker.publish_statusupdate"):
         yield waiting_for_review(person)
+    if person.has_perm("tracker.change_correction"):
+        yield corrections_to_answer()
     if person.has_perm("tracker.add_ruling"):
         yield disagreements_to_decide()
     if person.has_perm("tracker.change_statusupdate"):
@@ -109,6 +112,24 @@ def waiting_for_review(person: "Person") -> Section:
         ),
         nothing="No status update by another waits to be published.",
         address=f"{reverse('admin:tracker_statusupdate_changelist')}?stage__exact=in_review",
+    )
+
+
+def corrections_to_answer() -> Section:
+    """What readers reported as wrong and nobody has answered."""
+    new = Correction.objects.filter(state=CorrectionState.NEW).order_by("recorded_at")
+    return section(
+        "Errors that readers report",
+        (
+            Task(
+                title=truncatechars(correction.wrong, 80),
+                address=reverse("admin:tracker_correction_change", args=[correction.pk]),
+                why=f"{correction.get_record_kind_display().lower()} {correction.record_ref}",
+            )
+            for correction in new
+        ),
+        nothing="No report waits for an answer.",
+        address=f"{reverse('admin:tracker_correction_changelist')}?state__exact=new",
     )
 
 
