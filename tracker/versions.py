@@ -59,7 +59,7 @@ def from_text(text: str) -> Versions | None:
             apps.get_model("tracker", name): {_number(row): _number(event) for row, event in rows.items()}
             for name, rows in json.loads(text).items()
         }
-    except (LookupError, ValueError, TypeError, AttributeError, RecursionError):
+    except (LookupError, ValueError, TypeError, AttributeError, RecursionError, OverflowError):
         return None
 
 

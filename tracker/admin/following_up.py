@@ -1,6 +1,7 @@
 """Planning the follow-up of several commitments at once: who does it, and when."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 
 from tracker.admin import refusals
 from tracker.admin.mixins import ModelAdmin
@@ -39,6 +41,14 @@ class FollowUpPlan(forms.Form):
     def __init__(self, *args: Any, commitments: CommitmentQuerySet, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["owner"].queryset = possible_owners(commitments)  # type: ignore[attr-defined]
+
+    def clean_next_review_on(self) -> date | None:
+        """A day to come: what was published by today counts as looked at on any earlier day."""
+        day: date | None = self.cleaned_data["next_review_on"]
+        today = timezone.now().date()
+        if day and day <= today:
+            raise forms.ValidationError(f"{day} must be after today, {today}: the next review is one to come.")
+        return day
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

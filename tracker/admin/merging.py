@@ -44,7 +44,7 @@ class Merging(ModelAdmin):
         merged = get_object_or_404(Actor.objects.select_related("part_of"), pk=key)
         if not request.user.has_perm("tracker.merge_actor"):
             raise PermissionDenied
-        into = (request.POST.get("into") or request.GET.get("into", "")).strip()
+        into = (request.POST.get("into") or request.GET.get("into", "")).replace("\x00", "").strip()
         kept = Actor.objects.filter(ref=into).select_related("part_of").first() if into else None
         plan, refused = None, f"There is no actor “{into}”; write the ref of one." if into and kept is None else ""
         if kept is not None:

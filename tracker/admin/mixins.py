@@ -52,6 +52,9 @@ class Linking(AnyAdmin):
         field = super().formfield_for_dbfield(db_field, request, **options)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget.can_delete_related = False
+        if field and db_field.name == "country":
+            # Cut to two letters by the browser, AUSTRIA would be Australia; whole, it is refused.
+            field.widget.attrs.pop("maxlength", None)
         return field
 
 
@@ -125,6 +128,13 @@ class RecordAdmin(Linking, Refusing, Guarded, Reverting, Restoring):
                 raise BadRequest(f"The address names no record as {name}.")
         return given
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Only what the list offers to narrow by: what any other condition finds would tell what is not shown."""
+        offered = {lookup_of(each) for each in self.get_list_filter(request)} if request else set()
+        name = lookup.partition("__")[0]
+        is_offered = name in offered | {self.date_hierarchy} or (lookup == f"{name}__id__exact" and self.links(name))
+        return is_offered and super().lookup_allowed(lookup, value, request)  # type: ignore[arg-type]
+
     def links(self, name: str) -> bool:
         """Whether the record has a field of that name that links it to others."""
         try:
@@ -145,6 +155,15 @@ class RecordAdmin(Linking, Refusing, Guarded, Reverting, Restoring):
             return reverse(f"{self.opts.model_name}_detail", args=[obj.ref])
         except NoReverseMatch:
             return None
+
+
+def lookup_of(offered: Any) -> str:
+    """The field that one of a list's filters narrows by; the name of its own parameter where it has one."""
+    if isinstance(offered, str):
+        return offered.partition("__")[0]
+    if isinstance(offered, tuple | list):
+        return str(offered[0]).partition("__")[0]
+    return str(offered.parameter_name)
 
 
 class ReadOnly(AnyAdmin):

@@ -31,5 +31,11 @@ class PersonAdmin(BaseUserAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return super().has_delete_permission(request, obj) and self.is_within_reach(request, obj)
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Whoever is added here is to sign in here."""
+        if not change:
+            obj.is_staff = True
+        super().save_model(request, obj, form, change)
+
     def is_within_reach(self, request: HttpRequest, person: User | None) -> bool:
         return request.user.is_superuser or person is None or not person.is_superuser

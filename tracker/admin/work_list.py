@@ -152,13 +152,14 @@ def disagreements_to_decide() -> Section:
 
 
 def own_drafts(person: "Person") -> Section:
-    """Status updates that the person began and has not sent to review."""
-    updates = StatusUpdate.objects.filter(author=person.pk, stage=Stage.DRAFT).select_related("commitment")
+    """Status updates that the person wrote and that are not public yet."""
+    unpublished = StatusUpdate.objects.filter(author=person.pk).exclude(stage=Stage.PUBLISHED)
+    updates = unpublished.select_related("commitment")
     return section(
-        "Your drafts",
-        (update_task(update, "not in review yet") for update in updates.order_by("recorded_at")),
-        nothing="You have no unfinished status update.",
-        address=f"{reverse('admin:tracker_statusupdate_changelist')}?stage__exact=draft&author__id__exact={person.pk}",
+        "Yours, not public yet",
+        (update_task(update, update.get_stage_display().lower()) for update in updates.order_by("recorded_at")),
+        nothing="All that you wrote is public.",
+        address=f"{reverse('admin:tracker_statusupdate_changelist')}?author__id__exact={person.pk}",
     )
 
 

@@ -20,6 +20,8 @@ from tracker.transfer.table import as_text, fitted
 
 CHUNK = 1024 * 1024
 LARGEST_UNPACKED = 2 * 1024 * 1024 * 1024
+# What Python says of a ZIP that is none, breaks off, names a place it does not have, or is packed in an unknown way.
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
 SUFFIXES = tuple(f".{name}" for name in FORMATS)
 
 Rows = Iterator[tuple[int, list[str]]]
@@ -82,7 +84,7 @@ def unpacked(opened: Callable[[], BinaryIO]) -> Iterator[BinaryIO]:
     try:
         with opened() as stream:
             yield stream
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except DAMAGED as error:
         raise FileProblem("the ZIP is damaged, or is larger than it says; make it anew.") from error
 
 
@@ -133,7 +135,7 @@ def files_in_zip(source: Path | BytesIO) -> list[RecordFile]:
     """The record files in a ZIP, of which no more is unpacked than it says it holds."""
     try:
         archive = zipfile.ZipFile(source)
-    except zipfile.BadZipFile as error:
+    except DAMAGED as error:
         raise FileProblem("this is no ZIP file; save it again.") from error
     entries = [entry for entry in archive.infolist() if not (entry.is_dir() or _is_hidden(entry.filename))]
     if len(entries) > len(RECORDS):

@@ -12,7 +12,7 @@ PRIMARY_KEYS = frozenset({"id", "pk"})
 def problems_of(headers: Sequence[str], allowed: Sequence[str], keys: Sequence[str]) -> list[Problem]:
     """Every reason why a file with these headers cannot be taken."""
     problems = [
-        Problem(reason, line=1, column=f"column {position}", value=header)
+        Problem(reason, line=1, column=f"column {position}", value=header.replace("\x00", "␀"))
         for position, header in enumerate(headers, start=1)
         if (reason := _wrong_with(header, allowed))
     ]

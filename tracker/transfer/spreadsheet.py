@@ -25,6 +25,7 @@ MOST_ROWS = 1_048_576  # of a sheet; Excel's own limit
 # openpyxl takes "=1" for a formula and "#N/A" for an error, unless told otherwise; to tell it takes time.
 TAKEN_FOR_OTHER = ("=", "#")
 MOST_BLANK_ROWS = 10_000  # in a row: a few bytes can claim any number of them
+MOST_BLANK_CELLS = 200_000  # in those rows together
 MOST_COLUMNS = 1000
 # What XML cannot carry, or changes, is written `_xHHHH_` (ECMA-376, ST_Xstring), and so is what looks like that.
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
@@ -65,7 +66,7 @@ class Sheet:
     def numbered_rows(self) -> Iterator[tuple[int, list[object]]]:
         """Each row with its number; dates, numbers and text as the sheet has them."""
         rows = zip(self.values.rows, (self.formulas or self.values).rows, strict=True)
-        blank = 0
+        blank = blank_cells = 0
         for line in count(1):
             try:
                 row, typed = next(rows)
@@ -74,7 +75,8 @@ class Sheet:
             except UNREADABLE as error:
                 raise _unreadable(error, line) from error
             blank = blank + 1 if all(cell.value is None for cell in row) else 0
-            _refuse_sprawl(line, len(row), blank)
+            blank_cells = blank_cells + len(row) if blank else 0
+            _refuse_sprawl(line, len(row), blank, blank_cells)
             yield line, [_value(cell, source, line) for cell, source in zip(row, typed, strict=True)]
 
 
@@ -127,7 +129,7 @@ def _unreadable(error: Exception, line: int | None = None) -> FileProblem:
     )
 
 
-def _refuse_sprawl(line: int, columns: int, blank: int) -> None:
+def _refuse_sprawl(line: int, columns: int, blank: int, blank_cells: int) -> None:
     """FileProblem where a sheet is larger than any table of records: openpyxl would make up every cell in between."""
     if line > MOST_ROWS:
         raise FileProblem(f"a sheet has at most {MOST_ROWS:,} rows; bring it in as several files.", line=line)
@@ -137,9 +139,9 @@ def _refuse_sprawl(line: int, columns: int, blank: int) -> None:
             "delete what stands far to the right.",
             line=line,
         )
-    if blank > MOST_BLANK_ROWS:
+    if blank > MOST_BLANK_ROWS or blank_cells > MOST_BLANK_CELLS:
         raise FileProblem(
-            f"{MOST_BLANK_ROWS:,} rows and more are blank here; delete the blank rows and what stands below them.",
+            f"{blank:,} rows and more are blank here; delete the blank rows and what stands below them.",
             line=line,
         )
 

@@ -60,7 +60,7 @@ def test_rows_beyond_the_size_the_sheet_claims_are_read() -> None:
 @pytest.mark.parametrize("row", [b"1000000000000", b"10003"])
 def test_blank_rows_without_end_are_refused_early(row: bytes) -> None:
     far = altered(workbook(["ref"], ["a"]), "xl/worksheets/sheet1.xml", b'<row r="2"', b'<row r="' + row + b'"')
-    with pytest.raises(FileProblem, match="line 10002: 10,000 rows and more are blank here"):
+    with pytest.raises(FileProblem, match="line 10002: 10,001 rows and more are blank here"):
         rows_of(far)
 
 
