@@ -11,7 +11,7 @@ from tracker.models import ArchivedText, Assessment, ImportBatch
 from tracker.transfer.batch import in_own_context
 from tracker.transfer.locks import lock_tables
 from tracker.transfer.problems import FileProblem
-from tracker.transfer.writing import reason_of
+from tracker.transfer.writing import planned_for_many_rows, reason_of
 from tracker.vocabulary import BatchState
 
 
@@ -55,9 +55,10 @@ def _take_back(batch: ImportBatch) -> None:
             )
         # While this is on, the database lets publications be undone; see publication_is_not_undone.
         cursor.execute("SET LOCAL followthrough.reverting = 'on'")
-        for model in MODELS:
-            restore(cursor, model)
-            look_away(cursor, model)
+        with planned_for_many_rows():
+            for model in MODELS:
+                restore(cursor, model)
+                look_away(cursor, model)
         cursor.execute("SET LOCAL followthrough.reverting = 'off'")
         # Checked here, where the reason can be told, and no longer at once after it.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

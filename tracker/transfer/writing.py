@@ -1,5 +1,7 @@
 """Writing what was proposed: one insert, one update, and one statement for each table of ties."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
@@ -11,10 +13,23 @@ from tracker.transfer.problems import FileProblem
 from tracker.transfer.proposal import ties_of
 
 
+@contextmanager
+def planned_for_many_rows() -> Iterator[None]:
+    """Has triggers meanwhile join the rows of one statement by hashing.
+
+    PostgreSQL takes these for single rows, compares each old one with every new one, and remembers that way.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("DISCARD PLANS; SET LOCAL enable_nestloop = off")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_nestloop = on")
+
+
 def write(load: Load) -> None:
     """Inserts, updates and ties the proposed rows; what the database refuses is noted, and nothing is written."""
     try:
-        with transaction.atomic():
+        with transaction.atomic(), planned_for_many_rows():
             # What stored records let go of is free for new ones.
             _update(load)
             _insert(load)
