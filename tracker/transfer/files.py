@@ -20,8 +20,8 @@ from tracker.transfer.table import as_text, fitted
 
 CHUNK = 1024 * 1024
 LARGEST_UNPACKED = 2 * 1024 * 1024 * 1024
-# What Python says of a ZIP that is none, breaks off, names a place it does not have, or is packed in an unknown way.
-DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
+# What Python says of a ZIP that is none, breaks off, or is packed in an unknown way.
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 SUFFIXES = tuple(f".{name}" for name in FORMATS)
 
 Rows = Iterator[tuple[int, list[str]]]
@@ -135,7 +135,8 @@ def files_in_zip(source: Path | BytesIO) -> list[RecordFile]:
     """The record files in a ZIP, of which no more is unpacked than it says it holds."""
     try:
         archive = zipfile.ZipFile(source)
-    except DAMAGED as error:
+    except (*DAMAGED, ValueError) as error:
+        # The last: of one that names a place in it which is not there.
         raise FileProblem("this is no ZIP file; save it again.") from error
     entries = [entry for entry in archive.infolist() if not (entry.is_dir() or _is_hidden(entry.filename))]
     if len(entries) > len(RECORDS):
@@ -161,7 +162,10 @@ def _file_in(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> RecordFile:
 
 def _opened(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:
     """The entry's content; a workbook on disk, since it is read to and fro, and would be unpacked over and over."""
-    opened: BinaryIO = archive.open(entry)  # type: ignore[assignment]
+    try:
+        opened: BinaryIO = archive.open(entry)  # type: ignore[assignment]
+    except ValueError as error:
+        raise FileProblem("the ZIP names a place in it that is not there; make it anew.") from error
     if not entry.filename.lower().endswith(".xlsx"):
         return opened
     copy = TemporaryFile()  # noqa: SIM115 (who reads it closes it)
