@@ -65,5 +65,5 @@ def test_a_zip_that_names_a_place_it_does_not_have_is_none() -> None:
         archive.writestr("topics.csv", "ref,name\n")
     broken = bytearray(content.getvalue())
     broken[-6:-2] = struct.pack("<I", 0xFFFFFFF0)
-    with pytest.raises(FileProblem, match="no ZIP file|a place in it that is not there"):
+    with pytest.raises(FileProblem, match=r"no ZIP file|a place in it that is not there"):
         files_in_zip(BytesIO(bytes(broken)))[0].open()
