@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -69,11 +70,26 @@ def cite_for_a_new_status_update(page: Page) -> None:
     select_by_keyboard(page, 3, words=8)
     page.get_by_role("button", name="New status update").click()
     choose(page, "id_commitment", "records")
-    page.select_option("#id_axis", "official")
+    page.select_option("#id_axis", "evidence")
     page.select_option("#id_status", "in_progress")
+    page.select_option("#id_stage", "in_review")
     page.fill("#id_as_of", "May 2023")
     page.get_by_role("button", name="Save", exact=True).click()
     saved(page, "was added successfully")
+
+
+def refuse_a_third_and_publish_by_a_second(page: Page, server: LiveServer) -> None:
+    """What one analyst wrote, another may not publish; a reviewer may, having seen it."""
+    review = f"{server.url}{reverse('admin:tracker_statusupdate_review')}"
+    sign_in(page, server, "Analyst")
+    page.goto(review)
+    expect(page.locator(".review-why-not")).to_contain_text("Only a reviewer may publish this")
+    expect(page.get_by_label("Publish this")).to_have_count(0)
+    sign_in(page, server, "Reviewer")
+    page.goto(review)
+    page.get_by_label("Publish this").check()
+    page.get_by_role("button", name="Publish what is chosen").click()
+    expect(page.locator(".messagelist .success")).to_contain_text("Published: In progress as of 2023-05")
 
 
 def test_an_article_becomes_records_in_one_sitting(page: Page, live_server: LiveServer) -> None:
@@ -94,6 +110,8 @@ def test_an_article_becomes_records_in_one_sitting(page: Page, live_server: Live
     }
     page.goto(f"{live_server.url}/sources/{source.ref}/")
     expect(page.get_by_text("quote found in the text")).to_have_count(1)  # the rest is not public yet
+    refuse_a_third_and_publish_by_a_second(page, live_server)
+    assert StatusUpdate.objects.published().get().reviewer is not None
     looking = Looking(page, live_server.url)
     looking.goes_to(f"{text}?at=2&whole")
     looking.at(page.url)
