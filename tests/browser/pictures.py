@@ -55,12 +55,20 @@ PAGES = {
     "figures": "/indicators/",
     "figure": "/indicators/us-fentanyl-related-deaths-cdc/",
     "methodology": "/methodology/",
+    "agreement": "/methodology/agreement/",
+    "search": "/search/?q=fentynal",
+    "changes": "/changes/",
+    "follow": "/follow/",
+    "cite": f"/commitments/{PLEDGE}/cite/",
+    "embed": f"/embed/commitments/{PLEDGE}/",
     "correction": f"/corrections/?record=commitment/{PLEDGE}",
     "not-found": "/commitments/no-such-pledge/",
     "admin-home": "/admin/",
     "admin-commitments": "/admin/tracker/commitment/",
     "admin-commitment": f"/admin/tracker/commitment/?q={PLEDGE}:first",
     "admin-plan": "/admin/tracker/importbatch/:first",
+    "admin-review": "/admin/tracker/statusupdate/review/",
+    "admin-disagreements": "/admin/tracker/ruling/add/",
 }
 SPECIMENS = ("sizes", "spaces", "colours", "marks")
 SCHEMES = ("light", "dark")
