@@ -23,6 +23,7 @@ FLOORS = (
     ("create", "copy", 2.0),
     ("unchanged", "create", 1 / 3),
     ("export", "copy out", 3.0),
+    ("export", "copy out, one table", 3.0),
 )
 MEGABYTES = 200
 MEMORY = "peak memory"

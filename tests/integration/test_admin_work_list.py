@@ -119,6 +119,16 @@ def test_selected_commitments_are_assigned_and_scheduled_each_with_its_result() 
     assert other.owner is None
 
 
+def test_a_next_review_is_one_to_come() -> None:
+    client = Client()
+    client.force_login(UserFactory(group="Analyst"))
+    commitment, today = CommitmentFactory(), timezone.now().date()
+    sent = {"action": "plan_follow_up", "_selected_action": [commitment.pk], "plan": "Plan", "next_review_on": today}
+    assert "must be after today" in client.post(address(Commitment, "changelist"), sent).content.decode()
+    commitment.refresh_from_db()
+    assert commitment.next_review_on is None
+
+
 def test_the_list_is_narrowed_to_what_is_due() -> None:
     analyst = UserFactory(group="Analyst")
     client = Client()

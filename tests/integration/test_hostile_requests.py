@@ -1,5 +1,6 @@
 """Requests and files that nobody sends by accident: answered plainly, and telling nothing."""
 
+import re
 import struct
 import zipfile
 from io import BytesIO
@@ -10,7 +11,7 @@ from django.urls import reverse
 
 from tests.factories import ActorFactory, CommitmentFactory, CorrectionFactory, UserFactory
 from tests.integration.admin_forms import address, shown
-from tracker.models import Commitment, Correction
+from tracker.models import Commitment, Correction, Meeting
 from tracker.transfer.files import files_in_zip
 from tracker.transfer.headers import problems_of
 from tracker.transfer.problems import FileProblem
@@ -31,6 +32,12 @@ def test_a_list_tells_nothing_by_what_a_condition_finds() -> None:
     assert analyst.get(address(Correction, "changelist"), {"state__exact": "new"}).status_code == 200
     for condition in ("assessments", "recorded_at__year", "ref__regex", "owner__password__startswith"):
         assert analyst.get(address(Commitment, "changelist"), {condition: "0"}).status_code == 400
+
+
+def test_a_country_is_refused_whole_and_not_cut_to_another() -> None:
+    page = signed_in("Analyst").get(address(Meeting, "add")).content.decode()
+    (box,) = re.findall(r'<input[^>]*name="country"[^>]*>', page)
+    assert "maxlength" not in box
 
 
 @pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", "soon"])

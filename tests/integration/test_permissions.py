@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from django.apps import apps
 from django.contrib import admin
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group, Permission, User
 from django.db import connection
 from django.db.models import Model
 from django.test import Client
@@ -18,6 +18,8 @@ from tracker.permissions import GROUPS, codenames
 from tracker.transfer.resources import RECORDS
 
 pytestmark = pytest.mark.django_db
+
+PHRASE = "a-long-enough-phrase"
 
 MODELS = [model for model in admin.site._registry if model._meta.app_label == "tracker"]
 
@@ -117,6 +119,13 @@ def test_an_administrator_makes_no_superuser() -> None:
     person.refresh_from_db()
     assert not person.is_superuser
     assert client.post(address(type(person), "change", superuser.pk), {"username": "mine"}).status_code == 403
+
+
+def test_whoever_an_administrator_adds_may_sign_in_to_the_admin() -> None:
+    client = signed_in("Administrator")
+    person = {"username": "newcomer", "usable_password": "true", "password1": PHRASE, "password2": PHRASE}
+    client.post("/admin/auth/user/add/", person)
+    assert User.objects.get(username="newcomer").is_staff
 
 
 def test_someone_signed_in_who_is_not_staff_sees_nothing_of_the_admin() -> None:

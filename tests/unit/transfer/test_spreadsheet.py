@@ -64,6 +64,14 @@ def test_blank_rows_without_end_are_refused_early(row: bytes) -> None:
         rows_of(far)
 
 
+def test_wide_blank_rows_are_refused_before_they_take_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreadsheet, "MOST_BLANK_CELLS", 100)
+    blank = b"".join(b'<row r="%d">%s</row>' % (line, b"<c/>" * 10) for line in range(3, 23))
+    wide = altered(workbook(["ref"], ["a"]), "xl/worksheets/sheet1.xml", b"</sheetData>", blank + b"</sheetData>")
+    with pytest.raises(FileProblem, match="line 13: 11 rows and more are blank here"):
+        rows_of(wide)
+
+
 def test_as_many_blank_rows_as_a_sheet_may_have_are_read() -> None:
     far = altered(workbook(["ref"], ["a"]), "xl/worksheets/sheet1.xml", b'<row r="2"', b'<row r="10002"')
     assert rows_of(far)[-1] == ["a"]
