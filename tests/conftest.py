@@ -1,5 +1,6 @@
 """What every test may lean on: a PostgreSQL of its own, made for the run and gone after it."""
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -15,7 +16,7 @@ from config.localdb import LocalServer
 from tests import database
 
 # Enough to find what a change broke; HYPOTHESIS_PROFILE=thorough looks longer.
-hypothesis.settings.register_profile("quick", max_examples=30)
+hypothesis.settings.register_profile("quick", max_examples=20)
 hypothesis.settings.register_profile("thorough", max_examples=300)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
@@ -74,6 +75,13 @@ def first_dataset(
         yield
         with django_db_blocker.unblock():
             stack.close()
+
+
+def pytest_collection_finish() -> None:
+    """Keeps all that has been imported out of the collector's way, which else walks through it every few pages."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

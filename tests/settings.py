@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from tests import memory
+
 CONFIGURED_BY_SHELL = (
     "ALLOWED_HOSTS",
     "CSRF_TRUSTED_ORIGINS",
@@ -16,10 +18,15 @@ for name in CONFIGURED_BY_SHELL:
     os.environ.pop(name, None)
 os.environ["FOLLOWTHROUGH_ENV"] = "local"
 PROJECT = Path(__file__).resolve().parent.parent
-HOME_OF_DEVELOPER = Path(os.environ.get("FOLLOWTHROUGH_HOME") or PROJECT / ".local")
-os.environ.setdefault("FOLLOWTHROUGH_TEST_HOME", str(HOME_OF_DEVELOPER / "test"))
+HOME_OF_TESTS = Path(os.environ.get("FOLLOWTHROUGH_HOME") or PROJECT / ".local") / "test"
+if memory.has_room():
+    memory.put_temporary_files_there()
+    HOME_OF_TESTS = memory.home_of(PROJECT)
+os.environ.setdefault("FOLLOWTHROUGH_TEST_HOME", str(HOME_OF_TESTS))
 os.environ["FOLLOWTHROUGH_HOME"] = os.environ["FOLLOWTHROUGH_TEST_HOME"]
 
 from config.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Each client of a test builds the middleware anew: files are looked up when asked for, not listed beforehand.
+WHITENOISE_AUTOREFRESH = True

@@ -11,11 +11,14 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# Chromium without windows, which does the tests' work in two thirds of the time.
+SHELL = "chromium-headless-shell"
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+IMPATIENT = ("-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=10")
 NOT_FOUND = (
     "There is no browser for the browser tests, and none could be installed. Install Chromium or Chrome, "
     "or set CHROMIUM to the path of one."
@@ -47,20 +50,30 @@ def of_playwright() -> Path | None:
 
 def install() -> None:
     """Installs a browser by the first means that this computer has: its packages, or Playwright's download."""
-    before_apt = ([] if os.geteuid() == 0 else ["sudo", "-n"]) + ["env", "DEBIAN_FRONTEND=noninteractive"]
-    ways = []
-    if shutil.which("apt-get") and (os.geteuid() == 0 or shutil.which("sudo")):
-        ways.append([[*before_apt, "apt-get", "update"], [*before_apt, "apt-get", "install", "--yes", "chromium"]])
-    ways.append([[sys.executable, "-m", "playwright", "install", "chromium"]])
-    for way in ways:
-        if all(subprocess.run(step, stdin=subprocess.DEVNULL, check=False).returncode == 0 for step in way):
-            return
+    if not any(map(install_package, (SHELL, "chromium"))):
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+
+
+def install_package(name: str) -> bool:
+    """Whether apt could install the package without asking anybody."""
+    if not shutil.which("apt-get") or not (os.geteuid() == 0 or shutil.which("sudo")):
+        return False
+    before = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    apt = [*before, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", *IMPATIENT]
+    steps = [[*apt, "update"], [*apt, "install", "--yes", name]]
+    return all(
+        subprocess.run(step, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False).returncode == 0
+        for step in steps
+    )
 
 
 def main() -> None:
-    """Says where the browser is, after installing one if there is none."""
+    """Says where the browser is, after installing one if there is none, or none but a slower one on root's machine."""
     try:
         path = of_system() or of_playwright()
+        if path is not None and os.geteuid() == 0 and not (os.environ.get("CHROMIUM") or shutil.which(SHELL)):
+            install_package(SHELL)
+            path = of_system() or path
         if path is None:
             install()
             path = of_system() or of_playwright()

@@ -3,6 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
 from django.apps import apps
@@ -25,10 +26,17 @@ OF_A_MODEL = re.compile(rf"(?P<app>[a-z]+)_(?P<model>[a-z]+)_(?P<page>{'|'.join(
 
 
 def kind_of(address: str) -> str:
-    """What kind of page answers at the address: the route, or in the admin the template that its models share."""
+    """What kind of page answers at the address: its view, or in the admin the template that its models share."""
     found = resolve(urlsplit(address).path)
-    page = OF_A_MODEL.fullmatch(found.url_name or "")
-    return f"{page['page']} made of {template_of(**page.groupdict())}" if page else found.route
+    if page := OF_A_MODEL.fullmatch(found.url_name or ""):
+        return f"{page['page']} made of {template_of(**page.groupdict())}"
+    # The admin wraps its views, whose names are lost by that.
+    return found.route if "admin" in found.namespaces else f"{found.func.__module__}.{found.func.__name__}"
+
+
+def is_file(address: str) -> bool:
+    """Whether the address ends as those of files do."""
+    return bool(PurePosixPath(urlsplit(address).path).suffix)
 
 
 def template_of(app: str, model: str, page: str) -> str:
@@ -51,7 +59,9 @@ class Crawl:
         """Adds those of the page's links that lead to a kind of page not met before."""
         for link in links:
             address = urljoin(page, link)
-            if address.startswith(self.place) and (kind := kind_of(address)) not in self.kinds:
+            if not address.startswith(self.place) or is_file(address):
+                continue
+            if (kind := kind_of(address)) not in self.kinds:
                 self.kinds.add(kind)
                 self._waiting.append(address)
 
