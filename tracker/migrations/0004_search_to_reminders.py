@@ -52,9 +52,8 @@ class AtOnce(Operation):
         self.operations = operations
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        state.__dict__.pop(
-            "apps", None
-        )  # what is not rendered is not rendered anew; it is rendered when next asked for
+        # Models that are not rendered are not rendered anew after each operation, but once, when next asked for.
+        state.__dict__.pop("apps", None)
         for operation in self.operations:
             operation.state_forwards(app_label, state)
 
@@ -71,7 +70,7 @@ class AtOnce(Operation):
             operation.database_backwards(app_label, schema_editor, from_state, to_state)
 
     def describe(self) -> str:
-        return "; ".join(operation.describe() for operation in self.operations)
+        return f"{len(self.operations)} operations at once"
 
 
 def grant(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
@@ -100,8 +99,7 @@ AUTHORS = Func("authors", function="search_text", output_field=TextField())
 
 # The functions of search name everything they call by what it is, so that a dump is restored with an empty search path.
 # They cut long texts: PostgreSQL refuses a document of more than a megabyte, and no text may be refused because it is
-# searched.
-# The parser takes "and/or" for a path and "<b>" for markup to pass over; here both are words.
+# searched. The parser takes "and/or" for a path and "<b>" for markup to pass over; here both are words.
 SEARCH_TEXT = """
 CREATE FUNCTION search_text(parts text[]) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -117,7 +115,6 @@ RETURN setweight(
     )
     || setweight(to_tsvector('english'::regconfig, translate(left(search_text(body), 100000), '<>/', '   ')), 'C')
 """
-
 
 # Their events have an index by time, for the page of what changed.
 EVENTS = [
