@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import OperationalError, connection, transaction
 from django.db.models import Model
 
-from tracker.history import parts_of
+from tracker.history.changes import parts_of
 from tracker.transfer.load import quoted
 from tracker.transfer.locks import waited_in_vain
 

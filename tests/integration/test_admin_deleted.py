@@ -27,8 +27,8 @@ from tests.integration.admin_forms import add, address
 from tracker.actions import restore_rows
 from tracker.actions.revert_batch import revert_batch
 from tracker.admin.mixins import ReadOnly, RecordAdmin
-from tracker.deleted_rows import latest_deletions
-from tracker.history import changes_of, deletions
+from tracker.history.changes import changes_of, deletions
+from tracker.history.deleted_rows import latest_deletions
 from tracker.model_graph import with_history
 from tracker.models import Citation, Commitment, ImportBatch, RetiredRef, Source, StatusUpdate, Topic
 

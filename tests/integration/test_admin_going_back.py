@@ -26,7 +26,7 @@ from tests.factories.crowd import make_crowd
 from tests.history import a_day_passes
 from tests.integration.admin_forms import address, shown
 from tracker.actions.restore_rows import check_at_once
-from tracker.history import changes_of
+from tracker.history.changes import changes_of
 from tracker.models import Actor, Citation, Commitment, Meeting, Party, Role, StatusUpdate, Topic
 from tracker.vocabulary import Stage
 

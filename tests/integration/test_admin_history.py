@@ -19,7 +19,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.integration.admin_forms import address, change
-from tracker.history import FieldChange, changes_of
+from tracker.history.changes import FieldChange, changes_of
 from tracker.models import Citation, Commitment, Party, Topic
 
 pytestmark = pytest.mark.django_db

@@ -19,9 +19,9 @@ from tests.factories import (
     UserFactory,
 )
 from tests.integration.reader import read
-from tracker.history import changes_of
+from tracker.evidence.undecided import undecided_disagreements
+from tracker.history.changes import changes_of
 from tracker.models import Meeting, Ruling
-from tracker.undecided import undecided_disagreements
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,7 @@ from tests.imports import imported, refused
 from tests.unit.transfer.test_files import write
 from tracker.actions.apply_batch import BatchRefused, apply_batch
 from tracker.actions.revert_batch import revert_batch
-from tracker.history import changes_of
+from tracker.history.changes import changes_of
 from tracker.models import Actor, Commitment, Meeting, Role, Topic
 from tracker.transfer import progress
 from tracker.transfer.formats import CSV, XLSX

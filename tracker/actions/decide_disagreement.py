@@ -7,9 +7,9 @@ from django.db import transaction
 from django.db.models import Field, ForeignKey, Model
 from django.utils import timezone
 
-from tracker.disagreements import accepted_value
+from tracker.evidence.disagreements import accepted_value
+from tracker.evidence.undecided import disagreements_on, find
 from tracker.models import Ruling, StatusUpdate
-from tracker.undecided import disagreements_on, find
 from tracker.vocabulary import Stage
 
 

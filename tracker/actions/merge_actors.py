@@ -7,7 +7,7 @@ from django.db.models import Model
 
 from tracker.actions.merge_plan import Fold, MergePlan, Moves, NotMergedError, moves_of, plan_merge
 from tracker.actions.restore_rows import check_at_once
-from tracker.history import parts_of
+from tracker.history.changes import parts_of
 from tracker.model_graph import links_to
 from tracker.models import Actor, MergedRef, RetiredRef
 from tracker.transfer.batch import in_own_context

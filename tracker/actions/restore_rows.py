@@ -5,9 +5,9 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Model
 
-from tracker.deleted_rows import Events, gone_along
-from tracker.former_states import APPEND_ONLY
-from tracker.history import Event
+from tracker.history.changes import Event
+from tracker.history.deleted_rows import Events, gone_along
+from tracker.history.former_states import APPEND_ONLY
 from tracker.model_graph import recorded_fields
 from tracker.models import Actor, MergedRef, Referenced, RetiredRef, StatusUpdate
 from tracker.transfer.batch import in_own_context

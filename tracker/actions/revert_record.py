@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.models import Model
 
 from tracker.actions.restore_rows import bring_back, check_at_once
-from tracker.deleted_rows import deletion, gone_along
-from tracker.former_states import NOT_PUT_BACK, NOT_PUT_BACK_OF_UPDATES, FormerState, RowThen
+from tracker.history.deleted_rows import deletion, gone_along
+from tracker.history.former_states import NOT_PUT_BACK, NOT_PUT_BACK_OF_UPDATES, FormerState, RowThen
 from tracker.model_graph import events_of, key_of
 from tracker.models import StatusUpdate
 from tracker.models.review_rules import SAID_COLUMNS

@@ -10,7 +10,7 @@ from django.db.models import Model, Value
 from tracker.actions.merge_actors import tables_of_actors
 from tracker.actions.merge_plan import NotMergedError
 from tracker.actions.restore_rows import check_at_once, insert_rows
-from tracker.history import Event, deletions
+from tracker.history.changes import Event, deletions
 from tracker.model_graph import events_of, key_of, recorded_fields, with_history
 from tracker.models import Actor, MergedRef
 from tracker.transfer.batch import in_own_context

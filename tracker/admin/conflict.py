@@ -13,9 +13,9 @@ from django.utils.text import capfirst
 
 from tracker.admin.keys import is_key
 from tracker.admin.sent_rows import SentRow, as_sent
-from tracker.history import Change, changes_since
+from tracker.history.changes import Change, changes_since
+from tracker.history.versions import Versions
 from tracker.partial_dates import PartialDate
-from tracker.versions import Versions
 
 MINE, THEIRS = "mine", "theirs"
 # What precedes the name of a field where one of the two is chosen for it.

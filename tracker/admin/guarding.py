@@ -16,9 +16,9 @@ from tracker.admin.keys import is_key
 from tracker.admin.refusals import Refusal
 from tracker.admin.sent_form import SentForm, put
 from tracker.admin.sent_rows import lists_of
-from tracker.history import Change, changes_since, parts_of
+from tracker.history.changes import Change, changes_since, parts_of
+from tracker.history.versions import Versions, as_text, from_text, versions_of, versions_of_rows
 from tracker.holding import BusyError, hold, patiently
-from tracker.versions import Versions, as_text, from_text, versions_of, versions_of_rows
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]

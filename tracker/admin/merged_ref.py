@@ -13,7 +13,7 @@ from django.urls import path, reverse
 from tracker.actions.merge_plan import NotMergedError
 from tracker.actions.undo_merge import changed_since, told, touched_by, undo_merge
 from tracker.admin.mixins import ReadOnly, RecordAdmin
-from tracker.history import deletions
+from tracker.history.changes import deletions
 from tracker.models import MergedRef
 
 logger = logging.getLogger(__name__)

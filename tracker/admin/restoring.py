@@ -12,8 +12,8 @@ from django.urls import path, reverse
 from tracker.actions.restore_rows import NotRestoredError, restore
 from tracker.admin import refusals
 from tracker.admin.keys import is_key
-from tracker.deleted_rows import deletion, gone_along, latest_deletions
-from tracker.history import deletions
+from tracker.history.changes import deletions
+from tracker.history.deleted_rows import deletion, gone_along, latest_deletions
 from tracker.holding import BusyError, hold, patiently
 
 if TYPE_CHECKING:

@@ -18,10 +18,10 @@ from tracker.actions.restore_rows import NotRestoredError
 from tracker.actions.revert_record import NotRevertedError, revert_record
 from tracker.admin import refusals
 from tracker.admin.visible_batches import visible_batches
-from tracker.former_states import FormerState, RowThen, former_state
-from tracker.history import Change, changes_of
+from tracker.history.changes import Change, changes_of
+from tracker.history.former_states import FormerState, RowThen, former_state
+from tracker.history.versions import as_text, from_text, versions_of
 from tracker.holding import BusyError, hold, patiently
-from tracker.versions import as_text, from_text, versions_of
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]

@@ -16,9 +16,9 @@ from tracker.admin import refusals
 from tracker.admin.columns import CITED
 from tracker.admin.keys import is_key
 from tracker.admin.mixins import RecordAdmin
-from tracker.disagreements import Disagreement, in_words
+from tracker.evidence.disagreements import Disagreement, in_words
+from tracker.evidence.undecided import disagreements_on, find, undecided_disagreements
 from tracker.models import CITABLE, Citation, Ruling
-from tracker.undecided import disagreements_on, find, undecided_disagreements
 
 logger = logging.getLogger(__name__)
 

@@ -11,8 +11,8 @@ from django.http import HttpRequest, QueryDict
 
 from tracker.admin.keys import is_key
 from tracker.admin.sent_rows import SentRow, former, listed, lists_of
+from tracker.history.versions import Versions
 from tracker.model_graph import events_of, key_of
-from tracker.versions import Versions
 
 
 @dataclass(kw_only=True)

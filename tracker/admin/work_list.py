@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tracker.admin.visible_batches import visible_batches
+from tracker.evidence.undecided import undecided_disagreements
 from tracker.models import Commitment, Correction, ImportBatch, StatusUpdate
 from tracker.permissions import may_apply
-from tracker.undecided import undecided_disagreements
 from tracker.vocabulary import CorrectionState, Stage
 
 if TYPE_CHECKING:

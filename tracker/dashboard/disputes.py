@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.core.exceptions import FieldDoesNotExist
 from django.urls import reverse
 
-from tracker.disagreements import Disagreement, disagreements
+from tracker.evidence.disagreements import Disagreement, disagreements
+from tracker.evidence.undecided import place_of
 from tracker.models import Citation, Commitment, Meeting, Ruling, Sanction, StatusUpdate
 from tracker.partial_dates import PartialDateField
-from tracker.undecided import place_of
 
 PAGES = {Meeting: "meeting_detail", Sanction: "sanction_detail", Commitment: "commitment_detail"}
 

@@ -7,7 +7,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from tracker import visible
 from tracker.dashboard.filters import Filters
-from tracker.disagreements import Disagreement, disagreements
+from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.models import Actor, Commitment, Participation, Party, Sanction, Source
 from tracker.pages.party_words import PARTS
 from tracker.pages.record import by_role, record_or_404

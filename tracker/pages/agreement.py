@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.double_coding import DoubleCoding
+from tracker.evidence.double_coding import DoubleCoding
 
 
 @require_safe

@@ -7,10 +7,11 @@ from typing import Self
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from tracker import confidence, status, visible
+from tracker import status, visible
 from tracker.dashboard.course import Course, course
 from tracker.dashboard.filters import Filters
-from tracker.disagreements import Disagreement, disagreements
+from tracker.evidence import confidence
+from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.models import Commitment, Link, Meeting, Party, StatusUpdate
 from tracker.pages.follow_ups import Claims, FollowUp, claims, facts, shown, turned, weight
 from tracker.pages.party_words import named

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tracker import confidence, status
-from tracker.disagreements import Disagreement, accepted_value, as_accepted, disagreements
+from tracker import status
+from tracker.evidence import confidence
+from tracker.evidence.disagreements import Disagreement, accepted_value, as_accepted, disagreements
 from tracker.models import Citation, Commitment, StatusUpdate
 from tracker.partial_dates import PartialDate
 from tracker.vocabulary import Axis, CommitmentKind, Credibility, Reliability, Stance, Status

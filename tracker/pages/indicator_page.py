@@ -10,7 +10,7 @@ from django.db.models import F, Prefetch, Q
 from tracker import visible
 from tracker.dashboard.filters import Filters
 from tracker.dashboard.queries import recorded_by
-from tracker.disagreements import Disagreement, disagreements
+from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.models import Indicator, Observation
 from tracker.pages.figures import number
 from tracker.pages.listing import ROWS_A_PAGE

@@ -7,7 +7,7 @@ from django.db.models import Prefetch, QuerySet
 
 from tracker import visible
 from tracker.dashboard.filters import Filters
-from tracker.disagreements import Disagreement, disagreements
+from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.models import Commitment, Meeting, Participation
 from tracker.pages.record import by_role, record_or_404
 from tracker.pages.some import Some

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from tracker import visible
 from tracker.dashboard.filters import Filters
-from tracker.disagreements import Disagreement, disagreements
+from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.models import Actor, Sanction
 from tracker.pages.record import record_or_404
 from tracker.pages.sanction_state import with_state

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django import template
 
 from tracker.dashboard import words
-from tracker.disagreements import in_words
+from tracker.evidence.disagreements import in_words
 from tracker.models import Citation, Published, Sanction, Source
 from tracker.pages.sanction_state import SanctionState
 from tracker.partial_dates import PartialDate

@@ -24,7 +24,7 @@ from tests.factories import (
 from tracker.actions.merge_actors import merge_actors
 from tracker.actions.merge_plan import NotMergedError, plan_merge
 from tracker.actions.undo_merge import undo_merge
-from tracker.history import changes_of
+from tracker.history.changes import changes_of
 from tracker.model_graph import with_history
 from tracker.models import (
     Actor,

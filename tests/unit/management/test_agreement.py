@@ -11,7 +11,7 @@ from django.test import Client
 
 from tests.factories import AssessmentFactory, CommitmentFactory, UserFactory
 from tests.integration.reader import read
-from tracker.agreement import NO_CHANCE_TO_DIFFER
+from tracker.evidence.agreement import NO_CHANCE_TO_DIFFER
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from tracker.double_coding import Coders, DoubleCoding
+from tracker.evidence.double_coding import Coders, DoubleCoding
 
 
 class Command(BaseCommand):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Model, QuerySet
 
-from tracker.disagreements import Disagreement, disagreements
+from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.models import CITABLE, Citation, Ruling
 
 # Everything that names a cited record, or is compared with what a citation gives, without a further query.

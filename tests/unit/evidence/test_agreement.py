@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.agreement import agreement, mean_kappa
+from tracker.evidence.agreement import agreement, mean_kappa
 
 JUDGEMENTS = st.sampled_from(["fulfilled", "stalled", "broken"])
 PAIRS = st.lists(st.tuples(JUDGEMENTS, JUDGEMENTS), max_size=30)

@@ -6,8 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.factories import CitationFactory, MeetingFactory, RulingFactory
+from tracker.evidence.undecided import undecided_disagreements
 from tracker.models import Meeting, Ruling
-from tracker.undecided import undecided_disagreements
 
 pytestmark = pytest.mark.django_db
 

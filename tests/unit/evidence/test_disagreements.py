@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.disagreements import disagreements, in_words
+from tracker.evidence.disagreements import disagreements, in_words
 from tracker.models import Citation, Commitment, Meeting
 from tracker.partial_dates import PartialDate
 from tracker.vocabulary import CommitmentKind, Stance

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.confidence import Passage, Weight, weigh
+from tracker.evidence.confidence import Passage, Weight, weigh
 from tracker.vocabulary import Confidence, Credibility, Reliability, Stance
 
 

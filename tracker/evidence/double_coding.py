@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations, groupby
 from typing import Self
 
-from tracker.agreement import Agreement, agreement, mean_kappa
+from tracker.evidence.agreement import Agreement, agreement, mean_kappa
 from tracker.models import Assessment
 from tracker.vocabulary import Stage, Status
 

@@ -1,0 +1,1 @@
+"""What follows from the evidence: how sure a verdict is, where sources differ, how far analysts agree."""
