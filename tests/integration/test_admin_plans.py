@@ -54,6 +54,18 @@ def test_an_upload_is_a_plan_at_once_and_changes_nothing(analyst: Client) -> Non
     assert Topic.objects.get().name == "Precursors"
 
 
+def test_a_file_that_changes_nothing_is_done_at_once(analyst: Client) -> None:
+    TopicFactory(ref="fentanyl", name="Fentanyl")
+    batch = batch_of(upload(analyst, Topic, "ref,name\nfentanyl,Fentanyl\n", "same.csv"))
+    page = plan_page(analyst, batch)
+    assert "There is nothing to do" in page
+    assert not [what for what in ("apply", "refuse", "plan-again", "revert") if f"/{batch.pk}/{what}/" in page]
+    assert "Nothing to do</span>" in analyst.get(address(ImportBatch, "changelist")).content.decode()
+    assert "same.csv" not in analyst.get("/admin/").content.decode()
+    batch.refresh_from_db()
+    assert (batch.state, batch.content, batch.decided_by) == (BatchState.APPLIED, None, None)
+
+
 def test_a_plan_is_applied_once(analyst: Client) -> None:
     batch = batch_of(upload(analyst, Topic, TOPICS, "topics.csv"))
     said = decide(analyst, batch, "apply").content.decode()

@@ -12,7 +12,15 @@ from tracker.transfer.batch import in_own_context
 from tracker.transfer.differences import changes
 from tracker.transfer.files import files_uploaded, fingerprint
 from tracker.transfer.load import Load
-from tracker.transfer.loading import Results, bring_in_files, counts_of, drift_in, notes_in
+from tracker.transfer.loading import (
+    Results,
+    bring_in_files,
+    changes_anything,
+    counts_of,
+    drift_in,
+    notes_in,
+    problems_in,
+)
 from tracker.transfer.problems import Problem
 from tracker.transfer.progress import Tell
 from tracker.vocabulary import BatchState, RowOutcome
@@ -34,7 +42,8 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
     """A new batch with its plan; FileProblem when the upload as a whole cannot be taken.
 
     `record` says what a single file holds; in a ZIP the names of the files do. `accept_drift` is the explicit word
-    for a batch that would do what is unusual; without it the plan says so, and applying it takes that word.
+    for a batch that would do what is unusual; without it the plan says so, and applying it takes that word. A batch
+    whose every row is stored already is done with that: it is applied, and nobody had to decide on it.
     """
     files = files_uploaded(file_name, content, record)
     with transaction.atomic(), in_own_context(user):
@@ -49,12 +58,13 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
                     writes=False,
                 )
                 transaction.set_rollback(True)
+            state = _state_of(results, user)
             batch = ImportBatch.objects.create(
                 records=list(results),
                 file_name=file_name[-300:],
                 file_sha256=fingerprint(files),
-                content=content,
-                state=_state_of(user),
+                content=None if state == BatchState.APPLIED else content,
+                state=state,
                 uploaded_by=user,
                 mapping=dict(mapping or {}),
                 counts=counts_of(results),
@@ -67,7 +77,9 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
     return batch
 
 
-def _state_of(user: Any) -> BatchState:
+def _state_of(results: Results, user: Any) -> BatchState:
+    if not (changes_anything(results) or problems_in(results) or drift_in(results)):
+        return BatchState.APPLIED
     may_apply = user is None or user.has_perm("tracker.apply_importbatch")
     return BatchState.PLANNED if may_apply else BatchState.AWAITING_APPROVAL
 

@@ -46,7 +46,7 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any) -> d
         "needs_second_person": batch.is_waiting and own and not may_apply(request.user, batch),
         "may_refuse": batch.is_waiting and may_refuse(request.user, batch),
         "may_plan_again": may_plan_again,
-        "may_revert": batch.state == BatchState.APPLIED and may_revert(request.user, batch),
+        "may_revert": batch.changes_anything and batch.state == BatchState.APPLIED and may_revert(request.user, batch),
     }
 
 
