@@ -178,6 +178,7 @@ def test_the_sources_it_has_are_shown_to_be_read_with_how_to_correct_them(review
             not {fixed.format(name) for name in ("source", "stance", "quote", "DELETE")} & shown(client, page).keys()
         )
         assert "have a reviewer retract the update and write a new one" in client.get(page).content.decode()
+    assert address(Citation, "delete", citation.pk) not in client.get(pages[1]).content.decode()
     assert change(client, citation, note="Read again.").status_code == 302
     citation.refresh_from_db()
     assert (citation.note, citation.stance) == ("Read again.", "supports")

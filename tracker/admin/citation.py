@@ -53,8 +53,10 @@ class CitationAdmin(FiledAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Citation | None = None) -> list[Any]:
         return [verification, *(FIXED if is_of_a_published_update(request, obj) else [])]
 
-    def has_delete_permission(self, request: HttpRequest, obj: Citation | None = None) -> bool:
-        return not is_of_a_published_update(request, obj) and super().has_delete_permission(request, obj)
+    def render_change_form(self, request: HttpRequest, context: Any, *arguments: Any, **options: Any) -> Any:
+        """The form, which offers to delete only what may go."""
+        context["show_delete"] = not is_of_a_published_update(request, context["original"])
+        return super().render_change_form(request, context, *arguments, **options)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         citations: Any = super().get_queryset(request)
