@@ -40,4 +40,5 @@ class UpdateCitationInline(OpenCitationInline):
 
 def is_of_a_published_update(request: HttpRequest, citation: Citation | None) -> bool:
     """Whether a citation's own form shows it to be read, but for its note."""
-    return citation is not None and are_fixed(request, citation.status_update, "source")
+    update: Any = citation and citation.status_update
+    return are_fixed(request, update, "source")
