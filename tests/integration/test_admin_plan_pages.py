@@ -125,6 +125,16 @@ def test_a_choice_can_be_mended(analyst: Client) -> None:
     assert mended.totals["new"] == 1
 
 
+def test_once_columns_are_named_it_is_the_rows_that_are_told_to_be_wrong(analyst: Client) -> None:
+    batch = batch_of(upload(analyst, Topic, "ref,Naam\nBad Ref,Fentanyl\nfine,Fine\n"))
+    assert "columns that are not ours" in plan_page(analyst, batch)
+    planned = batch_of(analyst.post(f"/admin/tracker/importbatch/{batch.pk}/columns/", {"header-0": "name"}))
+    page = plan_page(analyst, planned)
+    assert "columns that are not ours" not in page
+    assert "nothing can be while rows are invalid" in page
+    assert "<strong>1</strong> invalid" in page
+
+
 def test_a_primary_key_is_never_taken_for_one_of_our_columns(analyst: Client) -> None:
     assert columns_of(analyst, batch_of(upload(analyst, Topic, "id,ref,name\n1,a,A\n"))) == {"id": ""}
 

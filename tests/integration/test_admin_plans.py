@@ -54,6 +54,30 @@ def test_an_upload_is_a_plan_at_once_and_changes_nothing(analyst: Client) -> Non
     assert Topic.objects.get().name == "Precursors"
 
 
+def test_a_file_that_changes_nothing_is_done_at_once(analyst: Client) -> None:
+    TopicFactory(ref="fentanyl", name="Fentanyl")
+    batch = batch_of(upload(analyst, Topic, "ref,name\nfentanyl,Fentanyl\n", "same.csv"))
+    page = plan_page(analyst, batch)
+    assert "There is nothing to do" in page
+    assert not [what for what in ("apply", "refuse", "plan-again", "revert") if f"/{batch.pk}/{what}/" in page]
+    assert "Nothing to do</span>" in analyst.get(address(ImportBatch, "changelist")).content.decode()
+    assert "same.csv" not in analyst.get("/admin/").content.decode()
+    batch.refresh_from_db()
+    assert (batch.state, batch.content, batch.decided_by) == (BatchState.APPLIED, None, None)
+
+
+def test_a_mended_file_takes_the_place_of_the_one_with_mistakes(analyst: Client) -> None:
+    wrong = "ref,name\nBad Ref,Fentanyl\n"
+    faulty, other = (batch_of(upload(analyst, Topic, wrong, name)) for name in ("mine.csv", "other.csv"))
+    of_another = batch_of(upload(signed_in("Analyst"), Topic, wrong, "mine.csv"))
+    sound, mended = (batch_of(upload(analyst, Topic, TOPICS, "mine.csv")) for _ in range(2))
+    assert [state_of(each) for each in (faulty, other, of_another, sound, mended)] == [
+        BatchState.EXPIRED,
+        *[BatchState.PLANNED] * 4,
+    ]
+    assert "a newer plan of the same file has taken its place" in plan_page(analyst, faulty)
+
+
 def test_a_plan_is_applied_once(analyst: Client) -> None:
     batch = batch_of(upload(analyst, Topic, TOPICS, "topics.csv"))
     said = decide(analyst, batch, "apply").content.decode()

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import CitationFactory, CommitmentFactory, SourceFactory, StatusUpdateFactory, UserFactory
-from tests.integration.admin_forms import add, address, change, errors, shown
+from tests.integration.admin_forms import add, address, change, errors, publish, shown, submit
 from tracker.models import Citation, StatusUpdate
 from tracker.vocabulary import Axis, Stage
 
@@ -169,12 +169,31 @@ def test_but_sources_may_still_be_added_to_it(analyst: User) -> None:
     assert sorted(update.citations.values_list("stance", flat=True)) == ["disputes", "supports"]
 
 
+def test_the_sources_it_has_are_shown_to_be_read_with_how_to_correct_them(reviewer: User) -> None:
+    client, update = signed_in(reviewer), StatusUpdateFactory()
+    citation = update.citations.get()
+    pages = [address(StatusUpdate, "change", update.pk), address(Citation, "change", citation.pk)]
+    for page, fixed in zip(pages, ("citations-0-{}", "{}"), strict=True):
+        assert (
+            not {fixed.format(name) for name in ("source", "stance", "quote", "DELETE")} & shown(client, page).keys()
+        )
+        assert "have a reviewer retract the update and write a new one" in client.get(page).content.decode()
+    assert address(Citation, "delete", citation.pk) not in client.get(pages[1]).content.decode()
+    assert change(client, citation, note="Read again.").status_code == 302
+    citation.refresh_from_db()
+    assert (citation.note, citation.stance) == ("Read again.", "supports")
+
+
 @pytest.mark.parametrize(
     "typed", [{"citations-0-DELETE": "on"}, {"citations-0-stance": "mentions"}, {"citations-0-paragraph": "7"}]
 )
-def test_the_sources_it_has_are_neither_taken_away_nor_rewritten(reviewer: User, typed: dict[str, str]) -> None:
-    update = StatusUpdateFactory()
-    page = change(signed_in(reviewer), update, **typed)
+def test_nor_are_they_taken_away_or_rewritten_from_a_page_opened_before(reviewer: User, typed: dict[str, str]) -> None:
+    update = StatusUpdateFactory(stage=Stage.IN_REVIEW)
+    CitationFactory(status_update=update, commitment=None, source=SourceFactory())
+    client = signed_in(reviewer)
+    opened = shown(client, address(StatusUpdate, "change", update.pk))
+    publish(signed_in(UserFactory(group="Reviewer")), update)
+    page = submit(client, update, opened | typed)
     assert "stands behind a published status update" in unescape(page.content.decode())
     assert update.citations.get().stance == "supports"
 

@@ -18,7 +18,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.factories.crowd import make_crowd
-from tests.integration.admin_forms import address
+from tests.integration.admin_forms import address, change, errors
 from tracker.models import Commitment, Correction
 from tracker.vocabulary import BatchState
 
@@ -127,6 +127,12 @@ def test_a_next_review_is_one_to_come() -> None:
     assert "must be after today" in client.post(address(Commitment, "changelist"), sent).content.decode()
     commitment.refresh_from_db()
     assert commitment.next_review_on is None
+    past = today - timedelta(days=1)
+    assert "must be after today" in errors(change(client, commitment, next_review_on=past))["next_review_on"]
+    Commitment.objects.update(next_review_on=past)
+    assert change(client, commitment, title="Another title").status_code == 302
+    commitment.refresh_from_db()
+    assert (commitment.title, commitment.next_review_on) == ("Another title", past)
 
 
 def test_the_list_is_narrowed_to_what_is_due() -> None:

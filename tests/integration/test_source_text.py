@@ -165,6 +165,8 @@ def test_what_is_not_in_the_text_is_refused(
 def test_a_record_has_to_be_chosen(analyst: Client, source: Source) -> None:
     said = problems(cite(analyst, source, kind="sanction"), "cite_form")
     assert said == {"sanction": ["Choose the sanction that this is cited for."]}
+    said = problems(cite(analyst, source, kind="meeting", meeting="none"), "cite_form")
+    assert "not one of the available choices" in said["meeting"][0]
 
 
 def test_a_new_record_is_begun_at_a_passage_and_leads_back(analyst: Client, source: Source) -> None:
@@ -178,6 +180,15 @@ def test_a_new_record_is_begun_at_a_passage_and_leads_back(analyst: Client, sour
     assert answer["Location"] == f"{page_of(source)}?at=1&for=meeting-{meeting.pk}#p1"
     citation = meeting.citations.with_verification().get()
     assert (citation.verification, citation.quote_start is not None) == ("verified", True)
+
+
+def test_of_a_passage_for_a_new_record_only_the_mistake_is_told(analyst: Client, source: Source) -> None:
+    typed = {"kind": "meeting", "stance": "disputes", "record_ref": "no-such", "meeting": "none"}
+    answer = cite(analyst, source, new="meeting", quote="", **typed)
+    assert problems(answer, "quote_form") == {"quote": ["This field is required."]}
+    assert problems(answer, "cite_form") == {}
+    form = answer.context["cite_form"]
+    assert [form[name].value() for name in ("kind", "stance", "record_ref")] == ["meeting", "disputes", "no-such"]
 
 
 def test_every_kind_of_record_can_be_begun_at_a_passage(analyst: Client, source: Source) -> None:

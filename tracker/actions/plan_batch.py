@@ -6,13 +6,22 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 
-from tracker.models import ImportBatch
+from tracker.models import ImportBatch, PlannedRow
 from tracker.transfer.batch import in_own_context
 from tracker.transfer.differences import changes
 from tracker.transfer.files import files_uploaded, fingerprint
 from tracker.transfer.load import Load
-from tracker.transfer.loading import Results, bring_in_files, counts_of, drift_in, notes_in
+from tracker.transfer.loading import (
+    Results,
+    bring_in_files,
+    changes_anything,
+    counts_of,
+    drift_in,
+    notes_in,
+    problems_in,
+)
 from tracker.transfer.problems import Problem
 from tracker.transfer.progress import Tell
 from tracker.vocabulary import BatchState, RowOutcome
@@ -35,6 +44,9 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
 
     `record` says what a single file holds; in a ZIP the names of the files do. `accept_drift` is the explicit word
     for a batch that would do what is unusual; without it the plan says so, and applying it takes that word.
+
+    A batch whose every row is stored already is applied with that, and nobody had to decide on it. Plans of the same
+    user, records and file name that wait although something is wrong with them are put away.
     """
     files = files_uploaded(file_name, content, record)
     with transaction.atomic(), in_own_context(user):
@@ -49,12 +61,13 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
                     writes=False,
                 )
                 transaction.set_rollback(True)
+            state = _state_of(results, user)
             batch = ImportBatch.objects.create(
                 records=list(results),
                 file_name=file_name[-300:],
                 file_sha256=fingerprint(files),
-                content=content,
-                state=_state_of(user),
+                content=None if state == BatchState.APPLIED else content,
+                state=state,
                 uploaded_by=user,
                 mapping=dict(mapping or {}),
                 counts=counts_of(results),
@@ -64,10 +77,14 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
             )
             _store(batch, kept)
         _store_problems(batch, results)
+        if user is not None:
+            _put_away_what_it_mends(batch)
     return batch
 
 
-def _state_of(user: Any) -> BatchState:
+def _state_of(results: Results, user: Any) -> BatchState:
+    if not (changes_anything(results) or problems_in(results) or drift_in(results)):
+        return BatchState.APPLIED
     may_apply = user is None or user.has_perm("tracker.apply_importbatch")
     return BatchState.PLANNED if may_apply else BatchState.AWAITING_APPROVAL
 
@@ -101,3 +118,12 @@ def _store_problems(batch: ImportBatch, results: Results) -> None:
         for (record, line), problems in by_line.items():
             told = [{"column": each.column, "value": each.value, "reason": each.reason} for each in problems]
             copy.write_row((record, line, "", RowOutcome.INVALID, "[]", json.dumps(told), batch.pk))
+
+
+def _put_away_what_it_mends(batch: ImportBatch) -> None:
+    """Expires the sender's earlier plans of the same records and file name in which something is wrong."""
+    wrong = PlannedRow.objects.filter(batch=OuterRef("pk"), outcome=RowOutcome.INVALID)
+    earlier = ImportBatch.objects.waiting().filter(
+        Exists(wrong), uploaded_by=batch.uploaded_by, records=batch.records, file_name=batch.file_name, pk__lt=batch.pk
+    )
+    earlier.update(state=BatchState.EXPIRED, content=None)

@@ -33,6 +33,7 @@ class CappedFormSet(InlineFormSet):
 
     model: Any
     is_cut = False
+    told = ""  # what there is to say of them all
 
     def get_queryset(self) -> Any:
         return self.shown

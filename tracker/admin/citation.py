@@ -9,9 +9,13 @@ from tracker.admin.citation_form import CitationForm
 from tracker.admin.columns import CITED, cited
 from tracker.admin.files import FiledAdmin
 from tracker.admin.filters import ChosenFilter, CitedFilter
+from tracker.admin.update_citations import HOW_TO_CORRECT, is_of_a_published_update
 from tracker.admin.verification import VerificationFilter, verification
 from tracker.models import Citation
 from tracker.models.citation import CITABLE
+
+# What stays as it is once the status update that it is for is published.
+FIXED = ["source", "paragraph", "stance", "credibility", *CITABLE, "quote", "field", "value"]
 
 
 class SourceFilter(ChosenFilter):
@@ -28,7 +32,6 @@ class CitationAdmin(FiledAdmin):
     list_filter = [VerificationFilter, "stance", CitedFilter, "credibility", SourceFilter]
     search_fields = ["ref", "source__title", "source__ref", "note", "value"]
     autocomplete_fields = ["source", *CITABLE]
-    readonly_fields = [verification]
     fieldsets = [
         (None, {"fields": ["source", "paragraph", ("stance", "credibility")]}),
         ("What it is for: fill exactly one", {"fields": CITABLE}),
@@ -39,6 +42,21 @@ class CitationAdmin(FiledAdmin):
         ("What the source gives for one field", {"fields": [("field", "value"), "note"]}),
         ("Key", {"fields": ["ref"]}),
     ]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Citation | None = None) -> Any:
+        """With how to correct what stands behind a published status update."""
+        first, *others = super().get_fieldsets(request, obj)
+        if is_of_a_published_update(request, obj):
+            first = (first[0], {**first[1], "description": HOW_TO_CORRECT})
+        return [first, *others]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Citation | None = None) -> list[Any]:
+        return [verification, *(FIXED if is_of_a_published_update(request, obj) else [])]
+
+    def render_change_form(self, request: HttpRequest, context: Any, *arguments: Any, **options: Any) -> Any:
+        """The form, which offers to delete only what may go."""
+        context["show_delete"] = not is_of_a_published_update(request, context["original"])
+        return super().render_change_form(request, context, *arguments, **options)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         citations: Any = super().get_queryset(request)

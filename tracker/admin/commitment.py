@@ -12,6 +12,7 @@ from django.urls import ResolverMatch
 from tracker.admin import shortcomings, standing
 from tracker.admin.citing import Citing
 from tracker.admin.columns import written
+from tracker.admin.commitment_form import CommitmentForm
 from tracker.admin.commitment_inlines import (
     LinkInline,
     PartyInline,
@@ -73,6 +74,7 @@ class CommitmentList(ChangeList):
 
 @admin.register(Commitment)
 class CommitmentAdmin(Citing, Keeping, FollowingUp, Publishing, FiledAdmin):
+    form = CommitmentForm
     kept_by = "commitment"
     actions = ["publish_selected", "plan_follow_up"]
     list_display = ["title", "by", written("made_on"), *standing.COLUMNS, "owner", "next_review", "stage"]

@@ -29,6 +29,17 @@ def possible_owners(present: CommitmentQuerySet) -> "QuerySet[User]":
     return User.objects.filter(either).order_by("username")
 
 
+def day_to_come(day: date | None) -> date | None:
+    """The day of a next review; refused unless it is to come.
+
+    What was published by today counts as looked at on any earlier day.
+    """
+    today = timezone.now().date()
+    if day and day <= today:
+        raise forms.ValidationError(f"{day} must be after today, {today}: the next review is one to come.")
+    return day
+
+
 class FollowUpPlan(forms.Form):
     """Who follows commitments up and when; what is left empty stays as it is on each of them."""
 
@@ -43,12 +54,7 @@ class FollowUpPlan(forms.Form):
         self.fields["owner"].queryset = possible_owners(commitments)  # type: ignore[attr-defined]
 
     def clean_next_review_on(self) -> date | None:
-        """A day to come: what was published by today counts as looked at on any earlier day."""
-        day: date | None = self.cleaned_data["next_review_on"]
-        today = timezone.now().date()
-        if day and day <= today:
-            raise forms.ValidationError(f"{day} must be after today, {today}: the next review is one to come.")
-        return day
+        return day_to_come(self.cleaned_data["next_review_on"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

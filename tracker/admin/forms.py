@@ -9,6 +9,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import CheckConstraint, Model
 from django.forms.models import InlineForeignKeyField
 
+from tracker.admin.keys import is_key
 from tracker.admin.refs import proposed_ref
 from tracker.admin.refusals import Refusal, field_of, labelled, looked_at
 
@@ -27,7 +28,8 @@ class NamedSelect(AutocompleteSelect):
 
     def optgroups(self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None) -> Any:
         if self.chosen is None or list(value) != [str(self.chosen.pk)]:
-            return super().optgroups(name, value, attr)
+            # What is sent may be no number at all: the form says so, and the box shows nothing as chosen.
+            return super().optgroups(name, [each for each in value if is_key(str(each))], attr)
         options = [self.create_option(name, self.chosen.pk, str(self.chosen), True, 1)]
         if not self.is_required:
             options.insert(0, self.create_option(name, "", "", False, 0))

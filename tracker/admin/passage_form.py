@@ -91,8 +91,11 @@ class CiteForm(SelfNamedForm):
         return [(kind, self[kind]) for kind in KINDS]
 
 
-def cite_form(request: HttpRequest, citation: Citation, data: Any = None) -> CiteForm:
-    """The form for the new citation, with the boxes that the admin chooses records by."""
+def cite_form(request: HttpRequest, citation: Citation, data: Any = None, *, kept: dict[str, str]) -> CiteForm:
+    """The form for the new citation, with the boxes that the admin chooses records by.
+
+    `kept` is what stood in it when a new record was begun: it is shown again, and held against nobody.
+    """
     its_admin = admin.site.get_model_admin(Citation)
 
     def field_for(db_field: Any, **options: Any) -> Any:
@@ -105,7 +108,7 @@ def cite_form(request: HttpRequest, citation: Citation, data: Any = None) -> Cit
     for name in KINDS:
         field = made.base_fields[name]
         field.widget = getattr(field.widget, "widget", field.widget)  # without the links that open a window
-    form: CiteForm = made(data, instance=citation, initial=chosen_before(request))
+    form: CiteForm = made(data, instance=citation, initial=chosen_before(request) | kept)
     return form
 
 

@@ -11,7 +11,7 @@ from tracker.admin.mapping_form import mapping_form
 from tracker.admin.plan import Plan
 from tracker.models import ImportBatch
 from tracker.permissions import is_own, may_apply, may_refuse, may_revert
-from tracker.transfer.mapping import as_words
+from tracker.transfer.mapping import as_words, has_wrong_header
 from tracker.transfer.resources import RECORDS
 from tracker.vocabulary import BatchState, RowOutcome
 
@@ -37,16 +37,18 @@ def plan_page(
 def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any) -> dict[str, Any]:
     plan, own = Plan.of(batch, request.GET), is_own(request.user, batch)
     may_plan_again = own and batch.is_waiting
+    columns = mapping_form(batch, typed) if may_plan_again else None
     return {
         "plan": plan,
+        "columns_are_wrong": columns is not None and has_wrong_header(batch),
         "rows_are_gone": any(batch.totals.get(outcome) for outcome in RowOutcome.values) and not plan.outcomes,
         "is_own": own,
-        "mapping_form": mapping_form(batch, typed) if may_plan_again else None,
+        "mapping_form": columns,
         "may_apply": batch.is_waiting and not plan.is_wrong and may_apply(request.user, batch),
         "needs_second_person": batch.is_waiting and own and not may_apply(request.user, batch),
         "may_refuse": batch.is_waiting and may_refuse(request.user, batch),
         "may_plan_again": may_plan_again,
-        "may_revert": batch.state == BatchState.APPLIED and may_revert(request.user, batch),
+        "may_revert": batch.changes_anything and batch.state == BatchState.APPLIED and may_revert(request.user, batch),
     }
 
 

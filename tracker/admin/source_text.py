@@ -55,17 +55,20 @@ class WithText(Refusing):
 
 def forms_of(request: HttpRequest, source: Source, archived: ArchivedText | None) -> dict[str, Any]:
     """The forms of the page, filled with what was sent by the button that was pressed."""
-    sent = request.POST if request.method == "POST" else {}
-    cites = "cite" in sent or "new" in sent
+    sent: Any = request.POST if request.method == "POST" else {}
+    begins = "new" in sent
+    cites = "cite" in sent and not begins
     quoted = {"paragraph": (at := number(request.GET.get("at"))), "quote": paragraph(archived, at)}
     return {
         "text_form": TextForm(sent, request.FILES) if "keep" in sent else TextForm(),
         "quote_form": QuoteForm(
-            sent if cites else None,
+            sent if cites or begins else None,
             text=archived.text if archived else "",
             initial=quoted if "whole" in request.GET else {},
         ),
-        "cite_form": cite_form(request, Citation(source=source), sent if cites else None),
+        "cite_form": cite_form(
+            request, Citation(source=source), sent if cites else None, kept=sent.dict() if begins else {}
+        ),
     }
 
 

@@ -10,11 +10,11 @@ from tracker.admin.columns import written
 from tracker.admin.deletion import Keeping
 from tracker.admin.files import FiledAdmin
 from tracker.admin.filters import ChosenFilter
-from tracker.admin.inlines import OpenCitationInline
 from tracker.admin.publication import Publishing
 from tracker.admin.retraction import Retracting
 from tracker.admin.review import Reviewing
 from tracker.admin.status_update_form import StatusUpdateForm
+from tracker.admin.update_citations import UpdateCitationInline
 from tracker.models import StatusUpdate
 from tracker.vocabulary import Stage
 
@@ -38,7 +38,7 @@ class StatusUpdateAdmin(Citing, Keeping, Reviewing, Publishing, Retracting, File
     list_select_related = ["commitment", "author"]
     search_fields = ["ref", "summary", "commitment__title", "commitment__ref"]
     autocomplete_fields = ["commitment"]
-    inlines = [OpenCitationInline]
+    inlines = [UpdateCitationInline]
 
     def get_fieldsets(self, request: HttpRequest, obj: StatusUpdate | None = None) -> Any:
         fieldsets: list[Any] = [

@@ -119,8 +119,20 @@ class ImportBatch(models.Model):
         return self.state in WAITING and not self.is_overdue
 
     @property
+    def had_nothing_to_do(self) -> bool:
+        """Whether it was done as soon as it was planned, since all that its files say was stored already."""
+        return self.state == BatchState.APPLIED and bool(self.counts) and not self.changes_anything
+
+    @property
+    def changes_anything(self) -> bool:
+        """Whether any of its rows is new or changed."""
+        return bool(self.totals.get("new") or self.totals.get("changed"))
+
+    @property
     def state_in_words(self) -> str:
         """Its state; one that waited too long has expired, though nothing was written."""
+        if self.had_nothing_to_do:
+            return "Nothing to do"
         return str(BatchState.EXPIRED.label if self.is_overdue else self.get_state_display())
 
     @property

@@ -34,6 +34,11 @@ def unknown_headers(batch: ImportBatch) -> list[str]:
     return list(dict.fromkeys([*batch.mapping, *unknown]))
 
 
+def has_wrong_header(batch: ImportBatch) -> bool:
+    """Whether the first row of a file is wrong, as its mapping has it, so that no other row of it was read."""
+    return batch.planned_rows.filter(outcome=RowOutcome.INVALID, line=1).exists()
+
+
 def remembered(batch: ImportBatch, headers: Collection[str]) -> dict[str, str]:
     """What the sender last said of exactly these headers."""
     earlier: Iterable[dict[str, str]] = (

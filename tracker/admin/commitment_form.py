@@ -1,0 +1,14 @@
+"""The form of a commitment: a next review that is set there is one to come."""
+
+from datetime import date
+
+from tracker.admin.following_up import day_to_come
+from tracker.admin.forms import RecordForm
+
+
+class CommitmentForm(RecordForm):
+    """A commitment; a day of its next review that has passed since it was set hinders nobody."""
+
+    def clean_next_review_on(self) -> date | None:
+        day: date | None = self.cleaned_data["next_review_on"]
+        return day_to_come(day) if "next_review_on" in self.changed_data else day
