@@ -22,7 +22,9 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 @pytest.fixture(scope="session")
-def database_server(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def database_server(
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker, testrun_uid: str
+) -> Iterator[None]:
     """The server: the one that DATABASE_URL names, or else one in the tests' own folder."""
     if environment.text("DATABASE_URL"):
         yield
@@ -32,7 +34,7 @@ def database_server(django_test_environment: None, django_db_blocker: DjangoDbBl
         settings.DATABASES["default"].update(server.connection_settings())
         if started:
             with django_db_blocker.unblock():
-                database.drop_what_killed_runs_left()
+                database.drop_what_killed_runs_left(testrun_uid)
         yield
 
 
@@ -42,9 +44,7 @@ def working_database(
 ) -> Iterator[database.Working]:
     """A database for this process of this run, so that neither two processes nor two runs at once meet in one."""
     with django_db_blocker.unblock():
-        working = database.Working(
-            name=f"{database.PREFIX}{testrun_uid[:12]}_{worker_id}", template=database.ensure_template()
-        )
+        working = database.Working(name=database.name_for(testrun_uid, worker_id), template=database.ensure_template())
         working.renew()
         database.use(working.name)
     yield working

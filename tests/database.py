@@ -114,17 +114,26 @@ def ensure_seeded_template() -> str:
 
 def _ensure(name: str, fill: Callable[[str], None]) -> str:
     """The name of the database; the first process to ask makes it, others wait."""
-    settings.HOME.mkdir(parents=True, exist_ok=True)
-    with (settings.HOME / "template.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with _alone():
         with _server() as outside:
             made = outside.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
         if not made:
             used, unfinished = settings.DATABASES["default"]["NAME"], f"{name}_unfinished"
-            fill(unfinished)
-            use(used)
+            try:
+                fill(unfinished)
+            finally:
+                use(used)
             _execute(SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(unfinished), Identifier(name)))
     return name
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One process at a time makes templates and clears up."""
+    settings.HOME.mkdir(parents=True, exist_ok=True)
+    with (settings.HOME / "template.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _migrate_into(name: str) -> None:
@@ -157,13 +166,21 @@ def drop(name: str) -> None:
     _execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
 
 
-def drop_what_killed_runs_left() -> None:
-    """Removes the copies of earlier runs, and templates of other migrations; the server has just been started."""
-    with _server() as outside:
+def drop_what_killed_runs_left(run: str) -> None:
+    """Removes the copies of other runs, and templates of other migrations; the server has just been started.
+
+    Other processes of this run may have their copies already, or be making a template.
+    """
+    with _alone(), _server() as outside:
         found = outside.execute(
-            "SELECT datname FROM pg_database WHERE datname ^@ ANY (%s) AND datname <> ALL (%s)",
-            [[PREFIX, TEMPLATE_PREFIX], [template_name(), seeded_template_name()]],
+            "SELECT datname FROM pg_database WHERE datname ^@ ANY (%s) AND NOT datname ^@ %s AND datname <> ALL (%s)",
+            [[PREFIX, TEMPLATE_PREFIX], name_for(run), [template_name(), seeded_template_name()]],
         )
         left = [str(name) for (name,) in found.fetchall()]
         for name in left:
             outside.execute(SQL("DROP DATABASE {}").format(Identifier(name)))
+
+
+def name_for(run: str, worker: str = "") -> str:
+    """The name of a process's copy, or what the names of all copies of a run begin with."""
+    return f"{PREFIX}{run[:12]}_{worker}"
