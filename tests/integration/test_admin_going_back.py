@@ -1,5 +1,6 @@
 """Going back to a former state: ticked field by field, a change like any other, refused where a rule would break."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -53,7 +54,7 @@ def offered(page: Any) -> tuple[list[str], list[tuple[str, str]]]:
 
 
 def send(client: Client, page: str, **ticked: Any) -> Any:
-    """The answer to the page sent as it proposes, or with these ticked instead."""
+    """The answer to the page sent with all ticked that can be, or with these instead."""
     context = client.get(page).context
     own = context["state"].own
     sent = {
@@ -109,6 +110,9 @@ def test_what_hung_on_it_goes_back_with_it(analyst: Client) -> None:
         ("Take away", "Party Chile, Beneficiary"),
         ("Take away", f"Topic {topics[1].name}"),
     ]
+    boxes = re.findall(r'name="part"\s+value="([^"]+)"\s+(checked)?', analyst.get(page).content.decode())
+    taken_away = {f"party-{added.pk}", f"commitmenttopic-{commitment.topics.through.objects.get().pk}"}
+    assert {name for name, ticked in boxes if not ticked} == taken_away
     send(analyst, page)
     assert {(party.pk, party.role) for party in commitment.parties.all()} == {
         (kept.pk, "committed"),

@@ -131,11 +131,15 @@ class Reverting(ModelAdmin):
         return TemplateResponse(request, "admin/tracker/go_back.html", context)
 
     def part(self, request: HttpRequest, row: RowThen) -> dict[str, Any]:
-        """A part with what is to be done to it, and why that cannot be where it cannot."""
+        """A part with what is to be done to it, and why that cannot be where it cannot.
+
+        Only what loses nothing is ticked beforehand: what was added since is taken away by who says so.
+        """
         hindrance = row.hindrance or (
             "" if self.may_put_back(request, row) else "it takes a permission you do not have"
         )
-        return {"row": row, "to_do": TO_DO[row.to_do], "hindrance": hindrance}
+        is_ticked = not hindrance and row.to_do != "delete"
+        return {"row": row, "to_do": TO_DO[row.to_do], "hindrance": hindrance, "is_ticked": is_ticked}
 
     def may_put_back(self, request: HttpRequest, row: RowThen) -> bool:
         """Whether the person may do to the part what is to be done; the rows of lists are the record's own."""

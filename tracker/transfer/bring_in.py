@@ -51,6 +51,7 @@ class PlannedChange:
 
 def plan(load: Load, user: Any = None) -> Counts:
     """Works out what the staged rows would do; what is wrong with them stands in `load.problems`."""
+    checks.check_example(load)
     checks.check_keys(load)
     identify(load)
     checks.check_cells(load)

@@ -9,10 +9,28 @@ from tracker.transfer.cells_in_sql import CLEARED, can_be_read, reason_against
 from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.load import Load, quoted
 from tracker.transfer.proposal import cell_of, join_named, listed, named
+from tracker.transfer.template import example_row
 
 # Unknown refs of a column for which the nearest is looked up: each takes a look at all that are stored.
 MOST_GUESSES = 50
+EXAMPLE_LEFT = "this is the example row of the template; delete it, or write a record of your own in all of its cells."
 EMPTY_OR_CLEARED = f"('', {CLEARED})"
+
+
+def check_example(load: Load) -> None:
+    """Notes the example row of a template that was left in the file, and nothing else about it.
+
+    Who has a record of its ref stored may still change that by a file.
+    """
+    row = dict(zip((column.column_name for column in load.resource.columns), example_row(load.resource), strict=True))
+    example = [row[key.column_name] for key in load.keys]
+    is_example = " AND ".join(f"{cell_of(key)} = %s" for key in load.keys)
+    is_by_ref = [key.column_name for key in load.keys] == ["ref"]
+    if is_by_ref and load.ask(f"SELECT FROM {load.table} WHERE ref = %s", example):
+        return
+    left = load.ask(f"DELETE FROM {load.temporary('staged')} AS staged WHERE {is_example} RETURNING line", example)
+    for (line,) in left:
+        load.refuse(line, EXAMPLE_LEFT, *load.keys, value=", ".join(example))
 
 
 def check_keys(load: Load) -> None:

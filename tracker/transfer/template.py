@@ -24,7 +24,7 @@ TOGETHER = {
 
 
 def example_row(resource: "RecordResource") -> list[str]:
-    """A row that can be imported once the records it must name are there: those of the other templates' examples."""
+    """A row that could be imported once the records it names are there, if its refs were not those of an example."""
     together = TOGETHER.get(resource.record_name(), {})
     return [together.get(column.column_name, _example(column)) for column in resource.columns]
 

@@ -1,10 +1,11 @@
-"""Templates: what they hold can be imported, and they explain themselves."""
+"""Templates: their examples are sound and are no records, and they explain themselves."""
 
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
+from tests.factories import TopicFactory
 from tests.imports import bring, counted, said
 from tracker.transfer.formats import CSV, XLSX
 from tracker.transfer.resources import RECORDS
@@ -17,18 +18,37 @@ def row_of(record: str) -> dict[str, str]:
     return dict(zip(table.headers, cells, strict=True))
 
 
+def own_row_of(record: str) -> dict[str, str]:
+    """The example with refs of one's own."""
+    return {column: cell.replace("example-", "own-") for column, cell in row_of(record).items()}
+
+
 @pytest.mark.django_db
 def test_the_example_of_each_template_imports_once_those_it_names_are_there() -> None:
     for record in RECORDS:
-        result = bring(record, row_of(record))
+        result = bring(record, own_row_of(record))
         assert said(result) == []
         assert counted(result) == (1, 0, 0, 0)
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("record", RECORDS)
+def test_left_in_the_file_the_example_is_told_as_such_and_nothing_else_about_it(record: str) -> None:
+    result = bring(record, row_of(record), own_row_of(record))
+    (problem,) = [each for each in said(result) if each.startswith("line 2,")]
+    assert "this is the example row of the template" in problem
+
+
+@pytest.mark.django_db
+def test_a_stored_record_with_the_ref_of_the_example_is_changed_by_a_file() -> None:
+    TopicFactory(ref="example-topic")
+    assert counted(bring("topics", row_of("topics"))) == (0, 1, 0, 0)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("record", RECORDS)
 def test_alone_the_example_lacks_nothing_but_the_records_it_names(record: str) -> None:
-    assert all("`example-" in problem for problem in said(bring(record, row_of(record))))
+    assert all("`own-" in problem for problem in said(bring(record, own_row_of(record))))
 
 
 @pytest.mark.parametrize("record", RECORDS)
