@@ -50,7 +50,7 @@ def changed(record: Any, **fields: Any) -> None:
 def log(client: Client, query: str = "") -> str:
     """The entries alone."""
     page = read(client, f"/changes/{query}")
-    return page[page.index("Figures ") :].partition("Days and times are")[0]
+    return page[page.index("Indicators ") :].partition("Days and times are")[0]
 
 
 def test_publication_is_told_once_with_a_link(client: Client) -> None:
@@ -72,7 +72,7 @@ def test_nothing_of_a_draft_is_told(client: Client) -> None:
     StatusUpdateFactory(commitment=CommitmentFactory(title="Hidden", **DRAFT))
     page = log(client)
     assert "Hidden" not in page
-    for kind in ("Commitment", "Meeting", "Sanction", "Figure", "Status update"):
+    for kind in ("Commitment", "Meeting", "Sanction", "Indicator", "Status update"):
         assert f"{kind} published" not in page
     assert page.count("Actor published") == 1
 
@@ -152,7 +152,7 @@ def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
         "Sanction target added A ban Actor China",
         "Meeting participation added Talks Actor China Role Host",
         "Actor role added Pat Title Minister Organisation China",
-        "Figure value added Deaths Period 2023 Qualifier Exactly Value 7",
+        "Indicator value added Deaths Period 2023 Qualifier Exactly Value 7",
         "Commitment citation added A pledge Source The Paper",
         "Commitment citation of status update added A pledge",
         "Commitment citation of link added A pledge",
@@ -160,7 +160,7 @@ def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
         "Meeting citation added Talks",
         "Actor citation added China",
         "Actor citation of role added Pat",
-        "Figure citation of observation added Deaths",
+        "Indicator citation of observation added Deaths",
     ):
         assert said in page, said
 
