@@ -29,8 +29,8 @@ from tests.factories import (
 )
 from tests.integration.reader import read
 from tracker.models import StatusUpdate
-from tracker.pages.change_log import ENTRIES_A_PAGE
-from tracker.pages.changes import page_asked
+from tracker.pages.change_log import ENTRIES_A_PAGE, MOST_COUNTED
+from tracker.pages.changes import counted, page_asked
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +63,18 @@ def test_publication_is_told_once_with_a_link(client: Client) -> None:
     assert "changed" not in page
     assert "wording" not in page
     assert '<a href="/commitments/pledge/">A pledge</a>' in client.get("/changes/").content.decode()
+
+
+def test_how_many_changes_there_are_and_what_their_times_mean_stands_above_them(client: Client) -> None:
+    CommitmentFactory()
+    MeetingFactory()
+    assert "2 changes, the latest first. Times are in UTC." in read(client, "/changes/")
+    assert "1 change of this kind, the latest first." in read(client, "/changes/?kind=meeting")
+    assert "0 changes of this kind, the latest first." in read(client, "/changes/?kind=sanction")
+
+
+def test_beyond_what_can_be_paged_through_changes_are_not_counted() -> None:
+    assert (counted(1234), counted(MOST_COUNTED + 1)) == ("1,234 changes", "More than 10,000 changes")
 
 
 def test_nothing_of_a_draft_is_told(client: Client) -> None:
