@@ -23,7 +23,7 @@ from tracker.dataset_version import DatasetVersion
 Respond = Callable[[HttpRequest], HttpResponseBase]
 
 # What does not hang on the records, or not on them alone.
-NEVER_KEPT = ("/admin/", "/healthz", "/readyz")
+NEVER_KEPT = ("/admin/", "/healthz", "/readyz", "/robots.txt", "/favicon.ico")
 MADE_WITH = frozenset({".py", ".html", ".css", ".js", ".svg"})
 
 

@@ -3,12 +3,14 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from config import health
+from config import crawlers, health
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", health.process, name="healthz"),
     path("readyz", health.readiness, name="readyz"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("favicon.ico", crawlers.mark, name="mark"),
     path("", include("tracker.dashboard.urls")),
     path("", include("tracker.downloads.urls")),
     path("", include("tracker.citing.urls")),

@@ -73,6 +73,18 @@ def test_drafts_are_in_no_calendar(client: Client) -> None:
         assert calendar(client, path)[1] == []
 
 
+def test_only_what_has_a_day_links_to_a_calendar(client: Client) -> None:
+    CommitmentFactory(ref="dated", made_at=MeetingFactory(ref="held", held="2023-11-15"))
+    CommitmentFactory(ref="dateless", made_at=MeetingFactory(ref="undated", held=None))
+    for path, is_linked in {
+        "commitments/dated": True,
+        "meetings/held": True,
+        "commitments/dateless": False,
+        "meetings/undated": False,
+    }.items():
+        assert (f'"/{path}.ics"' in client.get(f"/{path}/").content.decode()) is is_linked, path
+
+
 class AnyText(TestCase):
     """Whatever text a record holds, the calendar stays one, and says it."""
 

@@ -29,8 +29,8 @@ from tests.factories import (
 )
 from tests.integration.reader import read
 from tracker.models import StatusUpdate
-from tracker.pages.change_log import ENTRIES_A_PAGE
-from tracker.pages.changes import page_asked
+from tracker.pages.change_log import ENTRIES_A_PAGE, MOST_COUNTED
+from tracker.pages.changes import counted, page_asked
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ def changed(record: Any, **fields: Any) -> None:
 def log(client: Client, query: str = "") -> str:
     """The entries alone."""
     page = read(client, f"/changes/{query}")
-    return page[page.index("Figures ") :].partition("Days and times are")[0]
+    return page[page.index("Indicators ") :].partition("Days and times are")[0]
 
 
 def test_publication_is_told_once_with_a_link(client: Client) -> None:
@@ -65,6 +65,18 @@ def test_publication_is_told_once_with_a_link(client: Client) -> None:
     assert '<a href="/commitments/pledge/">A pledge</a>' in client.get("/changes/").content.decode()
 
 
+def test_how_many_changes_there_are_and_what_their_times_mean_stands_above_them(client: Client) -> None:
+    CommitmentFactory()
+    MeetingFactory()
+    assert "2 changes, the latest first. Times are in UTC." in read(client, "/changes/")
+    assert "1 change of this kind, the latest first." in read(client, "/changes/?kind=meeting")
+    assert "0 changes of this kind, the latest first." in read(client, "/changes/?kind=sanction")
+
+
+def test_beyond_what_can_be_paged_through_changes_are_not_counted() -> None:
+    assert (counted(1234), counted(MOST_COUNTED + 1)) == ("1,234 changes", "More than 10,000 changes")
+
+
 def test_nothing_of_a_draft_is_told(client: Client) -> None:
     for factory in (ActorFactory, CommitmentFactory, MeetingFactory, SanctionFactory, SourceFactory, IndicatorFactory):
         changed(factory(**DRAFT), stage=Stage.IN_REVIEW)
@@ -72,7 +84,7 @@ def test_nothing_of_a_draft_is_told(client: Client) -> None:
     StatusUpdateFactory(commitment=CommitmentFactory(title="Hidden", **DRAFT))
     page = log(client)
     assert "Hidden" not in page
-    for kind in ("Commitment", "Meeting", "Sanction", "Figure", "Status update"):
+    for kind in ("Commitment", "Meeting", "Sanction", "Indicator", "Status update"):
         assert f"{kind} published" not in page
     assert page.count("Actor published") == 1
 
@@ -152,7 +164,7 @@ def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
         "Sanction target added A ban Actor China",
         "Meeting participation added Talks Actor China Role Host",
         "Actor role added Pat Title Minister Organisation China",
-        "Figure value added Deaths Period 2023 Qualifier Exactly Value 7",
+        "Indicator value added Deaths Period 2023 Qualifier Exactly Value 7",
         "Commitment citation added A pledge Source The Paper",
         "Commitment citation of status update added A pledge",
         "Commitment citation of link added A pledge",
@@ -160,7 +172,7 @@ def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
         "Meeting citation added Talks",
         "Actor citation added China",
         "Actor citation of role added Pat",
-        "Figure citation of observation added Deaths",
+        "Indicator citation of observation added Deaths",
     ):
         assert said in page, said
 

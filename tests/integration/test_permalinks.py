@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 NOW = datetime.now(tz=UTC)
 A_MONTH_AGO, A_WEEK_AGO = NOW - timedelta(days=30), NOW - timedelta(days=7)
-SAME, CHANGED, INCOMPLETE = "Unchanged.", "Changed.", "This link has lost one of its two days"
+SAME, CHANGED, INCOMPLETE = "Unchanged.", "Not the same figures.", "This link has lost one of its two days"
 
 
 @pytest.fixture
@@ -75,6 +75,12 @@ def test_an_edit_that_known_on_does_not_rewind_is_owned_up_to(
 ) -> None:
     record._default_manager.update(**edit)
     assert CHANGED in read(client, link)
+
+
+def test_a_digest_that_was_made_up_is_said_to_match_nothing_here(client: Client, link: str) -> None:
+    page = read(client, f"{link.partition('figures=')[0]}figures={'0' * 32}")
+    assert "The digest in this link does not match what this page shows." in page
+    assert "made up and is none of ours" in page
 
 
 def test_another_view_under_the_same_digest_is_not_what_was_cited(client: Client, link: str) -> None:

@@ -60,6 +60,7 @@ ENTRANCES = [
     "/methodology/agreement/",
     "/corrections/",
     "/healthz",
+    "/robots.txt",
     "/readyz",
 ]
 

@@ -15,7 +15,7 @@ from tests.integration.test_role_matrix import PUBLIC, address, factory_of
 pytestmark = pytest.mark.django_db
 
 # Pages that say how the machine fares.
-NEVER_KEPT = {"healthz", "readyz", "corrections/", "corrections/<slug:ref>/"}
+NEVER_KEPT = {"healthz", "readyz", "robots.txt", "favicon.ico", "corrections/", "corrections/<slug:ref>/"}
 
 
 def again(client: Client, path: str, tag: str) -> Any:

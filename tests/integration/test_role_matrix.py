@@ -71,6 +71,8 @@ PUBLIC = {
     "changes/": Row(EVERYONE, NOBODY),
     "healthz": Row(EVERYONE, NOBODY),
     "readyz": Row(EVERYONE, NOBODY),
+    "robots.txt": Row(EVERYONE, NOBODY),
+    "favicon.ico": Row(EVERYONE, NOBODY),
 }
 ADMIN = {
     "admin/": Row(STAFF, STAFF),

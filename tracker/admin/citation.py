@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from tracker.admin.citation_form import CitationForm
-from tracker.admin.columns import CITED, cited
+from tracker.admin.columns import cited, with_cited
 from tracker.admin.files import FiledAdmin
 from tracker.admin.filters import ChosenFilter, CitedFilter
 from tracker.admin.update_citations import HOW_TO_CORRECT, is_of_a_published_update
@@ -60,4 +60,4 @@ class CitationAdmin(FiledAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         citations: Any = super().get_queryset(request)
-        return citations.with_verification().select_related("source", *CITED)
+        return with_cited(citations.with_verification().select_related("source"))

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from tracker.actions.decide_disagreement import NotDecided, decide_disagreement
 from tracker.admin import refusals
-from tracker.admin.columns import CITED
+from tracker.admin.columns import with_cited
 from tracker.admin.keys import is_key
 from tracker.admin.mixins import RecordAdmin
 from tracker.evidence.disagreements import Disagreement, in_words
@@ -43,14 +43,13 @@ class RulingAdmin(RecordAdmin):
     goes_back = False
     list_display = ["on", "field", "accepted", "reason", "decided_by", "decided_at"]
     list_filter = ["field", "decided_by"]
-    list_select_related = ["decided_by", *CITED]
     search_fields = ["reason", "value", *(f"{name}__ref" for name in CITABLE)]
     date_hierarchy = "decided_at"
     readonly_fields = ["on", "field", "accepted", "reason", "decided_by", "decided_at"]
     fields: ClassVar[Any] = readonly_fields
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("decided_by", *CITED)
+        return with_cited(super().get_queryset(request).select_related("decided_by"))
 
     def has_change_permission(self, request: HttpRequest, obj: Ruling | None = None) -> bool:
         """Nobody's in a form: a ruling is made anew where the values stand."""

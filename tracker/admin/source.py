@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from tracker.admin.capped import CappedTabular
-from tracker.admin.columns import CITED, cited, written
+from tracker.admin.columns import cited, with_cited, written
 from tracker.admin.files import FiledAdmin
 from tracker.admin.filters import ChosenFilter, FilledValuesFilter
 from tracker.admin.mixins import ReadOnly
@@ -33,7 +33,7 @@ class UseInline(ReadOnly, CappedTabular):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         citations: Any = super().get_queryset(request)
-        return citations.with_verification().select_related("source", *CITED)
+        return with_cited(citations.with_verification().select_related("source"))
 
 
 @admin.register(Source)

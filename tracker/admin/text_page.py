@@ -8,7 +8,7 @@ from typing import Any, Self
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
-from tracker.admin.columns import CITED
+from tracker.admin.columns import with_cited
 from tracker.admin.verification import verification
 from tracker.models import CITABLE, ArchivedText, Citation
 from tracker.quotes import Paragraph, Passage, Reading, paragraphs_of
@@ -96,7 +96,7 @@ class TextPage:
 
 def citations_of(source: Any) -> Any:
     """The citations of the source, with whether they are found and what names the records they are for."""
-    return source.citations.with_verification().select_related("source", *CITED).order_by("paragraph", "pk")
+    return with_cited(source.citations.with_verification().select_related("source")).order_by("paragraph", "pk")
 
 
 def place(citation: Any, there_are: int) -> int | None:

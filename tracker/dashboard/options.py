@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from tracker.dashboard.filters import REFS, Filters, Problem
 from tracker.models import Actor, Commitment, Meeting, Party, Topic
@@ -34,15 +34,16 @@ class Options:
 def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.values) -> Options:
     """The actors, topics and meetings that published commitments of these kinds are tied to, in three queries.
 
-    What is already chosen is among them if it is public, whether or not anything is tied to it.
+    What is already chosen is among them if it is public, whether or not anything is tied to it. The keys of what is
+    tied are read once: beside an OR, PostgreSQL would look through the commitments anew for every record.
     """
     commitments = Commitment.objects.published().filter(kind__in=list(kinds))
-    parties = Party.objects.filter(actor=OuterRef("pk"), commitment__in=commitments)
-    filed = Commitment.topics.through.objects.filter(topic=OuterRef("pk"), commitment__in=commitments)
-    made = commitments.filter(made_at=OuterRef("pk"))
-    actors = Actor.objects.published().filter(Exists(parties) | Q(ref=filters.actor)).order_by("name", "ref")
-    topics = Topic.objects.filter(Exists(filed) | Q(ref=filters.topic)).order_by("name", "ref")
-    meetings = Meeting.objects.published().filter(Exists(made) | Q(ref=filters.meeting))
+    bound = Party.objects.filter(commitment__in=commitments).values("actor")
+    filed = Commitment.topics.through.objects.filter(commitment__in=commitments).values("topic")
+    made = commitments.filter(made_at__isnull=False).values("made_at")
+    actors = Actor.objects.published().filter(Q(pk__in=bound) | Q(ref=filters.actor)).order_by("name", "ref")
+    topics = Topic.objects.filter(Q(pk__in=filed) | Q(ref=filters.topic)).order_by("name", "ref")
+    meetings = Meeting.objects.published().filter(Q(pk__in=made) | Q(ref=filters.meeting))
     return Options(
         actor=as_options(actors.values_list("ref", "name")),
         topic=as_options(topics.values_list("ref", "name")),

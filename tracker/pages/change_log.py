@@ -31,6 +31,8 @@ from tracker.pages.change_sources import PARTS, SAID, SUBJECTS, UPDATES, Part, S
 from tracker.vocabulary import Stage
 
 ENTRIES_A_PAGE = 50
+# As many as can be paged through; a reader learns nothing from the exact number beyond.
+MOST_COUNTED = 10_000
 NOTHING = Value(None, TextField())
 
 Row = dict[str, Any]
@@ -64,6 +66,12 @@ def read(kind: str, number: int) -> LogPage:
     together = first.union(*rest, all=True).order_by("-at", "rank", "-key") if rest else first
     found = list(together[end - ENTRIES_A_PAGE : end + 1])
     return LogPage(rows=tuple(found[:ENTRIES_A_PAGE]), number=number, has_older=len(found) > ENTRIES_A_PAGE)
+
+
+def count(kind: str) -> int:
+    """How many things happened to one kind of record, or to any; `MOST_COUNTED` and one where there are more."""
+    first, *rest = (branch.order_by().values("key")[: MOST_COUNTED + 1] for branch in all_branches(kind))
+    return min((first.union(*rest, all=True) if rest else first).count(), MOST_COUNTED + 1)
 
 
 def all_branches(kind: str) -> Iterable["QuerySet[Any, Row]"]:

@@ -27,7 +27,7 @@ ROLES = {
     "Reviewer": "by a reviewer",
     "Analyst": "by an analyst",
 }
-KINDS = {"indicator": "Figure", **{one.kind: one.kind.capitalize() for one in SUBJECTS if one.kind != "indicator"}}
+KINDS = {one.kind: one.kind.capitalize() for one in SUBJECTS}
 
 
 @dataclass(frozen=True, kw_only=True)

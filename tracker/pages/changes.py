@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.pages.change_log import LogPage, read
+from tracker.pages.change_log import MOST_COUNTED, LogPage, count, read
 from tracker.pages.change_sources import UPDATES
 from tracker.pages.change_words import Entry, entries
 from tracker.pages.days import status_for
@@ -43,16 +43,25 @@ class Link:
 def changes(request: HttpRequest) -> HttpResponse:
     """What was published, changed, retracted and removed, the latest first."""
     wanted = asked(request.GET, facets=(KIND,), ties=(), kept={})
-    page = read(wanted.values.get("kind", ""), page_asked(request.GET.get("page", "")))
+    kind = wanted.values.get("kind", "")
+    page = read(kind, page_asked(request.GET.get("page", "")))
     context = {
         "log": by_day(page),
         "page": page,
+        "count": counted(count(kind)),
         "query": wanted.query(),
         "kinds": kinds(wanted),
-        "kind": LABELS.get(wanted.values.get("kind", ""), ""),
+        "kind": LABELS.get(kind, ""),
         "problems": wanted.problems,
     }
     return render(request, "tracker/changes.html", context, status=status_for(wanted.problems))
+
+
+def counted(changes: int) -> str:
+    """How many that is, in words."""
+    if changes > MOST_COUNTED:
+        return f"More than {MOST_COUNTED:,} changes"
+    return f"{changes:,} change{'' if changes == 1 else 's'}"
 
 
 def by_day(page: LogPage) -> tuple[Day, ...]:

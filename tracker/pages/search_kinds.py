@@ -50,7 +50,7 @@ class Kind:
         if self.has_kinds:
             field: Any = self.model._meta.get_field("kind")
             return str(dict(field.flatchoices).get(kind, kind))
-        return "Figure" if self.name == "indicator" else str(self.model._meta.verbose_name).capitalize()
+        return str(self.model._meta.verbose_name).capitalize()
 
 
 # In the order in which equal hits stand.
@@ -61,6 +61,6 @@ KINDS = (
     Kind(name="sanction", label="Sanctions", model=Sanction, title="title", dated="imposed"),
     Kind(name="source", label="Sources", model=Source, title="title", dated="published"),
     Kind(name="topic", label="Topics", model=Topic, title="name"),
-    Kind(name="indicator", label="Figures", model=Indicator, title="name"),
+    Kind(name="indicator", label="Indicators", model=Indicator, title="name"),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}

@@ -1,0 +1,22 @@
+"""What programs ask every site for unasked: where crawlers may go, and its mark."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
+from django.views.decorators.http import require_safe
+
+# Kept away: what is behind a password, forms, what is made anew for each question, the same rows as files, and lists
+# narrowed twice or more, of which there are thousands. Pages that people share stay open, for their previews.
+CLOSED = ("/admin/", "/search/", "/corrections/", "/*.csv", "/*.xlsx", "/*.json", "/*/?*&")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """robots.txt, as RFC 9309 has it."""
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in CLOSED)]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def mark(request: HttpRequest) -> HttpResponseRedirect:
+    """To the mark that every page names, for programs that look for it at the old place."""
+    return HttpResponseRedirect(static("tracker/mark.svg"))

@@ -1,0 +1,44 @@
+"""The rows of one view."""
+
+import pytest
+
+from tests.factories.citation import CitationFactory
+from tests.factories.commitment import CommitmentFactory
+from tests.factories.meeting import MeetingFactory
+from tests.factories.sanction import SanctionFactory
+from tests.factories.status_update import StatusUpdateFactory
+from tracker.dashboard.filters import Filters
+from tracker.dashboard.queries import told_differently
+from tracker.models import Commitment
+from tracker.vocabulary import Stance
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("factory", "name", "field"),
+    [
+        (CommitmentFactory, "commitment", "made_on"),
+        (MeetingFactory, "meeting", "held"),
+        (SanctionFactory, "sanction", "imposed"),
+        (StatusUpdateFactory, "status_update", "as_of"),
+    ],
+)
+def test_what_is_told_differently_comes_with_what_supports_the_same_record(
+    factory: type, name: str, field: str
+) -> None:
+    record = factory()
+    of_record = {"commitment": None, name: record}
+    differs = CitationFactory(**of_record, field=field, value="2020-01")
+    supports = {CitationFactory(**of_record), *record.citations.filter(field="")}
+    CitationFactory(**of_record, stance=Stance.MENTIONS)
+    CitationFactory(**{"commitment": None, name: factory()})
+    filters, _ = Filters.from_query({})
+    every = Commitment.objects.values_list("pk", flat=True)
+    assert set(told_differently(every, filters)) == {differs, *supports}
+
+
+def test_supports_are_found_in_one_pass_however_many_citations_there_are() -> None:
+    filters, _ = Filters.from_query({})
+    plan = told_differently([], filters).explain()
+    assert plan.count("hashed SubPlan") == 4
