@@ -4,6 +4,7 @@ import re
 import zipfile
 from html import unescape
 from io import BytesIO
+from itertools import product
 
 import pytest
 from django.db.models import Model
@@ -111,13 +112,12 @@ def test_no_page_shows_what_is_not_published(client: Client) -> None:
 SEARCHES = [f"{record}_list" for record in ("commitment", "actor", "meeting", "sanction", "source", "indicator")]
 
 
-@pytest.mark.parametrize("search", [*SEARCHES, "topic_list", "search"])
-@pytest.mark.parametrize("words", [MARK, "zzsecrte"])
-def test_search_finds_nothing_unpublished(client: Client, search: str, words: str) -> None:
+def test_search_finds_nothing_unpublished(client: Client) -> None:
     make_secrets(Stage.DRAFT)
-    page = client.get(reverse(search), {"q": words}).content.decode()
-    # The words come back where the reader typed them, and nowhere else.
-    assert re.findall(rf"{MARK}[ -]\w+", page) == []
+    for search, words in product([*SEARCHES, "topic_list", "search"], [MARK, "zzsecrte"]):
+        page = client.get(reverse(search), {"q": words}).content.decode()
+        # The words come back where the reader typed them, and nowhere else.
+        assert re.findall(rf"{MARK}[ -]\w+", page) == [], (search, words)
 
 
 @pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.IN_REVIEW])

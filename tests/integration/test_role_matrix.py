@@ -238,11 +238,13 @@ def test_role_gets_in_where_the_table_says_and_nowhere_else(
 ) -> None:
     client, group = Client(), ROLES[letter]
     user = factories.UserFactory(group=group) if group else None
+    # Public pages know of no roles: who is signed out and who may do most stand for all.
+    table = TABLE if letter in "-M" else {route: row for route, row in TABLE.items() if route not in PUBLIC}
     let_in = set()
     # Signing out comes last, since it ends the session that the rest is asked with.
-    for route in sorted(TABLE, key=lambda route: route == "admin/logout/"):
+    for route in sorted(table, key=lambda route: route == "admin/logout/"):
         if user and not client.cookies:
             client.force_login(user)
         if got_in(getattr(client, method)(address(route, records))):
             let_in.add(route)
-    assert let_in == {route for route, row in TABLE.items() if letter in getattr(row, method)}
+    assert let_in == {route for route, row in table.items() if letter in getattr(row, method)}

@@ -41,7 +41,7 @@ def test_every_blank_parts_words_in_both() -> None:
     assert BLANKS
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(broken, min_size=10, max_size=30))
 def test_any_text_is_taken_apart_alike(given: list[str]) -> None:
     assert each("quote_words", given) == [in_canonical_form(text) for text in given]
@@ -62,7 +62,7 @@ def state(text: str, quote: str, paragraph: int | None) -> tuple[str, int | None
     return ("verified" if paragraph is None or paragraph in found else "moved"), stands_in
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.data(), texts)
 def test_any_quote_is_judged_alike(data: st.DataObject, text: str) -> None:
     places = [0, *(place for place, character in enumerate(text) if character in " \n."), len(text)]
