@@ -58,6 +58,8 @@ SETTINGS_FOR_DATA_ONE_CAN_LOSE = {
     "full_page_writes": "off",
     "autovacuum": "off",
     "max_wal_size": "4GB",
+    "max_wal_senders": "0",
+    "wal_level": "minimal",
 }
 
 

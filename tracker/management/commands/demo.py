@@ -102,7 +102,7 @@ def _gunicorn(port: int) -> list[str]:
     return [
         *(sys.executable, "-m", "gunicorn", "config.wsgi"),
         *("--bind", f"{HOST}:{port}"),
-        *("--workers", "2", "--threads", "4"),
+        *("--workers", "2", "--threads", "4", "--preload"),
         *("--keep-alive", str(SECONDS_A_CONNECTION_IDLES)),
         *("--graceful-timeout", str(SECONDS_A_WORKER_MAY_TAKE)),
         *("--log-level", "warning", "--no-control-socket"),
