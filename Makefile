@@ -67,8 +67,9 @@ pins:  ## compile requirements*.txt from pyproject.toml; make pins ARGUMENTS=--u
 	.local/pins/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(ARGUMENTS) --extra development pyproject.toml --output-file requirements-development.txt
 
 .PHONY: clean
-clean:  ## remove the environment and caches; the database in .local stays
+clean:  ## remove the environment, caches and the tests' databases; the database in .local stays
 	rm -rf $(VENV) static .local/pins .local/test .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+	$(if $(wildcard /dev/shm),rm -rf "$$($(PYTHON) -m tests.memory)")
 
 $(VENV)/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Followthrough needs Python 3.11 or later; name one with make PYTHON=...")'

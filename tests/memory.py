@@ -25,6 +25,14 @@ def put_temporary_files_there() -> None:
 
 
 def home_of(project: Path) -> Path:
-    """The folder of the tests' server for a checkout; each account has its own."""
+    """The folder of the tests' server for a checkout; each account has its own, and takes nobody else's."""
     checkout = hashlib.sha256(os.fsencode(project)).hexdigest()[:12]
-    return MEMORY / f"followthrough-{os.geteuid()}-{checkout}"
+    home = MEMORY / f"followthrough-{os.geteuid()}-{checkout}"
+    home.mkdir(mode=0o755, exist_ok=True)
+    if home.is_symlink() or home.stat().st_uid != os.geteuid():
+        raise SystemExit(f"{home} is another account's. Have it removed, or set FOLLOWTHROUGH_TEST_HOME.")
+    return home
+
+
+if __name__ == "__main__":
+    print(home_of(Path.cwd()))

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 EDITED = [("topics", "name"), ("actors", "native_name"), ("actors", "aliases"), ("commitments", "summary")]
 
-thorough = settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @contextmanager

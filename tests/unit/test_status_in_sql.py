@@ -97,7 +97,7 @@ def test_case(case: Case) -> None:
     assert found == answers(case.facts, published_at=case.published_at, **case.days)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.tuples(facts(), st.none() | MOMENTS), min_size=4, max_size=8),
     st.lists(QUESTIONS, min_size=2, max_size=4),
