@@ -4,14 +4,16 @@ A new address without a row fails, and so does a row without an address.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from itertools import chain
 from typing import NamedTuple
 
 import pytest
+from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.contrib.auth.models import Group
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.models import Group, User
 from django.db.models import Model
 from django.http import HttpResponse
 from django.template.backends.django import Template
@@ -229,15 +231,40 @@ def no_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(AdminSite, "each_context", lambda *_: {})
 
 
+@pytest.fixture
+def read_once(monkeypatch: pytest.MonkeyPatch) -> Callable[[User], None]:
+    """Has what the database says of a person and their session be read once for all addresses."""
+    monkeypatch.setattr(settings, "SESSION_ENGINE", "django.contrib.sessions.backends.cache")
+    return lambda person: monkeypatch.setattr(ModelBackend, "get_user", lambda *_: person)
+
+
+def test_who_is_put_out_of_a_group_is_refused_at_the_next_address(client: Client) -> None:
+    person = factories.UserFactory.create(group="Analyst")
+    client.force_login(person)
+    before = client.get(reverse("admin:tracker_topic_add"))
+    person.groups.clear()
+    assert (got_in(before), got_in(client.get(reverse("admin:tracker_topic_add")))) == (True, False)
+
+
+def test_who_may_no_longer_sign_in_is_signed_out_at_the_next_address(client: Client) -> None:
+    person = factories.UserFactory.create(group="Analyst")
+    client.force_login(person)
+    before = client.get(reverse("admin:index"))
+    User.objects.filter(pk=person.pk).update(is_active=False)
+    assert (got_in(before), got_in(client.get(reverse("admin:index")))) == (True, False)
+
+
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("letter", ROLES)
 @pytest.mark.usefixtures("no_drawing")
 @pytest.mark.filterwarnings("ignore:Pagination may yield inconsistent results")
 def test_role_gets_in_where_the_table_says_and_nowhere_else(
-    letter: str, method: str, records: dict[str, Model]
+    letter: str, method: str, records: dict[str, Model], read_once: Callable[[User], None]
 ) -> None:
     client, group = Client(), ROLES[letter]
     user = factories.UserFactory(group=group) if group else None
+    if user:
+        read_once(user)
     let_in = set()
     # Signing out comes last, since it ends the session that the rest is asked with.
     for route in sorted(TABLE, key=lambda route: route == "admin/logout/"):

@@ -6,6 +6,7 @@ publication and is not told again.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db.models import (
@@ -74,8 +75,13 @@ def count(kind: str) -> int:
     return min((first.union(*rest, all=True) if rest else first).count(), MOST_COUNTED + 1)
 
 
-def all_branches(kind: str) -> Iterable["QuerySet[Any, Row]"]:
-    """The events of that kind of record, or of every kind, one queryset a table."""
+@cache
+def all_branches(kind: str) -> tuple["QuerySet[Any, Row]", ...]:
+    """The events of that kind of record, or of every kind, one queryset a table; put together once for all readers."""
+    return tuple(_branches(kind))
+
+
+def _branches(kind: str) -> Iterable["QuerySet[Any, Row]"]:
     if kind in ("", UPDATES):
         yield updates()
     for rank, subject in enumerate(SUBJECTS, start=1):
