@@ -1,8 +1,7 @@
 """Every record with its constraints, triggers and events.
 
-Constraints, indexes and triggers stand in the options of their models, not as operations of their own: Django renders
-the state of every model anew after each operation, which for three hundred of them takes a quarter of a minute. The
-proxies at the end have no table of their own, so their triggers are added apart.
+Constraints, indexes and triggers stand in the options of their models, not as operations of their own. The proxies at the
+end have no table of their own, so their triggers are added apart.
 """
 
 import django.contrib.postgres.fields
@@ -19,6 +18,7 @@ from django.db import migrations, models
 import tracker.models.archived_text
 import tracker.models.web_address
 import tracker.partial_dates
+from tracker.migrations._at_once import AtOnce
 
 
 class Migration(migrations.Migration):
@@ -6370,3 +6370,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = [AtOnce(operations)]

@@ -1,11 +1,8 @@
 """Search, corrections from readers, quotes compared with their text, review, merged actors, and reminders.
 
 Six migrations folded into one, whose names are in `replaces`: a database that has all of them goes on with nothing to do,
-one that has none of them comes by the same schema. Their operations are applied at once (see AtOnce), because Django
-renders the state of every model anew after each operation, which took longer than all the rest.
+one that has none of them comes by the same schema.
 """
-
-from collections.abc import Sequence
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
@@ -22,13 +19,12 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations.operations.base import Operation
-from django.db.migrations.state import ProjectState
 from django.db.models import Func, Q, TextField
 
 import tracker.models.archived_text
 import tracker.models.web_address
 import tracker.partial_dates
+from tracker.migrations._at_once import AtOnce
 
 # What the groups may do beyond what 0003 grants, as tracker/permissions.py had it when this was written.
 VIEWER = ["view_ruling"]
@@ -40,37 +36,6 @@ ANALYST = [
 ]
 REVIEWER = [*ANALYST, "change_correction", "add_ruling", "delete_ruling", "merge_actor"]
 GRANTS = {"Viewer": VIEWER, "Analyst": ANALYST, "Reviewer": REVIEWER, "Administrator": REVIEWER}
-
-
-class AtOnce(Operation):
-    """Operations that are applied in their order, but between two states of the models only: before all, and after all.
-
-    It suits operations of which none needs a state in between: a model is created with all its constraints and triggers.
-    """
-
-    def __init__(self, operations: Sequence[Operation]) -> None:
-        self.operations = operations
-
-    def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        # Models that are not rendered are not rendered anew after each operation, but once, when next asked for.
-        state.__dict__.pop("apps", None)
-        for operation in self.operations:
-            operation.state_forwards(app_label, state)
-
-    def database_forwards(
-        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
-    ) -> None:
-        for operation in self.operations:
-            operation.database_forwards(app_label, schema_editor, from_state, to_state)
-
-    def database_backwards(
-        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
-    ) -> None:
-        for operation in reversed(self.operations):
-            operation.database_backwards(app_label, schema_editor, from_state, to_state)
-
-    def describe(self) -> str:
-        return f"{len(self.operations)} operations at once"
 
 
 def grant(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
