@@ -12,8 +12,8 @@ INSTALLED := $(VENV)/installed
 INSTALLED_DEVELOPMENT := $(VENV)/installed-for-development
 CODE := config tracker tests benchmarks manage.py
 TEMPLATES := $(wildcard tracker/templates)
-# Four workers, for two cores too: a worker often waits for PostgreSQL, a browser or a process of its own.
-PYTEST_ARGUMENTS ?= --numprocesses 4 --dist worksteal
+# As many workers as cores: with more, each takes longer for the same than they gain together.
+PYTEST_ARGUMENTS ?= --numprocesses auto --dist worksteal
 
 .PHONY: help
 help:  ## list the targets

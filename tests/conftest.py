@@ -78,10 +78,10 @@ def first_dataset(
 
 
 def pytest_collection_finish() -> None:
-    """Keeps all that has been imported out of the collector's way, which else walks through it every few pages."""
+    """Keeps all that has been imported out of the collector's way, and has it come by once in many pages."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000)
+    gc.set_threshold(500_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -152,11 +152,14 @@ def _seed_into(name: str) -> None:
 
 
 def copy(template: str, name: str) -> None:
-    """Makes the database anew as a copy of the template, ending connections to an earlier one of that name."""
+    """Makes the database anew as a copy of the template, ending connections to an earlier one of that name.
+
+    Its files are copied as they are: writing every page to the log first, as PostgreSQL else does, takes twice as long.
+    """
     connection.close()
     _execute(
         SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)),
-        SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template)),
+        SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(Identifier(name), Identifier(template)),
     )
 
 

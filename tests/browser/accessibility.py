@@ -45,9 +45,10 @@ PICK_NEW_PLACES = """
 """
 VIOLATIONS = "(found) => found.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)"
 ONLY_VIOLATIONS = {"preload": False, "resultTypes": ["violations"]}
-BUT_COLOURS = {**ONLY_VIOLATIONS, "rules": {"color-contrast": {"enabled": False}}}
+COLOURS = ("color-contrast", "link-in-text-block")
+BUT_COLOURS = {**ONLY_VIOLATIONS, "rules": {rule: {"enabled": False} for rule in COLOURS}}
 # What hangs on colours and on the room there is; every other rule finds the same in any.
-COLOURS_AND_ROOM = {**ONLY_VIOLATIONS, "runOnly": ["color-contrast", "scrollable-region-focusable", "target-size"]}
+COLOURS_AND_ROOM = {**ONLY_VIOLATIONS, "runOnly": [*COLOURS, "scrollable-region-focusable", "target-size"]}
 RUN_ON_WHOLE_PAGE = f"""
 (options) => axe.run(document, options).then({VIOLATIONS})
 """

@@ -37,3 +37,12 @@ def test_colours_of_a_place_are_tried_once_and_everything_else_each_time(page: P
         accessibility.prepare(page, known)
         assert rules(accessibility.faults(page)) == ["label"]
         assert rules(accessibility.faults_of_colour(page)) == colours
+
+
+def test_a_link_that_only_its_colour_tells_from_the_words_around_it_is_found(page: Page) -> None:
+    page.set_content(
+        "<!DOCTYPE html><html lang='en'><title>Links</title><style>a { text-decoration: none; color: #1a1a40 }</style>"
+        "<main><h1>Links</h1><p>Words before <a href='/'>a link</a> and words after.</p></main>"
+    )
+    accessibility.prepare(page, set())
+    assert rules(accessibility.faults_of_colour(page)) == ["link-in-text-block"]
