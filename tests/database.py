@@ -154,7 +154,7 @@ def _seed_into(name: str) -> None:
 def copy(template: str, name: str) -> None:
     """Makes the database anew as a copy of the template, ending connections to an earlier one of that name.
 
-    Its files are copied as they are: writing every page to the log first, as PostgreSQL else does, takes twice as long.
+    Its files are copied as they are: to write each page to the log first, as is usual, takes twice the time.
     """
     connection.close()
     _execute(

@@ -15,7 +15,7 @@ from django.contrib.admin import AdminSite
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Group, User
 from django.db.models import Model
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.template.backends.django import Template
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -210,7 +210,7 @@ def address(route: str, records: dict[str, Model]) -> str:
     return "/" + re.sub(r"<[^>]*>", lambda _: str(records[parts[2]].pk), path)
 
 
-def got_in(response: HttpResponse) -> bool:
+def got_in(response: HttpResponseBase) -> bool:
     """Whether the answer is more than a refusal or the request to sign in."""
     assert response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
     refused = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}
