@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.management import call_command
 from django.urls import reverse
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
@@ -27,7 +26,7 @@ from tracker.models import (
     Topic,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("first_dataset")]
 
 # Beside what links lead to: the fullest page of a kind, and states of it that no link shows.
 PUBLIC = [
@@ -47,7 +46,6 @@ PUBLIC = [
 
 
 def test_every_kind_of_public_page_is_clean(page: Page, live_server: LiveServer) -> None:
-    call_command("seed", verbosity=0)
     looking = Looking(page, live_server.url)
     correction = CorrectionFactory.create(record_ref="curb-pill-press-exports-2023")
     starts = [*PUBLIC, reverse("correction_sent", args=[correction.ref])]
@@ -75,7 +73,6 @@ def plans(person: Any) -> list[ImportBatch]:
 
 def fullest(person: Any) -> list[str]:
     """The pages of the admin with the most on them."""
-    call_command("seed", verbosity=0)
     hubs = [hub for hub in make_crowd(2) if isinstance(hub, Commitment | Source | StatusUpdate)]
     return [
         "/admin/",

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -26,9 +25,8 @@ FOCUSED = """
 
 
 @pytest.fixture
-def reader(live_server: LiveServer, browser: Browser) -> Iterator[Page]:
+def reader(first_dataset: None, live_server: LiveServer, browser: Browser) -> Iterator[Page]:
     """The dashboard of a site that holds the first dataset."""
-    call_command("seed", verbosity=0)
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.goto(live_server.url)

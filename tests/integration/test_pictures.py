@@ -6,7 +6,6 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from defusedxml.ElementTree import fromstring
-from django.core.management import call_command
 from django.test import Client
 
 from tests.factories import CommitmentFactory, MeetingFactory, SanctionFactory, StatusUpdateFactory
@@ -37,14 +36,6 @@ def words(root: Element) -> str:
 
 def tags(root: Element) -> set[str]:
     return {element.tag.removeprefix("{http://www.w3.org/2000/svg}") for element in root.iter()}
-
-
-def test_pictures_of_the_first_dataset_stand_alone(client: Client) -> None:
-    call_command("seed", verbosity=0)
-    for name in CHARTS:
-        root = picture(client, name, "as_of=2024-02-15&actor=china")
-        assert_says_what_it_shows_and_where_it_is_from(words(root))
-        assert_holds_nothing_that_runs_or_is_fetched(root)
 
 
 def assert_says_what_it_shows_and_where_it_is_from(said: str) -> None:
@@ -89,3 +80,11 @@ def test_an_address_that_cannot_be_meant_gets_no_picture(client: Client) -> None
     assert (response.status_code, response["Content-Type"]) == (400, "text/plain; charset=utf-8")
     assert "status=kept was left out" in response.content.decode()
     assert client.get("/charts/pie.svg").status_code == 404
+
+
+@pytest.mark.usefixtures("first_dataset")
+def test_pictures_of_the_first_dataset_stand_alone(client: Client) -> None:
+    for name in CHARTS:
+        root = picture(client, name, "as_of=2024-02-15&actor=china")
+        assert_says_what_it_shows_and_where_it_is_from(words(root))
+        assert_holds_nothing_that_runs_or_is_fetched(root)
