@@ -114,8 +114,8 @@ def test_a_deleted_record_is_to_be_restored_before_seeding_again(tmp_path: Path)
     with pytest.raises(CommandError, match=r"^1 problem; nothing was saved\.$"):
         call_command("seed", str(tmp_path), stderr=errors)
     assert errors.getvalue().strip() == (
-        "topics.csv, line 2, ref “finance”: belonged to a topic that was deleted. Restore it, or what it was deleted with, "
-        "under Deleted in the admin (/admin/tracker/topic/deleted/), then seed again."
+        "topics.csv, line 2, ref “finance”: belonged to a topic that was deleted. Restore it, or what it was deleted "
+        "with, under Deleted in the admin (/admin/tracker/topic/deleted/), then seed again."
     )
 
 
