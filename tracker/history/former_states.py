@@ -31,8 +31,8 @@ class FieldThen:
 class RowThen:
     """One row that is other now than it was then; with `now` or `then` None it is not there, or was not.
 
-    `fields` are those that can be put back, `kept` those that stay as they are now. `hindrance` says why the row cannot
-    be put back; empty when it can.
+    `fields` are those that can be put back, `kept` those that stay as they are now. `hindrance` says why the row
+    cannot be put back; empty when it can.
     """
 
     model: type[Model]
