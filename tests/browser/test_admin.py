@@ -70,3 +70,13 @@ def test_a_list_is_narrowed_by_typing_a_name(page: Page, live_server: LiveServer
     page.locator("form", has=page.locator("#filter-actor")).get_by_role("button", name="Apply").click()
     expect(page.locator("#result_list")).to_contain_text(wanted.title)
     expect(page.locator("#result_list")).not_to_contain_text(other.title)
+
+
+def test_on_a_small_screen_the_buttons_above_a_list_begin_at_one_edge(page: Page, live_server: LiveServer) -> None:
+    sign_in(page, live_server, "Reviewer")
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{live_server.url}/admin/tracker/topic/")
+    boxes = [box for item in page.locator(".object-tools li").all() if (box := item.bounding_box())]
+    lines = {box["y"]: min(one["x"] for one in boxes if one["y"] == box["y"]) for box in boxes}
+    assert len(lines) > 1
+    assert len(set(lines.values())) == 1

@@ -74,3 +74,24 @@ def test_every_mark_leads_to_a_record(site: str, plain: Page) -> None:
     assert len(addresses) > 20
     for address in sorted(addresses):
         assert address.startswith("#") or plain.request.get(f"{site}{address}").status == 200, address
+
+
+def test_on_a_small_screen_icons_stand_beside_titles_and_headings_above_their_rows(site: str, plain: Page) -> None:
+    plain.set_viewport_size({"width": 320, "height": 800})
+    plain.goto(site)
+    rows = plain.locator(".timeline .labels li", has=plain.locator(".mark"))
+    apart = rows.evaluate_all(
+        """rows => rows.map(row => {
+            const [icon, line] = [row.querySelector(".mark").getBoundingClientRect(),
+                                  row.querySelector("a").getClientRects()[0]];
+            return Math.abs(icon.top - line.top);
+        })"""
+    )
+    assert len(apart) > 10
+    assert max(apart) <= 2
+    below = plain.locator(".timeline .lane-head").evaluate_all(
+        """heads => heads.map(head =>
+            head.getBoundingClientRect().bottom - head.firstChild.getBoundingClientRect().bottom)"""
+    )
+    assert len(below) == 2
+    assert max(below) <= 8

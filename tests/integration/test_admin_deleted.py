@@ -67,6 +67,16 @@ def restore(client: Client, model: type[Model]) -> Any:
     return client.post(address(model, "restore", deleted(client, model)[0]["change"].event), follow=True)
 
 
+def test_what_comes_back_is_called_by_its_name_and_without_blanks_around_it(reviewer: Client) -> None:
+    topic = TopicFactory(name="Taiwan")
+    CommitmentFactory(title="China suspends talks").topics.add(topic)
+    delete(reviewer, topic)
+    event = deleted(reviewer, Topic)[0]["change"].event
+    page = reviewer.get(address(Topic, "restore", event)).content.decode()
+    assert "<dd>Taiwan</dd>" in page
+    assert "<li>Topic Taiwan, China suspends talks</li>" in page
+
+
 def test_a_record_comes_back_as_it_was(reviewer: Client) -> None:
     topic = TopicFactory(name="Fentanyl")
     before = everything()

@@ -87,6 +87,20 @@ def test_only_what_is_ticked_goes_back(analyst: Client) -> None:
     assert (Topic.objects.get().name, Topic.objects.get().description) == ("First", "Second")
 
 
+def test_what_differs_only_in_its_stage_is_not_said_to_be_the_same(client: Client) -> None:
+    client.force_login(UserFactory(group="Reviewer"))
+    update = StatusUpdateFactory(stage=Stage.IN_REVIEW)
+    CitationFactory(commitment=None, status_update=update)
+    a_day_passes()
+    StatusUpdate.objects.update(stage=Stage.PUBLISHED, reviewer=UserFactory(username="rea"))
+    page = client.get(going_back(update, to=0))
+    assert offered(page) == ([], [])
+    said = " ".join(re.sub("<[^>]+>", " ", page.content.decode()).split())
+    assert "It is now as it was then" not in said
+    assert "Only this is other now than it was then, and it stays: Stage Now: Published. Then: In review." in said
+    assert "Reviewer Now: rea. Then: (empty)." in said
+
+
 def test_what_hung_on_it_goes_back_with_it(analyst: Client) -> None:
     commitment, topics = CommitmentFactory(), TopicFactory.create_batch(2)
     kept = PartyFactory(commitment=commitment, actor=ActorFactory(name="China"), role="committed")

@@ -48,6 +48,19 @@ def told(client: Client) -> str:
     return unescape(client.get(reverse(REVIEW)).content.decode())
 
 
+def test_a_guideline_that_would_stay_empty_for_good_is_warned_of_and_no_hindrance(
+    analyst: User, reviewer: User
+) -> None:
+    update, client = verdict(analyst), signed_in(reviewer)
+    StatusUpdateFactory(stage=Stage.IN_REVIEW, axis=Axis.OFFICIAL, author=analyst)
+    StatusUpdateFactory(stage=Stage.IN_REVIEW, author=analyst, commitment__guideline="Fulfilled when in force.")
+    StatusUpdateFactory(stage=Stage.IN_REVIEW, author=analyst, commitment=StatusUpdateFactory().commitment)
+    assert told(client).count("once a verdict is public its guideline can no longer be written") == 1
+    publish(client, update)
+    update.refresh_from_db()
+    assert update.stage == Stage.PUBLISHED
+
+
 def test_a_reviewer_sees_all_of_it_publishes_it_and_is_named(analyst: User, reviewer: User) -> None:
     commitment = CommitmentFactory(title="Curb exports", guideline="Fulfilled when the law is in force.")
     update, client = verdict(analyst, commitment=commitment, summary="The law was passed."), signed_in(reviewer)

@@ -49,6 +49,11 @@ def test_an_analyst_sees_reviews_due_own_drafts_and_own_imports() -> None:
         assert absent not in page
 
 
+def test_who_may_only_look_is_told_that_nothing_waits() -> None:
+    assert "Nothing waits for you." in home(UserFactory(group="Viewer"))
+    assert "Nothing waits for you." not in home(UserFactory(group="Analyst"))
+
+
 def test_a_reviewer_sees_what_others_sent_and_not_their_own() -> None:
     reviewer = UserFactory(group="Reviewer")
     StatusUpdateFactory(stage="in_review", commitment__title="By another")

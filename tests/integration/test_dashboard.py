@@ -168,6 +168,20 @@ def test_the_longest_overdue_are_named_with_their_due_day(client: Client) -> Non
     assert "more" not in section(get(client, "as_of=2023-12-31")[0], "overdue")
 
 
+def test_the_foot_calls_what_nobody_has_checked_as_the_status_is_called(client: Client) -> None:
+    assert f"What nobody has checked is called “{Status.NOT_ASSESSED.label}”." in get(client)[0]
+
+
+def test_claims_without_assessed_evidence_are_not_taken_for_the_absence_of_a_gap(client: Client) -> None:
+    StatusUpdateFactory(axis="official", status="fulfilled")
+    both = StatusUpdateFactory(axis="official", status="in_progress").commitment
+    StatusUpdateFactory(commitment=both, axis="evidence", status="in_progress")
+    html, page = get(client)
+    assert page.unjudged == 1
+    assert "Where the evidence was assessed, no party claims more than the record supports." in html
+    assert "1 official claim has no assessed evidence; no gap can be told there." in html
+
+
 def test_the_newest_gaps_come_first_and_those_cut_are_counted(client: Client) -> None:
     for title, day in [("Middle", "2023-06"), ("Oldest", "2022"), ("Newest", "2024-02")]:
         promise = CommitmentFactory(title=title, made_on="2021")

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from contextlib import nullcontext
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -100,16 +101,52 @@ def test_an_import_is_listed_and_taken_back(topics: Path) -> None:
     run("import_records", topics, "--yes")
     batch = ImportBatch.objects.get()
     assert "topics.csv: 2 new" in run("imports")
-    assert "was taken back" in run("revert_import", batch.pk)
+    assert "was taken back" in run("revert_import", batch.pk, "--yes")
     assert not Topic.objects.exists()
     assert "Reverted" in run("imports")
+
+
+def test_without_the_word_and_without_a_terminal_nothing_is_taken_back(topics: Path) -> None:
+    TopicFactory(ref="trade", name="Commerce")
+    run("import_records", topics, "--yes")
+    printed = StringIO()
+    with pytest.raises(CommandError, match="add --yes") as refused:
+        call_command("revert_import", str(ImportBatch.objects.get().pk), stdout=printed)
+    assert refused.value.returncode == 3
+    assert printed.getvalue().splitlines()[1:] == [
+        "          removed   put back",
+        "topics          1          1",
+        "total           1          1",
+    ]
+    assert Topic.objects.count() == 2
+
+
+@pytest.mark.parametrize(("answer", "left"), [("n", 2), ("", 2), ("y", 0)])
+def test_who_sits_at_a_terminal_is_asked_before_anything_is_taken_back(
+    topics: Path, monkeypatch: pytest.MonkeyPatch, answer: str, left: int
+) -> None:
+    run("import_records", topics, "--yes")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _: answer)
+    with nullcontext() if answer == "y" else pytest.raises(CommandError, match=r"^Nothing was taken back\.$"):
+        run("revert_import", ImportBatch.objects.get().pk)
+    assert Topic.objects.count() == left
+
+
+def test_what_was_taken_back_already_is_refused_before_anyone_is_asked(topics: Path) -> None:
+    run("import_records", topics, "--yes")
+    batch = ImportBatch.objects.get()
+    run("revert_import", batch.pk, "--yes")
+    with pytest.raises(CommandError, match="only an applied one can be reverted") as refused:
+        run("revert_import", batch.pk)
+    assert refused.value.returncode == 1
 
 
 def test_what_changed_since_is_not_taken_back(topics: Path) -> None:
     run("import_records", topics, "--yes")
     Topic.objects.filter(ref="trade").update(name="Trade and investment")
     with pytest.raises(CommandError, match=r"Changed since this batch: .*trade"):
-        run("revert_import", ImportBatch.objects.get().pk)
+        run("revert_import", ImportBatch.objects.get().pk, "--yes")
     assert Topic.objects.count() == 2
 
 

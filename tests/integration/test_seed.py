@@ -9,8 +9,8 @@ from django.core.management import CommandError, call_command
 from pghistory.models import Context
 
 from tests.history import all_events
-from tracker.management.commands.seed import SEEDS
-from tracker.models import Commitment, ImportBatch
+from tracker.management.commands.seed import SEEDS, Command
+from tracker.models import Commitment, ImportBatch, Topic
 from tracker.transfer.delimited import numbered_rows
 from tracker.transfer.resources import RECORDS
 
@@ -104,6 +104,23 @@ def test_every_problem_is_printed_and_nothing_is_saved(tmp_path: Path, capsys: p
     assert second == "actors.csv, line 3, name: must be filled in: a new record needs text."
     assert third.startswith("commitments.csv, line 2, due “03/04/2024”: ")
     assert not ImportBatch.objects.exists()
+
+
+def test_a_deleted_record_is_to_be_restored_before_seeding_again(tmp_path: Path) -> None:
+    (tmp_path / "topics.csv").write_text("ref,name\nfinance,Finance\n", encoding="utf-8")
+    seed(str(tmp_path))
+    Topic.objects.all().delete()
+    errors = StringIO()
+    with pytest.raises(CommandError, match=r"^1 problem; nothing was saved\.$"):
+        call_command("seed", str(tmp_path), stderr=errors)
+    assert errors.getvalue().strip() == (
+        "topics.csv, line 2, ref “finance”: belonged to a topic that was deleted. Restore it, or what it was deleted "
+        "with, under Deleted in the admin (/admin/tracker/topic/deleted/), then seed again."
+    )
+
+
+def test_the_help_says_that_edits_are_overwritten() -> None:
+    assert "edits made since are overwritten" in Command.help
 
 
 def test_problems_are_given_as_json_when_asked(tmp_path: Path) -> None:

@@ -152,6 +152,7 @@ def test_without_a_script_the_desk_is_filled_with_a_paragraph(analyst: Client, s
         ({"paragraph": "4"}, "stands in paragraph 2, not 4"),
         ({"paragraph": "9"}, "The text has no paragraph 9; its last is 4."),
         ({"quote": "“ ”"}, "does not stand in the text"),
+        ({"quote": "what they called a “first, modest step”. Under it"}, "Cite each paragraph by itself."),
     ],
 )
 def test_what_is_not_in_the_text_is_refused(

@@ -19,9 +19,7 @@ def revert_batch(batch: ImportBatch, *, user: Any) -> ImportBatch:
     """Takes the whole batch back; BatchRefused names the records that changed since, or that others now need."""
     with transaction.atomic():
         applied = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
-        if applied.state != BatchState.APPLIED:
-            state = applied.get_state_display().lower()
-            raise BatchRefused(f"This batch is {state}; only an applied one can be reverted.")
+        refuse_unless_applied(applied)
         with in_own_context(user, reverted_batch=applied.pk):
             # In this state, and in no other, the database lets published status updates go with their batch.
             ImportBatch.objects.filter(pk=applied.pk).update(state=BatchState.REVERTING)
@@ -34,6 +32,13 @@ def revert_batch(batch: ImportBatch, *, user: Any) -> ImportBatch:
             applied.state, applied.reverted_by, applied.reverted_at = BatchState.REVERTED, user, timezone.now()
             applied.save()
     return applied
+
+
+def refuse_unless_applied(batch: ImportBatch) -> None:
+    """BatchRefused for a batch that nothing came of, or that was taken back before."""
+    if batch.state != BatchState.APPLIED:
+        state = batch.get_state_display().lower()
+        raise BatchRefused(f"This batch is {state}; only an applied one can be reverted.")
 
 
 def _take_back(batch: ImportBatch) -> None:

@@ -30,6 +30,12 @@ def place_of(reading: Reading, quote: str, paragraph: int | None, *, near: int |
             f"“{shortened(quote)}” does not stand in the text of the source. Copy it from there word for word, "
             "whole words only, without leaving anything out.",
         )
+    if passage.end > reading.paragraphs[passage.paragraph - 1].end:
+        raise QuoteError(
+            "quote",
+            f"“{shortened(quote)}” begins in paragraph {passage.paragraph} and ends in a later one. "
+            "Cite each paragraph by itself.",
+        )
     if paragraph and passage.paragraph != paragraph:
         raise QuoteError(
             "paragraph",

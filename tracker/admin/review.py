@@ -27,12 +27,16 @@ MOST_SHOWN = 20
 
 @dataclass(frozen=True, kw_only=True)
 class Reviewed:
-    """One status update as the page shows it: its version, where its commitment stands, why one may not publish it."""
+    """One status update as the page shows it: its version, where its commitment stands, why one may not publish it.
+
+    `lacks_guideline` warns that its publication fixes what verdicts are measured by, and nothing is written there.
+    """
 
     update: StatusUpdate
     version: str
     stands: Status
     why_not: str
+    lacks_guideline: bool
 
 
 class Reviewing(Refusing):
@@ -56,7 +60,7 @@ class Reviewing(Refusing):
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": "Review and publish",
-            "reviewed": [reviewed(request, update) for update in shown[:MOST_SHOWN]],
+            "reviewed": reviewed(request, shown[:MOST_SHOWN]),
             "is_cut": len(shown) > MOST_SHOWN,
             "most_shown": MOST_SHOWN,
         }
@@ -115,12 +119,22 @@ def waiting_updates(keys: list[int] | None = None) -> "QuerySet[StatusUpdate]":
     )
 
 
-def reviewed(request: HttpRequest, update: StatusUpdate) -> Reviewed:
-    """The update as this person sees it."""
+def reviewed(request: HttpRequest, updates: list[StatusUpdate]) -> list[Reviewed]:
+    """The updates as this person sees them."""
+    lacking = shortcomings.without_guideline(updates)
+    return [
+        Reviewed(
+            update=update,
+            version=version_of(update),
+            stands=stands_on_its_axis(update),
+            why_not=why_not(request.user, update),
+            lacks_guideline=update.pk in lacking,
+        )
+        for update in updates
+    ]
+
+
+def stands_on_its_axis(update: StatusUpdate) -> Status:
+    """Where the commitment stands today, read with it, on the axis of the update."""
     commitment: Any = update.commitment
-    return Reviewed(
-        update=update,
-        version=version_of(update),
-        stands=Status(getattr(commitment, f"{update.axis}_status")),
-        why_not=why_not(request.user, update),
-    )
+    return Status(getattr(commitment, f"{update.axis}_status"))

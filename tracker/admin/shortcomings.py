@@ -1,4 +1,7 @@
-"""What a public record still lacks: a source that readers can see, and the records it names, public themselves."""
+"""What a public record still lacks: a source that readers can see, and the records it names, public themselves.
+
+And what it is too late to write once a record is public.
+"""
 
 from collections.abc import Collection
 from itertools import chain
@@ -10,7 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from tracker.models import Actor, Commitment, Meeting, Published, Sanction, Source, StatusUpdate
-from tracker.vocabulary import Stage
+from tracker.vocabulary import Axis, Stage
 
 MOST_TOLD = 20
 NOT_PUBLIC = [Stage.DRAFT, Stage.IN_REVIEW]
@@ -66,6 +69,14 @@ def without_source(records: Collection[Published]) -> list[StatusUpdate]:
     cited = StatusUpdate.objects.filter(pk__in=keys, citations__source__stage=Stage.PUBLISHED)
     sourced = set(cited.values_list("pk", flat=True))
     return [update for update in updates if update.pk not in sourced]
+
+
+def without_guideline(updates: Collection[StatusUpdate]) -> set[int]:
+    """The keys of those whose publication would fix the guideline of their commitment while nothing stands in it."""
+    verdicts = StatusUpdate.objects.filter(axis=Axis.EVIDENCE)
+    fixed = verdicts.published().values("commitment")
+    asked = verdicts.filter(pk__in=[update.pk for update in updates], commitment__guideline="")
+    return set(asked.exclude(commitment__in=fixed).values_list("pk", flat=True))
 
 
 def names_not_public(records: Collection[Published]) -> dict[int, list[str]]:

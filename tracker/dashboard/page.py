@@ -74,7 +74,8 @@ class Dashboard:
     """One view of the dashboard. `list_view` is the list whose rows its numbers count.
 
     `standings` say by ref where each commitment stands, `courses` how it came there. The overdue are in the order in
-    which they fell due, the gaps from the newest.
+    which they fell due, the gaps from the newest. `unjudged` counts what parties say of themselves where nobody has
+    assessed the evidence, so that no gap can be told.
     """
 
     filters: Filters
@@ -88,6 +89,7 @@ class Dashboard:
     without_deadline: int
     backing: Backing
     gaps: tuple[Gap, ...]
+    unjudged: int
     in_force: tuple[Sanction, ...]
     undated: int
     pauses: tuple[Pause, ...]
@@ -153,6 +155,7 @@ class Dashboard:
             backing=backing(chain.from_iterable(rows.updates.values())),
             without_deadline=schedules[Schedule.NO_DEADLINE],
             gaps=tuple(sorted(gaps(rows, standings, filters), key=first_day_of, reverse=True)),
+            unjudged=sum(map(is_unjudged, standings.values())),
             in_force=tuple(sanction for sanction in rows.sanctions if sanction.is_in_force(day)),
             undated=sum(has_no_start(sanction, day) for sanction in rows.sanctions),
             pauses=tuple(sorted((pause for one in courses for pause in one.pauses), key=gravity)),
@@ -203,6 +206,11 @@ def gaps(rows: Rows, standings: Mapping[int, Standing], filters: Filters) -> Ite
         found = claims(gap, updates, as_of=filters.as_of, known_on=filters.known_on)
         if gap and found:
             yield Gap(commitment=commitment, claims=found, since=began(updates, gap.since))
+
+
+def is_unjudged(standing: Standing) -> bool:
+    """Whether a party says how it stands and nobody has assessed the evidence."""
+    return standing.official_status is not Status.NOT_ASSESSED and standing.evidence_status is Status.NOT_ASSESSED
 
 
 def first_day_of(gap: Gap) -> date:

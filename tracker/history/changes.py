@@ -137,12 +137,25 @@ def deletions(gone: Mapping[type[Model], Iterable[Event]]) -> dict[type[Model], 
         (model, event, None) for model, events in gone.items() for event in events
     ]
     names = names_in(pairs, {})
+    called = _with_gone(names, gone)
     found: dict[type[Model], list[Change]] = {model: [] for model in gone}
     for model, event, _ in pairs:
-        change = _change(model, event, None, names, link="")
+        change = _change(model, event, None, called, link="")
         which = filter(None, (change.which, _owner(model, event, names)))
         found[model].append(replace(change, which=", ".join(which)))
     return found
+
+
+def _with_gone(names: Names, gone: Mapping[type[Model], Iterable[Event]]) -> Names:
+    """The names, and those of the records that the events deleted."""
+    called = {model: dict(of_model) for model, of_model in names.items()}
+    for model, events in gone.items():
+        for event in events:
+            ref = getattr(event, "ref", "")
+            title = next((getattr(event, name) for name in ("title", "name") if hasattr(event, name)), ref)
+            if title:
+                called.setdefault(model, {})[event.id] = Name(ref=ref, title=title)
+    return called
 
 
 def _owner(model: type[Model], event: Event, names: Names) -> str:

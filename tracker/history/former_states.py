@@ -31,7 +31,8 @@ class FieldThen:
 class RowThen:
     """One row that is other now than it was then; with `now` or `then` None it is not there, or was not.
 
-    `hindrance` says why it cannot be put back; empty when it can.
+    `fields` are those that can be put back, `kept` those that stay as they are now. `hindrance` says why the row
+    cannot be put back; empty when it can.
     """
 
     model: type[Model]
@@ -41,6 +42,7 @@ class RowThen:
     now: Event | None
     then: Event | None
     fields: tuple[FieldThen, ...]
+    kept: tuple[FieldThen, ...]
     hindrance: str
 
     @property
@@ -58,10 +60,14 @@ class RowThen:
 
 @dataclass(frozen=True, kw_only=True)
 class FormerState:
-    """How a record was at a moment, as far as it is other now: its own row, if that differs, and its parts."""
+    """How a record was at a moment, as far as it is other now: its own row, if that differs, and its parts.
+
+    `kept` are the rows that differ only in what is not put back.
+    """
 
     own: RowThen | None
     parts: tuple[RowThen, ...]
+    kept: tuple[RowThen, ...]
 
 
 def former_state(record: Model, moment: datetime) -> FormerState | None:
@@ -76,8 +82,12 @@ def former_state(record: Model, moment: datetime) -> FormerState | None:
         return None
     names = names_in([(model, now or then, then) for model, _, now, then in found], parts_of(kind))
     rows = [row for model, link, now, then in found if (row := _row(model, link, now, then, names, kind)) is not None]
-    own = [row for row in rows if row.model is kind]
-    return FormerState(own=own[0] if own else None, parts=tuple(row for row in rows if row.model is not kind))
+    own = [row for row in rows if row.model is kind and row.fields]
+    return FormerState(
+        own=own[0] if own else None,
+        parts=tuple(row for row in rows if row.model is not kind and row.fields),
+        kept=tuple(row for row in rows if not row.fields),
+    )
 
 
 def _now_and_then(
@@ -113,9 +123,10 @@ def _if_there(event: Event | None, link: str, record: int) -> Event | None:
 def _row(
     model: type[Model], link: str, now: Event | None, then: Event | None, names: Names, kind: type[Model]
 ) -> RowThen | None:
-    fields = tuple(_fields(model, link, now, then, names))
-    if not fields:
+    differing = tuple(_differing(model, link, now, then, names))
+    if not differing:
         return None
+    kept = _kept(model, now, then)
     return RowThen(
         model=model,
         key=(now or then).id,  # type: ignore[union-attr]
@@ -123,19 +134,27 @@ def _row(
         which="" if model is kind else which_of(model, now or then, names),
         now=now,
         then=then,
-        fields=fields,
+        fields=tuple(field for field in differing if field.name not in kept),
+        kept=tuple(field for field in differing if field.name in kept),
         hindrance=_hindrance(model, now, then),
     )
 
 
-def _fields(model: type[Model], link: str, now: Event | None, then: Event | None, names: Names) -> Iterator[FieldThen]:
-    left = NOT_PUT_BACK | (NOT_PUT_BACK_OF_UPDATES if model is StatusUpdate else set())
-    if now is not None and then is not None and not _may_be_renamed(model, now):
-        left = left | {"ref"}
+def _differing(
+    model: type[Model], link: str, now: Event | None, then: Event | None, names: Names
+) -> Iterator[FieldThen]:
     for field in fields_of(model, without=link):
         values = tuple(in_words(field, event, names) for event in (now, then))
-        if values[0] != values[1] and (now is None or then is None or field.name not in left):
+        if values[0] != values[1]:
             yield FieldThen(name=field.name, label=str(field.verbose_name).capitalize(), now=values[0], then=values[1])
+
+
+def _kept(model: type[Model], now: Event | None, then: Event | None) -> set[str]:
+    """The fields that stay as they are; a row that is to be added or deleted is put back whole."""
+    if now is None or then is None:
+        return set()
+    kept = NOT_PUT_BACK | (NOT_PUT_BACK_OF_UPDATES if model is StatusUpdate else set())
+    return kept if _may_be_renamed(model, now) else kept | {"ref"}
 
 
 def _may_be_renamed(model: type[Model], now: Event) -> bool:

@@ -155,4 +155,8 @@ class CommitmentTopic(Commitment.topics.through):  # type: ignore[name-defined,m
         proxy = True
 
     def __str__(self) -> str:
-        return f"{self.topic} of {self.commitment}"
+        return f"{self.commitment.title}: topic {self.topic.name}"
+
+
+# Where rows are listed before they are deleted, they are of the table and not of its proxy.
+Commitment.topics.through.__str__ = CommitmentTopic.__str__  # type: ignore[assignment,method-assign]

@@ -81,4 +81,8 @@ class SanctionTarget(Sanction.targets.through):  # type: ignore[name-defined,mis
         proxy = True
 
     def __str__(self) -> str:
-        return f"{self.actor} targeted by {self.sanction}"
+        return f"{self.sanction.title}: target {self.actor.name}"
+
+
+# Where rows are listed before they are deleted, they are of the table and not of its proxy.
+Sanction.targets.through.__str__ = SanctionTarget.__str__  # type: ignore[assignment,method-assign]

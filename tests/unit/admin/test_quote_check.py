@@ -35,6 +35,20 @@ def test_a_falsified_quote_is_named_in_short() -> None:
     )
 
 
+@pytest.mark.parametrize("paragraph", [None, 1, 2])
+def test_a_quote_of_two_paragraphs_is_refused(paragraph: int | None) -> None:
+    with pytest.raises(QuoteError) as caught:
+        place_of(Reading("Talks are off.\nThey resume."), "off.\nThey resume", paragraph)
+    assert caught.value.field == "quote"
+    assert str(caught.value).endswith("begins in paragraph 1 and ends in a later one. Cite each paragraph by itself.")
+
+
+def test_a_quote_may_reach_the_end_of_its_paragraph() -> None:
+    passage = place_of(Reading("Talks are off. \nThey resume."), "Talks are off.", 1)
+    assert passage
+    assert passage.paragraph == 1
+
+
 def test_the_right_paragraph_is_offered() -> None:
     assert refused("some 340 files", 2) == (
         "paragraph",

@@ -68,6 +68,18 @@ def test_has_a_factory_that_makes_a_valid_object(model: type[models.Model]) -> N
     factory_of(model).create().full_clean()
 
 
+def test_rows_that_only_tie_two_records_name_both() -> None:
+    commitment = factories.CommitmentFactory(title="China suspends talks")
+    commitment.topics.add(factories.TopicFactory(name="Taiwan"))
+    sanction = factories.SanctionFactory(title="Chip controls")
+    sanction.targets.add(factories.ActorFactory(name="China"))
+    ties: list[Any] = [type(commitment).topics.through, type(sanction).targets.through]
+    told = [str(tie._default_manager.get()) for tie in ties]
+    assert told == ["China suspends talks: topic Taiwan", "Chip controls: target China"]
+    generated = [each for each in TRACKER.get_models(include_auto_created=True) if each._meta.auto_created]
+    assert set(ties) == {each for each in generated if not issubclass(each, pghistory.models.Event)}
+
+
 @pytest.mark.parametrize("model", RECORDS)
 def test_is_named_in_the_models_package(model: type[models.Model]) -> None:
     assert model.__name__ in records.__all__

@@ -1,28 +1,59 @@
 """`manage.py revert_import BATCH`: takes a whole import back."""
 
+import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from tracker.actions.apply_batch import BatchRefused
-from tracker.actions.revert_batch import revert_batch
+from tracker.actions.revert_batch import refuse_unless_applied, revert_batch
+from tracker.management.tables import as_table
 from tracker.models import ImportBatch
+
+NOT_CONFIRMED = 3
 
 
 class Command(BaseCommand):
-    """Restores the records to what they were before the batch, or says which changed since and does nothing."""
+    """Shows what would be taken back, asks, and does it; or says which records changed since, and does nothing."""
 
-    help = "Takes a whole import back. `manage.py imports` lists their numbers. Exit codes: 0 done, 1 refused."
+    help = (
+        "Takes a whole import back: what it brought is removed, what it changed is put back. Shows how many records "
+        "that are and asks before doing it. `manage.py imports` lists the numbers. Exit codes: 0 done, 1 refused, "
+        "2 wrong use, 3 not confirmed."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("batch", type=int, help="the batch's number")
+        parser.add_argument("--yes", action="store_true", help="do it without asking")
 
     def handle(self, *args: Any, **options: Any) -> None:
         batch = ImportBatch.objects.defer("content").filter(pk=options["batch"]).first()
         if batch is None:
             raise CommandError(f"There is no batch {options['batch']}; `manage.py imports` lists them.")
         try:
+            refuse_unless_applied(batch)
+            self.stdout.write(f"Batch {batch.pk} ({batch.file_name}):")
+            self.stdout.write(as_table(taken_back(batch)))
+            if not options["yes"]:
+                self._confirm()
             revert_batch(batch, user=None)
         except BatchRefused as refused:
             raise CommandError(str(refused)) from refused
         self.stdout.write(self.style.SUCCESS(f"Batch {batch.pk} ({batch.file_name}) was taken back."))
+
+    def _confirm(self) -> None:
+        if not sys.stdin.isatty():
+            raise CommandError(
+                "Nothing was taken back: add --yes to take it back without being asked.", returncode=NOT_CONFIRMED
+            )
+        if input("Take this back? [y/N] ").strip().lower() not in ("y", "yes"):
+            raise CommandError("Nothing was taken back.", returncode=NOT_CONFIRMED)
+
+
+def taken_back(batch: ImportBatch) -> dict[str, dict[str, int]]:
+    """How many rows reverting the batch removes and puts back, by kind of record."""
+    return {
+        record: {"removed": counts.get("new", 0), "put back": counts.get("changed", 0)}
+        for record, counts in batch.counts.items()
+        if counts.get("new") or counts.get("changed")
+    }

@@ -1,16 +1,19 @@
 """`manage.py seed [FOLDER]`: loads a folder of CSV files, the first dataset unless told otherwise."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.urls import reverse
 
+from tracker.models import RetiredRef
 from tracker.transfer.files import files_at
 from tracker.transfer.import_files import import_files
-from tracker.transfer.loading import problems_in
+from tracker.transfer.loading import Results
 from tracker.transfer.problems import FileProblem, Problem
+from tracker.transfer.resources import RECORDS
 
 SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 COUNTED = ("new", "changed", "unchanged")
@@ -19,7 +22,10 @@ COUNTED = ("new", "changed", "unchanged")
 class Command(BaseCommand):
     """Loads the files in one transaction: all of them, or, when anything is wrong, nothing."""
 
-    help = "Loads a folder of CSV files, one for each kind of record. What is already there is left alone."
+    help = (
+        "Loads a folder of CSV files, one for each kind of record. Records that are there already are put back as the "
+        "files say: edits made since are overwritten. Records that the files do not name are left alone."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("folder", nargs="?", type=Path, default=SEEDS, help="where the CSV files are")
@@ -35,7 +41,7 @@ class Command(BaseCommand):
                 # What is in the folder is reviewed before it gets there, and is what the records are to be.
                 accept_drift=True,
             )
-            problems = problems_in(results)
+            problems = advised(results)
         except FileProblem as error:
             results, problems = {}, [error.problem]
         if problems:
@@ -50,6 +56,24 @@ class Command(BaseCommand):
             self.stderr.write("\n".join(str(problem) for problem in problems))
         found = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         raise CommandError(f"{found}; nothing was saved.", returncode=1)
+
+
+def advised(results: Results) -> list[Problem]:
+    """Everything wrong in all files; of a record that was deleted, how it is had back."""
+    problems = {record: result.problems for record, result in results.items() if result.problems}
+    return [_advised(record, problem) for record, found in problems.items() for problem in found]
+
+
+def _advised(record: str, problem: Problem) -> Problem:
+    model = RECORDS[record]._meta.model._meta
+    retired = RetiredRef.objects.filter(record=model.db_table, ref=problem.value)
+    if problem.column != "ref" or not retired.exists():
+        return problem
+    return replace(
+        problem,
+        reason=f"belonged to a {model.verbose_name} that was deleted. Restore it, or what it was deleted with, "
+        f"under Deleted in the admin ({reverse(f'admin:tracker_{model.model_name}_deleted')}), then seed again.",
+    )
 
 
 def as_table(counts: dict[str, dict[str, int]]) -> str:
