@@ -165,7 +165,28 @@ def test_who_reads_or_signs_out_is_sent_on_as_ever(client: Client) -> None:
     assert client.post("/admin/logout/")["Location"] == "/admin/"
 
 
-def test_a_form_without_its_token_carries_nothing() -> None:
-    answer = Client(enforce_csrf_checks=True).post(ADD, TYPED)
+def test_what_a_stale_form_held_is_shown_to_be_copied_and_cannot_be_sent_from_there(client: Client) -> None:
+    strict = Client(enforce_csrf_checks=True, headers={"Sec-Fetch-Site": "same-origin"})
+    page = client.post(ADD, TYPED)
+    for answer in (strict.post(ADD, TYPED | {"csrfmiddlewaretoken": "stale"}), sign_in(strict, page)):
+        assert answer.status_code == 403
+        assert "First line,<br>second line." in answer.content.decode()
+        assert "no-store" in answer["Cache-Control"]
+        assert Inputs(answer).pairs == [("q", "")], "Nothing but the search of every page."
+        assert PASSWORD not in answer.content.decode()
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site", None])
+def test_what_another_site_sends_is_not_shown(site: str | None) -> None:
+    headers = {"Sec-Fetch-Site": site} if site else {}
+    answer = Client(enforce_csrf_checks=True, headers=headers).post(ADD, TYPED)
     assert answer.status_code == 403
     assert "second line" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("page", ["/admin/password_change/", LOGIN, "/admin/auth/user/add/"])
+def test_passwords_in_a_stale_form_are_not_shown(page: str) -> None:
+    strict = Client(enforce_csrf_checks=True, headers={"Sec-Fetch-Site": "same-origin"})
+    answer = strict.post(page, {"username": "someone", "password": "a secret of mine"})
+    assert answer.status_code == 403
+    assert "a secret of mine" not in answer.content.decode()

@@ -76,6 +76,14 @@ def carried_by(request: HttpRequest) -> Typed | None:
     return typed
 
 
+def left_to_copy(request: HttpRequest) -> Pairs:
+    """What a form of the admin held that was not accepted, to be read; nothing unless a page of this site sent it."""
+    if request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return ()
+    typed = carried_by(request) or typed_in(request)
+    return typed.to_read() if is_form_of_admin(typed.address) and not typed.has_passwords() else ()
+
+
 def pairs_in(text: str) -> Pairs | None:
     """The names and values in the text; None when it holds anything else."""
     try:
