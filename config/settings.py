@@ -31,7 +31,7 @@ CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
 INSTALLED_APPS = [
     "tracker",  # before the admin, whose templates it puts its own in front of
     "whitenoise.runserver_nostatic",
-    "django.contrib.admin",
+    "tracker.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -20,12 +20,13 @@ def test_who_lacks_the_right_is_told_that_and_nothing_else(client: Client) -> No
     assert "expired" not in page.content.decode()
 
 
-def test_a_form_without_its_token_is_told_to_be_sent_again() -> None:
+def test_a_form_without_its_token_is_told_how_to_be_sent_again_with_what_was_typed() -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(UserFactory(group="Analyst"))
     page = client.post(address(Topic, "add"), {"ref": "fentanyl", "name": "Fentanyl"})
     assert page.status_code == 403
     assert "had expired" in page.content.decode()
+    assert "still shows what you typed: copy it, then reload the page" in page.content.decode()
     assert "does not have the right" not in page.content.decode()
 
 

@@ -1,7 +1,5 @@
 """The admin: one module a record; what they do alike is in mixins, capped, files and filters."""
 
-from django.contrib import admin
-
 from tracker.admin import (
     actor,
     archived_text,
@@ -51,11 +49,3 @@ __all__ = [
     "topic",
     "user",
 ]
-
-# The header has its own way to the dashboard.
-admin.site.site_url = None
-admin.site.site_header = "Followthrough"
-admin.site.site_title = "Followthrough"
-# The home page has the way to every record; lists need the room.
-admin.site.enable_nav_sidebar = False
-admin.site.index_title = "What waits for you"

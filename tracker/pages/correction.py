@@ -8,7 +8,6 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import resolve, reverse
-from django.views.csrf import csrf_failure
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -19,6 +18,7 @@ from tracker.models.recent_sender import MOST_A_DAY
 from tracker.pages.correction_form import CorrectionForm
 from tracker.pages.record import record_or_404
 from tracker.pages.sender import address_of, digest_of
+from tracker.signing_in.typed import left_to_copy
 from tracker.vocabulary import RecordWithPage
 
 TOO_MANY = (
@@ -66,11 +66,15 @@ def correction_sent(request: HttpRequest, ref: str) -> HttpResponse:
     return render(request, "tracker/correction_sent.html", {"correction": get_object_or_404(Correction, ref=ref)})
 
 
+@never_cache
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The answer to a form that did not come from its page: a correction comes back as it was typed, to send again."""
+    """The answer to a form that did not come from its page: a correction comes back as it was typed, to send again.
+
+    What was typed in the admin, where more can be done, comes back to be copied.
+    """
     asked = request.GET.get("record", "")
     if resolve(request.path_info).func is not correction or not asked:
-        return csrf_failure(request, reason)
+        return render(request, "403_csrf.html", {"left": left_to_copy(request)}, status=HTTPStatus.FORBIDDEN)
     form = CorrectionForm(request.POST)
     form.add_error(None, EXPIRED)
     return page(request, record_asked(asked), form, status=HTTPStatus.FORBIDDEN)

@@ -1,0 +1,90 @@
+"""The admin as a whole: what it is called, and how one signs in without losing what was typed."""
+
+from collections.abc import Callable
+from functools import update_wrapper
+from http import HTTPStatus
+from typing import Any, TypeVar, cast
+
+from django.contrib.admin import AdminSite
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_protect
+
+from tracker.signing_in.typed import Typed, carried_by, is_form_of_admin, typed_in
+
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+
+IS_KEPT = "You were signed out; nothing was saved yet. Sign in, and what you typed can be sent again."
+HAS_PASSWORDS = (
+    "You were signed out; nothing was saved. Passwords are never kept: sign in, and fill in the form again."
+)
+IS_TOO_LONG = (
+    "You were signed out; nothing was saved. What you typed is too long to be kept here. Going back usually still "
+    "shows it: copy it before you sign in."
+)
+
+
+class Site(AdminSite):
+    """Django's admin, which keeps what was typed by somebody whose session had ended."""
+
+    # The header has its own way to the dashboard.
+    site_url = None
+    site_header = site_title = "Followthrough"
+    # The home page has the way to every record; lists need the room.
+    enable_nav_sidebar = False
+    index_title = "What waits for you"
+
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
+        """The view for who is signed in; anybody else is asked to sign in, and keeps what they sent."""
+        guarded = super().admin_view(view, cacheable)
+
+        def answer(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
+            is_strangers_form = request.method == "POST" and request.user.is_anonymous
+            if is_strangers_form and is_form_of_admin(request.get_full_path()):
+                return self.signed_out(request)
+            return guarded(request, *arguments, **named)
+
+        return cast("View", update_wrapper(answer, guarded))
+
+    @method_decorator([csrf_protect, never_cache])
+    def signed_out(self, request: HttpRequest) -> HttpResponse:
+        """The sign-in page in answer to a form, carrying what was typed into it."""
+        typed = typed_in(request)
+        context = {
+            **self.each_context(request),
+            **said_of(typed),
+            "title": "Sign in",
+            "form": AdminAuthenticationForm(request),
+            "app_path": reverse("admin:login"),
+            REDIRECT_FIELD_NAME: typed.address,
+        }
+        return TemplateResponse(request, "admin/login.html", context, status=HTTPStatus.FORBIDDEN)
+
+    @method_decorator(never_cache)
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Signing in; who does so with something typed is asked whether to send it."""
+        typed = carried_by(request)
+        if typed is None:
+            return super().login(request, extra_context)
+        response = super().login(request, {**(extra_context or {}), **said_of(typed)})
+        return self.offer(request, typed) if isinstance(response, HttpResponseRedirect) else response
+
+    def offer(self, request: HttpRequest, typed: Typed) -> HttpResponse:
+        """The page that sends what was typed, for whoever has signed in by now."""
+        context = {**self.each_context(request), "title": "Send what was typed", "typed": typed}
+        return TemplateResponse(request, "admin/tracker/send_again.html", context)
+
+
+def said_of(typed: Typed) -> dict[str, Any]:
+    """What the sign-in page says of what was typed, and carries of it."""
+    if typed.has_passwords():
+        return {"signed_out": HAS_PASSWORDS}
+    if typed.is_too_long():
+        return {"signed_out": IS_TOO_LONG}
+    return {"signed_out": IS_KEPT, "typed": typed}
