@@ -73,7 +73,7 @@ def test_what_comes_back_is_called_by_its_name_and_without_blanks_around_it(revi
     delete(reviewer, topic)
     event = deleted(reviewer, Topic)[0]["change"].event
     page = reviewer.get(address(Topic, "restore", event)).content.decode()
-    assert "<dd>Taiwan</dd>" in page
+    assert '<span class="conflict-value">Taiwan</span>' in page
     assert "<li>Topic Taiwan, China suspends talks</li>" in page
 
 
