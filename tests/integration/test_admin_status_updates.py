@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import CitationFactory, CommitmentFactory, SourceFactory, StatusUpdateFactory, UserFactory
-from tests.integration.admin_forms import add, address, change, errors, publish, shown, submit
+from tests.integration.admin_forms import add, address, change, errors, filled_in, publish, shown, submit
 from tracker.models import Citation, StatusUpdate
 from tracker.vocabulary import Axis, Stage
 
@@ -125,6 +125,32 @@ def test_a_partys_words_are_not_published_without_a_source_and_nothing_typed_is_
     assert "cannot be public without a source" in errors(page)["stage"]
     assert "Talks went on." in page.content.decode()
     assert not StatusUpdate.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("cited", "said"),
+    [
+        ({}, "cannot be public without a source"),
+        (
+            {"citations-TOTAL_FORMS": 1, "citations-0-stance": "supports", "citations-0-paragraph": "five"},
+            "whole number",
+        ),
+    ],
+)
+def test_a_draft_whose_publication_is_refused_can_be_edited_and_saved_again(
+    analyst: User, cited: dict[str, Any], said: str
+) -> None:
+    update = StatusUpdateFactory(stage=Stage.DRAFT, axis=Axis.OFFICIAL, author=analyst)
+    client = signed_in(analyst)
+    cited = {**cited, "citations-0-source": SourceFactory().pk} if cited else {}
+    page = change(client, update, summary="As said.", stage="published", **cited)
+    assert said in page.content.decode()
+    boxes = filled_in(page)
+    assert (boxes["summary"].strip(), boxes["stage"], boxes["status"]) == ("As said.", "published", update.status)
+    mended = {"stage": "draft", "citations-TOTAL_FORMS": 0}
+    assert submit(client, update, boxes | mended).status_code == 302
+    update.refresh_from_db()
+    assert (update.summary, update.stage) == ("As said.", Stage.DRAFT)
 
 
 @pytest.mark.parametrize(("axis", "offered"), [("evidence", False), ("official", True)])

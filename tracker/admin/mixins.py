@@ -20,7 +20,6 @@ from tracker.admin.keys import is_key
 from tracker.admin.restoring import Restoring
 from tracker.admin.reverting import Reverting
 from tracker.models import Published
-from tracker.vocabulary import Stage
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
@@ -149,7 +148,7 @@ class RecordAdmin(Linking, Refusing, Guarded, Reverting, Restoring):
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         """The public page, once there is something to see there."""
-        if not isinstance(obj, Published) or obj.stage != Stage.PUBLISHED:
+        if not isinstance(obj, Published) or obj.published_at is None:
             return None
         try:
             return reverse(f"{self.opts.model_name}_detail", args=[obj.ref])
