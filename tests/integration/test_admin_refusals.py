@@ -1,10 +1,12 @@
 """What the database refuses reaches the person, with field, value and what would be right; nothing is half saved."""
 
+import re
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 
 from tests.factories import (
     ActorFactory,
@@ -16,6 +18,7 @@ from tests.factories import (
     PersonFactory,
     RoleFactory,
     SanctionFactory,
+    SourceFactory,
     StatusUpdateFactory,
     TopicFactory,
     UserFactory,
@@ -94,6 +97,23 @@ def test_a_date_that_is_none_or_two(reviewer: Client, typed: str) -> None:
     page = change(reviewer, CommitmentFactory(), due=typed)
     assert typed in errors(page)["due"]
     assert Commitment.objects.get().due is None
+
+
+@pytest.mark.parametrize(("kind", "name"), [(CommitmentFactory, "next_review_on"), (SourceFactory, "retrieved_on")])
+def test_a_day_that_could_be_two(reviewer: Client, kind: Any, name: str) -> None:
+    record = kind()
+    assert "this could be 3 April or 4 March 2022" in errors(change(reviewer, record, **{name: "03/04/2022"}))[name]
+    record.refresh_from_db()
+    assert getattr(record, name) is None
+
+
+def test_a_day_in_words_and_what_the_calendar_beside_the_box_writes(reviewer: Client) -> None:
+    source = SourceFactory()
+    assert change(reviewer, source, retrieved_on="30 Jan 2024").status_code == 302
+    page = address(type(source), "change", source.pk)
+    assert shown(reviewer, page)["retrieved_on"] == "2024-01-30"
+    calendar = reviewer.get(reverse("admin:jsi18n")).content.decode()
+    assert re.search(r'"DATE_INPUT_FORMATS": \[\s*"%Y-%m-%d"', calendar)
 
 
 def test_a_status_outside_the_list(reviewer: Client) -> None:

@@ -20,6 +20,7 @@ from tracker.admin.keys import is_key
 from tracker.admin.restoring import Restoring
 from tracker.admin.reverting import Reverting
 from tracker.models import Published
+from tracker.partial_dates import DayFormField
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
@@ -32,9 +33,12 @@ SHORT_TEXT = forms.Textarea(attrs={"rows": 3, "cols": 60, "class": "vLargeTextFi
 
 
 class Linking(AnyAdmin):
-    """Links chosen by typing part of a name, without a query for each link a page shows."""
+    """Links chosen by typing part of a name, without a query for each link a page shows; days that nobody guesses."""
 
-    formfield_overrides: ClassVar[Any] = {models.TextField: {"widget": SHORT_TEXT}}
+    formfield_overrides: ClassVar[Any] = {
+        models.TextField: {"widget": SHORT_TEXT},
+        models.DateField: {"form_class": DayFormField},
+    }
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         if "widget" not in options and db_field.name in self.get_autocomplete_fields(request):
