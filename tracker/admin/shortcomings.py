@@ -1,10 +1,11 @@
-"""What a public record still lacks: a source that readers can see, and the records it names, public themselves."""
+"""What a record still lacks: public, a source that readers can see and no names of what they cannot; days in order."""
 
 from collections.abc import Collection
 from itertools import chain
+from typing import Any
 
 from django.contrib import messages
-from django.db.models import Model
+from django.db.models import F, Model
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -38,7 +39,16 @@ NAMED: dict[type[Model], tuple[str, ...]] = {
 
 
 def warn(request: HttpRequest, records: Collection[Published]) -> None:
-    """Tells the person who saved or published these records what those of them that are public still lack."""
+    """Tells the person who saved or published these records what those of them that are public still lack.
+
+    Of a status update that speaks of a day before the promise it is told whether it is public or not.
+    """
+    for update in before_the_promise(records)[:MOST_TOLD]:
+        messages.warning(
+            request,
+            f"{update} speaks of {update.as_of.written}, but the commitment was made only later, "
+            f"{update.commitment.made_on.written}: check both dates.",
+        )
     public = [record for record in records if record.stage == Stage.PUBLISHED]
     for update in without_source(public)[:MOST_TOLD]:
         messages.warning(
@@ -66,6 +76,15 @@ def without_source(records: Collection[Published]) -> list[StatusUpdate]:
     cited = StatusUpdate.objects.filter(pk__in=keys, citations__source__stage=Stage.PUBLISHED)
     sourced = set(cited.values_list("pk", flat=True))
     return [update for update in updates if update.pk not in sourced]
+
+
+def before_the_promise(records: Collection[Published]) -> list[Any]:
+    """The status updates among the records that lie wholly before any day on which their commitment may be made."""
+    keys = [record.pk for record in records if isinstance(record, StatusUpdate)]
+    if not keys:
+        return []
+    early = StatusUpdate.objects.filter(pk__in=keys, as_of_latest__lt=F("commitment__made_on_earliest"))
+    return list(early.select_related("commitment").order_by("pk"))
 
 
 def names_not_public(records: Collection[Published]) -> dict[int, list[str]]:
