@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from tests.factories import CitationFactory, CommitmentFactory, SourceFactory, StatusUpdateFactory, UserFactory
 from tests.integration.admin_forms import add, address, change, errors, filled_in, publish, shown, submit
-from tracker.models import Citation, StatusUpdate
+from tracker.models import Citation, Commitment, StatusUpdate
 from tracker.vocabulary import Axis, Stage
 
 pytestmark = pytest.mark.django_db
@@ -175,6 +175,20 @@ def test_updates_added_on_the_commitments_page_have_their_author(analyst: User) 
     assert answer.status_code == 302
     update = StatusUpdate.objects.get()
     assert (update.author, update.ref, str(update.as_of)) == (analyst, "scheduling-evidence-2024-04", "2024-04")
+
+
+def test_a_new_row_on_the_commitments_page_offers_no_publication_but_says_the_way_there(analyst: User) -> None:
+    update = StatusUpdateFactory(stage=Stage.DRAFT, axis=Axis.OFFICIAL, author=analyst)
+    client = signed_in(analyst)
+    pages = [address(Commitment, "add"), address(Commitment, "change", update.commitment_id)]
+    for page in map(client.get, pages):
+        (rows,) = (
+            one.formset for one in page.context["inline_admin_formsets"] if "new" in str(one.opts.verbose_name_plural)
+        )
+        stage = rows.empty_form.fields["stage"]
+        assert [value for value, _ in stage.widget.choices] == ["draft", "in_review"]
+        assert "then cite a source on its own page" in page.content.decode()
+    assert "published" in [value for value, _ in rows.forms[0].fields["stage"].widget.choices]
 
 
 def test_a_verdict_is_not_published_on_the_commitments_page_either(analyst: User) -> None:
