@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import BadRequest, FieldDoesNotExist
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -58,6 +59,9 @@ class Linking(AnyAdmin):
         if field and db_field.name == "country":
             # Cut to two letters by the browser, AUSTRIA would be Australia; whole, it is refused.
             field.widget.attrs.pop("maxlength", None)
+            field.error_messages["max_length"] = db_field.error_messages["max_length"]
+        if field and isinstance(db_field, ArrayField):
+            field.help_text = "Several are parted by commas: one, another."
         return field
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from import_export.widgets import Widget
 
 from tracker.models.constraints import WEB_ADDRESS
+from tracker.models.web_address import EXPECTED_ADDRESS
 from tracker.partial_dates import PartialDate, TwoDaysError, read_day
 from tracker.transfer import cells
 
@@ -115,7 +116,7 @@ class ChoiceWidget(Widget):
 class WebAddressWidget(Widget):
     """An http or https address; a script, a file or a mail address is none."""
 
-    expected = "a web address that begins with http:// or https:// and holds no blanks"
+    expected = EXPECTED_ADDRESS
     example = "https://example.org/"
 
     def clean(self, value: str, row: Any = None, **options: Any) -> str:
