@@ -51,8 +51,13 @@ def address(model: type[Model], page: str, *arguments: Any) -> str:
 
 def shown(client: Client, page: str) -> dict[str, Any]:
     """What the form on the page would send back untouched."""
+    return filled_in(client.get(page))
+
+
+def filled_in(page: Any) -> dict[str, Any]:
+    """What the form that was answered with would send back untouched."""
     parser = FormFields()
-    parser.feed(client.get(page).content.decode())
+    parser.feed(page.content.decode())
     return {name: value for name, value in parser.values.items() if "__prefix__" not in name}
 
 

@@ -1,11 +1,13 @@
 """Finding records in the admin: searching by name and alias, and narrowing lists by what is stored and derived."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.db.models import Model
 from django.test import Client
+from django.utils import timezone
 
 from tests.factories import (
     ActorFactory,
@@ -22,6 +24,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.integration.admin_forms import address, shown
+from tracker.dashboard.words import age
 from tracker.models import Actor, Citation, Commitment, Meeting, Sanction, Source, StatusUpdate
 from tracker.vocabulary import Axis, Status
 
@@ -99,6 +102,9 @@ def test_commitments_by_where_they_stand(client: Client, analyst: User) -> None:
     assert listed(client, Commitment, gap="False", status="not_assessed") == {silent}
     page = client.get(address(Commitment, "changelist")).content.decode()
     assert "Suspended" in page
+    assert page.count('<td class="field-_has_gap"><span class="badge badge-gap">Gap</span></td>') == 1
+    assert page.count('<td class="field-_has_gap">–</td>') == 2
+    assert "icon-yes" not in page
     assert "Overdue" in page
 
 
@@ -110,6 +116,21 @@ def test_a_commitments_page_shows_where_it_stands_and_its_public_page(client: Cl
     assert 'href="/commitments/scheduling/"' in page
     draft = CommitmentFactory(ref="unready", stage="draft")
     assert "/commitments/unready/" not in client.get(address(Commitment, "change", draft.pk)).content.decode()
+
+
+def test_it_says_since_when_no_more_exactly_than_the_public_page(client: Client, analyst: User) -> None:
+    commitment = CommitmentFactory(ref="scheduling")
+    for as_of in ("2019-05", "2020"):
+        StatusUpdateFactory(commitment=commitment, status=Status.PARTLY_FULFILLED, as_of=as_of)
+    StatusUpdateFactory(commitment=commitment, status=Status.FULFILLED, axis=Axis.OFFICIAL, as_of="2021~")
+    StatusUpdateFactory(commitment=commitment, stage="draft", as_of="2018")
+    page = client.get(address(Commitment, "change", commitment.pk)).content.decode()
+    for said in ("Partly fulfilled</span> since May 2019", "Fulfilled</span> since about 2021"):
+        assert said in page
+    assert "Claims more than was done</span> since about 2021" in page
+    how_long = age(date(2020, 1, 1), timezone.now().date())
+    assert f"2020, {how_long} ago" in page
+    assert f"{how_long} before" in client.get("/commitments/scheduling/").content.decode()
 
 
 def test_only_the_first_ten_rows_of_an_inline_are_shown_with_the_way_to_all(client: Client, analyst: User) -> None:

@@ -1,10 +1,12 @@
 """What the database refuses reaches the person, with field, value and what would be right; nothing is half saved."""
 
+import re
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 
 from tests.factories import (
     ActorFactory,
@@ -16,6 +18,7 @@ from tests.factories import (
     PersonFactory,
     RoleFactory,
     SanctionFactory,
+    SourceFactory,
     StatusUpdateFactory,
     TopicFactory,
     UserFactory,
@@ -56,6 +59,7 @@ def test_a_ref_that_is_taken(reviewer: Client) -> None:
     TopicFactory(ref="fentanyl")
     page = add(reviewer, Topic, ref="fentanyl", name="Again")
     assert "This ref is taken" in errors(page)["ref"]
+    assert f"“{Topic.objects.get()}” has it." in errors(page)["ref"]
     assert Topic.objects.count() == 1
 
 
@@ -80,7 +84,20 @@ def test_a_role_of_an_actor_that_is_no_person(reviewer: Client) -> None:
 
 def test_a_script_as_a_link(reviewer: Client) -> None:
     page = change(reviewer, ActorFactory(), website="javascript:alert(1)")
-    assert "Enter a valid URL" in errors(page)["website"]
+    assert "Write a web address that begins with http:// or https://" in errors(page)["website"]
+
+
+def test_a_country_by_its_name(reviewer: Client) -> None:
+    page = change(reviewer, ActorFactory(), country="China")
+    assert errors(page)["country"] == "Write an ISO 3166-1 code of two capital letters, such as CN or US."
+
+
+def test_names_are_parted_as_the_box_says(reviewer: Client) -> None:
+    actor = ActorFactory()
+    assert "Several are parted by commas" in reviewer.get(address(Actor, "change", actor.pk)).content.decode()
+    assert change(reviewer, actor, aliases="PRC, Mainland China").status_code == 302
+    actor.refresh_from_db()
+    assert actor.aliases == ["PRC", "Mainland China"]
 
 
 def test_an_end_before_its_start(reviewer: Client) -> None:
@@ -89,11 +106,41 @@ def test_an_end_before_its_start(reviewer: Client) -> None:
     assert Sanction.objects.get().lifted is None
 
 
+def test_a_sanction_lifted_for_a_reason_on_no_day(reviewer: Client) -> None:
+    page = change(reviewer, SanctionFactory(), lifting_reason="A pledge.")
+    assert errors(page) == {
+        "lifted": "“Lifted” must say when it ended, if only roughly, where “Lifting reason” says why; "
+        "fill in the one or empty the other."
+    }
+
+
+@pytest.mark.parametrize(("name", "typed"), [("published", "May 2999"), ("retrieved_on", "2999-05-01")])
+def test_a_source_from_a_day_to_come(reviewer: Client, name: str, typed: str) -> None:
+    assert "has not come yet; a source" in errors(change(reviewer, SourceFactory(), **{name: typed}))[name]
+
+
 @pytest.mark.parametrize("typed", ["03/04/2024", "soon", "2024-02-30"])
 def test_a_date_that_is_none_or_two(reviewer: Client, typed: str) -> None:
     page = change(reviewer, CommitmentFactory(), due=typed)
     assert typed in errors(page)["due"]
     assert Commitment.objects.get().due is None
+
+
+@pytest.mark.parametrize(("kind", "name"), [(CommitmentFactory, "next_review_on"), (SourceFactory, "retrieved_on")])
+def test_a_day_that_could_be_two(reviewer: Client, kind: Any, name: str) -> None:
+    record = kind()
+    assert "this could be 3 April or 4 March 2022" in errors(change(reviewer, record, **{name: "03/04/2022"}))[name]
+    record.refresh_from_db()
+    assert getattr(record, name) is None
+
+
+def test_a_day_in_words_and_what_the_calendar_beside_the_box_writes(reviewer: Client) -> None:
+    source = SourceFactory()
+    assert change(reviewer, source, retrieved_on="30 Jan 2024").status_code == 302
+    page = address(type(source), "change", source.pk)
+    assert shown(reviewer, page)["retrieved_on"] == "2024-01-30"
+    calendar = reviewer.get(reverse("admin:jsi18n")).content.decode()
+    assert re.search(r'"DATE_INPUT_FORMATS": \[\s*"%Y-%m-%d"', calendar)
 
 
 def test_a_status_outside_the_list(reviewer: Client) -> None:

@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import CitationFactory, CommitmentFactory, SourceFactory, StatusUpdateFactory, UserFactory
-from tests.integration.admin_forms import add, address, change, errors, publish, shown, submit
-from tracker.models import Citation, StatusUpdate
+from tests.integration.admin_forms import add, address, change, errors, filled_in, publish, shown, submit
+from tracker.models import Citation, Commitment, StatusUpdate
 from tracker.vocabulary import Axis, Stage
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +127,32 @@ def test_a_partys_words_are_not_published_without_a_source_and_nothing_typed_is_
     assert not StatusUpdate.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("cited", "said"),
+    [
+        ({}, "cannot be public without a source"),
+        (
+            {"citations-TOTAL_FORMS": 1, "citations-0-stance": "supports", "citations-0-paragraph": "five"},
+            "whole number",
+        ),
+    ],
+)
+def test_a_draft_whose_publication_is_refused_can_be_edited_and_saved_again(
+    analyst: User, cited: dict[str, Any], said: str
+) -> None:
+    update = StatusUpdateFactory(stage=Stage.DRAFT, axis=Axis.OFFICIAL, author=analyst)
+    client = signed_in(analyst)
+    cited = {**cited, "citations-0-source": SourceFactory().pk} if cited else {}
+    page = change(client, update, summary="As said.", stage="published", **cited)
+    assert said in page.content.decode()
+    boxes = filled_in(page)
+    assert (boxes["summary"].strip(), boxes["stage"], boxes["status"]) == ("As said.", "published", update.status)
+    mended = {"stage": "draft", "citations-TOTAL_FORMS": 0}
+    assert submit(client, update, boxes | mended).status_code == 302
+    update.refresh_from_db()
+    assert (update.summary, update.stage) == ("As said.", Stage.DRAFT)
+
+
 @pytest.mark.parametrize(("axis", "offered"), [("evidence", False), ("official", True)])
 def test_the_form_offers_to_publish_only_words_that_one_recorded_oneself(
     analyst: User, axis: str, offered: bool
@@ -149,6 +175,20 @@ def test_updates_added_on_the_commitments_page_have_their_author(analyst: User) 
     assert answer.status_code == 302
     update = StatusUpdate.objects.get()
     assert (update.author, update.ref, str(update.as_of)) == (analyst, "scheduling-evidence-2024-04", "2024-04")
+
+
+def test_a_new_row_on_the_commitments_page_offers_no_publication_but_says_the_way_there(analyst: User) -> None:
+    update = StatusUpdateFactory(stage=Stage.DRAFT, axis=Axis.OFFICIAL, author=analyst)
+    client = signed_in(analyst)
+    pages = [address(Commitment, "add"), address(Commitment, "change", update.commitment_id)]
+    for page in map(client.get, pages):
+        (rows,) = (
+            one.formset for one in page.context["inline_admin_formsets"] if "new" in str(one.opts.verbose_name_plural)
+        )
+        stage = rows.empty_form.fields["stage"]
+        assert [value for value, _ in stage.widget.choices] == ["draft", "in_review"]
+        assert "then cite a source on its own page" in page.content.decode()
+    assert "published" in [value for value, _ in rows.forms[0].fields["stage"].widget.choices]
 
 
 def test_a_verdict_is_not_published_on_the_commitments_page_either(analyst: User) -> None:

@@ -104,6 +104,30 @@ BAD = [
     ),
     pytest.param(
         "actors",
+        "ref,kind,name,country\na,state,A,China\n",
+        "line 2, country “China”: Write an ISO 3166-1 code of two capital letters, such as CN or US.",
+        id="a country by its name",
+    ),
+    pytest.param(
+        "sources",
+        "ref,kind,title,published\ns,news,S,2999\n",
+        'line 2, published “2999”: "2999" has not come yet; a source came out on a day that has.',
+        id="a source that is yet to come out",
+    ),
+    pytest.param(
+        "sources",
+        "ref,kind,title,retrieved_on\ns,news,S,2999-05-01\n",
+        'retrieved_on “2999-05-01”: "2999-05-01" has not come yet; a source was retrieved on a day that has.',
+        id="a source that is yet to be retrieved",
+    ),
+    pytest.param(
+        "sanctions",
+        "ref,kind,title,lifting_reason\ns,visa_ban,S,A pledge\n",
+        "lifted must say when it ended, if only roughly, where lifting_reason says why",
+        id="a sanction lifted for a reason on no day",
+    ),
+    pytest.param(
+        "actors",
         "id,ref,kind,name\n1,a,state,A\n",
         "line 1, column 1 “id”: primary keys are not taken; records are named by ref.",
         id="a primary key",

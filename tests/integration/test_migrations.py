@@ -7,9 +7,13 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
+from tests.factories import SanctionFactory
+from tracker.models import Sanction
+
 pytestmark = pytest.mark.django_db
 
 FOLDED = ("tracker", "0004_search_to_reminders")
+NEXT = ("tracker", "0005_what_contradicts_itself")
 
 
 def replaced() -> Iterable[tuple[str, str]]:
@@ -22,19 +26,41 @@ def waiting() -> list[tuple[str, str]]:
     return [(migration.app_label, migration.name) for migration, _ in plan]
 
 
-def test_where_all_that_was_folded_is_applied_nothing_waits() -> None:
+def test_where_all_that_was_folded_is_applied_only_what_came_after_waits() -> None:
     recorder = MigrationRecorder(connection)
-    recorder.record_unapplied(*FOLDED)
+    for migration in (FOLDED, NEXT):
+        recorder.record_unapplied(*migration)
     for app, name in replaced():
         recorder.record_applied(app, name)
-    assert waiting() == []
+    assert waiting() == [NEXT]
     MigrationExecutor(connection).check_replacements()
     assert FOLDED in recorder.applied_migrations()
 
 
-def test_where_none_of_it_is_applied_the_folded_one_waits() -> None:
+def test_where_none_of_it_is_applied_the_folded_one_waits_too() -> None:
     recorder = MigrationRecorder(connection)
-    recorder.record_unapplied(*FOLDED)
+    for migration in (FOLDED, NEXT):
+        recorder.record_unapplied(*migration)
     for app, name in replaced():
         recorder.record_unapplied(app, name)
-    assert waiting() == [FOLDED]
+    assert waiting() == [FOLDED, NEXT]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_sanction_lifted_for_a_reason_on_no_day_keeps_its_words_there_and_back() -> None:
+    plain = SanctionFactory(summary="Of 2020.", lifted="2023", lifting_reason="A pledge.")
+    MigrationExecutor(connection).migrate([FOLDED])
+    broken = [SanctionFactory(summary=summary, lifting_reason="A deal.") for summary in ("Of 2020.", "")]
+    MigrationExecutor(connection).migrate([NEXT])
+    words = "Reason noted for lifting it, though no day was: A deal."
+    assert told(*broken, plain) == [(f"Of 2020.\n\n{words}", ""), (words, ""), ("Of 2020.", "A pledge.")]
+    assert broken[0].events.order_by("pgh_id").last().lifting_reason == ""
+    MigrationExecutor(connection).migrate([FOLDED])
+    assert told(*broken, plain) == [("Of 2020.", "A deal."), ("", "A deal."), ("Of 2020.", "A pledge.")]
+
+
+def told(*sanctions: Sanction) -> list[tuple[str, str]]:
+    """What the sanctions say, as stored."""
+    for sanction in sanctions:
+        sanction.refresh_from_db()
+    return [(sanction.summary, sanction.lifting_reason) for sanction in sanctions]

@@ -118,9 +118,9 @@ class CommitmentAdmin(Citing, Keeping, FollowingUp, Publishing, FiledAdmin):
         return CommitmentList
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Commitment | None:
-        """The commitment with where it stands today."""
+        """The commitment with where it stands today, and since when."""
         found = super().get_object(request, object_id, from_field)
-        return found and standing.today(Commitment.objects.filter(pk=found.pk)).first()
+        return found and standing.with_updates(standing.today(Commitment.objects.filter(pk=found.pk))).first()
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         """Owners are chosen among those who may change commitments; the present owner stays a choice."""

@@ -8,7 +8,7 @@ from tracker.admin.capped import CappedStacked, CappedTabular
 from tracker.admin.columns import written
 from tracker.admin.forms import SelfNamedForm
 from tracker.admin.mixins import ReadOnly
-from tracker.admin.status_update_form import StatusUpdateForm
+from tracker.admin.status_update_form import StatusUpdateRowForm
 from tracker.models import Link, Party, StatusUpdate
 from tracker.vocabulary import Stage
 
@@ -56,7 +56,7 @@ class UnpublishedUpdateInline(CappedStacked):
     """Status updates being written or waiting for review."""
 
     model = StatusUpdate
-    form = StatusUpdateForm
+    form = StatusUpdateRowForm
     verbose_name_plural = "new status updates"
     fields = [("axis", "status", "as_of"), "summary", "searched", ("stage", "ref")]
 

@@ -18,6 +18,7 @@ from django.utils import timezone
 from tracker.admin import refusals
 from tracker.admin.mixins import ModelAdmin
 from tracker.models import Commitment, CommitmentQuerySet
+from tracker.partial_dates import DayFormField
 
 MOST_TOLD = 20
 
@@ -47,7 +48,9 @@ class FollowUpPlan(forms.Form):
     review_every = forms.IntegerField(
         required=False, min_value=1, max_value=3650, help_text="Days between two reviews."
     )
-    next_review_on = forms.DateField(required=False, widget=AdminDateWidget(), help_text="Such as 2027-03-01.")
+    next_review_on = DayFormField(
+        required=False, widget=AdminDateWidget(), help_text="Such as 2027-03-01 or 1 March 2027."
+    )
 
     def __init__(self, *args: Any, commitments: CommitmentQuerySet, **options: Any) -> None:
         super().__init__(*args, **options)

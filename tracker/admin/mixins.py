@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import BadRequest, FieldDoesNotExist
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,7 +21,7 @@ from tracker.admin.keys import is_key
 from tracker.admin.restoring import Restoring
 from tracker.admin.reverting import Reverting
 from tracker.models import Published
-from tracker.vocabulary import Stage
+from tracker.partial_dates import DayFormField
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
@@ -33,9 +34,12 @@ SHORT_TEXT = forms.Textarea(attrs={"rows": 3, "cols": 60, "class": "vLargeTextFi
 
 
 class Linking(AnyAdmin):
-    """Links chosen by typing part of a name, without a query for each link a page shows."""
+    """Links chosen by typing part of a name, without a query for each link a page shows; days that nobody guesses."""
 
-    formfield_overrides: ClassVar[Any] = {models.TextField: {"widget": SHORT_TEXT}}
+    formfield_overrides: ClassVar[Any] = {
+        models.TextField: {"widget": SHORT_TEXT},
+        models.DateField: {"form_class": DayFormField},
+    }
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         if "widget" not in options and db_field.name in self.get_autocomplete_fields(request):
@@ -55,6 +59,9 @@ class Linking(AnyAdmin):
         if field and db_field.name == "country":
             # Cut to two letters by the browser, AUSTRIA would be Australia; whole, it is refused.
             field.widget.attrs.pop("maxlength", None)
+            field.error_messages["max_length"] = db_field.error_messages["max_length"]
+        if field and isinstance(db_field, ArrayField):
+            field.help_text = "Several are parted by commas: one, another."
         return field
 
 
@@ -149,7 +156,7 @@ class RecordAdmin(Linking, Refusing, Guarded, Reverting, Restoring):
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         """The public page, once there is something to see there."""
-        if not isinstance(obj, Published) or obj.stage != Stage.PUBLISHED:
+        if not isinstance(obj, Published) or obj.published_at is None:
             return None
         try:
             return reverse(f"{self.opts.model_name}_detail", args=[obj.ref])

@@ -1,13 +1,18 @@
+<<<<<<< HEAD
 """What a public record still lacks: a source that readers can see, and the records it names, public themselves.
 
 And what it is too late to write once a record is public.
 """
+=======
+"""What a record still lacks: public, a source that readers can see and no names of what they cannot; days in order."""
+>>>>>>> forms
 
 from collections.abc import Collection
 from itertools import chain
+from typing import Any
 
 from django.contrib import messages
-from django.db.models import Model
+from django.db.models import F, Model
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -41,7 +46,16 @@ NAMED: dict[type[Model], tuple[str, ...]] = {
 
 
 def warn(request: HttpRequest, records: Collection[Published]) -> None:
-    """Tells the person who saved or published these records what those of them that are public still lack."""
+    """Tells the person who saved or published these records what those of them that are public still lack.
+
+    Of a status update that speaks of a day before the promise it is told whether it is public or not.
+    """
+    for update in before_the_promise(records)[:MOST_TOLD]:
+        messages.warning(
+            request,
+            f"{update} speaks of {update.as_of.written}, but the commitment was made only later, "
+            f"{update.commitment.made_on.written}: check both dates.",
+        )
     public = [record for record in records if record.stage == Stage.PUBLISHED]
     for update in without_source(public)[:MOST_TOLD]:
         messages.warning(
@@ -71,12 +85,22 @@ def without_source(records: Collection[Published]) -> list[StatusUpdate]:
     return [update for update in updates if update.pk not in sourced]
 
 
+<<<<<<< HEAD
 def without_guideline(updates: Collection[StatusUpdate]) -> set[int]:
     """The keys of those whose publication would fix the guideline of their commitment while nothing stands in it."""
     verdicts = StatusUpdate.objects.filter(axis=Axis.EVIDENCE)
     fixed = verdicts.published().values("commitment")
     asked = verdicts.filter(pk__in=[update.pk for update in updates], commitment__guideline="")
     return set(asked.exclude(commitment__in=fixed).values_list("pk", flat=True))
+=======
+def before_the_promise(records: Collection[Published]) -> list[Any]:
+    """The status updates among the records that lie wholly before any day on which their commitment may be made."""
+    keys = [record.pk for record in records if isinstance(record, StatusUpdate)]
+    if not keys:
+        return []
+    early = StatusUpdate.objects.filter(pk__in=keys, as_of_latest__lt=F("commitment__made_on_earliest"))
+    return list(early.select_related("commitment").order_by("pk"))
+>>>>>>> forms
 
 
 def names_not_public(records: Collection[Published]) -> dict[int, list[str]]:

@@ -3,11 +3,16 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.html import format_html
 
+from tracker.dashboard.words import age
+from tracker.models import StatusUpdate
 from tracker.models.commitment import CommitmentQuerySet
-from tracker.vocabulary import Schedule, Status
+from tracker.pages.follow_ups import turned
+from tracker.partial_dates import PartialDate
+from tracker.vocabulary import Axis, Schedule, Status
 
 
 def today(commitments: CommitmentQuerySet) -> CommitmentQuerySet:
@@ -16,9 +21,22 @@ def today(commitments: CommitmentQuerySet) -> CommitmentQuerySet:
     return commitments.with_standing(as_of=day, known_on=day).select_related("owner", "made_at")
 
 
-def badge(value: str, label: str, since: Any = None) -> str:
-    """A derived value in words, with a class to style it by and the day it began."""
-    begun = f" since {since:%-d %B %Y}" if since else ""
+def with_updates(commitments: CommitmentQuerySet) -> CommitmentQuerySet:
+    """The commitments, each with its published status updates, which say how exactly it is known since when."""
+    return commitments.prefetch_related(
+        Prefetch("status_updates", StatusUpdate.objects.published(), to_attr="published_updates")
+    )
+
+
+def since(commitment: Any, axis: Axis) -> PartialDate | None:
+    """When the axis came to the status it has, as the public page says it."""
+    day = timezone.now().date()
+    return turned(axis, commitment.published_updates, as_of=day, known_on=day)
+
+
+def badge(value: str, label: str, since: PartialDate | None = None) -> str:
+    """A derived value in words, with a class to style it by and when it began."""
+    begun = f" since {since.written}" if since else ""
     return format_html('<span class="badge badge-{}">{}</span>{}', value, label, begun)
 
 
@@ -30,13 +48,13 @@ def _evidence(commitment: Any) -> str:
 @admin.display(description="evidence")
 def _evidence_since(commitment: Any) -> str:
     status = commitment.evidence_status
-    return badge(status, Status(status).label, commitment.evidence_since)
+    return badge(status, Status(status).label, since(commitment, Axis.EVIDENCE))
 
 
 @admin.display(description="official")
 def _official_since(commitment: Any) -> str:
     status = commitment.official_status
-    return badge(status, Status(status).label, commitment.official_since)
+    return badge(status, Status(status).label, since(commitment, Axis.OFFICIAL))
 
 
 @admin.display(description="schedule")
@@ -48,19 +66,22 @@ def _schedule(commitment: Any) -> str:
 def _gap(commitment: Any) -> str:
     if not commitment.has_say_do_gap:
         return "None"
-    return badge("gap", "Claims more than was done", commitment.say_do_gap_since)
+    turns = filter(None, (since(commitment, axis) for axis in Axis))
+    return badge("gap", "Claims more than was done", max(turns, key=lambda turn: turn.earliest))
 
 
-@admin.display(description="say-do gap", boolean=True)
-def _has_gap(commitment: Any) -> bool:
-    return bool(commitment.has_say_do_gap)
+@admin.display(description="say-do gap", empty_value="–")
+def _has_gap(commitment: Any) -> str | None:
+    return badge("gap", "Gap") if commitment.has_say_do_gap else None
 
 
 @admin.display(description="latest evidence", empty_value="None yet")
 def _latest(commitment: Any) -> str | None:
     if commitment.latest_evidence is None:
         return None
-    return f"{commitment.latest_evidence.written}, {commitment.latest_evidence_age} days ago"
+    return (
+        f"{commitment.latest_evidence.written}, {age(commitment.latest_evidence.earliest, timezone.now().date())} ago"
+    )
 
 
 COLUMNS: list[Any] = [_evidence, _schedule, _has_gap]

@@ -16,7 +16,6 @@ from tracker.admin.review import Reviewing
 from tracker.admin.status_update_form import StatusUpdateForm
 from tracker.admin.update_citations import UpdateCitationInline
 from tracker.models import StatusUpdate
-from tracker.vocabulary import Stage
 
 CONTENT = ["commitment", "axis", "status", "as_of", "summary", "searched", "stage", "ref"]
 TRAIL = ["author", "reviewer", "published_at", "retracted_at", "retraction_reason"]
@@ -49,12 +48,15 @@ class StatusUpdateAdmin(Citing, Keeping, Reviewing, Publishing, Retracting, File
         return [*fieldsets, ("Trail", {"fields": TRAIL})] if obj else fieldsets
 
     def get_readonly_fields(self, request: HttpRequest, obj: StatusUpdate | None = None) -> list[str]:
-        """Once published, everything: the database holds it fixed."""
-        return [*CONTENT, *TRAIL] if obj and obj.stage == Stage.PUBLISHED else TRAIL
+        """Once published, everything: the database holds it fixed.
+
+        The stage does not tell: a form that is about to publish has set it already, and may be refused.
+        """
+        return [*CONTENT, *TRAIL] if obj and obj.published_at else TRAIL
 
     def has_delete_permission(self, request: HttpRequest, obj: StatusUpdate | None = None) -> bool:
         """Nobody's once it is published: from then on it can only be retracted."""
-        is_kept = obj is not None and obj.stage == Stage.PUBLISHED
+        is_kept = obj is not None and obj.published_at is not None
         return not is_kept and super().has_delete_permission(request, obj)
 
     @admin.action(description="Review and publish selected %(verbose_name_plural)s", permissions=["change"])

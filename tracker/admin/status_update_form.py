@@ -14,6 +14,7 @@ SAVE_FIRST = (
     "This was changed and published in one step. Save the change first, as “In review”; "
     "a second person publishes it as it stands."
 )
+CITE_FIRST = "To publish it, save it first; then cite a source on its own page."
 ON_ITS_PAGE = "Publish it from “Review and publish”, where all of it is seen as it stands."
 
 
@@ -66,6 +67,19 @@ class StatusUpdateForm(SelfNamedForm):
         if self.says_something_new:
             self.instance.author = self.user
         return super().save(commit)
+
+
+class StatusUpdateRowForm(StatusUpdateForm):
+    """A status update as a row on its commitment's page: a new one is not public, as nothing can be cited for it."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if "stage" in self.fields and self.instance.pk is None:
+            self.fields["stage"].help_text = CITE_FIRST
+
+    def stages(self) -> list[tuple[str, str]]:
+        """The same, but of a new one only those before publication."""
+        return unpublished() if self.instance.pk is None else super().stages()
 
 
 def unpublished() -> list[tuple[str, str]]:

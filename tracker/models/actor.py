@@ -5,7 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from tracker.models.constraints import filled, one_of, web_address
+from tracker.models.constraints import TWO_LETTERS, filled, one_of, web_address
 from tracker.models.referenced import Published, PublishedQuerySet
 from tracker.models.rules import Refusal, no_cycle
 from tracker.models.searched import Searched, items
@@ -35,6 +35,7 @@ class Actor(Published):
         max_length=2,
         blank=True,
         help_text="ISO 3166-1 code of two capital letters, such as CN.",
+        error_messages={"max_length": TWO_LETTERS},
     )
     part_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     description = models.TextField(blank=True)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tracker.models.commitment import Commitment
 from tracker.models.constraints import filled, one_of
-from tracker.models.rules import Refusal, columns_of
+from tracker.models.rules import Refusal, columns_of, has_come
 from tracker.models.tracked import tracked
 from tracker.vocabulary import STORABLE_STATUS_CHOICES, STORABLE_STATUSES
 
@@ -117,16 +117,12 @@ class Assessment(models.Model):
                     (pgtrigger.Update, f"{MOVED} AND {COMPLETE}"),
                 )
             ],
-            *[
-                Refusal(
-                    rule="assessment_speaks_of_the_past",
-                    column="as_of",
-                    operation=operation,
-                    offenders="SELECT id, as_of FROM new_rows WHERE as_of > (now() AT TIME ZONE 'UTC')::date + 1",
-                    message="%s has not come yet; assess a day that has.",
-                )
-                for operation in (pgtrigger.Insert, pgtrigger.Update)
-            ],
+            *has_come(
+                rule="assessment_speaks_of_the_past",
+                column="as_of",
+                first_day="as_of",
+                message="%s has not come yet; assess a day that has.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from django.db.models import CheckConstraint, Q
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+TWO_LETTERS = "Write an ISO 3166-1 code of two capital letters, such as CN or US."
 WEB_ADDRESS = r"^https?://[^\s]+$"
 
 

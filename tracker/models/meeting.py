@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from tracker.models.constraints import filled, one_of
+from tracker.models.constraints import TWO_LETTERS, filled, one_of
 from tracker.models.referenced import Published, PublishedQuerySet
 from tracker.models.rules import no_cycle
 from tracker.models.searched import Searched
@@ -32,6 +32,7 @@ class Meeting(Published):
         max_length=2,
         blank=True,
         help_text="ISO 3166-1 code of two capital letters, such as CN.",
+        error_messages={"max_length": TWO_LETTERS},
     )
     part_of = models.ForeignKey(
         "self",

@@ -1,7 +1,9 @@
 """What every record shares: its public key, and how far it is from the public."""
 
+from collections.abc import Sequence
 from typing import Self, TypeVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Now
 
@@ -64,6 +66,14 @@ class Referenced(models.Model):
             ),
         ]
         triggers = [ref_never_changes(), *ref_never_reused(), ref_retires()]
+
+    def unique_error_message(self, model_class: type[models.Model], unique_check: Sequence[str]) -> ValidationError:
+        """What is wrong with a ref that is taken, naming the record that has it."""
+        error = super().unique_error_message(model_class, unique_check)
+        holder = model_class._default_manager.filter(ref=self.ref).first() if list(unique_check) == ["ref"] else None
+        if holder is not None:
+            error.message = f"{error.message} “{holder}” has it."
+        return error
 
     def natural_key(self) -> tuple[str, ...]:
         return (self.ref,)

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 
 import pgtrigger
 
+# Today somewhere on Earth may be tomorrow in UTC.
+DAYS_AHEAD = 1
+
 
 class Refusal(pgtrigger.Trigger):
     """A statement-level trigger that refuses the statement when its rule finds an offending row.
@@ -77,6 +80,23 @@ class LateRefusal(pgtrigger.Trigger):
                 "END IF; RETURN NULL;"
             ),
         )
+
+
+def has_come(*, rule: str, column: str, first_day: str, message: str) -> list[Refusal]:
+    """Refuses a row that speaks of a day yet to come; `first_day` is SQL for the first day that the column covers."""
+    return [
+        Refusal(
+            rule=rule,
+            column=column,
+            operation=operation,
+            offenders=(
+                f"SELECT id, {column} FROM new_rows "
+                f"WHERE {first_day} > (now() AT TIME ZONE 'UTC')::date + {DAYS_AHEAD}"
+            ),
+            message=message,
+        )
+        for operation in (pgtrigger.Insert, pgtrigger.Update)
+    ]
 
 
 TRANSITION_TABLES = {

@@ -62,6 +62,14 @@ class Sanction(Published):
             partial_date_constraint("sanction", "imposed"),
             partial_date_constraint("sanction", "lifted"),
             period_order_constraint("sanction", "imposed", "lifted"),
+            models.CheckConstraint(
+                condition=Q(lifted__isnull=False) | ~Q(lifting_reason__regex=r"\S"),
+                name="sanction_lifted_for_a_reason_has_its_day",
+                violation_error_message=(
+                    "lifted must say when it ended, if only roughly, where lifting_reason says why; "
+                    "fill in the one or empty the other."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:

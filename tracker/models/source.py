@@ -7,7 +7,7 @@ from django.db import models
 from tracker.models.actor import Actor
 from tracker.models.constraints import filled, one_of, web_address
 from tracker.models.referenced import Published, PublishedQuerySet
-from tracker.models.rules import Refusal
+from tracker.models.rules import Refusal, has_come
 from tracker.models.searched import Searched, items
 from tracker.models.tracked import tracked
 from tracker.models.web_address import WebAddressField
@@ -74,6 +74,18 @@ class Source(Published):
         ]
         triggers = [
             *Published.Meta.triggers,
+            *has_come(
+                rule="source_has_come_out",
+                column="published",
+                first_day="edtf_earliest(published)",
+                message='"%s" has not come yet; a source came out on a day that has.',
+            ),
+            *has_come(
+                rule="source_was_retrieved",
+                column="retrieved_on",
+                first_day="retrieved_on",
+                message='"%s" has not come yet; a source was retrieved on a day that has.',
+            ),
             *[
                 Refusal(
                     rule="source_copies_an_original",

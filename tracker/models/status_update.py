@@ -12,7 +12,7 @@ from tracker.models.commitment import Commitment
 from tracker.models.constraints import one_of
 from tracker.models.referenced import Published, PublishedQuerySet
 from tracker.models.review_rules import REVIEW_RULES, SAID_COLUMNS
-from tracker.models.rules import Refusal, columns_of, goes_with_its_batch
+from tracker.models.rules import Refusal, columns_of, goes_with_its_batch, has_come
 from tracker.models.tracked import tracked
 from tracker.partial_dates import (
     PartialDateField,
@@ -28,8 +28,6 @@ from tracker.vocabulary import (
     Status,
 )
 
-# Today somewhere on Earth may be tomorrow in UTC.
-DAYS_AHEAD = 1
 # What a published update says for ever; only its retraction may still be written, once.
 FIXED_COLUMNS = [
     *SAID_COLUMNS,
@@ -153,19 +151,12 @@ class StatusUpdate(Published):
                 ),
             ),
             *REVIEW_RULES,
-            *[
-                Refusal(
-                    rule="statusupdate_speaks_of_the_past",
-                    column="as_of",
-                    operation=operation,
-                    offenders=(
-                        "SELECT id, as_of FROM new_rows "
-                        f"WHERE edtf_earliest(as_of) > (now() AT TIME ZONE 'UTC')::date + {DAYS_AHEAD}"
-                    ),
-                    message='"%s" has not come yet; a status update speaks of a day that has.',
-                )
-                for operation in (pgtrigger.Insert, pgtrigger.Update)
-            ],
+            *has_come(
+                rule="statusupdate_speaks_of_the_past",
+                column="as_of",
+                first_day="edtf_earliest(as_of)",
+                message='"%s" has not come yet; a status update speaks of a day that has.',
+            ),
             Refusal(
                 rule="statusupdate_is_never_deleted",
                 column="ref",

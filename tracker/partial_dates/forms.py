@@ -1,11 +1,12 @@
-"""The form field into which people type a partial date, and its box, which says how the date was understood."""
+"""The form fields into which people type a partial date or a day, and a box that says how a date was understood."""
 
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from .value import PartialDate
+from .value import PartialDate, read_day
 
 
 class PartialDateInput(forms.TextInput):
@@ -53,6 +54,24 @@ class PartialDateFormField(forms.Field):
             return self.to_python(initial) != self.to_python(data)
         except ValidationError:
             return True
+
+
+class DayFormField(forms.DateField):
+    """One whole day, written in any of the ways that a partial date takes; empty is None."""
+
+    def to_python(self, value: object) -> date | None:
+        """The day that was typed; ValidationError says why when it cannot be known."""
+        if isinstance(value, datetime):
+            return value.date()
+        if value is None or isinstance(value, date):
+            return value
+        typed = str(value).strip()
+        if not typed:
+            return None
+        try:
+            return read_day(typed)
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from error
 
 
 def understood(typed: str) -> str:

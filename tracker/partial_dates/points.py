@@ -71,7 +71,7 @@ def read_year_last(first: int, second: int, year: int) -> Point:
         return day_first
     if second > 12 or first == second or 0 in (first, second):
         return month_first
-    raise ValueError(
+    raise TwoDaysError(
         f"this could be {first} {MONTHS[second - 1]} or {second} {MONTHS[first - 1]} {year}; "
         f"write {day_first} or {month_first}."
     )
@@ -95,6 +95,10 @@ def read_words(text: str) -> Point:
             raise not_a_date()
         said[part] = number
     return Point(said.get("year"), said.get("month"), said.get("day"))
+
+
+class TwoDaysError(ValueError):
+    """The text could be either of two days."""
 
 
 class NotADateError(ValueError):

@@ -8,13 +8,14 @@ from typing import Final, Self
 
 from .points import NotADateError
 from .reading import to_edtf
-from .wording import FORMS, MONTHS, in_words, quoted
+from .wording import DAY_FORMS, FORMS, MONTHS, in_words, quoted
 
 FIRST_DAY: Final = date(1, 1, 1)
 LAST_DAY: Final = date(9999, 12, 31)
 LAST_YEAR: Final = 9998
 
 POINT = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?[~?%]?")
+ONE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -123,3 +124,17 @@ def how_to_write(text: str) -> str:
     except ValueError as reason:
         return str(reason)
     return f"dates are kept as EDTF here; write {meant}."
+
+
+def read_day(typed: str) -> date:
+    """The one day a person typed in any usual way; ValueError when it could mean two, or is not exactly one."""
+    try:
+        text = to_edtf(typed)
+        day = bounds(text)[0]
+    except NotADateError:
+        raise ValueError(f"{quoted(typed)}: this is not a day; write {DAY_FORMS}.") from None
+    except ValueError as reason:
+        raise type(reason)(f"{quoted(typed)}: {reason}") from None
+    if not ONE_DAY.fullmatch(text):
+        raise ValueError(f"{quoted(typed)}: this is not one certain day; write {DAY_FORMS}.")
+    return day

@@ -25,6 +25,7 @@ TYPED_FORMS: Final = (
     "a year (2023), a month (June 2025 or 2025-06), a day (15 June 2025 or 2025-06-15) or a period "
     "(Aug 2022 to Nov 2023, since Aug 2022, by June 2025), with about or perhaps before what is not sure"
 )
+DAY_FORMS: Final = "the day with its month and full year (15 June 2025 or 2025-06-15)"
 
 
 def in_words(text: str) -> str:

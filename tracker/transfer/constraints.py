@@ -130,7 +130,7 @@ def _check_rule(load: Load, rule: Refusal) -> None:
         f"SELECT proposed.line, offenders.name FROM ({offenders}) AS offenders(id, name) "
         f"JOIN {proposed} AS proposed USING (id) WHERE EXISTS (SELECT FROM new_rows) ORDER BY proposed.line"
     )
-    reasons = {line: rule.message.replace("%s", name) for line, name in found}
+    reasons = {line: rule.message.replace("%s", str(name)) for line, name in found}
     refuse_lines(load, reasons, columns_named(load, rule.column))
 
 

@@ -13,7 +13,8 @@ from typing import Any
 from import_export.widgets import Widget
 
 from tracker.models.constraints import WEB_ADDRESS
-from tracker.partial_dates import PartialDate
+from tracker.models.web_address import EXPECTED_ADDRESS
+from tracker.partial_dates import PartialDate, TwoDaysError, read_day
 from tracker.transfer import cells
 
 
@@ -60,11 +61,20 @@ class DayWidget(Widget):
 
     def clean(self, value: str, row: Any = None, **options: Any) -> date:
         if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            raise ValueError(f"must be {self.expected}.")
+            raise ValueError(f"must be {self.expected}{self.meant(value)}.")
         try:
             return date.fromisoformat(value)
         except ValueError as error:
             raise ValueError(f"is not in the calendar; it must be {self.expected}.") from error
+
+    def meant(self, value: str) -> str:
+        """What to write instead, where one day can be seen in the cell or either of two."""
+        try:
+            return f"; write {read_day(value)}"
+        except TwoDaysError as error:
+            return f"; {str(error).removesuffix('.')}"
+        except ValueError:
+            return ""
 
     def render(self, value: date | None, obj: Any = None, **options: Any) -> str:
         return "" if value is None else value.isoformat()
@@ -106,7 +116,7 @@ class ChoiceWidget(Widget):
 class WebAddressWidget(Widget):
     """An http or https address; a script, a file or a mail address is none."""
 
-    expected = "a web address that begins with http:// or https:// and holds no blanks"
+    expected = EXPECTED_ADDRESS
     example = "https://example.org/"
 
     def clean(self, value: str, row: Any = None, **options: Any) -> str:

@@ -1,5 +1,6 @@
 """When a sanction is in force, and what the database refuses of one."""
 
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
@@ -45,3 +46,9 @@ def test_changing_the_targets_leaves_events() -> None:
     sanction.targets.clear()
     events = SanctionTarget.pgh_event_model.objects.order_by("pgh_id").values_list("pgh_label", "actor_id")
     assert list(events) == [("insert", actor.pk), ("delete", actor.pk)]
+
+
+@pytest.mark.parametrize("lifted", [None, "2023", "../2023"])
+def test_a_sanction_with_a_reason_for_lifting_it_was_lifted(lifted: str | None) -> None:
+    with nullcontext() if lifted else pytest.raises(IntegrityError, match="sanction_lifted_for_a_reason_has_its_day"):
+        SanctionFactory(imposed="2020", lifted=lifted, lifting_reason="A pledge.")

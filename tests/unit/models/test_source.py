@@ -1,7 +1,10 @@
 """What the database refuses of sources."""
 
+from datetime import timedelta
+
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from tests.factories import SourceFactory
 from tracker.models import Source
@@ -26,3 +29,17 @@ def test_nor_is_what_has_copies_made_one() -> None:
     SourceFactory(syndicated_from=original)
     with pytest.raises(IntegrityError, match='"original" is both'):
         Source.objects.filter(pk=original.pk).update(syndicated_from=other)
+
+
+@pytest.mark.parametrize(("field", "day"), [("published", "2999-05"), ("retrieved_on", "2999-05-01")])
+def test_a_source_is_from_a_day_that_has_come(field: str, day: str) -> None:
+    with pytest.raises(IntegrityError, match=f'"{day}" has not come yet; a source'), transaction.atomic():
+        SourceFactory(**{field: day})
+    source = SourceFactory()
+    with pytest.raises(IntegrityError, match=f'"{day}" has not come yet; a source'), transaction.atomic():
+        Source.objects.filter(pk=source.pk).update(**{field: day})
+
+
+def test_but_its_day_may_be_tomorrow_or_this_year() -> None:
+    today = timezone.now().date()
+    SourceFactory(published=f"{today.year}", retrieved_on=today + timedelta(days=1))

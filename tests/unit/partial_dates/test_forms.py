@@ -1,9 +1,11 @@
 """Typing a partial date into a form."""
 
+from datetime import date
+
 import pytest
 from django import forms
 
-from tracker.partial_dates import PartialDate, PartialDateFormField
+from tracker.partial_dates import DayFormField, PartialDate, PartialDateFormField
 
 
 class MeetingForm(forms.Form):
@@ -65,3 +67,33 @@ def test_the_box_says_what_it_takes() -> None:
 )
 def test_only_another_date_counts_as_a_change(typed: str, changed: bool) -> None:
     assert MeetingForm({"held": typed}, initial={"held": PartialDate("2024-04")}).has_changed() == changed
+
+
+@pytest.mark.parametrize("typed", ["2024-01-30", "30 Jan 2024", "January 30th, 2024", "30/1/2024", " 2024/1/30 "])
+def test_a_day_is_read_in_the_same_ways(typed: str) -> None:
+    assert DayFormField().clean(typed) == date(2024, 1, 30)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("03/04/2027", "“03/04/2027”: this could be 3 April or 4 March 2027; write 2027-04-03 or 2027-03-04."),
+        ("2/3/24", "“2/3/24”: this is not a day; write the day with its month and full year"),
+        ("Jan 2024", "“Jan 2024”: this is not one certain day; write the day with its month and full year"),
+        ("about 30 Jan 2024", "this is not one certain day"),
+        ("2024-02-30", "there is no day 30 in February 2024"),
+    ],
+)
+def test_what_is_no_one_day_is_refused_with_what_would_be_right(typed: str, said: str) -> None:
+    with pytest.raises(forms.ValidationError) as refused:
+        DayFormField().clean(typed)
+    assert said in refused.value.messages[0]
+
+
+def test_a_stored_day_is_shown_as_it_can_be_read_again() -> None:
+    class ReviewForm(forms.Form):
+        on = DayFormField(required=False)
+
+    form = ReviewForm({"on": "3 April 2027"}, initial={"on": date(2027, 4, 3)})
+    assert 'value="2027-04-03"' in str(ReviewForm(initial=form.initial)["on"])
+    assert not form.has_changed()

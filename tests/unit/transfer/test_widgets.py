@@ -108,6 +108,19 @@ def test_what_is_no_iso_day_is_refused(cell: str) -> None:
         DayWidget().clean(cell)
 
 
+@pytest.mark.parametrize(
+    ("cell", "instead"),
+    [
+        ("30 Jan 2024", "such as 2024-01-30; write 2024-01-30."),
+        ("03/04/2027", "; “03/04/2027”: this could be 3 April or 4 March 2027; write 2027-04-03 or 2027-03-04."),
+        ("Jan 2024", "such as 2024-01-30."),
+    ],
+)
+def test_a_day_written_otherwise_is_told_what_to_write(cell: str, instead: str) -> None:
+    with pytest.raises(ValueError, match=f"{instead}$"):
+        DayWidget().clean(cell)
+
+
 def test_a_day_that_the_calendar_lacks_is_refused() -> None:
     with pytest.raises(ValueError, match="not in the calendar"):
         DayWidget().clean("2024-02-30")
