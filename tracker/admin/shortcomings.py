@@ -1,11 +1,7 @@
-<<<<<<< HEAD
-"""What a public record still lacks: a source that readers can see, and the records it names, public themselves.
+"""What a record still lacks: public, a source that readers can see and no names of what they cannot; days in order.
 
 And what it is too late to write once a record is public.
 """
-=======
-"""What a record still lacks: public, a source that readers can see and no names of what they cannot; days in order."""
->>>>>>> forms
 
 from collections.abc import Collection
 from itertools import chain
@@ -85,14 +81,14 @@ def without_source(records: Collection[Published]) -> list[StatusUpdate]:
     return [update for update in updates if update.pk not in sourced]
 
 
-<<<<<<< HEAD
 def without_guideline(updates: Collection[StatusUpdate]) -> set[int]:
     """The keys of those whose publication would fix the guideline of their commitment while nothing stands in it."""
     verdicts = StatusUpdate.objects.filter(axis=Axis.EVIDENCE)
     fixed = verdicts.published().values("commitment")
     asked = verdicts.filter(pk__in=[update.pk for update in updates], commitment__guideline="")
     return set(asked.exclude(commitment__in=fixed).values_list("pk", flat=True))
-=======
+
+
 def before_the_promise(records: Collection[Published]) -> list[Any]:
     """The status updates among the records that lie wholly before any day on which their commitment may be made."""
     keys = [record.pk for record in records if isinstance(record, StatusUpdate)]
@@ -100,7 +96,6 @@ def before_the_promise(records: Collection[Published]) -> list[Any]:
         return []
     early = StatusUpdate.objects.filter(pk__in=keys, as_of_latest__lt=F("commitment__made_on_earliest"))
     return list(early.select_related("commitment").order_by("pk"))
->>>>>>> forms
 
 
 def names_not_public(records: Collection[Published]) -> dict[int, list[str]]:
