@@ -103,5 +103,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts browser tests last: once a browser has been driven, its event loop stays in the process."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    """Puts browser tests last: once a browser has been driven, its event loop stays in the process.
+
+    Of each kind the long ones come first, so that no worker is left alone with one in the end.
+    """
+    items.sort(key=lambda item: (bool(item.get_closest_marker("browser")), not item.get_closest_marker("long")))

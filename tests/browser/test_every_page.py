@@ -26,7 +26,7 @@ from tracker.models import (
     Topic,
 )
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("first_dataset")]
+pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("first_dataset")]
 
 # Beside what links lead to: the fullest page of a kind, and states of it that no link shows.
 PUBLIC = [

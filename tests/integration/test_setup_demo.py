@@ -83,6 +83,7 @@ def read(address: str) -> str:
         return str(response.read().decode())
 
 
+@pytest.mark.long
 def test_it_starts_from_nothing_and_again_from_what_was_kept(home: Path) -> None:
     with running(home) as (demo, address):
         assert "<main" in read(f"{address}/")

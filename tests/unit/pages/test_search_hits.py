@@ -38,7 +38,7 @@ def found(text: str, kind: str = "") -> list[str]:
         (MeetingFactory, {"summary": "Precursors were spoken of."}),
         (MeetingFactory, {"place": "Precursor Hall"}),
         (SanctionFactory, {"stated_reason": "It sold precursors."}),
-        (SanctionFactory, {"lifting_reason": "It no longer sells precursors."}),
+        (SanctionFactory, {"lifting_reason": "It no longer sells precursors.", "lifted": "2023"}),
         (SanctionFactory, {"programme": "Precursor programme"}),
         (SourceFactory, {"title": "On precursors"}),
         (SourceFactory, {"authors": ["Pat Precursor"]}),
