@@ -92,12 +92,21 @@ def test_a_country_by_its_name(reviewer: Client) -> None:
     assert errors(page)["country"] == "Write an ISO 3166-1 code of two capital letters, such as CN or US."
 
 
-def test_names_are_parted_as_the_box_says(reviewer: Client) -> None:
-    actor = ActorFactory()
-    assert "Several are parted by commas" in reviewer.get(address(Actor, "change", actor.pk)).content.decode()
-    assert change(reviewer, actor, aliases="PRC, Mainland China").status_code == 302
+def test_names_stand_one_a_line_and_may_hold_commas(reviewer: Client) -> None:
+    actor = ActorFactory(aliases=["Precursors, Inc.", "PI"])
+    page = reviewer.get(address(Actor, "change", actor.pk))
+    assert "One a line." in page.content.decode()
+    assert "Precursors, Inc.\nPI</textarea>" in page.content.decode()
+    assert change(reviewer, actor, aliases="Precursors, Inc.\r\n\r\n  Mainland works \r\n").status_code == 302
     actor.refresh_from_db()
-    assert actor.aliases == ["PRC", "Mainland China"]
+    assert actor.aliases == ["Precursors, Inc.", "Mainland works"]
+
+
+def test_names_that_hold_commas_stay_whole_when_something_else_is_changed(reviewer: Client) -> None:
+    actor = ActorFactory(aliases=["Precursors, Inc.", "PI"])
+    assert change(reviewer, actor, description="Sells presses.").status_code == 302
+    actor.refresh_from_db()
+    assert (actor.aliases, actor.description) == (["Precursors, Inc.", "PI"], "Sells presses.")
 
 
 def test_an_end_before_its_start(reviewer: Client) -> None:

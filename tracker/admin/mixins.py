@@ -18,6 +18,7 @@ from tracker.admin.filters import ChosenFilter
 from tracker.admin.forms import NamedSelect, NamedSelectMultiple, RecordForm
 from tracker.admin.guarding import Guarded
 from tracker.admin.keys import is_key
+from tracker.admin.lines_field import LinesField
 from tracker.admin.restoring import Restoring
 from tracker.admin.reverting import Reverting
 from tracker.models import Published
@@ -39,6 +40,7 @@ class Linking(AnyAdmin):
     formfield_overrides: ClassVar[Any] = {
         models.TextField: {"widget": SHORT_TEXT},
         models.DateField: {"form_class": DayFormField},
+        ArrayField: {"form_class": LinesField},
     }
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
@@ -60,8 +62,6 @@ class Linking(AnyAdmin):
             # Cut to two letters by the browser, AUSTRIA would be Australia; whole, it is refused.
             field.widget.attrs.pop("maxlength", None)
             field.error_messages["max_length"] = db_field.error_messages["max_length"]
-        if field and isinstance(db_field, ArrayField):
-            field.help_text = "Several are parted by commas: one, another."
         return field
 
 
