@@ -17,6 +17,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
 from tracker.transfer.problems import FileProblem
+from tracker.transfer.sprawl import Sprawl
 
 LARGEST_EXPANDED = 200 * 1024 * 1024
 MOST_PARTS = 1000
@@ -24,9 +25,6 @@ LONGEST_CELL = 32_767  # characters; Excel's own limit
 MOST_ROWS = 1_048_576  # of a sheet; Excel's own limit
 # openpyxl takes "=1" for a formula and "#N/A" for an error, unless told otherwise; to tell it takes time.
 TAKEN_FOR_OTHER = ("=", "#")
-MOST_BLANK_ROWS = 10_000  # in a row: a few bytes can claim any number of them
-MOST_BLANK_CELLS = 200_000  # in those rows together
-MOST_COLUMNS = 1000
 # What XML cannot carry, or changes, is written `_xHHHH_` (ECMA-376, ST_Xstring), and so is what looks like that.
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 # Half of a pair that makes one character (D800 to DFFF) is no text, and stays in coded form.
@@ -66,7 +64,7 @@ class Sheet:
     def numbered_rows(self) -> Iterator[tuple[int, list[object]]]:
         """Each row with its number; dates, numbers and text as the sheet has them."""
         rows = zip(self.values.rows, (self.formulas or self.values).rows, strict=True)
-        blank = blank_cells = 0
+        sprawl = Sprawl()
         for line in count(1):
             try:
                 row, typed = next(rows)
@@ -74,9 +72,10 @@ class Sheet:
                 return
             except UNREADABLE as error:
                 raise _unreadable(error, line) from error
-            blank = blank + 1 if all(cell.value is None for cell in row) else 0
-            blank_cells = blank_cells + len(row) if blank else 0
-            _refuse_sprawl(line, len(row), blank, blank_cells)
+            if line > MOST_ROWS:
+                raise FileProblem(f"a sheet has at most {MOST_ROWS:,} rows; bring it in as several files.", line=line)
+            # openpyxl makes up every cell between those that the sheet has.
+            sprawl.take(line, len(row), is_blank=all(cell.value is None for cell in row))
             yield line, [_value(cell, source, line) for cell, source in zip(row, typed, strict=True)]
 
 
@@ -127,23 +126,6 @@ def _unreadable(error: Exception, line: int | None = None) -> FileProblem:
     return FileProblem(
         "this is no XLSX workbook with a sheet; save the file again as .xlsx or as CSV UTF-8.", line=line
     )
-
-
-def _refuse_sprawl(line: int, columns: int, blank: int, blank_cells: int) -> None:
-    """FileProblem where a sheet is larger than any table of records: openpyxl would make up every cell in between."""
-    if line > MOST_ROWS:
-        raise FileProblem(f"a sheet has at most {MOST_ROWS:,} rows; bring it in as several files.", line=line)
-    if columns > MOST_COLUMNS:
-        raise FileProblem(
-            f"the row reaches to column {columns:,}, and at most {MOST_COLUMNS:,} can be taken; "
-            "delete what stands far to the right.",
-            line=line,
-        )
-    if blank > MOST_BLANK_ROWS or blank_cells > MOST_BLANK_CELLS:
-        raise FileProblem(
-            f"{blank:,} rows and more are blank here; delete the blank rows and what stands below them.",
-            line=line,
-        )
 
 
 def _value(cell: Any, source: Any, line: int) -> object:

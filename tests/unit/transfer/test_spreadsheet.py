@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
-from tracker.transfer import spreadsheet
+from tracker.transfer import sprawl, spreadsheet
 from tracker.transfer.problems import FileProblem
 
 
@@ -65,7 +65,7 @@ def test_blank_rows_without_end_are_refused_early(row: bytes) -> None:
 
 
 def test_wide_blank_rows_are_refused_before_they_take_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spreadsheet, "MOST_BLANK_CELLS", 100)
+    monkeypatch.setattr(sprawl, "MOST_BLANK_CELLS", 100)
     blank = b"".join(b'<row r="%d">%s</row>' % (line, b"<c/>" * 10) for line in range(3, 23))
     wide = altered(workbook(["ref"], ["a"]), "xl/worksheets/sheet1.xml", b"</sheetData>", blank + b"</sheetData>")
     with pytest.raises(FileProblem, match="line 13: 11 rows and more are blank here"):
