@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from tracker.transfer import delimited, spreadsheet
 from tracker.transfer.formats import FORMATS, unquoted
+from tracker.transfer.packing import is_unusual
 from tracker.transfer.problems import FileProblem
 from tracker.transfer.resources import RECORDS
 from tracker.transfer.table import as_text, fitted
@@ -23,7 +24,6 @@ LARGEST_UNPACKED = 2 * 1024 * 1024 * 1024
 # A hundred thousand rows that say the same in five hundred characters unpack to 120 times their packed size.
 MOST_TIMES_PACKED = 200
 ALWAYS_UNPACKED = 20 * 1024 * 1024
-USUAL_PACKING = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What Python says of a ZIP that is none, breaks off, or is packed in an unknown way.
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 SUFFIXES = tuple(f".{name}" for name in FORMATS)
@@ -161,7 +161,7 @@ def _file_in(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> RecordFile:
         raise FileProblem(f"{name} is locked with a password; save the ZIP without one.")
     if not name.lower().endswith(SUFFIXES):
         raise FileProblem(f"{entry.filename} is neither CSV nor XLSX.")
-    if entry.compress_type not in USUAL_PACKING:
+    if is_unusual(entry):
         raise FileProblem(f"{name} is packed in an unusual way; make the ZIP anew with the method Deflate.")
     # Not more than there is room for in the archive, whatever the entry says.
     packed = max(1, min(entry.compress_size, archive.start_dir))
