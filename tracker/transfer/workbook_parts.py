@@ -12,8 +12,12 @@ SPARE_TEXTS = 100_000  # that no cell shows any more
 TAGS_OF_A_TEXT = 4  # <si><t></t></si>
 MOST_TAGS_OF_A_TEXT = 40  # of one in several fonts and colours
 MOST_DESCRIBING = 200_000  # tags; Excel knows at most 65,490 formats of cells
+MOST_OUTSIDE_ROWS = 500_000  # tags on end without a row that begins: openpyxl keeps them all in memory
 TEXT = re.compile(rb"<(?:[^<>\s/:]+:)?si[\s/>]")
 CELL = re.compile(rb"<(?:[^<>\s/:]+:)?c[\s/>]")
+ROW = re.compile(rb"<(?:[^<>\s/:]+:)?row[\s/>]")
+# What may hold a tag that is none.
+DISGUISE = re.compile(rb"<!|-->|<\?|\?>|]]>")
 DESCRIBING = ("[Content_Types].xml", "xl/workbook.xml", "xl/styles.xml")
 
 
@@ -27,6 +31,8 @@ def refuse_costly(archive: zipfile.ZipFile) -> None:
             "copy the rows into a new workbook, or save the file as CSV UTF-8."
         )
     _refuse_many_texts(archive, parts)
+    for name in filter(is_sheet, parts):
+        _refuse_much_outside_rows(archive, name)
 
 
 def _refuse_many_texts(archive: zipfile.ZipFile, parts: Sequence[str]) -> None:
@@ -44,6 +50,28 @@ def _refuse_many_texts(archive: zipfile.ZipFile, parts: Sequence[str]) -> None:
         raise FileProblem(
             "the workbook has far more texts than cells; save the file again as .xlsx, or save it as CSV UTF-8."
         )
+
+
+def _refuse_much_outside_rows(archive: zipfile.ZipFile, sheet: str) -> None:
+    """FileProblem when a sheet has other things without end before, in, between or after its rows."""
+    if any(tags > MOST_OUTSIDE_ROWS for tags in _tags_without_a_row(pieces_of(archive, [sheet]))):
+        raise FileProblem(
+            f"the sheet has more than {MOST_OUTSIDE_ROWS:,} things on end that are no rows; "
+            "copy the rows into a new workbook, or save the file as CSV UTF-8."
+        )
+
+
+def _tags_without_a_row(pieces: Iterable[bytes]) -> Iterator[int]:
+    """How many tags have come since the last row began; between two rows of one piece there are never too many."""
+    tags = 0
+    for piece in pieces:
+        text = piece.replace(b"\x00", b"")
+        rows = [] if DISGUISE.search(text) else list(ROW.finditer(text))
+        tags += text.count(b"<", 0, rows[0].start() if rows else len(text))
+        yield tags
+        if rows:
+            tags = text.count(b"<", rows[-1].start())
+            yield tags
 
 
 def is_sheet(name: str) -> bool:

@@ -173,6 +173,24 @@ def test_a_workbook_whose_parts_say_what_none_does_is_refused(part: str, old: by
         rows_of(malformed)
 
 
+@pytest.mark.parametrize("disguise", [b"", b"<!--<row /-->", b"<?none <row /?>"])
+@pytest.mark.parametrize("place", [b"<sheetData>", b"</row>", b"</sheetData>"])
+def test_what_is_no_row_is_refused_without_end(monkeypatch: pytest.MonkeyPatch, place: bytes, disguise: bytes) -> None:
+    monkeypatch.setattr(workbook_parts, "MOST_OUTSIDE_ROWS", 1000)
+    many = (b"<a/>" * 600 + disguise) * 2
+    crowded = altered(workbook(["ref"]), "xl/worksheets/sheet1.xml", b"dimension", b"unknown")
+    crowded = altered(crowded, "xl/worksheets/sheet1.xml", place, many + place)
+    with pytest.raises(FileProblem, match="the sheet has more than 1,000 things on end that are no rows"):
+        rows_of(crowded)
+
+
+def test_rows_may_be_many_however_few_other_things_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook_parts, "MOST_OUTSIDE_ROWS", 300)
+    monkeypatch.setattr(workbook_parts, "PIECE", 1000)
+    rows: list[list[object]] = [[f"text {number}"] for number in range(100)]
+    assert rows_of(workbook(*rows)) == rows
+
+
 @pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
 def test_a_workbook_that_is_packed_in_an_unusual_way_is_refused(method: int) -> None:
     content = BytesIO(workbook(["ref"], ["a"]))
