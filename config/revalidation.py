@@ -36,7 +36,7 @@ def revalidation(respond: Respond) -> Respond:
         # Read before the page is: a page that is newer than its tag is made again once, an older one would stay.
         version = DatasetVersion.read()
         tag = tag_of(request, version)
-        answer = get_conditional_response(request, etag=tag)
+        answer = None if asks_for_any_copy(request) else get_conditional_response(request, etag=tag)
         response = with_the_rules_of_the_copy(request, answer) if answer else respond(request)
         if response.status_code == HTTPStatus.NOT_MODIFIED or is_the_same_for_all(request, response):
             response.headers["ETag"] = tag
@@ -52,6 +52,11 @@ def revalidation(respond: Respond) -> Respond:
 def with_the_rules_of_the_copy(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:
     """The answer without what a page may load and who may frame it: browsers would put that over the copy's own."""
     return xframe_options_exempt(csp_exempt()(lambda _: answer))(request)
+
+
+def asks_for_any_copy(request: HttpRequest) -> bool:
+    """Whether the condition is that there be any page at all, which is not known before the page is made."""
+    return request.headers.get("If-None-Match", "").strip() == "*"
 
 
 def may_be_kept(request: HttpRequest) -> bool:

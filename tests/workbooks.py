@@ -54,3 +54,20 @@ def zip_bomb(megabytes: int) -> bytes:
         for _ in range(megabytes):
             padding.write(b"\0" * 1024 * 1024)
     return result.getvalue()
+
+
+def with_part(content: bytes, part: str, body: bytes) -> bytes:
+    """The workbook with one more part."""
+    result = BytesIO(content)
+    with zipfile.ZipFile(result, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(part, body)
+    return result.getvalue()
+
+
+def with_texts(content: bytes, texts: bytes, encoding: str = "utf-8") -> bytes:
+    """The workbook with such texts for its cells to share."""
+    namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    kind = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    told = b'<Override PartName="/xl/sharedStrings.xml" ContentType="' + kind + b'"/></Types>'
+    body = f'<sst xmlns="{namespace}">{texts.decode()}</sst>'.encode(encoding)
+    return with_part(altered(content, "[Content_Types].xml", b"</Types>", told), "xl/sharedStrings.xml", body)

@@ -55,6 +55,17 @@ def test_a_state_that_no_form_carried_saves_nothing() -> None:
     assert Commitment.objects.get().title == "Before"
 
 
+@pytest.mark.parametrize("count", ["TOTAL_FORMS", "INITIAL_FORMS"])
+def test_rows_that_nobody_typed_are_neither_read_nor_shown(count: str) -> None:
+    commitment, analyst = CommitmentFactory(title="Before"), signed_in("Analyst")
+    page = address(Commitment, "change", commitment.pk)
+    counts = {"citations-TOTAL_FORMS": "99999999", f"citations-{count}": "99999999"}
+    answer = analyst.post(page, shown(analyst, page) | {"title": "After"} | counts)
+    assert (answer.status_code, Commitment.objects.get().title) == (200, "Before")
+    assert "Please submit at most 60 forms." in answer.content.decode()
+    assert len(re.findall(rb'name="citations-[0-9]+-id"', answer.content)) <= 60
+
+
 def test_no_actor_is_called_by_a_null_character() -> None:
     page = reverse("admin:tracker_actor_merge", args=[ActorFactory().pk])
     answer = signed_in("Reviewer").post(page, {"into": "x\x00y"})

@@ -111,3 +111,9 @@ def test_what_is_wrong_missing_or_private_has_no_tag(client: Client, path: str) 
 def test_page_is_not_asked_for_by_a_form(client: Client) -> None:
     send = partial(client.post, "/", headers={"If-None-Match": "*"})
     assert send().status_code == 405
+
+
+@pytest.mark.parametrize("condition", ["*", " * "])
+def test_any_copy_at_all_is_no_condition(client: Client, condition: str) -> None:
+    assert again(client, "/commitments/no-such/", condition).status_code == 404
+    assert again(client, "/", condition).status_code == 200

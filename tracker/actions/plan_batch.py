@@ -116,7 +116,7 @@ def _store_problems(batch: ImportBatch, results: Results) -> None:
             by_line.setdefault((record, problem.line or 0), []).append(problem)
     with connection.cursor() as cursor, cursor.copy(f"COPY tracker_plannedrow {COLUMNS} FROM STDIN") as copy:
         for (record, line), problems in by_line.items():
-            told = [{"column": each.column, "value": each.value, "reason": each.reason} for each in problems]
+            told = [{"column": each.column, "value": each.storable_value, "reason": each.reason} for each in problems]
             copy.write_row((record, line, "", RowOutcome.INVALID, "[]", json.dumps(told), batch.pk))
 
 

@@ -26,6 +26,7 @@ else:
     Tabular = admin.TabularInline
 
 CAP = 10
+MOST_SENT = CAP + 50  # rows of one inline in one form
 
 
 class CappedFormSet(InlineFormSet):
@@ -37,6 +38,10 @@ class CappedFormSet(InlineFormSet):
 
     def get_queryset(self) -> Any:
         return self.shown
+
+    def initial_form_count(self) -> int:
+        """How many rows were shown, whatever the browser says of it."""
+        return min(super().initial_form_count(), MOST_SENT)
 
     @cached_property
     def shown(self) -> list[Any]:
@@ -86,7 +91,7 @@ class Capped(Linking, Inline):
     show_change_link = True
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
-        formset = super().get_formset(request, obj, **options)
+        formset = super().get_formset(request, obj, absolute_max=MOST_SENT, max_num=MOST_SENT, **options)
         form: Any = formset.form
         form.user = request.user
         return formset

@@ -7,6 +7,7 @@ from io import BytesIO, IncrementalNewlineDecoder, StringIO, TextIOWrapper
 from typing import BinaryIO, TextIO
 
 from tracker.transfer.problems import FileProblem
+from tracker.transfer.sprawl import Sprawl
 
 SEPARATORS = (",", ";", "\t")
 SNIFFED = 64 * 1024
@@ -80,9 +81,11 @@ def numbered_rows(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _numbered(text: TextIO, separator: str) -> Iterator[tuple[int, list[str]]]:
     rows = csv.reader(text, delimiter=separator, strict=True)
+    sprawl = Sprawl()
     line = 1
     try:
         for row in rows:
+            sprawl.take(line, len(row), is_blank=not any(row))
             yield line, row
             line = rows.line_num + 1
     except csv.Error as error:

@@ -18,10 +18,7 @@ def changes(load: Load) -> str:
     columns = [column for column in (*load.plain, *load.naming) if column not in load.keys]
     cells = [
         *(_change(key, "proposed.is_new", "''", cell_of(key)) for key in load.keys),
-        *(
-            _change(column, _differs(column), _shown(column, "stored"), _shown(column, "proposed"))
-            for column in columns
-        ),
+        *(_change(column, _differs(column), _shown(column, "stored"), _proposed(column)) for column in columns),
         *(_change(column, _ties_differ(load, column), _members(column), _listed(column)) for column in load.listing),
     ]
     key = " || ', ' || ".join(cell_of(column) for column in load.keys)
@@ -57,6 +54,12 @@ def _differs(column: Column) -> str:
     return f"{cell} <> '' AND (proposed.is_new OR proposed.{name} IS DISTINCT FROM stored.{name})"
 
 
+def _proposed(column: Column) -> str:
+    """A proposed value as text; a ref as the cell has it when the file itself brings its record."""
+    shown = _shown(column, "proposed")
+    return f"coalesce({shown}, {_listed(column)})" if isinstance(column, ReferenceColumn) else shown
+
+
 def _shown(column: Column, alias: str) -> str:
     """A value as text, as a reader knows it from files."""
     if isinstance(column, ReferenceColumn):
@@ -86,5 +89,6 @@ def _members(column: MembersColumn) -> str:
     )
 
 
-def _listed(column: MembersColumn) -> str:
+def _listed(column: Column) -> str:
+    """The refs as the cell has them."""
     return f"CASE {cell_of(column)} WHEN {CLEARED} THEN '' ELSE {cell_of(column)} END"

@@ -14,12 +14,16 @@ from typing import BinaryIO
 
 from tracker.transfer import delimited, spreadsheet
 from tracker.transfer.formats import FORMATS, unquoted
+from tracker.transfer.packing import is_unusual
 from tracker.transfer.problems import FileProblem
 from tracker.transfer.resources import RECORDS
 from tracker.transfer.table import as_text, fitted
 
 CHUNK = 1024 * 1024
 LARGEST_UNPACKED = 2 * 1024 * 1024 * 1024
+# A hundred thousand rows that say the same in five hundred characters unpack to 120 times their packed size.
+MOST_TIMES_PACKED = 200
+ALWAYS_UNPACKED = 20 * 1024 * 1024
 # What Python says of a ZIP that is none, breaks off, or is packed in an unknown way.
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 SUFFIXES = tuple(f".{name}" for name in FORMATS)
@@ -157,6 +161,15 @@ def _file_in(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> RecordFile:
         raise FileProblem(f"{name} is locked with a password; save the ZIP without one.")
     if not name.lower().endswith(SUFFIXES):
         raise FileProblem(f"{entry.filename} is neither CSV nor XLSX.")
+    if is_unusual(entry):
+        raise FileProblem(f"{name} is packed in an unusual way; make the ZIP anew with the method Deflate.")
+    # Not more than there is room for in the archive, whatever the entry says.
+    packed = max(1, min(entry.compress_size, archive.start_dir))
+    if entry.file_size > max(ALWAYS_UNPACKED, MOST_TIMES_PACKED * packed):
+        raise FileProblem(
+            f"{name} unpacks to {entry.file_size // packed:,} times its packed size, which a table of records never "
+            f"does (at most {MOST_TIMES_PACKED} can be taken); delete blank rows, or bring the file in unpacked."
+        )
     return RecordFile(name, record_of(name), lambda: _opened(archive, entry))
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from tracker.transfer.problems import Problem
+from tracker.transfer.problems import NUL, NUL_SHOWN, Problem
 
 PRIMARY_KEYS = frozenset({"id", "pk"})
 
@@ -12,7 +12,7 @@ PRIMARY_KEYS = frozenset({"id", "pk"})
 def problems_of(headers: Sequence[str], allowed: Sequence[str], keys: Sequence[str]) -> list[Problem]:
     """Every reason why a file with these headers cannot be taken."""
     problems = [
-        Problem(reason, line=1, column=f"column {position}", value=header.replace("\x00", "␀"))
+        Problem(reason, line=1, column=f"column {position}", value=header.replace(NUL, NUL_SHOWN))
         for position, header in enumerate(headers, start=1)
         if (reason := _wrong_with(header, allowed))
     ]

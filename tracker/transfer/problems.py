@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 LONGEST_SHOWN = 80
+NUL, NUL_SHOWN = "\x00", "␀"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Problem:
     def of_file(self, name: str) -> "Problem":
         """The same problem with the name of the file it is in."""
         return replace(self, file=name)
+
+    @property
+    def storable_value(self) -> str:
+        """The value as the database can keep it, with a sign in place of each null character."""
+        return self.value.replace(NUL, NUL_SHOWN)
 
     @property
     def quoted(self) -> str:

@@ -16,7 +16,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
+from tracker.transfer.packing import is_unusual
 from tracker.transfer.problems import FileProblem
+from tracker.transfer.sprawl import Sprawl
+from tracker.transfer.workbook_parts import is_sheet, pieces_of, refuse_costly
 
 LARGEST_EXPANDED = 200 * 1024 * 1024
 MOST_PARTS = 1000
@@ -24,16 +27,14 @@ LONGEST_CELL = 32_767  # characters; Excel's own limit
 MOST_ROWS = 1_048_576  # of a sheet; Excel's own limit
 # openpyxl takes "=1" for a formula and "#N/A" for an error, unless told otherwise; to tell it takes time.
 TAKEN_FOR_OTHER = ("=", "#")
-MOST_BLANK_ROWS = 10_000  # in a row: a few bytes can claim any number of them
-MOST_BLANK_CELLS = 200_000  # in those rows together
-MOST_COLUMNS = 1000
 # What XML cannot carry, or changes, is written `_xHHHH_` (ECMA-376, ST_Xstring), and so is what looks like that.
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 # Half of a pair that makes one character (D800 to DFFF) is no text, and stays in coded form.
 CODED = re.compile("_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
-PIECE, OVERLAP = 1024 * 1024, 64  # bytes
 UNREADABLE = (KeyError, IndexError, ValueError, OSError, EOFError, SyntaxError, zipfile.BadZipFile, zlib.error)
+# How openpyxl stumbles over parts whose XML is well formed and says what no workbook does.
+MALFORMED = (*UNREADABLE, TypeError, AttributeError, OverflowError)
 
 
 def encoded(text: str) -> str:
@@ -66,34 +67,48 @@ class Sheet:
     def numbered_rows(self) -> Iterator[tuple[int, list[object]]]:
         """Each row with its number; dates, numbers and text as the sheet has them."""
         rows = zip(self.values.rows, (self.formulas or self.values).rows, strict=True)
-        blank = blank_cells = 0
+        sprawl = Sprawl()
         for line in count(1):
             try:
                 row, typed = next(rows)
             except StopIteration:
                 return
-            except UNREADABLE as error:
+            except MALFORMED as error:
                 raise _unreadable(error, line) from error
-            blank = blank + 1 if all(cell.value is None for cell in row) else 0
-            blank_cells = blank_cells + len(row) if blank else 0
-            _refuse_sprawl(line, len(row), blank, blank_cells)
+            if line > MOST_ROWS:
+                raise FileProblem(f"a sheet has at most {MOST_ROWS:,} rows; bring it in as several files.", line=line)
+            # openpyxl makes up every cell between those that the sheet has.
+            sprawl.take(line, len(row), is_blank=all(cell.value is None for cell in row))
             yield line, [_value(cell, source, line) for cell, source in zip(row, typed, strict=True)]
 
 
 def sheet_in(stream: IO[bytes]) -> Sheet:
     """The first sheet of a workbook, whose rows are read from the stream as they are asked for."""
     _refuse_bombs(stream)
-    try:
-        values, *others = load_workbook(stream, read_only=True, data_only=True).worksheets
-        formulas = None
-        if any(FORMULA.search(piece) for piece in _pieces_of_sheets(stream)):
-            formulas = load_workbook(stream, read_only=True, data_only=False).worksheets[0]
-    except UNREADABLE as error:
-        raise _unreadable(error) from error
+    values, *others = _sheets(stream, data_only=True)
+    formulas = _sheets(stream, data_only=False)[0] if _has_formulas(stream) else None
     # The size a file claims for its sheet may be wrong, and rows beyond it would silently be left out.
     for sheet in filter(None, (values, formulas)):
         sheet.reset_dimensions()
     return Sheet(values, formulas, [each.title for each in others])
+
+
+def _sheets(stream: IO[bytes], *, data_only: bool) -> list[Any]:
+    """The sheets, of which there is at least one."""
+    try:
+        sheets: list[Any] = load_workbook(stream, read_only=True, data_only=data_only, keep_links=False).worksheets
+    except MALFORMED as error:
+        raise _unreadable(error) from error
+    if not sheets:
+        raise _unreadable()
+    return sheets
+
+
+def _has_formulas(stream: IO[bytes]) -> bool:
+    try:
+        return any(FORMULA.search(piece) for piece in _pieces_of_sheets(stream))
+    except UNREADABLE as error:
+        raise _unreadable(error) from error
 
 
 def numbered_rows(content: bytes) -> Iterator[tuple[int, list[object]]]:
@@ -110,40 +125,17 @@ def rows_expected(stream: IO[bytes]) -> int:
 
 
 def _pieces_of_sheets(stream: IO[bytes]) -> Iterator[bytes]:
-    """The sheets as they are written, piece by piece, each beginning with the end of the one before it."""
+    """The sheets as they are written, piece by piece."""
     with zipfile.ZipFile(stream) as archive:
-        for name in archive.namelist():
-            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                with archive.open(name) as part:
-                    end = b""
-                    while piece := part.read(PIECE):
-                        yield end + piece
-                        end = piece[-OVERLAP:]
+        yield from pieces_of(archive, filter(is_sheet, archive.namelist()))
 
 
-def _unreadable(error: Exception, line: int | None = None) -> FileProblem:
-    if isinstance(error, DefusedXmlException) or isinstance(error.__cause__, DefusedXmlException):
+def _unreadable(error: Exception | None = None, line: int | None = None) -> FileProblem:
+    if any(isinstance(each, DefusedXmlException) for each in (error, error and error.__cause__)):
         return FileProblem("the workbook declares entities, which no spreadsheet does; save the file again.")
     return FileProblem(
         "this is no XLSX workbook with a sheet; save the file again as .xlsx or as CSV UTF-8.", line=line
     )
-
-
-def _refuse_sprawl(line: int, columns: int, blank: int, blank_cells: int) -> None:
-    """FileProblem where a sheet is larger than any table of records: openpyxl would make up every cell in between."""
-    if line > MOST_ROWS:
-        raise FileProblem(f"a sheet has at most {MOST_ROWS:,} rows; bring it in as several files.", line=line)
-    if columns > MOST_COLUMNS:
-        raise FileProblem(
-            f"the row reaches to column {columns:,}, and at most {MOST_COLUMNS:,} can be taken; "
-            "delete what stands far to the right.",
-            line=line,
-        )
-    if blank > MOST_BLANK_ROWS or blank_cells > MOST_BLANK_CELLS:
-        raise FileProblem(
-            f"{blank:,} rows and more are blank here; delete the blank rows and what stands below them.",
-            line=line,
-        )
 
 
 def _value(cell: Any, source: Any, line: int) -> object:
@@ -163,11 +155,20 @@ def _value(cell: Any, source: Any, line: int) -> object:
 
 def _refuse_bombs(stream: IO[bytes]) -> None:
     try:
-        parts = zipfile.ZipFile(stream).infolist()
-    except zipfile.BadZipFile as error:
+        archive = zipfile.ZipFile(stream)
+    except (*UNREADABLE, NotImplementedError) as error:
         raise FileProblem("this is no XLSX workbook; save the file again as .xlsx or as CSV UTF-8.") from error
+    parts = archive.infolist()
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_EXPANDED:
         raise FileProblem("the workbook unpacks to more than can be taken; bring it in as several files.")
+    if any(part.flag_bits & 1 or is_unusual(part) for part in parts):
+        raise FileProblem("the workbook is locked, or packed in an unusual way; save the file again as .xlsx.")
+    try:
+        refuse_costly(archive)
+    except FileProblem:
+        raise
+    except UNREADABLE as error:
+        raise _unreadable(error) from error
 
 
 def as_xlsx(rows: Iterable[Sequence[str]], title: str) -> bytes:

@@ -6,9 +6,8 @@ from tracker.transfer import cells
 from tracker.transfer.cells_in_sql import reason_against
 from tracker.transfer.columns import Column, MembersColumn
 from tracker.transfer.load import Load, quoted
+from tracker.transfer.problems import NUL
 from tracker.transfer.widgets import ItemsWidget
-
-NUL = "\x00"
 
 
 def stage(load: Load, rows: Iterable[tuple[int, Sequence[str]]]) -> None:

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.batches import allowed, applied, everything_stored, plan, zipped
 from tests.factories import ActorFactory, CommitmentFactory, SourceFactory, TopicFactory
 from tests.history import all_events
+from tests.workbooks import workbook
 from tracker.actions.plan_batch import plan_batch
 from tracker.models import ImportBatch, Topic
 from tracker.transfer.problems import FileProblem
@@ -157,3 +158,38 @@ def test_its_source_may_come_in_another_file_of_the_same_batch() -> None:
         citations="ref,source,status_update\nu-cited,paper,u\n",
     )
     assert batch.totals["new"] == 2
+
+
+def test_a_ref_that_the_same_file_brings_is_shown() -> None:
+    ActorFactory.create(ref="old", part_of=ActorFactory.create(ref="former"))
+    batch = plan(actors="ref,kind,name,part_of\nnew,state,New,\npart,company,Part,new\nold,,,new\n")
+    shown = [
+        change
+        for row in batch.planned_rows.order_by("line")
+        for change in row.changes
+        if change["column"] == "part_of"
+    ]
+    assert shown == [
+        {"column": "part_of", "old": "", "new": "new"},
+        {"column": "part_of", "old": "former", "new": "new"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("topics.csv", b"ref,name\na,A\x00B\n"),
+        ("topics.xlsx", workbook(["ref", "name"], ["a", "A_x0000_B"])),
+        ("all.zip", zipped(topics="ref,name\na,A\x00B\n")),
+    ],
+)
+def test_a_null_character_in_a_cell_is_named_with_its_place(name: str, content: bytes) -> None:
+    batch = plan_batch(user=None, file_name=name, content=content)
+    (row,) = batch.planned_rows.all()
+    reason = "holds a NUL character, which no text may; remove it."
+    assert (row.line, row.problems) == (2, [{"column": "name", "value": "A␀B", "reason": reason}])
+
+
+def test_a_null_character_beyond_the_header_is_shown_too() -> None:
+    (row,) = plan(topics="ref,name\na,A,x\x00y\n").planned_rows.all()
+    assert (row.line, row.problems[0]["value"]) == (2, "x␀y")

@@ -1,5 +1,7 @@
 """CSV as people save it."""
 
+from io import BytesIO
+
 import pytest
 
 from tracker.transfer import delimited
@@ -52,3 +54,25 @@ def test_a_wrong_quotation_mark_is_refused_with_its_line(text: str) -> None:
 def test_a_cell_of_ten_megabytes_is_read() -> None:
     long = "x" * 10_000_000
     assert list(delimited.numbered_rows(f"ref,name\na,{long}"))[1] == (2, ["a", long])
+
+
+def test_blank_rows_without_end_are_refused_early() -> None:
+    rows = delimited.streamed_rows(BytesIO(b"ref,name\n" + b"\n" * 10_001 + b'a,"never closed'))
+    with pytest.raises(FileProblem, match="line 10002: 10,001 rows and more are blank here; delete the blank rows"):
+        list(rows)
+
+
+def test_wide_blank_rows_are_refused_before_they_take_long() -> None:
+    text = "ref,name\n" + ("," * 999 + "\n") * 300
+    with pytest.raises(FileProblem, match="line 202: 201 rows and more are blank here"):
+        list(delimited.numbered_rows(text))
+
+
+def test_as_many_blank_rows_as_a_sheet_may_have_are_read() -> None:
+    assert list(delimited.numbered_rows("ref\n" + "\n" * 10_000 + "a"))[-1] == (10_002, ["a"])
+
+
+def test_a_row_far_wider_than_any_table_is_refused() -> None:
+    assert len(next(delimited.numbered_rows("," * 999))[1]) == 1000
+    with pytest.raises(FileProblem, match="line 1: the row reaches to column 1,001, and at most 1,000 can be taken"):
+        next(delimited.numbered_rows("," * 1000))

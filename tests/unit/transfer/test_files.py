@@ -140,6 +140,36 @@ def test_a_zip_that_lies_about_its_size_is_refused() -> None:
             read()
 
 
+def packed(text: str, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", method) as archive:
+        archive.writestr("topics.csv", text)
+    return content.getvalue()
+
+
+def test_a_small_zip_that_unpacks_to_very_much_is_refused_unopened(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "ALWAYS_UNPACKED", 1_000_000)
+    content = packed("ref,name\n" + "\n" * 2_000_000)
+    directory = content.rindex(b"PK\x01\x02")
+    lying = content[: directory + 20] + struct.pack("<I", 10_000_000) + content[directory + 24 :]
+    for bomb in (content, lying):
+        with pytest.raises(FileProblem, match=r"topics\.csv unpacks to [0-9,]+ times its packed size"):
+            files_uploaded("bomb.zip", bomb)
+
+
+def test_rows_that_repeat_each_other_are_no_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "ALWAYS_UNPACKED", 1_000_000)
+    same = "The very same summary of a record, word for word. " * 5
+    content = packed("ref,name,description\n" + "".join(f"t-{n},Topic,{same}\n" for n in range(10_000)))
+    assert records(files_uploaded("all.zip", content)) == ["topics"]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_zip_that_is_packed_in_an_unusual_way_is_refused_unopened(method: int) -> None:
+    with pytest.raises(FileProblem, match=r"topics\.csv is packed in an unusual way; .* with the method Deflate"):
+        files_uploaded("all.zip", packed("ref,name\n", method))
+
+
 def test_what_a_computer_notes_for_itself_is_passed_over(tmp_path: Path) -> None:
     content = BytesIO()
     with zipfile.ZipFile(content, "w") as archive:

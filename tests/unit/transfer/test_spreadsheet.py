@@ -7,7 +7,8 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
-from tracker.transfer import spreadsheet
+from tests.workbooks import with_texts
+from tracker.transfer import sprawl, spreadsheet, workbook_parts
 from tracker.transfer.problems import FileProblem
 
 
@@ -65,7 +66,7 @@ def test_blank_rows_without_end_are_refused_early(row: bytes) -> None:
 
 
 def test_wide_blank_rows_are_refused_before_they_take_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spreadsheet, "MOST_BLANK_CELLS", 100)
+    monkeypatch.setattr(sprawl, "MOST_BLANK_CELLS", 100)
     blank = b"".join(b'<row r="%d">%s</row>' % (line, b"<c/>" * 10) for line in range(3, 23))
     wide = altered(workbook(["ref"], ["a"]), "xl/worksheets/sheet1.xml", b"</sheetData>", blank + b"</sheetData>")
     with pytest.raises(FileProblem, match="line 13: 11 rows and more are blank here"):
@@ -117,6 +118,86 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.Monk
     monkeypatch.setattr(spreadsheet, "LARGEST_EXPANDED", 1000)
     with pytest.raises(FileProblem, match="unpacks to more"):
         rows_of(workbook(["ref"]))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_texts_without_end_are_refused_before_they_are_read(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    monkeypatch.setattr(workbook_parts, "MOST_TEXTS", 1000)
+    with pytest.raises(FileProblem, match=r"^the workbook has more than 1,000 texts; bring it in as several files"):
+        rows_of(with_texts(workbook(["ref"], ["a"]), b"<si/>" * 1001, encoding))
+
+
+@pytest.mark.parametrize("texts", [b"<si/>" * 105, b"<si>" + b"<r/>" * 500 + b"</si>"])
+def test_far_more_texts_than_cells_are_refused(monkeypatch: pytest.MonkeyPatch, texts: bytes) -> None:
+    monkeypatch.setattr(workbook_parts, "SPARE_TEXTS", 100)
+    with pytest.raises(FileProblem, match="the workbook has far more texts than cells; save the file again"):
+        rows_of(with_texts(workbook(["ref"], ["a"]), texts))
+
+
+def test_a_text_for_each_cell_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook_parts, "SPARE_TEXTS", 0)
+    monkeypatch.setattr(workbook_parts, "MOST_TEXTS", 101)
+    rows: list[list[object]] = [[f"text {number}"] for number in range(100)]
+    content = workbook(*rows)
+    cells = [b'<c r="A%d" t="inlineStr"><is><t>text %d</t></is></c>' % (n + 1, n) for n in range(100)]
+    for number, cell in enumerate(cells):
+        shared = b'<c r="A%d" t="s"><v>%d</v></c>' % (number + 1, number)
+        content = altered(content, "xl/worksheets/sheet1.xml", cell, shared)
+    texts = b"".join(b"<si><t>shared %d</t></si>" % number for number in range(100))
+    assert rows_of(with_texts(content, texts)) == [[f"shared {number}"] for number in range(100)]
+
+
+def test_formats_without_end_are_refused_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook_parts, "MOST_DESCRIBING", 1000)
+    rows_of(workbook(["ref"]))
+    many = altered(workbook(["ref"]), "xl/styles.xml", b"</cellXfs>", b"<xf/>" * 1000 + b"</cellXfs>")
+    with pytest.raises(FileProblem, match="the workbook has more than 1,000 formats, names and other things"):
+        rows_of(many)
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("xl/workbook.xml", b"<workbookPr", b'<workbookPr foo="1"'),
+        ("xl/workbook.xml", b'activeTab="0"', b'activeTab="x"'),
+        ("xl/workbook.xml", b'sheetId="1"', b""),
+        ("xl/worksheets/sheet1.xml", b"<dimension", b'<dimension foo="1"'),
+        ("xl/worksheets/sheet1.xml", b"<row ", b'<row r="x" s="y" '),
+        ("xl/styles.xml", b"<cellXfs", b'<cellXfs foo="2"'),
+        ("[Content_Types].xml", b"ContentType=", b"Content="),
+    ],
+)
+def test_a_workbook_whose_parts_say_what_none_does_is_refused(part: str, old: bytes, new: bytes) -> None:
+    malformed = altered(workbook(["ref"], ["a"]), part, old, new)
+    with pytest.raises(FileProblem, match="this is no XLSX workbook with a sheet; save the file again"):
+        rows_of(malformed)
+
+
+@pytest.mark.parametrize("disguise", [b"", b"<!--<row /-->", b"<?none <row /?>"])
+@pytest.mark.parametrize("place", [b"<sheetData>", b"</row>", b"</sheetData>"])
+def test_what_is_no_row_is_refused_without_end(monkeypatch: pytest.MonkeyPatch, place: bytes, disguise: bytes) -> None:
+    monkeypatch.setattr(workbook_parts, "MOST_OUTSIDE_ROWS", 1000)
+    many = (b"<a/>" * 600 + disguise) * 2
+    crowded = altered(workbook(["ref"]), "xl/worksheets/sheet1.xml", b"dimension", b"unknown")
+    crowded = altered(crowded, "xl/worksheets/sheet1.xml", place, many + place)
+    with pytest.raises(FileProblem, match="the sheet has more than 1,000 things on end that are no rows"):
+        rows_of(crowded)
+
+
+def test_rows_may_be_many_however_few_other_things_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook_parts, "MOST_OUTSIDE_ROWS", 300)
+    monkeypatch.setattr(workbook_parts, "PIECE", 1000)
+    rows: list[list[object]] = [[f"text {number}"] for number in range(100)]
+    assert rows_of(workbook(*rows)) == rows
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_workbook_that_is_packed_in_an_unusual_way_is_refused(method: int) -> None:
+    content = BytesIO(workbook(["ref"], ["a"]))
+    with zipfile.ZipFile(content, "a", method) as archive:
+        archive.writestr("xl/more.xml", "<more/>")
+    with pytest.raises(FileProblem, match="the workbook is locked, or packed in an unusual way"):
+        rows_of(content.getvalue())
 
 
 @pytest.mark.parametrize(
