@@ -81,11 +81,14 @@ TEMPLATES = [
 
 # --- Database ---------------------------------------------------------------------------------------------------
 
+# A connection that is new makes its first page wait for what the server looks up again.
+KEPT_OPEN: dict[str, Any] = {"conn_max_age": 60, "conn_health_checks": True}
 DATABASES: dict[str, Any]
 if environment.text("DATABASE_URL"):
-    DATABASES = {"default": dj_database_url.config(conn_max_age=60, conn_health_checks=True)}
+    DATABASES = {"default": dj_database_url.config(**KEPT_OPEN)}
 else:
-    DATABASES = {"default": LocalServer(HOME).connection_settings()}
+    kept_open = {name.upper(): value for name, value in KEPT_OPEN.items()}
+    DATABASES = {"default": LocalServer(HOME).connection_settings() | kept_open}
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -17,6 +17,7 @@ QUIET = (
     "--disable-sync",
     "--in-process-gpu",
     "--no-first-run",
+    "--js-flags=--no-opt",
     "--renderer-process-limit=1",
 )
 
