@@ -1,12 +1,14 @@
 """A reader with a keyboard alone and no scripts goes from the dashboard to a record, and reports an error in it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tracker.models import Correction
+from tracker.pages import correction_form
 
 PLEDGE = "China to curb exports of fentanyl ingredients"
 MOST_STOPS = 200
@@ -50,7 +52,10 @@ def press_enter(page: Page) -> None:
         page.keyboard.press("Enter")
 
 
-def test_an_error_is_found_and_reported_by_keyboard_without_scripts(reader: Page) -> None:
+def test_an_error_is_found_and_reported_by_keyboard_without_scripts(
+    reader: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(correction_form, "QUICKEST", timedelta(seconds=1))
     tab_to(reader, "Skip to the content")
     reader.keyboard.press("Enter")
     tab_to(reader, PLEDGE)
@@ -66,7 +71,7 @@ def test_an_error_is_found_and_reported_by_keyboard_without_scripts(reader: Page
     tab_to(reader, "What would be right?")
     reader.keyboard.press("Enter")
     reader.keyboard.type("15 November 2023.")
-    reader.wait_for_timeout(3000)
+    reader.wait_for_timeout(1000)
     tab_to(reader, "Send the report")
     press_enter(reader)
     sent = Correction.objects.get()

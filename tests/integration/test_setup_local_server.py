@@ -149,8 +149,8 @@ def test_psql_is_at_hand(server: LocalServer) -> None:
     assert (outcome.stdout, outcome.returncode) == ("followthrough\n", 0)
 
 
-def test_a_killed_server_recovers(home: Path) -> None:
-    server = LocalServer(home)
+def test_a_killed_server_recovers(server: LocalServer) -> None:
+    server = LocalServer(server.home)
     server.start()
     write_seven(server)
     os.kill(process_number(server), signal.SIGKILL)
