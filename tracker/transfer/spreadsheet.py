@@ -156,6 +156,7 @@ def _value(cell: Any, source: Any, line: int) -> object:
 def _refuse_bombs(stream: IO[bytes]) -> None:
     try:
         archive = zipfile.ZipFile(stream)
+    # The last is what Python says of a ZIP of a version that it does not know.
     except (*UNREADABLE, NotImplementedError) as error:
         raise FileProblem("this is no XLSX workbook; save the file again as .xlsx or as CSV UTF-8.") from error
     parts = archive.infolist()
