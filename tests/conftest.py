@@ -94,14 +94,18 @@ def first_dataset(
             stack.close()
 
 
+# The collector stays away while modules are imported and tests are collected, all of which is kept.
+gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Keeps all that has been imported out of the collector's way, and has it come by once in a few pages.
 
     To have it come by more seldom costs more than it saves: memory that was used just now is quicker than new.
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(50_000)
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,6 +1,7 @@
 """The project's settings as tests see them: whatever the developer's shell says, and with a server of their own."""
 
 import os
+from importlib.resources import files
 from pathlib import Path
 
 from tests import memory
@@ -30,3 +31,6 @@ from config.settings import *  # noqa: E402, F403
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Each client of a test builds the middleware anew: files are looked up when asked for, not listed beforehand.
 WHITENOISE_AUTOREFRESH = True
+# Beside the site's own files stands the script that looks for what is hard to use in a page.
+AXE = Path(str(files("axe_playwright_python"))) / "axe.min.js"
+STATICFILES_DIRS = [AXE.parent]

@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import chromium
+from tests.browser.looking import Looking
 
 HERE = Path(__file__).parent
 QUIET = (
@@ -17,7 +20,7 @@ QUIET = (
     "--disable-sync",
     "--in-process-gpu",
     "--no-first-run",
-    "--js-flags=--no-opt",
+    "--js-flags=--no-opt --no-maglev",
     "--renderer-process-limit=1",
 )
 
@@ -42,3 +45,15 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def _database_beside_the_browser() -> None:
     """Lets the database be used in this process, although Playwright's event loop runs in it from now on."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def known_places() -> set[str]:
+    """The places whose colours were tried already in this run."""
+    return set()
+
+
+@pytest.fixture
+def looking(page: Page, live_server: LiveServer, known_places: set[str]) -> Looking:
+    """The open page, looked at as all kinds of readers do."""
+    return Looking(page, live_server.url, known_places)

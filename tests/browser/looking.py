@@ -16,14 +16,14 @@ IS_REFUSED = "the server responded with a status of 40"
 
 
 class Looking:
-    """An open page of a browser, and what was wrong with all it has shown."""
+    """An open page of a browser, and what was wrong with all it has shown, but for colours in known places."""
 
-    def __init__(self, page: Page, site: str) -> None:
+    def __init__(self, page: Page, site: str, known_places: set[str]) -> None:
         self.page = page
         self.site = site
         self.wrong: list[str] = []
         self._said: list[str] = []
-        self._known_places: set[str] = set()
+        self._known_places = known_places
         page.on("console", lambda said: self._said.append(said.text) if said.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: self._said.append(str(error)))
         page.on("request", lambda request: self._asks(request.url))
@@ -55,7 +55,6 @@ class Looking:
         self._note(address, (said for said in self._said if IS_REFUSED not in said))
         accessibility.prepare(self.page, self._known_places)
         self._note(address, accessibility.faults(self.page))
-        self._note(address, accessibility.faults_of_colour(self.page))
         self._see(width=NARROW, scheme="dark")
         self.page.evaluate(END_TRANSITIONS)
         if self.page.evaluate("document.documentElement.scrollWidth") > NARROW:

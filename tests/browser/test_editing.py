@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.looking import Looking
 from tests.browser.test_admin import sign_in
 from tests.factories import ActorFactory, CommitmentFactory, PartyFactory, TopicFactory
 from tests.integration.admin_forms import address
@@ -17,17 +17,11 @@ from tracker.models import Actor, Commitment, MergedRef, Party, Topic
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def faults(page: Page) -> list[str]:
-    """What a screen reader would stumble over, and whether the page is wider than the screen."""
-    found = [f"{each['id']}: {each['nodes'][0]['html']}" for each in Axe().run(page).response["violations"]]
-    return [*found, "too wide"] if page.evaluate("document.documentElement.scrollWidth > innerWidth") else found
-
-
 def save(page: Page) -> None:
     page.get_by_role("button", name="Save", exact=True).click()
 
 
-def test_two_browsers_at_one_commitment(browser: Browser, live_server: LiveServer) -> None:
+def test_two_browsers_at_one_commitment(browser: Browser, live_server: LiveServer, known_places: set[str]) -> None:
     commitment = CommitmentFactory(title="Schedule all fentanyl", summary="As the readout has it.")
     # One of them without JavaScript, on a small screen.
     first = browser.new_page()
@@ -64,21 +58,23 @@ def test_two_browsers_at_one_commitment(browser: Browser, live_server: LiveServe
     first.fill("#id_title", "Schedule all of it")
     save(first)
     expect(first.get_by_role("button", name="Save as chosen")).to_be_visible()
-    assert not faults(first)
+    looking = Looking(first, live_server.url, known_places)
+    looking.at("the page of what two wrote")
+    assert not looking.wrong
     first.close()
     second.close()
 
 
-def test_an_actor_is_merged_and_had_back(page: Page, live_server: LiveServer) -> None:
+def test_an_actor_is_merged_and_had_back(page: Page, live_server: LiveServer, looking: Looking) -> None:
     merged = ActorFactory(ref="mps", name="Ministry of Public Security of China")
     kept = ActorFactory(ref="ministry-of-public-security", name="Ministry of Public Security")
-    party, wrong = PartyFactory(actor=merged), []
+    party = PartyFactory(actor=merged)
     sign_in(page, live_server, "Reviewer")
     page.goto(f"{live_server.url}{address(Actor, 'change', merged.pk)}")
     page.get_by_role("link", name="Merge…").click()
     page.get_by_role("link", name=kept.name, exact=True).click()
     expect(page.locator(".merge-moves")).to_contain_text(str(party.commitment))
-    wrong += faults(page)
+    looking.at("the page that merges")
     page.get_by_role("button", name="Merge them").click()
     expect(page.locator(".messagelist .success")).to_contain_text("was merged into")
     page.goto(f"{live_server.url}/actors/mps/")
@@ -86,33 +82,33 @@ def test_an_actor_is_merged_and_had_back(page: Page, live_server: LiveServer) ->
     page.goto(f"{live_server.url}{address(MergedRef, 'changelist')}")
     page.get_by_role("link", name="mps", exact=True).click()
     page.get_by_role("link", name="Undo merge…").click()
-    wrong += faults(page)
+    looking.at("the page that undoes a merge")
     page.get_by_role("button", name="Undo the merge").click()
     expect(page.locator(".messagelist .success")).to_contain_text("is an actor of its own again")
     assert Party.objects.get().actor == merged
     page.goto(f"{live_server.url}/actors/mps/")
     expect(page).to_have_url(f"{live_server.url}/actors/mps/")
-    assert not wrong + looks_back(page, live_server)
+    assert not looking.wrong
 
 
-def looks_back(page: Page, server: LiveServer) -> list[str]:
-    """What is wrong with the pages of what was deleted and of former states, once they have been used."""
+def test_a_record_goes_back_is_deleted_and_restored(page: Page, live_server: LiveServer, looking: Looking) -> None:
+    sign_in(page, live_server, "Reviewer")
     topic: Any = TopicFactory(name="First")
     Topic.objects.update(name="Second")
-    page.goto(f"{server.url}{address(Topic, 'history', topic.pk)}")
+    page.goto(f"{live_server.url}{address(Topic, 'history', topic.pk)}")
     page.get_by_role("link", name="Go back to this").click()
-    wrong = faults(page)
+    looking.at("the page that goes back")
     page.get_by_role("button", name="Put back what is ticked").click()
     expect(page.locator(".messagelist .success")).to_contain_text("went back")
     assert changes_of(topic)[0].fields[0].after == "First"
-    wrong += faults(page)
+    looking.at("the history of a record that went back")
     topic.delete()
-    page.goto(f"{server.url}{address(Topic, 'changelist')}")
+    page.goto(f"{live_server.url}{address(Topic, 'changelist')}")
     page.get_by_role("link", name="Deleted").click()
-    wrong += faults(page)
+    looking.at("the list of what was deleted")
     page.get_by_role("link", name="Restore").click()
-    wrong += faults(page)
+    looking.at("the page that restores")
     page.get_by_role("button", name="Restore").click()
     expect(page.locator(".messagelist .success")).to_contain_text("is back as it was")
     assert not latest_deletions(Topic, before=None, limit=1)
-    return wrong
+    assert not looking.wrong

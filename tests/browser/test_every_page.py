@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
-from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.crawl import Crawl
@@ -45,8 +44,7 @@ PUBLIC = [
 ]
 
 
-def test_every_kind_of_public_page_is_clean(page: Page, live_server: LiveServer) -> None:
-    looking = Looking(page, live_server.url)
+def test_every_kind_of_public_page_is_clean(looking: Looking, live_server: LiveServer) -> None:
     correction = CorrectionFactory.create(record_ref="curb-pill-press-exports-2023")
     starts = [*PUBLIC, reverse("correction_sent", args=[correction.ref])]
     looked_at = looking.all_of(Crawl(f"{live_server.url}/", [f"{live_server.url}{start}" for start in starts]))
@@ -88,8 +86,7 @@ def fullest(person: Any) -> list[str]:
     ]
 
 
-def test_every_kind_of_page_of_the_admin_is_clean(page: Page, live_server: LiveServer) -> None:
-    starts = fullest(sign_in(page, live_server, "Administrator"))
-    looking = Looking(page, live_server.url)
+def test_every_kind_of_page_of_the_admin_is_clean(looking: Looking, live_server: LiveServer) -> None:
+    starts = fullest(sign_in(looking.page, live_server, "Administrator"))
     looking.all_of(Crawl(f"{live_server.url}/admin/", [f"{live_server.url}{start}" for start in starts]))
     assert not looking.wrong, "\n".join(looking.wrong)

@@ -58,7 +58,7 @@ def pages_with_something_on_them() -> list[str]:
 
 
 def test_a_verdict_is_published_by_a_second_person_and_a_disagreement_decided(
-    page: Page, live_server: LiveServer
+    page: Page, live_server: LiveServer, looking: Looking
 ) -> None:
     sign_in(page, live_server, "Analyst")
     add_follow_up(page, live_server, axis="evidence", status="fulfilled", stage="in_review")
@@ -72,7 +72,6 @@ def test_a_verdict_is_published_by_a_second_person_and_a_disagreement_decided(
     decided = decide(page, live_server)
     page.goto(f"{live_server.url}{reverse('meeting_detail', args=['biden-xi-summit-2023'])}")
     expect(page.locator(".versions .accepted")).to_contain_text("The speech names the day on which it was settled.")
-    looking = Looking(page, live_server.url)
     for one in (decided, *(f"{live_server.url}{shown}" for shown in pages_with_something_on_them())):
         looking.goes_to(one)
         looking.at(one)

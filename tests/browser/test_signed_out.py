@@ -21,9 +21,8 @@ def sign_in(page: Page) -> None:
     page.get_by_role("button", name="Log in").click()
 
 
-def test_what_was_typed_is_sent_after_signing_in_again(page: Page, live_server: LiveServer) -> None:
+def test_what_was_typed_is_sent_after_signing_in_again(page: Page, live_server: LiveServer, looking: Looking) -> None:
     UserFactory(username="analyst", password=make_password("correct horse battery"), group="Analyst")
-    looking = Looking(page, live_server.url)
     page.goto(f"{live_server.url}{address(Topic, 'add')}")
     sign_in(page)
     page.fill("#id_ref", "fentanyl")

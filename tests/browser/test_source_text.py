@@ -92,7 +92,7 @@ def refuse_a_third_and_publish_by_a_second(page: Page, server: LiveServer) -> No
     expect(page.locator(".messagelist .success")).to_contain_text("Published: In progress as of 2023-05")
 
 
-def test_an_article_becomes_records_in_one_sitting(page: Page, live_server: LiveServer) -> None:
+def test_an_article_becomes_records_in_one_sitting(page: Page, live_server: LiveServer, looking: Looking) -> None:
     source, commitment = SourceFactory(title="Gazette"), CommitmentFactory(title="Share the records")
     sign_in(page, live_server, "Analyst")
     paste(page, live_server, source)
@@ -112,7 +112,6 @@ def test_an_article_becomes_records_in_one_sitting(page: Page, live_server: Live
     expect(page.get_by_text("quote found in the text")).to_have_count(1)  # the rest is not public yet
     refuse_a_third_and_publish_by_a_second(page, live_server)
     assert StatusUpdate.objects.published().get().reviewer is not None
-    looking = Looking(page, live_server.url)
     looking.goes_to(f"{text}?at=2&whole")
     looking.at(page.url)
     assert not looking.wrong, "\n".join(looking.wrong)

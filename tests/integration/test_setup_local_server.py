@@ -7,19 +7,23 @@ import stat
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
-from typing import LiteralString
+from typing import Any, LiteralString
 
 import psycopg
 import pytest
+from django.core.management import call_command
 from psycopg.pq import Ping
 
 from config import environment, localdb
 from config.localdb import LocalServer
 from config.postgres_programs import find
 from config.server_account import Account, LocalDatabaseError
+
+ByHand = Callable[..., str]
 
 
 @contextmanager
@@ -45,10 +49,15 @@ def used_before() -> Iterator[Path]:
         yield folder
 
 
+def copy(used_before: Path, home: Path) -> None:
+    """Puts the server's folder into a home that has none."""
+    subprocess.run(["cp", "-a", used_before / "postgres", home], check=True)
+
+
 @pytest.fixture
 def server(home: Path, used_before: Path) -> Iterator[LocalServer]:
     """A server that does not run yet, with its role and its database."""
-    subprocess.run(["cp", "-a", used_before / "postgres", home], check=True)
+    copy(used_before, home)
     server = LocalServer(home, durable=False)
     yield server
     server.stop()
@@ -75,6 +84,20 @@ def manage(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         timeout=60,
         check=False,
     )
+
+
+@pytest.fixture
+def by_hand(home: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> ByHand:
+    """What `manage.py localdb` says, in this process, of the server in the home folder."""
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    settings.HOME = home
+
+    def said(*arguments: str) -> str:
+        out = StringIO()
+        call_command("localdb", *arguments, stdout=out)
+        return out.getvalue()
+
+    return said
 
 
 def answer(server: LocalServer, question: LiteralString) -> object:
@@ -128,25 +151,27 @@ def test_of_many_users_one_starts_it_and_none_stops_it_under_another(new_server:
     assert server.state() is Ping.NO_RESPONSE
 
 
-def test_a_server_that_is_kept_outlives_its_users(server: LocalServer) -> None:
+def test_a_server_that_is_kept_outlives_its_users(server: LocalServer, by_hand: ByHand) -> None:
     assert "PostgreSQL started" in manage(server.home, "localdb", "start").stdout
     with server.in_use() as started:
         assert not started
     assert server.state() is Ping.OK
-    assert "PostgreSQL stopped" in manage(server.home, "localdb", "stop").stdout
-    assert manage(server.home, "localdb", "status").returncode == 3
+    assert "PostgreSQL stopped" in by_hand("stop")
+    with pytest.raises(SystemExit, match="3"):
+        by_hand("status")
 
 
-def test_stopping_by_hand_leaves_other_users_in_peace(server: LocalServer) -> None:
+def test_stopping_by_hand_leaves_other_users_in_peace(server: LocalServer, by_hand: ByHand) -> None:
     with server.in_use():
-        assert manage(server.home, "localdb", "status").stdout.startswith("PostgreSQL 18")
-        assert "Another command is using PostgreSQL" in manage(server.home, "localdb", "stop").stdout
+        assert by_hand("status").startswith("PostgreSQL 18")
+        assert "Another command is using PostgreSQL" in by_hand("stop")
         assert server.state() is Ping.OK
 
 
-def test_psql_is_at_hand(server: LocalServer) -> None:
-    outcome = manage(server.home, "localdb", "psql", "--", "-Atc", "SELECT current_user")
-    assert (outcome.stdout, outcome.returncode) == ("followthrough\n", 0)
+def test_psql_is_at_hand(server: LocalServer, by_hand: ByHand, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        by_hand("psql", "--", "-Atc", "SELECT current_user")
+    assert capfd.readouterr().out == "followthrough\n"
 
 
 def test_a_killed_server_recovers(server: LocalServer) -> None:
@@ -179,8 +204,10 @@ def test_making_it_can_be_cut_short_at_any_time(server: LocalServer) -> None:
     assert not half.exists()
 
 
-def test_a_deep_home_has_its_socket_elsewhere(home: Path) -> None:
+def test_a_deep_home_has_its_socket_elsewhere(home: Path, used_before: Path) -> None:
     server = LocalServer(home.joinpath(*["a-folder-with-a-rather-long-name"] * 4), durable=False)
+    server.home.mkdir(parents=True)
+    copy(used_before, server.home)
     with server.in_use():
         assert server.sockets.parent == localdb.FOLDER_OF_SHORT_PATHS
         assert server.sockets.stat().st_mode & 0o077 == 0
