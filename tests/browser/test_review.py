@@ -6,7 +6,8 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.looking import Looking
-from tests.browser.test_follow_up import add_follow_up, sign_in
+from tests.browser.test_admin import sign_in
+from tests.browser.test_follow_up import add_follow_up
 from tests.factories import AssessmentFactory, CitationFactory, CommitmentFactory, StatusUpdateFactory
 from tests.integration.admin_forms import address
 from tracker.models import StatusUpdate

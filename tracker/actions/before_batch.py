@@ -4,6 +4,7 @@ Three temporary tables a model: `touched` has the first and the last event of ea
 what each of those rows was until then, `brought` the rows that were not there.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import models
@@ -38,6 +39,18 @@ BELONGS: dict[Any, tuple[str, Any]] = {
     ArchivedText: ("source", Source),
     Assessment: ("commitment", Commitment),
 }
+
+
+def touched_by(cursor: CursorWrapper, batch: int) -> list[Any]:
+    """The models of which the batch touched any row, those that tie others first."""
+    asked = " UNION ALL ".join(
+        f"SELECT {place} WHERE EXISTS (SELECT FROM {_events(model)} AS event "
+        "JOIN pghistory_context AS context ON context.id = event.pgh_context_id "
+        "WHERE (context.metadata ->> 'import_batch')::bigint = %s)"
+        for place, model in enumerate(MODELS)
+    )
+    cursor.execute(f"{asked} ORDER BY 1", [batch] * len(MODELS))
+    return [MODELS[place] for (place,) in cursor.fetchall()]
 
 
 def look_back(cursor: CursorWrapper, model: Any, batch: int) -> None:
@@ -80,16 +93,19 @@ def changed_since(cursor: CursorWrapper, model: Any) -> list[str]:
     return _named(cursor, model)
 
 
-def in_need(cursor: CursorWrapper, model: Any) -> list[str]:
-    """The first of a model's rows, none of them the batch's, that name a record which the batch brought."""
+def in_need(cursor: CursorWrapper, model: Any, touched: Collection[Any]) -> list[str]:
+    """The first of a model's rows, none of them the batch's, that name a record which the batch brought.
+
+    `touched` are the models that have been looked back at.
+    """
     naming = [
         f"given.{quoted(field.column)} IN (SELECT id FROM {_temporary('brought', field.related_model)})"
         for field in model._meta.concrete_fields
-        if isinstance(field, models.ForeignKey) and field.related_model in MODELS
+        if isinstance(field, models.ForeignKey) and field.related_model in touched
     ]
     if not naming:
         return []
-    is_batchs = f"given.id IN (SELECT id FROM {_temporary('touched', model)})" if model in MODELS else "FALSE"
+    is_batchs = f"given.id IN (SELECT id FROM {_temporary('touched', model)})" if model in touched else "FALSE"
     cursor.execute(
         f"SELECT DISTINCT {_name(model)} FROM {quoted(model._meta.db_table)} AS given "
         f"WHERE NOT {is_batchs} AND ({' OR '.join(naming)}) ORDER BY 1 LIMIT %s",

@@ -6,7 +6,16 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from tracker.actions.apply_batch import BatchRefused
-from tracker.actions.before_batch import MODELS, MOST_NAMED, changed_since, in_need, look_away, look_back, restore
+from tracker.actions.before_batch import (
+    MODELS,
+    MOST_NAMED,
+    changed_since,
+    in_need,
+    look_away,
+    look_back,
+    restore,
+    touched_by,
+)
 from tracker.models import ArchivedText, Assessment, ImportBatch
 from tracker.transfer.batch import in_own_context
 from tracker.transfer.locks import lock_tables
@@ -44,15 +53,16 @@ def refuse_unless_applied(batch: ImportBatch) -> None:
 def _take_back(batch: ImportBatch) -> None:
     lock_tables([model._meta.db_table for model in MODELS])
     with connection.cursor() as cursor:
-        for model in MODELS:
+        touched = touched_by(cursor, batch.pk)
+        for model in touched:
             look_back(cursor, model, batch.pk)
-        changed = [name for model in MODELS for name in changed_since(cursor, model)]
+        changed = [name for model in touched for name in changed_since(cursor, model)]
         if changed:
             raise BatchRefused(
                 f"Changed since this batch: {_first(changed)}. Nothing was reverted; "
                 "bring those records back by hand first, or leave the batch as it is."
             )
-        needed = [name for model in (*MODELS, ArchivedText, Assessment) for name in in_need(cursor, model)]
+        needed = [name for model in (*MODELS, ArchivedText, Assessment) for name in in_need(cursor, model, touched)]
         if needed:
             raise BatchRefused(
                 f"What this batch brought is named since by others: {_first(needed)}. Nothing was reverted; "
@@ -61,7 +71,7 @@ def _take_back(batch: ImportBatch) -> None:
         # While this is on, the database lets publications be undone; see publication_is_not_undone.
         cursor.execute("SET LOCAL followthrough.reverting = 'on'")
         with planned_for_many_rows():
-            for model in MODELS:
+            for model in touched:
                 restore(cursor, model)
                 look_away(cursor, model)
         cursor.execute("SET LOCAL followthrough.reverting = 'off'")

@@ -40,6 +40,19 @@ class Site(AdminSite):
     enable_nav_sidebar = False
     index_title = "What waits for you"
 
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What every page is drawn with; but for the list of all records, which is for the side bar that is off."""
+        return {
+            "site_title": self.site_title,
+            "site_header": self.site_header,
+            "site_url": self.site_url,
+            "has_permission": self.has_permission(request),
+            "available_apps": [],
+            "is_popup": False,
+            "is_nav_sidebar_enabled": self.enable_nav_sidebar,
+            "log_entries": self.get_log_entries(request),
+        }
+
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         """The view for who is signed in; anybody else is asked to sign in, and keeps what they sent."""
         guarded = super().admin_view(view, cacheable)

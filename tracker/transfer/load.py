@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MOST_PROBLEMS = 100_000
 LONGEST_KEPT = 1000  # characters of a value that is refused
 TEMPORARY = ("staged", "identified", "proposed", "tied", "differing")
+# Up to so many rows any plan will do: PostgreSQL takes longer to make a better one than to carry out the worst.
+FEW = 200
 
 
 @dataclass
@@ -98,9 +100,18 @@ class Load:
 
     def clear(self) -> None:
         """Ends it: drops the temporary tables, so that other such records can follow in the same transaction."""
-        for name in TEMPORARY:
-            self.run(f"DROP TABLE IF EXISTS {self.temporary(name)}")
+        self.run(f"DROP TABLE IF EXISTS {', '.join(map(self.temporary, TEMPORARY))}")
         self.cursor.close()
+
+    @property
+    def has_many(self) -> bool:
+        """Whether it pays to have PostgreSQL plan for the number of rows."""
+        return self.total > FEW
+
+    def survey(self, name: str) -> None:
+        """Has PostgreSQL look at one of the temporary tables, to plan by what is in it."""
+        if self.has_many:
+            self.run(f"ANALYZE {self.temporary(name)}")
 
     def ask(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows that a query finds."""

@@ -27,7 +27,7 @@ def identify(load: Load) -> None:
         "WHERE NOT line = ANY(%s::bigint[]) ORDER BY line) AS found",
         [among(load.unidentified)],
     )
-    load.run(f"ANALYZE {identified}")
+    load.survey("identified")
 
 
 def _key_joins(load: Load) -> str:
@@ -75,7 +75,7 @@ def _propose_rows(load: Load) -> None:
         f"FROM {load.temporary('staged')} AS staged JOIN {load.temporary('identified')} AS identified USING (line) "
         f"LEFT JOIN {load.table} AS stored ON stored.id = identified.id AND NOT identified.is_new {joins}"
     )
-    load.run(f"ANALYZE {proposed}")
+    load.survey("proposed")
 
 
 def _target(column: Column) -> str:

@@ -13,15 +13,15 @@ from tracker.transfer.widgets import ItemsWidget
 def stage(load: Load, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
     """Copies the rows, each with its line, and counts them; memory does not grow with them."""
     names = [column.column_name for column in load.columns]
-    declared = ", ".join(f"{quoted(name)} text NOT NULL" for name in names)
+    declared = ", ".join(f"{quoted(name)} text" for name in names)
     staged = load.temporary("staged")
-    load.run(f"CREATE TEMPORARY TABLE {staged} (line bigint NOT NULL, {declared}) ON COMMIT DROP")
+    load.run(f"CREATE TEMPORARY TABLE {staged} (line bigint, {declared}) ON COMMIT DROP")
     positions = [load.headers.index(name) for name in names]
     with load.cursor.copy(f"COPY {staged} FROM STDIN") as copy:
         for line, row in _readable(load, rows, positions):
             copy.write_row((line, *row))
             load.total += 1
-    load.run(f"ANALYZE {staged}")
+    load.survey("staged")
     verdicts = ", ".join(f"bool_or({quoted(name)} <> '')" for name in names)
     (is_filled,) = load.ask(f"SELECT {verdicts} FROM {staged}")
     load.empty = {name for name, said in zip(names, is_filled, strict=True) if not said}

@@ -1,7 +1,7 @@
 """Writing what was proposed: one insert, one update, and one statement for each table of ties."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
@@ -29,7 +29,7 @@ def planned_for_many_rows() -> Iterator[None]:
 def write(load: Load) -> None:
     """Inserts, updates and ties the proposed rows; what the database refuses is noted, and nothing is written."""
     try:
-        with transaction.atomic(), planned_for_many_rows():
+        with transaction.atomic(), planned_for_many_rows() if load.has_many else nullcontext():
             # What stored records let go of is free for new ones.
             _update(load)
             _insert(load)
