@@ -1,10 +1,12 @@
 """Every kind of page, found by following links, is legible for all and keeps to itself."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.crawl import Crawl
@@ -26,6 +28,13 @@ from tracker.models import (
 )
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("first_dataset")]
+
+
+@pytest.fixture
+def page(still_browser: Browser) -> Iterator[Page]:
+    with still_browser.new_page() as page:
+        yield page
+
 
 # Beside what links lead to: the fullest page of a kind, and states of it that no link shows.
 PUBLIC = [
