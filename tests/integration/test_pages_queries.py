@@ -98,32 +98,10 @@ def queries_of(ask: Callable[[], object]) -> int:
 VERSION = 1
 
 
-def with_the_version(counts: dict[str, int]) -> dict[str, int]:
-    """The counts with that query."""
-    return {name: count + VERSION for name, count in counts.items()}
-
-
-@pytest.mark.parametrize("rows", [1, 6])
-def test_page_of_a_record_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None:
-    addresses = {name: reverse(f"{name}_detail", args=[ref]) for name, ref in busiest(rows).items()}
-    counts = {name: queries_of(partial(client.get, address)) for name, address in addresses.items()}
-    assert counts == with_the_version(DETAILS)
-
-
 def test_rendering_the_page_of_a_record_takes_none(client: Client) -> None:
     refs = busiest(3)
     counts = {name: queries_of(partial(read, refs[name])) for name, read in READERS.items()}
     assert counts == {name: DETAILS[name] for name in READERS}
-
-
-@pytest.mark.parametrize("rows", [1, 6])
-def test_list_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None:
-    ref = busiest(rows)["actor"]
-    addresses = {
-        name: reverse(f"{name}_list", query={TIED[name]: ref} if name in TIED else {"q": "i"}) for name in LISTS
-    }
-    counts = {name: queries_of(partial(client.get, address)) for name, address in addresses.items()}
-    assert counts == with_the_version(LISTS)
 
 
 # A file that PostgreSQL writes takes three besides: a setting, and here, inside a transaction, two around it.
@@ -140,15 +118,33 @@ FILES = {
 
 
 @pytest.mark.parametrize("rows", [1, 6])
-def test_file_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None:
+def test_each_page_and_file_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None:
     refs = busiest(rows)
     of_a_commitment = f"/commitments/{refs['commitment']}"
-    expected = {**FILES, f"{of_a_commitment}/updates.csv": 5, f"{of_a_commitment}/cite/": 1}
+    expected = {
+        **{reverse(f"{name}_detail", args=[refs[name]]): count for name, count in DETAILS.items()},
+        **{list_address(name, refs["actor"]): count for name, count in LISTS.items()},
+        **FILES,
+        f"{of_a_commitment}/updates.csv": 5,
+        f"{of_a_commitment}/cite/": 1,
+        **{following_address(name, refs): count for name, count in FOLLOWING.items()},
+    }
     counts = {
         address: queries_of(lambda address=address: client.get(address).getvalue())  # type: ignore[misc]
         for address in expected
     }
-    assert counts == with_the_version(expected)
+    assert counts == {address: count + VERSION for address, count in expected.items()}
+
+
+def list_address(name: str, actor: str) -> str:
+    """The list of a kind of record, narrowed by an actor where it can be."""
+    return reverse(f"{name}_list", query={TIED[name]: actor} if name in TIED else {"q": "i"})
+
+
+def following_address(name: str, refs: dict[str, str]) -> str:
+    """What follows a view, or the record of its kind."""
+    record = name.partition("_")[0]
+    return reverse(name, args=[refs[record]] if record in refs else [])
 
 
 @pytest.mark.parametrize("rows", [1, 6])
@@ -178,17 +174,6 @@ def test_methodology_takes_none_but_the_version_and_the_agreement_of_analysts_on
     make_crowd(2)
     assert queries_of(lambda: client.get("/methodology/")) == 1
     assert queries_of(lambda: client.get("/methodology/agreement/")) == 2
-
-
-@pytest.mark.parametrize("rows", [1, 6])
-def test_what_follows_a_view_or_a_record_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None:
-    refs = busiest(rows)
-    counts = {}
-    for name in FOLLOWING:
-        record = name.partition("_")[0]
-        address = reverse(name, args=[refs[record]] if record in refs else [])
-        counts[name] = queries_of(partial(client.get, address))
-    assert counts == with_the_version(FOLLOWING)
 
 
 def test_the_form_that_reports_an_error_takes_one_and_its_thanks_another(client: Client) -> None:
