@@ -19,13 +19,20 @@ from tracker.transfer.proposal import cell_of
 
 def check_constraints(load: Load) -> None:
     """Notes each proposed row that a constraint or rule of the table would refuse, in its own words."""
+    if not (load.brings or load.differs):
+        return
     _check_checks(load)
     for constraint in load.model._meta.constraints:
         if isinstance(constraint, UniqueConstraint) and constraint.fields:
             _check_unique(load, constraint)
     for trigger in load.model._meta.triggers:
-        if isinstance(trigger, Refusal) and trigger.operation in (pgtrigger.Insert, pgtrigger.Update):
+        if isinstance(trigger, Refusal) and has_rows_for(load, trigger.operation):
             _check_rule(load, trigger)
+
+
+def has_rows_for(load: Load, operation: pgtrigger.Operation | None) -> bool:
+    """Whether the load would do what a trigger watches."""
+    return (operation is pgtrigger.Insert and load.brings) or (operation is pgtrigger.Update and load.differs)
 
 
 def _about_to_change(load: Load) -> str:
@@ -139,6 +146,8 @@ def check_late_rules(load: Load) -> None:
 
     Such a rule may look at any table; the tables of the load's other files have to be seen as they would be.
     """
+    if not (load.brings or load.differs):
+        return
     for rule in load.model._meta.triggers:
         if not isinstance(rule, LateRefusal) or "NEW.id" not in rule.offender:
             continue

@@ -31,9 +31,10 @@ class Load:
     in the end only those of which nothing is wrong. `tied` holds what list columns add and remove, `differing` the
     lines of stored records that a cell would change.
 
-    `total` is how many rows were staged. `refused_cells` names the columns of which something is wrong in a line;
-    `unidentified` are the lines whose key names no record, or one that another line has named; `empty` are the columns
-    in which no row says anything.
+    `total` is how many rows were staged. `brings` says whether any proposed row is new, `differs` whether any record
+    that is stored would change: what neither holds for is neither asked nor done. `refused_cells` names the columns
+    of which something is wrong in a line; `unidentified` are the lines whose key names no record, or one that another
+    line has named; `empty` are the columns in which no row says anything.
     """
 
     resource: "RecordResource"
@@ -46,6 +47,8 @@ class Load:
     unidentified: set[int] = field(default_factory=set)
     empty: set[str] = field(default_factory=set)
     total: int = 0
+    brings: bool = False
+    differs: bool = False
 
     @property
     def model(self) -> Any:

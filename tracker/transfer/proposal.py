@@ -143,11 +143,15 @@ def listed(load: Load, column: MembersColumn) -> str:
 
 
 def _compare(load: Load) -> None:
-    """Fills `differing` with the lines whose record is stored and says something else."""
+    """Fills `differing` with the lines whose record is stored and says something else, and says what there is."""
     targets = [_target(column) for column in (*load.plain, *load.naming) if column not in load.keys]
     conditions = " OR ".join(f"proposed.{quoted(name)} IS DISTINCT FROM stored.{quoted(name)}" for name in targets)
     load.run(
         f"CREATE TEMPORARY TABLE {load.temporary('differing')} ON COMMIT DROP AS "
         f"SELECT proposed.line FROM {load.temporary('proposed')} AS proposed JOIN {load.table} AS stored USING (id) "
         f"WHERE NOT proposed.is_new AND ({conditions or 'FALSE'})"
+    )
+    ((load.brings, load.differs),) = load.ask(
+        f"SELECT EXISTS (SELECT FROM {load.temporary('proposed')} WHERE is_new), "
+        f"EXISTS (SELECT FROM {load.temporary('differing')})"
     )

@@ -31,8 +31,10 @@ def write(load: Load) -> None:
     try:
         with transaction.atomic(), planned_for_many_rows() if load.has_many else nullcontext():
             # What stored records let go of is free for new ones.
-            _update(load)
-            _insert(load)
+            if load.differs:
+                _update(load)
+            if load.brings:
+                _insert(load)
             _untie(load)
             _tie(load)
     except (IntegrityError, DataError) as error:
