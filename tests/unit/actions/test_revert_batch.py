@@ -1,7 +1,10 @@
 """Reverting: all as it was before the batch, or nothing, and why."""
 
+import re
+
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from pghistory.models import Context
 
 from tests.batches import applied, everything_stored, plan
@@ -220,3 +223,11 @@ def test_a_batch_applied_beside_another_is_told_apart() -> None:
     apply_batch(two, user=None)
     revert_batch(one, user=None)
     assert [topic.ref for topic in Topic.objects.all()] == ["b"]
+
+
+def test_only_records_that_the_batch_touched_are_looked_back_at() -> None:
+    batch = applied(topics="ref,name\na,A\n", actors="ref,kind,name\nb,person,B\n")
+    with CaptureQueriesContext(connection) as caught:
+        revert_batch(batch, user=None)
+    made = {name for query in caught for name in re.findall(r'CREATE TEMPORARY TABLE "touched_(\w+)"', query["sql"])}
+    assert made == {"tracker_topic", "tracker_actor"}

@@ -1,11 +1,13 @@
 """What a file would do: what it changes, what it leaves alone, and all that is wrong with it."""
 
+import re
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from import_export.results import RowResult
 
-from tests.factories import (
-    ActorFactory,
-)
+from tests.factories import ActorFactory, TopicFactory
 from tests.imports import bring, counted, said
 from tracker.models import Actor, ImportBatch, Topic
 
@@ -88,3 +90,19 @@ def test_a_dry_run_says_what_would_be_and_takes_it_back() -> None:
 def test_a_preview_escapes_what_the_file_says() -> None:
     result = bring("topics", {"ref": "x", "name": "<script>"}, dry_run=True)
     assert "<ins>&lt;script&gt;</ins>" in result.rows[0].diff
+
+
+@pytest.mark.parametrize(
+    ("row", "sent"),
+    [
+        ({"ref": "a", "name": "A"}, set()),
+        ({"ref": "a", "name": "Another"}, {"UPDATE"}),
+        ({"ref": "new", "name": "New"}, {"INSERT INTO"}),
+    ],
+)
+def test_only_what_a_file_brings_or_changes_is_written(row: dict[str, str], sent: set[str]) -> None:
+    TopicFactory.create(ref="a", name="A")
+    with CaptureQueriesContext(connection) as caught:
+        bring("topics", row)
+    statements = [re.search(r'(UPDATE|INSERT INTO) "tracker_topic"', query["sql"]) for query in caught]
+    assert {statement[1] for statement in statements if statement} == sent
