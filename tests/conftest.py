@@ -108,6 +108,12 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+@pytest.fixture
+def sessions_in_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeps sessions where the site does."""
+    monkeypatch.setattr(settings, "SESSION_ENGINE", "django.contrib.sessions.backends.db")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Puts browser tests last: once a browser has been driven, its event loop stays in the process.
 

@@ -28,6 +28,8 @@ os.environ["FOLLOWTHROUGH_HOME"] = os.environ["FOLLOWTHROUGH_TEST_HOME"]
 
 from config.settings import *  # noqa: E402, F403
 
+# Every test that signs in begins a session; those that count queries have it in the database, as the site does.
+SESSION_ENGINE = "django.contrib.sessions.backends.cache"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Each client of a test builds the middleware anew: files are looked up when asked for, not listed beforehand.
 WHITENOISE_AUTOREFRESH = True

@@ -32,7 +32,7 @@ from tracker.history.deleted_rows import latest_deletions
 from tracker.model_graph import with_history
 from tracker.models import Citation, Commitment, ImportBatch, RetiredRef, Source, StatusUpdate, Topic
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
 
 RECORDS = [
     model

@@ -12,7 +12,7 @@ from tests.integration.admin_forms import add, address, errors
 from tracker.actions.merge_actors import merge_actors
 from tracker.models import Actor, MergedRef, Party, Source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
 
 
 @pytest.fixture

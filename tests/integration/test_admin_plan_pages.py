@@ -19,7 +19,7 @@ from tracker.models import Actor, ImportBatch, PlannedRow, Topic
 from tracker.models.import_batch import lifetime
 from tracker.vocabulary import BatchState
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
 
 TOPICS = "ref,name,description\nfentanyl,Fentanyl,\nprecursors,Precursor chemicals,What it is made of\n"
 

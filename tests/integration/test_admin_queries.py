@@ -24,7 +24,7 @@ FEW, MANY = 2, 6
 MODELS = list(admin.site._registry)
 WRITTEN_ELSEWHERE = (Correction, ImportBatch, MergedRef, RetiredRef)
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
 
 
 @pytest.fixture

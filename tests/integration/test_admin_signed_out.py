@@ -16,7 +16,7 @@ from tests.integration.admin_forms import FormFields, address, shown
 from tracker.models import Commitment, Topic
 from tracker.signing_in.site import HAS_PASSWORDS, IS_KEPT, IS_TOO_LONG
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
 
 ADD = "/admin/tracker/topic/add/?_changelist_filters=q%3Dx"
 TYPED = {"ref": "fentanyl", "name": "Fentanyl", "description": "First line,\r\nsecond line.", "_save": "Save"}

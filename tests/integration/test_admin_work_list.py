@@ -22,7 +22,7 @@ from tests.integration.admin_forms import address, change, errors
 from tracker.models import Commitment, Correction
 from tracker.vocabulary import BatchState
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
 
 
 def home(person: User) -> str:

@@ -10,7 +10,6 @@ from itertools import chain
 from typing import NamedTuple
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Group, User
 from django.db.models import Model
@@ -231,8 +230,7 @@ def no_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def read_once(monkeypatch: pytest.MonkeyPatch) -> Callable[[User], None]:
-    """Has what the database says of a person and their session be read once for all addresses."""
-    monkeypatch.setattr(settings, "SESSION_ENGINE", "django.contrib.sessions.backends.cache")
+    """Has what the database says of a person be read once for all addresses."""
     return lambda person: monkeypatch.setattr(ModelBackend, "get_user", lambda *_: person)
 
 

@@ -24,7 +24,7 @@ from tracker.admin.passage_form import KINDS
 from tracker.models import ArchivedText, Citation, Meeting, Source, StatusUpdate
 from tracker.models.archived_text import MEGABYTE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
 
 RECORDS = "hand over the shipping records of twelve firms"
 
