@@ -286,6 +286,8 @@ class LocalServer:
         number = note.read_text(encoding="utf-8").split("\n", 1)[0].strip()
         if Path("/proc/self").exists() and _working_folder(number) != self.data:
             note.unlink()
+            # Beside the socket stands the number again, which counts as in use until the system has buried the dead.
+            (self.sockets / f".s.PGSQL.{PORT}.lock").unlink(missing_ok=True)
         return True
 
     def _wait_until_ready(self) -> None:
