@@ -5,7 +5,11 @@ MAKEFLAGS += --no-builtin-rules
 # Compiled modules are kept whatever the shell says: the tests start the program a hundred times.
 unexport PYTHONDONTWRITEBYTECODE
 
-PYTHON ?= python3
+# A Python compiled without optimisation, as version managers do unless told, takes a sixth longer for every page and
+# test. Where that is the one at hand, the system's own is taken, if it suits. PYTHON=... names any other.
+IS_PLAIN := import sys, sysconfig; sys.exit("--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or ""))
+SUITS := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell python3 -c '$(IS_PLAIN)' && /usr/bin/python3 -c '$(SUITS)' 2>/dev/null && echo /usr/bin/python3 || echo python3)
 VENV := .venv
 PY := $(VENV)/bin/python
 INSTALLED := $(VENV)/installed

@@ -12,6 +12,8 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
+from typing import NamedTuple
 
 import pytest
 from psycopg.pq import Ping
@@ -53,29 +55,41 @@ def start(home: Path, port: int, *options: str, **variables: str) -> subprocess.
     )
 
 
+class Running(NamedTuple):
+    """A demo that serves: its process, the address it has named, and what it had said by then."""
+
+    demo: subprocess.Popen[str]
+    address: str
+    greeting: str
+
+
 @contextmanager
-def running(home: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """The demo once it answers, and the address it answers at."""
+def running(home: Path, *options: str) -> Iterator[Running]:
+    """The demo from when it says where it is."""
     port = free_port()
+    address = f"http://127.0.0.1:{port}"
     demo = start(home, port, *options)
     try:
-        wait_for(f"http://127.0.0.1:{port}/healthz", demo)
-        yield demo, f"http://127.0.0.1:{port}"
+        yield Running(demo, address, said_up_to(address, demo))
     finally:
         demo.terminate()
         demo.communicate(timeout=30)
 
 
-def wait_for(address: str, demo: subprocess.Popen[str]) -> None:
-    give_up = time.monotonic() + SECONDS_FOR_THE_FIRST_TIME
-    while demo.poll() is None and time.monotonic() < give_up:
-        try:
-            urllib.request.urlopen(address, timeout=5).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"{address} does not answer: {demo.communicate()[0] if demo.poll() is not None else 'still starting'}")
+def said_up_to(address: str, demo: subprocess.Popen[str]) -> str:
+    """What the demo says until it names the address."""
+    assert demo.stdout is not None
+    giving_up = Timer(SECONDS_FOR_THE_FIRST_TIME, demo.kill)
+    giving_up.start()
+    said = ""
+    try:
+        for line in demo.stdout:
+            said += line
+            if address in line:
+                return said
+    finally:
+        giving_up.cancel()
+    pytest.fail(f"{address} was not named: {said}")
 
 
 def read(address: str) -> str:
@@ -85,21 +99,20 @@ def read(address: str) -> str:
 
 @pytest.mark.long
 def test_it_starts_from_nothing_and_again_from_what_was_kept(home: Path) -> None:
-    with running(home) as (demo, address):
+    with running(home) as (demo, address, greeting):
         assert "<main" in read(f"{address}/")
         assert "Log in" in read(f"{address}/admin/login/")
         assert "{" in read(f"{address}/static/admin/css/base.css")
         demo.terminate()
-        said = demo.communicate(timeout=30)[0]
+        said = greeting + demo.communicate(timeout=30)[0]
     assert demo.returncode in (0, 130)
-    assert address in said
     assert len(re.findall(PASSWORD, said)) == 4
     assert "Traceback" not in said
     assert LocalServer(home).state() is Ping.NO_RESPONSE
 
-    with running(home) as (demo, address):
+    with running(home) as (demo, address, greeting):
         assert read(f"{address}/readyz") == "ok\n"
-        said = stopped_while_a_browser_holds_connections(demo, address)
+        said = greeting + stopped_while_a_browser_holds_connections(demo, address)
     assert demo.returncode in (0, 130)
     assert "Stopping" in said
     assert "keep their passwords" in said

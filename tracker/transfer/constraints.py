@@ -141,16 +141,20 @@ def _check_rule(load: Load, rule: Refusal) -> None:
     refuse_lines(load, reasons, columns_named(load, rule.column))
 
 
+def late_rules(load: Load) -> list[LateRefusal]:
+    """The rules that the database would ask at the end of the transaction; none where no row would be written."""
+    if not (load.brings or load.differs):
+        return []
+    rules = load.model._meta.triggers
+    return [rule for rule in rules if isinstance(rule, LateRefusal) and "NEW.id" in rule.offender]
+
+
 def check_late_rules(load: Load) -> None:
     """FileProblem for the first line that breaks a rule which the database keeps for the end of the transaction.
 
     Such a rule may look at any table; the tables of the load's other files have to be seen as they would be.
     """
-    if not (load.brings or load.differs):
-        return
-    for rule in load.model._meta.triggers:
-        if not isinstance(rule, LateRefusal) or "NEW.id" not in rule.offender:
-            continue
+    for rule in late_rules(load):
         offender = rule.offender.replace("NEW.id", "proposed.id")
         found = load.ask(
             "SELECT line, name FROM (SELECT proposed.line, "

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from tracker.transfer import stand_in
 from tracker.transfer.bring_in import Counts, NumberedRows, carry_out, plan
-from tracker.transfer.constraints import check_late_rules
+from tracker.transfer.constraints import check_late_rules, late_rules
 from tracker.transfer.drift import drift_of
 from tracker.transfer.import_result import ImportResult
 from tracker.transfer.load import Load
@@ -111,17 +111,19 @@ def bring_in(
     progress = progress or Progress(None)
     if writes:
         lock_records(each.resource for each in files)
-    for each in files:
+    stood_in: list[Load] = []
+    for place, each in enumerate(files, start=1):
         each.plan(user, watch)
-        if each.load:
+        # It is seen as it would be by the files after it, and by rules that look at any table.
+        if each.load and (place < len(files) or any(file.load and late_rules(file.load) for file in files)):
             stand_in.put_up(each.load)
+            stood_in.append(each.load)
         progress.planned(each.counts.total)
     for each in files:
         if each.load and all(file.is_sound for file in files):
             check_late_rules(each.load)
-    for each in files:
-        if each.load:
-            stand_in.take_down(each.load)
+    for load in stood_in:
+        stand_in.take_down(load)
     for each in files:
         if writes and all(file.is_sound for file in files):
             each.write()
