@@ -16,7 +16,6 @@ INSTALLED := $(VENV)/installed
 INSTALLED_DEVELOPMENT := $(VENV)/installed-for-development
 CODE := config tracker tests benchmarks manage.py
 TEMPLATES := $(wildcard tracker/templates)
-# As many workers as cores: with more, each takes longer for the same than they gain together.
 PYTEST_ARGUMENTS ?= --numprocesses auto --dist worksteal
 
 .PHONY: help

@@ -94,6 +94,11 @@ def first_dataset(
             stack.close()
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a tenth of the time, a worker waits for a program to start or a page to settle."""
+    return (os.cpu_count() or 1) + 1
+
+
 # The collector stays away while modules are imported and tests are collected, all of which is kept.
 gc.disable()
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.db.models.lookups import LessThanOrEqual
 
+from tracker.models.asked_at_once import AskedAtOnce
 from tracker.models.constraints import filled
 from tracker.models.source import Source
 from tracker.models.tracked import tracked
@@ -35,7 +36,7 @@ class Bytes(models.Func):
 
 
 @tracked()
-class ArchivedText(models.Model):
+class ArchivedText(AskedAtOnce):
     """The text of one source, kept to check quotes against; never shown to the public or exported."""
 
     source = models.OneToOneField(Source, models.CASCADE, related_name="archived_text")

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from tracker.models.asked_at_once import AskedAtOnce
 from tracker.models.commitment import Commitment
 from tracker.models.constraints import filled, one_of
 from tracker.models.rules import Refusal, columns_of, has_come
@@ -56,7 +57,7 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
 
 
 @tracked()
-class Assessment(models.Model):
+class Assessment(AskedAtOnce):
     """The status one analyst would give a commitment as of a day, to be compared with another's.
 
     It is no verdict and counts nowhere. Nobody else sees it until two are submitted for the same commitment and day.

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Greatest, Now
 from django.utils import timezone
 
+from tracker.models.asked_at_once import AskedAtOnce
 from tracker.models.constraints import one_of
 from tracker.models.tracked import tracked
 from tracker.vocabulary import BatchState
@@ -38,7 +39,7 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
 
 
 @tracked(exclude=["content"])
-class ImportBatch(models.Model):
+class ImportBatch(AskedAtOnce):
     """A load, its plan and its fate. While it waits it holds its files; `counts` goes by kind of record.
 
     Its planned rows go with its time (`outlived`); what it did stands in the history of the records.

@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 
 from tracker.models.actor import Actor
+from tracker.models.asked_at_once import AskedAtOnce
 from tracker.models.constraints import one_of
 from tracker.models.meeting import Meeting
 from tracker.models.referenced import PERMISSIONS
@@ -23,7 +24,7 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
 
 
 @tracked()
-class Participation(models.Model):
+class Participation(AskedAtOnce):
     """An actor's part in a meeting."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participations")

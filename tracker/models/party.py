@@ -3,6 +3,7 @@
 from django.db import models
 
 from tracker.models.actor import Actor
+from tracker.models.asked_at_once import AskedAtOnce
 from tracker.models.commitment import Commitment
 from tracker.models.constraints import one_of
 from tracker.models.tracked import tracked
@@ -17,7 +18,7 @@ class PartyQuerySet(models.QuerySet["Party"]):
 
 
 @tracked()
-class Party(models.Model):
+class Party(AskedAtOnce):
     """An actor bound by, facing, carrying out or gaining from a commitment."""
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="parties")

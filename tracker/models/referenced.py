@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Now
 
+from tracker.models.asked_at_once import AskedAtOnce
 from tracker.models.constraints import SLUG, one_of
 from tracker.models.rules import (
     publication_is_not_undone,
@@ -42,7 +43,7 @@ class PublishedQuerySet(ReferencedQuerySet[PublishedRecord_co]):
         return self.filter(stage=Stage.PUBLISHED)
 
 
-class Referenced(models.Model):
+class Referenced(AskedAtOnce):
     """A record with a public key: what URLs, files and the API name it by."""
 
     ref = models.CharField(

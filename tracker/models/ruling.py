@@ -7,6 +7,7 @@ from django.db.models.functions import Now
 from django.db.models.lookups import IsNull
 
 from tracker.models.actor import Actor
+from tracker.models.asked_at_once import AskedAtOnce
 from tracker.models.citation import CITABLE, DATE_FIELDS, field_belongs_to_record
 from tracker.models.commitment import Commitment
 from tracker.models.constraints import exactly_one, filled
@@ -27,7 +28,7 @@ def _ruled(
 
 
 @tracked()
-class Ruling(models.Model):
+class Ruling(AskedAtOnce):
     """A reviewer's decision on a disagreement. The values not accepted stay, each with its citations.
 
     A field of a record has one ruling; to decide anew rewrites it, and its history keeps what it said before. It holds

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
@@ -15,11 +16,13 @@ Row = TypeVar("Row", Party, Participation)
 
 def record_or_404(records: "QuerySet[Record]", ref: str) -> Record:
     """The record with that ref among those the public may see."""
-    found = records.filter(ref=ref).first()
-    if found is None:
+    try:
+        return records.get(ref=ref)
+    except ObjectDoesNotExist:
         name = records.model._meta.verbose_name
-        raise Http404(f"There is no published {name} “{ref}”. It may have been withdrawn, or the address mistyped.")
-    return found
+        raise Http404(
+            f"There is no published {name} “{ref}”. It may have been withdrawn, or the address mistyped."
+        ) from None
 
 
 def how_many(rows: "QuerySet[Any]", link: str) -> Coalesce:
