@@ -1,7 +1,7 @@
 """The list of commitments: the dashboard's selection, with a facet for each of its filters."""
 
 from collections.abc import Iterable
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -51,12 +51,13 @@ def commitment_listing(
 
 def choices(filters: Filters, options: Options, count: int) -> Iterable[Choice]:
     """A facet for each filter, counted among the commitments that the other filters leave."""
+    left = cache(selected)
     for name, label in LABELS.items():
         value = getattr(filters, name)
         chosen = Counted(value, in_words(name, value, options), count) if value else None
         yield choice(
             label,
-            counted(name, filters.without(name)),
+            counted(name, status_field(filters), left(filters.without(name))),
             chosen=chosen,
             query=partial(query_with, filters, name),
         )
@@ -67,10 +68,10 @@ def query_with(filters: Filters, name: str, value: str) -> str:
     return filters.to_query(**{name: value})
 
 
-def counted(name: str, filters: Filters) -> Iterable[Counted]:
-    """How many of the commitments have each value of the filter."""
+def counted(name: str, status: str, commitments: "QuerySet[Any]") -> Iterable[Counted]:
+    """How many of the commitments have each value of the filter; `status` is the field with that of the axis."""
     tallies: dict[str, Tally] = {
-        "status": Facet(name=status_field(filters), label="", choices=dict(Status.choices)).counted,
+        "status": Facet(name=status, label="", choices=dict(Status.choices)).counted,
         "kind": kinds,
         "schedule": Facet(name="schedule", label="", choices=dict(Schedule.choices)).counted,
         "gap": gaps,
@@ -78,7 +79,7 @@ def counted(name: str, filters: Filters) -> Iterable[Counted]:
         "topic": by_link("topics", stage=False),
         "meeting": by_link("made_at", "title"),
     }
-    return tallies[name](selected(filters))
+    return tallies[name](commitments)
 
 
 def gaps(commitments: "QuerySet[Any]") -> Iterable[Counted]:
