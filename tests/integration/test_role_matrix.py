@@ -250,6 +250,7 @@ def test_who_may_no_longer_sign_in_is_signed_out_at_the_next_address(client: Cli
     assert (got_in(before), got_in(client.get(reverse("admin:index")))) == (True, False)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("letter", ROLES)
 @pytest.mark.usefixtures("no_drawing")
 @pytest.mark.filterwarnings("ignore:Pagination may yield inconsistent results")
