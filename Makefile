@@ -6,10 +6,10 @@ MAKEFLAGS += --no-builtin-rules
 unexport PYTHONDONTWRITEBYTECODE
 
 # A Python compiled without optimisation, as version managers do unless told, takes a sixth longer for every page and
-# test. Where that is the one at hand, the system's own is taken, if it suits. PYTHON=... names any other.
-IS_PLAIN := import sys, sysconfig; sys.exit("--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or ""))
+# test. Where that or none is at hand, the system's own is taken, if it suits. PYTHON=... names any other.
+IS_QUICK := import sys, sysconfig; sys.exit("--enable-optimizations" not in (sysconfig.get_config_var("CONFIG_ARGS") or ""))
 SUITS := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
-PYTHON ?= $(shell python3 -c '$(IS_PLAIN)' && /usr/bin/python3 -c '$(SUITS)' 2>/dev/null && echo /usr/bin/python3 || echo python3)
+PYTHON ?= $(shell (python3 -c '$(IS_QUICK)' || ! /usr/bin/python3 -c '$(SUITS)') 2>/dev/null && echo python3 || echo /usr/bin/python3)
 VENV := .venv
 PY := $(VENV)/bin/python
 INSTALLED := $(VENV)/installed
@@ -75,6 +75,7 @@ clean:  ## remove the environment, caches and the tests' databases; the database
 	$(if $(wildcard /dev/shm),rm -rf "$$($(PYTHON) -m tests.memory)")
 
 $(VENV)/made:
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON) here; Followthrough needs Python 3.11 or later: name one with make PYTHON=..." >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Followthrough needs Python 3.11 or later; name one with make PYTHON=...")'
 	$(PYTHON) -m venv $(VENV)
 	@touch $@

@@ -82,6 +82,14 @@ def test_changed_typography_passes_and_a_falsified_quote_fails(source: Source, c
     assert false.quote in verify(capsys, "--json")[1]
 
 
+def test_what_could_not_be_looked_up_is_told_and_passes(capsys: Any) -> None:
+    CitationFactory.create()
+    assert verify(capsys) == (
+        0,
+        "Citations: 1 no text.\nWhere no text of a source is archived, nothing could be looked up.\n",
+    )
+
+
 def test_what_has_moved_is_told_and_passes(source: Source, capsys: Any) -> None:
     CitationFactory(ref="moved", source=source, paragraph=4, quote="who pays for the office")
     put_in_place(source, f"New.\n\n{ARTICLE}")

@@ -43,6 +43,8 @@ class Command(BaseCommand):
             self.stdout.write(in_words(each))
         said = [f"{count:,} {Verification(state).label.lower()}" for state, count in counts.items() if count]
         self.stdout.write(f"Citations: {', '.join(said) or 'none'}.")
+        if counts[Verification.NO_TEXT]:
+            self.stdout.write("Where no text of a source is archived, nothing could be looked up.")
 
 
 def in_words(failing: dict[str, Any]) -> str:
