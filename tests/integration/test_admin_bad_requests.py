@@ -6,7 +6,16 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from tests.factories import CommitmentFactory, PartyFactory, UserFactory
+from tests.factories import (
+    ActorFactory,
+    CitationFactory,
+    CommitmentFactory,
+    PartyFactory,
+    SanctionFactory,
+    SourceFactory,
+    StatusUpdateFactory,
+    UserFactory,
+)
 from tests.integration.admin_forms import address, shown, submit
 from tracker.models import Actor, Commitment, StatusUpdate
 
@@ -55,6 +64,44 @@ def test_a_row_with_a_made_up_number(client: Client, value: str) -> None:
     answer = submit(client, commitment, fields | {"parties-0-id": value})
     assert answer.status_code in (200, 400)
     party.refresh_from_db()
+
+
+@pytest.mark.parametrize("value", ["abc", "1e400", "9" * 30, "²"])
+@pytest.mark.parametrize(("factory", "name"), [(CommitmentFactory, "topics"), (SanctionFactory, "targets")])
+def test_a_record_among_many_with_a_made_up_number(client: Client, factory: Any, name: str, value: str) -> None:
+    record = factory()
+    fields = shown(client, address(type(record), "change", record.pk))
+    chosen = getattr(record, name).count()
+    assert submit(client, record, fields | {name: [value]}).status_code == 200
+    assert getattr(record, name).count() == chosen
+
+
+@pytest.mark.parametrize("value", ["", "zz", "9" * 30])
+def test_a_citation_without_its_number_in_the_form_of_its_source(client: Client, value: str) -> None:
+    source = SourceFactory.create()
+    CitationFactory.create_batch(3, source=source)
+    fields = shown(client, address(type(source), "change", source.pk))
+    answer = submit(client, source, fields | {"citations-0-id": value})
+    assert "deleted or published by someone else" in answer.content.decode()
+    assert source.citations.count() == 3
+
+
+def test_a_citation_that_was_deleted_while_its_source_was_looked_at(client: Client) -> None:
+    source = CitationFactory.create().source
+    fields = shown(client, address(type(source), "change", source.pk))
+    source.citations.all().delete()
+    answer = submit(client, source, fields)
+    assert answer.status_code == 200
+    assert "by someone else" in answer.content.decode()
+
+
+@pytest.mark.parametrize("factory", [ActorFactory, CommitmentFactory, SourceFactory, StatusUpdateFactory])
+def test_a_record_that_is_asked_to_be_copied(client: Client, factory: Any) -> None:
+    record = factory()
+    fields = shown(client, address(type(record), "change", record.pk))
+    stored = type(record).objects.count()
+    assert submit(client, record, fields | {"_saveasnew": "1"}).status_code == 400
+    assert type(record).objects.count() == stored
 
 
 @pytest.mark.parametrize("value", ["abc", "\0", "9" * 5000, "9" * 30])

@@ -94,6 +94,14 @@ def test_a_day_that_cannot_be_meant_is_left_out_and_said(client: Client, pages: 
         assert f"{query} was left out. {remedy}" in read(client, f"{address}?{query}", status=400), address
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "0002-01-01", "0987-06-05"])
+def test_any_day_of_the_calendar_can_be_asked_for(client: Client, pages: list[str], day: str) -> None:
+    CommitmentFactory(made_on="")
+    for address in pages:
+        assert client.get(f"{address}?as_of={day}").status_code in (200, 404), address
+        assert client.get(f"{address}?known_on={day}").status_code in (200, 404), address
+
+
 def test_lists_hold_what_was_public_by_the_one_day_and_had_come_about_by_the_other(client: Client) -> None:
     for name, factory in LISTED.items():
         factory(ref="early", published_at="2024-01-10T12:00Z")

@@ -21,6 +21,11 @@ else:
     ModelForm = forms.ModelForm
 
 
+def numbers_alone(value: Sequence[str]) -> list[str]:
+    """What of a value can be records; of the rest the form says that it is none, and the box shows nothing as chosen."""
+    return [each for each in value if is_key(str(each))]
+
+
 class NamedSelect(AutocompleteSelect):
     """An autocomplete that need not ask the database for the name of a record that was loaded with its row."""
 
@@ -28,8 +33,7 @@ class NamedSelect(AutocompleteSelect):
 
     def optgroups(self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None) -> Any:
         if self.chosen is None or list(value) != [str(self.chosen.pk)]:
-            # What is sent may be no number at all: the form says so, and the box shows nothing as chosen.
-            return super().optgroups(name, [each for each in value if is_key(str(each))], attr)
+            return super().optgroups(name, numbers_alone(value), attr)
         options = [self.create_option(name, self.chosen.pk, str(self.chosen), True, 1)]
         if not self.is_required:
             options.insert(0, self.create_option(name, "", "", False, 0))
@@ -38,6 +42,9 @@ class NamedSelect(AutocompleteSelect):
 
 class NamedSelectMultiple(AutocompleteSelectMultiple):
     """An autocomplete for many records, each taken away by itself."""
+
+    def optgroups(self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None) -> Any:
+        return super().optgroups(name, numbers_alone(value), attr)
 
     def build_attrs(self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None) -> dict[str, Any]:
         return {**super().build_attrs(base_attrs, extra_attrs), "data-allow-clear": "false"}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import BadRequest
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
@@ -44,6 +45,8 @@ class Guarded(ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
+        if "_saveasnew" in request.POST:
+            raise BadRequest("A record is not copied: its ref and its sources are its own.")
         key = unquote(object_id) if object_id else ""
         if not is_key(key) or not self.has_change_permission(request):
             return super().changeform_view(request, object_id, form_url, extra_context)

@@ -50,7 +50,7 @@ def view_cited(page: Dashboard, chips: Iterable[Chip], address: str) -> Work:
     headline = f"{counted(page.tally.total, 'commitment')} tracked, {page.fulfilled} fulfilled"
     return Work(
         kind=DATASET,
-        key=f"followthrough-{page.filters.as_of:%Y%m%d}-{digest(page)[:8]}",
+        key=f"followthrough-{digits(page.filters.as_of)}-{digest(page)[:8]}",
         title=in_one_line(f"{headline} ({narrowed})" if narrowed else headline),
         address=address,
         as_of=page.filters.as_of,
@@ -65,7 +65,7 @@ def record_cited(record: Any, filters: Filters, address: str, *, is_dated: bool)
     name = getattr(record, "title", None) or record.name
     return Work(
         kind=WEBPAGE,
-        key=f"followthrough-{record.ref}-{filters.as_of:%Y%m%d}",
+        key=f"followthrough-{record.ref}-{digits(filters.as_of)}",
         title=in_one_line(f"{name} ({record._meta.verbose_name} record)"),
         address=address,
         as_of=filters.as_of,
@@ -73,6 +73,11 @@ def record_cited(record: Any, filters: Filters, address: str, *, is_dated: bool)
         accessed=filters.today,
         is_dated=is_dated,
     )
+
+
+def digits(day: date) -> str:
+    """The day in eight digits, whatever the year."""
+    return day.isoformat().replace("-", "")
 
 
 def in_one_line(text: str) -> str:

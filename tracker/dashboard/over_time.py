@@ -79,7 +79,7 @@ def over_time(found: Iterable[Run], scale: Scale) -> OverTime:
 
 def in_words(run: Run) -> str:
     """The months of a run: `November 2023`, `August 2022 to September 2023`."""
-    first, last = (PartialDate.parse(f"{day:%Y-%m}").written for day in (run.first_day, run.last_day))
+    first, last = (PartialDate.parse(day.isoformat()[:7]).written for day in (run.first_day, run.last_day))
     return first if first == last else f"{first} to {last}"
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import CommitmentFactory, StatusUpdateFactory, TopicFactory
 from tracker.citing.plain import plain
-from tracker.citing.work import in_one_line, record_cited, view_cited
+from tracker.citing.work import digits, in_one_line, record_cited, view_cited
 from tracker.dashboard.filters import Filters
 from tracker.dashboard.form import Chip
 from tracker.dashboard.page import Dashboard
@@ -27,6 +27,10 @@ def test_a_view_is_called_by_its_headline_and_what_narrows_it() -> None:
     assert view_cited(page, chips, "https://example.org/").title == (
         "1 commitment tracked, 1 fulfilled (actor: China; words: 50%)"
     )
+
+
+def test_a_day_of_any_year_is_eight_digits() -> None:
+    assert digits(date(987, 6, 1)) == "09870601"
 
 
 @pytest.mark.django_db

@@ -38,6 +38,12 @@ def test_a_status_that_keeps_its_place_is_one_block_and_the_tallest_stack_fills_
     assert chart.most == 4
 
 
+def test_months_of_any_year_have_a_name() -> None:
+    of_antiquity = Run(first_day=date(1, 1, 1), last_day=date(987, 6, 30), counts=((Status.FULFILLED, 1),))
+    (row,) = over_time([of_antiquity], SCALE).rows
+    assert row.months == "January 0001 to June 0987"
+
+
 def test_nothing_gives_an_empty_chart() -> None:
     chart = over_time((), SCALE)
     assert (chart.blocks, chart.rows, chart.most) == ((), (), 0)
