@@ -22,7 +22,7 @@ else:
 
 
 def numbers_alone(value: Sequence[str]) -> list[str]:
-    """What of a value can be records; of the rest the form says that it is none, and the box shows nothing as chosen."""
+    """What of a value can be records; of the rest the form says that it is none, and its box shows nothing chosen."""
     return [each for each in value if is_key(str(each))]
 
 
