@@ -87,6 +87,13 @@ def test_a_script_as_a_link(reviewer: Client) -> None:
     assert "Write a web address that begins with http:// or https://" in errors(page)["website"]
 
 
+def test_a_web_address_whose_scheme_is_in_capitals(reviewer: Client) -> None:
+    actor = ActorFactory()
+    assert change(reviewer, actor, website="HTTPS://Example.org/A?b=C").status_code == 302
+    actor.refresh_from_db()
+    assert actor.website == "https://Example.org/A?b=C"
+
+
 def test_a_country_by_its_name(reviewer: Client) -> None:
     page = change(reviewer, ActorFactory(), country="China")
     assert errors(page)["country"] == "Write an ISO 3166-1 code of two capital letters, such as CN or US."
@@ -100,6 +107,11 @@ def test_names_stand_one_a_line_and_may_hold_commas(reviewer: Client) -> None:
     assert change(reviewer, actor, aliases="Precursors, Inc.\r\n\r\n  Mainland works \r\n").status_code == 302
     actor.refresh_from_db()
     assert actor.aliases == ["Precursors, Inc.", "Mainland works"]
+
+
+def test_a_line_that_is_too_long_is_told_by_its_number(reviewer: Client) -> None:
+    page = change(reviewer, ActorFactory(), aliases=f"Short\n{'x' * 2000}")
+    assert errors(page)["aliases"].startswith("Line 2: Ensure this value has at most")
 
 
 def test_names_that_hold_commas_stay_whole_when_something_else_is_changed(reviewer: Client) -> None:
@@ -175,6 +187,18 @@ def test_what_an_inline_breaks_is_said_and_nothing_of_the_form_is_saved(reviewer
     assert Commitment.objects.get().title == "Before"
 
 
+def test_what_a_rule_across_rows_says_of_an_inline_names_the_sort_of_row(reviewer: Client) -> None:
+    citation, source = CitationFactory(ref="gone"), SourceFactory()
+    commitment = citation.commitment
+    citation.delete()
+    page = shown(reviewer, address(Commitment, "change", commitment.pk))
+    (prefix,) = (name.removesuffix("TOTAL_FORMS") for name in page if re.fullmatch(r"citations\S*-TOTAL_FORMS", name))
+    row = {"0-source": source.pk, "0-ref": "gone", "0-stance": "supports"}
+    inline = {f"{prefix}{name}": value for name, value in {"TOTAL_FORMS": 1, **row}.items()}
+    answer = submit(reviewer, commitment, page | inline)
+    assert errors(answer)["__all__"].startswith('Citation: The ref "gone" belonged to a deleted record')
+
+
 def test_the_same_party_twice(reviewer: Client) -> None:
     party = PartyFactory()
     inline = {"parties-TOTAL_FORMS": 2, "parties-1-actor": party.actor_id, "parties-1-role": party.role}
@@ -234,6 +258,13 @@ def test_nor_from_the_list(reviewer: Client) -> None:
     page = reviewer.post(address(StatusUpdate, "changelist"), chosen, follow=True)
     assert "it is never deleted, only retracted" in page.content.decode()
     assert StatusUpdate.objects.count() == 2
+
+
+@pytest.mark.parametrize("typed", [-5, 0])
+def test_a_number_below_one_is_told_what_would_be_right(reviewer: Client, typed: int) -> None:
+    assert errors(change(reviewer, CommitmentFactory(), review_every=typed))["review_every"] == "Write 1 or more."
+    page = change(reviewer, CitationFactory(), paragraph=typed)
+    assert errors(page)["paragraph"] == "Write 1 or more."
 
 
 def test_a_number_too_large_for_its_column(reviewer: Client) -> None:

@@ -83,8 +83,9 @@ class RecordForm(ModelForm):
         super()._post_clean()  # type: ignore[misc]
         self.check_against_parent()
         if self.refusal:
-            is_own = self.refusal.record in (None, self._meta.model) and self.refusal.field in self.fields
-            self.add_error(self.refusal.field if is_own else None, self.refusal.message)
+            is_own = self.refusal.record in (None, self._meta.model)
+            field = self.refusal.field if is_own and self.refusal.field in self.fields else None
+            self.add_error(field, self.refusal.message if is_own else self.refusal.of_another)
 
     def check_against_parent(self) -> None:
         """Keeps the rules that look at an inline row's link to the record of the page, which Django leaves out."""

@@ -9,6 +9,7 @@ from django.contrib.postgres.forms import SimpleArrayField
 class LinesField(SimpleArrayField):
     """A list of texts; blank lines are none of them."""
 
+    default_error_messages = {"item_invalid": "Line %(nth)s:"}
     widget = forms.Textarea(attrs={"rows": 3, "cols": 60, "class": "vLargeTextField"})
 
     def __init__(self, base_field: forms.Field, **options: Any) -> None:

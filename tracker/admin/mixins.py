@@ -40,6 +40,8 @@ class Linking(AnyAdmin):
     formfield_overrides: ClassVar[Any] = {
         models.TextField: {"widget": SHORT_TEXT},
         models.DateField: {"form_class": DayFormField},
+        # No number of this project that is typed may be 0; Django would tell who types -1 that it may.
+        models.PositiveSmallIntegerField: {"min_value": 1, "error_messages": {"min_value": "Write 1 or more."}},
         ArrayField: {"form_class": LinesField},
     }
 

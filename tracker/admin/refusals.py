@@ -29,6 +29,11 @@ class Refusal:
     field: str | None = None
     status: int = HTTPStatus.OK
 
+    @property
+    def of_another(self) -> str:
+        """The message for the form of another record, on whose page this one is a row; it says which sort of row."""
+        return f"{capfirst(self.record._meta.verbose_name)}: {self.message}" if self.record else self.message
+
 
 def read(error: DataError | IntegrityError | OperationalError) -> Refusal:
     """What the error says; its own text where it did not come from the server. Raised again if it is no refusal."""

@@ -26,4 +26,13 @@ class WebAddressField(TextAddress):
 
     def formfield(self, **options: Any) -> forms.Field | None:
         messages = {"invalid": self.error_messages["invalid"]}
-        return super().formfield(**{"assume_scheme": "https", "error_messages": messages, **options})
+        settings = {"form_class": TypedAddress, "assume_scheme": "https", "error_messages": messages}
+        return super().formfield(**{**settings, **options})
+
+
+class TypedAddress(forms.URLField):
+    """The box for a web address; its scheme may be typed in capitals, and is kept in small letters (RFC 3986, 3.1)."""
+
+    def to_python(self, value: Any) -> str:
+        scheme, colon, rest = super().to_python(value).partition(":")
+        return f"{scheme.lower()}{colon}{rest}"
