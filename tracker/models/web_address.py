@@ -34,5 +34,5 @@ class TypedAddress(forms.URLField):
     """The box for a web address; its scheme may be typed in capitals, and is kept in small letters (RFC 3986, 3.1)."""
 
     def to_python(self, value: Any) -> str:
-        scheme, colon, rest = super().to_python(value).partition(":")
+        scheme, colon, rest = (super().to_python(value) or "").partition(":")
         return f"{scheme.lower()}{colon}{rest}"
