@@ -24,7 +24,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.integration.admin_forms import add, address, change, errors, shown, submit
-from tracker.models import Actor, Commitment, Link, Party, Role, Sanction, StatusUpdate, Topic
+from tracker.models import Actor, Commitment, Link, Party, Role, Sanction, Source, StatusUpdate, Topic
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +135,22 @@ def test_a_sanction_lifted_for_a_reason_on_no_day(reviewer: Client) -> None:
     }
 
 
+def test_rules_of_every_sort_are_told_at_once(reviewer: Client) -> None:
+    typed = {"published": "2999", "retrieved_on": "2999-01-01", "url": "ftp://example.org", "language": "EN"}
+    assert errors(change(reviewer, SourceFactory(), **typed)).keys() == typed.keys()
+    assert errors(add(reviewer, Source, **typed)).keys() >= typed.keys()
+
+
+def test_rules_that_look_at_other_rows_are_told_at_once(reviewer: Client) -> None:
+    top = ActorFactory(ref="top")
+    below = ActorFactory(part_of=top)
+    assert errors(change(reviewer, top, part_of=below.pk, ref="other", stage="draft")).keys() == {
+        "part_of",
+        "ref",
+        "stage",
+    }
+
+
 @pytest.mark.parametrize(("name", "typed"), [("published", "May 2999"), ("retrieved_on", "2999-05-01")])
 def test_a_source_from_a_day_to_come(reviewer: Client, name: str, typed: str) -> None:
     assert "has not come yet; a source" in errors(change(reviewer, SourceFactory(), **{name: typed}))[name]
@@ -197,6 +213,7 @@ def test_what_a_rule_across_rows_says_of_an_inline_names_the_sort_of_row(reviewe
     inline = {f"{prefix}{name}": value for name, value in {"TOTAL_FORMS": 1, **row}.items()}
     answer = submit(reviewer, commitment, page | inline)
     assert errors(answer)["__all__"].startswith('Citation: The ref "gone" belonged to a deleted record')
+    assert answer.content.decode().count("The ref &quot;gone&quot; belonged to a deleted record") == 2
 
 
 def test_the_same_party_twice(reviewer: Client) -> None:

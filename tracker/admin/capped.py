@@ -94,6 +94,7 @@ class Capped(Linking, Inline):
         formset = super().get_formset(request, obj, absolute_max=MOST_SENT, max_num=MOST_SENT, **options)
         form: Any = formset.form
         form.user = request.user
+        form.is_beside_refused = getattr(request, "refusal", None) is not None
         return formset
 
 

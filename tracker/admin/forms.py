@@ -1,6 +1,6 @@
 """The form of a record: refusals stand beside the field they are about, and links know their own names."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -12,6 +12,8 @@ from django.forms.models import InlineForeignKeyField
 from tracker.admin.keys import is_key
 from tracker.admin.refs import proposed_ref
 from tracker.admin.refusals import Refusal, field_of, labelled, looked_at
+from tracker.models.asked_at_once import AskedAtOnce
+from tracker.models.foreseen import foreseen
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -51,10 +53,14 @@ class NamedSelectMultiple(AutocompleteSelectMultiple):
 
 
 class RecordForm(ModelForm):
-    """A record that `user` adds or changes; `refusal` is what the database said when this was saved before."""
+    """A record that `user` adds or changes; `refusal` is what the database said when this was saved before.
+
+    As a row of a page that was refused as a whole, it `is_beside_refused`.
+    """
 
     user: ClassVar["User"]
     refusal: ClassVar[Refusal | None] = None
+    is_beside_refused: ClassVar[bool] = False
     makes_refs: ClassVar[bool] = False
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -80,12 +86,23 @@ class RecordForm(ModelForm):
         super()._update_errors(errors)  # type: ignore[misc]
 
     def _post_clean(self) -> None:
+        not_known = set(self.errors)
         super()._post_clean()  # type: ignore[misc]
         self.check_against_parent()
         if self.refusal:
             is_own = self.refusal.record in (None, self._meta.model)
             field = self.refusal.field if is_own and self.refusal.field in self.fields else None
             self.add_error(field, self.refusal.message if is_own else self.refusal.of_another)
+        if self.errors or (self.is_beside_refused and self.has_changed()):
+            self.foresee(not_known)
+
+    def foresee(self, not_known: Collection[str]) -> None:
+        """Tells beside what is wrong already which rules the database would only come to after that."""
+        record = self.instance
+        broken = foreseen(record, left_out=not_known) if isinstance(record, AskedAtOnce) else {}
+        for field, message in broken.items():
+            if field in self.fields and field not in self.errors:
+                self.add_error(field, labelled(message, type(record)))
 
     def check_against_parent(self) -> None:
         """Keeps the rules that look at an inline row's link to the record of the page, which Django leaves out."""

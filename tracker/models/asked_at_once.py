@@ -31,7 +31,7 @@ class AskedAtOnce(models.Model):
 
     def _keeps(self, checks: Collection[models.CheckConstraint], exclude: Collection[str] | None) -> bool:
         """Whether the database finds every check to hold, as it does of one that comes to NULL; not if it fails to."""
-        values: dict[str, Any] = self._get_field_expression_map(self._meta, exclude)  # type: ignore[attr-defined]
+        values = self.as_expressions(exclude)
         kept = models.Q()
         for check in checks:
             if set(check.condition.referenced_base_fields) <= values.keys():  # type: ignore[union-attr]
@@ -41,3 +41,8 @@ class AskedAtOnce(models.Model):
             return not kept or not (~kept).check(values)
         except FieldError:
             return False
+
+    def as_expressions(self, exclude: Collection[str] | None = None) -> dict[str, Any]:
+        """What each field would hold once it is written, as an expression; what the database derives included."""
+        expressions: dict[str, Any] = self._get_field_expression_map(self._meta, exclude)  # type: ignore[attr-defined]
+        return expressions

@@ -1,0 +1,81 @@
+"""What the rules kept by trigger would say of a record that is not written yet.
+
+The database itself tells one rule at a time, and only once everything else is right; a person is told of all at once.
+"""
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+import pgtrigger
+from django.db import DatabaseError, connection, transaction
+from django.db.models import Field, Value
+from django.db.models.functions import Cast
+from django.db.models.sql import Query
+
+from tracker.models.asked_at_once import AskedAtOnce
+from tracker.models.rules import Refusal
+
+# The number of a row that has none yet; the database gives out none below 1.
+NOT_STORED = 0
+
+
+def foreseen(record: AskedAtOnce, left_out: Collection[str] = ()) -> dict[str, str]:
+    """The message of each rule that writing the record would break, by the column it is about.
+
+    No rule is asked that looks at a field left out, whose value is not known.
+    """
+    operation = pgtrigger.Insert if record.pk is None else pgtrigger.Update
+    found: dict[str, str] = {}
+    for rule in triggers_of(record):
+        looks_at_unknown = any(re.search(rf"\b{re.escape(name)}\b", rule.offenders) for name in left_out)
+        if rule.operation is operation and rule.column not in found and not looks_at_unknown:
+            offender = offender_of(record, rule)
+            if offender is not None:
+                found[rule.column] = rule.message.replace("%s", offender)
+    return found
+
+
+def triggers_of(record: AskedAtOnce) -> list[Refusal]:
+    """The rules of the record's table that a trigger keeps."""
+    concrete: Any = record._meta.concrete_model
+    return [trigger for trigger in concrete._meta.triggers if isinstance(trigger, Refusal)]
+
+
+def offender_of(record: AskedAtOnce, rule: Refusal) -> str | None:
+    """What the rule would call the record, were it written; None where it would not refuse it, or cannot tell."""
+    table = record._meta.db_table
+    row, values = row_of(record)
+    names = ", ".join(f'"{field.column}"' for field in record._meta.concrete_fields)
+    offenders = rule.offenders.replace("TG_TABLE_NAME", f"'{table}'").replace("%", "%%")
+    query = (
+        f"WITH new_rows AS ({row}), old_rows AS (SELECT * FROM {table} WHERE id = %s), "
+        # In its own definition the name is still that of the table; after it, that of what the table would hold.
+        f"{table} AS (SELECT {names} FROM new_rows UNION ALL SELECT {names} FROM {table} WHERE id <> %s) "
+        f"SELECT name FROM ({offenders}) AS offenders(id, name) WHERE name IS NOT NULL LIMIT 1"
+    )
+    key = record.pk or NOT_STORED
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(query, [*values, key, key])
+            found = cursor.fetchone()
+    except DatabaseError:
+        # It holds what no column can, of which the form says so itself.
+        return None
+    return str(found[0]) if found else None
+
+
+def row_of(record: AskedAtOnce) -> tuple[str, tuple[Any, ...]]:
+    """The query for the record's row, what the database derives included, and the values in it."""
+    expressions = record.as_expressions()
+    query = Query(None)
+    for field in record._meta.concrete_fields:
+        value = Value(NOT_STORED) if field.primary_key and record.pk is None else expressions[field.name]
+        query.add_annotation(Cast(value, as_stored(field)), str(field.column), select=True)
+    sql, values = query.get_compiler(connection=connection).as_sql()
+    return sql, tuple(values)
+
+
+def as_stored(field: "Field[Any, Any]") -> Any:
+    """The field whose type the column has."""
+    return getattr(field, "target_field", None) or getattr(field, "output_field", None) or field
