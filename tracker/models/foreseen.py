@@ -32,7 +32,7 @@ def foreseen(record: AskedAtOnce, left_out: Collection[str] = ()) -> dict[str, s
         if rule.operation is operation and rule.column not in found and not looks_at_unknown:
             offender = offender_of(record, rule)
             if offender is not None:
-                found[rule.column] = rule.message.replace("%s", offender)
+                found[rule.column] = rule.said_of(offender)
     return found
 
 
@@ -44,20 +44,16 @@ def triggers_of(record: AskedAtOnce) -> list[Refusal]:
 
 def offender_of(record: AskedAtOnce, rule: Refusal) -> str | None:
     """What the rule would call the record, were it written; None where it would not refuse it, or cannot tell."""
-    table = record._meta.db_table
     row, values = row_of(record)
-    names = ", ".join(f'"{field.column}"' for field in record._meta.concrete_fields)
-    offenders = rule.offenders.replace("TG_TABLE_NAME", f"'{table}'").replace("%", "%%")
+    columns = ", ".join(f'"{field.column}"' for field in record._meta.concrete_fields)
+    asked = rule.asked_beforehand(table=record._meta.db_table, columns=columns, proposed="row_to_be")
     query = (
-        f"WITH new_rows AS ({row}), old_rows AS (SELECT * FROM {table} WHERE id = %s), "
-        # In its own definition the name is still that of the table; after it, that of what the table would hold.
-        f"{table} AS (SELECT {names} FROM new_rows UNION ALL SELECT {names} FROM {table} WHERE id <> %s) "
-        f"SELECT name FROM ({offenders}) AS offenders(id, name) WHERE name IS NOT NULL LIMIT 1"
+        f"WITH row_to_be AS ({row}), {asked.replace('%', '%%')} "
+        "SELECT name FROM offenders WHERE name IS NOT NULL LIMIT 1"
     )
-    key = record.pk or NOT_STORED
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(query, [*values, key, key])
+            cursor.execute(query, values)
             found = cursor.fetchone()
     except DatabaseError:
         # It holds what no column can, of which the form says so itself.

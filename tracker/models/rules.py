@@ -44,6 +44,26 @@ class Refusal(pgtrigger.Trigger):
             ),
         )
 
+    def asked_beforehand(self, *, table: str, columns: str, proposed: str, written: str = "TRUE") -> str:
+        """The parts of a WITH that end in the `offenders` (id, name) among rows that are not written yet.
+
+        `proposed` is what holds the rows as they would stand, with the `columns` of the `table`; `written` is the
+        condition on those that would be written, since the others stand so already. The table is seen as it would be.
+        """
+        offenders = self.offenders.replace("TG_TABLE_NAME", f"'{table}'")
+        return (
+            f"new_rows AS MATERIALIZED (SELECT * FROM {proposed} WHERE {written}), "
+            f"old_rows AS (SELECT stored.* FROM {table} AS stored JOIN new_rows USING (id)), "
+            # In its own definition the name is still that of the table; after it, that of what the table would hold.
+            f"{table} AS (SELECT {columns} FROM {proposed} UNION ALL SELECT {columns} FROM {table} AS stored "
+            f"WHERE NOT EXISTS (SELECT FROM {proposed} AS proposed WHERE proposed.id = stored.id)), "
+            f"offenders(id, name) AS ({offenders})"
+        )
+
+    def said_of(self, name: object) -> str:
+        """The message about the row that is called so."""
+        return self.message.replace("%s", str(name))
+
 
 class LateRefusal(pgtrigger.Trigger):
     """A trigger that refuses a transaction at its end, when all that belongs to a row had its chance to be written.

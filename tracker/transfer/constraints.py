@@ -127,17 +127,12 @@ def _check_rule(load: Load, rule: Refusal) -> None:
     is_insert = rule.operation is pgtrigger.Insert
     written = "is_new" if is_insert else f"line IN (SELECT line FROM {differing})"
     names = ", ".join(["id", *(quoted(field.column) for field in load.written)])
-    offenders = rule.offenders.replace("TG_TABLE_NAME", f"'{load.model._meta.db_table}'")
+    asked = rule.asked_beforehand(table=load.model._meta.db_table, columns=names, proposed=proposed, written=written)
     found = load.ask(
-        f"WITH new_rows AS MATERIALIZED (SELECT * FROM {proposed} WHERE {written}), "
-        f"old_rows AS (SELECT stored.* FROM {load.table} AS stored JOIN new_rows USING (id)), "
-        # In its own definition the name is still that of the table; after it, that of what the table would hold.
-        f"{load.table} AS (SELECT {names} FROM {proposed} UNION ALL SELECT {names} FROM {load.table} AS stored "
-        f"WHERE NOT EXISTS (SELECT FROM {proposed} AS proposed WHERE proposed.id = stored.id)) "
-        f"SELECT proposed.line, offenders.name FROM ({offenders}) AS offenders(id, name) "
+        f"WITH {asked} SELECT proposed.line, offenders.name FROM offenders "
         f"JOIN {proposed} AS proposed USING (id) WHERE EXISTS (SELECT FROM new_rows) ORDER BY proposed.line"
     )
-    reasons = {line: rule.message.replace("%s", str(name)) for line, name in found}
+    reasons = {line: rule.said_of(name) for line, name in found}
     refuse_lines(load, reasons, columns_named(load, rule.column))
 
 
