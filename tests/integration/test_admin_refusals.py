@@ -214,6 +214,7 @@ def test_what_a_rule_across_rows_says_of_an_inline_names_the_sort_of_row(reviewe
     answer = submit(reviewer, commitment, page | inline)
     assert errors(answer)["__all__"].startswith('Citation: The ref "gone" belonged to a deleted record')
     assert answer.content.decode().count("The ref &quot;gone&quot; belonged to a deleted record") == 2
+    assert "Not saved yet" in answer.content.decode()
 
 
 def test_the_same_party_twice(reviewer: Client) -> None:

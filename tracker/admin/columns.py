@@ -36,10 +36,10 @@ def written(field: str) -> Any:
     return column
 
 
-@admin.display(description="for", empty_value="–")
-def _cited(citation: Citation) -> str | None:
+@admin.display(description="for")
+def _cited(citation: Citation) -> str:
     # A row sent without the number of its citation is shown again as that of none.
-    return str(citation.cited) if citation.pk else None
+    return str(citation.cited) if citation.pk else "–"
 
 
 # The record a citation is for; a list with this column is made `with_cited`.

@@ -11,11 +11,11 @@ from tracker.models import Citation
 from tracker.vocabulary import Verification
 
 
-@admin.display(description="quote check", empty_value="Not saved yet")
-def _verification(citation: Any) -> str | None:
+@admin.display(description="quote check")
+def _verification(citation: Any) -> str:
     state = getattr(citation, "verification", None)
     if state is None:
-        return None
+        return "Not saved yet"
     place = f", stands in paragraph {citation.stands_in}" if state == Verification.MOVED else ""
     return badge(state, f"{Verification(state).label}{place}")
 
