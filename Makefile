@@ -20,7 +20,7 @@ PYTEST_ARGUMENTS ?= --numprocesses auto --dist worksteal
 
 .PHONY: help
 help:  ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F"|" "{printf \"%-16s%s\\n\", \$$1, \$$2}"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F"|" "{printf \"%-18s%s\\n\", \$$1, \$$2}"
 
 .PHONY: demo
 demo: install  ## the whole site at http://127.0.0.1:8000/ until Ctrl-C (PORT=8001: another port; SEED=no: no dataset)
@@ -57,6 +57,10 @@ chromium: $(INSTALLED_DEVELOPMENT)  ## the browser that the tests drive
 .PHONY: bench
 bench: $(INSTALLED_DEVELOPMENT)  ## imports and exports against their peers, as ratios (ARGUMENTS="--rows 5000,20000")
 	$(PY) -m benchmarks.imports $(ARGUMENTS)
+
+.PHONY: before-after
+before-after: $(INSTALLED_DEVELOPMENT)  ## what has been gained since an earlier commit, as ratios (ARGUMENTS="quotes --since 472eede")
+	$(PY) -m benchmarks.before_after $(ARGUMENTS)
 
 .PHONY: pictures
 pictures: $(INSTALLED_DEVELOPMENT) chromium  ## docs/pictures, of a site that make demo serves meanwhile (SITE=http://127.0.0.1:8000)

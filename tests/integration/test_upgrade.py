@@ -1,0 +1,43 @@
+"""A database that the last landed version stored goes on with the code there is now, with everything in it."""
+
+from collections.abc import Iterator
+from http import HTTPStatus
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from tests.stored import restored
+from tracker.models import Citation, Commitment
+
+LANDED = "472eede"
+# What migrations write by themselves, and what they are free to write anew.
+LEFT_OUT = {"django_migrations", "django_content_type", "auth_permission", "auth_group_permissions"}
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
+
+
+@pytest.fixture
+def stored() -> Iterator[None]:
+    """The database in use, as it was stored."""
+    with restored.restored(LANDED):
+        yield
+
+
+def test_everything_is_there_after_the_upgrade_and_the_schema_is_that_of_a_new_database(
+    client: Client, request: pytest.FixtureRequest
+) -> None:
+    fresh = restored.schema()
+    request.getfixturevalue("stored")
+    tables = {table: names for table, names in restored.columns().items() if table not in LEFT_OUT}
+    before = restored.content(tables)
+    assert min(len(before[name]) for name in ("tracker_commitment", "tracker_commitmentevent", "auth_user")) > 10
+    call_command("migrate", verbosity=0)
+    after = restored.content(tables)
+    assert {name for name in tables if after[name] != before[name]} == set()
+    for kind, parts in restored.schema().items():
+        assert parts == fresh[kind], kind
+    assert client.get("/").status_code == HTTPStatus.OK
+    for record in (Commitment.objects.published().first(), Citation.objects.first()):
+        assert record is not None
+        assert str(record)

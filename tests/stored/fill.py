@@ -1,0 +1,73 @@
+"""Fills a database with everything that a version can store, and prints it as SQL; run by `make.py` with that version.
+
+The first dataset; some of every record, drafts among them; records that were changed, deleted and merged; an import
+that was applied, one that was reverted, one that waits; and a text that was mended, so that its quotes moved
+or are gone.
+"""
+
+import os
+import sys
+
+import django
+
+NAME = "stored"
+TEXT = "The two sides met in spring.\n\nA list of firms was handed over, and each was to be warned.\n\nNo day was set."
+MENDED = "In spring the two sides met.\n\nNo day was set.\n\nA list was handed over, and each was to be warned."
+QUOTES = ("each was to be warned", "A list of firms was handed over", "handed over, and each")
+ACTORS = "ref,name,kind\nstored-{0},Stored {0},state\n"
+
+
+def fill() -> None:
+    """Everything, through the doors that people use."""
+    from django.core.management import call_command
+
+    from tests import batches
+    from tests.factories import ActorFactory, ArchivedTextFactory, CitationFactory, CommitmentFactory, UserFactory
+    from tests.factories.crowd import make_crowd
+    from tracker.actions.merge_actors import merge_actors
+    from tracker.actions.revert_batch import revert_batch
+
+    call_command("seed", stdout=sys.stderr)
+    make_crowd(2)
+    archived = ArchivedTextFactory(text=TEXT)
+    commitment = CommitmentFactory()
+    for quote in QUOTES:
+        CitationFactory(commitment=commitment, source=archived.source, paragraph=2, quote=quote)
+    archived.text = MENDED
+    archived.save()
+    kept, same, gone = ActorFactory.create_batch(3)
+    merge_actors(same, kept, user=UserFactory(group="Reviewer"))
+    gone.delete()
+    kept.name = "Renamed since"
+    kept.save()
+    batches.applied(actors=ACTORS.format("applied"))
+    revert_batch(batches.applied(actors=ACTORS.format("reverted")), user=None)
+    batches.plan(actors=ACTORS.format("waiting"))
+
+
+def main() -> None:
+    """Prints the SQL on standard output."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+    django.setup()
+    from django.conf import settings
+
+    from config.localdb import LocalServer
+    from config.postgres_programs import find
+    from config.server_account import Account
+    from tests import database
+
+    server = LocalServer(settings.HOME, durable=False)
+    with server.in_use():
+        settings.DATABASES["default"].update(server.connection_settings())
+        database.copy(database.ensure_template(), NAME)
+        database.use(NAME)
+        fill()
+        account = Account.owner_of(server.folder)
+        program = find(account, server.folder.parent) / "pg_dump"
+        where = (f"--host={server.sockets}", "--username=followthrough", NAME)
+        sys.stdout.write(account.run([program, "--no-owner", "--rows-per-insert=500", *where]).stdout)
+        database.drop(NAME)
+
+
+if __name__ == "__main__":
+    main()
