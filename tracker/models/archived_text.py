@@ -7,6 +7,7 @@ from django.db.models.lookups import LessThanOrEqual
 
 from tracker.models.asked_at_once import AskedAtOnce
 from tracker.models.constraints import filled
+from tracker.models.quote_check import KEPT_WITH_TEXTS
 from tracker.models.source import Source
 from tracker.models.tracked import tracked
 
@@ -63,6 +64,7 @@ class ArchivedText(AskedAtOnce):
                 ),
             ),
         ]
+        triggers = KEPT_WITH_TEXTS
 
     def __str__(self) -> str:
         return f"Text of {self.source.title} [{self.source.ref}]"
