@@ -133,6 +133,30 @@ CHANGES = [
         },
     ),
     pgtrigger.migrations.RemoveTrigger(
+        model_name="archivedtext",
+        name="update_update",
+    ),
+    migrations.RemoveField(
+        model_name="archivedtextevent",
+        name="words",
+    ),
+    pgtrigger.migrations.AddTrigger(
+        model_name="archivedtext",
+        trigger=pgtrigger.compiler.Trigger(
+            name="update_update",
+            sql=pgtrigger.compiler.UpsertTriggerSql(
+                func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tracker_archivedtextevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "source_id", "text") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."recorded_at", new_values."source_id", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."recorded_at" IS DISTINCT FROM (new_values."recorded_at") OR old_values."sha256" IS DISTINCT FROM (new_values."sha256") OR old_values."source_id" IS DISTINCT FROM (new_values."source_id") OR old_values."text" IS DISTINCT FROM (new_values."text")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                hash="c5dfa6740820df787c37a326f120f3e399dd2b8c",
+                level="STATEMENT",
+                operation="UPDATE",
+                pgid="pgtrigger_update_update_e605e",
+                referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                table="tracker_archivedtext",
+                when="AFTER",
+            ),
+        ),
+    ),
+    pgtrigger.migrations.RemoveTrigger(
         model_name="citation",
         name="citation_quote_is_in_the_text_insert",
     ),
