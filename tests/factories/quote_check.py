@@ -16,7 +16,7 @@ class QuoteCheckFactory(DjangoModelFactory[QuoteCheck]):
         model = QuoteCheck
 
     @classmethod
-    def _create(cls, model_class: type[QuoteCheck], *args: Any, **given: Any) -> QuoteCheck:
+    def _create(cls, model_class: type[QuoteCheck], *_: Any, **given: Any) -> QuoteCheck:
         citation = CitationFactory(source=ArchivedTextFactory().source, quote="it had begun")
         made = model_class.objects.filter(citation=citation)
         if given:

@@ -3,17 +3,19 @@
 from collections.abc import Iterable
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
-from tests.factories import SanctionFactory
-from tracker.models import Sanction
+from tests.articles import ARTICLE
+from tests.factories import ArchivedTextFactory, CitationFactory, SanctionFactory
+from tracker.models import ArchivedText, QuoteCheck, Sanction
 
 pytestmark = pytest.mark.django_db
 
 FOLDED = ("tracker", "0004_search_to_reminders")
 NEXT = ("tracker", "0005_what_contradicts_itself")
+QUOTES = ("tracker", "0006_quotes_looked_up_when_written")
 
 
 def replaced() -> Iterable[tuple[str, str]]:
@@ -63,6 +65,38 @@ def test_a_sanction_lifted_for_a_reason_on_no_day_keeps_its_words_there_and_back
     assert broken[0].events.order_by("pgh_id").last().lifting_reason == ""
     MigrationExecutor(connection).migrate([FOLDED])
     assert told(*broken, plain) == [("Of 2020.", "A deal."), ("", "A deal."), ("Of 2020.", "A pledge.")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_quotes_that_are_stored_are_looked_up_there_and_judged_as_before_on_the_way_back() -> None:
+    source = ArchivedTextFactory(text=ARTICLE).source
+    places: tuple[tuple[int | None, str], ...] = ((3, "some 340 files"), (None, "twelve firms"), (2, ""))
+    cited = [CitationFactory(source=source, paragraph=place, quote=quote) for place, quote in places]
+    CitationFactory(quote="without a text")
+    ArchivedText.objects.update(text=f"New.\n\n{ARTICLE}")
+    outcomes = [("moved", 4), ("verified", 3), ("no_quote", None)]
+    MigrationExecutor(connection).migrate([NEXT])
+    assert judged("quote_state(words, quote, paragraph), quote_paragraph(words, quote)") == outcomes
+    ArchivedText.objects.update(text=f"New.\n\nNew.\n\n{ARTICLE}")
+    MigrationExecutor(connection).migrate([QUOTES])
+    assert list(QuoteCheck.objects.order_by("pk").values_list("pk", "state", "stands_in")) == [
+        (citation.pk, *outcome)
+        for citation, outcome in zip(cited, [("moved", 5), ("verified", 4), ("no_quote", None)], strict=True)
+    ]
+    assert source.archived_text.events.count() == 3
+    MigrationExecutor(connection).migrate([NEXT])
+    with pytest.raises(IntegrityError, match="does not stand in the archived text"):
+        CitationFactory(source=source, quote="some 34 files")
+
+
+def judged(columns: str) -> list[tuple[object, ...]]:
+    """What the functions of the database say of every citation with a text."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {columns} FROM tracker_citation JOIN tracker_archivedtext USING (source_id) "
+            "ORDER BY tracker_citation.id"
+        )
+        return list(cursor.fetchall())
 
 
 def told(*sanctions: Sanction) -> list[tuple[str, str]]:

@@ -127,10 +127,6 @@ _FORGOTTEN = (
     "DELETE FROM tracker_quotecheck WHERE citation_id IN "
     f"(SELECT id FROM {_citations_of('old_rows')} AS cited WHERE NOT {HAS_A_TEXT.format(row='cited')}); "
 )
-_CHANGED_TEXTS = (
-    "(SELECT new_rows.source_id FROM new_rows LEFT JOIN old_rows USING (id) "
-    "WHERE (old_rows.source_id, old_rows.sha256) IS DISTINCT FROM (new_rows.source_id, new_rows.sha256)) AS changed"
-)
 # On archived texts.
 KEPT_WITH_TEXTS = [
     _after(
@@ -140,7 +136,7 @@ KEPT_WITH_TEXTS = [
     ),
     _after(
         pgtrigger.Update,
-        _sources_held("UPDATE", "old_rows", "new_rows") + _FORGOTTEN + kept(_citations_of(_CHANGED_TEXTS)),
+        _sources_held("UPDATE", "old_rows", "new_rows") + _FORGOTTEN + kept(_citations_of("new_rows")),
         name="quotes_are_looked_up",
     ),
     _after(pgtrigger.Delete, _sources_held("UPDATE", "old_rows") + _FORGOTTEN, name="quotes_are_looked_up"),
