@@ -278,7 +278,7 @@ def texts_read(queries: CaptureQueriesContext) -> list[str]:
 
 def test_a_text_is_read_once_however_many_rows_of_a_form_quote_it(analyst: Client, source: Source) -> None:
     meeting = MeetingFactory()
-    rows = {"citations-TOTAL_FORMS": 3}
+    rows: dict[str, Any] = {"citations-TOTAL_FORMS": 3}
     for number in range(3):
         rows |= {f"citations-{number}-source": source.pk, f"citations-{number}-quote": RECORDS}
         rows |= {f"citations-{number}-stance": "supports"}
