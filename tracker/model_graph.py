@@ -4,7 +4,7 @@ from typing import Any
 
 import pghistory.models
 from django.apps import apps
-from django.db.models import Field, ForeignKey, Model
+from django.db.models import DO_NOTHING, Field, ForeignKey, Model
 
 Link = tuple[type[Model], "ForeignKey[Any, Any]"]
 
@@ -22,12 +22,17 @@ def with_history() -> list[type[Model]]:
 
 
 def links_to(record: type[Model]) -> list[Link]:
-    """Every foreign key that can name a record of this kind, with the model that it stands in."""
+    """Every foreign key that can name a record of this kind, with the model that it stands in.
+
+    Not that of a row which the database derives from the record, and removes with it.
+    """
     return [
         (model, field)
         for model in kept_rows()
         for field in model._meta.concrete_fields
-        if isinstance(field, ForeignKey) and field.related_model is record
+        if isinstance(field, ForeignKey)
+        and field.related_model is record
+        and field.remote_field.on_delete is not DO_NOTHING
     ]
 
 

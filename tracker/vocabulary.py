@@ -71,7 +71,7 @@ class Stance(TextChoices):
 
 
 class Verification(TextChoices):
-    """Whether a citation stands in the archived text of its source; derived, never stored."""
+    """Whether a citation stands in the archived text of its source; derived, and kept by the database."""
 
     VERIFIED = "verified", "Verified"
     MOVED = "moved", "Moved"

@@ -15,6 +15,7 @@ from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
 from tests.factories.planned_row import PlannedRowFactory
+from tests.factories.quote_check import QuoteCheckFactory
 from tests.factories.recent_sender import RecentSenderFactory
 from tests.factories.reminder import ReminderFactory
 from tests.factories.retired_ref import RetiredRefFactory
@@ -43,6 +44,7 @@ __all__ = [
     "PartyFactory",
     "PersonFactory",
     "PlannedRowFactory",
+    "QuoteCheckFactory",
     "RecentSenderFactory",
     "ReminderFactory",
     "RetiredRefFactory",

@@ -3,21 +3,29 @@
 from collections.abc import Iterable
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
-from tests.factories import SanctionFactory
-from tracker.models import Sanction
+from tests.articles import ARTICLE
+from tests.factories import ArchivedTextFactory, CitationFactory, SanctionFactory
+from tracker.models import ArchivedText, QuoteCheck, Sanction
 
 pytestmark = pytest.mark.django_db
 
 FOLDED = ("tracker", "0004_search_to_reminders")
 NEXT = ("tracker", "0005_what_contradicts_itself")
+QUOTES = ("tracker", "0006_quotes_looked_up_when_written")
 
 
 def replaced() -> Iterable[tuple[str, str]]:
     return MigrationExecutor(connection).loader.disk_migrations[FOLDED].replaces
+
+
+def newer() -> list[tuple[str, str]]:
+    """What came after the folded one, in its order."""
+    loader = MigrationExecutor(connection).loader
+    return sorted(key for key in loader.disk_migrations if key[0] == "tracker" and key[1] > FOLDED[1])
 
 
 def waiting() -> list[tuple[str, str]]:
@@ -28,22 +36,22 @@ def waiting() -> list[tuple[str, str]]:
 
 def test_where_all_that_was_folded_is_applied_only_what_came_after_waits() -> None:
     recorder = MigrationRecorder(connection)
-    for migration in (FOLDED, NEXT):
+    for migration in (FOLDED, *newer()):
         recorder.record_unapplied(*migration)
     for app, name in replaced():
         recorder.record_applied(app, name)
-    assert waiting() == [NEXT]
+    assert waiting() == newer()
     MigrationExecutor(connection).check_replacements()
     assert FOLDED in recorder.applied_migrations()
 
 
 def test_where_none_of_it_is_applied_the_folded_one_waits_too() -> None:
     recorder = MigrationRecorder(connection)
-    for migration in (FOLDED, NEXT):
+    for migration in (FOLDED, *newer()):
         recorder.record_unapplied(*migration)
     for app, name in replaced():
         recorder.record_unapplied(app, name)
-    assert waiting() == [FOLDED, NEXT]
+    assert waiting() == [FOLDED, *newer()]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -57,6 +65,38 @@ def test_a_sanction_lifted_for_a_reason_on_no_day_keeps_its_words_there_and_back
     assert broken[0].events.order_by("pgh_id").last().lifting_reason == ""
     MigrationExecutor(connection).migrate([FOLDED])
     assert told(*broken, plain) == [("Of 2020.", "A deal."), ("", "A deal."), ("Of 2020.", "A pledge.")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_quotes_that_are_stored_are_looked_up_there_and_judged_as_before_on_the_way_back() -> None:
+    source = ArchivedTextFactory(text=ARTICLE).source
+    places: tuple[tuple[int | None, str], ...] = ((3, "some 340 files"), (None, "twelve firms"), (2, ""))
+    cited = [CitationFactory(source=source, paragraph=place, quote=quote) for place, quote in places]
+    CitationFactory(quote="without a text")
+    ArchivedText.objects.update(text=f"New.\n\n{ARTICLE}")
+    outcomes = [("moved", 4), ("verified", 3), ("no_quote", None)]
+    MigrationExecutor(connection).migrate([NEXT])
+    assert judged("quote_state(words, quote, paragraph), quote_paragraph(words, quote)") == outcomes
+    ArchivedText.objects.update(text=f"New.\n\nNew.\n\n{ARTICLE}")
+    MigrationExecutor(connection).migrate([QUOTES])
+    assert list(QuoteCheck.objects.order_by("pk").values_list("pk", "state", "stands_in")) == [
+        (citation.pk, *outcome)
+        for citation, outcome in zip(cited, [("moved", 5), ("verified", 4), ("no_quote", None)], strict=True)
+    ]
+    assert source.archived_text.events.count() == 3
+    MigrationExecutor(connection).migrate([NEXT])
+    with pytest.raises(IntegrityError, match="does not stand in the archived text"):
+        CitationFactory(source=source, quote="some 34 files")
+
+
+def judged(columns: str) -> list[tuple[object, ...]]:
+    """What the functions of the database say of every citation with a text."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {columns} FROM tracker_citation JOIN tracker_archivedtext USING (source_id) "
+            "ORDER BY tracker_citation.id"
+        )
+        return list(cursor.fetchall())
 
 
 def told(*sanctions: Sanction) -> list[tuple[str, str]]:

@@ -12,7 +12,10 @@ from django.test import Client
 
 from tests.articles import ARTICLE
 from tests.factories import ArchivedTextFactory, CitationFactory, CommitmentFactory, MeetingFactory, UserFactory
+from tests.function_calls import calls_of
 from tests.integration.admin_forms import add, address, change, errors
+from tracker.actions.restore_rows import restore
+from tracker.history.deleted_rows import latest_deletions
 from tracker.models import Citation, Commitment, Source
 from tracker.transfer.resources import RECORDS
 
@@ -227,3 +230,43 @@ def test_the_public_sees_the_state_and_never_the_text(client: Client, source: So
         assert said in content
         assert "harbour town" not in content
         assert "Nothing of the kind" not in content
+
+
+def test_no_page_looks_a_quote_up(client: Client, source: Source) -> None:
+    cited = CitationFactory(source=source, paragraph=3, quote="some 340 files", commitment__ref="pledge")
+    put_in_place(source, f"New.\n\n{ARTICLE}")
+    pages = ["/sources/gazette/", "/commitments/pledge/"]
+    for page in pages:
+        assert calls_of("quote_words", lambda page=page: client.get(page)) == 0, page  # type: ignore[misc]
+        assert "quote found in another paragraph" in client.get(page).content.decode()
+    client.force_login(UserFactory(group="Analyst"))
+    for page in (
+        address(Citation, "changelist"),
+        f"{address(Citation, 'changelist')}?verification=moved",
+        address(Citation, "change", cited.pk),
+        address(Source, "change", source.pk),
+        f"{address(Source, 'changelist')}{source.pk}/text/",
+        address(Commitment, "change", cited.commitment_id),
+    ):
+        assert calls_of("quote_words", lambda page=page: client.get(page)) == 0, page  # type: ignore[misc]
+        assert "stands in paragraph 4" in client.get(page).content.decode(), page
+    assert calls_of("quote_words", lambda: call_command("verify_citations")) == 0
+
+
+def test_a_page_whose_quotes_are_no_longer_found_is_another(client: Client, source: Source) -> None:
+    CitationFactory.create(source=source, paragraph=3, quote="some 340 files", commitment__ref="pledge")
+    for page in ("/sources/gazette/", "/commitments/pledge/"):
+        put_in_place(source, ARTICLE)
+        tag = client.get(page)["ETag"]
+        put_in_place(source, "Another text.")
+        answer = client.get(page, headers={"If-None-Match": tag})
+        assert answer.status_code == 200
+        assert "quote not found in the text" in answer.content.decode()
+
+
+def test_a_citation_that_is_deleted_and_restored_is_looked_up_again(source: Source) -> None:
+    cited = CitationFactory(source=source, paragraph=3, quote="some 340 files")
+    Citation.objects.filter(pk=cited.pk).delete()
+    put_in_place(source, ARTICLE.replace("Neither side", "No side"))
+    restore(Citation, latest_deletions(Citation, before=None, limit=1)[0], user=None)
+    assert state(cited) == "verified"

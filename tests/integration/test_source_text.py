@@ -19,10 +19,11 @@ from tests.factories import (
     SourceFactory,
     UserFactory,
 )
-from tests.integration.admin_forms import address, shown
+from tests.integration.admin_forms import address, change, shown
 from tracker.admin.passage_form import KINDS
 from tracker.models import ArchivedText, Citation, Meeting, Source, StatusUpdate
 from tracker.models.archived_text import MEGABYTE
+from tracker.quotes import paragraphs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
 
@@ -268,3 +269,53 @@ def test_someone_who_may_only_read_it_gets_no_forms(client: Client, source: Sour
 
 def permissions(*codenames: str) -> Any:
     return Permission.objects.filter(codename__in=codenames)
+
+
+def texts_read(queries: CaptureQueriesContext) -> list[str]:
+    """The queries that read an archived text."""
+    return [query["sql"] for query in queries if '"tracker_archivedtext"."text"' in query["sql"].split(" FROM ")[0]]
+
+
+def test_a_text_is_read_once_however_many_rows_of_a_form_quote_it(analyst: Client, source: Source) -> None:
+    meeting = MeetingFactory()
+    rows: dict[str, Any] = {"citations-TOTAL_FORMS": 3}
+    for number in range(3):
+        rows |= {f"citations-{number}-source": source.pk, f"citations-{number}-quote": RECORDS}
+        rows |= {f"citations-{number}-stance": "supports"}
+    with CaptureQueriesContext(connection) as queries:
+        assert change(analyst, meeting, **rows).status_code == 302
+    assert Citation.objects.filter(paragraph=2, quote=RECORDS).count() == 3
+    assert len(texts_read(queries)) == 1
+
+
+def test_the_words_that_the_database_compares_by_stay_there(analyst: Client, source: Source) -> None:
+    other = ArchivedTextFactory.create(text=ARTICLE)
+    changelist = address(ArchivedText, "changelist")
+    for page, texts in ((page_of(source), 1), (address(ArchivedText, "change", other.pk), 1), (changelist, 0)):
+        with CaptureQueriesContext(connection) as queries:
+            assert analyst.get(page).status_code == 200
+        assert not [query["sql"] for query in queries if '"words"' in query["sql"]], page
+        assert len(texts_read(queries)) == texts, page
+
+
+def test_the_page_of_a_text_takes_it_apart_once(
+    analyst: Client, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    CitationFactory.create(source=source, paragraph=2, quote=RECORDS)
+    taken_apart: list[str] = []
+    itself = paragraphs.EMPTY_LINES
+
+    class Counting:
+        def search(self, text: str) -> Any:
+            taken_apart.append(text)
+            return itself.search(text)
+
+        def finditer(self, text: str) -> Any:
+            return itself.finditer(text)
+
+    monkeypatch.setattr(paragraphs, "EMPTY_LINES", Counting())
+    assert analyst.get(f"{page_of(source)}?at=2&whole").status_code == 200
+    assert taken_apart == [ARTICLE]
+    taken_apart.clear()
+    assert cite(analyst, source, commitment=CommitmentFactory().pk, kind="commitment").status_code == 302
+    assert taken_apart == [ARTICLE]

@@ -13,7 +13,7 @@ from tracker.models import ArchivedText, Citation
 from tracker.models.citation import CITABLE, CITED_FIELDS, DATE_FIELDS
 from tracker.partial_dates import PartialDate
 from tracker.partial_dates.forms import understood
-from tracker.quotes import Reading, describe
+from tracker.quotes import describe
 
 # What says where in the source a citation stands.
 PLACED = frozenset({"source", "quote", "paragraph"})
@@ -33,10 +33,22 @@ class GivenValueInput(forms.Textarea):
         return context
 
 
+class SourceTexts(dict[Any, ArchivedText | None]):
+    """The archived texts of sources, by the source, each read when it is first asked for."""
+
+    def __missing__(self, source: Any) -> ArchivedText | None:
+        self[source] = ArchivedText.objects.filter(source=source).first()
+        return self[source]
+
+
 class CitationForm(SelfNamedForm):
-    """A citation; `cited_record` names the kind of record it is for where the page leaves no choice."""
+    """A citation; `cited_record` names the kind of record it is for where the page leaves no choice.
+
+    The rows of one page share the `texts` that their quotes are looked up in.
+    """
 
     cited_record: ClassVar[str] = ""
+    texts: ClassVar[SourceTexts | None] = None
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -84,11 +96,12 @@ class CitationForm(SelfNamedForm):
     def place_quote(self, cleaned: dict[str, Any]) -> None:
         """Looks the quote up in the source's text, if one is archived: keeps its selector, or says what is wrong."""
         quote, paragraph = cleaned.get("quote", ""), cleaned.get("paragraph")
-        archived = ArchivedText.objects.filter(source=cleaned.get("source")).first()
+        texts = SourceTexts() if self.texts is None else self.texts
+        archived = texts[cleaned.get("source")]
         passage = None
         if archived:
             try:
-                passage = place_of(Reading(archived.text), quote, paragraph, near=self.instance.quote_start)
+                passage = place_of(archived.reading, quote, paragraph, near=self.instance.quote_start)
             except QuoteError as error:
                 self.add_error(error.field, str(error))
                 return

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from tracker.admin.capped import CappedStacked, CappedTabular
-from tracker.admin.citation_form import CitationForm
+from tracker.admin.citation_form import CitationForm, SourceTexts
 from tracker.admin.forms import SelfNamedForm
 from tracker.admin.verification import verification
 from tracker.models import Citation, Role
@@ -41,6 +41,7 @@ class CitationInline(CappedStacked):
         links = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
         form: Any = formset.form
         form.cited_record = links[self.parent_model]
+        form.texts = SourceTexts()
         return formset
 
 

@@ -34,16 +34,16 @@ class QuoteForm(forms.Form):
 
     passage: Passage | None = None
 
-    def __init__(self, *arguments: Any, text: str, **options: Any) -> None:
+    def __init__(self, *arguments: Any, reading: Reading, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.text = text
+        self.reading = reading
 
     def clean(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
         if "quote" in cleaned and "paragraph" in cleaned:
             try:
                 self.passage = place_of(
-                    Reading(self.text), cleaned["quote"], cleaned["paragraph"], near=cleaned.get("start")
+                    self.reading, cleaned["quote"], cleaned["paragraph"], near=cleaned.get("start")
                 )
             except QuoteError as error:
                 self.add_error(error.field, str(error))

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from tracker.admin.keys import is_key
 from tracker.models import ArchivedText
-from tracker.quotes import Passage, paragraphs_of
+from tracker.quotes import Passage
 
 PARAMETER = "passage"
 
@@ -51,7 +51,7 @@ class GivenPassage:
     @property
     def paragraph(self) -> int:
         """The number of the paragraph it begins in."""
-        return sum(one.start <= self.start for one in paragraphs_of(self.archived.text)) or 1
+        return self.archived.reading.passage(self.start, self.end).paragraph
 
     @property
     def cited(self) -> dict[str, Any]:

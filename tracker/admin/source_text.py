@@ -13,7 +13,7 @@ from tracker.admin.text_actions import act, may_add, may_keep, number
 from tracker.admin.text_form import TextForm
 from tracker.admin.text_page import TextPage, citations_of
 from tracker.models import ArchivedText, Citation, Source
-from tracker.quotes import paragraphs_of
+from tracker.quotes import Reading
 
 
 class WithText(Refusing):
@@ -63,7 +63,7 @@ def forms_of(request: HttpRequest, source: Source, archived: ArchivedText | None
         "text_form": TextForm(sent, request.FILES) if "keep" in sent else TextForm(),
         "quote_form": QuoteForm(
             sent if cites or begins else None,
-            text=archived.text if archived else "",
+            reading=archived.reading if archived else Reading(""),
             initial=quoted if "whole" in request.GET else {},
         ),
         "cite_form": cite_form(
@@ -74,5 +74,7 @@ def forms_of(request: HttpRequest, source: Source, archived: ArchivedText | None
 
 def paragraph(archived: ArchivedText | None, wanted: int | None) -> str:
     """The words of the paragraph of that number, if there is one."""
-    found = [one for one in paragraphs_of(archived.text) if one.number == wanted] if archived and wanted else []
-    return archived.text[found[0].start : found[0].end] if archived and found else ""
+    if archived is None or not wanted or wanted > len(archived.reading.paragraphs):
+        return ""
+    found = archived.reading.paragraphs[wanted - 1]
+    return archived.text[found.start : found.end]

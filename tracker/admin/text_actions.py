@@ -16,7 +16,7 @@ from tracker.admin.passages import PARAMETER, address_of_text, parameter_of
 from tracker.admin.text_form import TextForm
 from tracker.admin.text_page import citations_of
 from tracker.models import ArchivedText, Citation, Source
-from tracker.quotes import Reading, describe, paragraphs_of
+from tracker.quotes import describe
 from tracker.vocabulary import Verification
 
 logger = logging.getLogger(__name__)
@@ -68,7 +68,7 @@ def keep(request: HttpRequest, source: Source, archived: ArchivedText | None, fo
         return None
     kept.refresh_from_db(fields=["sha256"])
     logger.info("archived", extra={"user": request.user.pk, "record": str(source), "sha256": kept.sha256})
-    messages.success(request, f"The text is kept: {len(paragraphs_of(kept.text))} paragraphs. {outcome(source)}")
+    messages.success(request, f"The text is kept: {len(kept.reading.paragraphs)} paragraphs. {outcome(source)}")
     return HttpResponseRedirect(reverse("admin:tracker_source_text", args=[source.pk]))
 
 
@@ -85,7 +85,7 @@ def correct(request: HttpRequest, archived: ArchivedText) -> HttpResponse:
         raise PermissionDenied
     moved = citations_of(archived.source).filter(verification=Verification.MOVED)
     citation = moved.filter(pk=number(request.POST["correct"])).first()
-    passage = Reading(archived.text).find(citation.selector) if citation else None
+    passage = archived.reading.find(citation.selector) if citation else None
     if not citation or not passage:
         raise Http404
     citation.paragraph = passage.paragraph

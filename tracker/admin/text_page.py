@@ -1,6 +1,7 @@
 """A source's text as its page shows it: numbered paragraphs, what of them is cited, and for what."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Self
@@ -11,7 +12,7 @@ from django.urls import reverse
 from tracker.admin.columns import with_cited
 from tracker.admin.verification import verification
 from tracker.models import CITABLE, ArchivedText, Citation
-from tracker.quotes import Paragraph, Passage, Reading, paragraphs_of
+from tracker.quotes import Paragraph, Passage, Reading
 from tracker.vocabulary import Verification
 
 PARAGRAPHS_A_PAGE = 100
@@ -70,12 +71,13 @@ class TextPage:
         """The page of that number, or the one with paragraph `at`; of citations read by `citations_of`."""
         if archived is None:
             return cls(archived=None, unplaced=tuple(map(shown, citations)))
-        paragraphs = paragraphs_of(archived.text)
+        paragraphs = archived.reading.paragraphs
         wanted = page or ((at or 1) - 1) // PARAGRAPHS_A_PAGE + 1
         chosen = Paginator(paragraphs, PARAGRAPHS_A_PAGE).get_page(wanted)
-        places = {citation: place(citation, len(paragraphs)) for citation in citations}
-        here = {one.number: [each for each, number in places.items() if number == one.number] for one in chosen}
-        marked = passages(archived.text, chosen, here)
+        here: dict[int | None, list[Any]] = defaultdict(list)
+        for citation in citations:
+            here[place(citation, len(paragraphs))].append(citation)
+        marked = passages(archived.reading, chosen, here)
         return cls(
             archived=archived,
             page=chosen,
@@ -88,9 +90,7 @@ class TextPage:
                 )
                 for one in chosen
             ),
-            unplaced=tuple(shown(each) for each, number in places.items() if number is None)
-            if chosen.number == 1
-            else (),
+            unplaced=tuple(map(shown, here[None])) if chosen.number == 1 else (),
         )
 
 
@@ -106,13 +106,13 @@ def place(citation: Any, there_are: int) -> int | None:
     return citation.paragraph if citation.paragraph <= there_are else None
 
 
-def passages(text: str, page: Iterable[Paragraph], here: dict[int, list[Any]]) -> list[Passage]:
+def passages(whole: Reading, page: Iterable[Paragraph], here: Mapping[int | None, list[Any]]) -> list[Passage]:
     """Where the quotes of the page's citations stand."""
     numbers = [one.number for one in page]
     if not numbers:
         return []
     # A quote may run on beyond the page.
-    reading = Reading(text, first=numbers[0], last=numbers[-1] + 1)
+    reading = whole.within(numbers[0], numbers[-1] + 1)
     found = (
         reading.find(each.selector, paragraph=number) for number in numbers for each in here[number] if each.quote
     )

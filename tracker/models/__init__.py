@@ -15,6 +15,7 @@ from tracker.models.observation import Observation
 from tracker.models.participation import Participation
 from tracker.models.party import Party
 from tracker.models.planned_row import PlannedRow
+from tracker.models.quote_check import QuoteCheck
 from tracker.models.recent_sender import RecentSender
 from tracker.models.referenced import Published, Referenced
 from tracker.models.reminder import Reminder
@@ -48,6 +49,7 @@ __all__ = [
     "Party",
     "PlannedRow",
     "Published",
+    "QuoteCheck",
     "RecentSender",
     "Referenced",
     "Reminder",

@@ -7,8 +7,10 @@ from django.db.models.lookups import LessThanOrEqual
 
 from tracker.models.asked_at_once import AskedAtOnce
 from tracker.models.constraints import filled
+from tracker.models.quote_check import KEPT_WITH_TEXTS
 from tracker.models.source import Source
 from tracker.models.tracked import tracked
+from tracker.quotes import Reading
 
 MEGABYTE = 1024 * 1024
 MOST_MEGABYTES = 5
@@ -35,7 +37,15 @@ class Bytes(models.Func):
     output_field = models.IntegerField()
 
 
-@tracked()
+class ArchivedTextManager(models.Manager["ArchivedText"]):
+    """Texts without their words, which are as long again, and which the database alone compares by."""
+
+    def get_queryset(self) -> "models.QuerySet[ArchivedText]":
+        return super().get_queryset().defer("words")
+
+
+# Former states keep the text; their words would only have to be made anew for each.
+@tracked(exclude=["words"])
 class ArchivedText(AskedAtOnce):
     """The text of one source, kept to check quotes against; never shown to the public or exported."""
 
@@ -51,6 +61,9 @@ class ArchivedText(AskedAtOnce):
     )
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
 
+    objects = ArchivedTextManager()
+    _reading: Reading | None = None
+
     class Meta:
         ordering = ["source"]
         constraints = [
@@ -63,6 +76,14 @@ class ArchivedText(AskedAtOnce):
                 ),
             ),
         ]
+        triggers = KEPT_WITH_TEXTS
 
     def __str__(self) -> str:
         return f"Text of {self.source.title} [{self.source.ref}]"
+
+    @property
+    def reading(self) -> Reading:
+        """The text as quotes are looked up in it, taken apart once however often this is asked for."""
+        if self._reading is None or self._reading.text is not self.text:
+            self._reading = Reading(self.text)
+        return self._reading

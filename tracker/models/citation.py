@@ -4,7 +4,8 @@ from typing import Any
 
 import pgtrigger
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.db.models.lookups import IsNull
 
 from tracker.models.actor import Actor
@@ -13,6 +14,7 @@ from tracker.models.constraints import exactly_one, one_of
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
+from tracker.models.quote_check import KEPT_WITH_CITATIONS, looked_up
 from tracker.models.referenced import Referenced, ReferencedQuerySet
 from tracker.models.review_rules import stands_on_a_source
 from tracker.models.role import Role
@@ -104,40 +106,34 @@ class CitationQuerySet(ReferencedQuerySet["Citation"]):
     def with_verification(self) -> "models.QuerySet[Any]":
         """Each with its `verification`, one of `Verification`, by the archived text as it is now.
 
-        And with the paragraph the quote `stands_in`; of several the first, null when it stands in none.
+        And with the paragraph the quote `stands_in`; of several the first, null when it stands in none. Both are read
+        from what was kept when they were looked up; see `quote_check`.
         """
-        words, quote = F("source__archived_text__words"), F("quote")
         return self.annotate(
-            verification=models.Func(
-                words, quote, F("paragraph"), function="quote_state", output_field=models.CharField()
-            ),
-            stands_in=models.Func(
-                words, quote, function="quote_paragraph", output_field=models.IntegerField(null=True)
-            ),
+            verification=Coalesce(F("quote_check__state"), Value(Verification.NO_TEXT.value)),
+            stands_in=F("quote_check__stands_in"),
         )
 
 
 def _stands_in_the_text(*, rule: str, column: str, name: str, broken: str, message: str) -> list[Refusal]:
     """A rule for new quotes and places where a text is archived; a new text is free to lack old quotes."""
-    chosen = f"SELECT new_rows.id, {name} FROM new_rows"
-    archived = f"JOIN tracker_archivedtext AS archived ON archived.source_id = new_rows.source_id WHERE {broken}"
     said = "({0}.source_id, {0}.quote, {0}.paragraph)"
-    changed = f"AND {said.format('old_rows')} IS DISTINCT FROM {said.format('new_rows')}"
+    changed = (
+        "(SELECT new_rows.* FROM new_rows JOIN old_rows USING (id) "
+        f"WHERE {said.format('old_rows')} IS DISTINCT FROM {said.format('new_rows')})"
+    )
     return [
         Refusal(
             rule=rule,
             column=column,
-            operation=pgtrigger.Insert,
-            offenders=f"{chosen} {archived}",
+            operation=operation,
+            offenders=(
+                f"SELECT found.id, {name} FROM {looked_up(citations)} JOIN new_rows ON new_rows.id = found.id "
+                f"WHERE {broken}"
+            ),
             message=message,
-        ),
-        Refusal(
-            rule=rule,
-            column=column,
-            operation=pgtrigger.Update,
-            offenders=f"{chosen} JOIN old_rows USING (id) {archived} {changed}",
-            message=message,
-        ),
+        )
+        for operation, citations in ((pgtrigger.Insert, "new_rows"), (pgtrigger.Update, changed))
     ]
 
 
@@ -231,11 +227,12 @@ class Citation(Referenced):
         ]
         triggers = [
             *Referenced.Meta.triggers,
+            *KEPT_WITH_CITATIONS,
             *_stands_in_the_text(
                 rule="citation_quote_is_in_the_text",
                 column="quote",
                 name="left(new_rows.quote, 80)",
-                broken=f"quote_state(archived.words, new_rows.quote, NULL) = '{Verification.NOT_FOUND}'",
+                broken=f"new_rows.quote <> '' AND found.state = '{Verification.NOT_FOUND}'",
                 message=(
                     'The quote "%s" does not stand in the archived text of its source; copy it from there word for '
                     "word, without leaving anything out."
@@ -244,15 +241,15 @@ class Citation(Referenced):
             *_stands_in_the_text(
                 rule="citation_paragraph_is_in_the_text",
                 column="paragraph",
-                name="new_rows.paragraph || ', of ' || cardinality(archived.words)",
-                broken="new_rows.paragraph > cardinality(archived.words)",
+                name="new_rows.paragraph || ', of ' || found.paragraphs",
+                broken="new_rows.paragraph > found.paragraphs",
                 message="The archived text of the source has no paragraph %s.",
             ),
             *_stands_in_the_text(
                 rule="citation_quote_is_in_its_paragraph",
                 column="paragraph",
-                name="quote_paragraph(archived.words, new_rows.quote) || ', not ' || new_rows.paragraph",
-                broken=(f"quote_state(archived.words, new_rows.quote, new_rows.paragraph) = '{Verification.MOVED}'"),
+                name="found.stands_in || ', not ' || new_rows.paragraph",
+                broken=f"found.state = '{Verification.MOVED}'",
                 message="The quote stands in paragraph %s; give the paragraph in which it begins.",
             ),
             Refusal(

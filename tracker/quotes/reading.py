@@ -31,6 +31,12 @@ class Reading:
         self.first = first
         self.last = last
 
+    def within(self, first: int, last: int) -> "Reading":
+        """The same text, of which only the paragraphs from `first` to `last` are looked at."""
+        part = Reading(self.text, first=first, last=last)
+        part.paragraphs = self.paragraphs
+        return part
+
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         return paragraphs_of(self.text)

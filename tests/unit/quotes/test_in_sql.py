@@ -7,6 +7,7 @@ from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.function_calls import calls_of
 from tests.typography import reset, texts
 from tests.unit.quotes.test_words import OTHER, SAME
 from tracker.quotes import Reading, in_canonical_form, paragraphs_of
@@ -75,3 +76,43 @@ def test_any_quote_is_judged_alike(data: st.DataObject, text: str) -> None:
 
 def test_without_a_text_there_is_nothing_to_judge_by() -> None:
     assert ask("SELECT quote_state(NULL, 'anything', 1)") == [("no_text",)]
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.data(), texts)
+def test_many_quotes_are_judged_at_once_as_each_by_itself(data: st.DataObject, text: str) -> None:
+    sentences = text.split("\n\n")
+    quotes = data.draw(st.lists(st.sampled_from([*sentences, text, "office said", ""]) | texts, max_size=8))
+    places = [data.draw(st.none() | st.integers(1, 7)) for _ in quotes]
+    sql = "SELECT id, state, stands_in FROM look_quotes_up(text_words(%s), %s::bigint[], %s::text[], %s::integer[])"
+    found = ask(sql, text, list(range(len(quotes))), quotes, places)
+    assert [number for number, *_ in found] == list(range(len(quotes)))
+    assert [tuple(outcome) for _, *outcome in found] == [
+        state(text, *each) for each in zip(quotes, places, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("blank", ["“", "”\n\n“ ”"])
+def test_paragraphs_that_say_nothing_are_counted_and_begin_nothing(blank: str) -> None:
+    text = f"{blank}\n\nOne said.\n\n{blank}\n\nTwo said."
+    for quote in ("One said.", "Two said.", "said. Two", "said."):
+        for place in (None, *range(1, 8)):
+            found = ask(
+                "SELECT quote_state(w, %s, %s), quote_paragraph(w, %s) FROM text_words(%s) AS w",
+                quote,
+                place,
+                quote,
+                text,
+            )
+            assert found == [state(text, quote, place)]
+
+
+@pytest.mark.parametrize("paragraphs", [10, 1_000])
+def test_a_quote_is_taken_apart_once_however_long_the_text(paragraphs: int) -> None:
+    ask_none = "CREATE TEMPORARY TABLE given AS SELECT text_words(%s) AS words, %s::text AS quote"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            ask_none, ["\n\n".join(f"It was said {number} times." for number in range(paragraphs)), "9 times"]
+        )
+    for function in ("quote_paragraph(words, quote)", "quote_state(words, quote, 10)"):
+        assert calls_of("quote_words", lambda function=function: ask(f"SELECT {function} FROM given")) == 1  # type: ignore[misc]
