@@ -94,9 +94,10 @@ def told(batch: Any) -> dict[str, Any]:
 
 
 def asked(request: HttpRequest) -> dict[str, Any]:
-    """Who asked, if anybody signed in did, and what was asked for: the method, and the route as the URL configuration has it, without what fills it in."""
+    """Who asked, if anybody signed in did, and for what: the method, and the route without what fills it in."""
     found = request.resolver_match
-    return {"user": getattr(request, "user", None), "method": request.method, "route": found.route if found else None}
+    person = getattr(request, "user", None)
+    return {"user": person, "method": request.method, "route": found.route if found else None}
 
 
 def address_in(text: str) -> str | None:

@@ -25,6 +25,8 @@ from tracker.signing_in.typed import Typed, carried_by, is_form_of_admin, typed_
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
+Answer = TypeVar("Answer", bound=HttpResponseBase)
+
 IS_KEPT = "You were signed out; nothing was saved yet. Sign in, and what you typed can be sent again."
 HAS_PASSWORDS = (
     "You were signed out; nothing was saved. Passwords are never kept: sign in, and fill in the form again."
@@ -139,7 +141,7 @@ def said_of(typed: Typed) -> dict[str, Any]:
     return {"signed_out": IS_KEPT, "typed": typed}
 
 
-def answered(response: Any) -> Any:
+def answered(response: Answer) -> Answer:
     """The page as it is; as 429, with when to try again, where its form says that there were too many attempts."""
     form = (response.context_data or {}).get("form") if isinstance(response, TemplateResponse) else None
     seconds = getattr(form, "retry_after", 0)
