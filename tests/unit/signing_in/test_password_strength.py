@@ -47,7 +47,7 @@ GOOD = [
     "xkcd river potato lamp",
     "gT7#qLw9zR!m",
     "fluss kartoffel lampe himmel",
-    "密信山川草木日月星辰",
+    "密信山川草木日月星辰风雨",
     "a sentence that goes on for so long that nobody would ever think of trying it, twice " * 3,
 ]
 
@@ -93,13 +93,13 @@ def test_forms_say_it_beforehand() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("page", ["/admin/password_change/", "/admin/auth/user/add/", "/admin/auth/user/{}/password/"])
-def test_every_form_that_takes_a_new_one_refuses_it(client: Client, page: str) -> None:
+@pytest.mark.parametrize("form", ["/admin/password_change/", "/admin/auth/user/add/", "/admin/auth/user/{}/password/"])
+def test_every_form_that_takes_a_new_one_refuses_it(client: Client, form: str) -> None:
     person = UserFactory(username="sofia", group="Administrator", is_superuser=True)
     person.set_password("correct horse battery")
     person.save()
     client.force_login(person)
-    address = page.format(person.pk)
+    address = form.format(person.pk)
     sent = {"old_password": "correct horse battery", "usable_password": "true", "username": "new"}
     for password, status in (("passwordpassword", 200), ("xkcd river potato lamp", 302)):
         both = {f"{name}{number}": password for name in ("password", "new_password") for number in (1, 2)}
