@@ -130,7 +130,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-    {"NAME": "tracker.signing_in.password_strength.GuessingValidator"},
+    {"NAME": "tracker.signing_in.password_strength.ZxcvbnValidator"},
 ]
 
 # --- Protection of visitors -------------------------------------------------------------------------------------

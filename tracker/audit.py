@@ -37,14 +37,14 @@ EVENTS = {
         logging.WARNING,
     ),
     "sign_in_throttled": Event(
-        "an attempt that was not looked at, and how many seconds the next one waits",
+        "an attempt whose password was not checked, and how many seconds the next one waits",
         ("address", "known_browser", "seconds"),
         logging.WARNING,
     ),
     "sign_out": Event("somebody signed out", ()),
     "password_changed": Event("somebody changed their own password", ()),
     "password_change_failed": Event("somebody signed in gave a wrong old password", (), logging.WARNING),
-    "password_change_throttled": Event("the same, not looked at", ("seconds",), logging.WARNING),
+    "password_change_throttled": Event("the same, not checked", ("seconds",), logging.WARNING),
     "denied": Event("somebody asked for what they may not see or do (403)", ("method", "route"), logging.WARNING),
     "form_denied": Event(
         "a form that did not come from its page, or too late (CSRF)", ("method", "route", "reason"), logging.WARNING

@@ -296,7 +296,7 @@ def test_accounts_and_groups(client: Client, admin: User, said: Say) -> None:
     (line,) = said(change, client, person, groups=[viewers.pk], first_name=SECRET, is_active="on", is_staff="on")
     assert told(line) == {"message": "account_changed", **of, "fields": ["First name", "Groups"]}
     (line,) = said(client.post, reverse("admin:auth_user_password_change", args=[person.pk]), both)
-    assert told(line) == {"message": "account_changed", **of, "fields": ["Password"]}
+    assert told(line) == {"message": "account_changed", **of, "fields": ["password"]}
     (line,) = said(client.post, address(User, "delete", person.pk), {"post": "yes"})
     assert told(line) == {"message": "account_deleted", **of}
     (line,) = said(change, client, viewers, name="Readers")

@@ -1,7 +1,6 @@
 """One attempt at a password: counted before it is looked at, and where it must wait, not looked at."""
 
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
@@ -79,10 +78,12 @@ def digest(*parts: str) -> str:
     return salted_hmac(f"tracker.sign_in.{kind}", "\n".join(rest), algorithm="sha256").hexdigest()
 
 
-def too_many(seconds: int, further: Iterable[str] = ()) -> ValidationError:
+def too_many(seconds: int, *, otherwise: str = "") -> ValidationError:
     """What the person is told instead of whether the password was right."""
-    sentences = [f"Too many attempts; this one was not looked at. Try again in {in_words(seconds)}.", *further]
-    return ValidationError(" ".join(sentences), code="throttled")
+    return ValidationError(
+        f"Too many attempts: the password was not checked. Try again in {in_words(seconds)}{otherwise}.",
+        code="throttled",
+    )
 
 
 def in_words(seconds: int) -> str:

@@ -10,7 +10,7 @@ from tracker import audit
 from tracker.models import SignInThrottle
 from tracker.signing_in.attempt import OWN, Attempt, digest, seconds_to_wait, too_many
 
-STRANGERS_WAIT = "Where you have signed in before with this browser, what others try does not make you wait."
+ELSEWHERE = ", or use a browser in which you have signed in before"
 
 
 class SignInForm(AdminAuthenticationForm):
@@ -26,7 +26,7 @@ class SignInForm(AdminAuthenticationForm):
         self.retry_after = seconds_to_wait(attempt.keys)
         if self.retry_after:
             audit.log("sign_in_throttled", user=named(username), **attempt.said, seconds=self.retry_after)
-            raise too_many(self.retry_after, [] if attempt.browser else [STRANGERS_WAIT])
+            raise too_many(self.retry_after, otherwise="" if attempt.browser else ELSEWHERE)
         try:
             cleaned = super().clean()
         except ValidationError:

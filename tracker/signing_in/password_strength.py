@@ -1,4 +1,4 @@
-"""Whether a password is soon guessed, by zxcvbn: common passwords, names, words, rows of keys, repeats, dates."""
+"""Whether a password is easy to guess, by zxcvbn: common passwords, names, words, rows of keys, repeats, dates."""
 
 import re
 from threading import Lock
@@ -17,24 +17,25 @@ OF_THE_SITE = ("followthrough", "follow", "through", "tracker", "commitment", "f
 PART_OF_NAME = re.compile(r"[^\W_]{3,}")
 OTHERWISE = "It is like words, names, dates or keys that are tried first."
 BETTER = (
-    "Let a password manager make one, or take four or more words that have nothing to do with each other, "
-    "with you or with this site."
+    "Let a password manager generate one, or use four or more words unrelated to each other, to you and to this site."
 )
 # zxcvbn keeps the words that belong to the person in one place for all threads.
 one_at_a_time = Lock()
 
 
-class GuessingValidator:
-    """Refuses what is guessed soon, and says why and what would be better."""
+class ZxcvbnValidator:
+    """Refuses what is easy to guess, and says why and what would be better."""
 
     def validate(self, password: str, user: Any = None) -> None:
         with one_at_a_time:
             found = zxcvbn(password[:LOOKED_AT], user_inputs=[*OF_THE_SITE, *words_of_site(), *words_of(user)])
         if found["score"] < ENOUGH:
-            raise ValidationError(f"This password is soon guessed. {why(found)} {BETTER}", code="soon_guessed")
+            raise ValidationError(
+                f"This password is easy to guess. {why(found)} {BETTER}", code="password_easy_to_guess"
+            )
 
     def get_help_text(self) -> str:
-        return f"Your password must not be soon guessed. {BETTER}"
+        return f"Your password must not be easy to guess. {BETTER}"
 
 
 def words_of(user: Any) -> list[str]:
@@ -54,7 +55,7 @@ def words_in(text: str) -> list[str]:
 
 
 def why(found: Any) -> str:
-    """What makes it soon guessed; that a word is the person's own comes first, and none is told back."""
+    """What makes it easy to guess; that a word is the person's own comes first, and none is told back."""
     if any(match.get("dictionary_name") == "user_inputs" for match in found["sequence"]):
         return "It holds a word that belongs to you or to this site."
     return found["feedback"]["warning"] or OTHERWISE
