@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.base import UpdateError
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
 BEGAN, PUT_OFF = "began", "put_off"
@@ -41,9 +43,15 @@ def put_off(request: HttpRequest) -> None:
     last = session[PUT_OFF] if PUT_OFF in session else last_sign_in(request)
     if now - last < idle // PARTS:
         return
-    began = session.get(BEGAN, last)
+    began, is_saved_anyway = session.get(BEGAN, last), session.modified
     session[BEGAN], session[PUT_OFF] = began, now
     session.set_expiry(datetime.fromtimestamp(min(now + idle, began + settings.SESSION_LONGEST), UTC))
+    if not is_saved_anyway:
+        try:
+            session.save()
+        except (DatabaseError, UpdateError):
+            # A page that was only to be read is not lost because nothing can be written, or somebody signed out.
+            session.modified = False
 
 
 def last_sign_in(request: HttpRequest) -> int:
