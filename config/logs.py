@@ -20,6 +20,13 @@ def without_traceback_of_refusals(record: logging.LogRecord) -> bool:
     return True
 
 
+def in_one_line(text: str) -> str:
+    """The text, with what would begin a line, steer a terminal or turn the writing around as JSON escapes it."""
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() else json.dumps(each)[1:-1] for each in text)
+
+
 class JSONLines(logging.Formatter):
     """One JSON object a record: at, level, logger, message, the caller's details, and the traceback if any."""
 
@@ -33,7 +40,7 @@ class JSONLines(logging.Formatter):
         }
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(line, default=str, ensure_ascii=False)
+        return in_one_line(json.dumps(line, default=str, ensure_ascii=False))
 
 
 class PlainLines(logging.Formatter):
@@ -41,5 +48,5 @@ class PlainLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         said = "".join(f" {name}={value}" for name, value in details(record).items())
-        line = f"{record.levelname.lower()} {record.name}: {record.getMessage()}{said}"
+        line = in_one_line(f"{record.levelname.lower()} {record.name}: {record.getMessage()}{said}")
         return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line

@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tracker.signing_in.session.idle_limit",
     "config.middleware.HistoryMiddleware",
     "config.patience.PatienceMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -116,7 +117,9 @@ STORAGES = {
 
 # --- Signing in -------------------------------------------------------------------------------------------------
 
-SESSION_COOKIE_AGE = 12 * 60 * 60
+# One is signed out after so many seconds without doing anything, and after so many at most.
+SESSION_LONGEST = 12 * 60 * 60
+SESSION_COOKIE_AGE = min(environment.number("SESSION_IDLE_MINUTES", 120) * 60 or SESSION_LONGEST, SESSION_LONGEST)
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 AUTH_PASSWORD_VALIDATORS = [
@@ -127,6 +130,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "tracker.signing_in.password_strength.ZxcvbnValidator"},
 ]
 
 # --- Protection of visitors -------------------------------------------------------------------------------------
@@ -145,6 +149,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+KNOWN_BROWSER_COOKIE_NAME = "known-browser"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -162,6 +167,8 @@ if PRODUCTION:
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_SECURE = True
     CSRF_COOKIE_NAME = "__Host-csrf"
+    # It goes to the admin alone, which __Host- does not allow.
+    KNOWN_BROWSER_COOKIE_NAME = "__Secure-known-browser"
     if environment.switch("BEHIND_HTTPS_PROXY"):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
@@ -221,5 +228,9 @@ LOGGING = {
     "filters": {"refusals": {"()": "django.utils.log.CallbackFilter", "callback": without_traceback_of_refusals}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines", "filters": ["refusals"]}},
     "root": {"handlers": ["stderr"], "level": environment.text("LOG_LEVEL", "INFO" if PRODUCTION else "WARNING")},
-    "loggers": {"django": {"handlers": [], "level": "INFO" if PRODUCTION else "WARNING"}},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO" if PRODUCTION else "WARNING"},
+        # Who did what is told whatever LOG_LEVEL says.
+        "audit": {"handlers": [], "level": "INFO" if PRODUCTION else "WARNING"},
+    },
 }

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from config import crawlers, health
 
+handler403 = "tracker.signing_in.denied.denied"
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", health.process, name="healthz"),

@@ -22,6 +22,7 @@ from tests.factories.retired_ref import RetiredRefFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
+from tests.factories.sign_in_throttle import SignInThrottleFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tests.factories.topic import TopicFactory
@@ -51,6 +52,7 @@ __all__ = [
     "RoleFactory",
     "RulingFactory",
     "SanctionFactory",
+    "SignInThrottleFactory",
     "SourceFactory",
     "StatusUpdateFactory",
     "TopicFactory",

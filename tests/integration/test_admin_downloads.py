@@ -44,7 +44,7 @@ def test_an_export_leaves_a_line_with_who_and_how_many(
     client: Client, analyst: User, caplog: pytest.LogCaptureFixture, kind: dict[str, str]
 ) -> None:
     TopicFactory.create_batch(3)
-    with caplog.at_level(logging.INFO, logger="tracker.admin.downloads"):
+    with caplog.at_level(logging.INFO, logger="audit"):
         client.post(address(Topic, "export"), kind).getvalue()
     (line,) = [record for record in caplog.records if record.message == "exported"]
     assert (line.user, line.record, line.rows) == (analyst.pk, "topic", 3)  # type: ignore[attr-defined]
@@ -56,7 +56,7 @@ def test_an_export_that_is_broken_off_leaves_its_line_and_the_connection_in_orde
     Topic.objects.bulk_create(Topic(ref=f"t-{n}", name="x" * 200) for n in range(1000))
     request = rf.post(address(Topic, "export"))
     request.user = UserFactory(group="Analyst")
-    with caplog.at_level(logging.INFO, logger="tracker.admin.downloads"):
+    with caplog.at_level(logging.INFO, logger="audit"):
         pieces: Any = site.get_model_admin(Topic)._csv(request, Topic.objects.all())  # type: ignore[attr-defined]
         next(pieces)
         next(pieces)

@@ -18,14 +18,15 @@ NEXT = ("tracker", "0005_what_contradicts_itself")
 QUOTES = ("tracker", "0006_quotes_looked_up_when_written")
 
 
+def later() -> list[tuple[str, str]]:
+    """Every migration of ours after the folded one, in the order of their application."""
+    graph = MigrationExecutor(connection).loader.graph
+    ours = [key for leaf in graph.leaf_nodes("tracker") for key in graph.forwards_plan(leaf) if key[0] == "tracker"]
+    return ours[ours.index(FOLDED) + 1 :]
+
+
 def replaced() -> Iterable[tuple[str, str]]:
     return MigrationExecutor(connection).loader.disk_migrations[FOLDED].replaces
-
-
-def newer() -> list[tuple[str, str]]:
-    """What came after the folded one, in its order."""
-    loader = MigrationExecutor(connection).loader
-    return sorted(key for key in loader.disk_migrations if key[0] == "tracker" and key[1] > FOLDED[1])
 
 
 def waiting() -> list[tuple[str, str]]:
@@ -36,22 +37,23 @@ def waiting() -> list[tuple[str, str]]:
 
 def test_where_all_that_was_folded_is_applied_only_what_came_after_waits() -> None:
     recorder = MigrationRecorder(connection)
-    for migration in (FOLDED, *newer()):
+    for migration in (FOLDED, *later()):
         recorder.record_unapplied(*migration)
     for app, name in replaced():
         recorder.record_applied(app, name)
-    assert waiting() == newer()
+    assert waiting() == later()
+    assert later()[0] == NEXT
     MigrationExecutor(connection).check_replacements()
     assert FOLDED in recorder.applied_migrations()
 
 
 def test_where_none_of_it_is_applied_the_folded_one_waits_too() -> None:
     recorder = MigrationRecorder(connection)
-    for migration in (FOLDED, *newer()):
+    for migration in (FOLDED, *later()):
         recorder.record_unapplied(*migration)
     for app, name in replaced():
         recorder.record_unapplied(app, name)
-    assert waiting() == [FOLDED, *newer()]
+    assert waiting() == [FOLDED, *later()]
 
 
 @pytest.mark.django_db(transaction=True)

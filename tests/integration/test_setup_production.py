@@ -106,6 +106,25 @@ def test_the_web_server_refuses_to_start_as_well() -> None:
     assert "SECRET_KEY is not set" in outcome.stderr
 
 
+@pytest.mark.parametrize(("minutes", "seconds"), [("", 7200), ("30", 1800), ("0", 43200), ("9999", 43200)])
+def test_one_is_signed_out_when_idle_and_never_later_than_after_twelve_hours(
+    given: Given, minutes: str, seconds: int
+) -> None:
+    settings = given(**SAFE, SESSION_IDLE_MINUTES=minutes)
+    assert (settings["SESSION_COOKIE_AGE"], settings["SESSION_LONGEST"]) == (seconds, 43200)
+
+
+def test_the_cookie_of_known_browsers_is_for_https_alone(given: Given) -> None:
+    settings = given(**SAFE)
+    assert settings["KNOWN_BROWSER_COOKIE_NAME"] == "__Secure-known-browser"
+    assert settings["SESSION_COOKIE_SECURE"]
+
+
+def test_the_audit_log_is_written_whatever_the_log_level(given: Given) -> None:
+    logging = given(**SAFE, LOG_LEVEL="ERROR")["LOGGING"]
+    assert (logging["root"]["level"], logging["loggers"]["audit"]["level"]) == ("ERROR", "INFO")
+
+
 def test_deployment_checks_find_nothing_to_warn_of() -> None:
     outcome = run(["manage.py", "check", "--deploy", "--fail-level", "WARNING"], **SAFE)
     assert outcome.returncode == 0, outcome.stderr

@@ -80,7 +80,7 @@ class Decisions(Refusing):
         except BatchRefused as refused:
             messages.error(request, str(refused))
             return self._to(batch)
-        log("imported", request, applied)
+        log("applied", request, applied)
         messages.success(request, f"Imported {applied.file_name}: {in_words(applied.totals)}.")
         return self._to(batch)
 

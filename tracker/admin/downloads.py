@@ -1,6 +1,5 @@
 """Files that the admin gives out: the list as it is filtered, and templates to fill in."""
 
-import logging
 from collections.abc import Iterator
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ from django.urls import path, reverse
 from import_export.admin import ImportExportMixin
 from import_export.signals import post_export
 
+from tracker import audit
 from tracker.admin.mixins import RecordAdmin
 from tracker.transfer.export_files import Export
 from tracker.transfer.formats import CSV, FORMATS
@@ -27,8 +27,6 @@ from tracker.transfer.template import TEMPLATES
 
 if TYPE_CHECKING:
     from tracker.transfer.record_resource import RecordResource
-
-logger = logging.getLogger(__name__)
 
 
 class Rows:
@@ -94,7 +92,7 @@ class Downloads(ImportExportMixin, RecordAdmin):
         try:
             yield from Export(self._resource(request), queryset, written).csv()
         finally:
-            self.log(request, "exported", rows=written.number)
+            audit.log("exported", user=request.user, record=self.opts.model_name, rows=written.number)
 
     def _workbook(self, request: HttpRequest, queryset: Any) -> IO[bytes]:
         """The workbook in a file that is gone once it has been sent."""
@@ -106,14 +104,10 @@ class Downloads(ImportExportMixin, RecordAdmin):
             file.close()
             raise
         file.seek(0)
-        self.log(request, "exported", rows=written.number)
+        audit.log("exported", user=request.user, record=self.opts.model_name, rows=written.number)
         return file
 
     def _resource(self, request: HttpRequest) -> "RecordResource":
         (resource,) = self.get_export_resource_classes(request)
         made: RecordResource = resource()
         return made
-
-    def log(self, request: HttpRequest, done: str, **more: int) -> None:
-        """Leaves a line for those who watch over the site."""
-        logger.info(done, extra={"user": request.user.pk, "record": self.opts.model_name, **more})

@@ -1,6 +1,5 @@
 """Refs of merged actors in the admin: where each leads, and the way to undo the merge."""
 
-import logging
 from typing import Any
 
 from django.contrib import admin, messages
@@ -10,13 +9,12 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from tracker import audit
 from tracker.actions.merge_plan import NotMergedError
 from tracker.actions.undo_merge import changed_since, told, touched_by, undo_merge
 from tracker.admin.mixins import ReadOnly, RecordAdmin
 from tracker.history.changes import deletions
 from tracker.models import MergedRef
-
-logger = logging.getLogger(__name__)
 
 
 @admin.register(MergedRef)
@@ -41,7 +39,7 @@ class MergedRefAdmin(ReadOnly, RecordAdmin):
             except NotMergedError as refused:
                 messages.error(request, str(refused))
             else:
-                logger.info("merge undone", extra={"user": request.user.pk, "record": str(actor)})
+                audit.log("merge_undone", user=request.user, **audit.named(actor))
                 messages.success(request, f"{actor} is an actor of its own again, with all that had named it.")
                 return HttpResponseRedirect(reverse("admin:tracker_actor_change", args=[actor.pk]))
         try:

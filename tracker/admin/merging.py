@@ -1,6 +1,5 @@
 """The page on which one actor is merged into another: which, what would move, and, once sent, the merge."""
 
-import logging
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
@@ -11,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from tracker import audit
 from tracker.actions.merge_actors import merge_actors
 from tracker.actions.merge_plan import MergePlan, NotMergedError, plan_merge
 from tracker.models import Actor
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
 else:
     ModelAdmin = admin.ModelAdmin
-
-logger = logging.getLogger(__name__)
 
 MOST_PROPOSED = 8
 MOST_NAMED = 20
@@ -51,11 +49,11 @@ class Merging(ModelAdmin):
             plan, refused = planned(merged, kept)
         if kept is not None and plan is not None and request.method == "POST":
             try:
-                left = merge_actors(merged, kept, user=request.user)
+                merge_actors(merged, kept, user=request.user)
             except NotMergedError as error:
                 refused = str(error)
             else:
-                logger.info("merged", extra={"user": request.user.pk, "record": str(left)})
+                audit.log("merged", user=request.user, **audit.named(kept))
                 done = f"“{merged.name}” was merged into “{kept.name}”; under “Merged refs” that can be undone."
                 messages.success(request, done)
                 return HttpResponseRedirect(reverse("admin:tracker_actor_change", args=[kept.pk]))

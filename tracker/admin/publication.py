@@ -1,18 +1,17 @@
 """Making records public, with a word on what they lack; from their list each on its own: none holds up another."""
 
-import logging
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
+from tracker import audit
 from tracker.admin import refusals, shortcomings
 from tracker.admin.mixins import ModelAdmin
 from tracker.late_rules import ask_late_rules
 from tracker.vocabulary import Stage
-
-logger = logging.getLogger(__name__)
 
 MOST_TOLD = 20
 
@@ -30,7 +29,7 @@ class Publishing(ModelAdmin):
                 with transaction.atomic():
                     self.publish(request, record)
                 published.append(record)
-                logger.info("published", extra={"user": request.user.pk, "record": str(record)})
+                audit.log_once_saved("published", user=request.user, **audit.named(record))
             except refusals.REFUSED as error:
                 refused.append(f"{record}: {refusals.read(error).message}")
         messages.info(request, f"Published: {len(published)}. Not published: {len(refused)}.")
@@ -42,9 +41,17 @@ class Publishing(ModelAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         ask_late_rules()
+        for record in made_public([form, *(row for formset in formsets for row in formset.forms)]):
+            audit.log_once_saved("published", user=request.user, **audit.named(record))
         shortcomings.warn(request, [form.instance])
 
     def publish(self, request: HttpRequest, record: Any) -> None:
         """Makes one record public."""
         record.stage = Stage.PUBLISHED
         record.save(update_fields=["stage"])
+
+
+def made_public(forms: Iterable[Any]) -> list[Any]:
+    """The records that these forms, which are saved, made public."""
+    saved = [form for form in forms if "stage" in form.changed_data and form.instance.pk]
+    return [form.instance for form in saved if form.instance.stage == Stage.PUBLISHED]

@@ -1,6 +1,5 @@
 """The page of what was deleted of one kind of record, and the page that brings one of them back."""
 
-import logging
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
@@ -9,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from tracker import audit
 from tracker.actions.restore_rows import NotRestoredError, restore
 from tracker.admin import refusals
 from tracker.admin.keys import is_key
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
 else:
     ModelAdmin = admin.ModelAdmin
-
-logger = logging.getLogger(__name__)
 
 A_PAGE = 50
 
@@ -105,6 +103,6 @@ class Restoring(ModelAdmin):
         except refusals.REFUSED as error:
             return refusals.read(error).message
         record = self.model._default_manager.get(pk=gone.id)
-        logger.info("restored", extra={"user": request.user.pk, "record": str(record)})
+        audit.log("restored", user=request.user, **audit.named(record))
         messages.success(request, f"{record} is back as it was.")
         return ""

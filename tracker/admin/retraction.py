@@ -1,6 +1,5 @@
 """Taking a published status update back: it stays, struck through, with the reason."""
 
-import logging
 from typing import Any
 
 from django import forms
@@ -10,12 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from tracker import audit
 from tracker.admin import refusals
 from tracker.admin.mixins import Refusing
 from tracker.models import StatusUpdate
 from tracker.vocabulary import Stage
-
-logger = logging.getLogger(__name__)
 
 
 class RetractionForm(forms.Form):
@@ -52,7 +50,7 @@ class Retracting(Refusing):
             except refusals.REFUSED as error:
                 form.add_error(None, refusals.read(error).message)
             else:
-                logger.info("retracted", extra={"user": request.user.pk, "record": str(update)})
+                audit.log("retracted", user=request.user, **audit.named(update))
                 messages.success(request, f"{update} was retracted.")
                 return HttpResponseRedirect(reverse(self.page("change"), args=[key]))
         context = {

@@ -1,6 +1,5 @@
 """The history of a record, and the page on which it goes back to a former state."""
 
-import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.dateparse import parse_datetime
 
+from tracker import audit
 from tracker.actions.restore_rows import NotRestoredError
 from tracker.actions.revert_record import NotRevertedError, revert_record
 from tracker.admin import refusals
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
 else:
     ModelAdmin = admin.ModelAdmin
-
-logger = logging.getLogger(__name__)
 
 REFUSED = (NotRestoredError, NotRevertedError, BusyError)
 # What putting a part back is called, and the permission that it takes.
@@ -163,7 +161,7 @@ class Reverting(ModelAdmin):
             return str(error)
         except refusals.REFUSED as error:
             return refusals.read(error).message
-        logger.info("went back", extra={"user": request.user.pk, "record": str(record)})
+        audit.log("went_back", user=request.user, **audit.named(record))
         return ""
 
 

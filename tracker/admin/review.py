@@ -1,6 +1,5 @@
 """The page where status updates are reviewed: each as it stands, with its sources, to be published or left."""
 
-import logging
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from tracker import audit
 from tracker.actions.publish_update import NotPublished, publish_update, version_of
 from tracker.admin import refusals, shortcomings, standing
 from tracker.admin.keys import is_key
@@ -19,8 +19,6 @@ from tracker.admin.mixins import Refusing
 from tracker.models import Citation, Commitment, StatusUpdate
 from tracker.permissions import why_not
 from tracker.vocabulary import Stage, Status
-
-logger = logging.getLogger(__name__)
 
 MOST_SHOWN = 20
 
@@ -77,7 +75,7 @@ class Reviewing(Refusing):
             else:
                 published.append(update)
                 messages.success(request, f"Published: {update}.")
-                logger.info("published", extra={"user": request.user.pk, "record": str(update)})
+                audit.log("published", user=request.user, **audit.named(update))
         if not published and not left:
             messages.warning(request, "Nothing was published: choose what to publish.")
         shortcomings.warn(request, list(StatusUpdate.objects.filter(pk__in=[update.pk for update in published])))

@@ -1,6 +1,5 @@
 """Rulings in the admin: a disagreement is decided where its values stand side by side."""
 
-import logging
 from typing import Any, ClassVar
 
 from django import forms
@@ -11,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from tracker import audit
 from tracker.actions.decide_disagreement import NotDecided, decide_disagreement
 from tracker.admin import refusals
 from tracker.admin.columns import with_cited
@@ -19,8 +19,6 @@ from tracker.admin.mixins import RecordAdmin
 from tracker.evidence.disagreements import Disagreement, in_words
 from tracker.evidence.undecided import disagreements_on, find, undecided_disagreements
 from tracker.models import CITABLE, Citation, Ruling
-
-logger = logging.getLogger(__name__)
 
 
 class RulingForm(forms.Form):
@@ -111,7 +109,7 @@ class RulingAdmin(RecordAdmin):
             return str(error)
         except refusals.REFUSED as error:
             return refusals.read(error).message
-        logger.info("decided", extra={"user": request.user.pk, "record": str(ruling)})
+        audit.log("decided", user=request.user, **audit.named(ruling))
         return ""
 
 

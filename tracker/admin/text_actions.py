@@ -1,6 +1,5 @@
 """What is done from the page of a source's text: keep a text, cite a passage, correct a paragraph's number."""
 
-import logging
 from collections import Counter
 from typing import Any
 
@@ -9,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from tracker import audit
 from tracker.admin import refusals
 from tracker.admin.keys import is_key
 from tracker.admin.passage_form import KINDS, CiteForm, QuoteForm
@@ -18,8 +18,6 @@ from tracker.admin.text_page import citations_of
 from tracker.models import ArchivedText, Citation, Source
 from tracker.quotes import describe
 from tracker.vocabulary import Verification
-
-logger = logging.getLogger(__name__)
 
 
 def number(text: str | None) -> int | None:
@@ -67,7 +65,7 @@ def keep(request: HttpRequest, source: Source, archived: ArchivedText | None, fo
         form.add_error(None, refusals.read(error).message)
         return None
     kept.refresh_from_db(fields=["sha256"])
-    logger.info("archived", extra={"user": request.user.pk, "record": str(source), "sha256": kept.sha256})
+    audit.log("text_archived", user=request.user, **audit.named(source), sha256=kept.sha256)
     messages.success(request, f"The text is kept: {len(kept.reading.paragraphs)} paragraphs. {outcome(source)}")
     return HttpResponseRedirect(reverse("admin:tracker_source_text", args=[source.pk]))
 

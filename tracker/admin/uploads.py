@@ -1,6 +1,5 @@
 """A file on its way in: checked, planned, and kept with its plan until someone decides on it."""
 
-import logging
 from pathlib import PurePath
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 
+from tracker import audit
 from tracker.actions.forget_batches import forget_batches
 from tracker.actions.plan_batch import plan_batch
 from tracker.models import ImportBatch
@@ -19,8 +19,6 @@ from tracker.transfer.mapping import unknown_headers
 from tracker.transfer.problems import FileProblem
 from tracker.transfer.resources import RECORDS
 from tracker.vocabulary import RowOutcome
-
-logger = logging.getLogger(__name__)
 
 SUFFIXES = [f".{name}" for name in FORMATS]
 MOST_TOLD = 10
@@ -124,13 +122,4 @@ def take_upload(request: HttpRequest, record: str = "") -> tuple[UploadForm, Imp
 
 def log(done: str, request: HttpRequest, batch: ImportBatch) -> None:
     """Leaves a line for those who watch over the site."""
-    logger.info(
-        done,
-        extra={
-            "user": request.user.pk,
-            "batch": batch.pk,
-            "records": batch.records,
-            "sha256": batch.file_sha256,
-            **batch.totals,
-        },
-    )
+    audit.log(f"import_{done}", user=request.user, **audit.told(batch))

@@ -7,6 +7,8 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
+from tracker.admin.accounts import Audited
+
 if TYPE_CHECKING:
     BaseUserAdmin = UserAdmin[User]
 else:
@@ -18,7 +20,7 @@ admin.site.unregister(User)
 
 
 @admin.register(User)
-class PersonAdmin(BaseUserAdmin):
+class PersonAdmin(Audited, BaseUserAdmin):
     readonly_fields = ["last_login", "date_joined"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:

@@ -23,6 +23,7 @@ from tracker.models.retired_ref import RetiredRef
 from tracker.models.role import Role
 from tracker.models.ruling import Ruling
 from tracker.models.sanction import Sanction, SanctionQuerySet, SanctionTarget
+from tracker.models.sign_in_throttle import SignInThrottle
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
 from tracker.models.topic import Topic
@@ -59,6 +60,7 @@ __all__ = [
     "Sanction",
     "SanctionQuerySet",
     "SanctionTarget",
+    "SignInThrottle",
     "Source",
     "StatusUpdate",
     "Topic",

@@ -11,6 +11,7 @@ from django.urls import resolve, reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from tracker import audit
 from tracker.dashboard.filters import utc_today
 from tracker.models import Correction, Published, RecentSender
 from tracker.models.correction import new_ref
@@ -72,6 +73,8 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
     What was typed in the admin, where more can be done, comes back to be copied.
     """
+    # Why, as Django words it; what it quotes of the request stays out.
+    audit.log("form_denied", **audit.asked(request), reason=reason.partition(" - ")[0])
     asked = request.GET.get("record", "")
     if resolve(request.path_info).func is not correction or not asked:
         return render(request, "403_csrf.html", {"left": left_to_copy(request)}, status=HTTPStatus.FORBIDDEN)

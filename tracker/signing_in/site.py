@@ -6,8 +6,8 @@ from http import HTTPStatus
 from typing import Any, TypeVar, cast
 
 from django.contrib.admin import AdminSite
-from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.views import PasswordChangeView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
@@ -16,9 +16,16 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 
+from tracker import audit
+from tracker.signing_in import session
+from tracker.signing_in.attempt import Attempt
+from tracker.signing_in.forms import OwnPasswordForm, SignInForm
+from tracker.signing_in.known_browser import remember
 from tracker.signing_in.typed import Typed, carried_by, is_form_of_admin, typed_in
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 IS_KEPT = "You were signed out; nothing was saved yet. Sign in, and what you typed can be sent again."
 HAS_PASSWORDS = (
@@ -39,6 +46,7 @@ class Site(AdminSite):
     # The home page has the way to every record; lists need the room.
     enable_nav_sidebar = False
     index_title = "What waits for you"
+    login_form = SignInForm
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every page is drawn with; but for the list of all records, which is for the side bar that is off."""
@@ -68,12 +76,13 @@ class Site(AdminSite):
     @method_decorator([csrf_protect, never_cache])
     def signed_out(self, request: HttpRequest) -> HttpResponse:
         """The sign-in page in answer to a form, carrying what was typed into it."""
+        audit.log("denied", **audit.asked(request))
         typed = typed_in(request)
         context = {
             **self.each_context(request),
             **said_of(typed),
             "title": "Sign in",
-            "form": AdminAuthenticationForm(request),
+            "form": SignInForm(request),
             "app_path": reverse("admin:login"),
             REDIRECT_FIELD_NAME: typed.address,
         }
@@ -83,10 +92,39 @@ class Site(AdminSite):
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Signing in; who does so with something typed is asked whether to send it."""
         typed = carried_by(request)
-        if typed is None:
-            return super().login(request, extra_context)
-        response = super().login(request, {**(extra_context or {}), **said_of(typed)})
-        return self.offer(request, typed) if isinstance(response, HttpResponseRedirect) else response
+        said = said_of(typed) if typed else {}
+        response = answered(super().login(request, {**(extra_context or {}), **said}))
+        if request.method != "POST" or not isinstance(response, HttpResponseRedirect):
+            return response
+        return self.signed_in(request, self.offer(request, typed) if typed else response)
+
+    def signed_in(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """The answer to who has just signed in, in a browser that is known to them from now on."""
+        attempt = Attempt.of(request, request.POST["username"])
+        audit.log("sign_in", user=request.user, **attempt.said)
+        session.begin(request)
+        remember(response, request, attempt.account)
+        return response
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """Signing out."""
+        person = request.user
+        response = super().logout(request, extra_context)
+        if person.is_authenticated and request.user.is_anonymous:
+            audit.log("sign_out", user=person)
+        return response
+
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Changing one's own password; the old one is asked for no more often than at signing in."""
+        view = PasswordChangeView.as_view(
+            form_class=OwnPasswordForm,
+            success_url=reverse("admin:password_change_done", current_app=self.name),
+            extra_context={**self.each_context(request), **(extra_context or {})},
+        )
+        response = answered(view(request))
+        if isinstance(response, HttpResponseRedirect):
+            audit.log("password_changed", user=request.user)
+        return response
 
     def offer(self, request: HttpRequest, typed: Typed) -> HttpResponse:
         """The page that sends what was typed, for whoever has signed in by now."""
@@ -101,3 +139,13 @@ def said_of(typed: Typed) -> dict[str, Any]:
     if typed.is_too_long():
         return {"signed_out": IS_TOO_LONG}
     return {"signed_out": IS_KEPT, "typed": typed}
+
+
+def answered(response: Answer) -> Answer:
+    """The page as it is; as 429, with when to try again, where its form says that there were too many attempts."""
+    form = (response.context_data or {}).get("form") if isinstance(response, TemplateResponse) else None
+    seconds = getattr(form, "retry_after", 0)
+    if seconds:
+        response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+        response["Retry-After"] = str(seconds)
+    return response

@@ -4,6 +4,8 @@ import json
 import logging
 import sys
 
+import pytest
+
 from config.logs import JSONLines, PlainLines
 
 
@@ -45,3 +47,17 @@ def test_an_error_carries_its_traceback() -> None:
 
 def test_a_person_gets_plain_text() -> None:
     assert PlainLines().format(record(user="analyst")) == "warning tracker.transfer: refused a row user=analyst"
+
+
+@pytest.mark.parametrize("typed", ["\nforged", "\r", "\x1b[2J", "\x7f", "\x85", "\u2028", "\u202e", "\U000e0001"])
+def test_what_somebody_typed_begins_no_line_and_steers_no_terminal(typed: str) -> None:
+    made = record(name_given=typed)
+    made.msg, made.args = "refused %s", (typed,)
+    for line in (JSONLines().format(made), PlainLines().format(made)):
+        assert line.isprintable()
+    assert json.loads(JSONLines().format(made))["name_given"] == typed
+
+
+def test_words_of_any_script_stay_readable() -> None:
+    assert "习近平" in JSONLines().format(record(person="习近平"))
+    assert "习近平" in PlainLines().format(record(person="习近平"))

@@ -10,6 +10,7 @@ from typing import IO, Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from tracker import audit
 from tracker.management.progress import Progress
 from tracker.transfer.export_files import ENCODINGS, FORMATS, Export, one_moment
 from tracker.transfer.export_to import Write, to_file, to_folder, to_zip
@@ -134,6 +135,7 @@ class Command(BaseCommand):
             total = resource.get_queryset().count()
             with Progress(self.stderr, record) if self.options["verbosity"] else nullcontext(nobody) as tell:
                 Export(resource, tell=tell, total=total).write(self.kind, target, encoding=encoding)
+            audit.log("exported", user=None, record=resource._meta.model._meta.model_name, rows=total)
 
         return write
 

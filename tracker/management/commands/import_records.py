@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from tracker import audit
 from tracker.management.progress import Progress
 from tracker.management.tables import as_table
 from tracker.transfer.files import RecordFile, files_at
@@ -59,7 +60,7 @@ class Command(BaseCommand):
     def _load(self, files: list[RecordFile], name: str, options: Mapping[str, Any], *, dry_run: bool) -> Results:
         try:
             with Progress(self.stderr, name) as progress:
-                results, _ = import_files(
+                results, batch = import_files(
                     files,
                     name=name,
                     origin={"command": "import_records"},
@@ -69,6 +70,8 @@ class Command(BaseCommand):
                 )
         except FileProblem as error:
             self._refuse([error.problem], options)
+        if batch:
+            audit.log("import_applied", user=None, **audit.told(batch))
         return results
 
     def _report(self, results: Results, options: Mapping[str, Any]) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from tracker import audit
 from tracker.actions.apply_batch import BatchRefused
 from tracker.actions.revert_batch import refuse_unless_applied, revert_batch
 from tracker.management.tables import as_table
@@ -36,7 +37,7 @@ class Command(BaseCommand):
             self.stdout.write(as_table(taken_back(batch)))
             if not options["yes"]:
                 self._confirm()
-            revert_batch(batch, user=None)
+            audit.log("import_reverted", user=None, **audit.told(revert_batch(batch, user=None)))
         except BatchRefused as refused:
             raise CommandError(str(refused)) from refused
         self.stdout.write(self.style.SUCCESS(f"Batch {batch.pk} ({batch.file_name}) was taken back."))

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.urls import reverse
 
+from tracker import audit
 from tracker.models import RetiredRef
 from tracker.transfer.files import files_at
 from tracker.transfer.import_files import import_files
@@ -34,7 +35,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             folder: Path = options["folder"]
-            results, _ = import_files(
+            results, batch = import_files(
                 files_at([folder]),
                 name=folder.name,
                 origin={"command": "seed"},
@@ -42,6 +43,8 @@ class Command(BaseCommand):
                 accept_drift=True,
             )
             problems = advised(results)
+            if batch:
+                audit.log("import_applied", user=None, **audit.told(batch))
         except FileProblem as error:
             results, problems = {}, [error.problem]
         if problems:

@@ -1,0 +1,36 @@
+"""Users and groups: whatever is done to one in the admin is told to the audit log."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from tracker import audit
+
+if TYPE_CHECKING:
+    ModelAdmin = admin.ModelAdmin[Any]
+else:
+    ModelAdmin = admin.ModelAdmin
+
+
+class Audited(ModelAdmin):
+    """Who may do what, as far as it is changed here; of passwords, only that there is a new one."""
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        audit.log_once_saved("account_added", user=request.user, **audit.named(obj))
+        return super().log_addition(request, obj, message)
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        audit.log_once_saved("account_changed", user=request.user, **audit.named(obj), fields=fields_in(message))
+        return super().log_change(request, obj, message)
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
+        for account in queryset:
+            audit.log_once_saved("account_deleted", user=request.user, **audit.named(account))
+        return super().log_deletions(request, queryset)
+
+
+def fields_in(message: Any) -> list[str]:
+    """The names of the fields that a message of the admin says were changed."""
+    parts = message if isinstance(message, list) else []
+    return [str(name) for part in parts for name in part.get("changed", {}).get("fields", [])]

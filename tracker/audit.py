@@ -1,0 +1,108 @@
+"""The audit log: who signed in, was refused, took records out, brought them in, made them public or changed accounts.
+
+Each event is one line of the logger `audit`, with the event as its message and the fields named here, no others. No
+field ever holds what somebody typed: records are named by kind and key, people by key, pages by their route.
+"""
+
+import logging
+from dataclasses import dataclass
+from functools import partial
+from ipaddress import ip_address
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest
+
+logger = logging.getLogger("audit")
+
+
+@dataclass(frozen=True)
+class Event:
+    """What is logged of one kind of event beside `user`: the key of who did it, nothing where nobody is signed in."""
+
+    said: str
+    fields: tuple[str, ...]
+    level: int = logging.INFO
+
+
+RECORD = ("record", "key")
+BATCH = ("batch", "records", "sha256", "new", "changed", "unchanged", "invalid")
+EVENTS = {
+    "sign_in": Event(
+        "somebody signed in; `known_browser` if they had done so there before", ("address", "known_browser")
+    ),
+    "sign_in_failed": Event(
+        "a wrong password; `user` is whose name it was tried with, if anybody's",
+        ("address", "known_browser"),
+        logging.WARNING,
+    ),
+    "sign_in_throttled": Event(
+        "an attempt whose password was not checked, and how many seconds the next one waits",
+        ("address", "known_browser", "seconds"),
+        logging.WARNING,
+    ),
+    "sign_out": Event("somebody signed out", ()),
+    "password_changed": Event("somebody changed their own password", ()),
+    "password_change_failed": Event("somebody signed in gave a wrong old password", (), logging.WARNING),
+    "password_change_throttled": Event("the same, not checked", ("seconds",), logging.WARNING),
+    "denied": Event("somebody asked for what they may not see or do (403)", ("method", "route"), logging.WARNING),
+    "form_denied": Event(
+        "a form that did not come from its page, or too late (CSRF)", ("method", "route", "reason"), logging.WARNING
+    ),
+    "exported": Event("records as a file: from the admin, or by a command (no `user`)", ("record", "rows")),
+    "import_planned": Event("a file was uploaded and its plan made, or made anew", BATCH),
+    "import_applied": Event("a plan was applied, or files brought in by a command (no `user`)", BATCH),
+    "import_refused": Event("a plan was put away", BATCH),
+    "import_reverted": Event("an import was taken back, in the admin or by a command (no `user`)", BATCH),
+    "published": Event("a record was made public in the admin", RECORD),
+    "retracted": Event("a published status update was retracted", RECORD),
+    "decided": Event("a disagreement of sources was decided", RECORD),
+    "correction_decided": Event("a reader's report was decided on, or a decision taken back", (*RECORD, "state")),
+    "merged": Event("an actor was merged into the one with this key", RECORD),
+    "merge_undone": Event("a merge was undone; the key is of the actor that is there again", RECORD),
+    "restored": Event("a deleted record was restored", RECORD),
+    "went_back": Event("a record went back to a former state", RECORD),
+    "text_archived": Event("the text of a source was archived", (*RECORD, "sha256")),
+    "account_added": Event("a user or group was added", RECORD),
+    "account_changed": Event("a user or group was changed; `fields` are the names of what was", (*RECORD, "fields")),
+    "account_deleted": Event("a user or group was deleted", RECORD),
+}
+
+
+def log(event: str, *, user: Any, **fields: Any) -> None:
+    """Leaves the line of an event; `user` is who did it, if anybody signed in did."""
+    known = EVENTS[event]
+    if fields.keys() != set(known.fields):
+        raise ValueError(f"The event {event} has the fields {', '.join(known.fields) or 'user alone'}.")
+    logger.log(known.level, event, extra={"user": getattr(user, "pk", None), **fields})
+
+
+def log_once_saved(event: str, *, user: Any, **fields: Any) -> None:
+    """The same, once the transaction that is open has ended well; at once where none is."""
+    transaction.on_commit(partial(log, event, user=user, **fields))
+
+
+def named(record: Any) -> dict[str, Any]:
+    """A record by kind and key, which tell nothing of what is in it."""
+    return {"record": record._meta.model_name, "key": record.pk}
+
+
+def told(batch: Any) -> dict[str, Any]:
+    """An import batch by number, file and counts."""
+    counts = {outcome: batch.totals.get(outcome, 0) for outcome in ("new", "changed", "unchanged", "invalid")}
+    return {"batch": batch.pk, "records": batch.records, "sha256": batch.file_sha256, **counts}
+
+
+def asked(request: HttpRequest) -> dict[str, Any]:
+    """Who asked, if anybody signed in did, and for what: the method, and the route without what fills it in."""
+    found = request.resolver_match
+    person = getattr(request, "user", None)
+    return {"user": person, "method": request.method, "route": found.route if found else None}
+
+
+def address_in(text: str) -> str | None:
+    """The address, if it is one: what stands in a header may be anything."""
+    try:
+        return str(ip_address(text))
+    except ValueError:
+        return None

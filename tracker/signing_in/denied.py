@@ -1,0 +1,14 @@
+"""The answer to who asks for what they may not see or do."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tracker import audit
+
+
+def denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page that says so, and its line in the audit log."""
+    audit.log("denied", **audit.asked(request))
+    return render(request, "403.html", status=HTTPStatus.FORBIDDEN)
