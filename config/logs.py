@@ -5,6 +5,8 @@ import logging
 from datetime import UTC, datetime
 from http import HTTPStatus
 
+from tracker.database_errors import reason_of
+
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "request", "taskName"}
 
 
@@ -18,6 +20,12 @@ def without_traceback_of_refusals(record: logging.LogRecord) -> bool:
     if getattr(record, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR) < HTTPStatus.INTERNAL_SERVER_ERROR:
         record.exc_info = None
     return True
+
+
+def said_by_unavailable(record: logging.LogRecord) -> bool:
+    """A filter that leaves out Django's record of an error which `config.unavailable` has answered and told of."""
+    error = record.exc_info[1] if record.exc_info else None
+    return record.name != "django.request" or error is None or reason_of(error) is None
 
 
 class JSONLines(logging.Formatter):
