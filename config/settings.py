@@ -192,6 +192,8 @@ PROXIES_IN_FRONT = environment.number("PROXIES_IN_FRONT", int(environment.switch
 
 PGHISTORY_LEVEL = Statement
 PGHISTORY_APPEND_ONLY = True
+# Who reads changes nothing: the session is not looked up for it.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 # --- Mail -------------------------------------------------------------------------------------------------------
 # Without a mail server, what would be sent is printed.

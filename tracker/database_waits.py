@@ -151,17 +151,15 @@ def long_request(view: View[Parameters, Returned]) -> View[Parameters, Returned]
     """A view of the admin in which what is sent may take long to do, such as one that applies an import."""
 
     @wraps(view)
-    def answer(
-        admin: Any, request: HttpRequest, /, *arguments: Parameters.args, **named: Parameters.kwargs
-    ) -> Returned:
+    def answer(admin: Any, request: HttpRequest, /, *given: Parameters.args, **named: Parameters.kwargs) -> Returned:
         allowed = budget()
         if allowed is None or request.method != "POST":
-            return view(admin, request, *arguments, **named)
+            return view(admin, request, *given, **named)
         allowed.prolong()
         with connection.cursor() as cursor:
             cursor.execute(f"SET statement_timeout = {milliseconds(settings.DATABASE_LONG_SECONDS)}")
         try:
-            return view(admin, request, *arguments, **named)
+            return view(admin, request, *given, **named)
         finally:
             back_to_the_limit_of_pages()
 
