@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import psycopg
+from psycopg.errors import ConnectionTimeout
 
 from tracker.database_waits import NoPlaceError, WaitedTooLongError
 
@@ -94,7 +95,7 @@ def _behind(error: BaseException) -> Iterator[BaseException]:
 
 
 def _reason(error: BaseException) -> Reason | None:
-    if isinstance(error, WaitedTooLongError):
+    if isinstance(error, (WaitedTooLongError, ConnectionTimeout)):
         return SLOW
     if isinstance(error, NoPlaceError):
         return CROWDED
