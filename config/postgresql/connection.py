@@ -18,7 +18,7 @@ class Connection(psycopg.Connection[Any]):
     @property
     def awaits_an_answer(self) -> bool:
         """Whether the server was asked something, or is in the middle of a COPY."""
-        return self.pgconn.transaction_status is TransactionStatus.ACTIVE
+        return self.pgconn.transaction_status == TransactionStatus.ACTIVE
 
     def wait(self, gen: Generator[Any, Any, Value], interval: float = INTERVAL, timeout: float | None = None) -> Value:
         """What the exchange with the server comes to; WaitedTooLongError once the budget is used up."""
