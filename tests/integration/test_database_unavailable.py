@@ -71,16 +71,20 @@ def locked(site: Served) -> Iterator[None]:
 def frozen(site: Served) -> Iterator[None]:
     """The server takes connections and questions, and answers nothing."""
     site.relay.freeze()
-    yield
-    site.relay.thaw()
+    try:
+        yield
+    finally:
+        site.relay.thaw()
 
 
 @contextmanager
 def gone(site: Served) -> Iterator[None]:
     """The server has ended, and starts again."""
     site.relay.cut()
-    yield
-    site.relay.mend()
+    try:
+        yield
+    finally:
+        site.relay.mend()
 
 
 @contextmanager
@@ -90,10 +94,12 @@ def read_only(site: Served) -> Iterator[None]:
         name = Identifier(other.info.dbname)
         other.execute(SQL("ALTER DATABASE {} SET default_transaction_read_only = on").format(name))
         end_connections_of_the_site()
-        yield
-        other.execute("SET default_transaction_read_only = off")
-        other.execute(SQL("ALTER DATABASE {} RESET default_transaction_read_only").format(name))
-        end_connections_of_the_site()
+        try:
+            yield
+        finally:
+            other.execute("SET default_transaction_read_only = off")
+            other.execute(SQL("ALTER DATABASE {} RESET default_transaction_read_only").format(name))
+            end_connections_of_the_site()
 
 
 def end_connections_of_the_site() -> None:

@@ -111,8 +111,8 @@ def test_pieces_sent_later_are_made_within_the_budget() -> None:
 
     allowed = Budget(left=1, places=1)
     response = begun(StreamingHttpResponse(pieces()), allowed)
-    assert b"".join(response) == b"ab"  # type: ignore[arg-type]
+    assert b"".join(response) == b"ab"
     assert budgets == [None, allowed]
     assert budget() is None
-    assert b"".join(begun(StreamingHttpResponse([]), allowed)) == b""  # type: ignore[arg-type]
+    assert b"".join(begun(StreamingHttpResponse([]), allowed)) == b""
     assert isinstance(response, HttpResponse) is False
