@@ -7,6 +7,7 @@ from http import HTTPStatus
 from itertools import chain
 from typing import Any, cast
 
+import psycopg
 from django.db import Error as DatabaseError
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -41,7 +42,7 @@ class DatabaseWaitsMiddleware:
                 return response
             try:
                 return begun(response, allowed)
-            except DatabaseError as error:
+            except (DatabaseError, psycopg.Error) as error:  # Django leaves those of a COPY as they are.
                 response.close()
                 unavailable = answer(request, error)
                 if unavailable is None:

@@ -1,10 +1,13 @@
 """The site while its database is locked, frozen, gone or read-only: it says so, keeps what was typed, recovers."""
 
 import json
+import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 import time_machine
@@ -12,7 +15,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from psycopg.sql import SQL, Identifier
 
-from tests.database import Working
+from config.localdb import LocalServer
 from tests.factories import CommitmentFactory, TopicFactory, UserFactory
 from tests.processes import another_connection
 from tests.served import NAME, THREADS, Answer, Served, hidden_fields, served
@@ -152,7 +155,7 @@ def test_what_was_typed_is_kept_and_can_be_sent_again(site: Served, trouble: Tro
     assert Topic.objects.get().name == TYPED["name"]
 
 
-@pytest.mark.parametrize(("trouble", "reason"), [*WITHOUT_READING, (read_only, "takes no changes")])
+@pytest.mark.parametrize(("trouble", "reason"), [(gone, "does not answer"), (read_only, "takes no changes")])
 def test_a_readers_report_is_kept_and_can_be_sent_again(site: Served, trouble: Trouble, reason: str) -> None:
     commitment = CommitmentFactory.create()
     del site.cookies["sessionid"]
@@ -212,7 +215,7 @@ def test_the_process_says_that_it_is_well_while_more_readers_wait_than_it_has_th
     assert site.get("/topics/").status == 200
 
 
-def test_readiness_tells_what_is_amiss(site: Served, working_database: Working) -> None:
+def test_readiness_tells_what_is_amiss(site: Served) -> None:
     said = {}
     for trouble in (frozen, gone, read_only):
         with trouble(site):
@@ -253,3 +256,24 @@ def test_what_another_site_sends_is_not_offered_to_be_sent_again(site: Served) -
 def test_a_connection_that_was_ended_is_not_used_again(site: Served) -> None:
     end_connections_of_the_site()
     assert {site.get("/topics/").status for _ in range(2 * THREADS)} == {200}
+
+
+def test_a_server_that_is_stopped_is_missed_and_found_again() -> None:
+    with tempfile.TemporaryDirectory(prefix="followthrough-test-") as folder:
+        Path(folder).chmod(0o755)
+        server = LocalServer(Path(folder), durable=False)
+        server.start()
+        try:
+            address = f"postgres://followthrough@{quote(str(server.sockets), safe='')}/followthrough"
+            with served(**SHORT, DATABASE_URL=address) as site:
+                assert "migrations are waiting" in site.get("/readyz").text
+                server.stop()
+                is_refused_well(site.get("/topics/"), "does not answer")
+                assert (site.get("/readyz").text, site.get("/healthz").status) == (
+                    "The database cannot be reached.\n",
+                    200,
+                )
+                server.start()
+                assert "migrations are waiting" in site.get("/readyz").text
+        finally:
+            server.stop()

@@ -9,6 +9,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from tests.factories import TopicFactory, UserFactory
@@ -27,6 +28,8 @@ from tracker.database_waits import (
     within,
 )
 from tracker.models import Topic
+from tracker.transfer.export_files import Export
+from tracker.transfer.resources import RECORDS
 
 
 @pytest.fixture(autouse=True)
@@ -180,3 +183,18 @@ def test_a_long_request_whose_connection_broke_leaves_none(rf: RequestFactory, f
         connection.close_if_unusable_or_obsolete()
         connection.close()
         assert shown_by_server("statement_timeout") == "2s"
+
+
+def test_a_download_has_the_time_of_a_long_request_and_leaves_the_connection_as_it_was(
+    fresh_connection: None,
+) -> None:
+    TopicFactory.create()
+    connection.close()
+    allowed = Budget.for_request(writes=False)
+    with within(allowed):
+        pieces = Export(RECORDS["topics"]()).csv()
+        with CaptureQueriesContext(connection) as queries:
+            assert b"".join(pieces).startswith(b"ref,")
+        assert any("SET LOCAL statement_timeout = 60000" in query["sql"] for query in queries)
+        assert shown_by_server("statement_timeout") == "2s"
+    assert allowed.is_long

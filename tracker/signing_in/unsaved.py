@@ -10,7 +10,11 @@ from django.urls import reverse
 
 from tracker.signing_in.typed import FIELDS, FILES, Typed, carried_by, page_at, typed_in
 
-UNREADABLE = (BadRequest, MultiPartParserError, OSError, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+# What of a body cannot be read says Django when it is read; an encoding that there is not, Python.
+UNREADABLE = (
+    *(BadRequest, MultiPartParserError, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent),
+    *(LookupError, OSError, UnicodeError),
+)
 
 
 def unsaved(request: HttpRequest) -> dict[str, Any]:
