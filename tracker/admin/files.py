@@ -36,7 +36,7 @@ class FiledAdmin(Downloads):
         return list(FORMATS.values())
 
     @long_request
-    def import_action(self, request: HttpRequest, **options: Any) -> HttpResponse:
+    def import_action(self, request: HttpRequest, /, **options: Any) -> HttpResponse:
         """The page that takes a file, makes a batch of it, and leads to its plan."""
         if not self.has_import_permission(request):
             raise PermissionDenied
