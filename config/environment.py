@@ -35,11 +35,13 @@ def switch(name: str) -> bool:
     raise ImproperlyConfigured(f"{name} is {value!r}; write 1 for on or 0 for off.")
 
 
-def number(name: str, default: int) -> int:
-    """The variable as a whole number of zero or more."""
+def number(name: str, default: int, *, least: int = 0) -> int:
+    """The variable as a whole number of zero, or of another least, or more."""
     value = text(name, str(default))
     if not (value.isascii() and value.isdigit()):
         raise ImproperlyConfigured(f"{name} is {value!r}; write a whole number such as {default}.")
+    if int(value) < least:
+        raise ImproperlyConfigured(f"{name} is {value}; write {least} or more.")
     return int(value)
 
 

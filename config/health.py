@@ -1,30 +1,54 @@
 """Is it running, and can it work? Two questions a watching machine asks, with different remedies."""
 
-from django.db import DatabaseError, connection
+from http import HTTPStatus
+
+from django.db import Error as DatabaseError
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from tracker.database_errors import SLOW, UNREACHABLE, reason_of
+from tracker.database_waits import at_most
+
+# Whoever watches gives up after four (`config/ask_health.py`).
+SECONDS_TO_SAY_IT_IS_READY = 2.5
+WHAT_IS_AMISS = {
+    UNREACHABLE: "The database cannot be reached.",
+    SLOW: "The database does not answer in time.",
+}
+
 
 @never_cache
 @require_safe
 def process(request: HttpRequest) -> HttpResponse:
-    """Answers as long as the process runs, whatever the state of the database."""
+    """Answers as long as the process runs, whatever the state of the database, which it never asks."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
 @never_cache
 @require_safe
 def readiness(request: HttpRequest) -> HttpResponse:
-    """Answers 200 when the database is reached and fully migrated, else 503 with the reason."""
+    """Answers 200 when the database is reached, fully migrated and takes changes, else 503 with the reason."""
     try:
-        executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
-        return HttpResponse("The database cannot be reached.\n", content_type="text/plain", status=503)
-    if waiting:
-        return HttpResponse(
-            f"{len(waiting)} migrations are waiting to be applied.\n", content_type="text/plain", status=503
-        )
+        with at_most(SECONDS_TO_SAY_IT_IS_READY):
+            amiss = what_is_amiss()
+    except DatabaseError as error:
+        reason = reason_of(error) or UNREACHABLE
+        amiss = WHAT_IS_AMISS.get(reason, f"{reason.title}.")
+    if amiss:
+        return HttpResponse(f"{amiss}\n", content_type="text/plain", status=HTTPStatus.SERVICE_UNAVAILABLE)
     return HttpResponse("ok\n", content_type="text/plain")
+
+
+def what_is_amiss() -> str:
+    """What keeps the site from working with a database that answers; empty when nothing does."""
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if waiting:
+        return f"{len(waiting)} migrations are waiting to be applied."
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('transaction_read_only')::boolean")
+        (is_read_only,) = cursor.fetchone()
+    return "The database takes no changes." if is_read_only else ""

@@ -102,7 +102,7 @@ class LocalServer:
     def connection_settings(self) -> dict[str, object]:
         """Django's settings of the connection."""
         return {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "config.postgresql",
             "NAME": DATABASE,
             "USER": ROLE,
             "HOST": str(self.sockets),

@@ -5,6 +5,8 @@ import logging
 from datetime import UTC, datetime
 from http import HTTPStatus
 
+from tracker.database_errors import reason_of
+
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "request", "taskName"}
 
 
@@ -25,6 +27,12 @@ def in_one_line(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(each if each.isprintable() else json.dumps(each)[1:-1] for each in text)
+
+
+def said_by_unavailable(record: logging.LogRecord) -> bool:
+    """A filter that leaves out Django's record of an error which `config.unavailable` has answered and told of."""
+    error = record.exc_info[1] if record.exc_info else None
+    return record.name != "django.request" or error is None or reason_of(error) is None
 
 
 class JSONLines(logging.Formatter):

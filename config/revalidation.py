@@ -17,6 +17,7 @@ from django.utils.http import http_date
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from config.environment import PROJECT
+from config.sessions import may_be_signed_in
 from tracker.dashboard.filters import utc_today
 from tracker.dataset_version import DatasetVersion
 
@@ -31,8 +32,12 @@ def revalidation(respond: Respond) -> Respond:
     """Answers "not modified", by one query, to whoever holds the public page as it would be made now."""
 
     def with_revalidation(request: HttpRequest) -> HttpResponseBase:
-        if not may_be_kept(request):
+        if not is_public_page(request):
             return respond(request)
+        if not may_be_kept(request):
+            response = respond(request)
+            patch_vary_headers(response, ["Cookie"])
+            return response
         # Read before the page is: a page that is newer than its tag is made again once, an older one would stay.
         version = DatasetVersion.read()
         tag = tag_of(request, version)
@@ -60,13 +65,17 @@ def asks_for_any_copy(request: HttpRequest) -> bool:
 
 
 def may_be_kept(request: HttpRequest) -> bool:
-    """Whether the request reads a public page and comes from someone who is not signed in."""
+    """Whether the request reads a public page and comes from someone who is certainly not signed in."""
+    return is_public_page(request) and not may_be_signed_in(request)
+
+
+def is_public_page(request: HttpRequest) -> bool:
+    """Whether the request reads a page that hangs on the records, and is the same for all who are not signed in."""
     return (
         request.method in ("GET", "HEAD")
         and not settings.DEBUG
         and not request.path.startswith(NEVER_KEPT)
         and bool(is_valid_path(request.path_info))
-        and request.user.is_anonymous
     )
 
 

@@ -16,9 +16,9 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from pgtrigger import Statement
 
-from config import environment
+from config import database, environment
 from config.localdb import LocalServer
-from config.logs import without_traceback_of_refusals
+from config.logs import said_by_unavailable, without_traceback_of_refusals
 from tracker.transfer.formats import CSV, XLSX
 
 PRODUCTION = environment.is_production()
@@ -48,18 +48,18 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.middleware.permissions_policy",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.body_limit",
     "config.middleware.no_null_characters",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.unavailable.DatabaseWaitsMiddleware",
+    "config.sessions.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "tracker.signing_in.session.idle_limit",
     "config.middleware.HistoryMiddleware",
-    "config.patience.PatienceMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.revalidation.revalidation",
 ]
 
@@ -75,6 +75,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "config.sessions.signed_in",
             ],
         },
     },
@@ -82,13 +83,18 @@ TEMPLATES = [
 
 # --- Database ---------------------------------------------------------------------------------------------------
 
-# A connection that is new makes its first page wait for what the server looks up again.
-KEPT_OPEN: dict[str, Any] = {"conn_max_age": 60, "conn_health_checks": True}
+# How long a request waits for it, all of its waits together; one that imports or exports; and how long to be let in.
+DATABASE_SECONDS: float = environment.number("DATABASE_SECONDS", 15, least=1)
+DATABASE_LONG_SECONDS: float = environment.number("DATABASE_LONG_SECONDS", 600, least=1)
+DATABASE_CONNECT_SECONDS: float = environment.number("DATABASE_CONNECT_SECONDS", 5, least=1)
+# How many requests of one process wait for it at once: one fewer than the process has threads.
+DATABASE_WAITS = environment.number("DATABASE_WAITS", 3, least=1)
+
 DATABASES: dict[str, Any]
 if environment.text("DATABASE_URL"):
-    DATABASES = {"default": dj_database_url.config(**KEPT_OPEN)}
+    DATABASES = {"default": dj_database_url.config(engine=database.ENGINE, **database.KEPT_OPEN)}
 else:
-    kept_open = {name.upper(): value for name, value in KEPT_OPEN.items()}
+    kept_open = {name.upper(): value for name, value in database.KEPT_OPEN.items()}
     DATABASES = {"default": LocalServer(HOME).connection_settings() | kept_open}
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -174,7 +180,7 @@ if PRODUCTION:
 
 MEGABYTE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = environment.number("UPLOAD_MEGABYTES", 10) * MEGABYTE
-# Seconds for which a form that is sent waits for records that somebody else is writing.
+# Seconds for which a request waits for records that somebody else keeps to themselves.
 LOCK_PATIENCE: float = environment.number("LOCK_PATIENCE_SECONDS", 10)
 # Days for which a plan may be applied, and for which its rows are kept once it was decided on.
 PLAN_DAYS = environment.number("PLAN_DAYS", 14)
@@ -193,6 +199,8 @@ PROXIES_IN_FRONT = environment.number("PROXIES_IN_FRONT", int(environment.switch
 
 PGHISTORY_LEVEL = Statement
 PGHISTORY_APPEND_ONLY = True
+# Who reads changes nothing: the session is not looked up for it.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 # --- Mail -------------------------------------------------------------------------------------------------------
 # Without a mail server, what would be sent is printed.
@@ -225,8 +233,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"lines": {"()": "config.logs.JSONLines" if PRODUCTION else "config.logs.PlainLines"}},
-    "filters": {"refusals": {"()": "django.utils.log.CallbackFilter", "callback": without_traceback_of_refusals}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines", "filters": ["refusals"]}},
+    "filters": {
+        "refusals": {"()": "django.utils.log.CallbackFilter", "callback": without_traceback_of_refusals},
+        "unavailable": {"()": "django.utils.log.CallbackFilter", "callback": said_by_unavailable},
+    },
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "lines", "filters": ["unavailable", "refusals"]}
+    },
     "root": {"handlers": ["stderr"], "level": environment.text("LOG_LEVEL", "INFO" if PRODUCTION else "WARNING")},
     "loggers": {
         "django": {"handlers": [], "level": "INFO" if PRODUCTION else "WARNING"},

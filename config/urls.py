@@ -6,6 +6,8 @@ from django.urls import include, path
 from config import crawlers, health
 
 handler403 = "tracker.signing_in.denied.denied"
+handler500 = "config.unavailable.server_failed"
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", health.process, name="healthz"),

@@ -1,6 +1,7 @@
 """Who sends a form while an import keeps such records to itself is told so in time, and keeps what they typed."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 from pytest_django import Settings
 
@@ -19,6 +20,8 @@ def test_what_was_typed_is_kept_and_can_be_sent_again(client: Client, settings: 
     reviewer = UserFactory(group="Reviewer")
     batch = ImportBatchFactory(state=BatchState.PLANNED, uploaded_by=reviewer)
     client.force_login(reviewer)
+    # How long one waits is said when a request opens a connection.
+    connection.close()
     place = address(Topic, "change", topic.pk)
     typed = shown(client, place) | {"name": "Money & laundering"}
     with another_connection() as importer:

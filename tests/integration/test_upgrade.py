@@ -14,6 +14,9 @@ LANDED = "472eede"
 # What migrations write by themselves, and what they are free to write anew.
 LEFT_OUT = {"django_migrations", "django_content_type", "auth_permission", "auth_group_permissions"}
 
+# What migrations took away on purpose, since it can be worked out anew.
+TAKEN_AWAY = {"tracker_archivedtextevent": {"words"}}
+
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 
 
@@ -29,7 +32,11 @@ def test_everything_is_there_after_the_upgrade_and_the_schema_is_that_of_a_new_d
 ) -> None:
     fresh = restored.schema()
     request.getfixturevalue("stored")
-    tables = {table: names for table, names in restored.columns().items() if table not in LEFT_OUT}
+    tables = {
+        table: [name for name in names if name not in TAKEN_AWAY.get(table, ())]
+        for table, names in restored.columns().items()
+        if table not in LEFT_OUT
+    }
     before = restored.content(tables)
     assert min(len(before[name]) for name in ("tracker_commitment", "tracker_commitmentevent", "auth_user")) > 10
     call_command("migrate", verbosity=0)

@@ -24,6 +24,7 @@ from tracker.admin.mixins import Refusing
 from tracker.admin.plan_page import plan_page, records_of
 from tracker.admin.uploads import log
 from tracker.admin.visible_batches import visible_batches
+from tracker.database_waits import long_request
 from tracker.models import ImportBatch
 from tracker.permissions import is_own, may_apply, may_refuse, may_revert
 from tracker.transfer.problems import FileProblem
@@ -68,6 +69,7 @@ class Decisions(Refusing):
     def _to(self, batch: ImportBatch) -> HttpResponseRedirect:
         return HttpResponseRedirect(reverse(self.page("change"), args=[batch.pk]))
 
+    @long_request
     def apply_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """Does what the plan says, or says why not."""
         if request.method != "POST":
@@ -98,6 +100,7 @@ class Decisions(Refusing):
             messages.error(request, str(refused))
         return self._to(batch)
 
+    @long_request
     def plan_again_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """Plans the same files against what is stored now."""
         if request.method != "POST":
@@ -107,6 +110,7 @@ class Decisions(Refusing):
             raise PermissionDenied
         return self._plan_again(request, batch)
 
+    @long_request
     def columns_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """Plans the same files with what their columns were said to stand for."""
         if request.method != "POST":
@@ -134,6 +138,7 @@ class Decisions(Refusing):
         messages.success(request, "Planned again. This is what the file would do now.")
         return self._to(planned)
 
+    @long_request
     def revert_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """Asks first, saying what will go, and then takes the batch back."""
         batch = self._sent(request, key)

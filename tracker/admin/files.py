@@ -10,6 +10,7 @@ from import_export.forms import ExportForm
 
 from tracker.admin.downloads import Downloads
 from tracker.admin.uploads import take_upload
+from tracker.database_waits import long_request
 from tracker.transfer.described import described
 from tracker.transfer.formats import FORMATS
 from tracker.transfer.resources import RECORDS
@@ -34,7 +35,8 @@ class FiledAdmin(Downloads):
     def get_export_formats(self) -> list[Any]:
         return list(FORMATS.values())
 
-    def import_action(self, request: HttpRequest, **options: Any) -> HttpResponse:
+    @long_request
+    def import_action(self, request: HttpRequest, /, **options: Any) -> HttpResponse:
         """The page that takes a file, makes a batch of it, and leads to its plan."""
         if not self.has_import_permission(request):
             raise PermissionDenied

@@ -16,6 +16,7 @@ from tracker.admin.mixins import ReadOnly, RecordAdmin
 from tracker.admin.plan_page import plan_page
 from tracker.admin.uploads import may_import, may_import_any, take_upload
 from tracker.admin.visible_batches import visible_batches
+from tracker.database_waits import long_request
 from tracker.models import ImportBatch
 from tracker.permissions import is_own
 from tracker.transfer.resources import RECORDS
@@ -87,6 +88,7 @@ class ImportBatchAdmin(Decisions, ReadOnly, RecordAdmin):
         more = {"to_approve": to_approve, "may_import": may_import_any(request.user)}
         return super().changelist_view(request, {**(extra_context or {}), **more})
 
+    @long_request
     def upload_view(self, request: HttpRequest) -> HttpResponse:
         """The page that takes a file of any kind of record, or a ZIP of several."""
         if not may_import_any(request.user):

@@ -13,6 +13,7 @@ from tracker import audit
 from tracker.actions.merge_plan import NotMergedError
 from tracker.actions.undo_merge import changed_since, told, touched_by, undo_merge
 from tracker.admin.mixins import ReadOnly, RecordAdmin
+from tracker.database_waits import long_request
 from tracker.history.changes import deletions
 from tracker.models import MergedRef
 
@@ -28,6 +29,7 @@ class MergedRefAdmin(ReadOnly, RecordAdmin):
         undo = self.admin_site.admin_view(self.undo_view)
         return [path("<int:key>/undo/", undo, name="tracker_mergedref_undo"), *super().get_urls()]
 
+    @long_request
     def undo_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """What undoing the merge would put back, or what stands against it; and, once sent, the undoing."""
         left = get_object_or_404(MergedRef.objects.select_related("actor", "merged_by"), pk=key)

@@ -13,6 +13,7 @@ from django.urls import path, reverse
 from tracker import audit
 from tracker.actions.merge_actors import merge_actors
 from tracker.actions.merge_plan import MergePlan, NotMergedError, plan_merge
+from tracker.database_waits import long_request
 from tracker.models import Actor
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Merging(ModelAdmin):
         context = {**(extra_context or {}), "may_merge": request.user.has_perm("tracker.merge_actor")}
         return super().change_view(request, object_id, form_url, context)
 
+    @long_request
     def merge_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """Asks into which actor, shows what would move, and does it."""
         merged = get_object_or_404(Actor.objects.select_related("part_of"), pk=key)

@@ -13,6 +13,7 @@ from django.db.models import Field, Value
 from django.db.models.functions import Cast
 from django.db.models.sql import Query
 
+from tracker.database_errors import reason_of
 from tracker.models.asked_at_once import AskedAtOnce
 from tracker.models.rules import Refusal
 
@@ -55,7 +56,9 @@ def offender_of(record: AskedAtOnce, rule: Refusal) -> str | None:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(query, values)
             found = cursor.fetchone()
-    except DatabaseError:
+    except DatabaseError as error:
+        if reason_of(error):
+            raise
         # It holds what no column can, of which the form says so itself.
         return None
     return str(found[0]) if found else None

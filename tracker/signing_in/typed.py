@@ -22,7 +22,7 @@ PAGES_OF_PASSWORDS = {"password_change", "auth_user_add", "auth_user_password_ch
 WAY_UP = re.compile(r"(?:^|[/\\])\.\.?(?:[/\\]|$)")
 SURROGATE = re.compile("[\ud800-\udfff]")
 # What the page adds for itself: it says nothing to the person who typed.
-OF_THE_PAGE = re.compile(r"_|initial-|versions$|.*__prefix__|.*_FORMS$")
+OF_THE_PAGE = re.compile(r"_|initial-|versions$|.*__prefix__|.*_FORMS$|opened$")
 # The most bytes that one becomes on its way, and what is sent beside what was typed.
 GROWTH, MARGIN = 3, 16 * 1024
 

@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from django.db import connection, models, transaction
 
+from tracker.database_waits import limit_of_a_download
 from tracker.transfer import spreadsheet
 from tracker.transfer.export_in_sql import cells_query
 from tracker.transfer.progress import Tell, nobody
@@ -102,7 +103,7 @@ class Export:
         """The rows as they come from the server, one at a time."""
         with transaction.atomic(), connection.cursor() as cursor:
             # Each further worker would gather all lists of members anew.
-            cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
+            cursor.execute(f"SET LOCAL max_parallel_workers_per_gather = 0; {limit_of_a_download()}")
             query = cells_query(
                 self.resource,
                 self.queryset,

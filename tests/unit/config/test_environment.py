@@ -153,3 +153,11 @@ def test_production_needs_host_names(monkeypatch: pytest.MonkeyPatch) -> None:
         environment.allowed_hosts(production=True)
     monkeypatch.setenv("ALLOWED_HOSTS", "followthrough.example.org")
     assert environment.allowed_hosts(production=True) == ["followthrough.example.org"]
+
+
+def test_a_number_may_have_a_least(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_SECONDS", "0")
+    with pytest.raises(ImproperlyConfigured, match=r"DATABASE_SECONDS is 0; write 1 or more\."):
+        environment.number("DATABASE_SECONDS", 15, least=1)
+    monkeypatch.setenv("DATABASE_SECONDS", "1")
+    assert environment.number("DATABASE_SECONDS", 15, least=1) == 1

@@ -1,0 +1,138 @@
+"""What is answered while the database does not do its part: 503, drawn without it, with what was typed kept."""
+
+import logging
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from http import HTTPStatus
+from itertools import chain
+from typing import Any, cast
+
+import psycopg
+from django.db import Error as DatabaseError
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.csrf import CsrfViewMiddleware
+from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
+from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.defaults import server_error
+
+from tracker.cards.embed import framable
+from tracker.database_errors import Reason, code_of, reason_of
+from tracker.database_waits import Budget, within
+from tracker.signing_in.unsaved import unsaved
+
+Respond = Callable[[HttpRequest], HttpResponseBase]
+READING = ("GET", "HEAD", "OPTIONS")
+
+logger = logging.getLogger(__name__)
+
+
+class DatabaseWaitsMiddleware:
+    """Gives each request its budget of waiting for the database, and answers for the database when it fails."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        allowed = Budget.for_request(writes=request.method not in READING)
+        with within(allowed):
+            response = self.respond(request)
+            if not isinstance(response, StreamingHttpResponse) or isinstance(response, FileResponse):
+                return response
+            try:
+                return begun(response, allowed)
+            except (DatabaseError, psycopg.Error) as error:  # Django leaves those of a COPY as they are.
+                response.close()
+                unavailable = answer(request, error)
+                if unavailable is None:
+                    raise
+                return unavailable
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The answer to an error in a view, if the database is behind it."""
+        return answer(request, error)
+
+
+def begun(response: StreamingHttpResponse, allowed: Budget) -> StreamingHttpResponse:
+    """The response with its first piece at hand: what goes wrong later can only break it off."""
+    pieces = iter(cast("Iterable[bytes]", response.streaming_content))
+    first = list(zip((None,), pieces, strict=False))
+    response.streaming_content = chain([piece for _, piece in first], sent_within(pieces, allowed))
+    return response
+
+
+def sent_within(pieces: Iterator[bytes], allowed: Budget) -> Iterator[bytes]:
+    """The pieces, each of them made within the budget; the server asks for them when all middleware is done."""
+    while True:
+        with within(allowed):
+            piece = next(pieces, None)
+        if piece is None:
+            return
+        yield piece
+
+
+def server_failed(request: HttpRequest) -> HttpResponse:
+    """The answer to an error that no view had a part in, such as one in reading the session."""
+    error = sys.exc_info()[1]
+    return (answer(request, error) if error else None) or server_error(request)
+
+
+def answer(request: HttpRequest, error: BaseException) -> HttpResponse | None:
+    """The answer while the database does not do its part, with one line in the log; None if it is not behind it."""
+    reason = reason_of(error)
+    if reason is None:
+        return None
+    found = request.resolver_match
+    details = {
+        "method": request.method,
+        "route": f"/{found.route}" if found else request.path,
+        "reason": reason.name,
+        "code": code_of(error),
+        "status_code": HTTPStatus.SERVICE_UNAVAILABLE.value,
+    }
+    logger.warning("the database did not do its part", extra=details)
+    response = page(request, reason) if wants_page(request) else plainly(reason)
+    response["Retry-After"] = str(reason.seconds)
+    add_never_cache_headers(response)
+    # Django would say once more, and less, what stands in the log now.
+    response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
+    if request.path.startswith("/embed/"):
+        return cast("HttpResponse", framable(xframe_options_exempt(lambda _: response))(request))
+    return response
+
+
+def page(request: HttpRequest, reason: Reason) -> HttpResponse:
+    """The page that says why, and offers to send again what was sent."""
+    context = {"reason": reason, **(unsaved(request) if request.method == "POST" and is_ours(request) else {})}
+    context["sent"] = request.method not in READING
+    return render(request, "503.html", context, status=HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def plainly(reason: Reason) -> HttpResponse:
+    """The same for programs, which read no page."""
+    return HttpResponse(
+        f"{reason.title}. {reason.explanation}\n",
+        content_type="text/plain; charset=utf-8",
+        status=HTTPStatus.SERVICE_UNAVAILABLE,
+    )
+
+
+def wants_page(request: HttpRequest) -> bool:
+    """Whether a page was asked for: a file is called after its kind, and a program says what it takes."""
+    accepted = request.headers.get("Accept", "*/*").lower()
+    is_file = "." in request.path.rsplit("/", 1)[-1]
+    return not is_file and ("text/html" in accepted or accepted.strip() in ("", "*/*"))
+
+
+class CameFromHere(CsrfViewMiddleware):
+    """Django's check that a form came from a page of this site, as an answer in place of a page."""
+
+    def _reject(self, request: HttpRequest, reason: str) -> Any:
+        return HttpResponse(reason, status=HTTPStatus.FORBIDDEN)
+
+
+def is_ours(request: HttpRequest) -> bool:
+    """Whether the form came from a page of this site: nobody else may put words into a form to be sent again."""
+    check = CameFromHere(lambda _: HttpResponse())
+    return check.process_view(request, page, (), {}) is None

@@ -1,0 +1,107 @@
+"""Which errors of the database are no fault of the request, and pass: by the codes in PostgreSQL's appendix A."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import psycopg
+from psycopg.errors import ConnectionTimeout
+
+from tracker.database_waits import NoPlaceError, WaitedTooLongError
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """Why the database does not do what was asked: a word for the log, words for the reader, and when to ask again."""
+
+    name: str
+    title: str
+    explanation: str
+    seconds: int = 30
+    # Whether it is certain that nothing of what was sent was saved: an answer may be lost after it was.
+    is_certain: bool = True
+
+
+UNREACHABLE = Reason(
+    name="unreachable",
+    title="The records cannot be reached at the moment",
+    explanation="The database does not answer. It may be restarting; this page works again as soon as it does.",
+    is_certain=False,
+)
+SLOW = Reason(
+    name="slow",
+    title="This takes too long at the moment",
+    explanation="The database did not answer in time.",
+    is_certain=False,
+)
+CROWDED = Reason(
+    name="crowded",
+    title="Too many are asking at the moment",
+    explanation="The database is busy with what others asked.",
+    seconds=10,
+)
+BUSY = Reason(
+    name="busy",
+    title="Somebody else is writing these records",
+    explanation="Most likely an import is being applied.",
+    seconds=60,
+)
+READ_ONLY = Reason(
+    name="read-only",
+    title="Nothing can be saved at the moment",
+    explanation="The database can be read, and takes no changes, most likely while it is being looked after.",
+    seconds=120,
+)
+FULL = Reason(
+    name="full",
+    title="The database has no room at the moment",
+    explanation="It lacks disk space, memory or connections. Those who look after it can read so in its log.",
+    seconds=60,
+)
+
+BY_CODE = {
+    "25006": READ_ONLY,  # read_only_sql_transaction, also on a standby
+    "40001": BUSY,  # serialization_failure
+    "40P01": BUSY,  # deadlock_detected
+    "55P03": BUSY,  # lock_not_available
+    "57014": SLOW,  # query_canceled, by statement_timeout
+}
+BY_CLASS = {
+    "08": UNREACHABLE,  # connection exception
+    "53": FULL,  # insufficient resources
+    "57": UNREACHABLE,  # operator intervention: shutting down, starting, crashed
+    "58": UNREACHABLE,  # system error, outside of PostgreSQL
+}
+
+
+def reason_of(error: BaseException) -> Reason | None:
+    """Why the database did not do it, where that is behind the error; None for a fault of ours or of the input."""
+    return next(filter(None, map(_reason, _behind(error))), None)
+
+
+def code_of(error: BaseException) -> str:
+    """PostgreSQL's code of the error, or the kind of the error where it was never told one."""
+    told = next((each for each in _behind(error) if isinstance(each, psycopg.Error)), error)
+    return getattr(told, "sqlstate", None) or type(told).__name__
+
+
+def _behind(error: BaseException) -> Iterator[BaseException]:
+    """The error, what it was raised from, or while handling what."""
+    seen: set[int] = set()
+    each: BaseException | None = error
+    while each is not None and id(each) not in seen:
+        seen.add(id(each))
+        yield each
+        each = each.__cause__ or (None if each.__suppress_context__ else each.__context__)
+
+
+def _reason(error: BaseException) -> Reason | None:
+    if isinstance(error, (WaitedTooLongError, ConnectionTimeout)):
+        return SLOW
+    if isinstance(error, NoPlaceError):
+        return CROWDED
+    if not isinstance(error, psycopg.Error):
+        return None
+    if error.sqlstate:
+        return BY_CODE.get(error.sqlstate) or BY_CLASS.get(error.sqlstate[:2])
+    # What the server never came to say: nobody there, not let in, or lost on the way.
+    return UNREACHABLE if isinstance(error, psycopg.OperationalError) else None

@@ -1,0 +1,40 @@
+"""What was typed into a form that could not be saved for the time being: the page that says so carries it on."""
+
+from typing import Any
+
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import HttpRequest
+from django.http.multipartparser import MultiPartParserError
+from django.urls import reverse
+
+from tracker.signing_in.typed import FIELDS, FILES, Typed, carried_by, page_at, typed_in
+
+# What of a body cannot be read says Django when it is read; an encoding that there is not, Python.
+UNREADABLE = (
+    *(BadRequest, MultiPartParserError, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent),
+    *(LookupError, OSError, UnicodeError),
+)
+
+
+def unsaved(request: HttpRequest) -> dict[str, Any]:
+    """What the page says of what was typed, and carries of it; nothing where nothing was typed or can be kept."""
+    try:
+        typed = through_signing_in(request) if page_at(request.path) == "login" else typed_in(request)
+    except UNREADABLE:
+        return {}
+    if typed is None or typed.has_passwords():
+        return {"has_passwords": True}
+    if typed.is_too_long():
+        return {"is_too_long": True}
+    return {"typed": typed} if typed.fields or typed.files else {}
+
+
+def through_signing_in(request: HttpRequest) -> Typed | None:
+    """The sign-in form with what it carried, and without name and password; None where it carried nothing."""
+    carried = carried_by(request)
+    if carried is None:
+        return None
+    files = tuple((FILES, file) for file in carried.files)
+    fields = ((FIELDS, carried.as_text()), *files, (REDIRECT_FIELD_NAME, carried.address))
+    return Typed(address=reverse("admin:login"), fields=fields)
