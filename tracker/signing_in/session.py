@@ -8,6 +8,7 @@ beyond the end.
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
@@ -29,8 +30,9 @@ def idle_limit(respond: Callable[[HttpRequest], HttpResponse]) -> Callable[[Http
 
     def with_idle_limit(request: HttpRequest) -> HttpResponse:
         response = respond(request)
-        # What no page has looked at is not read for this.
-        if request.session.accessed and SESSION_KEY in request.session:
+        # What no page has looked at is not read for this, nor what could not be read a moment ago.
+        has_failed = response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
+        if request.session.accessed and not has_failed and SESSION_KEY in request.session:
             put_off(request)
         return response
 
