@@ -22,5 +22,5 @@ RUN DATABASE_URL=postgres://nobody@nowhere.invalid/none ALLOWED_HOSTS=nowhere.in
 USER followthrough
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=10s CMD ["python", "-m", "config.ask_health", "healthz"]
-CMD ["gunicorn", "config.wsgi", "--bind=0.0.0.0:8000", "--workers=3", "--threads=4", "--worker-tmp-dir=/dev/shm", \
-     "--no-control-socket", "--access-logfile=-", "--max-requests=2000", "--max-requests-jitter=200"]
+CMD ["gunicorn", "--config=config/gunicorn.py", "--bind=0.0.0.0:8000", "--workers=3", "--worker-tmp-dir=/dev/shm", \
+     "--access-logfile=-"]

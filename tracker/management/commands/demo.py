@@ -100,12 +100,12 @@ def _free_port() -> int:
 
 def _gunicorn(port: int) -> list[str]:
     return [
-        *(sys.executable, "-m", "gunicorn", "config.wsgi"),
+        *(sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py"),
         *("--bind", f"{HOST}:{port}"),
-        *("--workers", "2", "--threads", "4", "--preload"),
+        *("--workers", "2", "--preload"),
         *("--keep-alive", str(SECONDS_A_CONNECTION_IDLES)),
         *("--graceful-timeout", str(SECONDS_A_WORKER_MAY_TAKE)),
-        *("--log-level", "warning", "--no-control-socket"),
+        *("--log-level", "warning"),
     ]
 
 
