@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
@@ -56,7 +56,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(command: list[str], variables: Mapping[str, str], port: int, folder: Path | None = None) -> Iterator[int]:
+def running(
+    command: list[str],
+    variables: Mapping[str, str],
+    port: int,
+    *,
+    folder: Path | None = None,
+    is_up: Callable[[int], bool] | None = None,
+) -> Iterator[int]:
     """The number of the process, once what it serves at the port answers; in the end it is gone."""
     server = subprocess.Popen(
         command,
@@ -67,7 +74,7 @@ def running(command: list[str], variables: Mapping[str, str], port: int, folder:
     )
     try:
         until = time.monotonic() + SECONDS_TO_ANSWER
-        while not answers(port):
+        while not (is_up or answers)(port):
             assert server.poll() is None, f"{command[0]} ended with exit code {server.returncode}"
             assert time.monotonic() < until, f"{command[0]} does not answer"
             time.sleep(0.05)
