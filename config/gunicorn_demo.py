@@ -1,4 +1,4 @@
-"""How gunicorn serves `make demo`: as config/gunicorn.py says, until the command that started it ends, however it ends.
+"""How gunicorn serves `make demo`: as config/gunicorn.py says, until the command that started it ends somehow.
 
 That command holds the other end of its standard input, and the system closes it even when it is killed. Without this
 the port would stay taken, and the demo could not be started again.

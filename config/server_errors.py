@@ -8,8 +8,8 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.defaults import server_error
 from django.views.decorators.csrf import requires_csrf_token
+from django.views.defaults import server_error
 
 from tracker.transfer.disk_full import is_disk_full
 

@@ -16,7 +16,7 @@ LOCK = "in-use"
 
 
 class TemporaryFolder:
-    """A running web server's folder; nobody else's is touched while its lock is held, which ends with its processes."""
+    """A running web server's folder; while one of its processes lives, its lock is held and nobody removes it."""
 
     def __init__(self) -> None:
         remove_left()

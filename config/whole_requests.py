@@ -16,6 +16,7 @@ import selectors
 import socket
 import time
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import partial
 from tempfile import SpooledTemporaryFile
 from typing import Any
@@ -125,7 +126,7 @@ class Incoming(TConn):
         self.content.close()
         return rest
 
-    def close(self, graceful: bool = False) -> None:  # noqa: FBT001, FBT002 (as in gunicorn)
+    def close(self, graceful: bool = False) -> None:
         """Ends the connection at once: whoever is to read an answer first has been given the time."""
         self.content.close()
         super().close()
@@ -214,10 +215,8 @@ class WholeRequestWorker(ThreadWorker):
             f"HTTP/1.1 {status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: {len(sentence) + 1}\r\n"
             f"Connection: close\r\n\r\n{sentence}\n"
         )
-        try:
+        with suppress(OSError):
             conn.sock.send(answer.encode())
-        except OSError:
-            pass
         self._hang_up(conn)
 
     def _hang_up(self, conn: Incoming) -> None:

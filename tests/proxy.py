@@ -77,7 +77,7 @@ def filled_in(values: Mapping[str, str]) -> str:
 
 @contextmanager
 def proxy(folder: Path, site: int, **more: str) -> Iterator[Proxy]:
-    """nginx in front of what listens at the port, with a certificate made for it."""
+    """Nginx in front of what listens at the port, with a certificate made for it."""
     folder.mkdir()
     authority = trustme.CA()
     certificate = authority.issue_cert(HOST, "127.0.0.1")

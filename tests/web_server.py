@@ -10,7 +10,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from http.client import HTTPMessage
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from django.db import connection
@@ -107,21 +109,37 @@ def answers(port: int) -> bool:
         return False
 
 
-def asked(port: int, path: str, *, patience: float = 20, **headers: str) -> http.client.HTTPResponse:
+class Answer(NamedTuple):
+    """What a visitor was sent."""
+
+    status: int
+    headers: HTTPMessage
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+def asked(port: int, path: str, headers: Mapping[str, str] | None = None, *, patience: float = 20) -> Answer:
     """The answer to one visitor, read whole."""
     visitor = http.client.HTTPConnection("127.0.0.1", port, timeout=patience)
+    return answer_to(visitor, "GET", path, {"Connection": "close", **(headers or {})})
+
+
+def answer_to(visitor: http.client.HTTPConnection, method: str, path: str, headers: Mapping[str, str]) -> Answer:
+    """The answer to the visitor, who then leaves."""
     try:
-        visitor.request("GET", path, headers={"Host": HOST, "Connection": "close", **headers})
+        visitor.request(method, path, headers={"Host": HOST, **headers})
         answer = visitor.getresponse()
-        answer.body = answer.read()  # type: ignore[attr-defined]
-        return answer
+        return Answer(answer.status, answer.headers, answer.read())
     finally:
         visitor.close()
 
 
 @contextmanager
 def connections(port: int, number: int, sent: bytes = b"") -> Iterator[list[socket.socket]]:
-    """This many connections, each of which has sent this much."""
+    """So many connections, each of which has sent so much."""
     held = [socket.create_connection(("127.0.0.1", port), timeout=20) for _ in range(number)]
     try:
         for each in held:

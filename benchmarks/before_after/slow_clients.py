@@ -31,7 +31,9 @@ WAYS: dict[str, bytes] = {
 
 def command(port: int) -> list[str]:
     """What the image runs, on a port of this computer."""
-    (said,) = re.findall(r"^CMD (\[.*?\])$", Path("Dockerfile").read_text().replace("\\\n", ""), re.MULTILINE | re.DOTALL)
+    (said,) = re.findall(
+        r"^CMD (\[.*?\])$", Path("Dockerfile").read_text().replace("\\\n", ""), re.MULTILINE | re.DOTALL
+    )
     program, *arguments = json.loads(said)
     kept = [argument for argument in arguments if not argument.startswith(("--bind", "--access-logfile"))]
     return [sys.executable, "-m", program, *kept, f"--bind=127.0.0.1:{port}", "--log-level=warning"]

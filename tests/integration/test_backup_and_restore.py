@@ -1,4 +1,4 @@
-"""The commands of docs/operations.md under Backup and restore, run as they stand there, from one server into another."""
+"""The commands of docs/operations.md under Backup and restore, run as they stand, from one server into another."""
 
 import os
 import re
@@ -168,7 +168,7 @@ def test_what_the_docs_say_saves_everything_and_brings_it_back(
         "DRILL_HOST": drill.host,
         "DRILL_DATABASE": drill.database,
     }
-    of_home = Client().get("/commitments.csv").getvalue()
+    as_served = Client().get("/commitments.csv").getvalue()
     before = contents(used)
 
     said = typed(commands(), tmp_path, variables)
@@ -184,11 +184,13 @@ def test_what_the_docs_say_saves_everything_and_brings_it_back(
     assert filled - analysed == set()
     with site(of_production(tmp_path / "static", DATABASE_URL=drill.url), "--workers=1") as port:
         assert asked(port, "/readyz").status == 200
-        answer = asked(port, "/commitments.csv", **{"X-Forwarded-Proto": "https"})
-        assert answer.body == of_home  # type: ignore[attr-defined]
+        answer = asked(port, "/commitments.csv", {"X-Forwarded-Proto": "https"})
+        assert answer.body == as_served
     with drill.connected(localdb.ROLE) as of_site:
         with pytest.raises(psycopg.errors.RaiseException):
             of_site.execute("UPDATE tracker_commitmentevent SET title = ''")
-        of_site.execute("UPDATE tracker_commitment SET title = title || '!' WHERE ref = (SELECT min(ref) FROM tracker_commitment)")
+        of_site.execute(
+            "UPDATE tracker_commitment SET title = title || '!' WHERE ref = (SELECT min(ref) FROM tracker_commitment)"
+        )
         told = of_site.execute("SELECT count(*) FROM tracker_commitmentevent").fetchone()
         assert told == (before["tracker_commitmentevent"][0] + 1,)  # type: ignore[index]

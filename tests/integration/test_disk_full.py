@@ -11,7 +11,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -93,10 +93,7 @@ def test_a_workbook_that_finds_no_room_is_said_and_leaves_nothing(place: Path, w
     TopicFactory.create_batch(300, description="x" * 4000)
     client = impatient(signed_in("Analyst"))
     with no_file_beyond(MEGABYTE // 16):
-        if where == "admin":
-            answer = client.post(address(Topic, "export"), XLSX)
-        else:
-            answer = client.get("/topics.xlsx")
+        answer = client.post(address(Topic, "export"), XLSX) if where == "admin" else client.get("/topics.xlsx")
     refused(answer)
     assert list(place.iterdir()) == []
     assert client.post(address(Topic, "export"), XLSX).getvalue().startswith(b"PK")
@@ -107,7 +104,7 @@ def test_a_full_disk_where_the_workbook_goes_leaves_no_rows_of_it_elsewhere(plac
         write_workbook({"topics": topics(300)}, full)
     assert is_disk_full(error.value)
     assert list(place.iterdir()) == []
-    assert not [name for name in os.listdir("/proc/self/fd") if str(place) in os.path.realpath(f"/proc/self/fd/{name}")]
+    assert not [file for file in Path("/proc/self/fd").iterdir() if str(place) in os.path.realpath(file)]
 
 
 def test_rows_that_fail_leave_no_file_behind(place: Path) -> None:
@@ -154,9 +151,9 @@ def test_the_command_line_says_it_in_one_sentence(tmp_path: Path) -> None:
     """A workbook in a ZIP is unpacked to disk before it is read."""
     with zipfile.ZipFile(tmp_path / "records.zip", "w") as archive:
         archive.writestr("topics.xlsx", as_xlsx(topics(3), "topics"))
+    command = ["manage.py", "import_records", "--plan", str(tmp_path / "records.zip")]
     outcome = subprocess.run(
-        ["/bin/sh", "-c", 'ulimit -f 0; exec "$@"', "sh", sys.executable, "manage.py", "import_records", "--plan"]
-        + [str(tmp_path / "records.zip")],
+        ["/bin/sh", "-c", 'ulimit -f 0; exec "$@"', "sh", sys.executable, *command],
         cwd=environment.PROJECT,
         env={"FOLLOWTHROUGH_ENV": "local", "DATABASE_URL": database_url(), "SECRET_KEY": "x" * 50, "PATH": "/bin"},
         capture_output=True,
@@ -179,10 +176,8 @@ def test_the_web_server_says_it_too_and_goes_on(tmp_path: Path) -> None:
     try:
         body = bytes(3 * MEGABYTE)
         with connections(port, 1, f"{HEAD}Content-Length: {len(body)}\r\n\r\n".encode() + body[:1]) as (visitor,):
-            try:
+            with suppress(OSError):
                 visitor.sendall(body[1:])
-            except OSError:
-                pass
             assert received(visitor).startswith(b"HTTP/1.1 503 ")
         assert asked(port, "/healthz").status == 200
         (folder,) = tmp_path.glob("followthrough-web-*/[0-9]*")

@@ -1,6 +1,5 @@
 """The proxy of docker-compose.yml: nginx itself, with the file from docker/, in front of the site or of an echo."""
 
-import http.client
 import json
 import re
 import ssl
@@ -15,7 +14,7 @@ import pytest
 
 from config.upload_limit import MARGIN, MEGABYTE
 from tests.proxy import Proxy, filled_in, proxy, variables
-from tests.web_server import HEAD, HOST, asked, connections, free_port, of_production, site
+from tests.web_server import HEAD, HOST, Answer, answer_to, asked, connections, free_port, of_production, site
 
 MANY = 60
 # Those who are slow come from another address than the visitor.
@@ -36,7 +35,7 @@ class Echo(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(said)
 
-    do_POST = do_GET
+    do_POST = do_GET  # noqa: N815
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 (as in the standard library)
         """Says nothing."""
@@ -62,23 +61,14 @@ def echoing() -> Iterator[Proxy]:
             thread.join()
 
 
-def sent(
-    front: Proxy, path: str = "/", method: str = "GET", address: str = "127.0.0.1", **headers: str
-) -> http.client.HTTPResponse:
-    """The answer's status and headers; its text is in `text`."""
-    visitor = front.visitor(address)
-    try:
-        visitor.request(method, path, headers={"Host": HOST, **headers})
-        answer = visitor.getresponse()
-        answer.text = answer.read().decode()  # type: ignore[attr-defined]
-        return answer
-    finally:
-        visitor.close()
+def sent(front: Proxy, path: str = "/", method: str = "GET", address: str = "127.0.0.1", **headers: str) -> Answer:
+    """What a visitor from the address is answered."""
+    return answer_to(front.visitor(address), method, path, headers)
 
 
-def told(answer: http.client.HTTPResponse) -> dict[str, str]:
+def told(answer: Answer) -> dict[str, str]:
     """The headers that reached the echo."""
-    return {name.lower(): value for name, value in json.loads(answer.text)["headers"]}  # type: ignore[attr-defined]
+    return {name.lower(): value for name, value in json.loads(answer.text)["headers"]}
 
 
 @pytest.mark.long
@@ -134,7 +124,7 @@ def test_everything_else_over_plain_http_is_sent_to_https(echoing: Proxy) -> Non
 
 def test_addresses_reach_the_site_as_they_were_asked(echoing: Proxy) -> None:
     path = "/search/?q=a%2Fb%00&page=%32"
-    assert json.loads(sent(echoing, path).text)["path"] == path  # type: ignore[attr-defined]
+    assert json.loads(sent(echoing, path).text)["path"] == path
 
 
 @pytest.mark.parametrize(("megabytes", "largest"), [("", 11), ("25", 26)])
@@ -150,7 +140,7 @@ def test_a_body_is_taken_up_to_the_limit_and_none_beyond(echoing: Proxy) -> None
     visitor.close()
     refused = sent(echoing, "/admin/", "POST", **{"Content-Length": str(11 * MEGABYTE + 1)})
     assert refused.status == 413
-    assert "bring it in as several files" in refused.text  # type: ignore[attr-defined]
+    assert "bring it in as several files" in refused.text
 
 
 def test_who_asks_too_much_is_told_to_wait_and_nobody_else_is(echoing: Proxy) -> None:
@@ -175,7 +165,7 @@ def test_a_site_that_does_not_answer_is_said_plainly(place: Path) -> None:
     with proxy(place / "nginx", free_port()) as front:
         answer = sent(front)
     assert (answer.status, answer.headers["Retry-After"]) == (503, "60")
-    assert "does not answer at the moment" in answer.text  # type: ignore[attr-defined]
+    assert "does not answer at the moment" in answer.text
 
 
 def test_nothing_of_the_template_is_left_to_fill_in() -> None:

@@ -16,9 +16,11 @@ import pytest
 from config import environment
 from tests import dockerfile
 from tests.proxy import proxy
-from tests.web_server import HOST, asked, database_url, free_port, of_production, running
+from tests.web_server import answer_to, asked, database_url, free_port, of_production, running
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
+
+HTTPS = {"X-Forwarded-Proto": "https"}
 
 
 class Image(NamedTuple):
@@ -92,17 +94,13 @@ def test_it_collects_its_files_and_serves_the_site_behind_its_proxy(image: Image
         proxy(image.folder.parent / "nginx", port) as front,
     ):
         for path in ("/", "/embed/", "/admin/login/", "/no-such-page/"):
-            direct = asked(port, path, **{"X-Forwarded-Proto": "https"})
-            visitor = front.visitor()
-            visitor.request("GET", path, headers={"Host": HOST})
-            answer = visitor.getresponse()
-            page = answer.read().decode()
-            visitor.close()
+            direct = asked(port, path, HTTPS)
+            answer = answer_to(front.visitor(), "GET", path, {})
             assert answer.status == direct.status == (404 if path == "/no-such-page/" else 200), path
             assert protection(answer.headers.items()) == protection(direct.headers.items())
-            (style, *_) = re.findall(r'href="(/static/[^"]+\.[0-9a-f]{12}\.css)"', page)
+            (style, *_) = re.findall(r'href="(/static/[^"]+\.[0-9a-f]{12}\.css)"', answer.text)
         assert asked(port, "/readyz").status == 200
-        assert asked(port, style, **{"X-Forwarded-Proto": "https"}).headers["Cache-Control"].endswith("immutable")
+        assert asked(port, style, HTTPS).headers["Cache-Control"].endswith("immutable")
 
 
 def protection(headers: list[tuple[str, str]]) -> dict[str, str]:

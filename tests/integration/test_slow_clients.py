@@ -57,7 +57,9 @@ def test_a_request_may_come_in_pieces(port: int) -> None:
 
 def test_requests_that_come_at_once_are_answered_one_after_the_other(port: int) -> None:
     ask = f"GET /healthz HTTP/1.1\r\nHost: {HOST}\r\n\r\n"
-    with connections(port, 1, (2 * ask + ask.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n")).encode()) as (visitor,):
+    with connections(port, 1, (2 * ask + ask.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n")).encode()) as (
+        visitor,
+    ):
         assert received(visitor).count(b"HTTP/1.1 200 OK") == 3
 
 

@@ -84,7 +84,6 @@ class Command(BaseCommand):
                 signal.signal(way, signal.SIG_IGN)
             _end(server)
 
-
     def _keep_the_database_up(self) -> None:
         """Starts the database that comes along again when it is gone, and says so, or why it cannot be."""
         database = LocalServer(settings.HOME)
