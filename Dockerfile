@@ -1,11 +1,11 @@
 # The site for production. Build: docker build --tag followthrough . -- docker-compose.yml runs it with its database.
-FROM python:3.11.7-slim-bookworm AS installed
+FROM python:3.13-slim-bookworm AS installed
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 RUN python -m venv /opt/followthrough
 COPY requirements.txt .
 RUN /opt/followthrough/bin/python -m pip install --require-hashes --requirement requirements.txt
 
-FROM python:3.11.7-slim-bookworm
+FROM python:3.13-slim-bookworm
 ENV PATH=/opt/followthrough/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PORT=8000
 RUN useradd --system --no-create-home --uid 10001 followthrough
 COPY --from=installed /opt/followthrough /opt/followthrough
@@ -22,5 +22,5 @@ RUN DATABASE_URL=postgres://nobody@nowhere.invalid/none ALLOWED_HOSTS=nowhere.in
 USER followthrough
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=10s CMD ["python", "-m", "config.ask_health", "healthz"]
-CMD ["gunicorn", "config.wsgi", "--bind=0.0.0.0:8000", "--workers=3", "--threads=4", "--worker-tmp-dir=/dev/shm", \
-     "--no-control-socket", "--access-logfile=-", "--max-requests=2000", "--max-requests-jitter=200"]
+CMD ["gunicorn", "--config=config/gunicorn.py", "--bind=0.0.0.0:8000", "--workers=3", "--worker-tmp-dir=/dev/shm", \
+     "--access-logfile=-"]

@@ -30,7 +30,7 @@ demo: install  ## the whole site at http://127.0.0.1:8000/ until Ctrl-C (PORT=80
 install: $(INSTALLED)  ## the environment in .venv, and nothing else
 
 .PHONY: test
-test: $(INSTALLED_DEVELOPMENT) chromium lint  ## everything that CI runs
+test: $(INSTALLED_DEVELOPMENT) chromium nginx lint  ## everything that CI runs
 	$(PY) -m pytest $(PYTEST_ARGUMENTS)
 
 .PHONY: lint
@@ -54,6 +54,10 @@ format: $(INSTALLED_DEVELOPMENT)  ## put code and templates in their proper form
 chromium: $(INSTALLED_DEVELOPMENT)  ## the browser that the tests drive
 	@$(PY) -m tests.browser.chromium
 
+.PHONY: nginx
+nginx: $(INSTALLED_DEVELOPMENT)  ## the proxy that the tests put in front of the site, as docker-compose.yml does
+	@$(PY) -m tests.nginx
+
 .PHONY: bench
 bench: $(INSTALLED_DEVELOPMENT)  ## imports and exports against their peers, as ratios (ARGUMENTS="--rows 5000,20000")
 	$(PY) -m benchmarks.imports $(ARGUMENTS)
@@ -66,16 +70,20 @@ before-after: $(INSTALLED_DEVELOPMENT)  ## what has been gained since an earlier
 pictures: $(INSTALLED_DEVELOPMENT) chromium  ## docs/pictures, of a site that make demo serves meanwhile (SITE=http://127.0.0.1:8000)
 	$(PY) -m tests.browser.pictures $(SITE)
 
+COMPILE := .local/pins/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-annotate $(ARGUMENTS) pyproject.toml
+
 .PHONY: pins
 pins:  ## compile requirements*.txt from pyproject.toml; make pins ARGUMENTS=--upgrade takes the latest
 	$(PYTHON) -m venv .local/pins
 	.local/pins/bin/python -m pip install --quiet "uv>=0.9"
-	.local/pins/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(ARGUMENTS) pyproject.toml --output-file requirements.txt
-	.local/pins/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(ARGUMENTS) --extra development pyproject.toml --output-file requirements-development.txt
+	$(COMPILE) --output-file requirements.txt
+	$(COMPILE) --extra local --output-file requirements-local.txt
+	$(COMPILE) --extra local --extra development --output-file requirements-development.txt
 
 .PHONY: clean
 clean:  ## remove the environment, caches and the tests' databases; the database in .local stays
-	rm -rf $(VENV) static .local/pins .local/test .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+	rm -rf $(VENV) static .local/nginx .local/pins .local/test .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
 	$(if $(wildcard /dev/shm),rm -rf "$$($(PYTHON) -m tests.memory)")
 
 $(VENV)/made:
@@ -84,8 +92,8 @@ $(VENV)/made:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(INSTALLED): requirements.txt | $(VENV)/made
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+$(INSTALLED): requirements-local.txt | $(VENV)/made
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-local.txt
 	@touch $@
 
 $(INSTALLED_DEVELOPMENT): requirements-development.txt | $(VENV)/made

@@ -9,6 +9,7 @@ from django.core.management import execute_from_command_line
 
 from config import localdb
 from config.server_account import LocalDatabaseError
+from tracker.transfer.disk_full import is_disk_full
 
 INTERRUPTED = 130
 
@@ -23,6 +24,10 @@ def main() -> None:
         sys.exit(f"followthrough: {error}")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    except Exception as error:
+        if not is_disk_full(error):
+            raise
+        sys.exit(f"followthrough: a disk is full, this computer's or the database's ({error}). Nothing was half done.")
 
 
 if __name__ == "__main__":

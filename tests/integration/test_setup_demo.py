@@ -64,9 +64,9 @@ class Running(NamedTuple):
 
 
 @contextmanager
-def running(home: Path, *options: str) -> Iterator[Running]:
+def running(home: Path, *options: str, port: int | None = None) -> Iterator[Running]:
     """The demo from when it says where it is."""
-    port = free_port()
+    port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     demo = start(home, port, *options)
     try:
@@ -119,6 +119,38 @@ def test_it_starts_from_nothing_and_again_from_what_was_kept(home: Path) -> None
     assert not re.search(PASSWORD, said)
     assert not re.search("SIGKILL|Traceback", said)
     assert LocalServer(home).state() is Ping.NO_RESPONSE
+
+
+@pytest.mark.long
+def test_a_database_that_was_killed_is_started_again_and_so_is_the_demo(home: Path) -> None:
+    with running(home, "--empty") as (demo, address, _):
+        database = LocalServer(home)
+        os.kill(number_of(database), signal.SIGKILL)
+        said = said_up_to("it was started again", demo)
+        assert "The database was gone" in said
+        assert read(f"{address}/readyz") == "ok\n"
+        assert "<main" in read(f"{address}/")
+        port = int(address.rsplit(":", 1)[1])
+        demo.kill()
+        demo.wait()
+        until = time.monotonic() + 20
+        while is_taken(port):
+            assert time.monotonic() < until, "the web server outlives the demo"
+            time.sleep(0.05)
+    os.kill(number_of(database), signal.SIGKILL)
+    with running(home, "--empty", port=port) as (_, address, greeting):
+        assert read(f"{address}/readyz") == "ok\n"
+        assert "keep their passwords" in greeting
+
+
+def number_of(database: LocalServer) -> int:
+    """The number of the server's process."""
+    return int((database.data / "postmaster.pid").read_text(encoding="utf-8").split("\n", 1)[0])
+
+
+def is_taken(port: int) -> bool:
+    with socket.socket() as visitor:
+        return visitor.connect_ex(("127.0.0.1", port)) == 0
 
 
 def stopped_while_a_browser_holds_connections(demo: subprocess.Popen[str], address: str) -> str:

@@ -32,7 +32,10 @@ class AtOnce(Operation):
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
     ) -> None:
         for operation in reversed(self.operations):
-            operation.database_backwards(app_label, schema_editor, from_state, to_state)
+            name = getattr(operation, "model_name", None)
+            # What was made here has no state from before; until it is removed it stays as it is.
+            is_new = name is not None and (app_label, name.lower()) not in to_state.models
+            operation.database_backwards(app_label, schema_editor, from_state, from_state if is_new else to_state)
 
     def describe(self) -> str:
         return f"{len(self.operations)} operations at once"

@@ -4,9 +4,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import count
+from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -186,15 +188,28 @@ def write_workbook(sheets: Mapping[str, Iterable[Sequence[str]]], target: IO[byt
     and then nothing is written.
     """
     workbook = Workbook(write_only=True)
-    with TemporaryFile() as whole:
-        try:
-            for title, rows in sheets.items():
-                _fill(workbook.create_sheet(title[:31]), rows)
-        finally:
-            # Also when something went wrong: saving is how openpyxl lets go of the file that it keeps rows in.
+    try:
+        for title, rows in sheets.items():
+            _fill(workbook.create_sheet(title[:31]), rows)
+        with TemporaryFile() as whole:
             workbook.save(whole)
-        whole.seek(0)
-        copyfileobj(whole, target)
+            whole.seek(0)
+            copyfileobj(whole, target)
+    finally:
+        _let_go_of_rows(workbook)
+
+
+def _let_go_of_rows(workbook: Any) -> None:
+    """Closes and removes the files in which openpyxl keeps rows, and which it leaves when something goes wrong."""
+    for sheet in workbook.worksheets:
+        writer, rows = sheet._writer, sheet._rows  # noqa: SLF001
+        if writer is None:
+            continue
+        for generator in filter(None, (rows, writer.xf)):
+            # What it still wants to write may not fit either.
+            with suppress(OSError):
+                generator.close()
+        Path(writer.out).unlink(missing_ok=True)
 
 
 def _fill(sheet: Any, rows: Iterable[Sequence[str]]) -> None:

@@ -45,8 +45,9 @@ def test_one_too_old_is_refused(account: Account, tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(postgres_programs, "PACKAGE", "no_such_package")
     monkeypatch.setattr(postgres_programs, "SYSTEM_FOLDERS", [])
     monkeypatch.setenv("PATH", str(a_version(tmp_path, "postgres (PostgreSQL) 15.8")))
-    with pytest.raises(LocalDatabaseError, match="There is no PostgreSQL 16 or later"):
+    with pytest.raises(LocalDatabaseError, match="There is no PostgreSQL 16 or later") as refused:
         postgres_programs.find(account, tmp_path)
+    assert "no_such_package, which requirements-local.txt names" in str(refused.value)
 
 
 def test_a_copy_is_readable_by_all_and_made_once(tmp_path: Path) -> None:

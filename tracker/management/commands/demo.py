@@ -12,14 +12,18 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from psycopg.pq import Ping
 
 from config import environment
+from config.localdb import LocalServer
+from config.server_account import LocalDatabaseError
 from tracker.models import Actor
 
 HOST = "127.0.0.1"
 HIGHEST_PORT = 65535
 SECONDS_TO_ANSWER = 30
 SECONDS_TO_FINISH = 2
+SECONDS_BETWEEN_LOOKS = 1
 SECONDS_A_WORKER_MAY_TAKE = 30
 SECONDS_A_CONNECTION_IDLES = 1
 WAYS_TO_END = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -61,7 +65,7 @@ class Command(BaseCommand):
             signal.signal(way, _interrupt)
         # In a session of its own no Ctrl-C reaches the web server, which otherwise would end in its own way.
         server = subprocess.Popen(
-            _gunicorn(port), cwd=environment.PROJECT, stdin=subprocess.DEVNULL, start_new_session=True
+            _gunicorn(port), cwd=environment.PROJECT, stdin=subprocess.PIPE, start_new_session=True
         )
         try:
             _wait_until_it_answers(server, port)
@@ -69,13 +73,28 @@ class Command(BaseCommand):
                 f"\nFollowthrough is at http://{HOST}:{port}/ and its admin at /admin/. Ctrl-C stops it."
             )
             self.stdout.flush()
-            raise CommandError(f"The web server ended by itself with exit code {server.wait()}.")
+            while server.poll() is None:
+                time.sleep(SECONDS_BETWEEN_LOOKS)
+                self._keep_the_database_up()
+            raise CommandError(f"The web server ended by itself with exit code {server.returncode}.")
         except KeyboardInterrupt:
             self.stdout.write("\nStopping ...")
         finally:
             for way in WAYS_TO_END:
                 signal.signal(way, signal.SIG_IGN)
             _end(server)
+
+    def _keep_the_database_up(self) -> None:
+        """Starts the database that comes along again when it is gone, and says so, or why it cannot be."""
+        database = LocalServer(settings.HOME)
+        if environment.text("DATABASE_URL") or database.state() is not Ping.NO_RESPONSE:
+            return
+        try:
+            database.start()
+        except LocalDatabaseError as error:
+            raise CommandError(f"The database was gone and could not be started again. {error}") from error
+        self.stdout.write("The database was gone; it was started again, with all that was saved.")
+        self.stdout.flush()
 
 
 def _interrupt(number: int, frame: object) -> None:
@@ -100,12 +119,12 @@ def _free_port() -> int:
 
 def _gunicorn(port: int) -> list[str]:
     return [
-        *(sys.executable, "-m", "gunicorn", "config.wsgi"),
+        *(sys.executable, "-m", "gunicorn", "--config", "config/gunicorn_demo.py"),
         *("--bind", f"{HOST}:{port}"),
-        *("--workers", "2", "--threads", "4", "--preload"),
+        *("--workers", "2", "--preload"),
         *("--keep-alive", str(SECONDS_A_CONNECTION_IDLES)),
         *("--graceful-timeout", str(SECONDS_A_WORKER_MAY_TAKE)),
-        *("--log-level", "warning", "--no-control-socket"),
+        *("--log-level", "warning"),
     ]
 
 
