@@ -19,16 +19,22 @@ RETURNS TABLE (id bigint, state text, stands_in integer, paragraphs integer)
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
     said text := array_to_string(words, '');
-    ends integer[] := ARRAY(
-        SELECT sum(length(paragraph)) OVER (ORDER BY place ROWS UNBOUNDED PRECEDING)
-        FROM unnest(words) WITH ORDINALITY AS numbered(paragraph, place) ORDER BY place
-    );
+    ends integer[] := '{}';
+    reached integer := 0;
+    paragraph text;
     wanted text;
     found integer;
     place integer;
     begins integer;
 BEGIN
     paragraphs := cardinality(words);
+    -- Where each ends; a query would write a long text to disk to put its paragraphs in order.
+    IF words IS NOT NULL THEN
+        FOREACH paragraph IN ARRAY words LOOP
+            reached := reached + length(paragraph);
+            ends := ends || reached;
+        END LOOP;
+    END IF;
     FOR number IN 1..cardinality(ids) LOOP
         id := ids[number];
         place := places[number];
