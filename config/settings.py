@@ -92,6 +92,14 @@ else:
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# --- Pages whose cost grows with the store ----------------------------------------------------------------------
+# How many are rendered at once, by all processes of the site on this machine, and how many megabytes of them are
+# kept; with 0 none is, and each is rendered by the thread that is asked for it.
+
+PAGES_RENDERED_AT_ONCE = environment.number("PAGES_RENDERED_AT_ONCE", 1)
+PAGE_CACHE_MEGABYTES = 0 if DEBUG else environment.number("PAGE_CACHE_MEGABYTES", 64)
+PAGES_RENDERED_APART = True
+
 # --- Language and time ------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"

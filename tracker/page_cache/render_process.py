@@ -1,0 +1,103 @@
+"""The process that renders one page: forked from a server that has the site loaded, kept small, and ended after it.
+
+It gives way to the processes that answer (`nice`), never stops to look for garbage, since all of it is gone when it
+ends, and hands its memory back by ending. Started from the process that serves by `multiprocessing`, whose fork
+server has no threads.
+"""
+
+import gc
+import logging
+import multiprocessing
+import os
+import signal
+import time
+from multiprocessing.connection import Connection
+
+import django
+from django.apps import apps
+
+if not apps.ready:  # in the fork server, which loads this module first
+    django.setup()
+
+from django.template.loader import get_template
+from django.urls import get_resolver
+
+from tracker.page_cache.job import Job
+from tracker.page_cache.rendered import RenderedPage
+from tracker.page_cache.store import Store
+from tracker.page_cache.turns import Turn
+
+NICENESS = 5
+# Seconds after which a page is given up by whoever renders it.
+LONGEST = 300
+KEPT = b""
+
+logger = logging.getLogger("tracker.page_cache")
+_processes = multiprocessing.get_context("forkserver")
+
+
+class RenderingError(Exception):
+    """A page could not be rendered; why stands in the log."""
+
+
+def load() -> None:
+    """What the fork server has ready before it forks: addresses and templates."""
+    get_resolver().url_patterns  # noqa: B018
+    for name in ("dashboard.html", "cite.html", "embed/dashboard.html"):
+        get_template(f"tracker/{name}")
+    gc.collect()
+    gc.freeze()
+
+
+def render_apart(job: Job, key: str, turn: Turn, *, patience: float) -> RenderedPage | None:
+    """The page from a process of its own; None when that takes longer than `patience` seconds, and goes on.
+
+    The turn passes to that process. RenderingError when it ends without a page.
+    """
+    _processes.set_forkserver_preload(["__main__", "tracker.page_cache.loaded"])
+    store = Store.of_site()
+    here, there = _processes.Pipe(duplex=False)
+    try:
+        process = _processes.Process(target=_render, args=(job, key, turn, there, store), daemon=True)
+        process.start()
+    finally:
+        turn.let_go()
+        there.close()
+    with here:
+        if not here.poll(patience):
+            return None
+        try:
+            content = here.recv_bytes()
+        except EOFError:
+            raise RenderingError(job.view) from None
+    return store.get(key) if content == KEPT else RenderedPage.from_bytes(content)
+
+
+def _render(job: Job, key: str, turn: Turn, there: Connection, store: Store) -> None:
+    """Renders the page in this process, which is of no other use, and keeps it; what cannot be kept is sent."""
+    os.nice(NICENESS)
+    gc.disable()
+    signal.alarm(LONGEST)
+    try:
+        page = render_here(job)
+    except Exception:
+        logger.exception("page failed", extra={"route": job.view, "query": job.query})
+        return
+    try:
+        kept = store.put(key, page)
+    except OSError as error:
+        logger.warning("page not kept", extra={"route": job.view, "reason": str(error)})
+        kept = False
+    try:
+        there.send_bytes(KEPT if kept else page.to_bytes())
+    except BrokenPipeError:
+        pass  # whoever asked has given up
+
+
+def render_here(job: Job) -> RenderedPage:
+    """The page, and a line in the log of what it cost."""
+    begun = time.monotonic()
+    page = job.render()
+    cost = {"route": job.view, "query": job.query, "seconds": round(time.monotonic() - begun, 2)}
+    logger.info("page rendered", extra={**cost, "bytes": len(page.body)})
+    return page
