@@ -48,7 +48,7 @@ def fill(commitments: int) -> None:
     from tracker.partial_dates import PartialDate
 
     public: dict[str, Any] = {"stage": "published", "published_at": SEEN_AT}
-    chance = random.Random(commitments)
+    chance = random.Random(commitments)  # noqa: S311
 
     def day(number: int) -> PartialDate:
         return PartialDate.parse((FIRST_DAY + timedelta(days=number % DAYS)).isoformat())
@@ -133,7 +133,7 @@ class Timings:
         return 0
 
     def share(self, percent: int, patience: float) -> float:
-        """The time within which so many in a hundred were answered; one without answer counts as the whole patience."""
+        """The time within which so many in a hundred were answered; no answer counts as the whole patience."""
         found = sorted([*self.seconds, *[patience] * self.unanswered])
         return found[min(len(found) - 1, len(found) * percent // 100)] if found else patience
 
@@ -208,7 +208,7 @@ def readers(site: Site, number: int, path: Callable[[random.Random], str], patie
     found = Timings()
 
     def read(name: int) -> None:
-        chance = random.Random(name)
+        chance = random.Random(name)  # noqa: S311
         while not over.is_set():
             over.wait(found.add(site.port, path(chance), patience))
 
@@ -232,15 +232,17 @@ def timed(site: Site, seconds: float, patience: float, pages: dict[str, str]) ->
 
 
 def tell(label: str, number: float, unit: str) -> None:
+    """Prints one figure."""
     print(f"{label}\t{number:.4g}\t{unit}", flush=True)
 
 
 def measure(site: Site, commitments: int, seconds: float, patience: float) -> None:
+    """The figures of one size."""
     site.wait()
     of = f"{commitments:,} commitments"
     idle = timed(site, 4, patience, QUICK)
     health = {"/healthz": QUICK["/healthz"]}
-    with readers(site, 12, lambda chance: "/", patience) as asked:
+    with readers(site, 12, lambda _: "/", patience) as asked:
         under = timed(site, seconds, patience, health)["/healthz"]
     still = idle["/healthz"].share(50, patience)
     tell(f"/healthz, median, nobody reads, {of}", still, "s")
@@ -261,12 +263,8 @@ def measure(site: Site, commitments: int, seconds: float, patience: float) -> No
             tell(f"{name}, {percent} of 100, nobody reads, {of}", idle[name].share(percent, patience), "s")
             tell(f"{name}, {percent} of 100, 50 readers of past days, {of}", found.share(percent, patience), "s")
         tell(f"{name} without answer, 50 readers of past days, {of}", found.unanswered, "requests")
-    # Whoever still waits when the time is over had no answer either.
-    waiting = 50 - threading.active_count() + 1
     tell(f"past days without answer, {of}", asked.unanswered, "requests")
-    print(
-        f"# past days answered {len(asked.seconds)}, told to come again {asked.busy}, wrong {asked.wrong}, {waiting}"
-    )
+    print(f"# past days answered {len(asked.seconds)}, told to come again {asked.busy}, wrong {asked.wrong}")
     tell(f"most memory of one process, {of}", site.most_of_one, "MB")
     tell(f"most memory of all processes, {of}", site.most_of_all, "MB")
 

@@ -16,11 +16,10 @@ from tracker.citing.licence import LICENCE
 from tracker.citing.plain import plain
 from tracker.citing.work import Work, record_cited, view_cited
 from tracker.dashboard.asked import NAMES, problems_in, refused_page
+from tracker.dashboard.figures import Figures
 from tracker.dashboard.form import choices
 from tracker.dashboard.options import understood
-from tracker.dashboard.page import Dashboard
 from tracker.dashboard.permalink import permalink
-from tracker.dashboard.queries import Rows
 from tracker.downloads.answers import attachment, refused
 from tracker.models import Actor, Commitment, Indicator, Meeting, Sanction, Source, Topic
 from tracker.page_cache.view import cached_page
@@ -68,7 +67,7 @@ def cite_view(request: HttpRequest, style: str = "") -> HttpResponseBase:
 def view_citation(request: HttpRequest, style: str) -> HttpResponse:
     """How to cite a view that can be meant."""
     filters, options, _ = understood(request.GET.dict(), kinds=SCORED_KINDS)
-    page = Dashboard.of(Rows.read(filters), filters)
+    page = Figures.read(filters)
     address = f"{reverse('dashboard')}?{permalink(page)}"
     work = view_cited(page, choices(filters, options).chips, request.build_absolute_uri(address))
     if style:

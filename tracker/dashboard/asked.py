@@ -28,12 +28,8 @@ def problems_in(query: Mapping[str, str]) -> tuple[Problem, ...]:
 
 def is_public(name: str, ref: str) -> bool:
     """Whether a record of that kind is there for readers."""
-    records = {
-        "actor": Actor.objects.published(),
-        "topic": Topic.objects.all(),
-        "meeting": Meeting.objects.published(),
-    }
-    return records[name].filter(ref=ref).exists()
+    public = {"actor": Actor.objects.published(), "topic": Topic.objects.all(), "meeting": Meeting.objects.published()}
+    return public[name].filter(ref=ref).exists()
 
 
 def refused_page(request: HttpRequest, problems: tuple[Problem, ...]) -> HttpResponse:

@@ -5,10 +5,8 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from tracker.dashboard.asked import NAMES, problems_in
-from tracker.dashboard.figures import canonical
+from tracker.dashboard.figures import Figures, canonical
 from tracker.dashboard.filters import Filters
-from tracker.dashboard.page import Dashboard
-from tracker.dashboard.queries import Rows
 from tracker.downloads.answers import CONTENT_TYPES, attachment, refused
 from tracker.page_cache.view import cached_page
 
@@ -25,7 +23,7 @@ def view_figures(request: HttpRequest) -> HttpResponse:
     """The figures of a view that can be meant."""
     filters, _ = Filters.from_query(request.GET.dict())
     return HttpResponse(
-        canonical(Dashboard.of(Rows.read(filters), filters)),
+        canonical(Figures.read(filters)),
         content_type=CONTENT_TYPES["json"],
         headers={"Content-Disposition": attachment("figures", filters.as_of, "json")},
     )

@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import signal
 import time
+from contextlib import suppress
 from multiprocessing.connection import Connection
 
 import django
@@ -88,10 +89,8 @@ def _render(job: Job, key: str, turn: Turn, there: Connection, store: Store) -> 
     except OSError as error:
         logger.warning("page not kept", extra={"route": job.view, "reason": str(error)})
         kept = False
-    try:
+    with suppress(BrokenPipeError):  # whoever asked may have given up
         there.send_bytes(KEPT if kept else page.to_bytes())
-    except BrokenPipeError:
-        pass  # whoever asked has given up
 
 
 def render_here(job: Job) -> RenderedPage:

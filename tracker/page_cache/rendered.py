@@ -27,7 +27,6 @@ class RenderedPage:
             raise ValueError(f"Only {', '.join(sorted(kept))} are kept, not {dict(response.headers)}.")
         if isinstance(response, StreamingHttpResponse):
             body = b"".join(cast(Iterable[bytes], response.streaming_content))
-            response.close()
         else:
             body = cast(HttpResponse, response).content
         return cls(

@@ -50,7 +50,7 @@ class Store:
         self._make_room(len(content))
         handle, unfinished = tempfile.mkstemp(suffix=UNFINISHED, dir=self.folder)
         try:
-            with open(handle, "wb") as file:
+            with os.fdopen(handle, "wb") as file:
                 file.write(content)
             Path(unfinished).replace(self.folder / f"{key}{PAGE}")
         except OSError:
@@ -59,7 +59,7 @@ class Store:
         return True
 
     def _make_room(self, wanted: int) -> None:
-        """Removes the pages that were asked for least lately, until as many bytes fit; what killed processes left too."""
+        """Removes pages until as many bytes fit, those first that nobody asked for longest; unfinished ones too."""
         pages = []
         for entry in os.scandir(self.folder):
             if entry.name.endswith((PAGE, UNFINISHED)):

@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.test import RequestFactory
 
-from tracker.code_version import code_version, is_the_same_for_all, last_modified, may_be_kept, tag_of
+from config.revalidation import is_the_same_for_all, last_modified, may_be_kept, tag_of
+from tracker.code_version import code_version
 from tracker.dataset_version import DatasetVersion
 
 VERSION = DatasetVersion(state="tracker_topicevent5", changed_at=None)
