@@ -38,6 +38,7 @@ QUICK = {
 }
 BUSY = 503
 KILOBYTES = 1024
+AT_ONCE = 1000
 
 
 def fill(commitments: int) -> None:
@@ -53,54 +54,56 @@ def fill(commitments: int) -> None:
     def day(number: int) -> PartialDate:
         return PartialDate.parse((FIRST_DAY + timedelta(days=number % DAYS)).isoformat())
 
-    with transaction.atomic():
-        actors = Actor.objects.bulk_create(
-            Actor(ref=f"actor-{n}", kind="state", name=f"Actor {n}", **public) for n in range(200)
-        )
-        topics = Topic.objects.bulk_create(Topic(ref=f"topic-{n}", name=f"Topic {n}") for n in range(50))
-        sources = Source.objects.bulk_create(
-            Source(ref=f"source-{n}", kind="news", title=f"Article {n}", publisher=actors[n % 200], **public)
-            for n in range(500)
-        )
-        pledges = Commitment.objects.bulk_create(
-            Commitment(
-                ref=f"pledge-{n}",
-                kind="pledge",
-                title=f"Pledge {n} on precursor chemicals",
-                summary="What was promised, in our own words, at about the length that analysts write.",
-                made_on=day(n),
-                due=day(n + 700) if n % 3 == 0 and n % DAYS < DAYS - 700 else None,
-                **public,
+    actors = Actor.objects.bulk_create(
+        Actor(ref=f"actor-{n}", kind="state", name=f"Actor {n}", **public) for n in range(200)
+    )
+    topics = Topic.objects.bulk_create(Topic(ref=f"topic-{n}", name=f"Topic {n}") for n in range(50))
+    sources = Source.objects.bulk_create(
+        Source(ref=f"source-{n}", kind="news", title=f"Article {n}", publisher=actors[n % 200], **public)
+        for n in range(500)
+    )
+    # The rules of a transaction's end are planned for the rows that were there when it began.
+    for first in range(0, commitments, AT_ONCE):
+        with transaction.atomic():
+            pledges = Commitment.objects.bulk_create(
+                Commitment(
+                    ref=f"pledge-{n}",
+                    kind="pledge",
+                    title=f"Pledge {n} on precursor chemicals",
+                    summary="What was promised, in our own words, at about the length that analysts write.",
+                    made_on=day(n),
+                    due=day(n + 700) if n % 3 == 0 and n % DAYS < DAYS - 700 else None,
+                    **public,
+                )
+                for n in range(first, min(first + AT_ONCE, commitments))
             )
-            for n in range(commitments)
-        )
-        Commitment.topics.through.objects.bulk_create(
-            Commitment.topics.through(commitment=one, topic=chance.choice(topics)) for one in pledges
-        )
-        Party.objects.bulk_create(
-            Party(commitment=one, actor=actor)
-            for one in pledges
-            for actor in chance.sample(actors[: 2 + int(198 * chance.random() ** 2)], 2)
-        )
-        updates = StatusUpdate.objects.bulk_create(
-            StatusUpdate(
-                ref=f"update-{n}-{turn}",
-                commitment=one,
-                axis="official" if turn == 2 else "evidence",
-                status=chance.choice(STATUSES),
-                as_of=day(min(n % DAYS + 90 * (turn + 1), DAYS - 1)),
-                summary="What was done, and who says so.",
-                **public,
+            Commitment.topics.through.objects.bulk_create(
+                Commitment.topics.through(commitment=one, topic=chance.choice(topics)) for one in pledges
             )
-            for n, one in enumerate(pledges)
-            for turn in range(3)
-        )
-        Citation.objects.bulk_create(
-            Citation(ref=f"citation-{n}", source=chance.choice(sources), status_update=one, paragraph=1 + n % 9)
-            for n, one in enumerate(updates)
-        )
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+            Party.objects.bulk_create(
+                Party(commitment=one, actor=actor)
+                for one in pledges
+                for actor in chance.sample(actors[: 2 + int(198 * chance.random() ** 2)], 2)
+            )
+            updates = StatusUpdate.objects.bulk_create(
+                StatusUpdate(
+                    ref=f"update-{n}-{turn}",
+                    commitment=one,
+                    axis="official" if turn == 2 else "evidence",
+                    status=chance.choice(STATUSES),
+                    as_of=day(min(n % DAYS + 90 * (turn + 1), DAYS - 1)),
+                    summary="What was done, and who says so.",
+                    **public,
+                )
+                for n, one in enumerate(pledges, start=first)
+                for turn in range(3)
+            )
+            Citation.objects.bulk_create(
+                Citation(ref=f"citation-{one.ref}", source=chance.choice(sources), status_update=one, paragraph=1)
+                for one in updates
+            )
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 @dataclass

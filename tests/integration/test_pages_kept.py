@@ -39,6 +39,7 @@ FILES = (
     "/cards/dashboard.png",
     "/commitments.atom",
     "/commitments.ics",
+    "/dashboard.xlsx",
 )
 FIGURES_ALONE = ("/cite/", "/cite.bib", "/cite.json", "/cite.txt", "/figures.json")
 
@@ -82,6 +83,12 @@ def test_the_card_of_one_commitment_too(client: Client) -> None:
     assert again.content == first.content
     assert len(queries) == 2  # the state of the records, and whether this one is there
     assert client.get("/cards/commitments/none.png").status_code == 404
+
+
+def test_the_workbook_of_a_list_hangs_on_all_that_narrows_the_list(client: Client) -> None:
+    CommitmentFactory()
+    sizes = [len(asked(client, f"/actors.xlsx?{query}")[1]) for query in ("kind=state", "kind=state", "kind=person")]
+    assert sizes[1] < sizes[0] == sizes[2]
 
 
 def test_it_may_stand_in_a_frame_where_it_could_before(client: Client) -> None:

@@ -43,9 +43,11 @@ class Job:
     is_signed_in: bool
 
     @classmethod
-    def of(cls, request: HttpRequest, view: str, arguments: Mapping[str, str], names: frozenset[str]) -> Self:
+    def of(
+        cls, request: HttpRequest, view: str, arguments: Mapping[str, str], names: frozenset[str] | None = None
+    ) -> Self:
         """The job that answers the request; of its query only what is called by these names, in one order."""
-        asked = sorted((name, text) for name in names if (text := request.GET.get(name, "").strip()))
+        asked = sorted((name, text) for name in names or request.GET if (text := request.GET.get(name, "").strip()))
         return cls(
             view=view,
             arguments=arguments,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Self, cast
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 
@@ -25,7 +25,10 @@ class RenderedPage:
         kept = {"Content-Type", "Content-Disposition", "Content-Length"}
         if response.cookies or not set(response.headers) <= kept:
             raise ValueError(f"Only {', '.join(sorted(kept))} are kept, not {dict(response.headers)}.")
-        if isinstance(response, StreamingHttpResponse):
+        if isinstance(response, FileResponse) and response.file_to_stream is not None:
+            with response.file_to_stream as file:
+                body = file.read()
+        elif isinstance(response, StreamingHttpResponse):
             body = b"".join(cast(Iterable[bytes], response.streaming_content))
         else:
             body = cast(HttpResponse, response).content

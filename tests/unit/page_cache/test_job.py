@@ -58,7 +58,9 @@ def test_the_view_learns_nothing_of_who_asked_but_that_they_are_signed_in() -> N
     asked = job("q=a", User(pk=7, username="ada", is_superuser=True), Cookie="sessionid=secret", Accept="text/html")
     request: HttpRequest = asked.request()
     assert request.user.is_authenticated
-    assert (request.user.pk, request.user.username, request.user.is_superuser) == (None, "", False)  # type: ignore[union-attr]
+    assert isinstance(request.user, User)
+    assert (request.user.username, request.user.is_superuser, request.user.is_active) == ("", False, True)
+    assert request.user.pk is None
     assert request.COOKIES == {}
     assert dict(request.headers) == {"Host": "testserver"}
     assert request.build_absolute_uri() == "http://testserver/cite/?q=a"
