@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any, Self
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpRequest
@@ -55,7 +56,8 @@ class Job:
             query=urlencode(asked),
             scheme=request.scheme or "http",
             host=request.get_host(),
-            is_signed_in=request.user.is_authenticated,
+            # Without a session nobody needs to be looked up.
+            is_signed_in=settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated,
         )
 
     def key(self, version: DatasetVersion) -> str:
@@ -97,4 +99,5 @@ class Job:
         request = WSGIRequest(environ)
         request.resolver_match = resolve(self.path)
         request.user = User() if self.is_signed_in else AnonymousUser()
+        request.COOKIES = {settings.SESSION_COOKIE_NAME: ""} if self.is_signed_in else {}
         return request

@@ -6,6 +6,7 @@ server has no threads.
 """
 
 import gc
+import json
 import logging
 import multiprocessing
 import os
@@ -15,7 +16,9 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 
 import django
+import psycopg
 from django.apps import apps
+from django.db import DatabaseError, Error, OperationalError
 
 if not apps.ready:  # in the fork server, which loads this module first
     django.setup()
@@ -31,7 +34,8 @@ from tracker.page_cache.turns import Turn
 NICENESS = 5
 # Seconds after which a page is given up by whoever renders it.
 LONGEST = 300
-KEPT = b""
+# What its answer begins with: the page is in the store, it follows, or what the database had to say does.
+KEPT, SENT, FAILED = b"k", b"s", b"f"
 
 logger = logging.getLogger("tracker.page_cache")
 _processes = multiprocessing.get_context("forkserver")
@@ -71,7 +75,20 @@ def render_apart(job: Job, key: str, turn: Turn, *, patience: float) -> Rendered
             content = here.recv_bytes()
         except EOFError:
             raise RenderingError(job.view) from None
-    return store.get(key) if content == KEPT else RenderedPage.from_bytes(content)
+    sort, rest = content[:1], content[1:]
+    if sort == FAILED:
+        raise error_of_database(rest)
+    return store.get(key) if sort == KEPT else RenderedPage.from_bytes(rest)
+
+
+def error_of_database(content: bytes) -> DatabaseError:
+    """What the database had to say to the process that rendered, as if this one had asked."""
+    said = json.loads(content)
+    kind = psycopg.errors.lookup(said["sqlstate"]) if said["sqlstate"] else psycopg.OperationalError
+    raised = OperationalError if issubclass(kind, psycopg.OperationalError) else DatabaseError
+    error = raised(said["error"])
+    error.__cause__ = kind(said["error"])
+    return error
 
 
 def _render(job: Job, key: str, turn: Turn, there: Connection, store: Store) -> None:
@@ -81,6 +98,11 @@ def _render(job: Job, key: str, turn: Turn, there: Connection, store: Store) -> 
     signal.alarm(LONGEST)
     try:
         page = render_here(job)
+    except Error as error:
+        cause = error.__cause__
+        code = cause.sqlstate if isinstance(cause, psycopg.Error) else None
+        there.send_bytes(FAILED + json.dumps({"error": str(error), "sqlstate": code}).encode())
+        return
     except Exception:
         logger.exception("page failed", extra={"route": job.view, "query": job.query})
         return
@@ -90,7 +112,7 @@ def _render(job: Job, key: str, turn: Turn, there: Connection, store: Store) -> 
         logger.warning("page not kept", extra={"route": job.view, "reason": str(error)})
         kept = False
     with suppress(BrokenPipeError):  # whoever asked may have given up
-        there.send_bytes(KEPT if kept else page.to_bytes())
+        there.send_bytes(KEPT if kept else SENT + page.to_bytes())
 
 
 def render_here(job: Job) -> RenderedPage:

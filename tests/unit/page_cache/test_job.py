@@ -61,9 +61,10 @@ def test_the_view_learns_nothing_of_who_asked_but_that_they_are_signed_in() -> N
     assert isinstance(request.user, User)
     assert (request.user.username, request.user.is_superuser, request.user.is_active) == ("", False, True)
     assert request.user.pk is None
-    assert request.COOKIES == {}
+    assert request.COOKIES == {"sessionid": ""}
     assert dict(request.headers) == {"Host": "testserver"}
     assert request.build_absolute_uri() == "http://testserver/cite/?q=a"
     assert request.resolver_match is not None
     assert request.resolver_match.url_name == "cite"
     assert not job("q=a").request().user.is_authenticated
+    assert not job("q=a", Cookie="theme=dark").request().COOKIES
