@@ -228,7 +228,7 @@ def timed(site: Site, seconds: float, patience: float, pages: dict[str, str]) ->
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         for name, path in pages.items():
-            found[name].add(site.port, path, min(patience, max(end - time.monotonic(), 1)))
+            found[name].add(site.port, path, patience)
             site.look_at_memory()
             time.sleep(0.1)
     return found
@@ -242,8 +242,10 @@ def tell(label: str, number: float, unit: str) -> None:
 def measure(site: Site, commitments: int, seconds: float, patience: float) -> None:
     """The figures of one size."""
     site.wait()
+    with readers(site, 12, lambda chance: chance.choice(list(QUICK.values())), patience):
+        time.sleep(6)  # until every thread has its connection
     of = f"{commitments:,} commitments"
-    idle = timed(site, 4, patience, QUICK)
+    idle = timed(site, 6, patience, QUICK)
     health = {"/healthz": QUICK["/healthz"]}
     with readers(site, 12, lambda _: "/", patience) as asked:
         under = timed(site, seconds, patience, health)["/healthz"]
