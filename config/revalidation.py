@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, time
-from functools import cache
 from hashlib import sha256
 from http import HTTPStatus
 
-import django
 from csp.decorators import csp_exempt
 from django.conf import settings
 from django.http import HttpRequest
@@ -16,8 +14,8 @@ from django.utils.cache import get_conditional_response, patch_cache_control, pa
 from django.utils.http import http_date
 from django.views.decorators.clickjacking import xframe_options_exempt
 
-from config.environment import PROJECT
 from config.sessions import may_be_signed_in
+from tracker.code_version import code_version
 from tracker.dashboard.filters import utc_today
 from tracker.dataset_version import DatasetVersion
 
@@ -25,7 +23,6 @@ Respond = Callable[[HttpRequest], HttpResponseBase]
 
 # What does not hang on the records, or not on them alone.
 NEVER_KEPT = ("/admin/", "/healthz", "/readyz", "/robots.txt", "/favicon.ico")
-MADE_WITH = frozenset({".py", ".html", ".css", ".js", ".svg"})
 
 
 def revalidation(respond: Respond) -> Respond:
@@ -40,6 +37,8 @@ def revalidation(respond: Respond) -> Respond:
             return response
         # Read before the page is: a page that is newer than its tag is made again once, an older one would stay.
         version = DatasetVersion.read()
+        # What the page is kept under here goes by the same state.
+        request.dataset_version = version  # type: ignore[attr-defined]
         tag = tag_of(request, version)
         answer = None if asks_for_any_copy(request) else get_conditional_response(request, etag=tag)
         response = with_the_rules_of_the_copy(request, answer) if answer else respond(request)
@@ -99,14 +98,3 @@ def last_modified(version: DatasetVersion) -> datetime:
     """When the page was last another: at the newest change, or when the day began that it is read on."""
     midnight = datetime.combine(utc_today(), time(), tzinfo=UTC)
     return max(version.changed_at or midnight, midnight)
-
-
-@cache
-def code_version() -> str:
-    """A digest of the code, templates and styles."""
-    digest = sha256(django.__version__.encode())
-    for folder in ("config", "tracker"):
-        for path in sorted((PROJECT / folder).rglob("*")):
-            if path.suffix in MADE_WITH:
-                digest.update(path.read_bytes())
-    return digest.hexdigest()

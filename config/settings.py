@@ -19,6 +19,7 @@ from pgtrigger import Statement
 from config import database, environment
 from config.localdb import LocalServer
 from config.logs import said_by_unavailable, without_traceback_of_refusals
+from config.temporary_files import SHARED_FOLDER
 from tracker.transfer.formats import CSV, XLSX
 
 PRODUCTION = environment.is_production()
@@ -98,6 +99,15 @@ else:
     DATABASES = {"default": LocalServer(HOME).connection_settings() | kept_open}
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Pages whose cost grows with the store ----------------------------------------------------------------------
+# How many are rendered at once, by all processes of the site on this machine, and how many megabytes of them are
+# kept; with 0 none is, and each is rendered by the thread that is asked for it.
+
+PAGES_RENDERED_AT_ONCE = environment.number("PAGES_RENDERED_AT_ONCE", 1)
+PAGE_CACHE_MEGABYTES = 0 if DEBUG else environment.number("PAGE_CACHE_MEGABYTES", 64)
+PAGES_RENDERED_APART = True
+PAGE_CACHE_FOLDER = SHARED_FOLDER
 
 # --- Language and time ------------------------------------------------------------------------------------------
 

@@ -11,6 +11,8 @@ import tempfile
 from pathlib import Path
 from typing import TextIO
 
+# Before a worker enters its own: where all processes of the site may share files.
+SHARED_FOLDER = Path(tempfile.gettempdir())
 PREFIX = "followthrough-web-"
 LOCK = "in-use"
 

@@ -37,6 +37,9 @@ from config.settings import *  # noqa: E402, F403
 # Every test that signs in begins a session; those that count queries have it in the database, as the site does.
 SESSION_ENGINE = "django.contrib.sessions.backends.cache"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Pages are rendered within the test that asks for them, whose records no other process sees.
+PAGE_CACHE_MEGABYTES = 0
+PAGES_RENDERED_APART = False
 # Each client of a test builds the middleware anew: files are looked up when asked for, not listed beforehand.
 WHITENOISE_AUTOREFRESH = True
 # Beside the site's own files stands the script that looks for what is hard to use in a page.

@@ -106,13 +106,18 @@ def test_demands_are_never_counted_but_lead_to_their_list(client: Client) -> Non
         ("q=%00", "q=� was left out. "),
     ],
 )
-def test_a_bad_value_is_said_and_the_page_still_stands(client: Client, query: str, message: str) -> None:
+def test_a_bad_value_is_said_and_the_rest_of_the_view_is_one_link_away(
+    client: Client, query: str, message: str
+) -> None:
     CommitmentFactory(title="Still here")
-    response = client.get(f"/?{query}")
-    html = response.content.decode()
+    CommitmentFactory(title="Not asked for", kind=CommitmentKind.MEASURE)
+    response = client.get(f"/?kind=pledge&{query}")
+    html = unescape(response.content.decode())
     assert response.status_code == 400
     assert message in html
-    assert "Still here" in html
+    (rest,) = (address for address, words in links(html) if "the rest of what was asked for" in words)
+    assert rest == "/?kind=pledge"
+    assert "Still here" in client.get(rest).content.decode()
 
 
 def test_what_a_reader_types_comes_back_as_text(client: Client) -> None:

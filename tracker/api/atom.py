@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, get_tag_uri
 from django.utils.html import format_html_join
@@ -12,8 +13,10 @@ from django.views.decorators.http import require_safe
 from tracker.api.characters import allowed
 from tracker.api.news import News, news
 from tracker.api.view_asked import ViewAsked, refused
+from tracker.dashboard.asked import NAMES, problems_in
 from tracker.dashboard.selection import selected
 from tracker.models import Commitment
+from tracker.page_cache.view import cached_page
 from tracker.pages.days import days_asked
 from tracker.pages.record import record_or_404
 
@@ -29,11 +32,16 @@ class Feed(Atom1Feed):
 
 
 @require_safe
-def commitments_feed(request: HttpRequest) -> HttpResponse:
+def commitments_feed(request: HttpRequest) -> HttpResponseBase:
     """What happened to the commitments that the dashboard's filters ask for."""
+    problems = problems_in(request.GET.dict())
+    return refused(problems) if problems else view_feed(request)
+
+
+@cached_page(NAMES)
+def view_feed(request: HttpRequest) -> HttpResponse:
+    """The feed of a view that can be meant."""
     view = ViewAsked.of(request)
-    if view.problems:
-        return refused(view.problems)
     query = view.filters.to_query()
     return feed(
         request,

@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event, vText
 
 from tracker.api.characters import allowed
 from tracker.api.occasions import LeftOut, Occasion, meetings_held, meetings_of, occasions_of
 from tracker.api.view_asked import ViewAsked, refused
+from tracker.dashboard.asked import NAMES, problems_in
 from tracker.dashboard.selection import selected
 from tracker.models import Commitment, Meeting
+from tracker.page_cache.view import cached_page
 from tracker.pages.record import record_or_404
 
 PRODUCT = "-//Followthrough//Followthrough//EN"
@@ -20,11 +23,16 @@ ONE_DAY = timedelta(days=1)
 
 
 @require_safe
-def commitments_calendar(request: HttpRequest) -> HttpResponse:
+def commitments_calendar(request: HttpRequest) -> HttpResponseBase:
     """Deadlines and reviews of the commitments that the dashboard's filters ask for, and their meetings."""
+    problems = problems_in(request.GET.dict())
+    return refused(problems) if problems else view_calendar(request)
+
+
+@cached_page(NAMES)
+def view_calendar(request: HttpRequest) -> HttpResponse:
+    """The calendar of a view that can be meant."""
     view = ViewAsked.of(request)
-    if view.problems:
-        return refused(view.problems)
     commitments = selected(view.filters)
     days = (*occasions_of(commitments), *meetings_held(meetings_of(commitments, view.filters)))
     return calendar(request, title=f"Followthrough: {view.title}", days=days)

@@ -4,12 +4,15 @@ from http import HTTPStatus
 
 from csp.decorators import csp_replace
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from tracker.api.view_asked import ViewAsked
 from tracker.cards.standing import CommitmentCard, HeadlineCard
+from tracker.dashboard.asked import NAMES, problems_in
+from tracker.page_cache.view import cached_page
 from tracker.pages.days import carried, days_asked, status_for
 
 framable = csp_replace({"frame-ancestors": ["*"]})
@@ -32,8 +35,17 @@ def commitment_embed(request: HttpRequest, ref: str) -> HttpResponse:
 @require_safe
 @framable
 @xframe_options_exempt
-def dashboard_embed(request: HttpRequest) -> HttpResponse:
+def dashboard_embed(request: HttpRequest) -> HttpResponseBase:
     """The dashboard's headline, in the view that the address asks for."""
+    problems = problems_in(request.GET.dict())
+    if problems:
+        return render(request, "tracker/embed/refused.html", {"problems": problems}, status=HTTPStatus.BAD_REQUEST)
+    return dashboard_card(request)
+
+
+@cached_page(NAMES)
+def dashboard_card(request: HttpRequest) -> HttpResponse:
+    """The headline of a view that can be meant."""
     view = ViewAsked.of(request)
     context = {"card": HeadlineCard.read(view.filters), "view": view}
-    return render(request, "tracker/embed/dashboard.html", context, status=status_for(view.problems))
+    return render(request, "tracker/embed/dashboard.html", context)

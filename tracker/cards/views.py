@@ -1,27 +1,46 @@
 """The pictures of links, served."""
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from tracker.api.view_asked import ViewAsked, refused
+from tracker.api.view_asked import refused
 from tracker.cards import picture
 from tracker.cards.standing import CommitmentCard, HeadlineCard
+from tracker.dashboard.asked import NAMES, problems_in
+from tracker.dashboard.filters import DAYS, Filters
+from tracker.models import Commitment
+from tracker.page_cache.view import cached_page
 from tracker.pages.days import days_asked
+from tracker.pages.record import record_or_404
 
 
 @require_safe
-def commitment_picture(request: HttpRequest, ref: str) -> HttpResponse:
+def commitment_picture(request: HttpRequest, ref: str) -> HttpResponseBase:
     """The picture of one commitment."""
-    filters, problems = days_asked(request)
+    _, problems = days_asked(request)
     if problems:
         return refused(problems)
+    record_or_404(Commitment.objects.published(), ref)
+    return commitment_png(request, ref=ref)
+
+
+@cached_page(frozenset(DAYS))
+def commitment_png(request: HttpRequest, ref: str) -> HttpResponse:
+    """The picture of a commitment that is there."""
+    filters, _ = days_asked(request)
     return HttpResponse(picture.of_commitment(CommitmentCard.read(ref, filters)), content_type="image/png")
 
 
 @require_safe
-def dashboard_picture(request: HttpRequest) -> HttpResponse:
+def dashboard_picture(request: HttpRequest) -> HttpResponseBase:
     """The picture of the dashboard, in the view that the address asks for."""
-    view = ViewAsked.of(request)
-    if view.problems:
-        return refused(view.problems)
-    return HttpResponse(picture.of_dashboard(HeadlineCard.read(view.filters)), content_type="image/png")
+    problems = problems_in(request.GET.dict())
+    return refused(problems) if problems else dashboard_png(request)
+
+
+@cached_page(NAMES)
+def dashboard_png(request: HttpRequest) -> HttpResponse:
+    """The picture of a view that can be meant."""
+    filters, _ = Filters.from_query(request.GET.dict())
+    return HttpResponse(picture.of_dashboard(HeadlineCard.read(filters)), content_type="image/png")

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -14,13 +15,14 @@ from tracker.citing.csl import csl
 from tracker.citing.licence import LICENCE
 from tracker.citing.plain import plain
 from tracker.citing.work import Work, record_cited, view_cited
+from tracker.dashboard.asked import NAMES, problems_in, refused_page
+from tracker.dashboard.figures import Figures
 from tracker.dashboard.form import choices
 from tracker.dashboard.options import understood
-from tracker.dashboard.page import Dashboard
 from tracker.dashboard.permalink import permalink
-from tracker.dashboard.queries import Rows
 from tracker.downloads.answers import attachment, refused
 from tracker.models import Actor, Commitment, Indicator, Meeting, Sanction, Source, Topic
+from tracker.page_cache.view import cached_page
 from tracker.pages.days import carried, days_asked, status_for
 from tracker.pages.record import record_or_404
 from tracker.vocabulary import SCORED_KINDS
@@ -53,12 +55,19 @@ TIMELESS = frozenset({"source", "indicator"})
 
 
 @require_safe
-def cite_view(request: HttpRequest, style: str = "") -> HttpResponse:
+def cite_view(request: HttpRequest, style: str = "") -> HttpResponseBase:
     """How to cite the view of the dashboard that the address asks for."""
-    filters, options, problems = understood(request.GET.dict(), kinds=SCORED_KINDS)
-    if problems and style:
-        return refused(problems)
-    page = Dashboard.of(Rows.read(filters), filters)
+    problems = problems_in(request.GET.dict())
+    if problems:
+        return refused(problems) if style else refused_page(request, problems)
+    return view_citation(request, style=style)
+
+
+@cached_page(NAMES)
+def view_citation(request: HttpRequest, style: str) -> HttpResponse:
+    """How to cite a view that can be meant."""
+    filters, options, _ = understood(request.GET.dict(), kinds=SCORED_KINDS)
+    page = Figures.read(filters)
     address = f"{reverse('dashboard')}?{permalink(page)}"
     work = view_cited(page, choices(filters, options).chips, request.build_absolute_uri(address))
     if style:
@@ -70,7 +79,7 @@ def cite_view(request: HttpRequest, style: str = "") -> HttpResponse:
         "file": reverse("cite").rstrip("/"),
         "figures": f"{reverse('figures_file')}?{filters.permalink()}",
         "query": query,
-        "problems": problems,
+        "problems": (),
     }
     return cited_page(request, work, context)
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tracker.dashboard.figures import digest
+from tracker.dashboard.figures import Counted, digest
 from tracker.dashboard.filters import Filters
 from tracker.dashboard.form import Chip
-from tracker.dashboard.page import Dashboard
 from tracker.dashboard.words import counted, written
+from tracker.vocabulary import Status
 
 SITE = "Followthrough"
 DATASET, WEBPAGE = "dataset", "webpage"
@@ -44,19 +44,21 @@ class Work:
         return f"Figures {self.digest} (first half of their SHA-256)" if self.digest else ""
 
 
-def view_cited(page: Dashboard, chips: Iterable[Chip], address: str) -> Work:
+def view_cited(page: Counted, chips: Iterable[Chip], address: str) -> Work:
     """The view of the dashboard, named by its headline and by what narrows it."""
     narrowed = "; ".join(f"{chip.label.lower()}: {chip.value}" for chip in chips)
-    headline = f"{counted(page.tally.total, 'commitment')} tracked, {page.fulfilled} fulfilled"
+    fulfilled = page.tally.count_of(Status.FULFILLED)
+    headline = f"{counted(page.tally.total, 'commitment')} tracked, {fulfilled} fulfilled"
+    figures = digest(page)
     return Work(
         kind=DATASET,
-        key=f"followthrough-{digits(page.filters.as_of)}-{digest(page)[:8]}",
+        key=f"followthrough-{digits(page.filters.as_of)}-{figures[:8]}",
         title=in_one_line(f"{headline} ({narrowed})" if narrowed else headline),
         address=address,
         as_of=page.filters.as_of,
         known_on=page.filters.known_on,
         accessed=page.filters.today,
-        digest=digest(page),
+        digest=figures,
     )
 
 

@@ -5,29 +5,101 @@ docs/citing.md says what is in them. A change to their form makes every link tha
 
 import hashlib
 import json
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol, Self
 
-from tracker.dashboard.course import Course
-from tracker.dashboard.filters import DAYS, FIELDS
-from tracker.dashboard.page import Dashboard
+from tracker.dashboard.charts import Scale
+from tracker.dashboard.course import Course, course
+from tracker.dashboard.filters import DAYS, FIELDS, Filters
+from tracker.dashboard.months import Run, runs
+from tracker.dashboard.page import has_no_start, list_view, status_on
+from tracker.dashboard.queries import by_commitment, counted_in, meetings_by, sanctions_by, updates_of
+from tracker.dashboard.selection import standing_of
+from tracker.dashboard.tally import Tally, tally
+from tracker.dashboard.timeline import first_begun, first_day
+from tracker.models import Sanction
 from tracker.status import Standing
 
 # Hexadecimal digits of SHA-256 that a link carries: enough that no two views meet by chance.
 DIGITS = 32
+# Words that no figure is made of.
+SAID_OF_COMMITMENTS = ("summary", "deliverable", "guideline")
+SAID_OF_UPDATES = ("summary", "searched", "retraction_reason")
 
 
-def canonical(page: Dashboard) -> bytes:
+class Counted(Protocol):
+    """What the figures of a view are taken from."""
+
+    @property
+    def filters(self) -> Filters: ...
+    @property
+    def list_view(self) -> Filters: ...
+    @property
+    def tally(self) -> Tally: ...
+    @property
+    def standings(self) -> tuple[tuple[str, Standing], ...]: ...
+    @property
+    def courses(self) -> tuple[Course, ...]: ...
+    @property
+    def runs(self) -> tuple[Run, ...]: ...
+    @property
+    def in_force(self) -> tuple[Sanction, ...]: ...
+    @property
+    def undated(self) -> int: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """The figures of a view without the rest of its page: no party, source, tie or passage is read for them."""
+
+    filters: Filters
+    list_view: Filters
+    tally: Tally
+    standings: tuple[tuple[str, Standing], ...]
+    courses: tuple[Course, ...]
+    runs: tuple[Run, ...]
+    in_force: tuple[Sanction, ...]
+    undated: int
+
+    @classmethod
+    def read(cls, filters: Filters) -> Self:
+        """The figures, in four queries; the same as those of the page of that view."""
+        day = filters.as_of
+        commitments = tuple(counted_in(filters).defer(*SAID_OF_COMMITMENTS))
+        updates = updates_of([one.pk for one in commitments], filters).defer(*SAID_OF_UPDATES)
+        told = by_commitment(updates.filter(axis=filters.axis))
+        meetings, sanctions = tuple(meetings_by(filters)), tuple(sanctions_by(filters))
+        courses = tuple(course(one, told.get(one.pk, ()), filters) for one in commitments)
+        standings = {one.ref: standing_of(one) for one in commitments}
+        begun = first_day(first_begun(courses), meetings, sanctions, day)
+        return cls(
+            filters=filters,
+            list_view=list_view(filters),
+            tally=tally(status_on(filters.axis, standing) for standing in standings.values()),
+            standings=tuple(standings.items()),
+            courses=courses,
+            runs=tuple(
+                run
+                for run in runs(courses, first_day=Scale.over(first=begun, newest=None, last=day).first, as_of=day)
+                if run.total
+            ),
+            in_force=tuple(sanction for sanction in sanctions if sanction.is_in_force(day)),
+            undated=sum(has_no_start(sanction, day) for sanction in sanctions),
+        )
+
+
+def canonical(page: Counted) -> bytes:
     """The figures as JSON in UTF-8: keys in alphabetical order, no blanks, letters as they are."""
     return json.dumps(figures(page), ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def digest(page: Dashboard) -> str:
+def digest(page: Counted) -> str:
     """The first digits of the SHA-256 of the figures."""
     return hashlib.sha256(canonical(page)).hexdigest()[:DIGITS]
 
 
-def figures(page: Dashboard) -> dict[str, Any]:
+def figures(page: Counted) -> dict[str, Any]:
     """What was asked, and every number and status that the view derives; no title, summary or source."""
     view = page.list_view
     return {
@@ -37,7 +109,7 @@ def figures(page: Dashboard) -> dict[str, Any]:
         "statuses": {share.status: share.count for share in (*page.tally.known, *page.tally.unknown)},
         "commitments": {ref: standing_figures(standing) for ref, standing in page.standings},
         "spells": {course.commitment.ref: spell_figures(course) for course in page.courses},
-        "months": [{"until": written(run.last_day), "statuses": dict(run.counts)} for run in page.over_time.runs],
+        "months": [{"until": written(run.last_day), "statuses": dict(run.counts)} for run in page.runs],
         "sanctions_in_force": sorted(sanction.ref for sanction in page.in_force),
         "sanctions_without_start": page.undated,
     }

@@ -1,7 +1,8 @@
 """How many commitments stood at each status at the end of every month."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -30,11 +31,12 @@ class Run:
 
 def runs(courses: Iterable[Course], *, first_day: date, as_of: date) -> tuple[Run, ...]:
     """The months from that of `first_day` to that of `as_of`, which ends on `as_of`, gathered into runs."""
-    courses = tuple(courses)
     found: list[Run] = []
-    for start, end in months(first_day, as_of):
-        counts = Counter(status for course in courses if (status := status_on(course, end)) is not None)
-        ordered = tuple(sorted(counts.items()))
+    counts: Counter[Status] = Counter()
+    periods = tuple(months(first_day, as_of))
+    for (start, end), turned in zip(periods, turns(courses, [end for _, end in periods]), strict=True):
+        counts.update(turned)
+        ordered = tuple(sorted((status, count) for status, count in counts.items() if count))
         if found and found[-1].counts == ordered:
             found[-1] = replace(found[-1], last_day=end)
         else:
@@ -42,16 +44,27 @@ def runs(courses: Iterable[Course], *, first_day: date, as_of: date) -> tuple[Ru
     return tuple(found)
 
 
-def status_on(course: Course, day: date) -> Status | None:
-    """The status on a day; None before the commitment was made."""
-    made = first_day_made(course.commitment.made_on)
-    if made is not None and day < made:
-        return None
-    reached = Status.NOT_ASSESSED
-    for stretch in course.stretches:
-        if stretch.spell.first_day <= day:
-            reached = stretch.spell.status
-    return reached
+def turns(courses: Iterable[Course], ends: Sequence[date]) -> tuple[Counter[Status], ...]:
+    """By how many each status grows or shrinks at each of the days, which are in order.
+
+    A commitment counts from the day it was made, unassessed until its first stretch. Each stretch is looked at once.
+    """
+    found: tuple[Counter[Status], ...] = tuple(Counter() for _ in ends)
+    for course in courses:
+        made = first_day_made(course.commitment.made_on)
+        begins = bisect_left(ends, made) if made else 0
+        if begins == len(ends):
+            continue
+        found[begins][Status.NOT_ASSESSED] += 1
+        before = Status.NOT_ASSESSED
+        for stretch in course.stretches:
+            place = max(begins, bisect_left(ends, stretch.spell.first_day))
+            if place == len(ends):
+                break
+            found[place][before] -= 1
+            found[place][stretch.spell.status] += 1
+            before = stretch.spell.status
+    return found
 
 
 def months(first_day: date, last_day: date) -> Iterator[tuple[date, date]]:

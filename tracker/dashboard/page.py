@@ -13,7 +13,7 @@ from tracker.dashboard.course import Course, Pause, Stretch, course
 from tracker.dashboard.disputes import Dispute, disputes
 from tracker.dashboard.exchanges import Exchange, exchanges
 from tracker.dashboard.filters import SCORED, Filters
-from tracker.dashboard.months import runs
+from tracker.dashboard.months import Run, runs
 from tracker.dashboard.over_time import OverTime, over_time
 from tracker.dashboard.queries import Rows
 from tracker.dashboard.selection import standing_of
@@ -104,6 +104,11 @@ class Dashboard:
         return self.tally.count_of(Status.FULFILLED)
 
     @property
+    def runs(self) -> tuple[Run, ...]:
+        """How many stood where, month by month."""
+        return self.over_time.runs
+
+    @property
     def is_narrowed(self) -> bool:
         """Whether filters narrow the commitments, and not the meetings and sanctions beside them."""
         return self.filters.narrows_commitments
@@ -145,7 +150,7 @@ class Dashboard:
         )
         return cls(
             filters=filters,
-            list_view=filters if filters.kind else filters.narrowed_to(kind=SCORED),
+            list_view=list_view(filters),
             tally=tally(status_on(filters.axis, standing) for standing in standings.values()),
             courses=courses,
             standings=tuple((one.ref, standings[one.pk]) for one in rows.commitments),
@@ -164,6 +169,11 @@ class Dashboard:
             exchanges=pairs,
             disputes=disputes(rows.disputed, rows.rulings),
         )
+
+
+def list_view(filters: Filters) -> Filters:
+    """The view of the list whose rows the numbers count."""
+    return filters if filters.kind else filters.narrowed_to(kind=SCORED)
 
 
 def courses_on(axis: str, rows: Rows, filters: Filters) -> tuple[Course, ...]:

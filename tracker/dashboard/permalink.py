@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from tracker.dashboard.figures import DIGITS, digest
+from tracker.dashboard.figures import DIGITS, Counted, digest
 from tracker.dashboard.filters import DAYS, Problem, shortened
-from tracker.dashboard.page import Dashboard
 
 NAME = "figures"
 WRITTEN = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
@@ -21,12 +20,12 @@ class Comparison(StrEnum):
     NOT_FIXED = "not_fixed"  # one of the two days is missing, so the view moves on with every day
 
 
-def permalink(page: Dashboard) -> str:
+def permalink(page: Counted) -> str:
     """The query string that gives this view on any later day, with the digest of its figures."""
     return f"{page.filters.permalink()}&{urlencode({NAME: digest(page)})}"
 
 
-def compared(query: Mapping[str, str], page: Dashboard) -> Comparison | None:
+def compared(query: Mapping[str, str], page: Counted) -> Comparison | None:
     """How the figures of the view compare with those that the query string was made for; None when it names none."""
     cited = query.get(NAME, "").strip()
     if not WRITTEN.fullmatch(cited):

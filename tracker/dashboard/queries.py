@@ -13,7 +13,17 @@ from django.db.models.lookups import LessThanOrEqual
 from tracker import visible
 from tracker.dashboard.filters import Filters
 from tracker.dashboard.selection import selected
-from tracker.models import Citation, Commitment, Link, Meeting, Party, Ruling, Sanction, StatusUpdate
+from tracker.models import (
+    Citation,
+    Commitment,
+    CommitmentQuerySet,
+    Link,
+    Meeting,
+    Party,
+    Ruling,
+    Sanction,
+    StatusUpdate,
+)
 from tracker.vocabulary import LinkKind, PartyRole, Stance
 
 RECIPROCAL = (LinkKind.IN_EXCHANGE_FOR, LinkKind.CONDITIONAL_ON)
@@ -42,19 +52,12 @@ class Rows:
     @classmethod
     def read(cls, filters: Filters) -> Self:
         """The rows of one view."""
-        known = known_by(filters.known_on)
         commitments = tuple(
-            selected(filters)
-            .scored()
-            .prefetch_related(Prefetch("parties", queryset=committed_parties(), to_attr="committed"))
-            .order_by("made_on_earliest", "ref")
+            counted_in(filters).prefetch_related(
+                Prefetch("parties", queryset=committed_parties(), to_attr="committed")
+            )
         )
         ids = [commitment.pk for commitment in commitments]
-        updates = (
-            StatusUpdate.objects.published()
-            .filter(known, commitment__in=ids, as_of_earliest__lte=filters.as_of)
-            .order_by("as_of_earliest", "as_of_latest", "published_at", "ref")
-        )
         links = (
             visible.links()
             .select_related("to_sanction__issuer")
@@ -62,17 +65,38 @@ class Rows:
         )
         return cls(
             commitments=commitments,
-            updates=by_commitment(with_citations(updates)),
-            meetings=tuple(Meeting.objects.published().filter(known, held_earliest__lte=filters.as_of)),
-            sanctions=tuple(
-                Sanction.objects.published()
-                .filter(known)
-                .filter(Q(imposed__isnull=True) | Q(imposed_earliest__lte=filters.as_of))
-            ),
+            updates=by_commitment(with_citations(updates_of(ids, filters))),
+            meetings=tuple(meetings_by(filters)),
+            sanctions=tuple(sanctions_by(filters)),
             links=tuple(with_citations(links.order_by("kind", "ref"))),
             disputed=tuple(told_differently(ids, filters)),
             rulings=tuple(Ruling.objects.filter(decided_by(filters.known_on))),
         )
+
+
+def counted_in(filters: Filters) -> CommitmentQuerySet:
+    """The commitments that the numbers of a view count, each with its standing."""
+    return selected(filters).scored().order_by("made_on_earliest", "ref")
+
+
+def updates_of(commitments: Iterable[int], filters: Filters) -> "QuerySet[StatusUpdate]":
+    """The updates of the commitments that the two days reach, first to last."""
+    return (
+        StatusUpdate.objects.published()
+        .filter(known_by(filters.known_on), commitment__in=commitments, as_of_earliest__lte=filters.as_of)
+        .order_by("as_of_earliest", "as_of_latest", "published_at", "ref")
+    )
+
+
+def meetings_by(filters: Filters) -> "QuerySet[Meeting]":
+    """All meetings that had been held."""
+    return Meeting.objects.published().filter(known_by(filters.known_on), held_earliest__lte=filters.as_of)
+
+
+def sanctions_by(filters: Filters) -> "QuerySet[Sanction]":
+    """All sanctions that had been imposed, or of which nobody says when."""
+    imposed = Q(imposed__isnull=True) | Q(imposed_earliest__lte=filters.as_of)
+    return Sanction.objects.published().filter(known_by(filters.known_on)).filter(imposed)
 
 
 def known_by(day: date) -> Q:

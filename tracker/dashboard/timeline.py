@@ -160,7 +160,7 @@ def timeline(
     as_of: date,
 ) -> Timeline:
     """The timeline up to the as-of day. `newest` is the last day that any update reaches."""
-    shown = sorted(courses, key=lambda course: (course.first_day, course.commitment.ref))[:MOST_ROWS]
+    shown = first_begun(courses)
     scale = Scale.over(first=first_day(shown, meetings, sanctions, as_of), newest=newest, last=as_of)
     # Each group has a row of its own for its heading; without sanctions there is one group only.
     before = len(sanctions) + 1 if sanctions else 0
@@ -191,6 +191,11 @@ def timeline(
         connectors=connectors(exchanges, sanction_rows, commitment_rows, scale),
         left_out=len(courses) - len(shown),
     )
+
+
+def first_begun(courses: Iterable[Course]) -> list[Course]:
+    """The courses that there is room for: those that began first."""
+    return sorted(courses, key=lambda course: (course.first_day, course.commitment.ref))[:MOST_ROWS]
 
 
 def first_day(

@@ -1,40 +1,43 @@
 """The dashboard."""
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tracker.dashboard.asked import NAMES, problems_in, refused_page
 from tracker.dashboard.form import choices
 from tracker.dashboard.options import understood
 from tracker.dashboard.page import Dashboard
-from tracker.dashboard.permalink import compared, misread, permalink
+from tracker.dashboard.permalink import compared, permalink
 from tracker.dashboard.queries import Rows
 from tracker.models import Commitment
+from tracker.page_cache.view import cached_page
 from tracker.pages.days import carried
 from tracker.vocabulary import SCORED_KINDS
 
-BAD_REQUEST = 400
-
 
 @require_safe
-def dashboard(request: HttpRequest) -> HttpResponse:
-    """How the commitments stand, in the view that the address asks for.
+def dashboard(request: HttpRequest) -> HttpResponseBase:
+    """How the commitments stand, in the view that the address asks for; or, with status 400, what it gets wrong."""
+    problems = problems_in(request.GET.dict())
+    return refused_page(request, problems) if problems else dashboard_page(request)
 
-    What the address gets wrong is left out and named at the top, with status 400; the rest of the page stands.
-    """
+
+@cached_page(NAMES)
+def dashboard_page(request: HttpRequest) -> HttpResponse:
+    """The page of a view that can be meant."""
     query = request.GET.dict()
-    filters, options, problems = understood(query, kinds=SCORED_KINDS)
-    problems = (*problems, *misread(query))
+    filters, options, _ = understood(query, kinds=SCORED_KINDS)
     page = Dashboard.of(Rows.read(filters), filters)
     context = {
         "page": page,
         "filters": filters,
         "choices": choices(filters, options),
-        "problems": problems,
         "days": carried(filters),
         "comparison": compared(query, page),
         "permalink": permalink(page),
         "follow": f"?{followed}" if (followed := filters.to_query()) else "",
         "nothing_yet": not page.tally.total and not Commitment.objects.published().exists(),
     }
-    return render(request, "tracker/dashboard.html", context, status=BAD_REQUEST if problems else 200)
+    return render(request, "tracker/dashboard.html", context)

@@ -12,6 +12,7 @@ from tracker.dashboard.filters import Problem
 from tracker.transfer.export_files import Export
 from tracker.transfer.problems import FileProblem
 
+WORKBOOK = "xlsx"
 CONTENT_TYPES: Mapping[str, str] = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -22,7 +23,7 @@ CONTENT_TYPES: Mapping[str, str] = {
 def sent(export: Export, kind: str, *, name: str, day: date) -> HttpResponseBase:
     """The records as a file of one of the formats, called after what it holds and the day it speaks of."""
     response: HttpResponseBase
-    if kind == "xlsx":
+    if kind == WORKBOOK:
         response = workbook(export)
     else:
         response = StreamingHttpResponse(export.csv() if kind == "csv" else export.json())

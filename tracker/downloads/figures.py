@@ -1,24 +1,29 @@
 """The figures of a view as the bytes whose digest a permanent link carries, for whoever wants to check it."""
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from tracker.dashboard.figures import canonical
-from tracker.dashboard.options import understood
-from tracker.dashboard.page import Dashboard
-from tracker.dashboard.queries import Rows
+from tracker.dashboard.asked import NAMES, problems_in
+from tracker.dashboard.figures import Figures, canonical
+from tracker.dashboard.filters import Filters
 from tracker.downloads.answers import CONTENT_TYPES, attachment, refused
-from tracker.vocabulary import SCORED_KINDS
+from tracker.page_cache.view import cached_page
 
 
 @require_safe
-def figures_file(request: HttpRequest) -> HttpResponse:
+def figures_file(request: HttpRequest) -> HttpResponseBase:
     """The figures of the view that the address asks for."""
-    filters, _, problems = understood(request.GET.dict(), kinds=SCORED_KINDS)
-    if problems:
-        return refused(problems)
+    problems = problems_in(request.GET.dict())
+    return refused(problems) if problems else view_figures(request)
+
+
+@cached_page(NAMES)
+def view_figures(request: HttpRequest) -> HttpResponse:
+    """The figures of a view that can be meant."""
+    filters, _ = Filters.from_query(request.GET.dict())
     return HttpResponse(
-        canonical(Dashboard.of(Rows.read(filters), filters)),
+        canonical(Figures.read(filters)),
         content_type=CONTENT_TYPES["json"],
         headers={"Content-Disposition": attachment("figures", filters.as_of, "json")},
     )

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_safe
 from tracker.dashboard.filters import Filters, Problem
 from tracker.dashboard.options import understood
 from tracker.dashboard.selection import selected
-from tracker.downloads.answers import refused, sent
+from tracker.downloads.answers import WORKBOOK, refused, sent
+from tracker.page_cache.view import cached_page
 from tracker.pages.actor import actors_asked
 from tracker.pages.days import days_asked
 from tracker.pages.indicator import indicators_asked
@@ -66,4 +67,15 @@ def list_file(request: HttpRequest, records: str, kind: str) -> HttpResponseBase
     rows = LISTS[records](request)
     if rows.problems:
         return refused(rows.problems)
+    return list_workbook(request, records=records) if kind == WORKBOOK else sent_list(rows, records, kind)
+
+
+@cached_page()
+def list_workbook(request: HttpRequest, records: str) -> HttpResponseBase:
+    """The workbook of a list that can be meant: PostgreSQL writes the other kinds, this one is worked out here."""
+    return sent_list(LISTS[records](request), records, WORKBOOK)
+
+
+def sent_list(rows: Rows, records: str, kind: str) -> HttpResponseBase:
+    """The file of the rows."""
     return sent(Export(RECORDS[records](), rows.records, for_public=True), kind, name=records, day=rows.day)

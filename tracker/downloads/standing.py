@@ -5,14 +5,14 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from tracker.dashboard.asked import NAMES, problems_in
 from tracker.dashboard.filters import OPEN, Filters
-from tracker.dashboard.options import understood
 from tracker.dashboard.selection import selected
-from tracker.downloads.answers import refused, sent
+from tracker.downloads.answers import WORKBOOK, refused, sent
 from tracker.models import Commitment
+from tracker.page_cache.view import cached_page
 from tracker.transfer.export_files import Export
 from tracker.transfer.resources import RECORDS
-from tracker.vocabulary import SCORED_KINDS
 
 # What follows an analyst's columns; the two days are the same in every row, so that the file says what it is of.
 DERIVED = (
@@ -46,8 +46,20 @@ def standing_rows(filters: Filters) -> "QuerySet[Commitment]":
 @require_safe
 def dashboard_file(request: HttpRequest, kind: str) -> HttpResponseBase:
     """The view that the address asks for, as a file."""
-    filters, _, problems = understood(request.GET.dict(), kinds=SCORED_KINDS)
+    problems = problems_in(request.GET.dict())
     if problems:
         return refused(problems)
+    return dashboard_workbook(request) if kind == WORKBOOK else standing_file(request, kind)
+
+
+@cached_page(NAMES)
+def dashboard_workbook(request: HttpRequest) -> HttpResponseBase:
+    """The workbook of a view that can be meant: PostgreSQL writes the other kinds, this one is worked out here."""
+    return standing_file(request, WORKBOOK)
+
+
+def standing_file(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The file of a view that can be meant."""
+    filters, _ = Filters.from_query(request.GET.dict())
     rows = Export(RECORDS["commitments"](), standing_rows(filters), derived=DERIVED, for_public=True)
     return sent(rows, kind, name="dashboard", day=filters.as_of)

@@ -5,17 +5,20 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from tracker.citing.work import view_cited
+from tracker.dashboard.asked import NAMES, problems_in
 from tracker.dashboard.form import choices
 from tracker.dashboard.options import understood
 from tracker.dashboard.page import Dashboard
 from tracker.dashboard.permalink import permalink
 from tracker.dashboard.queries import Rows
 from tracker.downloads.answers import attachment, refused
+from tracker.page_cache.view import cached_page
 from tracker.pictures import months, shares, timeline
 from tracker.pictures.frame import bent, frame, said_of
 from tracker.vocabulary import SCORED_KINDS
@@ -40,13 +43,18 @@ CHARTS: Mapping[str, Chart] = {
 
 
 @require_safe
-def chart(request: HttpRequest, name: str) -> HttpResponse:
+def chart(request: HttpRequest, name: str) -> HttpResponseBase:
     """One chart of the view that the address asks for, as an SVG file."""
     if name not in CHARTS:
         raise Http404(f"There is no chart “{name}”. There are: {', '.join(CHARTS)}.")
-    filters, options, problems = understood(request.GET.dict(), kinds=SCORED_KINDS)
-    if problems:
-        return refused(problems)
+    problems = problems_in(request.GET.dict())
+    return refused(problems) if problems else chart_file(request, name=name)
+
+
+@cached_page(NAMES)
+def chart_file(request: HttpRequest, name: str) -> HttpResponse:
+    """The file of a view that can be meant."""
+    filters, options, _ = understood(request.GET.dict(), kinds=SCORED_KINDS)
     page = Dashboard.of(Rows.read(filters), filters)
     address = request.build_absolute_uri(f"{reverse('dashboard')}?{permalink(page)}")
     work = view_cited(page, choices(filters, options).chips, address)

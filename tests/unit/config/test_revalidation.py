@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.test import RequestFactory
 
-from config.revalidation import code_version, is_public_page, is_the_same_for_all, last_modified, may_be_kept, tag_of
+from config.revalidation import is_public_page, is_the_same_for_all, last_modified, may_be_kept, tag_of
+from tracker.code_version import code_version
 from tracker.dataset_version import DatasetVersion
 
 VERSION = DatasetVersion(state="tracker_topicevent5", changed_at=None)

@@ -1,12 +1,16 @@
 """How many commitments stood where at the end of every month."""
 
+from collections import Counter
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tracker.dashboard.course import Course, Stretch
-from tracker.dashboard.months import Run, months, runs, status_on
+from tracker.dashboard.months import Run, months, runs
 from tracker.models import Commitment
 from tracker.partial_dates import PartialDate
-from tracker.status import Spell
+from tracker.status import Spell, first_day_made
 from tracker.vocabulary import Status
 
 
@@ -28,6 +32,39 @@ def course(made_on: str | None, *turns: tuple[Status, date]) -> Course:
 
 PLEDGE = course("2023-11-15", (Status.NOT_ASSESSED, date(2023, 11, 15)), (Status.FULFILLED, date(2024, 1, 31)))
 STANDING = course(None, (Status.IN_PROGRESS, date(2023, 12, 5)))
+
+
+DAYS = st.dates(date(2023, 9, 1), date(2024, 6, 30))
+COURSES = st.lists(
+    st.builds(
+        lambda made_on, turned: course(made_on and made_on.isoformat(), *sorted(turned, key=lambda turn: turn[1])),
+        st.none() | DAYS,
+        st.lists(st.tuples(st.sampled_from(Status), DAYS), max_size=4, unique_by=lambda turn: turn[1]),
+    ),
+    max_size=5,
+)
+
+
+def status_on(course: Course, day: date) -> Status | None:
+    """The status on a day, looked up for that day alone; None before the commitment was made."""
+    made = first_day_made(course.commitment.made_on)
+    if made is not None and day < made:
+        return None
+    reached = Status.NOT_ASSESSED
+    for stretch in course.stretches:
+        if stretch.spell.first_day <= day:
+            reached = stretch.spell.status
+    return reached
+
+
+@given(COURSES, DAYS, DAYS)
+def test_counts_are_those_of_each_commitment_on_the_last_day_of_each_month(
+    courses: list[Course], first_day: date, as_of: date
+) -> None:
+    found = runs(courses, first_day=first_day, as_of=as_of)
+    for _, end in months(first_day, as_of):
+        (run,) = (run for run in found if run.first_day <= end <= run.last_day)
+        assert dict(run.counts) == Counter(status for one in courses if (status := status_on(one, end)) is not None)
 
 
 def test_a_month_is_counted_on_its_last_day_and_the_last_month_on_the_as_of_day() -> None:

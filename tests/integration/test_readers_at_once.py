@@ -1,0 +1,154 @@
+"""Many readers at once, at a real server of several processes: some wait, some come again, others go on."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from django.db import connection
+
+from config import environment
+from tests.factories import CommitmentFactory
+from tests.processes import another_connection
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WORKERS, THREADS = 2, 4
+PATIENCE = 20.0
+
+
+@dataclass(frozen=True)
+class Site:
+    """A server that runs, and what it has logged."""
+
+    port: int
+    log: Path
+
+    def ask(self, path: str) -> http.client.HTTPResponse:
+        """The answer, without its body."""
+        asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            asking.request("GET", path)
+            answer = asking.getresponse()
+            answer.read()
+        finally:
+            asking.close()
+        return answer
+
+    def said(self, *words: str) -> int:
+        """How many lines of the log have all these words."""
+        return sum(all(word in line for word in words) for line in self.log.read_text().splitlines())
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    """The site as gunicorn serves it, with the database of the test."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    read = connection.settings_dict
+    place = ":".join(quote(str(read[name]), safe="") for name in ("HOST", "PORT") if read[name])
+    shell = {name: value for name, value in os.environ.items() if name not in ("FOLLOWTHROUGH_HOME", "TMPDIR")}
+    given = {
+        "DATABASE_URL": f"postgres://{read['USER']}@{place}/{read['NAME']}",
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "FOLLOWTHROUGH_ENV": "local",
+        "FOLLOWTHROUGH_HOME": str(tmp_path),
+        "LOG_LEVEL": "INFO",
+        "TMPDIR": str(tmp_path),
+    }
+    options = [f"--workers={WORKERS}", f"--threads={THREADS}", "--no-control-socket", f"--bind=127.0.0.1:{port}"]
+    with (tmp_path / "log").open("wb") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "config.wsgi", *options],
+            cwd=environment.PROJECT,
+            env=shell | given,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+    found = Site(port, tmp_path / "log")
+    try:
+        until(lambda: answers(found))
+        yield found
+    finally:
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait()
+
+
+def answers(site: Site) -> bool:
+    """Whether the server is up."""
+    try:
+        return site.ask("/healthz").status == 200
+    except OSError:
+        return False
+
+
+def until(happened: Callable[[], bool]) -> None:
+    """Waits for something that is about to happen."""
+    give_up = time.monotonic() + PATIENCE
+    while not happened():
+        assert time.monotonic() < give_up
+        time.sleep(0.02)
+
+
+@contextmanager
+def commitments_out_of_reach() -> Iterator[None]:
+    """Nobody can read a commitment: whoever renders a page of them waits; returns when someone does."""
+    with another_connection() as keeper:
+        keeper.execute("BEGIN")
+        keeper.execute("LOCK TABLE tracker_commitment IN ACCESS EXCLUSIVE MODE")
+        yield
+        keeper.execute("COMMIT")
+
+
+def is_rendering() -> bool:
+    """Whether a process waits for commitments."""
+    with another_connection() as onlooker:
+        waits = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'tracker_commitment'::regclass"
+        return onlooker.execute(waits).fetchone() != (0,)
+
+
+def test_readers_share_what_is_rendered_and_leave_threads_to_others(site: Site) -> None:
+    commitment = CommitmentFactory()
+    same, most_waiting = "/?as_of=2024-01-01", WORKERS * THREADS // 2
+    with ThreadPoolExecutor(20) as crowd:
+        with commitments_out_of_reach():
+            first = crowd.submit(site.ask, same)
+            until(is_rendering)
+            others: list[Future[http.client.HTTPResponse]] = [
+                crowd.submit(site.ask, path)
+                for path in (same, *(f"/charts/months.svg?as_of=2024-01-{day:02}" for day in range(2, 16)))
+            ]
+            # Most are answered while nothing can be rendered, and some of the threads are free all the time.
+            until(lambda: sum(map(Future.done, others)) >= len(others) + 1 - most_waiting)
+            for path in ("/healthz", "/admin/login/", "/healthz"):
+                assert site.ask(path).status == 200
+            refused = [other.result() for other in others if other.done()]
+            assert {answer.status for answer in refused} == {503}
+            assert all(int(answer.headers["Retry-After"]) > 0 for answer in refused)
+            assert all(answer.headers["X-Content-Type-Options"] == "nosniff" for answer in refused)
+            assert not first.done()
+        assert first.result().status == 200
+        wait(others)
+    assert site.ask(same).status == 200
+    assert site.said("page rendered", "dashboard_page", "query=as_of=2024-01-01") == 1
+    assert site.said("page refused", "route=tracker.pictures.views.chart_file", "status_code=503") >= len(refused) - 1
+    # A change is seen at once, and costs one more page.
+    rendered = site.said("page rendered")
+    tag = site.ask(same).headers["ETag"]
+    assert site.said("page rendered") == rendered
+    type(commitment).objects.update(title="Other words")
+    assert site.ask(same).headers["ETag"] != tag
+    assert site.said("page rendered") == rendered + 1
+    assert site.said("Traceback") == 0

@@ -1,0 +1,40 @@
+"""What an address asks of the dashboard, checked before any of it is worked out."""
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tracker.dashboard.filters import FIELDS, REFS, Filters, Problem
+from tracker.dashboard.permalink import NAME, misread
+from tracker.models import Actor, Meeting, Topic
+
+BAD_REQUEST = 400
+# All that a view of the dashboard, and what is drawn of it, may hang on.
+NAMES = frozenset({*FIELDS, NAME})
+NO_SUCH_REF = "There is no published {name} with that ref. Choose one from the list."
+
+
+def problems_in(query: Mapping[str, str]) -> tuple[Problem, ...]:
+    """What in the address cannot be meant. Only a ref needs the database to say so: one query for each."""
+    filters, problems = Filters.from_query(query)
+    problems = (*problems, *misread(query))
+    return problems or tuple(
+        Problem(name, ref, NO_SUCH_REF.format(name=name))
+        for name in REFS
+        if (ref := getattr(filters, name)) and not is_public(name, ref)
+    )
+
+
+def is_public(name: str, ref: str) -> bool:
+    """Whether a record of that kind is there for readers."""
+    public = {"actor": Actor.objects.published(), "topic": Topic.objects.all(), "meeting": Meeting.objects.published()}
+    return public[name].filter(ref=ref).exists()
+
+
+def refused_page(request: HttpRequest, problems: tuple[Problem, ...]) -> HttpResponse:
+    """Says what is wrong, and leads to the view without it."""
+    filters, _ = Filters.from_query(request.GET.dict())
+    rest = filters.without(*(problem.field for problem in problems if problem.field in FIELDS)).to_query()
+    context = {"problems": problems, "rest": f"{request.path}?{rest}" if rest else request.path}
+    return render(request, "tracker/refused.html", context, status=BAD_REQUEST)

@@ -1,0 +1,77 @@
+"""Who may render, and who may wait: locks that all processes of the site see, and that none can leave behind.
+
+A lock is a file that is locked (`flock`). Whoever renders has it open, so it is free again when that process ends,
+however it ends.
+"""
+
+import fcntl
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing import reduction
+from pathlib import Path
+from typing import Any, Self
+
+from django.conf import settings
+
+# Threads of one process that render or wait: half of those the Dockerfile gives it, so that others answer at once.
+MOST_WAITING = 2
+# Pages whose keys begin alike wait for each other; that many locks are enough for that to be seldom.
+KEY_DIGITS = 2
+
+waiting = threading.BoundedSemaphore(MOST_WAITING)
+
+
+@dataclass(frozen=True)
+class HeldLock:
+    """A lock that is held; it may be handed to another process, and is free when none has it open."""
+
+    descriptor: int
+
+    @classmethod
+    def of(cls, path: Path) -> Self | None:
+        """The lock, or None while another holds it."""
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(descriptor)
+            return None
+        return cls(descriptor)
+
+    def let_go(self) -> None:
+        """Gives up this process's hold."""
+        os.close(self.descriptor)
+
+    def __reduce__(self) -> tuple[Callable[[Any], "HeldLock"], tuple[Any]]:
+        return _handed_over, (reduction.DupFd(self.descriptor),)
+
+
+def _handed_over(descriptor: Any) -> HeldLock:
+    return HeldLock(descriptor.detach())
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The right to render one page."""
+
+    locks: tuple[HeldLock, HeldLock]
+
+    @classmethod
+    def take(cls, folder: Path, key: str) -> Self | None:
+        """The turn for the page; None while it is being rendered, or as many others as may be at once."""
+        of_page = HeldLock.of(folder / f"page-{key[:KEY_DIGITS]}.lock")
+        if of_page is None:
+            return None
+        for number in range(max(settings.PAGES_RENDERED_AT_ONCE, 1)):
+            place = HeldLock.of(folder / f"place-{number}.lock")
+            if place is not None:
+                return cls((of_page, place))
+        of_page.let_go()
+        return None
+
+    def let_go(self) -> None:
+        """Gives up this process's part in it."""
+        for lock in self.locks:
+            lock.let_go()

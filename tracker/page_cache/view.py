@@ -1,0 +1,113 @@
+"""The decorator of views whose cost grows with the store."""
+
+import logging
+import time
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from tracker.dataset_version import DatasetVersion
+from tracker.page_cache.job import VIEWS, Job, View
+from tracker.page_cache.render_process import render_apart, render_here
+from tracker.page_cache.rendered import RenderedPage
+from tracker.page_cache.store import Store
+from tracker.page_cache.turns import Turn, waiting
+
+# Seconds for which a thread waits for its turn or for what others render, and for what is rendered for itself.
+PATIENCE = 4.0
+PATIENCE_WITH_OWN = 25.0
+PAUSE = 0.05
+ASK_AGAIN_AFTER = 10
+
+logger = logging.getLogger("tracker.page_cache")
+
+
+class BusyError(Exception):
+    """Too many pages are asked for at once, or this one takes too long."""
+
+
+def cached_page(names: frozenset[str] | None = None) -> Callable[[View], View]:
+    """Has the pages of a view rendered apart, few at once, and kept while they would come out the same.
+
+    A page may hang on the view's arguments, on what stands in the address under `names` (None: under any name), on
+    published records and on the day; the view is given nothing else, and may raise nothing.
+    """
+
+    def decorated(view: View) -> View:
+        name = f"{view.__module__}.{view.__qualname__}"
+        VIEWS[name] = view
+
+        @wraps(view)
+        def with_cache(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
+            if not settings.PAGE_CACHE_MEGABYTES:
+                return view(request, **arguments)
+            version = getattr(request, "dataset_version", None) or DatasetVersion.read()
+            job = Job.of(request, name, arguments, names)
+            try:
+                return page_of(job, job.key(version)).response()
+            except BusyError:
+                logger.warning("page refused", extra={"route": name, "status_code": HTTPStatus.SERVICE_UNAVAILABLE})
+                return too_many(request)
+
+        return with_cache
+
+    return decorated
+
+
+def page_of(job: Job, key: str) -> RenderedPage:
+    """The page, kept or rendered now; BusyError when it cannot be had soon."""
+    store = Store.of_site()
+    if page := store.get(key):
+        return page
+    # Whoever waits takes a thread from those who would be answered at once: few may.
+    if not waiting.acquire(blocking=False):
+        raise BusyError
+    try:
+        give_up = time.monotonic() + PATIENCE
+        while (turn := Turn.take(store.folder, key)) is None:
+            if page := store.get(key):
+                return page
+            if time.monotonic() > give_up:
+                raise BusyError
+            time.sleep(PAUSE)
+        return rendered(job, key, turn, store)
+    finally:
+        waiting.release()
+
+
+def rendered(job: Job, key: str, turn: Turn, store: Store) -> RenderedPage:
+    """The page, rendered in this turn unless another has just done so."""
+    if page := store.get(key):
+        turn.let_go()
+        return page
+    if settings.PAGES_RENDERED_APART:
+        page = render_apart(job, key, turn, patience=PATIENCE_WITH_OWN)
+        if page is None:
+            raise BusyError
+        return page
+    try:
+        page = render_here(job)
+        store.put(key, page)
+        return page
+    finally:
+        turn.let_go()
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Asks to come again: a page says so to people, a file in one line."""
+    if request.path.endswith("/"):
+        response = render(request, "tracker/too_many_readers.html", {"seconds": ASK_AGAIN_AFTER})
+    else:
+        said = f"Too many readers are asking for such files at this moment. Ask again in {ASK_AGAIN_AFTER} seconds.\n"
+        response = HttpResponse(said, content_type="text/plain; charset=utf-8")
+    response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
+    response["Retry-After"] = str(ASK_AGAIN_AFTER)
+    # Said in the log already, with the route.
+    response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001 (as Django itself marks it)
+    return response
