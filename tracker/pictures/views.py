@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from tracker.citing.work import view_cited
+from tracker.citing.work import Work, view_cited
 from tracker.dashboard.form import choices
 from tracker.dashboard.options import understood
 from tracker.dashboard.page import Dashboard
@@ -50,6 +50,15 @@ def chart(request: HttpRequest, name: str) -> HttpResponse:
     page = Dashboard.of(Rows.read(filters), filters)
     address = request.build_absolute_uri(f"{reverse('dashboard')}?{permalink(page)}")
     work = view_cited(page, choices(filters, options).chips, address)
+    return HttpResponse(
+        picture(name, page, work),
+        content_type="image/svg+xml; charset=utf-8",
+        headers={"Content-Disposition": attachment(name, filters.as_of, "svg")},
+    )
+
+
+def picture(name: str, page: Dashboard, work: Work) -> str:
+    """One chart of the dashboard as SVG; `work` is what it says that it is taken from."""
     found = CHARTS[name]
     drawn = found.drawn(page)
     context = {
@@ -57,11 +66,6 @@ def chart(request: HttpRequest, name: str) -> HttpResponse:
         "page": page,
         "t": page.timeline,
         "d": drawn,
-        "filters": filters,
+        "filters": page.filters,
     }
-    picture = UNWRITABLE.sub("\ufffd", render_to_string(f"tracker/pictures/{name}.svg", context))
-    return HttpResponse(
-        picture,
-        content_type="image/svg+xml; charset=utf-8",
-        headers={"Content-Disposition": attachment(name, filters.as_of, "svg")},
-    )
+    return UNWRITABLE.sub("\ufffd", render_to_string(f"tracker/pictures/{name}.svg", context))
