@@ -11,8 +11,8 @@ from datetime import date, timedelta
 WIDTH = 100.0
 TAIL = 12.0
 NARROWEST = 0.35
-# Of a part of a stack: on a card of 1200 pixels what is left beside the gap between two parts can still be seen.
-THINNEST = 0.75
+# Of a part of a stack: on the narrowest screen it is still wider than the gap between two parts.
+THINNEST = 1.25
 MOST_TICKS = 12
 LAST_NAME = 9.0
 A_MONTH = timedelta(days=31)
