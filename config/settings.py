@@ -18,7 +18,7 @@ from pgtrigger import Statement
 
 from config import environment
 from config.localdb import LocalServer
-from config.logs import without_traceback_of_refusals
+from config.logs import refusals_in_one_line
 from tracker.transfer.formats import CSV, XLSX
 
 PRODUCTION = environment.is_production()
@@ -48,7 +48,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.middleware.permissions_policy",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",  # of what is refused below as well
     "config.middleware.body_limit",
+    "config.malformed.readable",
     "config.middleware.no_null_characters",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -58,7 +60,6 @@ MIDDLEWARE = [
     "config.middleware.HistoryMiddleware",
     "config.patience.PatienceMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.revalidation.revalidation",
 ]
 
@@ -218,7 +219,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"lines": {"()": "config.logs.JSONLines" if PRODUCTION else "config.logs.PlainLines"}},
-    "filters": {"refusals": {"()": "django.utils.log.CallbackFilter", "callback": without_traceback_of_refusals}},
+    "filters": {"refusals": {"()": "django.utils.log.CallbackFilter", "callback": refusals_in_one_line}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines", "filters": ["refusals"]}},
     "root": {"handlers": ["stderr"], "level": environment.text("LOG_LEVEL", "INFO" if PRODUCTION else "WARNING")},
     "loggers": {"django": {"handlers": [], "level": "INFO" if PRODUCTION else "WARNING"}},

@@ -4,7 +4,7 @@ import json
 import logging
 import sys
 
-from config.logs import JSONLines, PlainLines
+from config.logs import JSONLines, PlainLines, refusals_in_one_line
 
 
 def record(**details: object) -> logging.LogRecord:
@@ -45,3 +45,19 @@ def test_an_error_carries_its_traceback() -> None:
 
 def test_a_person_gets_plain_text() -> None:
     assert PlainLines().format(record(user="analyst")) == "warning tracker.transfer: refused a row user=analyst"
+
+
+def test_a_refusal_gets_one_short_line_however_long_the_address_was() -> None:
+    made = record(status_code=400)
+    made.msg, made.args, made.exc_info = "%s", ("x" * 9_000,), (ValueError, ValueError("x"), None)
+    assert refusals_in_one_line(made)
+    assert len(made.getMessage()) == 503
+    assert not made.exc_info
+
+
+def test_a_failure_keeps_all_that_is_known_of_it() -> None:
+    made = record(status_code=500)
+    made.msg, made.args, made.exc_info = "%s", ("x" * 9_000,), (ValueError, ValueError("x"), None)
+    assert refusals_in_one_line(made)
+    assert len(made.getMessage()) == 9_000
+    assert made.exc_info
