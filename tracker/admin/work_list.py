@@ -158,7 +158,7 @@ def own_drafts(person: "Person") -> Section:
     return section(
         "Yours, not public yet",
         (update_task(update, update.get_stage_display().lower()) for update in updates.order_by("recorded_at")),
-        nothing="All that you wrote is public.",
+        nothing="No status update of yours waits to be public.",
         address=f"{reverse('admin:tracker_statusupdate_changelist')}?author__id__exact={person.pk}",
     )
 

@@ -21,7 +21,7 @@ ONE_DAY = timedelta(days=1)
 
 @require_safe
 def commitments_calendar(request: HttpRequest) -> HttpResponse:
-    """Deadlines and reviews of the commitments that the dashboard's filters ask for, and their meetings."""
+    """Deadlines of the commitments that the dashboard's filters ask for, and their meetings."""
     view = ViewAsked.of(request)
     if view.problems:
         return refused(view.problems)
@@ -32,7 +32,7 @@ def commitments_calendar(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def commitment_calendar(request: HttpRequest, ref: str) -> HttpResponse:
-    """Deadline and review of one commitment, and the meeting where it was made."""
+    """Deadline of one commitment, and the meeting where it was made."""
     commitment = record_or_404(Commitment.objects.published(), ref)
     commitments = Commitment.objects.published().filter(pk=commitment.pk)
     meetings = Meeting.objects.published().filter(commitments=commitment)

@@ -1,4 +1,4 @@
-"""Days to keep: meetings, days by which something is due, and days of review."""
+"""Days to keep: meetings, and days by which something is due."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -52,13 +52,10 @@ class LeftOut:
 
 
 def occasions_of(commitments: CommitmentQuerySet) -> Iterator[Occasion | LeftOut]:
-    """The deadlines and days of review of the commitments, in one query."""
-    dated = commitments.filter(Q(due__isnull=False) | Q(next_review_on__isnull=False)).order_by("ref")
-    for commitment in with_last_change(dated):
+    """The deadlines of the commitments, in one query; when we look at one again is for us to know."""
+    for commitment in with_last_change(commitments.filter(due__isnull=False).order_by("ref")):
         if commitment.due:
             yield deadline(commitment, commitment.due)
-        if commitment.next_review_on:
-            yield review(commitment, commitment.next_review_on)
 
 
 def meetings_held(meetings: "QuerySet[Meeting]") -> Iterator[Occasion | LeftOut]:
@@ -100,20 +97,6 @@ def deadline(commitment: Commitment, due: PartialDate) -> Occasion | LeftOut:
         text=commitment.deliverable or commitment.summary,
         exactness=exactness(due, last_day=is_wide),
         is_uncertain=in_doubt(due),
-        href=reverse("commitment_detail", args=[commitment.ref]),
-        changed_at=last_change_of(commitment),
-    )
-
-
-def review(commitment: Commitment, day: date) -> Occasion:
-    """The day on which it is looked at again where the commitment stands."""
-    return Occasion(
-        key=f"review-{commitment.ref}",
-        kind="Review",
-        title=f"Review: {commitment.title}",
-        first=day,
-        last=day,
-        text="On this day we look again at where it stands.",
         href=reverse("commitment_detail", args=[commitment.ref]),
         changed_at=last_change_of(commitment),
     )

@@ -76,22 +76,20 @@ def test_meeting_known_less_exactly_than_a_month_is_left_out_and_named(
         assert (found.first.isoformat(), found.last.isoformat()) == days
 
 
-def test_review_is_a_day_and_what_has_no_day_is_nothing() -> None:
+def test_day_of_review_is_private_and_what_has_no_day_is_nothing() -> None:
     CommitmentFactory(ref="seen-again", next_review_on=date(2025, 1, 2))
     CommitmentFactory()
     MeetingFactory(held=None)
-    (review,) = occasions_of(Commitment.objects.all())
-    assert isinstance(review, Occasion)
-    assert (review.key, review.first, review.last) == ("review-seen-again", date(2025, 1, 2), date(2025, 1, 2))
+    assert list(occasions_of(Commitment.objects.all())) == []
     assert list(meetings_held(Meeting.objects.all())) == []
 
 
 def test_last_change_is_that_of_the_record() -> None:
-    commitment: Any = CommitmentFactory(next_review_on=date(2025, 1, 2))
+    commitment: Any = CommitmentFactory(due="2025-01-02")
     Commitment.objects.filter(pk=commitment.pk).update(summary="Changed.")
-    (review,) = occasions_of(Commitment.objects.all())
-    assert isinstance(review, Occasion)
-    assert review.changed_at == commitment.events.latest("pgh_id").pgh_created_at
+    (due,) = occasions_of(Commitment.objects.all())
+    assert isinstance(due, Occasion)
+    assert due.changed_at == commitment.events.latest("pgh_id").pgh_created_at
 
 
 def test_filters_choose_the_meetings_where_it_was_promised_or_the_actor_was() -> None:
