@@ -14,7 +14,7 @@ from tests.integration.test_role_matrix import PUBLIC, address, factory_of
 from tracker.pages.change_sources import PARTS, SAID, SUBJECTS
 from tracker.transfer.export_files import FORMATS, Export
 from tracker.transfer.resources import RECORDS
-from tracker.vocabulary import Stage
+from tracker.vocabulary import Axis, Stage
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +54,7 @@ def shown() -> dict[str, Any]:
     make_secrets(Stage.IN_REVIEW)
     owner = UserFactory(username="owner-of-it", email="owner-of-it@example.org", first_name="owner-of-it")
     commitment = CommitmentFactory(ref="planned", owner=owner, due="2024-05", **REVIEW)
-    StatusUpdateFactory(commitment=commitment, author=owner)
+    StatusUpdateFactory(commitment=commitment, author=owner, axis=Axis.OFFICIAL)
     kinds = ("actor", "meeting", "sanction", "source", "topic", "indicator", "correction")
     return {"commitment": commitment, **{kind: factory_of(kind)() for kind in kinds}}
 
