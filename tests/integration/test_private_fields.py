@@ -30,7 +30,7 @@ def told_of(model: type) -> set[str]:
     """The fields that the public may see in the log of changes, which is the list of what is public."""
     if model.__name__ == "StatusUpdate":
         return {*SAID, "commitment"}
-    told = [*SUBJECTS, *PARTS]
+    told: list[Any] = [*SUBJECTS, *PARTS]
     found: set[str] = set()
     for one in told:
         if one.model is model:

@@ -74,7 +74,7 @@ class Site(AdminSite):
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         """What is found for a box that is typed in."""
-        return Completions.as_view(admin_site=self)(request)
+        return cast("HttpResponse", Completions.as_view(admin_site=self)(request))
 
     @method_decorator([csrf_protect, never_cache])
     def signed_out(self, request: HttpRequest) -> HttpResponse:
