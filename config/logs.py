@@ -9,16 +9,20 @@ from tracker.database_errors import reason_of
 
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "request", "taskName"}
 
+# Characters of a line about a refused request, and of each end of one that is longer.
+LONGEST_REFUSAL, BOTH_ENDS = 600, 250
+
 
 def details(record: logging.LogRecord) -> dict[str, object]:
     """What the caller said beyond the message, by `extra=`."""
     return {name: value for name, value in vars(record).items() if name not in STANDARD}
 
 
-def without_traceback_of_refusals(record: logging.LogRecord) -> bool:
-    """A filter that lets every record through, without the traceback where a request was refused as it should be."""
+def refusals_in_one_line(record: logging.LogRecord) -> bool:
+    """A filter that lets every record through: a request that was refused as it should be gets one short line."""
     if getattr(record, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR) < HTTPStatus.INTERNAL_SERVER_ERROR:
         record.exc_info = None
+        record.msg, record.args = shortened(record.getMessage()), ()
     return True
 
 
@@ -33,6 +37,11 @@ def said_by_unavailable(record: logging.LogRecord) -> bool:
     """A filter that leaves out Django's record of an error which `config.unavailable` has answered and told of."""
     error = record.exc_info[1] if record.exc_info else None
     return record.name != "django.request" or error is None or reason_of(error) is None
+
+
+def shortened(message: str) -> str:
+    """The message, with its middle left out where a visitor made it long."""
+    return message if len(message) <= LONGEST_REFUSAL else f"{message[:BOTH_ENDS]} … {message[-BOTH_ENDS:]}"
 
 
 class JSONLines(logging.Formatter):

@@ -18,7 +18,7 @@ from pgtrigger import Statement
 
 from config import database, environment
 from config.localdb import LocalServer
-from config.logs import said_by_unavailable, without_traceback_of_refusals
+from config.logs import refusals_in_one_line, said_by_unavailable
 from config.temporary_files import SHARED_FOLDER
 from tracker.transfer.formats import CSV, XLSX
 
@@ -49,8 +49,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.middleware.permissions_policy",
     "csp.middleware.CSPMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",  # of what is refused below as well
     "config.middleware.body_limit",
+    "config.malformed.readable",
     "config.middleware.no_null_characters",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.unavailable.DatabaseWaitsMiddleware",
@@ -244,7 +245,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"lines": {"()": "config.logs.JSONLines" if PRODUCTION else "config.logs.PlainLines"}},
     "filters": {
-        "refusals": {"()": "django.utils.log.CallbackFilter", "callback": without_traceback_of_refusals},
+        "refusals": {"()": "django.utils.log.CallbackFilter", "callback": refusals_in_one_line},
         "unavailable": {"()": "django.utils.log.CallbackFilter", "callback": said_by_unavailable},
     },
     "handlers": {

@@ -151,3 +151,42 @@ def test_the_list_is_narrowed_to_what_is_due() -> None:
     for value, rows in {"due": {mine, theirs}, "mine": {mine}, "unplanned": {unplanned}}.items():
         page = client.get(address(Commitment, "changelist"), {"review": value})
         assert set(page.context["cl"].result_list) == rows
+
+
+OWN, OTHERS = "Yours, not public yet", "Other records, not public yet"
+NONE_OF_ONES_OWN, NONE_OF_OTHERS = (
+    "No status update of yours waits to be public.",
+    "No other record waits to be public.",
+)
+
+
+@pytest.mark.parametrize("group", ["Analyst", "Reviewer"])
+@pytest.mark.parametrize("stage", ["draft", "in_review", "published", "retracted"])
+@pytest.mark.parametrize("whose", ["own", "another's", "a file's"])
+def test_it_says_that_nothing_waits_only_where_nothing_does(group: str, stage: str, whose: str) -> None:
+    person, other = UserFactory(group=group), UserFactory(group="Analyst")
+    author = {"own": person, "another's": other, "a file's": None}[whose]
+    retracted = {"retracted_at": timezone.now(), "retraction_reason": "Wrong."} if stage == "retracted" else {}
+    StatusUpdateFactory(stage="published" if retracted else stage, axis="official", author=author, **retracted)
+    page = home(person)
+    waits = stage in ("draft", "in_review")
+    assert OWN in page
+    assert OTHERS in page
+    assert (NONE_OF_ONES_OWN in page) == (not waits or whose != "own")
+    assert (NONE_OF_OTHERS in page) == (not waits or whose == "own")
+    assert "All that you wrote is public" not in page
+
+
+def test_drafts_of_every_kind_are_counted_and_lead_to_their_list() -> None:
+    CommitmentFactory.create_batch(2, stage="draft")
+    CommitmentFactory(stage="in_review")
+    MeetingFactory(stage="draft")
+    analyst = UserFactory(group="Analyst")
+    page = home(analyst)
+    assert "2 draft, 1 in review" in page
+    assert 'href="/admin/tracker/commitment/"' in page
+    assert 'href="/admin/tracker/meeting/?stage__exact=draft"' in page
+    client = Client()
+    client.force_login(analyst)
+    assert client.get("/admin/tracker/meeting/?stage__exact=draft").status_code == 200
+    assert OTHERS not in home(UserFactory(group="Viewer"))

@@ -91,7 +91,9 @@ class Capped(Linking, Inline):
     show_change_link = True
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
-        formset = super().get_formset(request, obj, absolute_max=MOST_SENT, max_num=MOST_SENT, **options)
+        # Django says by none at all that who looks may add no row; a way to add one would then lead nowhere.
+        most = MOST_SENT if self.max_num is None else min(self.max_num, MOST_SENT)
+        formset = super().get_formset(request, obj, absolute_max=MOST_SENT, max_num=most, **options)
         form: Any = formset.form
         form.user = request.user
         form.is_beside_refused = getattr(request, "refusal", None) is not None

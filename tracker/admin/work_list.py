@@ -1,18 +1,21 @@
 """The work list: what waits for the person who signs in, each item one step away from being done."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from django.apps import apps
+from django.contrib.auth import get_permission_codename
+from django.db.models import CharField, Count, F, Q, QuerySet, Value
 from django.template.defaultfilters import truncatechars
 from django.urls import reverse
 from django.utils import timezone
 
 from tracker.admin.visible_batches import visible_batches
 from tracker.evidence.undecided import undecided_disagreements
-from tracker.models import Commitment, Correction, ImportBatch, StatusUpdate
+from tracker.models import Commitment, Correction, ImportBatch, Published, StatusUpdate
 from tracker.permissions import may_apply
 from tracker.vocabulary import CorrectionState, Stage
 
@@ -66,6 +69,7 @@ def work_of(person: "Person") -> Iterator[Section]:
         yield disagreements_to_decide()
     if person.has_perm("tracker.change_statusupdate"):
         yield own_drafts(person)
+        yield unpublished(person)
     if person.has_perm("tracker.view_importbatch"):
         yield imports_waiting(person)
 
@@ -158,8 +162,51 @@ def own_drafts(person: "Person") -> Section:
     return section(
         "Yours, not public yet",
         (update_task(update, update.get_stage_display().lower()) for update in updates.order_by("recorded_at")),
-        nothing="All that you wrote is public.",
+        nothing="No status update of yours waits to be public.",
         address=f"{reverse('admin:tracker_statusupdate_changelist')}?author__id__exact={person.pk}",
+    )
+
+
+def unpublished(person: "Person") -> Section:
+    """Records of every kind that the person may change and that are not public, but for their own status updates."""
+    kinds = {
+        model._meta.label: model
+        for model in apps.get_models()
+        if issubclass(model, Published)
+        and person.has_perm(f"tracker.{get_permission_codename('change', model._meta)}")
+    }
+    counted = [
+        waiting(model, person)
+        .order_by()
+        .values(of_kind=Value(label, output_field=CharField()), at_stage=F("stage"))
+        .annotate(number=Count("pk"))
+        for label, model in kinds.items()
+    ]
+    found: dict[str, dict[str, int]] = {}
+    for row in counted[0].union(*counted[1:], all=True).order_by("of_kind", "at_stage"):
+        found.setdefault(row["of_kind"], {})[row["at_stage"]] = row["number"]
+    return section(
+        "Other records, not public yet",
+        (kind_task(kinds[label], numbers) for label, numbers in found.items()),
+        nothing="No other record waits to be public.",
+        address=reverse("admin:app_list", args=["tracker"]),
+    )
+
+
+def waiting(model: type[Published], person: "Person") -> "QuerySet[Any]":
+    """The records of a kind that are not public, without what is in the person's own list."""
+    records: QuerySet[Any] = model._default_manager.exclude(stage=Stage.PUBLISHED)
+    return records.filter(~Q(author=person.pk) | Q(author=None)) if model is StatusUpdate else records
+
+
+def kind_task(model: type[Published], numbers: Mapping[str, int]) -> Task:
+    """To look at the list of those of one kind; of those at one stage, if all are."""
+    options = model._meta
+    narrowed = f"?stage__exact={next(iter(numbers))}" if len(numbers) == 1 else ""
+    return Task(
+        title=str(options.verbose_name_plural).capitalize(),
+        address=reverse(f"admin:{options.app_label}_{options.model_name}_changelist") + narrowed,
+        why=", ".join(f"{number:,} {Stage(stage).label.lower()}" for stage, number in numbers.items()),
     )
 
 

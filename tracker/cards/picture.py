@@ -1,12 +1,14 @@
 """The pictures that other sites show beside a link to a commitment or to the dashboard: PNG, 1200 by 630 pixels."""
 
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
 from tracker.cards.standing import CommitmentCard, HeadlineCard
-from tracker.dashboard.words import written
+from tracker.dashboard.charts import Extent
+from tracker.dashboard.words import counted, written
 from tracker.vocabulary import Status
 
 WIDTH, HEIGHT = 1200, 630
@@ -33,7 +35,12 @@ COLOURS = {
 }
 TITLE_SIZES = (68, 58, 50, 44)
 MOST_LINES = 4
+COUNT_SIZES = (72, 64, 56, 48)
+SHARE_SIZES = (27, 24, 21, 18)
 COLUMNS = 3
+COLUMN = MEASURE // COLUMNS
+SWATCH, GAP = 34, 12  # what a mark takes before its words, and what is free after them
+BETWEEN = 4  # two parts of the bar
 
 
 class Sheet:
@@ -80,20 +87,35 @@ def of_commitment(card: CommitmentCard) -> bytes:
 def of_dashboard(card: HeadlineCard) -> bytes:
     """How many commitments are tracked, and the share of each status."""
     sheet = Sheet()
-    commitments = "commitment" if card.tally.total == 1 else "commitments"
-    sheet.text((MARGIN, 112), f"{card.tally.total} {commitments} tracked,", 72, "ink")
-    sheet.text((MARGIN, 196), f"{card.fulfilled} fulfilled", 72, Status.FULFILLED)
+    tracked, fulfilled = f"{counted(card.tally.total, 'commitment')} tracked,", f"{card.fulfilled:,} fulfilled"
+    size = largest((tracked, fulfilled), COUNT_SIZES, MEASURE)
+    sheet.text((MARGIN, 112), tracked, size, "ink")
+    sheet.text((MARGIN, 196), fulfilled, size, Status.FULFILLED)
     for part in card.share_bar:
-        left, right = (MARGIN + MEASURE * place / 100 for place in (part.place.x, part.place.end))
-        sheet.pen.rectangle((left, 302, right - 4, 362), fill=COLOURS[part.share.status])
-    for number, share in enumerate(card.shares):
+        left, right = edges(part.place)
+        sheet.pen.rectangle((left, 302, right, 362), fill=COLOURS[part.share.status])
+    said = [f"{share.count:,} {share.status.label.lower()}" for share in card.shares]
+    size = largest(said, SHARE_SIZES, COLUMN - SWATCH - GAP)
+    for number, (share, words) in enumerate(zip(card.shares, said, strict=True)):
         row, column = divmod(number, COLUMNS)
-        left, top = MARGIN + column * MEASURE // COLUMNS, 386 + row * 38
+        left, top = MARGIN + column * COLUMN, 386 + row * 38
         sheet.pen.rectangle((left, top + 4, left + 22, top + 26), fill=COLOURS[share.status])
-        sheet.text((left + 34, top + 15), f"{share.count} {share.status.label.lower()}", 27, "ink", anchor="lm")
+        sheet.text((left + SWATCH, top + 15), words, size, "ink", anchor="lm")
     newest = f", newest evidence {card.newest.written}" if card.newest else ""
     sheet.frame(f"As of {written(card.filters.as_of)}{newest}")
     return sheet.png()
+
+
+def edges(place: Extent) -> tuple[int, int]:
+    """The first and the last column of pixels of a part of the bar, with what is free between two parts left out."""
+    left, end = (MARGIN + round(MEASURE * percent / 100) for percent in (place.x, place.end))
+    return left, end - BETWEEN - 1
+
+
+def largest(lines: Iterable[str], sizes: Sequence[int], width: float) -> int:
+    """The largest of the sizes, from the largest down, at which each line keeps to the width; else the smallest."""
+    lines = tuple(lines)
+    return next((size for size in sizes if all(font(size).getlength(line) <= width for line in lines)), sizes[-1])
 
 
 def font(size: int) -> ImageFont.FreeTypeFont:

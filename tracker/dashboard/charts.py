@@ -11,6 +11,8 @@ from datetime import date, timedelta
 WIDTH = 100.0
 TAIL = 12.0
 NARROWEST = 0.35
+# Of a part of a stack: on the narrowest screen it is still wider than the gap between two parts.
+THINNEST = 1.25
 MOST_TICKS = 12
 LAST_NAME = 9.0
 A_MONTH = timedelta(days=31)
@@ -73,9 +75,33 @@ class Scale:
     def extent(self, first_day: date, last_day: date) -> Extent:
         """The place of a stretch of days, both included, wide enough to be seen."""
         x = self.at(first_day)
-        end = self.at(last_day + timedelta(days=1)) if last_day < self.last else WIDTH
+        end = self.at(following(last_day))
         width = max(end - x, NARROWEST)
         return Extent(x=round(min(x, WIDTH - width), 2), width=round(width, 2))
+
+    def between(self, first_day: date, last_day: date) -> Extent:
+        """The place of a stretch of days, both included, as wide as they are: it ends where the next day begins."""
+        x = self.at(first_day)
+        return Extent(x=x, width=round(self.at(following(last_day)) - x, 2))
+
+    def in_a_row(self, spans: Sequence[tuple[date, date]]) -> tuple[Extent, ...]:
+        """The places of stretches of days, first to last: each wide enough to be seen, and none over another.
+
+        One that is too short to be seen moves those beside it, the ones after it first.
+        """
+        narrowest = min(NARROWEST, round(WIDTH / max(len(spans), 1) - 0.005, 2))
+        places: list[tuple[float, float]] = []
+        reached = 0.0
+        for first_day, last_day in spans:
+            x = max(self.at(first_day), reached)
+            reached = max(self.at(following(last_day)), x + narrowest)
+            places.append((x, reached))
+        limit = WIDTH
+        for number, (x, end) in reversed(tuple(enumerate(places))):
+            kept = min(end, limit)
+            limit = min(x, kept - narrowest)
+            places[number] = (limit, kept)
+        return tuple(Extent(x=round(x, 2), width=round(end - x, 2)) for x, end in places)
 
     def years(self) -> Iterator[Tick]:
         """The years to name along the axis, at most a dozen, none in its bent end or beside the last day's name."""
@@ -87,6 +113,11 @@ class Scale:
                 yield Tick(year=year, x=x)
 
 
+def following(day: date) -> date:
+    """The next day, as far as the calendar goes."""
+    return day + timedelta(days=1) if day < date.max else day
+
+
 def share(day: date, first: date, last: date) -> float:
     """How far a day lies between two others, from 0 to 1."""
     return (day - first).days / max((last - first).days, 1)
@@ -94,7 +125,7 @@ def share(day: date, first: date, last: date) -> float:
 
 def middle(row: int, rows: int) -> float:
     """Where the middle of one of so many rows of equal height lies; rows count from 0."""
-    return round((row + 0.5) * 100 / rows, 2)
+    return round((row + 0.5) * 100 / rows, 4)
 
 
 def lanes(spans: Iterable[tuple[float, float]]) -> list[int]:
@@ -114,11 +145,31 @@ def lanes(spans: Iterable[tuple[float, float]]) -> list[int]:
 
 
 def stacked(counts: Sequence[int], most: int) -> tuple[Extent, ...]:
-    """The places of counts laid end to end, where `most` of them fill the whole."""
+    """The places of counts laid end to end, where `most` of them fill the whole.
+
+    Each begins where the one before it ends. A count is as wide as its share, but never thinner than can be seen; the
+    wider ones then share what is left. A count of nothing has no width.
+    """
     found = []
     reached = 0.0
-    for count in counts:
-        width = 100 * count / most if most else 0.0
-        found.append(Extent(x=round(reached, 2), width=round(width, 2)))
+    for width in widths(counts, most):
+        x = round(reached, 2)
         reached += width
+        found.append(Extent(x=x, width=round(round(reached, 2) - x, 2)))
     return tuple(found)
+
+
+def widths(counts: Sequence[int], most: int) -> Iterator[float]:
+    """How wide each count is of `most`, those that are there at least `THINNEST`."""
+    whole = max(WIDTH * sum(counts) / most, THINNEST * sum(map(bool, counts))) if most else 0.0
+    # What the thin ones take is missing to the others, of which some may become too thin by that.
+    thin: set[int] = set()
+    while True:
+        rest = sum(count for count in counts if count not in thin)
+        room = whole - THINNEST * sum(1 for count in counts if count in thin)
+        too_thin = {count for count in counts if count and count * room < THINNEST * rest} - thin
+        if not too_thin:
+            break
+        thin |= too_thin
+    for count in counts:
+        yield THINNEST if count in thin else count * room / rest if count else 0.0

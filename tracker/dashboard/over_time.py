@@ -90,9 +90,6 @@ def blocks(drawn: tuple[Run, ...], most: int, scale: Scale) -> Iterator[Block]:
         places = [(stack[row], run) for stack, run in zip(stacks, drawn, strict=True)]
         for place, same in groupby(places, key=itemgetter(0)):
             held = [run for _, run in same]
-            if place.width:
-                yield Block(
-                    status=status,
-                    across=scale.extent(held[0].first_day, held[-1].last_day),
-                    up=Extent(x=round(100 - place.end, 2), width=place.width),
-                )
+            across = scale.between(held[0].first_day, held[-1].last_day)
+            if place.width and across.width:
+                yield Block(status=status, across=across, up=Extent(x=round(100 - place.end, 2), width=place.width))

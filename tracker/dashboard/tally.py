@@ -1,7 +1,7 @@
 """How the commitments stand: how many at each status, and what share of those whose status is known."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tracker.vocabulary import UNKNOWN_STATUSES, Status
@@ -55,7 +55,12 @@ class Tally:
 
 def tally(statuses: Iterable[str]) -> Tally:
     """The tally of the statuses that commitments stand at."""
-    counts = Counter(Status(status) for status in statuses)
+    return tally_of(Counter(Status(status) for status in statuses))
+
+
+def tally_of(counts: Mapping[Status, int]) -> Tally:
+    """The tally of so many commitments at each status; those that are left out have none."""
+    counts = Counter(counts)
     known_total = sum(count for status, count in counts.items() if status not in UNKNOWN_STATUSES)
     return Tally(
         total=counts.total(),

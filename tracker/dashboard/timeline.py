@@ -1,11 +1,11 @@
 """The timeline: meetings, sanctions and commitments in rows under one axis, and what ties them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
 
-from tracker.dashboard.charts import TAIL, Extent, Scale, Tick, lanes, middle
+from tracker.dashboard.charts import TAIL, Extent, Scale, Tick, following, lanes, middle
 from tracker.dashboard.course import Course, Stretch
 from tracker.dashboard.exchanges import Exchange, Return
 from tracker.dashboard.words import when
@@ -172,7 +172,7 @@ def timeline(
         CommitmentRow(
             commitment=course.commitment,
             course=course,
-            bars=tuple(bar(stretch, earlier(course.supported_until, newest), scale) for stretch in course.stretches),
+            bars=bars(course.stretches, earlier(course.supported_until, newest), scale),
             y=middle(row, rows),
         )
         for row, course in enumerate(shown, start=before + 1)
@@ -215,14 +215,27 @@ def earlier(one: date | None, other: date | None) -> date | None:
     return min((day for day in (one, other) if day), default=None)
 
 
-def bar(stretch: Stretch, supported_until: date | None, scale: Scale) -> Bar:
-    """A stretch's bar; only the last stretch can reach beyond what updates support."""
+def bars(stretches: Iterable[Stretch], supported_until: date | None, scale: Scale) -> tuple[Bar, ...]:
+    """The bars of one course, beside each other."""
+    divided = [(stretch, tuple(parts(stretch, supported_until))) for stretch in stretches]
+    places = iter(scale.in_a_row([days for _, pieces in divided for days, _ in pieces]))
+    found = []
+    for stretch, pieces in divided:
+        drawn = {is_thick: next(places) for _, is_thick in pieces}
+        found.append(Bar(stretch=stretch, thick=drawn.get(True), thin=drawn.get(False)))
+    return tuple(found)
+
+
+def parts(stretch: Stretch, supported_until: date | None) -> Iterator[tuple[tuple[date, date], bool]]:
+    """The days of a stretch that are drawn thick, then those drawn thin; only the last reaches beyond its support."""
     first, last = stretch.spell.first_day, stretch.spell.last_day
-    until = last if not stretch.spell.is_current else min(last, supported_until or first)
+    until = last if not stretch.spell.is_current else max(first, min(last, supported_until or first))
     if stretch.spell.is_current and stretch.update is None:
-        return Bar(stretch=stretch, thick=None, thin=scale.extent(first, last))
-    rest = scale.extent(until, last) if until < last else None
-    return Bar(stretch=stretch, thick=scale.extent(first, max(first, until)), thin=rest)
+        yield (first, last), False
+        return
+    yield (first, until), True
+    if until < last:
+        yield (following(until), last), False
 
 
 def sanction_row(sanction: Sanction, scale: Scale, y: float) -> SanctionRow:

@@ -1,6 +1,7 @@
 """Dates and lengths of time as a reader would say them."""
 
 from datetime import date
+from math import floor
 
 from tracker.partial_dates import PartialDate
 
@@ -27,8 +28,18 @@ def written(day: date) -> str:
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: `1 day`, `2 days`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    """A number with its noun: `1 day`, `2,000 days`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def percentage(percent: float) -> str:
+    """A share in whole per cent, as long as that does not make it none or all: `63%`, `0.4%`, `<0.1%`, `>99.9%`."""
+    if 0 < percent < 0.1:
+        return "<0.1%"
+    if 99.9 < percent < 100:
+        return ">99.9%"
+    places = 1 if 0 < percent < 1 or 99 < percent < 100 else 0
+    return f"{floor(percent * 10**places + 0.5) / 10**places:.{places}f}%".replace(".0%", "%")
 
 
 def age(since: date, until: date) -> str:

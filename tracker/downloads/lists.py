@@ -63,7 +63,7 @@ LISTS: Mapping[str, Callable[[HttpRequest], Rows]] = {
 
 @require_safe
 def list_file(request: HttpRequest, records: str, kind: str) -> HttpResponseBase:
-    """The list as a file, with the columns that an analyst's export has."""
+    """The list as a file, with the columns that an analyst's export has, but for private ones."""
     rows = LISTS[records](request)
     if rows.problems:
         return refused(rows.problems)

@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.dashboard.charts import Scale, Tick
 from tracker.dashboard.course import Course
-from tracker.dashboard.timeline import Bar, bar
+from tracker.dashboard.timeline import Bar, bars
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +23,7 @@ def strip(course: Course, *, as_of: date) -> Strip | None:
         return None
     scale = Scale.over(first=course.stretches[0].spell.first_day, newest=course.supported_until, last=as_of)
     return Strip(
-        bars=tuple(bar(stretch, course.supported_until, scale) for stretch in course.stretches),
+        bars=bars(course.stretches, course.supported_until, scale),
         years=tuple(scale.years()),
         bend=scale.at(scale.bend) if scale.bend else None,
     )

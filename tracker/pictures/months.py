@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from tracker.dashboard.page import Dashboard
 from tracker.pictures.frame import INNER, MARGIN
 from tracker.pictures.key import Key, key
+from tracker.pictures.lettering import width_of
 
 TITLE = "How they stood, month by month"
 STACK, AXIS, GAP = 320, 28, 20
-NUMBERS = 40  # the width of the numbers left of the chart
+SIZE, BESIDE = 13, 8  # of the numbers left of the chart, and between them and it
+NUMBERS = 40  # the least that they take
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,13 +19,22 @@ class Months:
 
     key: Key
     height: float
-    x: float = MARGIN + NUMBERS
-    width: float = INNER - NUMBERS
+    numbers: float = NUMBERS
     stack_height: float = STACK
 
     @property
+    def x(self) -> float:
+        """Where the chart begins, right of its numbers."""
+        return MARGIN + self.numbers
+
+    @property
+    def width(self) -> float:
+        """How wide the chart is."""
+        return INNER - self.numbers
+
+    @property
     def stack(self) -> float:
-        """Where the chart begins."""
+        """Where the chart begins, under the key."""
         return self.key.height + GAP
 
     @property
@@ -40,4 +51,5 @@ class Months:
 def months(page: Dashboard) -> Months:
     """The key of the statuses that occur, and the chart."""
     found = key(page.over_time.statuses)
-    return Months(key=found, height=found.height + GAP + STACK + AXIS)
+    numbers = max(NUMBERS, round(width_of(f"{page.over_time.most:,}", SIZE) + BESIDE))
+    return Months(key=found, height=found.height + GAP + STACK + AXIS, numbers=numbers)

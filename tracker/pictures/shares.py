@@ -9,7 +9,7 @@ from tracker.pictures.frame import INNER, MARGIN
 
 TITLE = "How the commitments stand"
 BAR, GAP, ROW = 64, 32, 28
-NAME, COUNT, PERCENT = 24, 190, 240  # where each begins or ends in its column
+NAME, COUNT, PERCENT = 24, 220, 280  # where each begins or ends in its column
 COLUMNS = 3
 COLUMN = INNER / COLUMNS
 
@@ -64,5 +64,5 @@ def shares(page: Dashboard) -> Shares:
 
 def remarks(page: Dashboard) -> Iterator[str]:
     """What the percentages are of."""
-    unknown = " and ".join(f"{share.count} {share.status.label.lower()}" for share in page.tally.unknown)
-    yield f"Shares are of the {page.tally.known_total} whose status is known. Left out: {unknown}."
+    unknown = " and ".join(f"{share.count:,} {share.status.label.lower()}" for share in page.tally.unknown)
+    yield f"Shares are of the {page.tally.known_total:,} whose status is known. Left out: {unknown}."

@@ -115,7 +115,7 @@ def remarks(page: Dashboard) -> Iterator[str]:
         yield "All meetings and all sanctions are drawn, whatever the filters."
     yield "A thick bar reaches as far as the sources do; a thin one carries the last status on."
     if page.timeline.left_out:
-        yield f"{page.timeline.left_out} more commitments are not drawn."
+        yield f"{page.timeline.left_out:,} more commitments are not drawn."
     yield from bent(page)
 
 

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from tracker.citing.work import view_cited
+from tracker.citing.work import Work, view_cited
 from tracker.dashboard.asked import NAMES, problems_in
 from tracker.dashboard.form import choices
 from tracker.dashboard.options import understood
@@ -58,6 +58,15 @@ def chart_file(request: HttpRequest, name: str) -> HttpResponse:
     page = Dashboard.of(Rows.read(filters), filters)
     address = request.build_absolute_uri(f"{reverse('dashboard')}?{permalink(page)}")
     work = view_cited(page, choices(filters, options).chips, address)
+    return HttpResponse(
+        picture(name, page, work),
+        content_type="image/svg+xml; charset=utf-8",
+        headers={"Content-Disposition": attachment(name, filters.as_of, "svg")},
+    )
+
+
+def picture(name: str, page: Dashboard, work: Work) -> str:
+    """One chart of the dashboard as SVG; `work` is what it says that it is taken from."""
     found = CHARTS[name]
     drawn = found.drawn(page)
     context = {
@@ -65,11 +74,6 @@ def chart_file(request: HttpRequest, name: str) -> HttpResponse:
         "page": page,
         "t": page.timeline,
         "d": drawn,
-        "filters": filters,
+        "filters": page.filters,
     }
-    picture = UNWRITABLE.sub("\ufffd", render_to_string(f"tracker/pictures/{name}.svg", context))
-    return HttpResponse(
-        picture,
-        content_type="image/svg+xml; charset=utf-8",
-        headers={"Content-Disposition": attachment(name, filters.as_of, "svg")},
-    )
+    return UNWRITABLE.sub("\ufffd", render_to_string(f"tracker/pictures/{name}.svg", context))

@@ -1,13 +1,19 @@
 """The admin as a whole: what it is called, and how one signs in without losing what was typed."""
 
 from collections.abc import Callable
-from functools import update_wrapper
+from functools import cache, update_wrapper
 from http import HTTPStatus
 from typing import Any, TypeVar, cast
 
+from django.apps import apps
 from django.contrib.admin import AdminSite
+from django.contrib.admin.exceptions import DisallowedModelAdminToField
+from django.contrib.admin.options import TO_FIELD_VAR
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.views import PasswordChangeView
+from django.core.exceptions import PermissionDenied
+from django.db.models import ForeignKey, ForeignObjectRel
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
@@ -69,9 +75,14 @@ class Site(AdminSite):
             is_strangers_form = request.method == "POST" and request.user.is_anonymous
             if is_strangers_form and is_form_of_admin(request.get_full_path()):
                 return self.signed_out(request)
+            check_to_field(request)
             return guarded(request, *arguments, **named)
 
         return cast("View", update_wrapper(answer, guarded))
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """What is found for a box that is typed in."""
+        return cast("HttpResponse", Completions.as_view(admin_site=self)(request))
 
     @method_decorator([csrf_protect, never_cache])
     def signed_out(self, request: HttpRequest) -> HttpResponse:
@@ -130,6 +141,33 @@ class Site(AdminSite):
         """The page that sends what was typed, for whoever has signed in by now."""
         context = {**self.each_context(request), "title": "Send what was typed", "typed": typed}
         return TemplateResponse(request, "admin/tracker/send_again.html", context)
+
+
+class Completions(AutocompleteJsonView):
+    """Records that a link may lead to; where records are linked from elsewhere there is no box to look up for."""
+
+    def process_request(self, request: HttpRequest) -> Any:
+        asked = super().process_request(request)
+        if any(isinstance(part, ForeignObjectRel) for part in asked):
+            raise PermissionDenied
+        return asked
+
+
+def check_to_field(request: HttpRequest) -> None:
+    """Refuses an address that has a record named by a field which no link leads to.
+
+    Django looks such a field up, and fails where it finds what links to the record.
+    """
+    named = {source[TO_FIELD_VAR] for source in (request.GET, request.POST) if TO_FIELD_VAR in source}
+    if not named <= linked_fields():
+        raise DisallowedModelAdminToField("The address names a field that no link leads to.")
+
+
+@cache
+def linked_fields() -> frozenset[str]:
+    """The names of the fields by which records are linked."""
+    fields = (field for model in apps.get_models() for field in model._meta.concrete_fields)
+    return frozenset(field.target_field.name for field in fields if isinstance(field, ForeignKey))
 
 
 def said_of(typed: Typed) -> dict[str, Any]:

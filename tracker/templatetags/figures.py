@@ -4,13 +4,17 @@ from fractions import Fraction
 
 from django import template
 
+from tracker.dashboard.words import percentage
+
 register = template.Library()
+
+register.filter("percentage", percentage)
 
 
 @register.filter
 def percent(share: Fraction | None) -> str:
-    """A share in whole per cent: `63%`."""
-    return "–" if share is None else f"{round(share * 100)}%"
+    """A share from 0 to 1 in per cent: `63%`."""
+    return "–" if share is None else percentage(float(share * 100))
 
 
 @register.filter

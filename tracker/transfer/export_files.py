@@ -29,7 +29,7 @@ class Export:
 
     `tell` is called, from time to time and at the end, with how many rows are written, and what share that is of the
     `total`, if that is known. `derived` names annotations of the queryset that make further columns. What goes to the
-    public (`for_public`) names published records only.
+    public (`for_public`) names published records only, and has no `private` column.
     """
 
     resource: "RecordResource"
@@ -44,7 +44,8 @@ class Export:
 
     @property
     def headers(self) -> list[str]:
-        return [*(column.column_name for column in self.resource.columns), *self.derived]
+        columns = self.resource.columns_for(for_public=self.for_public)
+        return [*(column.column_name for column in columns), *self.derived]
 
     def write(self, kind: str, target: IO[bytes], *, encoding: str = "utf-8") -> None:
         """Writes a file of one of the formats; the encoding is that of CSV."""

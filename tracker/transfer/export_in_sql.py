@@ -46,13 +46,15 @@ def cells_query(
     """The query for the cells of all records, or of those in the queryset, ordered by key.
 
     `defused` cells are for files that a spreadsheet may open (`cells.defused`). `derived` names annotations of the
-    queryset, whose values follow the columns. `for_public` leaves out refs of records that are not published; which
-    rows the public may see, and columns that name records without a stage, are for the caller to choose.
+    queryset, whose values follow the columns. `for_public` leaves out `private` columns, and refs of records that are
+    not published; which rows the public may see, and columns that name records without a stage, are for the caller to
+    choose.
     """
     guard = defused_text if defused else written_text
     model: type[models.Model] = resource._meta.model
     chosen = _chosen(queryset, derived)
-    cells = [_cell(column, guard) for column in resource.columns]
+    columns = resource.columns_for(for_public=for_public)
+    cells = [_cell(column, guard) for column in columns]
     if queryset is not None:
         cells += [_derived_cell(name, field, guard) for name, field in _fields_of(queryset, derived)]
     return " ".join(
@@ -62,12 +64,8 @@ def cells_query(
             ", ".join(cells),
             f"FROM {quoted(model._meta.db_table)} AS record",
             "JOIN chosen ON chosen.id = record.id" if derived else "",
-            *(
-                _join_named(column, for_public=for_public)
-                for column in resource.columns
-                if isinstance(column, ReferenceColumn)
-            ),
-            *_join_members(resource.columns, of_chosen=bool(chosen), for_public=for_public),
+            *(_join_named(column, for_public=for_public) for column in columns if isinstance(column, ReferenceColumn)),
+            *_join_members(columns, of_chosen=bool(chosen), for_public=for_public),
             "WHERE record.id IN (SELECT id FROM chosen)" if chosen else "",
             "ORDER BY",
             ", ".join(_own(column) for column in resource.key_columns),

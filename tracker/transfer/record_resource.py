@@ -27,6 +27,8 @@ class RecordResource(ModelResource):
     """
 
     meanings: ClassVar[Mapping[str, str]] = {}
+    # Columns of our own work with the records, which are in no file that the public gets.
+    private: ClassVar[frozenset[str]] = frozenset()
 
     class Meta:
         import_id_fields = ("ref",)
@@ -56,6 +58,10 @@ class RecordResource(ModelResource):
     def columns(self) -> list[Column]:
         """Every column, in the order of a file."""
         return list(self.get_import_fields())
+
+    def columns_for(self, *, for_public: bool) -> list[Column]:
+        """The columns of an export: for the public those that are not `private`."""
+        return [column for column in self.columns if not (for_public and column.column_name in self.private)]
 
     @property
     def key_columns(self) -> list[Column]:

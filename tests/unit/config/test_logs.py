@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from config.logs import JSONLines, PlainLines
+from config.logs import JSONLines, PlainLines, refusals_in_one_line
 
 
 def record(**details: object) -> logging.LogRecord:
@@ -61,3 +61,19 @@ def test_what_somebody_typed_begins_no_line_and_steers_no_terminal(typed: str) -
 def test_words_of_any_script_stay_readable() -> None:
     assert "习近平" in JSONLines().format(record(person="习近平"))
     assert "习近平" in PlainLines().format(record(person="习近平"))
+
+
+def test_a_refusal_gets_one_short_line_however_long_the_address_was() -> None:
+    made = record(status_code=400)
+    made.msg, made.args, made.exc_info = "%s", ("x" * 9_000,), (ValueError, ValueError("x"), None)
+    assert refusals_in_one_line(made)
+    assert len(made.getMessage()) == 503
+    assert not made.exc_info
+
+
+def test_a_failure_keeps_all_that_is_known_of_it() -> None:
+    made = record(status_code=500)
+    made.msg, made.args, made.exc_info = "%s", ("x" * 9_000,), (ValueError, ValueError("x"), None)
+    assert refusals_in_one_line(made)
+    assert len(made.getMessage()) == 9_000
+    assert made.exc_info

@@ -41,6 +41,8 @@ class CommitmentResource(RecordResource):
         "next_review_on": "The day on which someone looks again.",
     }
 
+    private = frozenset({"review_every", "next_review_on"})
+
     class Meta:
         model = Commitment
         fields = (
