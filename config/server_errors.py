@@ -1,4 +1,4 @@
-"""The page for what went wrong on our side; one of its own where there was no room for a file."""
+"""The page for what went wrong on our side; others where the database did, or where there was no room for a file."""
 
 import logging
 import sys
@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.defaults import server_error
 
+from config.unavailable import answer
 from tracker.transfer.disk_full import is_disk_full
 
 logger = logging.getLogger(__name__)
@@ -20,7 +21,12 @@ logger = logging.getLogger(__name__)
 def of_this_request(request: HttpRequest) -> HttpResponse:
     """What Django shows for an error that nothing else took, while that is being handled (`handler500`)."""
     _close_unfinished_uploads(request)
-    if not is_disk_full(sys.exception()):
+    error = sys.exception()
+    # Such as one in reading the session, in which no view had a part.
+    unavailable = answer(request, error) if error else None
+    if unavailable is not None:
+        return unavailable
+    if not is_disk_full(error):
         return server_error(request)
     logger.error("no room is left for files", extra={"folder": tempfile.gettempdir()})
     page = render(request, "no_room.html", status=HTTPStatus.SERVICE_UNAVAILABLE)

@@ -1,7 +1,6 @@
 """What is answered while the database does not do its part: 503, drawn without it, with what was typed kept."""
 
 import logging
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from http import HTTPStatus
 from itertools import chain
@@ -15,7 +14,6 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.clickjacking import xframe_options_exempt
-from django.views.defaults import server_error
 
 from tracker.cards.embed import framable
 from tracker.database_errors import Reason, code_of, reason_of
@@ -70,12 +68,6 @@ def sent_within(pieces: Iterator[bytes], allowed: Budget) -> Iterator[bytes]:
         if piece is None:
             return
         yield piece
-
-
-def server_failed(request: HttpRequest) -> HttpResponse:
-    """The answer to an error that no view had a part in, such as one in reading the session."""
-    error = sys.exc_info()[1]
-    return (answer(request, error) if error else None) or server_error(request)
 
 
 def answer(request: HttpRequest, error: BaseException) -> HttpResponse | None:

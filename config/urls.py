@@ -6,7 +6,7 @@ from django.urls import include, path
 from config import crawlers, health
 
 handler403 = "tracker.signing_in.denied.denied"
-handler500 = "config.unavailable.server_failed"
+handler500 = "config.server_errors.of_this_request"
 
 urlpatterns = [
     path("admin/", admin.site.urls),
@@ -22,5 +22,3 @@ urlpatterns = [
     path("", include("tracker.api.urls")),
     path("", include("tracker.cards.urls")),
 ]
-
-handler500 = "config.server_errors.of_this_request"

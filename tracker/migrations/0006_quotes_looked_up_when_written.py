@@ -68,12 +68,12 @@ $$
 QUOTE_STATE = """
 CREATE OR REPLACE FUNCTION quote_state(words text[], quote text, paragraph integer) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN (SELECT state FROM look_quotes_up(words, ARRAY[1], ARRAY[quote], ARRAY[paragraph]))
+RETURN (SELECT state FROM look_quotes_up(words, '{1}', ARRAY[quote], ARRAY[paragraph]))
 """
 QUOTE_PARAGRAPH = """
 CREATE OR REPLACE FUNCTION quote_paragraph(words text[], quote text) RETURNS integer
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-RETURN (SELECT stands_in FROM look_quotes_up(words, ARRAY[1], ARRAY[quote], ARRAY[NULL]::integer[]))
+RETURN (SELECT stands_in FROM look_quotes_up(words, '{1}', ARRAY[quote], ARRAY[NULL]::integer[]))
 """
 LOOK_ALL_UP = """
 INSERT INTO tracker_quotecheck (citation_id, state, stands_in)

@@ -45,7 +45,7 @@ def put_off(request: HttpRequest) -> None:
     last = session[PUT_OFF] if PUT_OFF in session else last_sign_in(request)
     if now - last < idle // PARTS:
         return
-    began, is_saved_anyway = session.get(BEGAN, last), session.modified
+    began, is_saved_anyway = session.get(BEGAN, last) or now, session.modified
     session[BEGAN], session[PUT_OFF] = began, now
     session.set_expiry(datetime.fromtimestamp(min(now + idle, began + settings.SESSION_LONGEST), UTC))
     if not is_saved_anyway:

@@ -51,7 +51,7 @@ def read_by_the_code() -> set[str]:
         modules += [
             path
             for path in Path(environment.PROJECT, folder).rglob("*.py")
-            if "import environment" in path.read_text(encoding="utf-8")
+            if "environment" in path.read_text(encoding="utf-8")
         ]
     return READ_BY_A_LIBRARY.union(*(asked_for(ast.parse(path.read_text(encoding="utf-8"))) for path in modules))
 

@@ -1,13 +1,12 @@
 """Who may render: one for each page, so many at once, until that process has ended."""
 
 import os
-import re
 from pathlib import Path
 
 import pytest
 from pytest_django import Settings
 
-from config.environment import PROJECT
+from config import gunicorn
 from tracker.page_cache.turns import MOST_WAITING, Turn
 
 ONE, TWO, THREE = "aa" * 32, "bb" * 32, "cc" * 32
@@ -49,6 +48,4 @@ def test_a_turn_ends_with_the_process_that_has_it(tmp_path: Path, settings: Sett
 
 
 def test_half_of_the_threads_of_the_image_never_wait() -> None:
-    threads = re.search(r"--threads=(\d+)", (PROJECT / "Dockerfile").read_text())
-    assert threads is not None
-    assert int(threads[1]) >= 2 * MOST_WAITING
+    assert gunicorn.threads >= 2 * MOST_WAITING
