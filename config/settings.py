@@ -17,6 +17,7 @@ from csp.constants import NONE, SELF
 from pgtrigger import Statement
 
 from config import environment
+from config.connection_options import with_server_settings
 from config.localdb import LocalServer
 from config.logs import without_traceback_of_refusals
 from tracker.transfer.formats import CSV, XLSX
@@ -89,6 +90,7 @@ if environment.text("DATABASE_URL"):
 else:
     kept_open = {name.upper(): value for name, value in KEPT_OPEN.items()}
     DATABASES = {"default": LocalServer(HOME).connection_settings() | kept_open}
+DATABASES = {name: with_server_settings(database) for name, database in DATABASES.items()}
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

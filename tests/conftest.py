@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from pytest_django import DjangoDbBlocker
 
 from config import environment
+from config.connection_options import with_server_settings
 from config.localdb import LocalServer
 from tests import database
 
@@ -33,7 +34,7 @@ def database_server(
         return
     server = LocalServer(settings.HOME, durable=False)
     with server.in_use() as started:
-        settings.DATABASES["default"].update(server.connection_settings())
+        settings.DATABASES["default"].update(with_server_settings(server.connection_settings()))
         if started:
             with django_db_blocker.unblock():
                 database.drop_what_killed_runs_left(testrun_uid)
