@@ -14,7 +14,7 @@ from django.db.models import CheckConstraint
 from tests import factories
 from tracker import models as records
 from tracker.dataset_version import DatasetVersion
-from tracker.models import ImportBatch, PlannedRow, Published, RecentSender, Referenced, RetiredRef
+from tracker.models import ImportBatch, ImportJob, PlannedRow, Published, RecentSender, Referenced, RetiredRef
 
 TRACKER = apps.get_app_config("tracker")
 RECORDS = [
@@ -22,7 +22,7 @@ RECORDS = [
 ]
 REFERENCED = [model for model in RECORDS if issubclass(model, Referenced)]
 PUBLISHED = [model for model in RECORDS if issubclass(model, Published)]
-TRACKED = [model for model in RECORDS if model not in (PlannedRow, RecentSender, RetiredRef)]
+TRACKED = [model for model in RECORDS if model not in (ImportJob, PlannedRow, RecentSender, RetiredRef)]
 
 # One column a record that can be changed without touching anything else.
 CHANGED = {
