@@ -8,7 +8,7 @@ SERVER_SETTINGS = {"client_connection_check_interval": "1000"}
 
 
 def with_server_settings(database: dict[str, Any]) -> dict[str, Any]:
-    """The settings of one of DATABASES, with ours for the server; what its own `options` say comes last, and counts."""
+    """One of DATABASES with our settings for the server; what its own `options` say comes last, and counts."""
     options = database.get("OPTIONS", {})
     ours = " ".join(f"-c {name}={value}" for name, value in SERVER_SETTINGS.items())
     return {**database, "OPTIONS": {**options, "options": f"{ours} {options.get('options', '')}".strip()}}

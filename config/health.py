@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from tracker.jobs.workers import Queue
+
 
 @never_cache
 @require_safe
@@ -17,14 +19,19 @@ def process(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def readiness(request: HttpRequest) -> HttpResponse:
-    """Answers 200 when the database is reached and fully migrated, else 503 with the reason."""
+    """Answers 200 when the database is reached and fully migrated, else 503 with the reason.
+
+    A second line says when jobs wait that no worker works on; pages are answered all the same.
+    """
     try:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        left_alone = 0 if waiting else Queue.read().left_alone
     except DatabaseError:
         return HttpResponse("The database cannot be reached.\n", content_type="text/plain", status=503)
     if waiting:
         return HttpResponse(
             f"{len(waiting)} migrations are waiting to be applied.\n", content_type="text/plain", status=503
         )
-    return HttpResponse("ok\n", content_type="text/plain")
+    more = f"Jobs that wait while no worker runs: {left_alone}\n" if left_alone else ""
+    return HttpResponse(f"ok\n{more}", content_type="text/plain")

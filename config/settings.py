@@ -235,5 +235,9 @@ LOGGING = {
     "filters": {"refusals": {"()": "django.utils.log.CallbackFilter", "callback": without_traceback_of_refusals}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines", "filters": ["refusals"]}},
     "root": {"handlers": ["stderr"], "level": environment.text("LOG_LEVEL", "INFO" if PRODUCTION else "WARNING")},
-    "loggers": {"django": {"handlers": [], "level": "INFO" if PRODUCTION else "WARNING"}},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO" if PRODUCTION else "WARNING"},
+        # It would tell of each look at the queue; what jobs do they say themselves.
+        "procrastinate": {"handlers": [], "level": "WARNING"},
+    },
 }

@@ -1,20 +1,21 @@
-"""Workers of tests: a program of its own that works on the tests' database, and the queue worked off at once."""
+"""Workers of tests: one in this process that works off the queue and ends, and one that is a program of its own."""
 
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+
+from procrastinate.contrib.django import app
 
 from tests.programs import start
-from tracker.models import ImportJob
+from tracker.models import ImportBatch, ImportJob
 
 
-def rows(number: int, name: str = "Topic") -> str:
+def topics(number: int, name: str = "Topic") -> str:
     """A file of that many topics."""
     return "ref,name\n" + "".join(f"topic-{place},{name} {place}\n" for place in range(number))
 
 
-def job_of(batch: Any) -> ImportJob:
+def job_of(batch: ImportBatch) -> ImportJob:
     """The last job of the batch, as it is now."""
     job = batch.jobs.first()
     assert job is not None
@@ -22,15 +23,14 @@ def job_of(batch: Any) -> ImportJob:
 
 
 def work_off() -> None:
-    """Has a worker do what is in the queue, and end."""
-    worker = start("procrastinate", "worker", "--one-shot")
-    said = worker.communicate(timeout=60)[0]
-    assert worker.returncode == 0, said
+    """Does what is in the queue, as a worker does."""
+    with app.replace_connector(app.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]
+        working.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
 
 
 @contextmanager
 def worker() -> Iterator[subprocess.Popen[str]]:
-    """A worker that works for as long as the context lasts."""
+    """A worker that is a program of its own, for as long as the context lasts."""
     process = start("procrastinate", "worker")
     try:
         yield process

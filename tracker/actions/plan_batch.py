@@ -41,7 +41,9 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
     batch: ImportBatch | None = None,
     progress: Tell | None = None,
 ) -> ImportBatch:
-    """A batch with its plan, a new one unless it was made when the file came; FileProblem when the upload as a whole cannot be taken.
+    """A batch with its plan; FileProblem when the upload as a whole cannot be taken.
+
+    It is a new one, unless `batch` was made when the file came.
 
     `record` says what a single file holds; in a ZIP the names of the files do. `accept_drift` is the explicit word
     for a batch that would do what is unusual; without it the plan says so, and applying it takes that word.
@@ -64,18 +66,18 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
                 transaction.set_rollback(True)
             state = _state_of(results, user)
             batch = batch or ImportBatch(uploaded_by=user)
-            planned = dict(
-                records=list(results),
-                file_name=file_name[-300:],
-                file_sha256=fingerprint(files),
-                content=None if state == BatchState.APPLIED else content,
-                state=state,
-                mapping=dict(mapping or {}),
-                counts=counts_of(results),
-                notes=notes_in(results),
-                drift=drift_in(results),
-                drift_accepted=accept_drift,
-            )
+            planned: dict[str, Any] = {
+                "records": list(results),
+                "file_name": file_name[-300:],
+                "file_sha256": fingerprint(files),
+                "content": None if state == BatchState.APPLIED else content,
+                "state": state,
+                "mapping": dict(mapping or {}),
+                "counts": counts_of(results),
+                "notes": notes_in(results),
+                "drift": drift_in(results),
+                "drift_accepted": accept_drift,
+            }
             for name, value in planned.items():
                 setattr(batch, name, value)
             batch.save()

@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from tracker.admin.mapping_form import mapping_form
 from tracker.admin.import_job import Standing
+from tracker.admin.mapping_form import mapping_form
 from tracker.admin.plan import Plan
 from tracker.models import ImportBatch
 from tracker.permissions import is_own, may_apply, may_refuse, may_revert

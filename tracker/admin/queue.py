@@ -1,4 +1,4 @@
-"""The queue's own pages stay out of the admin: an import's page tells how far it is, `manage.py jobs` what there is."""
+"""The pages of the queue stay out of the admin: an import has its own, and `manage.py jobs` tells of all."""
 
 from django.contrib import admin
 from procrastinate.contrib.django.models import ProcrastinateJob

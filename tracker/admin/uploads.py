@@ -52,7 +52,7 @@ class UploadForm(forms.Form):
             raise forms.ValidationError(f"“{file.name}” must be {kinds}, with a name that ends so.")
         self.content = file.read()
         try:
-            self.files = files = files_uploaded(file.name, self.content, self.record)
+            self.record_files = files = files_uploaded(file.name, self.content, self.record)
         except FileProblem as error:
             raise forms.ValidationError(str(error)) from error
         if forbidden := [each.name for each in files if not may_import(self.user, each.record)]:
@@ -66,9 +66,9 @@ class UploadForm(forms.Form):
         """
         file_name = self.cleaned_data["import_file"].name
         try:
-            if is_long_to_plan(self.files, len(self.content)):
+            if is_long_to_plan(self.record_files, len(self.content)):
                 return start_planning(
-                    self.files, user=self.user, file_name=file_name, content=self.content, where=where
+                    self.record_files, user=self.user, file_name=file_name, content=self.content, where=where
                 )
             with transaction.atomic():
                 batch = plan_batch(

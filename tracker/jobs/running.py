@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 # The first key of the advisory locks that are held while a job is worked on; the second is the job's number.
 LOCKS = 20_021
 MOST_ATTEMPTS = 3
-NOTHING = {
+NOTHING: dict[str, str] = {
     ImportTask.PLAN: "Nothing was planned.",
     ImportTask.PLAN_AGAIN: "Nothing was planned.",
     ImportTask.APPLY: "Nothing was imported.",
@@ -68,7 +68,8 @@ def is_being_done(job: ImportJob) -> bool:
     """Whether any process works on the job at this moment."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [LOCKS, job.pk])
-        return cursor.fetchone() == (False,)
+        taken: tuple[bool] = cursor.fetchone()
+    return not taken[0]
 
 
 def _begun(number: int) -> ImportJob | None:
@@ -107,10 +108,10 @@ def _do(job: ImportJob, is_told_to_stop: Callable[[], bool]) -> None:
             ImportJob.objects.filter(pk=job.pk).update(state=JobState.WAITING, attempts=job.attempts - 1)
             raise ToldToStop from error
         else:
-            _fail(job)
-    except Exception:  # noqa: BLE001 (whatever it is, whoever asked must be told that it is over)
+            _fail(job, error)
+    except Exception as error:  # noqa: BLE001 (whatever it is, whoever asked must be told that it is over)
         connection.close()
-        _fail(job)
+        _fail(job, error)
     else:
         forget_batches()
 
@@ -126,12 +127,14 @@ def _carry_out(job: ImportJob, following: Following) -> None:
         end(job, JobState.DONE, done.message, planned=done.planned)
 
 
-def _fail(job: ImportJob) -> None:
-    logger.exception("job %s failed", job.pk, extra={"batch": job.batch_id, "user": job.asked_by_id})
+def _fail(job: ImportJob, error: Exception) -> None:
+    about = {"batch": job.batch_id, "user": job.asked_by_id}
+    logger.error("job %s failed", job.pk, extra=about, exc_info=error)
     end(
         job,
         JobState.FAILED,
-        f"Something went wrong that should not. {NOTHING[job.task]} Whoever runs this site finds the reason in its log.",
+        f"Something went wrong that should not. {NOTHING[job.task]} "
+        "Whoever runs this site finds the reason in its log.",
     )
 
 

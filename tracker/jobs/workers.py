@@ -23,9 +23,9 @@ class Queue:
         return cls(running_workers(), ImportJob.objects.unfinished().count())
 
     @property
-    def is_left_alone(self) -> bool:
-        """Whether something waits that nothing works on."""
-        return bool(self.unfinished and not self.workers)
+    def left_alone(self) -> int:
+        """How many jobs there are that nothing works on, since no worker runs."""
+        return 0 if self.workers else self.unfinished
 
 
 def running_workers() -> int:

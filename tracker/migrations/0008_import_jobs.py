@@ -139,7 +139,7 @@ JOB = migrations.CreateModel(
                     ),
                     _connector="OR",
                 ),
-                name="importjob_has_ended_when_it_is_over",
+                name="importjob_tells_its_end_when_over",
                 violation_error_message="ended_at must be set once it is over, and not before.",
             ),
         ],

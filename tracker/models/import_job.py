@@ -75,7 +75,7 @@ class ImportJob(models.Model):
             models.CheckConstraint(
                 condition=models.Q(state__in=UNFINISHED, ended_at__isnull=True)
                 | (~models.Q(state__in=UNFINISHED) & models.Q(ended_at__isnull=False)),
-                name="importjob_has_ended_when_it_is_over",
+                name="importjob_tells_its_end_when_over",
                 violation_error_message="ended_at must be set once it is over, and not before.",
             ),
         ]

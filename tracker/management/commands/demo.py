@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser, OutputWrapper
 
 from config import environment
 from tracker.models import Actor
@@ -22,6 +22,9 @@ SECONDS_TO_ANSWER = 30
 SECONDS_TO_FINISH = 2
 SECONDS_A_WORKER_MAY_TAKE = 30
 SECONDS_A_CONNECTION_IDLES = 1
+SECONDS_BETWEEN_LOOKS = 0.5
+SECONDS_BETWEEN_WORKERS = 5
+WORKER = [sys.executable, "manage.py", "procrastinate", "worker"]
 WAYS_TO_END = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -59,23 +62,42 @@ class Command(BaseCommand):
     def _serve(self, port: int) -> None:
         for way in WAYS_TO_END:
             signal.signal(way, _interrupt)
-        # In a session of its own no Ctrl-C reaches the web server, which otherwise would end in its own way.
-        server = subprocess.Popen(
-            _gunicorn(port), cwd=environment.PROJECT, stdin=subprocess.DEVNULL, start_new_session=True
-        )
+        server = _started(_gunicorn(port))
+        worker = Worker(self.stdout)
         try:
             _wait_until_it_answers(server, port)
             self.stdout.write(
                 f"\nFollowthrough is at http://{HOST}:{port}/ and its admin at /admin/. Ctrl-C stops it."
             )
             self.stdout.flush()
-            raise CommandError(f"The web server ended by itself with exit code {server.wait()}.")
+            while server.poll() is None:
+                worker.see_to_it()
+                time.sleep(SECONDS_BETWEEN_LOOKS)
+            raise CommandError(f"The web server ended by itself with exit code {server.returncode}.")
         except KeyboardInterrupt:
             self.stdout.write("\nStopping ...")
         finally:
             for way in WAYS_TO_END:
                 signal.signal(way, signal.SIG_IGN)
-            _end(server)
+            _end(server, worker.process)
+
+
+class Worker:
+    """The worker beside the web server, which does what takes longer than a page may; begun again when it ends."""
+
+    def __init__(self, told: OutputWrapper) -> None:
+        self.told = told
+        self.started = time.monotonic()
+        self.process = _started(WORKER)
+
+    def see_to_it(self) -> None:
+        """Begins it again, and says so, when it has ended; not at once, when it ends as soon as it is begun."""
+        if self.process.poll() is None or time.monotonic() - self.started < SECONDS_BETWEEN_WORKERS:
+            return
+        self.told.write(f"The worker ended with exit code {self.process.returncode}; it is started again.")
+        self.told.flush()
+        self.started = time.monotonic()
+        self.process = _started(WORKER)
 
 
 def _interrupt(number: int, frame: object) -> None:
@@ -96,6 +118,11 @@ def _free_port() -> int:
                 free = another.getsockname()[1]
             raise CommandError(f"Port {port} cannot be used: {error.strerror}. Try: PORT={free} make demo") from None
     return port
+
+
+def _started(program: list[str]) -> subprocess.Popen[bytes]:
+    """The program, in a session of its own: no Ctrl-C reaches it, on which it otherwise would end in its own way."""
+    return subprocess.Popen(program, cwd=environment.PROJECT, stdin=subprocess.DEVNULL, start_new_session=True)
 
 
 def _gunicorn(port: int) -> list[str]:
@@ -124,14 +151,17 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int) -> None:
     raise CommandError(f"The web server did not answer on port {port}; what it said stands above.")
 
 
-def _end(server: subprocess.Popen[bytes]) -> None:
-    """Asks the web server to finish, and soon makes it.
+def _end(*programs: subprocess.Popen[bytes]) -> None:
+    """Asks the programs to finish, and soon makes them.
 
     Browsers open connections ahead of need, for which gunicorn waits in vain, only to blame a lack of memory.
     """
-    server.terminate()
-    try:
-        server.wait(SECONDS_TO_FINISH)
-    except subprocess.TimeoutExpired:
-        os.killpg(server.pid, signal.SIGKILL)
-        server.wait()
+    for program in programs:
+        program.terminate()
+    give_up = time.monotonic() + SECONDS_TO_FINISH
+    for program in programs:
+        try:
+            program.wait(max(give_up - time.monotonic(), 0))
+        except subprocess.TimeoutExpired:
+            os.killpg(program.pid, signal.SIGKILL)
+            program.wait()
