@@ -23,8 +23,10 @@ SECONDS_TO_FINISH = 2
 SECONDS_A_WORKER_MAY_TAKE = 30
 SECONDS_A_CONNECTION_IDLES = 1
 SECONDS_BETWEEN_LOOKS = 0.5
-SECONDS_BETWEEN_WORKERS = 5
-WORKER = [sys.executable, "manage.py", "procrastinate", "worker"]
+SECONDS_BETWEEN_WORKERS = 3
+SECONDS_TO_PUT_BACK = 8
+# What it is at when the demo is stopped goes back into the queue.
+WORKER = [sys.executable, "manage.py", "procrastinate", "worker", "--shutdown-graceful-timeout=0.1"]
 WAYS_TO_END = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -94,10 +96,9 @@ class Worker:
         """Begins it again, and says so, when it has ended; not at once, when it ends as soon as it is begun."""
         if self.process.poll() is None or time.monotonic() - self.started < SECONDS_BETWEEN_WORKERS:
             return
-        self.told.write(f"The worker ended with exit code {self.process.returncode}; it is started again.")
+        code, self.started, self.process = self.process.returncode, time.monotonic(), _started(WORKER)
+        self.told.write(f"The worker ended with exit code {code}; it is started again.")
         self.told.flush()
-        self.started = time.monotonic()
-        self.process = _started(WORKER)
 
 
 def _interrupt(number: int, frame: object) -> None:
@@ -151,17 +152,16 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int) -> None:
     raise CommandError(f"The web server did not answer on port {port}; what it said stands above.")
 
 
-def _end(*programs: subprocess.Popen[bytes]) -> None:
-    """Asks the programs to finish, and soon makes them.
+def _end(server: subprocess.Popen[bytes], worker: subprocess.Popen[bytes]) -> None:
+    """Asks both to finish, and soon makes them.
 
     Browsers open connections ahead of need, for which gunicorn waits in vain, only to blame a lack of memory.
     """
-    for program in programs:
+    for program in (server, worker):
         program.terminate()
-    give_up = time.monotonic() + SECONDS_TO_FINISH
-    for program in programs:
+    for program, seconds in ((server, SECONDS_TO_FINISH), (worker, SECONDS_TO_PUT_BACK)):
         try:
-            program.wait(max(give_up - time.monotonic(), 0))
+            program.wait(seconds)
         except subprocess.TimeoutExpired:
             os.killpg(program.pid, signal.SIGKILL)
             program.wait()
