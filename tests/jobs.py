@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from procrastinate.contrib.django import app
@@ -23,7 +24,12 @@ def job_of(batch: ImportBatch) -> ImportJob:
 
 
 def work_off() -> None:
-    """Does what is in the queue, as a worker does."""
+    """Does what is in the queue, as a worker does; in a thread, since a browser's event loop may run in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(_work).result()
+
+
+def _work() -> None:
     with app.replace_connector(app.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]
         working.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
 
