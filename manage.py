@@ -7,23 +7,22 @@ import sys
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
-from config import localdb
+from config import ending, localdb
 from config.server_account import LocalDatabaseError
 from tracker.transfer.disk_full import is_disk_full
-
-INTERRUPTED = 130
 
 
 def main() -> None:
     """Runs one command with a database at hand; what is wrong with the set-up is said in one sentence."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    ending.interrupt_when_told_to_end()
     try:
         with localdb.at_hand(sys.argv[1:]):
             execute_from_command_line(sys.argv)
     except (ImproperlyConfigured, LocalDatabaseError) as error:
         sys.exit(f"followthrough: {error}")
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+    except KeyboardInterrupt as interruption:
+        sys.exit(ending.exit_code(interruption))
     except Exception as error:
         if not is_disk_full(error):
             raise

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from tracker.database_errors import SLOW, UNREACHABLE, reason_of
 from tracker.database_waits import at_most
+from tracker.jobs.workers import Queue
 
 # Whoever watches gives up after four (`config/ask_health.py`).
 SECONDS_TO_SAY_IT_IS_READY = 2.5
@@ -30,16 +31,22 @@ def process(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def readiness(request: HttpRequest) -> HttpResponse:
-    """Answers 200 when the database is reached, fully migrated and takes changes, else 503 with the reason."""
+    """Answers 200 when the database is reached, fully migrated and takes changes, else 503 with the reason.
+
+    A second line says when jobs wait that no worker works on; pages are answered all the same.
+    """
+    left_alone = 0
     try:
         with at_most(SECONDS_TO_SAY_IT_IS_READY):
             amiss = what_is_amiss()
+            left_alone = 0 if amiss else Queue.read().left_alone
     except DatabaseError as error:
         reason = reason_of(error) or UNREACHABLE
         amiss = WHAT_IS_AMISS.get(reason, f"{reason.title}.")
     if amiss:
         return HttpResponse(f"{amiss}\n", content_type="text/plain", status=HTTPStatus.SERVICE_UNAVAILABLE)
-    return HttpResponse("ok\n", content_type="text/plain")
+    more = f"Jobs that wait while no worker runs: {left_alone}\n" if left_alone else ""
+    return HttpResponse(f"ok\n{more}", content_type="text/plain")
 
 
 def what_is_amiss() -> str:

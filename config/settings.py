@@ -30,6 +30,7 @@ ALLOWED_HOSTS = environment.allowed_hosts(production=PRODUCTION)
 CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
+    "procrastinate.contrib.django",  # before the tracker, which leaves its pages out of the admin
     "tracker",  # before the admin, whose templates it puts its own in front of
     "whitenoise.runserver_nostatic",
     "tracker.apps.AdminConfig",
@@ -238,6 +239,17 @@ IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "export"
 IMPORT_EXPORT_FORMATS = [CSV, XLSX]
 FIXTURE_DIRS = [environment.PROJECT / "fixtures"]
 
+# --- Work outside of requests -----------------------------------------------------------------------------------
+# A worker says every few seconds that it is there; what one has begun that fell silent is begun again.
+
+PROCRASTINATE_WORKER_DEFAULTS: dict[str, Any] = {
+    "concurrency": 4,
+    "shutdown_graceful_timeout": 3.0,
+    "update_heartbeat_interval": 5.0,
+    "stalled_worker_timeout": 20.0,
+    "delete_jobs": "successful",
+}
+
 # --- Logging ----------------------------------------------------------------------------------------------------
 
 LOGGING = {
@@ -256,5 +268,7 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO" if PRODUCTION else "WARNING"},
         # Who did what is told whatever LOG_LEVEL says.
         "audit": {"handlers": [], "level": "INFO" if PRODUCTION else "WARNING"},
+        # It would tell of each look at the queue; what jobs do they say themselves.
+        "procrastinate": {"handlers": [], "level": "WARNING"},
     },
 }

@@ -93,6 +93,11 @@ def told(batch: Any) -> dict[str, Any]:
     return {"batch": batch.pk, "records": batch.records, "sha256": batch.file_sha256, **counts}
 
 
+def log_batch(done: str, user: Any, batch: Any) -> None:
+    """Says that an import was planned, applied, refused or reverted."""
+    log(f"import_{done}", user=user, **told(batch))
+
+
 def asked(request: HttpRequest) -> dict[str, Any]:
     """Who asked, if anybody signed in did, and for what: the method, and the route without what fills it in."""
     found = request.resolver_match

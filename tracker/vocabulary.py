@@ -208,6 +208,8 @@ class Qualifier(TextChoices):
 class BatchState(TextChoices):
     """Where an import batch stands between upload and revert."""
 
+    PLANNING = "planning", "Being planned"
+    NOT_PLANNED = "not_planned", "Not planned"
     PLANNED = "planned", "Planned"
     AWAITING_APPROVAL = "awaiting_approval", "Awaiting approval"
     APPLIED = "applied", "Applied"
@@ -215,6 +217,26 @@ class BatchState(TextChoices):
     REVERTING = "reverting", "Being reverted"
     REVERTED = "reverted", "Reverted"
     EXPIRED = "expired", "Expired"
+
+
+class ImportTask(TextChoices):
+    """What is done with an import batch outside of a request."""
+
+    PLAN = "plan", "Plan"
+    PLAN_AGAIN = "plan_again", "Plan again"
+    APPLY = "apply", "Apply"
+    REVERT = "revert", "Take back"
+
+
+class JobState(TextChoices):
+    """Where work outside of a request stands."""
+
+    WAITING = "waiting", "Waiting"
+    RUNNING = "running", "Running"
+    DONE = "done", "Done"
+    REFUSED = "refused", "Refused"
+    CANCELLED = "cancelled", "Cancelled"
+    FAILED = "failed", "Failed"
 
 
 class RowOutcome(TextChoices):

@@ -7,6 +7,7 @@ from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.correction import CorrectionFactory
 from tests.factories.import_batch import ImportBatchFactory
+from tests.factories.import_job import ImportJobFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
@@ -36,6 +37,7 @@ __all__ = [
     "CommitmentFactory",
     "CorrectionFactory",
     "ImportBatchFactory",
+    "ImportJobFactory",
     "IndicatorFactory",
     "LinkFactory",
     "MeetingFactory",

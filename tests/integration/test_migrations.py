@@ -8,13 +8,20 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 from tests.articles import ARTICLE
-from tests.factories import ArchivedTextFactory, CitationFactory, SanctionFactory
-from tracker.models import ArchivedText, QuoteCheck, Sanction
+from tests.factories import (
+    ArchivedTextFactory,
+    CitationFactory,
+    ImportBatchFactory,
+    ImportJobFactory,
+    SanctionFactory,
+)
+from tracker.models import ArchivedText, ImportBatch, ImportJob, QuoteCheck, Sanction
 
 pytestmark = pytest.mark.django_db
 
 FOLDED = ("tracker", "0004_search_to_reminders")
 NEXT = ("tracker", "0005_what_contradicts_itself")
+JOBS = ("tracker", "0008_import_jobs")
 QUOTES = ("tracker", "0006_quotes_looked_up_when_written")
 
 
@@ -106,3 +113,15 @@ def told(*sanctions: Sanction) -> list[tuple[str, str]]:
     for sanction in sanctions:
         sanction.refresh_from_db()
     return [(sanction.summary, sanction.lifting_reason) for sanction in sanctions]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_batch_that_is_to_be_planned_has_expired_where_there_are_no_jobs_and_others_stay() -> None:
+    before = ImportBatchFactory(state="planned", content=b"ref,name\n")
+    unplanned = [ImportBatchFactory(state=state, content=b"ref,name\n") for state in ("planning", "not_planned")]
+    ImportJobFactory(batch=unplanned[0], task="plan")
+    MigrationExecutor(connection).migrate([NEXT])
+    MigrationExecutor(connection).migrate([JOBS])
+    stored = {batch.pk: (batch.state, batch.content and bytes(batch.content)) for batch in ImportBatch.objects.all()}
+    assert stored == {before.pk: ("planned", b"ref,name\n"), **{each.pk: ("expired", None) for each in unplanned}}
+    assert not ImportJob.objects.exists()

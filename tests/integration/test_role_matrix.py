@@ -155,6 +155,7 @@ SPECIAL = {
     # Of a batch that someone else sent, and that was applied.
     f"{BATCH}/<int:key>/apply/": Row(NOBODY, "RM"),
     f"{BATCH}/<int:key>/refuse/": Row(NOBODY, "RM"),
+    f"{BATCH}/<int:key>/cancel/": Row(NOBODY, "RM"),
     f"{BATCH}/<int:key>/revert/": Row("RM", "RM"),
     f"{BATCH}/<int:key>/plan-again/": Row(NOBODY, NOBODY),
     f"{BATCH}/<int:key>/columns/": Row(NOBODY, NOBODY),

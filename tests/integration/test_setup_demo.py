@@ -76,8 +76,8 @@ def running(home: Path, *options: str, port: int | None = None) -> Iterator[Runn
         demo.communicate(timeout=30)
 
 
-def said_up_to(address: str, demo: subprocess.Popen[str]) -> str:
-    """What the demo says until it names the address."""
+def said_up_to(words: str, demo: subprocess.Popen[str]) -> str:
+    """What the demo says until it says these words."""
     assert demo.stdout is not None
     giving_up = Timer(SECONDS_FOR_THE_FIRST_TIME, demo.kill)
     giving_up.start()
@@ -85,11 +85,11 @@ def said_up_to(address: str, demo: subprocess.Popen[str]) -> str:
     try:
         for line in demo.stdout:
             said += line
-            if address in line:
+            if words in line:
                 return said
     finally:
         giving_up.cancel()
-    pytest.fail(f"{address} was not named: {said}")
+    pytest.fail(f"{words} was not said: {said}")
 
 
 def read(address: str) -> str:
@@ -112,9 +112,16 @@ def test_it_starts_from_nothing_and_again_from_what_was_kept(home: Path) -> None
 
     with running(home) as (demo, address, greeting):
         assert read(f"{address}/readyz") == "ok\n"
-        said = greeting + stopped_while_a_browser_holds_connections(demo, address)
+        first = worker_of(demo)
+        os.kill(first, signal.SIGKILL)
+        told = said_up_to("it is started again", demo)
+        second = worker_of(demo)
+        assert second != first
+        said = greeting + told + stopped_while_a_browser_holds_connections(demo, address)
     assert demo.returncode in (0, 130)
     assert "Stopping" in said
+    with pytest.raises(ProcessLookupError):
+        os.kill(second, 0)
     assert "keep their passwords" in said
     assert not re.search(PASSWORD, said)
     assert not re.search("SIGKILL|Traceback", said)
@@ -151,6 +158,15 @@ def number_of(database: LocalServer) -> int:
 def is_taken(port: int) -> bool:
     with socket.socket() as visitor:
         return visitor.connect_ex(("127.0.0.1", port)) == 0
+
+
+def worker_of(demo: subprocess.Popen[str]) -> int:
+    """The process that does what takes longer than a page may."""
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout
+    rows = [line.split(None, 2) for line in listed.splitlines()]
+    found = [int(pid) for pid, parent, program in rows if parent == str(demo.pid) and "procrastinate" in program]
+    assert len(found) == 1, listed
+    return found[0]
 
 
 def stopped_while_a_browser_holds_connections(demo: subprocess.Popen[str], address: str) -> str:

@@ -38,9 +38,12 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
     record: str = "",
     mapping: Mapping[str, str] | None = None,
     accept_drift: bool = False,
+    batch: ImportBatch | None = None,
     progress: Tell | None = None,
 ) -> ImportBatch:
-    """A new batch with its plan; FileProblem when the upload as a whole cannot be taken.
+    """A batch with its plan; FileProblem when the upload as a whole cannot be taken.
+
+    It is a new one, unless `batch` was made when the file came.
 
     `record` says what a single file holds; in a ZIP the names of the files do. `accept_drift` is the explicit word
     for a batch that would do what is unusual; without it the plan says so, and applying it takes that word.
@@ -62,19 +65,22 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
                 )
                 transaction.set_rollback(True)
             state = _state_of(results, user)
-            batch = ImportBatch.objects.create(
-                records=list(results),
-                file_name=file_name[-300:],
-                file_sha256=fingerprint(files),
-                content=None if state == BatchState.APPLIED else content,
-                state=state,
-                uploaded_by=user,
-                mapping=dict(mapping or {}),
-                counts=counts_of(results),
-                notes=notes_in(results),
-                drift=drift_in(results),
-                drift_accepted=accept_drift,
-            )
+            batch = batch or ImportBatch(uploaded_by=user)
+            planned: dict[str, Any] = {
+                "records": list(results),
+                "file_name": file_name[-300:],
+                "file_sha256": fingerprint(files),
+                "content": None if state == BatchState.APPLIED else content,
+                "state": state,
+                "mapping": dict(mapping or {}),
+                "counts": counts_of(results),
+                "notes": notes_in(results),
+                "drift": drift_in(results),
+                "drift_accepted": accept_drift,
+            }
+            for name, value in planned.items():
+                setattr(batch, name, value)
+            batch.save()
             _store(batch, kept)
         _store_problems(batch, results)
         if user is not None:

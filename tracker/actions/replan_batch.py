@@ -9,10 +9,13 @@ from tracker.actions.apply_batch import BatchRefused
 from tracker.actions.plan_batch import plan_batch
 from tracker.models import ImportBatch
 from tracker.transfer.batch import in_own_context
+from tracker.transfer.progress import Tell
 from tracker.vocabulary import BatchState
 
 
-def replan_batch(batch: ImportBatch, *, user: Any, mapping: Mapping[str, str] | None = None) -> ImportBatch:
+def replan_batch(
+    batch: ImportBatch, *, user: Any, mapping: Mapping[str, str] | None = None, progress: Tell | None = None
+) -> ImportBatch:
     """A new batch of the files of one that was never applied, which is put away as expired.
 
     `mapping` gives other names for columns than those the batch has. FileProblem as in `plan_batch`.
@@ -27,6 +30,7 @@ def replan_batch(batch: ImportBatch, *, user: Any, mapping: Mapping[str, str] | 
             content=bytes(earlier.content or b""),
             record=earlier.only_record,
             mapping=earlier.mapping if mapping is None else mapping,
+            progress=progress,
         )
         with in_own_context(user):
             earlier.state, earlier.content = BatchState.EXPIRED, None

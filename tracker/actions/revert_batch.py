@@ -1,5 +1,6 @@
 """Reverting a batch: the records as they were before it, or, when any has changed since, nothing."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
@@ -20,12 +21,17 @@ from tracker.models import ArchivedText, Assessment, ImportBatch
 from tracker.transfer.batch import in_own_context
 from tracker.transfer.locks import lock_tables
 from tracker.transfer.problems import FileProblem
+from tracker.transfer.progress import Tell, nobody
+from tracker.transfer.resources import RECORDS
 from tracker.transfer.writing import planned_for_many_rows, reason_of
 from tracker.vocabulary import BatchState
 
 
-def revert_batch(batch: ImportBatch, *, user: Any) -> ImportBatch:
-    """Takes the whole batch back; BatchRefused names the records that changed since, or that others now need."""
+def revert_batch(batch: ImportBatch, *, user: Any, progress: Tell | None = None) -> ImportBatch:
+    """Takes the whole batch back; BatchRefused names the records that changed since, or that others now need.
+
+    `progress` is told of each kind of record that was put back.
+    """
     with transaction.atomic():
         applied = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
         refuse_unless_applied(applied)
@@ -33,7 +39,7 @@ def revert_batch(batch: ImportBatch, *, user: Any) -> ImportBatch:
             # In this state, and in no other, the database lets published status updates go with their batch.
             ImportBatch.objects.filter(pk=applied.pk).update(state=BatchState.REVERTING)
             try:
-                _take_back(applied)
+                _take_back(applied, progress or nobody)
             except FileProblem as error:
                 raise BatchRefused(f"Nothing was reverted: {error}") from error
             except IntegrityError as error:
@@ -50,7 +56,7 @@ def refuse_unless_applied(batch: ImportBatch) -> None:
         raise BatchRefused(f"This batch is {state}; only an applied one can be reverted.")
 
 
-def _take_back(batch: ImportBatch) -> None:
+def _take_back(batch: ImportBatch, tell: Tell) -> None:
     lock_tables([model._meta.db_table for model in MODELS])
     with connection.cursor() as cursor:
         touched = touched_by(cursor, batch.pk)
@@ -71,13 +77,20 @@ def _take_back(batch: ImportBatch) -> None:
         # While this is on, the database lets publications be undone; see publication_is_not_undone.
         cursor.execute("SET LOCAL followthrough.reverting = 'on'")
         with planned_for_many_rows():
-            for model in touched:
+            for done, model in enumerate(touched, 1):
                 restore(cursor, model)
                 look_away(cursor, model)
+                tell(_rows(batch, touched[:done]), done / len(touched))
         cursor.execute("SET LOCAL followthrough.reverting = 'off'")
         # Checked here, where the reason can be told, and no longer at once after it.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+def _rows(batch: ImportBatch, models: Sequence[Any]) -> int:
+    """How many rows of these models the batch brought or changed."""
+    counts = [batch.counts.get(record, {}) for record, resource in RECORDS.items() if resource._meta.model in models]
+    return sum(count.get("new", 0) + count.get("changed", 0) for count in counts)
 
 
 def _first(names: list[str]) -> str:

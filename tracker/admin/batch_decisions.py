@@ -16,20 +16,23 @@ from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from tracker import audit
 from tracker.actions.apply_batch import BatchRefused, apply_batch, refuse_batch
 from tracker.actions.replan_batch import replan_batch
 from tracker.actions.revert_batch import revert_batch
 from tracker.admin.mapping_form import mapping_form
 from tracker.admin.mixins import Refusing
 from tracker.admin.plan_page import plan_page, records_of
-from tracker.admin.uploads import log
 from tracker.admin.visible_batches import visible_batches
 from tracker.database_waits import long_request
+from tracker.jobs import words
+from tracker.jobs.size import is_long_to_apply, is_long_to_revert
+from tracker.jobs.starting import cancel, start
 from tracker.models import ImportBatch
 from tracker.permissions import is_own, may_apply, may_refuse, may_revert
 from tracker.transfer.problems import FileProblem
 from tracker.transfer.wrong_rows import csv_of_wrong_rows
-from tracker.vocabulary import BatchState
+from tracker.vocabulary import BatchState, ImportTask
 
 PEOPLE = ("uploaded_by", "decided_by", "reverted_by")
 
@@ -44,6 +47,7 @@ class Decisions(Refusing):
             "plan-again": self.plan_again_view,
             "columns": self.columns_view,
             "revert": self.revert_view,
+            "cancel": self.cancel_view,
             "wrong.csv": self.wrong_view,
         }
         addresses = [
@@ -77,24 +81,30 @@ class Decisions(Refusing):
         batch = self._sent(request, key)
         if not may_apply(request.user, batch):
             raise PermissionDenied
+        accept_drift = "accept_drift" in request.POST
+        if batch.is_waiting and is_long_to_apply(batch):
+            return self._start(request, batch, ImportTask.APPLY, accept_drift=accept_drift)
         try:
-            applied = apply_batch(batch, user=request.user, accept_drift="accept_drift" in request.POST)
+            applied = apply_batch(batch, user=request.user, accept_drift=accept_drift)
         except BatchRefused as refused:
             messages.error(request, str(refused))
             return self._to(batch)
-        log("applied", request, applied)
-        messages.success(request, f"Imported {applied.file_name}: {in_words(applied.totals)}.")
+        audit.log_batch("applied", request.user, applied)
+        messages.success(request, words.imported(applied))
         return self._to(batch)
 
     def refuse_view(self, request: HttpRequest, key: int) -> HttpResponse:
-        """Puts a waiting batch away."""
+        """Puts a waiting batch away, unless it is being worked on."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         batch = self._sent(request, key)
         if not may_refuse(request.user, batch):
             raise PermissionDenied
+        if batch.jobs.unfinished().exists():
+            messages.error(request, "This batch is being worked on; cancel that first.")
+            return self._to(batch)
         try:
-            log("refused", request, refuse_batch(batch, user=request.user))
+            audit.log_batch("refused", request.user, refuse_batch(batch, user=request.user))
             messages.success(request, f"{batch.file_name} was refused. Nothing was imported.")
         except BatchRefused as refused:
             messages.error(request, str(refused))
@@ -129,13 +139,15 @@ class Decisions(Refusing):
     def _plan_again(
         self, request: HttpRequest, batch: ImportBatch, mapping: dict[str, str] | None = None
     ) -> HttpResponse:
+        if batch.is_waiting and is_long_to_apply(batch):
+            return self._start(request, batch, ImportTask.PLAN_AGAIN, mapping=mapping)
         try:
             planned = replan_batch(batch, user=request.user, mapping=mapping)
         except (BatchRefused, FileProblem) as refused:
             messages.error(request, str(refused))
             return self._to(batch)
-        log("planned", request, planned)
-        messages.success(request, "Planned again. This is what the file would do now.")
+        audit.log_batch("planned", request.user, planned)
+        messages.success(request, words.planned_again())
         return self._to(planned)
 
     @long_request
@@ -145,9 +157,11 @@ class Decisions(Refusing):
         if not may_revert(request.user, batch):
             raise PermissionDenied
         if request.method == "POST":
+            if batch.state == BatchState.APPLIED and is_long_to_revert(batch):
+                return self._start(request, batch, ImportTask.REVERT)
             try:
-                log("reverted", request, revert_batch(batch, user=request.user))
-                messages.success(request, f"{batch.file_name} was taken back: the records are as they were before it.")
+                audit.log_batch("reverted", request.user, revert_batch(batch, user=request.user))
+                messages.success(request, words.taken_back(batch))
             except BatchRefused as refused:
                 messages.error(request, str(refused))
             return self._to(batch)
@@ -163,6 +177,22 @@ class Decisions(Refusing):
         }
         return TemplateResponse(request, "admin/tracker/importbatch/revert.html", context)
 
+    def cancel_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """Has whatever is being done with the batch stop, before anything came of it."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        batch = self._sent(request, key)
+        if not may_refuse(request.user, batch):
+            raise PermissionDenied
+        if cancel(batch, user=request.user) is None:
+            messages.error(request, "There is nothing to cancel any more.")
+        return self._to(batch)
+
+    def _start(self, request: HttpRequest, batch: ImportBatch, task: ImportTask, **options: Any) -> HttpResponse:
+        """Leaves it to a worker, and leads to the page that says how far it is."""
+        start(batch, task, user=request.user, where=request.path, options=options)
+        return self._to(batch)
+
     def wrong_view(self, request: HttpRequest, key: int) -> HttpResponseBase:
         """What is wrong with the batch, as a CSV file."""
         batch = self._sent(request, key)
@@ -174,8 +204,3 @@ class Decisions(Refusing):
             content_type="text/csv; charset=utf-8",
             headers={"Content-Disposition": f'attachment; filename="import-{batch.pk}-wrong.csv"'},
         )
-
-
-def in_words(totals: dict[str, int]) -> str:
-    """How many rows did what."""
-    return ", ".join(f"{totals.get(outcome, 0):,} {outcome}" for outcome in ("new", "changed", "unchanged"))

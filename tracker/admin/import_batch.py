@@ -11,10 +11,11 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 
+from tracker.actions.may_import import may_import, may_import_any
 from tracker.admin.batch_decisions import Decisions
 from tracker.admin.mixins import ReadOnly, RecordAdmin
 from tracker.admin.plan_page import plan_page
-from tracker.admin.uploads import may_import, may_import_any, take_upload
+from tracker.admin.uploads import take_upload
 from tracker.admin.visible_batches import visible_batches
 from tracker.database_waits import long_request
 from tracker.models import ImportBatch

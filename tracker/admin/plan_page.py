@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from tracker.admin.import_job import Standing
 from tracker.admin.mapping_form import mapping_form
 from tracker.admin.plan import Plan
 from tracker.models import ImportBatch
@@ -20,6 +21,7 @@ def plan_page(
     of: "ModelAdmin[ImportBatch]", request: HttpRequest, batch: ImportBatch, typed: Any = None
 ) -> TemplateResponse:
     """The page; `typed` is what was sent of its columns and could not be taken."""
+    standing = Standing.of(batch)
     context = {
         **of.admin_site.each_context(request),
         "opts": of.opts,
@@ -29,14 +31,17 @@ def plan_page(
         "mapped": as_words(batch.mapping),
         "needs_word": bool(batch.drift) and not batch.drift_accepted,
         "records": records_of(batch),
-        **_what_can_be_done(request, batch, typed),
+        "job": standing,
+        "may_cancel": standing is not None and standing.is_unfinished and may_refuse(request.user, batch),
+        **_what_can_be_done(request, batch, typed, is_busy=standing is not None and standing.is_unfinished),
     }
     return TemplateResponse(request, "admin/tracker/importbatch/plan.html", context)
 
 
-def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any) -> dict[str, Any]:
+def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, is_busy: bool) -> dict[str, Any]:
     plan, own = Plan.of(batch, request.GET), is_own(request.user, batch)
-    may_plan_again = own and batch.is_waiting
+    is_waiting = batch.is_waiting and not is_busy
+    may_plan_again = own and is_waiting
     columns = mapping_form(batch, typed) if may_plan_again else None
     return {
         "plan": plan,
@@ -44,11 +49,14 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any) -> d
         "rows_are_gone": any(batch.totals.get(outcome) for outcome in RowOutcome.values) and not plan.outcomes,
         "is_own": own,
         "mapping_form": columns,
-        "may_apply": batch.is_waiting and not plan.is_wrong and may_apply(request.user, batch),
+        "may_apply": is_waiting and not plan.is_wrong and may_apply(request.user, batch),
         "needs_second_person": batch.is_waiting and own and not may_apply(request.user, batch),
-        "may_refuse": batch.is_waiting and may_refuse(request.user, batch),
+        "may_refuse": is_waiting and may_refuse(request.user, batch),
         "may_plan_again": may_plan_again,
-        "may_revert": batch.changes_anything and batch.state == BatchState.APPLIED and may_revert(request.user, batch),
+        "may_revert": not is_busy
+        and batch.changes_anything
+        and batch.state == BatchState.APPLIED
+        and may_revert(request.user, batch),
     }
 
 

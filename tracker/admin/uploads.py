@@ -11,17 +11,18 @@ from django.template.defaultfilters import filesizeformat
 
 from tracker import audit
 from tracker.actions.forget_batches import forget_batches
+from tracker.actions.may_import import may_import
 from tracker.actions.plan_batch import plan_batch
+from tracker.actions.unreadable import why_unreadable
+from tracker.jobs.size import is_long_to_plan
+from tracker.jobs.starting import start_planning
 from tracker.models import ImportBatch
 from tracker.transfer.files import files_uploaded
 from tracker.transfer.formats import FORMATS
-from tracker.transfer.mapping import unknown_headers
 from tracker.transfer.problems import FileProblem
-from tracker.transfer.resources import RECORDS
-from tracker.vocabulary import RowOutcome
+from tracker.vocabulary import BatchState
 
 SUFFIXES = [f".{name}" for name in FORMATS]
-MOST_TOLD = 10
 
 
 class UploadForm(forms.Form):
@@ -51,20 +52,28 @@ class UploadForm(forms.Form):
             raise forms.ValidationError(f"“{file.name}” must be {kinds}, with a name that ends so.")
         self.content = file.read()
         try:
-            files = files_uploaded(file.name, self.content, self.record)
+            self.record_files = files = files_uploaded(file.name, self.content, self.record)
         except FileProblem as error:
             raise forms.ValidationError(str(error)) from error
         if forbidden := [each.name for each in files if not may_import(self.user, each.record)]:
             raise forms.ValidationError(f"You may not import what is in {', '.join(forbidden)}.")
         return file
 
-    def plan(self) -> ImportBatch | None:
-        """The batch with its plan; nothing is kept of a file that cannot be read, and the form says why."""
+    def plan(self, where: str) -> ImportBatch | None:
+        """The batch with its plan; nothing is kept of a file that cannot be read, and the form says why.
+
+        One that is long to plan is left to a worker; `where` is the address that it was sent to.
+        """
+        file_name = self.cleaned_data["import_file"].name
         try:
+            if is_long_to_plan(self.record_files, len(self.content)):
+                return start_planning(
+                    self.record_files, user=self.user, file_name=file_name, content=self.content, where=where
+                )
             with transaction.atomic():
                 batch = plan_batch(
                     user=self.user,
-                    file_name=self.cleaned_data["import_file"].name,
+                    file_name=file_name,
                     content=self.content,
                     record=self.record,
                 )
@@ -80,30 +89,6 @@ class UploadForm(forms.Form):
         return batch
 
 
-def why_unreadable(batch: ImportBatch) -> list[str]:
-    """Why no row of the batch could be read; nothing when some were, or when naming columns may put it right."""
-    if any(batch.totals.values()) or unknown_headers(batch):
-        return []
-    wrong = batch.planned_rows.filter(outcome=RowOutcome.INVALID)[:MOST_TOLD]
-    return [in_words(row.line, problem) for row in wrong for problem in row.problems][:MOST_TOLD]
-
-
-def in_words(line: int, problem: dict[str, str]) -> str:
-    """A problem of a file as a whole, with its place."""
-    place = ", ".join(filter(None, [f"line {line}" if line else "", problem["column"]]))
-    return f"{place}: {problem['reason']}" if place else problem["reason"]
-
-
-def may_import(user: Any, record: str) -> bool:
-    """Whether the user may bring in this kind of record."""
-    return bool(user.has_perm(f"tracker.import_{RECORDS[record]._meta.model._meta.model_name}"))
-
-
-def may_import_any(user: Any) -> bool:
-    """Whether there is any kind of record that the user may bring in."""
-    return any(may_import(user, record) for record in RECORDS)
-
-
 def largest() -> int:
     """The most bytes a file may have."""
     return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
@@ -114,12 +99,7 @@ def take_upload(request: HttpRequest, record: str = "") -> tuple[UploadForm, Imp
     if request.method != "POST":
         return UploadForm(user=request.user, record=record), None
     form = UploadForm(request.POST, request.FILES, user=request.user, record=record)
-    batch = form.plan() if form.is_valid() else None
-    if batch:
-        log("planned", request, batch)
+    batch = form.plan(request.path) if form.is_valid() else None
+    if batch and batch.state != BatchState.PLANNING:
+        audit.log_batch("planned", request.user, batch)
     return form, batch
-
-
-def log(done: str, request: HttpRequest, batch: ImportBatch) -> None:
-    """Leaves a line for those who watch over the site."""
-    audit.log(f"import_{done}", user=request.user, **audit.told(batch))

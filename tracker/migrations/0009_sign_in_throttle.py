@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0006_quotes_looked_up_when_written")]
+    dependencies = [("tracker", "0008_import_jobs")]
 
     operations = [
         migrations.CreateModel(

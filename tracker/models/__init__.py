@@ -7,6 +7,7 @@ from tracker.models.citation import CITABLE, Citation
 from tracker.models.commitment import Commitment, CommitmentQuerySet, CommitmentTopic
 from tracker.models.correction import Correction
 from tracker.models.import_batch import ImportBatch
+from tracker.models.import_job import ImportJob
 from tracker.models.indicator import Indicator
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
@@ -41,6 +42,7 @@ __all__ = [
     "CommitmentTopic",
     "Correction",
     "ImportBatch",
+    "ImportJob",
     "Indicator",
     "Link",
     "Meeting",

@@ -14,6 +14,8 @@ from tracker.models.tracked import tracked
 from tracker.vocabulary import BatchState
 
 WAITING = (BatchState.PLANNED, BatchState.AWAITING_APPROVAL)
+# Those that time alone puts away.
+PASSING = (*WAITING, BatchState.PLANNING)
 
 
 def lifetime() -> timedelta:
@@ -29,13 +31,13 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
         return self.filter(state__in=WAITING, uploaded_at__gte=Now() - lifetime())
 
     def overdue(self) -> "ImportBatchQuerySet":
-        """Those that waited too long."""
-        return self.filter(state__in=WAITING, uploaded_at__lt=Now() - lifetime())
+        """Those that waited too long, to be decided on or to be planned."""
+        return self.filter(state__in=PASSING, uploaded_at__lt=Now() - lifetime())
 
     def outlived(self) -> "ImportBatchQuerySet":
         """Those that were decided on, or expired, so long ago that of their plan only the counts are kept."""
         ended = Greatest("uploaded_at", "decided_at", "reverted_at")
-        return self.exclude(state__in=WAITING).alias(ended=ended).filter(ended__lt=Now() - lifetime())
+        return self.exclude(state__in=PASSING).alias(ended=ended).filter(ended__lt=Now() - lifetime())
 
 
 @tracked(exclude=["content"])
@@ -99,6 +101,12 @@ class ImportBatch(AskedAtOnce):
                 name="importbatch_file_sha256_is_a_digest",
                 violation_error_message="file_sha256 must be 64 hexadecimal digits.",
             ),
+            models.UniqueConstraint(
+                fields=["uploaded_by", "file_sha256", "records"],
+                condition=models.Q(state=BatchState.PLANNING),
+                name="importbatch_is_planned_once_at_a_time",
+                violation_error_message="This file is being planned already.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -112,7 +120,7 @@ class ImportBatch(AskedAtOnce):
     @property
     def is_overdue(self) -> bool:
         """Whether it waited so long that it can no longer be applied as it is."""
-        return self.state in WAITING and self.uploaded_at < timezone.now() - lifetime()
+        return self.state in PASSING and self.uploaded_at < timezone.now() - lifetime()
 
     @property
     def is_waiting(self) -> bool:

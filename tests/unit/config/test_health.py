@@ -5,6 +5,8 @@ from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
+from tests.factories import ImportJobFactory
+
 
 def test_process_answers_without_a_database(client: Client) -> None:
     response = client.get("/healthz")
@@ -14,6 +16,15 @@ def test_process_answers_without_a_database(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_ready_when_every_migration_is_applied(client: Client) -> None:
+    assert client.get("/readyz").content == b"ok\n"
+
+
+@pytest.mark.django_db
+def test_says_when_jobs_wait_and_no_worker_runs(client: Client) -> None:
+    ImportJobFactory()
+    assert client.get("/readyz").content == b"ok\nJobs that wait while no worker runs: 1\n"
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now())")
     assert client.get("/readyz").content == b"ok\n"
 
 

@@ -16,6 +16,7 @@ from tracker import models as records
 from tracker.dataset_version import DatasetVersion
 from tracker.models import (
     ImportBatch,
+    ImportJob,
     PlannedRow,
     Published,
     QuoteCheck,
@@ -31,7 +32,7 @@ RECORDS = [
 ]
 REFERENCED = [model for model in RECORDS if issubclass(model, Referenced)]
 PUBLISHED = [model for model in RECORDS if issubclass(model, Published)]
-UNTRACKED = (PlannedRow, QuoteCheck, RecentSender, RetiredRef, SignInThrottle)
+UNTRACKED = (ImportJob, PlannedRow, QuoteCheck, RecentSender, RetiredRef, SignInThrottle)
 TRACKED = [model for model in RECORDS if model not in UNTRACKED]
 
 # One column a record that can be changed without touching anything else.

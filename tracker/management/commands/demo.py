@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser, OutputWrapper
 from psycopg.pq import Ping
 
 from config import environment
@@ -23,9 +23,13 @@ HOST = "127.0.0.1"
 HIGHEST_PORT = 65535
 SECONDS_TO_ANSWER = 30
 SECONDS_TO_FINISH = 2
-SECONDS_BETWEEN_LOOKS = 1
 SECONDS_A_WORKER_MAY_TAKE = 30
 SECONDS_A_CONNECTION_IDLES = 1
+SECONDS_BETWEEN_LOOKS = 0.5
+SECONDS_BETWEEN_WORKERS = 3
+SECONDS_TO_PUT_BACK = 8
+# What it is at when the demo is stopped goes back into the queue.
+WORKER = [sys.executable, "-m", "config.worker_demo", "procrastinate", "worker", "--shutdown-graceful-timeout=0.1"]
 WAYS_TO_END = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -63,10 +67,8 @@ class Command(BaseCommand):
     def _serve(self, port: int) -> None:
         for way in WAYS_TO_END:
             signal.signal(way, _interrupt)
-        # In a session of its own no Ctrl-C reaches the web server, which otherwise would end in its own way.
-        server = subprocess.Popen(
-            _gunicorn(port), cwd=environment.PROJECT, stdin=subprocess.PIPE, start_new_session=True
-        )
+        server = _started(_gunicorn(port))
+        worker = Worker(self.stdout)
         try:
             _wait_until_it_answers(server, port)
             self.stdout.write(
@@ -76,13 +78,14 @@ class Command(BaseCommand):
             while server.poll() is None:
                 time.sleep(SECONDS_BETWEEN_LOOKS)
                 self._keep_the_database_up()
+                worker.see_to_it()
             raise CommandError(f"The web server ended by itself with exit code {server.returncode}.")
         except KeyboardInterrupt:
             self.stdout.write("\nStopping ...")
         finally:
             for way in WAYS_TO_END:
                 signal.signal(way, signal.SIG_IGN)
-            _end(server)
+            _end(server, worker.process)
 
     def _keep_the_database_up(self) -> None:
         """Starts the database that comes along again when it is gone, and says so, or why it cannot be."""
@@ -95,6 +98,23 @@ class Command(BaseCommand):
             raise CommandError(f"The database was gone and could not be started again. {error}") from error
         self.stdout.write("The database was gone; it was started again, with all that was saved.")
         self.stdout.flush()
+
+
+class Worker:
+    """The worker beside the web server, which does what takes longer than a page may; begun again when it ends."""
+
+    def __init__(self, told: OutputWrapper) -> None:
+        self.told = told
+        self.started = time.monotonic()
+        self.process = _started(WORKER)
+
+    def see_to_it(self) -> None:
+        """Begins it again, and says so, when it has ended; not at once, when it ends as soon as it is begun."""
+        if self.process.poll() is None or time.monotonic() - self.started < SECONDS_BETWEEN_WORKERS:
+            return
+        code, self.started, self.process = self.process.returncode, time.monotonic(), _started(WORKER)
+        self.told.write(f"The worker ended with exit code {code}; it is started again.")
+        self.told.flush()
 
 
 def _interrupt(number: int, frame: object) -> None:
@@ -115,6 +135,14 @@ def _free_port() -> int:
                 free = another.getsockname()[1]
             raise CommandError(f"Port {port} cannot be used: {error.strerror}. Try: PORT={free} make demo") from None
     return port
+
+
+def _started(program: list[str]) -> subprocess.Popen[bytes]:
+    """The program, which ends when this command does, however that ends: it reads from a pipe that is closed then.
+
+    In a session of its own no Ctrl-C reaches it, on which it otherwise would end in its own way.
+    """
+    return subprocess.Popen(program, cwd=environment.PROJECT, stdin=subprocess.PIPE, start_new_session=True)
 
 
 def _gunicorn(port: int) -> list[str]:
@@ -143,14 +171,16 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int) -> None:
     raise CommandError(f"The web server did not answer on port {port}; what it said stands above.")
 
 
-def _end(server: subprocess.Popen[bytes]) -> None:
-    """Asks the web server to finish, and soon makes it.
+def _end(server: subprocess.Popen[bytes], worker: subprocess.Popen[bytes]) -> None:
+    """Asks both to finish, and soon makes them.
 
     Browsers open connections ahead of need, for which gunicorn waits in vain, only to blame a lack of memory.
     """
-    server.terminate()
-    try:
-        server.wait(SECONDS_TO_FINISH)
-    except subprocess.TimeoutExpired:
-        os.killpg(server.pid, signal.SIGKILL)
-        server.wait()
+    for program in (server, worker):
+        program.terminate()
+    for program, seconds in ((server, SECONDS_TO_FINISH), (worker, SECONDS_TO_PUT_BACK)):
+        try:
+            program.wait(seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(program.pid, signal.SIGKILL)
+            program.wait()

@@ -11,9 +11,11 @@ from typing import Any, NoReturn
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from tracker import audit
+from tracker.management.interrupted import told_what_became
 from tracker.management.progress import Progress
 from tracker.management.tables import as_table
-from tracker.transfer.files import RecordFile, files_at
+from tracker.models import ImportBatch
+from tracker.transfer.files import RecordFile, files_at, fingerprint
 from tracker.transfer.import_files import import_files
 from tracker.transfer.loading import Results, counts_of, problems_in
 from tracker.transfer.problems import FileProblem, Problem
@@ -27,7 +29,7 @@ class Command(BaseCommand):
     help = (
         "Brings in files of records: actors.csv, commitments.xlsx, a folder of them, or a ZIP. Shows what they would "
         "do and asks before doing it. Exit codes: 0 done, 1 something is wrong with the files, 2 wrong use, "
-        "3 not confirmed."
+        "3 not confirmed, 130 or 143 interrupted."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -45,6 +47,15 @@ class Command(BaseCommand):
             files = files_at(options["paths"])
         except FileProblem as error:
             self._refuse([error.problem], options)
+        latest = newest_batch()
+        with told_what_became(
+            "Nothing was imported.",
+            everything="By then everything was imported.",
+            is_done=lambda: ImportBatch.objects.filter(pk__gt=latest, file_sha256=fingerprint(files)).exists(),
+        ):
+            self._bring_in(files, options)
+
+    def _bring_in(self, files: list[RecordFile], options: Mapping[str, Any]) -> None:
         name = ", ".join(path.name for path in options["paths"])
         if not options["yes"]:
             planned = self._load(files, name, options, dry_run=True)
@@ -105,6 +116,11 @@ class Command(BaseCommand):
             self.stderr.write("\n".join(str(problem) for problem in problems))
         number = "1 problem" if len(problems) == 1 else f"{len(problems):,} problems"
         raise CommandError(f"{number}; nothing was imported.", returncode=WRONG_FILES)
+
+
+def newest_batch() -> int:
+    """The number of the last batch there is."""
+    return ImportBatch.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def write_problems(path: Path, problems: list[Problem]) -> None:

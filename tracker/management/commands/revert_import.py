@@ -8,8 +8,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tracker import audit
 from tracker.actions.apply_batch import BatchRefused
 from tracker.actions.revert_batch import refuse_unless_applied, revert_batch
+from tracker.management.interrupted import told_what_became
 from tracker.management.tables import as_table
 from tracker.models import ImportBatch
+from tracker.vocabulary import BatchState
 
 NOT_CONFIRMED = 3
 
@@ -20,7 +22,7 @@ class Command(BaseCommand):
     help = (
         "Takes a whole import back: what it brought is removed, what it changed is put back. Shows how many records "
         "that are and asks before doing it. `manage.py imports` lists the numbers. Exit codes: 0 done, 1 refused, "
-        "2 wrong use, 3 not confirmed."
+        "2 wrong use, 3 not confirmed, 130 or 143 interrupted."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -31,6 +33,14 @@ class Command(BaseCommand):
         batch = ImportBatch.objects.defer("content").filter(pk=options["batch"]).first()
         if batch is None:
             raise CommandError(f"There is no batch {options['batch']}; `manage.py imports` lists them.")
+        with told_what_became(
+            "Nothing was taken back.",
+            everything="By then all of it was taken back.",
+            is_done=lambda: ImportBatch.objects.filter(pk=batch.pk, state=BatchState.REVERTED).exists(),
+        ):
+            self._take_back(batch, options)
+
+    def _take_back(self, batch: ImportBatch, options: dict[str, Any]) -> None:
         try:
             refuse_unless_applied(batch)
             self.stdout.write(f"Batch {batch.pk} ({batch.file_name}):")

@@ -1,0 +1,158 @@
+"""Import jobs cut off in the middle, by a person or with their worker: nothing is half done, and they begin again."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from subprocess import Popen
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from tests.batches import everything_stored
+from tests.integration.admin_imports import batch_of, decide, plan_page, signed_in, upload
+from tests.integration.test_import_ended import let_go, locked_tables
+from tests.jobs import job_of, topics, work_off, worker
+from tests.processes import Gate, closed_gate, put_gate_at
+from tests.programs import wait_until
+from tracker.jobs.running import MOST_ATTEMPTS, run
+from tracker.jobs.size import MOST_ROWS
+from tracker.models import ImportBatch, ImportJob, Topic
+from tracker.tasks import begin_again
+from tracker.vocabulary import JobState
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
+
+MANY = MOST_ROWS + 1
+
+
+@pytest.fixture
+def analyst() -> Client:
+    return signed_in("Analyst")
+
+
+@pytest.fixture
+def batch(analyst: Client) -> ImportBatch:
+    """A long batch that is to be applied, and comes to a gate in the middle of that."""
+    batch = batch_of(upload(analyst, Topic, topics(MANY)))
+    work_off()
+    decide(analyst, batch, "apply")
+    put_gate_at("tracker_topic")
+    return batch
+
+
+@contextmanager
+def in_the_middle() -> Iterator[tuple[Popen[str], Gate]]:
+    """A worker that has come to the gate, which stays closed."""
+    with closed_gate() as gate, worker() as process:
+        gate.reached()
+        assert "tracker_topic" in locked_tables()
+        yield process, gate
+
+
+def state_of(batch: ImportBatch) -> str:
+    batch.refresh_from_db()
+    return batch.state
+
+
+def test_its_page_tells_how_far_it_is_while_nothing_of_it_can_be_seen(batch: ImportBatch, analyst: Client) -> None:
+    with in_the_middle() as (_, gate):
+        wait_until(lambda: job_of(batch).rows == MANY, "the rows are told")
+        page = plan_page(analyst, batch)
+        assert "Being imported" in page
+        assert f"{MANY:,} rows, " in page
+        assert "minutes left" in page
+        assert "<progress" in page
+        assert 0 < job_of(batch).share < 1
+        assert not Topic.objects.exists()
+        gate.open()
+        wait_until(lambda: job_of(batch).state == JobState.DONE, "the job is done")
+    assert (state_of(batch), Topic.objects.count()) == ("applied", MANY)
+
+
+def test_a_person_stops_it_in_the_middle_of_a_statement_and_begins_it_again(
+    batch: ImportBatch, analyst: Client
+) -> None:
+    before = everything_stored()
+    with in_the_middle() as (_, gate):
+        assert "It is being cancelled." in decide(analyst, batch, "cancel").content.decode()
+        let_go()
+        wait_until(lambda: job_of(batch).state == JobState.CANCELLED, "the job is cancelled")
+        assert "Cancelled. Nothing was imported." in plan_page(analyst, batch)
+        assert everything_stored() == before
+        assert state_of(batch) == "planned"
+        gate.open()
+        decide(analyst, batch, "apply")
+        wait_until(lambda: job_of(batch).state == JobState.DONE, "the job is done")
+    assert (state_of(batch), Topic.objects.count()) == ("applied", MANY)
+
+
+def test_a_worker_that_is_killed_leaves_all_as_it_was_and_another_begins_again(
+    batch: ImportBatch, analyst: Client
+) -> None:
+    before = everything_stored()
+    with in_the_middle() as (process, _):
+        process.kill()
+        assert process.wait() == -signal.SIGKILL
+        let_go()
+        assert everything_stored() == before
+        assert state_of(batch) == "planned"
+        seconds_pass()
+        assert "no worker is running" in plan_page(analyst, batch)
+    begin_again.configure(task_kwargs={"timestamp": 0}).defer()
+    work_off()
+    work_off()
+    assert (state_of(batch), Topic.objects.count()) == ("applied", MANY)
+    assert job_of(batch).attempts == 2
+
+
+def test_a_worker_that_is_told_to_end_puts_it_back_and_another_begins_again(batch: ImportBatch) -> None:
+    before = everything_stored()
+    with in_the_middle() as (process, _):
+        process.terminate()
+        let_go()
+        said = process.communicate(timeout=20)[0]
+        assert process.returncode == 0, said
+        assert everything_stored() == before
+        job = job_of(batch)
+        assert (job.state, job.attempts) == (JobState.WAITING, 0)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET scheduled_at = NULL WHERE status = 'todo'")
+    work_off()
+    assert (state_of(batch), Topic.objects.count()) == ("applied", MANY)
+
+
+def test_what_a_dead_worker_had_begun_is_cancelled_without_one(batch: ImportBatch, analyst: Client) -> None:
+    with in_the_middle() as (process, _):
+        process.kill()
+        process.wait()
+        let_go()
+    assert "Cancelled. Nothing was imported." in decide(analyst, batch, "cancel").content.decode()
+    assert state_of(batch) == "planned"
+
+
+def test_what_ends_its_worker_each_time_is_given_up(batch: ImportBatch, analyst: Client) -> None:
+    ImportJob.objects.update(attempts=MOST_ATTEMPTS)
+    run(job_of(batch).pk)
+    assert f"ended {MOST_ATTEMPTS} times. Nothing was imported." in plan_page(analyst, batch)
+    assert state_of(batch) == "planned"
+
+
+def test_what_goes_wrong_in_our_own_code_is_told_and_logged(
+    batch: ImportBatch, analyst: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*arguments: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("tracker.jobs.running.carry_out", broken)
+    run(job_of(batch).pk)
+    assert "Something went wrong that should not. Nothing was imported." in plan_page(analyst, batch)
+    assert "ZeroDivisionError" in caplog.text
+    assert (state_of(batch), job_of(batch).state) == ("planned", JobState.FAILED)
+
+
+def seconds_pass() -> None:
+    """Has nobody said anything for a minute."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_workers SET last_heartbeat = last_heartbeat - interval '1 minute'")
+        cursor.execute("UPDATE tracker_importjob SET told_at = told_at - interval '1 minute'")

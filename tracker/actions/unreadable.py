@@ -1,0 +1,21 @@
+"""Why no row of a batch could be read."""
+
+from tracker.models import ImportBatch
+from tracker.transfer.mapping import unknown_headers
+from tracker.vocabulary import RowOutcome
+
+MOST_TOLD = 10
+
+
+def why_unreadable(batch: ImportBatch) -> list[str]:
+    """Why no row of the batch could be read; nothing when some were, or when naming columns may put it right."""
+    if any(batch.totals.values()) or unknown_headers(batch):
+        return []
+    wrong = batch.planned_rows.filter(outcome=RowOutcome.INVALID)[:MOST_TOLD]
+    return [in_words(row.line, problem) for row in wrong for problem in row.problems][:MOST_TOLD]
+
+
+def in_words(line: int, problem: dict[str, str]) -> str:
+    """A problem of a file as a whole, with its place."""
+    place = ", ".join(filter(None, [f"line {line}" if line else "", problem["column"]]))
+    return f"{place}: {problem['reason']}" if place else problem["reason"]

@@ -1,0 +1,99 @@
+"""The tasks of import jobs: what is done with the batch, with the rights that whoever asked has by now."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+
+from tracker import audit
+from tracker.actions.apply_batch import BatchRefused, apply_batch
+from tracker.actions.may_import import may_import
+from tracker.actions.plan_batch import plan_batch
+from tracker.actions.replan_batch import replan_batch
+from tracker.actions.revert_batch import revert_batch
+from tracker.actions.unreadable import why_unreadable
+from tracker.jobs import words
+from tracker.models import ImportBatch, ImportJob
+from tracker.permissions import is_own, may_apply, may_revert
+from tracker.transfer.batch import in_own_context
+from tracker.transfer.progress import Tell
+from tracker.vocabulary import BatchState, ImportTask
+
+NO_LONGER = "You may not do this any more; ask whoever manages the accounts."
+
+
+@dataclass(frozen=True)
+class Done:
+    """What is to be told of it, and the batch that came of it if it is another one."""
+
+    message: str = ""
+    planned: ImportBatch | None = None
+
+
+def carry_out(job: ImportJob, user: User, tell: Tell) -> Done:
+    """Does what the job asks for, in the caller's transaction; BatchRefused and FileProblem say why it cannot be."""
+    if not user.is_active or not MAY[ImportTask(job.task)](user, job.batch):
+        raise BatchRefused(NO_LONGER)
+    return TASKS[ImportTask(job.task)](job, user, tell)
+
+
+def put_away_unplanned(job: ImportJob) -> None:
+    """Lets go of the file of a batch that was to be planned and was not."""
+    unplanned = ImportBatch.objects.filter(pk=job.batch_id, state=BatchState.PLANNING)
+    with in_own_context(job.cancelled_by or job.asked_by):
+        unplanned.update(state=BatchState.NOT_PLANNED, content=None)
+
+
+def _plan(job: ImportJob, user: User, tell: Tell) -> Done:
+    batch = job.batch
+    if batch.state != BatchState.PLANNING:
+        raise BatchRefused(f"This batch is {batch.state_in_words.lower()}; upload the file again.")
+    planned = plan_batch(
+        user=user,
+        file_name=batch.file_name,
+        content=bytes(batch.content or b""),
+        record=batch.only_record,
+        batch=batch,
+        progress=tell,
+    )
+    if reasons := why_unreadable(planned):
+        raise BatchRefused("\n".join(reasons))
+    audit.log_batch("planned", user, planned)
+    return Done()
+
+
+def _plan_again(job: ImportJob, user: User, tell: Tell) -> Done:
+    planned = replan_batch(job.batch, user=user, mapping=job.options.get("mapping"), progress=tell)
+    audit.log_batch("planned", user, planned)
+    return Done(words.planned_again(), planned)
+
+
+def _apply(job: ImportJob, user: User, tell: Tell) -> Done:
+    accept_drift = bool(job.options.get("accept_drift"))
+    applied = apply_batch(job.batch, user=user, accept_drift=accept_drift, progress=tell)
+    audit.log_batch("applied", user, applied)
+    return Done(words.imported(applied))
+
+
+def _revert(job: ImportJob, user: User, tell: Tell) -> Done:
+    reverted = revert_batch(job.batch, user=user, progress=tell)
+    audit.log_batch("reverted", user, reverted)
+    return Done(words.taken_back(reverted))
+
+
+def _may_plan(user: User, batch: ImportBatch) -> bool:
+    return all(may_import(user, record) for record in batch.records)
+
+
+TASKS: dict[ImportTask, Callable[[ImportJob, User, Tell], Done]] = {
+    ImportTask.PLAN: _plan,
+    ImportTask.PLAN_AGAIN: _plan_again,
+    ImportTask.APPLY: _apply,
+    ImportTask.REVERT: _revert,
+}
+MAY: dict[ImportTask, Callable[[User, ImportBatch], bool]] = {
+    ImportTask.PLAN: _may_plan,
+    ImportTask.PLAN_AGAIN: is_own,
+    ImportTask.APPLY: may_apply,
+    ImportTask.REVERT: may_revert,
+}

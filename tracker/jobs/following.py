@@ -1,0 +1,102 @@
+"""Following what is being done: how far it is, for others to see, and whether it shall stop.
+
+The work itself is one transaction, of which nobody sees anything before its end. A thread beside it, with a connection
+of its own, writes down how far it is; when it shall stop, it has the database cancel the statement that runs.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, Self
+
+import psycopg
+from django.db import DatabaseError, connection, transaction
+from django.db.models.functions import Now
+
+from tracker.models import ImportJob
+from tracker.vocabulary import JobState
+
+logger = logging.getLogger(__name__)
+
+EVERY = 1.0  # seconds
+SECONDS_TO_CANCEL = 5.0
+
+
+class Stopped(Exception):  # noqa: N818 (it says what happened, not what went wrong in the program)
+    """The work was to stop before its end."""
+
+
+class Following:
+    """Follows the work that is done on the present connection while the context lasts.
+
+    `is_told_to_stop` says whether the worker is to end. Afterwards `was_cancelled` says whether a person wanted it to
+    stop, and `was_stopped` whether anybody did; statements of the work then end with an OperationalError, and `tell`
+    raises Stopped.
+    """
+
+    def __init__(self, job: ImportJob, is_told_to_stop: Callable[[], bool]) -> None:
+        self.job = job
+        self.was_cancelled = self.was_stopped = False
+        self._is_told_to_stop = is_told_to_stop
+        self._told = (0, 0.0)
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._follow, name=f"following job {job.pk}", daemon=True)
+        self._working: Any = None
+
+    def __enter__(self) -> Self:
+        connection.ensure_connection()
+        self._working = connection.connection
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def tell(self, rows: int, share: float) -> None:
+        """Notes the rows done, and the share of the work that is."""
+        if self.was_stopped:
+            raise Stopped
+        self._told = (rows, share)
+
+    def _follow(self) -> None:
+        try:
+            while not self._over.wait(EVERY):
+                self._look()
+        finally:
+            connection.close()
+
+    def _look(self) -> None:
+        try:
+            self.was_cancelled |= self._write()
+        except DatabaseError:
+            # The work will find out by itself; this is tried again in a moment.
+            logger.warning("how far job %s is could not be written", self.job.pk, exc_info=True)
+            connection.close()
+        self.was_stopped |= self.was_cancelled or self._is_told_to_stop()
+        if self.was_stopped and not self._over.is_set():
+            self._cancel_statement()
+
+    def _cancel_statement(self) -> None:
+        """Has the statement that runs be cancelled, if one does; it is asked again until the work is over."""
+        try:
+            self._working.cancel_safe(timeout=SECONDS_TO_CANCEL)
+        except psycopg.Error:
+            logger.warning("the statement of job %s could not be cancelled", self.job.pk, exc_info=True)
+
+    def _write(self) -> bool:
+        """Writes how far it is, and returns whether a person wants it to stop.
+
+        The row is passed over while somebody holds it: at the very end the work itself does.
+        """
+        rows, share = self._told
+        with transaction.atomic():
+            running = ImportJob.objects.filter(pk=self.job.pk, state=JobState.RUNNING)
+            job = running.select_for_update(skip_locked=True).first()
+            if job is None:
+                return False
+            running.update(rows=rows, share=share, told_at=Now())
+            return job.cancelled_by_id is not None

@@ -1,0 +1,151 @@
+"""What a worker does with an import job: all of it, in the name of whoever asked, or nothing."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pghistory
+from django.contrib.auth.models import User
+from django.db import DatabaseError, connection, transaction
+from django.db.models.functions import Now
+
+from tracker.actions.apply_batch import BatchRefused
+from tracker.actions.forget_batches import forget_batches
+from tracker.jobs.carrying_out import carry_out, put_away_unplanned
+from tracker.jobs.following import Following, Stopped
+from tracker.models import ImportJob
+from tracker.transfer.problems import FileProblem
+from tracker.vocabulary import ImportTask, JobState
+
+logger = logging.getLogger(__name__)
+
+# The first key of the advisory locks that are held while a job is worked on; the second is the job's number.
+LOCKS = 20_021
+MOST_ATTEMPTS = 3
+NOTHING: dict[str, str] = {
+    ImportTask.PLAN: "Nothing was planned.",
+    ImportTask.PLAN_AGAIN: "Nothing was planned.",
+    ImportTask.APPLY: "Nothing was imported.",
+    ImportTask.REVERT: "Nothing was taken back.",
+}
+
+
+class ToldToStop(Exception):  # noqa: N818 (it says what happened, not what went wrong in the program)
+    """The worker is to end; the job waits for another one, as if it had not been begun."""
+
+
+class BeingDone(Exception):  # noqa: N818
+    """Another process still works on the job, although it was taken for dead."""
+
+
+def run(number: int, is_told_to_stop: Callable[[], bool] = lambda: False) -> None:
+    """Does the job of that number, unless it is over; what came of it stands in the job and its batch.
+
+    It is known whether a process works on a job by a lock that ends with its connection, however it ends.
+    """
+    try:
+        with _alone_with(number):
+            job = _begun(number)
+            if job is not None:
+                _do(job, is_told_to_stop)
+    finally:
+        connection.close()
+
+
+@contextmanager
+def _alone_with(number: int) -> Iterator[None]:
+    """Holds the job's lock, on a connection that waits as long as it takes."""
+    connection.close()
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0; SET lock_timeout = 0; SET idle_in_transaction_session_timeout = 0")
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCKS, number])
+        if cursor.fetchone() != (True,):
+            raise BeingDone
+    yield
+
+
+def is_being_done(job: ImportJob) -> bool:
+    """Whether any process works on the job at this moment."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [LOCKS, job.pk])
+        taken: tuple[bool] = cursor.fetchone()
+    return not taken[0]
+
+
+def _begun(number: int) -> ImportJob | None:
+    """The job, which is now being worked on; nothing if there is nothing to do."""
+    with transaction.atomic():
+        job = ImportJob.objects.unfinished().select_for_update(of=("self",)).filter(pk=number).first()
+        if job is None:
+            return None
+        if job.cancelled_by_id is not None:
+            end(job, JobState.CANCELLED, cancelled(job))
+            return None
+        if job.attempts >= MOST_ATTEMPTS:
+            end(job, JobState.FAILED, f"Whatever worked on this ended {job.attempts} times. {NOTHING[job.task]}")
+            return None
+        ImportJob.objects.filter(pk=number).update(
+            state=JobState.RUNNING, attempts=job.attempts + 1, started_at=Now(), told_at=Now(), rows=0, share=0
+        )
+        job.refresh_from_db()
+    return job
+
+
+def _do(job: ImportJob, is_told_to_stop: Callable[[], bool]) -> None:
+    following = Following(job, is_told_to_stop)
+    try:
+        with following:
+            _carry_out(job, following)
+    except (BatchRefused, FileProblem) as refused:
+        end(job, JobState.REFUSED, str(refused))
+    except (DatabaseError, Stopped) as error:
+        # A cancellation that is still on its way must not meet what follows.
+        connection.close()
+        if following.was_cancelled:
+            job.refresh_from_db()
+            end(job, JobState.CANCELLED, cancelled(job))
+        elif following.was_stopped:
+            ImportJob.objects.filter(pk=job.pk).update(state=JobState.WAITING, attempts=job.attempts - 1)
+            raise ToldToStop from error
+        else:
+            _fail(job, error)
+    except Exception as error:  # noqa: BLE001 (whatever it is, whoever asked must be told that it is over)
+        connection.close()
+        _fail(job, error)
+    else:
+        forget_batches()
+
+
+def _carry_out(job: ImportJob, following: Following) -> None:
+    """Does it, and with it, or not at all, says that it is done."""
+    user = User.objects.get(pk=job.asked_by_id)
+    with (
+        pghistory.context(user=user.pk, url=job.asked_where, origin="admin"),
+        transaction.atomic(),
+    ):
+        done = carry_out(job, user, following.tell)
+        end(job, JobState.DONE, done.message, planned=done.planned)
+
+
+def _fail(job: ImportJob, error: Exception) -> None:
+    about = {"batch": job.batch_id, "user": job.asked_by_id}
+    logger.error("job %s failed", job.pk, extra=about, exc_info=error)
+    end(
+        job,
+        JobState.FAILED,
+        f"Something went wrong that should not. {NOTHING[job.task]} "
+        "Whoever runs this site finds the reason in its log.",
+    )
+
+
+def cancelled(job: ImportJob) -> str:
+    """That somebody cancelled it, and that nothing came of it."""
+    return f"Cancelled. {NOTHING[job.task]}"
+
+
+def end(job: ImportJob, state: JobState, message: str, **more: object) -> None:
+    """Says what came of the job; a batch of which no plan came is put away."""
+    with transaction.atomic():
+        over = ImportJob.objects.unfinished().filter(pk=job.pk)
+        if over.update(state=state, message=message, ended_at=Now(), **more) and state != JobState.DONE:
+            put_away_unplanned(job)

@@ -1,0 +1,69 @@
+"""Putting a job into the queue, once however often it is asked for; and having it cancelled."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from tracker.jobs.running import cancelled, end, is_being_done
+from tracker.models import ImportBatch, ImportJob
+from tracker.tasks import work_on_import
+from tracker.transfer.files import RecordFile, fingerprint
+from tracker.vocabulary import BatchState, ImportTask, JobState
+
+LONGEST_FILE_NAME = 300
+
+
+def start(
+    batch: ImportBatch, task: ImportTask, *, user: Any, where: str, options: Mapping[str, Any] | None = None
+) -> ImportJob:
+    """The job; if the batch has one that is unfinished, that one. `where` is the address that it was asked at."""
+    if unfinished := batch.jobs.unfinished().first():
+        return unfinished
+    try:
+        with transaction.atomic():
+            job = ImportJob.objects.create(
+                batch=batch, task=task, asked_by=user, asked_where=where[:300], options=dict(options or {})
+            )
+            # The queue stands in the same database: the job is in it when, and only when, this is committed.
+            work_on_import.defer(job=job.pk)
+    except IntegrityError:
+        # Somebody was faster.
+        return batch.jobs.unfinished().get()
+    return job
+
+
+def start_planning(
+    files: Sequence[RecordFile], *, user: Any, file_name: str, content: bytes, where: str
+) -> ImportBatch:
+    """The batch of a file that was sent, which a job will plan; the one that is being planned if it was sent twice."""
+    sha256, records = fingerprint(files), [file.record for file in files]
+    try:
+        with transaction.atomic():
+            batch = ImportBatch.objects.create(
+                records=records,
+                file_name=file_name[-LONGEST_FILE_NAME:],
+                file_sha256=sha256,
+                content=content,
+                state=BatchState.PLANNING,
+                uploaded_by=user,
+            )
+            start(batch, ImportTask.PLAN, user=user, where=where)
+    except IntegrityError:
+        return ImportBatch.objects.get(
+            uploaded_by=user, file_sha256=sha256, records=records, state=BatchState.PLANNING
+        )
+    return batch
+
+
+def cancel(batch: ImportBatch, *, user: Any) -> ImportJob | None:
+    """The job of the batch that is to stop, or has; nothing when there is none that is unfinished."""
+    job = batch.jobs.unfinished().first()
+    if job is None:
+        return None
+    job.cancelled_by = user
+    ImportJob.objects.unfinished().filter(pk=job.pk).update(cancelled_by=user)
+    if not is_being_done(job):
+        # Nobody will see that it was cancelled; or somebody begins this moment, and sees it as soon as this is over.
+        end(job, JobState.CANCELLED, cancelled(job))
+    return job

@@ -1,0 +1,20 @@
+"""What is said when something was done with a batch, in a request or outside of one."""
+
+from tracker.models import ImportBatch
+
+
+def imported(batch: ImportBatch) -> str:
+    """That it was applied, and what its rows did."""
+    totals = batch.totals
+    numbers = ", ".join(f"{totals.get(outcome, 0):,} {outcome}" for outcome in ("new", "changed", "unchanged"))
+    return f"Imported {batch.file_name}: {numbers}."
+
+
+def planned_again() -> str:
+    """That there is a new plan."""
+    return "Planned again. This is what the file would do now."
+
+
+def taken_back(batch: ImportBatch) -> str:
+    """That it was reverted."""
+    return f"{batch.file_name} was taken back: the records are as they were before it."
