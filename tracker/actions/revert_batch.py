@@ -1,8 +1,11 @@
 """Reverting a batch: the records as they were before it, or, when any has changed since, nothing."""
 
+from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
+from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 
 from tracker.actions.apply_batch import BatchRefused
@@ -10,6 +13,7 @@ from tracker.actions.before_batch import (
     MODELS,
     MOST_NAMED,
     changed_since,
+    contexts_of,
     in_need,
     look_away,
     look_back,
@@ -18,9 +22,11 @@ from tracker.actions.before_batch import (
 )
 from tracker.models import ArchivedText, Assessment, ImportBatch
 from tracker.transfer.batch import in_own_context
+from tracker.transfer.load import FEW
 from tracker.transfer.locks import lock_tables
+from tracker.transfer.many_rows import ask_row_triggers_plainly, plan_late_rules_anew, planned_for_many_rows
 from tracker.transfer.problems import FileProblem
-from tracker.transfer.writing import planned_for_many_rows, reason_of
+from tracker.transfer.writing import reason_of
 from tracker.vocabulary import BatchState
 
 
@@ -52,32 +58,39 @@ def refuse_unless_applied(batch: ImportBatch) -> None:
 
 def _take_back(batch: ImportBatch) -> None:
     lock_tables([model._meta.db_table for model in MODELS])
+    ask_row_triggers_plainly()
     with connection.cursor() as cursor:
-        touched = touched_by(cursor, batch.pk)
-        for model in touched:
-            look_back(cursor, model, batch.pk)
-        changed = [name for model in touched for name in changed_since(cursor, model)]
-        if changed:
-            raise BatchRefused(
-                f"Changed since this batch: {_first(changed)}. Nothing was reverted; "
-                "bring those records back by hand first, or leave the batch as it is."
-            )
-        needed = [name for model in (*MODELS, ArchivedText, Assessment) for name in in_need(cursor, model, touched)]
-        if needed:
-            raise BatchRefused(
-                f"What this batch brought is named since by others: {_first(needed)}. Nothing was reverted; "
-                "remove those, or have them name something else, first."
-            )
-        # While this is on, the database lets publications be undone; see publication_is_not_undone.
-        cursor.execute("SET LOCAL followthrough.reverting = 'on'")
-        with planned_for_many_rows():
+        contexts = contexts_of(cursor, batch.pk)
+        touched = touched_by(cursor, contexts)
+        rows = sum(look_back(cursor, model, contexts) for model in touched)
+        with planned_for_many_rows() if rows > FEW else nullcontext():
+            _refuse_if_needed(cursor, touched)
+            # While this is on, the database lets publications be undone; see publication_is_not_undone.
+            cursor.execute("SET LOCAL followthrough.reverting = 'on'")
             for model in touched:
                 restore(cursor, model)
                 look_away(cursor, model)
-        cursor.execute("SET LOCAL followthrough.reverting = 'off'")
+            cursor.execute("SET LOCAL followthrough.reverting = 'off'")
         # Checked here, where the reason can be told, and no longer at once after it.
+        plan_late_rules_anew()
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+def _refuse_if_needed(cursor: CursorWrapper, touched: Sequence[Any]) -> None:
+    """BatchRefused when something has changed since what the batch touched, or names what it brought."""
+    changed = [name for model in touched for name in changed_since(cursor, model)]
+    if changed:
+        raise BatchRefused(
+            f"Changed since this batch: {_first(changed)}. Nothing was reverted; "
+            "bring those records back by hand first, or leave the batch as it is."
+        )
+    needed = [name for model in (*MODELS, ArchivedText, Assessment) for name in in_need(cursor, model, touched)]
+    if needed:
+        raise BatchRefused(
+            f"What this batch brought is named since by others: {_first(needed)}. Nothing was reverted; "
+            "remove those, or have them name something else, first."
+        )
 
 
 def _first(names: list[str]) -> str:

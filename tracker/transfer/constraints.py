@@ -149,16 +149,14 @@ def check_late_rules(load: Load) -> None:
 
     Such a rule may look at any table; the tables of the load's other files have to be seen as they would be.
     """
-    for rule in late_rules(load):
-        offender = rule.offender.replace("NEW.id", "proposed.id")
+    # A rule says the same for new rows as for changed ones.
+    for offenders, message in {rule.offenders: rule.message for rule in late_rules(load)}.items():
         found = load.ask(
-            "SELECT line, name FROM (SELECT proposed.line, "
-            f"(SELECT name FROM ({offender}) AS offenders(name) LIMIT 1) AS name "
-            f"FROM {load.temporary('proposed')} AS proposed WHERE {_about_to_change(load)}) AS asked "
-            "WHERE name IS NOT NULL ORDER BY line LIMIT 1"
+            f"SELECT proposed.line, offenders.name FROM {load.temporary('proposed')} AS proposed "
+            f"JOIN ({offenders}) AS offenders(id, name) USING (id) WHERE {_about_to_change(load)} ORDER BY line LIMIT 1"
         )
         for line, name in found:
-            raise FileProblem(f"line {line}: {rule.message.replace('%s', name)}")
+            raise FileProblem(f"line {line}: {message.replace('%s', name)}")
 
 
 def columns_named(load: Load, name: str | None) -> list[Column]:

@@ -1,7 +1,6 @@
 """Writing what was proposed: one insert, one update, and one statement for each table of ties."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from typing import Any
 
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
@@ -9,21 +8,9 @@ from psycopg.errors import CheckViolation
 
 from tracker.transfer.constraints import columns_named, refuse_lines
 from tracker.transfer.load import Load, quoted
+from tracker.transfer.many_rows import planned_for_many_rows, plan_late_rules_anew
 from tracker.transfer.problems import FileProblem
 from tracker.transfer.proposal import ties_of
-
-
-@contextmanager
-def planned_for_many_rows() -> Iterator[None]:
-    """Has triggers meanwhile join the rows of one statement by hashing.
-
-    PostgreSQL takes these for single rows, compares each old one with every new one, and remembers that way.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("DISCARD PLANS; SET LOCAL enable_nestloop = off")
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_nestloop = on")
 
 
 def write(load: Load) -> None:
@@ -89,6 +76,7 @@ def _tie(load: Load) -> None:
 
 def settle() -> None:
     """Has the database check now what it would check at the end: that what the rows name is still there."""
+    plan_late_rules_anew()
     try:
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
