@@ -12,6 +12,15 @@ COMMITMENTS_A_SOURCE, COMMITMENTS_AN_ACTOR, FEWEST = 3, 20, 20
 TOPICS = 40
 STATUSES = ("not_started", "in_progress", "partly_fulfilled", "fulfilled", "stalled")
 
+FILES = {
+    "topics": "ref,name",
+    "actors": "ref,stage,kind,name",
+    "sources": "ref,stage,kind,title,published,reliability",
+    "commitments": "ref,stage,kind,title,summary,topics,made_on,due,committed,counterparts",
+    "status_updates": "ref,stage,commitment,axis,status,as_of,summary,searched",
+    "citations": "ref,source,commitment,status_update,stance,credibility,note",
+}
+
 Rows = Iterator[Sequence[str]]
 
 
@@ -23,30 +32,19 @@ def write(folder: Path, commitments: int, *, name: str = "", changed: int = 0) -
     """
     folder.mkdir(parents=True, exist_ok=True)
     sources, actors = commitments // COMMITMENTS_A_SOURCE + FEWEST, commitments // COMMITMENTS_AN_ACTOR + FEWEST
-    for record, headers, rows in (
-        ("topics", "ref,name", ((f"topic-{n}", f"Topic {n}") for n in range(TOPICS))),
-        ("actors", "ref,stage,kind,name", ((f"actor-{n}", "published", "state", f"Actor {n}") for n in range(actors))),
-        ("sources", "ref,stage,kind,title,published,reliability", _sources(sources)),
-        (
-            "commitments",
-            "ref,stage,kind,title,summary,topics,made_on,due,committed,counterparts",
-            _commitments(commitments, actors, name, _every(commitments, changed)),
-        ),
-        (
-            "status_updates",
-            "ref,stage,commitment,axis,status,as_of,summary,searched",
-            _updates(commitments, name, _every(commitments * UPDATES, changed)),
-        ),
-        (
-            "citations",
-            "ref,source,commitment,status_update,stance,credibility,note",
-            _citations(commitments, sources, name, _every(commitments * CITATIONS, changed)),
-        ),
-    ):
+    rows: dict[str, Rows] = {
+        "topics": ((f"topic-{n}", f"Topic {n}") for n in range(TOPICS)),
+        "actors": ((f"actor-{n}", "published", "state", f"Actor {n}") for n in range(actors)),
+        "sources": _sources(sources),
+        "commitments": _commitments(commitments, actors, name, _every(commitments, changed)),
+        "status_updates": _updates(commitments, name, _every(commitments * UPDATES, changed)),
+        "citations": _citations(commitments, sources, name, _every(commitments * CITATIONS, changed)),
+    }
+    for record, headers in FILES.items():
         with (folder / f"{record}.csv").open("w", encoding="utf-8", newline="") as stream:
             writer = csv.writer(stream)
             writer.writerow(headers.split(","))
-            writer.writerows(rows)
+            writer.writerows(rows[record])
     return folder
 
 

@@ -60,8 +60,8 @@ def touched_by(cursor: CursorWrapper, contexts: list[Any]) -> list[Any]:
     return [MODELS[place] for (place,) in cursor.fetchall()]
 
 
-def look_back(cursor: CursorWrapper, model: Any, contexts: list[Any]) -> int:
-    """Makes the three tables for a model; returns how many of its rows were touched."""
+def look_back(cursor: CursorWrapper, model: Any, contexts: list[Any]) -> None:
+    """Makes the three tables for a model."""
     events, touched, before = _events(model), _temporary("touched", model), _temporary("before", model)
     key = key_of(model)
     cursor.execute(
@@ -70,7 +70,6 @@ def look_back(cursor: CursorWrapper, model: Any, contexts: list[Any]) -> int:
         f"FROM {events} WHERE pgh_context_id = ANY (%s::uuid[]) GROUP BY {key}",
         [contexts],
     )
-    rows = int(cursor.rowcount)
     cursor.execute(f"ANALYZE {touched}")
     cursor.execute(
         f"CREATE TEMPORARY TABLE {before} ON COMMIT DROP AS SELECT * FROM ("
@@ -85,7 +84,6 @@ def look_back(cursor: CursorWrapper, model: Any, contexts: list[Any]) -> int:
     )
     for name in ("before", "brought"):
         cursor.execute(f"ANALYZE {_temporary(name, model)}")
-    return rows
 
 
 def look_away(cursor: CursorWrapper, model: Any) -> None:

@@ -1,7 +1,6 @@
 """Reverting a batch: the records as they were before it, or, when any has changed since, nothing."""
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
@@ -22,7 +21,6 @@ from tracker.actions.before_batch import (
 )
 from tracker.models import ArchivedText, Assessment, ImportBatch
 from tracker.transfer.batch import in_own_context
-from tracker.transfer.load import FEW
 from tracker.transfer.locks import lock_tables
 from tracker.transfer.many_rows import ask_row_triggers_plainly, plan_late_rules_anew, planned_for_many_rows
 from tracker.transfer.problems import FileProblem
@@ -62,8 +60,9 @@ def _take_back(batch: ImportBatch) -> None:
     with connection.cursor() as cursor:
         contexts = contexts_of(cursor, batch.pk)
         touched = touched_by(cursor, contexts)
-        rows = sum(look_back(cursor, model, contexts) for model in touched)
-        with planned_for_many_rows() if rows > FEW else nullcontext():
+        for model in touched:
+            look_back(cursor, model, contexts)
+        with planned_for_many_rows():
             _refuse_if_needed(cursor, touched)
             # While this is on, the database lets publications be undone; see publication_is_not_undone.
             cursor.execute("SET LOCAL followthrough.reverting = 'on'")

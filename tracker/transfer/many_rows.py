@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.apps import apps
 from django.db import connection
+
+from tracker.model_graph import with_history
 
 # As autovacuum has it: a table of which so much was written is looked at again.
 SHARE, AT_LEAST = 0.1, 200
@@ -43,7 +44,7 @@ def plan_late_rules_anew() -> None:
     The rules that it keeps for the end ask about each row by itself: one that reads a whole table for that takes
     a time that grows with the square of the rows.
     """
-    tables = [model._meta.db_table for model in apps.get_app_config("tracker").get_models() if model._meta.managed]
+    tables = [model._meta.db_table for model in with_history()]
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT format('%%I', written.relname) FROM pg_stat_xact_user_tables AS written "
