@@ -33,6 +33,9 @@ TOLD = {
 }
 REMOVED = ("Rows Removed by Filter", "Rows Removed by Join Filter", "Rows Removed by Index Recheck")
 
+# A table of so few rows takes up a few pages, and may be sooner read whole than by its index.
+SMALL = 1_000
+
 Work = Counter[tuple[str, str]]
 
 
@@ -40,7 +43,8 @@ Work = Counter[tuple[str, str]]
 def rows_gone_through() -> Iterator[Work]:
     """Counts, while it is open, the rows that each node of each statement goes through, all its runs together.
 
-    Keys are the statement and the node, with what it reads and what it is asked. The connection is a new one, before
+    Keys are the statement and the node, with what it reads and what it is asked. Left out is what goes through at most
+    `SMALL` rows each time it runs: that is no more for a tracker of a million rows. The connection is a new one, before
     and after, since the server decides when it opens what is told.
     """
     work: Work = Counter()
@@ -81,8 +85,9 @@ def _count(work: Work, statement: str, node: Mapping[str, Any]) -> None:
     rows = node.get("Actual Rows", 0) + sum(node.get(name, 0) for name in REMOVED)
     about = (node.get(name) for name in ("Node Type", "Relation Name", "Index Name", "Subplan Name"))
     asked = (node.get(name) for name in ("Index Cond", "Hash Cond", "Merge Cond", "Join Filter", "Filter"))
-    work[statement, " / ".join(str(part) for part in (*about, *asked) if part)] += round(
-        rows * node.get("Actual Loops", 0)
-    )
+    if rows > SMALL:
+        work[statement, " / ".join(str(part) for part in (*about, *asked) if part)] += round(
+            rows * node.get("Actual Loops", 0)
+        )
     for inner in node.get("Plans", ()):
         _count(work, statement, inner)

@@ -1,14 +1,16 @@
 """Statements that touch many rows, and the plans that PostgreSQL makes for them and for the triggers that they set off."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from django.db import connection
 
 from tracker.model_graph import with_history
 
-# As autovacuum has it: a table of which so much was written is looked at again.
-SHARE, AT_LEAST = 0.1, 200
+# Up to so many rows any plan will do: PostgreSQL takes longer to make a better one than to carry out the worst.
+FEW = 200
+# As autovacuum has it, a table is looked at again once so much of it was written.
+SHARE = 0.1
 
 
 @contextmanager
@@ -23,6 +25,11 @@ def planned_for_many_rows() -> Iterator[None]:
     yield
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_nestloop = on; DISCARD PLANS")
+
+
+def planned_for(rows: int) -> AbstractContextManager[None]:
+    """The same for as many rows as it pays for; for fewer, nothing."""
+    return planned_for_many_rows() if rows > FEW else nullcontext()
 
 
 def ask_row_triggers_plainly() -> None:
@@ -51,7 +58,7 @@ def plan_late_rules_anew() -> None:
             "JOIN pg_class AS known ON known.oid = written.relid "
             "WHERE written.relid = ANY (%s::regclass[]) AND "
             "written.n_tup_ins + written.n_tup_upd + written.n_tup_del > greatest(%s, %s * known.reltuples)",
-            [tables, AT_LEAST, SHARE],
+            [tables, FEW, SHARE],
         )
         filled = [name for (name,) in cursor.fetchall()]
         if filled:

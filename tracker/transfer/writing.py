@@ -1,6 +1,5 @@
 """Writing what was proposed: one insert, one update, and one statement for each table of ties."""
 
-from contextlib import nullcontext
 from typing import Any
 
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
@@ -8,7 +7,7 @@ from psycopg.errors import CheckViolation
 
 from tracker.transfer.constraints import columns_named, refuse_lines
 from tracker.transfer.load import Load, quoted
-from tracker.transfer.many_rows import planned_for_many_rows, plan_late_rules_anew
+from tracker.transfer.many_rows import plan_late_rules_anew, planned_for
 from tracker.transfer.problems import FileProblem
 from tracker.transfer.proposal import ties_of
 
@@ -16,7 +15,7 @@ from tracker.transfer.proposal import ties_of
 def write(load: Load) -> None:
     """Inserts, updates and ties the proposed rows; what the database refuses is noted, and nothing is written."""
     try:
-        with transaction.atomic(), planned_for_many_rows() if load.has_many else nullcontext():
+        with transaction.atomic(), planned_for(load.total):
             # What stored records let go of is free for new ones.
             if load.differs:
                 _update(load)
