@@ -1,4 +1,4 @@
-"""Files of a made-up tracker, commitments with what follows them up: as large as one likes, the same for the same numbers.
+"""Files of a made-up tracker, commitments and what follows them up, as large as one likes, always the same for a size.
 
 For each commitment three status updates and eight citations, as trackers have them after some years.
 """

@@ -1,7 +1,7 @@
 """How many rows PostgreSQL goes through for what a test does, node by node of each plan.
 
-auto_explain, an extension that comes with PostgreSQL, tells the client the plan of each statement once it has run, those
-of triggers and of constraints put off until the end included, with the rows that each node in fact went through.
+auto_explain, an extension that comes with PostgreSQL, tells the client the plan of each statement once it has run,
+with the rows that each node in fact went through; those of triggers and of constraints put off until the end included.
 """
 
 import json
@@ -43,9 +43,9 @@ Work = Counter[tuple[str, str]]
 def rows_gone_through() -> Iterator[Work]:
     """Counts, while it is open, the rows that each node of each statement goes through, all its runs together.
 
-    Keys are the statement and the node, with what it reads and what it is asked. Left out is what goes through at most
-    `SMALL` rows each time it runs: that is no more for a tracker of a million rows. The connection is a new one, before
-    and after, since the server decides when it opens what is told.
+    Keys are the statement and the node, with what it reads and what it is asked. Left out is what goes through at
+    most `SMALL` rows each time it runs: that is no more for a tracker of a million rows. The connection is a new one,
+    before and after, since the server decides when it opens what is told.
     """
     work: Work = Counter()
     name = settings.DATABASES["default"]["NAME"]
@@ -65,7 +65,7 @@ def rows_gone_through() -> Iterator[Work]:
 
 
 def _as_superuser() -> "psycopg.Connection[tuple[object, ...]]":
-    """A connection that may have the server tell plans: of the tests' own server, or the one that DATABASE_URL names."""
+    """A connection that may have the server tell plans: the tests' own server, or the one that DATABASE_URL names."""
     if not environment.text("DATABASE_URL"):
         return LocalServer(settings.HOME, durable=False).connect(SUPERUSER, SUPERUSER)
     parameters = connection.get_connection_params() | {"dbname": "postgres"}

@@ -1,9 +1,10 @@
 """Loading a tracker and taking it back takes work in proportion to its rows, in every statement and trigger.
 
-Counted are the rows that each node of each plan goes through. A nested loop that finds its other side by an index counts
-what it finds, and is as good as any other; one that reads its other side again for each row counts the product of both.
-Let be is what goes through at most `SMALL` rows each time it runs: a look-up, or a table of so few pages that PostgreSQL
-reads it whole rather than its index, as it does with some hundred sources when it asks whether that of a citation is public.
+Counted are the rows that each node of each plan goes through. A nested loop that finds its other side by an index
+counts what it finds, and is as good as any other; one that reads its other side again for each row counts the product.
+Let be is what goes through at most `SMALL` rows each time it runs: a look-up, or a table of so few pages that
+PostgreSQL reads it whole rather than its index, as it does with some hundred sources when it asks whether that of a
+citation is public.
 """
 
 import zipfile

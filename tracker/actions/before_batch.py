@@ -181,4 +181,3 @@ def _name(model: Any) -> str:
         f"coalesce((SELECT ref FROM {_events(owner)} AS owner WHERE owner.{key_of(owner)} = given.{field}_id "
         f"ORDER BY pgh_id DESC LIMIT 1), '')"
     )
-

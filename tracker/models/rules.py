@@ -73,7 +73,7 @@ class LateRefusal(pgtrigger.Trigger):
     at once, as a SELECT of their ids and what to call them; an import's plan asks that.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (each is a choice of its own, and given by name)
         self,
         *,
         rule: str,

@@ -115,7 +115,8 @@ def _check_unique(load: Load, constraint: UniqueConstraint) -> None:
         f"SELECT FROM {load.table} AS other WHERE {match} AND other.id <> proposed.id "
         f"AND NOT EXISTS (SELECT FROM {proposed} AS also WHERE also.id = other.id)) "
         f"UNION SELECT line FROM (SELECT proposed.line, {place} AS place FROM {proposed} AS proposed "
-        f"LEFT JOIN {load.temporary('differing')} AS differing USING (line) WHERE {countable}) AS numbered WHERE place > 1"
+        f"LEFT JOIN {load.temporary('differing')} AS differing USING (line) WHERE {countable}) AS numbered "
+        "WHERE place > 1"
     )
     _refuse_by(load, constraint, [line for (line,) in taken])
 

@@ -1,4 +1,4 @@
-"""Statements that touch many rows, and the plans that PostgreSQL makes for them and for the triggers that they set off."""
+"""Statements that touch many rows, and the plans that PostgreSQL makes for them and for their triggers."""
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
