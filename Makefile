@@ -55,7 +55,7 @@ chromium: $(INSTALLED_DEVELOPMENT)  ## the browser that the tests drive
 	@$(PY) -m tests.browser.chromium
 
 .PHONY: bench
-bench: $(INSTALLED_DEVELOPMENT)  ## imports and exports against their peers, as ratios (ARGUMENTS="--rows 5000,20000")
+bench: $(INSTALLED_DEVELOPMENT)  ## imports and exports against their peers, whole trackers loaded and taken back (ARGUMENTS="--rows 5000,20000 --commitments 1000")
 	$(PY) -m benchmarks.imports $(ARGUMENTS)
 
 .PHONY: pictures

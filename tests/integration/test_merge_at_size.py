@@ -8,7 +8,7 @@ from tracker.actions import merge_plan
 from tracker.actions.merge_actors import merge_actors
 from tracker.actions.merge_plan import plan_merge
 from tracker.actions.undo_merge import undo_merge
-from tracker.models import Actor, Commitment, Party
+from tracker.models import Actor, Commitment, Party, Source
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -16,14 +16,19 @@ NAMED = 2 * SMALL
 
 
 def two_actors(named: int) -> tuple[Actor, Actor]:
-    """Two actors of one kind, each a party to its own half of the commitments, and both to the first of them."""
+    """Two actors, each a party to its own half of the commitments and both to the first; one publishes sources too."""
     merged, kept = ActorFactory.create(ref="merged"), ActorFactory.create(ref="kept")
     commitments = Commitment.objects.bulk_create(
         Commitment(ref=f"c-{n}", kind="pledge", title=f"C {n}") for n in range(2 * named)
     )
     parties = [(merged, commitments[:named]), (kept, [commitments[0], *commitments[named:]])]
     Party.objects.bulk_create(
-        Party(commitment=commitment, actor=actor, role="committed") for actor, theirs in parties for commitment in theirs
+        Party(commitment=commitment, actor=actor, role="committed")
+        for actor, theirs in parties
+        for commitment in theirs
+    )
+    Source.objects.bulk_create(
+        Source(ref=f"s-{n}", stage="published", kind="news", title=f"S {n}", publisher=merged) for n in range(named)
     )
     return merged, kept
 
@@ -32,9 +37,9 @@ def test_no_statement_of_a_merge_or_its_undoing_goes_through_one_side_for_each_r
     merged, kept = two_actors(NAMED)
     with rows_gone_through() as work:
         left = merge_actors(merged, kept, user=None)
-        assert kept.parties.count() == 2 * NAMED
+        assert (kept.parties.count(), kept.publications.count()) == (2 * NAMED, NAMED)
         undo_merge(left, user=None)
-        assert kept.parties.count() == NAMED + 1
+        assert (kept.parties.count(), kept.publications.count()) == (NAMED + 1, 0)
     assert {node: rows for node, rows in work.items() if rows > 10 * NAMED} == {}
 
 
