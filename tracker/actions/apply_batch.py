@@ -96,11 +96,13 @@ def refuse_unless_ready(batch: ImportBatch, user: Any) -> None:
 def _stale(load: Load, batch: ImportBatch) -> list[str]:
     """The records for which the file now means something else than when it was planned."""
     found = load.ask(
-        f"SELECT coalesce(now.key, planned.key) FROM ({changes(load)}) AS now "
+        # All first, since there are mostly none: under a limit PostgreSQL would plan to find the first few soon.
+        "WITH other AS MATERIALIZED ("
+        f"SELECT line, coalesce(now.key, planned.key) AS key FROM ({changes(load)}) AS now "
         "FULL JOIN (SELECT line, key, outcome, changes FROM tracker_plannedrow "
         "WHERE batch_id = %s AND record = %s AND outcome IN ('new', 'changed')) AS planned USING (line) "
-        "WHERE (now.is_new, now.changes) IS DISTINCT FROM (planned.outcome = 'new', planned.changes) "
-        "ORDER BY line LIMIT %s",
+        "WHERE (now.is_new, now.changes) IS DISTINCT FROM (planned.outcome = 'new', planned.changes)) "
+        "SELECT key FROM other ORDER BY line LIMIT %s",
         [batch.pk, load.resource.record_name(), MOST_NAMED],
     )
     return [key for (key,) in found]

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import models
 from django.db.backends.utils import CursorWrapper
 
+from tracker.model_graph import key_of
 from tracker.models import (
     ArchivedText,
     Assessment,
@@ -41,39 +42,47 @@ BELONGS: dict[Any, tuple[str, Any]] = {
 }
 
 
-def touched_by(cursor: CursorWrapper, batch: int) -> list[Any]:
-    """The models of which the batch touched any row, those that tie others first."""
+def contexts_of(cursor: CursorWrapper, batch: int) -> list[Any]:
+    """The contexts of the history in which the batch wrote: one, or one a connection that wrote for it."""
+    cursor.execute(
+        "SELECT id FROM pghistory_context AS context WHERE (context.metadata ->> 'import_batch')::bigint = %s", [batch]
+    )
+    return [context for (context,) in cursor.fetchall()]
+
+
+def touched_by(cursor: CursorWrapper, contexts: list[Any]) -> list[Any]:
+    """The models of which there are events in these contexts, those that tie others first."""
     asked = " UNION ALL ".join(
-        f"SELECT {place} WHERE EXISTS (SELECT FROM {_events(model)} AS event "
-        "JOIN pghistory_context AS context ON context.id = event.pgh_context_id "
-        "WHERE (context.metadata ->> 'import_batch')::bigint = %s)"
+        f"SELECT {place} WHERE EXISTS (SELECT FROM {_events(model)} WHERE pgh_context_id = ANY (%s::uuid[]))"
         for place, model in enumerate(MODELS)
     )
-    cursor.execute(f"{asked} ORDER BY 1", [batch] * len(MODELS))
+    cursor.execute(f"{asked} ORDER BY 1", [contexts] * len(MODELS))
     return [MODELS[place] for (place,) in cursor.fetchall()]
 
 
-def look_back(cursor: CursorWrapper, model: Any, batch: int) -> None:
+def look_back(cursor: CursorWrapper, model: Any, contexts: list[Any]) -> None:
     """Makes the three tables for a model."""
     events, touched, before = _events(model), _temporary("touched", model), _temporary("before", model)
+    key = key_of(model)
     cursor.execute(
         f"CREATE TEMPORARY TABLE {touched} ON COMMIT DROP AS "
-        "SELECT event.id AS id, min(event.pgh_id) AS first, max(event.pgh_id) AS last "
-        f"FROM {events} AS event JOIN pghistory_context AS context ON context.id = event.pgh_context_id "
-        "WHERE (context.metadata ->> 'import_batch')::bigint = %s GROUP BY event.id",
-        [batch],
+        f"SELECT {key} AS id, min(pgh_id) AS first, max(pgh_id) AS last "
+        f"FROM {events} WHERE pgh_context_id = ANY (%s::uuid[]) GROUP BY {key}",
+        [contexts],
     )
+    cursor.execute(f"ANALYZE {touched}")
     cursor.execute(
         f"CREATE TEMPORARY TABLE {before} ON COMMIT DROP AS SELECT * FROM ("
-        f"SELECT DISTINCT ON (event.id) event.* FROM {events} AS event JOIN {touched} AS touched USING (id) "
-        "WHERE event.pgh_id < touched.first ORDER BY event.id, event.pgh_id DESC) AS latest "
+        f"SELECT DISTINCT ON (event.{key}) event.* FROM {events} AS event "
+        f"JOIN {touched} AS touched ON touched.id = event.{key} "
+        f"WHERE event.pgh_id < touched.first ORDER BY event.{key}, event.pgh_id DESC) AS latest "
         "WHERE pgh_label <> 'delete'"
     )
     cursor.execute(
-        f"CREATE TEMPORARY TABLE {_temporary('brought', model)} ON COMMIT DROP AS "
-        f"SELECT id FROM {touched} WHERE NOT id IN (SELECT id FROM {before})"
+        f"CREATE TEMPORARY TABLE {_temporary('brought', model)} ON COMMIT DROP AS SELECT id FROM {touched} AS touched "
+        f"WHERE NOT EXISTS (SELECT FROM {before} AS before WHERE before.id = touched.id)"
     )
-    for name in ("touched", "before", "brought"):
+    for name in ("before", "brought"):
         cursor.execute(f"ANALYZE {_temporary(name, model)}")
 
 
@@ -84,13 +93,12 @@ def look_away(cursor: CursorWrapper, model: Any) -> None:
 
 def changed_since(cursor: CursorWrapper, model: Any) -> list[str]:
     """The first of the records touched that something else has changed since."""
-    cursor.execute(
-        f"SELECT DISTINCT {_name(model)} FROM {_events(model)} AS given "
-        f"JOIN {_temporary('touched', model)} AS touched ON touched.id = given.id "
-        "WHERE given.pgh_id > touched.last AND given.pgh_label <> 'insert' ORDER BY 1 LIMIT %s",
-        [MOST_NAMED],
+    changed = (
+        f"SELECT given.* FROM {_events(model)} AS given "
+        f"JOIN {_temporary('touched', model)} AS touched ON touched.id = given.{key_of(model)} "
+        "WHERE given.pgh_id > touched.last AND given.pgh_label <> 'insert'"
     )
-    return _named(cursor, model)
+    return _first_named(cursor, model, changed)
 
 
 def in_need(cursor: CursorWrapper, model: Any, touched: Collection[Any]) -> list[str]:
@@ -98,20 +106,36 @@ def in_need(cursor: CursorWrapper, model: Any, touched: Collection[Any]) -> list
 
     `touched` are the models that have been looked back at.
     """
+    table = quoted(model._meta.db_table)
     naming = [
-        f"given.{quoted(field.column)} IN (SELECT id FROM {_temporary('brought', field.related_model)})"
+        f"SELECT given.* FROM {table} AS given "
+        f"JOIN {_temporary('brought', field.related_model)} AS brought ON brought.id = given.{quoted(field.column)}"
         for field in model._meta.concrete_fields
         if isinstance(field, models.ForeignKey) and field.related_model in touched
     ]
     if not naming:
         return []
-    is_batchs = f"given.id IN (SELECT id FROM {_temporary('touched', model)})" if model in touched else "FALSE"
+    given = f"SELECT * FROM ({' UNION ALL '.join(naming)}) AS given"
+    if model in touched:
+        given += f" WHERE NOT EXISTS (SELECT FROM {_temporary('touched', model)} AS own WHERE own.id = given.id)"
+    return _first_named(cursor, model, given)
+
+
+def _first_named(cursor: CursorWrapper, model: Any, given: str) -> list[str]:
+    """What the first of these rows are called.
+
+    They are found first, all of them. Of a join under a limit PostgreSQL expects to see the end soon, though there is
+    mostly nothing to find: it goes through one side for each row of the other.
+    """
     cursor.execute(
-        f"SELECT DISTINCT {_name(model)} FROM {quoted(model._meta.db_table)} AS given "
-        f"WHERE NOT {is_batchs} AND ({' OR '.join(naming)}) ORDER BY 1 LIMIT %s",
+        f"WITH given AS MATERIALIZED ({given}) SELECT DISTINCT {_name(model)} FROM given ORDER BY 1 LIMIT %s",
         [MOST_NAMED],
     )
-    return _named(cursor, model)
+    kind = model._meta.verbose_name
+    if model in BELONGS:
+        owner = BELONGS[model][1]._meta.verbose_name
+        return [f"{kind} of {owner} {ref}" for (ref,) in cursor.fetchall()]
+    return [f"{kind} {ref}" for (ref,) in cursor.fetchall()]
 
 
 def restore(cursor: CursorWrapper, model: Any) -> None:
@@ -126,7 +150,7 @@ def restore(cursor: CursorWrapper, model: Any) -> None:
         # The batch is gone as if it had never been, and its refs are free again.
         cursor.execute(
             "DELETE FROM tracker_retiredref WHERE record = %s "
-            f"AND ref IN (SELECT ref FROM {_events(model)} WHERE id IN (SELECT id FROM {brought}))",
+            f"AND ref IN (SELECT ref FROM {_events(model)} WHERE {key_of(model)} IN (SELECT id FROM {brought}))",
             [model._meta.db_table],
         )
     cursor.execute(
@@ -154,14 +178,6 @@ def _name(model: Any) -> str:
         return "given.ref"
     field, owner = BELONGS[model]
     return (
-        f"coalesce((SELECT ref FROM {_events(owner)} AS owner WHERE owner.id = given.{field}_id "
+        f"coalesce((SELECT ref FROM {_events(owner)} AS owner WHERE owner.{key_of(owner)} = given.{field}_id "
         f"ORDER BY pgh_id DESC LIMIT 1), '')"
     )
-
-
-def _named(cursor: CursorWrapper, model: Any) -> list[str]:
-    kind = model._meta.verbose_name
-    if model in BELONGS:
-        owner = BELONGS[model][1]._meta.verbose_name
-        return [f"{kind} of {owner} {ref}" for (ref,) in cursor.fetchall()]
-    return [f"{kind} {ref}" for (ref,) in cursor.fetchall()]

@@ -12,6 +12,7 @@ from tracker.model_graph import links_to
 from tracker.models import Actor, MergedRef, RetiredRef
 from tracker.transfer.batch import in_own_context
 from tracker.transfer.locks import lock_tables
+from tracker.transfer.many_rows import ask_row_triggers_plainly, planned_for
 from tracker.transfer.problems import FileProblem
 from tracker.transfer.writing import reason_of
 
@@ -40,6 +41,7 @@ def _merge(plan: MergePlan, user: Any, context: dict[str, Any]) -> MergedRef:
     left = MergedRef.objects.create(ref=merged.ref, actor=kept, merged_by=user)
     # All that is written from here on, and that row, stands in the history under this number.
     context["merge"] = left.pk
+    ask_row_triggers_plainly()
     for model, field in links_to(Actor):
         # Looked at anew, since a row can name the actor by two fields.
         _move(moves_of(model, field, merged, kept), kept)
@@ -58,7 +60,8 @@ def _move(moves: Moves, kept: Actor) -> None:
         _fold(fold)
     table = moves.model._default_manager.filter(pk__in=[row.pk for row in moves.rows])
     if moves.rows:
-        table.update(**{moves.field.attname: kept.pk})
+        with planned_for(len(moves.rows)):
+            table.update(**{moves.field.attname: kept.pk})
 
 
 def _fold(fold: Fold) -> None:

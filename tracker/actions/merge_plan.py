@@ -1,6 +1,6 @@
 """What merging one actor into another would do: which links move, which would stand twice, what is taken over."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,8 @@ from tracker.vocabulary import Stage
 
 # What the kept actor takes over where it has nothing itself.
 FILLED = ("native_name", "country", "part_of", "description", "wikidata_id", "website")
+
+Values = tuple[Any, ...]
 
 
 class NotMergedError(Exception):
@@ -132,10 +134,11 @@ def moves_of(model: type[Model], field: "ForeignKey[Any, Any]", merged: Actor, k
     rows = list(found.select_related(*links).order_by("pk"))
     there = [row for row in rows if getattr(row, field.attname) == kept.pk]
     going = [row for row in rows if getattr(row, field.attname) == merged.pk]
+    twin_of = _twins(model, there, field)
     folds = [
         Fold(row=row, into=twin, values=_lacking(row, twin, field, merged, kept))
         for row in going
-        if (twin := _twin(row, there, field)) is not None
+        if (twin := twin_of(row)) is not None
     ]
     folded = {fold.row.pk for fold in folds}
     return Moves(
@@ -143,16 +146,27 @@ def moves_of(model: type[Model], field: "ForeignKey[Any, Any]", merged: Actor, k
     )
 
 
-def _twin(row: Model, others: list[Model], moving: "ForeignKey[Any, Any]") -> Model | None:
-    """The row of the kept actor beside which this one cannot stand."""
-    for together in _unique_sets(type(row)):
+def _twins(model: type[Model], others: list[Model], moving: "ForeignKey[Any, Any]") -> Callable[[Model], Model | None]:
+    """Finds the row of the kept actor beside which one of the merged cannot stand, without going through all."""
+    found: list[tuple[list[str], dict[Values, Model]]] = []
+    for together in _unique_sets(model):
         rest = [field.attname for field in together if field is not moving]
-        if len(rest) == len(together) or any(getattr(row, name) is None for name in rest):
-            continue
-        for other in others:
-            if all(getattr(row, name) == getattr(other, name) for name in rest):
-                return other
-    return None
+        if len(rest) < len(together):
+            # Of several the first.
+            found.append((rest, {_values(other, rest): other for other in reversed(others)}))
+
+    def twin(row: Model) -> Model | None:
+        for rest, by_values in found:
+            values = _values(row, rest)
+            if None not in values and values in by_values:
+                return by_values[values]
+        return None
+
+    return twin
+
+
+def _values(row: Model, names: list[str]) -> Values:
+    return tuple(getattr(row, name) for name in names)
 
 
 def _unique_sets(model: type[Model]) -> list[list["Field[Any, Any]"]]:

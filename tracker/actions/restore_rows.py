@@ -12,6 +12,7 @@ from tracker.model_graph import recorded_fields
 from tracker.models import Actor, MergedRef, Referenced, RetiredRef, StatusUpdate
 from tracker.transfer.batch import in_own_context
 from tracker.transfer.load import quoted
+from tracker.transfer.many_rows import planned_for
 from tracker.vocabulary import Stage
 
 
@@ -56,7 +57,7 @@ def insert_rows(model: type[Model], events: list[int]) -> None:
     """Writes rows anew as these events have them, under their old numbers."""
     columns = ", ".join(quoted(each.column) for each in recorded_fields(model))
     history = quoted(model.pgh_event_model._meta.db_table)  # type: ignore[attr-defined]
-    with connection.cursor() as cursor:
+    with planned_for(len(events)), connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) SELECT {columns} FROM {history} "
             "WHERE pgh_id = ANY (%s) ORDER BY pgh_id",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
+from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 
 from tracker.actions.apply_batch import BatchRefused
@@ -11,6 +12,7 @@ from tracker.actions.before_batch import (
     MODELS,
     MOST_NAMED,
     changed_since,
+    contexts_of,
     in_need,
     look_away,
     look_back,
@@ -20,10 +22,11 @@ from tracker.actions.before_batch import (
 from tracker.models import ArchivedText, Assessment, ImportBatch
 from tracker.transfer.batch import in_own_context
 from tracker.transfer.locks import lock_tables
+from tracker.transfer.many_rows import ask_row_triggers_plainly, plan_late_rules_anew, planned_for_many_rows
 from tracker.transfer.problems import FileProblem
 from tracker.transfer.progress import Tell, nobody
 from tracker.transfer.resources import RECORDS
-from tracker.transfer.writing import planned_for_many_rows, reason_of
+from tracker.transfer.writing import reason_of
 from tracker.vocabulary import BatchState
 
 
@@ -58,31 +61,23 @@ def refuse_unless_applied(batch: ImportBatch) -> None:
 
 def _take_back(batch: ImportBatch, tell: Tell) -> None:
     lock_tables([model._meta.db_table for model in MODELS])
+    ask_row_triggers_plainly()
     with connection.cursor() as cursor:
-        touched = touched_by(cursor, batch.pk)
+        contexts = contexts_of(cursor, batch.pk)
+        touched = touched_by(cursor, contexts)
         for model in touched:
-            look_back(cursor, model, batch.pk)
-        changed = [name for model in touched for name in changed_since(cursor, model)]
-        if changed:
-            raise BatchRefused(
-                f"Changed since this batch: {_first(changed)}. Nothing was reverted; "
-                "bring those records back by hand first, or leave the batch as it is."
-            )
-        needed = [name for model in (*MODELS, ArchivedText, Assessment) for name in in_need(cursor, model, touched)]
-        if needed:
-            raise BatchRefused(
-                f"What this batch brought is named since by others: {_first(needed)}. Nothing was reverted; "
-                "remove those, or have them name something else, first."
-            )
-        # While this is on, the database lets publications be undone; see publication_is_not_undone.
-        cursor.execute("SET LOCAL followthrough.reverting = 'on'")
+            look_back(cursor, model, contexts)
         with planned_for_many_rows():
+            _refuse_if_needed(cursor, touched)
+            # While this is on, the database lets publications be undone; see publication_is_not_undone.
+            cursor.execute("SET LOCAL followthrough.reverting = 'on'")
             for done, model in enumerate(touched, 1):
                 restore(cursor, model)
                 look_away(cursor, model)
                 tell(_rows(batch, touched[:done]), done / len(touched))
-        cursor.execute("SET LOCAL followthrough.reverting = 'off'")
+            cursor.execute("SET LOCAL followthrough.reverting = 'off'")
         # Checked here, where the reason can be told, and no longer at once after it.
+        plan_late_rules_anew()
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
@@ -91,6 +86,22 @@ def _rows(batch: ImportBatch, models: Sequence[Any]) -> int:
     """How many rows of these models the batch brought or changed."""
     counts = [batch.counts.get(record, {}) for record, resource in RECORDS.items() if resource._meta.model in models]
     return sum(count.get("new", 0) + count.get("changed", 0) for count in counts)
+
+
+def _refuse_if_needed(cursor: CursorWrapper, touched: Sequence[Any]) -> None:
+    """BatchRefused when something has changed since what the batch touched, or names what it brought."""
+    changed = [name for model in touched for name in changed_since(cursor, model)]
+    if changed:
+        raise BatchRefused(
+            f"Changed since this batch: {_first(changed)}. Nothing was reverted; "
+            "bring those records back by hand first, or leave the batch as it is."
+        )
+    needed = [name for model in (*MODELS, ArchivedText, Assessment) for name in in_need(cursor, model, touched)]
+    if needed:
+        raise BatchRefused(
+            f"What this batch brought is named since by others: {_first(needed)}. Nothing was reverted; "
+            "remove those, or have them name something else, first."
+        )
 
 
 def _first(names: list[str]) -> str:

@@ -16,6 +16,7 @@ from tracker.models import Actor, MergedRef
 from tracker.transfer.batch import in_own_context
 from tracker.transfer.load import quoted
 from tracker.transfer.locks import lock_tables
+from tracker.transfer.many_rows import ask_row_triggers_plainly, planned_for
 from tracker.transfer.problems import FileProblem
 from tracker.transfer.writing import reason_of
 
@@ -50,9 +51,11 @@ def _undo(left: MergedRef) -> Actor:
     stands_against = told(changed_since(touched))
     if stands_against:
         raise NotMergedError(f"Nothing was undone. {stands_against}")
+    ask_row_triggers_plainly()
     # The ref leads nowhere else again before its actor is there again.
     for rows in sorted(touched, key=lambda rows: rows.model is not MergedRef):
-        _put_back(rows)
+        with planned_for(len(rows.after)):
+            _put_back(rows)
     check_at_once()
     return Actor.objects.get(ref=left.ref)
 

@@ -30,12 +30,11 @@ HAS_SOURCE = (
 )
 
 
-def _without_source(row: str) -> str:
-    """A SELECT of the ref of the public update named by `row`, if it needs a source and has none."""
-    return (
-        f"SELECT told.ref FROM tracker_statusupdate AS told WHERE told.id = {row} AND told.stage = 'published' "
-        f"AND told.retracted_at IS NULL AND told.status <> 'no_evidence_found' AND NOT {HAS_SOURCE}"
-    )
+# A public update that needs a source and has none.
+LACKS_A_SOURCE = (
+    "told.stage = 'published' AND told.retracted_at IS NULL AND told.status <> 'no_evidence_found' "
+    f"AND NOT {HAS_SOURCE}"
+)
 
 
 def stands_on_a_source(*, row: str, operation: pgtrigger.Operation, condition: str) -> LateRefusal:
@@ -48,7 +47,8 @@ def stands_on_a_source(*, row: str, operation: pgtrigger.Operation, condition: s
         column="stage",
         operation=operation,
         condition=condition,
-        offender=_without_source(row),
+        offender=f"SELECT told.ref FROM tracker_statusupdate AS told WHERE told.id = {row} AND {LACKS_A_SOURCE}",
+        offenders=f"SELECT told.id, told.ref FROM tracker_statusupdate AS told WHERE {LACKS_A_SOURCE}",
         message=(
             'The status update "%s" cannot be public without a source: cite a published source that supports or '
             "mentions it first."

@@ -69,21 +69,23 @@ class LateRefusal(pgtrigger.Trigger):
     """A trigger that refuses a transaction at its end, when all that belongs to a row had its chance to be written.
 
     `offender` is a SELECT of one column, what to call the row, over `NEW` or `OLD`; it speaks of the rows as they
-    stand by then. `SET CONSTRAINTS ALL IMMEDIATE` asks for the verdict earlier.
+    stand by then. `SET CONSTRAINTS ALL IMMEDIATE` asks for the verdict earlier. `offenders` says the same of all rows
+    at once, as a SELECT of their ids and what to call them; an import's plan asks that.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (each is a choice of its own, and given by name)
         self,
         *,
         rule: str,
         column: str,
         offender: str,
+        offenders: str,
         message: str,
         operation: pgtrigger.Operation,
         condition: str,
     ) -> None:
         quoted = message.replace("'", "''")
-        self.offender, self.message = offender, message
+        self.offender, self.offenders, self.message = offender, offenders, message
         super().__init__(
             name=f"{rule}_{str(operation).lower()}",
             level=pgtrigger.Row,

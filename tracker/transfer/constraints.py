@@ -12,6 +12,7 @@ from django.db.models import BaseConstraint, CheckConstraint, UniqueConstraint
 
 from tracker.models.rules import LateRefusal, Refusal
 from tracker.transfer.columns import Column, ReferenceColumn
+from tracker.transfer.differences import is_written
 from tracker.transfer.load import Load, among, quoted
 from tracker.transfer.problems import FileProblem
 from tracker.transfer.proposal import cell_of
@@ -35,11 +36,6 @@ def has_rows_for(load: Load, operation: pgtrigger.Operation | None) -> bool:
     return (operation is pgtrigger.Insert and load.brings) or (operation is pgtrigger.Update and load.differs)
 
 
-def _about_to_change(load: Load) -> str:
-    """The condition that a proposed row would be written."""
-    return f"(proposed.is_new OR proposed.line IN (SELECT line FROM {load.temporary('differing')}))"
-
-
 def _check_checks(load: Load) -> None:
     constraints = load.ask(
         "SELECT conname, pg_get_expr(conbin, conrelid) FROM pg_constraint "
@@ -52,7 +48,7 @@ def _check_checks(load: Load) -> None:
     verdicts = ", ".join(f"({expression}) IS FALSE" for _, expression in constraints)
     broken = load.ask(
         f"SELECT line, {verdicts} FROM {load.temporary('proposed')} AS proposed "
-        f"WHERE {_about_to_change(load)} AND NOT ({kept})"
+        f"WHERE {is_written(load, or_tied=False)} AND NOT ({kept})"
     )
     declared = {constraint.name: constraint for constraint in load.model._meta.constraints}
     for place, (name, _) in enumerate(constraints):
@@ -110,13 +106,17 @@ def _check_unique(load: Load, constraint: UniqueConstraint) -> None:
     else:
         same, countable = "=", " AND ".join(f"proposed.{name} IS NOT NULL" for name in columns)
     match = " AND ".join(f"other.{name} {same} proposed.{name}" for name in columns)
-    place = f"row_number() OVER (PARTITION BY {', '.join(columns)} ORDER BY {_about_to_change(load)}, line)"
+    place = (
+        f"row_number() OVER (PARTITION BY {', '.join(f'proposed.{name}' for name in columns)} "
+        "ORDER BY proposed.is_new OR differing.line IS NOT NULL, proposed.line)"
+    )
     taken = load.ask(
-        f"SELECT proposed.line FROM {proposed} AS proposed WHERE {_about_to_change(load)} AND EXISTS ("
+        f"SELECT proposed.line FROM {proposed} AS proposed WHERE {is_written(load, or_tied=False)} AND EXISTS ("
         f"SELECT FROM {load.table} AS other WHERE {match} AND other.id <> proposed.id "
         f"AND NOT EXISTS (SELECT FROM {proposed} AS also WHERE also.id = other.id)) "
-        f"UNION SELECT line FROM (SELECT line, {place} AS place FROM {proposed} AS proposed WHERE {countable}) "
-        "AS numbered WHERE place > 1"
+        f"UNION SELECT line FROM (SELECT proposed.line, {place} AS place FROM {proposed} AS proposed "
+        f"LEFT JOIN {load.temporary('differing')} AS differing USING (line) WHERE {countable}) AS numbered "
+        "WHERE place > 1"
     )
     _refuse_by(load, constraint, [line for (line,) in taken])
 
@@ -149,16 +149,17 @@ def check_late_rules(load: Load) -> None:
 
     Such a rule may look at any table; the tables of the load's other files have to be seen as they would be.
     """
-    for rule in late_rules(load):
-        offender = rule.offender.replace("NEW.id", "proposed.id")
+    # A rule says the same for new rows as for changed ones.
+    for offenders, message in {rule.offenders: rule.message for rule in late_rules(load)}.items():
         found = load.ask(
-            "SELECT line, name FROM (SELECT proposed.line, "
-            f"(SELECT name FROM ({offender}) AS offenders(name) LIMIT 1) AS name "
-            f"FROM {load.temporary('proposed')} AS proposed WHERE {_about_to_change(load)}) AS asked "
-            "WHERE name IS NOT NULL ORDER BY line LIMIT 1"
+            # All first, since there are mostly none: under a limit PostgreSQL would plan to find one soon.
+            "WITH broken AS MATERIALIZED ("
+            f"SELECT proposed.line, offenders.name FROM {load.temporary('proposed')} AS proposed "
+            f"JOIN ({offenders}) AS offenders(id, name) USING (id) WHERE {is_written(load, or_tied=False)}) "
+            "SELECT line, name FROM broken ORDER BY line LIMIT 1"
         )
         for line, name in found:
-            raise FileProblem(f"line {line}: {rule.message.replace('%s', name)}")
+            raise FileProblem(f"line {line}: {message.replace('%s', name)}")
 
 
 def columns_named(load: Load, name: str | None) -> list[Column]:

@@ -31,13 +31,16 @@ def changes(load: Load) -> str:
     )
 
 
-def is_written(load: Load) -> str:
-    """The condition that a proposed row would be written."""
-    differing, tied = load.temporary("differing"), load.temporary("tied")
-    return (
-        f"(proposed.is_new OR proposed.line IN (SELECT line FROM {differing}) "
-        f"OR proposed.line IN (SELECT line FROM {tied}))"
-    )
+def is_written(load: Load, *, or_tied: bool = True) -> str:
+    """The condition that a proposed row would be written; without `or_tied` a row whose lists alone change is not.
+
+    One list of lines that a query joins with: of several, parted by OR, PostgreSQL goes through each for each row once
+    they are more than it keeps in memory.
+    """
+    lines = [f"{load.temporary('proposed')} WHERE is_new", load.temporary("differing")]
+    if or_tied:
+        lines.append(load.temporary("tied"))
+    return f"proposed.line IN ({' UNION ALL '.join(f'SELECT line FROM {each}' for each in lines)})"
 
 
 def _change(column: Column, condition: str, old: str, new: str) -> str:

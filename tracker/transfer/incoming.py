@@ -12,6 +12,7 @@ from tracker.transfer.drift import drift_of
 from tracker.transfer.import_result import ImportResult
 from tracker.transfer.load import Load
 from tracker.transfer.locks import lock_records
+from tracker.transfer.many_rows import ask_row_triggers_plainly
 from tracker.transfer.problems import FileProblem
 from tracker.transfer.progress import Progress
 from tracker.transfer.references import References
@@ -111,6 +112,7 @@ def bring_in(
     progress = progress or Progress(None)
     if writes:
         lock_records(each.resource for each in files)
+        ask_row_triggers_plainly()
     stood_in: list[Load] = []
     for place, each in enumerate(files, start=1):
         each.plan(user, watch)

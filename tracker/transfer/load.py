@@ -9,6 +9,7 @@ from django.db import connection, models
 from django.db.backends.utils import CursorWrapper
 
 from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.many_rows import FEW
 from tracker.transfer.problems import FileProblem, Problem
 from tracker.transfer.references import References
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 MOST_PROBLEMS = 100_000
 LONGEST_KEPT = 1000  # characters of a value that is refused
 TEMPORARY = ("staged", "identified", "proposed", "tied", "differing")
-# Up to so many rows any plan will do: PostgreSQL takes longer to make a better one than to carry out the worst.
-FEW = 200
 
 
 @dataclass

@@ -122,6 +122,10 @@ def _find_ties(load: Load) -> None:
             "FROM wanted FULL JOIN present USING (owner_id, member_id) "
             "WHERE wanted.member_id IS NULL OR present.member_id IS NULL"
         )
+    if load.listing and load.has_many:
+        # Each row of a plan is asked whether it has any.
+        load.run(f"CREATE INDEX ON {tied} (line, list)")
+        load.survey("tied")
 
 
 def ties_of(column: MembersColumn) -> tuple[str, str, str]:
@@ -151,6 +155,7 @@ def _compare(load: Load) -> None:
         f"SELECT proposed.line FROM {load.temporary('proposed')} AS proposed JOIN {load.table} AS stored USING (id) "
         f"WHERE NOT proposed.is_new AND ({conditions or 'FALSE'})"
     )
+    load.survey("differing")
     ((load.brings, load.differs),) = load.ask(
         f"SELECT EXISTS (SELECT FROM {load.temporary('proposed')} WHERE is_new), "
         f"EXISTS (SELECT FROM {load.temporary('differing')})"

@@ -13,6 +13,8 @@ def put_up(load: Load) -> None:
     ((schema,),) = load.ask(
         "SELECT relnamespace::regnamespace::text FROM pg_class WHERE oid = %s::regclass", [load.model._meta.db_table]
     )
+    if load.has_many:
+        _index(load)
     columns = _columns(load)
     given = {"id", *(str(field.column) for field in load.written)}
     stored = ", ".join(map(quoted, columns))
@@ -25,6 +27,14 @@ def put_up(load: Load) -> None:
         f"UNION ALL SELECT {stored} FROM {schema}.{load.table} AS stored "
         f"WHERE NOT EXISTS (SELECT FROM {load.temporary('proposed')} AS proposed WHERE proposed.id = stored.id)"
     )
+
+
+def _index(load: Load) -> None:
+    """Has rules find one proposed row, or those that belong to one record, without going through all."""
+    proposed = load.temporary("proposed")
+    for name in ("id", *(column.id_name for column in load.naming)):
+        load.run(f"CREATE INDEX ON {proposed} ({quoted(name)})")
+    load.survey("proposed")
 
 
 def _columns(load: Load) -> dict[str, str | None]:

@@ -1,7 +1,5 @@
 """Writing what was proposed: one insert, one update, and one statement for each table of ties."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
@@ -9,27 +7,15 @@ from psycopg.errors import CheckViolation
 
 from tracker.transfer.constraints import columns_named, refuse_lines
 from tracker.transfer.load import Load, quoted
+from tracker.transfer.many_rows import plan_late_rules_anew, planned_for
 from tracker.transfer.problems import FileProblem
 from tracker.transfer.proposal import ties_of
-
-
-@contextmanager
-def planned_for_many_rows() -> Iterator[None]:
-    """Has triggers meanwhile join the rows of one statement by hashing.
-
-    PostgreSQL takes these for single rows, compares each old one with every new one, and remembers that way.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("DISCARD PLANS; SET LOCAL enable_nestloop = off")
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_nestloop = on")
 
 
 def write(load: Load) -> None:
     """Inserts, updates and ties the proposed rows; what the database refuses is noted, and nothing is written."""
     try:
-        with transaction.atomic(), planned_for_many_rows() if load.has_many else nullcontext():
+        with transaction.atomic(), planned_for(load.total):
             # What stored records let go of is free for new ones.
             if load.differs:
                 _update(load)
@@ -89,6 +75,7 @@ def _tie(load: Load) -> None:
 
 def settle() -> None:
     """Has the database check now what it would check at the end: that what the rows name is still there."""
+    plan_late_rules_anew()
     try:
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

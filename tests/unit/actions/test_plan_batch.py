@@ -11,7 +11,7 @@ from tests.history import all_events
 from tests.workbooks import workbook
 from tracker.actions.plan_batch import plan_batch
 from tracker.models import ImportBatch, Topic
-from tracker.transfer.load import FEW
+from tracker.transfer.many_rows import FEW
 from tracker.transfer.problems import FileProblem
 
 pytestmark = pytest.mark.django_db

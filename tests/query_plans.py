@@ -1,0 +1,93 @@
+"""How many rows PostgreSQL goes through for what a test does, node by node of each plan.
+
+auto_explain, an extension that comes with PostgreSQL, tells the client the plan of each statement once it has run,
+with the rows that each node in fact went through; those of triggers and of constraints put off until the end included.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from django.conf import settings
+from django.db import connection
+from psycopg.sql import SQL, Identifier, Literal
+
+from config import environment
+from config.localdb import SUPERUSER, LocalServer
+
+TOLD = {
+    "session_preload_libraries": "auto_explain",
+    "auto_explain.log_min_duration": "0",
+    "auto_explain.log_nested_statements": "on",
+    "auto_explain.log_analyze": "on",
+    "auto_explain.log_timing": "off",
+    "auto_explain.log_buffers": "off",
+    "auto_explain.log_format": "json",
+    "auto_explain.log_level": "notice",
+    "client_min_messages": "notice",
+    # What would take minutes is ended, and fails the test.
+    "statement_timeout": "30s",
+}
+REMOVED = ("Rows Removed by Filter", "Rows Removed by Join Filter", "Rows Removed by Index Recheck")
+
+# A table of so few rows takes up a few pages, and may be sooner read whole than by its index.
+SMALL = 1_000
+
+Work = Counter[tuple[str, str]]
+
+
+@contextmanager
+def rows_gone_through() -> Iterator[Work]:
+    """Counts, while it is open, the rows that each node of each statement goes through, all its runs together.
+
+    Keys are the statement and the node, with what it reads and what it is asked. Left out is what goes through at
+    most `SMALL` rows each time it runs: that is no more for a tracker of a million rows. The connection is a new one,
+    before and after, since the server decides when it opens what is told.
+    """
+    work: Work = Counter()
+    name = settings.DATABASES["default"]["NAME"]
+    with _as_superuser() as outside:
+        for setting, value in TOLD.items():
+            change = SQL("ALTER DATABASE {} SET {} = {}")
+            outside.execute(change.format(Identifier(name), Identifier(*setting.split(".")), Literal(value)))
+    connection.close()
+    connection.ensure_connection()
+    connection.connection.add_notice_handler(lambda said: _note(work, str(said.message_primary)))
+    try:
+        yield work
+    finally:
+        connection.close()
+        with _as_superuser() as outside:
+            outside.execute(SQL("ALTER DATABASE {} RESET ALL").format(Identifier(name)))
+
+
+def _as_superuser() -> "psycopg.Connection[tuple[object, ...]]":
+    """A connection that may have the server tell plans: the tests' own server, or the one that DATABASE_URL names."""
+    if not environment.text("DATABASE_URL"):
+        return LocalServer(settings.HOME, durable=False).connect(SUPERUSER, SUPERUSER)
+    parameters = connection.get_connection_params() | {"dbname": "postgres"}
+    for of_django in ("context", "cursor_factory", "prepare_threshold"):
+        parameters.pop(of_django, None)
+    return psycopg.connect(**parameters, autocommit=True)
+
+
+def _note(work: Work, said: str) -> None:
+    _, is_plan, plan = said.partition("plan:\n")
+    if is_plan:
+        told = json.loads(plan)
+        _count(work, told["Query Text"], told["Plan"])
+
+
+def _count(work: Work, statement: str, node: Mapping[str, Any]) -> None:
+    rows = node.get("Actual Rows", 0) + sum(node.get(name, 0) for name in REMOVED)
+    about = (node.get(name) for name in ("Node Type", "Relation Name", "Index Name", "Subplan Name"))
+    asked = (node.get(name) for name in ("Index Cond", "Hash Cond", "Merge Cond", "Join Filter", "Filter"))
+    if rows > SMALL:
+        work[statement, " / ".join(str(part) for part in (*about, *asked) if part)] += round(
+            rows * node.get("Actual Loops", 0)
+        )
+    for inner in node.get("Plans", ()):
+        _count(work, statement, inner)
