@@ -25,6 +25,8 @@ SAFE = {
 OF_THIS_RUN = (
     "DATABASES",
     "HOME",
+    # The same ones: what they set up once in a process stays.
+    "INSTALLED_APPS",
     "LOGGING",
     "STATIC_ROOT",
     "STORAGES",

@@ -63,9 +63,11 @@ def test_a_load_and_a_revert_spare_row_triggers_the_error_that_each_would_catch(
 def test_a_trigger_so_spared_still_refuses() -> None:
     ask_row_triggers_plainly()
     update = StatusUpdateFactory.build(commitment=StatusUpdateFactory.create().commitment, stage="published")
-    with pytest.raises(IntegrityError, match="without a source"), transaction.atomic(), connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         update.save()
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        with pytest.raises(IntegrityError, match="without a source"):
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        transaction.set_rollback(True)
 
 
 def test_a_trigger_that_is_ignored_stays_so() -> None:
@@ -103,8 +105,10 @@ def test_of_many_updates_the_first_without_a_public_source_is_named(tmp_path: Pa
         kept.append(",".join(cells))
     (folder / "citations.csv").write_text("\n".join([lines[0], *kept]), encoding="utf-8")
     assert refused(folder) == [
-        'line 404: The status update "update-402" cannot be public without a source: cite a '
-        "published source that supports or mentions it first."
+        (
+            'line 404: The status update "update-402" cannot be public without a source: cite a published source that '
+            "supports or mentions it first."
+        )
     ]
     assert not Citation.objects.exists()
 
