@@ -138,13 +138,14 @@ def test_a_database_that_was_killed_is_started_again_and_so_is_the_demo(home: Pa
         assert read(f"{address}/readyz") == "ok\n"
         assert "<main" in read(f"{address}/")
         port = int(address.rsplit(":", 1)[1])
+        # Both at once, as when the machine is switched off: the worker would stop the database when it ends.
+        os.kill(number_of(database), signal.SIGKILL)
         demo.kill()
         demo.wait()
         until = time.monotonic() + 20
         while is_taken(port):
             assert time.monotonic() < until, "the web server outlives the demo"
             time.sleep(0.05)
-    os.kill(number_of(database), signal.SIGKILL)
     with running(home, "--empty", port=port) as (_, address, greeting):
         assert read(f"{address}/readyz") == "ok\n"
         assert "keep their passwords" in greeting
