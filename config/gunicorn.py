@@ -13,6 +13,8 @@ threads = 4
 max_requests = 2000
 max_requests_jitter = 200
 control_socket_disable = True
+# Where in the addresses of a larger site this one is, nobody says by a header.
+forwarder_headers = ""
 
 
 def on_starting(server: Any) -> None:

@@ -41,7 +41,9 @@ SECONDS_TO_HANG_UP = 2.0
 MOST_READ_WHILE_HANGING_UP = 64 * KILOBYTE
 
 END_OF_HEAD = b"\r\n\r\n"
-CONTENT_LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,18})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+# gunicorn reads a length of any number of digits, zeros in front too; what is no number it refuses.
+CONTENT_LENGTH = re.compile(rb"^content-length:[ \t]*0*(\d*)[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+MOST_DIGITS = 18
 IS_CHUNKED = re.compile(rb"^transfer-encoding:", re.IGNORECASE | re.MULTILINE)
 WAITS_FOR_CONSENT = re.compile(rb"^expect:[ \t]*100-continue", re.IGNORECASE | re.MULTILINE)
 CONSENT = b"HTTP/1.1 100 Continue\r\n\r\n"
@@ -62,7 +64,12 @@ class Gathered(SocketUnreader):
         piece = self.conn.content.read(max(size_hint or 0, PIECE))
         if piece:
             return piece
-        self.sock.settimeout(SECONDS_FOR_THE_HEAD)
+        # However slowly they send, a thread has so long for all of it; what is to be answered has been gathered.
+        now = time.monotonic()
+        self.conn.awaited_until = self.conn.awaited_until or now + SECONDS_FOR_THE_HEAD
+        if now >= self.conn.awaited_until:
+            return b""
+        self.sock.settimeout(self.conn.awaited_until - now)
         try:
             received: bytes = super().chunk(size_hint)
         except TimeoutError:
@@ -84,6 +91,7 @@ class Incoming(TConn):
         self.size = 0
         self.awaited = 0
         self.is_gathered = False
+        self.awaited_until: float | None = None
         self.deadline = time.monotonic() + SECONDS_FOR_THE_HEAD
 
     def add(self, piece: bytes) -> bool:
@@ -104,7 +112,8 @@ class Incoming(TConn):
     def _expect_body(self, head: bytes, start: int) -> bool:
         """Whether the body is to be gathered as well, of which the head says how long it is."""
         said = CONTENT_LENGTH.search(head)
-        length = int(said[1]) if said else 0
+        digits = said[1] if said else b""
+        length = int(digits or b"0") if len(digits) <= MOST_DIGITS else 10**MOST_DIGITS
         if IS_CHUNKED.search(head) or length > largest_body():
             return False
         self.awaited = start + length

@@ -17,6 +17,7 @@ HALF_SENT = {
     "request lines": b"GET / HT",
     "headers": HEAD.encode(),
     "forms": f"{HEAD}Content-Length: 1000\r\n\r\nname=".encode(),
+    "forms whose length begins with zeros": f"{HEAD}Content-Length: {'0' * 19}500\r\n\r\na=".encode(),
     "files": f"{HEAD}Content-Length: 5000000\r\n\r\n".encode() + bytes(300_000),
     "files, with consent": f"{HEAD}Content-Length: 5000000\r\nExpect: 100-continue\r\n\r\n".encode(),
     "requests behind a whole one": f"GET /healthz HTTP/1.1\r\nHost: {HOST}\r\n\r\nGET /".encode(),
@@ -71,9 +72,29 @@ def test_consent_to_send_a_file_is_given_once(port: int) -> None:
         assert b"100 Continue" not in received(visitor)
 
 
+def test_who_sends_on_slowly_what_is_refused_unread_does_not_hold_a_thread_for_long(place: Path) -> None:
+    less = place / "less_time.py"
+    less.write_text(
+        "from config import whole_requests\nfrom config.gunicorn import *\nwhole_requests.SECONDS_FOR_THE_HEAD = 1\n",
+        encoding="utf-8",
+    )
+    with (
+        site(of_production(place / "static", TMPDIR=str(place)), "--workers=1", f"--config={less}") as port,
+        connections(port, 1, f"{HEAD}Transfer-Encoding: chunked\r\n\r\n5\r\n".encode()) as (visitor,),
+    ):
+        assert received(visitor).startswith(b"HTTP/1.1 411 ")
+        assert answers(port)
+
+
 @pytest.mark.parametrize(
     ("headers", "status"),
-    [("Content-Length: 99000000\r\n", b"413"), ("Transfer-Encoding: chunked\r\n", b"411"), ("", b"411")],
+    [
+        ("Content-Length: 99000000\r\n", b"413"),
+        (f"Content-Length: {'9' * 40}\r\n", b"413"),
+        ("SCRIPT_NAME: /elsewhere\r\nContent-Length: 99000000\r\n", b"413"),
+        ("Transfer-Encoding: chunked\r\n", b"411"),
+        ("", b"411"),
+    ],
 )
 def test_what_will_not_be_taken_is_refused_unread_and_the_connection_ends(
     port: int, headers: str, status: bytes

@@ -48,7 +48,11 @@ class Job:
         cls, request: HttpRequest, view: str, arguments: Mapping[str, str], names: frozenset[str] | None = None
     ) -> Self:
         """The job that answers the request; of its query only what is called by these names, in one order."""
-        asked = sorted((name, text) for name in names or request.GET if (text := request.GET.get(name, "").strip()))
+        asked = sorted(
+            (name, text)
+            for name in (request.GET if names is None else names)
+            if (text := request.GET.get(name, "").strip())
+        )
         return cls(
             view=view,
             arguments=arguments,

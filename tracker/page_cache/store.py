@@ -14,6 +14,7 @@ from django.conf import settings
 from tracker.page_cache.rendered import RenderedPage
 
 MEGABYTE = 1024 * 1024
+BLOCK = 4096
 PAGE, UNFINISHED = ".page", ".unfinished"
 
 
@@ -67,7 +68,8 @@ class Store:
                     found = entry.stat()
                 except FileNotFoundError:
                     continue
-                pages.append((found.st_mtime_ns, found.st_size, entry.path))
+                # However short, a file takes a block; and without end there must not be of them.
+                pages.append((found.st_mtime_ns, max(found.st_size, BLOCK), entry.path))
         pages.sort()
         taken = sum(size for _, size, _ in pages)
         for _, size, path in pages:

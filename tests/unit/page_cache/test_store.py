@@ -9,7 +9,7 @@ from pytest_django import Settings
 
 from tracker.page_cache import store as module
 from tracker.page_cache.rendered import RenderedPage
-from tracker.page_cache.store import Store, folder_of
+from tracker.page_cache.store import BLOCK, Store, folder_of
 
 
 def page(body: bytes = b"words", status: int = 200) -> RenderedPage:
@@ -32,14 +32,21 @@ def test_an_error_is_not_kept_nor_what_is_too_large(tmp_path: Path) -> None:
 
 
 def test_what_nobody_asked_for_longest_goes_first_and_the_bound_holds(tmp_path: Path) -> None:
-    store = Store(tmp_path, 1000)
+    store = Store(tmp_path, 20_000)
     for moment, key in enumerate("abc"):
-        store.put(key, page(b"x" * 200))
+        store.put(key, page(b"x" * 6_000))
         os.utime(tmp_path / f"{key}.page", (moment, moment))
     assert store.get("a") is not None
-    store.put("d", page(b"x" * 200))
+    store.put("d", page(b"x" * 6_000))
     assert [store.get(key) is not None for key in "abcd"] == [True, False, True, True]
-    assert sum(path.stat().st_size for path in tmp_path.iterdir()) <= 1000
+    assert sum(path.stat().st_size for path in tmp_path.iterdir()) <= 20_000
+
+
+def test_pages_of_a_few_words_are_bounded_in_number(tmp_path: Path) -> None:
+    store = Store(tmp_path, 5 * BLOCK)
+    for number in range(20):
+        store.put(f"{number:02}", page())
+    assert len(list(tmp_path.iterdir())) == 5
 
 
 def test_what_a_killed_process_left_unfinished_makes_room_too(tmp_path: Path) -> None:
