@@ -163,7 +163,8 @@ def is_taken(port: int) -> bool:
 
 def worker_of(demo: subprocess.Popen[str]) -> int:
     """The process that does what takes longer than a page may."""
-    listed = subprocess.run(["ps", "-ww", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout
+    whole_lines = ["ps", "-ww", "-eo", "pid=,ppid=,args="]
+    listed = subprocess.run(whole_lines, capture_output=True, text=True, check=True).stdout
     rows = [line.split(None, 2) for line in listed.splitlines()]
     found = [int(pid) for pid, parent, program in rows if parent == str(demo.pid) and "procrastinate" in program]
     assert len(found) == 1, listed
