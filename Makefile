@@ -38,7 +38,7 @@ lint: $(INSTALLED_DEVELOPMENT)  ## style, types, templates, migrations, and the 
 	$(PY) -m ruff check $(CODE)
 	$(PY) -m ruff format --check $(CODE)
 	$(PY) -m mypy $(CODE)
-	$(if $(TEMPLATES),$(PY) -m djlint --check --lint --quiet $(TEMPLATES))
+	$(if $(TEMPLATES),$(PY) -m djlint --check --lint $(TEMPLATES))
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py build_dictionary --check
 	$(PY) manage.py build_permissions --check

@@ -2,6 +2,7 @@
 """Followthrough's command line."""
 
 import os
+import signal
 import sys
 
 from django.core.exceptions import ImproperlyConfigured
@@ -21,6 +22,10 @@ def main() -> None:
             execute_from_command_line(sys.argv)
     except (ImproperlyConfigured, LocalDatabaseError) as error:
         sys.exit(f"followthrough: {error}")
+    except BrokenPipeError:
+        # Whoever read what was printed has seen enough, as `head` has; Python would complain once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(128 + signal.SIGPIPE)
     except KeyboardInterrupt as interruption:
         sys.exit(ending.exit_code(interruption))
     except Exception as error:

@@ -227,6 +227,8 @@ class LocalServer:
         """Makes the server's folders; returns the account that it runs as, which is that of any data there are."""
         if self.folder.exists():
             account = Account.owner_of(self.folder)
+            if self.folder.stat().st_uid != account.user_id:
+                account.take_all(self.folder)
         else:
             account = Account.for_new_server()
             self._place_folder(account)
@@ -273,9 +275,12 @@ class LocalServer:
         start: list[str | Path] = [programs / "pg_ctl", "start", "-D", self.data, "-l", self.log, "-o", options, "-w"]
         crashed = self._forget_dead_server()
         give_up = time.monotonic() + (SECONDS_TO_CLEAR_AFTER_A_CRASH if crashed else 0)
-        while account.run([*start, "-t", str(SECONDS_TO_START)]).returncode != 0:
+        while (outcome := account.run([*start, "-t", str(SECONDS_TO_START)])).returncode != 0:
             if time.monotonic() > give_up:
-                raise LocalDatabaseError(f"The database server did not start; {self.log} says why.")
+                raise LocalDatabaseError(
+                    f"The database server did not start. pg_ctl says: {' '.join(outcome.stdout.split())} "
+                    f"What the server itself said, if it came that far, stands in {self.log}."
+                )
             time.sleep(0.5)
 
     def _forget_dead_server(self) -> bool:

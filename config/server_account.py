@@ -38,8 +38,13 @@ class Account:
 
     @classmethod
     def owner_of(cls, file: Path) -> "Account":
-        """The account that the file belongs to; only root may act as another's."""
+        """The account that the file belongs to; only root may act as another's.
+
+        What root copied is root's, and no server runs as root: such a file is for the account of a new server.
+        """
         owner = cls.numbered(file.stat().st_uid)
+        if owner.user_id == os.geteuid() == 0:
+            return cls.for_new_server()
         if os.geteuid() not in (0, owner.user_id):
             raise LocalDatabaseError(
                 f"{file} belongs to `{owner.name}`. Run this as `{owner.name}`, or set FOLLOWTHROUGH_HOME to a "
@@ -87,6 +92,12 @@ class Account:
     def can_enter(self, folder: Path) -> bool:
         """Whether the account reaches the folder, asked of the system itself: mode bits do not tell it all."""
         return self.run(["/bin/sh", "-c", 'cd "$1"', "sh", folder]).returncode == 0
+
+    def take_all(self, folder: Path) -> None:
+        """Makes everything in a folder of root's this account's own, as root alone can."""
+        for parent, folders, files in os.walk(folder):
+            for name in [".", *folders, *files]:
+                os.chown(Path(parent, name), self.user_id, self.group_id, follow_symlinks=False)
 
     def take(self, folder: Path) -> None:
         """Makes the folder this account's own, closed to all others.

@@ -7,9 +7,10 @@ lean only on what both trees have. It prints a line a figure, `label<TAB>number<
 
 import argparse
 import os
+import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -38,10 +39,10 @@ def tree_of(commit: str) -> Iterator[Path]:
             subprocess.run(["git", "worktree", "remove", "--force", tree], cwd=NOW, check=True)  # noqa: S607
 
 
-def measured(module: str, tree: Path, home: Path, patience: int) -> Figures:
+def measured(module: str, tree: Path, home: Path, arguments: Sequence[str]) -> Figures:
     """The module's figures by the tree's code, on a server with its data in `home`: label to number and unit."""
     work = subprocess.run(
-        [sys.executable, HERE / f"{module}.py", "--patience", str(patience)],
+        [sys.executable, HERE / f"{module}.py", *arguments],
         cwd=tree,
         env=os.environ | {"PYTHONPATH": str(tree), "FOLLOWTHROUGH_HOME": str(home)},
         stdout=subprocess.PIPE,
@@ -52,11 +53,11 @@ def measured(module: str, tree: Path, home: Path, patience: int) -> Figures:
     return {label: (number, unit) for label, number, unit in lines}
 
 
-def compare(module: str, before: Path, home: Path, patience: int) -> None:
+def compare(module: str, before: Path, home: Path, arguments: Sequence[str]) -> None:
     """Prints the module's figures before and after, each as soon as both are known."""
     print(f"\n{module}", flush=True)
-    was = measured(module, before, home / "before", patience)
-    is_now = measured(module, NOW, home / "now", patience)
+    was = measured(module, before, home / "before", arguments)
+    is_now = measured(module, NOW, home / "now", arguments)
     for label, (number, unit) in is_now.items():
         former, _ = was.get(label, ("not there", unit))
         print(f"  {label:<64} {former:>16} {number:>12} {unit:<10} {ratio(former, number)}", flush=True)
@@ -78,12 +79,14 @@ def main() -> None:
     parser.add_argument("modules", nargs="*", default=modules(), help=f"any of {', '.join(modules())}")
     parser.add_argument("--since", default=SINCE, help=f"the earlier commit ({SINCE})")
     parser.add_argument("--patience", type=int, default=60, help="seconds after which one step is given up (60)")
+    parser.add_argument("--with", dest="further", default="", help="further arguments for what is measured, as one")
     options = parser.parse_args()
+    arguments = ["--patience", str(options.patience), *shlex.split(options.further)]
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     with tree_of(options.since) as before, TemporaryDirectory(ignore_cleanup_errors=True) as home:
         Path(home).chmod(0o755)
         for module in options.modules:
-            compare(module, before, Path(home), options.patience)
+            compare(module, before, Path(home), arguments)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ def sign_in(page: Page, server: LiveServer, group: str) -> None:
     page.get_by_role("link", name="Sign in").click()
     page.get_by_label("Username").fill(person.username)
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Sign in").click()
 
 
 def add_follow_up(page: Page, server: LiveServer, *, axis: str, status: str, stage: str) -> None:

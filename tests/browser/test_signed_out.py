@@ -18,7 +18,7 @@ def sign_in(page: Page) -> None:
     """Fills in the sign-in form that is open."""
     page.fill("#id_username", "analyst")
     page.fill("#id_password", "correct horse battery")
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Sign in").click()
 
 
 def test_what_was_typed_is_sent_after_signing_in_again(page: Page, live_server: LiveServer, looking: Looking) -> None:

@@ -22,7 +22,7 @@ from tracker.models import Citation, ImportBatch, StatusUpdate
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
 
-COMMITMENTS, CHANGED = 1_700, 1_000
+COMMITMENTS, CHANGED, FEW = 1_700, 1_000, 8
 MOST = 4  # rows that one node goes through, for each row of the files
 
 
@@ -73,3 +73,27 @@ def test_nor_does_one_of_a_load_that_changes_records_or_of_its_revert(tmp_path: 
         nothing_goes_through_too_many(work, rows)
         revert_batch(batch, user=None)
         nothing_goes_through_too_many(work, rows)
+
+
+def test_nor_does_one_that_takes_records_back_beside_many_that_might_name_them(tmp_path: Path) -> None:
+    """PostgreSQL expects to find some of those at once, and there are none."""
+    apply_batch(planned(trackers.write(tmp_path / "stored", CHANGED)), user=None)
+    more = trackers.write(tmp_path / "more", CHANGED, name="more-")
+    for record in ("status_updates", "citations", "sources"):
+        (more / f"{record}.csv").unlink()
+    batch = apply_batch(planned(more), user=None)
+    with rows_gone_through() as work:
+        revert_batch(batch, user=None)
+        nothing_goes_through_too_many(work, trackers.rows_in(CHANGED))
+
+
+def test_taking_a_few_records_back_goes_through_no_more_rows_than_bringing_them_in_beside_many(tmp_path: Path) -> None:
+    apply_batch(planned(trackers.write(tmp_path / "stored", CHANGED)), user=None)
+    few = planned(trackers.write(tmp_path / "few", FEW, name="few-"))
+    with rows_gone_through() as work:
+        batch = apply_batch(few, user=None)
+        brought = work.total()
+        work.clear()
+        revert_batch(batch, user=None)
+    assert batch.totals["new"] == FEW * (1 + trackers.UPDATES + trackers.CITATIONS)
+    assert work.total() <= brought

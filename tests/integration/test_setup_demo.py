@@ -101,7 +101,7 @@ def read(address: str) -> str:
 def test_it_starts_from_nothing_and_again_from_what_was_kept(home: Path) -> None:
     with running(home) as (demo, address, greeting):
         assert "<main" in read(f"{address}/")
-        assert "Log in" in read(f"{address}/admin/login/")
+        assert "Sign in" in read(f"{address}/admin/login/")
         assert "{" in read(f"{address}/static/admin/css/base.css")
         demo.terminate()
         said = greeting + demo.communicate(timeout=30)[0]

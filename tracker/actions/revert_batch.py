@@ -22,7 +22,7 @@ from tracker.actions.before_batch import (
 from tracker.models import ArchivedText, Assessment, ImportBatch
 from tracker.transfer.batch import in_own_context
 from tracker.transfer.locks import lock_tables
-from tracker.transfer.many_rows import ask_row_triggers_plainly, plan_late_rules_anew, planned_for_many_rows
+from tracker.transfer.many_rows import ask_row_triggers_plainly, plan_late_rules_anew, planned_for
 from tracker.transfer.problems import FileProblem
 from tracker.transfer.progress import Tell, nobody
 from tracker.transfer.resources import RECORDS
@@ -67,7 +67,7 @@ def _take_back(batch: ImportBatch, tell: Tell) -> None:
         touched = touched_by(cursor, contexts)
         for model in touched:
             look_back(cursor, model, contexts)
-        with planned_for_many_rows():
+        with planned_for(_rows(batch, touched)):
             _refuse_if_needed(cursor, touched)
             # While this is on, the database lets publications be undone; see publication_is_not_undone.
             cursor.execute("SET LOCAL followthrough.reverting = 'on'")

@@ -16,6 +16,12 @@ DOING = {
     ImportTask.APPLY: "Being imported",
     ImportTask.REVERT: "Being taken back",
 }
+DONE = {
+    ImportTask.PLAN: "The plan is made",
+    ImportTask.PLAN_AGAIN: "The plan is made anew",
+    ImportTask.APPLY: "Imported",
+    ImportTask.REVERT: "Taken back",
+}
 SOON = "It is in the queue and begins as soon as what came before it is done. You can close this page."
 GOES_ON = "You can close this page; it goes on."
 NOBODY = (
@@ -50,7 +56,8 @@ class Standing:
         if job is None:
             return None
         if not job.is_unfinished:
-            return cls(job=job, title=job.get_state_display(), sentences=_lines(job.message), is_unfinished=False)
+            title = DONE[ImportTask(job.task)] if job.state == JobState.DONE else job.get_state_display()
+            return cls(job=job, title=title, sentences=_lines(job.message), is_unfinished=False)
         is_left_alone = not job.is_alive and not running_workers()
         return cls(
             job=job,

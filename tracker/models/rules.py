@@ -134,7 +134,7 @@ def goes_with_its_batch(table: str) -> str:
         f"EXISTS (SELECT FROM {table}event AS event "
         "JOIN pghistory_context AS context ON context.id = event.pgh_context_id "
         "JOIN tracker_importbatch AS batch ON batch.id = (context.metadata ->> 'import_batch')::bigint "
-        "WHERE event.id = old_rows.id AND batch.state = 'reverting')"
+        "WHERE event.pgh_obj_id = old_rows.id AND batch.state = 'reverting')"
     )
 
 

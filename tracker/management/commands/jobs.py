@@ -32,4 +32,7 @@ class Command(BaseCommand):
                 f"batch {job.batch_id} ({job.batch.file_name}) for {job.asked_by}{far}"
             )
         if options["check"] and not queue.workers:
-            raise CommandError("No worker runs; long imports wait.", returncode=LEFT_ALONE)
+            waits = "long imports wait" if queue.unfinished else "a long import would wait"
+            raise CommandError(
+                f"No worker runs; {waits}. `manage.py procrastinate worker` starts one.", returncode=LEFT_ALONE
+            )

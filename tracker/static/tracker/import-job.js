@@ -16,6 +16,9 @@
     } catch {
       return; // No network for a moment; it is asked again.
     }
+    if (answer.status >= 500) {
+      return; // The site is busy for a moment; this page stays, and it is asked again.
+    }
     if (!answer.ok || answer.redirected) {
       window.location.reload();
       return;
