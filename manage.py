@@ -8,9 +8,10 @@ import sys
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
-from config import ending, localdb
-from config.server_account import LocalDatabaseError
-from tracker.transfer.disk_full import is_disk_full
+from config import ending
+from config.localdb import local_server
+from config.localdb.server_account import LocalDatabaseError
+from tracker.database.disk_full import is_disk_full
 
 
 def main() -> None:
@@ -18,7 +19,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     ending.interrupt_when_told_to_end()
     try:
-        with localdb.at_hand(sys.argv[1:]):
+        with local_server.at_hand(sys.argv[1:]):
             execute_from_command_line(sys.argv)
     except (ImproperlyConfigured, LocalDatabaseError) as error:
         sys.exit(f"followthrough: {error}")

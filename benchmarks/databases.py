@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from config import environment
-from config.localdb import LocalServer
+from config.localdb.local_server import LocalServer
 from tests import database
 
 NAME = "bench"

@@ -29,11 +29,11 @@ def main() -> None:
     from benchmarks.databases import fresh
     from benchmarks.ours import peak
     from benchmarks.stopwatch import seconds
-    from tracker.actions.revert_batch import revert_batch
+    from tracker.actions.imports.revert_batch import revert_batch
     from tracker.models import ImportBatch
-    from tracker.transfer.files import files_at
-    from tracker.transfer.import_files import import_files
-    from tracker.transfer.loading import problems_in
+    from tracker.transfer.loading.import_files import import_files
+    from tracker.transfer.loading.pipeline import problems_in
+    from tracker.transfer.reading.files import files_at
 
     def tell(name: str, figure: float) -> None:
         print(name, figure, sep="\t", flush=True)

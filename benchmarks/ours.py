@@ -21,10 +21,10 @@ def main() -> None:
     from benchmarks import commitments, peers
     from benchmarks.databases import fresh
     from benchmarks.stopwatch import seconds
-    from tracker.transfer.export_files import Export
-    from tracker.transfer.files import files_at
-    from tracker.transfer.import_files import import_files
-    from tracker.transfer.resources import RECORDS
+    from tracker.transfer.declaration.resources import RECORDS
+    from tracker.transfer.export.files import Export
+    from tracker.transfer.loading.import_files import import_files
+    from tracker.transfer.reading.files import files_at
 
     def tell(name: str, figure: float) -> None:
         print(name, figure, sep="\t", flush=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 
-from tracker.database_waits import milliseconds
+from tracker.database.wait_budget import milliseconds
 
 ENGINE = "config.postgresql"
 # A connection that is new makes its first page wait for what the server looks up again.

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from tracker.database_errors import SLOW, UNREACHABLE, reason_of
-from tracker.database_waits import at_most
+from tracker.database.transient_errors import SLOW, UNREACHABLE, reason_of
+from tracker.database.wait_budget import at_most
 from tracker.jobs.workers import Queue
 
 # Whoever watches gives up after four (`config/ask_health.py`).

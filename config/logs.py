@@ -5,7 +5,7 @@ import logging
 from datetime import UTC, datetime
 from http import HTTPStatus
 
-from tracker.database_errors import reason_of
+from tracker.database.transient_errors import reason_of
 
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "request", "taskName"}
 

@@ -15,9 +15,9 @@ from django.utils.http import http_date
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from config.sessions import may_be_signed_in
-from tracker.code_version import code_version
-from tracker.dashboard.filters import utc_today
-from tracker.dataset_version import DatasetVersion
+from tracker.database.dataset_version import DatasetVersion
+from tracker.page_cache.code_version import code_version
+from tracker.parameters.filters import utc_today
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
 

@@ -12,7 +12,7 @@ from django.views.decorators.csrf import requires_csrf_token
 from django.views.defaults import server_error
 
 from config.unavailable import answer
-from tracker.transfer.disk_full import is_disk_full
+from tracker.database.disk_full import is_disk_full
 
 logger = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from django.contrib.sessions import middleware
 from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponse
 
-from tracker.database_errors import reason_of
+from tracker.database.transient_errors import reason_of
 
 logger = logging.getLogger(__name__)
 

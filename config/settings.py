@@ -17,10 +17,10 @@ from csp.constants import NONE, SELF
 from pgtrigger import Statement
 
 from config import database, environment
-from config.localdb import LocalServer
+from config.localdb.local_server import LocalServer
 from config.logs import refusals_in_one_line, said_by_unavailable
 from config.temporary_files import SHARED_FOLDER
-from tracker.transfer.formats import CSV, XLSX
+from tracker.transfer.library.formats import CSV, XLSX
 
 PRODUCTION = environment.is_production()
 DEBUG = environment.debug(production=PRODUCTION)
@@ -201,7 +201,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
-CSRF_FAILURE_VIEW = "tracker.pages.correction.form_expired"
+CSRF_FAILURE_VIEW = "tracker.corrections.views.form_expired"
 # How many proxies of ours add to X-Forwarded-For; what stands before their entries is anybody's.
 PROXIES_IN_FRONT = environment.number("PROXIES_IN_FRONT", int(environment.switch("BEHIND_HTTPS_PROXY")))
 

@@ -16,8 +16,8 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from tracker.cards.embed import framable
-from tracker.database_errors import Reason, code_of, reason_of
-from tracker.database_waits import Budget, within
+from tracker.database.transient_errors import Reason, code_of, reason_of
+from tracker.database.wait_budget import Budget, within
 from tracker.signing_in.unsaved import unsaved
 
 Respond = Callable[[HttpRequest], HttpResponseBase]

@@ -19,6 +19,9 @@ urlpatterns = [
     path("", include("tracker.citing.urls")),
     path("", include("tracker.pictures.urls")),
     path("", include("tracker.pages.urls")),
-    path("", include("tracker.api.urls")),
+    path("", include("tracker.corrections.urls")),
+    path("", include("tracker.search.urls")),
+    path("", include("tracker.changes.urls")),
+    path("", include("tracker.feeds.urls")),
     path("", include("tracker.cards.urls")),
 ]

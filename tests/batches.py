@@ -7,10 +7,10 @@ from typing import Any
 from django.contrib.auth.models import Permission, User
 
 from tests.factories import UserFactory
-from tracker.actions.apply_batch import apply_batch
-from tracker.actions.plan_batch import plan_batch
+from tracker.actions.imports.apply_batch import apply_batch
+from tracker.actions.imports.plan_batch import plan_batch
 from tracker.models import CommitmentTopic, ImportBatch, Participation, Party, RetiredRef, SanctionTarget
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
 
 
 def allowed(*codenames: str) -> User:

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from pytest_django import DjangoDbBlocker
 
 from config import environment
-from config.localdb import LocalServer
+from config.localdb.local_server import LocalServer
 from tests import database
 
 # Enough to find what a change broke; HYPOTHESIS_PROFILE=thorough looks longer.

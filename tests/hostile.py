@@ -5,7 +5,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tracker.transfer import cells, delimited
+from tracker.transfer.declaration import cells
+from tracker.transfer.reading import csv_text
 
 MARKS = "=+-@\t\r\n'\"\\;,N|_x0041＝\u202e\u0085\u2028\ufeff\ufffe"
 HOSTILE = st.text(
@@ -88,4 +89,4 @@ def as_csv(rows: Iterable[Row]) -> bytes:
     """The rows as a CSV file."""
     rows = list(rows)
     header = list(rows[0])
-    return delimited.as_csv([header, *([cells.defused(row[name]) for name in header] for row in rows)]).encode()
+    return csv_text.as_csv([header, *([cells.defused(row[name]) for name in header] for row in rows)]).encode()

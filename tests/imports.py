@@ -5,12 +5,12 @@ from typing import Any
 
 import tablib
 
-from tracker.transfer.files import files_at
-from tracker.transfer.import_files import import_files
-from tracker.transfer.import_result import ImportResult
-from tracker.transfer.loading import problems_in
-from tracker.transfer.problems import FileProblem
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.library.import_result import ImportResult
+from tracker.transfer.loading.import_files import import_files
+from tracker.transfer.loading.pipeline import problems_in
+from tracker.transfer.reading.files import files_at
 
 
 def bring(record: str, *rows: dict[str, str], **options: Any) -> ImportResult:

@@ -16,7 +16,7 @@ from django.db import connection
 from psycopg.sql import SQL, Identifier, Literal
 
 from config import environment
-from config.localdb import SUPERUSER, LocalServer
+from config.localdb.local_server import SUPERUSER, LocalServer
 
 TOLD = {
     "session_preload_libraries": "auto_explain",

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import strategies as st
 
 from tracker.partial_dates import PartialDate
-from tracker.status import Facts, Update
+from tracker.status.rules import Facts, Update
 from tracker.vocabulary import STORABLE_STATUSES, Axis, CommitmentKind
 
 FIRST, LAST = date(2023, 12, 24), date(2024, 1, 8)

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
-from tracker import status
 from tracker.partial_dates import PartialDate
-from tracker.status import Facts, Update
+from tracker.status import rules
+from tracker.status.rules import Facts, Update
 from tracker.vocabulary import Axis, CommitmentKind, Status
 
 
@@ -73,7 +73,7 @@ def official(
 
 def answers(facts: Facts, *, published_at: datetime | None, as_of: date, known_on: date) -> dict[str, object]:
     """Every output of the Python rules, named as the SQL twin's annotations are."""
-    found = status.standing(facts=facts, as_of=as_of, known_on=known_on)
+    found = rules.standing(facts=facts, as_of=as_of, known_on=known_on)
     return {
         "evidence_status": found.evidence_status,
         "evidence_since": written(found.evidence_since),
@@ -84,14 +84,14 @@ def answers(facts: Facts, *, published_at: datetime | None, as_of: date, known_o
         "say_do_gap_since": written(found.say_do_gap and found.say_do_gap.since),
         "latest_evidence": written(found.latest_evidence),
         "latest_evidence_age": found.latest_evidence_age,
-        "is_tracked": status.is_tracked(
+        "is_tracked": rules.is_tracked(
             published_at=published_at, made_on=facts.made_on, as_of=as_of, known_on=known_on
         ),
-        "spells": [in_a_line(spell) for spell in status.spells(facts=facts, as_of=as_of, known_on=known_on)],
+        "spells": [in_a_line(spell) for spell in rules.spells(facts=facts, as_of=as_of, known_on=known_on)],
     }
 
 
-def in_a_line(spell: status.Spell) -> str:
+def in_a_line(spell: rules.Spell) -> str:
     """A spell as the table writes it."""
     end = "now" if spell.is_current else "end"
     again = "resumed " if spell.resumed else ""

@@ -60,7 +60,7 @@ def measure_answers(patience: float) -> None:
 
     from benchmarks import commitments
     from tests.factories import UserFactory
-    from tracker.actions.plan_batch import plan_batch
+    from tracker.actions.imports.plan_batch import plan_batch
 
     commitments.make_actors()
     user = UserFactory(group="Analyst")

@@ -111,7 +111,7 @@ def main() -> None:
 
     from benchmarks.databases import NAME, fresh, server
     from config import environment
-    from config.localdb import LocalServer
+    from config.localdb.local_server import LocalServer
     from tests.factories import TopicFactory, UserFactory
 
     local = LocalServer(environment.home())

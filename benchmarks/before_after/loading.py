@@ -60,9 +60,9 @@ def timed(label: str, work: Callable[[], Any], patience: float) -> tuple[Any, fl
 
 def bring(path: Path) -> Any:
     """Imports the files, in which nothing is wrong; returns the batch."""
-    from tracker.transfer.files import files_at
-    from tracker.transfer.import_files import import_files
-    from tracker.transfer.loading import problems_in
+    from tracker.transfer.loading.import_files import import_files
+    from tracker.transfer.loading.pipeline import problems_in
+    from tracker.transfer.reading.files import files_at
 
     results, batch = import_files(files_at([path]), name=path.name, accept_drift=True)
     assert not problems_in(results), problems_in(results)[:3]
@@ -96,7 +96,7 @@ def take_back(folder: Path, commitments: int, stored: int, patience: float, upda
     `updates` is how many each of the stored commitments has.
     """
     from benchmarks.databases import fresh
-    from tracker.actions.revert_batch import revert_batch
+    from tracker.actions.imports.revert_batch import revert_batch
 
     def only_commitments(number: int, name: str) -> Path:
         written: Path = trackers.write(folder / f"{number}{name}", number, name=name)

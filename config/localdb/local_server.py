@@ -28,8 +28,8 @@ from psycopg.conninfo import make_conninfo
 from psycopg.pq import PGconn, Ping
 
 from config import environment
-from config.postgres_programs import Programs, find
-from config.server_account import Account, LocalDatabaseError
+from config.localdb.postgres_programs import Programs, find
+from config.localdb.server_account import Account, LocalDatabaseError
 
 ROLE = DATABASE = "followthrough"
 SUPERUSER = "postgres"

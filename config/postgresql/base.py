@@ -14,7 +14,7 @@ from django.db.backends.postgresql import base
 
 from config.database import NETWORK, OF_ALL, as_options, of_the_web
 from config.postgresql.connection import Connection
-from tracker.database_waits import at_most, budget, waiting
+from tracker.database.wait_budget import at_most, budget, waiting
 
 
 class DatabaseWrapper(base.DatabaseWrapper):

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import psycopg
 from psycopg.pq import TransactionStatus
 
-from tracker.database_waits import NoPlaceError, WaitedTooLongError, budget, waiting
+from tracker.database.wait_budget import NoPlaceError, WaitedTooLongError, budget, waiting
 
 Value = TypeVar("Value")
 INTERVAL = 0.1  # seconds after which psycopg looks for Ctrl-C

@@ -15,7 +15,7 @@ from tests.browser.test_admin import sign_in
 from tests.factories import CorrectionFactory, PlannedRowFactory, TopicFactory
 from tests.factories.crowd import make_crowd
 from tests.integration.admin_forms import address
-from tracker.actions.plan_batch import plan_batch
+from tracker.actions.imports.plan_batch import plan_batch
 from tracker.models import (
     Citation,
     Commitment,

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tracker.corrections import form
 from tracker.models import Correction
-from tracker.pages import correction_form
 
 PLEDGE = "China to curb exports of fentanyl ingredients"
 MOST_STOPS = 200
@@ -55,7 +55,7 @@ def press_enter(page: Page) -> None:
 def test_an_error_is_found_and_reported_by_keyboard_without_scripts(
     reader: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(correction_form, "QUICKEST", timedelta(seconds=1))
+    monkeypatch.setattr(form, "QUICKEST", timedelta(seconds=1))
     tab_to(reader, "Skip to the content")
     reader.keyboard.press("Enter")
     tab_to(reader, PLEDGE)

@@ -13,7 +13,7 @@ from pytest_django import Settings
 from tests.factories import TopicFactory, UserFactory
 from tests.integration.admin_forms import address, shown, submit
 from tracker.models import Topic
-from tracker.transfer.locks import lock_tables
+from tracker.transfer.loading.locks import lock_tables
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

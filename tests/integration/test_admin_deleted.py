@@ -25,11 +25,11 @@ from tests.factories import (
 )
 from tests.integration.admin_forms import add, address
 from tracker.actions import restore_rows
-from tracker.actions.revert_batch import revert_batch
-from tracker.admin.mixins import ReadOnly, RecordAdmin
+from tracker.actions.imports.revert_batch import revert_batch
+from tracker.admin.editing.mixins import ReadOnly, RecordAdmin
+from tracker.database.model_graph import with_history
 from tracker.history.changes import changes_of, deletions
 from tracker.history.deleted_rows import latest_deletions
-from tracker.model_graph import with_history
 from tracker.models import Citation, Commitment, ImportBatch, RetiredRef, Source, StatusUpdate, Topic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from tests.factories import TopicFactory, UserFactory
 from tests.integration.admin_forms import address
 from tracker.models import Topic
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
 
 pytestmark = pytest.mark.django_db
 

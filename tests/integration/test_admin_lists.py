@@ -24,8 +24,8 @@ from tests.factories import (
     UserFactory,
 )
 from tests.integration.admin_forms import address, shown
-from tracker.dashboard.words import age
 from tracker.models import Actor, Citation, Commitment, Meeting, Sanction, Source, StatusUpdate
+from tracker.standings.words import age
 from tracker.vocabulary import Axis, Status
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.urls import reverse
 from tests.factories import ActorFactory, PartyFactory, PersonFactory, UserFactory
 from tests.factories.crowd import make_crowd
 from tests.integration.admin_forms import add, address, errors
-from tracker.actions.merge_actors import merge_actors
+from tracker.actions.merging.merge_actors import merge_actors
 from tracker.models import Actor, MergedRef, Party, Source
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]

@@ -14,9 +14,9 @@ from tests.batches import zipped
 from tests.factories import ActorFactory, ImportBatchFactory, PlannedRowFactory, TopicFactory, UserFactory
 from tests.integration.admin_forms import address
 from tests.integration.admin_imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
-from tracker.admin.plan import LONGEST_CELL, ROWS_A_PAGE
+from tracker.admin.files.plan import LONGEST_CELL, ROWS_A_PAGE
 from tracker.models import Actor, ImportBatch, PlannedRow, Topic
-from tracker.models.import_batch import lifetime
+from tracker.models.imports.import_batch import lifetime
 from tracker.vocabulary import BatchState
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]

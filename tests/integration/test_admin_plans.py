@@ -12,7 +12,7 @@ from tests.factories import ImportBatchFactory, TopicFactory
 from tests.integration.admin_forms import address
 from tests.integration.admin_imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
 from tracker.models import Commitment, ImportBatch, Topic
-from tracker.models.import_batch import lifetime
+from tracker.models.imports.import_batch import lifetime
 from tracker.vocabulary import BatchState
 
 pytestmark = pytest.mark.django_db

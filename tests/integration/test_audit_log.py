@@ -34,7 +34,7 @@ from tests.integration.admin_forms import add, address, change, publish, shown
 from tests.integration.admin_imports import batch_of, decide, upload
 from tests.integration.test_admin_going_back import going_back
 from tests.integration.test_admin_going_back import send as send_back
-from tracker import audit
+from tracker.access import audit_log
 from tracker.models import Actor, ArchivedText, Commitment, ImportBatch, MergedRef, Ruling, Topic
 from tracker.vocabulary import Axis, Stage
 
@@ -308,16 +308,16 @@ def test_every_event_is_described_with_its_fields_where_operators_look() -> None
     table = page.partition("## The audit log")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| `(\w+)` \| ([^|]*) \| ([^|]*) \|$", table, flags=re.MULTILINE)
     described = {name: (said.strip(), tuple(re.findall(r"`(\w+)`", fields))) for name, said, fields in rows}
-    assert described == {name: (event.said, event.fields) for name, event in audit.EVENTS.items()}
+    assert described == {name: (event.said, event.fields) for name, event in audit_log.EVENTS.items()}
 
 
 def test_every_event_is_seen_in_a_test_above() -> None:
     text = Path(__file__).read_text(encoding="utf-8")
-    assert not [name for name in audit.EVENTS if f'"{name}"' not in text]
+    assert not [name for name in audit_log.EVENTS if f'"{name}"' not in text]
 
 
 def test_nothing_but_the_fields_of_an_event_is_logged() -> None:
     with pytest.raises(ValueError, match="sign_out has the fields user alone"):
-        audit.log("sign_out", user=None, password="x")
+        audit_log.log("sign_out", user=None, password="x")
     with pytest.raises(ValueError, match="published has the fields record, key"):
-        audit.log("published", user=None)
+        audit_log.log("published", user=None)

@@ -18,10 +18,11 @@ from django.db import connection
 from django.test import Client
 from psycopg.sql import SQL, Identifier
 
-from config import environment, localdb
-from config.localdb import LocalServer
-from config.postgres_programs import Programs, find
-from config.server_account import Account
+from config import environment
+from config.localdb import local_server
+from config.localdb.local_server import LocalServer
+from config.localdb.postgres_programs import Programs, find
+from config.localdb.server_account import Account
 from tests.factories import ArchivedTextFactory, ImportBatchFactory, UserFactory
 from tests.web_server import asked, of_production, site
 
@@ -57,8 +58,8 @@ class Server(NamedTuple):
     database: str
 
     @contextmanager
-    def connected(self, role: str = localdb.SUPERUSER) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
-        where = {"host": self.host, "port": localdb.PORT, "dbname": self.database, "user": role}
+    def connected(self, role: str = local_server.SUPERUSER) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
+        where = {"host": self.host, "port": local_server.PORT, "dbname": self.database, "user": role}
         with psycopg.connect(**where, autocommit=True) as opened:  # type: ignore[arg-type]
             yield opened
 
@@ -68,7 +69,7 @@ class Server(NamedTuple):
 
     @property
     def url(self) -> str:
-        return f"postgres://{localdb.ROLE}@{quote(self.host, safe='')}:{localdb.PORT}/{self.database}"
+        return f"postgres://{local_server.ROLE}@{quote(self.host, safe='')}:{local_server.PORT}/{self.database}"
 
 
 @pytest.fixture
@@ -94,7 +95,7 @@ def drill(programs: Programs) -> Iterator[Server]:
         Path(name).chmod(0o755)
         server = LocalServer(Path(name), durable=False)
         with server.in_use():
-            with server.connect(localdb.SUPERUSER, localdb.SUPERUSER) as outside:
+            with server.connect(local_server.SUPERUSER, local_server.SUPERUSER) as outside:
                 outside.execute("DROP DATABASE followthrough")
                 outside.execute("DROP ROLE followthrough")
             subprocess.run(
@@ -103,7 +104,7 @@ def drill(programs: Programs) -> Iterator[Server]:
                 env={**os.environ, "FOLLOWTHROUGH_DATABASE_PASSWORD": "of-the-drill"},
                 check=True,
             )
-            yield Server(str(server.sockets), localdb.DATABASE)
+            yield Server(str(server.sockets), local_server.DATABASE)
 
 
 def commands() -> str:
@@ -186,7 +187,7 @@ def test_what_the_docs_say_saves_everything_and_brings_it_back(
         assert asked(port, "/readyz").status == 200
         answer = asked(port, "/commitments.csv", {"X-Forwarded-Proto": "https"})
         assert answer.body == as_served
-    with drill.connected(localdb.ROLE) as of_site:
+    with drill.connected(local_server.ROLE) as of_site:
         with pytest.raises(psycopg.errors.RaiseException):
             of_site.execute("UPDATE tracker_commitmentevent SET title = ''")
         of_site.execute(

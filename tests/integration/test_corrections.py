@@ -14,7 +14,7 @@ from tests.factories import ActorFactory, CommitmentFactory, CorrectionFactory, 
 from tests.integration.admin_forms import FormFields, address, change, errors
 from tests.integration.reader import read
 from tracker.models import Correction, RecentSender
-from tracker.models.recent_sender import MOST_A_DAY
+from tracker.models.throttling.recent_sender import MOST_A_DAY
 from tracker.vocabulary import CorrectionState, Stage
 
 pytestmark = pytest.mark.django_db

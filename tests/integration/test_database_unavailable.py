@@ -15,12 +15,12 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from psycopg.sql import SQL, Identifier
 
-from config.localdb import LocalServer
+from config.localdb.local_server import LocalServer
 from tests.factories import CommitmentFactory, TopicFactory, UserFactory
 from tests.processes import another_connection
 from tests.served import NAME, THREADS, Answer, Served, hidden_fields, served
+from tracker.corrections.opened import opened_now
 from tracker.models import Correction, Topic
-from tracker.pages.opened import opened_now
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

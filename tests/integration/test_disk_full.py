@@ -25,10 +25,10 @@ from tests.factories import TopicFactory
 from tests.integration.admin_forms import address
 from tests.integration.admin_imports import signed_in, upload
 from tests.web_server import HEAD, asked, connections, database_url, of_production, received, site
+from tracker.database.disk_full import is_disk_full
 from tracker.models import ImportBatch, Topic
-from tracker.transfer.disk_full import is_disk_full
-from tracker.transfer.export_files import Export
-from tracker.transfer.spreadsheet import as_xlsx, write_workbook
+from tracker.transfer.export.files import Export
+from tracker.transfer.reading.xlsx import as_xlsx, write_workbook
 
 pytestmark = pytest.mark.django_db
 

@@ -17,8 +17,8 @@ from tests.factories import ActorFactory, CommitmentFactory, PartyFactory, Topic
 from tests.factories.crowd import make_crowd
 from tracker.management.commands import export_records
 from tracker.management.progress import Progress
-from tracker.transfer.formats import CSV, XLSX
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.library.formats import CSV, XLSX
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

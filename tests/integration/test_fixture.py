@@ -10,7 +10,7 @@ from django.db import transaction
 from tests.factories import ActorFactory
 from tracker.management.commands.build_fixture import FIXTURE
 from tracker.models import Actor, Commitment
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
 
 
 def build(*arguments: str) -> str:

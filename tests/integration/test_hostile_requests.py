@@ -12,9 +12,9 @@ from django.urls import reverse
 from tests.factories import ActorFactory, CommitmentFactory, CorrectionFactory, UserFactory
 from tests.integration.admin_forms import address, shown
 from tracker.models import Commitment, Correction, Meeting
-from tracker.transfer.files import files_in_zip
-from tracker.transfer.headers import problems_of
-from tracker.transfer.problems import FileProblem
+from tracker.transfer.declaration.headers import problems_of
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.reading.files import files_in_zip
 
 pytestmark = pytest.mark.django_db
 

@@ -13,15 +13,15 @@ from django.db.models.functions import Concat
 
 from tests.batches import plan
 from tests.factories import ActorFactory, CommitmentFactory, PartyFactory, TopicFactory
-from tests.unit.transfer.test_files import write
-from tracker.actions.apply_batch import BatchRefused, apply_batch
+from tests.unit.transfer.reading.test_files import write
+from tracker.actions.imports.apply_batch import BatchRefused, apply_batch
 from tracker.models import Actor, Commitment, ImportBatch, Party, Topic
-from tracker.transfer import locks
-from tracker.transfer.files import files_at
-from tracker.transfer.import_files import import_files
-from tracker.transfer.load import Load
-from tracker.transfer.loading import Results, counts_of, problems_in
-from tracker.transfer.problems import FileProblem
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.loading import locks
+from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.import_files import import_files
+from tracker.transfer.loading.pipeline import Results, counts_of, problems_in
+from tracker.transfer.reading.files import files_at
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

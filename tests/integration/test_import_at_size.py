@@ -15,9 +15,9 @@ import pytest
 
 from benchmarks import trackers
 from tests.query_plans import Work, rows_gone_through
-from tracker.actions.apply_batch import apply_batch
-from tracker.actions.plan_batch import plan_batch
-from tracker.actions.revert_batch import revert_batch
+from tracker.actions.imports.apply_batch import apply_batch
+from tracker.actions.imports.plan_batch import plan_batch
+from tracker.actions.imports.revert_batch import revert_batch
 from tracker.models import Citation, ImportBatch, StatusUpdate
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]

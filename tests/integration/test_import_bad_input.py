@@ -6,9 +6,9 @@ import pytest
 
 from tests.factories import ActorFactory, CommitmentFactory, MeetingFactory, RetiredRefFactory, SanctionFactory
 from tracker.models import ImportBatch
-from tracker.transfer.formats import CSV
-from tracker.transfer.import_result import ImportResult
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.library.formats import CSV
+from tracker.transfer.library.import_result import ImportResult
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from django.db import connection
 from tests.batches import applied, everything_stored, plan
 from tests.processes import Child, closed_gate, put_gate_at
 from tests.programs import start, wait_until
-from tracker.actions.apply_batch import apply_batch
+from tracker.actions.imports.apply_batch import apply_batch
 from tracker.models import ImportBatch
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -8,12 +8,12 @@ import pytest
 from tests.batches import everything_stored, plan
 from tests.factories import ActorFactory, CommitmentFactory
 from tests.processes import Child, Gate, closed_gate, put_gate_at, wait_at_gate
-from tests.unit.transfer.test_files import write
-from tracker.actions.apply_batch import apply_batch
+from tests.unit.transfer.reading.test_files import write
+from tracker.actions.imports.apply_batch import apply_batch
 from tracker.models import ImportBatch, Party
-from tracker.transfer.files import files_at
-from tracker.transfer.import_files import import_files
-from tracker.transfer.loading import problems_in
+from tracker.transfer.loading.import_files import import_files
+from tracker.transfer.loading.pipeline import problems_in
+from tracker.transfer.reading.files import files_at
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -10,15 +10,15 @@ from tests.batches import applied, everything_stored, plan, zipped
 from tests.factories import ActorFactory, CommitmentFactory, MeetingFactory, PartyFactory, TopicFactory
 from tests.factories.crowd import make_crowd
 from tests.imports import imported, refused
-from tests.unit.transfer.test_files import write
-from tracker.actions.apply_batch import BatchRefused, apply_batch
-from tracker.actions.revert_batch import revert_batch
+from tests.unit.transfer.reading.test_files import write
+from tracker.actions.imports.apply_batch import BatchRefused, apply_batch
+from tracker.actions.imports.revert_batch import revert_batch
 from tracker.history.changes import changes_of
 from tracker.models import Actor, Commitment, Meeting, Role, Topic
-from tracker.transfer import progress
-from tracker.transfer.formats import CSV, XLSX
-from tracker.transfer.resources import RECORDS
-from tracker.transfer.widgets import WebAddressWidget
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.declaration.widgets import WebAddressWidget
+from tracker.transfer.library.formats import CSV, XLSX
+from tracker.transfer.loading import progress
 from tracker.vocabulary import ActorKind, MeetingKind
 
 pytestmark = pytest.mark.django_db

@@ -13,15 +13,15 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.hostile import HOSTILE, NAMES, Files, as_csv, files
-from tracker.actions.apply_batch import apply_batch
-from tracker.actions.plan_batch import plan_batch
+from tracker.actions.imports.apply_batch import apply_batch
+from tracker.actions.imports.plan_batch import plan_batch
 from tracker.models import ImportBatch, Topic
-from tracker.transfer import cells
-from tracker.transfer.files import RecordFile
-from tracker.transfer.formats import CSV
-from tracker.transfer.import_files import import_files
-from tracker.transfer.loading import Results, counts_of, problems_in
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration import cells
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.library.formats import CSV
+from tracker.transfer.loading.import_files import import_files
+from tracker.transfer.loading.pipeline import Results, counts_of, problems_in
+from tracker.transfer.reading.files import RecordFile
 
 pytestmark = pytest.mark.django_db
 

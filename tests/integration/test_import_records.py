@@ -14,7 +14,7 @@ from django.db.models.functions import Now
 from tests.batches import plan
 from tests.factories import TopicFactory
 from tracker.models import ImportBatch, Topic
-from tracker.models.import_batch import lifetime
+from tracker.models.imports.import_batch import lifetime
 
 pytestmark = pytest.mark.django_db
 

@@ -27,8 +27,8 @@ from tests.factories import (
 from tests.hostile import DATES, HOSTILE, NAMES
 from tracker.models import Actor
 from tracker.partial_dates import PartialDate
-from tracker.transfer.formats import CSV, XLSX
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.library.formats import CSV, XLSX
 from tracker.vocabulary import PartyRole
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ import pytest
 from tests.factories import ActorFactory, CommitmentFactory, PartyFactory, TopicFactory
 from tests.imports import imported, refused
 from tracker.models import Actor, Commitment, ImportBatch, Topic
-from tracker.transfer.formats import CSV, XLSX
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.library.formats import CSV, XLSX
 
 pytestmark = pytest.mark.django_db
 

@@ -10,9 +10,9 @@ from tests.factories import TopicFactory
 from tests.imports import imported, refused
 from tests.workbooks import SHEET, altered, entity_bomb, workbook, zip_bomb
 from tracker.models import Commitment, Meeting, Source, Topic
-from tracker.transfer import spreadsheet
-from tracker.transfer.files import files_at
-from tracker.transfer.import_files import import_files
+from tracker.transfer.loading.import_files import import_files
+from tracker.transfer.reading import xlsx
+from tracker.transfer.reading.files import files_at
 
 pytestmark = pytest.mark.django_db
 
@@ -110,7 +110,7 @@ def test_half_a_character_in_coded_form_is_taken_for_plain_text(tmp_path: Path) 
 
 
 def test_a_zip_bomb_is_refused_unopened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spreadsheet, "LARGEST_EXPANDED", 20 * 1024 * 1024)
+    monkeypatch.setattr(xlsx, "LARGEST_EXPANDED", 20 * 1024 * 1024)
     bomb = zip_bomb(megabytes=21)
     assert len(bomb) < 64 * 1024
     assert refused(saved(tmp_path, bomb)) == [

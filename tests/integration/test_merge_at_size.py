@@ -4,10 +4,10 @@ import pytest
 
 from tests.factories import ActorFactory
 from tests.query_plans import SMALL, rows_gone_through
-from tracker.actions import merge_plan
-from tracker.actions.merge_actors import merge_actors
-from tracker.actions.merge_plan import plan_merge
-from tracker.actions.undo_merge import undo_merge
+from tracker.actions.merging import merge_plan
+from tracker.actions.merging.merge_actors import merge_actors
+from tracker.actions.merging.merge_plan import plan_merge
+from tracker.actions.merging.undo_merge import undo_merge
 from tracker.models import Actor, Commitment, Party, Source
 
 pytestmark = pytest.mark.django_db(transaction=True)

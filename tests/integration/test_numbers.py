@@ -16,7 +16,7 @@ from django.test import Client
 from tests.integration.test_dashboard import get, links
 from tracker.dashboard.page import Dashboard
 from tracker.models import Meeting, Party, Topic
-from tracker.transfer import spreadsheet
+from tracker.transfer.reading import xlsx
 from tracker.vocabulary import Axis, CommitmentKind, Schedule, Status
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,7 @@ def rows_of(client: Client, address: str, kind: str) -> list[dict[str, str]]:
         return list(json.loads(content))
     if kind == "csv":
         return list(csv.DictReader(StringIO(content.decode())))
-    header, *rows = ([str(cell or "") for cell in row] for _, row in spreadsheet.numbered_rows(content))
+    header, *rows = ([str(cell or "") for cell in row] for _, row in xlsx.numbered_rows(content))
     return [dict(zip(header, row, strict=True)) for row in rows]
 
 

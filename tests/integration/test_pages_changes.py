@@ -28,9 +28,9 @@ from tests.factories import (
     UserFactory,
 )
 from tests.integration.reader import read
+from tracker.changes.log import ENTRIES_A_PAGE, MOST_COUNTED
+from tracker.changes.views import counted, page_asked
 from tracker.models import StatusUpdate
-from tracker.pages.change_log import ENTRIES_A_PAGE, MOST_COUNTED
-from tracker.pages.changes import counted, page_asked
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.factories import ActorFactory, CommitmentFactory, MeetingFactory, ParticipationFactory, PartyFactory
 from tests.integration.reader import read
-from tracker.pages.choices import FIRST_FEW, Choice, Option
+from tracker.listing.facet_links import FIRST_FEW, Choice, Option
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db

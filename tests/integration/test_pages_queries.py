@@ -28,13 +28,13 @@ from tests.factories import (
     UserFactory,
 )
 from tests.factories.crowd import make_crowd
-from tracker.dashboard.filters import Filters
 from tracker.pages.actor_page import ActorPage
 from tracker.pages.commitment_page import CommitmentPage
 from tracker.pages.indicator_page import IndicatorPage
 from tracker.pages.meeting_page import MeetingPage
 from tracker.pages.sanction_page import SanctionPage
 from tracker.pages.source_page import SourcePage
+from tracker.parameters.filters import Filters
 
 pytestmark = pytest.mark.django_db
 

@@ -13,9 +13,9 @@ from django.test import Client
 
 from tests.factories import ArchivedTextFactory, SourceFactory, TopicFactory, UserFactory
 from tests.integration.admin_forms import add, address, shown
+from tracker.access.groups import GROUPS, codenames
 from tracker.models import ArchivedText, Source, Topic
-from tracker.permissions import GROUPS, codenames
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
 
 pytestmark = pytest.mark.django_db
 

@@ -20,21 +20,21 @@ from tests.factories import CommitmentFactory, SanctionFactory, StatusUpdateFact
 from tests.integration.test_role_matrix import PUBLIC, address, factory_of
 from tracker.cards.picture import BETWEEN, COLUMN, COLUMNS, MARGIN, MEASURE, edges, font, of_dashboard
 from tracker.cards.standing import HeadlineCard
+from tracker.charts.coordinates import THINNEST, Scale
+from tracker.charts.over_time import over_time
+from tracker.charts.timeline import MOST_ROWS, timeline
 from tracker.citing.work import Work, view_cited
-from tracker.dashboard.charts import THINNEST, Scale
-from tracker.dashboard.course import Course, Stretch
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.months import Run
-from tracker.dashboard.over_time import over_time
 from tracker.dashboard.page import Dashboard
-from tracker.dashboard.queries import Rows
-from tracker.dashboard.tally import SCALE, UNKNOWN, tally_of
-from tracker.dashboard.timeline import MOST_ROWS, timeline
 from tracker.models import Commitment, Sanction, StatusUpdate
+from tracker.parameters.filters import Filters
 from tracker.partial_dates import PartialDate
 from tracker.pictures.lettering import width_of
 from tracker.pictures.views import CHARTS, picture
-from tracker.status import Spell
+from tracker.standings.months import Run
+from tracker.standings.queries import Rows
+from tracker.standings.status_counts import SCALE, UNKNOWN, tally_of
+from tracker.standings.status_history import Course, Stretch
+from tracker.status.rules import Spell
 from tracker.vocabulary import Status
 
 ALL = (*SCALE, *UNKNOWN)

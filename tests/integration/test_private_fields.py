@@ -11,9 +11,9 @@ from django.test import Client
 from tests.factories import CommitmentFactory, StatusUpdateFactory, UserFactory
 from tests.factories.secrets import MARK, make_secrets
 from tests.integration.test_role_matrix import PUBLIC, address, factory_of
-from tracker.pages.change_sources import PARTS, SAID, SUBJECTS
-from tracker.transfer.export_files import FORMATS, Export
-from tracker.transfer.resources import RECORDS
+from tracker.changes.sources import PARTS, SAID, SUBJECTS
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.export.files import FORMATS, Export
 from tracker.vocabulary import Axis, Stage
 
 pytestmark = pytest.mark.django_db

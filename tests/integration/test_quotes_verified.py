@@ -17,7 +17,7 @@ from tests.integration.admin_forms import add, address, change, errors
 from tracker.actions.restore_rows import restore
 from tracker.history.deleted_rows import latest_deletions
 from tracker.models import Citation, Commitment, Source
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
 
 pytestmark = pytest.mark.django_db
 

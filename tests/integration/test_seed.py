@@ -11,8 +11,8 @@ from pghistory.models import Context
 from tests.history import all_events
 from tracker.management.commands.seed import SEEDS, Command
 from tracker.models import Commitment, ImportBatch, Topic
-from tracker.transfer.delimited import numbered_rows
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.reading.csv_text import numbered_rows
 
 pytestmark = pytest.mark.django_db
 

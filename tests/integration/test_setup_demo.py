@@ -19,7 +19,7 @@ import pytest
 from psycopg.pq import Ping
 
 from config import environment
-from config.localdb import LocalServer
+from config.localdb.local_server import LocalServer
 
 SECONDS_FOR_THE_FIRST_TIME = 120
 SECONDS_TO_STOP = 5

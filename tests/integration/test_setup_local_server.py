@@ -18,10 +18,11 @@ import pytest
 from django.core.management import call_command
 from psycopg.pq import Ping
 
-from config import environment, localdb
-from config.localdb import LocalServer
-from config.postgres_programs import find
-from config.server_account import Account, LocalDatabaseError
+from config import environment
+from config.localdb import local_server
+from config.localdb.local_server import LocalServer
+from config.localdb.postgres_programs import find
+from config.localdb.server_account import Account, LocalDatabaseError
 
 ByHand = Callable[..., str]
 
@@ -137,7 +138,7 @@ def test_data_stay_when_the_server_stops(server: LocalServer) -> None:
 def test_of_many_users_one_starts_it_and_none_stops_it_under_another(new_server: LocalServer) -> None:
     server = new_server
     use = (
-        "import sys, pathlib; from config.localdb import LocalServer\n"
+        "import sys, pathlib; from config.localdb.local_server import LocalServer\n"
         "server = LocalServer(pathlib.Path(sys.argv[1]), durable=False)\n"
         "with server.in_use(): server.connect().close()"
     )
@@ -209,7 +210,7 @@ def test_a_deep_home_has_its_socket_elsewhere(home: Path, used_before: Path) -> 
     server.home.mkdir(parents=True)
     copy(used_before, server.home)
     with server.in_use():
-        assert server.sockets.parent == localdb.FOLDER_OF_SHORT_PATHS
+        assert server.sockets.parent == local_server.FOLDER_OF_SHORT_PATHS
         assert server.sockets.stat().st_mode & 0o077 == 0
     shutil.rmtree(server.sockets)
 
@@ -220,7 +221,7 @@ def test_a_home_closed_to_the_servers_account_does_not_keep_it_from_its_data(
     """Only root has the server run by another account, for which the data are then put outside."""
     closed, outside = home / "closed", home / "outside"
     closed.mkdir(mode=0o700)
-    monkeypatch.setattr(localdb, "FOLDER_OUTSIDE_HOME", outside)
+    monkeypatch.setattr(local_server, "FOLDER_OUTSIDE_HOME", outside)
     server = LocalServer(closed / "project", durable=False)
     with server.in_use():
         assert server.data.resolve().is_relative_to(outside if os.geteuid() == 0 else closed)

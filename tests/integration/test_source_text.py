@@ -20,7 +20,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.integration.admin_forms import address, change, shown
-from tracker.admin.passage_form import KINDS
+from tracker.admin.source_text.passage_form import KINDS
 from tracker.models import ArchivedText, Citation, Meeting, Source, StatusUpdate
 from tracker.models.archived_text import MEGABYTE
 from tracker.quotes import paragraphs

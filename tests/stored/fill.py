@@ -24,8 +24,8 @@ def fill() -> None:
     from tests import batches
     from tests.factories import ActorFactory, ArchivedTextFactory, CitationFactory, CommitmentFactory, UserFactory
     from tests.factories.crowd import make_crowd
-    from tracker.actions.merge_actors import merge_actors
-    from tracker.actions.revert_batch import revert_batch
+    from tracker.actions.imports.revert_batch import revert_batch
+    from tracker.actions.merging.merge_actors import merge_actors
 
     call_command("seed", stdout=sys.stderr)
     make_crowd(2)
@@ -51,9 +51,9 @@ def main() -> None:
     django.setup()
     from django.conf import settings
 
-    from config.localdb import LocalServer
-    from config.postgres_programs import find
-    from config.server_account import Account
+    from config.localdb.local_server import LocalServer
+    from config.localdb.postgres_programs import find
+    from config.localdb.server_account import Account
     from tests import database
 
     server = LocalServer(settings.HOME, durable=False)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from django.apps import apps
 
-from tracker.permissions import GROUPS
+from tracker.access.groups import GROUPS
 
 HEAD = """# Permissions
 
 Who may do what. A person belongs to one group, or to several and may then do what any of them may. This page is made
-by `manage.py build_permissions` from `tracker/permissions.py`, which a test holds to be what the database grants; do
+by `manage.py build_permissions` from `tracker/access/groups.py`, which a test holds to be what the database grants; do
 not edit it by hand.
 """
 # What a group's leave alone does not decide, and where it is kept besides.

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db import transaction
 
-from tracker.late_rules import ask_late_rules
+from tracker.access.groups import why_not
 from tracker.models import StatusUpdate
 from tracker.models.citation import FIXED_COLUMNS
-from tracker.models.review_rules import SAID_COLUMNS
-from tracker.permissions import why_not
+from tracker.models.integrity.deferred_constraints import ask_late_rules
+from tracker.models.integrity.review_rules import SAID_COLUMNS
 from tracker.vocabulary import Stage
 
 CHANGED = "It is not as you saw it: the update, its citations or the guideline changed meanwhile. Look at it again."

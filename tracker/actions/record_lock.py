@@ -8,8 +8,8 @@ from django.db import OperationalError, connection, transaction
 from django.db.models import Model
 
 from tracker.history.changes import parts_of
-from tracker.transfer.load import quoted
-from tracker.transfer.locks import waited_in_vain
+from tracker.transfer.loading.file_load import quoted
+from tracker.transfer.loading.locks import waited_in_vain
 
 BUSY = (
     "Someone else is saving or importing such records at this moment. Nothing was saved, and what you typed is still "

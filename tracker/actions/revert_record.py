@@ -7,12 +7,12 @@ from django.db import transaction
 from django.db.models import Model
 
 from tracker.actions.restore_rows import bring_back, check_at_once
+from tracker.database.model_graph import events_of, key_of
 from tracker.history.deleted_rows import deletion, gone_along
 from tracker.history.former_states import NOT_PUT_BACK, NOT_PUT_BACK_OF_UPDATES, FormerState, RowThen
-from tracker.model_graph import events_of, key_of
 from tracker.models import StatusUpdate
-from tracker.models.review_rules import SAID_COLUMNS
-from tracker.transfer.batch import in_own_context
+from tracker.models.integrity.review_rules import SAID_COLUMNS
+from tracker.transfer.loading.batch import in_own_context
 
 
 class NotRevertedError(Exception):

@@ -6,12 +6,12 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from tracker.admin.citing import Citing
-from tracker.admin.files import FiledAdmin
-from tracker.admin.filters import FilledValuesFilter
-from tracker.admin.inlines import CitationInline, RoleInline
-from tracker.admin.merging import Merging
-from tracker.admin.publication import Publishing
+from tracker.admin.editing.inlines import CitationInline, RoleInline
+from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.lists.filters import FilledValuesFilter
+from tracker.admin.merging.view import Merging
+from tracker.admin.review.publication import Publishing
+from tracker.admin.source_text.citing import Citing
 from tracker.models import Actor
 from tracker.vocabulary import ActorKind
 

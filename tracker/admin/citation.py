@@ -5,12 +5,12 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from tracker.admin.citation_form import CitationForm
-from tracker.admin.columns import cited, with_cited
-from tracker.admin.files import FiledAdmin
-from tracker.admin.filters import ChosenFilter, CitedFilter
-from tracker.admin.update_citations import HOW_TO_CORRECT, is_of_a_published_update
-from tracker.admin.verification import VerificationFilter, verification
+from tracker.admin.editing.citation_form import CitationForm
+from tracker.admin.editing.update_citations import HOW_TO_CORRECT, is_of_a_published_update
+from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.lists.columns import cited, with_cited
+from tracker.admin.lists.filters import ChosenFilter, CitedFilter
+from tracker.admin.lists.verification import VerificationFilter, verification
 from tracker.models import Citation
 from tracker.models.citation import CITABLE
 

@@ -9,22 +9,23 @@ from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.urls import ResolverMatch
 
-from tracker.admin import shortcomings, standing
-from tracker.admin.citing import Citing
-from tracker.admin.columns import written
-from tracker.admin.commitment_form import CommitmentForm
-from tracker.admin.commitment_inlines import (
+from tracker.admin.editing.commitment_form import CommitmentForm
+from tracker.admin.editing.commitment_inlines import (
     LinkInline,
     PartyInline,
     PublishedUpdateInline,
     UnpublishedUpdateInline,
 )
-from tracker.admin.deletion import Keeping
-from tracker.admin.files import FiledAdmin
-from tracker.admin.filters import ChosenFilter, EvidenceFilter, ReviewFilter, SayDoGapFilter, ScheduleFilter
-from tracker.admin.following_up import FollowingUp, possible_owners
-from tracker.admin.inlines import CitationInline
-from tracker.admin.publication import Publishing
+from tracker.admin.editing.inlines import CitationInline
+from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.history.deletion import Keeping
+from tracker.admin.lists import standing
+from tracker.admin.lists.columns import written
+from tracker.admin.lists.filters import ChosenFilter, EvidenceFilter, ReviewFilter, SayDoGapFilter, ScheduleFilter
+from tracker.admin.lists.following_up import FollowingUp, possible_owners
+from tracker.admin.review import publication_checks
+from tracker.admin.review.publication import Publishing
+from tracker.admin.source_text.citing import Citing
 from tracker.models import Commitment, CommitmentQuerySet, Party, StatusUpdate
 
 
@@ -132,7 +133,7 @@ class CommitmentAdmin(Citing, Keeping, FollowingUp, Publishing, FiledAdmin):
         """Saves what hangs on it, with a word on each status update published here."""
         super().save_related(request, form, formsets, change)
         written = [one for rows in formsets if rows.model is StatusUpdate for one in just_written(rows)]
-        shortcomings.warn(request, written)
+        publication_checks.warn(request, written)
 
     @admin.display(description="next review")
     def next_review(self, commitment: Any) -> date | None:

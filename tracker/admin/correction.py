@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from tracker import audit
-from tracker.admin.mixins import RecordAdmin
+from tracker.access import audit_log
+from tracker.admin.editing.mixins import RecordAdmin
 from tracker.models import Correction
 from tracker.vocabulary import CorrectionState
 
@@ -70,5 +70,5 @@ class CorrectionAdmin(RecordAdmin):
             is_decided = obj.state != CorrectionState.NEW
             obj.decided_by_id = request.user.pk if is_decided else None
             obj.decided_at = timezone.now() if is_decided else None
-            audit.log_once_saved("correction_decided", user=request.user, **audit.named(obj), state=obj.state)
+            audit_log.log_once_saved("correction_decided", user=request.user, **audit_log.named(obj), state=obj.state)
         super().save_model(request, obj, form, change)

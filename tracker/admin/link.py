@@ -2,10 +2,10 @@
 
 from django.contrib import admin
 
-from tracker.admin.citing import Citing
-from tracker.admin.files import FiledAdmin
-from tracker.admin.forms import SelfNamedForm
-from tracker.admin.inlines import CitationInline
+from tracker.admin.editing.inlines import CitationInline
+from tracker.admin.editing.record_form import SelfNamedForm
+from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.source_text.citing import Citing
 from tracker.models import Link
 
 

@@ -5,13 +5,13 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from tracker.admin.capped import CappedTabular
-from tracker.admin.citing import Citing
-from tracker.admin.columns import written
-from tracker.admin.files import FiledAdmin
-from tracker.admin.filters import ChosenFilter, FilledValuesFilter
-from tracker.admin.inlines import CitationInline
-from tracker.admin.publication import Publishing
+from tracker.admin.editing.capped_inlines import CappedTabular
+from tracker.admin.editing.inlines import CitationInline
+from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.lists.columns import written
+from tracker.admin.lists.filters import ChosenFilter, FilledValuesFilter
+from tracker.admin.review.publication import Publishing
+from tracker.admin.source_text.citing import Citing
 from tracker.models import Meeting, Participation
 
 

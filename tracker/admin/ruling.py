@@ -10,12 +10,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from tracker import audit
+from tracker.access import audit_log
 from tracker.actions.decide_disagreement import NotDecided, decide_disagreement
-from tracker.admin import refusals
-from tracker.admin.columns import with_cited
-from tracker.admin.keys import is_key
-from tracker.admin.mixins import RecordAdmin
+from tracker.admin.editing import refusals
+from tracker.admin.editing.keys import is_key
+from tracker.admin.editing.mixins import RecordAdmin
+from tracker.admin.lists.columns import with_cited
 from tracker.evidence.disagreements import Disagreement, in_words
 from tracker.evidence.undecided import disagreements_on, find, undecided_disagreements
 from tracker.models import CITABLE, Citation, Ruling
@@ -109,7 +109,7 @@ class RulingAdmin(RecordAdmin):
             return str(error)
         except refusals.REFUSED as error:
             return refusals.read(error).message
-        audit.log("decided", user=request.user, **audit.named(ruling))
+        audit_log.log("decided", user=request.user, **audit_log.named(ruling))
         return ""
 
 

@@ -2,12 +2,12 @@
 
 from django.contrib import admin
 
-from tracker.admin.citing import Citing
-from tracker.admin.columns import written
-from tracker.admin.files import FiledAdmin
-from tracker.admin.filters import ChosenFilter, InForceFilter
-from tracker.admin.inlines import CitationInline
-from tracker.admin.publication import Publishing
+from tracker.admin.editing.inlines import CitationInline
+from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.lists.columns import written
+from tracker.admin.lists.filters import ChosenFilter, InForceFilter
+from tracker.admin.review.publication import Publishing
+from tracker.admin.source_text.citing import Citing
 from tracker.models import Sanction
 
 

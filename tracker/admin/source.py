@@ -5,14 +5,14 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from tracker.admin.capped import CappedTabular
-from tracker.admin.columns import cited, with_cited, written
-from tracker.admin.files import FiledAdmin
-from tracker.admin.filters import ChosenFilter, FilledValuesFilter
-from tracker.admin.mixins import ReadOnly
-from tracker.admin.publication import Publishing
-from tracker.admin.source_text import WithText
-from tracker.admin.verification import verification
+from tracker.admin.editing.capped_inlines import CappedTabular
+from tracker.admin.editing.mixins import ReadOnly
+from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.lists.columns import cited, with_cited, written
+from tracker.admin.lists.filters import ChosenFilter, FilledValuesFilter
+from tracker.admin.lists.verification import verification
+from tracker.admin.review.publication import Publishing
+from tracker.admin.source_text.view import WithText
 from tracker.models import Citation, Source
 
 

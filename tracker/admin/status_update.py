@@ -5,16 +5,16 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from tracker.admin.citing import Citing
-from tracker.admin.columns import written
-from tracker.admin.deletion import Keeping
-from tracker.admin.files import FiledAdmin
-from tracker.admin.filters import ChosenFilter
-from tracker.admin.publication import Publishing
-from tracker.admin.retraction import Retracting
-from tracker.admin.review import Reviewing
-from tracker.admin.status_update_form import StatusUpdateForm
-from tracker.admin.update_citations import UpdateCitationInline
+from tracker.admin.editing.status_update_form import StatusUpdateForm
+from tracker.admin.editing.update_citations import UpdateCitationInline
+from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.history.deletion import Keeping
+from tracker.admin.lists.columns import written
+from tracker.admin.lists.filters import ChosenFilter
+from tracker.admin.review.publication import Publishing
+from tracker.admin.review.queue import Reviewing
+from tracker.admin.review.retraction import Retracting
+from tracker.admin.source_text.citing import Citing
 from tracker.models import StatusUpdate
 
 CONTENT = ["commitment", "axis", "status", "as_of", "summary", "searched", "stage", "ref"]

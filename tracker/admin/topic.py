@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from tracker.admin.files import FiledAdmin
+from tracker.admin.files.record_files import FiledAdmin
 from tracker.models import Topic
 
 

@@ -9,11 +9,11 @@ from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from tracker.api.view_asked import ViewAsked
 from tracker.cards.standing import CommitmentCard, HeadlineCard
-from tracker.dashboard.asked import NAMES, problems_in
 from tracker.page_cache.view import cached_page
-from tracker.pages.days import carried, days_asked, status_for
+from tracker.parameters.checking import NAMES, problems_in
+from tracker.parameters.days import carried, days_asked, status_for
+from tracker.parameters.titled_view import ViewAsked
 
 framable = csp_replace({"frame-ancestors": ["*"]})
 

@@ -7,8 +7,8 @@ from io import BytesIO
 from PIL import Image, ImageDraw, ImageFont
 
 from tracker.cards.standing import CommitmentCard, HeadlineCard
-from tracker.dashboard.charts import Extent
-from tracker.dashboard.words import counted, written
+from tracker.charts.coordinates import Extent
+from tracker.standings.words import counted, written
 from tracker.vocabulary import Status
 
 WIDTH, HEIGHT = 1200, 630

@@ -5,16 +5,16 @@ from typing import Self
 
 from django.db.models import Prefetch
 
-from tracker.dashboard.charts import stacked
-from tracker.dashboard.filters import Filters
+from tracker.charts.coordinates import stacked
 from tracker.dashboard.page import Part, newest_of, status_on
-from tracker.dashboard.queries import committed_parties
-from tracker.dashboard.selection import selected, standing_of
-from tracker.dashboard.tally import Share, Tally, tally
 from tracker.models import Commitment
-from tracker.pages.record import record_or_404
+from tracker.parameters.filters import Filters
+from tracker.parameters.record import record_or_404
 from tracker.partial_dates import PartialDate
-from tracker.status import Standing
+from tracker.standings.queries import committed_parties
+from tracker.standings.selection import selected, standing_of
+from tracker.standings.status_counts import Share, Tally, tally
+from tracker.status.rules import Standing
 from tracker.vocabulary import Status
 
 

@@ -4,15 +4,15 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from tracker.api.view_asked import refused
 from tracker.cards import picture
 from tracker.cards.standing import CommitmentCard, HeadlineCard
-from tracker.dashboard.asked import NAMES, problems_in
-from tracker.dashboard.filters import DAYS, Filters
 from tracker.models import Commitment
 from tracker.page_cache.view import cached_page
-from tracker.pages.days import days_asked
-from tracker.pages.record import record_or_404
+from tracker.parameters.checking import NAMES, problems_in
+from tracker.parameters.days import days_asked
+from tracker.parameters.filters import DAYS, Filters
+from tracker.parameters.record import record_or_404
+from tracker.parameters.titled_view import refused
 
 
 @require_safe

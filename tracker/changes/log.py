@@ -27,9 +27,9 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from tracker.lateral_join import join_laterally
+from tracker.changes.sources import PARTS, SAID, SUBJECTS, UPDATES, Part, Subject
+from tracker.database.lateral_join import join_laterally
 from tracker.models import StatusUpdate
-from tracker.pages.change_sources import PARTS, SAID, SUBJECTS, UPDATES, Part, Subject
 from tracker.vocabulary import Stage
 
 ENTRIES_A_PAGE = 50

@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.pages.change_log import MOST_COUNTED, LogPage, count, read
-from tracker.pages.change_sources import UPDATES
-from tracker.pages.change_words import Entry, entries
-from tracker.pages.days import status_for
-from tracker.pages.narrowing import Asked, Facet, asked
-from tracker.pages.search_kinds import KINDS
-from tracker.status import utc_day
+from tracker.changes.log import MOST_COUNTED, LogPage, count, read
+from tracker.changes.sources import UPDATES
+from tracker.changes.words import Entry, entries
+from tracker.listing.facets import Asked, Facet, asked
+from tracker.parameters.days import status_for
+from tracker.search.kinds import KINDS
+from tracker.status.rules import utc_day
 
 LABELS = {UPDATES: "Status updates", **{kind.name: kind.label for kind in KINDS}}
 KIND = Facet(name="kind", label="Kind", choices=LABELS)

@@ -12,9 +12,9 @@ from django.contrib.auth import get_user_model
 from django.db.models import DateTimeField, Field, ForeignKey, Model, Value
 from django.urls import reverse
 
+from tracker.changes.log import Row
+from tracker.changes.sources import PARTS, SUBJECTS, UPDATES, Part, Subject
 from tracker.history.changes import FieldChange, value_in_words
-from tracker.pages.change_log import Row
-from tracker.pages.change_sources import PARTS, SUBJECTS, UPDATES, Part, Subject
 from tracker.partial_dates import PartialDate
 from tracker.vocabulary import Axis, Status
 

@@ -6,10 +6,10 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
-from tracker.dashboard.charts import Extent, Scale, stacked
-from tracker.dashboard.months import Run
-from tracker.dashboard.tally import SCALE, UNKNOWN
+from tracker.charts.coordinates import Extent, Scale, stacked
 from tracker.partial_dates import PartialDate
+from tracker.standings.months import Run
+from tracker.standings.status_counts import SCALE, UNKNOWN
 from tracker.vocabulary import Status
 
 ORDER = (*SCALE, *UNKNOWN)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.dashboard.charts import Scale, Tick
-from tracker.dashboard.course import Course
-from tracker.dashboard.timeline import Bar, bars
+from tracker.charts.coordinates import Scale, Tick
+from tracker.charts.timeline import Bar, bars
+from tracker.standings.status_history import Course
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
 
-from tracker.dashboard.charts import TAIL, Extent, Scale, Tick, following, lanes, middle
-from tracker.dashboard.course import Course, Stretch
-from tracker.dashboard.exchanges import Exchange, Return
-from tracker.dashboard.words import when
+from tracker.charts.coordinates import TAIL, Extent, Scale, Tick, following, lanes, middle
 from tracker.models import Commitment, Meeting, Sanction
 from tracker.partial_dates import PartialDate
+from tracker.standings.exchanges import Exchange, Return
+from tracker.standings.status_history import Course, Stretch
+from tracker.standings.words import when
 from tracker.vocabulary import Status
 
 MOST_ROWS = 60

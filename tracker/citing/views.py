@@ -15,16 +15,16 @@ from tracker.citing.csl import csl
 from tracker.citing.licence import LICENCE
 from tracker.citing.plain import plain
 from tracker.citing.work import Work, record_cited, view_cited
-from tracker.dashboard.asked import NAMES, problems_in, refused_page
 from tracker.dashboard.figures import Figures
-from tracker.dashboard.form import choices
-from tracker.dashboard.options import understood
 from tracker.dashboard.permalink import permalink
 from tracker.downloads.answers import attachment, refused
 from tracker.models import Actor, Commitment, Indicator, Meeting, Sanction, Source, Topic
 from tracker.page_cache.view import cached_page
-from tracker.pages.days import carried, days_asked, status_for
-from tracker.pages.record import record_or_404
+from tracker.parameters.checking import NAMES, problems_in, refused_page
+from tracker.parameters.days import carried, days_asked, status_for
+from tracker.parameters.filter_form import choices
+from tracker.parameters.options import understood
+from tracker.parameters.record import record_or_404
 from tracker.vocabulary import SCORED_KINDS
 
 

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from tracker.dashboard.figures import Counted, digest
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.form import Chip
-from tracker.dashboard.words import counted, written
+from tracker.parameters.filter_form import Chip
+from tracker.parameters.filters import Filters
+from tracker.standings.words import counted, written
 from tracker.vocabulary import Status
 
 SITE = "Followthrough"

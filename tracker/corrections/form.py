@@ -8,8 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+from tracker.corrections.opened import open_for, opened_now
 from tracker.models.correction import LONGEST
-from tracker.pages.opened import open_for, opened_now
 
 QUICKEST = timedelta(seconds=3)
 LONGEST_OPEN = timedelta(days=1)

@@ -11,14 +11,14 @@ from django.urls import resolve, reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tracker import audit
-from tracker.dashboard.filters import utc_today
+from tracker.access import audit_log
+from tracker.access.sender import address_of, digest_of
+from tracker.corrections.form import CorrectionForm
 from tracker.models import Correction, Published, RecentSender
 from tracker.models.correction import new_ref
-from tracker.models.recent_sender import MOST_A_DAY
-from tracker.pages.correction_form import CorrectionForm
-from tracker.pages.record import record_or_404
-from tracker.pages.sender import address_of, digest_of
+from tracker.models.throttling.recent_sender import MOST_A_DAY
+from tracker.parameters.filters import utc_today
+from tracker.parameters.record import record_or_404
 from tracker.signing_in.typed import left_to_copy
 from tracker.vocabulary import RecordWithPage
 
@@ -74,7 +74,7 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     What was typed in the admin, where more can be done, comes back to be copied.
     """
     # Why, as Django words it; what it quotes of the request stays out.
-    audit.log("form_denied", **audit.asked(request), reason=reason.partition(" - ")[0])
+    audit_log.log("form_denied", **audit_log.asked(request), reason=reason.partition(" - ")[0])
     asked = request.GET.get("record", "")
     if resolve(request.path_info).func is not correction or not asked:
         return render(request, "403_csrf.html", {"left": left_to_copy(request)}, status=HTTPStatus.FORBIDDEN)

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, Self
 
-from tracker.dashboard.charts import Scale
-from tracker.dashboard.course import Course, course
-from tracker.dashboard.filters import DAYS, FIELDS, Filters
-from tracker.dashboard.months import Run, runs
+from tracker.charts.coordinates import Scale
+from tracker.charts.timeline import first_begun, first_day
 from tracker.dashboard.page import has_no_start, list_view, status_on
-from tracker.dashboard.queries import by_commitment, counted_in, meetings_by, sanctions_by, updates_of
-from tracker.dashboard.selection import standing_of
-from tracker.dashboard.tally import Tally, tally
-from tracker.dashboard.timeline import first_begun, first_day
 from tracker.models import Sanction
-from tracker.status import Standing
+from tracker.parameters.filters import DAYS, FIELDS, Filters
+from tracker.standings.months import Run, runs
+from tracker.standings.queries import by_commitment, counted_in, meetings_by, sanctions_by, updates_of
+from tracker.standings.selection import standing_of
+from tracker.standings.status_counts import Tally, tally
+from tracker.standings.status_history import Course, course
+from tracker.status.rules import Standing
 
 # Hexadecimal digits of SHA-256 that a link carries: enough that no two views meet by chance.
 DIGITS = 32

@@ -7,23 +7,23 @@ from datetime import date
 from itertools import chain
 from typing import Self
 
-from tracker.dashboard.backing import Backing, backing
-from tracker.dashboard.charts import Extent, stacked
-from tracker.dashboard.course import Course, Pause, Stretch, course
-from tracker.dashboard.disputes import Dispute, disputes
-from tracker.dashboard.exchanges import Exchange, exchanges
-from tracker.dashboard.filters import SCORED, Filters
-from tracker.dashboard.months import Run, runs
-from tracker.dashboard.over_time import OverTime, over_time
-from tracker.dashboard.queries import Rows
-from tracker.dashboard.selection import standing_of
-from tracker.dashboard.tally import Share, Tally, tally
-from tracker.dashboard.timeline import Timeline, timeline
-from tracker.dashboard.words import age, when
+from tracker.charts.coordinates import Extent, stacked
+from tracker.charts.over_time import OverTime, over_time
+from tracker.charts.timeline import Timeline, timeline
 from tracker.models import Commitment, Sanction, StatusUpdate
-from tracker.pages.follow_ups import Claims, claims
+from tracker.parameters.filters import SCORED, Filters
 from tracker.partial_dates import PartialDate
-from tracker.status import Standing
+from tracker.standings.disputes import Dispute, disputes
+from tracker.standings.exchanges import Exchange, exchanges
+from tracker.standings.follow_ups import Claims, claims
+from tracker.standings.months import Run, runs
+from tracker.standings.queries import Rows
+from tracker.standings.selection import standing_of
+from tracker.standings.sourcing import Backing, backing
+from tracker.standings.status_counts import Share, Tally, tally
+from tracker.standings.status_history import Course, Pause, Stretch, course
+from tracker.standings.words import age, when
+from tracker.status.rules import Standing
 from tracker.vocabulary import Axis, Schedule, Status
 
 LATEST_CHANGES = 3

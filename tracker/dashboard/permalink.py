@@ -6,7 +6,7 @@ from enum import StrEnum
 from urllib.parse import urlencode
 
 from tracker.dashboard.figures import DIGITS, Counted, digest
-from tracker.dashboard.filters import DAYS, Problem, shortened
+from tracker.parameters.filters import DAYS, Problem, shortened
 
 NAME = "figures"
 WRITTEN = re.compile(rf"[0-9a-f]{{{DIGITS}}}")

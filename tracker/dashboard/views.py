@@ -5,15 +5,15 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.dashboard.asked import NAMES, problems_in, refused_page
-from tracker.dashboard.form import choices
-from tracker.dashboard.options import understood
 from tracker.dashboard.page import Dashboard
 from tracker.dashboard.permalink import compared, permalink
-from tracker.dashboard.queries import Rows
 from tracker.models import Commitment
 from tracker.page_cache.view import cached_page
-from tracker.pages.days import carried
+from tracker.parameters.checking import NAMES, problems_in, refused_page
+from tracker.parameters.days import carried
+from tracker.parameters.filter_form import choices
+from tracker.parameters.options import understood
+from tracker.standings.queries import Rows
 from tracker.vocabulary import SCORED_KINDS
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import psycopg
 from psycopg.errors import ConnectionTimeout
 
-from tracker.database_waits import NoPlaceError, WaitedTooLongError
+from tracker.database.wait_budget import NoPlaceError, WaitedTooLongError
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,9 +8,9 @@ from tempfile import TemporaryFile
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
-from tracker.dashboard.filters import Problem
-from tracker.transfer.export_files import Export
-from tracker.transfer.problems import FileProblem
+from tracker.parameters.filters import Problem
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.export.files import Export
 
 WORKBOOK = "xlsx"
 CONTENT_TYPES: Mapping[str, str] = {

@@ -4,11 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from tracker.dashboard.asked import NAMES, problems_in
 from tracker.dashboard.figures import Figures, canonical
-from tracker.dashboard.filters import Filters
 from tracker.downloads.answers import CONTENT_TYPES, attachment, refused
 from tracker.page_cache.view import cached_page
+from tracker.parameters.checking import NAMES, problems_in
+from tracker.parameters.filters import Filters
 
 
 @require_safe

@@ -8,14 +8,14 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.queries import known_by
 from tracker.downloads.answers import refused, sent
 from tracker.models import Commitment, StatusUpdate
-from tracker.pages.days import days_asked
-from tracker.pages.record import record_or_404
-from tracker.transfer.export_files import Export
-from tracker.transfer.resources import RECORDS
+from tracker.parameters.days import days_asked
+from tracker.parameters.filters import Filters
+from tracker.parameters.record import record_or_404
+from tracker.standings.queries import known_by
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.export.files import Export
 
 # An analyst's columns cannot say that an update no longer counts.
 DERIVED = ("published_on", "retracted_on", "retracted_because")

@@ -11,21 +11,21 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from tracker.dashboard.filters import Filters, Problem
-from tracker.dashboard.options import understood
-from tracker.dashboard.selection import selected
 from tracker.downloads.answers import WORKBOOK, refused, sent
+from tracker.listing.page import Listing
 from tracker.page_cache.view import cached_page
 from tracker.pages.actor import actors_asked
-from tracker.pages.days import days_asked
 from tracker.pages.indicator import indicators_asked
-from tracker.pages.listing import Listing
 from tracker.pages.meeting import meetings_asked
 from tracker.pages.sanction import sanctions_asked
 from tracker.pages.source import sources_asked
 from tracker.pages.topic import topics_asked
-from tracker.transfer.export_files import Export
-from tracker.transfer.resources import RECORDS
+from tracker.parameters.days import days_asked
+from tracker.parameters.filters import Filters, Problem
+from tracker.parameters.options import understood
+from tracker.standings.selection import selected
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.export.files import Export
 
 
 @dataclass(frozen=True, kw_only=True)

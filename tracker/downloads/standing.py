@@ -5,14 +5,14 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from tracker.dashboard.asked import NAMES, problems_in
-from tracker.dashboard.filters import OPEN, Filters
-from tracker.dashboard.selection import selected
 from tracker.downloads.answers import WORKBOOK, refused, sent
 from tracker.models import Commitment
 from tracker.page_cache.view import cached_page
-from tracker.transfer.export_files import Export
-from tracker.transfer.resources import RECORDS
+from tracker.parameters.checking import NAMES, problems_in
+from tracker.parameters.filters import OPEN, Filters
+from tracker.standings.selection import selected
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.export.files import Export
 
 # What follows an analyst's columns; the two days are the same in every row, so that the file says what it is of.
 DERIVED = (

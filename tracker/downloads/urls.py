@@ -6,7 +6,7 @@ from tracker.downloads.figures import figures_file
 from tracker.downloads.follow_ups import follow_up_file
 from tracker.downloads.lists import LISTS, list_file
 from tracker.downloads.standing import dashboard_file
-from tracker.transfer.export_files import FORMATS
+from tracker.transfer.export.files import FORMATS
 
 
 class FormatConverter:

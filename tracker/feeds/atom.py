@@ -10,15 +10,15 @@ from django.utils.feedgenerator import Atom1Feed, get_tag_uri
 from django.utils.html import format_html_join
 from django.views.decorators.http import require_safe
 
-from tracker.api.characters import allowed
-from tracker.api.news import News, news
-from tracker.api.view_asked import ViewAsked, refused
-from tracker.dashboard.asked import NAMES, problems_in
-from tracker.dashboard.selection import selected
+from tracker.feeds.characters import allowed
+from tracker.feeds.news import News, news
 from tracker.models import Commitment
 from tracker.page_cache.view import cached_page
-from tracker.pages.days import days_asked
-from tracker.pages.record import record_or_404
+from tracker.parameters.checking import NAMES, problems_in
+from tracker.parameters.days import days_asked
+from tracker.parameters.record import record_or_404
+from tracker.parameters.titled_view import ViewAsked, refused
+from tracker.standings.selection import selected
 
 RIGHTS = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)

@@ -8,14 +8,14 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event, vText
 
-from tracker.api.characters import allowed
-from tracker.api.occasions import LeftOut, Occasion, meetings_held, meetings_of, occasions_of
-from tracker.api.view_asked import ViewAsked, refused
-from tracker.dashboard.asked import NAMES, problems_in
-from tracker.dashboard.selection import selected
+from tracker.feeds.characters import allowed
+from tracker.feeds.occasions import LeftOut, Occasion, meetings_held, meetings_of, occasions_of
 from tracker.models import Commitment, Meeting
 from tracker.page_cache.view import cached_page
-from tracker.pages.record import record_or_404
+from tracker.parameters.checking import NAMES, problems_in
+from tracker.parameters.record import record_or_404
+from tracker.parameters.titled_view import ViewAsked, refused
+from tracker.standings.selection import selected
 
 PRODUCT = "-//Followthrough//Followthrough//EN"
 ASK_AGAIN = "PT12H"

@@ -10,12 +10,12 @@ from django.db.models.functions import TruncDate
 from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 
-from tracker import visible
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.passages import passages
-from tracker.dashboard.queries import known_by
-from tracker.dashboard.words import when
+from tracker.access import public
 from tracker.models import Citation, Commitment, CommitmentQuerySet, StatusUpdate
+from tracker.parameters.filters import Filters
+from tracker.standings.passages import passages
+from tracker.standings.queries import known_by
+from tracker.standings.words import when
 from tracker.vocabulary import Axis
 
 MOST = 100
@@ -62,7 +62,7 @@ def news(commitments: CommitmentQuerySet, filters: Filters) -> tuple[News, ...]:
 
 def updates_of(commitments: CommitmentQuerySet, filters: Filters) -> "QuerySet[StatusUpdate]":
     """Their status updates that the two days reach, with commitment and sources."""
-    citations = Prefetch("citations", queryset=visible.citations())
+    citations = Prefetch("citations", queryset=public.citations())
     return (
         StatusUpdate.objects.published()
         .filter(known_by(filters.known_on), as_of_earliest__lte=filters.as_of, commitment__in=commitments.values("pk"))

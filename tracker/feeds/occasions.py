@@ -8,12 +8,12 @@ from typing import TypeVar
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
-from tracker import visible
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.queries import known_by
-from tracker.dashboard.words import when
+from tracker.access import public
 from tracker.models import Commitment, CommitmentQuerySet, Meeting
+from tracker.parameters.filters import Filters
 from tracker.partial_dates import PartialDate
+from tracker.standings.queries import known_by
+from tracker.standings.words import when
 
 # As long as a month; what is known less exactly would lie on a calendar's every day and mean none of them.
 LONGEST = timedelta(days=31)
@@ -76,7 +76,7 @@ def meetings_of(commitments: CommitmentQuerySet, filters: Filters) -> "QuerySet[
     condition = Q(pk__in=commitments.filter(made_at__isnull=False).values("made_at"))
     if filters.actor:
         there = Q(actor__ref=filters.actor) | Q(on_behalf_of__ref=filters.actor)
-        condition |= Q(Exists(visible.participations().filter(there, meeting=OuterRef("pk"))))
+        condition |= Q(Exists(public.participations().filter(there, meeting=OuterRef("pk"))))
     return meetings.filter(condition)
 
 

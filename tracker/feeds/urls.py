@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tracker.api import atom, calendar
+from tracker.feeds import atom, calendar
 
 urlpatterns = [
     path("commitments.atom", atom.commitments_feed, name="commitments_feed"),

@@ -8,8 +8,8 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db.models import Field, ForeignKey, GeneratedField, Model
 
+from tracker.database.model_graph import events_of, key_of
 from tracker.history.event_contexts import batch_in_words, batch_of, origin_of, user_of
-from tracker.model_graph import events_of, key_of
 from tracker.models import (
     Actor,
     Citation,

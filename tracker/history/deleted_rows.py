@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db.models import CASCADE, Exists, Model, OuterRef, Q
 
+from tracker.database.model_graph import Link, events_of, key_of, links_to, with_history
 from tracker.history.changes import Event
-from tracker.model_graph import Link, events_of, key_of, links_to, with_history
 
 Events = dict[type[Model], list[Event]]
 

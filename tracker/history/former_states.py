@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django.db.models import BooleanField, ExpressionWrapper, Model, Q
 
+from tracker.database.model_graph import events_of, key_of
 from tracker.history.changes import Event, Names, fields_of, in_words, kind_of, names_in, parts_of, which_of
-from tracker.model_graph import events_of, key_of
 from tracker.models import Published, StatusUpdate
 from tracker.vocabulary import Stage
 

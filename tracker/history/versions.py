@@ -11,8 +11,8 @@ from typing import Any
 from django.apps import apps
 from django.db.models import F, Max, Model, Value
 
+from tracker.database.model_graph import events_of, key_of
 from tracker.history.changes import parts_of
-from tracker.model_graph import events_of, key_of
 
 Versions = dict[type[Model], dict[int, int]]
 Rows = Mapping[type[Model], Collection[int]]

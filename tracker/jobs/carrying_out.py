@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
-from tracker import audit
-from tracker.actions.apply_batch import BatchRefused, apply_batch
-from tracker.actions.may_import import may_import
-from tracker.actions.plan_batch import plan_batch
-from tracker.actions.replan_batch import replan_batch
-from tracker.actions.revert_batch import revert_batch
-from tracker.actions.unreadable import why_unreadable
+from tracker.access import audit_log
+from tracker.access.groups import is_own, may_apply, may_revert
+from tracker.actions.imports.apply_batch import BatchRefused, apply_batch
+from tracker.actions.imports.may_import import may_import
+from tracker.actions.imports.plan_batch import plan_batch
+from tracker.actions.imports.replan_batch import replan_batch
+from tracker.actions.imports.revert_batch import revert_batch
+from tracker.actions.imports.unreadable import why_unreadable
 from tracker.jobs import words
 from tracker.models import ImportBatch, ImportJob
-from tracker.permissions import is_own, may_apply, may_revert
-from tracker.transfer.batch import in_own_context
-from tracker.transfer.progress import Tell
+from tracker.transfer.loading.batch import in_own_context
+from tracker.transfer.loading.progress import Tell
 from tracker.vocabulary import BatchState, ImportTask
 
 NO_LONGER = "You may not do this any more; ask whoever manages the accounts."
@@ -58,26 +58,26 @@ def _plan(job: ImportJob, user: User, tell: Tell) -> Done:
     )
     if reasons := why_unreadable(planned):
         raise BatchRefused("\n".join(reasons))
-    audit.log_batch("planned", user, planned)
+    audit_log.log_batch("planned", user, planned)
     return Done()
 
 
 def _plan_again(job: ImportJob, user: User, tell: Tell) -> Done:
     planned = replan_batch(job.batch, user=user, mapping=job.options.get("mapping"), progress=tell)
-    audit.log_batch("planned", user, planned)
+    audit_log.log_batch("planned", user, planned)
     return Done(words.planned_again(), planned)
 
 
 def _apply(job: ImportJob, user: User, tell: Tell) -> Done:
     accept_drift = bool(job.options.get("accept_drift"))
     applied = apply_batch(job.batch, user=user, accept_drift=accept_drift, progress=tell)
-    audit.log_batch("applied", user, applied)
+    audit_log.log_batch("applied", user, applied)
     return Done(words.imported(applied))
 
 
 def _revert(job: ImportJob, user: User, tell: Tell) -> Done:
     reverted = revert_batch(job.batch, user=user, progress=tell)
-    audit.log_batch("reverted", user, reverted)
+    audit_log.log_batch("reverted", user, reverted)
     return Done(words.taken_back(reverted))
 
 

@@ -9,12 +9,12 @@ from django.contrib.auth.models import User
 from django.db import DatabaseError, connection, transaction
 from django.db.models.functions import Now
 
-from tracker.actions.apply_batch import BatchRefused
-from tracker.actions.forget_batches import forget_batches
+from tracker.actions.imports.apply_batch import BatchRefused
+from tracker.actions.imports.forget_batches import forget_batches
 from tracker.jobs.carrying_out import carry_out, put_away_unplanned
 from tracker.jobs.following import Following, Stopped
 from tracker.models import ImportJob
-from tracker.transfer.problems import FileProblem
+from tracker.transfer.declaration.problems import FileProblem
 from tracker.vocabulary import ImportTask, JobState
 
 logger = logging.getLogger(__name__)

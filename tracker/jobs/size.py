@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from tracker.models import ImportBatch
-from tracker.transfer.files import RecordFile, rows_expected
-from tracker.transfer.problems import FileProblem
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.reading.files import RecordFile, rows_expected
 
 # Either takes about two seconds on a small machine, with updates and citations among the rows.
 MOST_ROWS = 2_000

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from tracker.jobs.running import cancelled, end, is_being_done
 from tracker.models import ImportBatch, ImportJob
 from tracker.tasks import work_on_import
-from tracker.transfer.files import RecordFile, fingerprint
+from tracker.transfer.reading.files import RecordFile, fingerprint
 from tracker.vocabulary import BatchState, ImportTask, JobState
 
 LONGEST_FILE_NAME = 300

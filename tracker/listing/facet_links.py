@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from tracker.pages.narrowing import Counted
+from tracker.listing.facets import Counted
 
 # More stand behind "more".
 FIRST_FEW = 6

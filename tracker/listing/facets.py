@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 
-from tracker.dashboard.filters import Problem, choice_of, ref_of, shortened, words_of
+from tracker.parameters.filters import Problem, choice_of, ref_of, shortened, words_of
 from tracker.vocabulary import Stage
 
 # As many values as a facet offers, those with the most rows first.

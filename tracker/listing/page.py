@@ -8,9 +8,9 @@ from typing import Generic, TypeVar
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, Q, QuerySet
 
-from tracker.dashboard.filters import Problem
-from tracker.pages.choices import Choice, choice
-from tracker.pages.narrowing import Asked, Counted, Facet, Tied, asked, containing
+from tracker.listing.facet_links import Choice, choice
+from tracker.listing.facets import Asked, Counted, Facet, Tied, asked, containing
+from tracker.parameters.filters import Problem
 
 ROWS_A_PAGE = 50
 FIRST_FACETS = 3

@@ -16,7 +16,7 @@ from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 
 import tracker.models.archived_text
-import tracker.models.web_address
+import tracker.models.integrity.web_address
 import tracker.partial_dates
 from tracker.migrations._at_once import AtOnce
 
@@ -769,7 +769,7 @@ class Migration(migrations.Migration):
                 ),
                 ("description", models.TextField(blank=True)),
                 ("wikidata_id", models.CharField(blank=True, help_text="Such as Q148.", max_length=20)),
-                ("website", tracker.models.web_address.WebAddressField(blank=True, max_length=2000)),
+                ("website", tracker.models.integrity.web_address.WebAddressField(blank=True, max_length=2000)),
                 (
                     "part_of",
                     models.ForeignKey(
@@ -2694,8 +2694,8 @@ class Migration(migrations.Migration):
                         output_field=models.DateField(null=True),
                     ),
                 ),
-                ("url", tracker.models.web_address.WebAddressField(blank=True, max_length=2000)),
-                ("archived_url", tracker.models.web_address.WebAddressField(blank=True, max_length=2000)),
+                ("url", tracker.models.integrity.web_address.WebAddressField(blank=True, max_length=2000)),
+                ("archived_url", tracker.models.integrity.web_address.WebAddressField(blank=True, max_length=2000)),
                 (
                     "language",
                     models.CharField(blank=True, help_text="ISO 639 code in lower case, such as en.", max_length=3),
@@ -3046,7 +3046,7 @@ class Migration(migrations.Migration):
                 ),
                 ("description", models.TextField(blank=True)),
                 ("wikidata_id", models.CharField(blank=True, help_text="Such as Q148.", max_length=20)),
-                ("website", tracker.models.web_address.WebAddressField(blank=True, max_length=2000)),
+                ("website", tracker.models.integrity.web_address.WebAddressField(blank=True, max_length=2000)),
                 (
                     "part_of",
                     models.ForeignKey(
@@ -4463,8 +4463,8 @@ class Migration(migrations.Migration):
                         output_field=models.DateField(null=True),
                     ),
                 ),
-                ("url", tracker.models.web_address.WebAddressField(blank=True, max_length=2000)),
-                ("archived_url", tracker.models.web_address.WebAddressField(blank=True, max_length=2000)),
+                ("url", tracker.models.integrity.web_address.WebAddressField(blank=True, max_length=2000)),
+                ("archived_url", tracker.models.integrity.web_address.WebAddressField(blank=True, max_length=2000)),
                 (
                     "language",
                     models.CharField(blank=True, help_text="ISO 639 code in lower case, such as en.", max_length=3),

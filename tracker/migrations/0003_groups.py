@@ -1,4 +1,4 @@
-"""The four groups and what each may do, as tracker/permissions.py had it when this was written."""
+"""The four groups and what each may do, as tracker/access/groups.py had it when this was written."""
 
 from django.apps.registry import Apps
 from django.contrib.auth.management import create_permissions

@@ -22,11 +22,11 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models import Func, Q, TextField
 
 import tracker.models.archived_text
-import tracker.models.web_address
+import tracker.models.integrity.web_address
 import tracker.partial_dates
 from tracker.migrations._at_once import AtOnce
 
-# What the groups may do beyond what 0003 grants, as tracker/permissions.py had it when this was written.
+# What the groups may do beyond what 0003 grants, as tracker/access/groups.py had it when this was written.
 VIEWER = ["view_ruling"]
 ANALYST = [
     *VIEWER,
@@ -177,7 +177,7 @@ CORRECTIONS = [
             ("should_be", models.TextField(verbose_name="what would be right")),
             (
                 "source_url",
-                tracker.models.web_address.WebAddressField(
+                tracker.models.integrity.web_address.WebAddressField(
                     blank=True, max_length=2000, verbose_name="link that shows it"
                 ),
             ),
@@ -466,7 +466,7 @@ CORRECTIONS = [
             ("should_be", models.TextField(verbose_name="what would be right")),
             (
                 "source_url",
-                tracker.models.web_address.WebAddressField(
+                tracker.models.integrity.web_address.WebAddressField(
                     blank=True, max_length=2000, verbose_name="link that shows it"
                 ),
             ),

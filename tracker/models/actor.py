@@ -5,12 +5,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from tracker.models.constraints import TWO_LETTERS, filled, one_of, web_address
-from tracker.models.referenced import Published, PublishedQuerySet
-from tracker.models.rules import Refusal, no_cycle
-from tracker.models.searched import Searched, items
-from tracker.models.tracked import tracked
-from tracker.models.web_address import WebAddressField
+from tracker.models.integrity.constraints import TWO_LETTERS, filled, one_of, web_address
+from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.referenced import Published, PublishedQuerySet
+from tracker.models.integrity.refusals import Refusal, no_cycle
+from tracker.models.integrity.search_index import Searched, items
+from tracker.models.integrity.web_address import WebAddressField
 from tracker.vocabulary import COUNTRY_CODES, ActorKind
 
 SEARCHED = Searched(names=("name", "native_name", items("aliases")), body=("description",))

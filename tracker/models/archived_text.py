@@ -5,11 +5,11 @@ from django.db import models
 from django.db.models.functions import Now
 from django.db.models.lookups import LessThanOrEqual
 
-from tracker.models.asked_at_once import AskedAtOnce
-from tracker.models.constraints import filled
+from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.constraints import filled
+from tracker.models.integrity.history_tracking import tracked
 from tracker.models.quote_check import KEPT_WITH_TEXTS
 from tracker.models.source import Source
-from tracker.models.tracked import tracked
 from tracker.quotes import Reading
 
 MEGABYTE = 1024 * 1024

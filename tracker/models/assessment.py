@@ -6,11 +6,11 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from tracker.models.asked_at_once import AskedAtOnce
 from tracker.models.commitment import Commitment
-from tracker.models.constraints import filled, one_of
-from tracker.models.rules import Refusal, columns_of, has_come
-from tracker.models.tracked import tracked
+from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.constraints import filled, one_of
+from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.refusals import Refusal, columns_of, has_come
 from tracker.vocabulary import STORABLE_STATUS_CHOICES, STORABLE_STATUSES
 
 ENOUGH = 2

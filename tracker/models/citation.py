@@ -10,19 +10,19 @@ from django.db.models.lookups import IsNull
 
 from tracker.models.actor import Actor
 from tracker.models.commitment import Commitment
-from tracker.models.constraints import exactly_one, one_of
+from tracker.models.integrity.constraints import exactly_one, one_of
+from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
+from tracker.models.integrity.refusals import Refusal, columns_of, goes_with_its_batch
+from tracker.models.integrity.review_rules import stands_on_a_source
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
 from tracker.models.quote_check import KEPT_WITH_CITATIONS, looked_up
-from tracker.models.referenced import Referenced, ReferencedQuerySet
-from tracker.models.review_rules import stands_on_a_source
 from tracker.models.role import Role
-from tracker.models.rules import Refusal, columns_of, goes_with_its_batch
 from tracker.models.sanction import Sanction
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
-from tracker.models.tracked import tracked
 from tracker.partial_dates import Earliest
 from tracker.quotes import Selector
 from tracker.vocabulary import Credibility, Stance, Verification

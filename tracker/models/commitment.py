@@ -8,14 +8,13 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.functional import cached_property
 
-from tracker import next_review, status_in_sql
-from tracker.models.constraints import filled, one_of
+from tracker.models.integrity.constraints import filled, one_of
+from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.referenced import Published, PublishedQuerySet
+from tracker.models.integrity.refusals import Refusal
+from tracker.models.integrity.search_index import Searched
 from tracker.models.meeting import Meeting
-from tracker.models.referenced import Published, PublishedQuerySet
-from tracker.models.rules import Refusal
-from tracker.models.searched import Searched
 from tracker.models.topic import Topic
-from tracker.models.tracked import tracked
 from tracker.partial_dates import (
     PartialDateField,
     earliest,
@@ -23,7 +22,8 @@ from tracker.partial_dates import (
     partial_date_constraint,
     period_order_constraint,
 )
-from tracker.status import Spell
+from tracker.status import in_sql, next_review
+from tracker.status.rules import Spell
 from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind
 
 SEARCHED = Searched(names=("title",), body=("summary", "deliverable", "guideline"))
@@ -38,15 +38,15 @@ class CommitmentQuerySet(PublishedQuerySet["Commitment"]):
 
     def tracked(self, *, as_of: date, known_on: date) -> "CommitmentQuerySet":
         """Those that had been made by `as_of` and were public by `known_on`."""
-        return self.filter(status_in_sql.is_tracked(as_of=as_of, known_on=known_on))
+        return self.filter(in_sql.is_tracked(as_of=as_of, known_on=known_on))
 
     def with_standing(self, *, as_of: date, known_on: date) -> "CommitmentQuerySet":
         """Each with where it stood on `as_of`, going by what was public on `known_on`."""
-        return status_in_sql.with_standing(self, as_of=as_of, known_on=known_on)
+        return in_sql.with_standing(self, as_of=as_of, known_on=known_on)
 
     def spells(self, *, as_of: date, known_on: date) -> dict[str, tuple[Spell, ...]]:
         """The stretches of each status, by ref, in one query."""
-        return status_in_sql.spells(self, as_of=as_of, known_on=known_on)
+        return in_sql.spells(self, as_of=as_of, known_on=known_on)
 
     def with_next_review(self) -> "CommitmentQuerySet":
         """Each with `review_due`, the day it is to be looked at again, and `followed_up`, when it last was."""

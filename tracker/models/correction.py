@@ -8,11 +8,11 @@ from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.utils.crypto import get_random_string
 
-from tracker.models.constraints import SLUG, filled, one_of, web_address
-from tracker.models.referenced import Referenced, ReferencedQuerySet
-from tracker.models.rules import Refusal
-from tracker.models.tracked import tracked
-from tracker.models.web_address import WebAddressField
+from tracker.models.integrity.constraints import SLUG, filled, one_of, web_address
+from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
+from tracker.models.integrity.refusals import Refusal
+from tracker.models.integrity.web_address import WebAddressField
 from tracker.vocabulary import CorrectionState, RecordWithPage
 
 LONGEST = 4000

@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from tracker.models.commitment import Commitment
-from tracker.models.constraints import exactly_one, one_of
-from tracker.models.referenced import Referenced, ReferencedQuerySet
+from tracker.models.integrity.constraints import exactly_one, one_of
+from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
 from tracker.models.sanction import Sanction
-from tracker.models.tracked import tracked
 from tracker.vocabulary import LinkKind
 
 

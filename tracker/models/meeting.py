@@ -2,11 +2,11 @@
 
 from django.db import models
 
-from tracker.models.constraints import TWO_LETTERS, filled, one_of
-from tracker.models.referenced import Published, PublishedQuerySet
-from tracker.models.rules import no_cycle
-from tracker.models.searched import Searched
-from tracker.models.tracked import tracked
+from tracker.models.integrity.constraints import TWO_LETTERS, filled, one_of
+from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.referenced import Published, PublishedQuerySet
+from tracker.models.integrity.refusals import no_cycle
+from tracker.models.integrity.search_index import Searched
 from tracker.partial_dates import (
     PartialDateField,
     earliest,

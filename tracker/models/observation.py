@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from tracker.models.constraints import one_of
 from tracker.models.indicator import Indicator
-from tracker.models.referenced import Referenced, ReferencedQuerySet
-from tracker.models.tracked import tracked
+from tracker.models.integrity.constraints import one_of
+from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
 from tracker.partial_dates import (
     PartialDateField,
     earliest,

@@ -5,11 +5,11 @@ from typing import Self
 from django.db import models
 
 from tracker.models.actor import Actor
-from tracker.models.asked_at_once import AskedAtOnce
-from tracker.models.constraints import one_of
+from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.constraints import one_of
+from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.referenced import PERMISSIONS
 from tracker.models.meeting import Meeting
-from tracker.models.referenced import PERMISSIONS
-from tracker.models.tracked import tracked
 from tracker.vocabulary import ParticipationRole
 
 

@@ -3,10 +3,10 @@
 from django.db import models
 
 from tracker.models.actor import Actor
-from tracker.models.asked_at_once import AskedAtOnce
 from tracker.models.commitment import Commitment
-from tracker.models.constraints import one_of
-from tracker.models.tracked import tracked
+from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.constraints import one_of
+from tracker.models.integrity.history_tracking import tracked
 from tracker.vocabulary import PartyRole
 
 

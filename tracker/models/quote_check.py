@@ -7,8 +7,8 @@ citations of a statement; pages and lists read what is kept. docs/adr/0019-what-
 import pgtrigger
 from django.db import models
 
-from tracker.models.constraints import one_of
-from tracker.models.rules import TRANSITION_TABLES
+from tracker.models.integrity.constraints import one_of
+from tracker.models.integrity.refusals import TRANSITION_TABLES
 from tracker.vocabulary import Verification
 
 # Where no text is archived nothing was looked up, and there is no row.

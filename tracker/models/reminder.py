@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.db import models
 
-from tracker.models.constraints import filled
-from tracker.models.tracked import tracked
+from tracker.models.integrity.constraints import filled
+from tracker.models.integrity.history_tracking import tracked
 
 
 @tracked()

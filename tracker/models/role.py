@@ -4,10 +4,10 @@ import pgtrigger
 from django.db import models
 
 from tracker.models.actor import Actor
-from tracker.models.constraints import filled
-from tracker.models.referenced import Referenced, ReferencedQuerySet
-from tracker.models.rules import Refusal
-from tracker.models.tracked import tracked
+from tracker.models.integrity.constraints import filled
+from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
+from tracker.models.integrity.refusals import Refusal
 from tracker.partial_dates import (
     PartialDateField,
     earliest,

@@ -7,17 +7,17 @@ from django.db.models.functions import Now
 from django.db.models.lookups import IsNull
 
 from tracker.models.actor import Actor
-from tracker.models.asked_at_once import AskedAtOnce
 from tracker.models.citation import CITABLE, DATE_FIELDS, field_belongs_to_record
 from tracker.models.commitment import Commitment
-from tracker.models.constraints import exactly_one, filled
+from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.constraints import exactly_one, filled
+from tracker.models.integrity.history_tracking import tracked
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
 from tracker.models.role import Role
 from tracker.models.sanction import Sanction
 from tracker.models.status_update import StatusUpdate
-from tracker.models.tracked import tracked
 from tracker.partial_dates import Earliest
 
 

@@ -6,10 +6,10 @@ from django.db import models
 from django.db.models import Q
 
 from tracker.models.actor import Actor
-from tracker.models.constraints import filled, one_of
-from tracker.models.referenced import Published, PublishedQuerySet
-from tracker.models.searched import Searched
-from tracker.models.tracked import tracked
+from tracker.models.integrity.constraints import filled, one_of
+from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.referenced import Published, PublishedQuerySet
+from tracker.models.integrity.search_index import Searched
 from tracker.partial_dates import (
     PartialDateField,
     earliest,

@@ -9,11 +9,11 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from tracker.models.commitment import Commitment
-from tracker.models.constraints import one_of
-from tracker.models.referenced import Published, PublishedQuerySet
-from tracker.models.review_rules import REVIEW_RULES, SAID_COLUMNS
-from tracker.models.rules import Refusal, columns_of, goes_with_its_batch, has_come
-from tracker.models.tracked import tracked
+from tracker.models.integrity.constraints import one_of
+from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.referenced import Published, PublishedQuerySet
+from tracker.models.integrity.refusals import Refusal, columns_of, goes_with_its_batch, has_come
+from tracker.models.integrity.review_rules import REVIEW_RULES, SAID_COLUMNS
 from tracker.partial_dates import (
     PartialDateField,
     earliest,

@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from tracker.models.constraints import filled
-from tracker.models.referenced import Referenced, ReferencedQuerySet
-from tracker.models.searched import Searched
-from tracker.models.tracked import tracked
+from tracker.models.integrity.constraints import filled
+from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
+from tracker.models.integrity.search_index import Searched
 
 SEARCHED = Searched(names=("name",), body=("description",))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import django
 
-PROJECT = Path(__file__).resolve().parent.parent
+PROJECT = Path(__file__).resolve().parent.parent.parent
 MADE_WITH = frozenset({".py", ".html", ".css", ".js", ".svg"})
 
 

@@ -16,10 +16,10 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import resolve
 
-from tracker.code_version import code_version
-from tracker.dashboard.filters import utc_today
-from tracker.dataset_version import DatasetVersion
+from tracker.database.dataset_version import DatasetVersion
+from tracker.page_cache.code_version import code_version
 from tracker.page_cache.rendered import RenderedPage
+from tracker.parameters.filters import utc_today
 
 View = Callable[..., HttpResponseBase]
 

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from tracker.dataset_version import DatasetVersion
+from tracker.database.dataset_version import DatasetVersion
 from tracker.page_cache.job import VIEWS, Job, View
 from tracker.page_cache.render_process import render_apart, render_here
 from tracker.page_cache.rendered import RenderedPage

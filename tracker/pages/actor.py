@@ -9,13 +9,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.queries import known_by
+from tracker.listing.facets import Facet, Tied, by_link
+from tracker.listing.page import Listing, listing
 from tracker.models import Actor
 from tracker.pages.actor_page import ActorPage
-from tracker.pages.days import carried, days_asked, kept, on_days, status_for
-from tracker.pages.listing import Listing, listing
-from tracker.pages.narrowing import Facet, Tied, by_link
+from tracker.parameters.days import carried, days_asked, kept, on_days, status_for
+from tracker.parameters.filters import Filters
+from tracker.standings.queries import known_by
 from tracker.vocabulary import ActorKind
 
 FACETS = (

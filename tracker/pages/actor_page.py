@@ -5,14 +5,14 @@ from typing import Self
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
-from tracker import visible
-from tracker.dashboard.filters import Filters
+from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
+from tracker.listing.preview import Some
 from tracker.models import Actor, Commitment, Participation, Party, Sanction, Source
-from tracker.pages.party_words import PARTS
-from tracker.pages.record import by_role, record_or_404
-from tracker.pages.sanction_state import newest_first, with_state
-from tracker.pages.some import Some
+from tracker.pages.parts.party_words import PARTS
+from tracker.pages.parts.sanction_state import newest_first, with_state
+from tracker.parameters.filters import Filters
+from tracker.parameters.record import by_role, record_or_404
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,13 +49,13 @@ class ActorPage:
 
 def published_actors() -> "QuerySet[Actor]":
     """Published actors with what belongs to them, posts and citations; no more than published."""
-    roles = visible.roles().prefetch_related(Prefetch("citations", queryset=visible.citations()))
+    roles = public.roles().prefetch_related(Prefetch("citations", queryset=public.citations()))
     return Actor.objects.published().prefetch_related(
         Prefetch("part_of", queryset=Actor.objects.published()),
         Prefetch("parts", queryset=Actor.objects.published().order_by("name", "ref")),
         Prefetch("roles_held", queryset=roles.order_by(F("started_earliest").desc(nulls_last=True), "title", "ref")),
         Prefetch("roles_given", queryset=roles.order_by("person__name", "title", "ref")),
-        Prefetch("citations", queryset=visible.citations()),
+        Prefetch("citations", queryset=public.citations()),
         "rulings",
     )
 
@@ -74,7 +74,7 @@ def parties_of(actor: Actor, filters: Filters) -> "QuerySet[Party]":
 def participations_of(actor: Actor) -> "QuerySet[Participation]":
     """The meetings the actor took part in, or that others took part in for it, the latest first."""
     return (
-        visible.participations()
+        public.participations()
         .filter(Q(actor=actor) | Q(on_behalf_of=actor))
         .order_by(F("meeting__held_earliest").desc(nulls_last=True), "meeting__ref", "actor__name")
     )

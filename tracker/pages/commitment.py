@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.dashboard.options import understood
 from tracker.pages.commitment_listing import commitment_listing
 from tracker.pages.commitment_page import CommitmentPage
-from tracker.pages.days import carried, days_asked, status_for
+from tracker.parameters.days import carried, days_asked, status_for
+from tracker.parameters.options import understood
 from tracker.vocabulary import Axis
 
 

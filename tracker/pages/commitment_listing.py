@@ -7,13 +7,13 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import F, QuerySet
 
-from tracker.dashboard.filters import OPEN, SCORED, Filters, Problem
-from tracker.dashboard.options import Options
-from tracker.dashboard.selection import acting_in, selected, status_field
+from tracker.listing.facet_links import Choice, choice
+from tracker.listing.facets import Counted, Facet, Tally, by_link, named
+from tracker.listing.page import ROWS_A_PAGE, Listing
 from tracker.models import Actor, Commitment
-from tracker.pages.choices import Choice, choice
-from tracker.pages.listing import ROWS_A_PAGE, Listing
-from tracker.pages.narrowing import Counted, Facet, Tally, by_link, named
+from tracker.parameters.filters import OPEN, SCORED, Filters, Problem
+from tracker.parameters.options import Options
+from tracker.standings.selection import acting_in, selected, status_field
 from tracker.vocabulary import SCORED_KINDS, CommitmentKind, Schedule, Status
 
 LABELS = {

@@ -7,19 +7,20 @@ from typing import Self
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from tracker import status, visible
-from tracker.dashboard.course import Course, course
-from tracker.dashboard.filters import Filters
+from tracker.access import public
+from tracker.charts.status_strip import Strip, strip
 from tracker.evidence import confidence
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.models import Commitment, Link, Meeting, Party, StatusUpdate
-from tracker.pages.follow_ups import Claims, FollowUp, claims, facts, shown, turned, weight
-from tracker.pages.party_words import named
-from tracker.pages.record import record_or_404
-from tracker.pages.sources_used import SourceUsed, sources_used
-from tracker.pages.strip import Strip, strip
-from tracker.pages.ties import Tie, seen_from
+from tracker.pages.parts.links import Tie, seen_from
+from tracker.pages.parts.party_words import named
+from tracker.pages.parts.sources_used import SourceUsed, sources_used
+from tracker.parameters.filters import Filters
+from tracker.parameters.record import record_or_404
 from tracker.partial_dates import PartialDate
+from tracker.standings.follow_ups import Claims, FollowUp, claims, facts, shown, turned, weight
+from tracker.standings.status_history import Course, course
+from tracker.status import rules
 from tracker.vocabulary import Axis
 
 
@@ -35,7 +36,7 @@ class CommitmentPage:
     is_made: bool
     is_public: bool
     parties: tuple[tuple[str, tuple[Party, ...]], ...]
-    standing: status.Standing
+    standing: rules.Standing
     evidence_since: PartialDate | None
     official_since: PartialDate | None
     weight: confidence.Weight | None
@@ -55,7 +56,7 @@ class CommitmentPage:
         commitment = record_or_404(published_commitments(), ref)
         updates = tuple(commitment.status_updates.all())
         days = {"as_of": filters.as_of, "known_on": filters.known_on}
-        standing = status.standing(facts=facts(commitment, updates), **days)
+        standing = rules.standing(facts=facts(commitment, updates), **days)
         stretches = course(commitment, reversed(updates), filters)
         ties = tuple(seen_from(commitment, links_of(commitment)))
         follow_ups = shown(updates, **days)
@@ -91,24 +92,24 @@ class CommitmentPage:
 
 def was_public(commitment: Commitment, day: date) -> bool:
     """Whether this site had published the commitment by the end of the day in UTC."""
-    return commitment.published_at is not None and status.utc_day(commitment.published_at) <= day
+    return commitment.published_at is not None and rules.utc_day(commitment.published_at) <= day
 
 
 def published_commitments() -> "QuerySet[Commitment]":
     """Published commitments with all that their own page shows of them, links aside."""
     return (
         Commitment.objects.published()
-        .annotate(hidden_roles=visible.hidden_roles(Party, "commitment"))
+        .annotate(hidden_roles=public.hidden_roles(Party, "commitment"))
         .prefetch_related(
             "topics",
             Prefetch("made_at", queryset=Meeting.objects.published()),
-            Prefetch("parties", queryset=visible.parties().order_by("role", "actor__name")),
-            Prefetch("citations", queryset=visible.citations()),
+            Prefetch("parties", queryset=public.parties().order_by("role", "actor__name")),
+            Prefetch("citations", queryset=public.citations()),
             "rulings",
             Prefetch(
                 "status_updates",
                 queryset=StatusUpdate.objects.published().prefetch_related(
-                    "rulings", Prefetch("citations", queryset=visible.citations())
+                    "rulings", Prefetch("citations", queryset=public.citations())
                 ),
             ),
         )
@@ -118,7 +119,7 @@ def published_commitments() -> "QuerySet[Commitment]":
 def links_of(commitment: Commitment) -> "QuerySet[Link]":
     """The links that start from the commitment or point at it, with their citations."""
     return (
-        visible.links()
+        public.links()
         .filter(Q(commitment=commitment) | Q(to_commitment=commitment))
-        .prefetch_related(Prefetch("citations", queryset=visible.citations()))
+        .prefetch_related(Prefetch("citations", queryset=public.citations()))
     )

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.api.view_asked import ViewAsked
-from tracker.pages.days import carried, status_for
+from tracker.parameters.days import carried, status_for
+from tracker.parameters.titled_view import ViewAsked
 
 
 @require_safe

@@ -6,14 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.queries import known_by
+from tracker.listing.facets import Facet
+from tracker.listing.page import Listing, listing
 from tracker.models import Indicator, Observation
-from tracker.pages.days import days_asked, kept, on_days, status_for
 from tracker.pages.indicator_page import IndicatorPage
-from tracker.pages.listing import Listing, listing
-from tracker.pages.narrowing import Facet
-from tracker.pages.record import how_many
+from tracker.parameters.days import days_asked, kept, on_days, status_for
+from tracker.parameters.filters import Filters
+from tracker.parameters.record import how_many
+from tracker.standings.queries import known_by
 
 FACETS = (Facet(name="unit", label="Unit"),)
 

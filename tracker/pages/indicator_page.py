@@ -7,14 +7,14 @@ from typing import Self
 from django.core.paginator import Page, Paginator
 from django.db.models import F, Prefetch, Q
 
-from tracker import visible
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.queries import recorded_by
+from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
+from tracker.listing.page import ROWS_A_PAGE
 from tracker.models import Indicator, Observation
-from tracker.pages.figures import number
-from tracker.pages.listing import ROWS_A_PAGE
-from tracker.pages.record import record_or_404
+from tracker.pages.parts.figures import number
+from tracker.parameters.filters import Filters
+from tracker.parameters.record import record_or_404
+from tracker.standings.queries import recorded_by
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,10 +39,10 @@ class IndicatorPage:
         """The page of the indicator with that ref; Http404 if there is none that the public may see."""
         indicator = record_or_404(Indicator.objects.published(), ref)
         observations = (
-            visible.observations()
+            public.observations()
             .filter(recorded_by(filters.known_on), began_by(filters.as_of), indicator=indicator)
             .order_by(F("period_earliest").desc(nulls_last=True), "ref")
-            .prefetch_related("rulings", Prefetch("citations", queryset=visible.citations()))
+            .prefetch_related("rulings", Prefetch("citations", queryset=public.citations()))
         )
         rows = Paginator(observations, ROWS_A_PAGE).get_page(page)
         return cls(indicator=indicator, figures=tuple(as_figure(observation) for observation in rows), rows=rows)

@@ -8,28 +8,28 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker import visible
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.queries import known_by
-from tracker.dashboard.selection import each_of
+from tracker.access import public
+from tracker.listing.facets import Counted, Facet, Tied, by_link, named
+from tracker.listing.page import Listing, listing
 from tracker.models import Actor, Meeting
-from tracker.pages.days import carried, days_asked, kept, on_days, status_for
-from tracker.pages.listing import Listing, listing
 from tracker.pages.meeting_page import MeetingPage
-from tracker.pages.narrowing import Counted, Facet, Tied, by_link, named
+from tracker.parameters.days import carried, days_asked, kept, on_days, status_for
+from tracker.parameters.filters import Filters
+from tracker.standings.queries import known_by
+from tracker.standings.selection import each_of
 from tracker.vocabulary import MeetingKind, Stage
 
 
 def took_part(actor: Actor) -> Q:
     """The condition that the actor was at the meeting, or someone on its behalf."""
-    own = visible.participations().filter(Q(actor=actor) | Q(on_behalf_of=actor), meeting=OuterRef("pk"))
+    own = public.participations().filter(Q(actor=actor) | Q(on_behalf_of=actor), meeting=OuterRef("pk"))
     return Q(Exists(own))
 
 
 def who_took_part(meetings: "QuerySet[Meeting]") -> tuple[Counted, ...]:
     """The actors that `took_part` finds meetings by, with how many of these it finds."""
     spoken_for = Case(When(on_behalf_of__stage=Stage.PUBLISHED, then=F("on_behalf_of_id")))
-    parts = visible.participations().filter(meeting__in=meetings.order_by().values("pk")).prefetch_related(None)
+    parts = public.participations().filter(meeting__in=meetings.order_by().values("pk")).prefetch_related(None)
     counts = (
         parts.order_by().values_list(each_of("actor_id", spoken_for)).annotate(count=Count("meeting", distinct=True))
     )
@@ -60,7 +60,7 @@ def meetings_asked(query: Mapping[str, str], filters: Filters) -> Listing[Meetin
         Meeting.objects.published()
         .filter(known_by(filters.known_on), held_by(filters.as_of))
         .order_by(F("held_earliest").desc(nulls_last=True), "ref")
-        .prefetch_related(Prefetch("participations", queryset=visible.participations().order_by("actor__name")))
+        .prefetch_related(Prefetch("participations", queryset=public.participations().order_by("actor__name")))
     )
     return listing(
         meetings, query, searched=("title", "place", "summary"), facets=FACETS, ties=TIES, kept=kept(filters)

@@ -5,12 +5,12 @@ from typing import Self
 
 from django.db.models import Prefetch, QuerySet
 
-from tracker import visible
-from tracker.dashboard.filters import Filters
+from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
+from tracker.listing.preview import Some
 from tracker.models import Commitment, Meeting, Participation
-from tracker.pages.record import by_role, record_or_404
-from tracker.pages.some import Some
+from tracker.parameters.filters import Filters
+from tracker.parameters.record import by_role, record_or_404
 from tracker.vocabulary import ParticipationRole
 
 ROLES = dict(ParticipationRole.choices)
@@ -47,12 +47,12 @@ def published_meetings() -> "QuerySet[Meeting]":
     """Published meetings with who took part, what they belong to and their citations."""
     return (
         Meeting.objects.published()
-        .annotate(hidden_roles=visible.hidden_roles(Participation, "meeting"))
+        .annotate(hidden_roles=public.hidden_roles(Participation, "meeting"))
         .prefetch_related(
             Prefetch("part_of", queryset=Meeting.objects.published()),
             Prefetch("parts", queryset=Meeting.objects.published()),
-            Prefetch("participations", queryset=visible.participations().order_by("role", "actor__name")),
-            Prefetch("citations", queryset=visible.citations()),
+            Prefetch("participations", queryset=public.participations().order_by("role", "actor__name")),
+            Prefetch("citations", queryset=public.citations()),
             "rulings",
         )
     )

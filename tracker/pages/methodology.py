@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.pages.days import days_asked, on_days, status_for
+from tracker.parameters.days import days_asked, on_days, status_for
 from tracker.vocabulary import CROSSWALK, Credibility, Equivalents, Reliability, Status
 
 MEANINGS = {

@@ -7,14 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.queries import known_by
+from tracker.listing.facets import Facet, Tied, by_link
+from tracker.listing.page import Listing, listing
 from tracker.models import Actor, Sanction
-from tracker.pages.days import carried, days_asked, kept, on_days, status_for
-from tracker.pages.listing import Listing, listing
-from tracker.pages.narrowing import Facet, Tied, by_link
+from tracker.pages.parts.sanction_state import SanctionState, newest_first, with_state
 from tracker.pages.sanction_page import SanctionPage
-from tracker.pages.sanction_state import SanctionState, newest_first, with_state
+from tracker.parameters.days import carried, days_asked, kept, on_days, status_for
+from tracker.parameters.filters import Filters
+from tracker.standings.queries import known_by
 from tracker.vocabulary import SanctionKind
 
 

@@ -5,13 +5,13 @@ from typing import Self
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
-from tracker import visible
-from tracker.dashboard.filters import Filters
+from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.models import Actor, Sanction
-from tracker.pages.record import record_or_404
-from tracker.pages.sanction_state import with_state
-from tracker.pages.ties import Tie, seen_from_sanction
+from tracker.pages.parts.links import Tie, seen_from_sanction
+from tracker.pages.parts.sanction_state import with_state
+from tracker.parameters.filters import Filters
+from tracker.parameters.record import record_or_404
 from tracker.vocabulary import Stage
 
 
@@ -48,9 +48,9 @@ def published_sanctions() -> "QuerySet[Sanction]":
             Prefetch("targets", queryset=Actor.objects.published().order_by("name", "ref")),
             Prefetch(
                 "links_from_commitments",
-                queryset=visible.links().prefetch_related(Prefetch("citations", queryset=visible.citations())),
+                queryset=public.links().prefetch_related(Prefetch("citations", queryset=public.citations())),
             ),
-            Prefetch("citations", queryset=visible.citations()),
+            Prefetch("citations", queryset=public.citations()),
             "rulings",
         )
     )

@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.queries import known_by
+from tracker.listing.facets import Facet, Tied, by_link
+from tracker.listing.page import Listing, listing
 from tracker.models import Actor, Source
-from tracker.pages.days import days_asked, kept, on_days, status_for
-from tracker.pages.listing import Listing, listing
-from tracker.pages.narrowing import Facet, Tied, by_link
 from tracker.pages.source_page import SourcePage
+from tracker.parameters.days import days_asked, kept, on_days, status_for
+from tracker.parameters.filters import Filters
+from tracker.standings.queries import known_by
 from tracker.vocabulary import Reliability, SourceKind
 
 

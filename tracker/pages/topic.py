@@ -10,13 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.selection import selected
+from tracker.listing.facets import Counted, Facet, in_order
+from tracker.listing.page import ROWS_A_PAGE, Listing, listing
 from tracker.models import Commitment, Topic
-from tracker.pages.days import carried, days_asked, kept, on_days, status_for
-from tracker.pages.listing import ROWS_A_PAGE, Listing, listing
-from tracker.pages.narrowing import Counted, Facet, in_order
-from tracker.pages.record import how_many, record_or_404
+from tracker.parameters.days import carried, days_asked, kept, on_days, status_for
+from tracker.parameters.filters import Filters
+from tracker.parameters.record import how_many, record_or_404
+from tracker.standings.selection import selected
 from tracker.vocabulary import CommitmentKind, Stage
 
 FILED = Commitment.topics.through.objects.filter(commitment__stage=Stage.PUBLISHED)

@@ -5,15 +5,12 @@ from django.urls import path
 from tracker.pages import (
     actor,
     agreement,
-    changes,
     commitment,
-    correction,
     follow,
     indicator,
     meeting,
     methodology,
     sanction,
-    search,
     source,
     topic,
 )
@@ -33,11 +30,7 @@ urlpatterns = [
     path("topics/<slug:ref>/", topic.topic_detail, name="topic_detail"),
     path("indicators/", indicator.indicator_list, name="indicator_list"),
     path("indicators/<slug:ref>/", indicator.indicator_detail, name="indicator_detail"),
-    path("corrections/", correction.correction, name="correction"),
-    path("corrections/<slug:ref>/", correction.correction_sent, name="correction_sent"),
     path("methodology/", methodology.methodology, name="methodology"),
-    path("search/", search.search, name="search"),
     path("follow/", follow.follow, name="follow"),
     path("methodology/agreement/", agreement.agreement, name="agreement"),
-    path("changes/", changes.changes, name="changes"),
 ]

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from tracker.dashboard.filters import FIELDS, REFS, Filters, Problem
 from tracker.dashboard.permalink import NAME, misread
 from tracker.models import Actor, Meeting, Topic
+from tracker.parameters.filters import FIELDS, REFS, Filters, Problem
 
 BAD_REQUEST = 400
 # All that a view of the dashboard, and what is drawn of it, may hang on.

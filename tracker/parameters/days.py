@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from django.http import HttpRequest
 
-from tracker.dashboard.filters import DAYS, Filters, Problem
+from tracker.parameters.filters import DAYS, Filters, Problem
 
 
 def days_asked(request: HttpRequest) -> tuple[Filters, tuple[Problem, ...]]:

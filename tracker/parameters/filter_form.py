@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.dashboard.filters import FIELDS, OPEN, SCORED, Filters
-from tracker.dashboard.options import Options
+from tracker.parameters.filters import FIELDS, OPEN, SCORED, Filters
+from tracker.parameters.options import Options
 from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind, Schedule, Status
 
 LABELS = {

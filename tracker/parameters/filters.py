@@ -72,7 +72,7 @@ class Filters:
     def from_query(cls, query: Mapping[str, str], *, today: date | None = None) -> tuple[Self, tuple[Problem, ...]]:
         """The view that a query string asks for, and what in it had to be left out.
 
-        Whether a ref names a record is for the database to say: see `tracker.dashboard.options`.
+        Whether a ref names a record is for the database to say: see `tracker.parameters.options`.
         """
         found = cls.of_today(today)
         problems = []

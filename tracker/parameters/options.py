@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from tracker.dashboard.filters import REFS, Filters, Problem
 from tracker.models import Actor, Commitment, Meeting, Party, Topic
+from tracker.parameters.filters import REFS, Filters, Problem
 from tracker.vocabulary import CommitmentKind
 
 

@@ -6,9 +6,9 @@ from typing import Self
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 
-from tracker.dashboard.filters import Filters, Problem
-from tracker.dashboard.form import choices
-from tracker.dashboard.options import understood
+from tracker.parameters.filter_form import choices
+from tracker.parameters.filters import Filters, Problem
+from tracker.parameters.options import understood
 
 
 @dataclass(frozen=True, kw_only=True)

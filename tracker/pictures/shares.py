@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.dashboard.page import Dashboard
-from tracker.dashboard.tally import Share
 from tracker.pictures.frame import INNER, MARGIN
+from tracker.standings.status_counts import Share
 
 TITLE = "How the commitments stand"
 BAR, GAP, ROW = 64, 32, 28

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tracker.charts.timeline import Timeline
 from tracker.dashboard.page import Dashboard
-from tracker.dashboard.timeline import Timeline
 from tracker.pictures.frame import INNER, MARGIN, WIDTH, bent
 from tracker.pictures.key import Key, key
 from tracker.pictures.lettering import Line, centred_lines
@@ -95,7 +95,7 @@ def drawing(page: Dashboard) -> Drawing:
     found = key(page.over_time.statuses, OTHER_MARKS)
     axis = found.height + AXIS
     meetings = Place(top=axis + ROW if t.meetings else axis, height=ROW * len(t.meetings))
-    # As `tracker.dashboard.timeline` counts them: each group has a row of its own for its heading.
+    # As `tracker.charts.timeline` counts them: each group has a row of its own for its heading.
     rows = Place(top=meetings.end, height=ROW * (len(t.commitments) + 1 + len(t.sanctions) + bool(t.sanctions)))
     return Drawing(
         key=found,

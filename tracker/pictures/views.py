@@ -11,16 +11,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from tracker.citing.work import Work, view_cited
-from tracker.dashboard.asked import NAMES, problems_in
-from tracker.dashboard.form import choices
-from tracker.dashboard.options import understood
 from tracker.dashboard.page import Dashboard
 from tracker.dashboard.permalink import permalink
-from tracker.dashboard.queries import Rows
 from tracker.downloads.answers import attachment, refused
 from tracker.page_cache.view import cached_page
+from tracker.parameters.checking import NAMES, problems_in
+from tracker.parameters.filter_form import choices
+from tracker.parameters.options import understood
 from tracker.pictures import months, shares, timeline
 from tracker.pictures.frame import bent, frame, said_of
+from tracker.standings.queries import Rows
 from tracker.vocabulary import SCORED_KINDS
 
 # What XML 1.0 cannot hold in any form; texts from files may have it.

@@ -15,9 +15,9 @@ from django.db.models import Count, F, IntegerField, Q, QuerySet, TextField, Val
 from django.db.models.functions import Cast, Left, Right
 from django.urls import reverse
 
-from tracker.pages.search_kinds import BY_NAME, KINDS, Kind
-from tracker.pages.snippets import Marked, headline, pieces, with_beginnings, with_gaps
 from tracker.partial_dates import PartialDate
+from tracker.search.kinds import BY_NAME, KINDS, Kind
+from tracker.search.snippets import Marked, headline, pieces, with_beginnings, with_gaps
 
 # Shorter ones begin too many names.
 SHORTEST_BEGINNING = 3

@@ -7,8 +7,8 @@ from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from tracker.models import Actor, Commitment, Indicator, Meeting, Sanction, Source, Topic
-from tracker.models.referenced import PublishedQuerySet
-from tracker.models.searched import Searched
+from tracker.models.integrity.referenced import PublishedQuerySet
+from tracker.models.integrity.search_index import Searched
 
 
 @dataclass(frozen=True, kw_only=True)

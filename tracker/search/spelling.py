@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
 
-from tracker.pages.search_kinds import KINDS
+from tracker.search.kinds import KINDS
 
 # Of the trigrams of a word, how many a name has to share with it; two letters in the wrong order leave as much.
 SHARED = 0.4

@@ -8,12 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.pages.choices import Choice, choice
-from tracker.pages.days import status_for
-from tracker.pages.narrowing import Asked, Counted, Facet, asked
-from tracker.pages.search_hits import Hit, Wanted, counts, hits, published
-from tracker.pages.search_kinds import BY_NAME, KINDS, Kind
-from tracker.pages.search_spelling import meant
+from tracker.listing.facet_links import Choice, choice
+from tracker.listing.facets import Asked, Counted, Facet, asked
+from tracker.parameters.days import status_for
+from tracker.search.hits import Hit, Wanted, counts, hits, published
+from tracker.search.kinds import BY_NAME, KINDS, Kind
+from tracker.search.spelling import meant
 
 HITS_A_PAGE = 20
 KIND = Facet(name="kind", label="Kind", choices={kind.name: kind.label for kind in KINDS})

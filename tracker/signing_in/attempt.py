@@ -11,10 +11,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from tracker import audit
+from tracker.access import audit_log
+from tracker.access.sender import address_of, network
 from tracker.models import SignInThrottle
-from tracker.models.sign_in_throttle import Keys, Limit
-from tracker.pages.sender import address_of, network
+from tracker.models.throttling.sign_in_throttle import Keys, Limit
 from tracker.signing_in.known_browser import accounts_known
 
 # Strangers to one account, however many they are; one address or household, whatever accounts it tries; an account
@@ -41,7 +41,7 @@ class Attempt:
             account=account,
             browser=digest("browser", account, browser) if browser else "",
             address=digest("address", network(address)),
-            said={"address": audit.address_in(address), "known_browser": bool(browser)},
+            said={"address": audit_log.address_in(address), "known_browser": bool(browser)},
         )
 
     @property

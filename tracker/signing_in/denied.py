@@ -5,10 +5,10 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from tracker import audit
+from tracker.access import audit_log
 
 
 def denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The page that says so, and its line in the audit log."""
-    audit.log("denied", **audit.asked(request))
+    audit_log.log("denied", **audit_log.asked(request))
     return render(request, "403.html", status=HTTPStatus.FORBIDDEN)

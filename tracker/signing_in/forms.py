@@ -6,7 +6,7 @@ from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordCha
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
-from tracker import audit
+from tracker.access import audit_log
 from tracker.models import SignInThrottle
 from tracker.signing_in.attempt import OWN, Attempt, digest, seconds_to_wait, too_many
 
@@ -25,12 +25,12 @@ class SignInForm(AdminAuthenticationForm):
         attempt = Attempt.of(self.request, username)
         self.retry_after = seconds_to_wait(attempt.keys)
         if self.retry_after:
-            audit.log("sign_in_throttled", user=named(username), **attempt.said, seconds=self.retry_after)
+            audit_log.log("sign_in_throttled", user=named(username), **attempt.said, seconds=self.retry_after)
             raise too_many(self.retry_after, otherwise="" if attempt.browser else ELSEWHERE)
         try:
             cleaned = super().clean()
         except ValidationError:
-            audit.log("sign_in_failed", user=named(username), **attempt.said)
+            audit_log.log("sign_in_failed", user=named(username), **attempt.said)
             raise
         attempt.succeeded()
         return cleaned
@@ -46,12 +46,12 @@ class OwnPasswordForm(AdminPasswordChangeForm):
         key = digest("own", str(person.pk))
         self.retry_after = seconds_to_wait([(key, OWN)])
         if self.retry_after:
-            audit.log("password_change_throttled", user=person, seconds=self.retry_after)
+            audit_log.log("password_change_throttled", user=person, seconds=self.retry_after)
             raise too_many(self.retry_after)
         try:
             old: str = super().clean_old_password()
         except ValidationError:
-            audit.log("password_change_failed", user=person)
+            audit_log.log("password_change_failed", user=person)
             raise
         SignInThrottle.objects.forget(key)
         return old

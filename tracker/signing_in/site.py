@@ -22,7 +22,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 
-from tracker import audit
+from tracker.access import audit_log
 from tracker.signing_in import session
 from tracker.signing_in.attempt import Attempt
 from tracker.signing_in.forms import OwnPasswordForm, SignInForm
@@ -87,7 +87,7 @@ class Site(AdminSite):
     @method_decorator([csrf_protect, never_cache])
     def signed_out(self, request: HttpRequest) -> HttpResponse:
         """The sign-in page in answer to a form, carrying what was typed into it."""
-        audit.log("denied", **audit.asked(request))
+        audit_log.log("denied", **audit_log.asked(request))
         typed = typed_in(request)
         context = {
             **self.each_context(request),
@@ -112,7 +112,7 @@ class Site(AdminSite):
     def signed_in(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """The answer to who has just signed in, in a browser that is known to them from now on."""
         attempt = Attempt.of(request, request.POST["username"])
-        audit.log("sign_in", user=request.user, **attempt.said)
+        audit_log.log("sign_in", user=request.user, **attempt.said)
         session.begin(request)
         remember(response, request, attempt.account)
         return response
@@ -122,7 +122,7 @@ class Site(AdminSite):
         person = request.user
         response = super().logout(request, extra_context)
         if person.is_authenticated and request.user.is_anonymous:
-            audit.log("sign_out", user=person)
+            audit_log.log("sign_out", user=person)
         return response
 
     def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
@@ -134,7 +134,7 @@ class Site(AdminSite):
         )
         response = answered(view(request))
         if isinstance(response, HttpResponseRedirect):
-            audit.log("password_changed", user=request.user)
+            audit_log.log("password_changed", user=request.user)
         return response
 
     def offer(self, request: HttpRequest, typed: Typed) -> HttpResponse:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.dashboard.words import when
 from tracker.models import Citation, Commitment, Link, Sanction
 from tracker.partial_dates import PartialDate
+from tracker.standings.words import when
 from tracker.vocabulary import LinkKind, Stage
 
 

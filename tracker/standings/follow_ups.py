@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tracker import status
 from tracker.evidence import confidence
 from tracker.evidence.disagreements import Disagreement, accepted_value, as_accepted, disagreements
 from tracker.models import Citation, Commitment, StatusUpdate
 from tracker.partial_dates import PartialDate
+from tracker.status import rules
 from tracker.vocabulary import Axis, CommitmentKind, Credibility, Reliability, Stance, Status
 
 
@@ -29,14 +29,14 @@ class FollowUp:
 class Claims:
     """A say-do gap between the update that carries a party's word and the one that carries the verdict."""
 
-    gap: status.SayDoGap
+    gap: rules.SayDoGap
     official: StatusUpdate
     evidence: StatusUpdate
 
 
-def facts(commitment: Commitment, updates: Iterable[StatusUpdate]) -> status.Facts:
+def facts(commitment: Commitment, updates: Iterable[StatusUpdate]) -> rules.Facts:
     """What the status rules need to know of the commitment."""
-    return status.Facts(
+    return rules.Facts(
         kind=CommitmentKind(commitment.kind),
         made_on=commitment.made_on,
         due=commitment.due,
@@ -44,11 +44,11 @@ def facts(commitment: Commitment, updates: Iterable[StatusUpdate]) -> status.Fac
     )
 
 
-def as_fact(update: StatusUpdate) -> status.Update:
+def as_fact(update: StatusUpdate) -> rules.Update:
     """One published update as the status rules see it."""
     if update.published_at is None:
         raise ValueError(f"The status update {update.ref} is not published, so the rules know nothing of it.")
-    return status.Update(
+    return rules.Update(
         axis=Axis(update.axis),
         status=Status(update.status),
         as_of=update.as_of,
@@ -61,24 +61,24 @@ def as_fact(update: StatusUpdate) -> status.Update:
 def shown(updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> tuple[FollowUp, ...]:
     """Those that bear on `as_of` and were public on `known_on`, in the order given, retracted ones marked."""
     return tuple(
-        FollowUp(update=update, is_retracted=not status.is_known(update=fact, known_on=known_on))
+        FollowUp(update=update, is_retracted=not rules.is_known(update=fact, known_on=known_on))
         for update in updates
-        if (fact := as_fact(update)).as_of.earliest <= as_of and status.utc_day(fact.published_at) <= known_on
+        if (fact := as_fact(update)).as_of.earliest <= as_of and rules.utc_day(fact.published_at) <= known_on
     )
 
 
 def last_on(axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> StatusUpdate | None:
     """The last update on the axis that counts."""
     by_ref = {update.ref: update for update in updates if update.axis == axis}
-    counting = status.counted(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
+    counting = rules.counted(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
     return by_ref[counting[-1].ref] if counting else None
 
 
 def turned(axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> PartialDate | None:
     """When the axis came to the status it has, as exactly as the update that brought it there says."""
     by_ref = {update.ref: update for update in updates if update.axis == axis}
-    counting = status.counted(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
-    turn = status.last_turn(updates=counting, axis=axis)
+    counting = rules.counted(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
+    turn = rules.last_turn(updates=counting, axis=axis)
     return next((fact.as_of for fact in reversed(counting) if turn and fact.as_of.earliest == turn.day), None)
 
 
@@ -101,7 +101,7 @@ def as_passage(update: StatusUpdate, citation: Citation) -> confidence.Passage:
 
 
 def claims(
-    gap: status.SayDoGap | None, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date
+    gap: rules.SayDoGap | None, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date
 ) -> Claims | None:
     """The two updates that the gap lies between."""
     official = last_on(Axis.OFFICIAL, updates, as_of=as_of, known_on=known_on)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tracker.dashboard.course import Course
-from tracker.status import first_day_made
+from tracker.standings.status_history import Course
+from tracker.status.rules import first_day_made
 from tracker.vocabulary import Status
 
 

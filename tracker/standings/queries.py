@@ -10,9 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.functions import TruncDate
 from django.db.models.lookups import LessThanOrEqual
 
-from tracker import visible
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.selection import selected
+from tracker.access import public
 from tracker.models import (
     Citation,
     Commitment,
@@ -24,6 +22,8 @@ from tracker.models import (
     Sanction,
     StatusUpdate,
 )
+from tracker.parameters.filters import Filters
+from tracker.standings.selection import selected
 from tracker.vocabulary import LinkKind, PartyRole, Stance
 
 RECIPROCAL = (LinkKind.IN_EXCHANGE_FOR, LinkKind.CONDITIONAL_ON)
@@ -59,7 +59,7 @@ class Rows:
         )
         ids = [commitment.pk for commitment in commitments]
         links = (
-            visible.links()
+            public.links()
             .select_related("to_sanction__issuer")
             .filter(recorded_by(filters.known_on), kind__in=RECIPROCAL, commitment__in=ids)
         )
@@ -116,7 +116,7 @@ def decided_by(day: date) -> Q:
 
 def committed_parties() -> "QuerySet[Party]":
     """Who bound themselves, by name."""
-    return visible.parties().filter(role=PartyRole.COMMITTED).order_by("actor__name")
+    return public.parties().filter(role=PartyRole.COMMITTED).order_by("actor__name")
 
 
 def with_citations(records: "QuerySet[Record]") -> "QuerySet[Record]":
@@ -126,7 +126,7 @@ def with_citations(records: "QuerySet[Record]") -> "QuerySet[Record]":
 
 def citations() -> "QuerySet[Citation]":
     """Citations of published sources, without who published these: the dashboard has no room for that."""
-    return visible.citations().prefetch_related(None)
+    return public.citations().prefetch_related(None)
 
 
 def told_differently(commitments: Iterable[int], filters: Filters) -> "QuerySet[Citation]":
@@ -136,11 +136,11 @@ def told_differently(commitments: Iterable[int], filters: Filters) -> "QuerySet[
     """
     ids, day = list(commitments), filters.as_of
     of_these = (
-        (visible.published("meeting") & Q(meeting__held_earliest__lte=day))
-        | (visible.published("sanction") & Q(sanction__imposed_earliest__lte=day))
-        | (visible.published("commitment") & Q(commitment__in=ids))
+        (public.published("meeting") & Q(meeting__held_earliest__lte=day))
+        | (public.published("sanction") & Q(sanction__imposed_earliest__lte=day))
+        | (public.published("commitment") & Q(commitment__in=ids))
         | (
-            visible.published("status_update")
+            public.published("status_update")
             & Q(status_update__commitment__in=ids, status_update__as_of_earliest__lte=day)
         )
     )

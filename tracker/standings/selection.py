@@ -4,9 +4,9 @@ from typing import Any
 
 from django.db.models import BigIntegerField, Case, Count, Exists, F, Func, OuterRef, Q, QuerySet, When
 
-from tracker.dashboard.filters import SCORED, Filters
 from tracker.models import Commitment, CommitmentQuerySet, Party
-from tracker.status import SayDoGap, Standing
+from tracker.parameters.filters import SCORED, Filters
+from tracker.status.rules import SayDoGap, Standing
 from tracker.vocabulary import SCORED_KINDS, Axis, Schedule, Stage, Status
 
 STEPS_UP = 3

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
-from tracker import status
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.words import when
 from tracker.models import Citation, Commitment, StatusUpdate
-from tracker.pages.follow_ups import as_fact
-from tracker.status import RESTING, Facts, Spell
+from tracker.parameters.filters import Filters
+from tracker.standings.follow_ups import as_fact
+from tracker.standings.words import when
+from tracker.status import rules
+from tracker.status.rules import RESTING, Facts, Spell
 from tracker.vocabulary import Axis, CommitmentKind
 
 
@@ -74,13 +74,13 @@ def course(commitment: Commitment, updates: Iterable[StatusUpdate], filters: Fil
         updates=tuple(replace(as_fact(update), axis=Axis.EVIDENCE) for update in told),
     )
     days = {"as_of": filters.as_of, "known_on": filters.known_on}
-    counted = {fact.ref for fact in status.counted(updates=facts.updates, **days)}
+    counted = {fact.ref for fact in rules.counted(updates=facts.updates, **days)}
     standing = [update for update in told if update.ref in counted]
     opened = {update.as_of.earliest: update for update in standing}
     return Course(
         commitment=commitment,
         stretches=tuple(
-            stretch(spell, opened.get(spell.first_day), commitment) for spell in status.spells(facts=facts, **days)
+            stretch(spell, opened.get(spell.first_day), commitment) for spell in rules.spells(facts=facts, **days)
         ),
         supported_until=min(standing[-1].as_of.latest, filters.as_of) if standing else None,
     )

@@ -1,8 +1,8 @@
-"""Where commitments stand, asked of the database for many at once: the SQL twin of tracker/status.py.
+"""Where commitments stand, asked of the database for many at once: the SQL twin of tracker/status/rules.py.
 
 For each commitment one lateral subquery reads its status updates by commitment_id, so the work grows with
 the rows asked for and not with the table, and the number of queries never grows. Rules change here and in
-tracker/status.py together, or tests/unit/test_status_in_sql.py fails.
+tracker/status/rules.py together, or tests/unit/status/test_in_sql.py fails.
 """
 
 import json
@@ -22,9 +22,9 @@ from django.db.models import (
 from django.db.models.functions import TruncDate
 from django.db.models.lookups import LessThanOrEqual
 
-from tracker.lateral_join import join_laterally
+from tracker.database.lateral_join import join_laterally
 from tracker.partial_dates import PartialDateField
-from tracker.status import BORNE_OUT, CLAIMED, DUE_SOON, MOVING, RESTING, Spell
+from tracker.status.rules import BORNE_OUT, CLAIMED, DUE_SOON, MOVING, RESTING, Spell
 from tracker.vocabulary import CLOSED_STATUSES, SCORED_KINDS, Status
 
 Commitments = TypeVar("Commitments", bound="QuerySet[Any]")
@@ -121,7 +121,7 @@ SPELLS = """
 
 
 def with_standing(queryset: Commitments, *, as_of: date, known_on: date) -> Commitments:
-    """The commitments, each annotated with the fields of `tracker.status.Standing`.
+    """The commitments, each annotated with the fields of `tracker.status.rules.Standing`.
 
     In place of the gap itself there are `has_say_do_gap` and `say_do_gap_since`.
     """
@@ -180,7 +180,7 @@ def spells(queryset: "QuerySet[Any]", *, as_of: date, known_on: date) -> dict[st
 
 
 def is_tracked(*, as_of: date, known_on: date) -> Q:
-    """The condition that a commitment belongs in a count; see `tracker.status.is_tracked`."""
+    """The condition that a commitment belongs in a count; see `tracker.status.rules.is_tracked`."""
     published_on = TruncDate("published_at", tzinfo=UTC)
     made = Q(made_on__isnull=True) | Q(made_on_earliest__lte=as_of)
     return Q(stage="published") & Q(LessThanOrEqual(published_on, known_on)) & made

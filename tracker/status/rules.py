@@ -1,7 +1,7 @@
 """Where a commitment stands: the rules, as pure functions of its facts and two days.
 
 `as_of` asks what was true on that day; `known_on` asks what the public record said by the end of that
-day in UTC. docs/methodology.md states each rule as a sentence. tracker/status_in_sql.py gives the same
+day in UTC. docs/methodology.md states each rule as a sentence. tracker/status/in_sql.py gives the same
 answers set-wise; tests/status_cases.py is the table of cases that runs through both.
 """
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from django import template
 
-from tracker.dashboard.words import percentage
+from tracker.standings.words import percentage
 
 register = template.Library()
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from django import template
 
-from tracker.dashboard.passages import Passage, passages
 from tracker.models import Citation
+from tracker.standings.passages import Passage, passages
 
 register = template.Library()
 

@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 from django import template
 
-from tracker.dashboard import words
 from tracker.evidence.disagreements import in_words
 from tracker.models import Citation, Published, Sanction, Source
-from tracker.pages.sanction_state import SanctionState
+from tracker.pages.parts.sanction_state import SanctionState
 from tracker.partial_dates import PartialDate
-from tracker.status import utc_day
+from tracker.standings import words
+from tracker.status.rules import utc_day
 from tracker.vocabulary import Credibility, Verification
 
 register = template.Library()

@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse
 
-from tracker.dashboard.filters import DAYS, Filters
 from tracker.models import Correction
+from tracker.parameters.filters import DAYS, Filters
 
 register = template.Library()
 

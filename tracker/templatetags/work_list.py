@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from tracker.admin.work_list import work_of
+from tracker.admin.review.work_list import work_of
 
 register = template.Library()
 

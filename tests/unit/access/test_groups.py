@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from tests.factories import StatusUpdateFactory, UserFactory
-from tracker.permissions import may_publish
+from tracker.access.groups import may_publish
 from tracker.vocabulary import Axis, Stage
 
 pytestmark = pytest.mark.django_db

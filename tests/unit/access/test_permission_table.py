@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from tracker.permission_table import permission_page
-from tracker.permissions import GROUPS
+from tracker.access.groups import GROUPS
+from tracker.access.permission_table import permission_page
 
 
 def test_the_page_in_docs_is_current() -> None:

@@ -22,7 +22,7 @@ from tests.factories import (
     SourceFactory,
     StatusUpdateFactory,
 )
-from tracker import visible
+from tracker.access import public
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -31,17 +31,17 @@ DRAFT = {"stage": Stage.DRAFT}
 Make = Callable[[], Any]
 
 TIES: list[tuple[Callable[[], QuerySet[Any]], Make]] = [
-    (visible.parties, lambda: PartyFactory(actor=ActorFactory(**DRAFT))),
-    (visible.parties, lambda: PartyFactory(commitment=CommitmentFactory(**DRAFT))),
-    (visible.participations, lambda: ParticipationFactory(actor=ActorFactory(**DRAFT))),
-    (visible.participations, lambda: ParticipationFactory(meeting=MeetingFactory(**DRAFT))),
-    (visible.roles, lambda: RoleFactory(person=PersonFactory(**DRAFT))),
-    (visible.roles, lambda: RoleFactory(organisation=ActorFactory(**DRAFT))),
-    (visible.links, lambda: LinkFactory(commitment=CommitmentFactory(**DRAFT))),
-    (visible.links, lambda: LinkFactory(to_sanction=SanctionFactory(**DRAFT))),
-    (visible.links, lambda: LinkFactory(to_sanction=None, to_commitment=CommitmentFactory(**DRAFT))),
-    (visible.observations, lambda: ObservationFactory(indicator=IndicatorFactory(**DRAFT))),
-    (visible.citations, lambda: CitationFactory(source=SourceFactory(**DRAFT))),
+    (public.parties, lambda: PartyFactory(actor=ActorFactory(**DRAFT))),
+    (public.parties, lambda: PartyFactory(commitment=CommitmentFactory(**DRAFT))),
+    (public.participations, lambda: ParticipationFactory(actor=ActorFactory(**DRAFT))),
+    (public.participations, lambda: ParticipationFactory(meeting=MeetingFactory(**DRAFT))),
+    (public.roles, lambda: RoleFactory(person=PersonFactory(**DRAFT))),
+    (public.roles, lambda: RoleFactory(organisation=ActorFactory(**DRAFT))),
+    (public.links, lambda: LinkFactory(commitment=CommitmentFactory(**DRAFT))),
+    (public.links, lambda: LinkFactory(to_sanction=SanctionFactory(**DRAFT))),
+    (public.links, lambda: LinkFactory(to_sanction=None, to_commitment=CommitmentFactory(**DRAFT))),
+    (public.observations, lambda: ObservationFactory(indicator=IndicatorFactory(**DRAFT))),
+    (public.citations, lambda: CitationFactory(source=SourceFactory(**DRAFT))),
 ]
 
 
@@ -56,12 +56,12 @@ def test_tie_to_a_draft_is_not_public(rows: Callable[[], QuerySet[Any]], make: M
 @pytest.mark.parametrize(
     ("rows", "factory"),
     [
-        (visible.parties, PartyFactory),
-        (visible.participations, ParticipationFactory),
-        (visible.roles, RoleFactory),
-        (visible.links, LinkFactory),
-        (visible.observations, ObservationFactory),
-        (visible.citations, CitationFactory),
+        (public.parties, PartyFactory),
+        (public.participations, ParticipationFactory),
+        (public.roles, RoleFactory),
+        (public.links, LinkFactory),
+        (public.observations, ObservationFactory),
+        (public.citations, CitationFactory),
     ],
 )
 def test_tie_between_published_records_is_public(rows: Callable[[], QuerySet[Any]], factory: Make) -> None:
@@ -71,13 +71,13 @@ def test_tie_between_published_records_is_public(rows: Callable[[], QuerySet[Any
 
 def test_whom_someone_spoke_for_is_left_out_when_not_public() -> None:
     ParticipationFactory(on_behalf_of=ActorFactory(**DRAFT))
-    (found,) = visible.participations()
+    (found,) = public.participations()
     assert found.on_behalf_of is None
 
 
 def test_publisher_is_left_out_when_not_public() -> None:
     CitationFactory(source=SourceFactory(publisher=ActorFactory(**DRAFT)))
-    (found,) = visible.citations()
+    (found,) = public.citations()
     assert found.source.publisher is None
 
 
@@ -99,4 +99,4 @@ def test_source_is_not_shown_as_cited_for_a_draft(cited: Callable[[], dict[str, 
     source = SourceFactory()
     CitationFactory(**{"commitment": None, "source": source, **cited()})
     public = CitationFactory(source=source)
-    assert list(visible.citations_of(source)) == [public]
+    assert list(public.citations_of(source)) == [public]

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories import ActorFactory, CommitmentFactory, PartyFactory, StatusUpdateFactory
 from tests.factories.crowd import make_crowd
 from tracker.cards.standing import CommitmentCard, HeadlineCard
-from tracker.dashboard.filters import Filters
+from tracker.parameters.filters import Filters
 from tracker.vocabulary import Axis, CommitmentKind, PartyRole, Stage, Status
 
 pytestmark = pytest.mark.django_db

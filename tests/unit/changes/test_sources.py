@@ -6,8 +6,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection
 
+from tracker.changes.sources import PARTS, SUBJECTS, Part, Subject
 from tracker.models import StatusUpdate
-from tracker.pages.change_sources import PARTS, SUBJECTS, Part, Subject
 
 
 @pytest.mark.parametrize("source", [*SUBJECTS, *PARTS], ids=lambda source: f"{source.kind}-{source.model.__name__}")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.dashboard.charts import NARROWEST, TAIL, WIDTH, Scale, lanes, middle, stacked
+from tracker.charts.coordinates import NARROWEST, TAIL, WIDTH, Scale, lanes, middle, stacked
 
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2100, 1, 1))
 SCALES = st.builds(Scale.over, first=DAYS, newest=st.none() | DAYS, last=DAYS)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from tracker.dashboard.charts import Scale
-from tracker.dashboard.months import Run
-from tracker.dashboard.over_time import over_time
+from tracker.charts.coordinates import Scale
+from tracker.charts.over_time import over_time
+from tracker.standings.months import Run
 from tracker.vocabulary import Status
 
 SCALE = Scale(first=date(2023, 1, 1), last=date(2023, 12, 31))

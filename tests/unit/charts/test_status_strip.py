@@ -3,9 +3,9 @@
 from datetime import date
 
 from tests.factories import CommitmentFactory
-from tracker.dashboard.course import Course, Stretch
-from tracker.pages.strip import strip
-from tracker.status import Spell
+from tracker.charts.status_strip import strip
+from tracker.standings.status_history import Course, Stretch
+from tracker.status.rules import Spell
 from tracker.vocabulary import Status
 
 

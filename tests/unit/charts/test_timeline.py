@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from tracker.dashboard.course import Course, Stretch
-from tracker.dashboard.exchanges import exchanges
-from tracker.dashboard.timeline import Timeline, timeline
+from tracker.charts.timeline import Timeline, timeline
 from tracker.models import Commitment, Link, Meeting, Sanction, StatusUpdate
 from tracker.partial_dates import PartialDate
-from tracker.status import Spell
+from tracker.standings.exchanges import exchanges
+from tracker.standings.status_history import Course, Stretch
+from tracker.status.rules import Spell
 from tracker.vocabulary import LinkKind, Status
 
 AS_OF = date(2024, 6, 30)

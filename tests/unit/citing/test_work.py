@@ -7,10 +7,10 @@ import pytest
 from tests.factories import CommitmentFactory, StatusUpdateFactory, TopicFactory
 from tracker.citing.plain import plain
 from tracker.citing.work import digits, in_one_line, record_cited, view_cited
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.form import Chip
 from tracker.dashboard.page import Dashboard
-from tracker.dashboard.queries import Rows
+from tracker.parameters.filter_form import Chip
+from tracker.parameters.filters import Filters
+from tracker.standings.queries import Rows
 from tracker.vocabulary import Status
 
 TODAY = date(2026, 11, 20)

@@ -9,8 +9,8 @@ from django.middleware.csrf import get_token
 from django.test import RequestFactory
 
 from config.revalidation import is_public_page, is_the_same_for_all, last_modified, may_be_kept, tag_of
-from tracker.code_version import code_version
-from tracker.dataset_version import DatasetVersion
+from tracker.database.dataset_version import DatasetVersion
+from tracker.page_cache.code_version import code_version
 
 VERSION = DatasetVersion(state="tracker_topicevent5", changed_at=None)
 

@@ -81,7 +81,7 @@ def test_nothing_reads_the_environment_by_itself() -> None:
     # The second and third hand the environment on to PostgreSQL's programs.
     assert sorted(by_themselves) == [
         "config/environment.py",
-        "config/server_account.py",
+        "config/localdb/server_account.py",
         "tracker/management/commands/localdb.py",
     ]
 

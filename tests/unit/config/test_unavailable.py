@@ -12,7 +12,7 @@ from django.test import Client, RequestFactory
 from config.unavailable import begun, wants_page
 from tests.factories import UserFactory
 from tests.integration.test_role_matrix import PUBLIC, address, factory_of
-from tracker.database_waits import Budget, budget
+from tracker.database.wait_budget import Budget, budget
 
 # What hangs on no record.
 WITHOUT_DATABASE = {"healthz", "robots.txt", "favicon.ico", "follow/", "methodology/"}

@@ -7,9 +7,9 @@ import pytest
 
 from tests.factories import CommitmentFactory, PartyFactory, SanctionFactory, StatusUpdateFactory
 from tracker.dashboard.figures import canonical, digest
-from tracker.dashboard.filters import Filters
 from tracker.dashboard.page import Dashboard
-from tracker.dashboard.queries import Rows
+from tracker.parameters.filters import Filters
+from tracker.standings.queries import Rows
 from tracker.vocabulary import Status
 
 pytestmark = pytest.mark.django_db

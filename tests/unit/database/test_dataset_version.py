@@ -18,9 +18,9 @@ from tests.factories import (
     TopicFactory,
     UserFactory,
 )
-from tracker.actions.apply_batch import apply_batch
-from tracker.actions.revert_batch import revert_batch
-from tracker.dataset_version import NEWEST, DatasetVersion
+from tracker.actions.imports.apply_batch import apply_batch
+from tracker.actions.imports.revert_batch import revert_batch
+from tracker.database.dataset_version import NEWEST, DatasetVersion
 from tracker.models import StatusUpdate, Topic
 
 pytestmark = pytest.mark.django_db

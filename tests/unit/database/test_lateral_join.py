@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.db.models import Count, IntegerField, QuerySet
 
-from tracker.lateral_join import join_laterally
+from tracker.database.lateral_join import join_laterally
 from tracker.models import Topic
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ import pytest
 from django.db import DataError, IntegrityError, InternalError, OperationalError
 from psycopg import errors
 
-from tracker.database_errors import (
+from tracker.database.transient_errors import (
     BUSY,
     CROWDED,
     FULL,
@@ -16,7 +16,7 @@ from tracker.database_errors import (
     code_of,
     reason_of,
 )
-from tracker.database_waits import NoPlaceError, WaitedTooLongError
+from tracker.database.wait_budget import NoPlaceError, WaitedTooLongError
 
 
 def raised(kind: type[Exception], cause: BaseException) -> Exception:

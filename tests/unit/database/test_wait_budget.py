@@ -14,8 +14,8 @@ from pytest_django import Settings
 
 from tests.factories import TopicFactory, UserFactory
 from tests.integration.admin_forms import address, shown
-from tracker import database_waits
-from tracker.database_waits import (
+from tracker.database import wait_budget
+from tracker.database.wait_budget import (
     Budget,
     NoPlaceError,
     Places,
@@ -28,8 +28,8 @@ from tracker.database_waits import (
     within,
 )
 from tracker.models import Topic
-from tracker.transfer.export_files import Export
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.export.files import Export
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +64,7 @@ def test_a_long_request_has_more_time_and_leaves_a_place() -> None:
     allowed = Budget.for_request(writes=False)
     for _ in range(2):
         allowed.prolong()
-    assert (allowed.left, allowed.places) == (60 + database_waits.GRACE, 2)
+    assert (allowed.left, allowed.places) == (60 + wait_budget.GRACE, 2)
 
 
 def test_a_used_up_budget_allows_no_wait() -> None:
@@ -84,7 +84,7 @@ def test_each_wait_is_taken_from_the_budget_and_a_part_from_the_whole() -> None:
 
 
 def test_who_finds_all_places_held_in_vain_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database_waits, "STUCK", 0.0)
+    monkeypatch.setattr(wait_budget, "STUCK", 0.0)
     places, holding, done = Places(), Event(), Event()
 
     def hold() -> None:

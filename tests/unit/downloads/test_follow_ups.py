@@ -9,11 +9,11 @@ import pytest
 from django.test import Client
 
 from tests.factories import CommitmentFactory, StatusUpdateFactory
-from tracker.dashboard.filters import Filters
 from tracker.downloads.follow_ups import DERIVED, follow_up_rows
 from tracker.models import Commitment
-from tracker.transfer.export_files import Export
-from tracker.transfer.resources import RECORDS
+from tracker.parameters.filters import Filters
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.export.files import Export
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db

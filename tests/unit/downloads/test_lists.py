@@ -8,7 +8,7 @@ from django.test import Client
 from tests.factories import ActorFactory, CommitmentFactory, TopicFactory
 from tests.factories.secrets import MARK, make_secrets
 from tracker.downloads.lists import LISTS
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from tests.factories import CommitmentFactory, StatusUpdateFactory
-from tracker.dashboard.filters import Filters
 from tracker.downloads.standing import DERIVED, standing_rows
-from tracker.transfer.export_files import Export
-from tracker.transfer.resources import RECORDS
+from tracker.parameters.filters import Filters
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.export.files import Export
 from tracker.vocabulary import Status
 
 pytestmark = pytest.mark.django_db

@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories import CitationFactory, CommitmentFactory, SourceFactory, StatusUpdateFactory
 from tests.factories.crowd import make_crowd
 from tests.history import without_triggers
-from tracker.api.news import News, news
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.selection import selected
+from tracker.feeds.news import News, news
 from tracker.models import StatusUpdate
+from tracker.parameters.filters import Filters
+from tracker.standings.selection import selected
 from tracker.vocabulary import Axis, Stage, Status
 
 pytestmark = pytest.mark.django_db

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from tests.factories import ActorFactory, CommitmentFactory, MeetingFactory, ParticipationFactory, PartyFactory
-from tracker.api.occasions import LeftOut, Occasion, meetings_held, meetings_of, occasions_of
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.selection import selected
+from tracker.feeds.occasions import LeftOut, Occasion, meetings_held, meetings_of, occasions_of
 from tracker.models import Commitment, Meeting
+from tracker.parameters.filters import Filters
+from tracker.standings.selection import selected
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import ImportBatchFactory
 from tracker.jobs.size import MOST_BYTES, MOST_ROWS, is_long_to_apply, is_long_to_plan, is_long_to_revert
-from tracker.transfer.files import files_uploaded
+from tracker.transfer.reading.files import files_uploaded
 
 
 @pytest.mark.parametrize(("rows", "is_long"), [(MOST_ROWS - 1, False), (MOST_ROWS, True)])

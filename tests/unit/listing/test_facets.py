@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.http import QueryDict
 
 from tests.factories import ActorFactory
+from tracker.listing.facets import Asked, Facet, Tied, asked, by_link
 from tracker.models import Actor
-from tracker.pages.narrowing import Asked, Facet, Tied, asked, by_link
 from tracker.vocabulary import MeetingKind, Stage
 
 KIND = Facet(name="kind", label="Kind", choices=dict(MeetingKind.choices))

@@ -4,8 +4,8 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from tests.factories import TopicFactory
+from tracker.listing.preview import MOST, Some
 from tracker.models import Topic
-from tracker.pages.some import MOST, Some
 
 
 @pytest.mark.django_db

@@ -12,7 +12,7 @@ from django.utils import timezone
 from tests.batches import plan
 from tests.factories import RecentSenderFactory, SignInThrottleFactory
 from tracker.models import ImportBatch, RecentSender, SignInThrottle
-from tracker.models.import_batch import lifetime
+from tracker.models.imports.import_batch import lifetime
 from tracker.vocabulary import BatchState
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]

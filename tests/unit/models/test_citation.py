@@ -10,7 +10,7 @@ from tests.factories import CitationFactory, MeetingFactory, SourceFactory, Stat
 from tracker.models import CITABLE, Citation
 from tracker.models.citation import CITED_FIELDS, DATE_FIELDS
 from tracker.partial_dates import PartialDateField
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,7 @@ from django.db.models import CheckConstraint
 
 from tests import factories
 from tracker import models as records
-from tracker.dataset_version import DatasetVersion
+from tracker.database.dataset_version import DatasetVersion
 from tracker.models import (
     ImportBatch,
     ImportJob,

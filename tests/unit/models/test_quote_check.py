@@ -15,7 +15,7 @@ from tests.factories import ArchivedTextFactory, CitationFactory, CommitmentFact
 from tests.function_calls import calls_of
 from tests.history import all_events
 from tests.typography import texts
-from tracker.actions.revert_batch import revert_batch
+from tracker.actions.imports.revert_batch import revert_batch
 from tracker.models import ArchivedText, Citation, Commitment, QuoteCheck, Source
 
 pytestmark = pytest.mark.django_db

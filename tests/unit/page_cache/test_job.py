@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpRequest
 from django.test import RequestFactory
 
-from tracker.dataset_version import DatasetVersion
+from tracker.database.dataset_version import DatasetVersion
 from tracker.page_cache.job import Job
 
 VERSION = DatasetVersion(state="one", changed_at=datetime(2024, 1, 1, tzinfo=UTC))

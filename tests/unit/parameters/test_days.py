@@ -4,8 +4,8 @@ from datetime import date
 
 from django.test import RequestFactory
 
-from tracker.dashboard.filters import Filters
-from tracker.pages.days import carried, days_asked, status_for
+from tracker.parameters.days import carried, days_asked, status_for
+from tracker.parameters.filters import Filters
 
 TODAY = date(2024, 6, 1)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.dashboard.filters import CHOICES, FIELDS, REFS, Filters
+from tracker.parameters.filters import CHOICES, FIELDS, REFS, Filters
 
 TODAY = date(2024, 5, 6)
 DAYS = st.dates(min_value=date(2000, 1, 1), max_value=TODAY)

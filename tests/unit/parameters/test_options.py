@@ -8,8 +8,8 @@ from tests.factories.commitment import CommitmentFactory
 from tests.factories.meeting import MeetingFactory
 from tests.factories.party import PartyFactory
 from tests.factories.topic import TopicFactory
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.options import options_for, without_unknown_refs
+from tracker.parameters.filters import Filters
+from tracker.parameters.options import options_for, without_unknown_refs
 from tracker.vocabulary import SCORED_KINDS, CommitmentKind, Stage
 
 pytestmark = pytest.mark.django_db

@@ -14,8 +14,8 @@ from tests.factories import (
     SourceFactory,
     TopicFactory,
 )
-from tracker.pages.search_hits import Wanted, counts, hits, published
-from tracker.pages.search_kinds import KINDS
+from tracker.search.hits import Wanted, counts, hits, published
+from tracker.search.kinds import KINDS
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.factories import TopicFactory
 from tests.hostile import HOSTILE
 from tracker.models import Topic
-from tracker.pages.snippets import START, STOP, Marked, Piece, headline, pieces, with_beginnings, with_gaps
+from tracker.search.snippets import START, STOP, Marked, Piece, headline, pieces, with_beginnings, with_gaps
 
 QUERY = SearchQuery("control", config="english") | SearchQuery("control", config="simple")
 CONTROLS = str.maketrans(dict.fromkeys((START, STOP, "\x1c", "\x1d", "\x1e")))

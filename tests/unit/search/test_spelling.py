@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories import ActorFactory, PersonFactory, TopicFactory
-from tracker.pages.search_spelling import meant
+from tracker.search.spelling import meant
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db

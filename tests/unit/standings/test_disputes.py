@@ -5,8 +5,8 @@ import pytest
 from tests.factories.citation import CitationFactory
 from tests.factories.meeting import MeetingFactory
 from tests.factories.status_update import StatusUpdateFactory
-from tracker.dashboard.disputes import disputes
 from tracker.models import Citation
+from tracker.standings.disputes import disputes
 
 pytestmark = pytest.mark.django_db
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from tracker.dashboard.exchanges import exchanges
 from tracker.models import Actor, Commitment, Link, Sanction
 from tracker.partial_dates import PartialDate
+from tracker.standings.exchanges import exchanges
 from tracker.vocabulary import LinkKind, Stage
 
 PLEDGE = Commitment(pk=1, title="To curb exports", made_on=PartialDate.parse("2023-11-15"))

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.factories import CommitmentFactory
-from tracker import status
 from tracker.models import Commitment, StatusUpdate
-from tracker.pages.follow_ups import as_fact, claims, facts, shown, turned
 from tracker.partial_dates import PartialDate
+from tracker.standings.follow_ups import as_fact, claims, facts, shown, turned
+from tracker.status import rules
 from tracker.vocabulary import Axis, Stage, Status
 
 TODAY = date(2024, 6, 1)
@@ -62,7 +62,7 @@ def test_draft_is_refused_by_the_rules() -> None:
 def test_claims_are_the_last_update_of_each_axis() -> None:
     said = update("said", "fulfilled", "2023", axis="official")
     found = update("found", "in_progress", "2023-05")
-    gap = status.SayDoGap(official=Status.FULFILLED, evidence=Status.IN_PROGRESS, since=date(2023, 5, 1))
+    gap = rules.SayDoGap(official=Status.FULFILLED, evidence=Status.IN_PROGRESS, since=date(2023, 5, 1))
     pair = claims(gap, [HALTED, RETRACTED, said, found], as_of=TODAY, known_on=TODAY)
     assert pair is not None
     assert (pair.official, pair.evidence) == (said, found)

@@ -6,11 +6,11 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.dashboard.course import Course, Stretch
-from tracker.dashboard.months import Run, months, runs
 from tracker.models import Commitment
 from tracker.partial_dates import PartialDate
-from tracker.status import Spell, first_day_made
+from tracker.standings.months import Run, months, runs
+from tracker.standings.status_history import Course, Stretch
+from tracker.status.rules import Spell, first_day_made
 from tracker.vocabulary import Status
 
 

@@ -1,7 +1,7 @@
 """Citations as a reader sees them."""
 
-from tracker.dashboard.passages import passages
 from tracker.models import Citation, Source
+from tracker.standings.passages import passages
 
 
 def cite(source: int, paragraph: int | None = None) -> Citation:

@@ -7,9 +7,9 @@ from tests.factories.commitment import CommitmentFactory
 from tests.factories.meeting import MeetingFactory
 from tests.factories.sanction import SanctionFactory
 from tests.factories.status_update import StatusUpdateFactory
-from tracker.dashboard.filters import Filters
-from tracker.dashboard.queries import told_differently
 from tracker.models import Commitment
+from tracker.parameters.filters import Filters
+from tracker.standings.queries import told_differently
 from tracker.vocabulary import Stance
 
 pytestmark = pytest.mark.django_db

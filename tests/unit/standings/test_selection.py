@@ -10,9 +10,9 @@ from tests.factories.meeting import MeetingFactory
 from tests.factories.party import PartyFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tests.factories.topic import TopicFactory
-from tracker.dashboard.filters import Filters, utc_today
-from tracker.dashboard.selection import selected, standing_of
-from tracker.status import SayDoGap
+from tracker.parameters.filters import Filters, utc_today
+from tracker.standings.selection import selected, standing_of
+from tracker.status.rules import SayDoGap
 from tracker.vocabulary import Axis, CommitmentKind, Schedule, Stage, Status
 
 pytestmark = pytest.mark.django_db

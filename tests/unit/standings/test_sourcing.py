@@ -3,9 +3,9 @@
 import pytest
 
 from tests.factories import ArchivedTextFactory, CitationFactory, SourceFactory, StatusUpdateFactory
-from tracker.dashboard.backing import Backing, backing
-from tracker.dashboard.queries import with_citations
 from tracker.models import StatusUpdate
+from tracker.standings.queries import with_citations
+from tracker.standings.sourcing import Backing, backing
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.dashboard.tally import SCALE, UNKNOWN, tally
+from tracker.standings.status_counts import SCALE, UNKNOWN, tally
 from tracker.vocabulary import UNKNOWN_STATUSES, Status
 
 

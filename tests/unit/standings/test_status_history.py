@@ -7,9 +7,9 @@ import pytest
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.status_update import StatusUpdateFactory
-from tracker.dashboard.course import Course, course
-from tracker.dashboard.filters import Filters
 from tracker.models import Commitment, StatusUpdate
+from tracker.parameters.filters import Filters
+from tracker.standings.status_history import Course, course
 from tracker.vocabulary import Axis, Status
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from tracker.dashboard.words import age, when
 from tracker.partial_dates import PartialDate
+from tracker.standings.words import age, when
 
 
 @pytest.mark.parametrize(

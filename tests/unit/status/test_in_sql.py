@@ -17,9 +17,9 @@ from tests.factories.status_update import StatusUpdateFactory
 from tests.status_cases import CASES
 from tests.status_histories import MOMENTS, QUESTIONS, facts
 from tests.status_questions import Case, answers, evidence, in_a_line, written
-from tracker import status_in_sql
 from tracker.models import Citation, Commitment, StatusUpdate
-from tracker.status import Facts
+from tracker.status import in_sql
+from tracker.status.rules import Facts
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -77,15 +77,15 @@ def store(histories: Mapping[str, tuple[Facts, datetime | None]]) -> list[Commit
 def answers_in_sql(*, as_of: date, known_on: date) -> dict[str, dict[str, object]]:
     """Every output of the SQL twin, by commitment, in the shape of `answers`."""
     days = {"as_of": as_of, "known_on": known_on}
-    spells = status_in_sql.spells(Commitment.objects.all(), **days)
-    tracked = set(Commitment.objects.filter(status_in_sql.is_tracked(**days)).values_list("ref", flat=True))
+    spells = in_sql.spells(Commitment.objects.all(), **days)
+    tracked = set(Commitment.objects.filter(in_sql.is_tracked(**days)).values_list("ref", flat=True))
     return {
         row["ref"]: {
             **{name: written(row[name]) if name in AS_WRITTEN else row[name] for name in ANNOTATIONS},
             "is_tracked": row["ref"] in tracked,
             "spells": [in_a_line(spell) for spell in spells.get(row["ref"], ())],
         }
-        for row in status_in_sql.with_standing(Commitment.objects.all(), **days).values("ref", *ANNOTATIONS)
+        for row in in_sql.with_standing(Commitment.objects.all(), **days).values("ref", *ANNOTATIONS)
     }
 
 
@@ -117,7 +117,7 @@ def test_random_histories(
 
 
 def standing(*, as_of: date = TODAY["as_of"]) -> QuerySet[Any]:
-    return status_in_sql.with_standing(Commitment.objects.all(), as_of=as_of, known_on=TODAY["known_on"])
+    return in_sql.with_standing(Commitment.objects.all(), as_of=as_of, known_on=TODAY["known_on"])
 
 
 @pytest.fixture
@@ -135,7 +135,7 @@ def test_drafts_do_not_count(commitments: list[Commitment]) -> None:
     for stage in (Stage.DRAFT, Stage.IN_REVIEW):
         StatusUpdateFactory(commitment=commitments[2], as_of="2023", stage=stage)
     assert standing().get(ref="c-silent").evidence_status == "not_assessed"
-    spells = status_in_sql.spells(Commitment.objects.filter(ref="c-silent"), **TODAY)
+    spells = in_sql.spells(Commitment.objects.filter(ref="c-silent"), **TODAY)
     assert [spell.status for spell in spells["c-silent"]] == ["not_assessed"]
 
 
@@ -168,14 +168,12 @@ def test_two_days_can_be_asked_of_one_query(commitments: list[Commitment]) -> No
 
 def test_spells_of_a_filtered_and_sliced_queryset(commitments: list[Commitment]) -> None:
     broken = standing().filter(evidence_status="broken")
-    assert list(status_in_sql.spells(broken, **TODAY)) == ["b-broken"]
-    assert list(status_in_sql.spells(Commitment.objects.order_by("-ref")[:2], **TODAY)) == ["b-broken", "c-silent"]
-    assert status_in_sql.spells(Commitment.objects.none(), **TODAY) == {}
+    assert list(in_sql.spells(broken, **TODAY)) == ["b-broken"]
+    assert list(in_sql.spells(Commitment.objects.order_by("-ref")[:2], **TODAY)) == ["b-broken", "c-silent"]
+    assert in_sql.spells(Commitment.objects.none(), **TODAY) == {}
 
 
-@pytest.mark.parametrize(
-    "ask", [lambda: list(standing()), lambda: status_in_sql.spells(Commitment.objects.all(), **TODAY)]
-)
+@pytest.mark.parametrize("ask", [lambda: list(standing()), lambda: in_sql.spells(Commitment.objects.all(), **TODAY)])
 def test_one_query_however_many_rows(
     ask: Callable[[], object], commitments: list[Commitment], django_assert_num_queries: Any
 ) -> None:

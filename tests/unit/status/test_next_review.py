@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.factories import CommitmentFactory, StatusUpdateFactory
 from tracker.models import Commitment
-from tracker.next_review import next_review
+from tracker.status.next_review import next_review
 
 PUBLIC = date(2024, 1, 10)
 SET = date(2024, 3, 1)

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.status_cases import CASES
 from tests.status_histories import DAYS, facts
 from tests.status_questions import Case, answers
-from tracker import status
-from tracker.status import Facts
+from tracker.status import rules
+from tracker.status.rules import Facts
 from tracker.vocabulary import CROSSWALK, Axis, Status
 
 
@@ -58,7 +58,7 @@ def test_what_became_public_later_changes_nothing(found: Facts, as_of: date, kno
 
 @given(facts(), DAYS, DAYS)
 def test_spells_tile_the_span_without_gap_or_overlap(found: Facts, as_of: date, known_on: date) -> None:
-    spells = status.spells(facts=found, as_of=as_of, known_on=known_on)
+    spells = rules.spells(facts=found, as_of=as_of, known_on=known_on)
     for spell, following in pairwise(spells):
         assert following.first_day == spell.last_day + timedelta(days=1)
         assert following.status != spell.status
@@ -69,8 +69,8 @@ def test_spells_tile_the_span_without_gap_or_overlap(found: Facts, as_of: date, 
 
 @given(facts(), DAYS, DAYS)
 def test_days_by_status_add_up_from_the_promise_or_the_first_update(found: Facts, as_of: date, known_on: date) -> None:
-    days = status.days_by_status(status.spells(facts=found, as_of=as_of, known_on=known_on))
-    updates = status.counted(updates=found.updates, as_of=as_of, known_on=known_on)
+    days = rules.days_by_status(rules.spells(facts=found, as_of=as_of, known_on=known_on))
+    updates = rules.counted(updates=found.updates, as_of=as_of, known_on=known_on)
     starts = [update.as_of.earliest for update in updates if update.axis is Axis.EVIDENCE]
     if found.made_on and date.min < found.made_on.earliest <= as_of:
         starts.append(found.made_on.earliest)
@@ -79,8 +79,8 @@ def test_days_by_status_add_up_from_the_promise_or_the_first_update(found: Facts
 
 @given(facts(), DAYS, DAYS)
 def test_the_current_spell_is_the_headline(found: Facts, as_of: date, known_on: date) -> None:
-    standing = status.standing(facts=found, as_of=as_of, known_on=known_on)
-    spells = status.spells(facts=found, as_of=as_of, known_on=known_on)
+    standing = rules.standing(facts=found, as_of=as_of, known_on=known_on)
+    spells = rules.spells(facts=found, as_of=as_of, known_on=known_on)
     if standing.evidence_since:
         assert (spells[-1].status, spells[-1].first_day) == (standing.evidence_status, standing.evidence_since)
     else:
@@ -98,13 +98,13 @@ def test_the_axes_do_not_touch_each_other(found: Facts, as_of: date, known_on: d
 
 def test_days_by_status_joins_spells_of_one_status() -> None:
     case = next(case for case in CASES if case.name == "suspended and resumed")
-    spells = status.spells(facts=case.facts, **case.days)
-    assert status.days_by_status(spells) == {Status.IN_PROGRESS: 1192 + 93, Status.SUSPENDED: 467}
+    spells = rules.spells(facts=case.facts, **case.days)
+    assert rules.days_by_status(spells) == {Status.IN_PROGRESS: 1192 + 93, Status.SUSPENDED: 467}
 
 
 def test_methodology_prints_the_crosswalk() -> None:
     """The page that explains the scale and the scale itself say the same."""
-    methodology = Path(__file__).parents[2] / "docs" / "methodology.md"
+    methodology = Path(__file__).parents[3] / "docs" / "methodology.md"
     printed = methodology.read_text(encoding="utf-8").splitlines()
     for verdict in Status:
         cells = [verdict.label, *("NA" if cell is None else str(cell) for cell in CROSSWALK[verdict])]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.dashboard.filters import Filters
+from tracker.parameters.filters import Filters
 from tracker.templatetags.views import dashboard_of, rows_of
 
 VIEW = Filters.of_today(date(2024, 5, 6)).narrowed_to(actor="china", as_of=date(2023, 1, 1))

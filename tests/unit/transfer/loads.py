@@ -5,10 +5,10 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-from tracker.transfer.bring_in import plan
-from tracker.transfer.load import Load
-from tracker.transfer.resources import RECORDS
-from tracker.transfer.staging import stage
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.loading.bring_in import plan
+from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.staging import stage
 
 
 @contextmanager

@@ -6,16 +6,16 @@ from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from tracker.models import ImportBatch
-from tracker.transfer.batch import in_own_context
-from tracker.transfer.differences import changes
-from tracker.transfer.drift import refusal_of
-from tracker.transfer.files import files_uploaded
-from tracker.transfer.load import Load
-from tracker.transfer.loading import Results, bring_in_files, counts_of, drift_in, problems_in
-from tracker.transfer.locks import BUSY, waited_in_vain
-from tracker.transfer.problems import FileProblem
-from tracker.transfer.progress import Tell
-from tracker.transfer.writing import settle
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.loading.batch import in_own_context
+from tracker.transfer.loading.differences import changes
+from tracker.transfer.loading.drift import refusal_of
+from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.locks import BUSY, waited_in_vain
+from tracker.transfer.loading.pipeline import Results, bring_in_files, counts_of, drift_in, problems_in
+from tracker.transfer.loading.progress import Tell
+from tracker.transfer.loading.writing import settle
+from tracker.transfer.reading.files import files_uploaded
 from tracker.vocabulary import BatchState
 
 MOST_NAMED = 5

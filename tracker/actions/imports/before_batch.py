@@ -10,7 +10,7 @@ from typing import Any
 from django.db import models
 from django.db.backends.utils import CursorWrapper
 
-from tracker.model_graph import key_of
+from tracker.database.model_graph import key_of
 from tracker.models import (
     ArchivedText,
     Assessment,
@@ -24,8 +24,8 @@ from tracker.models import (
     SanctionTarget,
     Source,
 )
-from tracker.transfer.load import quoted
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.loading.file_load import quoted
 
 MOST_NAMED = 5
 # The rows that tie records to others, which go before those they tie.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from tracker.models import ImportBatch, PlannedRow
-from tracker.transfer.batch import in_own_context
+from tracker.transfer.loading.batch import in_own_context
 from tracker.vocabulary import BatchState
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
 
 
 def may_import(user: Any, record: str) -> bool:

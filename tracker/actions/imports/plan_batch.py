@@ -9,11 +9,11 @@ from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 
 from tracker.models import ImportBatch, PlannedRow
-from tracker.transfer.batch import in_own_context
-from tracker.transfer.differences import changes
-from tracker.transfer.files import files_uploaded, fingerprint
-from tracker.transfer.load import Load
-from tracker.transfer.loading import (
+from tracker.transfer.declaration.problems import Problem
+from tracker.transfer.loading.batch import in_own_context
+from tracker.transfer.loading.differences import changes
+from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.pipeline import (
     Results,
     bring_in_files,
     changes_anything,
@@ -22,8 +22,8 @@ from tracker.transfer.loading import (
     notes_in,
     problems_in,
 )
-from tracker.transfer.problems import Problem
-from tracker.transfer.progress import Tell
+from tracker.transfer.loading.progress import Tell
+from tracker.transfer.reading.files import files_uploaded, fingerprint
 from tracker.vocabulary import BatchState, RowOutcome
 
 IN_MEMORY = 8 * 1024 * 1024

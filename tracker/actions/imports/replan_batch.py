@@ -5,11 +5,11 @@ from typing import Any
 
 from django.db import transaction
 
-from tracker.actions.apply_batch import BatchRefused
-from tracker.actions.plan_batch import plan_batch
+from tracker.actions.imports.apply_batch import BatchRefused
+from tracker.actions.imports.plan_batch import plan_batch
 from tracker.models import ImportBatch
-from tracker.transfer.batch import in_own_context
-from tracker.transfer.progress import Tell
+from tracker.transfer.loading.batch import in_own_context
+from tracker.transfer.loading.progress import Tell
 from tracker.vocabulary import BatchState
 
 

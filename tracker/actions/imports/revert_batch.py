@@ -7,8 +7,8 @@ from django.db import IntegrityError, connection, transaction
 from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 
-from tracker.actions.apply_batch import BatchRefused
-from tracker.actions.before_batch import (
+from tracker.actions.imports.apply_batch import BatchRefused
+from tracker.actions.imports.before_batch import (
     MODELS,
     MOST_NAMED,
     changed_since,
@@ -20,13 +20,13 @@ from tracker.actions.before_batch import (
     touched_by,
 )
 from tracker.models import ArchivedText, Assessment, ImportBatch
-from tracker.transfer.batch import in_own_context
-from tracker.transfer.locks import lock_tables
-from tracker.transfer.many_rows import ask_row_triggers_plainly, plan_late_rules_anew, planned_for
-from tracker.transfer.problems import FileProblem
-from tracker.transfer.progress import Tell, nobody
-from tracker.transfer.resources import RECORDS
-from tracker.transfer.writing import reason_of
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.loading.batch import in_own_context
+from tracker.transfer.loading.locks import lock_tables
+from tracker.transfer.loading.progress import Tell, nobody
+from tracker.transfer.loading.query_planning import ask_row_triggers_plainly, plan_late_rules_anew, planned_for
+from tracker.transfer.loading.writing import reason_of
 from tracker.vocabulary import BatchState
 
 

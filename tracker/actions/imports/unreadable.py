@@ -1,7 +1,7 @@
 """Why no row of a batch could be read."""
 
 from tracker.models import ImportBatch
-from tracker.transfer.mapping import unknown_headers
+from tracker.transfer.declaration.mapping import unknown_headers
 from tracker.vocabulary import RowOutcome
 
 MOST_TOLD = 10

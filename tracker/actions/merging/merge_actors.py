@@ -5,16 +5,16 @@ from typing import Any
 from django.db import DataError, IntegrityError, transaction
 from django.db.models import Model
 
-from tracker.actions.merge_plan import Fold, MergePlan, Moves, NotMergedError, moves_of, plan_merge
+from tracker.actions.merging.merge_plan import Fold, MergePlan, Moves, NotMergedError, moves_of, plan_merge
 from tracker.actions.restore_rows import check_at_once
+from tracker.database.model_graph import links_to
 from tracker.history.changes import parts_of
-from tracker.model_graph import links_to
 from tracker.models import Actor, MergedRef, RetiredRef
-from tracker.transfer.batch import in_own_context
-from tracker.transfer.locks import lock_tables
-from tracker.transfer.many_rows import ask_row_triggers_plainly, planned_for
-from tracker.transfer.problems import FileProblem
-from tracker.transfer.writing import reason_of
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.loading.batch import in_own_context
+from tracker.transfer.loading.locks import lock_tables
+from tracker.transfer.loading.query_planning import ask_row_triggers_plainly, planned_for
+from tracker.transfer.loading.writing import reason_of
 
 
 def merge_actors(merged: Actor, kept: Actor, *, user: Any) -> MergedRef:

@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Field, ForeignKey, Model, UniqueConstraint
 from django.utils.text import capfirst
 
-from tracker.model_graph import links_to
+from tracker.database.model_graph import links_to
 from tracker.models import Actor
 from tracker.vocabulary import Stage
 

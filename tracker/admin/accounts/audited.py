@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from tracker import audit
+from tracker.access import audit_log
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
@@ -17,16 +17,17 @@ class Audited(ModelAdmin):
     """Who may do what, as far as it is changed here; of passwords, only that there is a new one."""
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
-        audit.log_once_saved("account_added", user=request.user, **audit.named(obj))
+        audit_log.log_once_saved("account_added", user=request.user, **audit_log.named(obj))
         return super().log_addition(request, obj, message)
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
-        audit.log_once_saved("account_changed", user=request.user, **audit.named(obj), fields=fields_in(message))
+        fields = fields_in(message)
+        audit_log.log_once_saved("account_changed", user=request.user, **audit_log.named(obj), fields=fields)
         return super().log_change(request, obj, message)
 
     def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
         for account in queryset:
-            audit.log_once_saved("account_deleted", user=request.user, **audit.named(account))
+            audit_log.log_once_saved("account_deleted", user=request.user, **audit_log.named(account))
         return super().log_deletions(request, queryset)
 
 

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin
 from django.contrib.auth.models import Group
 
-from tracker.admin.accounts import Audited
+from tracker.admin.accounts.audited import Audited
 
 admin.site.unregister(Group)
 

@@ -7,7 +7,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
-from tracker.admin.accounts import Audited
+from tracker.admin.accounts.audited import Audited
 
 if TYPE_CHECKING:
     BaseUserAdmin = UserAdmin[User]

@@ -7,8 +7,8 @@ from django import forms
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.text import capfirst
 
-from tracker.admin.forms import SelfNamedForm
-from tracker.admin.quote_check import QuoteError, place_of
+from tracker.admin.editing.record_form import SelfNamedForm
+from tracker.admin.source_text.quote_check import QuoteError, place_of
 from tracker.models import ArchivedText, Citation
 from tracker.models.citation import CITABLE, CITED_FIELDS, DATE_FIELDS
 from tracker.partial_dates import PartialDate

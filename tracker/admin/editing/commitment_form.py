@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from tracker.admin.following_up import day_to_come
-from tracker.admin.forms import RecordForm
+from tracker.admin.editing.record_form import RecordForm
+from tracker.admin.lists.following_up import day_to_come
 
 
 class CommitmentForm(RecordForm):

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from tracker.admin.capped import CappedStacked, CappedTabular
-from tracker.admin.columns import written
-from tracker.admin.forms import SelfNamedForm
-from tracker.admin.mixins import ReadOnly
-from tracker.admin.status_update_form import StatusUpdateRowForm
+from tracker.admin.editing.capped_inlines import CappedStacked, CappedTabular
+from tracker.admin.editing.mixins import ReadOnly
+from tracker.admin.editing.record_form import SelfNamedForm
+from tracker.admin.editing.status_update_form import StatusUpdateRowForm
+from tracker.admin.lists.columns import written
 from tracker.models import Link, Party, StatusUpdate
 from tracker.vocabulary import Stage
 

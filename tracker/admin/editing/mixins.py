@@ -13,14 +13,14 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 
-from tracker.admin import refusals
-from tracker.admin.filters import ChosenFilter
-from tracker.admin.forms import NamedSelect, NamedSelectMultiple, RecordForm
-from tracker.admin.guarding import Guarded
-from tracker.admin.keys import is_key
-from tracker.admin.lines_field import LinesField
-from tracker.admin.restoring import Restoring
-from tracker.admin.reverting import Reverting
+from tracker.admin.editing import refusals
+from tracker.admin.editing.keys import is_key
+from tracker.admin.editing.lines_field import LinesField
+from tracker.admin.editing.optimistic_locking import Guarded
+from tracker.admin.editing.record_form import NamedSelect, NamedSelectMultiple, RecordForm
+from tracker.admin.history.restoring import Restoring
+from tracker.admin.history.reverting import Reverting
+from tracker.admin.lists.filters import ChosenFilter
 from tracker.models import Published
 from tracker.partial_dates import DayFormField
 

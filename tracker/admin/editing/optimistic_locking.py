@@ -12,14 +12,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from tracker.admin.conflict import CHOICE, Comparison, apply_choices, choices_in, compare, without_rows
-from tracker.admin.keys import is_key
-from tracker.admin.refusals import Refusal
-from tracker.admin.sent_form import SentForm, put
-from tracker.admin.sent_rows import lists_of
+from tracker.actions.record_lock import BusyError, hold, patiently
+from tracker.admin.editing.conflict import CHOICE, Comparison, apply_choices, choices_in, compare, without_rows
+from tracker.admin.editing.keys import is_key
+from tracker.admin.editing.refusals import Refusal
+from tracker.admin.editing.submitted_form import SentForm, put
+from tracker.admin.editing.submitted_rows import lists_of
 from tracker.history.changes import Change, changes_since, parts_of
 from tracker.history.versions import Versions, as_text, from_text, versions_of, versions_of_rows
-from tracker.holding import BusyError, hold, patiently
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]

@@ -9,11 +9,11 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import CheckConstraint, Model
 from django.forms.models import InlineForeignKeyField
 
-from tracker.admin.keys import is_key
-from tracker.admin.refs import proposed_ref
-from tracker.admin.refusals import Refusal, field_of, labelled, looked_at
-from tracker.models.asked_at_once import AskedAtOnce
-from tracker.models.foreseen import foreseen
+from tracker.admin.editing.generated_refs import proposed_ref
+from tracker.admin.editing.keys import is_key
+from tracker.admin.editing.refusals import Refusal, field_of, labelled, looked_at
+from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.preflight import foreseen
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

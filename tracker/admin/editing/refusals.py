@@ -10,8 +10,8 @@ from django.db.models import BaseConstraint, CheckConstraint, Model, UniqueConst
 from django.utils.text import capfirst
 from psycopg.errors import Diagnostic
 
-from tracker.holding import BUSY
-from tracker.transfer.locks import waited_in_vain
+from tracker.actions.record_lock import BUSY
+from tracker.transfer.loading.locks import waited_in_vain
 
 # SQLSTATE classes 23, a rule was broken, and 22, a value does not fit its column; and waiting for others in vain.
 REFUSED = (IntegrityError, DataError, OperationalError)

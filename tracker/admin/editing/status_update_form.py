@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from tracker.admin.forms import SelfNamedForm
-from tracker.models.review_rules import SAID_COLUMNS
-from tracker.permissions import why_not
+from tracker.access.groups import why_not
+from tracker.admin.editing.record_form import SelfNamedForm
+from tracker.models.integrity.review_rules import SAID_COLUMNS
 from tracker.vocabulary import Axis, Stage
 
 # What an update says; whoever last wrote any of it answers for it.

@@ -11,8 +11,8 @@ from django.db.models import Model
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import QueryDict
 
+from tracker.database.model_graph import events_of, with_history
 from tracker.history.versions import Versions
-from tracker.model_graph import events_of, with_history
 
 Lists = Mapping[str, list[int]]
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from tracker.admin.inlines import OpenCitationInline
+from tracker.admin.editing.inlines import OpenCitationInline
 from tracker.models import Citation, StatusUpdate
 
 HOW_TO_CORRECT = (

@@ -16,22 +16,22 @@ from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from tracker import audit
-from tracker.actions.apply_batch import BatchRefused, apply_batch, refuse_batch
-from tracker.actions.replan_batch import replan_batch
-from tracker.actions.revert_batch import revert_batch
-from tracker.admin.mapping_form import mapping_form
-from tracker.admin.mixins import Refusing
-from tracker.admin.plan_page import plan_page, records_of
-from tracker.admin.visible_batches import visible_batches
-from tracker.database_waits import long_request
+from tracker.access import audit_log
+from tracker.access.groups import is_own, may_apply, may_refuse, may_revert
+from tracker.actions.imports.apply_batch import BatchRefused, apply_batch, refuse_batch
+from tracker.actions.imports.replan_batch import replan_batch
+from tracker.actions.imports.revert_batch import revert_batch
+from tracker.admin.editing.mixins import Refusing
+from tracker.admin.files.mapping_form import mapping_form
+from tracker.admin.files.plan_page import plan_page, records_of
+from tracker.admin.files.visible_batches import visible_batches
+from tracker.database.wait_budget import long_request
 from tracker.jobs import words
 from tracker.jobs.size import is_long_to_apply, is_long_to_revert
 from tracker.jobs.starting import cancel, start
 from tracker.models import ImportBatch
-from tracker.permissions import is_own, may_apply, may_refuse, may_revert
-from tracker.transfer.problems import FileProblem
-from tracker.transfer.wrong_rows import csv_of_wrong_rows
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.export.error_report import csv_of_wrong_rows
 from tracker.vocabulary import BatchState, ImportTask
 
 PEOPLE = ("uploaded_by", "decided_by", "reverted_by")
@@ -89,7 +89,7 @@ class Decisions(Refusing):
         except BatchRefused as refused:
             messages.error(request, str(refused))
             return self._to(batch)
-        audit.log_batch("applied", request.user, applied)
+        audit_log.log_batch("applied", request.user, applied)
         messages.success(request, words.imported(applied))
         return self._to(batch)
 
@@ -104,7 +104,7 @@ class Decisions(Refusing):
             messages.error(request, "This batch is being worked on; cancel that first.")
             return self._to(batch)
         try:
-            audit.log_batch("refused", request.user, refuse_batch(batch, user=request.user))
+            audit_log.log_batch("refused", request.user, refuse_batch(batch, user=request.user))
             messages.success(request, f"{batch.file_name} was refused. Nothing was imported.")
         except BatchRefused as refused:
             messages.error(request, str(refused))
@@ -146,7 +146,7 @@ class Decisions(Refusing):
         except (BatchRefused, FileProblem) as refused:
             messages.error(request, str(refused))
             return self._to(batch)
-        audit.log_batch("planned", request.user, planned)
+        audit_log.log_batch("planned", request.user, planned)
         messages.success(request, words.planned_again())
         return self._to(planned)
 
@@ -160,7 +160,7 @@ class Decisions(Refusing):
             if batch.state == BatchState.APPLIED and is_long_to_revert(batch):
                 return self._start(request, batch, ImportTask.REVERT)
             try:
-                audit.log_batch("reverted", request.user, revert_batch(batch, user=request.user))
+                audit_log.log_batch("reverted", request.user, revert_batch(batch, user=request.user))
                 messages.success(request, words.taken_back(batch))
             except BatchRefused as refused:
                 messages.error(request, str(refused))

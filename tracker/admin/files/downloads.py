@@ -19,14 +19,14 @@ from django.urls import path, reverse
 from import_export.admin import ImportExportMixin
 from import_export.signals import post_export
 
-from tracker import audit
-from tracker.admin.mixins import RecordAdmin
-from tracker.transfer.export_files import Export
-from tracker.transfer.formats import CSV, FORMATS
-from tracker.transfer.template import TEMPLATES
+from tracker.access import audit_log
+from tracker.admin.editing.mixins import RecordAdmin
+from tracker.transfer.declaration.template import TEMPLATES
+from tracker.transfer.export.files import Export
+from tracker.transfer.library.formats import CSV, FORMATS
 
 if TYPE_CHECKING:
-    from tracker.transfer.record_resource import RecordResource
+    from tracker.transfer.library.record_resource import RecordResource
 
 
 class Rows:
@@ -92,7 +92,7 @@ class Downloads(ImportExportMixin, RecordAdmin):
         try:
             yield from Export(self._resource(request), queryset, written).csv()
         finally:
-            audit.log("exported", user=request.user, record=self.opts.model_name, rows=written.number)
+            audit_log.log("exported", user=request.user, record=self.opts.model_name, rows=written.number)
 
     def _workbook(self, request: HttpRequest, queryset: Any) -> IO[bytes]:
         """The workbook in a file that is gone once it has been sent."""
@@ -104,7 +104,7 @@ class Downloads(ImportExportMixin, RecordAdmin):
             file.close()
             raise
         file.seek(0)
-        audit.log("exported", user=request.user, record=self.opts.model_name, rows=written.number)
+        audit_log.log("exported", user=request.user, record=self.opts.model_name, rows=written.number)
         return file
 
     def _resource(self, request: HttpRequest) -> "RecordResource":

@@ -11,16 +11,16 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from tracker.actions.may_import import may_import, may_import_any
-from tracker.admin.batch_decisions import Decisions
-from tracker.admin.mixins import ReadOnly, RecordAdmin
-from tracker.admin.plan_page import plan_page
-from tracker.admin.uploads import take_upload
-from tracker.admin.visible_batches import visible_batches
-from tracker.database_waits import long_request
+from tracker.access.groups import is_own
+from tracker.actions.imports.may_import import may_import, may_import_any
+from tracker.admin.editing.mixins import ReadOnly, RecordAdmin
+from tracker.admin.files.batch_decisions import Decisions
+from tracker.admin.files.plan_page import plan_page
+from tracker.admin.files.uploads import take_upload
+from tracker.admin.files.visible_batches import visible_batches
+from tracker.database.wait_budget import long_request
 from tracker.models import ImportBatch
-from tracker.permissions import is_own
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
 from tracker.vocabulary import BatchState
 
 MOST_NAMED = 4

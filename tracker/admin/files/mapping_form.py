@@ -7,8 +7,8 @@ from django import forms
 from django.utils.text import Truncator
 
 from tracker.models import ImportBatch
-from tracker.transfer.kept_file import first_cells
-from tracker.transfer.mapping import columns_of, guessed, remembered, unknown_headers
+from tracker.transfer.declaration.mapping import columns_of, guessed, remembered, unknown_headers
+from tracker.transfer.reading.kept_files import first_cells
 
 LEFT_OUT = "-"
 MOST_HEADERS = 60

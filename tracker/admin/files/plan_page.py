@@ -7,13 +7,13 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from tracker.admin.import_job import Standing
-from tracker.admin.mapping_form import mapping_form
-from tracker.admin.plan import Plan
+from tracker.access.groups import is_own, may_apply, may_refuse, may_revert
+from tracker.admin.files.job_progress import Standing
+from tracker.admin.files.mapping_form import mapping_form
+from tracker.admin.files.plan import Plan
 from tracker.models import ImportBatch
-from tracker.permissions import is_own, may_apply, may_refuse, may_revert
-from tracker.transfer.mapping import as_words, has_wrong_header
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.mapping import as_words, has_wrong_header
+from tracker.transfer.declaration.resources import RECORDS
 from tracker.vocabulary import BatchState, RowOutcome
 
 

@@ -8,12 +8,12 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from import_export.forms import ExportForm
 
-from tracker.admin.downloads import Downloads
-from tracker.admin.uploads import take_upload
-from tracker.database_waits import long_request
-from tracker.transfer.described import described
-from tracker.transfer.formats import FORMATS
-from tracker.transfer.resources import RECORDS
+from tracker.admin.files.downloads import Downloads
+from tracker.admin.files.uploads import take_upload
+from tracker.database.wait_budget import long_request
+from tracker.transfer.declaration.column_descriptions import described
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.library.formats import FORMATS
 
 RESOURCES = {resource._meta.model: resource for resource in RECORDS.values()}
 

@@ -9,17 +9,17 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 
-from tracker import audit
-from tracker.actions.forget_batches import forget_batches
-from tracker.actions.may_import import may_import
-from tracker.actions.plan_batch import plan_batch
-from tracker.actions.unreadable import why_unreadable
+from tracker.access import audit_log
+from tracker.actions.imports.forget_batches import forget_batches
+from tracker.actions.imports.may_import import may_import
+from tracker.actions.imports.plan_batch import plan_batch
+from tracker.actions.imports.unreadable import why_unreadable
 from tracker.jobs.size import is_long_to_plan
 from tracker.jobs.starting import start_planning
 from tracker.models import ImportBatch
-from tracker.transfer.files import files_uploaded
-from tracker.transfer.formats import FORMATS
-from tracker.transfer.problems import FileProblem
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.library.formats import FORMATS
+from tracker.transfer.reading.files import files_uploaded
 from tracker.vocabulary import BatchState
 
 SUFFIXES = [f".{name}" for name in FORMATS]
@@ -101,5 +101,5 @@ def take_upload(request: HttpRequest, record: str = "") -> tuple[UploadForm, Imp
     form = UploadForm(request.POST, request.FILES, user=request.user, record=record)
     batch = form.plan(request.path) if form.is_valid() else None
     if batch and batch.state != BatchState.PLANNING:
-        audit.log_batch("planned", request.user, batch)
+        audit_log.log_batch("planned", request.user, batch)
     return form, batch

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Union
 from django.db.models import Q, QuerySet
 
 from tracker.models import ImportBatch
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
 from tracker.vocabulary import BatchState
 
 if TYPE_CHECKING:

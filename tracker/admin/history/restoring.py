@@ -8,13 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from tracker import audit
+from tracker.access import audit_log
+from tracker.actions.record_lock import BusyError, hold, patiently
 from tracker.actions.restore_rows import NotRestoredError, restore
-from tracker.admin import refusals
-from tracker.admin.keys import is_key
+from tracker.admin.editing import refusals
+from tracker.admin.editing.keys import is_key
 from tracker.history.changes import deletions
 from tracker.history.deleted_rows import deletion, gone_along, latest_deletions
-from tracker.holding import BusyError, hold, patiently
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
@@ -103,6 +103,6 @@ class Restoring(ModelAdmin):
         except refusals.REFUSED as error:
             return refusals.read(error).message
         record = self.model._default_manager.get(pk=gone.id)
-        audit.log("restored", user=request.user, **audit.named(record))
+        audit_log.log("restored", user=request.user, **audit_log.named(record))
         messages.success(request, f"{record} is back as it was.")
         return ""

@@ -13,15 +13,15 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.dateparse import parse_datetime
 
-from tracker import audit
+from tracker.access import audit_log
+from tracker.actions.record_lock import BusyError, hold, patiently
 from tracker.actions.restore_rows import NotRestoredError
 from tracker.actions.revert_record import NotRevertedError, revert_record
-from tracker.admin import refusals
-from tracker.admin.visible_batches import visible_batches
+from tracker.admin.editing import refusals
+from tracker.admin.files.visible_batches import visible_batches
 from tracker.history.changes import Change, changes_of
 from tracker.history.former_states import FormerState, RowThen, former_state
 from tracker.history.versions import as_text, from_text, versions_of
-from tracker.holding import BusyError, hold, patiently
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
@@ -161,7 +161,7 @@ class Reverting(ModelAdmin):
             return str(error)
         except refusals.REFUSED as error:
             return refusals.read(error).message
-        audit.log("went_back", user=request.user, **audit.named(record))
+        audit_log.log("went_back", user=request.user, **audit_log.named(record))
         return ""
 
 

@@ -7,11 +7,11 @@ from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.html import format_html
 
-from tracker.dashboard.words import age
 from tracker.models import StatusUpdate
 from tracker.models.commitment import CommitmentQuerySet
-from tracker.pages.follow_ups import turned
 from tracker.partial_dates import PartialDate
+from tracker.standings.follow_ups import turned
+from tracker.standings.words import age
 from tracker.vocabulary import Axis, Schedule, Status
 
 

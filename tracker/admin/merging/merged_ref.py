@@ -9,11 +9,11 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from tracker import audit
-from tracker.actions.merge_plan import NotMergedError
-from tracker.actions.undo_merge import changed_since, told, touched_by, undo_merge
-from tracker.admin.mixins import ReadOnly, RecordAdmin
-from tracker.database_waits import long_request
+from tracker.access import audit_log
+from tracker.actions.merging.merge_plan import NotMergedError
+from tracker.actions.merging.undo_merge import changed_since, told, touched_by, undo_merge
+from tracker.admin.editing.mixins import ReadOnly, RecordAdmin
+from tracker.database.wait_budget import long_request
 from tracker.history.changes import deletions
 from tracker.models import MergedRef
 
@@ -41,7 +41,7 @@ class MergedRefAdmin(ReadOnly, RecordAdmin):
             except NotMergedError as refused:
                 messages.error(request, str(refused))
             else:
-                audit.log("merge_undone", user=request.user, **audit.named(actor))
+                audit_log.log("merge_undone", user=request.user, **audit_log.named(actor))
                 messages.success(request, f"{actor} is an actor of its own again, with all that had named it.")
                 return HttpResponseRedirect(reverse("admin:tracker_actor_change", args=[actor.pk]))
         try:

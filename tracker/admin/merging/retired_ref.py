@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from tracker.admin.mixins import ModelAdmin, ReadOnly
+from tracker.admin.editing.mixins import ModelAdmin, ReadOnly
 from tracker.models import RetiredRef
 
 

@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from tracker import audit
-from tracker.actions.merge_actors import merge_actors
-from tracker.actions.merge_plan import MergePlan, NotMergedError, plan_merge
-from tracker.database_waits import long_request
+from tracker.access import audit_log
+from tracker.actions.merging.merge_actors import merge_actors
+from tracker.actions.merging.merge_plan import MergePlan, NotMergedError, plan_merge
+from tracker.database.wait_budget import long_request
 from tracker.models import Actor
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Merging(ModelAdmin):
             except NotMergedError as error:
                 refused = str(error)
             else:
-                audit.log("merged", user=request.user, **audit.named(kept))
+                audit_log.log("merged", user=request.user, **audit_log.named(kept))
                 done = f"“{merged.name}” was merged into “{kept.name}”; under “Merged refs” that can be undone."
                 messages.success(request, done)
                 return HttpResponseRedirect(reverse("admin:tracker_actor_change", args=[kept.pk]))

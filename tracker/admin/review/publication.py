@@ -7,10 +7,11 @@ from django.contrib import admin, messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
-from tracker import audit
-from tracker.admin import refusals, shortcomings
-from tracker.admin.mixins import ModelAdmin
-from tracker.late_rules import ask_late_rules
+from tracker.access import audit_log
+from tracker.admin.editing import refusals
+from tracker.admin.editing.mixins import ModelAdmin
+from tracker.admin.review import publication_checks
+from tracker.models.integrity.deferred_constraints import ask_late_rules
 from tracker.vocabulary import Stage
 
 MOST_TOLD = 20
@@ -29,21 +30,21 @@ class Publishing(ModelAdmin):
                 with transaction.atomic():
                     self.publish(request, record)
                 published.append(record)
-                audit.log_once_saved("published", user=request.user, **audit.named(record))
+                audit_log.log_once_saved("published", user=request.user, **audit_log.named(record))
             except refusals.REFUSED as error:
                 refused.append(f"{record}: {refusals.read(error).message}")
         messages.info(request, f"Published: {len(published)}. Not published: {len(refused)}.")
         for reason in refused[:MOST_TOLD]:
             messages.error(request, reason)
-        shortcomings.warn(request, published)
+        publication_checks.warn(request, published)
         return None
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         ask_late_rules()
         for record in made_public([form, *(row for formset in formsets for row in formset.forms)]):
-            audit.log_once_saved("published", user=request.user, **audit.named(record))
-        shortcomings.warn(request, [form.instance])
+            audit_log.log_once_saved("published", user=request.user, **audit_log.named(record))
+        publication_checks.warn(request, [form.instance])
 
     def publish(self, request: HttpRequest, record: Any) -> None:
         """Makes one record public."""

@@ -11,13 +11,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from tracker import audit
+from tracker.access import audit_log
+from tracker.access.groups import why_not
 from tracker.actions.publish_update import NotPublished, publish_update, version_of
-from tracker.admin import refusals, shortcomings, standing
-from tracker.admin.keys import is_key
-from tracker.admin.mixins import Refusing
+from tracker.admin.editing import refusals
+from tracker.admin.editing.keys import is_key
+from tracker.admin.editing.mixins import Refusing
+from tracker.admin.lists import standing
+from tracker.admin.review import publication_checks
 from tracker.models import Citation, Commitment, StatusUpdate
-from tracker.permissions import why_not
 from tracker.vocabulary import Stage, Status
 
 MOST_SHOWN = 20
@@ -75,10 +77,10 @@ class Reviewing(Refusing):
             else:
                 published.append(update)
                 messages.success(request, f"Published: {update}.")
-                audit.log("published", user=request.user, **audit.named(update))
+                audit_log.log("published", user=request.user, **audit_log.named(update))
         if not published and not left:
             messages.warning(request, "Nothing was published: choose what to publish.")
-        shortcomings.warn(request, list(StatusUpdate.objects.filter(pk__in=[update.pk for update in published])))
+        publication_checks.warn(request, list(StatusUpdate.objects.filter(pk__in=[update.pk for update in published])))
         return left
 
     def review_address(self, keys: list[int]) -> str:
@@ -119,7 +121,7 @@ def waiting_updates(keys: list[int] | None = None) -> "QuerySet[StatusUpdate]":
 
 def reviewed(request: HttpRequest, updates: list[StatusUpdate]) -> list[Reviewed]:
     """The updates as this person sees them."""
-    lacking = shortcomings.without_guideline(updates)
+    lacking = publication_checks.without_guideline(updates)
     return [
         Reviewed(
             update=update,

@@ -9,9 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from tracker import audit
-from tracker.admin import refusals
-from tracker.admin.mixins import Refusing
+from tracker.access import audit_log
+from tracker.admin.editing import refusals
+from tracker.admin.editing.mixins import Refusing
 from tracker.models import StatusUpdate
 from tracker.vocabulary import Stage
 
@@ -50,7 +50,7 @@ class Retracting(Refusing):
             except refusals.REFUSED as error:
                 form.add_error(None, refusals.read(error).message)
             else:
-                audit.log("retracted", user=request.user, **audit.named(update))
+                audit_log.log("retracted", user=request.user, **audit_log.named(update))
                 messages.success(request, f"{update} was retracted.")
                 return HttpResponseRedirect(reverse(self.page("change"), args=[key]))
         context = {

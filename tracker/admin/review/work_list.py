@@ -13,10 +13,10 @@ from django.template.defaultfilters import truncatechars
 from django.urls import reverse
 from django.utils import timezone
 
-from tracker.admin.visible_batches import visible_batches
+from tracker.access.groups import may_apply
+from tracker.admin.files.visible_batches import visible_batches
 from tracker.evidence.undecided import undecided_disagreements
 from tracker.models import Commitment, Correction, ImportBatch, Published, StatusUpdate
-from tracker.permissions import may_apply
 from tracker.vocabulary import CorrectionState, Stage
 
 if TYPE_CHECKING:

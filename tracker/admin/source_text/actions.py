@@ -8,13 +8,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from tracker import audit
-from tracker.admin import refusals
-from tracker.admin.keys import is_key
-from tracker.admin.passage_form import KINDS, CiteForm, QuoteForm
-from tracker.admin.passages import PARAMETER, address_of_text, parameter_of
-from tracker.admin.text_form import TextForm
-from tracker.admin.text_page import citations_of
+from tracker.access import audit_log
+from tracker.admin.editing import refusals
+from tracker.admin.editing.keys import is_key
+from tracker.admin.source_text.form import TextForm
+from tracker.admin.source_text.page import citations_of
+from tracker.admin.source_text.passage_form import KINDS, CiteForm, QuoteForm
+from tracker.admin.source_text.passages import PARAMETER, address_of_text, parameter_of
 from tracker.models import ArchivedText, Citation, Source
 from tracker.quotes import describe
 from tracker.vocabulary import Verification
@@ -65,7 +65,7 @@ def keep(request: HttpRequest, source: Source, archived: ArchivedText | None, fo
         form.add_error(None, refusals.read(error).message)
         return None
     kept.refresh_from_db(fields=["sha256"])
-    audit.log("text_archived", user=request.user, **audit.named(source), sha256=kept.sha256)
+    audit_log.log("text_archived", user=request.user, **audit_log.named(source), sha256=kept.sha256)
     messages.success(request, f"The text is kept: {len(kept.reading.paragraphs)} paragraphs. {outcome(source)}")
     return HttpResponseRedirect(reverse("admin:tracker_source_text", args=[source.pk]))
 

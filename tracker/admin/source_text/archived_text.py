@@ -5,8 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from tracker.admin.mixins import RecordAdmin
-from tracker.admin.text_form import ArchivedTextForm
+from tracker.admin.editing.mixins import RecordAdmin
+from tracker.admin.source_text.form import ArchivedTextForm
 from tracker.models import ArchivedText
 
 

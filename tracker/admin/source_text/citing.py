@@ -4,9 +4,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from tracker.admin.inlines import CitationInline, PassageInline
-from tracker.admin.mixins import ModelAdmin
-from tracker.admin.passages import GivenPassage
+from tracker.admin.editing.inlines import CitationInline, PassageInline
+from tracker.admin.editing.mixins import ModelAdmin
+from tracker.admin.source_text.passages import GivenPassage
 
 OTHER_WAYS_ON = ("_continue", "_addanother", "_popup")
 

@@ -9,8 +9,8 @@ from typing import Any, Self
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
-from tracker.admin.columns import with_cited
-from tracker.admin.verification import verification
+from tracker.admin.lists.columns import with_cited
+from tracker.admin.lists.verification import verification
 from tracker.models import CITABLE, ArchivedText, Citation
 from tracker.quotes import Paragraph, Passage, Reading
 from tracker.vocabulary import Verification

@@ -7,11 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
 
-from tracker.admin.mixins import Refusing
-from tracker.admin.passage_form import KINDS, QuoteForm, cite_form, words
-from tracker.admin.text_actions import act, may_add, may_keep, number
-from tracker.admin.text_form import TextForm
-from tracker.admin.text_page import TextPage, citations_of
+from tracker.admin.editing.mixins import Refusing
+from tracker.admin.source_text.actions import act, may_add, may_keep, number
+from tracker.admin.source_text.form import TextForm
+from tracker.admin.source_text.page import TextPage, citations_of
+from tracker.admin.source_text.passage_form import KINDS, QuoteForm, cite_form, words
 from tracker.models import ArchivedText, Citation, Source
 from tracker.quotes import Reading
 

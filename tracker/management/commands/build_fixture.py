@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from tracker.transfer.fixture import fixture_of
-from tracker.transfer.problems import FileProblem
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.export.fixture import fixture_of
 
 PROJECT = Path(__file__).resolve().parents[3]
 SEEDS = PROJECT / "seeds"

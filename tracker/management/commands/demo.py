@@ -15,8 +15,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from psycopg.pq import Ping
 
 from config import environment
-from config.localdb import LocalServer
-from config.server_account import LocalDatabaseError
+from config.localdb.local_server import LocalServer
+from config.localdb.server_account import LocalDatabaseError
 from tracker.models import Actor
 
 HOST = "127.0.0.1"

@@ -10,14 +10,14 @@ from typing import IO, Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from tracker import audit
+from tracker.access import audit_log
 from tracker.management.progress import Progress
-from tracker.transfer.export_files import ENCODINGS, FORMATS, Export, one_moment
-from tracker.transfer.export_to import Write, to_file, to_folder, to_zip
-from tracker.transfer.problems import FileProblem
-from tracker.transfer.progress import nobody
-from tracker.transfer.resources import RECORDS
-from tracker.transfer.template import TEMPLATES
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.declaration.template import TEMPLATES
+from tracker.transfer.export.destinations import Write, to_file, to_folder, to_zip
+from tracker.transfer.export.files import ENCODINGS, FORMATS, Export, one_moment
+from tracker.transfer.loading.progress import nobody
 
 ALL = "all"
 STREAM = "-"
@@ -135,7 +135,7 @@ class Command(BaseCommand):
             total = resource.get_queryset().count()
             with Progress(self.stderr, record) if self.options["verbosity"] else nullcontext(nobody) as tell:
                 Export(resource, tell=tell, total=total).write(self.kind, target, encoding=encoding)
-            audit.log("exported", user=None, record=resource._meta.model._meta.model_name, rows=total)
+            audit_log.log("exported", user=None, record=resource._meta.model._meta.model_name, rows=total)
 
         return write
 

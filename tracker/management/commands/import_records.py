@@ -10,15 +10,15 @@ from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from tracker import audit
+from tracker.access import audit_log
 from tracker.management.interrupted import told_what_became
 from tracker.management.progress import Progress
 from tracker.management.tables import as_table
 from tracker.models import ImportBatch
-from tracker.transfer.files import RecordFile, files_at, fingerprint
-from tracker.transfer.import_files import import_files
-from tracker.transfer.loading import Results, counts_of, problems_in
-from tracker.transfer.problems import FileProblem, Problem
+from tracker.transfer.declaration.problems import FileProblem, Problem
+from tracker.transfer.loading.import_files import import_files
+from tracker.transfer.loading.pipeline import Results, counts_of, problems_in
+from tracker.transfer.reading.files import RecordFile, files_at, fingerprint
 
 WRONG_FILES, NOT_CONFIRMED = 1, 3
 
@@ -82,7 +82,7 @@ class Command(BaseCommand):
         except FileProblem as error:
             self._refuse([error.problem], options)
         if batch:
-            audit.log("import_applied", user=None, **audit.told(batch))
+            audit_log.log("import_applied", user=None, **audit_log.told(batch))
         return results
 
     def _report(self, results: Results, options: Mapping[str, Any]) -> None:

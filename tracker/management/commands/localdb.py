@@ -8,8 +8,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from psycopg.pq import Ping
 
-from config import environment, localdb, postgres_programs
-from config.server_account import Account
+from config import environment
+from config.localdb import local_server, postgres_programs
+from config.localdb.server_account import Account
 
 NOT_RUNNING = 3
 
@@ -34,7 +35,7 @@ class Command(BaseCommand):
         """Does what the word says."""
         if environment.text("DATABASE_URL"):
             raise CommandError("DATABASE_URL is set, so the database is elsewhere; unset it to use the local server.")
-        server = localdb.LocalServer(settings.HOME)
+        server = local_server.LocalServer(settings.HOME)
         match options["action"]:
             case "start":
                 self._start(server)
@@ -45,13 +46,13 @@ class Command(BaseCommand):
             case "psql":
                 _open_prompt(server, options["arguments"])
 
-    def _start(self, server: localdb.LocalServer) -> None:
+    def _start(self, server: local_server.LocalServer) -> None:
         with server.in_use() as started:
             server.kept.touch()
         self.stdout.write("PostgreSQL started." if started else "PostgreSQL runs already.")
         self.stdout.write("It stays until `manage.py localdb stop`.")
 
-    def _stop(self, server: localdb.LocalServer) -> None:
+    def _stop(self, server: local_server.LocalServer) -> None:
         if server.state() is Ping.NO_RESPONSE:
             server.kept.unlink(missing_ok=True)
             self.stdout.write("PostgreSQL was not running.")
@@ -63,7 +64,7 @@ class Command(BaseCommand):
         else:
             self.stdout.write("Another command is using PostgreSQL; it stops when that command ends.")
 
-    def _describe(self, server: localdb.LocalServer) -> None:
+    def _describe(self, server: local_server.LocalServer) -> None:
         if server.state() is Ping.NO_RESPONSE:
             self.stdout.write(f"PostgreSQL is not running. Its data: {server.data}")
             raise SystemExit(NOT_RUNNING)
@@ -72,12 +73,12 @@ class Command(BaseCommand):
         self.stdout.write(f"PostgreSQL {version[0]} is running. Its data: {server.data}. Its socket: {server.sockets}")
 
 
-def _open_prompt(server: localdb.LocalServer, arguments: list[str]) -> None:
+def _open_prompt(server: local_server.LocalServer, arguments: list[str]) -> None:
     """Runs psql as the site's role, and exits as it does."""
     with server.in_use():
         account = Account.owner_of(server.folder)
         psql = postgres_programs.find(account, server.folder.parent) / "psql"
-        where = {"PGHOST": str(server.sockets), "PGPORT": str(localdb.PORT)}
-        who = {"PGUSER": localdb.ROLE, "PGDATABASE": localdb.DATABASE}
+        where = {"PGHOST": str(server.sockets), "PGPORT": str(local_server.PORT)}
+        who = {"PGUSER": local_server.ROLE, "PGDATABASE": local_server.DATABASE}
         outcome = subprocess.run([psql, *arguments], env={**os.environ, **where, **who}, check=False)
     raise SystemExit(outcome.returncode)

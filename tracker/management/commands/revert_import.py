@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from tracker import audit
-from tracker.actions.apply_batch import BatchRefused
-from tracker.actions.revert_batch import refuse_unless_applied, revert_batch
+from tracker.access import audit_log
+from tracker.actions.imports.apply_batch import BatchRefused
+from tracker.actions.imports.revert_batch import refuse_unless_applied, revert_batch
 from tracker.management.interrupted import told_what_became
 from tracker.management.tables import as_table
 from tracker.models import ImportBatch
@@ -47,7 +47,7 @@ class Command(BaseCommand):
             self.stdout.write(as_table(taken_back(batch)))
             if not options["yes"]:
                 self._confirm()
-            audit.log("import_reverted", user=None, **audit.told(revert_batch(batch, user=None)))
+            audit_log.log("import_reverted", user=None, **audit_log.told(revert_batch(batch, user=None)))
         except BatchRefused as refused:
             raise CommandError(str(refused)) from refused
         self.stdout.write(self.style.SUCCESS(f"Batch {batch.pk} ({batch.file_name}) was taken back."))

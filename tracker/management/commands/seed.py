@@ -8,13 +8,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.urls import reverse
 
-from tracker import audit
+from tracker.access import audit_log
 from tracker.models import RetiredRef
-from tracker.transfer.files import files_at
-from tracker.transfer.import_files import import_files
-from tracker.transfer.loading import Results
-from tracker.transfer.problems import FileProblem, Problem
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.problems import FileProblem, Problem
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.loading.import_files import import_files
+from tracker.transfer.loading.pipeline import Results
+from tracker.transfer.reading.files import files_at
 
 SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 COUNTED = ("new", "changed", "unchanged")
@@ -44,7 +44,7 @@ class Command(BaseCommand):
             )
             problems = advised(results)
             if batch:
-                audit.log("import_applied", user=None, **audit.told(batch))
+                audit_log.log("import_applied", user=None, **audit_log.told(batch))
         except FileProblem as error:
             results, problems = {}, [error.problem]
         if problems:

@@ -8,9 +8,9 @@ from django.db import models
 from django.db.models.functions import Greatest, Now
 from django.utils import timezone
 
-from tracker.models.asked_at_once import AskedAtOnce
-from tracker.models.constraints import one_of
-from tracker.models.tracked import tracked
+from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.constraints import one_of
+from tracker.models.integrity.history_tracking import tracked
 from tracker.vocabulary import BatchState
 
 WAITING = (BatchState.PLANNED, BatchState.AWAITING_APPROVAL)

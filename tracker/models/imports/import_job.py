@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
-from tracker.models.constraints import one_of
-from tracker.models.import_batch import ImportBatch
+from tracker.models.imports.import_batch import ImportBatch
+from tracker.models.integrity.constraints import one_of
 from tracker.vocabulary import ImportTask, JobState
 
 UNFINISHED = (JobState.WAITING, JobState.RUNNING)

@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from tracker.models.constraints import one_of
-from tracker.models.import_batch import ImportBatch
+from tracker.models.imports.import_batch import ImportBatch
+from tracker.models.integrity.constraints import one_of
 from tracker.vocabulary import RowOutcome
 
 

@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.db import connection
 
-from tracker.models.rules import LateRefusal
+from tracker.models.integrity.refusals import LateRefusal
 
 
 def ask_late_rules() -> None:

@@ -13,9 +13,9 @@ from django.db.models import Field, Value
 from django.db.models.functions import Cast
 from django.db.models.sql import Query
 
-from tracker.database_errors import reason_of
-from tracker.models.asked_at_once import AskedAtOnce
-from tracker.models.rules import Refusal
+from tracker.database.transient_errors import reason_of
+from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.refusals import Refusal
 
 # The number of a row that has none yet; the database gives out none below 1.
 NOT_STORED = 0

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Now
 
-from tracker.models.asked_at_once import AskedAtOnce
-from tracker.models.constraints import SLUG, one_of
-from tracker.models.rules import (
+from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.constraints import SLUG, one_of
+from tracker.models.integrity.refusals import (
     publication_is_not_undone,
     publication_is_stamped,
     ref_never_changes,

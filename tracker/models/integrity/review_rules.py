@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from tracker.models.rules import LateRefusal, Refusal, columns_of
+from tracker.models.integrity.refusals import LateRefusal, Refusal, columns_of
 
 # What an update says.
 SAID_COLUMNS = ["commitment_id", "axis", "status", "as_of", "summary", "searched"]

@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models.functions import Now
 
 from tracker.models.actor import Actor
-from tracker.models.constraints import SLUG
-from tracker.models.tracked import tracked
+from tracker.models.integrity.constraints import SLUG
+from tracker.models.integrity.history_tracking import tracked
 
 
 @tracked()

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from tracker.models import Party
-from tracker.pages.record import by_role
+from tracker.parameters.record import by_role
 from tracker.vocabulary import CommitmentKind, PartyRole
 
 PROMISED = {

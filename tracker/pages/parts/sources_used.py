@@ -16,7 +16,7 @@ class SourceUsed:
 
 
 def sources_used(citations: Iterable[Citation]) -> tuple[SourceUsed, ...]:
-    """The sources of citations read by `tracker.visible.citations`, by title."""
+    """The sources of citations read by `tracker.access.public.citations`, by title."""
     passages: dict[Source, list[Citation]] = {}
     for citation in citations:
         passages.setdefault(citation.source, []).append(citation)

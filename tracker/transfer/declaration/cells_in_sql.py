@@ -10,10 +10,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import connection, models
 
-from tracker.models.web_address import WebAddressField
+from tracker.models.integrity.web_address import WebAddressField
 from tracker.partial_dates import PartialDateField
-from tracker.transfer import cells
-from tracker.transfer.columns import Column
+from tracker.transfer.declaration import cells
+from tracker.transfer.declaration.columns import Column
 
 LENGTH = re.compile(r"\(\d+\)(?!.*,)")
 CLEARED = "'\\N'"

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-from tracker.transfer import widgets
-from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.declaration import widgets
+from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 
 if TYPE_CHECKING:
-    from tracker.transfer.record_resource import RecordResource
+    from tracker.transfer.library.record_resource import RecordResource
 
 KINDS: dict[type[Any], str] = {
     widgets.TextWidget: "text",

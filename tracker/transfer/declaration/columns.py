@@ -12,10 +12,10 @@ from django.db import models
 from import_export.fields import Field
 from import_export.widgets import Widget
 
-from tracker.models.web_address import WebAddressField
+from tracker.models.integrity.web_address import WebAddressField
 from tracker.partial_dates import PartialDateField
-from tracker.transfer import cells, widgets
-from tracker.transfer.references import References
+from tracker.transfer.declaration import cells, widgets
+from tracker.transfer.loading.references import References
 
 
 class Column(Field):

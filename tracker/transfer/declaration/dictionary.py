@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-from tracker.transfer.described import Described, described
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.column_descriptions import Described, described
+from tracker.transfer.declaration.resources import RECORDS
 
 if TYPE_CHECKING:
-    from tracker.transfer.record_resource import RecordResource
+    from tracker.transfer.library.record_resource import RecordResource
 
 HEAD = r"""# Data dictionary
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from tracker.transfer.problems import NUL, NUL_SHOWN, Problem
+from tracker.transfer.declaration.problems import NUL, NUL_SHOWN, Problem
 
 PRIMARY_KEYS = frozenset({"id", "pk"})
 

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from difflib import SequenceMatcher
 
 from tracker.models import ImportBatch
-from tracker.transfer.headers import PRIMARY_KEYS
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.headers import PRIMARY_KEYS
+from tracker.transfer.declaration.resources import RECORDS
 from tracker.vocabulary import RowOutcome
 
 CLOSE_ENOUGH = 0.6

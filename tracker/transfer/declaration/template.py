@@ -5,12 +5,12 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from tracker.transfer import delimited, spreadsheet
-from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn
-from tracker.transfer.described import described
+from tracker.transfer.declaration.column_descriptions import described
+from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.reading import csv_text, xlsx
 
 if TYPE_CHECKING:
-    from tracker.transfer.record_resource import RecordResource
+    from tracker.transfer.library.record_resource import RecordResource
 
 SUCH_AS = re.compile(r"such as (\w+)", re.IGNORECASE)
 EXPLAINED = ("Column", "Needed", "What a cell may hold", "Allowed values", "Names a record in", "Meaning")
@@ -49,14 +49,14 @@ def _example(column: Column) -> str:
 
 def as_csv(resource: "RecordResource", encoding: str = "utf-8") -> bytes:
     """The template as comma-separated text."""
-    return delimited.as_csv(_rows(resource)).encode(encoding)
+    return csv_text.as_csv(_rows(resource)).encode(encoding)
 
 
 def as_xlsx(resource: "RecordResource", encoding: str = "") -> bytes:
     """The template as a workbook, whose second sheet says what each column may hold; it has an encoding of its own."""
     title = resource.get_display_name().capitalize()
     content = BytesIO()
-    spreadsheet.write_workbook({title: _rows(resource), "Columns": _explained(resource)}, content)
+    xlsx.write_workbook({title: _rows(resource), "Columns": _explained(resource)}, content)
     return content.getvalue()
 
 

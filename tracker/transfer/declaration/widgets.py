@@ -12,10 +12,10 @@ from typing import Any
 
 from import_export.widgets import Widget
 
-from tracker.models.constraints import WEB_ADDRESS
-from tracker.models.web_address import EXPECTED_ADDRESS
+from tracker.models.integrity.constraints import WEB_ADDRESS
+from tracker.models.integrity.web_address import EXPECTED_ADDRESS
 from tracker.partial_dates import PartialDate, TwoDaysError, read_day
-from tracker.transfer import cells
+from tracker.transfer.declaration import cells
 
 
 class TextWidget(Widget):

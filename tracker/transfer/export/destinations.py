@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
 
-from tracker.transfer.replaced_file import replaced
+from tracker.transfer.export.atomic_file import replaced
 
 # Writes what one file holds.
 Write = Callable[[IO[bytes]], None]

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from tracker.models import ImportBatch
-from tracker.transfer.cells import defused
-from tracker.transfer.delimited import as_csv
-from tracker.transfer.kept_file import rows_of
-from tracker.transfer.problems import FileProblem
+from tracker.transfer.declaration.cells import defused
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.reading.csv_text import as_csv
+from tracker.transfer.reading.kept_files import rows_of
 from tracker.vocabulary import RowOutcome
 
 COLUMNS = ["record", "line", "column", "value", "reason"]

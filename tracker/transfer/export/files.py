@@ -9,13 +9,13 @@ from typing import IO, TYPE_CHECKING, Any
 
 from django.db import connection, models, transaction
 
-from tracker.database_waits import limit_of_a_download
-from tracker.transfer import spreadsheet
-from tracker.transfer.export_in_sql import cells_query
-from tracker.transfer.progress import Tell, nobody
+from tracker.database.wait_budget import limit_of_a_download
+from tracker.transfer.export.in_sql import cells_query
+from tracker.transfer.loading.progress import Tell, nobody
+from tracker.transfer.reading import xlsx
 
 if TYPE_CHECKING:
-    from tracker.transfer.record_resource import RecordResource
+    from tracker.transfer.library.record_resource import RecordResource
 
 FORMATS = ("csv", "xlsx", "json")
 ENCODINGS = ("utf-8", "utf-8-sig")
@@ -86,7 +86,7 @@ class Export:
         """Writes a workbook with one sheet; FileProblem when a text or the number of rows does not fit into one."""
         title = self.resource.get_display_name().capitalize()
         with closing(self.rows(defused=True)) as rows:
-            spreadsheet.write_workbook({title: chain([self.headers], rows)}, target)
+            xlsx.write_workbook({title: chain([self.headers], rows)}, target)
 
     def rows(self, *, defused: bool = False) -> Generator[list[str]]:
         """The cells of each record, in the order of the columns."""

@@ -12,13 +12,13 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 
 from tracker.partial_dates import PartialDate
-from tracker.transfer import cells
-from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn
-from tracker.transfer.files import RecordFile, files_at
-from tracker.transfer.problems import FileProblem, Problem
-from tracker.transfer.record_resource import RecordResource
-from tracker.transfer.references import OwnRecords, References
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration import cells
+from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.declaration.problems import FileProblem, Problem
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.library.record_resource import RecordResource
+from tracker.transfer.loading.references import OwnRecords, References
+from tracker.transfer.reading.files import RecordFile, files_at
 
 Entry = dict[str, Any]
 

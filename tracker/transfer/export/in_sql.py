@@ -11,21 +11,21 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from import_export.widgets import Widget
 
-from tracker.models.referenced import Published
-from tracker.transfer import widgets
-from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn, widget_for
-from tracker.transfer.load import quoted
+from tracker.models.integrity.referenced import Published
+from tracker.transfer.declaration import widgets
+from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn, widget_for
+from tracker.transfer.loading.file_load import quoted
 from tracker.vocabulary import Stage
 
 if TYPE_CHECKING:
-    from tracker.transfer.record_resource import RecordResource
+    from tracker.transfer.library.record_resource import RecordResource
 
 # What Python's str.isspace is true of; PostgreSQL's own class depends on the locale.
 BLANKS = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
-# The three patterns of tracker.transfer.cells, as PostgreSQL writes them.
+# The three patterns of tracker.transfer.declaration.cells, as PostgreSQL writes them.
 LOOKS_LIKE_CLEAR = r"'^\\+N$'"
 FORMULA = r"'^''*[=+\-@\t\r＝＋－＠]'"
 NUMBER = r"'^-[0-9]+(\.[0-9]+)?$'"

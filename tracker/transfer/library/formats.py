@@ -6,8 +6,9 @@ from typing import Any
 import tablib
 from import_export.formats import base_formats
 
-from tracker.transfer import cells, delimited, spreadsheet
-from tracker.transfer.table import Table
+from tracker.transfer.declaration import cells
+from tracker.transfer.reading import csv_text, xlsx
+from tracker.transfer.reading.table import Table
 
 
 class CSV(base_formats.CSV):
@@ -20,20 +21,20 @@ class CSV(base_formats.CSV):
         return "rb"
 
     def create_dataset(self, in_stream: bytes, **options: Any) -> Table:
-        return Table.of(unquoted(delimited.numbered_rows(delimited.text_of(in_stream))), in_stream)
+        return Table.of(unquoted(csv_text.numbered_rows(csv_text.text_of(in_stream))), in_stream)
 
     def export_data(self, dataset: tablib.Dataset, **options: Any) -> bytes:
-        return delimited.as_csv(quoted_rows(dataset)).encode(self.encoding or "utf-8")
+        return csv_text.as_csv(quoted_rows(dataset)).encode(self.encoding or "utf-8")
 
 
 class XLSX(base_formats.XLSX):
     """A workbook whose first sheet is read, and which is written with text cells only."""
 
     def create_dataset(self, in_stream: bytes, **options: Any) -> Table:
-        return Table.of(unquoted(spreadsheet.numbered_rows(in_stream)), in_stream)
+        return Table.of(unquoted(xlsx.numbered_rows(in_stream)), in_stream)
 
     def export_data(self, dataset: tablib.Dataset, **options: Any) -> bytes:
-        return spreadsheet.as_xlsx(quoted_rows(dataset), dataset.title or "Records")
+        return xlsx.as_xlsx(quoted_rows(dataset), dataset.title or "Records")
 
 
 FORMATS = {"csv": CSV, "xlsx": XLSX}

@@ -9,9 +9,9 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from import_export.results import Error, Result, RowResult
 
-from tracker.transfer.bring_in import Change, Counts, PlannedChange, planned_changes, refused_rows
-from tracker.transfer.load import Load
-from tracker.transfer.problems import FileProblem, Problem
+from tracker.transfer.declaration.problems import FileProblem, Problem
+from tracker.transfer.loading.bring_in import Change, Counts, PlannedChange, planned_changes, refused_rows
+from tracker.transfer.loading.file_load import Load
 
 MOST_ROWS = 1000
 

@@ -8,16 +8,16 @@ from django.db import models, transaction
 from import_export.exceptions import ImportError as ImportRefused
 from import_export.resources import ModelResource
 
-from tracker.transfer import headers
-from tracker.transfer.batch import in_batch
-from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn, column_for
-from tracker.transfer.import_result import ImportResult
-from tracker.transfer.incoming import Incoming, bring_in
-from tracker.transfer.load import Load
-from tracker.transfer.problems import FileProblem, Problem
-from tracker.transfer.references import References
-from tracker.transfer.table import Table
-from tracker.transfer.writing import settle
+from tracker.transfer.declaration import headers
+from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn, column_for
+from tracker.transfer.declaration.problems import FileProblem, Problem
+from tracker.transfer.library.import_result import ImportResult
+from tracker.transfer.loading.batch import in_batch
+from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.incoming import Incoming, bring_in
+from tracker.transfer.loading.references import References
+from tracker.transfer.loading.writing import settle
+from tracker.transfer.reading.table import Table
 
 
 class RecordResource(ModelResource):

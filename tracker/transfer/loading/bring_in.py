@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.transfer import checks, constraints, refused
-from tracker.transfer.differences import changes, is_written
-from tracker.transfer.load import Load
-from tracker.transfer.problems import Problem
-from tracker.transfer.proposal import identify, propose
-from tracker.transfer.writing import write
+from tracker.transfer.declaration.problems import Problem
+from tracker.transfer.loading import checks, constraints, rejected_rows
+from tracker.transfer.loading.differences import changes, is_written
+from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.proposal import identify, propose
+from tracker.transfer.loading.writing import write
 
 NumberedRows = Iterable[tuple[int, Sequence[str]]]
 
@@ -55,12 +55,12 @@ def plan(load: Load, user: Any = None) -> Counts:
     checks.check_keys(load)
     identify(load)
     checks.check_cells(load)
-    refused.blank_refused_cells(load)
+    rejected_rows.blank_refused_cells(load)
     propose(load)
     load.resource.complete(load, user)
     constraints.check_constraints(load)
-    refused.hold_up(load)
-    refused.leave_out_refused(load)
+    rejected_rows.hold_up(load)
+    rejected_rows.leave_out_refused(load)
     return count(load)
 
 
@@ -70,7 +70,7 @@ def carry_out(load: Load, counts: Counts) -> Counts:
     write(load)
     if len(load.problems) == known:
         return counts
-    refused.leave_out_refused(load)
+    rejected_rows.leave_out_refused(load)
     return count(load)
 
 

@@ -10,12 +10,12 @@ from typing import Any
 import pgtrigger
 from django.db.models import BaseConstraint, CheckConstraint, UniqueConstraint
 
-from tracker.models.rules import LateRefusal, Refusal
-from tracker.transfer.columns import Column, ReferenceColumn
-from tracker.transfer.differences import is_written
-from tracker.transfer.load import Load, among, quoted
-from tracker.transfer.problems import FileProblem
-from tracker.transfer.proposal import cell_of
+from tracker.models.integrity.refusals import LateRefusal, Refusal
+from tracker.transfer.declaration.columns import Column, ReferenceColumn
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.loading.differences import is_written
+from tracker.transfer.loading.file_load import Load, among, quoted
+from tracker.transfer.loading.proposal import cell_of
 
 
 def check_constraints(load: Load) -> None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection, models
 from django.db.backends.utils import CursorWrapper
 
-from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn
-from tracker.transfer.many_rows import FEW
-from tracker.transfer.problems import FileProblem, Problem
-from tracker.transfer.references import References
+from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.declaration.problems import FileProblem, Problem
+from tracker.transfer.loading.query_planning import FEW
+from tracker.transfer.loading.references import References
 
 if TYPE_CHECKING:
-    from tracker.transfer.record_resource import RecordResource
+    from tracker.transfer.library.record_resource import RecordResource
 
 MOST_PROBLEMS = 100_000
 LONGEST_KEPT = 1000  # characters of a value that is refused

@@ -6,10 +6,9 @@ from typing import Any
 from django.db import transaction
 
 from tracker.models import ImportBatch
-from tracker.transfer.batch import in_batch
-from tracker.transfer.files import RecordFile, fingerprint
-from tracker.transfer.incoming import Watch
-from tracker.transfer.loading import (
+from tracker.transfer.loading.batch import in_batch
+from tracker.transfer.loading.incoming import Watch
+from tracker.transfer.loading.pipeline import (
     Results,
     bring_in_files,
     changes_anything,
@@ -19,8 +18,9 @@ from tracker.transfer.loading import (
     problems_in,
     refuse_drift,
 )
-from tracker.transfer.progress import Tell
-from tracker.transfer.writing import settle
+from tracker.transfer.loading.progress import Tell
+from tracker.transfer.loading.writing import settle
+from tracker.transfer.reading.files import RecordFile, fingerprint
 
 
 def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by name)

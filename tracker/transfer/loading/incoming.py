@@ -5,22 +5,22 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
 
-from tracker.transfer import stand_in
-from tracker.transfer.bring_in import Counts, NumberedRows, carry_out, plan
-from tracker.transfer.constraints import check_late_rules, late_rules
-from tracker.transfer.drift import drift_of
-from tracker.transfer.import_result import ImportResult
-from tracker.transfer.load import Load
-from tracker.transfer.locks import lock_records
-from tracker.transfer.many_rows import ask_row_triggers_plainly
-from tracker.transfer.problems import FileProblem
-from tracker.transfer.progress import Progress
-from tracker.transfer.references import References
-from tracker.transfer.refused import refused_refs
-from tracker.transfer.staging import stage
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.library.import_result import ImportResult
+from tracker.transfer.loading import shadow_table
+from tracker.transfer.loading.bring_in import Counts, NumberedRows, carry_out, plan
+from tracker.transfer.loading.constraints import check_late_rules, late_rules
+from tracker.transfer.loading.drift import drift_of
+from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.locks import lock_records
+from tracker.transfer.loading.progress import Progress
+from tracker.transfer.loading.query_planning import ask_row_triggers_plainly
+from tracker.transfer.loading.references import References
+from tracker.transfer.loading.rejected_rows import refused_refs
+from tracker.transfer.loading.staging import stage
 
 if TYPE_CHECKING:
-    from tracker.transfer.record_resource import RecordResource
+    from tracker.transfer.library.record_resource import RecordResource
 
 Watch = Callable[[Load], None]
 Opened = Callable[[], tuple[Sequence[str], NumberedRows]]
@@ -118,14 +118,14 @@ def bring_in(
         each.plan(user, watch)
         # It is seen as it would be by the files after it, and by rules that look at any table.
         if each.load and (place < len(files) or any(file.load and late_rules(file.load) for file in files)):
-            stand_in.put_up(each.load)
+            shadow_table.put_up(each.load)
             stood_in.append(each.load)
         progress.planned(each.counts.total)
     for each in files:
         if each.load and all(file.is_sound for file in files):
             check_late_rules(each.load)
     for load in stood_in:
-        stand_in.take_down(load)
+        shadow_table.take_down(load)
     for each in files:
         if writes and all(file.is_sound for file in files):
             each.write()

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from tracker.transfer.drift import refusal_of
-from tracker.transfer.files import RecordFile, rows_expected
-from tracker.transfer.import_result import ImportResult
-from tracker.transfer.incoming import Incoming, Watch, bring_in
-from tracker.transfer.problems import Problem
-from tracker.transfer.progress import Progress, Tell
-from tracker.transfer.references import References
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.problems import Problem
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.library.import_result import ImportResult
+from tracker.transfer.loading.drift import refusal_of
+from tracker.transfer.loading.incoming import Incoming, Watch, bring_in
+from tracker.transfer.loading.progress import Progress, Tell
+from tracker.transfer.loading.references import References
+from tracker.transfer.reading.files import RecordFile, rows_expected
 
 Results = dict[str, ImportResult]
 

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from django.db import connection
 
-from tracker.model_graph import with_history
+from tracker.database.model_graph import with_history
 
 # Up to so many rows any plan will do: PostgreSQL takes longer to make a better one than to carry out the worst.
 FEW = 200

@@ -9,7 +9,7 @@ from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Model
 
 from tracker.models import Actor, MergedRef
-from tracker.transfer.problems import HeldUpError
+from tracker.transfer.declaration.problems import HeldUpError
 
 MOST_SIMILAR = 10
 CLOSE_ENOUGH = 0.6

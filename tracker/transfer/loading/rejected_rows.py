@@ -1,6 +1,6 @@
 """What becomes of rows with something wrong: they are looked at to the end, so that all is told, and never written."""
 
-from tracker.transfer.load import Load, among, quoted
+from tracker.transfer.loading.file_load import Load, among, quoted
 
 TYPED = ("proposed", "differing", "tied")
 

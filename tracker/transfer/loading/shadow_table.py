@@ -5,7 +5,7 @@ is made: a temporary view takes the table's name instead, and whatever asks for 
 a rule or Django, finds the stored rows with the proposed ones among them. Ties, such as parties, are not shown so.
 """
 
-from tracker.transfer.load import Load, quoted
+from tracker.transfer.loading.file_load import Load, quoted
 
 
 def put_up(load: Load) -> None:

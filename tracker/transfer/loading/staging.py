@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracker.transfer import cells
-from tracker.transfer.cells_in_sql import reason_against
-from tracker.transfer.columns import Column, MembersColumn
-from tracker.transfer.load import Load, quoted
-from tracker.transfer.problems import NUL
-from tracker.transfer.widgets import ItemsWidget
+from tracker.transfer.declaration import cells
+from tracker.transfer.declaration.cells_in_sql import reason_against
+from tracker.transfer.declaration.columns import Column, MembersColumn
+from tracker.transfer.declaration.problems import NUL
+from tracker.transfer.declaration.widgets import ItemsWidget
+from tracker.transfer.loading.file_load import Load, quoted
 
 
 def stage(load: Load, rows: Iterable[tuple[int, Sequence[str]]]) -> None:

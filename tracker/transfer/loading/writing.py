@@ -5,11 +5,11 @@ from typing import Any
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
 from psycopg.errors import CheckViolation
 
-from tracker.transfer.constraints import columns_named, refuse_lines
-from tracker.transfer.load import Load, quoted
-from tracker.transfer.many_rows import plan_late_rules_anew, planned_for
-from tracker.transfer.problems import FileProblem
-from tracker.transfer.proposal import ties_of
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.loading.constraints import columns_named, refuse_lines
+from tracker.transfer.loading.file_load import Load, quoted
+from tracker.transfer.loading.proposal import ties_of
+from tracker.transfer.loading.query_planning import plan_late_rules_anew, planned_for
 
 
 def write(load: Load) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from io import BytesIO, IncrementalNewlineDecoder, StringIO, TextIOWrapper
 from typing import BinaryIO, TextIO
 
-from tracker.transfer.problems import FileProblem
-from tracker.transfer.sprawl import Sprawl
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.reading.size_limits import Sprawl
 
 SEPARATORS = (",", ";", "\t")
 SNIFFED = 64 * 1024

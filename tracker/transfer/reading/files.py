@@ -12,12 +12,12 @@ from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
-from tracker.transfer import delimited, spreadsheet
-from tracker.transfer.formats import FORMATS, unquoted
-from tracker.transfer.packing import is_unusual
-from tracker.transfer.problems import FileProblem
-from tracker.transfer.resources import RECORDS
-from tracker.transfer.table import as_text, fitted
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.library.formats import FORMATS, unquoted
+from tracker.transfer.reading import csv_text, xlsx
+from tracker.transfer.reading.table import as_text, fitted
+from tracker.transfer.reading.zip_compression import is_unusual
 
 CHUNK = 1024 * 1024
 LARGEST_UNPACKED = 2 * 1024 * 1024 * 1024
@@ -61,8 +61,8 @@ class RecordFile:
 
     def _rows_in(self, stream: BinaryIO) -> Iterable[tuple[int, Sequence[object]]]:
         if not self.name.lower().endswith(".xlsx"):
-            return delimited.streamed_rows(stream)
-        sheet = spreadsheet.sheet_in(stream)
+            return csv_text.streamed_rows(stream)
+        sheet = xlsx.sheet_in(stream)
         self.notes.append(f"{self.name}: {sheet.note}.")
         return sheet.numbered_rows()
 
@@ -70,7 +70,7 @@ class RecordFile:
         """About how many rows it has, and seldom fewer than it has; 0 when it cannot be told beforehand."""
         with unpacked(self.open) as stream:
             if self.name.lower().endswith(".xlsx"):
-                return spreadsheet.rows_expected(stream)
+                return xlsx.rows_expected(stream)
             return sum(max(chunk.count(b"\n"), chunk.count(b"\r")) for chunk in iter(lambda: stream.read(CHUNK), b""))
 
     def sha256(self) -> str:

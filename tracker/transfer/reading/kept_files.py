@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from tracker.models import ImportBatch
-from tracker.transfer.files import files_uploaded
-from tracker.transfer.problems import FileProblem
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.reading.files import files_uploaded
 
 Rows = Iterable[tuple[int, list[str]]]
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tracker.transfer.problems import FileProblem
+from tracker.transfer.declaration.problems import FileProblem
 
 MOST_BLANK_ROWS = 10_000  # in a row
 MOST_BLANK_CELLS = 200_000  # in those rows together

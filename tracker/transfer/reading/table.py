@@ -8,7 +8,7 @@ from typing import Self
 
 import tablib
 
-from tracker.transfer.problems import FileProblem
+from tracker.transfer.declaration.problems import FileProblem
 
 
 class Table(tablib.Dataset):

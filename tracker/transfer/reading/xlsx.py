@@ -18,10 +18,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
-from tracker.transfer.packing import is_unusual
-from tracker.transfer.problems import FileProblem
-from tracker.transfer.sprawl import Sprawl
-from tracker.transfer.workbook_parts import is_sheet, pieces_of, refuse_costly
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.reading.size_limits import Sprawl
+from tracker.transfer.reading.xlsx_parts import is_sheet, pieces_of, refuse_costly
+from tracker.transfer.reading.zip_compression import is_unusual
 
 LARGEST_EXPANDED = 200 * 1024 * 1024
 MOST_PARTS = 1000

@@ -4,7 +4,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracker.transfer.problems import FileProblem
+from tracker.transfer.declaration.problems import FileProblem
 
 PIECE, OVERLAP = 1024 * 1024, 64  # bytes
 MOST_TEXTS = 1_048_576  # that cells share; as many as a sheet has rows

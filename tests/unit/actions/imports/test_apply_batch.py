@@ -9,10 +9,10 @@ from pghistory.models import Context
 
 from tests.batches import allowed, everything_stored, plan, zipped
 from tests.factories import CommitmentFactory, TopicFactory, UserFactory
-from tracker.actions.apply_batch import BatchRefused, apply_batch, refuse_batch
-from tracker.actions.plan_batch import plan_batch
+from tracker.actions.imports.apply_batch import BatchRefused, apply_batch, refuse_batch
+from tracker.actions.imports.plan_batch import plan_batch
 from tracker.models import Actor, ImportBatch, Topic
-from tracker.models.import_batch import lifetime
+from tracker.models.imports.import_batch import lifetime
 
 pytestmark = pytest.mark.django_db
 

@@ -8,12 +8,12 @@ from django.db.models.functions import Now
 
 from tests.batches import applied, plan
 from tests.factories import TopicFactory, UserFactory
-from tracker.actions.apply_batch import refuse_batch
-from tracker.actions.forget_batches import Forgotten, forget_batches
-from tracker.actions.revert_batch import revert_batch
+from tracker.actions.imports.apply_batch import refuse_batch
+from tracker.actions.imports.forget_batches import Forgotten, forget_batches
+from tracker.actions.imports.revert_batch import revert_batch
 from tracker.models import ImportBatch, Topic
-from tracker.models.import_batch import lifetime
-from tracker.transfer.batch import in_own_context
+from tracker.models.imports.import_batch import lifetime
+from tracker.transfer.loading.batch import in_own_context
 
 pytestmark = pytest.mark.django_db
 

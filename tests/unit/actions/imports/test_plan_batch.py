@@ -9,10 +9,10 @@ from tests.batches import allowed, applied, everything_stored, plan, zipped
 from tests.factories import ActorFactory, CommitmentFactory, SourceFactory, TopicFactory
 from tests.history import all_events
 from tests.workbooks import workbook
-from tracker.actions.plan_batch import plan_batch
+from tracker.actions.imports.plan_batch import plan_batch
 from tracker.models import ImportBatch, Topic
-from tracker.transfer.many_rows import FEW
-from tracker.transfer.problems import FileProblem
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.loading.query_planning import FEW
 
 pytestmark = pytest.mark.django_db
 

@@ -4,8 +4,8 @@ import pytest
 
 from tests.batches import plan
 from tests.factories import TopicFactory
-from tracker.actions.apply_batch import BatchRefused, apply_batch, refuse_batch
-from tracker.actions.replan_batch import replan_batch
+from tracker.actions.imports.apply_batch import BatchRefused, apply_batch, refuse_batch
+from tracker.actions.imports.replan_batch import replan_batch
 from tracker.models import Topic
 from tracker.vocabulary import BatchState
 

@@ -22,8 +22,8 @@ from tests.factories import (
     TopicFactory,
     UserFactory,
 )
-from tracker.actions.apply_batch import BatchRefused, apply_batch
-from tracker.actions.revert_batch import revert_batch
+from tracker.actions.imports.apply_batch import BatchRefused, apply_batch
+from tracker.actions.imports.revert_batch import revert_batch
 from tracker.models import Commitment, ImportBatch, Meeting, Party, RetiredRef, StatusUpdate, Topic
 from tracker.vocabulary import PartyRole
 

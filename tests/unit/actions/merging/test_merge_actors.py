@@ -21,11 +21,11 @@ from tests.factories import (
     SanctionFactory,
     UserFactory,
 )
-from tracker.actions.merge_actors import merge_actors
-from tracker.actions.merge_plan import NotMergedError, plan_merge
-from tracker.actions.undo_merge import undo_merge
+from tracker.actions.merging.merge_actors import merge_actors
+from tracker.actions.merging.merge_plan import NotMergedError, plan_merge
+from tracker.actions.merging.undo_merge import undo_merge
+from tracker.database.model_graph import with_history
 from tracker.history.changes import changes_of
-from tracker.model_graph import with_history
 from tracker.models import (
     Actor,
     Citation,

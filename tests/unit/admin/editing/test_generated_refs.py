@@ -5,9 +5,9 @@ import re
 import pytest
 
 from tests.factories import CitationFactory, LinkFactory, ObservationFactory, RoleFactory, StatusUpdateFactory
-from tracker.admin.refs import proposed_ref
+from tracker.admin.editing.generated_refs import proposed_ref
 from tracker.models import Citation, Referenced
-from tracker.models.constraints import SLUG
+from tracker.models.integrity.constraints import SLUG
 
 pytestmark = pytest.mark.django_db
 

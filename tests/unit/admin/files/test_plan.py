@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from tests.factories import ImportBatchFactory, PlannedRowFactory
-from tracker.admin.plan import BEFORE_THE_DIFFERENCE, LONGEST_CELL, Plan, shortened
+from tracker.admin.files.plan import BEFORE_THE_DIFFERENCE, LONGEST_CELL, Plan, shortened
 
 
 def test_a_short_text_stays_whole() -> None:

@@ -12,7 +12,7 @@ from tests.factories.observation import ObservationFactory
 from tests.factories.role import RoleFactory
 from tests.factories.sanction import SanctionFactory
 from tests.factories.status_update import StatusUpdateFactory
-from tracker.admin.columns import with_cited
+from tracker.admin.lists.columns import with_cited
 from tracker.models import CITABLE, Citation
 
 pytestmark = pytest.mark.django_db

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from config import localdb
-from config.localdb import LocalServer
-from config.server_account import Account, LocalDatabaseError
+from config.localdb import local_server
+from config.localdb.local_server import LocalServer
+from config.localdb.server_account import Account, LocalDatabaseError
 
 
 def test_everything_lies_in_its_home(tmp_path: Path) -> None:
@@ -20,13 +20,13 @@ def test_everything_lies_in_its_home(tmp_path: Path) -> None:
 
 def test_a_socket_whose_path_would_be_too_long_lies_elsewhere() -> None:
     deep = LocalServer(Path("/home/analyst", *["folder"] * 20))
-    assert deep.sockets.parent == localdb.FOLDER_OF_SHORT_PATHS
+    assert deep.sockets.parent == local_server.FOLDER_OF_SHORT_PATHS
     assert deep.data.is_relative_to(deep.home)
 
 
 @pytest.mark.parametrize("name", ["a,b", 'a"b', "a'b", "@a"])
 def test_a_socket_whose_path_would_be_misread_lies_elsewhere(name: str) -> None:
-    assert LocalServer(Path("/home") / name).sockets.parent == localdb.FOLDER_OF_SHORT_PATHS
+    assert LocalServer(Path("/home") / name).sockets.parent == local_server.FOLDER_OF_SHORT_PATHS
 
 
 def test_two_deep_homes_have_two_socket_folders() -> None:
@@ -48,7 +48,7 @@ def test_django_turns_away_from_a_server_of_another_account(tmp_path: Path) -> N
 @pytest.fixture
 def deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> LocalServer:
     """A server whose socket lies in a folder of everybody's."""
-    monkeypatch.setattr(localdb, "FOLDER_OF_SHORT_PATHS", tmp_path)
+    monkeypatch.setattr(local_server, "FOLDER_OF_SHORT_PATHS", tmp_path)
     return LocalServer(tmp_path.joinpath(*["folder"] * 20))
 
 
@@ -79,14 +79,14 @@ def test_a_folder_of_sockets_of_another_account_is_not_connected_to(
 def test_some_commands_need_no_server(arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.setenv("FOLLOWTHROUGH_HOME", str(tmp_path))
-    with localdb.at_hand(arguments):
+    with local_server.at_hand(arguments):
         assert not list(tmp_path.iterdir())
 
 
 def test_a_database_elsewhere_needs_no_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgres://database.invalid/x")
     monkeypatch.setenv("FOLLOWTHROUGH_HOME", str(tmp_path))
-    with localdb.at_hand(["migrate"]):
+    with local_server.at_hand(["migrate"]):
         assert not list(tmp_path.iterdir())
 
 
@@ -98,6 +98,6 @@ def test_production_without_a_database_gets_no_local_one(tmp_path: Path, monkeyp
     monkeypatch.setenv("FOLLOWTHROUGH_ENV", "production")
     monkeypatch.setenv("DATABASE_URL", "")
     monkeypatch.setenv("FOLLOWTHROUGH_HOME", str(tmp_path))
-    with pytest.raises(ImproperlyConfigured, match="it is empty"), localdb.at_hand(["migrate"]):
+    with pytest.raises(ImproperlyConfigured, match="it is empty"), local_server.at_hand(["migrate"]):
         pass
     assert not list(tmp_path.iterdir())

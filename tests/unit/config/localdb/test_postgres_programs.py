@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from config import postgres_programs
-from config.server_account import Account, LocalDatabaseError
+from config.localdb import postgres_programs
+from config.localdb.server_account import Account, LocalDatabaseError
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from config.server_account import Account, LocalDatabaseError
+from config.localdb.server_account import Account, LocalDatabaseError
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from django.db import DatabaseError, connection
 
 from tests.factories import ActorFactory, SourceFactory
 from tests.unit.models.test_every_record import RECORDS, factory_of
-from tracker.models.asked_at_once import AskedAtOnce
-from tracker.models.foreseen import foreseen
+from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.preflight import foreseen
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ import pytest
 from django.db import IntegrityError, connection
 
 from tests.factories import CitationFactory, StatusUpdateFactory, UserFactory
-from tracker.late_rules import ask_late_rules
 from tracker.models import StatusUpdate
+from tracker.models.integrity.deferred_constraints import ask_late_rules
 from tracker.vocabulary import Axis, Stage, Status
 
 pytestmark = pytest.mark.django_db

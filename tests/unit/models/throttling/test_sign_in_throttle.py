@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories import SignInThrottleFactory
 from tests.processes import Child
 from tracker.models import SignInThrottle
-from tracker.models.sign_in_throttle import FORGOTTEN_AFTER, MOST_COUNTED, Limit
+from tracker.models.throttling.sign_in_throttle import FORGOTTEN_AFTER, MOST_COUNTED, Limit
 
 NOW = datetime(2024, 1, 30, 12, tzinfo=UTC)
 KEYS = [("account", Limit(2)), ("address", Limit(4))]
@@ -70,7 +70,7 @@ def test_rows_go_a_day_after_their_last_use_so_that_there_are_never_many() -> No
 
 
 def test_all_that_expired_goes_at_once_however_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tracker.models.sign_in_throttle.CLEARED_AT_ONCE", 2)
+    monkeypatch.setattr("tracker.models.throttling.sign_in_throttle.CLEARED_AT_ONCE", 2)
     SignInThrottleFactory.create_batch(5)
     assert SignInThrottle.objects.clear_all_expired(NOW + 2 * FORGOTTEN_AFTER) == 5
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tracker.models import Commitment, Link, Sanction
-from tracker.pages.ties import INWARDS, OUTWARDS, seen_from, seen_from_sanction
+from tracker.pages.parts.links import INWARDS, OUTWARDS, seen_from, seen_from_sanction
 from tracker.vocabulary import LinkKind
 
 PLEDGE = Commitment(pk=1, title="Curb exports")

@@ -3,7 +3,7 @@
 import pytest
 
 from tracker.models import Actor, Party
-from tracker.pages.party_words import PARTS, WORDS, named
+from tracker.pages.parts.party_words import PARTS, WORDS, named
 from tracker.vocabulary import CommitmentKind, PartyRole
 
 COUNTERPART = Party(actor=Actor(name="United States"), role=PartyRole.COUNTERPART)

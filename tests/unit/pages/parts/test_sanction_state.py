@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import SanctionFactory
 from tracker.models import Sanction
-from tracker.pages.sanction_state import SanctionState, newest_first, with_state
+from tracker.pages.parts.sanction_state import SanctionState, newest_first, with_state
 
 DAYS = [date(2019, 12, 31), date(2020, 1, 1), date(2023, 11, 14), date(2023, 11, 15), date(2026, 1, 1)]
 

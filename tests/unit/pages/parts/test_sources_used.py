@@ -1,7 +1,7 @@
 """The sources of a page, each once."""
 
 from tracker.models import Citation, Source
-from tracker.pages.sources_used import sources_used
+from tracker.pages.parts.sources_used import sources_used
 
 
 def passage(source: Source, paragraph: int | None, *, has_text: bool = False) -> Citation:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.transfer import cells
+from tracker.transfer.declaration import cells
 
 MARKED = st.text(alphabet=st.sampled_from("'\\;N =+-@\t\r\n＝a1."), max_size=8)
 TEXTS = st.text(max_size=20) | MARKED

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tracker.transfer.described import described
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.column_descriptions import described
+from tracker.transfer.declaration.resources import RECORDS
 
 
 @pytest.mark.parametrize("record", RECORDS)

@@ -7,9 +7,9 @@ import pytest
 from tests.factories import ActorFactory, CommitmentFactory, PartyFactory, SanctionFactory
 from tests.imports import bring, counted
 from tracker.models import Actor, Commitment
-from tracker.transfer.columns import Column, MembersColumn, ReferenceColumn
-from tracker.transfer.references import OwnRecords
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.loading.references import OwnRecords
 from tracker.vocabulary import PartyRole
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from tracker.transfer.dictionary import dictionary, sentences_of
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.dictionary import dictionary, sentences_of
+from tracker.transfer.declaration.resources import RECORDS
 
 
 def test_the_page_in_docs_is_current() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.transfer.headers import problems_of
+from tracker.transfer.declaration.headers import problems_of
 
 ALLOWED = ["ref", "name", "part_of"]
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.batches import plan
 from tests.factories import ImportBatchFactory, UserFactory
-from tracker.transfer.mapping import as_words, columns_of, guessed, remembered, unknown_headers
+from tracker.transfer.declaration.mapping import as_words, columns_of, guessed, remembered, unknown_headers
 
 
 @pytest.mark.parametrize(

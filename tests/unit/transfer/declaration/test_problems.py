@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.transfer.problems import FileProblem, Problem
+from tracker.transfer.declaration.problems import FileProblem, Problem
 
 
 @pytest.mark.parametrize(

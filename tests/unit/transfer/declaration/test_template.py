@@ -7,9 +7,9 @@ from openpyxl import load_workbook
 
 from tests.factories import TopicFactory
 from tests.imports import bring, counted, said
-from tracker.transfer.formats import CSV, XLSX
-from tracker.transfer.resources import RECORDS
-from tracker.transfer.template import TEMPLATES
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.declaration.template import TEMPLATES
+from tracker.transfer.library.formats import CSV, XLSX
 
 
 def row_of(record: str) -> dict[str, str]:

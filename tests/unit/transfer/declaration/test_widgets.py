@@ -9,7 +9,7 @@ from import_export.widgets import Widget
 
 from tests.partial_date_texts import valid
 from tracker.partial_dates import PartialDate
-from tracker.transfer.widgets import (
+from tracker.transfer.declaration.widgets import (
     ChoiceWidget,
     DayWidget,
     DecimalWidget,

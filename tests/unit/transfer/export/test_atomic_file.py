@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.transfer.replaced_file import replaced
+from tracker.transfer.export.atomic_file import replaced
 
 
 def test_what_was_there_stays_until_the_new_file_is_whole(tmp_path: Path) -> None:

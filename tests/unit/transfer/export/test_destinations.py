@@ -9,7 +9,7 @@ from typing import IO
 
 import pytest
 
-from tracker.transfer.export_to import Files, to_folder, to_zip
+from tracker.transfer.export.destinations import Files, to_folder, to_zip
 
 
 def put(content: bytes, target: IO[bytes]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.batches import plan
 from tests.factories import PlannedRowFactory
 from tracker.models import ImportBatch
-from tracker.transfer.wrong_rows import csv_of_wrong_rows
+from tracker.transfer.export.error_report import csv_of_wrong_rows
 
 pytestmark = pytest.mark.django_db
 

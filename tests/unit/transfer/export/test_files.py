@@ -15,11 +15,11 @@ from openpyxl import load_workbook
 from tests.factories import ActorFactory, CommitmentFactory, TopicFactory
 from tests.integration.test_import_round_trip import SEVERAL, fill
 from tracker.models import Topic
-from tracker.transfer import spreadsheet
-from tracker.transfer.export_files import CHUNK, FORMATS, Export
-from tracker.transfer.formats import CSV, XLSX
-from tracker.transfer.problems import FileProblem
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.export.files import CHUNK, FORMATS, Export
+from tracker.transfer.library.formats import CSV, XLSX
+from tracker.transfer.reading import xlsx
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +56,7 @@ def test_csv_can_begin_with_the_mark_that_excel_looks_for() -> None:
 def test_files_without_records_have_headers_or_an_empty_array() -> None:
     assert content("topics", "csv") == b"ref,name,description\n"
     assert json.loads(content("topics", "json")) == []
-    assert [row for _, row in spreadsheet.numbered_rows(content("topics", "xlsx"))] == [["ref", "name", "description"]]
+    assert [row for _, row in xlsx.numbered_rows(content("topics", "xlsx"))] == [["ref", "name", "description"]]
 
 
 def test_csv_comes_in_pieces_that_do_not_grow_with_it() -> None:
@@ -103,7 +103,7 @@ def test_a_text_too_long_for_a_workbook_is_refused_and_leaves_nothing(
 
 
 def test_more_rows_than_a_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spreadsheet, "MOST_ROWS", 3)
+    monkeypatch.setattr(xlsx, "MOST_ROWS", 3)
     TopicFactory.create_batch(3)
     with pytest.raises(FileProblem, match="a sheet of a workbook holds 3 rows; export as CSV"):
         content("topics", "xlsx")
@@ -111,7 +111,7 @@ def test_more_rows_than_a_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_workbook_takes_errors_and_formulas_for_text() -> None:
     ActorFactory.create(name="#N/A", native_name="=1", description="#REF!")
-    rows = [row for _, row in spreadsheet.numbered_rows(content("actors", "xlsx"))]
+    rows = [row for _, row in xlsx.numbered_rows(content("actors", "xlsx"))]
     assert (rows[1][3], rows[1][4], rows[1][8]) == ("#N/A", "'=1", "#REF!")
 
 

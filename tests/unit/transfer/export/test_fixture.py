@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.transfer.test_files import write
-from tracker.transfer.fixture import fixture_of
-from tracker.transfer.problems import FileProblem
+from tests.unit.transfer.reading.test_files import write
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.export.fixture import fixture_of
 
 
 def test_records_are_named_by_natural_key_and_parents_come_first(tmp_path: Path) -> None:

@@ -22,11 +22,11 @@ from tests.factories import (
 from tests.factories.secrets import MARK, make_secrets
 from tests.integration.test_import_round_trip import SEVERAL, fill
 from tracker.models import Actor, Commitment, Topic
-from tracker.transfer import cells
-from tracker.transfer.columns import MembersColumn, ReferenceColumn
-from tracker.transfer.export_files import Export
-from tracker.transfer.export_in_sql import BLANKS
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration import cells
+from tracker.transfer.declaration.columns import MembersColumn, ReferenceColumn
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.export.files import Export
+from tracker.transfer.export.in_sql import BLANKS
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db

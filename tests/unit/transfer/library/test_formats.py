@@ -10,8 +10,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from import_export.formats.base_formats import Format
 
-from tracker.transfer.formats import CSV, FORMATS, XLSX
-from tracker.transfer.table import Table
+from tracker.transfer.library.formats import CSV, FORMATS, XLSX
+from tracker.transfer.reading.table import Table
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
 

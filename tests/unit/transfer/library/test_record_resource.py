@@ -19,7 +19,7 @@ from tests.factories import (
 from tests.history import all_events
 from tests.imports import bring, counted
 from tracker.models import Actor, ImportBatch
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
 
 pytestmark = pytest.mark.django_db
 

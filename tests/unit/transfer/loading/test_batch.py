@@ -7,7 +7,7 @@ from pghistory.models import Context
 from tests.factories import UserFactory
 from tests.imports import bring
 from tracker.models import ImportBatch, Topic
-from tracker.transfer.batch import in_own_context
+from tracker.transfer.loading.batch import in_own_context
 
 pytestmark = pytest.mark.django_db
 

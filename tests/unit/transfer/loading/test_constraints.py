@@ -7,8 +7,8 @@ from tests.factories import CommitmentFactory, LinkFactory, SanctionFactory
 from tests.imports import bring, said
 from tests.unit.transfer.loads import load_of
 from tracker.models import Link
-from tracker.transfer.constraints import _check_unique
-from tracker.transfer.problems import Problem
+from tracker.transfer.declaration.problems import Problem
+from tracker.transfer.loading.constraints import _check_unique
 
 pytestmark = pytest.mark.django_db
 

@@ -3,13 +3,13 @@
 import pytest
 
 from tests.imports import bring, said
-from tracker.transfer import load
+from tracker.transfer.loading import file_load
 
 pytestmark = pytest.mark.django_db
 
 
 def test_a_file_in_which_too_much_is_wrong_is_put_away_with_what_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(load, "MOST_PROBLEMS", 2)
+    monkeypatch.setattr(file_load, "MOST_PROBLEMS", 2)
     result = bring("topics", *({"ref": f"t-{n}", "name": ""} for n in range(4)))
     assert said(result) == [
         "line 2, name: must be filled in: a new record needs text.",
@@ -19,14 +19,14 @@ def test_a_file_in_which_too_much_is_wrong_is_put_away_with_what_was_found(monke
 
 
 def test_so_is_one_in_which_it_is_found_while_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(load, "MOST_PROBLEMS", 1)
+    monkeypatch.setattr(file_load, "MOST_PROBLEMS", 1)
     result = bring("topics", *({"ref": f"t-{n}", "name": "\x00"} for n in range(4)))
     assert said(result)[1:] == ["more than 1 things are wrong; mend what repeats and try again."]
 
 
 def test_of_a_long_value_only_the_beginning_is_kept() -> None:
     (problem,) = bring("topics", {"ref": "a", "name": "x" * 1_000_000}).problems
-    assert len(problem.value) == load.LONGEST_KEPT
+    assert len(problem.value) == file_load.LONGEST_KEPT
 
 
 def test_what_is_wrong_is_told_line_by_line_in_the_order_of_the_files_columns() -> None:

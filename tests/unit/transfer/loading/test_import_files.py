@@ -6,11 +6,11 @@ import pytest
 from pghistory.models import Context
 
 from tests.factories import UserFactory
-from tests.unit.transfer.test_files import write
+from tests.unit.transfer.reading.test_files import write
 from tracker.models import ImportBatch, Role, Topic
-from tracker.transfer.files import files_at, fingerprint
-from tracker.transfer.import_files import import_files
-from tracker.transfer.loading import problems_in
+from tracker.transfer.loading.import_files import import_files
+from tracker.transfer.loading.pipeline import problems_in
+from tracker.transfer.reading.files import files_at, fingerprint
 
 pytestmark = pytest.mark.django_db
 

@@ -8,9 +8,9 @@ from django.db import connection
 from tests.factories import TopicFactory
 from tests.imports import imported, refused
 from tests.processes import another_connection
-from tests.unit.transfer.test_files import write
+from tests.unit.transfer.reading.test_files import write
 from tracker.models import Actor, Topic
-from tracker.transfer.load import Load
+from tracker.transfer.loading.file_load import Load
 
 pytestmark = pytest.mark.django_db
 

@@ -3,8 +3,8 @@
 import pytest
 from django.db import connection
 
-from tracker.transfer.locks import lock_records, lock_tables
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.loading.locks import lock_records, lock_tables
 
 pytestmark = pytest.mark.django_db
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.transfer.test_files import write
+from tests.unit.transfer.reading.test_files import write
 from tracker.models import Actor, Topic
-from tracker.transfer import progress
-from tracker.transfer.files import files_at
-from tracker.transfer.import_files import import_files
-from tracker.transfer.loading import Results, problems_in
+from tracker.transfer.loading import progress
+from tracker.transfer.loading.import_files import import_files
+from tracker.transfer.loading.pipeline import Results, problems_in
+from tracker.transfer.reading.files import files_at
 
 pytestmark = pytest.mark.django_db
 

@@ -10,10 +10,10 @@ from benchmarks import trackers
 from tests.batches import applied
 from tests.factories import SourceFactory, StatusUpdateFactory
 from tests.imports import imported, refused
-from tests.unit.transfer.test_files import write
-from tracker.actions.revert_batch import revert_batch
+from tests.unit.transfer.reading.test_files import write
+from tracker.actions.imports.revert_batch import revert_batch
 from tracker.models import Citation
-from tracker.transfer.many_rows import FEW, ask_row_triggers_plainly, planned_for, planned_for_many_rows
+from tracker.transfer.loading.query_planning import FEW, ask_row_triggers_plainly, planned_for, planned_for_many_rows
 
 pytestmark = pytest.mark.django_db
 

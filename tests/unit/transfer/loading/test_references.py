@@ -4,8 +4,8 @@ import pytest
 
 from tests.factories import ActorFactory
 from tracker.models import Actor, Topic
-from tracker.transfer.problems import HeldUpError
-from tracker.transfer.references import OwnRecords, References
+from tracker.transfer.declaration.problems import HeldUpError
+from tracker.transfer.loading.references import OwnRecords, References
 
 
 @pytest.mark.django_db

@@ -4,8 +4,8 @@ from io import BytesIO
 
 import pytest
 
-from tracker.transfer import delimited
-from tracker.transfer.problems import FileProblem
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.reading import csv_text
 
 ROWS = [["ref", "name"], ["topic", "Précurseurs 前体"]]
 
@@ -14,30 +14,30 @@ ROWS = [["ref", "name"], ["topic", "Précurseurs 前体"]]
 def test_text_is_read_in_each_encoding_spreadsheets_save(encoding: str) -> None:
     text = "ref,name\nx,前体"
     mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}.get(encoding, b"")
-    assert delimited.text_of(mark + text.encode(encoding)) == text
+    assert csv_text.text_of(mark + text.encode(encoding)) == text
 
 
 def test_a_byte_that_cannot_be_read_is_named_with_its_place() -> None:
     content = "ref,name\nx,Pr\u00e9curseurs".encode("latin-1")
     with pytest.raises(FileProblem, match="line 2: byte 0xe9 at position 13 is not UTF-8; save the file as CSV UTF-8"):
-        delimited.text_of(content)
+        csv_text.text_of(content)
 
 
 def test_utf_16_cut_short_is_refused() -> None:
     with pytest.raises(FileProblem, match="not UTF-16"):
-        delimited.text_of("ref".encode("utf-16")[:-1])
+        csv_text.text_of("ref".encode("utf-16")[:-1])
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_each_separator_and_line_end_is_understood(separator: str, end: str) -> None:
     text = end.join(separator.join(row) for row in ROWS)
-    assert [row for _, row in delimited.numbered_rows(text)] == ROWS
+    assert [row for _, row in csv_text.numbered_rows(text)] == ROWS
 
 
 def test_a_row_has_the_line_it_begins_on() -> None:
     text = 'ref,name\na,"two\nlines"\n\nb,x'
-    assert list(delimited.numbered_rows(text)) == [
+    assert list(csv_text.numbered_rows(text)) == [
         (1, ["ref", "name"]),
         (2, ["a", "two\nlines"]),
         (4, []),
@@ -48,16 +48,16 @@ def test_a_row_has_the_line_it_begins_on() -> None:
 @pytest.mark.parametrize("text", ['ref,name\na,"never closed', 'ref,name\na,"x"y'])
 def test_a_wrong_quotation_mark_is_refused_with_its_line(text: str) -> None:
     with pytest.raises(FileProblem, match=r"line 2: .*quotation marks"):
-        list(delimited.numbered_rows(text))
+        list(csv_text.numbered_rows(text))
 
 
 def test_a_cell_of_ten_megabytes_is_read() -> None:
     long = "x" * 10_000_000
-    assert list(delimited.numbered_rows(f"ref,name\na,{long}"))[1] == (2, ["a", long])
+    assert list(csv_text.numbered_rows(f"ref,name\na,{long}"))[1] == (2, ["a", long])
 
 
 def test_blank_rows_without_end_are_refused_early() -> None:
-    rows = delimited.streamed_rows(BytesIO(b"ref,name\n" + b"\n" * 10_001 + b'a,"never closed'))
+    rows = csv_text.streamed_rows(BytesIO(b"ref,name\n" + b"\n" * 10_001 + b'a,"never closed'))
     with pytest.raises(FileProblem, match="line 10002: 10,001 rows and more are blank here; delete the blank rows"):
         list(rows)
 
@@ -65,14 +65,14 @@ def test_blank_rows_without_end_are_refused_early() -> None:
 def test_wide_blank_rows_are_refused_before_they_take_long() -> None:
     text = "ref,name\n" + ("," * 999 + "\n") * 300
     with pytest.raises(FileProblem, match="line 202: 201 rows and more are blank here"):
-        list(delimited.numbered_rows(text))
+        list(csv_text.numbered_rows(text))
 
 
 def test_as_many_blank_rows_as_a_sheet_may_have_are_read() -> None:
-    assert list(delimited.numbered_rows("ref\n" + "\n" * 10_000 + "a"))[-1] == (10_002, ["a"])
+    assert list(csv_text.numbered_rows("ref\n" + "\n" * 10_000 + "a"))[-1] == (10_002, ["a"])
 
 
 def test_a_row_far_wider_than_any_table_is_refused() -> None:
-    assert len(next(delimited.numbered_rows("," * 999))[1]) == 1000
+    assert len(next(csv_text.numbered_rows("," * 999))[1]) == 1000
     with pytest.raises(FileProblem, match="line 1: the row reaches to column 1,001, and at most 1,000 can be taken"):
-        next(delimited.numbered_rows("," * 1000))
+        next(csv_text.numbered_rows("," * 1000))

@@ -10,9 +10,9 @@ import pytest
 
 from tests.batches import zipped
 from tests.workbooks import workbook
-from tracker.transfer import files
-from tracker.transfer.files import files_at, files_uploaded, fingerprint, rows_expected
-from tracker.transfer.problems import FileProblem
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.reading import files
+from tracker.transfer.reading.files import files_at, files_uploaded, fingerprint, rows_expected
 
 
 def write(folder: Path, **texts: str) -> Path:

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.batches import plan
-from tracker.actions.apply_batch import refuse_batch
+from tracker.actions.imports.apply_batch import refuse_batch
 from tracker.models import ImportBatch
-from tracker.transfer.kept_file import first_cells, rows_of
+from tracker.transfer.reading.kept_files import first_cells, rows_of
 
 pytestmark = pytest.mark.django_db
 

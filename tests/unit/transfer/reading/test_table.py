@@ -5,8 +5,8 @@ from datetime import date, datetime
 import pytest
 import tablib
 
-from tracker.transfer.problems import FileProblem
-from tracker.transfer.table import Table, as_text
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.reading.table import Table, as_text
 
 
 def test_blank_rows_are_passed_over_and_lines_still_count_them() -> None:

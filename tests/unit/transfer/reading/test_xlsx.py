@@ -8,8 +8,8 @@ import pytest
 from openpyxl import Workbook
 
 from tests.workbooks import with_texts
-from tracker.transfer import sprawl, spreadsheet, workbook_parts
-from tracker.transfer.problems import FileProblem
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.reading import size_limits, xlsx, xlsx_parts
 
 
 def workbook(*rows: list[object]) -> bytes:
@@ -33,7 +33,7 @@ def altered(content: bytes, part: str, old: bytes, new: bytes) -> bytes:
 
 
 def rows_of(content: bytes) -> list[list[object]]:
-    return [row for _, row in spreadsheet.numbered_rows(content)]
+    return [row for _, row in xlsx.numbered_rows(content)]
 
 
 def test_text_numbers_and_dates_are_read_as_they_are() -> None:
@@ -66,7 +66,7 @@ def test_blank_rows_without_end_are_refused_early(row: bytes) -> None:
 
 
 def test_wide_blank_rows_are_refused_before_they_take_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sprawl, "MOST_BLANK_CELLS", 100)
+    monkeypatch.setattr(size_limits, "MOST_BLANK_CELLS", 100)
     blank = b"".join(b'<row r="%d">%s</row>' % (line, b"<c/>" * 10) for line in range(3, 23))
     wide = altered(workbook(["ref"], ["a"]), "xl/worksheets/sheet1.xml", b"</sheetData>", blank + b"</sheetData>")
     with pytest.raises(FileProblem, match="line 13: 11 rows and more are blank here"):
@@ -79,7 +79,7 @@ def test_as_many_blank_rows_as_a_sheet_may_have_are_read() -> None:
 
 
 def test_a_sheet_longer_than_a_spreadsheet_can_have_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spreadsheet, "MOST_ROWS", 2)
+    monkeypatch.setattr(xlsx, "MOST_ROWS", 2)
     with pytest.raises(FileProblem, match="line 3: a sheet has at most 2 rows"):
         rows_of(workbook(["ref"], ["a"], ["b"]))
 
@@ -115,28 +115,28 @@ def test_a_zip_that_is_no_workbook_is_refused() -> None:
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spreadsheet, "LARGEST_EXPANDED", 1000)
+    monkeypatch.setattr(xlsx, "LARGEST_EXPANDED", 1000)
     with pytest.raises(FileProblem, match="unpacks to more"):
         rows_of(workbook(["ref"]))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_texts_without_end_are_refused_before_they_are_read(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
-    monkeypatch.setattr(workbook_parts, "MOST_TEXTS", 1000)
+    monkeypatch.setattr(xlsx_parts, "MOST_TEXTS", 1000)
     with pytest.raises(FileProblem, match=r"^the workbook has more than 1,000 texts; bring it in as several files"):
         rows_of(with_texts(workbook(["ref"], ["a"]), b"<si/>" * 1001, encoding))
 
 
 @pytest.mark.parametrize("texts", [b"<si/>" * 105, b"<si>" + b"<r/>" * 500 + b"</si>"])
 def test_far_more_texts_than_cells_are_refused(monkeypatch: pytest.MonkeyPatch, texts: bytes) -> None:
-    monkeypatch.setattr(workbook_parts, "SPARE_TEXTS", 100)
+    monkeypatch.setattr(xlsx_parts, "SPARE_TEXTS", 100)
     with pytest.raises(FileProblem, match="the workbook has far more texts than cells; save the file again"):
         rows_of(with_texts(workbook(["ref"], ["a"]), texts))
 
 
 def test_a_text_for_each_cell_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook_parts, "SPARE_TEXTS", 0)
-    monkeypatch.setattr(workbook_parts, "MOST_TEXTS", 101)
+    monkeypatch.setattr(xlsx_parts, "SPARE_TEXTS", 0)
+    monkeypatch.setattr(xlsx_parts, "MOST_TEXTS", 101)
     rows: list[list[object]] = [[f"text {number}"] for number in range(100)]
     content = workbook(*rows)
     cells = [b'<c r="A%d" t="inlineStr"><is><t>text %d</t></is></c>' % (n + 1, n) for n in range(100)]
@@ -148,7 +148,7 @@ def test_a_text_for_each_cell_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_formats_without_end_are_refused_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook_parts, "MOST_DESCRIBING", 1000)
+    monkeypatch.setattr(xlsx_parts, "MOST_DESCRIBING", 1000)
     rows_of(workbook(["ref"]))
     many = altered(workbook(["ref"]), "xl/styles.xml", b"</cellXfs>", b"<xf/>" * 1000 + b"</cellXfs>")
     with pytest.raises(FileProblem, match="the workbook has more than 1,000 formats, names and other things"):
@@ -176,7 +176,7 @@ def test_a_workbook_whose_parts_say_what_none_does_is_refused(part: str, old: by
 @pytest.mark.parametrize("disguise", [b"", b"<!--<row /-->", b"<?none <row /?>"])
 @pytest.mark.parametrize("place", [b"<sheetData>", b"</row>", b"</sheetData>"])
 def test_what_is_no_row_is_refused_without_end(monkeypatch: pytest.MonkeyPatch, place: bytes, disguise: bytes) -> None:
-    monkeypatch.setattr(workbook_parts, "MOST_OUTSIDE_ROWS", 1000)
+    monkeypatch.setattr(xlsx_parts, "MOST_OUTSIDE_ROWS", 1000)
     many = (b"<a/>" * 600 + disguise) * 2
     crowded = altered(workbook(["ref"]), "xl/worksheets/sheet1.xml", b"dimension", b"unknown")
     crowded = altered(crowded, "xl/worksheets/sheet1.xml", place, many + place)
@@ -185,8 +185,8 @@ def test_what_is_no_row_is_refused_without_end(monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_rows_may_be_many_however_few_other_things_may(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook_parts, "MOST_OUTSIDE_ROWS", 300)
-    monkeypatch.setattr(workbook_parts, "PIECE", 1000)
+    monkeypatch.setattr(xlsx_parts, "MOST_OUTSIDE_ROWS", 300)
+    monkeypatch.setattr(xlsx_parts, "PIECE", 1000)
     rows: list[list[object]] = [[f"text {number}"] for number in range(100)]
     assert rows_of(workbook(*rows)) == rows
 
@@ -205,9 +205,9 @@ def test_a_workbook_that_is_packed_in_an_unusual_way_is_refused(method: int) -> 
     ["#N/A", "=1+1", " blanks ", "a\r\nb", "\x01\x1f", "_x0041_", "_x005F_x0041_", "\ufffe\uffff", "1.0", "TRUE"],
 )
 def test_text_is_written_so_that_it_reads_back_exactly(text: str) -> None:
-    assert rows_of(spreadsheet.as_xlsx([["ref"], [text]], "Actors")) == [["ref"], [text]]
+    assert rows_of(xlsx.as_xlsx([["ref"], [text]], "Actors")) == [["ref"], [text]]
 
 
 def test_a_text_too_long_for_a_cell_is_refused_and_not_cut_off() -> None:
     with pytest.raises(FileProblem, match=r"40,000 characters .* 32,767; export as CSV"):
-        spreadsheet.as_xlsx([["summary"], ["x" * 40_000]], "Actors")
+        xlsx.as_xlsx([["summary"], ["x" * 40_000]], "Actors")

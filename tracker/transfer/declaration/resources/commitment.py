@@ -5,8 +5,8 @@ from typing import Any
 from django.db import models
 
 from tracker.models import Commitment, Party
-from tracker.transfer.columns import MembersColumn, Membership
-from tracker.transfer.record_resource import RecordResource
+from tracker.transfer.declaration.columns import MembersColumn, Membership
+from tracker.transfer.library.record_resource import RecordResource
 from tracker.vocabulary import PartyRole
 
 

@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from tracker.access.groups import may_publish
 from tracker.models import StatusUpdate
-from tracker.models.review_rules import SAID_COLUMNS
-from tracker.permissions import may_publish
-from tracker.transfer.load import Load, among
-from tracker.transfer.record_resource import RecordResource
+from tracker.models.integrity.review_rules import SAID_COLUMNS
+from tracker.transfer.library.record_resource import RecordResource
+from tracker.transfer.loading.file_load import Load, among
 from tracker.vocabulary import Axis, Stage
 
 NOT_YOURS_TO_PUBLISH = (

@@ -5,7 +5,7 @@ import pytest
 from tests.factories import (
     ArchivedTextFactory,
 )
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,7 @@ from tests.factories import (
 )
 from tests.imports import bring, counted, said
 from tracker.models import StatusUpdate
-from tracker.transfer.resources import RECORDS
+from tracker.transfer.declaration.resources import RECORDS
 from tracker.vocabulary import Axis, Stage
 
 pytestmark = pytest.mark.django_db
