@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tracker.transfer.declaration import cells
-from tracker.transfer.reading import csv_text
+from tracker.transfer.export import csv_text
 
 MARKS = "=+-@\t\r\n'\"\\;,N|_x0041＝\u202e\u0085\u2028\ufeff\ufffe"
 HOSTILE = st.text(

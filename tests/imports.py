@@ -6,9 +6,10 @@ from typing import Any
 import tablib
 
 from tracker.transfer.declaration.problems import FileProblem
-from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.library.import_result import ImportResult
+from tracker.transfer.library.resources import RESOURCES
 from tracker.transfer.loading.import_files import import_files
+from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.loading.pipeline import problems_in
 from tracker.transfer.reading.files import files_at
 
@@ -16,18 +17,18 @@ from tracker.transfer.reading.files import files_at
 def bring(record: str, *rows: dict[str, str], **options: Any) -> ImportResult:
     """Imports rows of one kind of record; columns are those of the first row."""
     table = tablib.Dataset(*(list(row.values()) for row in rows), headers=list(rows[0]))
-    return RECORDS[record]().import_data(table, **options)
+    return RESOURCES[record]().import_data(table, **options)
 
 
-def said(result: ImportResult) -> list[str]:
+def said(result: ImportResult | FileOutcome) -> list[str]:
     return [str(problem) for problem in result.problems]
 
 
-def counted(result: ImportResult) -> tuple[int, ...]:
+def counted(result: ImportResult | FileOutcome) -> tuple[int, ...]:
     return tuple(result.counts.values())
 
 
-def imported(*paths: Path, **options: Any) -> dict[str, ImportResult]:
+def imported(*paths: Path, **options: Any) -> dict[str, FileOutcome]:
     """Imports files, folders or ZIPs; in them, nothing may be wrong."""
     results, _ = import_files(files_at(paths), name="test", **options)
     assert [str(problem) for problem in problems_in(results)] == []

@@ -28,7 +28,7 @@ from tests.web_server import HEAD, asked, connections, database_url, of_producti
 from tracker.database.disk_full import is_disk_full
 from tracker.models import ImportBatch, Topic
 from tracker.transfer.export.files import Export
-from tracker.transfer.reading.xlsx import as_xlsx, write_workbook
+from tracker.transfer.export.xlsx import as_xlsx, write_workbook
 
 pytestmark = pytest.mark.django_db
 

@@ -9,12 +9,13 @@ from tracker.models import ImportBatch
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.library.formats import CSV
 from tracker.transfer.library.import_result import ImportResult
+from tracker.transfer.library.resources import RESOURCES
 
 pytestmark = pytest.mark.django_db
 
 
 def bring(record: str, text: str, **options: Any) -> ImportResult:
-    return RECORDS[record]().import_data(CSV().create_dataset(text.encode()), **options)
+    return RESOURCES[record]().import_data(CSV().create_dataset(text.encode()), **options)
 
 
 BAD = [

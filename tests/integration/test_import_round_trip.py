@@ -29,6 +29,7 @@ from tracker.models import Actor
 from tracker.partial_dates import PartialDate
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.library.formats import CSV, XLSX
+from tracker.transfer.library.resources import RESOURCES
 from tracker.vocabulary import PartyRole
 
 pytestmark = pytest.mark.django_db
@@ -93,7 +94,7 @@ def assert_comes_back_unchanged(kind: type[Format], several: list[dict[str, Any]
     with transaction.atomic():
         for values in several:
             fill(values)
-        for resource in RECORDS.values():
+        for resource in RESOURCES.values():
             table = kind().create_dataset(kind().export_data(resource().export()))
             result = resource().import_data(table)
             assert [str(problem) for problem in result.problems] == []
@@ -114,7 +115,7 @@ def test_what_is_exported_makes_the_same_records_elsewhere(kind: type[Format], s
         exported = RECORDS["actors"]().export()
         Actor.objects.all().delete()
         table = kind().create_dataset(kind().export_data(exported))
-        result = RECORDS["actors"]().import_data(table)
+        result = RESOURCES["actors"]().import_data(table)
         assert [str(problem) for problem in result.problems] == []
         assert list(RECORDS["actors"]().export()) == list(exported)
         transaction.set_rollback(True)
@@ -128,7 +129,7 @@ def test_one_edited_cell_is_the_one_change(kind: type[Format]) -> None:
     row = list(exported[1])
     row[place] = "Beijing"
     exported[1] = row
-    result = RECORDS["meetings"]().import_data(kind().create_dataset(kind().export_data(exported)), dry_run=True)
+    result = RESOURCES["meetings"]().import_data(kind().create_dataset(kind().export_data(exported)), dry_run=True)
     assert result.counts == {"new": 0, "changed": 1, "unchanged": 2, "invalid": 0}
     changed = [cell for cell in result.rows[0].diff if "<ins>" in cell]
     assert changed == ["<del>Woodside</del> <ins>Beijing</ins>"]

@@ -17,7 +17,7 @@ from tests.integration.admin_forms import add, address, change, errors
 from tracker.actions.restore_rows import restore
 from tracker.history.deleted_rows import latest_deletions
 from tracker.models import Citation, Commitment, Source
-from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.library.resources import RESOURCES
 
 pytestmark = pytest.mark.django_db
 
@@ -147,7 +147,7 @@ def test_the_database_leaves_alone_what_was_cited_before_the_text_changed(source
 
 def test_a_file_with_a_quote_that_is_not_in_the_text_is_refused_as_planned(source: Source) -> None:
     CommitmentFactory(ref="pledge")
-    resource = RECORDS["citations"]()
+    resource = RESOURCES["citations"]()
     rows = [
         ("good", "gazette", "pledge", "supports", "3", "some 340 files"),
         ("false", "gazette", "pledge", "supports", "3", "some 34 files"),

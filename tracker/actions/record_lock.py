@@ -7,8 +7,8 @@ from django.conf import settings
 from django.db import OperationalError, connection, transaction
 from django.db.models import Model
 
+from tracker.database.identifiers import quoted
 from tracker.history.changes import parts_of
-from tracker.transfer.loading.file_load import quoted
 from tracker.transfer.loading.locks import waited_in_vain
 
 BUSY = (

@@ -5,13 +5,13 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Model
 
+from tracker.database.identifiers import quoted
 from tracker.database.model_graph import recorded_fields
 from tracker.history.changes import Event
 from tracker.history.deleted_rows import Events, gone_along
 from tracker.history.former_states import APPEND_ONLY
 from tracker.models import Actor, MergedRef, Referenced, RetiredRef, StatusUpdate
 from tracker.transfer.loading.batch import in_own_context
-from tracker.transfer.loading.file_load import quoted
 from tracker.transfer.loading.query_planning import planned_for
 from tracker.vocabulary import Stage
 

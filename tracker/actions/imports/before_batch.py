@@ -10,6 +10,7 @@ from typing import Any
 from django.db import models
 from django.db.backends.utils import CursorWrapper
 
+from tracker.database.identifiers import quoted
 from tracker.database.model_graph import key_of
 from tracker.models import (
     ArchivedText,
@@ -25,7 +26,6 @@ from tracker.models import (
     Source,
 )
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.loading.file_load import quoted
 
 MOST_NAMED = 5
 # The rows that tie records to others, which go before those they tie.

@@ -10,12 +10,12 @@ from django.db.models import Model, Value
 from tracker.actions.merging.merge_actors import tables_of_actors
 from tracker.actions.merging.merge_plan import NotMergedError
 from tracker.actions.restore_rows import check_at_once, insert_rows
+from tracker.database.identifiers import quoted
 from tracker.database.model_graph import events_of, key_of, recorded_fields, with_history
 from tracker.history.changes import Event, deletions
 from tracker.models import Actor, MergedRef
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.loading.batch import in_own_context
-from tracker.transfer.loading.file_load import quoted
 from tracker.transfer.loading.locks import lock_tables
 from tracker.transfer.loading.query_planning import ask_row_triggers_plainly, planned_for
 from tracker.transfer.loading.writing import reason_of

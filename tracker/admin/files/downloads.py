@@ -21,12 +21,12 @@ from import_export.signals import post_export
 
 from tracker.access import audit_log
 from tracker.admin.editing.mixins import RecordAdmin
-from tracker.transfer.declaration.template import TEMPLATES
 from tracker.transfer.export.files import Export
+from tracker.transfer.export.template import TEMPLATES
 from tracker.transfer.library.formats import CSV, FORMATS
 
 if TYPE_CHECKING:
-    from tracker.transfer.library.record_resource import RecordResource
+    from tracker.transfer.declaration.record_resource import RecordResource
 
 
 class Rows:

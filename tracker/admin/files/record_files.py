@@ -12,10 +12,10 @@ from tracker.admin.files.downloads import Downloads
 from tracker.admin.files.uploads import take_upload
 from tracker.database.wait_budget import long_request
 from tracker.transfer.declaration.column_descriptions import described
-from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.library.formats import FORMATS
+from tracker.transfer.library.resources import RESOURCES
 
-RESOURCES = {resource._meta.model: resource for resource in RECORDS.values()}
+BY_MODEL = {resource._meta.model: resource for resource in RESOURCES.values()}
 
 
 class FiledAdmin(Downloads):
@@ -30,7 +30,7 @@ class FiledAdmin(Downloads):
         return [url for url in super().get_urls() if not str(getattr(url, "name", "")).endswith("_process_import")]
 
     def get_resource_classes(self, request: HttpRequest) -> list[Any]:
-        return [RESOURCES[self.model]]
+        return [BY_MODEL[self.model]]
 
     def get_export_formats(self) -> list[Any]:
         return list(FORMATS.values())
@@ -40,7 +40,7 @@ class FiledAdmin(Downloads):
         """The page that takes a file, makes a batch of it, and leads to its plan."""
         if not self.has_import_permission(request):
             raise PermissionDenied
-        resource = RESOURCES[self.model]()
+        resource = BY_MODEL[self.model]()
         form, batch = take_upload(request, resource.record_name())
         if batch:
             return HttpResponseRedirect(reverse(f"{self.admin_site.name}:tracker_importbatch_change", args=[batch.pk]))

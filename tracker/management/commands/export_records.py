@@ -14,9 +14,9 @@ from tracker.access import audit_log
 from tracker.management.progress import Progress
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.declaration.template import TEMPLATES
 from tracker.transfer.export.destinations import Write, to_file, to_folder, to_zip
 from tracker.transfer.export.files import ENCODINGS, FORMATS, Export, one_moment
+from tracker.transfer.export.template import TEMPLATES
 from tracker.transfer.loading.progress import nobody
 
 ALL = "all"

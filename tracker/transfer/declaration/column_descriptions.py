@@ -10,7 +10,7 @@ from tracker.transfer.declaration import widgets
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 
 if TYPE_CHECKING:
-    from tracker.transfer.library.record_resource import RecordResource
+    from tracker.transfer.declaration.record_resource import RecordResource
 
 KINDS: dict[type[Any], str] = {
     widgets.TextWidget: "text",

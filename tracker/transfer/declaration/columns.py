@@ -15,7 +15,7 @@ from import_export.widgets import Widget
 from tracker.models.integrity.web_address import WebAddressField
 from tracker.partial_dates import PartialDateField
 from tracker.transfer.declaration import cells, widgets
-from tracker.transfer.loading.references import References
+from tracker.transfer.declaration.references import References
 
 
 class Column(Field):

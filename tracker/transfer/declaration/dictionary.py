@@ -9,7 +9,7 @@ from tracker.transfer.declaration.column_descriptions import Described, describe
 from tracker.transfer.declaration.resources import RECORDS
 
 if TYPE_CHECKING:
-    from tracker.transfer.library.record_resource import RecordResource
+    from tracker.transfer.declaration.record_resource import RecordResource
 
 HEAD = r"""# Data dictionary
 

@@ -6,7 +6,7 @@ from itertools import islice
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.cells import defused
 from tracker.transfer.declaration.problems import FileProblem
-from tracker.transfer.reading.csv_text import as_csv
+from tracker.transfer.export.csv_text import as_csv
 from tracker.transfer.reading.kept_files import rows_of
 from tracker.vocabulary import RowOutcome
 

@@ -10,12 +10,12 @@ from typing import IO, TYPE_CHECKING, Any
 from django.db import connection, models, transaction
 
 from tracker.database.wait_budget import limit_of_a_download
+from tracker.transfer.export import xlsx
 from tracker.transfer.export.in_sql import cells_query
 from tracker.transfer.loading.progress import Tell, nobody
-from tracker.transfer.reading import xlsx
 
 if TYPE_CHECKING:
-    from tracker.transfer.library.record_resource import RecordResource
+    from tracker.transfer.declaration.record_resource import RecordResource
 
 FORMATS = ("csv", "xlsx", "json")
 ENCODINGS = ("utf-8", "utf-8-sig")

@@ -15,9 +15,9 @@ from tracker.partial_dates import PartialDate
 from tracker.transfer.declaration import cells
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.problems import FileProblem, Problem
+from tracker.transfer.declaration.record_resource import RecordResource
+from tracker.transfer.declaration.references import OwnRecords, References
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.library.record_resource import RecordResource
-from tracker.transfer.loading.references import OwnRecords, References
 from tracker.transfer.reading.files import RecordFile, files_at
 
 Entry = dict[str, Any]

@@ -1,38 +1,23 @@
 """The cells of records as PostgreSQL writes them: one SELECT whose rows are those of `Resource.export`.
 
-A cell is text; NULL stands for an empty one. How each column is written follows from its widget, as in `Column.write`.
+A cell is text; NULL stands for an empty one.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
-from import_export.widgets import Widget
 
+from tracker.database.identifiers import quoted
 from tracker.models.integrity.referenced import Published
-from tracker.transfer.declaration import widgets
+from tracker.transfer.declaration.cells_written_in_sql import Guard, defused_text, written, written_text
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn, widget_for
-from tracker.transfer.loading.file_load import quoted
 from tracker.vocabulary import Stage
 
 if TYPE_CHECKING:
-    from tracker.transfer.library.record_resource import RecordResource
-
-# What Python's str.isspace is true of; PostgreSQL's own class depends on the locale.
-BLANKS = (
-    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000"
-)
-# The three patterns of tracker.transfer.declaration.cells, as PostgreSQL writes them.
-LOOKS_LIKE_CLEAR = r"'^\\+N$'"
-FORMULA = r"'^''*[=+\-@\t\r＝＋－＠]'"
-NUMBER = r"'^-[0-9]+(\.[0-9]+)?$'"
-# What a cell must begin with for any of the three to matter: one comparison spares most cells the patterns.
-MARKS = ", ".join(str(ord(mark)) for mark in "\\'=+-@\t\r＝＋－＠")
-
-Guard = Callable[[str], str]
+    from tracker.transfer.declaration.record_resource import RecordResource
 
 
 def cells_query(
@@ -95,7 +80,7 @@ def _fields_of(queryset: "models.QuerySet[Any]", derived: Sequence[str]) -> list
 
 def _derived_cell(name: str, field: Any, guard: Guard) -> str:
     """A value that was worked out with the rows, as a column of such a field would be written."""
-    return _written(widget_for(field), f"chosen.{quoted(name)}", guard)
+    return written(widget_for(field), f"chosen.{quoted(name)}", guard)
 
 
 def _seen_by_all(named: type[models.Model], alias: str, *, for_public: bool) -> str:
@@ -164,63 +149,8 @@ def _column_of(model: type[models.Model], name: str) -> str:
     return quoted(field.column)
 
 
-def written_text(text: str) -> str:
-    r"""`cells.written`: text that would read as the mark `\N` gets one more backslash."""
-    return f"CASE WHEN {text} ^@ '\\' AND {text} ~ {LOOKS_LIKE_CLEAR} THEN '\\' || {text} ELSE NULLIF({text}, '') END"
-
-
-def defused_text(text: str) -> str:
-    """`cells.defused` after `cells.written`; what begins with a backslash is no formula."""
-    return (
-        f"CASE WHEN ascii({text}) IN ({MARKS}) THEN "
-        f"CASE WHEN {text} ~ {LOOKS_LIKE_CLEAR} THEN '\\' || {text} "
-        f"WHEN {text} ~ {FORMULA} AND {text} !~ {NUMBER} THEN '''' || {text} ELSE {text} END "
-        f"ELSE NULLIF({text}, '') END"
-    )
-
-
-def joined_items(items: str) -> str:
-    """`cells.joined`: the items of an array, each with a backslash before what would be read otherwise."""
-    escaped = rf"regexp_replace(item, '[\\;]|^[{BLANKS}]|[{BLANKS}]$', '\\\&', 'g')"
-    given = f"unnest({items}) WITH ORDINALITY AS given (item, place)"
-    return f"(SELECT string_agg({escaped}, ';' ORDER BY place) FROM {given})"
-
-
-def moment_text(moment: str) -> str:
-    """A moment to the microsecond, as `MomentWidget` writes it."""
-    return f"to_char({moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
-
-
-def _guarded_list(items: str, guard: Guard) -> str:
-    return f"(SELECT {guard('list')} FROM (SELECT {joined_items(items)} AS list) AS listed)"
-
-
 def _cell(column: Column, guard: Guard) -> str:
     own = _own(column)
     if isinstance(column, (ReferenceColumn, MembersColumn)):
         return own
-    return _written(column.widget, own, guard)
-
-
-def _written(widget: Widget, own: str, guard: Guard) -> str:
-    """A value as its widget writes it."""
-    kind: type[Any] = type(widget)
-    if kind in GUARDED:
-        return GUARDED[kind](own, guard)
-    return UNGUARDED[kind](own)
-
-
-GUARDED: dict[type[Any], Callable[[str, Guard], str]] = {
-    widgets.TextWidget: lambda own, guard: guard(own),
-    widgets.WebAddressWidget: lambda own, guard: guard(own),
-    widgets.ItemsWidget: _guarded_list,
-}
-# Numbers, days and values from a list hold nothing to guard against: a plain negative number stays a number.
-UNGUARDED: dict[type[Any], Callable[[str], str]] = {
-    widgets.ChoiceWidget: lambda own: f"NULLIF({own}::text, '')",
-    widgets.PartialDateWidget: lambda own: own,
-    widgets.WholeNumberWidget: lambda own: f"{own}::text",
-    widgets.DayWidget: lambda own: f"to_char({own}, 'YYYY-MM-DD')",
-    widgets.MomentWidget: moment_text,
-    widgets.DecimalWidget: lambda own: f"trim_scale({own})::text",
-}
+    return written(column.widget, own, guard)

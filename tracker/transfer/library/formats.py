@@ -1,14 +1,15 @@
 """The two kinds of file that come in and go out: CSV and XLSX, as django-import-export's formats."""
 
-from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import tablib
 from import_export.formats import base_formats
 
 from tracker.transfer.declaration import cells
+from tracker.transfer.export.csv_text import as_csv
+from tracker.transfer.export.xlsx import as_xlsx
 from tracker.transfer.reading import csv_text, xlsx
-from tracker.transfer.reading.table import Table
+from tracker.transfer.reading.table import Table, unquoted
 
 
 class CSV(base_formats.CSV):
@@ -24,7 +25,7 @@ class CSV(base_formats.CSV):
         return Table.of(unquoted(csv_text.numbered_rows(csv_text.text_of(in_stream))), in_stream)
 
     def export_data(self, dataset: tablib.Dataset, **options: Any) -> bytes:
-        return csv_text.as_csv(quoted_rows(dataset)).encode(self.encoding or "utf-8")
+        return as_csv(quoted_rows(dataset)).encode(self.encoding or "utf-8")
 
 
 class XLSX(base_formats.XLSX):
@@ -34,16 +35,10 @@ class XLSX(base_formats.XLSX):
         return Table.of(unquoted(xlsx.numbered_rows(in_stream)), in_stream)
 
     def export_data(self, dataset: tablib.Dataset, **options: Any) -> bytes:
-        return xlsx.as_xlsx(quoted_rows(dataset), dataset.title or "Records")
+        return as_xlsx(quoted_rows(dataset), dataset.title or "Records")
 
 
 FORMATS = {"csv": CSV, "xlsx": XLSX}
-
-
-def unquoted(numbered: Iterable[tuple[int, Sequence[object]]]) -> Iterator[tuple[int, list[object]]]:
-    """The rows as they were before `'` was put before what looks like a formula."""
-    for line, row in numbered:
-        yield line, [cells.restored(cell) if isinstance(cell, str) else cell for cell in row]
 
 
 def quoted_rows(dataset: tablib.Dataset) -> list[list[str]]:

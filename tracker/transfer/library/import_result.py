@@ -1,4 +1,4 @@
-"""What came of an import, as django-import-export's pages and our commands read it."""
+"""What came of an import, as django-import-export's pages read it."""
 
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -9,11 +9,9 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from import_export.results import Error, Result, RowResult
 
-from tracker.transfer.declaration.problems import FileProblem, Problem
-from tracker.transfer.loading.bring_in import Change, Counts, PlannedChange, planned_changes, refused_rows
-from tracker.transfer.loading.file_load import Load
-
-MOST_ROWS = 1000
+from tracker.transfer.declaration.problems import Problem
+from tracker.transfer.loading.bring_in import Change, PlannedChange
+from tracker.transfer.loading.outcome import FileOutcome
 
 
 class PlainError(Error):
@@ -23,70 +21,29 @@ class PlainError(Error):
 
 
 class ImportResult(Result):
-    """The outcome of one file: its rows, everything that was wrong with it, and what is unusual about it.
-
-    `drift` is a sentence when the file needs an explicit word; `notes` say what a reader should know of how it was
-    read, such as which sheet of a workbook.
-    """
+    """The outcome of one file in django-import-export's terms; `problems` and `counts` are as in `FileOutcome`."""
 
     problems: list[Problem]
-    drift: str
-    notes: list[str]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.problems = []
-        self.drift = ""
-        self.notes = []
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How many rows were new, changed, unchanged and invalid."""
-        return {
-            "new": self.totals[RowResult.IMPORT_TYPE_NEW],
-            "changed": self.totals[RowResult.IMPORT_TYPE_UPDATE],
-            "unchanged": self.totals[RowResult.IMPORT_TYPE_SKIP],
-            "invalid": self.totals[RowResult.IMPORT_TYPE_INVALID],
-        }
-
-    @property
-    def changes_anything(self) -> bool:
-        """Whether any row is new or changed."""
-        return bool(self.counts["new"] or self.counts["changed"])
+    counts: dict[str, int]
 
     @classmethod
-    def of_unread(cls, error: FileProblem) -> Self:
-        """The outcome of a file that could not be read to its end."""
+    def of(cls, outcome: FileOutcome, headers: Sequence[str]) -> Self:
+        """The outcome of a file with these columns."""
         result = cls()
-        result.problems.extend(error.known)
-        result.refuse_file([error.problem])
+        result.diff_headers = list(headers)
+        result.problems, result.counts = outcome.problems, outcome.counts
+        for problem in outcome.unreadable:
+            result.append_base_error(PlainError(ValueError(str(problem))))
+        for planned in outcome.planned:
+            result.append_row_result(written_row(planned, headers))
+        for line, problems in outcome.rejected.items():
+            result.append_invalid_row(line, OrderedDict(), ValidationError(by_column(problems)))
+        result.totals[RowResult.IMPORT_TYPE_NEW] = outcome.rows.new
+        result.totals[RowResult.IMPORT_TYPE_UPDATE] = outcome.rows.changed
+        result.totals[RowResult.IMPORT_TYPE_SKIP] = outcome.rows.unchanged
+        result.totals[RowResult.IMPORT_TYPE_INVALID] = outcome.rows.invalid
+        result.total_rows = outcome.rows.total
         return result
-
-    def refuse_file(self, problems: Sequence[Problem]) -> None:
-        """Notes that the file as a whole cannot be taken."""
-        self.problems.extend(problems)
-        for problem in problems:
-            self.append_base_error(PlainError(ValueError(str(problem))))
-
-    def take_counts(self, counts: Counts) -> None:
-        """Notes how many rows are what."""
-        self.totals[RowResult.IMPORT_TYPE_NEW] = counts.new
-        self.totals[RowResult.IMPORT_TYPE_UPDATE] = counts.changed
-        self.totals[RowResult.IMPORT_TYPE_SKIP] = counts.unchanged
-        self.totals[RowResult.IMPORT_TYPE_INVALID] = counts.invalid
-        self.total_rows = counts.new + counts.changed + counts.unchanged + counts.invalid
-
-    def take_rows(self, load: Load) -> None:
-        """Notes the first rows that change something; asked before they are written, since it compares."""
-        for planned in planned_changes(load, MOST_ROWS):
-            self.append_row_result(written_row(planned, self.diff_headers))
-
-    def take_problems(self, load: Load) -> None:
-        """Notes everything that is wrong, and the first rows that are refused for it."""
-        self.problems.extend(load.problems_in_order())
-        for line, problems in refused_rows(load, MOST_ROWS).items():
-            error = ValidationError(by_column(problems))
-            self.append_invalid_row(line, OrderedDict(), error)
 
 
 def written_row(planned: PlannedChange, headers: Sequence[str]) -> RowResult:

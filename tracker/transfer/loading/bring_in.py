@@ -7,6 +7,7 @@ from typing import Any
 
 from tracker.transfer.declaration.problems import Problem
 from tracker.transfer.loading import checks, constraints, rejected_rows
+from tracker.transfer.loading.completion import complete
 from tracker.transfer.loading.differences import changes, is_written
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.proposal import identify, propose
@@ -57,7 +58,7 @@ def plan(load: Load, user: Any = None) -> Counts:
     checks.check_cells(load)
     rejected_rows.blank_refused_cells(load)
     propose(load)
-    load.resource.complete(load, user)
+    complete(load, user)
     constraints.check_constraints(load)
     rejected_rows.hold_up(load)
     rejected_rows.leave_out_refused(load)

@@ -5,10 +5,11 @@ What can be said of keys and of single cells; what the table's own rules say of 
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from tracker.transfer.declaration.cells_in_sql import CLEARED, can_be_read, reason_against
+from tracker.database.identifiers import quoted
+from tracker.transfer.declaration.cells_read_in_sql import CLEARED, can_be_read, reason_against
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
-from tracker.transfer.declaration.template import example_row
-from tracker.transfer.loading.file_load import Load, quoted
+from tracker.transfer.declaration.example import example_row
+from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.proposal import cell_of, join_named, listed, named
 
 # Unknown refs of a column for which the nearest is looked up: each takes a look at all that are stored.

@@ -10,11 +10,12 @@ from typing import Any
 import pgtrigger
 from django.db.models import BaseConstraint, CheckConstraint, UniqueConstraint
 
+from tracker.database.identifiers import quoted
 from tracker.models.integrity.refusals import LateRefusal, Refusal
 from tracker.transfer.declaration.columns import Column, ReferenceColumn
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.loading.differences import is_written
-from tracker.transfer.loading.file_load import Load, among, quoted
+from tracker.transfer.loading.file_load import Load, among
 from tracker.transfer.loading.proposal import cell_of
 
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from tracker.transfer.declaration.cells_in_sql import CLEARED, field_of, type_of
+from tracker.database.identifiers import quoted
+from tracker.transfer.declaration.cells_read_in_sql import CLEARED, field_of, type_of
+from tracker.transfer.declaration.cells_written_in_sql import joined_items, moment_text
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
-from tracker.transfer.export.in_sql import joined_items, moment_text
-from tracker.transfer.loading.file_load import Load, quoted
+from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.proposal import cell_of, ties_of
 
 

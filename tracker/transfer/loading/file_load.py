@@ -5,16 +5,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection, models
+from django.db import models
 from django.db.backends.utils import CursorWrapper
 
+from tracker.database.identifiers import quoted
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.problems import FileProblem, Problem
+from tracker.transfer.declaration.references import References
 from tracker.transfer.loading.query_planning import FEW
-from tracker.transfer.loading.references import References
 
 if TYPE_CHECKING:
-    from tracker.transfer.library.record_resource import RecordResource
+    from tracker.transfer.declaration.record_resource import RecordResource
 
 MOST_PROBLEMS = 100_000
 LONGEST_KEPT = 1000  # characters of a value that is refused
@@ -148,8 +149,3 @@ class Load:
 def among(lines: Iterable[int]) -> str:
     """The lines as the text of an array: psycopg would take seconds to write out a list of many thousands."""
     return "{" + ",".join(map(str, lines)) + "}"
-
-
-def quoted(name: str | None) -> str:
-    """The name as SQL writes it."""
-    return connection.ops.quote_name(name or "")

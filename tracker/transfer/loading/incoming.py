@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection, transaction
 
 from tracker.transfer.declaration.problems import FileProblem
-from tracker.transfer.library.import_result import ImportResult
+from tracker.transfer.declaration.references import References
 from tracker.transfer.loading import shadow_table
-from tracker.transfer.loading.bring_in import Counts, NumberedRows, carry_out, plan
+from tracker.transfer.loading.bring_in import NumberedRows, carry_out, plan
 from tracker.transfer.loading.constraints import check_late_rules, late_rules
 from tracker.transfer.loading.drift import drift_of
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.locks import lock_records
+from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.loading.progress import Progress
 from tracker.transfer.loading.query_planning import ask_row_triggers_plainly
-from tracker.transfer.loading.references import References
 from tracker.transfer.loading.rejected_rows import refused_refs
 from tracker.transfer.loading.staging import stage
 
 if TYPE_CHECKING:
-    from tracker.transfer.library.record_resource import RecordResource
+    from tracker.transfer.declaration.record_resource import RecordResource
 
 Watch = Callable[[Load], None]
 Opened = Callable[[], tuple[Sequence[str], NumberedRows]]
@@ -33,15 +33,13 @@ class Incoming:
         self.resource = resource
         self.references = references
         self.name = name
-        self.counts = Counts()
         self.load: Load | None = None
-        self.result = ImportResult()
-        self.result.diff_headers = resource.get_diff_headers()
+        self.outcome = FileOutcome()
 
     @property
     def is_sound(self) -> bool:
         """Whether nothing is wrong with it so far."""
-        return not self.result.problems and not (self.load and self.load.problems)
+        return not self.outcome.problems and not (self.load and self.load.problems)
 
     def read(self, opened: Opened) -> None:
         """Copies the file's rows into the database as they stand, where nobody else sees them."""
@@ -49,7 +47,7 @@ class Incoming:
             with transaction.atomic():
                 headers, rows = opened()
                 if wrong := self.resource.problems_with_headers(headers):
-                    self.result.refuse_file(wrong)
+                    self.outcome.refuse_file(wrong)
                     self.references.refuse_all(self.resource._meta.model)
                     return
                 load = Load(self.resource, headers, connection.cursor(), self.references)
@@ -64,11 +62,11 @@ class Incoming:
             return
         try:
             with transaction.atomic():
-                self.counts = plan(self.load, user)
-                self.result.drift = drift_of(self.load, self.counts)
+                self.outcome.rows = plan(self.load, user)
+                self.outcome.drift = drift_of(self.load, self.outcome.rows)
                 if watch:
                     watch(self.load)
-                self.result.take_rows(self.load)
+                self.outcome.take_planned(self.load)
                 self.references.refuse(self.resource._meta.model, refused_refs(self.load))
         except FileProblem as error:
             self.load.clear()
@@ -78,21 +76,19 @@ class Incoming:
     def write(self) -> None:
         """Does what was planned."""
         if self.load is not None:
-            self.counts = carry_out(self.load, self.counts)
+            self.outcome.rows = carry_out(self.load, self.outcome.rows)
 
-    def finish(self) -> ImportResult:
+    def finish(self) -> FileOutcome:
         """What came of it."""
         if self.load is not None:
-            self.result.take_counts(self.counts)
-            self.result.take_problems(self.load)
+            self.outcome.take_problems(self.load)
             self.load.clear()
-        self.result.problems = [problem.of_file(self.name) for problem in self.result.problems]
-        return self.result
+        self.outcome.problems = [problem.of_file(self.name) for problem in self.outcome.problems]
+        return self.outcome
 
     def _put_away(self, error: FileProblem) -> None:
         """Notes why the file as a whole cannot be taken."""
-        self.result.problems.extend(error.known)
-        self.result.refuse_file([error.problem])
+        self.outcome.put_away(error)
         self.references.refuse_all(self.resource._meta.model)
 
 
@@ -120,7 +116,7 @@ def bring_in(
         if each.load and (place < len(files) or any(file.load and late_rules(file.load) for file in files)):
             shadow_table.put_up(each.load)
             stood_in.append(each.load)
-        progress.planned(each.counts.total)
+        progress.planned(each.outcome.rows.total)
     for each in files:
         if each.load and all(file.is_sound for file in files):
             check_late_rules(each.load)
@@ -129,4 +125,4 @@ def bring_in(
     for each in files:
         if writes and all(file.is_sound for file in files):
             each.write()
-            progress.written(each.counts.total)
+            progress.written(each.outcome.rows.total)

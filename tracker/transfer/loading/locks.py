@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from django.db import OperationalError, connection, transaction
 from psycopg.errors import DeadlockDetected, LockNotAvailable
 
+from tracker.database.identifiers import quoted
 from tracker.transfer.declaration.columns import MembersColumn
 from tracker.transfer.declaration.problems import FileProblem
-from tracker.transfer.loading.file_load import quoted
 
 if TYPE_CHECKING:
-    from tracker.transfer.library.record_resource import RecordResource
+    from tracker.transfer.declaration.record_resource import RecordResource
 
 PATIENCE = 10.0  # seconds
 # Longer than deadlock_timeout, after which PostgreSQL makes an autovacuum that is in the way give up.

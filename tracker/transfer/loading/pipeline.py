@@ -5,15 +5,15 @@ from functools import partial
 from typing import Any
 
 from tracker.transfer.declaration.problems import Problem
+from tracker.transfer.declaration.references import References
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.library.import_result import ImportResult
 from tracker.transfer.loading.drift import refusal_of
 from tracker.transfer.loading.incoming import Incoming, Watch, bring_in
+from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.loading.progress import Progress, Tell
-from tracker.transfer.loading.references import References
 from tracker.transfer.reading.files import RecordFile, rows_expected
 
-Results = dict[str, ImportResult]
+Results = dict[str, FileOutcome]
 
 
 def bring_in_files(
@@ -46,7 +46,7 @@ def _opened(
     return header, done.along(rows)
 
 
-def _result(file: RecordFile, arriving: Incoming) -> ImportResult:
+def _result(file: RecordFile, arriving: Incoming) -> FileOutcome:
     result = arriving.finish()
     result.notes = file.notes
     return result

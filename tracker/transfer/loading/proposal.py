@@ -1,8 +1,9 @@
 """What a file's rows say, as rows of the record's own table: typed, refs resolved, compared with what is stored."""
 
-from tracker.transfer.declaration.cells_in_sql import CLEARED, default_of, field_of, type_of, value_of
+from tracker.database.identifiers import quoted
+from tracker.transfer.declaration.cells_read_in_sql import CLEARED, default_of, field_of, type_of, value_of
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
-from tracker.transfer.loading.file_load import Load, among, quoted
+from tracker.transfer.loading.file_load import Load, among
 
 
 def propose(load: Load) -> None:

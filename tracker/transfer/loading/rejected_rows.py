@@ -1,6 +1,7 @@
 """What becomes of rows with something wrong: they are looked at to the end, so that all is told, and never written."""
 
-from tracker.transfer.loading.file_load import Load, among, quoted
+from tracker.database.identifiers import quoted
+from tracker.transfer.loading.file_load import Load, among
 
 TYPED = ("proposed", "differing", "tied")
 

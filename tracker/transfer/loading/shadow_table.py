@@ -5,7 +5,8 @@ is made: a temporary view takes the table's name instead, and whatever asks for 
 a rule or Django, finds the stored rows with the proposed ones among them. Ties, such as parties, are not shown so.
 """
 
-from tracker.transfer.loading.file_load import Load, quoted
+from tracker.database.identifiers import quoted
+from tracker.transfer.loading.file_load import Load
 
 
 def put_up(load: Load) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from tracker.database.identifiers import quoted
 from tracker.transfer.declaration import cells
-from tracker.transfer.declaration.cells_in_sql import reason_against
+from tracker.transfer.declaration.cells_read_in_sql import reason_against
 from tracker.transfer.declaration.columns import Column, MembersColumn
 from tracker.transfer.declaration.problems import NUL
 from tracker.transfer.declaration.widgets import ItemsWidget
-from tracker.transfer.loading.file_load import Load, quoted
+from tracker.transfer.loading.file_load import Load
 
 
 def stage(load: Load, rows: Iterable[tuple[int, Sequence[str]]]) -> None:

@@ -5,9 +5,10 @@ from typing import Any
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
 from psycopg.errors import CheckViolation
 
+from tracker.database.identifiers import quoted
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.loading.constraints import columns_named, refuse_lines
-from tracker.transfer.loading.file_load import Load, quoted
+from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.proposal import ties_of
 from tracker.transfer.loading.query_planning import plan_late_rules_anew, planned_for
 

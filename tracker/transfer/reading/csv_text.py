@@ -90,10 +90,3 @@ def _numbered(text: TextIO, separator: str) -> Iterator[tuple[int, list[str]]]:
             line = rows.line_num + 1
     except csv.Error as error:
         raise FileProblem(f"{error}; check the quotation marks of this row.", line=line) from error
-
-
-def as_csv(rows: list[list[str]]) -> str:
-    """The rows as comma-separated text (RFC 4180)."""
-    text = StringIO(newline="")
-    csv.writer(text).writerows(rows)
-    return text.getvalue()

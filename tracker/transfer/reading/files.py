@@ -14,9 +14,8 @@ from typing import BinaryIO
 
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.library.formats import FORMATS, unquoted
 from tracker.transfer.reading import csv_text, xlsx
-from tracker.transfer.reading.table import as_text, fitted
+from tracker.transfer.reading.table import as_text, fitted, unquoted
 from tracker.transfer.reading.zip_compression import is_unusual
 
 CHUNK = 1024 * 1024
@@ -26,7 +25,7 @@ MOST_TIMES_PACKED = 200
 ALWAYS_UNPACKED = 20 * 1024 * 1024
 # What Python says of a ZIP that is none, breaks off, or is packed in an unknown way.
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
-SUFFIXES = tuple(f".{name}" for name in FORMATS)
+SUFFIXES = (".csv", ".xlsx")
 
 Rows = Iterator[tuple[int, list[str]]]
 

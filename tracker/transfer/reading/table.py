@@ -1,13 +1,14 @@
 """A file once read: its header, its rows of text, where each row stood, and the file's fingerprint."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Self
 
 import tablib
 
+from tracker.transfer.declaration import cells
 from tracker.transfer.declaration.problems import FileProblem
 
 
@@ -70,3 +71,9 @@ def as_text(cell: object) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     return str(cell)
+
+
+def unquoted(numbered: Iterable[tuple[int, Sequence[object]]]) -> Iterator[tuple[int, list[object]]]:
+    """The rows as they were before `'` was put before what looks like a formula."""
+    for line, row in numbered:
+        yield line, [cells.restored(cell) if isinstance(cell, str) else cell for cell in row]

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from tests.hostile import DATES, HOSTILE
 from tracker.partial_dates import PartialDate
 from tracker.transfer.declaration import cells
-from tracker.transfer.declaration.cells_in_sql import can_be_read, field_of, reason_against, type_of, value_of
+from tracker.transfer.declaration.cells_read_in_sql import can_be_read, field_of, reason_against, type_of, value_of
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.declaration.references import OwnRecords
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.declaration.widgets import ItemsWidget
-from tracker.transfer.loading.references import OwnRecords
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,8 @@ from tests.factories import ActorFactory, CommitmentFactory, PartyFactory, Sanct
 from tests.imports import bring, counted
 from tracker.models import Actor, Commitment
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.declaration.references import OwnRecords
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.loading.references import OwnRecords
 from tracker.vocabulary import PartyRole
 
 

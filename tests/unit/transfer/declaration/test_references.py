@@ -5,7 +5,7 @@ import pytest
 from tests.factories import ActorFactory
 from tracker.models import Actor, Topic
 from tracker.transfer.declaration.problems import HeldUpError
-from tracker.transfer.loading.references import OwnRecords, References
+from tracker.transfer.declaration.references import OwnRecords, References
 
 
 @pytest.mark.django_db

@@ -23,10 +23,10 @@ from tests.factories.secrets import MARK, make_secrets
 from tests.integration.test_import_round_trip import SEVERAL, fill
 from tracker.models import Actor, Commitment, Topic
 from tracker.transfer.declaration import cells
+from tracker.transfer.declaration.cells_written_in_sql import BLANKS
 from tracker.transfer.declaration.columns import MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.export.files import Export
-from tracker.transfer.export.in_sql import BLANKS
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db

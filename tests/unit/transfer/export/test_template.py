@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from tests.factories import TopicFactory
 from tests.imports import bring, counted, said
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.declaration.template import TEMPLATES
+from tracker.transfer.export.template import TEMPLATES
 from tracker.transfer.library.formats import CSV, XLSX
 
 

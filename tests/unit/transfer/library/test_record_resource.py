@@ -20,6 +20,7 @@ from tests.history import all_events
 from tests.imports import bring, counted
 from tracker.models import Actor, ImportBatch
 from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.library.resources import RESOURCES
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +70,7 @@ def test_a_batch_is_kept_and_every_event_carries_it() -> None:
     user = UserFactory.create()
     content = RECORDS["topics"]().export()
     content.append(["finance", "Finance", ""])
-    RECORDS["topics"]().import_data(content, user=user, file_name="topics.csv", origin={"command": "import"})
+    RESOURCES["topics"]().import_data(content, user=user, file_name="topics.csv", origin={"command": "import"})
     batch = ImportBatch.objects.get()
     assert (batch.records, batch.file_name, batch.state, batch.uploaded_by) == (
         ["topics"],

@@ -1,5 +1,6 @@
 """The kinds of record that files carry, one resource each, in the order in which they name each other."""
 
+from tracker.transfer.declaration.record_resource import RecordResource
 from tracker.transfer.declaration.resources.actor import ActorResource
 from tracker.transfer.declaration.resources.citation import CitationResource
 from tracker.transfer.declaration.resources.commitment import CommitmentResource
@@ -13,7 +14,6 @@ from tracker.transfer.declaration.resources.sanction import SanctionResource
 from tracker.transfer.declaration.resources.source import SourceResource
 from tracker.transfer.declaration.resources.status_update import StatusUpdateResource
 from tracker.transfer.declaration.resources.topic import TopicResource
-from tracker.transfer.library.record_resource import RecordResource
 
 RECORDS: dict[str, type[RecordResource]] = {
     resource.record_name(): resource

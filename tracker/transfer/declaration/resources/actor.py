@@ -1,7 +1,7 @@
 """Actors as files carry them."""
 
 from tracker.models import Actor
-from tracker.transfer.library.record_resource import RecordResource
+from tracker.transfer.declaration.record_resource import RecordResource
 
 
 class ActorResource(RecordResource):

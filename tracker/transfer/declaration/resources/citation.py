@@ -1,7 +1,7 @@
 """Citations as files carry them."""
 
 from tracker.models import CITABLE, Citation
-from tracker.transfer.library.record_resource import RecordResource
+from tracker.transfer.declaration.record_resource import RecordResource
 
 
 class CitationResource(RecordResource):

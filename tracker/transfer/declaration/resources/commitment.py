@@ -6,7 +6,7 @@ from django.db import models
 
 from tracker.models import Commitment, Party
 from tracker.transfer.declaration.columns import MembersColumn, Membership
-from tracker.transfer.library.record_resource import RecordResource
+from tracker.transfer.declaration.record_resource import RecordResource
 from tracker.vocabulary import PartyRole
 
 

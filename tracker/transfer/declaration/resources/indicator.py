@@ -1,7 +1,7 @@
 """Indicators as files carry them."""
 
 from tracker.models import Indicator
-from tracker.transfer.library.record_resource import RecordResource
+from tracker.transfer.declaration.record_resource import RecordResource
 
 
 class IndicatorResource(RecordResource):

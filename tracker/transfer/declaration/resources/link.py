@@ -1,7 +1,7 @@
 """Links as files carry them."""
 
 from tracker.models import Link
-from tracker.transfer.library.record_resource import RecordResource
+from tracker.transfer.declaration.record_resource import RecordResource
 
 
 class LinkResource(RecordResource):

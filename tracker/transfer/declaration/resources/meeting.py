@@ -1,7 +1,7 @@
 """Meetings as files carry them."""
 
 from tracker.models import Meeting
-from tracker.transfer.library.record_resource import RecordResource
+from tracker.transfer.declaration.record_resource import RecordResource
 
 
 class MeetingResource(RecordResource):

@@ -1,7 +1,7 @@
 """Observations as files carry them."""
 
 from tracker.models import Observation
-from tracker.transfer.library.record_resource import RecordResource
+from tracker.transfer.declaration.record_resource import RecordResource
 
 
 class ObservationResource(RecordResource):

@@ -1,7 +1,7 @@
 """Participations as files carry them: they have no ref, their meeting, actor and role name them."""
 
 from tracker.models import Participation
-from tracker.transfer.library.record_resource import RecordResource
+from tracker.transfer.declaration.record_resource import RecordResource
 
 
 class ParticipationResource(RecordResource):

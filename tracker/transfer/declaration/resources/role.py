@@ -1,7 +1,7 @@
 """Roles as files carry them."""
 
 from tracker.models import Role
-from tracker.transfer.library.record_resource import RecordResource
+from tracker.transfer.declaration.record_resource import RecordResource
 
 
 class RoleResource(RecordResource):

@@ -1,7 +1,7 @@
 """Sanctions as files carry them."""
 
 from tracker.models import Sanction
-from tracker.transfer.library.record_resource import RecordResource
+from tracker.transfer.declaration.record_resource import RecordResource
 
 
 class SanctionResource(RecordResource):

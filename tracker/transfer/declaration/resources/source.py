@@ -1,7 +1,7 @@
 """Sources as files carry them; their archived texts stay out of every file."""
 
 from tracker.models import Source
-from tracker.transfer.library.record_resource import RecordResource
+from tracker.transfer.declaration.record_resource import RecordResource
 
 
 class SourceResource(RecordResource):

@@ -1,31 +1,7 @@
 """Status updates as files carry them."""
 
-from typing import Any
-
-from tracker.access.groups import may_publish
 from tracker.models import StatusUpdate
-from tracker.models.integrity.review_rules import SAID_COLUMNS
-from tracker.transfer.library.record_resource import RecordResource
-from tracker.transfer.loading.file_load import Load, among
-from tracker.vocabulary import Axis, Stage
-
-NOT_YOURS_TO_PUBLISH = (
-    "must be in_review: someone other than its author, who may publish, makes a status update public."
-)
-NOT_BY_FILE = "must be in_review: a verdict is published in the admin, by someone who has seen it as it stands."
-CHANGE_FIRST = (
-    "must be in_review: the same row changes what the status update says. Import the change first; "
-    "a second person publishes it as it stands."
-)
-NEW_AND_RETRACTED = "must be empty in a new row: a status update is published first, and retracted when it is wrong."
-NOT_YOURS_TO_RETRACT = "may be given by those who may retract; ask a reviewer."
-NOT_PUBLISHED = "must be empty: only what was published is retracted. Correct this status update, or delete it."
-NOT_YOURS_TO_DATE = "must stay as it is, or be empty: the site notes the moment of a retraction by itself."
-
-STORED = "LEFT JOIN tracker_statusupdate AS stored USING (id)"
-IS_EDITED = "(stored.id IS NOT NULL AND ({}) IS DISTINCT FROM ({}))".format(
-    *(", ".join(f"{row}.{column}" for column in SAID_COLUMNS) for row in ("stored", "proposed"))
-)
+from tracker.transfer.declaration.record_resource import RecordResource
 
 
 class StatusUpdateResource(RecordResource):
@@ -55,64 +31,3 @@ class StatusUpdateResource(RecordResource):
             "retracted_at",
             "retraction_reason",
         )
-
-    def complete(self, load: Load, user: Any) -> None:
-        """Names who wrote, published and retracted what; publishing and retracting take the right to."""
-        proposed = load.temporary("proposed")
-        if user is not None:
-            self._check_publications(load, user)
-            self._check_retractions(load, user)
-            load.run(
-                f"UPDATE {proposed} SET author_id = %s WHERE line IN ("
-                f"SELECT line FROM {proposed} AS proposed {STORED} "
-                f"WHERE is_new OR ({IS_EDITED} AND stored.stage <> %s))",
-                [user.pk, Stage.PUBLISHED],
-            )
-        load.run(
-            f"UPDATE {proposed} SET retracted_at = now() WHERE retracted_at IS NULL AND retraction_reason ~ '\\S'"
-        )
-
-    def _check_publications(self, load: Load, user: Any) -> None:
-        proposed = load.temporary("proposed")
-        becoming_public = load.ask(
-            f"SELECT proposed.axis, CASE WHEN is_new THEN %s ELSE stored.author_id END, {IS_EDITED}, "
-            f"array_agg(proposed.line) FROM {proposed} AS proposed {STORED} "
-            "WHERE proposed.stage = %s AND stored.stage IS DISTINCT FROM %s GROUP BY 1, 2, 3",
-            [user.pk, Stage.PUBLISHED, Stage.PUBLISHED],
-        )
-        for axis, author, is_edited, lines in becoming_public:
-            update = StatusUpdate(axis=axis, author_id=author)
-            reason = "" if may_publish(user, update) else NOT_YOURS_TO_PUBLISH
-            if is_edited and not (axis == Axis.OFFICIAL and author == user.pk):
-                reason = CHANGE_FIRST
-            elif axis == Axis.EVIDENCE:
-                reason = reason or NOT_BY_FILE
-            if reason:
-                for line in lines:
-                    load.refuse(line, reason, self.fields["stage"], value=Stage.PUBLISHED)
-            elif author != user.pk:
-                load.run(
-                    f"UPDATE {proposed} SET reviewer_id = %s WHERE line = ANY(%s::bigint[])", [user.pk, among(lines)]
-                )
-
-    def _check_retractions(self, load: Load, user: Any) -> None:
-        """Notes retractions that are not the user's to make, or that claim a moment of their own."""
-        may_retract = user.has_perm("tracker.retract_statusupdate")
-        changing = load.ask(
-            "SELECT line, is_new, stored.stage, coalesce(proposed.retraction_reason, ''), "
-            "proposed.retracted_at IS DISTINCT FROM stored.retracted_at, "
-            "proposed.retraction_reason IS DISTINCT FROM coalesce(stored.retraction_reason, '') "
-            f"FROM {load.temporary('proposed')} AS proposed {STORED} WHERE "
-            "(proposed.retracted_at, proposed.retraction_reason) IS DISTINCT FROM "
-            "(stored.retracted_at, coalesce(stored.retraction_reason, '')) ORDER BY line"
-        )
-        at, why = self.fields["retracted_at"], self.fields["retraction_reason"]
-        for line, is_new, stage, reason, is_dated, is_reasoned in changing:
-            if is_new:
-                load.refuse(line, NEW_AND_RETRACTED, why if is_reasoned else at, value=reason)
-            elif is_reasoned and not may_retract:
-                load.refuse(line, NOT_YOURS_TO_RETRACT, why, value=reason)
-            elif is_reasoned and stage != Stage.PUBLISHED:
-                load.refuse(line, NOT_PUBLISHED, why, value=reason)
-            elif is_dated:
-                load.refuse(line, NOT_YOURS_TO_DATE, at)

@@ -1,7 +1,7 @@
 """Topics as files carry them."""
 
 from tracker.models import Topic
-from tracker.transfer.library.record_resource import RecordResource
+from tracker.transfer.declaration.record_resource import RecordResource
 
 
 class TopicResource(RecordResource):

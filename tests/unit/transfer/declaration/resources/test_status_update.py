@@ -15,6 +15,7 @@ from tests.factories import (
 from tests.imports import bring, counted, said
 from tracker.models import StatusUpdate
 from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.library.resources import RESOURCES
 from tracker.vocabulary import Axis, Stage
 
 pytestmark = pytest.mark.django_db
@@ -118,7 +119,7 @@ def test_a_retraction_is_exported_and_comes_back_as_no_change(group: str) -> Non
     make_retracted()
     table = RECORDS["status_updates"]().export()
     assert (table["retracted_at"], table["retraction_reason"]) == (["2024-01-30T08:15:00.123456Z"], ["A wrong day."])
-    result = RECORDS["status_updates"]().import_data(table, user=UserFactory.create(group=group))
+    result = RESOURCES["status_updates"]().import_data(table, user=UserFactory.create(group=group))
     assert (said(result), counted(result)) == ([], (0, 0, 1, 0))
 
 

@@ -1,0 +1,80 @@
+"""How a value is written as the cell of a file, in SQL: `Column.write`, said to PostgreSQL.
+
+A cell is text; NULL stands for an empty one. How a value is written follows from the widget of its column.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from import_export.widgets import Widget
+
+from tracker.transfer.declaration import widgets
+
+# What Python's str.isspace is true of; PostgreSQL's own class depends on the locale.
+BLANKS = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+# The three patterns of tracker.transfer.declaration.cells, as PostgreSQL writes them.
+LOOKS_LIKE_CLEAR = r"'^\\+N$'"
+FORMULA = r"'^''*[=+\-@\t\r＝＋－＠]'"
+NUMBER = r"'^-[0-9]+(\.[0-9]+)?$'"
+# What a cell must begin with for any of the three to matter: one comparison spares most cells the patterns.
+MARKS = ", ".join(str(ord(mark)) for mark in "\\'=+-@\t\r＝＋－＠")
+
+Guard = Callable[[str], str]
+
+
+def written_text(text: str) -> str:
+    r"""`cells.written`: text that would read as the mark `\N` gets one more backslash."""
+    return f"CASE WHEN {text} ^@ '\\' AND {text} ~ {LOOKS_LIKE_CLEAR} THEN '\\' || {text} ELSE NULLIF({text}, '') END"
+
+
+def defused_text(text: str) -> str:
+    """`cells.defused` after `cells.written`; what begins with a backslash is no formula."""
+    return (
+        f"CASE WHEN ascii({text}) IN ({MARKS}) THEN "
+        f"CASE WHEN {text} ~ {LOOKS_LIKE_CLEAR} THEN '\\' || {text} "
+        f"WHEN {text} ~ {FORMULA} AND {text} !~ {NUMBER} THEN '''' || {text} ELSE {text} END "
+        f"ELSE NULLIF({text}, '') END"
+    )
+
+
+def joined_items(items: str) -> str:
+    """`cells.joined`: the items of an array, each with a backslash before what would be read otherwise."""
+    escaped = rf"regexp_replace(item, '[\\;]|^[{BLANKS}]|[{BLANKS}]$', '\\\&', 'g')"
+    given = f"unnest({items}) WITH ORDINALITY AS given (item, place)"
+    return f"(SELECT string_agg({escaped}, ';' ORDER BY place) FROM {given})"
+
+
+def moment_text(moment: str) -> str:
+    """A moment to the microsecond, as `MomentWidget` writes it."""
+    return f"to_char({moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+
+
+def _guarded_list(items: str, guard: Guard) -> str:
+    return f"(SELECT {guard('list')} FROM (SELECT {joined_items(items)} AS list) AS listed)"
+
+
+def written(widget: Widget, own: str, guard: Guard) -> str:
+    """A value as its widget writes it."""
+    kind: type[Any] = type(widget)
+    if kind in GUARDED:
+        return GUARDED[kind](own, guard)
+    return UNGUARDED[kind](own)
+
+
+GUARDED: dict[type[Any], Callable[[str, Guard], str]] = {
+    widgets.TextWidget: lambda own, guard: guard(own),
+    widgets.WebAddressWidget: lambda own, guard: guard(own),
+    widgets.ItemsWidget: _guarded_list,
+}
+# Numbers, days and values from a list hold nothing to guard against: a plain negative number stays a number.
+UNGUARDED: dict[type[Any], Callable[[str], str]] = {
+    widgets.ChoiceWidget: lambda own: f"NULLIF({own}::text, '')",
+    widgets.PartialDateWidget: lambda own: own,
+    widgets.WholeNumberWidget: lambda own: f"{own}::text",
+    widgets.DayWidget: lambda own: f"to_char({own}, 'YYYY-MM-DD')",
+    widgets.MomentWidget: moment_text,
+    widgets.DecimalWidget: lambda own: f"trim_scale({own})::text",
+}

@@ -1,0 +1,58 @@
+"""What came of one file, for whoever brought it in."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+
+from tracker.transfer.declaration.problems import FileProblem, Problem
+from tracker.transfer.loading.bring_in import Counts, PlannedChange, planned_changes, refused_rows
+from tracker.transfer.loading.file_load import Load
+
+MOST_ROWS = 1000
+
+
+@dataclass
+class FileOutcome:
+    """The outcome of one file: how many rows are what, all that was wrong with it, and what is unusual about it.
+
+    `problems` are all in the order of the file, `unreadable` those of them for which the file as a whole cannot be
+    taken. `planned` and `rejected` are the first `MOST_ROWS` rows that are written and that are not. `drift` is a
+    sentence when the file needs an explicit word; `notes` say what a reader should know of how it was read, such as
+    which sheet of a workbook.
+    """
+
+    rows: Counts = field(default_factory=Counts)
+    problems: list[Problem] = field(default_factory=list)
+    unreadable: list[Problem] = field(default_factory=list)
+    planned: list[PlannedChange] = field(default_factory=list)
+    rejected: dict[int, list[Problem]] = field(default_factory=dict)
+    drift: str = ""
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows were new, changed, unchanged and invalid."""
+        return asdict(self.rows)
+
+    @property
+    def changes_anything(self) -> bool:
+        """Whether any row is new or changed."""
+        return bool(self.rows.new or self.rows.changed)
+
+    def put_away(self, error: FileProblem) -> None:
+        """Notes why the file could not be read or planned to its end."""
+        self.problems.extend(error.known)
+        self.refuse_file([error.problem])
+
+    def refuse_file(self, problems: Sequence[Problem]) -> None:
+        """Notes that the file as a whole cannot be taken."""
+        self.problems.extend(problems)
+        self.unreadable.extend(problems)
+
+    def take_planned(self, load: Load) -> None:
+        """Notes the first rows that change something; asked before they are written, since it compares."""
+        self.planned.extend(planned_changes(load, MOST_ROWS))
+
+    def take_problems(self, load: Load) -> None:
+        """Notes everything that is wrong, and the first rows that are refused for it."""
+        self.problems.extend(load.problems_in_order())
+        self.rejected.update(refused_rows(load, MOST_ROWS))
