@@ -242,6 +242,7 @@ FIXTURE_DIRS = [environment.PROJECT / "fixtures"]
 # --- Work outside of requests -----------------------------------------------------------------------------------
 # A worker says every few seconds that it is there; what one has begun that fell silent is begun again.
 
+PROCRASTINATE_IMPORT_PATHS = ["tracker.jobs.tasks"]
 PROCRASTINATE_WORKER_DEFAULTS: dict[str, Any] = {
     "concurrency": 4,
     "shutdown_graceful_timeout": 3.0,

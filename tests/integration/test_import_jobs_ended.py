@@ -17,8 +17,8 @@ from tests.processes import Gate, closed_gate, put_gate_at
 from tests.programs import wait_until
 from tracker.jobs.running import MOST_ATTEMPTS, run
 from tracker.jobs.size import MOST_ROWS
+from tracker.jobs.tasks import begin_again
 from tracker.models import ImportBatch, ImportJob, Topic
-from tracker.tasks import begin_again
 from tracker.vocabulary import JobState
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]

@@ -13,6 +13,7 @@ from tracker.charts.coordinates import Scale
 from tracker.charts.timeline import first_begun, first_day
 from tracker.dashboard.page import has_no_start, list_view, status_on
 from tracker.models import Sanction
+from tracker.parameters.figures_digest import DIGITS
 from tracker.parameters.filters import DAYS, FIELDS, Filters
 from tracker.standings.months import Run, runs
 from tracker.standings.queries import by_commitment, counted_in, meetings_by, sanctions_by, updates_of
@@ -22,7 +23,6 @@ from tracker.standings.status_history import Course, course
 from tracker.status.rules import Standing
 
 # Hexadecimal digits of SHA-256 that a link carries: enough that no two views meet by chance.
-DIGITS = 32
 # Words that no figure is made of.
 SAID_OF_COMMITMENTS = ("summary", "deliverable", "guideline")
 SAID_OF_UPDATES = ("summary", "searched", "retraction_reason")

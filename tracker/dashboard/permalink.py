@@ -1,15 +1,12 @@
 """Links that fix a view: both days, and the digest of the figures seen, to be compared at every later visit."""
 
-import re
 from collections.abc import Mapping
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from tracker.dashboard.figures import DIGITS, Counted, digest
-from tracker.parameters.filters import DAYS, Problem, shortened
-
-NAME = "figures"
-WRITTEN = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
+from tracker.dashboard.figures import Counted, digest
+from tracker.parameters.figures_digest import NAME, digest_asked
+from tracker.parameters.filters import DAYS
 
 
 class Comparison(StrEnum):
@@ -27,17 +24,9 @@ def permalink(page: Counted) -> str:
 
 def compared(query: Mapping[str, str], page: Counted) -> Comparison | None:
     """How the figures of the view compare with those that the query string was made for; None when it names none."""
-    cited = query.get(NAME, "").strip()
-    if not WRITTEN.fullmatch(cited):
+    cited = digest_asked(query)
+    if not cited:
         return None
     if not all(query.get(name, "").strip() for name in DAYS):
         return Comparison.NOT_FIXED
     return Comparison.SAME if cited == digest(page) else Comparison.CHANGED
-
-
-def misread(query: Mapping[str, str]) -> tuple[Problem, ...]:
-    """What to say of a digest that can be none."""
-    cited = query.get(NAME, "").strip()
-    if not cited or WRITTEN.fullmatch(cited):
-        return ()
-    return (Problem(NAME, shortened(cited), f"A permanent link has {DIGITS} digits from 0 to f here; copy it whole."),)

@@ -1,0 +1,1 @@
+"""What PostgreSQL does for us, and what may go wrong on the way: joins, waits, versions, errors that pass."""

@@ -1,1 +1,1 @@
-"""What programs read: feeds and calendars of the public records."""
+"""What readers subscribe to: Atom feeds and calendars of the public records."""

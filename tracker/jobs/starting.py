@@ -6,8 +6,8 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from tracker.jobs.running import cancelled, end, is_being_done
+from tracker.jobs.tasks import work_on_import
 from tracker.models import ImportBatch, ImportJob
-from tracker.tasks import work_on_import
 from tracker.transfer.reading.files import RecordFile, fingerprint
 from tracker.vocabulary import BatchState, ImportTask, JobState
 

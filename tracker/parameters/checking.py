@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from tracker.dashboard.permalink import NAME, misread
 from tracker.models import Actor, Meeting, Topic
+from tracker.parameters.figures_digest import NAME, misread
 from tracker.parameters.filters import FIELDS, REFS, Filters, Problem
 
 BAD_REQUEST = 400

@@ -1,0 +1,1 @@
+"""People and groups, whose every change is told to the audit log."""

@@ -1,0 +1,1 @@
+"""What was: going back to a former state (`reverting`), deleting, and bringing back what was deleted."""

@@ -1,0 +1,1 @@
+"""Lists of records: further columns, filters, and what is done with several records at once."""

@@ -1,0 +1,1 @@
+"""Files on their way in: the batch, its planned rows, and the job that works on it."""

@@ -1,0 +1,1 @@
+"""How much came from whom of late, as digests that nobody can read an address or a name from."""

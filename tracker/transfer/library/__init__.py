@@ -1,0 +1,1 @@
+"""django-import-export's ways in, on top of the others: its formats, its resources, its results."""

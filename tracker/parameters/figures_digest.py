@@ -1,0 +1,24 @@
+"""The digest of the figures that a permanent link was made for, as its address names it: /?figures=3f2c…"""
+
+import re
+from collections.abc import Mapping
+
+from tracker.parameters.filters import Problem, shortened
+
+NAME = "figures"
+DIGITS = 32
+WRITTEN = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
+
+
+def digest_asked(query: Mapping[str, str]) -> str:
+    """The digest that a query string names; nothing when it names none that can be one."""
+    cited = query.get(NAME, "").strip()
+    return cited if WRITTEN.fullmatch(cited) else ""
+
+
+def misread(query: Mapping[str, str]) -> tuple[Problem, ...]:
+    """What to say of a digest that can be none."""
+    cited = query.get(NAME, "").strip()
+    if not cited or digest_asked(query):
+        return ()
+    return (Problem(NAME, shortened(cited), f"A permanent link has {DIGITS} digits from 0 to f here; copy it whole."),)
