@@ -18,7 +18,7 @@ from tracker.models import Actor, Commitment, Meeting, Role, Topic
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.declaration.widgets import WebAddressWidget
 from tracker.transfer.library.formats import CSV, XLSX
-from tracker.transfer.loading import progress
+from tracker.transfer import progress
 from tracker.vocabulary import ActorKind, MeetingKind
 
 pytestmark = pytest.mark.django_db

@@ -16,7 +16,7 @@ from tracker.actions.imports.unreadable import why_unreadable
 from tracker.jobs import words
 from tracker.models import ImportBatch, ImportJob
 from tracker.transfer.loading.batch import in_own_context
-from tracker.transfer.loading.progress import Tell
+from tracker.transfer.progress import Tell
 from tracker.vocabulary import BatchState, ImportTask
 
 NO_LONGER = "You may not do this any more; ask whoever manages the accounts."

@@ -1,4 +1,4 @@
-"""The digest of the figures that a permanent link was made for, as its address names it: /?figures=3f2c…"""
+"""The digest of the figures that a permanent link was made for, as its address names it (`figures=`)."""
 
 import re
 from collections.abc import Mapping

@@ -22,7 +22,7 @@ from tracker.transfer.loading.pipeline import (
     notes_in,
     problems_in,
 )
-from tracker.transfer.loading.progress import Tell
+from tracker.transfer.progress import Tell
 from tracker.transfer.reading.files import files_uploaded, fingerprint
 from tracker.vocabulary import BatchState, RowOutcome
 

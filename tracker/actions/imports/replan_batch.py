@@ -9,7 +9,7 @@ from tracker.actions.imports.apply_batch import BatchRefused
 from tracker.actions.imports.plan_batch import plan_batch
 from tracker.models import ImportBatch
 from tracker.transfer.loading.batch import in_own_context
-from tracker.transfer.loading.progress import Tell
+from tracker.transfer.progress import Tell
 from tracker.vocabulary import BatchState
 
 

@@ -1,5 +1,5 @@
 """Files: `uploads` takes one, `plan_page` shows the plan of its batch, `batch_decisions` does what is decided.
 
-`import_batch` is the record's admin, `mapping_form` names foreign columns, `job_progress` says how far a long import is;
-`record_files` and `downloads` give the lists of records their import and export.
+`import_batch` is the record's admin, `mapping_form` names foreign columns, `job_progress` says how far a long import
+is; `record_files` and `downloads` give the lists of records their import and export.
 """

@@ -17,7 +17,7 @@ from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.export.destinations import Write, to_file, to_folder, to_zip
 from tracker.transfer.export.files import ENCODINGS, FORMATS, Export, one_moment
 from tracker.transfer.export.template import TEMPLATES
-from tracker.transfer.loading.progress import nobody
+from tracker.transfer.progress import nobody
 
 ALL = "all"
 STREAM = "-"

@@ -12,7 +12,7 @@ from django.db import connection, models, transaction
 from tracker.database.wait_budget import limit_of_a_download
 from tracker.transfer.export import xlsx
 from tracker.transfer.export.in_sql import cells_query
-from tracker.transfer.loading.progress import Tell, nobody
+from tracker.transfer.progress import Tell, nobody
 
 if TYPE_CHECKING:
     from tracker.transfer.declaration.record_resource import RecordResource

@@ -10,7 +10,7 @@ from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.loading.drift import refusal_of
 from tracker.transfer.loading.incoming import Incoming, Watch, bring_in
 from tracker.transfer.loading.outcome import FileOutcome
-from tracker.transfer.loading.progress import Progress, Tell
+from tracker.transfer.progress import Progress, Tell
 from tracker.transfer.reading.files import RecordFile, rows_expected
 
 Results = dict[str, FileOutcome]

@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.transfer.reading.test_files import write
 from tracker.models import Actor, Topic
-from tracker.transfer.loading import progress
+from tracker.transfer import progress
 from tracker.transfer.loading.import_files import import_files
 from tracker.transfer.loading.pipeline import Results, problems_in
 from tracker.transfer.reading.files import files_at

@@ -1,7 +1,7 @@
 """How far a load is."""
 
-from tracker.transfer.loading import progress
-from tracker.transfer.loading.progress import Progress
+from tracker.transfer import progress
+from tracker.transfer.progress import Progress
 
 
 def told_by(told: list[tuple[int, float]], expected: int = 0, *, writes: bool = True) -> Progress:
