@@ -26,7 +26,8 @@ from tests.factories import (
 from tests.integration.admin_forms import add, address
 from tracker.actions import restore_rows
 from tracker.actions.imports.revert_batch import revert_batch
-from tracker.admin.editing.mixins import ReadOnly, RecordAdmin
+from tracker.admin.base.read_only import ReadOnly
+from tracker.admin.record_admin import RecordAdmin
 from tracker.database.model_graph import with_history
 from tracker.history.changes import changes_of, deletions
 from tracker.history.deleted_rows import latest_deletions

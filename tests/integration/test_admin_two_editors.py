@@ -21,8 +21,8 @@ from tests.factories import (
 )
 from tests.integration.admin_forms import FormFields, address, shown, submit
 from tests.integration.test_admin_queries import MOST_FOR_A_FORM
-from tracker.admin.editing.mixins import RecordAdmin
 from tracker.admin.editing.submitted_rows import lists_of
+from tracker.admin.record_admin import RecordAdmin
 from tracker.history.changes import changes_of, parts_of
 from tracker.history.versions import from_text
 from tracker.models import Actor, Citation, Commitment, Sanction, StatusUpdate, Topic

@@ -15,10 +15,10 @@ from tracker.actions.imports.apply_batch import BatchRefused, apply_batch
 from tracker.actions.imports.revert_batch import revert_batch
 from tracker.history.changes import changes_of
 from tracker.models import Actor, Commitment, Meeting, Role, Topic
+from tracker.transfer import progress
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.declaration.widgets import WebAddressWidget
 from tracker.transfer.library.formats import CSV, XLSX
-from tracker.transfer import progress
 from tracker.vocabulary import ActorKind, MeetingKind
 
 pytestmark = pytest.mark.django_db

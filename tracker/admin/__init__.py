@@ -1,7 +1,12 @@
-"""The admin: one module a record; what they do alike is in mixins, capped, files and filters."""
+"""The admin: one module a record, each a `record_admin`; one folder a thing that people do.
+
+`base` is what all pages lean on, `lists` and `editing` are Django's two kinds of page; `source_text`, `review`,
+`merging`, `history`, `files` and `accounts` have pages of their own.
+"""
 
 from tracker.admin import (
     actor,
+    archived_text,
     assessment,
     citation,
     commitment,
@@ -22,7 +27,6 @@ from tracker.admin import (
 from tracker.admin.accounts import group, user
 from tracker.admin.files import import_batch, queue
 from tracker.admin.merging import merged_ref, retired_ref
-from tracker.admin.source_text import archived_text
 
 __all__ = [
     "actor",

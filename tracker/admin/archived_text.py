@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from tracker.admin.editing.mixins import RecordAdmin
+from tracker.admin.record_admin import RecordAdmin
 from tracker.admin.source_text.form import ArchivedTextForm
 from tracker.models import ArchivedText
 

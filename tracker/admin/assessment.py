@@ -7,8 +7,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils import timezone
 
-from tracker.admin.editing.mixins import RecordAdmin
-from tracker.admin.editing.record_form import RecordForm
+from tracker.admin.base.record_form import RecordForm
+from tracker.admin.record_admin import RecordAdmin
 from tracker.models import Assessment, Commitment
 
 WRITTEN = ["commitment", "as_of", "status", "reasoning"]

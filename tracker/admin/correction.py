@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from tracker.access import audit_log
-from tracker.admin.editing.mixins import RecordAdmin
+from tracker.admin.record_admin import RecordAdmin
 from tracker.models import Correction
 from tracker.vocabulary import CorrectionState
 

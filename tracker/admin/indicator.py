@@ -5,8 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from tracker.admin.base.record_form import SelfNamedForm
 from tracker.admin.editing.capped_inlines import CappedTabular
-from tracker.admin.editing.record_form import SelfNamedForm
 from tracker.admin.files.record_files import FiledAdmin
 from tracker.admin.review.publication import Publishing
 from tracker.models import Indicator, Observation

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from tracker.admin.editing.mixins import RecordAdmin
+from tracker.admin.record_admin import RecordAdmin
 from tracker.models import Party
 
 

@@ -2,8 +2,8 @@
 
 from django.contrib import admin
 
+from tracker.admin.base.record_form import SelfNamedForm
 from tracker.admin.editing.inlines import CitationInline
-from tracker.admin.editing.record_form import SelfNamedForm
 from tracker.admin.files.record_files import FiledAdmin
 from tracker.admin.lists.columns import written
 from tracker.admin.lists.filters import ChosenFilter

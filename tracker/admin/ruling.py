@@ -12,10 +12,10 @@ from django.urls import reverse
 
 from tracker.access import audit_log
 from tracker.actions.decide_disagreement import NotDecided, decide_disagreement
-from tracker.admin.editing import refusals
-from tracker.admin.editing.keys import is_key
-from tracker.admin.editing.mixins import RecordAdmin
+from tracker.admin.base import refusals
+from tracker.admin.base.keys import is_key
 from tracker.admin.lists.columns import with_cited
+from tracker.admin.record_admin import RecordAdmin
 from tracker.evidence.disagreements import Disagreement, in_words
 from tracker.evidence.undecided import disagreements_on, find, undecided_disagreements
 from tracker.models import CITABLE, Citation, Ruling

@@ -5,8 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from tracker.admin.base.read_only import ReadOnly
 from tracker.admin.editing.capped_inlines import CappedTabular
-from tracker.admin.editing.mixins import ReadOnly
 from tracker.admin.files.record_files import FiledAdmin
 from tracker.admin.lists.columns import cited, with_cited, written
 from tracker.admin.lists.filters import ChosenFilter, FilledValuesFilter

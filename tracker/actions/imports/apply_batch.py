@@ -13,8 +13,8 @@ from tracker.transfer.loading.drift import refusal_of
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.locks import BUSY, waited_in_vain
 from tracker.transfer.loading.pipeline import Results, bring_in_files, counts_of, drift_in, problems_in
-from tracker.transfer.progress import Tell
 from tracker.transfer.loading.writing import settle
+from tracker.transfer.progress import Tell
 from tracker.transfer.reading.files import files_uploaded
 from tracker.vocabulary import BatchState
 

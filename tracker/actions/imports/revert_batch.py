@@ -24,9 +24,9 @@ from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.loading.batch import in_own_context
 from tracker.transfer.loading.locks import lock_tables
-from tracker.transfer.progress import Tell, nobody
 from tracker.transfer.loading.query_planning import ask_row_triggers_plainly, plan_late_rules_anew, planned_for
 from tracker.transfer.loading.writing import reason_of
+from tracker.transfer.progress import Tell, nobody
 from tracker.vocabulary import BatchState
 
 

@@ -10,9 +10,9 @@ from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.urls import reverse
 
-from tracker.admin.editing.keys import is_key
-from tracker.admin.editing.mixins import Linking
-from tracker.admin.editing.record_form import RecordForm
+from tracker.admin.base.keys import is_key
+from tracker.admin.base.linking import Linking
+from tracker.admin.base.record_form import RecordForm
 
 if TYPE_CHECKING:
     InlineFormSet = BaseInlineFormSet[Any, Any, Any]

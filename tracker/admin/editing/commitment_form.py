@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.admin.editing.record_form import RecordForm
+from tracker.admin.base.record_form import RecordForm
 from tracker.admin.lists.following_up import day_to_come
 
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from tracker.admin.base.read_only import ReadOnly
+from tracker.admin.base.record_form import SelfNamedForm
 from tracker.admin.editing.capped_inlines import CappedStacked, CappedTabular
-from tracker.admin.editing.mixins import ReadOnly
-from tracker.admin.editing.record_form import SelfNamedForm
 from tracker.admin.editing.status_update_form import StatusUpdateRowForm
 from tracker.admin.lists.columns import written
 from tracker.models import Link, Party, StatusUpdate

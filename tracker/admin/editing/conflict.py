@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.http import QueryDict
 from django.utils.text import capfirst
 
-from tracker.admin.editing.keys import is_key
+from tracker.admin.base.keys import is_key
 from tracker.admin.editing.submitted_rows import SentRow, as_sent
 from tracker.history.changes import Change, changes_since
 from tracker.history.versions import Versions

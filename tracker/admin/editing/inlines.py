@@ -4,9 +4,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from tracker.admin.base.record_form import SelfNamedForm
 from tracker.admin.editing.capped_inlines import CappedStacked, CappedTabular
 from tracker.admin.editing.citation_form import CitationForm, SourceTexts
-from tracker.admin.editing.record_form import SelfNamedForm
 from tracker.admin.lists.verification import verification
 from tracker.models import Citation, Role
 from tracker.models.citation import CITABLE

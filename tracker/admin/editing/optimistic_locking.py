@@ -13,9 +13,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from tracker.actions.record_lock import BusyError, hold, patiently
+from tracker.admin.base.keys import is_key
+from tracker.admin.base.refusals import Refusal
 from tracker.admin.editing.conflict import CHOICE, Comparison, apply_choices, choices_in, compare, without_rows
-from tracker.admin.editing.keys import is_key
-from tracker.admin.editing.refusals import Refusal
 from tracker.admin.editing.submitted_form import SentForm, put
 from tracker.admin.editing.submitted_rows import lists_of
 from tracker.history.changes import Change, changes_since, parts_of

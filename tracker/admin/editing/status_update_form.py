@@ -3,7 +3,7 @@
 from typing import Any
 
 from tracker.access.groups import why_not
-from tracker.admin.editing.record_form import SelfNamedForm
+from tracker.admin.base.record_form import SelfNamedForm
 from tracker.models.integrity.review_rules import SAID_COLUMNS
 from tracker.vocabulary import Axis, Stage
 

@@ -9,7 +9,7 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.db.models import Model
 from django.http import HttpRequest, QueryDict
 
-from tracker.admin.editing.keys import is_key
+from tracker.admin.base.keys import is_key
 from tracker.admin.editing.submitted_rows import SentRow, former, listed, lists_of
 from tracker.database.model_graph import events_of, key_of
 from tracker.history.versions import Versions

@@ -21,10 +21,10 @@ from tracker.access.groups import is_own, may_apply, may_refuse, may_revert
 from tracker.actions.imports.apply_batch import BatchRefused, apply_batch, refuse_batch
 from tracker.actions.imports.replan_batch import replan_batch
 from tracker.actions.imports.revert_batch import revert_batch
-from tracker.admin.editing.mixins import Refusing
+from tracker.admin.base.refusing import Refusing
+from tracker.admin.base.visible_batches import visible_batches
 from tracker.admin.files.mapping_form import mapping_form
 from tracker.admin.files.plan_page import plan_page, records_of
-from tracker.admin.files.visible_batches import visible_batches
 from tracker.database.wait_budget import long_request
 from tracker.jobs import words
 from tracker.jobs.size import is_long_to_apply, is_long_to_revert

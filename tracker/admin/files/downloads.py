@@ -20,7 +20,7 @@ from import_export.admin import ImportExportMixin
 from import_export.signals import post_export
 
 from tracker.access import audit_log
-from tracker.admin.editing.mixins import RecordAdmin
+from tracker.admin.record_admin import RecordAdmin
 from tracker.transfer.export.files import Export
 from tracker.transfer.export.template import TEMPLATES
 from tracker.transfer.library.formats import CSV, FORMATS

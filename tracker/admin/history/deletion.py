@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.http import HttpRequest
 
-from tracker.admin.editing.mixins import ModelAdmin
+from tracker.admin.base.typed import ModelAdmin
 from tracker.models import StatusUpdate
 
 MOST_TOLD = 20

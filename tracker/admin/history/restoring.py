@@ -11,8 +11,8 @@ from django.urls import path, reverse
 from tracker.access import audit_log
 from tracker.actions.record_lock import BusyError, hold, patiently
 from tracker.actions.restore_rows import NotRestoredError, restore
-from tracker.admin.editing import refusals
-from tracker.admin.editing.keys import is_key
+from tracker.admin.base import refusals
+from tracker.admin.base.keys import is_key
 from tracker.history.changes import deletions
 from tracker.history.deleted_rows import deletion, gone_along, latest_deletions
 

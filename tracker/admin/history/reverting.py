@@ -17,8 +17,8 @@ from tracker.access import audit_log
 from tracker.actions.record_lock import BusyError, hold, patiently
 from tracker.actions.restore_rows import NotRestoredError
 from tracker.actions.revert_record import NotRevertedError, revert_record
-from tracker.admin.editing import refusals
-from tracker.admin.files.visible_batches import visible_batches
+from tracker.admin.base import refusals
+from tracker.admin.base.visible_batches import visible_batches
 from tracker.history.changes import Change, changes_of
 from tracker.history.former_states import FormerState, RowThen, former_state
 from tracker.history.versions import as_text, from_text, versions_of

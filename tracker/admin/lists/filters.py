@@ -12,7 +12,7 @@ from django.forms import ModelChoiceField
 from django.http import HttpRequest
 from django.utils import timezone
 
-from tracker.admin.editing.keys import is_key
+from tracker.admin.base.keys import is_key
 from tracker.models import Citation, Commitment, Sanction
 from tracker.models.citation import CITABLE
 from tracker.vocabulary import Schedule, Status

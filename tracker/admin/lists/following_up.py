@@ -15,8 +15,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from tracker.admin.editing import refusals
-from tracker.admin.editing.mixins import ModelAdmin
+from tracker.admin.base import refusals
+from tracker.admin.base.typed import ModelAdmin
 from tracker.models import Commitment, CommitmentQuerySet
 from tracker.partial_dates import DayFormField
 

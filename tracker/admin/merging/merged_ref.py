@@ -12,7 +12,8 @@ from django.urls import path, reverse
 from tracker.access import audit_log
 from tracker.actions.merging.merge_plan import NotMergedError
 from tracker.actions.merging.undo_merge import changed_since, told, touched_by, undo_merge
-from tracker.admin.editing.mixins import ReadOnly, RecordAdmin
+from tracker.admin.base.read_only import ReadOnly
+from tracker.admin.record_admin import RecordAdmin
 from tracker.database.wait_budget import long_request
 from tracker.history.changes import deletions
 from tracker.models import MergedRef

@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 
-from tracker.admin.editing.mixins import ModelAdmin, ReadOnly
+from tracker.admin.base.read_only import ReadOnly
+from tracker.admin.base.typed import ModelAdmin
 from tracker.models import RetiredRef
 
 

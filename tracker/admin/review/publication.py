@@ -8,8 +8,8 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from tracker.access import audit_log
-from tracker.admin.editing import refusals
-from tracker.admin.editing.mixins import ModelAdmin
+from tracker.admin.base import refusals
+from tracker.admin.base.typed import ModelAdmin
 from tracker.admin.review import publication_checks
 from tracker.models.integrity.deferred_constraints import ask_late_rules
 from tracker.vocabulary import Stage

@@ -14,9 +14,9 @@ from django.urls import path, reverse
 from tracker.access import audit_log
 from tracker.access.groups import why_not
 from tracker.actions.publish_update import NotPublished, publish_update, version_of
-from tracker.admin.editing import refusals
-from tracker.admin.editing.keys import is_key
-from tracker.admin.editing.mixins import Refusing
+from tracker.admin.base import refusals
+from tracker.admin.base.keys import is_key
+from tracker.admin.base.refusing import Refusing
 from tracker.admin.lists import standing
 from tracker.admin.review import publication_checks
 from tracker.models import Citation, Commitment, StatusUpdate

@@ -10,8 +10,8 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from tracker.access import audit_log
-from tracker.admin.editing import refusals
-from tracker.admin.editing.mixins import Refusing
+from tracker.admin.base import refusals
+from tracker.admin.base.refusing import Refusing
 from tracker.models import StatusUpdate
 from tracker.vocabulary import Stage
 

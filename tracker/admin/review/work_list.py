@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tracker.access.groups import may_apply
-from tracker.admin.files.visible_batches import visible_batches
+from tracker.admin.base.visible_batches import visible_batches
 from tracker.evidence.undecided import undecided_disagreements
 from tracker.models import Commitment, Correction, ImportBatch, Published, StatusUpdate
 from tracker.vocabulary import CorrectionState, Stage

@@ -9,8 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from tracker.access import audit_log
-from tracker.admin.editing import refusals
-from tracker.admin.editing.keys import is_key
+from tracker.admin.base import refusals
+from tracker.admin.base.keys import is_key
 from tracker.admin.source_text.form import TextForm
 from tracker.admin.source_text.page import citations_of
 from tracker.admin.source_text.passage_form import KINDS, CiteForm, QuoteForm

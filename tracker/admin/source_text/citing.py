@@ -4,8 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from tracker.admin.base.typed import ModelAdmin
 from tracker.admin.editing.inlines import CitationInline, PassageInline
-from tracker.admin.editing.mixins import ModelAdmin
 from tracker.admin.source_text.passages import GivenPassage
 
 OTHER_WAYS_ON = ("_continue", "_addanother", "_popup")

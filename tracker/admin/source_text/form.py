@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from tracker.admin.editing.record_form import RecordForm
+from tracker.admin.base.record_form import RecordForm
 from tracker.models import ArchivedText, Source
 from tracker.models.archived_text import MEGABYTE, MOST_MEGABYTES
 

@@ -8,8 +8,8 @@ from django.forms import modelform_factory
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
-from tracker.admin.editing.keys import is_key
-from tracker.admin.editing.record_form import NamedSelect, SelfNamedForm
+from tracker.admin.base.keys import is_key
+from tracker.admin.base.record_form import NamedSelect, SelfNamedForm
 from tracker.admin.source_text.quote_check import QuoteError, place_of
 from tracker.models import CITABLE, Citation
 from tracker.quotes import Passage, Reading

@@ -7,7 +7,7 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest
 from django.urls import reverse
 
-from tracker.admin.editing.keys import is_key
+from tracker.admin.base.keys import is_key
 from tracker.models import ArchivedText
 from tracker.quotes import Passage
 

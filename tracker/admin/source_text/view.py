@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
 
-from tracker.admin.editing.mixins import Refusing
+from tracker.admin.base.refusing import Refusing
 from tracker.admin.source_text.actions import act, may_add, may_keep, number
 from tracker.admin.source_text.form import TextForm
 from tracker.admin.source_text.page import TextPage, citations_of

@@ -18,8 +18,8 @@ from tracker.transfer.loading.pipeline import (
     problems_in,
     refuse_drift,
 )
-from tracker.transfer.progress import Tell
 from tracker.transfer.loading.writing import settle
+from tracker.transfer.progress import Tell
 from tracker.transfer.reading.files import RecordFile, fingerprint
 
 

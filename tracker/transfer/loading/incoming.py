@@ -14,10 +14,10 @@ from tracker.transfer.loading.drift import drift_of
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.locks import lock_records
 from tracker.transfer.loading.outcome import FileOutcome
-from tracker.transfer.progress import Progress
 from tracker.transfer.loading.query_planning import ask_row_triggers_plainly
 from tracker.transfer.loading.rejected_rows import refused_refs
 from tracker.transfer.loading.staging import stage
+from tracker.transfer.progress import Progress
 
 if TYPE_CHECKING:
     from tracker.transfer.declaration.record_resource import RecordResource
