@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.factories import CitationFactory, LinkFactory, ObservationFactory, RoleFactory, StatusUpdateFactory
-from tracker.admin.editing.generated_refs import proposed_ref
+from tracker.admin.base.generated_refs import proposed_ref
 from tracker.models import Citation, Referenced
 from tracker.models.integrity.constraints import SLUG
 
