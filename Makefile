@@ -34,9 +34,10 @@ test: $(INSTALLED_DEVELOPMENT) chromium nginx lint  ## everything that CI runs
 	$(PY) -m pytest $(PYTEST_ARGUMENTS)
 
 .PHONY: lint
-lint: $(INSTALLED_DEVELOPMENT)  ## style, types, templates, migrations, and the safety of the production settings
+lint: $(INSTALLED_DEVELOPMENT)  ## style, imports, types, templates, migrations, and the safety of the production settings
 	$(PY) -m ruff check $(CODE)
 	$(PY) -m ruff format --check $(CODE)
+	$(VENV)/bin/lint-imports --no-cache --no-logo
 	$(PY) -m mypy $(CODE)
 	$(if $(TEMPLATES),$(PY) -m djlint --check --lint $(TEMPLATES))
 	$(PY) manage.py makemigrations --check --dry-run
