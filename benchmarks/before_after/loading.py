@@ -11,6 +11,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -58,14 +59,23 @@ def timed(label: str, work: Callable[[], Any], patience: float) -> tuple[Any, fl
         connection.close()
 
 
+def moved(*names: str) -> Any:
+    """The module under the first of these names that the tree has: it may have moved since."""
+    for name in names:
+        try:
+            return import_module(name)
+        except ModuleNotFoundError:
+            continue
+    raise ModuleNotFoundError(names[0])
+
+
 def bring(path: Path) -> Any:
     """Imports the files, in which nothing is wrong; returns the batch."""
-    from tracker.transfer.loading.import_files import import_files
-    from tracker.transfer.loading.pipeline import problems_in
-    from tracker.transfer.reading.files import files_at
-
-    results, batch = import_files(files_at([path]), name=path.name, accept_drift=True)
-    assert not problems_in(results), problems_in(results)[:3]
+    importing = moved("tracker.transfer.loading.import_files", "tracker.transfer.import_files")
+    files = moved("tracker.transfer.reading.files", "tracker.transfer.files").files_at([path])
+    results, batch = importing.import_files(files, name=path.name, accept_drift=True)
+    problems = [problem for result in results.values() for problem in result.problems]
+    assert not problems, problems[:3]
     return batch
 
 
@@ -96,7 +106,8 @@ def take_back(folder: Path, commitments: int, stored: int, patience: float, upda
     `updates` is how many each of the stored commitments has.
     """
     from benchmarks.databases import fresh
-    from tracker.actions.imports.revert_batch import revert_batch
+
+    revert_batch = moved("tracker.actions.imports.revert_batch", "tracker.actions.revert_batch").revert_batch
 
     def only_commitments(number: int, name: str) -> Path:
         written: Path = trackers.write(folder / f"{number}{name}", number, name=name)

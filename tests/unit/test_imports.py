@@ -20,7 +20,7 @@ def copy(tmp_path: Path) -> Path:
             environment.PROJECT / package,
             tmp_path / package,
             ignore=lambda folder, names: [
-                name for name in names if "." in name and not name.endswith(".py") or name == "__pycache__"
+                name for name in names if ("." in name and not name.endswith(".py")) or name == "__pycache__"
             ],
         )
     shutil.copy(environment.PROJECT / "pyproject.toml", tmp_path)
