@@ -19,7 +19,7 @@ def copy(tmp_path: Path) -> Path:
         shutil.copytree(
             environment.PROJECT / package,
             tmp_path / package,
-            ignore=lambda folder, names: [
+            ignore=lambda _, names: [
                 name for name in names if ("." in name and not name.endswith(".py")) or name == "__pycache__"
             ],
         )
