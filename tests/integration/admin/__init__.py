@@ -1,0 +1,1 @@
+"""The admin, through the test client and over real connections."""

@@ -1,0 +1,1 @@
+"""Requests as they come from the web: many, hostile, slow, and with the database away."""

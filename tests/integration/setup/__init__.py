@@ -1,0 +1,1 @@
+"""Starting, upgrading, filling and restoring the site."""
