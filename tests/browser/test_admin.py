@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.factories import ActorFactory, CommitmentFactory, SourceFactory, UserFactory
-from tests.integration.admin_forms import address
+from tests.integration.admin.forms import address
 from tracker.models import Commitment, StatusUpdate
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -7,7 +7,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.test_admin import sign_in
 from tests.browser.test_admin_plans import send
-from tests.integration.admin_imports import UPLOAD
+from tests.integration.admin.imports import UPLOAD
 from tests.jobs import topics, work_off
 from tracker.jobs.size import MOST_ROWS
 from tracker.models import ImportJob, Topic

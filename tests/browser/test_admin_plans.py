@@ -6,7 +6,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.test_admin import sign_in
 from tests.factories import ActorFactory
-from tests.integration.admin_forms import address
+from tests.integration.admin.forms import address
 from tracker.models import ImportBatch, Topic
 
 pytestmark = pytest.mark.django_db(transaction=True)

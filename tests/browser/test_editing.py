@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser.looking import Looking
 from tests.browser.test_admin import sign_in
 from tests.factories import ActorFactory, CommitmentFactory, PartyFactory, TopicFactory
-from tests.integration.admin_forms import address
+from tests.integration.admin.forms import address
 from tracker.history.changes import changes_of
 from tracker.history.deleted_rows import latest_deletions
 from tracker.models import Actor, Commitment, MergedRef, Party, Topic

@@ -14,7 +14,7 @@ from tests.browser.looking import Looking
 from tests.browser.test_admin import sign_in
 from tests.factories import CorrectionFactory, PlannedRowFactory, TopicFactory
 from tests.factories.crowd import make_crowd
-from tests.integration.admin_forms import address
+from tests.integration.admin.forms import address
 from tracker.actions.imports.plan_batch import plan_batch
 from tracker.models import (
     Citation,

@@ -6,7 +6,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.test_admin import choose
 from tests.factories import UserFactory
-from tests.integration.admin_forms import address
+from tests.integration.admin.forms import address
 from tracker.models import Commitment, StatusUpdate
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("first_dataset")]

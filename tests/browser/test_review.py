@@ -9,7 +9,7 @@ from tests.browser.looking import Looking
 from tests.browser.test_admin import sign_in
 from tests.browser.test_follow_up import add_follow_up
 from tests.factories import AssessmentFactory, CitationFactory, CommitmentFactory, StatusUpdateFactory
-from tests.integration.admin_forms import address
+from tests.integration.admin.forms import address
 from tracker.models import StatusUpdate
 from tracker.vocabulary import Stage
 

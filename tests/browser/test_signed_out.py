@@ -8,7 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.looking import Looking
 from tests.factories import UserFactory
-from tests.integration.admin_forms import address
+from tests.integration.admin.forms import address
 from tracker.models import Topic
 
 pytestmark = pytest.mark.django_db(transaction=True)

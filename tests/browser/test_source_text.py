@@ -11,7 +11,7 @@ from tests.articles import ARTICLE
 from tests.browser.looking import Looking
 from tests.browser.test_admin import choose, sign_in
 from tests.factories import CommitmentFactory, SourceFactory
-from tests.integration.admin_forms import address
+from tests.integration.admin.forms import address
 from tracker.models import Citation, Meeting, Source, StatusUpdate
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.integration.test_dashboard import MOST_BYTES, get, section
+from tests.integration.pages.test_dashboard import MOST_BYTES, get, section
 from tracker.vocabulary import Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("first_dataset")]

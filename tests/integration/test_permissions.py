@@ -12,7 +12,7 @@ from django.db.models import Model
 from django.test import Client
 
 from tests.factories import ArchivedTextFactory, SourceFactory, TopicFactory, UserFactory
-from tests.integration.admin_forms import add, address, shown
+from tests.integration.admin.forms import add, address, shown
 from tracker.access.groups import GROUPS, codenames
 from tracker.models import ArchivedText, Source, Topic
 from tracker.transfer.declaration.resources import RECORDS

@@ -13,7 +13,7 @@ from django.test import Client
 from tests.articles import ARTICLE
 from tests.factories import ArchivedTextFactory, CitationFactory, CommitmentFactory, MeetingFactory, UserFactory
 from tests.function_calls import calls_of
-from tests.integration.admin_forms import add, address, change, errors
+from tests.integration.admin.forms import add, address, change, errors
 from tracker.actions.restore_rows import restore
 from tracker.history.deleted_rows import latest_deletions
 from tracker.models import Citation, Commitment, Source

@@ -16,7 +16,7 @@ from tests.factories import (
     StatusUpdateFactory,
     UserFactory,
 )
-from tests.integration.admin_forms import address, publish, shown
+from tests.integration.admin.forms import address, publish, shown
 from tracker.models import Assessment, Citation, Commitment, Ruling, StatusUpdate
 from tracker.vocabulary import Axis, Stage
 

@@ -3,7 +3,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from tests.factories.import_batch import ImportBatchFactory
+from tests.factories.imports.import_batch import ImportBatchFactory
 from tracker.models import PlannedRow
 from tracker.vocabulary import RowOutcome
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import UserFactory
-from tests.integration.admin_forms import address
+from tests.integration.admin.forms import address
 from tracker.models import ImportBatch
 
 UPLOAD = "/admin/tracker/importbatch/upload/"

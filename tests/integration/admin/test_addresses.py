@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import UserFactory
-from tests.integration.admin_forms import address
+from tests.integration.admin.forms import address
 from tests.integration.test_role_matrix import factory_of
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from tests.factories import AssessmentFactory, CommitmentFactory, UserFactory
-from tests.integration.admin_forms import add, address, change, errors, shown
+from tests.integration.admin.forms import add, address, change, errors, shown
 from tracker.models import Assessment, Commitment
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from tests.factories import TopicFactory, UserFactory
-from tests.integration.admin_forms import address, shown, submit
+from tests.integration.admin.forms import address, shown, submit
 from tracker.models import Topic
 from tracker.transfer.loading.locks import lock_tables
 

@@ -16,7 +16,7 @@ from tests.factories import (
     StatusUpdateFactory,
     UserFactory,
 )
-from tests.integration.admin_forms import address, shown, submit
+from tests.integration.admin.forms import address, shown, submit
 from tracker.models import Actor, Commitment, StatusUpdate
 
 pytestmark = pytest.mark.django_db

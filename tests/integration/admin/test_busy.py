@@ -6,7 +6,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from tests.factories import ImportBatchFactory, TopicFactory, UserFactory
-from tests.integration.admin_forms import address, shown
+from tests.integration.admin.forms import address, shown
 from tests.processes import another_connection
 from tracker.models import ImportBatch, Topic
 from tracker.vocabulary import BatchState

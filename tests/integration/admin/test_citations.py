@@ -13,7 +13,7 @@ from tests.factories import (
     SourceFactory,
     UserFactory,
 )
-from tests.integration.admin_forms import add, address, change, errors
+from tests.integration.admin.forms import add, address, change, errors
 from tracker.models import Citation, Meeting
 from tracker.models.citation import CITED_FIELDS
 

@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.test import Client
 
 from tests.factories import UserFactory
-from tests.integration.admin_forms import address
+from tests.integration.admin.forms import address
 from tests.integration.test_role_matrix import ROLES, factory_of
 
 pytestmark = pytest.mark.django_db

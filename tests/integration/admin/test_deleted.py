@@ -23,7 +23,7 @@ from tests.factories import (
     TopicFactory,
     UserFactory,
 )
-from tests.integration.admin_forms import add, address
+from tests.integration.admin.forms import add, address
 from tracker.actions import restore_rows
 from tracker.actions.imports.revert_batch import revert_batch
 from tracker.admin.base.read_only import ReadOnly

@@ -13,7 +13,7 @@ from django.test import Client, RequestFactory
 from openpyxl import load_workbook
 
 from tests.factories import TopicFactory, UserFactory
-from tests.integration.admin_forms import address
+from tests.integration.admin.forms import address
 from tracker.models import Topic
 from tracker.transfer.declaration.resources import RECORDS
 

@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 from pytest_django import Settings
 
 from tests.factories import ActorFactory, CommitmentFactory, StatusUpdateFactory, TopicFactory, UserFactory
-from tests.integration.admin_forms import address
-from tests.integration.admin_imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
+from tests.integration.admin.forms import address
+from tests.integration.admin.imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
 from tracker.models import Commitment, ImportBatch, Party, StatusUpdate, Topic
 from tracker.vocabulary import BatchState
 

@@ -25,7 +25,7 @@ from tests.factories import (
 )
 from tests.factories.crowd import make_crowd
 from tests.history import a_day_passes
-from tests.integration.admin_forms import address, shown
+from tests.integration.admin.forms import address, shown
 from tracker.actions.restore_rows import check_at_once
 from tracker.history.changes import changes_of
 from tracker.models import Actor, Citation, Commitment, Meeting, Party, Role, StatusUpdate, Topic

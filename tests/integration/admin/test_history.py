@@ -18,7 +18,7 @@ from tests.factories import (
     TopicFactory,
     UserFactory,
 )
-from tests.integration.admin_forms import address, change
+from tests.integration.admin.forms import address, change
 from tracker.history.changes import FieldChange, changes_of
 from tracker.models import Citation, Commitment, Party, Topic
 

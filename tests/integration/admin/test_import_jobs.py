@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import TopicFactory, UserFactory
-from tests.integration.admin_imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
+from tests.integration.admin.imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
 from tests.jobs import job_of, topics, work_off
 from tracker.jobs import size
 from tracker.jobs.size import MOST_ROWS

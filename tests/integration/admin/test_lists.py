@@ -23,7 +23,7 @@ from tests.factories import (
     TopicFactory,
     UserFactory,
 )
-from tests.integration.admin_forms import address, shown
+from tests.integration.admin.forms import address, shown
 from tracker.models import Actor, Citation, Commitment, Meeting, Sanction, Source, StatusUpdate
 from tracker.standings.words import age
 from tracker.vocabulary import Axis, Status

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from tests.factories import ActorFactory, PartyFactory, PersonFactory, UserFactory
 from tests.factories.crowd import make_crowd
-from tests.integration.admin_forms import add, address, errors
+from tests.integration.admin.forms import add, address, errors
 from tracker.actions.merging.merge_actors import merge_actors
 from tracker.models import Actor, MergedRef, Party, Source
 

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from tests.batches import zipped
 from tests.factories import ActorFactory, ImportBatchFactory, PlannedRowFactory, TopicFactory, UserFactory
-from tests.integration.admin_forms import address
-from tests.integration.admin_imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
+from tests.integration.admin.forms import address
+from tests.integration.admin.imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
 from tracker.admin.files.plan import LONGEST_CELL, ROWS_A_PAGE
 from tracker.models import Actor, ImportBatch, PlannedRow, Topic
 from tracker.models.imports.import_batch import lifetime

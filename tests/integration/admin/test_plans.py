@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from tests.batches import zipped
 from tests.factories import ImportBatchFactory, TopicFactory
-from tests.integration.admin_forms import address
-from tests.integration.admin_imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
+from tests.integration.admin.forms import address
+from tests.integration.admin.imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
 from tracker.models import Commitment, ImportBatch, Topic
 from tracker.models.imports.import_batch import lifetime
 from tracker.vocabulary import BatchState

@@ -23,7 +23,7 @@ from tests.factories import (
     TopicFactory,
     UserFactory,
 )
-from tests.integration.admin_forms import add, address, change, errors, shown, submit
+from tests.integration.admin.forms import add, address, change, errors, shown, submit
 from tracker.models import Actor, Commitment, Link, Party, Role, Sanction, Source, StatusUpdate, Topic
 from tracker.vocabulary import Stage
 

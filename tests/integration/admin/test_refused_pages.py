@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.factories import CommitmentFactory, TopicFactory, UserFactory
-from tests.integration.admin_forms import address
+from tests.integration.admin.forms import address
 from tracker.models import Commitment, Topic
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import CitationFactory, CommitmentFactory, SourceFactory, StatusUpdateFactory, UserFactory
-from tests.integration.admin_forms import address, change, publish, shown
+from tests.integration.admin.forms import address, change, publish, shown
 from tracker.models import Citation, Commitment, StatusUpdate
 from tracker.vocabulary import Axis, Stage
 

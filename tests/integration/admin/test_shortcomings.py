@@ -18,7 +18,7 @@ from tests.factories import (
     StatusUpdateFactory,
     UserFactory,
 )
-from tests.integration.admin_forms import address, change, publish
+from tests.integration.admin.forms import address, change, publish
 from tracker.models import Citation, Meeting, StatusUpdate
 from tracker.vocabulary import Axis, Stage, Status
 

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import CommitmentFactory, TopicFactory, UserFactory
-from tests.integration.admin_forms import FormFields, address, shown
+from tests.integration.admin.forms import FormFields, address, shown
 from tracker.models import Commitment, Topic
 from tracker.signing_in.site import HAS_PASSWORDS, IS_KEPT, IS_TOO_LONG
 

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import CitationFactory, CommitmentFactory, SourceFactory, StatusUpdateFactory, UserFactory
-from tests.integration.admin_forms import add, address, change, errors, filled_in, publish, shown, submit
+from tests.integration.admin.forms import add, address, change, errors, filled_in, publish, shown, submit
 from tracker.models import Citation, Commitment, StatusUpdate
 from tracker.vocabulary import Axis, Stage
 

@@ -19,8 +19,8 @@ from tests.factories import (
     TopicFactory,
     UserFactory,
 )
-from tests.integration.admin_forms import FormFields, address, shown, submit
-from tests.integration.test_admin_queries import MOST_FOR_A_FORM
+from tests.integration.admin.forms import FormFields, address, shown, submit
+from tests.integration.admin.test_queries import MOST_FOR_A_FORM
 from tracker.admin.editing.submitted_rows import lists_of
 from tracker.admin.record_admin import RecordAdmin
 from tracker.history.changes import changes_of, parts_of

@@ -18,7 +18,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.factories.crowd import make_crowd
-from tests.integration.admin_forms import address, change, errors
+from tests.integration.admin.forms import address, change, errors
 from tracker.models import Commitment, Correction
 from tracker.vocabulary import BatchState
 

@@ -22,8 +22,8 @@ from django.test import Client
 
 from config import environment
 from tests.factories import TopicFactory
-from tests.integration.admin_forms import address
-from tests.integration.admin_imports import signed_in, upload
+from tests.integration.admin.forms import address
+from tests.integration.admin.imports import signed_in, upload
 from tests.web_server import HEAD, asked, connections, database_url, of_production, received, site
 from tracker.database.disk_full import is_disk_full
 from tracker.models import ImportBatch, Topic

@@ -10,8 +10,8 @@ from django.db import connection
 from django.test import Client
 
 from tests.batches import everything_stored
-from tests.integration.admin_imports import batch_of, decide, plan_page, signed_in, upload
-from tests.integration.test_import_ended import let_go, locked_tables
+from tests.integration.admin.imports import batch_of, decide, plan_page, signed_in, upload
+from tests.integration.imports.test_ended import let_go, locked_tables
 from tests.jobs import job_of, topics, work_off, worker
 from tests.processes import Gate, closed_gate, put_gate_at
 from tests.programs import wait_until

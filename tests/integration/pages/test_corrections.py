@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import ActorFactory, CommitmentFactory, CorrectionFactory, TopicFactory, UserFactory
-from tests.integration.admin_forms import FormFields, address, change, errors
+from tests.integration.admin.forms import FormFields, address, change, errors
 from tests.integration.reader import read
 from tracker.models import Correction, RecentSender
 from tracker.models.throttling.recent_sender import MOST_A_DAY

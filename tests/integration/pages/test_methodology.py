@@ -10,7 +10,7 @@ from django.test import Client
 from tracker.pages.methodology import MEANINGS
 from tracker.vocabulary import CROSSWALK, Status
 
-DOCUMENT = (Path(__file__).parents[2] / "docs" / "methodology.md").read_text(encoding="utf-8")
+DOCUMENT = (Path(__file__).parents[3] / "docs" / "methodology.md").read_text(encoding="utf-8")
 RULE = re.compile(r"^\d+\. (.+?)(?=\n\d+\. |\n\n)", re.MULTILINE | re.DOTALL)
 ROW = re.compile(r"^\| ([A-Z][a-z ]+?) \| (.+) \|$", re.MULTILINE)
 

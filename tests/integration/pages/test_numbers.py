@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
-from tests.integration.test_dashboard import get, links
+from tests.integration.pages.test_dashboard import get, links
 from tracker.dashboard.page import Dashboard
 from tracker.models import Meeting, Party, Topic
 from tracker.transfer.reading import xlsx

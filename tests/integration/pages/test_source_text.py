@@ -19,7 +19,7 @@ from tests.factories import (
     SourceFactory,
     UserFactory,
 )
-from tests.integration.admin_forms import address, change, shown
+from tests.integration.admin.forms import address, change, shown
 from tracker.admin.source_text.passage_form import KINDS
 from tracker.models import ArchivedText, Citation, Meeting, Source, StatusUpdate
 from tracker.models.archived_text import MEGABYTE

@@ -30,10 +30,10 @@ from tests.factories import (
     UserFactory,
 )
 from tests.history import a_day_passes
-from tests.integration.admin_forms import add, address, change, publish, shown
-from tests.integration.admin_imports import batch_of, decide, upload
-from tests.integration.test_admin_going_back import going_back
-from tests.integration.test_admin_going_back import send as send_back
+from tests.integration.admin.forms import add, address, change, publish, shown
+from tests.integration.admin.imports import batch_of, decide, upload
+from tests.integration.admin.test_going_back import going_back
+from tests.integration.admin.test_going_back import send as send_back
 from tracker.access import audit_log
 from tracker.models import Actor, ArchivedText, Commitment, ImportBatch, MergedRef, Ruling, Topic
 from tracker.vocabulary import Axis, Stage

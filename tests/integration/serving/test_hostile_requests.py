@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories import ActorFactory, CommitmentFactory, CorrectionFactory, UserFactory
-from tests.integration.admin_forms import address, shown
+from tests.integration.admin.forms import address, shown
 from tracker.models import Commitment, Correction, Meeting
 from tracker.transfer.declaration.headers import problems_of
 from tracker.transfer.declaration.problems import FileProblem

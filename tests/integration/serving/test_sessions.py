@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.factories import TopicFactory, UserFactory
-from tests.integration.test_sign_in_throttled import person, sign_in
+from tests.integration.serving.test_sign_in_throttled import person, sign_in
 from tracker.signing_in.session import BEGAN, PUT_OFF
 from tracker.signing_in.site import IS_KEPT
 

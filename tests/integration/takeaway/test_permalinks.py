@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 
 from tests.factories import CommitmentFactory, SanctionFactory, StatusUpdateFactory
+from tests.integration.pages.test_dashboard import links
 from tests.integration.reader import read
-from tests.integration.test_dashboard import links
 from tracker.models import Commitment, Sanction, StatusUpdate
 from tracker.vocabulary import Status
 

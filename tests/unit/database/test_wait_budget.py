@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from tests.factories import TopicFactory, UserFactory
-from tests.integration.admin_forms import address, shown
+from tests.integration.admin.forms import address, shown
 from tracker.database import wait_budget
 from tracker.database.wait_budget import (
     Budget,

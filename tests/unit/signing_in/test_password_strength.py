@@ -12,7 +12,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from tests.factories import UserFactory
-from tests.integration.admin_forms import shown
+from tests.integration.admin.forms import shown
 from tracker.management.commands.demo_accounts import generated_password
 from tracker.signing_in.password_strength import BETTER
 

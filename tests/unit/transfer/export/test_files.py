@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from openpyxl import load_workbook
 
 from tests.factories import ActorFactory, CommitmentFactory, TopicFactory
-from tests.integration.test_import_round_trip import SEVERAL, fill
+from tests.integration.imports.test_round_trip import SEVERAL, fill
 from tracker.models import Topic
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS

@@ -20,7 +20,7 @@ from tests.factories import (
     TopicFactory,
 )
 from tests.factories.secrets import MARK, make_secrets
-from tests.integration.test_import_round_trip import SEVERAL, fill
+from tests.integration.imports.test_round_trip import SEVERAL, fill
 from tracker.models import Actor, Commitment, Topic
 from tracker.transfer.declaration import cells
 from tracker.transfer.declaration.cells_written_in_sql import BLANKS
