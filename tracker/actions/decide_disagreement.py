@@ -13,7 +13,7 @@ from tracker.models import Ruling, StatusUpdate
 from tracker.vocabulary import Stage
 
 
-class NotDecided(Exception):  # noqa: N818 (it says what happened, not what went wrong in the program)
+class NotDecidedError(Exception):
     """Nothing was decided, for the reason given."""
 
 
@@ -26,9 +26,11 @@ def decide_disagreement(*, kind: str, record: Model, field: str, value: str, rea
         current = type(record)._default_manager.select_for_update().get(pk=record.pk)
         found = find(disagreements_on(kind, current), field)
         if found is None:
-            raise NotDecided("Sources no longer disagree on this; there is nothing to decide.")
+            raise NotDecidedError("Sources no longer disagree on this; there is nothing to decide.")
         if value not in [given.value for given in found.values]:
-            raise NotDecided("Choose one of the values that stand here; they may have changed since you saw them.")
+            raise NotDecidedError(
+                "Choose one of the values that stand here; they may have changed since you saw them."
+            )
         if accepted_value(current, field) not in ("", value):
             take_over(current, field, value)
         place: dict[str, Any] = {kind: current, "field": field}
@@ -42,7 +44,7 @@ def decide_disagreement(*, kind: str, record: Model, field: str, value: str, rea
 def take_over(record: Any, name: str, value: str) -> None:
     """Writes the accepted value into the record."""
     if isinstance(record, StatusUpdate) and record.stage == Stage.PUBLISHED:
-        raise NotDecided(
+        raise NotDecidedError(
             "This status update is published and says what it says for ever. Accept its own value, or retract it and "
             "add one that says otherwise."
         )
@@ -51,7 +53,7 @@ def take_over(record: Any, name: str, value: str) -> None:
     try:
         record.full_clean(exclude={each.name for each in record._meta.fields} - {name})
     except ValidationError as error:
-        raise NotDecided(" ".join(error.messages)) from error
+        raise NotDecidedError(" ".join(error.messages)) from error
     record.save(update_fields=[name])
 
 
@@ -59,5 +61,5 @@ def named(field: Any, ref: str) -> Model:
     """The record with that ref."""
     found: Model | None = field.related_model._default_manager.filter(ref=ref).first()
     if found is None:
-        raise NotDecided(f"There is no {field.related_model._meta.verbose_name} “{ref}”; add it first.")
+        raise NotDecidedError(f"There is no {field.related_model._meta.verbose_name} “{ref}”; add it first.")
     return found

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from tracker.admin.editing.inlines import CitationInline, RoleInline
-from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.lists.filters import FilledValuesFilter
 from tracker.admin.merging.view import Merging
 from tracker.admin.review.publication import Publishing
@@ -17,7 +17,7 @@ from tracker.vocabulary import ActorKind
 
 
 @admin.register(Actor)
-class ActorAdmin(Citing, Merging, Publishing, FiledAdmin):
+class ActorAdmin(Citing, Merging, Publishing, ImportExportRecordAdmin):
     list_display = ["name", "kind", "country", "part_of", "stage", "ref"]
     list_filter = ["stage", "kind", ("country", FilledValuesFilter)]
     list_select_related = ["part_of"]

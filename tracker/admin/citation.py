@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from tracker.admin.editing.citation_form import CitationForm
 from tracker.admin.editing.update_citations import HOW_TO_CORRECT, is_of_a_published_update
-from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.lists.columns import cited, with_cited
 from tracker.admin.lists.filters import ChosenFilter, CitedFilter
 from tracker.admin.lists.verification import VerificationFilter, verification
@@ -26,7 +26,7 @@ class SourceFilter(ChosenFilter):
 
 
 @admin.register(Citation)
-class CitationAdmin(FiledAdmin):
+class CitationAdmin(ImportExportRecordAdmin):
     form = CitationForm
     list_display = ["source", "paragraph", verification, cited, "stance", "credibility", "field", "value"]
     list_filter = [VerificationFilter, "stance", CitedFilter, "credibility", SourceFilter]

@@ -17,7 +17,7 @@ from tracker.admin.editing.commitment_inlines import (
     UnpublishedUpdateInline,
 )
 from tracker.admin.editing.inlines import CitationInline
-from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.history.deletion import Keeping
 from tracker.admin.lists import standing
 from tracker.admin.lists.columns import written
@@ -74,7 +74,7 @@ class CommitmentList(ChangeList):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(Citing, Keeping, FollowingUp, Publishing, FiledAdmin):
+class CommitmentAdmin(Citing, Keeping, FollowingUp, Publishing, ImportExportRecordAdmin):
     form = CommitmentForm
     kept_by = "commitment"
     actions = ["publish_selected", "plan_follow_up"]

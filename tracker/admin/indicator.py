@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from tracker.admin.base.record_form import SelfNamedForm
 from tracker.admin.editing.capped_inlines import CappedTabular
-from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.review.publication import Publishing
 from tracker.models import Indicator, Observation
 
@@ -25,7 +25,7 @@ class ObservationInline(CappedTabular):
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(Publishing, FiledAdmin):
+class IndicatorAdmin(Publishing, ImportExportRecordAdmin):
     list_display = ["name", "unit", "stage", "ref"]
     list_filter = ["stage"]
     search_fields = ["name", "unit", "ref"]

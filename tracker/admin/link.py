@@ -4,13 +4,13 @@ from django.contrib import admin
 
 from tracker.admin.base.record_form import SelfNamedForm
 from tracker.admin.editing.inlines import CitationInline
-from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.source_text.citing import Citing
 from tracker.models import Link
 
 
 @admin.register(Link)
-class LinkAdmin(Citing, FiledAdmin):
+class LinkAdmin(Citing, ImportExportRecordAdmin):
     form = SelfNamedForm
     list_display = ["commitment", "kind", "to_commitment", "to_sanction"]
     list_filter = ["kind"]

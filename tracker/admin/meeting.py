@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from tracker.admin.editing.capped_inlines import CappedTabular
 from tracker.admin.editing.inlines import CitationInline
-from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.lists.columns import written
 from tracker.admin.lists.filters import ChosenFilter, FilledValuesFilter
 from tracker.admin.review.publication import Publishing
@@ -34,7 +34,7 @@ class ParticipationInline(CappedTabular):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(Citing, Publishing, FiledAdmin):
+class MeetingAdmin(Citing, Publishing, ImportExportRecordAdmin):
     list_display = ["title", "kind", written("held"), "place", "country", "stage"]
     list_filter = ["stage", "kind", ("country", FilledValuesFilter), ParticipantFilter]
     search_fields = ["title", "place", "ref", "participations__actor__name", "participations__actor__aliases"]

@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from tracker.admin.base.record_form import SelfNamedForm
 from tracker.admin.editing.inlines import CitationInline
-from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.lists.columns import written
 from tracker.admin.lists.filters import ChosenFilter
 from tracker.admin.source_text.citing import Citing
@@ -19,7 +19,7 @@ class IndicatorFilter(ChosenFilter):
 
 
 @admin.register(Observation)
-class ObservationAdmin(Citing, FiledAdmin):
+class ObservationAdmin(Citing, ImportExportRecordAdmin):
     form = SelfNamedForm
     list_display = ["indicator", written("period"), "qualifier", "value"]
     list_filter = ["qualifier", IndicatorFilter]

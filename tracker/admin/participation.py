@@ -2,12 +2,12 @@
 
 from django.contrib import admin
 
-from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.models import Participation
 
 
 @admin.register(Participation)
-class ParticipationAdmin(FiledAdmin):
+class ParticipationAdmin(ImportExportRecordAdmin):
     list_display = ["actor", "role", "meeting", "on_behalf_of"]
     list_filter = ["role"]
     list_select_related = ["actor", "meeting", "on_behalf_of"]

@@ -11,14 +11,14 @@ from tracker.admin.base.keys import is_key
 from tracker.admin.base.linking import Linking
 from tracker.admin.base.record_form import NamedSelect, RecordForm
 from tracker.admin.base.refusing import Refusing
-from tracker.admin.editing.optimistic_locking import Guarded
+from tracker.admin.editing.optimistic_locking import OptimisticLocking
 from tracker.admin.history.restoring import Restoring
 from tracker.admin.history.reverting import Reverting
 from tracker.admin.lists.filters import ChosenFilter
 from tracker.models import Published
 
 
-class RecordAdmin(Linking, Refusing, Guarded, Reverting, Restoring):
+class RecordAdmin(Linking, Refusing, OptimisticLocking, Reverting, Restoring):
     """A record: its form, its list, and its history as the database wrote it."""
 
     form = RecordForm

@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from tracker.admin.base.record_form import SelfNamedForm
 from tracker.admin.editing.inlines import CitationInline
-from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.lists.columns import written
 from tracker.admin.lists.filters import ChosenFilter
 from tracker.admin.source_text.citing import Citing
@@ -19,7 +19,7 @@ class OrganisationFilter(ChosenFilter):
 
 
 @admin.register(Role)
-class RoleAdmin(Citing, FiledAdmin):
+class RoleAdmin(Citing, ImportExportRecordAdmin):
     form = SelfNamedForm
     list_display = ["person", "title", "organisation", written("started"), written("ended")]
     list_display_links = ["person", "title"]

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from tracker.access import audit_log
-from tracker.actions.decide_disagreement import NotDecided, decide_disagreement
+from tracker.actions.decide_disagreement import NotDecidedError, decide_disagreement
 from tracker.admin.base import refusals
 from tracker.admin.base.keys import is_key
 from tracker.admin.lists.columns import with_cited
@@ -105,7 +105,7 @@ class RulingAdmin(RecordAdmin):
         """Decides, and returns why that could not be done, or nothing."""
         try:
             ruling = decide_disagreement(kind=kind, record=record, reviewer=request.user, **chosen)
-        except NotDecided as error:
+        except NotDecidedError as error:
             return str(error)
         except refusals.REFUSED as error:
             return refusals.read(error).message

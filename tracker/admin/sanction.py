@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from tracker.admin.editing.inlines import CitationInline
-from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.lists.columns import written
 from tracker.admin.lists.filters import ChosenFilter, InForceFilter
 from tracker.admin.review.publication import Publishing
@@ -26,7 +26,7 @@ class IssuerFilter(ChosenFilter):
 
 
 @admin.register(Sanction)
-class SanctionAdmin(Citing, Publishing, FiledAdmin):
+class SanctionAdmin(Citing, Publishing, ImportExportRecordAdmin):
     list_display = ["title", "kind", "issuer", written("imposed"), written("lifted"), "stage"]
     list_filter = ["stage", "kind", InForceFilter, TargetFilter, IssuerFilter]
     list_select_related = ["issuer"]

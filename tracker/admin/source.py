@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from tracker.admin.base.read_only import ReadOnly
 from tracker.admin.editing.capped_inlines import CappedTabular
-from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.lists.columns import cited, with_cited, written
 from tracker.admin.lists.filters import ChosenFilter, FilledValuesFilter
 from tracker.admin.lists.verification import verification
@@ -37,7 +37,7 @@ class UseInline(ReadOnly, CappedTabular):
 
 
 @admin.register(Source)
-class SourceAdmin(WithText, Publishing, FiledAdmin):
+class SourceAdmin(WithText, Publishing, ImportExportRecordAdmin):
     list_display = ["title", "kind", "publisher", written("published"), "reliability", "stage"]
     list_filter = ["stage", "kind", "reliability", ("language", FilledValuesFilter), PublisherFilter]
     list_select_related = ["publisher"]

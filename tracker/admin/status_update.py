@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from tracker.admin.editing.status_update_form import StatusUpdateForm
 from tracker.admin.editing.update_citations import UpdateCitationInline
-from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.history.deletion import Keeping
 from tracker.admin.lists.columns import written
 from tracker.admin.lists.filters import ChosenFilter
@@ -29,7 +29,7 @@ class CommitmentFilter(ChosenFilter):
 
 
 @admin.register(StatusUpdate)
-class StatusUpdateAdmin(Citing, Keeping, Reviewing, Publishing, Retracting, FiledAdmin):
+class StatusUpdateAdmin(Citing, Keeping, Reviewing, Publishing, Retracting, ImportExportRecordAdmin):
     form = StatusUpdateForm
     kept_by = "pk"
     list_display = ["commitment", "axis", "status", written("as_of"), "stage", "author", "retracted_at"]

@@ -2,12 +2,12 @@
 
 from django.contrib import admin
 
-from tracker.admin.files.record_files import FiledAdmin
+from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.models import Topic
 
 
 @admin.register(Topic)
-class TopicAdmin(FiledAdmin):
+class TopicAdmin(ImportExportRecordAdmin):
     list_display = ["name", "ref"]
     search_fields = ["name", "ref"]
     prepopulated_fields = {"ref": ["name"]}

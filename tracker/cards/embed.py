@@ -13,7 +13,7 @@ from tracker.cards.standing import CommitmentCard, HeadlineCard
 from tracker.page_cache.view import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.days import carried, days_asked, status_for
-from tracker.parameters.titled_view import ViewAsked
+from tracker.parameters.titled_view import TitledView
 
 framable = csp_replace({"frame-ancestors": ["*"]})
 
@@ -46,6 +46,6 @@ def dashboard_embed(request: HttpRequest) -> HttpResponseBase:
 @cached_page(NAMES)
 def dashboard_card(request: HttpRequest) -> HttpResponse:
     """The headline of a view that can be meant."""
-    view = ViewAsked.of(request)
+    view = TitledView.of(request)
     context = {"card": HeadlineCard.read(view.filters), "view": view}
     return render(request, "tracker/embed/dashboard.html", context)

@@ -13,7 +13,7 @@ from tracker.parameters.record import record_or_404
 from tracker.partial_dates import PartialDate
 from tracker.standings.queries import committed_parties
 from tracker.standings.selection import selected, standing_of
-from tracker.standings.status_counts import Share, Tally, tally
+from tracker.standings.status_counts import Share, StatusCounts, tally
 from tracker.status.rules import Standing
 from tracker.vocabulary import Status
 
@@ -48,7 +48,7 @@ class CommitmentCard:
 class HeadlineCard:
     """How many commitments of a view are tracked, and how they stand on the axis it asks for."""
 
-    tally: Tally
+    tally: StatusCounts
     newest: PartialDate | None
     filters: Filters
 

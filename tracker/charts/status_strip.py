@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.charts.coordinates import Scale, Tick
 from tracker.charts.timeline import Bar, bars
-from tracker.standings.status_history import Course
+from tracker.standings.status_history import StatusHistory
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,13 +17,14 @@ class Strip:
     bend: float | None
 
 
-def strip(course: Course, *, as_of: date) -> Strip | None:
+def strip(status_history: StatusHistory, *, as_of: date) -> Strip | None:
     """The strip up to the as-of day; None where there is nothing to draw."""
-    if not course.stretches:
+    if not status_history.stretches:
         return None
-    scale = Scale.over(first=course.stretches[0].spell.first_day, newest=course.supported_until, last=as_of)
+    first_day = status_history.stretches[0].spell.first_day
+    scale = Scale.over(first=first_day, newest=status_history.supported_until, last=as_of)
     return Strip(
-        bars=bars(course.stretches, course.supported_until, scale),
+        bars=bars(status_history.stretches, status_history.supported_until, scale),
         years=tuple(scale.years()),
         bend=scale.at(scale.bend) if scale.bend else None,
     )

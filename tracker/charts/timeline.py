@@ -9,7 +9,7 @@ from tracker.charts.coordinates import TAIL, Extent, Scale, Tick, following, lan
 from tracker.models import Commitment, Meeting, Sanction
 from tracker.partial_dates import PartialDate
 from tracker.standings.exchanges import Exchange, Return
-from tracker.standings.status_history import Course, Stretch
+from tracker.standings.status_history import StatusHistory, Stretch
 from tracker.standings.words import when
 from tracker.vocabulary import Status
 
@@ -46,7 +46,7 @@ class CommitmentRow:
     """One commitment with its bars."""
 
     commitment: Commitment
-    course: Course
+    status_history: StatusHistory
     bars: tuple[Bar, ...]
     y: float
 
@@ -152,7 +152,7 @@ class Timeline:
 
 def timeline(
     *,
-    courses: Sequence[Course],
+    histories: Sequence[StatusHistory],
     meetings: Sequence[Meeting],
     sanctions: Sequence[Sanction],
     exchanges: Iterable[Exchange],
@@ -160,7 +160,7 @@ def timeline(
     as_of: date,
 ) -> Timeline:
     """The timeline up to the as-of day. `newest` is the last day that any update reaches."""
-    shown = first_begun(courses)
+    shown = first_begun(histories)
     scale = Scale.over(first=first_day(shown, meetings, sanctions, as_of), newest=newest, last=as_of)
     # Each group has a row of its own for its heading; without sanctions there is one group only.
     before = len(sanctions) + 1 if sanctions else 0
@@ -170,12 +170,12 @@ def timeline(
     )
     commitment_rows = tuple(
         CommitmentRow(
-            commitment=course.commitment,
-            course=course,
-            bars=bars(course.stretches, earlier(course.supported_until, newest), scale),
+            commitment=status_history.commitment,
+            status_history=status_history,
+            bars=bars(status_history.stretches, earlier(status_history.supported_until, newest), scale),
             y=middle(row, rows),
         )
-        for row, course in enumerate(shown, start=before + 1)
+        for row, status_history in enumerate(shown, start=before + 1)
     )
     return Timeline(
         scale=scale,
@@ -189,21 +189,21 @@ def timeline(
         sanctions=sanction_rows,
         commitments=commitment_rows,
         connectors=connectors(exchanges, sanction_rows, commitment_rows, scale),
-        left_out=len(courses) - len(shown),
+        left_out=len(histories) - len(shown),
     )
 
 
-def first_begun(courses: Iterable[Course]) -> list[Course]:
-    """The courses that there is room for: those that began first."""
-    return sorted(courses, key=lambda course: (course.first_day, course.commitment.ref))[:MOST_ROWS]
+def first_begun(histories: Iterable[StatusHistory]) -> list[StatusHistory]:
+    """The histories that there is room for: those that began first."""
+    return sorted(histories, key=lambda history: (history.first_day, history.commitment.ref))[:MOST_ROWS]
 
 
 def first_day(
-    courses: Iterable[Course], meetings: Iterable[Meeting], sanctions: Iterable[Sanction], as_of: date
+    histories: Iterable[StatusHistory], meetings: Iterable[Meeting], sanctions: Iterable[Sanction], as_of: date
 ) -> date:
     """The earliest day that anything to be drawn falls on."""
     days = chain(
-        (course.stretches[0].spell.first_day for course in courses if course.stretches),
+        (status_history.stretches[0].spell.first_day for status_history in histories if status_history.stretches),
         (meeting.held.earliest for meeting in meetings if meeting.held),
         (sanction.imposed.earliest for sanction in sanctions if sanction.imposed),
     )
@@ -216,7 +216,7 @@ def earlier(one: date | None, other: date | None) -> date | None:
 
 
 def bars(stretches: Iterable[Stretch], supported_until: date | None, scale: Scale) -> tuple[Bar, ...]:
-    """The bars of one course, beside each other."""
+    """The bars of one status_history, beside each other."""
     divided = [(stretch, tuple(parts(stretch, supported_until))) for stretch in stretches]
     places = iter(scale.in_a_row([days for _, pieces in divided for days, _ in pieces]))
     found = []

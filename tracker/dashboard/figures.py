@@ -18,8 +18,8 @@ from tracker.parameters.filters import DAYS, FIELDS, Filters
 from tracker.standings.months import Run, runs
 from tracker.standings.queries import by_commitment, counted_in, meetings_by, sanctions_by, updates_of
 from tracker.standings.selection import standing_of
-from tracker.standings.status_counts import Tally, tally
-from tracker.standings.status_history import Course, course
+from tracker.standings.status_counts import StatusCounts, tally
+from tracker.standings.status_history import StatusHistory, status_history
 from tracker.status.rules import Standing
 
 # Hexadecimal digits of SHA-256 that a link carries: enough that no two views meet by chance.
@@ -36,11 +36,11 @@ class Counted(Protocol):
     @property
     def list_view(self) -> Filters: ...
     @property
-    def tally(self) -> Tally: ...
+    def tally(self) -> StatusCounts: ...
     @property
     def standings(self) -> tuple[tuple[str, Standing], ...]: ...
     @property
-    def courses(self) -> tuple[Course, ...]: ...
+    def histories(self) -> tuple[StatusHistory, ...]: ...
     @property
     def runs(self) -> tuple[Run, ...]: ...
     @property
@@ -55,9 +55,9 @@ class Figures:
 
     filters: Filters
     list_view: Filters
-    tally: Tally
+    tally: StatusCounts
     standings: tuple[tuple[str, Standing], ...]
-    courses: tuple[Course, ...]
+    histories: tuple[StatusHistory, ...]
     runs: tuple[Run, ...]
     in_force: tuple[Sanction, ...]
     undated: int
@@ -70,18 +70,18 @@ class Figures:
         updates = updates_of([one.pk for one in commitments], filters).defer(*SAID_OF_UPDATES)
         told = by_commitment(updates.filter(axis=filters.axis))
         meetings, sanctions = tuple(meetings_by(filters)), tuple(sanctions_by(filters))
-        courses = tuple(course(one, told.get(one.pk, ()), filters) for one in commitments)
+        histories = tuple(status_history(one, told.get(one.pk, ()), filters) for one in commitments)
         standings = {one.ref: standing_of(one) for one in commitments}
-        begun = first_day(first_begun(courses), meetings, sanctions, day)
+        begun = first_day(first_begun(histories), meetings, sanctions, day)
         return cls(
             filters=filters,
             list_view=list_view(filters),
             tally=tally(status_on(filters.axis, standing) for standing in standings.values()),
             standings=tuple(standings.items()),
-            courses=courses,
+            histories=histories,
             runs=tuple(
                 run
-                for run in runs(courses, first_day=Scale.over(first=begun, newest=None, last=day).first, as_of=day)
+                for run in runs(histories, first_day=Scale.over(first=begun, newest=None, last=day).first, as_of=day)
                 if run.total
             ),
             in_force=tuple(sanction for sanction in sanctions if sanction.is_in_force(day)),
@@ -108,7 +108,7 @@ def figures(page: Counted) -> dict[str, Any]:
         "filters": {name: getattr(view, name) for name in FIELDS if name not in DAYS and getattr(view, name)},
         "statuses": {share.status: share.count for share in (*page.tally.known, *page.tally.unknown)},
         "commitments": {ref: standing_figures(standing) for ref, standing in page.standings},
-        "spells": {course.commitment.ref: spell_figures(course) for course in page.courses},
+        "spells": {status_history.commitment.ref: spell_figures(status_history) for status_history in page.histories},
         "months": [{"until": written(run.last_day), "statuses": dict(run.counts)} for run in page.runs],
         "sanctions_in_force": sorted(sanction.ref for sanction in page.in_force),
         "sanctions_without_start": page.undated,
@@ -128,9 +128,9 @@ def standing_figures(standing: Standing) -> dict[str, str | None]:
     }
 
 
-def spell_figures(course: Course) -> list[dict[str, str | None]]:
+def spell_figures(status_history: StatusHistory) -> list[dict[str, str | None]]:
     """The stretches of one commitment on the chosen axis, each by its status and its first day."""
-    spells = (stretch.spell for stretch in course.stretches)
+    spells = (stretch.spell for stretch in status_history.stretches)
     return [{"from": written(spell.first_day), "status": spell.status} for spell in spells]
 
 

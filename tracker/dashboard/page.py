@@ -19,9 +19,9 @@ from tracker.standings.follow_ups import Claims, claims
 from tracker.standings.months import Run, runs
 from tracker.standings.queries import Rows
 from tracker.standings.selection import standing_of
-from tracker.standings.sourcing import Backing, backing
-from tracker.standings.status_counts import Share, Tally, tally
-from tracker.standings.status_history import Course, Pause, Stretch, course
+from tracker.standings.sourcing import Sourcing, backing
+from tracker.standings.status_counts import Share, StatusCounts, tally
+from tracker.standings.status_history import Pause, StatusHistory, Stretch, status_history
 from tracker.standings.words import age, when
 from tracker.status.rules import Standing
 from tracker.vocabulary import Axis, Schedule, Status
@@ -73,21 +73,21 @@ class Newest:
 class Dashboard:
     """One view of the dashboard. `list_view` is the list whose rows its numbers count.
 
-    `standings` say by ref where each commitment stands, `courses` how it came there. The overdue are in the order in
+    `standings` say by ref where each commitment stands, `histories` how it came there. The overdue are in the order in
     which they fell due, the gaps from the newest. `unjudged` counts what parties say of themselves where nobody has
     assessed the evidence, so that no gap can be told.
     """
 
     filters: Filters
     list_view: Filters
-    tally: Tally
+    tally: StatusCounts
     standings: tuple[tuple[str, Standing], ...]
-    courses: tuple[Course, ...]
+    histories: tuple[StatusHistory, ...]
     newest: Newest | None
     changes: tuple[Change, ...]
     overdue: tuple[Commitment, ...]
     without_deadline: int
-    backing: Backing
+    backing: Sourcing
     gaps: tuple[Gap, ...]
     unjudged: int
     in_force: tuple[Sanction, ...]
@@ -134,14 +134,16 @@ class Dashboard:
     def of(cls, rows: Rows, filters: Filters) -> Self:
         """The dashboard of these rows."""
         day = filters.as_of
-        courses = courses_on(filters.axis, rows, filters)
-        other_courses = courses_on(Axis.OFFICIAL if filters.axis == Axis.EVIDENCE else Axis.EVIDENCE, rows, filters)
+        histories = status_histories_on(filters.axis, rows, filters)
+        other_courses = status_histories_on(
+            Axis.OFFICIAL if filters.axis == Axis.EVIDENCE else Axis.EVIDENCE, rows, filters
+        )
         standings = {one.pk: standing_of(one) for one in rows.commitments}
         pairs = exchanges(rows.commitments, rows.links, as_of=day)
         newest = newest_of(standings.values())
         schedules = Counter(standing.schedule for standing in standings.values())
         drawn = timeline(
-            courses=courses,
+            histories=histories,
             meetings=rows.meetings,
             sanctions=rows.sanctions,
             exchanges=pairs,
@@ -152,10 +154,10 @@ class Dashboard:
             filters=filters,
             list_view=list_view(filters),
             tally=tally(status_on(filters.axis, standing) for standing in standings.values()),
-            courses=courses,
+            histories=histories,
             standings=tuple((one.ref, standings[one.pk]) for one in rows.commitments),
             newest=Newest(day=newest, age=age(newest.earliest, day)) if newest else None,
-            changes=changes((*courses, *other_courses))[:LATEST_CHANGES],
+            changes=changes((*histories, *other_courses))[:LATEST_CHANGES],
             overdue=overdue(rows.commitments, standings),
             backing=backing(chain.from_iterable(rows.updates.values())),
             without_deadline=schedules[Schedule.NO_DEADLINE],
@@ -163,9 +165,9 @@ class Dashboard:
             unjudged=sum(map(is_unjudged, standings.values())),
             in_force=tuple(sanction for sanction in rows.sanctions if sanction.is_in_force(day)),
             undated=sum(has_no_start(sanction, day) for sanction in rows.sanctions),
-            pauses=tuple(sorted((pause for one in courses for pause in one.pauses), key=gravity)),
+            pauses=tuple(sorted((pause for one in histories for pause in one.pauses), key=gravity)),
             timeline=drawn,
-            over_time=over_time(runs(courses, first_day=drawn.scale.first, as_of=day), drawn.scale),
+            over_time=over_time(runs(histories, first_day=drawn.scale.first, as_of=day), drawn.scale),
             exchanges=pairs,
             disputes=disputes(rows.disputed, rows.rulings),
         )
@@ -176,10 +178,10 @@ def list_view(filters: Filters) -> Filters:
     return filters if filters.kind else filters.narrowed_to(kind=SCORED)
 
 
-def courses_on(axis: str, rows: Rows, filters: Filters) -> tuple[Course, ...]:
+def status_histories_on(axis: str, rows: Rows, filters: Filters) -> tuple[StatusHistory, ...]:
     """The course of each commitment on the axis."""
     told = replace(filters, axis=axis)
-    return tuple(course(one, rows.updates.get(one.pk, ()), told) for one in rows.commitments)
+    return tuple(status_history(one, rows.updates.get(one.pk, ()), told) for one in rows.commitments)
 
 
 def gravity(pause: Pause) -> tuple[bool, int]:
@@ -197,11 +199,11 @@ def newest_of(standings: Iterable[Standing]) -> PartialDate | None:
     return max((one.latest_evidence for one in standings if one.latest_evidence), default=None)
 
 
-def changes(courses: Iterable[Course]) -> tuple[Change, ...]:
+def changes(histories: Iterable[StatusHistory]) -> tuple[Change, ...]:
     """Every turn that an update brought, the latest first."""
     found = [
         Change(commitment=one.commitment, stretch=stretch, before=before)
-        for one in courses
+        for one in histories
         for before, stretch in zip((None, *one.stretches), one.stretches, strict=False)
         if stretch.update is not None
     ]

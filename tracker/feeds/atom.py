@@ -17,7 +17,7 @@ from tracker.page_cache.view import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.days import days_asked
 from tracker.parameters.record import record_or_404
-from tracker.parameters.titled_view import ViewAsked, refused
+from tracker.parameters.titled_view import TitledView, refused
 from tracker.standings.selection import selected
 
 RIGHTS = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
@@ -41,7 +41,7 @@ def commitments_feed(request: HttpRequest) -> HttpResponseBase:
 @cached_page(NAMES)
 def view_feed(request: HttpRequest) -> HttpResponse:
     """The feed of a view that can be meant."""
-    view = ViewAsked.of(request)
+    view = TitledView.of(request)
     query = view.filters.to_query()
     return feed(
         request,

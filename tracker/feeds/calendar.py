@@ -14,7 +14,7 @@ from tracker.models import Commitment, Meeting
 from tracker.page_cache.view import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.record import record_or_404
-from tracker.parameters.titled_view import ViewAsked, refused
+from tracker.parameters.titled_view import TitledView, refused
 from tracker.standings.selection import selected
 
 PRODUCT = "-//Followthrough//Followthrough//EN"
@@ -32,7 +32,7 @@ def commitments_calendar(request: HttpRequest) -> HttpResponseBase:
 @cached_page(NAMES)
 def view_calendar(request: HttpRequest) -> HttpResponse:
     """The calendar of a view that can be meant."""
-    view = ViewAsked.of(request)
+    view = TitledView.of(request)
     commitments = selected(view.filters)
     days = (*occasions_of(commitments), *meetings_held(meetings_of(commitments, view.filters)))
     return calendar(request, title=f"Followthrough: {view.title}", days=days)

@@ -11,14 +11,14 @@ Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Some(Generic[Row]):
+class Preview(Generic[Row]):
     """At most fifty rows, and whether there are more."""
 
     rows: tuple[Row, ...]
     has_more: bool
 
     @classmethod
-    def of(cls, rows: "QuerySet[Row]") -> "Some[Row]":
+    def of(cls, rows: "QuerySet[Row]") -> "Preview[Row]":
         """The first of the rows, in one query."""
         found = tuple(rows[: MOST + 1])
         return cls(rows=found[:MOST], has_more=len(found) > MOST)

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.db.models.lookups import LessThanOrEqual
 
-from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import filled
 from tracker.models.integrity.history_tracking import tracked
 from tracker.models.quote_check import KEPT_WITH_TEXTS
@@ -46,7 +46,7 @@ class ArchivedTextManager(models.Manager["ArchivedText"]):
 
 # Former states keep the text; their words would only have to be made anew for each.
 @tracked(exclude=["words"])
-class ArchivedText(AskedAtOnce):
+class ArchivedText(BatchedChecks):
     """The text of one source, kept to check quotes against; never shown to the public or exported."""
 
     source = models.OneToOneField(Source, models.CASCADE, related_name="archived_text")

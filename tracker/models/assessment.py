@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from tracker.models.commitment import Commitment
-from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import filled, one_of
 from tracker.models.integrity.history_tracking import tracked
 from tracker.models.integrity.refusals import Refusal, columns_of, has_come
@@ -57,7 +57,7 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
 
 
 @tracked()
-class Assessment(AskedAtOnce):
+class Assessment(BatchedChecks):
     """The status one analyst would give a commitment as of a day, to be compared with another's.
 
     It is no verdict and counts nowhere. Nobody else sees it until two are submitted for the same commitment and day.

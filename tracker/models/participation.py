@@ -5,7 +5,7 @@ from typing import Self
 from django.db import models
 
 from tracker.models.actor import Actor
-from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import one_of
 from tracker.models.integrity.history_tracking import tracked
 from tracker.models.integrity.referenced import PERMISSIONS
@@ -24,7 +24,7 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
 
 
 @tracked()
-class Participation(AskedAtOnce):
+class Participation(BatchedChecks):
     """An actor's part in a meeting."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participations")

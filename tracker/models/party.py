@@ -4,7 +4,7 @@ from django.db import models
 
 from tracker.models.actor import Actor
 from tracker.models.commitment import Commitment
-from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import one_of
 from tracker.models.integrity.history_tracking import tracked
 from tracker.vocabulary import PartyRole
@@ -18,7 +18,7 @@ class PartyQuerySet(models.QuerySet["Party"]):
 
 
 @tracked()
-class Party(AskedAtOnce):
+class Party(BatchedChecks):
     """An actor bound by, facing, carrying out or gaining from a commitment."""
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="parties")

@@ -9,7 +9,7 @@ from django.db.models.lookups import IsNull
 from tracker.models.actor import Actor
 from tracker.models.citation import CITABLE, DATE_FIELDS, field_belongs_to_record
 from tracker.models.commitment import Commitment
-from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import exactly_one, filled
 from tracker.models.integrity.history_tracking import tracked
 from tracker.models.link import Link
@@ -28,7 +28,7 @@ def _ruled(
 
 
 @tracked()
-class Ruling(AskedAtOnce):
+class Ruling(BatchedChecks):
     """A reviewer's decision on a disagreement. The values not accepted stay, each with its citations.
 
     A field of a record has one ruling; to decide anew rewrites it, and its history keeps what it said before. It holds

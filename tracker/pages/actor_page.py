@@ -7,7 +7,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
-from tracker.listing.preview import Some
+from tracker.listing.preview import Preview
 from tracker.models import Actor, Commitment, Participation, Party, Sanction, Source
 from tracker.pages.parts.party_words import PARTS
 from tracker.pages.parts.sanction_state import newest_first, with_state
@@ -22,25 +22,25 @@ class ActorPage:
     actor: Actor
     parties: tuple[tuple[str, tuple[Party, ...]], ...]
     has_more_commitments: bool
-    participations: Some[Participation]
-    suffered: Some[Sanction]
-    issued: Some[Sanction]
-    publications: Some[Source]
+    participations: Preview[Participation]
+    suffered: Preview[Sanction]
+    issued: Preview[Sanction]
+    publications: Preview[Source]
     disagreements: tuple[Disagreement, ...]
 
     @classmethod
     def read(cls, ref: str, filters: Filters) -> Self:
         """The page of the actor with that ref; Http404 if there is none that the public may see."""
         actor = record_or_404(published_actors(), ref)
-        parties = Some.of(parties_of(actor, filters))
+        parties = Preview.of(parties_of(actor, filters))
         return cls(
             actor=actor,
             parties=by_role(parties.rows, PARTS),
             has_more_commitments=parties.has_more,
-            participations=Some.of(participations_of(actor)),
-            suffered=Some.of(sanctions(filters).filter(targets=actor)),
-            issued=Some.of(sanctions(filters).filter(issuer=actor)),
-            publications=Some.of(
+            participations=Preview.of(participations_of(actor)),
+            suffered=Preview.of(sanctions(filters).filter(targets=actor)),
+            issued=Preview.of(sanctions(filters).filter(issuer=actor)),
+            publications=Preview.of(
                 actor.publications.published().order_by(F("published_earliest").desc(nulls_last=True), "ref")
             ),
             disagreements=disagreements(actor, actor.citations.all(), actor.rulings.all()),

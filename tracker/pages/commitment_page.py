@@ -12,14 +12,14 @@ from tracker.charts.status_strip import Strip, strip
 from tracker.evidence import confidence
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.models import Commitment, Link, Meeting, Party, StatusUpdate
-from tracker.pages.parts.links import Tie, seen_from
+from tracker.pages.parts.links import LinkInWords, seen_from
 from tracker.pages.parts.party_words import named
 from tracker.pages.parts.sources_used import SourceUsed, sources_used
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
 from tracker.partial_dates import PartialDate
 from tracker.standings.follow_ups import Claims, FollowUp, claims, facts, shown, turned, weight
-from tracker.standings.status_history import Course, course
+from tracker.standings.status_history import StatusHistory, status_history
 from tracker.status import rules
 from tracker.vocabulary import Axis
 
@@ -41,10 +41,10 @@ class CommitmentPage:
     official_since: PartialDate | None
     weight: confidence.Weight | None
     claims: Claims | None
-    course: Course
+    status_history: StatusHistory
     strip: Strip | None
-    exchanges: tuple[Tie, ...]
-    other_ties: tuple[Tie, ...]
+    exchanges: tuple[LinkInWords, ...]
+    other_ties: tuple[LinkInWords, ...]
     follow_ups: tuple[FollowUp, ...]
     hidden_updates: int
     disagreements: tuple[Disagreement, ...]
@@ -57,7 +57,7 @@ class CommitmentPage:
         updates = tuple(commitment.status_updates.all())
         days = {"as_of": filters.as_of, "known_on": filters.known_on}
         standing = rules.standing(facts=facts(commitment, updates), **days)
-        stretches = course(commitment, reversed(updates), filters)
+        stretches = status_history(commitment, reversed(updates), filters)
         ties = tuple(seen_from(commitment, links_of(commitment)))
         follow_ups = shown(updates, **days)
         passages = chain(
@@ -79,7 +79,7 @@ class CommitmentPage:
             official_since=turned(Axis.OFFICIAL, updates, **days),
             weight=weight(updates, **days),
             claims=claims(standing.say_do_gap, updates, **days),
-            course=stretches,
+            status_history=stretches,
             strip=strip(stretches, as_of=filters.as_of),
             exchanges=tuple(tie for tie in ties if tie.is_reciprocal),
             other_ties=tuple(tie for tie in ties if not tie.is_reciprocal),

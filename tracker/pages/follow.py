@@ -5,13 +5,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker.parameters.days import carried, status_for
-from tracker.parameters.titled_view import ViewAsked
+from tracker.parameters.titled_view import TitledView
 
 
 @require_safe
 def follow(request: HttpRequest) -> HttpResponse:
     """The addresses that follow the view which the dashboard's filters ask for."""
-    view = ViewAsked.of(request)
+    view = TitledView.of(request)
     query = view.filters.to_query()
     context = {
         "view": view,

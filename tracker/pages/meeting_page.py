@@ -7,7 +7,7 @@ from django.db.models import Prefetch, QuerySet
 
 from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
-from tracker.listing.preview import Some
+from tracker.listing.preview import Preview
 from tracker.models import Commitment, Meeting, Participation
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import by_role, record_or_404
@@ -22,7 +22,7 @@ class MeetingPage:
 
     meeting: Meeting
     participations: tuple[tuple[str, tuple[Participation, ...]], ...]
-    commitments: Some[Commitment]
+    commitments: Preview[Commitment]
     disagreements: tuple[Disagreement, ...]
 
     @classmethod
@@ -38,7 +38,7 @@ class MeetingPage:
                 ROLES,
                 hidden=meeting.hidden_roles,  # type: ignore[attr-defined]
             ),
-            commitments=Some.of(made_there.with_standing(**days)),
+            commitments=Preview.of(made_there.with_standing(**days)),
             disagreements=disagreements(meeting, meeting.citations.all(), meeting.rulings.all()),
         )
 

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.models import Actor, Sanction
-from tracker.pages.parts.links import Tie, seen_from_sanction
+from tracker.pages.parts.links import LinkInWords, seen_from_sanction
 from tracker.pages.parts.sanction_state import with_state
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
@@ -20,8 +20,8 @@ class SanctionPage:
     """One sanction, whether it is in force on a day, and what was given for its end."""
 
     sanction: Sanction
-    exchanges: tuple[Tie, ...]
-    other_ties: tuple[Tie, ...]
+    exchanges: tuple[LinkInWords, ...]
+    other_ties: tuple[LinkInWords, ...]
     disagreements: tuple[Disagreement, ...]
 
     @classmethod

@@ -12,7 +12,7 @@ from tracker.parameters.options import understood
 
 
 @dataclass(frozen=True, kw_only=True)
-class ViewAsked:
+class TitledView:
     """The filters of the dashboard and the list of commitments; what in them had to be left out; a title for them."""
 
     filters: Filters

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tracker.standings.status_history import Course
+from tracker.standings.status_history import StatusHistory
 from tracker.status.rules import first_day_made
 from tracker.vocabulary import Status
 
@@ -29,12 +29,12 @@ class Run:
         return dict(self.counts).get(status, 0)
 
 
-def runs(courses: Iterable[Course], *, first_day: date, as_of: date) -> tuple[Run, ...]:
+def runs(histories: Iterable[StatusHistory], *, first_day: date, as_of: date) -> tuple[Run, ...]:
     """The months from that of `first_day` to that of `as_of`, which ends on `as_of`, gathered into runs."""
     found: list[Run] = []
     counts: Counter[Status] = Counter()
     periods = tuple(months(first_day, as_of))
-    for (start, end), turned in zip(periods, turns(courses, [end for _, end in periods]), strict=True):
+    for (start, end), turned in zip(periods, turns(histories, [end for _, end in periods]), strict=True):
         counts.update(turned)
         ordered = tuple(sorted((status, count) for status, count in counts.items() if count))
         if found and found[-1].counts == ordered:
@@ -44,20 +44,20 @@ def runs(courses: Iterable[Course], *, first_day: date, as_of: date) -> tuple[Ru
     return tuple(found)
 
 
-def turns(courses: Iterable[Course], ends: Sequence[date]) -> tuple[Counter[Status], ...]:
+def turns(histories: Iterable[StatusHistory], ends: Sequence[date]) -> tuple[Counter[Status], ...]:
     """By how many each status grows or shrinks at each of the days, which are in order.
 
     A commitment counts from the day it was made, unassessed until its first stretch. Each stretch is looked at once.
     """
     found: tuple[Counter[Status], ...] = tuple(Counter() for _ in ends)
-    for course in courses:
-        made = first_day_made(course.commitment.made_on)
+    for status_history in histories:
+        made = first_day_made(status_history.commitment.made_on)
         begins = bisect_left(ends, made) if made else 0
         if begins == len(ends):
             continue
         found[begins][Status.NOT_ASSESSED] += 1
         before = Status.NOT_ASSESSED
-        for stretch in course.stretches:
+        for stretch in status_history.stretches:
             place = max(begins, bisect_left(ends, stretch.spell.first_day))
             if place == len(ends):
                 break

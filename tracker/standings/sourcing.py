@@ -7,7 +7,7 @@ from tracker.models import StatusUpdate
 
 
 @dataclass(frozen=True, kw_only=True)
-class Backing:
+class Sourcing:
     """The sources of a set of status updates, those of them without an archived text, and the updates without any."""
 
     sources: int
@@ -15,7 +15,7 @@ class Backing:
     unsourced: int
 
 
-def backing(updates: Iterable[StatusUpdate]) -> Backing:
+def backing(updates: Iterable[StatusUpdate]) -> Sourcing:
     """What stands behind the updates, each read with its citations; see `visible.citations`."""
     found = [list(update.citations.all()) for update in updates]
     has_text = {
@@ -23,7 +23,7 @@ def backing(updates: Iterable[StatusUpdate]) -> Backing:
         for citations in found
         for citation in citations
     }
-    return Backing(
+    return Sourcing(
         sources=len(has_text),
         without_text=sum(not known for known in has_text.values()),
         unsourced=sum(not citations for citations in found),

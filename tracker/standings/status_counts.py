@@ -31,7 +31,7 @@ class Share:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tally:
+class StatusCounts:
     """Every status with its count; typed unknowns stand apart and are in no percentage."""
 
     total: int
@@ -53,16 +53,16 @@ class Tally:
         return next(share.count for share in (*self.known, *self.unknown) if share.status is status)
 
 
-def tally(statuses: Iterable[str]) -> Tally:
+def tally(statuses: Iterable[str]) -> StatusCounts:
     """The tally of the statuses that commitments stand at."""
-    return tally_of(Counter(Status(status) for status in statuses))
+    return status_counts_of(Counter(Status(status) for status in statuses))
 
 
-def tally_of(counts: Mapping[Status, int]) -> Tally:
+def status_counts_of(counts: Mapping[Status, int]) -> StatusCounts:
     """The tally of so many commitments at each status; those that are left out have none."""
     counts = Counter(counts)
     known_total = sum(count for status, count in counts.items() if status not in UNKNOWN_STATUSES)
-    return Tally(
+    return StatusCounts(
         total=counts.total(),
         known=tuple(
             Share(

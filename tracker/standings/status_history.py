@@ -38,7 +38,7 @@ class Pause:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Course:
+class StatusHistory:
     """A commitment with its stretches on the chosen axis, first to last.
 
     `supported_until` is the last day that the newest update speaks of; from then on its status is carried on.
@@ -63,7 +63,7 @@ class Course:
         return self.stretches[0].spell.first_day if self.stretches else date.max
 
 
-def course(commitment: Commitment, updates: Iterable[StatusUpdate], filters: Filters) -> Course:
+def status_history(commitment: Commitment, updates: Iterable[StatusUpdate], filters: Filters) -> StatusHistory:
     """The course of one commitment on the axis, and up to the day, that the filters name."""
     told = tuple(update for update in updates if update.axis == filters.axis)
     # The rules give the spells of the evidence axis; for a party's word the same rules run over its updates.
@@ -77,7 +77,7 @@ def course(commitment: Commitment, updates: Iterable[StatusUpdate], filters: Fil
     counted = {fact.ref for fact in rules.counted(updates=facts.updates, **days)}
     standing = [update for update in told if update.ref in counted]
     opened = {update.as_of.earliest: update for update in standing}
-    return Course(
+    return StatusHistory(
         commitment=commitment,
         stretches=tuple(
             stretch(spell, opened.get(spell.first_day), commitment) for spell in rules.spells(facts=facts, **days)

@@ -32,8 +32,8 @@ from tracker.pictures.lettering import width_of
 from tracker.pictures.views import CHARTS, picture
 from tracker.standings.months import Run
 from tracker.standings.queries import Rows
-from tracker.standings.status_counts import SCALE, UNKNOWN, tally_of
-from tracker.standings.status_history import Course, Stretch
+from tracker.standings.status_counts import SCALE, UNKNOWN, status_counts_of
+from tracker.standings.status_history import StatusHistory, Stretch
 from tracker.status.rules import Spell
 from tracker.vocabulary import Status
 
@@ -71,7 +71,7 @@ def page_of(case: Counts) -> Dashboard:
         Run(first_day=date(2023, 1, 1), last_day=date(2023, 1, 31), counts=tuple(case.items())),
         Run(first_day=date(2023, 2, 1), last_day=AS_OF, counts=tuple(reversed(tuple(case.items())))),
     ]
-    return replace(page, tally=tally_of(case), over_time=over_time(runs, scale))
+    return replace(page, tally=status_counts_of(case), over_time=over_time(runs, scale))
 
 
 def work_of(page: Dashboard) -> Work:
@@ -108,7 +108,7 @@ def words_of(element: Element) -> str:
 
 @pytest.mark.parametrize("case", CASES)
 def test_card_shows_each_status_that_occurs_and_no_part_lies_over_another(case: Counts) -> None:
-    card = HeadlineCard(tally=tally_of(case), newest=PartialDate.parse("2024-04"), filters=FILTERS)
+    card = HeadlineCard(tally=status_counts_of(case), newest=PartialDate.parse("2024-04"), filters=FILTERS)
     parts = [edges(part.place) for part in card.share_bar]
     assert len(parts) == len(card.shares) == sum(1 for count in case.values() if count)
     assert all(right - left >= BETWEEN - 1 for left, right in parts)
@@ -198,7 +198,7 @@ def test_numbers_beside_the_months_begin_within_the_picture() -> None:
     assert float(most.attrib["x"]) - width_of("1,000,000", 13) >= 32 - 1
 
 
-def course(key: int, days: Iterable[date]) -> Course:
+def course(key: int, days: Iterable[date]) -> StatusHistory:
     """A course of stretches that begin on these days, the last of which is carried on."""
     began = list(days)
     spells = [
@@ -211,7 +211,7 @@ def course(key: int, days: Iterable[date]) -> Course:
         )
         for number, first in enumerate(began)
     ]
-    return Course(
+    return StatusHistory(
         commitment=Commitment(pk=key, ref=f"c-{key}", title=f"C {key}"),
         stretches=tuple(Stretch(spell=one, began="then", update=StatusUpdate(pk=key)) for one in spells),
         supported_until=began[-1],
@@ -230,7 +230,7 @@ def test_rows_of_the_timeline_do_not_meet_and_the_shortest_stretch_is_seen(total
     one, sanction = course(1, days), Sanction(pk=1, title="S", imposed=PartialDate.parse("2020"))
     sanctions = (sanction,) * total
     drawn = timeline(
-        courses=(one,) * total,
+        histories=(one,) * total,
         meetings=(),
         sanctions=sanctions,
         exchanges=(),

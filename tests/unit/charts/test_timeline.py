@@ -6,7 +6,7 @@ from tracker.charts.timeline import Timeline, timeline
 from tracker.models import Commitment, Link, Meeting, Sanction, StatusUpdate
 from tracker.partial_dates import PartialDate
 from tracker.standings.exchanges import exchanges
-from tracker.standings.status_history import Course, Stretch
+from tracker.standings.status_history import StatusHistory, Stretch
 from tracker.status.rules import Spell
 from tracker.vocabulary import LinkKind, Status
 
@@ -17,16 +17,16 @@ def spell(status: Status, first: date, last: date) -> Spell:
     return Spell(status=status, first_day=first, last_day=last, is_current=last == AS_OF, resumed=False)
 
 
-def course(key: int, *spells: Spell, until: date | None = None) -> Course:
-    return Course(
+def status_history(key: int, *spells: Spell, until: date | None = None) -> StatusHistory:
+    return StatusHistory(
         commitment=Commitment(pk=key, ref=f"c-{key}", title=f"C {key}", made_on=PartialDate.parse("2023-11-15")),
         stretches=tuple(Stretch(spell=one, began="then", update=StatusUpdate()) for one in spells),
         supported_until=until,
     )
 
 
-LATE = course(1, spell(Status.FULFILLED, date(2023, 11, 15), AS_OF), until=date(2024, 4, 30))
-EARLY = course(
+LATE = status_history(1, spell(Status.FULFILLED, date(2023, 11, 15), AS_OF), until=date(2024, 4, 30))
+EARLY = status_history(
     2,
     spell(Status.SUSPENDED, date(2022, 8, 1), date(2023, 11, 14)),
     spell(Status.IN_PROGRESS, date(2023, 11, 15), AS_OF),
@@ -41,12 +41,14 @@ LINKS = [
 ]
 
 
-def drawn(*courses: Course, sanctions: tuple[Sanction, ...] = (), meetings: tuple[Meeting, ...] = ()) -> Timeline:
+def drawn(
+    *histories: StatusHistory, sanctions: tuple[Sanction, ...] = (), meetings: tuple[Meeting, ...] = ()
+) -> Timeline:
     return timeline(
-        courses=courses,
+        histories=histories,
         meetings=meetings,
         sanctions=sanctions,
-        exchanges=exchanges([one.commitment for one in courses], LINKS if sanctions else [], as_of=AS_OF),
+        exchanges=exchanges([one.commitment for one in histories], LINKS if sanctions else [], as_of=AS_OF),
         newest=AS_OF,
         as_of=AS_OF,
     )
@@ -100,6 +102,6 @@ def test_a_meeting_known_to_the_year_is_marked_in_its_own_row_only() -> None:
 
 
 def test_no_more_than_sixty_rows_are_drawn_and_the_rest_is_counted() -> None:
-    found = drawn(*(course(key, spell(Status.FULFILLED, date(2024, 1, 1), AS_OF)) for key in range(1, 64)))
+    found = drawn(*(status_history(key, spell(Status.FULFILLED, date(2024, 1, 1), AS_OF)) for key in range(1, 64)))
     assert len(found.commitments) == 60
     assert found.left_out == 3

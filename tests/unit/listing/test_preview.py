@@ -4,7 +4,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from tests.factories import TopicFactory
-from tracker.listing.preview import MOST, Some
+from tracker.listing.preview import MOST, Preview
 from tracker.models import Topic
 
 
@@ -14,8 +14,8 @@ def test_fifty_rows_and_whether_there_are_more_in_one_query(
 ) -> None:
     TopicFactory.create_batch(MOST)
     with django_assert_num_queries(1):
-        exact = Some.of(Topic.objects.all())
+        exact = Preview.of(Topic.objects.all())
     TopicFactory()
-    more = Some.of(Topic.objects.all())
+    more = Preview.of(Topic.objects.all())
     assert (len(exact.rows), exact.has_more) == (MOST, False)
     assert (len(more.rows), more.has_more) == (MOST, True)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from operator import itemgetter
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,14 +10,14 @@ from hypothesis import strategies as st
 from tracker.models import Commitment
 from tracker.partial_dates import PartialDate
 from tracker.standings.months import Run, months, runs
-from tracker.standings.status_history import Course, Stretch
+from tracker.standings.status_history import StatusHistory, Stretch
 from tracker.status.rules import Spell, first_day_made
 from tracker.vocabulary import Status
 
 
-def course(made_on: str | None, *turns: tuple[Status, date]) -> Course:
-    """A course that takes each status on its day."""
-    return Course(
+def status_history(made_on: str | None, *turns: tuple[Status, date]) -> StatusHistory:
+    """A status_history that takes each status on its day."""
+    return StatusHistory(
         commitment=Commitment(made_on=PartialDate.parse(made_on) if made_on else None),
         stretches=tuple(
             Stretch(
@@ -30,14 +31,14 @@ def course(made_on: str | None, *turns: tuple[Status, date]) -> Course:
     )
 
 
-PLEDGE = course("2023-11-15", (Status.NOT_ASSESSED, date(2023, 11, 15)), (Status.FULFILLED, date(2024, 1, 31)))
-STANDING = course(None, (Status.IN_PROGRESS, date(2023, 12, 5)))
+PLEDGE = status_history("2023-11-15", (Status.NOT_ASSESSED, date(2023, 11, 15)), (Status.FULFILLED, date(2024, 1, 31)))
+STANDING = status_history(None, (Status.IN_PROGRESS, date(2023, 12, 5)))
 
 
 DAYS = st.dates(date(2023, 9, 1), date(2024, 6, 30))
 COURSES = st.lists(
     st.builds(
-        lambda made_on, turned: course(made_on and made_on.isoformat(), *sorted(turned, key=lambda turn: turn[1])),
+        lambda made_on, turned: status_history(made_on and made_on.isoformat(), *sorted(turned, key=itemgetter(1))),
         st.none() | DAYS,
         st.lists(st.tuples(st.sampled_from(Status), DAYS), max_size=4, unique_by=lambda turn: turn[1]),
     ),
@@ -45,13 +46,13 @@ COURSES = st.lists(
 )
 
 
-def status_on(course: Course, day: date) -> Status | None:
+def status_on(status_history: StatusHistory, day: date) -> Status | None:
     """The status on a day, looked up for that day alone; None before the commitment was made."""
-    made = first_day_made(course.commitment.made_on)
+    made = first_day_made(status_history.commitment.made_on)
     if made is not None and day < made:
         return None
     reached = Status.NOT_ASSESSED
-    for stretch in course.stretches:
+    for stretch in status_history.stretches:
         if stretch.spell.first_day <= day:
             reached = stretch.spell.status
     return reached
@@ -59,12 +60,12 @@ def status_on(course: Course, day: date) -> Status | None:
 
 @given(COURSES, DAYS, DAYS)
 def test_counts_are_those_of_each_commitment_on_the_last_day_of_each_month(
-    courses: list[Course], first_day: date, as_of: date
+    histories: list[StatusHistory], first_day: date, as_of: date
 ) -> None:
-    found = runs(courses, first_day=first_day, as_of=as_of)
+    found = runs(histories, first_day=first_day, as_of=as_of)
     for _, end in months(first_day, as_of):
         (run,) = (run for run in found if run.first_day <= end <= run.last_day)
-        assert dict(run.counts) == Counter(status for one in courses if (status := status_on(one, end)) is not None)
+        assert dict(run.counts) == Counter(status for one in histories if (status := status_on(one, end)) is not None)
 
 
 def test_a_month_is_counted_on_its_last_day_and_the_last_month_on_the_as_of_day() -> None:

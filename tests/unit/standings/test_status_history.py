@@ -9,7 +9,7 @@ from tests.factories.commitment import CommitmentFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tracker.models import Commitment, StatusUpdate
 from tracker.parameters.filters import Filters
-from tracker.standings.status_history import Course, course
+from tracker.standings.status_history import StatusHistory, status_history
 from tracker.vocabulary import Axis, Status
 
 pytestmark = pytest.mark.django_db
@@ -29,9 +29,9 @@ def commitment() -> Commitment:
     return made
 
 
-def told(commitment: Commitment, **values: str | date) -> Course:
+def told(commitment: Commitment, **values: str | date) -> StatusHistory:
     view = Filters.of_today().narrowed_to(**values)
-    return course(commitment, StatusUpdate.objects.order_by("as_of_earliest"), view)
+    return status_history(commitment, StatusUpdate.objects.order_by("as_of_earliest"), view)
 
 
 def test_each_stretch_says_when_it_began_and_where_that_is_read(commitment: Commitment) -> None:

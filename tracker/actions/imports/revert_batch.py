@@ -24,7 +24,7 @@ from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.loading.batch import in_own_context
 from tracker.transfer.loading.locks import lock_tables
-from tracker.transfer.loading.query_planning import ask_row_triggers_plainly, plan_late_rules_anew, planned_for
+from tracker.transfer.loading.query_planning import ask_row_triggers_plainly, planned_for, replan_deferred_constraints
 from tracker.transfer.loading.writing import reason_of
 from tracker.transfer.progress import Tell, nobody
 from tracker.vocabulary import BatchState
@@ -77,7 +77,7 @@ def _take_back(batch: ImportBatch, tell: Tell) -> None:
                 tell(_rows(batch, touched[:done]), done / len(touched))
             cursor.execute("SET LOCAL followthrough.reverting = 'off'")
         # Checked here, where the reason can be told, and no longer at once after it.
-        plan_late_rules_anew()
+        replan_deferred_constraints()
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 

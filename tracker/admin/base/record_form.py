@@ -12,8 +12,8 @@ from django.forms.models import InlineForeignKeyField
 from tracker.admin.base.generated_refs import proposed_ref
 from tracker.admin.base.keys import is_key
 from tracker.admin.base.refusals import Refusal, field_of, labelled, looked_at
-from tracker.models.integrity.batched_checks import AskedAtOnce
-from tracker.models.integrity.preflight import foreseen
+from tracker.models.integrity.batched_checks import BatchedChecks
+from tracker.models.integrity.preflight import preflight
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -99,7 +99,7 @@ class RecordForm(ModelForm):
     def foresee(self, not_known: Collection[str]) -> None:
         """Tells beside what is wrong already which rules the database would only come to after that."""
         record = self.instance
-        broken = foreseen(record, left_out=not_known) if isinstance(record, AskedAtOnce) else {}
+        broken = preflight(record, left_out=not_known) if isinstance(record, BatchedChecks) else {}
         for field, message in broken.items():
             if field in self.fields and field not in self.errors:
                 self.add_error(field, labelled(message, type(record)))

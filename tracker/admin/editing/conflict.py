@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 
 from tracker.admin.base.keys import is_key
-from tracker.admin.editing.submitted_rows import SentRow, as_sent
+from tracker.admin.editing.submitted_rows import SubmittedRow, as_sent
 from tracker.history.changes import Change, changes_since
 from tracker.history.versions import Versions
 from tracker.partial_dates import PartialDate
@@ -54,7 +54,7 @@ class Comparison:
     record: type[Model]
     rows: list[RowInConflict] = field(default_factory=list)
     kept: list[Change] = field(default_factory=list)
-    gone: list[SentRow] = field(default_factory=list)
+    gone: list[SubmittedRow] = field(default_factory=list)
 
     @property
     def is_deleted(self) -> bool:
@@ -67,7 +67,9 @@ class Comparison:
         return [each.name for row in self.rows for each in row.fields if not row.is_closed]
 
 
-def compare(record: type[Model], sent: Iterable[SentRow], *, seen: Versions, chosen: Mapping[str, str]) -> Comparison:
+def compare(
+    record: type[Model], sent: Iterable[SubmittedRow], *, seen: Versions, chosen: Mapping[str, str]
+) -> Comparison:
     """Sets what was typed beside what others saved; what others alone changed is taken over into what was sent."""
     found, contested, left_alone = Comparison(record=record), [], []
     for row in sent:
@@ -102,18 +104,18 @@ def compare(record: type[Model], sent: Iterable[SentRow], *, seen: Versions, cho
     return found
 
 
-def _is_of(row: SentRow, change: Change) -> bool:
+def _is_of(row: SubmittedRow, change: Change) -> bool:
     return (change.model, change.row) == (row.model, row.key)
 
 
-def _seen(rows: Iterable[SentRow], seen: Versions) -> Versions:
+def _seen(rows: Iterable[SubmittedRow], seen: Versions) -> Versions:
     found: Versions = {}
     for row in rows:
         found.setdefault(row.model, {})[row.key] = seen.get(row.model, {}).get(row.key, 0)
     return found
 
 
-def _fields_of(row: SentRow, names: "Names", chosen: Mapping[str, str]) -> Iterator[FieldInConflict]:
+def _fields_of(row: SubmittedRow, names: "Names", chosen: Mapping[str, str]) -> Iterator[FieldInConflict]:
     if row.is_to_go:
         name = row.deletion
         yield FieldInConflict(
@@ -141,7 +143,7 @@ def _fields_of(row: SentRow, names: "Names", chosen: Mapping[str, str]) -> Itera
         )
 
 
-def _likely(row: SentRow, name: str) -> str:
+def _likely(row: SubmittedRow, name: str) -> str:
     """The choice where only one of the two changed the field; none where both did."""
     if row.now is None or name not in row.changed_since:
         return MINE
@@ -155,7 +157,7 @@ class Names:
         self._names: dict[type[Model], dict[str, str]] = {}
 
     @classmethod
-    def of(cls, rows: Iterable[SentRow]) -> "Names":
+    def of(cls, rows: Iterable[SubmittedRow]) -> "Names":
         wanted: dict[type[Model], set[str]] = {}
         for row in rows:
             forms_shown = [row.shown, *([row.stored] if row.now is not None else [])]
@@ -215,7 +217,7 @@ def choices_in(data: QueryDict) -> dict[str, str]:
     }
 
 
-def apply_choices(sent: Iterable[SentRow], chosen: Mapping[str, str]) -> None:
+def apply_choices(sent: Iterable[SubmittedRow], chosen: Mapping[str, str]) -> None:
     """Puts what the other saved, which is what was shown last, in place of what was typed where that was chosen."""
     for row in sent:
         if chosen.get(row.deletion) == THEIRS:
@@ -223,7 +225,7 @@ def apply_choices(sent: Iterable[SentRow], chosen: Mapping[str, str]) -> None:
         row.take(row.shown, [name for name in row.shown.fields if chosen.get(row.name_of(name)) == THEIRS])
 
 
-def without_rows(data: QueryDict, rows: Iterable[SentRow]) -> None:
+def without_rows(data: QueryDict, rows: Iterable[SubmittedRow]) -> None:
     """Takes rows of inlines out of what was sent and counts the others anew."""
     dropped: dict[str, set[int]] = {}
     for row in rows:

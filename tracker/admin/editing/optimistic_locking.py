@@ -16,7 +16,7 @@ from tracker.actions.record_lock import BusyError, hold, patiently
 from tracker.admin.base.keys import is_key
 from tracker.admin.base.refusals import Refusal
 from tracker.admin.editing.conflict import CHOICE, Comparison, apply_choices, choices_in, compare, without_rows
-from tracker.admin.editing.submitted_form import SentForm, put
+from tracker.admin.editing.submitted_form import SubmittedForm, put
 from tracker.admin.editing.submitted_rows import lists_of
 from tracker.history.changes import Change, changes_since, parts_of
 from tracker.history.versions import Versions, as_text, from_text, versions_of, versions_of_rows
@@ -35,7 +35,7 @@ UNREADABLE = (
 )
 
 
-class Guarded(ModelAdmin):
+class OptimisticLocking(ModelAdmin):
     """Change forms that carry the state they showed; it is checked under a lock before anything is saved."""
 
     def changeform_view(
@@ -147,10 +147,10 @@ class Guarded(ModelAdmin):
         if offered is not None and not is_undecided:
             # What the other saved is by now what was shown last.
             seen = offered
-            sent = SentForm(admin=self, request=request, key=key, data=data, seen=seen)
+            sent = SubmittedForm(admin=self, request=request, key=key, data=data, seen=seen)
             apply_choices(sent.rows(), chosen)
             chosen = {}
-        sent = SentForm(admin=self, request=request, key=key, data=data, seen=seen)
+        sent = SubmittedForm(admin=self, request=request, key=key, data=data, seen=seen)
         found = compare(self.model, sent.rows_changed(now) if seen != now else [], seen=seen, chosen=chosen)
         put(request, with_versions(data, now))
         if found.is_deleted or found.rows:

@@ -10,13 +10,13 @@ from django.db.models import Model
 from django.http import HttpRequest, QueryDict
 
 from tracker.admin.base.keys import is_key
-from tracker.admin.editing.submitted_rows import SentRow, former, listed, lists_of
+from tracker.admin.editing.submitted_rows import SubmittedRow, former, listed, lists_of
 from tracker.database.model_graph import events_of, key_of
 from tracker.history.versions import Versions
 
 
 @dataclass(kw_only=True)
-class SentForm:
+class SubmittedForm:
     """The form of the record with the number `key`, sent as `data`, that showed the state `seen`."""
 
     admin: Any
@@ -36,15 +36,15 @@ class SentForm:
         record: Model | None = self.admin.get_object(self.request, str(self.key))
         return record
 
-    def rows(self) -> list[SentRow]:
+    def rows(self) -> list[SubmittedRow]:
         """All its rows that had been shown, as they were then."""
         return list(self._rows(None))
 
-    def rows_changed(self, now: Versions) -> list[SentRow]:
+    def rows_changed(self, now: Versions) -> list[SubmittedRow]:
         """Those that someone has changed between then and now."""
         return list(self._rows(now))
 
-    def _rows(self, now: Versions | None) -> Iterator[SentRow]:
+    def _rows(self, now: Versions | None) -> Iterator[SubmittedRow]:
         if now is None or self.is_own_changed(now):
             yield self._own(now)
         put(self.request, self.data)
@@ -62,10 +62,10 @@ class SentForm:
             now.get(row, {}) != self.seen.get(row, {}) for row in lists
         )
 
-    def _own(self, now: Versions | None) -> SentRow:
+    def _own(self, now: Versions | None) -> SubmittedRow:
         model, record = self.admin.model, self.record
         form = self._form(former(model, self.own_event))
-        return SentRow(
+        return SubmittedRow(
             model=model,
             key=self.key,
             form=form,
@@ -83,7 +83,7 @@ class SentForm:
         fields = flatten_fieldsets(self.admin.get_fieldsets(self.request, record))
         return self.admin.get_form(self.request, record, change=True, fields=fields)
 
-    def _of(self, formset: Any, now: Versions | None) -> Iterator[SentRow]:
+    def _of(self, formset: Any, now: Versions | None) -> Iterator[SubmittedRow]:
         asked = {}
         for index in range(formset.initial_form_count()):
             sent = self.data.get(f"{formset.add_prefix(index)}-id", "")
@@ -93,7 +93,7 @@ class SentForm:
         for index, key in asked.items():
             form = formset.forms[index]
             if key in events:
-                yield SentRow(
+                yield SubmittedRow(
                     model=formset.model,
                     key=key,
                     form=formset.form,

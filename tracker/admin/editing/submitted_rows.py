@@ -18,7 +18,7 @@ Lists = Mapping[str, list[int]]
 
 
 @dataclass(kw_only=True)
-class SentRow:
+class SubmittedRow:
     """One row, of the record itself or of what hangs on it.
 
     `form` and `options` make its form, whose fields stand under `prefix`. `event` is the state that was shown; `now`

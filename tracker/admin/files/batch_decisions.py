@@ -31,7 +31,7 @@ from tracker.jobs.size import is_long_to_apply, is_long_to_revert
 from tracker.jobs.starting import cancel, start
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.problems import FileProblem
-from tracker.transfer.export.error_report import csv_of_wrong_rows
+from tracker.transfer.export.error_report import error_report_of
 from tracker.vocabulary import BatchState, ImportTask
 
 PEOPLE = ("uploaded_by", "decided_by", "reverted_by")
@@ -200,7 +200,7 @@ class Decisions(Refusing):
         if record and record not in batch.records:
             raise Http404
         return StreamingHttpResponse(
-            csv_of_wrong_rows(batch, record),
+            error_report_of(batch, record),
             content_type="text/csv; charset=utf-8",
             headers={"Content-Disposition": f'attachment; filename="import-{batch.pk}-wrong.csv"'},
         )

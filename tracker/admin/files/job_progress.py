@@ -35,7 +35,7 @@ STOPPING = "It is being cancelled."
 
 
 @dataclass(frozen=True, kw_only=True)
-class Standing:
+class JobProgress:
     """The last job of a batch: what is said of it, and how far it is in percent if that is known."""
 
     job: ImportJob

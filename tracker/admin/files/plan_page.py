@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from tracker.access.groups import is_own, may_apply, may_refuse, may_revert
-from tracker.admin.files.job_progress import Standing
+from tracker.admin.files.job_progress import JobProgress
 from tracker.admin.files.mapping_form import mapping_form
 from tracker.admin.files.plan import Plan
 from tracker.models import ImportBatch
@@ -21,7 +21,7 @@ def plan_page(
     of: "ModelAdmin[ImportBatch]", request: HttpRequest, batch: ImportBatch, typed: Any = None
 ) -> TemplateResponse:
     """The page; `typed` is what was sent of its columns and could not be taken."""
-    standing = Standing.of(batch)
+    standing = JobProgress.of(batch)
     context = {
         **of.admin_site.each_context(request),
         "opts": of.opts,

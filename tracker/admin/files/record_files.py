@@ -18,7 +18,7 @@ from tracker.transfer.library.resources import RESOURCES
 BY_MODEL = {resource._meta.model: resource for resource in RESOURCES.values()}
 
 
-class FiledAdmin(Downloads):
+class ImportExportRecordAdmin(Downloads):
     """A record with import and export, for those who are allowed each."""
 
     export_form_class = ExportForm

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models.functions import Greatest, Now
 from django.utils import timezone
 
-from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import one_of
 from tracker.models.integrity.history_tracking import tracked
 from tracker.vocabulary import BatchState
@@ -41,7 +41,7 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
 
 
 @tracked(exclude=["content"])
-class ImportBatch(AskedAtOnce):
+class ImportBatch(BatchedChecks):
     """A load, its plan and its fate. While it waits it holds its files; `counts` goes by kind of record.
 
     Its planned rows go with its time (`outlived`); what it did stands in the history of the records.

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 
 
-class AskedAtOnce(models.Model):
+class BatchedChecks(models.Model):
     """Django asks the database about each constraint by itself; here it does so only where one of them is broken."""
 
     class Meta:

@@ -3,23 +3,23 @@
 from django.apps import apps
 from django.db import connection
 
-from tracker.models.integrity.refusals import LateRefusal
+from tracker.models.integrity.refusals import DeferredRefusal
 
 
-def ask_late_rules() -> None:
+def ask_deferred_constraints() -> None:
     """Has the database apply those rules to what this transaction did so far; IntegrityError names what breaks one."""
-    names = ", ".join(connection.ops.quote_name(name) for name in late_rules())
+    names = ", ".join(connection.ops.quote_name(name) for name in deferred_constraints())
     with connection.cursor() as cursor:
         cursor.execute(f"SET CONSTRAINTS {names} IMMEDIATE")
         cursor.execute(f"SET CONSTRAINTS {names} DEFERRED")
 
 
-def late_rules() -> list[str]:
+def deferred_constraints() -> list[str]:
     """What the database calls them."""
     models = apps.get_app_config("tracker").get_models()
     return [
         trigger.get_pgid(model)  # type: ignore[arg-type]  # it takes the class
         for model in models
         for trigger in getattr(model._meta, "triggers", ())
-        if isinstance(trigger, LateRefusal)
+        if isinstance(trigger, DeferredRefusal)
     ]

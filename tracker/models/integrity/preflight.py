@@ -14,14 +14,14 @@ from django.db.models.functions import Cast
 from django.db.models.sql import Query
 
 from tracker.database.transient_errors import reason_of
-from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.refusals import Refusal
 
 # The number of a row that has none yet; the database gives out none below 1.
 NOT_STORED = 0
 
 
-def foreseen(record: AskedAtOnce, left_out: Collection[str] = ()) -> dict[str, str]:
+def preflight(record: BatchedChecks, left_out: Collection[str] = ()) -> dict[str, str]:
     """The message of each rule that writing the record would break, by the column it is about.
 
     No rule is asked that looks at a field left out, whose value is not known.
@@ -37,13 +37,13 @@ def foreseen(record: AskedAtOnce, left_out: Collection[str] = ()) -> dict[str, s
     return found
 
 
-def triggers_of(record: AskedAtOnce) -> list[Refusal]:
+def triggers_of(record: BatchedChecks) -> list[Refusal]:
     """The rules of the record's table that a trigger keeps."""
     concrete: Any = record._meta.concrete_model
     return [trigger for trigger in concrete._meta.triggers if isinstance(trigger, Refusal)]
 
 
-def offender_of(record: AskedAtOnce, rule: Refusal) -> str | None:
+def offender_of(record: BatchedChecks, rule: Refusal) -> str | None:
     """What the rule would call the record, were it written; None where it would not refuse it, or cannot tell."""
     row, values = row_of(record)
     columns = ", ".join(f'"{field.column}"' for field in record._meta.concrete_fields)
@@ -64,7 +64,7 @@ def offender_of(record: AskedAtOnce, rule: Refusal) -> str | None:
     return str(found[0]) if found else None
 
 
-def row_of(record: AskedAtOnce) -> tuple[str, tuple[Any, ...]]:
+def row_of(record: BatchedChecks) -> tuple[str, tuple[Any, ...]]:
     """The query for the record's row, what the database derives included, and the values in it."""
     expressions = record.as_expressions()
     query = Query(None)

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Now
 
-from tracker.models.integrity.batched_checks import AskedAtOnce
+from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import SLUG, one_of
 from tracker.models.integrity.refusals import (
     publication_is_not_undone,
@@ -43,7 +43,7 @@ class PublishedQuerySet(ReferencedQuerySet[PublishedRecord_co]):
         return self.filter(stage=Stage.PUBLISHED)
 
 
-class Referenced(AskedAtOnce):
+class Referenced(BatchedChecks):
     """A record with a public key: what URLs, files and the API name it by."""
 
     ref = models.CharField(

@@ -65,7 +65,7 @@ class Refusal(pgtrigger.Trigger):
         return self.message.replace("%s", str(name))
 
 
-class LateRefusal(pgtrigger.Trigger):
+class DeferredRefusal(pgtrigger.Trigger):
     """A trigger that refuses a transaction at its end, when all that belongs to a row had its chance to be written.
 
     `offender` is a SELECT of one column, what to call the row, over `NEW` or `OLD`; it speaks of the rows as they

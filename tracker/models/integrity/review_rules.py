@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from tracker.models.integrity.refusals import LateRefusal, Refusal, columns_of
+from tracker.models.integrity.refusals import DeferredRefusal, Refusal, columns_of
 
 # What an update says.
 SAID_COLUMNS = ["commitment_id", "axis", "status", "as_of", "summary", "searched"]
@@ -37,12 +37,12 @@ LACKS_A_SOURCE = (
 )
 
 
-def stands_on_a_source(*, row: str, operation: pgtrigger.Operation, condition: str) -> LateRefusal:
+def stands_on_a_source(*, row: str, operation: pgtrigger.Operation, condition: str) -> DeferredRefusal:
     """Refuses, at the end of the transaction, a public update that no public source speaks for.
 
     Only *no evidence found* may do without: it says where one searched.
     """
-    return LateRefusal(
+    return DeferredRefusal(
         rule="statusupdate_stands_on_a_source",
         column="stage",
         operation=operation,

@@ -33,7 +33,7 @@ RECIPROCAL = frozenset({LinkKind.IN_EXCHANGE_FOR, LinkKind.CONDITIONAL_ON})
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tie:
+class LinkInWords:
     """One link seen from one of its ends: the words, and the record at the other end."""
 
     link: Link
@@ -47,20 +47,22 @@ class Tie:
         return self.link.kind in RECIPROCAL
 
 
-def seen_from(commitment: Commitment, links: Iterable[Link]) -> Iterator[Tie]:
+def seen_from(commitment: Commitment, links: Iterable[Link]) -> Iterator[LinkInWords]:
     """The links that start from or point at the commitment, each with its other end, in the order of the kinds."""
     for link in sorted(links, key=place):
         kind = LinkKind(link.kind)
         if link.commitment_id == commitment.pk:
-            yield Tie(link=link, words=OUTWARDS[kind], commitment=link.to_commitment, sanction=link.to_sanction)
+            yield LinkInWords(
+                link=link, words=OUTWARDS[kind], commitment=link.to_commitment, sanction=link.to_sanction
+            )
         else:
-            yield Tie(link=link, words=INWARDS[kind], commitment=link.commitment, sanction=None)
+            yield LinkInWords(link=link, words=INWARDS[kind], commitment=link.commitment, sanction=None)
 
 
-def seen_from_sanction(links: Iterable[Link]) -> Iterator[Tie]:
+def seen_from_sanction(links: Iterable[Link]) -> Iterator[LinkInWords]:
     """Links that point at one sanction, each with the commitment it starts from, in the order of the kinds."""
     for link in sorted(links, key=place):
-        yield Tie(link=link, words=INWARDS[LinkKind(link.kind)], commitment=link.commitment, sanction=None)
+        yield LinkInWords(link=link, words=INWARDS[LinkKind(link.kind)], commitment=link.commitment, sanction=None)
 
 
 def place(link: Link) -> tuple[int, str]:

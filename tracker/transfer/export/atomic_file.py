@@ -8,7 +8,7 @@ from typing import IO
 
 
 @contextmanager
-def replaced(path: Path) -> Iterator[IO[bytes]]:
+def atomic_file(path: Path) -> Iterator[IO[bytes]]:
     """A new file that stands at the path once all went well; until then, and otherwise, what was there stays."""
     path = path.resolve()
     if path.exists() and not path.is_file():

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
 
-from tracker.transfer.export.atomic_file import replaced
+from tracker.transfer.export.atomic_file import atomic_file
 
 # Writes what one file holds.
 Write = Callable[[IO[bytes]], None]
@@ -17,16 +17,16 @@ READABLE = 0o644  # by all, once unpacked
 
 def to_file(path: Path, write: Write) -> None:
     """Writes one file, in the place of what stood there."""
-    with replaced(path) as target:
+    with atomic_file(path) as target:
         write(target)
 
 
 def to_folder(folder: Path, files: Files) -> None:
-    """Writes the files into a folder, which is made if need be; none is replaced before all are written."""
+    """Writes the files into a folder, which is made if need be; none is atomic_file before all are written."""
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         for name, write in files:
-            write(stack.enter_context(replaced(folder / name)))
+            write(stack.enter_context(atomic_file(folder / name)))
 
 
 def to_zip(target: IO[bytes], files: Files) -> None:

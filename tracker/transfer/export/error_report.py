@@ -15,7 +15,7 @@ MARK = "\ufeff"
 CHUNK = 1000
 
 
-def csv_of_wrong_rows(batch: ImportBatch, record: str = "") -> Iterator[bytes]:
+def error_report_of(batch: ImportBatch, record: str = "") -> Iterator[bytes]:
     """The file, some rows at a time: of one kind of record, or of all; of one, with the rows' own cells.
 
     Those are at hand while the batch waits. It opens in Excel as it is, and nothing in it runs there.

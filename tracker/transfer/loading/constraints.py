@@ -11,7 +11,7 @@ import pgtrigger
 from django.db.models import BaseConstraint, CheckConstraint, UniqueConstraint
 
 from tracker.database.identifiers import quoted
-from tracker.models.integrity.refusals import LateRefusal, Refusal
+from tracker.models.integrity.refusals import DeferredRefusal, Refusal
 from tracker.transfer.declaration.columns import Column, ReferenceColumn
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.loading.differences import is_written
@@ -137,21 +137,21 @@ def _check_rule(load: Load, rule: Refusal) -> None:
     refuse_lines(load, reasons, columns_named(load, rule.column))
 
 
-def late_rules(load: Load) -> list[LateRefusal]:
+def deferred_constraints(load: Load) -> list[DeferredRefusal]:
     """The rules that the database would ask at the end of the transaction; none where no row would be written."""
     if not (load.brings or load.differs):
         return []
     rules = load.model._meta.triggers
-    return [rule for rule in rules if isinstance(rule, LateRefusal) and "NEW.id" in rule.offender]
+    return [rule for rule in rules if isinstance(rule, DeferredRefusal) and "NEW.id" in rule.offender]
 
 
-def check_late_rules(load: Load) -> None:
+def check_deferred_constraints(load: Load) -> None:
     """FileProblem for the first line that breaks a rule which the database keeps for the end of the transaction.
 
     Such a rule may look at any table; the tables of the load's other files have to be seen as they would be.
     """
     # A rule says the same for new rows as for changed ones.
-    for offenders, message in {rule.offenders: rule.message for rule in late_rules(load)}.items():
+    for offenders, message in {rule.offenders: rule.message for rule in deferred_constraints(load)}.items():
         found = load.ask(
             # All first, since there are mostly none: under a limit PostgreSQL would plan to find one soon.
             "WITH broken AS MATERIALIZED ("

@@ -9,7 +9,7 @@ from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.references import References
 from tracker.transfer.loading import shadow_table
 from tracker.transfer.loading.bring_in import NumberedRows, carry_out, plan
-from tracker.transfer.loading.constraints import check_late_rules, late_rules
+from tracker.transfer.loading.constraints import check_deferred_constraints, deferred_constraints
 from tracker.transfer.loading.drift import drift_of
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.locks import lock_records
@@ -113,13 +113,13 @@ def bring_in(
     for place, each in enumerate(files, start=1):
         each.plan(user, watch)
         # It is seen as it would be by the files after it, and by rules that look at any table.
-        if each.load and (place < len(files) or any(file.load and late_rules(file.load) for file in files)):
+        if each.load and (place < len(files) or any(file.load and deferred_constraints(file.load) for file in files)):
             shadow_table.put_up(each.load)
             stood_in.append(each.load)
         progress.planned(each.outcome.rows.total)
     for each in files:
         if each.load and all(file.is_sound for file in files):
-            check_late_rules(each.load)
+            check_deferred_constraints(each.load)
     for load in stood_in:
         shadow_table.take_down(load)
     for each in files:

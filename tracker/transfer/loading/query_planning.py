@@ -45,7 +45,7 @@ def ask_row_triggers_plainly() -> None:
         )
 
 
-def plan_late_rules_anew() -> None:
+def replan_deferred_constraints() -> None:
     """Has PostgreSQL look at the tables that this transaction filled, and forget plans made when they were empty.
 
     The rules that it keeps for the end ask about each row by itself: one that reads a whole table for that takes

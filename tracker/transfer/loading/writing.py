@@ -10,7 +10,7 @@ from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.loading.constraints import columns_named, refuse_lines
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.proposal import ties_of
-from tracker.transfer.loading.query_planning import plan_late_rules_anew, planned_for
+from tracker.transfer.loading.query_planning import planned_for, replan_deferred_constraints
 
 
 def write(load: Load) -> None:
@@ -76,7 +76,7 @@ def _tie(load: Load) -> None:
 
 def settle() -> None:
     """Has the database check now what it would check at the end: that what the rows name is still there."""
-    plan_late_rules_anew()
+    replan_deferred_constraints()
     try:
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -7,7 +7,7 @@ from io import BytesIO, IncrementalNewlineDecoder, StringIO, TextIOWrapper
 from typing import BinaryIO, TextIO
 
 from tracker.transfer.declaration.problems import FileProblem
-from tracker.transfer.reading.size_limits import Sprawl
+from tracker.transfer.reading.size_limits import SizeLimits
 
 SEPARATORS = (",", ";", "\t")
 SNIFFED = 64 * 1024
@@ -81,7 +81,7 @@ def numbered_rows(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _numbered(text: TextIO, separator: str) -> Iterator[tuple[int, list[str]]]:
     rows = csv.reader(text, delimiter=separator, strict=True)
-    sprawl = Sprawl()
+    sprawl = SizeLimits()
     line = 1
     try:
         for row in rows:

@@ -10,7 +10,7 @@ MOST_COLUMNS = 1000
 
 
 @dataclass
-class Sprawl:
+class SizeLimits:
     """The blank rows on end that stand before the place where a file is being read."""
 
     blank: int = 0

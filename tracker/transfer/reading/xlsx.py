@@ -13,7 +13,7 @@ from defusedxml import DefusedXmlException
 from openpyxl import load_workbook
 
 from tracker.transfer.declaration.problems import FileProblem
-from tracker.transfer.reading.size_limits import Sprawl
+from tracker.transfer.reading.size_limits import SizeLimits
 from tracker.transfer.reading.xlsx_parts import is_sheet, pieces_of, refuse_costly
 from tracker.transfer.reading.zip_compression import is_unusual
 
@@ -53,7 +53,7 @@ class Sheet:
     def numbered_rows(self) -> Iterator[tuple[int, list[object]]]:
         """Each row with its number; dates, numbers and text as the sheet has them."""
         rows = zip(self.values.rows, (self.formulas or self.values).rows, strict=True)
-        sprawl = Sprawl()
+        sprawl = SizeLimits()
         for line in count(1):
             try:
                 row, typed = next(rows)
