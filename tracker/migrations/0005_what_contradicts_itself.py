@@ -9,6 +9,7 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 from tracker.migrations._at_once import AtOnce
+from tracker.migrations._triggers import trigger
 
 MARK = "Reason noted for lifting it, though no day was: "
 KEEP_THE_WORDS = f"""
@@ -66,71 +67,19 @@ CHANGES = [
     ),
     pgtrigger.migrations.AddTrigger(
         model_name="source",
-        trigger=pgtrigger.compiler.Trigger(
-            name="source_has_come_out_insert",
-            sql=pgtrigger.compiler.UpsertTriggerSql(
-                declare="DECLARE offender text;",
-                func=" SELECT name INTO offender FROM (SELECT id, published FROM new_rows WHERE edtf_earliest(published) > (now() AT TIME ZONE 'UTC')::date + 1) AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'source_has_come_out', TABLE = TG_TABLE_NAME, COLUMN = 'published', MESSAGE = format('\"%s\" has not come yet; a source came out on a day that has.', offender); END IF; RETURN NULL;",
-                hash="3927c9765154bf45db5587d544514d8db74afba2",
-                level="STATEMENT",
-                operation="INSERT",
-                pgid="pgtrigger_source_has_come_out_insert_b66ba",
-                referencing="REFERENCING NEW TABLE AS new_rows ",
-                table="tracker_source",
-                when="AFTER",
-            ),
-        ),
+        trigger=trigger("0005_what_contradicts_itself.sql", "tracker_source", "source_has_come_out_insert"),
     ),
     pgtrigger.migrations.AddTrigger(
         model_name="source",
-        trigger=pgtrigger.compiler.Trigger(
-            name="source_has_come_out_update",
-            sql=pgtrigger.compiler.UpsertTriggerSql(
-                declare="DECLARE offender text;",
-                func=" SELECT name INTO offender FROM (SELECT id, published FROM new_rows WHERE edtf_earliest(published) > (now() AT TIME ZONE 'UTC')::date + 1) AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'source_has_come_out', TABLE = TG_TABLE_NAME, COLUMN = 'published', MESSAGE = format('\"%s\" has not come yet; a source came out on a day that has.', offender); END IF; RETURN NULL;",
-                hash="f7e54dd5ff2aac23632d562376cf58d4e6aa476e",
-                level="STATEMENT",
-                operation="UPDATE",
-                pgid="pgtrigger_source_has_come_out_update_d57e9",
-                referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
-                table="tracker_source",
-                when="AFTER",
-            ),
-        ),
+        trigger=trigger("0005_what_contradicts_itself.sql", "tracker_source", "source_has_come_out_update"),
     ),
     pgtrigger.migrations.AddTrigger(
         model_name="source",
-        trigger=pgtrigger.compiler.Trigger(
-            name="source_was_retrieved_insert",
-            sql=pgtrigger.compiler.UpsertTriggerSql(
-                declare="DECLARE offender text;",
-                func=" SELECT name INTO offender FROM (SELECT id, retrieved_on FROM new_rows WHERE retrieved_on > (now() AT TIME ZONE 'UTC')::date + 1) AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'source_was_retrieved', TABLE = TG_TABLE_NAME, COLUMN = 'retrieved_on', MESSAGE = format('\"%s\" has not come yet; a source was retrieved on a day that has.', offender); END IF; RETURN NULL;",
-                hash="610a12651956a32a84558ee55dca99a7dc71700a",
-                level="STATEMENT",
-                operation="INSERT",
-                pgid="pgtrigger_source_was_retrieved_insert_48b56",
-                referencing="REFERENCING NEW TABLE AS new_rows ",
-                table="tracker_source",
-                when="AFTER",
-            ),
-        ),
+        trigger=trigger("0005_what_contradicts_itself.sql", "tracker_source", "source_was_retrieved_insert"),
     ),
     pgtrigger.migrations.AddTrigger(
         model_name="source",
-        trigger=pgtrigger.compiler.Trigger(
-            name="source_was_retrieved_update",
-            sql=pgtrigger.compiler.UpsertTriggerSql(
-                declare="DECLARE offender text;",
-                func=" SELECT name INTO offender FROM (SELECT id, retrieved_on FROM new_rows WHERE retrieved_on > (now() AT TIME ZONE 'UTC')::date + 1) AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'source_was_retrieved', TABLE = TG_TABLE_NAME, COLUMN = 'retrieved_on', MESSAGE = format('\"%s\" has not come yet; a source was retrieved on a day that has.', offender); END IF; RETURN NULL;",
-                hash="f86cb1aae6d7064881eb24b7212456a994f830d8",
-                level="STATEMENT",
-                operation="UPDATE",
-                pgid="pgtrigger_source_was_retrieved_update_efb11",
-                referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
-                table="tracker_source",
-                when="AFTER",
-            ),
-        ),
+        trigger=trigger("0005_what_contradicts_itself.sql", "tracker_source", "source_was_retrieved_update"),
     ),
 ]
 CONSTRAINT = migrations.AddConstraint(

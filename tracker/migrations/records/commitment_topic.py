@@ -1,0 +1,67 @@
+"""The table of commitment topics as it was made first, and that of its events."""
+
+import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
+import django.db.models.deletion
+import django.db.models.functions.datetime
+import django.db.models.lookups
+from django.db import migrations, models
+
+from tracker.migrations._triggers import triggers
+
+COMMITMENT_TOPIC_EVENT = migrations.CreateModel(
+    name="CommitmentTopicEvent",
+    fields=[
+        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+        ("pgh_label", models.TextField(help_text="The event label.")),
+        ("id", models.BigIntegerField()),
+        (
+            "commitment",
+            models.ForeignKey(
+                db_constraint=False,
+                db_tablespace="",
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="tracker.commitment",
+            ),
+        ),
+        (
+            "pgh_context",
+            models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        (
+            "topic",
+            models.ForeignKey(
+                db_constraint=False,
+                db_tablespace="",
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="tracker.topic",
+            ),
+        ),
+    ],
+    options={
+        "abstract": False,
+        "triggers": triggers("records/commitment_topic.sql", "tracker_commitmenttopicevent"),
+    },
+)
+
+COMMITMENT_TOPIC = migrations.CreateModel(
+    name="CommitmentTopic",
+    fields=[],
+    options={
+        "proxy": True,
+        "indexes": [],
+        "constraints": [],
+    },
+    bases=("tracker.commitment_topics",),
+)
