@@ -17,7 +17,8 @@ from tracker.transfer.reading.files import files_at
 def bring(record: str, *rows: dict[str, str], **options: Any) -> ImportResult:
     """Imports rows of one kind of record; columns are those of the first row."""
     table = tablib.Dataset(*(list(row.values()) for row in rows), headers=list(rows[0]))
-    return RESOURCES[record]().import_data(table, **options)
+    result: ImportResult = RESOURCES[record]().import_data(table, **options)
+    return result
 
 
 def said(result: ImportResult | FileOutcome) -> list[str]:

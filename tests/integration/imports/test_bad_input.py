@@ -15,7 +15,8 @@ pytestmark = pytest.mark.django_db
 
 
 def bring(record: str, text: str, **options: Any) -> ImportResult:
-    return RESOURCES[record]().import_data(CSV().create_dataset(text.encode()), **options)
+    result: ImportResult = RESOURCES[record]().import_data(CSV().create_dataset(text.encode()), **options)
+    return result
 
 
 BAD = [

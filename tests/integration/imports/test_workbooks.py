@@ -35,7 +35,7 @@ def test_the_first_sheet_is_taken_and_it_is_said_which_that_is_and_which_are_lef
     results, batch = import_files(files_at([path]), name="x")
     said = ["topics.xlsx: the sheet “Sheet” was read; left out: “Notes”, “Old”."]
     assert results["topics"].notes == said
-    assert results["topics"].total_rows == 1
+    assert results["topics"].rows.total == 1
     assert batch is not None
     assert batch.notes == said
 

@@ -198,16 +198,3 @@ def test_a_workbook_that_is_packed_in_an_unusual_way_is_refused(method: int) -> 
         archive.writestr("xl/more.xml", "<more/>")
     with pytest.raises(FileProblem, match="the workbook is locked, or packed in an unusual way"):
         rows_of(content.getvalue())
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["#N/A", "=1+1", " blanks ", "a\r\nb", "\x01\x1f", "_x0041_", "_x005F_x0041_", "\ufffe\uffff", "1.0", "TRUE"],
-)
-def test_text_is_written_so_that_it_reads_back_exactly(text: str) -> None:
-    assert rows_of(xlsx.as_xlsx([["ref"], [text]], "Actors")) == [["ref"], [text]]
-
-
-def test_a_text_too_long_for_a_cell_is_refused_and_not_cut_off() -> None:
-    with pytest.raises(FileProblem, match=r"40,000 characters .* 32,767; export as CSV"):
-        xlsx.as_xlsx([["summary"], ["x" * 40_000]], "Actors")
