@@ -168,7 +168,7 @@ def test_what_is_unusual_needs_its_word_in_a_job_too(analyst: Client) -> None:
     work_off()
     decide(analyst, batch, "apply")
     work_off()
-    assert "accept it expressly" in plan_page(analyst, batch)
+    assert "tick “This is meant”" in plan_page(analyst, batch)
     decide(analyst, batch, "apply", accept_drift="on")
     work_off()
     assert Topic.objects.count() == 41

@@ -157,7 +157,7 @@ def test_what_is_unusual_takes_an_explicit_word(analyst: Client) -> None:
     page = plan_page(analyst, batch)
     assert "more than half" in page
     assert 'name="accept_drift"' in page
-    assert "accept it expressly" in decide(analyst, batch, "apply").content.decode()
+    assert "tick “This is meant”" in decide(analyst, batch, "apply").content.decode()
     assert not Topic.objects.filter(name="After").exists()
     decide(analyst, batch, "apply", accept_drift="on")
     assert Topic.objects.filter(name="After").count() == 25

@@ -98,5 +98,5 @@ def test_publisher_is_left_out_when_not_public() -> None:
 def test_source_is_not_shown_as_cited_for_a_draft(cited: Callable[[], dict[str, Any]]) -> None:
     source = SourceFactory()
     CitationFactory(**{"commitment": None, "source": source, **cited()})
-    public = CitationFactory(source=source)
-    assert list(public.citations_of(source)) == [public]
+    shown = CitationFactory(source=source)
+    assert list(public.citations_of(source)) == [shown]

@@ -17,6 +17,7 @@ from tests.integration.imports.test_round_trip import SEVERAL, fill
 from tracker.models import Topic
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.export import xlsx as written
 from tracker.transfer.export.files import CHUNK, FORMATS, Export
 from tracker.transfer.library.formats import CSV, XLSX
 from tracker.transfer.reading import xlsx
@@ -103,7 +104,7 @@ def test_a_text_too_long_for_a_workbook_is_refused_and_leaves_nothing(
 
 
 def test_more_rows_than_a_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx, "MOST_ROWS", 3)
+    monkeypatch.setattr(written, "MOST_ROWS", 3)
     TopicFactory.create_batch(3)
     with pytest.raises(FileProblem, match="a sheet of a workbook holds 3 rows; export as CSV"):
         content("topics", "xlsx")
