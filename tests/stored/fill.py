@@ -64,19 +64,17 @@ def main() -> None:
     django.setup()
     from django.conf import settings
 
-    from config.localdb.local_server import LocalServer
-    from config.localdb.postgres_programs import find
-    from config.localdb.server_account import Account
     from tests import database
 
-    server = LocalServer(settings.HOME, durable=False)
+    server = moved("config.localdb.local_server", "config.localdb").LocalServer(settings.HOME, durable=False)
     with server.in_use():
         settings.DATABASES["default"].update(server.connection_settings())
         database.copy(database.ensure_template(), NAME)
         database.use(NAME)
         fill()
-        account = Account.owner_of(server.folder)
-        program = find(account, server.folder.parent) / "pg_dump"
+        account = moved("config.localdb.server_account", "config.server_account").Account.owner_of(server.folder)
+        programs = moved("config.localdb.postgres_programs", "config.postgres_programs")
+        program = programs.find(account, server.folder.parent) / "pg_dump"
         where = (f"--host={server.sockets}", "--username=followthrough", NAME)
         sys.stdout.write(account.run([program, "--no-owner", "--rows-per-insert=500", *where]).stdout)
         database.drop(NAME)
