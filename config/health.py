@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from tracker.database.transient_errors import SLOW, UNREACHABLE, reason_of
 from tracker.database.wait_budget import at_most
-from tracker.jobs.workers import Queue
+from tracker.jobs.worker_count import Queue
 
 # Whoever watches gives up after four (`config/ask_health.py`).
 SECONDS_TO_SAY_IT_IS_READY = 2.5

@@ -47,7 +47,7 @@ def test_what_there_is_keeps_to_them(copy: Path) -> None:
         ("tracker/partial_dates/wording.py", "from tracker.standings import words\n"),
         # Loading knows no way in; a declaration knows no loading; pages know no feed; no page knows the settings.
         ("tracker/transfer/loading/writing.py", "from tracker.transfer.library import formats\n"),
-        ("tracker/transfer/declaration/cells.py", "from tracker.transfer.loading import locks\n"),
+        ("tracker/transfer/declaration/cell_marks.py", "from tracker.transfer.loading import locks\n"),
         ("tracker/pages/topic.py", "from tracker.feeds import characters\n"),
         ("tracker/pages/topic.py", "from config import environment\n"),
     ],

@@ -15,7 +15,7 @@ from tracker.citing.csl import csl
 from tracker.citing.licence import LICENCE
 from tracker.citing.plain import plain
 from tracker.citing.work import Work, record_cited, view_cited
-from tracker.dashboard.figures import Figures
+from tracker.dashboard.cited_figures import Figures
 from tracker.dashboard.permalink import permalink
 from tracker.downloads.answers import attachment, refused
 from tracker.models import Actor, Commitment, Indicator, Meeting, Sanction, Source, Topic

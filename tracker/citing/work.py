@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tracker.dashboard.figures import Counted, digest
+from tracker.dashboard.cited_figures import Counted, digest
 from tracker.parameters.filter_form import Chip
 from tracker.parameters.filters import Filters
 from tracker.standings.words import counted, written

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from tracker.dashboard.figures import Counted, digest
+from tracker.dashboard.cited_figures import Counted, digest
 from tracker.parameters.figures_digest import NAME, digest_asked
 from tracker.parameters.filters import DAYS
 

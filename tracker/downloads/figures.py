@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from tracker.dashboard.figures import Figures, canonical
+from tracker.dashboard.cited_figures import Figures, canonical
 from tracker.downloads.answers import CONTENT_TYPES, attachment, refused
 from tracker.page_cache.view import cached_page
 from tracker.parameters.checking import NAMES, problems_in

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from tracker.jobs.running import cancelled, end, is_being_done
 from tracker.jobs.tasks import work_on_import
+from tracker.jobs.worker import cancelled, end, is_being_done
 from tracker.models import ImportBatch, ImportJob
 from tracker.transfer.reading.files import RecordFile, fingerprint
 from tracker.vocabulary import BatchState, ImportTask, JobState

@@ -6,7 +6,7 @@ from django.conf import settings
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from tracker.jobs.running import BeingDone, ToldToStop, run
+from tracker.jobs.worker import BeingDone, ToldToStop, run
 
 logger = logging.getLogger(__name__)
 

@@ -11,8 +11,8 @@ from django.db.models.functions import Now
 
 from tracker.actions.imports.apply_batch import BatchRefused
 from tracker.actions.imports.forget_batches import forget_batches
-from tracker.jobs.carrying_out import carry_out, put_away_unplanned
-from tracker.jobs.following import Following, Stopped
+from tracker.jobs.import_tasks import carry_out, put_away_unplanned
+from tracker.jobs.progress import Following, Stopped
 from tracker.models import ImportJob
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.vocabulary import ImportTask, JobState

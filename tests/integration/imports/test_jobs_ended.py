@@ -15,9 +15,9 @@ from tests.integration.imports.test_ended import let_go, locked_tables
 from tests.jobs import job_of, topics, work_off, worker
 from tests.processes import Gate, closed_gate, put_gate_at
 from tests.programs import wait_until
-from tracker.jobs.running import MOST_ATTEMPTS, run
 from tracker.jobs.size import MOST_ROWS
 from tracker.jobs.tasks import begin_again
+from tracker.jobs.worker import MOST_ATTEMPTS, run
 from tracker.models import ImportBatch, ImportJob, Topic
 from tracker.vocabulary import JobState
 
@@ -144,7 +144,7 @@ def test_what_goes_wrong_in_our_own_code_is_told_and_logged(
     def broken(*arguments: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("tracker.jobs.running.carry_out", broken)
+    monkeypatch.setattr("tracker.jobs.worker.carry_out", broken)
     run(job_of(batch).pk)
     assert "Something went wrong that should not. Nothing was imported." in plan_page(analyst, batch)
     assert "ZeroDivisionError" in caplog.text

@@ -16,7 +16,7 @@ from tests.hostile import HOSTILE, NAMES, Files, as_csv, files
 from tracker.actions.imports.apply_batch import apply_batch
 from tracker.actions.imports.plan_batch import plan_batch
 from tracker.models import ImportBatch, Topic
-from tracker.transfer.declaration import cells
+from tracker.transfer.declaration import cell_marks
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.library.formats import CSV
 from tracker.transfer.loading.import_files import import_files
@@ -119,9 +119,9 @@ def test_one_edited_cell_is_the_one_change_planned(given_files: Files, data: st.
         bring(given_files)
         table = RECORDS[record]().export()
         place, row = table.headers.index(column), data.draw(st.integers(0, len(table) - 1))
-        cell = cells.written(data.draw(NAMES if column == "name" else HOSTILE))
+        cell = cell_marks.written(data.draw(NAMES if column == "name" else HOSTILE))
         if column == "aliases":
-            cell = cells.written(cells.joined([cell]))
+            cell = cell_marks.written(cell_marks.joined([cell]))
         old = table[row][place]
         assume(cell != old)
         edited = list(table[row])
@@ -132,4 +132,4 @@ def test_one_edited_cell_is_the_one_change_planned(given_files: Files, data: st.
         assert (planned.key, planned.outcome) == (edited[0], "changed")
         assert [change["column"] for change in planned.changes] == [column]
         if column != "aliases":
-            assert [cells.written(planned.changes[0][side]) for side in ("old", "new")] == [old, cell]
+            assert [cell_marks.written(planned.changes[0][side]) for side in ("old", "new")] == [old, cell]

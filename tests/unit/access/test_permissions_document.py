@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tracker.access.groups import GROUPS
-from tracker.access.permission_table import permission_page
+from tracker.access.permissions_document import permission_page
 
 
 def test_the_page_in_docs_is_current() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.factories import CommitmentFactory, PartyFactory, SanctionFactory, StatusUpdateFactory
-from tracker.dashboard.figures import canonical, digest
+from tracker.dashboard.cited_figures import canonical, digest
 from tracker.dashboard.page import Dashboard
 from tracker.parameters.filters import Filters
 from tracker.standings.queries import Rows

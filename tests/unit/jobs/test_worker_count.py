@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from tests.factories import ImportJobFactory
-from tracker.jobs.workers import Queue
+from tracker.jobs.worker_count import Queue
 
 pytestmark = pytest.mark.django_db
 

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from django.db import connection
 
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.loading.bring_in import plan
 from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.file_plan import plan
 from tracker.transfer.loading.staging import stage
 
 

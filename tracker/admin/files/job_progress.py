@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from django.db.models.functions import Now
 
-from tracker.jobs.workers import running_workers
+from tracker.jobs.worker_count import running_workers
 from tracker.models import ImportBatch, ImportJob
 from tracker.vocabulary import ImportTask, JobState
 

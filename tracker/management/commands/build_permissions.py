@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from tracker.access.permission_table import permission_page
+from tracker.access.permissions_document import permission_page
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "permissions.md"
 

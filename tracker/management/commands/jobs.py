@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from tracker.jobs.workers import Queue
+from tracker.jobs.worker_count import Queue
 from tracker.models import ImportJob
 
 LEFT_ALONE = 1

@@ -12,7 +12,7 @@ from django.db import connection, models
 
 from tracker.models.integrity.web_address import WebAddressField
 from tracker.partial_dates import PartialDateField
-from tracker.transfer.declaration import cells
+from tracker.transfer.declaration import cell_marks
 from tracker.transfer.declaration.columns import Column
 
 LENGTH = re.compile(r"\(\d+\)(?!.*,)")
@@ -62,7 +62,7 @@ def value_of(column: Column, cell: str) -> str:
     field = field_of(column)
     kind = type_of(field)
     if kind in ("text", "character varying", "varchar") and not field.choices:
-        # cells.read: text that would be taken for the mark that clears has one backslash more.
+        # cell_marks.read: text that would be taken for the mark that clears has one backslash more.
         return rf"CASE WHEN {cell} ~ '^\\+N$' THEN substr({cell}, 2) ELSE {cell} END::{kind}"
     return f"{cell}::{kind}"
 
@@ -82,7 +82,7 @@ def default_of(field: "models.Field[Any, Any]") -> str:
 def reason_against(column: Column, cell: str, read: Any) -> str:
     """Why the cell cannot be taken, in the column's own words; nothing when it can."""
     try:
-        value = column.read(cells.read(cell), read)
+        value = column.read(cell_marks.read(cell), read)
         field_of(column).run_validators(value)
     except ValidationError as error:
         return " ".join(error.messages)

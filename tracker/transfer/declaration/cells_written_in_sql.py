@@ -15,7 +15,7 @@ BLANKS = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
-# The three patterns of tracker.transfer.declaration.cells, as PostgreSQL writes them.
+# The three patterns of tracker.transfer.declaration.cell_marks, as PostgreSQL writes them.
 LOOKS_LIKE_CLEAR = r"'^\\+N$'"
 FORMULA = r"'^''*[=+\-@\t\r＝＋－＠]'"
 NUMBER = r"'^-[0-9]+(\.[0-9]+)?$'"

@@ -14,7 +14,7 @@ from import_export.widgets import Widget
 
 from tracker.models.integrity.web_address import WebAddressField
 from tracker.partial_dates import PartialDateField
-from tracker.transfer.declaration import cells, widgets
+from tracker.transfer.declaration import cell_marks, widgets
 from tracker.transfer.declaration.references import References
 
 
@@ -45,7 +45,7 @@ class Column(Field):
 
     def write(self, value: Any) -> str:
         """The cell for a value."""
-        return cells.written(str(self.widget.render(value)))
+        return cell_marks.written(str(self.widget.render(value)))
 
     def export(self, instance: Any, **options: Any) -> str:
         """The cell for a record's value."""
@@ -107,7 +107,7 @@ class MembersColumn(Column):
         return f"refs parted by ; each of a record of this kind: {self.named._meta.verbose_name}"
 
     def read(self, text: str, references: References) -> list[models.Model]:
-        refs = cells.items(text)
+        refs = cell_marks.items(text)
         twice = next((ref for ref in refs if refs.count(ref) > 1), None)
         if twice is not None:
             raise ValueError(f"names `{twice}` twice; name each once.")
@@ -121,7 +121,7 @@ class MembersColumn(Column):
         return [] if instance.pk is None else list(getattr(instance, self.field_name).all())
 
     def write(self, value: Iterable[Any]) -> str:
-        return cells.joined(sorted(record.ref for record in value))
+        return cell_marks.joined(sorted(record.ref for record in value))
 
 
 def column_for(field: Any) -> Column:

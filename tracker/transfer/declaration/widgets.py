@@ -15,7 +15,7 @@ from import_export.widgets import Widget
 from tracker.models.integrity.constraints import WEB_ADDRESS
 from tracker.models.integrity.web_address import EXPECTED_ADDRESS
 from tracker.partial_dates import PartialDate, TwoDaysError, read_day
-from tracker.transfer.declaration import cells
+from tracker.transfer.declaration import cell_marks
 
 
 class TextWidget(Widget):
@@ -132,10 +132,10 @@ class ItemsWidget(Widget):
     example = "one;another"
 
     def clean(self, value: str, row: Any = None, **options: Any) -> list[str]:
-        return cells.items(value)
+        return cell_marks.items(value)
 
     def render(self, value: Sequence[str] | None, obj: Any = None, **options: Any) -> str:
-        return cells.joined(value or ())
+        return cell_marks.joined(value or ())
 
 
 class PartialDateWidget(Widget):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from tracker.models import ImportBatch
-from tracker.transfer.declaration.cells import defused
+from tracker.transfer.declaration.cell_marks import defused
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.export.csv_text import as_csv
 from tracker.transfer.reading.kept_files import rows_of

@@ -12,7 +12,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 
 from tracker.partial_dates import PartialDate
-from tracker.transfer.declaration import cells
+from tracker.transfer.declaration import cell_marks
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.problems import FileProblem, Problem
 from tracker.transfer.declaration.record_resource import RecordResource
@@ -90,7 +90,7 @@ def _read(resource: RecordResource, name: str, line: int, row: Mapping[str, str]
 
 def _value_in(column: Column, cell: str, references: References, name: str, line: int) -> Any:
     try:
-        return column.blank() if cell == cells.CLEAR else column.read(cells.read(cell), references)
+        return column.blank() if cell == cell_marks.CLEAR else column.read(cell_marks.read(cell), references)
     except ValueError as error:
         raise FileProblem(str(Problem(str(error), line, column.column_name, cell, name))) from error
 

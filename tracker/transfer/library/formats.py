@@ -5,7 +5,7 @@ from typing import Any
 import tablib
 from import_export.formats import base_formats
 
-from tracker.transfer.declaration import cells
+from tracker.transfer.declaration import cell_marks
 from tracker.transfer.export.csv_text import as_csv
 from tracker.transfer.export.xlsx import as_xlsx
 from tracker.transfer.reading import csv_text, xlsx
@@ -43,4 +43,4 @@ FORMATS = {"csv": CSV, "xlsx": XLSX}
 
 def quoted_rows(dataset: tablib.Dataset) -> list[list[str]]:
     """Header and rows, with nothing a spreadsheet would run."""
-    return [[cells.defused(str(cell)) for cell in row] for row in (dataset.headers, *dataset)]
+    return [[cell_marks.defused(str(cell)) for cell in row] for row in (dataset.headers, *dataset)]

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from import_export.results import Error, Result, RowResult
 
 from tracker.transfer.declaration.problems import Problem
-from tracker.transfer.loading.bring_in import Change, PlannedChange
+from tracker.transfer.loading.file_plan import Change, PlannedChange
 from tracker.transfer.loading.outcome import FileOutcome
 
 

@@ -12,7 +12,7 @@ from tracker.transfer.declaration.references import References
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.library.import_result import ImportResult
 from tracker.transfer.loading.batch import in_batch
-from tracker.transfer.loading.incoming import Incoming, bring_in
+from tracker.transfer.loading.file_import import Incoming, bring_in
 from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.loading.writing import settle
 from tracker.transfer.reading.table import Table

@@ -5,8 +5,8 @@ again. A file without rows is taken only where nothing of its kind is stored, si
 looks like.
 """
 
-from tracker.transfer.loading.bring_in import Counts
 from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.file_plan import Counts
 
 ENOUGH = 20
 

@@ -8,10 +8,10 @@ from django.db import connection, transaction
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.references import References
 from tracker.transfer.loading import shadow_table
-from tracker.transfer.loading.bring_in import NumberedRows, carry_out, plan
 from tracker.transfer.loading.constraints import check_deferred_constraints, deferred_constraints
 from tracker.transfer.loading.drift import drift_of
 from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.file_plan import NumberedRows, carry_out, plan
 from tracker.transfer.loading.locks import lock_records
 from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.loading.query_planning import ask_row_triggers_plainly

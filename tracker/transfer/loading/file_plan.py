@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.transfer.declaration.problems import Problem
 from tracker.transfer.loading import checks, constraints, rejected_rows
-from tracker.transfer.loading.completion import complete
+from tracker.transfer.loading.authorship import complete
 from tracker.transfer.loading.differences import changes, is_written
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.proposal import identify, propose

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from tracker.models import ImportBatch
 from tracker.transfer.loading.batch import in_batch
-from tracker.transfer.loading.incoming import Watch
+from tracker.transfer.loading.file_import import Watch
 from tracker.transfer.loading.pipeline import (
     Results,
     bring_in_files,

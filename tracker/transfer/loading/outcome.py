@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
 from tracker.transfer.declaration.problems import FileProblem, Problem
-from tracker.transfer.loading.bring_in import Counts, PlannedChange, planned_changes, refused_rows
 from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.file_plan import Counts, PlannedChange, planned_changes, refused_rows
 
 MOST_ROWS = 1000
 

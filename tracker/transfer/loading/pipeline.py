@@ -8,7 +8,7 @@ from tracker.transfer.declaration.problems import Problem
 from tracker.transfer.declaration.references import References
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.loading.drift import refusal_of
-from tracker.transfer.loading.incoming import Incoming, Watch, bring_in
+from tracker.transfer.loading.file_import import Incoming, Watch, bring_in
 from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.progress import Progress, Tell
 from tracker.transfer.reading.files import RecordFile, rows_expected

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.database.identifiers import quoted
-from tracker.transfer.declaration import cells
+from tracker.transfer.declaration import cell_marks
 from tracker.transfer.declaration.cells_read_in_sql import reason_against
 from tracker.transfer.declaration.columns import Column, MembersColumn
 from tracker.transfer.declaration.problems import NUL
@@ -42,7 +42,7 @@ def _readable(
         if any(NUL in cell for cell in staged):
             staged = _without_nul(load, line, staged)
         for index, column in lists:
-            if staged[index] and staged[index] != cells.CLEAR:
+            if staged[index] and staged[index] != cell_marks.CLEAR:
                 staged[index] = _as_array(load, line, column, staged[index])
         yield line, staged
 
@@ -60,5 +60,5 @@ def _as_array(load: Load, line: int, column: Column, cell: str) -> str:
     if reason:
         load.refuse(line, reason, column, value=cell)
         return ""
-    items = cells.items(cells.read(cell))
+    items = cell_marks.items(cell_marks.read(cell))
     return "{" + ",".join('"' + item.replace("\\", "\\\\").replace('"', '\\"') + '"' for item in items) + "}"

@@ -8,7 +8,7 @@ from typing import Self
 
 import tablib
 
-from tracker.transfer.declaration import cells
+from tracker.transfer.declaration import cell_marks
 from tracker.transfer.declaration.problems import FileProblem
 
 
@@ -76,4 +76,4 @@ def as_text(cell: object) -> str:
 def unquoted(numbered: Iterable[tuple[int, Sequence[object]]]) -> Iterator[tuple[int, list[object]]]:
     """The rows as they were before `'` was put before what looks like a formula."""
     for line, row in numbered:
-        yield line, [cells.restored(cell) if isinstance(cell, str) else cell for cell in row]
+        yield line, [cell_marks.restored(cell) if isinstance(cell, str) else cell for cell in row]

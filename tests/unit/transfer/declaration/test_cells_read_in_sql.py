@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.hostile import DATES, HOSTILE
 from tracker.partial_dates import PartialDate
-from tracker.transfer.declaration import cells
+from tracker.transfer.declaration import cell_marks
 from tracker.transfer.declaration.cells_read_in_sql import can_be_read, field_of, reason_against, type_of, value_of
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.references import OwnRecords
@@ -66,7 +66,7 @@ def test_what_passes_in_sql_passes_in_the_column_with_the_same_value(column: Col
     for cell, passes, value in read_in_sql(column, texts):
         if passes:
             assert reason_against(column, cell, OwnRecords()) == ""
-            assert same(column, value, column.read(cells.read(cell), OwnRecords()))
+            assert same(column, value, column.read(cell_marks.read(cell), OwnRecords()))
 
 
 def same(column: Column, in_sql: str | None, read: Any) -> bool:

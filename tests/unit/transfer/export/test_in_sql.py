@@ -22,7 +22,7 @@ from tests.factories import (
 from tests.factories.secrets import MARK, make_secrets
 from tests.integration.imports.test_round_trip import SEVERAL, fill
 from tracker.models import Actor, Commitment, Topic
-from tracker.transfer.declaration import cells
+from tracker.transfer.declaration import cell_marks
 from tracker.transfer.declaration.cells_written_in_sql import BLANKS
 from tracker.transfer.declaration.columns import MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.resources import RECORDS
@@ -42,7 +42,7 @@ def test_every_cell_of_every_record_is_as_its_resource_writes_it(several: list[d
             expected = [list(row) for row in resource().export()]
             assert expected
             assert list(Export(resource()).rows()) == expected
-            assert list(Export(resource()).rows(defused=True)) == [[*map(cells.defused, row)] for row in expected]
+            assert list(Export(resource()).rows(defused=True)) == [[*map(cell_marks.defused, row)] for row in expected]
         transaction.set_rollback(True)
 
 
@@ -62,7 +62,7 @@ MARKED = [
 
 @pytest.mark.parametrize("text", MARKED)
 def test_each_mark_is_written_as_cells_says(text: str) -> None:
-    assert written(text) == cells.defused(cells.written(text))
+    assert written(text) == cell_marks.defused(cell_marks.written(text))
 
 
 def test_what_is_no_spreadsheet_gets_no_quotation_mark() -> None:
@@ -79,7 +79,7 @@ def test_blanks_are_those_of_python() -> None:
 def test_a_list_of_texts_is_written_as_cells_says(items: list[str]) -> None:
     ActorFactory.create(aliases=items)
     ((*_, cell, _, _, _, _, _),) = Export(RECORDS["actors"]()).rows(defused=True)
-    assert cell == cells.defused(cells.written(cells.joined(items)))
+    assert cell == cell_marks.defused(cell_marks.written(cell_marks.joined(items)))
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 
 from tests.factories import TopicFactory
 from tests.unit.transfer.loads import load_of
-from tracker.transfer.loading.bring_in import Counts
 from tracker.transfer.loading.drift import drift_of
+from tracker.transfer.loading.file_plan import Counts
 
 pytestmark = pytest.mark.django_db
 
