@@ -22,7 +22,6 @@ from tracker.standings.status_counts import StatusCounts, tally
 from tracker.standings.status_history import StatusHistory, status_history
 from tracker.status.rules import Standing
 
-# Hexadecimal digits of SHA-256 that a link carries: enough that no two views meet by chance.
 # Words that no figure is made of.
 SAID_OF_COMMITMENTS = ("summary", "deliverable", "guideline")
 SAID_OF_UPDATES = ("summary", "searched", "retraction_reason")

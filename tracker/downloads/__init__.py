@@ -1,1 +1,1 @@
-"""What readers take away as files: lists, the dashboard's view, follow-ups, and charts as pictures."""
+"""What readers take away as files: lists, the dashboard's view and its figures, and follow-ups."""

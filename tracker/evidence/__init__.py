@@ -1,1 +1,5 @@
-"""What follows from the evidence: how sure a verdict is, where sources differ, how far analysts agree."""
+"""What follows from the evidence.
+
+How sure a verdict is (`confidence`), where sources give different values (`disagreements`, those `undecided`), and how
+far analysts agree who judged the same unseen (`double_coding`, by `agreement`).
+"""

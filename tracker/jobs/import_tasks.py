@@ -1,4 +1,4 @@
-"""The tasks of import jobs: what is done with the batch, with the rights that whoever asked has by now."""
+"""What an import job asks for: its batch planned, applied or reverted, by the rights that who asked has by now."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""The records, one module each."""
+"""The records, one module each; `integrity` is how the database refuses bad data.
+
+What else a new kind of record needs: docs/architecture.md.
+"""
 
 from tracker.models.actor import Actor, ActorQuerySet
 from tracker.models.archived_text import ArchivedText

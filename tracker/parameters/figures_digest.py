@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from tracker.parameters.filters import Problem, shortened
 
 NAME = "figures"
+# Hexadecimal digits of SHA-256 that a link carries: enough that no two views meet by chance.
 DIGITS = 32
 WRITTEN = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
 

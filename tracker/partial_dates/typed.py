@@ -1,7 +1,8 @@
 """Understanding dates as people type them: `Apr 2024`, `about 30 Jan 2024`, `15 to 17 Nov 2023`, `since Aug 2022`.
 
-Nothing is guessed: what lacks its year or could mean two days is refused. The result is EDTF text of the right
-shape; whether there is such a day is for `value` to say.
+For forms: a file is read by `value.PartialDate.parse`, which takes EDTF alone. Nothing is guessed: what lacks its
+year or could mean two days is refused. The result is EDTF text of the right shape; whether there is such a day is for
+`value` to say.
 """
 
 import re

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, Self
 
 from .points import NotADateError
-from .reading import to_edtf
+from .typed import to_edtf
 from .wording import DAY_FORMS, FORMS, MONTHS, in_words, quoted
 
 FIRST_DAY: Final = date(1, 1, 1)

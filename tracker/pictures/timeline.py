@@ -1,4 +1,4 @@
-"""The picture of the timeline: the rows of the dashboard's, with their names written beside them."""
+"""Where everything lies in the picture of the timeline, which templates/tracker/pictures/timeline.svg draws."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

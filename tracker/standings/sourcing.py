@@ -16,7 +16,7 @@ class Sourcing:
 
 
 def backing(updates: Iterable[StatusUpdate]) -> Sourcing:
-    """What stands behind the updates, each read with its citations; see `visible.citations`."""
+    """What stands behind the updates, each read with its citations; see `access.public.citations`."""
     found = [list(update.citations.all()) for update in updates]
     has_text = {
         citation.source_id: citation.source_has_text  # type: ignore[attr-defined]

@@ -1,1 +1,5 @@
-"""Files in and out: what they declare, how they are read, loaded and written, and the library on top."""
+"""Files in and out.
+
+`declaration` says what they hold, `reading`, `loading` and `export` do it, and `library` is on top; `progress` counts
+for all.
+"""

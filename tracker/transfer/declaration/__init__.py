@@ -1,6 +1,7 @@
 """What a file of records may say, declared once for reading, writing and explaining it.
 
-`resources` has a module a kind of record, each a `record_resource` of `columns`; a column reads and writes `cells` by
-its widget, and the same in SQL. `headers`, `mapping` and `references` are what files say that is not ours yet,
-`problems` how it is said; `column_descriptions`, `example` and `dictionary` explain.
+`resources` has a module a kind of record, each a `record_resource` of `columns`. A cell has `cell_marks`, and a widget
+(`widgets`) that reads and writes it; PostgreSQL does the same for many (`cells_read_in_sql`, `cells_written_in_sql`).
+`headers`, `mapping` and `references` are what a file says that is not ours yet, `problems` how it is said;
+`column_descriptions`, `example` and `dictionary` explain.
 """

@@ -1,7 +1,8 @@
 """How a cell of a file becomes a value, and back: strictly, and nothing guessed.
 
-Each widget's `clean` takes text and raises ValueError saying what would be right; `expected` says it beforehand, and
-`example` is one that is right anywhere.
+In a load PostgreSQL reads most cells (`cells_read_in_sql`), and a widget says what is wrong with one it doubts; the
+fixture is read by widgets alone. Each widget's `clean` takes text and raises ValueError saying what would be right;
+`expected` says it beforehand, and `example` is one that is right anywhere.
 """
 
 import re
@@ -139,7 +140,7 @@ class ItemsWidget(Widget):
 
 
 class PartialDateWidget(Widget):
-    """A partial date as EDTF text, or a date cell of a spreadsheet; an empty cell is unknown."""
+    """A partial date as EDTF text; an empty cell is unknown. A workbook's dates are text by then (`reading.table`)."""
 
     expected = "a date as exactly as it is known: 2023, 2023-11, 2023-11-15, 2024-01-30~, 2022-08/.. (EDTF)"
     example = "2023-11"

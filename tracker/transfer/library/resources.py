@@ -12,7 +12,7 @@ from tracker.transfer.declaration.references import References
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.library.import_result import ImportResult
 from tracker.transfer.loading.batch import in_batch
-from tracker.transfer.loading.file_import import Incoming, bring_in
+from tracker.transfer.loading.file_import import FileImport, bring_in
 from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.loading.writing import settle
 from tracker.transfer.reading.table import Table
@@ -55,7 +55,7 @@ def bring_in_table(resource: RecordResource, table: Table, *, user: Any, dry_run
                 file_sha256=table.sha256,
                 origin=options.get("origin") or {},
             ) as batch:
-                file = Incoming(resource, References())
+                file = FileImport(resource, References())
                 file.read(lambda: (table.headers or [], zip(table.lines, table, strict=True)))
                 bring_in([file], user=user, writes=not dry_run)
                 outcome = file.finish()

@@ -1,6 +1,7 @@
-"""Everything that is wrong with a file's rows, asked of the database for all of them at once.
+"""What is wrong with keys and single cells of a file's rows, asked of the database for all of them at once.
 
-What can be said of keys and of single cells; what the table's own rules say of whole rows is in `constraints`.
+Rows are rejected here, by what the table's own rules say of them (`constraints`), by what their author may not say
+(`authorship`), and where text can be none (`staging`); in the order of `file_plan.plan`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -135,7 +136,7 @@ def _refuse_unknown(load: Load, column: ReferenceColumn | MembersColumn, found: 
     reasons: dict[str, str] = {}
     for line, ref in found:
         if load.references.is_held_up(column.named, ref):
-            load.refused_lines.add(line)
+            load.rejected_lines.add(line)
             continue
         if ref not in reasons:
             reasons[ref] = (

@@ -73,7 +73,7 @@ def refuse_lines(load: Load, reasons: Mapping[int, str], columns: Sequence[Colum
     their column. Blamed are the columns that the file has.
     """
     names = {column.column_name for column in columns}
-    reasons = {line: why for line, why in reasons.items() if not names & load.refused_cells.get(line, set())}
+    reasons = {line: why for line, why in reasons.items() if not names & load.rejected_cells.get(line, set())}
     if not reasons:
         return
     columns = [column for column in columns if column in load.columns]

@@ -15,7 +15,7 @@ from tracker.transfer.loading.file_plan import NumberedRows, carry_out, plan
 from tracker.transfer.loading.locks import lock_records
 from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.loading.query_planning import ask_row_triggers_plainly
-from tracker.transfer.loading.rejected_rows import refused_refs
+from tracker.transfer.loading.rejected_rows import rejected_refs
 from tracker.transfer.loading.staging import stage
 from tracker.transfer.progress import Progress
 
@@ -26,7 +26,7 @@ Watch = Callable[[Load], None]
 Opened = Callable[[], tuple[Sequence[str], NumberedRows]]
 
 
-class Incoming:
+class FileImport:
     """One file on its way in and what comes of it; without a load when it could not be read to its end."""
 
     def __init__(self, resource: "RecordResource", references: References, name: str = "") -> None:
@@ -67,7 +67,7 @@ class Incoming:
                 if watch:
                     watch(self.load)
                 self.outcome.take_planned(self.load)
-                self.references.refuse(self.resource._meta.model, refused_refs(self.load))
+                self.references.refuse(self.resource._meta.model, rejected_refs(self.load))
         except FileProblem as error:
             self.load.clear()
             self.load = None
@@ -93,7 +93,7 @@ class Incoming:
 
 
 def bring_in(
-    files: Sequence[Incoming],
+    files: Sequence[FileImport],
     *,
     user: Any = None,
     watch: Watch | None = None,

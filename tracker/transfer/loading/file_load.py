@@ -32,7 +32,7 @@ class Load:
     lines of stored records that a cell would change.
 
     `total` is how many rows were staged. `brings` says whether any proposed row is new, `differs` whether any record
-    that is stored would change: what neither holds for is neither asked nor done. `refused_cells` names the columns
+    that is stored would change: what neither holds for is neither asked nor done. `rejected_cells` names the columns
     of which something is wrong in a line; `unidentified` are the lines whose key names no record, or one that another
     line has named; `empty` are the columns in which no row says anything.
     """
@@ -42,8 +42,8 @@ class Load:
     cursor: CursorWrapper
     references: References = field(default_factory=References)
     problems: list[Problem] = field(default_factory=list)
-    refused_lines: set[int] = field(default_factory=set)
-    refused_cells: dict[int, set[str]] = field(default_factory=dict)
+    rejected_lines: set[int] = field(default_factory=set)
+    rejected_cells: dict[int, set[str]] = field(default_factory=dict)
     unidentified: set[int] = field(default_factory=set)
     empty: set[str] = field(default_factory=set)
     total: int = 0
@@ -142,8 +142,8 @@ class Load:
         names = [column.column_name for column in columns]
         reason = reason.removeprefix(f"“{value}”: ")
         self.problems.append(Problem(reason, line, ", ".join(names), value[:LONGEST_KEPT]))
-        self.refused_lines.add(line)
-        self.refused_cells.setdefault(line, set()).update(names)
+        self.rejected_lines.add(line)
+        self.rejected_cells.setdefault(line, set()).update(names)
 
 
 def among(lines: Iterable[int]) -> str:

@@ -56,12 +56,12 @@ def plan(load: Load, user: Any = None) -> Counts:
     checks.check_keys(load)
     identify(load)
     checks.check_cells(load)
-    rejected_rows.blank_refused_cells(load)
+    rejected_rows.blank_rejected_cells(load)
     propose(load)
     complete(load, user)
     constraints.check_constraints(load)
     rejected_rows.hold_up(load)
-    rejected_rows.leave_out_refused(load)
+    rejected_rows.leave_out_rejected(load)
     return count(load)
 
 
@@ -71,7 +71,7 @@ def carry_out(load: Load, counts: Counts) -> Counts:
     write(load)
     if len(load.problems) == known:
         return counts
-    rejected_rows.leave_out_refused(load)
+    rejected_rows.leave_out_rejected(load)
     return count(load)
 
 
@@ -81,7 +81,7 @@ def count(load: Load) -> Counts:
         f"SELECT count(*) FILTER (WHERE is_new), count(*) FROM {load.temporary('proposed')} AS proposed "
         f"WHERE {is_written(load)}"
     )
-    invalid = len(load.refused_lines)
+    invalid = len(load.rejected_lines)
     return Counts(new=new, changed=written - new, unchanged=load.total - written - invalid, invalid=invalid)
 
 
@@ -94,7 +94,7 @@ def planned_changes(load: Load, most: int) -> Iterator[PlannedChange]:
         yield PlannedChange(line, is_new, key, tuple(Change(**cell) for cell in json.loads(cells)))
 
 
-def refused_rows(load: Load, most: int) -> dict[int, list[Problem]]:
+def rows_with_problems(load: Load, most: int) -> dict[int, list[Problem]]:
     """The first lines with something wrong, each with what that is."""
     found: dict[int, list[Problem]] = {}
     for problem in load.problems_in_order():

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 
 from tracker.transfer.declaration.problems import FileProblem, Problem
 from tracker.transfer.loading.file_load import Load
-from tracker.transfer.loading.file_plan import Counts, PlannedChange, planned_changes, refused_rows
+from tracker.transfer.loading.file_plan import Counts, PlannedChange, planned_changes, rows_with_problems
 
 MOST_ROWS = 1000
 
@@ -55,4 +55,4 @@ class FileOutcome:
     def take_problems(self, load: Load) -> None:
         """Notes everything that is wrong, and the first rows that are refused for it."""
         self.problems.extend(load.problems_in_order())
-        self.rejected.update(refused_rows(load, MOST_ROWS))
+        self.rejected.update(rows_with_problems(load, MOST_ROWS))

@@ -8,7 +8,7 @@ from tracker.transfer.declaration.problems import Problem
 from tracker.transfer.declaration.references import References
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.loading.drift import refusal_of
-from tracker.transfer.loading.file_import import Incoming, Watch, bring_in
+from tracker.transfer.loading.file_import import FileImport, Watch, bring_in
 from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.progress import Progress, Tell
 from tracker.transfer.reading.files import RecordFile, rows_expected
@@ -32,7 +32,7 @@ def bring_in_files(
     """
     references = References()
     done = Progress(progress, rows_expected(files) if progress else 0, writes=writes)
-    incoming = [Incoming(RECORDS[file.record](), references, file.name) for file in files]
+    incoming = [FileImport(RECORDS[file.record](), references, file.name) for file in files]
     for file, arriving in zip(files, incoming, strict=True):
         arriving.read(partial(_opened, file, mapping, done))
     bring_in(incoming, user=user, watch=watch, writes=writes, progress=done)
@@ -46,7 +46,7 @@ def _opened(
     return header, done.along(rows)
 
 
-def _result(file: RecordFile, arriving: Incoming) -> FileOutcome:
+def _result(file: RecordFile, arriving: FileImport) -> FileOutcome:
     result = arriving.finish()
     result.notes = file.notes
     return result

@@ -6,12 +6,12 @@ from tracker.transfer.loading.file_load import Load, among
 TYPED = ("proposed", "differing", "tied")
 
 
-def blank_refused_cells(load: Load) -> None:
+def blank_rejected_cells(load: Load) -> None:
     """Empties the cells that were refused, so that what else is wrong with their rows can be asked of the database."""
     # A key stays what it is; a column that is needed, and that the file lacks, has no cells.
     staged = {column.column_name for column in load.columns if column not in load.keys}
     lines: dict[str, list[int]] = {}
-    for line, refused in load.refused_cells.items():
+    for line, refused in load.rejected_cells.items():
         for name in refused & staged:
             lines.setdefault(name, []).append(line)
     if not lines:
@@ -29,7 +29,7 @@ def blank_refused_cells(load: Load) -> None:
 def hold_up(load: Load) -> None:
     """Refuses, without blame, the rows that name a record which a refused row of the same file was to bring."""
     own = [column.id_name for column in load.naming if column.named is load.model]
-    if not own or not load.refused_lines:
+    if not own or not load.rejected_lines:
         return
     names_it = " OR ".join(f"proposed.{quoted(name)} = held.id" for name in own)
     held = load.ask(
@@ -37,28 +37,30 @@ def hold_up(load: Load) -> None:
         f"SELECT line, id, is_new FROM {load.temporary('identified')} WHERE line = ANY(%s::bigint[]) "
         f"UNION SELECT proposed.line, proposed.id, proposed.is_new FROM {load.temporary('proposed')} AS proposed "
         f"JOIN held ON held.is_new AND ({names_it})) SELECT line FROM held",
-        [among(load.refused_lines)],
+        [among(load.rejected_lines)],
     )
-    load.refused_lines.update(line for (line,) in held)
+    load.rejected_lines.update(line for (line,) in held)
 
 
-def leave_out_refused(load: Load) -> None:
+def leave_out_rejected(load: Load) -> None:
     """Takes the rows with something wrong out of what is proposed."""
-    if not load.refused_lines:
+    if not load.rejected_lines:
         return
     for name in TYPED:
         load.run(
             f"DELETE FROM {load.temporary(name)} WHERE line = ANY(%s::bigint[])",
-            [among(load.refused_lines)],
+            [among(load.rejected_lines)],
         )
 
 
-def refused_refs(load: Load) -> set[str]:
+def rejected_refs(load: Load) -> set[str]:
     """The refs of rows that will not be written, which rows of other files may name in good faith."""
-    if not load.refused_lines or "ref" not in load.headers:
+    if not load.rejected_lines or "ref" not in load.headers:
         return set()
     staged = load.temporary("staged")
     return {
         ref
-        for (ref,) in load.ask(f"SELECT ref FROM {staged} WHERE line = ANY(%s::bigint[])", [among(load.refused_lines)])
+        for (ref,) in load.ask(
+            f"SELECT ref FROM {staged} WHERE line = ANY(%s::bigint[])", [among(load.rejected_lines)]
+        )
     }
