@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from tracker.downloads.answers import WORKBOOK, refused, sent
 from tracker.listing.page import Listing
 from tracker.page_cache.view import cached_page
+from tracker.pages import actor, indicator, meeting, sanction, source, topic
 from tracker.pages.actor import actors_asked
 from tracker.pages.indicator import indicators_asked
 from tracker.pages.meeting import meetings_asked
@@ -21,11 +22,22 @@ from tracker.pages.sanction import sanctions_asked
 from tracker.pages.source import sources_asked
 from tracker.pages.topic import topics_asked
 from tracker.parameters.days import days_asked
-from tracker.parameters.filters import Filters, Problem
+from tracker.parameters.filters import FIELDS, Filters, Problem
 from tracker.parameters.options import understood
 from tracker.standings.selection import selected
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.export.files import Export
+
+TIED = (actor, meeting, sanction, source)
+NARROWING = (*TIED, indicator, topic)
+# All that the rows of any list may hang on.
+NAMES = frozenset(
+    {
+        *FIELDS,
+        *(facet.name for page in NARROWING for facet in page.FACETS),
+        *(tie.name for page in TIED for tie in page.TIES),
+    }
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +82,7 @@ def list_file(request: HttpRequest, records: str, kind: str) -> HttpResponseBase
     return list_workbook(request, records=records) if kind == WORKBOOK else sent_list(rows, records, kind)
 
 
-@cached_page()
+@cached_page(NAMES)
 def list_workbook(request: HttpRequest, records: str) -> HttpResponseBase:
     """The workbook of a list that can be meant: PostgreSQL writes the other kinds, this one is worked out here."""
     return sent_list(LISTS[records](request), records, WORKBOOK)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 
 from tracker.access import audit_log
-from tracker.access.groups import is_own, may_apply, may_revert
+from tracker.access.groups import may_revert
 from tracker.actions.imports.apply_batch import BatchRefused, apply_batch
-from tracker.actions.imports.may_import import may_import
+from tracker.actions.imports.may_import import may_import_all, may_let_in, may_plan_again
 from tracker.actions.imports.plan_batch import plan_batch
 from tracker.actions.imports.replan_batch import replan_batch
 from tracker.actions.imports.revert_batch import revert_batch
@@ -81,10 +81,6 @@ def _revert(job: ImportJob, user: User, tell: Tell) -> Done:
     return Done(words.taken_back(reverted))
 
 
-def _may_plan(user: User, batch: ImportBatch) -> bool:
-    return all(may_import(user, record) for record in batch.records)
-
-
 TASKS: dict[ImportTask, Callable[[ImportJob, User, Tell], Done]] = {
     ImportTask.PLAN: _plan,
     ImportTask.PLAN_AGAIN: _plan_again,
@@ -92,8 +88,8 @@ TASKS: dict[ImportTask, Callable[[ImportJob, User, Tell], Done]] = {
     ImportTask.REVERT: _revert,
 }
 MAY: dict[ImportTask, Callable[[User, ImportBatch], bool]] = {
-    ImportTask.PLAN: _may_plan,
-    ImportTask.PLAN_AGAIN: is_own,
-    ImportTask.APPLY: may_apply,
+    ImportTask.PLAN: may_import_all,
+    ImportTask.PLAN_AGAIN: may_plan_again,
+    ImportTask.APPLY: may_let_in,
     ImportTask.REVERT: may_revert,
 }

@@ -62,7 +62,8 @@ def cancel(batch: ImportBatch, *, user: Any) -> ImportJob | None:
     if job is None:
         return None
     job.cancelled_by = user
-    ImportJob.objects.unfinished().filter(pk=job.pk).update(cancelled_by=user)
+    if not ImportJob.objects.unfinished().filter(pk=job.pk).update(cancelled_by=user):
+        return None
     if not is_being_done(job):
         # Nobody will see that it was cancelled; or somebody begins this moment, and sees it as soon as this is over.
         end(job, JobState.CANCELLED, cancelled(job))

@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 # The first key of the advisory locks that are held while a job is worked on; the second is the job's number.
 LOCKS = 20_021
 MOST_ATTEMPTS = 3
+# Between two statements of an import lies little work.
+STANDSTILL = "60s"
 NOTHING: dict[str, str] = {
     ImportTask.PLAN: "Nothing was planned.",
     ImportTask.PLAN_AGAIN: "Nothing was planned.",
@@ -54,10 +56,15 @@ def run(number: int, is_told_to_stop: Callable[[], bool] = lambda: False) -> Non
 
 @contextmanager
 def _alone_with(number: int) -> Iterator[None]:
-    """Holds the job's lock, on a connection that waits as long as it takes."""
+    """Holds the job's lock, on a connection that waits as long as it takes, but lets go once nobody uses it.
+
+    A process that stands still, as on a machine that is paused, would keep the tables it locked from everybody.
+    """
     connection.close()
     with connection.cursor() as cursor:
-        cursor.execute("SET statement_timeout = 0; SET lock_timeout = 0; SET idle_in_transaction_session_timeout = 0")
+        cursor.execute(
+            f"SET statement_timeout = 0; SET lock_timeout = 0; SET idle_in_transaction_session_timeout = '{STANDSTILL}'"
+        )
         cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCKS, number])
         if cursor.fetchone() != (True,):
             raise BeingDone
@@ -124,6 +131,10 @@ def _carry_out(job: ImportJob, following: Following) -> None:
         transaction.atomic(),
     ):
         done = carry_out(job, user, following.tell)
+        if ImportJob.objects.select_for_update(of=("self",)).get(pk=job.pk).cancelled_by_id is not None:
+            # It was quicker than whoever looks for that meanwhile.
+            following.was_cancelled = True
+            raise Stopped
         end(job, JobState.DONE, done.message, planned=done.planned)
 
 

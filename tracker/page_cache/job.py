@@ -44,15 +44,9 @@ class Job:
     is_signed_in: bool
 
     @classmethod
-    def of(
-        cls, request: HttpRequest, view: str, arguments: Mapping[str, str], names: frozenset[str] | None = None
-    ) -> Self:
+    def of(cls, request: HttpRequest, view: str, arguments: Mapping[str, str], names: frozenset[str]) -> Self:
         """The job that answers the request; of its query only what is called by these names, in one order."""
-        asked = sorted(
-            (name, text)
-            for name in (request.GET if names is None else names)
-            if (text := request.GET.get(name, "").strip())
-        )
+        asked = sorted((name, text) for name in names if (text := request.GET.get(name, "").strip()))
         return cls(
             view=view,
             arguments=arguments,

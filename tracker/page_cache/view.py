@@ -32,11 +32,11 @@ class BusyError(Exception):
     """Too many pages are asked for at once, or this one takes too long."""
 
 
-def cached_page(names: frozenset[str] | None = None) -> Callable[[View], View]:
+def cached_page(names: frozenset[str]) -> Callable[[View], View]:
     """Has the pages of a view rendered apart, few at once, and kept while they would come out the same.
 
-    A page may hang on the view's arguments, on what stands in the address under `names` (None: under any name), on
-    published records and on the day; the view is given nothing else, and may raise nothing.
+    A page may hang on the view's arguments, on what stands in the address under `names`, on published records and on
+    the day; the view is given nothing else, and may raise nothing.
     """
 
     def decorated(view: View) -> View:

@@ -111,7 +111,7 @@ class Site(AdminSite):
 
     def signed_in(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """The answer to who has just signed in, in a browser that is known to them from now on."""
-        attempt = Attempt.of(request, request.POST["username"])
+        attempt = Attempt.of(request, request.user.get_username())
         audit_log.log("sign_in", user=request.user, **attempt.said)
         session.begin(request)
         remember(response, request, attempt.account)

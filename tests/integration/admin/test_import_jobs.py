@@ -12,7 +12,7 @@ from django.urls import reverse
 from tests.factories import TopicFactory, UserFactory
 from tests.integration.admin.imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
 from tests.jobs import job_of, topics, work_off
-from tracker.jobs import size
+from tracker.jobs import size, worker
 from tracker.jobs.size import MOST_ROWS
 from tracker.models import ImportBatch, ImportJob, Topic
 from tracker.vocabulary import BatchState, JobState
@@ -187,6 +187,10 @@ def test_who_may_not_do_it_any_more_is_refused_when_its_turn_comes(analyst: Clie
     work_off()
     for each in (batch, other):
         assert "You may not do this any more" in plan_page(analyst, each)
+    group.permissions.add(Permission.objects.get(codename="apply_importbatch"))
+    for what in ("apply", "plan_again"):
+        assert f"/{batch.pk}/{what.replace('_', '-')}/" not in plan_page(analyst, batch)
+        assert decide(analyst, batch, what).status_code == 403
     assert not Topic.objects.exists()
     assert (state_of(batch), state_of(other)) == (BatchState.PLANNED, BatchState.NOT_PLANNED)
 
@@ -230,6 +234,25 @@ def test_what_waits_is_cancelled_at_once_and_what_is_over_cannot_be(analyst: Cli
     work_off()
     assert state_of(batch) == BatchState.NOT_PLANNED
     assert "nothing to cancel any more" in decide(analyst, batch, "cancel").content.decode()
+
+
+@pytest.mark.usefixtures("_all_is_long")
+def test_who_cancels_a_job_that_is_done_in_a_moment_is_heard(analyst: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    batch = batch_of(upload(analyst, Topic, FEW))
+    work_off()
+    done = worker.carry_out
+
+    def cancelled_meanwhile(job: ImportJob, *arguments: Any) -> Any:
+        came_of_it = done(job, *arguments)
+        ImportJob.objects.filter(pk=job.pk).update(cancelled_by=job.asked_by)
+        return came_of_it
+
+    monkeypatch.setattr(worker, "carry_out", cancelled_meanwhile)
+    decide(analyst, batch, "apply")
+    work_off()
+    assert "Cancelled. Nothing was imported." in plan_page(analyst, batch)
+    assert not Topic.objects.exists()
+    assert state_of(batch) == BatchState.PLANNED
 
 
 @pytest.mark.usefixtures("_all_is_long")

@@ -12,6 +12,7 @@ from tests.factories import (
     CommitmentFactory,
     CorrectionFactory,
     ImportBatchFactory,
+    ImportJobFactory,
     MeetingFactory,
     RulingFactory,
     StatusUpdateFactory,
@@ -58,12 +59,25 @@ def test_a_reviewer_sees_what_others_sent_and_not_their_own() -> None:
     reviewer = UserFactory(group="Reviewer")
     StatusUpdateFactory(stage="in_review", commitment__title="By another")
     StatusUpdateFactory(stage="in_review", commitment__title="By oneself", author=reviewer)
-    ImportBatchFactory(file_name="theirs.csv", state=BatchState.AWAITING_APPROVAL, uploaded_by=UserFactory())
+    theirs = {"state": BatchState.AWAITING_APPROVAL, "counts": {"actors": {"new": 1}}}
+    ImportBatchFactory(file_name="theirs.csv", uploaded_by=UserFactory(), **theirs)
     page = home(reviewer)
     assert "By another" in page
     assert page.count("By oneself") == 1
     assert page.index("By oneself") > page.index("Yours, not public yet")
     assert "for you to decide" in page
+
+
+def test_of_an_import_it_is_said_what_is_to_be_done_with_it_and_by_whom() -> None:
+    reviewer = UserFactory(group="Reviewer")
+    waiting = {"state": BatchState.AWAITING_APPROVAL, "uploaded_by": UserFactory()}
+    ImportBatchFactory(file_name="wrong.csv", counts={"actors": {"new": 1, "invalid": 2}}, **waiting)
+    busy = ImportBatchFactory(file_name="busy.csv", counts={"actors": {"new": 1}}, **waiting)
+    ImportJobFactory(batch=busy)
+    page = home(reviewer)
+    assert "to be put right before it can be applied" in page
+    assert "being worked on" in page
+    assert "for you to decide" not in page
 
 
 def test_a_reviewer_sees_where_sources_differ_until_someone_decided() -> None:

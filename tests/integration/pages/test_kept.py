@@ -88,6 +88,8 @@ def test_the_workbook_of_a_list_hangs_on_all_that_narrows_the_list(client: Clien
     CommitmentFactory()
     sizes = [len(asked(client, f"/actors.xlsx?{query}")[1]) for query in ("kind=state", "kind=state", "kind=person")]
     assert sizes[1] < sizes[0] == sizes[2]
+    for query in ("kind=state&utm_source=x", "zzz=1&kind=state"):
+        assert len(asked(client, f"/actors.xlsx?{query}")[1]) == sizes[1]
 
 
 def test_it_may_stand_in_a_frame_where_it_could_before(client: Client) -> None:

@@ -113,6 +113,13 @@ def test_the_owner_gets_in_where_they_were_before_while_a_stranger_tries(client:
     assert guess(1) == [429], "The owner's success lets no stranger in."
 
 
+def test_the_owner_is_known_however_their_name_was_typed(client: Client) -> None:
+    assert sign_in(client, username=" analyst ").status_code == 302
+    client.post("/admin/logout/")
+    assert guess(50)[-1] == 429
+    assert sign_in(client).status_code == 302
+
+
 def test_a_known_browser_waits_too_after_its_own_attempts(client: Client) -> None:
     sign_in(client)
     client.post("/admin/logout/")

@@ -11,7 +11,7 @@ from django.db import models
 from django.db.backends.utils import CursorWrapper
 
 from tracker.database.identifiers import quoted
-from tracker.database.model_graph import key_of
+from tracker.database.model_graph import key_of, recorded_fields
 from tracker.models import (
     ArchivedText,
     Assessment,
@@ -92,13 +92,34 @@ def look_away(cursor: CursorWrapper, model: Any) -> None:
 
 
 def changed_since(cursor: CursorWrapper, model: Any) -> list[str]:
-    """The first of the records touched that something else has changed since."""
+    """The first of the records touched that are no longer as the batch left them.
+
+    One that was changed and is as it was again may be taken back, and so may one that the batch brought and that is
+    gone: of it nothing is left to take. A tie that is gone while what it tied is there was taken from that on purpose.
+    """
+    table, key = quoted(model._meta.db_table), key_of(model)
+    columns = [quoted(each.column) for each in recorded_fields(model)]
+    now, then = (f"({', '.join(f'{row}.{column}' for column in columns)})" for row in ("now", "left_as"))
     changed = (
         f"SELECT given.* FROM {_events(model)} AS given "
-        f"JOIN {_temporary('touched', model)} AS touched ON touched.id = given.{key_of(model)} "
-        "WHERE given.pgh_id > touched.last AND given.pgh_label <> 'insert'"
+        f"JOIN {_temporary('touched', model)} AS touched ON touched.id = given.{key} "
+        f"JOIN {_events(model)} AS left_as ON left_as.pgh_id = touched.last "
+        f"LEFT JOIN {table} AS now ON now.id = touched.id "
+        "WHERE given.pgh_id > touched.last AND given.pgh_label <> 'insert' AND CASE "
+        f"WHEN now.id IS NULL THEN left_as.pgh_label <> 'delete' AND NOT ({_is_gone_for_good(model)}) "
+        f"ELSE left_as.pgh_label = 'delete' OR {now} IS DISTINCT FROM {then} END"
     )
     return _first_named(cursor, model, changed)
+
+
+def _is_gone_for_good(model: Any) -> str:
+    """The condition that a row which is not there was brought by the batch, and went with what it belongs to."""
+    brought = f"EXISTS (SELECT FROM {_temporary('brought', model)} AS brought WHERE brought.id = touched.id)"
+    if model not in BELONGS:
+        return brought
+    field, owner = BELONGS[model]
+    there = f"SELECT FROM {quoted(owner._meta.db_table)} AS owner WHERE owner.id = left_as.{field}_id"
+    return f"{brought} AND NOT EXISTS ({there})"
 
 
 def in_need(cursor: CursorWrapper, model: Any, touched: Collection[Any]) -> list[str]:

@@ -1,7 +1,9 @@
-"""Who may bring in which kinds of record."""
+"""Who may bring in which kinds of record, and so decide on a batch of them."""
 
 from typing import Any
 
+from tracker.access.groups import is_own, may_apply
+from tracker.models import ImportBatch
 from tracker.transfer.declaration.resources import RECORDS
 
 
@@ -13,3 +15,18 @@ def may_import(user: Any, record: str) -> bool:
 def may_import_any(user: Any) -> bool:
     """Whether there is any kind of record that the user may bring in."""
     return any(may_import(user, record) for record in RECORDS)
+
+
+def may_import_all(user: Any, batch: ImportBatch) -> bool:
+    """Whether the user may bring in every kind of record in the batch: rights may have gone since it was sent."""
+    return all(may_import(user, record) for record in batch.records)
+
+
+def may_let_in(user: Any, batch: ImportBatch) -> bool:
+    """Whether the user may apply the batch."""
+    return may_apply(user, batch) and may_import_all(user, batch)
+
+
+def may_plan_again(user: Any, batch: ImportBatch) -> bool:
+    """Whether the user may have the batch planned anew: who sent it, as long as they may import."""
+    return is_own(user, batch) and may_import_all(user, batch)

@@ -93,8 +93,8 @@ def _refuse_if_needed(cursor: CursorWrapper, touched: Sequence[Any]) -> None:
     changed = [name for model in touched for name in changed_since(cursor, model)]
     if changed:
         raise BatchRefused(
-            f"Changed since this batch: {_first(changed)}. Nothing was reverted; "
-            "bring those records back by hand first, or leave the batch as it is."
+            f"Changed since this batch: {_first(changed)}. Nothing was reverted. On the History page of each, go back "
+            "to what this batch made of it; or leave the batch as it is."
         )
     needed = [name for model in (*MODELS, ArchivedText, Assessment) for name in in_need(cursor, model, touched)]
     if needed:

@@ -93,8 +93,10 @@ def looked_at(constraint: BaseConstraint) -> set[str]:
 def labelled(message: str, record: type[Model] | None) -> str:
     """The message with the record's fields, and values of lists, called as the form calls them.
 
-    A name of one word is also an English word: it counts as a field only at the beginning or in an enumeration.
+    A name of one word is also an English word: it counts as a field only at the beginning or in an enumeration. A new
+    record may have no ref yet, by which rules of the database call it.
     """
+    message = message.replace(' ""', "")
     labels = labels_of(record) if record else {}
     plain = "|".join(map(re.escape, labels))
     compound = "|".join(re.escape(name) for name in labels if "_" in name) or "(?!)"

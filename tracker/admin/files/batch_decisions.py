@@ -17,8 +17,9 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from tracker.access import audit_log
-from tracker.access.groups import is_own, may_apply, may_refuse, may_revert
+from tracker.access.groups import may_refuse, may_revert
 from tracker.actions.imports.apply_batch import BatchRefused, apply_batch, refuse_batch
+from tracker.actions.imports.may_import import may_let_in, may_plan_again
 from tracker.actions.imports.replan_batch import replan_batch
 from tracker.actions.imports.revert_batch import revert_batch
 from tracker.admin.base.refusing import Refusing
@@ -79,7 +80,7 @@ class Decisions(Refusing):
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         batch = self._sent(request, key)
-        if not may_apply(request.user, batch):
+        if not may_let_in(request.user, batch):
             raise PermissionDenied
         accept_drift = "accept_drift" in request.POST
         if batch.is_waiting and is_long_to_apply(batch):
@@ -116,7 +117,7 @@ class Decisions(Refusing):
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         batch = self._sent(request, key)
-        if not is_own(request.user, batch):
+        if not may_plan_again(request.user, batch):
             raise PermissionDenied
         return self._plan_again(request, batch)
 
@@ -126,7 +127,7 @@ class Decisions(Refusing):
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         batch = self._sent(request, key)
-        if not is_own(request.user, batch):
+        if not may_plan_again(request.user, batch):
             raise PermissionDenied
         form = mapping_form(batch, request.POST)
         if form is None:

@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from tracker.access.groups import is_own, may_apply, may_refuse, may_revert
+from tracker.actions.imports.may_import import may_let_in, may_plan_again
 from tracker.admin.files.job_progress import JobProgress
 from tracker.admin.files.mapping_form import mapping_form
 from tracker.admin.files.plan import Plan
@@ -41,18 +42,18 @@ def plan_page(
 def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, is_busy: bool) -> dict[str, Any]:
     plan, own = Plan.of(batch, request.GET), is_own(request.user, batch)
     is_waiting = batch.is_waiting and not is_busy
-    may_plan_again = own and is_waiting
-    columns = mapping_form(batch, typed) if may_plan_again else None
+    can_plan_again = is_waiting and may_plan_again(request.user, batch)
+    columns = mapping_form(batch, typed) if can_plan_again else None
     return {
         "plan": plan,
         "columns_are_wrong": columns is not None and has_wrong_header(batch),
         "rows_are_gone": any(batch.totals.get(outcome) for outcome in RowOutcome.values) and not plan.outcomes,
         "is_own": own,
         "mapping_form": columns,
-        "may_apply": is_waiting and not plan.is_wrong and may_apply(request.user, batch),
+        "may_apply": is_waiting and not plan.is_wrong and may_let_in(request.user, batch),
         "needs_second_person": batch.is_waiting and own and not may_apply(request.user, batch),
         "may_refuse": is_waiting and may_refuse(request.user, batch),
-        "may_plan_again": may_plan_again,
+        "may_plan_again": can_plan_again,
         "may_revert": not is_busy
         and batch.changes_anything
         and batch.state == BatchState.APPLIED

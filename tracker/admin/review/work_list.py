@@ -8,15 +8,15 @@ from urllib.parse import urlencode
 
 from django.apps import apps
 from django.contrib.auth import get_permission_codename
-from django.db.models import CharField, Count, F, Q, QuerySet, Value
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value
 from django.template.defaultfilters import truncatechars
 from django.urls import reverse
 from django.utils import timezone
 
-from tracker.access.groups import may_apply
+from tracker.actions.imports.may_import import may_let_in
 from tracker.admin.base.visible_batches import visible_batches
 from tracker.evidence.undecided import undecided_disagreements
-from tracker.models import Commitment, Correction, ImportBatch, Published, StatusUpdate
+from tracker.models import Commitment, Correction, ImportBatch, ImportJob, Published, StatusUpdate
 from tracker.vocabulary import CorrectionState, Stage
 
 if TYPE_CHECKING:
@@ -224,17 +224,30 @@ def imports_waiting(person: "Person") -> Section:
     batches = visible_batches(person).filter(pk__in=ImportBatch.objects.waiting().values("pk"))
     return section(
         "Imports waiting",
-        (import_task(batch, person) for batch in batches.select_related("uploaded_by")),
+        (
+            import_task(batch, person)
+            for batch in batches.select_related("uploaded_by").annotate(
+                is_being_done=Exists(ImportJob.objects.unfinished().filter(batch=OuterRef("pk")))
+            )
+        ),
         nothing="No file waits to be applied.",
         address=reverse("admin:tracker_importbatch_changelist"),
     )
 
 
-def import_task(batch: ImportBatch, person: "Person") -> Task:
-    """To decide on one import, or to wait for who does."""
-    decision = "for you to decide" if may_apply(person, batch) else "for a second person to approve"
+def import_task(batch: Any, person: "Person") -> Task:
+    """To decide on one import, to put it right, or to wait for who does; `is_being_done` says that a job has it."""
     return Task(
         title=batch.file_name,
         address=reverse("admin:tracker_importbatch_change", args=[batch.pk]),
-        why=f"sent by {batch.uploaded_by or 'the command line'}, {decision}",
+        why=f"sent by {batch.uploaded_by or 'the command line'}, {next_step(batch, person)}",
     )
+
+
+def next_step(batch: Any, person: "Person") -> str:
+    """What is to be done with an import that waits, and by whom."""
+    if batch.is_being_done:
+        return "being worked on"
+    if batch.totals.get("invalid") or not batch.changes_anything:
+        return "to be put right before it can be applied"
+    return "for you to decide" if may_let_in(person, batch) else "for a second person to approve"

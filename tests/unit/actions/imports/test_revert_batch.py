@@ -112,6 +112,37 @@ def test_after_a_later_batch_was_taken_back_by_hand_the_first_still_is_not_overw
     assert first.state == "applied"
 
 
+def test_what_was_changed_since_and_is_as_the_batch_left_it_again_is_taken_back() -> None:
+    fill()
+    before = everything_stored()
+    batch = applied(**MIXED)
+    for topic in Topic.objects.all():
+        kept, topic.name = topic.name, "By hand"
+        topic.save()
+        topic.name = kept
+        topic.save()
+    assert Topic.pgh_event_model.objects.filter(pgh_label="update").count() > 2  # type: ignore[attr-defined]
+    revert_batch(batch, user=None)
+    assert everything_stored() == before
+
+
+def test_of_what_the_batch_brought_and_somebody_deleted_nothing_is_left_to_take() -> None:
+    fill()
+    before = everything_stored()
+    batch = applied(commitments="ref,kind,title,topics,committed\nother,pledge,Other,finance,china\n")
+    Commitment.objects.filter(ref="other").delete()
+    revert_batch(batch, user=None)
+    assert everything_stored() == before
+
+
+def test_what_the_batch_changed_and_somebody_deleted_is_not_brought_back() -> None:
+    TopicFactory.create(ref="a", name="Zero")
+    batch = applied(topics="ref,name\na,One\n")
+    Topic.objects.all().delete()
+    with pytest.raises(BatchRefused, match="Changed since this batch: topic a"):
+        revert_batch(batch, user=None)
+
+
 def test_a_tie_removed_since_is_named_by_what_it_ties() -> None:
     fill()
     batch = applied(**MIXED)
