@@ -62,9 +62,8 @@ def _alone_with(number: int) -> Iterator[None]:
     """
     connection.close()
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SET statement_timeout = 0; SET lock_timeout = 0; SET idle_in_transaction_session_timeout = '{STANDSTILL}'"
-        )
+        cursor.execute("SET statement_timeout = 0; SET lock_timeout = 0")
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{STANDSTILL}'")
         cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCKS, number])
         if cursor.fetchone() != (True,):
             raise BeingDone

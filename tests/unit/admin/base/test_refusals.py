@@ -107,6 +107,10 @@ def test_a_message_calls_fields_as_the_form_does_and_stands_beside_the_one_it_be
     assert labelled(str(constraint.violation_error_message), record) == message
 
 
+def test_a_record_without_a_ref_is_called_by_none() -> None:
+    assert labelled('The verdict "" needs a reviewer.', None) == "The verdict needs a reviewer."
+
+
 def test_a_name_of_two_words_is_a_field_wherever_it_stands() -> None:
     assert labelled("choose a part_of that leads elsewhere.", Actor) == "choose a “Part of” that leads elsewhere."
     assert labelled("Nothing of ours: part_of.", None) == "Nothing of ours: part_of."
