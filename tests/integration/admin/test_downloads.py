@@ -36,7 +36,7 @@ def test_csv_is_sent_on_while_it_is_read(client: Client, analyst: User) -> None:
     pieces = list(answer.streaming_content)
     assert len(pieces) > 2
     assert len(list(csv.reader(io.StringIO(b"".join(pieces).decode())))) == 1001
-    assert 'filename="Topic-' in answer["Content-Disposition"]
+    assert 'filename="topics-20' in answer["Content-Disposition"]
 
 
 @pytest.mark.parametrize("kind", [CSV, XLSX])

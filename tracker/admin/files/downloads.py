@@ -16,6 +16,7 @@ from django.http import (
 )
 from django.http.response import HttpResponseBase
 from django.urls import path, reverse
+from django.utils import timezone
 from import_export.admin import ImportExportMixin
 from import_export.signals import post_export
 
@@ -80,7 +81,8 @@ class Downloads(ImportExportMixin, RecordAdmin):
             response = StreamingHttpResponse(self._csv(request, queryset))
         else:
             response = FileResponse(self._workbook(request, queryset))
-        name = self.get_export_filename(request, queryset, file_format)
+        day = timezone.now().date().isoformat()
+        name = f"{self._resource(request).record_name()}-{day}.{file_format.get_extension()}"
         response["Content-Type"] = file_format.get_content_type()
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         post_export.send(sender=None, model=self.model)

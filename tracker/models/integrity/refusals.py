@@ -85,7 +85,8 @@ class DeferredRefusal(pgtrigger.Trigger):
         condition: str,
     ) -> None:
         quoted = message.replace("'", "''")
-        self.offender, self.offenders, self.message = offender, offenders, message
+        self.offender, self.offenders = offender, offenders
+        self.column, self.message = column, message
         super().__init__(
             name=f"{rule}_{str(operation).lower()}",
             level=pgtrigger.Row,

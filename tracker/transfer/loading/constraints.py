@@ -13,7 +13,6 @@ from django.db.models import BaseConstraint, CheckConstraint, UniqueConstraint
 from tracker.database.identifiers import quoted
 from tracker.models.integrity.refusals import DeferredRefusal, Refusal
 from tracker.transfer.declaration.columns import Column, ReferenceColumn
-from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.loading.differences import is_written
 from tracker.transfer.loading.file_load import Load, among
 from tracker.transfer.loading.proposal import cell_of
@@ -146,21 +145,19 @@ def deferred_constraints(load: Load) -> list[DeferredRefusal]:
 
 
 def check_deferred_constraints(load: Load) -> None:
-    """FileProblem for the first line that breaks a rule which the database keeps for the end of the transaction.
+    """Notes the lines that break a rule which the database keeps for the end of the transaction.
 
     Such a rule may look at any table; the tables of the load's other files have to be seen as they would be.
     """
     # A rule says the same for new rows as for changed ones.
-    for offenders, message in {rule.offenders: rule.message for rule in deferred_constraints(load)}.items():
+    for rule in {rule.offenders: rule for rule in deferred_constraints(load)}.values():
         found = load.ask(
-            # All first, since there are mostly none: under a limit PostgreSQL would plan to find one soon.
-            "WITH broken AS MATERIALIZED ("
             f"SELECT proposed.line, offenders.name FROM {load.temporary('proposed')} AS proposed "
-            f"JOIN ({offenders}) AS offenders(id, name) USING (id) WHERE {is_written(load, or_tied=False)}) "
-            "SELECT line, name FROM broken ORDER BY line LIMIT 1"
+            f"JOIN ({rule.offenders}) AS offenders(id, name) USING (id) WHERE {is_written(load, or_tied=False)} "
+            "ORDER BY proposed.line"
         )
-        for line, name in found:
-            raise FileProblem(f"line {line}: {message.replace('%s', name)}")
+        reasons = {line: rule.message.replace("%s", name) for line, name in found}
+        refuse_lines(load, reasons, columns_named(load, rule.column))
 
 
 def columns_named(load: Load, name: str | None) -> list[Column]:

@@ -11,11 +11,11 @@ from tracker.transfer.loading import shadow_table
 from tracker.transfer.loading.constraints import check_deferred_constraints, deferred_constraints
 from tracker.transfer.loading.drift import drift_of
 from tracker.transfer.loading.file_load import Load
-from tracker.transfer.loading.file_plan import NumberedRows, carry_out, plan
+from tracker.transfer.loading.file_plan import NumberedRows, carry_out, count, plan
 from tracker.transfer.loading.locks import lock_records
 from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.loading.query_planning import ask_row_triggers_plainly
-from tracker.transfer.loading.rejected_rows import rejected_refs
+from tracker.transfer.loading.rejected_rows import leave_out_rejected, rejected_refs
 from tracker.transfer.loading.staging import stage
 from tracker.transfer.progress import Progress
 
@@ -56,22 +56,36 @@ class FileImport:
         except FileProblem as error:
             self._put_away(error)
 
-    def plan(self, user: Any, watch: Watch | None) -> None:
-        """Works out what the rows would do; `watch` is shown it."""
+    def plan(self, user: Any) -> None:
+        """Works out what the rows would do."""
         if self.load is None:
             return
         try:
             with transaction.atomic():
                 self.outcome.rows = plan(self.load, user)
                 self.outcome.drift = drift_of(self.load, self.outcome.rows)
-                if watch:
-                    watch(self.load)
-                self.outcome.take_planned(self.load)
                 self.references.refuse(self.resource._meta.model, rejected_refs(self.load))
         except FileProblem as error:
             self.load.clear()
             self.load = None
             self._put_away(error)
+
+    def check_deferred_constraints(self) -> None:
+        """Leaves out rows that the database would refuse at the end, when all files had their chance to be written."""
+        if self.load is None:
+            return
+        check_deferred_constraints(self.load)
+        if self.load.problems:
+            leave_out_rejected(self.load)
+            self.outcome.rows = count(self.load)
+
+    def show(self, watch: Watch | None) -> None:
+        """Notes what is planned, and shows it to `watch`."""
+        if self.load is None:
+            return
+        if watch:
+            watch(self.load)
+        self.outcome.take_planned(self.load)
 
     def write(self) -> None:
         """Does what was planned."""
@@ -111,17 +125,19 @@ def bring_in(
         ask_row_triggers_plainly()
     stood_in: list[Load] = []
     for place, each in enumerate(files, start=1):
-        each.plan(user, watch)
+        each.plan(user)
         # It is seen as it would be by the files after it, and by rules that look at any table.
         if each.load and (place < len(files) or any(file.load and deferred_constraints(file.load) for file in files)):
             shadow_table.put_up(each.load)
             stood_in.append(each.load)
         progress.planned(each.outcome.rows.total)
-    for each in files:
-        if each.load and all(file.is_sound for file in files):
-            check_deferred_constraints(each.load)
+    if all(file.is_sound for file in files):
+        for each in files:
+            each.check_deferred_constraints()
     for load in stood_in:
         shadow_table.take_down(load)
+    for each in files:
+        each.show(watch)
     for each in files:
         if writes and all(file.is_sound for file in files):
             each.write()

@@ -1,6 +1,7 @@
 """The files of a load: one CSV or XLSX file a kind of record, alone, in a folder or in a ZIP."""
 
 import hashlib
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,7 @@ MOST_TIMES_PACKED = 200
 ALWAYS_UNPACKED = 20 * 1024 * 1024
 # What Python says of a ZIP that is none, breaks off, or is packed in an unknown way.
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
+BEHIND_THE_NAME = re.compile(r"(-\d{4}-\d{2}-\d{2})?( ?\(\d+\))?$")
 SUFFIXES = (".csv", ".xlsx")
 
 Rows = Iterator[tuple[int, list[str]]]
@@ -188,8 +190,11 @@ def _opened(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:
 
 
 def record_of(name: str) -> str:
-    """The kind of record that a file's name says it holds, such as `actors` for actors.csv."""
-    record = PurePosixPath(name).stem.lower()
+    """The kind of record that a file's name says it holds, such as `actors` for actors.csv.
+
+    An export has its day behind that, and a browser puts a number behind the second of one name.
+    """
+    record = BEHIND_THE_NAME.sub("", PurePosixPath(name).stem.lower())
     if record not in RECORDS:
         raise FileProblem(f"{name} is no kind of record; files may be called: {', '.join(RECORDS)}.")
     return record

@@ -143,12 +143,14 @@ def test_the_number_of_queries_does_not_grow_with_the_rows() -> None:
     assert not Topic.objects.exists()
 
 
-def test_a_public_update_without_a_source_is_refused_before_anything_is_planned() -> None:
+def test_public_updates_without_a_source_are_invalid_in_the_plan() -> None:
     CommitmentFactory.create(ref="pledge")
-    text = "ref,stage,commitment,axis,status,as_of\nu,published,pledge,evidence,in_progress,2024\n"
-    with pytest.raises(FileProblem, match='The status update "u" cannot be public without a source'):
-        plan(status_updates=text)
-    assert not ImportBatch.objects.exists()
+    rows = "u,published,pledge,evidence,in_progress,2024\nv,published,pledge,official,stalled,2024\n"
+    batch = plan(status_updates=f"ref,stage,commitment,axis,status,as_of\n{rows}w,draft,pledge,evidence,broken,2024\n")
+    assert batch.totals == {"new": 1, "changed": 0, "unchanged": 0, "invalid": 2}
+    wrong = batch.planned_rows.filter(outcome="invalid").order_by("line")
+    assert [(row.line, row.problems[0]["column"]) for row in wrong] == [(2, "stage"), (3, "stage")]
+    assert 'The status update "v" cannot be public without a source' in wrong[1].problems[0]["reason"]
 
 
 def test_its_source_may_come_in_another_file_of_the_same_batch() -> None:

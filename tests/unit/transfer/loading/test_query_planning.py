@@ -88,7 +88,7 @@ def test_the_database_looks_at_tables_that_a_load_has_filled(tmp_path: Path) -> 
     assert known > len(trackers.FILES["citations"].split(","))
 
 
-def test_of_many_updates_the_first_without_a_public_source_is_named(tmp_path: Path) -> None:
+def test_of_many_updates_each_without_a_public_source_is_named(tmp_path: Path) -> None:
     """Whichever file brings the update, its citation or the source; in the words of the trigger."""
     SourceFactory.create(ref="draft", stage="draft")
     folder = trackers.write(tmp_path / "tracker", FEW)
@@ -105,10 +105,9 @@ def test_of_many_updates_the_first_without_a_public_source_is_named(tmp_path: Pa
         kept.append(",".join(cells))
     (folder / "citations.csv").write_text("\n".join([lines[0], *kept]), encoding="utf-8")
     assert refused(folder) == [
-        (
-            'line 404: The status update "update-402" cannot be public without a source: cite a published source that '
-            "supports or mentions it first."
-        )
+        f'status_updates.csv, line {line}, stage “published”: The status update "{ref}" cannot be public without a '
+        "source: cite a published source that supports or mentions it first."
+        for line, ref in ((404, "update-402"), (513, "update-511"))
     ]
     assert not Citation.objects.exists()
 

@@ -41,6 +41,43 @@ def test_text_numbers_and_dates_are_read_as_they_are() -> None:
     assert rows_of(content) == [["ref", "value", "day"], ["a", 3.5, datetime(2024, 1, 30)]]
 
 
+@pytest.mark.parametrize(
+    ("day", "number_format", "read"),
+    [
+        (date(2025, 1, 1), "mmm-yy", "2025-01"),
+        (date(2023, 11, 1), "[$-409]mmmm\\ yyyy;@", "2023-11"),
+        (date(2025, 1, 1), 'yyyy"-"mm', "2025-01"),
+        (date(2025, 1, 1), "yyyy", "2025"),
+        (date(2025, 6, 1), "yyyy", "2025-06"),
+        # A day that is hidden, and one that is shown.
+        (date(2025, 1, 15), "mmm-yy", datetime(2025, 1, 15)),
+        (date(2025, 1, 1), "dd/mm/yyyy", datetime(2025, 1, 1)),
+        (date(2025, 1, 1), "mm-dd-yy", datetime(2025, 1, 1)),
+    ],
+)
+def test_a_date_is_no_more_exact_than_its_cell_shows_it(day: date, number_format: str, read: object) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["made_on"])
+    sheet.append([day])
+    sheet["A2"].number_format = number_format
+    content = BytesIO()
+    book.save(content)
+    assert rows_of(content.getvalue()) == [["made_on"], [read]]
+
+
+def test_a_day_whose_year_the_spreadsheet_made_up_is_refused() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["made_on"])
+    sheet.append([date(2026, 1, 15)])
+    sheet["A2"].number_format = "d-mmm"
+    content = BytesIO()
+    book.save(content)
+    with pytest.raises(FileProblem, match="line 2, “2026-01-15”: the cell shows a day without its year"):
+        rows_of(content.getvalue())
+
+
 def test_the_first_sheet_is_read_whichever_was_open() -> None:
     book = Workbook()
     book.worksheets[0].append(["ref"])
