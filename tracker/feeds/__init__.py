@@ -1,1 +1,1 @@
-"""What readers subscribe to: Atom feeds and calendars of the public records."""
+"""What readers subscribe to: Atom feeds (`atom`, of `news`) and calendars (`calendar`, of `occasions`)."""

@@ -1,1 +1,5 @@
-"""Parts of record pages: citations, links, sources, figures and parties, each in the words a reader sees."""
+"""Parts of record pages, in the words a reader sees.
+
+`cited` groups what a source is cited for, `sources_used` are a page's sources; `links` between commitments and
+sanctions, `party_words`, `sanction_state` on a day, `figures` that were observed.
+"""

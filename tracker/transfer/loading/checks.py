@@ -1,7 +1,8 @@
 """What is wrong with keys and single cells of a file's rows, asked of the database for all of them at once.
 
-Rows are rejected here, by what the table's own rules say of them (`constraints`), by what their author may not say
-(`authorship`), and where text can be none (`staging`); in the order of `file_plan.plan`.
+A row is refused here, by what the table's own rules say of it (`constraints`), by what its author may not say
+(`authorship`), and where text can be none (`staging`); in the order of `file_plan.plan`. `rejected_rows` holds up rows
+that name a refused one, and `writing` tells what the database refuses after all.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
