@@ -18,7 +18,7 @@ from tracker.quotes import describe
 # What says where in the source a citation stands.
 PLACED = frozenset({"source", "quote", "paragraph"})
 
-DATES = "Dates as in their own boxes: 30 January 2024, Apr 2024, about 2019."
+DATES = "Dates as in the date fields: 30 January 2024, Apr 2024, about 2019."
 
 
 class GivenValueInput(forms.Textarea):

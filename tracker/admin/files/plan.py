@@ -156,7 +156,7 @@ def _total(batch: ImportBatch, found: Found) -> Tally:
         for outcome in COUNTED
         for rows in [batch.totals.get(outcome, 0)]
     ]
-    return Tally(record="In all", numbers=numbers)
+    return Tally(record="Total", numbers=numbers)
 
 
 def _outcome_tabs(found: Found, outcome: str, record: str) -> Iterator[Tab]:

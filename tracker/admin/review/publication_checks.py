@@ -67,7 +67,7 @@ def warn(request: HttpRequest, records: Collection[Published]) -> None:
     names = names_not_public(public)
     for record in [record for record in public if record.pk in names][:MOST_TOLD]:
         named = ", ".join(names[record.pk])
-        messages.warning(request, f"{record} is published, but names what is not public yet: {named}.")
+        messages.warning(request, f"{record} is published, but names records that are not yet public: {named}.")
 
 
 def without_source(records: Collection[Published]) -> list[StatusUpdate]:

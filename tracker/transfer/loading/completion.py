@@ -12,7 +12,7 @@ from tracker.vocabulary import Axis, Stage
 NOT_YOURS_TO_PUBLISH = (
     "must be in_review: someone other than its author, who may publish, makes a status update public."
 )
-NOT_BY_FILE = "must be in_review: a verdict is published in the admin, by someone who has seen it as it stands."
+NOT_BY_FILE = "must be in_review: a verdict is published in the admin, by someone who has reviewed it."
 CHANGE_FIRST = (
     "must be in_review: the same row changes what the status update says. Import the change first; "
     "a second person publishes it as it stands."

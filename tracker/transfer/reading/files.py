@@ -88,7 +88,7 @@ def unpacked(opened: Callable[[], BinaryIO]) -> Iterator[BinaryIO]:
         with opened() as stream:
             yield stream
     except DAMAGED as error:
-        raise FileProblem("the ZIP is damaged, or is larger than it says; make it anew.") from error
+        raise FileProblem("the ZIP is damaged, or is larger than it says; make it again.") from error
 
 
 def _texts(numbered: Iterable[tuple[int, Sequence[object]]]) -> Rows:
@@ -161,7 +161,7 @@ def _file_in(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> RecordFile:
     if not name.lower().endswith(SUFFIXES):
         raise FileProblem(f"{entry.filename} is neither CSV nor XLSX.")
     if is_unusual(entry):
-        raise FileProblem(f"{name} is packed in an unusual way; make the ZIP anew with the method Deflate.")
+        raise FileProblem(f"{name} is packed in an unusual way; make the ZIP again with the method Deflate.")
     # Not more than there is room for in the archive, whatever the entry says.
     packed = max(1, min(entry.compress_size, archive.start_dir))
     if entry.file_size > max(ALWAYS_UNPACKED, MOST_TIMES_PACKED * packed):
@@ -177,7 +177,7 @@ def _opened(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:
     try:
         opened: BinaryIO = archive.open(entry)  # type: ignore[assignment]
     except ValueError as error:
-        raise FileProblem("the ZIP names a place in it that is not there; make it anew.") from error
+        raise FileProblem("the ZIP names a place in it that is not there; make it again.") from error
     if not entry.filename.lower().endswith(".xlsx"):
         return opened
     copy = TemporaryFile()  # noqa: SIM115 (who reads it closes it)
