@@ -43,7 +43,7 @@ def test_two_browsers_at_one_commitment(browser: Browser, live_server: LiveServe
     expect(title).to_contain_text("Schedule fentanyl as a class")
     expect(title).to_contain_text("Schedule every kind of fentanyl")
     title.get_by_label("Yours").check()
-    expect(second.get_by_role("group", name="Summary").get_by_label("Saved meanwhile")).to_be_checked()
+    expect(second.get_by_role("group", name="Summary").get_by_label("Saved by someone else")).to_be_checked()
     second.get_by_role("button", name="Save as chosen").click()
     expect(second.locator(".messagelist .success")).to_contain_text("was changed successfully")
     commitment.refresh_from_db()
@@ -84,7 +84,7 @@ def test_an_actor_is_merged_and_had_back(page: Page, live_server: LiveServer, lo
     page.get_by_role("link", name="Undo merge…").click()
     looking.at("the page that undoes a merge")
     page.get_by_role("button", name="Undo the merge").click()
-    expect(page.locator(".messagelist .success")).to_contain_text("is an actor of its own again")
+    expect(page.locator(".messagelist .success")).to_contain_text("is a separate actor again")
     assert Party.objects.get().actor == merged
     page.goto(f"{live_server.url}/actors/mps/")
     expect(page).to_have_url(f"{live_server.url}/actors/mps/")
@@ -96,9 +96,9 @@ def test_a_record_goes_back_is_deleted_and_restored(page: Page, live_server: Liv
     topic: Any = TopicFactory(name="First")
     Topic.objects.update(name="Second")
     page.goto(f"{live_server.url}{address(Topic, 'history', topic.pk)}")
-    page.get_by_role("link", name="Go back to this").click()
+    page.get_by_role("link", name="Restore this version").click()
     looking.at("the page that goes back")
-    page.get_by_role("button", name="Put back what is ticked").click()
+    page.get_by_role("button", name="Restore selected").click()
     expect(page.locator(".messagelist .success")).to_contain_text("went back")
     assert changes_of(topic)[0].fields[0].after == "First"
     looking.at("the history of a record that went back")
@@ -109,6 +109,6 @@ def test_a_record_goes_back_is_deleted_and_restored(page: Page, live_server: Liv
     page.get_by_role("link", name="Restore").click()
     looking.at("the page that restores")
     page.get_by_role("button", name="Restore").click()
-    expect(page.locator(".messagelist .success")).to_contain_text("is back as it was")
+    expect(page.locator(".messagelist .success")).to_contain_text("was restored")
     assert not latest_deletions(Topic, before=None, limit=1)
     assert not looking.wrong

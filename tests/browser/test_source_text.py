@@ -25,8 +25,8 @@ def paste(page: Page, server: LiveServer, source: Any) -> None:
     page.goto(f"{server.url}{address(Source, 'change', source.pk)}")
     page.get_by_role("link", name="Read and cite its text").click()
     page.get_by_label("Text:").fill(ARTICLE)
-    page.get_by_role("button", name="Keep this text").click()
-    saved(page, "The text is kept: 4 paragraphs.")
+    page.get_by_role("button", name="Archive this text").click()
+    saved(page, "The text was archived: 4 paragraphs.")
 
 
 def select_by_mouse(page: Page, paragraph: int) -> None:
@@ -88,7 +88,7 @@ def refuse_a_third_and_publish_by_a_second(page: Page, server: LiveServer) -> No
     sign_in(page, server, "Reviewer")
     page.goto(review)
     page.get_by_label("Publish this").check()
-    page.get_by_role("button", name="Publish what is chosen").click()
+    page.get_by_role("button", name="Publish selected").click()
     expect(page.locator(".messagelist .success")).to_contain_text("Published: In progress as of 2023-05")
 
 

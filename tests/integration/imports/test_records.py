@@ -103,7 +103,7 @@ def test_an_import_is_listed_and_taken_back(topics: Path) -> None:
     assert "topics.csv: 2 new" in run("imports")
     assert "was taken back" in run("revert_import", batch.pk, "--yes")
     assert not Topic.objects.exists()
-    assert "Reverted" in run("imports")
+    assert "Undone" in run("imports")
 
 
 def test_without_the_word_and_without_a_terminal_nothing_is_taken_back(topics: Path) -> None:
@@ -145,7 +145,7 @@ def test_what_was_taken_back_already_is_refused_before_anyone_is_asked(topics: P
 def test_what_changed_since_is_not_taken_back(topics: Path) -> None:
     run("import_records", topics, "--yes")
     Topic.objects.filter(ref="trade").update(name="Trade and investment")
-    with pytest.raises(CommandError, match=r"Changed since this batch: .*trade"):
+    with pytest.raises(CommandError, match=r"Changed since this import: .*trade"):
         run("revert_import", ImportBatch.objects.get().pk, "--yes")
     assert Topic.objects.count() == 2
 
@@ -153,7 +153,7 @@ def test_what_changed_since_is_not_taken_back(topics: Path) -> None:
 def test_plans_that_nobody_applied_are_let_go_of() -> None:
     batch = plan(topics="ref,name\nfinance,Finance\n")
     ImportBatch.objects.update(uploaded_at=Now() - lifetime() - timedelta(minutes=1))
-    assert run("imports", "--expire") == "Expired: 1. Rows of plans let go of: 1.\n"
+    assert run("imports", "--expire") == "Expired: 1. Rows of plans deleted: 1.\n"
     assert f"{batch.pk:>6}" in run("imports")
     assert "Expired  " in run("imports")
 

@@ -89,9 +89,9 @@ def test_whose_word_it_is_and_which_source_says_so_are_told() -> None:
     CitationFactory(commitment=None, status_update=claim, source=SourceFactory(title="The Paper"), paragraph=4)
     filters = Filters.of_today()
     found = {one.place: one for one in news(selected(filters), filters)}
-    assert found[claim.ref].title.endswith(": fulfilled, as a party says, 15 November 2023")
+    assert found[claim.ref].title.endswith(": fulfilled, claimed by a party, 15 November 2023")
     assert found[claim.ref].paragraphs == ("Sources: The Paper ¶4.",)
-    assert found[bare.ref].paragraphs == ("Searched: The gazette", "No source is given.")
+    assert found[bare.ref].paragraphs == ("Searched: The gazette", "No source.")
 
 
 @pytest.mark.parametrize("rows", [1, 5])

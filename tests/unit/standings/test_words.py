@@ -25,7 +25,7 @@ def test_an_event_is_dated_as_exactly_as_it_is_known(text: str, words: str) -> N
 
 
 def test_an_event_without_a_date_says_so() -> None:
-    assert when(None) == "on a day not stated"
+    assert when(None) == "on a date not stated"
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ def test_who_may_not_apply_needs_a_second_person_who_may_approve() -> None:
     batch = planned_by(sender := allowed("approve"))
     with pytest.raises(BatchRefused, match="need a second person"):
         apply_batch(batch, user=sender)
-    with pytest.raises(BatchRefused, match="Only its sender, or someone who may approve"):
+    with pytest.raises(BatchRefused, match="Only the person who uploaded it, or someone who may approve"):
         apply_batch(batch, user=allowed("apply"))
     assert apply_batch(batch, user=(other := allowed("approve"))).decided_by == other
     assert Topic.objects.get().ref == "a"

@@ -95,7 +95,7 @@ def test_the_history_says_that_it_was_a_revert() -> None:
 def test_batches_are_taken_back_one_after_the_other() -> None:
     TopicFactory.create(ref="a", name="Zero")
     first, second = applied(topics="ref,name\na,One\n"), applied(topics="ref,name\na,Two\n")
-    with pytest.raises(BatchRefused, match="Changed since this batch: topic a"):
+    with pytest.raises(BatchRefused, match="Changed since this import: topic a"):
         revert_batch(first, user=None)
     revert_batch(second, user=None)
     assert Topic.objects.get().name == "One"
@@ -105,7 +105,7 @@ def test_after_a_later_batch_was_taken_back_by_hand_the_first_still_is_not_overw
     first = applied(topics="ref,name\na,One\n")
     Topic.objects.update(description="By hand")
     before = everything_stored()
-    with pytest.raises(BatchRefused, match=r"^Changed since this batch: topic a\. Nothing was reverted"):
+    with pytest.raises(BatchRefused, match=r"^Changed since this import: topic a\. Nothing was undone"):
         revert_batch(first, user=None)
     assert everything_stored() == before
     first.refresh_from_db()
@@ -116,7 +116,7 @@ def test_a_tie_removed_since_is_named_by_what_it_ties() -> None:
     fill()
     batch = applied(**MIXED)
     Party.objects.filter(commitment__ref="other", actor__ref="asia").delete()
-    with pytest.raises(BatchRefused, match="Changed since this batch: party of commitment other"):
+    with pytest.raises(BatchRefused, match="Changed since this import: party of commitment other"):
         revert_batch(batch, user=None)
 
 
@@ -212,7 +212,7 @@ def test_a_batch_with_the_only_source_of_a_verdict_published_since_is_not_taken_
     CitationFactory.create(source__ref="paper")
     batch = applied(citations="ref,source,status_update\nonly,paper,u\n")
     StatusUpdate.objects.update(stage="published")
-    with pytest.raises(BatchRefused, match='Nothing was reverted: The status update "u" cannot be public without'):
+    with pytest.raises(BatchRefused, match='Nothing was undone: The status update "u" cannot be public without'):
         revert_batch(batch, user=None)
     assert update.citations.count() == 1
 
