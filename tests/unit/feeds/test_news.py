@@ -46,7 +46,7 @@ def test_publications_and_retractions_come_newest_first_with_the_moment_each_was
     update: StatusUpdate,
 ) -> None:
     taken_back, verdict, promise = told()
-    assert taken_back.title == "Taken back: To share data: stalled, March 2024"
+    assert taken_back.title == "Retraction: To share data: stalled, March 2024"
     assert taken_back.paragraphs == ("It was another country.",)
     assert taken_back.happened_at == taken_back.changed_at == datetime(2024, 5, 1, 9, tzinfo=UTC)
     assert verdict.title == "Retracted: To share data: stalled, March 2024"

@@ -65,7 +65,7 @@ def test_an_empty_address_is_today() -> None:
         ("as_of", "banana", "Write a date as year-month-day, such as 2024-05-06."),
         ("as_of", "2023", "Write a date as year-month-day, such as 2024-05-06."),
         ("as_of", "2023-02-30", "There is no such date. Write a date as year-month-day, such as 2024-05-06."),
-        ("known_on", "2024-05-07", "That day has not come yet. Today is 2024-05-06 in UTC."),
+        ("known_on", "2024-05-07", "That date is in the future. Today is 2024-05-06 in UTC."),
         ("status", "done", "Write one of: not_assessed, "),
         ("kind", "promise", "Write one of: scored, pledge, "),
         ("axis", "both", "Write one of: official, evidence."),

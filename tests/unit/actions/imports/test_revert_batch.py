@@ -141,7 +141,7 @@ def test_records_that_others_name_since_are_named_by_those() -> None:
     CitationFactory.create(ref="c", source=source)
     ArchivedTextFactory.create(source=source)
     before = everything_stored()
-    with pytest.raises(BatchRefused, match="is named since by others") as refused:
+    with pytest.raises(BatchRefused, match="are now used by others") as refused:
         revert_batch(batch, user=None)
     for name in ("commitment pledge", "citation c", "archived text of source article"):
         assert name in str(refused.value)
@@ -160,7 +160,7 @@ def test_only_the_first_few_are_named() -> None:
 def test_only_an_applied_batch_is_reverted(state: str) -> None:
     batch = plan(topics="ref,name\na,A\n")
     ImportBatch.objects.filter(pk=batch.pk).update(state=state)
-    with pytest.raises(BatchRefused, match="only an applied one can be reverted"):
+    with pytest.raises(BatchRefused, match="only an applied import can be undone"):
         revert_batch(batch, user=None)
 
 

@@ -31,7 +31,7 @@ def test_a_falsified_quote_is_named_in_short() -> None:
     field, message = refused("Neither side would say who will pay for the office, " * 3, 4)
     assert field == "quote"
     assert message.startswith(
-        "“Neither side would say who will pay for the office, Neither side would say who …” does"
+        "“Neither side would say who will pay for the office, Neither side would say who …” was not found"
     )
 
 

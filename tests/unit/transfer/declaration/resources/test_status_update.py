@@ -50,7 +50,7 @@ def test_a_reviewer_publishes_no_verdict_unseen_through_a_file() -> None:
         "status_updates", {"ref": "update", "stage": "published"}, user=UserFactory.create(group="Reviewer")
     )
     (problem,) = said(result)
-    assert "a verdict is published in the admin, by someone who has seen it as it stands" in problem
+    assert "a verdict is published in the admin, by someone who has reviewed it" in problem
     assert StatusUpdate.objects.get().stage == Stage.IN_REVIEW
 
 
