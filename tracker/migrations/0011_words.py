@@ -380,6 +380,15 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AlterConstraint(
+            model_name="actor",
+            name="actor_website_is_a_web_address",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("website", ""), ("website__regex", "^https?://[^\\s]+$"), _connector="OR"),
+                name="actor_website_is_a_web_address",
+                violation_error_message="website must begin with http:// or https:// and contain no spaces.",
+            ),
+        ),
+        migrations.AlterConstraint(
             model_name="citation",
             name="citation_ref_is_a_slug",
             constraint=models.CheckConstraint(
@@ -404,6 +413,15 @@ class Migration(migrations.Migration):
                 condition=models.Q(("ref__regex", "^[a-z0-9]+(-[a-z0-9]+)*$")),
                 name="correction_ref_is_a_slug",
                 violation_error_message="ref must be lower-case letters and digits, separated by single hyphens, such as state-department.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="correction",
+            name="correction_source_url_is_a_web_address",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source_url", ""), ("source_url__regex", "^https?://[^\\s]+$"), _connector="OR"),
+                name="correction_source_url_is_a_web_address",
+                violation_error_message="source_url must begin with http:// or https:// and contain no spaces.",
             ),
         ),
         migrations.AlterConstraint(
@@ -587,6 +605,26 @@ class Migration(migrations.Migration):
                 condition=models.Q(("ref__regex", "^[a-z0-9]+(-[a-z0-9]+)*$")),
                 name="source_ref_is_a_slug",
                 violation_error_message="ref must be lower-case letters and digits, separated by single hyphens, such as state-department.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="source",
+            name="source_url_is_a_web_address",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("url", ""), ("url__regex", "^https?://[^\\s]+$"), _connector="OR"),
+                name="source_url_is_a_web_address",
+                violation_error_message="url must begin with http:// or https:// and contain no spaces.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="source",
+            name="source_archived_url_is_a_web_address",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("archived_url", ""), ("archived_url__regex", "^https?://[^\\s]+$"), _connector="OR"
+                ),
+                name="source_archived_url_is_a_web_address",
+                violation_error_message="archived_url must begin with http:// or https:// and contain no spaces.",
             ),
         ),
         migrations.AlterConstraint(

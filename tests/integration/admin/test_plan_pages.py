@@ -119,7 +119,7 @@ def test_a_choice_can_be_mended(analyst: Client) -> None:
     batch = batch_of(upload(analyst, Topic, FOREIGN))
     wrong = {"header-0": "name", "header-1": "name"}
     planned = batch_of(analyst.post(f"/admin/tracker/importbatch/{batch.pk}/columns/", wrong))
-    assert "stands in the file more than once" in plan_page(analyst, planned)
+    assert "appears in the file more than once" in plan_page(analyst, planned)
     right = {"header-0": "name", "header-1": "description"}
     mended = batch_of(analyst.post(f"/admin/tracker/importbatch/{planned.pk}/columns/", right))
     assert mended.totals["new"] == 1

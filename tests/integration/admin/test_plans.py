@@ -185,7 +185,7 @@ def test_one_file_is_known_by_its_name(analyst: Client) -> None:
     batch = batch_of(send(analyst, TOPICS, to=UPLOAD, name="topics.csv"))
     assert batch.records == ["topics"]
     page = send(analyst, TOPICS, to=UPLOAD, name="mine.csv").content.decode()
-    assert "mine.csv is no kind of record" in page
+    assert "mine.csv is not a kind of record" in page
     assert ImportBatch.objects.count() == 1
 
 

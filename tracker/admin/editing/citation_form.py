@@ -86,7 +86,7 @@ class CitationForm(SelfNamedForm):
         if field and len(cited) == 1 and field not in CITED_FIELDS[cited[0]]:
             offered = ", ".join(label for _, label in fields_of(cited[0]))
             record = in_words(cited[0]).lower()
-            self.add_error("field", f"“{in_words(field)}” is no field of a {record}; choose one of: {offered}.")
+            self.add_error("field", f"“{in_words(field)}” is not a field of a {record}; choose one of: {offered}.")
         if field in DATE_FIELDS and value:
             self.read_date(value)
         if not PLACED.isdisjoint(self.changed_data):

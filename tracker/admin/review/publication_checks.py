@@ -49,7 +49,7 @@ def warn(request: HttpRequest, records: Collection[Published]) -> None:
     for update in before_the_promise(records)[:MOST_TOLD]:
         messages.warning(
             request,
-            f"{update} speaks of {update.as_of.written}, but the commitment was made only later, "
+            f"{update} is as of {update.as_of.written}, but the commitment was made later, "
             f"{update.commitment.made_on.written}: check both dates.",
         )
     public = [record for record in records if record.stage == Stage.PUBLISHED]

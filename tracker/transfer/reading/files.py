@@ -140,12 +140,12 @@ def files_in_zip(source: Path | BytesIO) -> list[RecordFile]:
         archive = zipfile.ZipFile(source)
     except (*DAMAGED, ValueError) as error:
         # The last: of one that names a place in it which is not there.
-        raise FileProblem("this is no ZIP file; save it again.") from error
+        raise FileProblem("this is not a ZIP file; save it again.") from error
     entries = [entry for entry in archive.infolist() if not (entry.is_dir() or _is_hidden(entry.filename))]
     if len(entries) > len(RECORDS):
         raise FileProblem(f"the ZIP holds {len(entries)} files; there are {len(RECORDS)} kinds of record.")
     if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
-        raise FileProblem("the ZIP unpacks to more than can be taken; bring it in as several files.")
+        raise FileProblem("the unpacked ZIP is too large; split it into several files.")
     return [_file_in(archive, entry) for entry in entries]
 
 
@@ -167,7 +167,7 @@ def _file_in(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> RecordFile:
     if entry.file_size > max(ALWAYS_UNPACKED, MOST_TIMES_PACKED * packed):
         raise FileProblem(
             f"{name} unpacks to {entry.file_size // packed:,} times its packed size, which a table of records never "
-            f"does (at most {MOST_TIMES_PACKED} can be taken); delete blank rows, or bring the file in unpacked."
+            f"does (at most {MOST_TIMES_PACKED} is allowed); delete blank rows, or upload the file unpacked."
         )
     return RecordFile(name, record_of(name), lambda: _opened(archive, entry))
 
@@ -191,7 +191,7 @@ def record_of(name: str) -> str:
     """The kind of record that a file's name says it holds, such as `actors` for actors.csv."""
     record = PurePosixPath(name).stem.lower()
     if record not in RECORDS:
-        raise FileProblem(f"{name} is no kind of record; files may be called: {', '.join(RECORDS)}.")
+        raise FileProblem(f"{name} is not a kind of record; files may be called: {', '.join(RECORDS)}.")
     return record
 
 

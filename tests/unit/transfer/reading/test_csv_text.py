@@ -74,5 +74,5 @@ def test_as_many_blank_rows_as_a_sheet_may_have_are_read() -> None:
 
 def test_a_row_far_wider_than_any_table_is_refused() -> None:
     assert len(next(csv_text.numbered_rows("," * 999))[1]) == 1000
-    with pytest.raises(FileProblem, match="line 1: the row reaches to column 1,001, and at most 1,000 can be taken"):
+    with pytest.raises(FileProblem, match="line 1: the row reaches to column 1,001, and at most 1,000 are allowed"):
         next(csv_text.numbered_rows("," * 1000))

@@ -102,7 +102,7 @@ def test_an_error_of_the_spreadsheet_is_refused() -> None:
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"ref,name\na,b"])
 def test_what_is_no_workbook_is_refused(content: bytes) -> None:
-    with pytest.raises(FileProblem, match="no XLSX workbook"):
+    with pytest.raises(FileProblem, match="not an XLSX workbook"):
         rows_of(content)
 
 
@@ -110,7 +110,7 @@ def test_a_zip_that_is_no_workbook_is_refused() -> None:
     content = BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         archive.writestr("notes.txt", "nothing")
-    with pytest.raises(FileProblem, match="no XLSX workbook"):
+    with pytest.raises(FileProblem, match="not an XLSX workbook"):
         rows_of(content.getvalue())
 
 
@@ -123,7 +123,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.Monk
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_texts_without_end_are_refused_before_they_are_read(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
     monkeypatch.setattr(xlsx_parts, "MOST_TEXTS", 1000)
-    with pytest.raises(FileProblem, match=r"^the workbook has more than 1,000 texts; bring it in as several files"):
+    with pytest.raises(FileProblem, match=r"^the workbook has more than 1,000 texts; split it into several files"):
         rows_of(with_texts(workbook(["ref"], ["a"]), b"<si/>" * 1001, encoding))
 
 
@@ -169,7 +169,7 @@ def test_formats_without_end_are_refused_before_they_are_read(monkeypatch: pytes
 )
 def test_a_workbook_whose_parts_say_what_none_does_is_refused(part: str, old: bytes, new: bytes) -> None:
     malformed = altered(workbook(["ref"], ["a"]), part, old, new)
-    with pytest.raises(FileProblem, match="this is no XLSX workbook with a sheet; save the file again"):
+    with pytest.raises(FileProblem, match="this is not an XLSX workbook with a sheet; save the file again"):
         rows_of(malformed)
 
 
