@@ -58,13 +58,13 @@ def test_a_cell_of_ten_megabytes_is_read() -> None:
 
 def test_blank_rows_without_end_are_refused_early() -> None:
     rows = csv_text.streamed_rows(BytesIO(b"ref,name\n" + b"\n" * 10_001 + b'a,"never closed'))
-    with pytest.raises(FileProblem, match="line 10002: 10,001 rows and more are blank here; delete the blank rows"):
+    with pytest.raises(FileProblem, match="line 10002: 10,001 or more rows are blank here; delete the blank rows"):
         list(rows)
 
 
 def test_wide_blank_rows_are_refused_before_they_take_long() -> None:
     text = "ref,name\n" + ("," * 999 + "\n") * 300
-    with pytest.raises(FileProblem, match="line 202: 201 rows and more are blank here"):
+    with pytest.raises(FileProblem, match="line 202: 201 or more rows are blank here"):
         list(csv_text.numbered_rows(text))
 
 
