@@ -62,7 +62,7 @@ def test_what_is_wrong_is_narrowed_and_downloaded(page: Page, live_server: LiveS
     send(page, live_server, "/admin/tracker/importbatch/upload/", "actors.csv", content)
     expect(page.locator(".import-rows")).to_contain_text("planet")
     with page.expect_download() as caught:
-        page.get_by_role("link", name="Download what is wrong").click()
+        page.get_by_role("link", name="Download errors").click()
     assert "mars,planet,Mars" in caught.value.path().read_text("utf-8-sig")
     page.get_by_role("link", name="Changed 1").click()
     expect(page.locator(".import-rows")).to_contain_text("PRC")

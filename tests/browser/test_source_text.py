@@ -39,12 +39,12 @@ def select_by_keyboard(page: Page, paragraph: int, *, words: int) -> None:
     """Takes the first words of a paragraph from its number."""
     page.get_by_role("link", name=f"Quote from paragraph {paragraph}").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_label("Its words:")).to_be_focused()
+    expect(page.get_by_label("Quote:")).to_be_focused()
     for _ in range(words):
         page.keyboard.press("Control+Shift+ArrowRight")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_label("Its words:")).to_be_focused()
+    expect(page.get_by_label("Quote:")).to_be_focused()
 
 
 def cite_for_a_commitment(page: Page) -> None:
@@ -56,7 +56,7 @@ def cite_for_a_commitment(page: Page) -> None:
 
 def cite_for_a_new_meeting(page: Page) -> None:
     select_by_keyboard(page, 1, words=10)
-    expect(page.get_by_label("Its words:")).to_have_value("Officials of the two ministries met in the harbour town")
+    expect(page.get_by_label("Quote:")).to_have_value("Officials of the two ministries met in the harbour town")
     page.get_by_role("button", name="New meeting").click()
     page.fill("#id_title", "Harbour talks")
     page.fill("#id_ref", "harbour-talks")
