@@ -40,7 +40,7 @@ def body_limit(respond: Respond) -> Respond:
         if length.isdecimal() and _larger(length, largest_body()):
             most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // MEGABYTE
             return _plainly(
-                f"This is more than the {most} MB that can be taken; bring it in as several files.",
+                f"This is more than the {most} MB that are allowed; split it into several files.",
                 HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
             )
         return respond(request)

@@ -49,7 +49,7 @@ WAITS_FOR_CONSENT = re.compile(rb"^expect:[ \t]*100-continue", re.IGNORECASE | r
 CONSENT = b"HTTP/1.1 100 Continue\r\n\r\n"
 TOO_SLOW = ("408 Request Timeout", "The request did not come whole in time; send it again.")
 TOO_LONG = ("431 Request Header Fields Too Large", "The headers of the request are too long.")
-NO_ROOM = ("503 Service Unavailable", "There is no room for more files at the moment; send this again in a minute.")
+NO_ROOM = ("503 Service Unavailable", "There is no space for more files at the moment; send this again in a minute.")
 
 
 class Gathered(SocketUnreader):

@@ -131,7 +131,7 @@ class PartyRole(TextChoices):
 
 
 class Axis(TextChoices):
-    """Whose word a status update carries: a party's own, or what the record supports."""
+    """The basis of a status update: what a party says, or what the record supports."""
 
     OFFICIAL = "official", "Official (what a party says)"
     EVIDENCE = "evidence", "Evidence (what the record supports)"
@@ -206,16 +206,16 @@ class Qualifier(TextChoices):
 
 
 class BatchState(TextChoices):
-    """Where an import batch stands between upload and revert."""
+    """Where an import batch stands between upload and undo."""
 
     PLANNING = "planning", "Being planned"
     NOT_PLANNED = "not_planned", "Not planned"
     PLANNED = "planned", "Planned"
     AWAITING_APPROVAL = "awaiting_approval", "Awaiting approval"
     APPLIED = "applied", "Applied"
-    REFUSED = "refused", "Refused"
-    REVERTING = "reverting", "Being reverted"
-    REVERTED = "reverted", "Reverted"
+    REFUSED = "refused", "Discarded"
+    REVERTING = "reverting", "Being undone"
+    REVERTED = "reverted", "Undone"
     EXPIRED = "expired", "Expired"
 
 
@@ -223,9 +223,9 @@ class ImportTask(TextChoices):
     """What is done with an import batch outside of a request."""
 
     PLAN = "plan", "Plan"
-    PLAN_AGAIN = "plan_again", "Plan again"
+    PLAN_AGAIN = "plan_again", "Recheck"
     APPLY = "apply", "Apply"
-    REVERT = "revert", "Take back"
+    REVERT = "revert", "Undo import"
 
 
 class JobState(TextChoices):
@@ -256,7 +256,7 @@ class RecordWithPage(TextChoices):
     SANCTION = "sanction", "Sanction"
     SOURCE = "source", "Source"
     TOPIC = "topic", "Topic"
-    INDICATOR = "indicator", "Figure"
+    INDICATOR = "indicator", "Indicator"
 
 
 class CorrectionState(TextChoices):

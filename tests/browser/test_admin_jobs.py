@@ -22,7 +22,7 @@ def test_the_page_of_a_long_file_follows_what_is_done_with_it(page: Page, live_s
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     send(page, live_server, UPLOAD, "topics.csv", topics(MANY))
-    expect(page.get_by_role("status")).to_contain_text("no worker is running")
+    expect(page.get_by_role("status")).to_contain_text("No worker is running")
     page.get_by_role("button", name="Cancel").focus()
     ImportJob.objects.update(state="running", rows=1000, share=0.5, started_at=Now(), told_at=Now())
     expect(page.get_by_role("status")).to_contain_text("1,000 rows", timeout=15_000)
@@ -44,6 +44,6 @@ def test_without_scripts_the_page_is_fetched_anew_by_itself(browser: Browser, li
         page = context.new_page()
         sign_in(page, live_server, "Analyst")
         send(page, live_server, UPLOAD, "topics.csv", topics(MANY))
-        expect(page.get_by_role("status")).to_contain_text("no worker is running")
+        expect(page.get_by_role("status")).to_contain_text("No worker is running")
         work_off()
         expect(page.get_by_role("button", name="Apply", exact=True)).to_be_visible(timeout=15_000)

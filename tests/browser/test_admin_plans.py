@@ -16,7 +16,7 @@ def send(page: Page, server: LiveServer, place: str, name: str, content: str) ->
     page.goto(f"{server.url}{place}")
     file = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
     page.set_input_files("#id_import_file", file)  # type: ignore[arg-type]
-    page.get_by_role("button", name="Show what it would do").click()
+    page.get_by_role("button", name="Show the plan").click()
 
 
 def batch_on(page: Page) -> ImportBatch:
@@ -32,15 +32,15 @@ def test_a_file_is_planned_applied_and_taken_back(page: Page, live_server: LiveS
     page.get_by_role("link", name="Import", exact=True).click()
     file = {"name": "topics.csv", "mimeType": "text/csv", "buffer": b"ref,name\nfentanyl,Fentanyl\n"}
     page.set_input_files("#id_import_file", file)  # type: ignore[arg-type]
-    page.get_by_role("button", name="Show what it would do").click()
+    page.get_by_role("button", name="Show the plan").click()
     expect(page.locator(".import-rows")).to_contain_text("Fentanyl")
     assert not Topic.objects.exists()
     page.get_by_role("button", name="Apply", exact=True).click()
     expect(page.locator(".messagelist")).to_contain_text("Imported topics.csv: 1 new")
     assert Topic.objects.exists()
-    page.get_by_role("link", name="Take back").click()
-    page.get_by_role("button", name="Take it all back").click()
-    expect(page.locator(".messagelist")).to_contain_text("was taken back")
+    page.get_by_role("link", name="Undo import").click()
+    page.get_by_role("button", name="Undo the whole import").click()
+    expect(page.locator(".messagelist")).to_contain_text("was undone")
     assert not Topic.objects.exists()
     assert not said
 
@@ -49,8 +49,8 @@ def test_columns_with_other_names_are_sorted_by_hand(page: Page, live_server: Li
     sign_in(page, live_server, "Analyst")
     send(page, live_server, address(Topic, "import"), "mine.csv", "ref,Naam,Notiz\nfentanyl,Fentanyl,x\n")
     expect(page.get_by_label("“Naam” is")).to_have_value("name")
-    page.get_by_label("“Notiz” is").select_option("Leave this column out")
-    page.get_by_role("button", name="Plan with these columns").click()
+    page.get_by_label("“Notiz” is").select_option("Ignore this column")
+    page.get_by_role("button", name="Show the plan").click()
     expect(page.locator(".import-rows")).to_contain_text("Fentanyl")
     assert batch_on(page).mapping == {"Naam": "name", "Notiz": ""}
 
@@ -62,7 +62,7 @@ def test_what_is_wrong_is_narrowed_and_downloaded(page: Page, live_server: LiveS
     send(page, live_server, "/admin/tracker/importbatch/upload/", "actors.csv", content)
     expect(page.locator(".import-rows")).to_contain_text("planet")
     with page.expect_download() as caught:
-        page.get_by_role("link", name="Download what is wrong").click()
+        page.get_by_role("link", name="Download errors").click()
     assert "mars,planet,Mars" in caught.value.path().read_text("utf-8-sig")
     page.get_by_role("link", name="Changed 1").click()
     expect(page.locator(".import-rows")).to_contain_text("PRC")

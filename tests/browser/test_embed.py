@@ -37,7 +37,7 @@ def test_card_shows_in_another_sites_page_and_nothing_else_of_the_site_does(
     context = browser.new_context(java_script_enabled=False, viewport={"width": 700, "height": 700})
     page = context.new_page()
     page.goto(f"{live_server.url}/{COOPERATION}")
-    page.get_by_text("A card of where it stands, for your page").click()
+    page.get_by_text("Embed a status card on your page").click()
     copied = page.locator(".snippet").inner_text()
     framed = f'<h1>News</h1>{copied}<iframe src="{live_server.url}/{COOPERATION}" title="page"></iframe>'
     said: list[str] = []

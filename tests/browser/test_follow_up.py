@@ -47,14 +47,14 @@ def add_follow_up(page: Page, server: LiveServer, *, axis: str, status: str, sta
 
 def test_what_a_party_says_is_on_the_dashboard_at_once(page: Page, live_server: LiveServer) -> None:
     page.goto(live_server.url)
-    expect(page.get_by_role("link", name="2 say-do gaps")).to_be_visible()
+    expect(page.get_by_role("link", name="2 gaps")).to_be_visible()
     sign_in(page, live_server, "Analyst")
     add_follow_up(page, live_server, axis="official", status="fulfilled", stage="published")
     page.goto(live_server.url)
-    expect(page.get_by_role("link", name="3 say-do gaps")).to_be_visible()
-    changed = page.locator("section", has=page.get_by_role("heading", name="What changed last")).last
+    expect(page.get_by_role("link", name="3 gaps")).to_be_visible()
+    changed = page.locator("section", has=page.get_by_role("heading", name="Latest changes")).last
     expect(changed.locator("li").first).to_contain_text(TITLE)
-    expect(changed.locator("li").first).to_contain_text("Fulfilledas a party says, May 2024")
+    expect(changed.locator("li").first).to_contain_text("Fulfilledclaimed by a party, May 2024")
     page.get_by_role("link", name=TITLE).first.click()
     update = page.locator(f"#{StatusUpdate.objects.latest('pk').ref}")
     expect(update).to_contain_text("May 2024")

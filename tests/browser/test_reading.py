@@ -35,7 +35,7 @@ def follow(page: Page, name: str, *, within: str = "main") -> None:
 def test_when_cooperation_was_suspended_and_resumed(reader: Page) -> None:
     follow(reader, COOPERATION)
     expect(reader.get_by_role("heading", level=1)).to_have_text(COOPERATION)
-    course = reader.get_by_role("region", name="Stretches of each status")
+    course = reader.get_by_role("region", name="Periods at each status")
     expect(course.get_by_role("row", name="Suspended August 2022 471")).to_be_visible()
     expect(course.get_by_role("row", name="In progress Resumed between 15 and 30 November 2023")).to_be_visible()
     halt = reader.locator("#cooperation-evidence-2022")
@@ -47,7 +47,7 @@ def test_when_cooperation_was_suspended_and_resumed(reader: Page) -> None:
 
 def test_what_the_united_states_gave_in_exchange(reader: Page) -> None:
     follow(reader, "China to curb exports of fentanyl ingredients")
-    exchange = reader.locator("section", has=reader.get_by_role("heading", name="In exchange for what"))
+    exchange = reader.locator("section", has=reader.get_by_role("heading", name="Given in exchange"))
     expect(exchange).to_contain_text("Given in exchange for")
     expect(exchange).to_contain_text("lifted between 15 and 30 November 2023")
     exchange.get_by_role("link", name="Trade sanctions on the Institute of Forensic Science").first.click()
@@ -55,7 +55,7 @@ def test_what_the_united_states_gave_in_exchange(reader: Page) -> None:
     expect(reader.locator("main")).to_contain_text("Issued by")
     expect(reader.locator("dl.facts").get_by_role("link", name="United States")).to_be_visible()
     expect(reader.locator(".standing")).to_contain_text("Lifted")
-    back = reader.locator("section", has=reader.get_by_role("heading", name="What it was exchanged for"))
+    back = reader.locator("section", has=reader.get_by_role("heading", name="Given in exchange"))
     expect(back).to_contain_text("China to curb exports of fentanyl ingredients")
     expect(back).to_contain_text("paragraph")
 
@@ -63,7 +63,7 @@ def test_what_the_united_states_gave_in_exchange(reader: Page) -> None:
 def test_which_two_days_sources_give_for_the_same_meeting(reader: Page) -> None:
     follow(reader, "Biden-Xi summit")
     expect(reader.get_by_role("heading", level=1)).to_have_text("Biden-Xi summit")
-    differ = reader.locator("section", has=reader.get_by_role("heading", name="Where sources differ"))
+    differ = reader.locator("section", has=reader.get_by_role("heading", name="Where sources disagree"))
     accepted, other = differ.locator(".versions > li").all()
     expect(accepted).to_contain_text("15 November 2023")
     expect(accepted).to_contain_text(f"{title_of('us-presses-china-2023')}, paragraph 1")
@@ -75,8 +75,8 @@ def test_a_past_day_stays_the_same_day_from_page_to_page(reader: Page) -> None:
     reader.get_by_label("As of").fill("2023-01-01")
     reader.get_by_role("button", name="Show").click()
     follow(reader, COOPERATION)
-    expect(reader.get_by_text("Read as of 1 January 2023")).to_be_visible()
+    expect(reader.get_by_text("Shown as of 1 January 2023")).to_be_visible()
     expect(reader.locator(".headline")).to_contain_text("Suspended")
     follow(reader, "Trade sanctions on the Institute of Forensic Science")
-    expect(reader.get_by_text("Read as of 1 January 2023")).to_be_visible()
+    expect(reader.get_by_text("Shown as of 1 January 2023")).to_be_visible()
     expect(reader.locator(".headline")).to_contain_text("In force")

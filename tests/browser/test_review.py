@@ -32,7 +32,7 @@ def publish(page: Page, server: LiveServer) -> None:
     page.goto(f"{server.url}{reverse('admin:tracker_statusupdate_review')}")
     expect(page.locator(".review-sources")).to_contain_text("paragraph 29")
     page.get_by_label("Publish this").check()
-    page.get_by_role("button", name="Publish what is chosen").click()
+    page.get_by_role("button", name="Publish selected").click()
     expect(page.locator(".messagelist .success")).to_contain_text("Published: Fulfilled as of 2024-05")
 
 

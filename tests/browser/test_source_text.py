@@ -25,8 +25,8 @@ def paste(page: Page, server: LiveServer, source: Any) -> None:
     page.goto(f"{server.url}{address(Source, 'change', source.pk)}")
     page.get_by_role("link", name="Read and cite its text").click()
     page.get_by_label("Text:").fill(ARTICLE)
-    page.get_by_role("button", name="Keep this text").click()
-    saved(page, "The text is kept: 4 paragraphs.")
+    page.get_by_role("button", name="Archive this text").click()
+    saved(page, "The text was archived: 4 paragraphs.")
 
 
 def select_by_mouse(page: Page, paragraph: int) -> None:
@@ -39,12 +39,12 @@ def select_by_keyboard(page: Page, paragraph: int, *, words: int) -> None:
     """Takes the first words of a paragraph from its number."""
     page.get_by_role("link", name=f"Quote from paragraph {paragraph}").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_label("Its words:")).to_be_focused()
+    expect(page.get_by_label("Quote:")).to_be_focused()
     for _ in range(words):
         page.keyboard.press("Control+Shift+ArrowRight")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_label("Its words:")).to_be_focused()
+    expect(page.get_by_label("Quote:")).to_be_focused()
 
 
 def cite_for_a_commitment(page: Page) -> None:
@@ -56,7 +56,7 @@ def cite_for_a_commitment(page: Page) -> None:
 
 def cite_for_a_new_meeting(page: Page) -> None:
     select_by_keyboard(page, 1, words=10)
-    expect(page.get_by_label("Its words:")).to_have_value("Officials of the two ministries met in the harbour town")
+    expect(page.get_by_label("Quote:")).to_have_value("Officials of the two ministries met in the harbour town")
     page.get_by_role("button", name="New meeting").click()
     page.fill("#id_title", "Harbour talks")
     page.fill("#id_ref", "harbour-talks")
@@ -88,7 +88,7 @@ def refuse_a_third_and_publish_by_a_second(page: Page, server: LiveServer) -> No
     sign_in(page, server, "Reviewer")
     page.goto(review)
     page.get_by_label("Publish this").check()
-    page.get_by_role("button", name="Publish what is chosen").click()
+    page.get_by_role("button", name="Publish selected").click()
     expect(page.locator(".messagelist .success")).to_contain_text("Published: In progress as of 2023-05")
 
 

@@ -40,5 +40,5 @@ def test_the_first_dataset_makes_a_light_page_that_does_not_look_current(client:
 
 def test_every_accepted_value_of_the_first_dataset_stands_on_a_source(client: Client) -> None:
     disputes = section(get(client)[0], "disputes")
-    assert "by the record’s sources:" in disputes
+    assert "from the record’s own sources:" in disputes
     assert "no source" not in disputes

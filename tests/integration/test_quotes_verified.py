@@ -99,7 +99,7 @@ def test_what_has_moved_is_told_and_passes(source: Source, capsys: Any) -> None:
     code, said = verify(capsys)
     assert (code, said.splitlines()[0]) == (
         0,
-        "gazette, paragraph 4 [moved]: moved, stands in paragraph 5: “who pays for the office”",
+        "gazette, paragraph 4 [moved]: moved, found in paragraph 5: “who pays for the office”",
     )
     code, said = verify(capsys, "--json")
     assert json.loads(said) == {
@@ -175,9 +175,9 @@ def dataset(headers: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Any:
 def test_a_quote_that_is_typed_is_refused_beside_it(analyst: Client, source: Source) -> None:
     typed = {"source": source.pk, "stance": "supports", "commitment": CommitmentFactory().pk}
     page = add(analyst, Citation, **typed, quote="some 34 files")
-    assert "“some 34 files” does not stand in the text" in errors(page)["quote"]
+    assert "“some 34 files” was not found in the text" in errors(page)["quote"]
     page = add(analyst, Citation, **typed, quote="some 340 files", paragraph=2)
-    assert "stands in paragraph 3, not 2. Write 3" in errors(page)["paragraph"]
+    assert "is in paragraph 3, not 2. Write 3" in errors(page)["paragraph"]
     page = add(analyst, Citation, **typed, paragraph=12)
     assert errors(page)["paragraph"] == "The text has no paragraph 12; its last is 4."
 
@@ -249,7 +249,7 @@ def test_no_page_looks_a_quote_up(client: Client, source: Source) -> None:
         address(Commitment, "change", cited.commitment_id),
     ):
         assert calls_of("quote_words", lambda page=page: client.get(page)) == 0, page  # type: ignore[misc]
-        assert "stands in paragraph 4" in client.get(page).content.decode(), page
+        assert "found in paragraph 4" in client.get(page).content.decode(), page
     assert calls_of("quote_words", lambda: call_command("verify_citations")) == 0
 
 

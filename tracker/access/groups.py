@@ -83,7 +83,7 @@ def may_publish(user: "User | AnonymousUser", update: "StatusUpdate") -> bool:
 VERDICT = "What the evidence supports is a verdict: someone other than its author publishes it."
 NOT_YOURS = (
     "Only a reviewer may publish this. "
-    "What a party says (axis “official”) you may publish if you recorded it yourself."
+    "What a party says (basis “Official”) you may publish if you recorded it yourself."
 )
 SEND_ON = "Choose “In review”; a reviewer will see it."
 WAITS = "It is in review already; leave it there until a reviewer publishes it."

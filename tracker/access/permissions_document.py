@@ -14,11 +14,11 @@ not edit it by hand.
 """
 # What a group's leave alone does not decide, and where it is kept besides.
 CONDITIONS: Mapping[str, str] = {
-    "A verdict (evidence axis) is published": (
-        "by someone with `publish` who wrote no part of it, from review, and as it stood when they looked at it. "
+    "A verdict (evidence basis) is published": (
+        "by someone with `publish` who wrote no part of it, from review, and in the form they reviewed. "
         "Kept on the review page, in the form, in files and by the database"
     ),
-    "What a party says (official axis) is published": (
+    "What a party says (official basis) is published": (
         "by who recorded it, or by someone with `publish`. Kept in the form, on the review page and in files"
     ),
     "A published status update": (
@@ -27,17 +27,18 @@ CONDITIONS: Mapping[str, str] = {
     "A citation of a published status update": (
         "is neither rewritten nor removed; others are added. Kept by the database"
     ),
-    "The guideline of a commitment": "is fixed by its first published verdict. Kept by the database",
+    "The assessment criteria of a commitment": "are fixed by its first published verdict. Kept by the database",
     "An assessment": (
         "is changed and deleted by its analyst until it is submitted, and read by others once two are. Kept by the "
         "database and in the admin"
     ),
     "A disagreement": (
-        "is decided by someone who may `add` a ruling, with a reason; decided anew, the ruling is rewritten, and its "
-        "history keeps what it said"
+        "is decided by someone who may `add` a decision on a dispute, with a reason; a new decision replaces it, and "
+        "the "
+        "history keeps the earlier one"
     ),
-    "A batch of files": (
-        "is applied by who sent it, with `apply`, or by another with `approve`; reverted by who sent it, or by "
+    "An import": (
+        "is applied by who uploaded it, with `apply`, or by another with `approve`; undone by who uploaded it, or by "
         "someone who may `approve`, with `revert`"
     ),
 }

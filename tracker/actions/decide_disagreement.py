@@ -28,9 +28,7 @@ def decide_disagreement(*, kind: str, record: Model, field: str, value: str, rea
         if found is None:
             raise NotDecidedError("Sources no longer disagree on this; there is nothing to decide.")
         if value not in [given.value for given in found.values]:
-            raise NotDecidedError(
-                "Choose one of the values that stand here; they may have changed since you saw them."
-            )
+            raise NotDecidedError("Choose one of the values shown here; they may have changed since you saw them.")
         if accepted_value(current, field) not in ("", value):
             take_over(current, field, value)
         place: dict[str, Any] = {kind: current, "field": field}
@@ -45,7 +43,7 @@ def take_over(record: Any, name: str, value: str) -> None:
     """Writes the accepted value into the record."""
     if isinstance(record, StatusUpdate) and record.stage == Stage.PUBLISHED:
         raise NotDecidedError(
-            "This status update is published and says what it says for ever. Accept its own value, or retract it and "
+            "This status update is published and cannot be changed. Accept its own value, or retract it and "
             "add one that says otherwise."
         )
     field: Field[Any, Any] = record._meta.get_field(name)

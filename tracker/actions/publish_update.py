@@ -13,7 +13,7 @@ from tracker.models.integrity.deferred_constraints import ask_deferred_constrain
 from tracker.models.integrity.review_rules import SAID_COLUMNS
 from tracker.vocabulary import Stage
 
-CHANGED = "It is not as you saw it: the update, its citations or the guideline changed meanwhile. Look at it again."
+CHANGED = "It has changed since you opened it: the update, its citations or the assessment criteria. Review it again."
 
 
 class NotPublished(Exception):  # noqa: N818 (it says what happened, not what went wrong in the program)
@@ -41,7 +41,7 @@ def publish_update(update: StatusUpdate, *, reviewer: Any, version: str) -> Stat
         found = StatusUpdate.objects.select_related("commitment").select_for_update(of=("self", "commitment"))
         waiting = found.get(pk=update.pk)
         if waiting.stage == Stage.PUBLISHED:
-            raise NotPublished("It is public already.")
+            raise NotPublished("It is already public.")
         reason = why_not(reviewer, waiting)
         if reason:
             raise NotPublished(reason)

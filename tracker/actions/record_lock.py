@@ -12,7 +12,7 @@ from tracker.history.changes import parts_of
 from tracker.transfer.loading.locks import waited_in_vain
 
 BUSY = (
-    "Someone else is saving or importing such records at this moment. Nothing was saved, and what you typed is still "
+    "Someone else is saving or importing such records at the moment. Nothing was saved, and what you typed is still "
     "here: try again in a minute."
 )
 

@@ -43,14 +43,14 @@ def refuse_verdicts(events: Events) -> None:
     """Refuses to make a status update public once more outside of its review."""
     for event in events.get(StatusUpdate, []):
         if event.stage == Stage.PUBLISHED:
-            raise NotRestoredError(f"The status update “{event.ref}” cannot be brought back: {APPEND_ONLY}.")
+            raise NotRestoredError(f"The status update “{event.ref}” cannot be restored: {APPEND_ONLY}.")
 
 
 def refuse_merged(events: Events) -> None:
     """Refuses to bring an actor back that was not deleted but merged."""
     refs = [event.ref for event in events.get(Actor, [])]
     for left in MergedRef.objects.filter(ref__in=refs).select_related("actor"):
-        raise NotRestoredError(f"“{left.ref}” was merged into “{left.actor.ref}”; undo the merge to have it back.")
+        raise NotRestoredError(f"“{left.ref}” was merged into “{left.actor.ref}”; undo the merge to restore it.")
 
 
 def insert_rows(model: type[Model], events: list[int]) -> None:

@@ -30,7 +30,7 @@ def revert_record(
     chosen = [row for row in state.parts if row.name in parts]
     for row in [*own, *chosen]:
         if row.hindrance:
-            raise NotRevertedError(f"{row.what} {row.which} stays as it is: {row.hindrance}.".strip())
+            raise NotRevertedError(f"{row.what} {row.which} is not changed: {row.hindrance}.".strip())
     with transaction.atomic(), in_own_context(user, reverted_to=moment):
         # What goes makes room for what comes.
         for row in sorted(chosen, key=lambda row: ("delete", "change", "add").index(row.to_do)):
@@ -65,7 +65,7 @@ def _add(row: RowThen) -> None:
     latest = events_of(row.model).filter(**{key_of(row.model): row.key}).order_by("-pgh_id").first()
     gone = deletion(row.model, latest.pgh_id)
     if gone is None:
-        raise NotRevertedError(f"{row.what} {row.which} belongs to another record by now; look for it there.")
+        raise NotRevertedError(f"{row.what} {row.which} now belongs to another record; look for it there.")
     bring_back(gone_along(row.model, gone))
     offered = {field.name for field in row.fields} - NOT_PUT_BACK - NOT_PUT_BACK_OF_UPDATES
     values = {

@@ -16,7 +16,7 @@ from tracker.models import Commitment, Reminder, StatusUpdate
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one person's digest; `what` is sent, sent already, nothing to tell, or no address."""
+    """What became of one person's digest; `what` is sent, sent already, no tasks, or no e-mail address."""
 
     person: str
     what: str
@@ -36,14 +36,14 @@ def remind(person: User, day: date) -> str:
     """Sends one person's digest; returns what became of it."""
     digest = digest_for(person, day)
     if not digest:
-        return "nothing to tell"
+        return "no tasks"
     if not person.email:
-        return "no address"
+        return "no e-mail address"
     with transaction.atomic():
         _, is_new = Reminder.objects.get_or_create(person=person, sent_on=day, defaults={"digest": digest})
         if not is_new:
             return "sent already"
-        send_mail("Followthrough: what waits for you", digest, None, [person.email])
+        send_mail("Followthrough: my tasks", digest, None, [person.email])
     return "sent"
 
 

@@ -27,7 +27,7 @@ class ActorAdmin(Citing, Merging, Publishing, ImportExportRecordAdmin):
     fieldsets = [
         (None, {"fields": ["name", "ref", "stage", "kind"]}),
         ("Other names", {"fields": ["native_name", "aliases"]}),
-        ("Who it is", {"fields": ["country", "part_of", "description"]}),
+        ("Description", {"fields": ["country", "part_of", "description"]}),
         ("Elsewhere", {"fields": ["wikidata_id", "website"]}),
     ]
 

@@ -19,7 +19,10 @@ class AssessmentForm(RecordForm):
 
     submit = forms.BooleanField(
         required=False,
-        help_text="From now on it cannot be changed. Once a second analyst has submitted theirs, both can be read.",
+        help_text=(
+            "Once submitted it cannot be changed. Both assessments become visible when a second analyst has "
+            "submitted theirs."
+        ),
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -71,7 +74,7 @@ class AssessmentAdmin(RecordAdmin):
         """The boxes of who writes it; for who reads it, whose it is and when it was submitted."""
         is_written = self.is_being_written(request, obj)
         more = ["submit"] if is_written else ["analyst", "submitted_at"]
-        judged: list[Any] = [(None, {"fields": WRITTEN[:2]}), ("What you make of it", {"fields": WRITTEN[2:]})]
+        judged: list[Any] = [(None, {"fields": WRITTEN[:2]}), ("Your assessment", {"fields": WRITTEN[2:]})]
         return [*judged, ("Submission", {"fields": more})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Assessment | None = None) -> list[str]:

@@ -34,12 +34,12 @@ class CitationAdmin(ImportExportRecordAdmin):
     autocomplete_fields = ["source", *CITABLE]
     fieldsets = [
         (None, {"fields": ["source", "paragraph", ("stance", "credibility")]}),
-        ("What it is for: fill exactly one", {"fields": CITABLE}),
+        ("Cited for (fill exactly one)", {"fields": CITABLE}),
         (
-            "In the source's words",
+            "Quote",
             {"fields": ["quote", verification]},
         ),
-        ("What the source gives for one field", {"fields": [("field", "value"), "note"]}),
+        ("Value given by the source", {"fields": [("field", "value"), "note"]}),
         ("Key", {"fields": ["ref"]}),
     ]
 

@@ -97,13 +97,13 @@ class CommitmentAdmin(Citing, Keeping, FollowingUp, Publishing, ImportExportReco
     readonly_fields = standing.FIELDS
 
     def get_fieldsets(self, request: HttpRequest, obj: Commitment | None = None) -> Any:
-        where_it_stands = [("Where it stands today", {"fields": [*standing.FIELDS]})] if obj else []
+        where_it_stands = [("Status today", {"fields": [*standing.FIELDS]})] if obj else []
         return [
             (None, {"fields": ["title", "ref", "stage", "kind"]}),
             *where_it_stands,
             ("What was promised", {"fields": ["summary", "deliverable", "guideline", "topics"]}),
             ("When", {"fields": ["made_at", "made_on", "due"]}),
-            ("Following it up", {"fields": ["owner", ("review_every", "next_review_on")]}),
+            ("Follow-up", {"fields": ["owner", ("review_every", "next_review_on")]}),
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Commitment | None = None) -> Any:

@@ -31,7 +31,7 @@ class CorrectionAdmin(RecordAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Correction | None = None) -> Any:
         """What was sent, with the sender's address for those alone who may answer it; and the decision."""
         sent = [*AS_SENT, "email"] if self.has_change_permission(request, obj) else AS_SENT
-        return [("As it was sent", {"fields": sent}), ("What becomes of it", {"fields": DECISION})]
+        return [("Report", {"fields": sent}), ("Decision", {"fields": DECISION})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Correction | None = None) -> list[str]:
         return [*AS_SENT, "email", "decided_by", "decided_at"]
@@ -56,7 +56,7 @@ class CorrectionAdmin(RecordAdmin):
         model = apps.get_model("tracker", correction.record_kind)
         record = model._default_manager.filter(ref=correction.record_ref).first()
         if record is None:
-            return f"{correction.get_record_kind_display()} {correction.record_ref}, which is no longer there"
+            return f"{correction.get_record_kind_display()} {correction.record_ref}, which no longer exists"
         return format_html(
             '<a href="{}">{}</a> (<a href="{}">its public page</a>)',
             reverse(f"admin:tracker_{correction.record_kind}_change", args=[record.pk]),

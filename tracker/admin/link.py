@@ -19,7 +19,7 @@ class LinkAdmin(Citing, ImportExportRecordAdmin):
     autocomplete_fields = ["commitment", "to_commitment", "to_sanction"]
     fieldsets = [
         (None, {"fields": ["commitment", "kind"]}),
-        ("What it points at: fill exactly one", {"fields": ["to_commitment", "to_sanction"]}),
+        ("Linked to (fill exactly one)", {"fields": ["to_commitment", "to_sanction"]}),
         ("More", {"fields": ["note", "ref"]}),
     ]
     inlines = [CitationInline]

@@ -43,6 +43,6 @@ class MeetingAdmin(Citing, Publishing, ImportExportRecordAdmin):
     fieldsets = [
         (None, {"fields": ["title", "ref", "stage", "kind"]}),
         ("When and where", {"fields": ["held", "place", "country", "part_of"]}),
-        ("What it was about", {"fields": ["summary"]}),
+        ("Subject", {"fields": ["summary"]}),
     ]
     inlines = [ParticipationInline, CitationInline]

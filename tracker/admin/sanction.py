@@ -35,9 +35,9 @@ class SanctionAdmin(Citing, Publishing, ImportExportRecordAdmin):
     prepopulated_fields = {"ref": ["title"]}
     fieldsets = [
         (None, {"fields": ["title", "ref", "stage", "kind"]}),
-        ("Who and whom", {"fields": ["issuer", "programme", "targets"]}),
+        ("Issuer and targets", {"fields": ["issuer", "programme", "targets"]}),
         ("Imposed", {"fields": ["imposed", "stated_reason"]}),
         ("Lifted", {"fields": ["lifted", "lifting_reason"]}),
-        ("In our own words", {"fields": ["summary"]}),
+        ("Summary", {"fields": ["summary"]}),
     ]
     inlines = [CitationInline]

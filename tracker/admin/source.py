@@ -46,9 +46,9 @@ class SourceAdmin(WithText, Publishing, ImportExportRecordAdmin):
     prepopulated_fields = {"ref": ["title"]}
     fieldsets = [
         (None, {"fields": ["title", "ref", "stage", "kind"]}),
-        ("Who wrote it and when", {"fields": ["publisher", "authors", "published", "language"]}),
-        ("Where it is", {"fields": ["url", "archived_url", "retrieved_on"]}),
-        ("How far it is trusted", {"fields": ["reliability", "syndicated_from"]}),
+        ("Authors and dates", {"fields": ["publisher", "authors", "published", "language"]}),
+        ("Location", {"fields": ["url", "archived_url", "retrieved_on"]}),
+        ("Reliability", {"fields": ["reliability", "syndicated_from"]}),
     ]
 
     def get_inlines(self, request: HttpRequest, obj: Source | None = None) -> list[Any]:

@@ -42,7 +42,7 @@ class StatusUpdateAdmin(Citing, Keeping, Reviewing, Publishing, Retracting, Impo
     def get_fieldsets(self, request: HttpRequest, obj: StatusUpdate | None = None) -> Any:
         fieldsets: list[Any] = [
             (None, {"fields": ["commitment", ("axis", "status"), "as_of"]}),
-            ("What was found", {"fields": ["summary", "searched"]}),
+            ("Findings", {"fields": ["summary", "searched"]}),
             ("Publication", {"fields": ["stage", "ref"]}),
         ]
         return [*fieldsets, ("Trail", {"fields": TRAIL})] if obj else fieldsets

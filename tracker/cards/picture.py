@@ -79,7 +79,7 @@ def of_commitment(card: CommitmentCard) -> bytes:
     sheet.pen.rectangle((MARGIN, 462, MARGIN + 20, 530), fill=COLOURS[status])
     sheet.text((MARGIN + 44, 496), status.label, 52, status, anchor="lm")
     newest = card.standing.latest_evidence
-    evidence = f"newest evidence {newest.written}" if newest else "no evidence by that day"
+    evidence = f"latest evidence {newest.written}" if newest else "no evidence by that date"
     sheet.frame(f"As of {written(card.filters.as_of)}, {evidence}")
     return sheet.png()
 
@@ -101,7 +101,7 @@ def of_dashboard(card: HeadlineCard) -> bytes:
         left, top = MARGIN + column * COLUMN, 386 + row * 38
         sheet.pen.rectangle((left, top + 4, left + 22, top + 26), fill=COLOURS[share.status])
         sheet.text((left + SWATCH, top + 15), words, size, "ink", anchor="lm")
-    newest = f", newest evidence {card.newest.written}" if card.newest else ""
+    newest = f", latest evidence {card.newest.written}" if card.newest else ""
     sheet.frame(f"As of {written(card.filters.as_of)}{newest}")
     return sheet.png()
 

@@ -207,5 +207,5 @@ def by(context: Context, roles: Mapping[int, str]) -> str:
     if context.get("import_batch"):
         return f"from a file, {role}" if role else "from a file"
     if context.get("reverted_batch"):
-        return f"taking a file back, {role}" if role else "taking a file back"
+        return f"undoing an import, {role}" if role else "undoing an import"
     return role

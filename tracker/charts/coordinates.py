@@ -62,6 +62,11 @@ class Scale:
         whole = (last - start).days + 1
         return cls(first=start, last=last, bend=bend if bend < last and quiet / whole > TAIL else None)
 
+    @property
+    def quiet_after(self) -> date | None:
+        """The last day before the quiet end that is drawn closer together."""
+        return self.bend - A_MONTH if self.bend else None
+
     def at(self, day: date) -> float:
         """Where a day begins; days off the axis fall on its nearer end."""
         after = self.last + timedelta(days=1)

@@ -6,15 +6,20 @@ from datetime import date
 from tracker.charts.coordinates import Scale, Tick
 from tracker.charts.timeline import Bar, bars
 from tracker.standings.status_history import StatusHistory
+from tracker.standings.words import month
 
 
 @dataclass(frozen=True, kw_only=True)
 class Strip:
-    """Bars and years in percent of the drawing's width; `bend` is where the axis is drawn closer together."""
+    """Bars and years in percent of the drawing's width.
+
+    `bend` is where the axis is drawn closer together, `quiet_after` the month after which no evidence is recorded.
+    """
 
     bars: tuple[Bar, ...]
     years: tuple[Tick, ...]
     bend: float | None
+    quiet_after: str
 
 
 def strip(status_history: StatusHistory, *, as_of: date) -> Strip | None:
@@ -27,4 +32,5 @@ def strip(status_history: StatusHistory, *, as_of: date) -> Strip | None:
         bars=bars(status_history.stretches, status_history.supported_until, scale),
         years=tuple(scale.years()),
         bend=scale.at(scale.bend) if scale.bend else None,
+        quiet_after=month(scale.quiet_after) if scale.quiet_after else "",
     )

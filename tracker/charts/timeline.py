@@ -10,7 +10,7 @@ from tracker.models import Commitment, Meeting, Sanction
 from tracker.partial_dates import PartialDate
 from tracker.standings.exchanges import Exchange, Return
 from tracker.standings.status_history import StatusHistory, Stretch
-from tracker.standings.words import when
+from tracker.standings.words import month, when
 from tracker.vocabulary import Status
 
 MOST_ROWS = 60
@@ -138,6 +138,11 @@ class Timeline:
     commitments: tuple[CommitmentRow, ...]
     connectors: tuple[Connector, ...]
     left_out: int
+
+    @property
+    def quiet_after(self) -> str:
+        """The month after which no evidence is recorded, where the axis is drawn closer together."""
+        return month(self.scale.quiet_after) if self.scale.quiet_after else ""
 
     @property
     def guides(self) -> tuple[float, ...]:

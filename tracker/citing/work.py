@@ -36,7 +36,7 @@ class Work:
     @property
     def days(self) -> str:
         """The two days in words; nothing where the page is not read on any."""
-        return f"As of {written(self.as_of)}, known on {written(self.known_on)}" if self.is_dated else ""
+        return f"As of {written(self.as_of)}, as published by {written(self.known_on)}" if self.is_dated else ""
 
     @property
     def figures(self) -> str:

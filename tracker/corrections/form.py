@@ -15,7 +15,7 @@ QUICKEST = timedelta(seconds=3)
 LONGEST_OPEN = timedelta(days=1)
 MOST_LINKS = 3
 LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
-NEEDED = {"wrong": "Say what is wrong.", "should_be": "Say what would be right; “not known” is an answer too."}
+NEEDED = {"wrong": "Say what is wrong.", "should_be": "Say what is correct; “not known” is an answer too."}
 
 
 class Sentences(forms.CharField):
@@ -48,24 +48,24 @@ def told(name: str, label: str, help_text: str) -> Sentences:
 class CorrectionForm(forms.Form):
     """What is wrong, what would be right, and how we could know. `leave_empty` is for programs, which fill it in."""
 
-    wrong = told("wrong", "What is wrong?", "Quote the sentence or the number, so that we find it.")
-    should_be = told("should_be", "What would be right?", "In your own words.")
+    wrong = told("wrong", "What is wrong?", "Quote the sentence or number, so that we can find it.")
+    should_be = told("should_be", "What is correct?", "In your own words.")
     source_url = WebAddress(
-        label="A link that shows it",
-        help_text="An address beginning with https:// or http://. Without one it takes us longer.",
+        label="Link to evidence",
+        help_text="An address beginning with https:// or http://. Checking takes longer without one.",
         required=False,
         max_length=2000,
         assume_scheme="https",
         widget=forms.TextInput(attrs={"inputmode": "url", "autocapitalize": "none", "spellcheck": "false"}),
-        error_messages={"invalid": "Write one web address, such as https://example.org/article, or leave it empty."},
+        error_messages={"invalid": "Write one web address, such as https://example.org/article, or leave it blank."},
     )
     email = forms.EmailField(
         label="Your e-mail address",
-        help_text="Only if we may ask you back. It is shown to nobody but our reviewers.",
+        help_text="Optional, in case we have questions. Only our reviewers see it.",
         required=False,
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"invalid": "Write an address such as name@example.org, or leave it empty."},
+        error_messages={"invalid": "Write an address such as name@example.org, or leave it blank."},
     )
     leave_empty = forms.CharField(required=False)
     opened = forms.CharField(required=False)
@@ -85,19 +85,21 @@ class CorrectionForm(forms.Form):
         if self.errors:
             return typed
         if typed.get("leave_empty"):
-            raise ValidationError("The field that is to be left empty was filled in. It is empty now; send it again.")
+            raise ValidationError("The field to be left blank was filled in. It is blank now; send the form again.")
         links = sum(len(LINK.findall(typed.get(name, ""))) for name in ("wrong", "should_be"))
         if links > MOST_LINKS:
             raise ValidationError(
-                f"There are {links} links in the text, and at most {MOST_LINKS} are taken. Keep what matters most."
+                f"There are {links} links in the text, and at most {MOST_LINKS} are allowed. Keep the most important "
+                "ones."
             )
         age = open_for(typed.get("opened", ""))
         if age is None or age > LONGEST_OPEN:
             raise ValidationError(
-                "This form was opened more than a day ago, or elsewhere. It is fresh now; send it again."
+                "This form was opened more than a day ago, or on another site. It has been renewed; send it again."
             )
         if age < QUICKEST:
             raise ValidationError(
-                f"It came within {QUICKEST.seconds} seconds, quicker than people type. Read it over and send it again."
+                f"The form was sent within {QUICKEST.seconds} seconds of opening, which is faster than people type. "
+                "Check it and send it again."
             )
         return typed

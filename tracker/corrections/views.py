@@ -23,12 +23,13 @@ from tracker.signing_in.typed import left_to_copy
 from tracker.vocabulary import RecordWithPage
 
 TOO_MANY = (
-    f"{MOST_A_DAY} reports came from your address today, and no more are taken before midnight UTC. Nothing is lost: "
-    "your words stand below, to be copied or sent tomorrow."
+    f"{MOST_A_DAY} reports came from your address today, and no more are accepted before midnight UTC. Nothing is "
+    "lost: "
+    "your words are shown below, to be copied or sent tomorrow."
 )
 EXPIRED = (
     "The form had expired, or your browser sent no cookie, which we need to know that it came from this page. Your "
-    "words stand below: send them again."
+    "words are shown below: send them again."
 )
 SAID = ("wrong", "should_be", "source_url", "email")
 

@@ -23,38 +23,40 @@ class Reason:
 
 UNREACHABLE = Reason(
     name="unreachable",
-    title="The records cannot be reached at the moment",
-    explanation="The database does not answer. It may be restarting; this page works again as soon as it does.",
+    title="The records are not available at the moment",
+    explanation=(
+        "The database is not responding. It may be restarting; this page will work again as soon as it is back."
+    ),
     is_certain=False,
 )
 SLOW = Reason(
     name="slow",
     title="This takes too long at the moment",
-    explanation="The database did not answer in time.",
+    explanation="The database did not respond in time.",
     is_certain=False,
 )
 CROWDED = Reason(
     name="crowded",
-    title="Too many are asking at the moment",
-    explanation="The database is busy with what others asked.",
+    title="Too many requests at the moment",
+    explanation="The database is busy with other requests.",
     seconds=10,
 )
 BUSY = Reason(
     name="busy",
-    title="Somebody else is writing these records",
+    title="Someone else is saving these records",
     explanation="Most likely an import is being applied.",
     seconds=60,
 )
 READ_ONLY = Reason(
     name="read-only",
     title="Nothing can be saved at the moment",
-    explanation="The database can be read, and takes no changes, most likely while it is being looked after.",
+    explanation="The database is read-only at the moment, most likely for maintenance.",
     seconds=120,
 )
 FULL = Reason(
     name="full",
-    title="The database has no room at the moment",
-    explanation="It lacks disk space, memory or connections. Those who look after it can read so in its log.",
+    title="The database has no space at the moment",
+    explanation="It lacks disk space, memory or connections. Its log has the details for the site’s administrator.",
     seconds=60,
 )
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-NOTHING_JUDGED = "nothing was judged by both"
-NO_CHANCE_TO_DIFFER = "both gave everything the same one status, so that chance alone would have them agree"
+NOTHING_JUDGED = "nothing was assessed by both"
+NO_CHANCE_TO_DIFFER = "both gave every commitment the same status, so agreement by chance is certain"
 
 
 @dataclass(frozen=True, kw_only=True)

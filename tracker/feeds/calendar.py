@@ -66,9 +66,7 @@ def calendar(request: HttpRequest, *, title: str, days: Iterable[Occasion | Left
     days = tuple(days)
     left_out = "; ".join(f"{one.title}, {one.when}" for one in days if isinstance(one, LeftOut))
     if left_out:
-        document.add(
-            "x-wr-caldesc", vText(allowed(f"Left out, because no source narrows it down to a month: {left_out}."))
-        )
+        document.add("x-wr-caldesc", vText(allowed(f"Left out, because the month is not known: {left_out}.")))
     for one in days:
         if isinstance(one, Occasion):
             document.add_component(event(request, one))

@@ -112,9 +112,9 @@ def of_update(update: StatusUpdate, *, is_retracted: bool) -> News:
 
 
 def of_retraction(update: StatusUpdate) -> News:
-    """That a status update was taken back, and why."""
+    """That a status update was retracted, and why."""
     return News(
-        title=f"Taken back: {in_words(update)}",
+        title=f"Retraction: {in_words(update)}",
         paragraphs=(update.retraction_reason,),
         commitment=update.commitment,
         place=update.ref,
@@ -127,7 +127,7 @@ def of_retraction(update: StatusUpdate) -> News:
 
 def in_words(update: StatusUpdate) -> str:
     """The commitment, where the update says it stands, by whose word and when."""
-    claim = ", as a party says" if update.axis == Axis.OFFICIAL else ""
+    claim = ", claimed by a party" if update.axis == Axis.OFFICIAL else ""
     status = update.get_status_display().lower()
     return f"{update.commitment.title}: {status}{claim}, {when(update.as_of)}"
 
@@ -144,7 +144,7 @@ def body(update: StatusUpdate) -> Iterator[str]:
 def sources(citations: "QuerySet[Citation]") -> str:
     """The sources and paragraphs in one sentence, or that there are none."""
     named = "; ".join(f"{passage.source.title} {passage.paragraphs}".strip() for passage in passages(citations))
-    return f"Sources: {named}." if named else "No source is given."
+    return f"Sources: {named}." if named else "No source."
 
 
 def since(moment: datetime | None) -> datetime:

@@ -113,7 +113,7 @@ def review(commitment: Commitment, day: date) -> Occasion:
         title=f"Review: {commitment.title}",
         first=day,
         last=day,
-        text="On this day we look again at where it stands.",
+        text="Next review of its status.",
         href=reverse("commitment_detail", args=[commitment.ref]),
         changed_at=last_change_of(commitment),
     )
@@ -148,8 +148,8 @@ def exactness(day: PartialDate, *, last_day: bool = False) -> str:
     """What the days of the entry stand for; empty for a day that is simply known."""
     if day.earliest == day.latest and not in_doubt(day):
         return ""
-    of_it = "; this is the last day of it" if last_day else ""
-    return f"As far as it is known: {when(day)}{of_it}."
+    of_it = "; this is its last day" if last_day else ""
+    return f"Date as known: {when(day)}{of_it}."
 
 
 def in_doubt(day: PartialDate) -> bool:

@@ -48,7 +48,7 @@ CITED = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
 # What such rows are called where their own name does not do.
 CALLED: dict[type[Model], str] = {
     Citation: "Citation of",
-    Ruling: "Ruling on",
+    Ruling: "Decision on a dispute",
     CommitmentTopic: "Topic",
     SanctionTarget: "Target",
 }

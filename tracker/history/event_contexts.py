@@ -1,13 +1,13 @@
-"""What stands beside an event: who made the change, by which door it came, and what it was part of."""
+"""What stands beside an event: who made the change, how it was made, and what it was part of."""
 
 from collections.abc import Mapping
 from typing import Any
 
 # What is said of an event that was part of something larger.
 OCCASIONS = {
-    "reverted_to": "going back to a former state",
-    "restored": "restoring what was deleted",
-    "merge": "merging two actors",
+    "reverted_to": "restoring an earlier version",
+    "restored": "restoring a deleted record",
+    "merge": "merging duplicates",
     "undone_merge": "undoing a merge",
 }
 
@@ -23,7 +23,7 @@ def user_of(event: Any) -> int:
 
 
 def origin_of(event: Any) -> str:
-    """The door by which the change came, or the command, and what it was part of when it was no plain edit."""
+    """How the change was made, or by which command, and what it was part of when it was no plain edit."""
     said = said_of(event)
     occasion = next((words for key, words in OCCASIONS.items() if key in said), "")
     return ", ".join(filter(None, (str(said.get("origin") or said.get("command") or ""), occasion)))
@@ -40,5 +40,5 @@ def batch_in_words(event: Any, file_name: str) -> str:
     number = batch_of(event)
     if not number:
         return ""
-    what = "import batch" if said_of(event).get("import_batch") else "revert of import batch"
+    what = "import" if said_of(event).get("import_batch") else "undo of import"
     return f"{what} {number}: {file_name}" if file_name else f"{what} {number}"

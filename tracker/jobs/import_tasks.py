@@ -19,7 +19,7 @@ from tracker.transfer.loading.batch import in_own_context
 from tracker.transfer.progress import Tell
 from tracker.vocabulary import BatchState, ImportTask
 
-NO_LONGER = "You may not do this any more; ask whoever manages the accounts."
+NO_LONGER = "You no longer have the permission to do this; ask an administrator."
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def put_away_unplanned(job: ImportJob) -> None:
 def _plan(job: ImportJob, user: User, tell: Tell) -> Done:
     batch = job.batch
     if batch.state != BatchState.PLANNING:
-        raise BatchRefused(f"This batch is {batch.state_in_words.lower()}; upload the file again.")
+        raise BatchRefused(f"This import is {batch.state_in_words.lower()}; upload the file again.")
     planned = plan_batch(
         user=user,
         file_name=batch.file_name,

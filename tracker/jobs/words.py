@@ -12,9 +12,9 @@ def imported(batch: ImportBatch) -> str:
 
 def planned_again() -> str:
     """That there is a new plan."""
-    return "Planned again. This is what the file would do now."
+    return "Rechecked. This is the current plan."
 
 
 def taken_back(batch: ImportBatch) -> str:
     """That it was reverted."""
-    return f"{batch.file_name} was taken back: the records are as they were before it."
+    return f"{batch.file_name} was undone: the records are as they were before it."

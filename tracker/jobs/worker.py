@@ -28,7 +28,7 @@ NOTHING: dict[str, str] = {
     ImportTask.PLAN: "Nothing was planned.",
     ImportTask.PLAN_AGAIN: "Nothing was planned.",
     ImportTask.APPLY: "Nothing was imported.",
-    ImportTask.REVERT: "Nothing was taken back.",
+    ImportTask.REVERT: "Nothing was undone.",
 }
 
 
@@ -88,7 +88,11 @@ def _begun(number: int) -> ImportJob | None:
             end(job, JobState.CANCELLED, cancelled(job))
             return None
         if job.attempts >= MOST_ATTEMPTS:
-            end(job, JobState.FAILED, f"Whatever worked on this ended {job.attempts} times. {NOTHING[job.task]}")
+            end(
+                job,
+                JobState.FAILED,
+                f"The worker stopped {job.attempts} times while processing this. {NOTHING[job.task]}",
+            )
             return None
         ImportJob.objects.filter(pk=number).update(
             state=JobState.RUNNING, attempts=job.attempts + 1, started_at=Now(), told_at=Now(), rows=0, share=0
@@ -143,8 +147,7 @@ def _fail(job: ImportJob, error: Exception) -> None:
     end(
         job,
         JobState.FAILED,
-        f"Something went wrong that should not. {NOTHING[job.task]} "
-        "Whoever runs this site finds the reason in its log.",
+        f"Something went wrong. {NOTHING[job.task]} The site’s log has the reason.",
     )
 
 

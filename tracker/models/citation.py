@@ -170,9 +170,9 @@ class Citation(Referenced):
     field = models.CharField(
         max_length=50,
         blank=True,
-        help_text="The field this source gives a value of its own for.",
+        help_text="The field for which this source gives a value.",
     )
-    value = models.TextField(blank=True, help_text="What this source says that field is.")
+    value = models.TextField(blank=True, help_text="The value that this source gives.")
     note = models.TextField(blank=True)
 
     objects = CitationQuerySet.as_manager()

@@ -64,10 +64,11 @@ class Commitment(Published):
     kind = models.CharField(max_length=20, choices=CommitmentKind)
     title = models.CharField(max_length=300)
     summary = models.TextField(blank=True, help_text="In our own words.")
-    deliverable = models.TextField(blank=True, help_text="The outcome that can be tested.")
+    deliverable = models.TextField("measurable outcome", blank=True, help_text="The result that can be tested.")
     guideline = models.TextField(
+        "assessment criteria",
         blank=True,
-        help_text="What would count as fulfilled, as partly fulfilled, as broken. Fixed once a verdict is published.",
+        help_text="What would count as fulfilled, partly fulfilled or broken. Fixed once a verdict is published.",
     )
     topics = models.ManyToManyField(Topic, blank=True, related_name="commitments")
     made_at = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="commitments")
@@ -85,7 +86,7 @@ class Commitment(Published):
         null=True,
         blank=True,
         related_name="commitments_owned",
-        help_text="The analyst who follows it up.",
+        help_text="The analyst responsible for follow-up.",
     )
 
     searched = SEARCHED

@@ -35,6 +35,7 @@ class Participation(BatchedChecks):
     objects = ParticipationQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "attendance record"
         ordering = ["meeting", "role", "actor"]
         default_permissions = PERMISSIONS
         constraints = [

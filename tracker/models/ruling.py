@@ -44,12 +44,14 @@ class Ruling(BatchedChecks):
     sanction = _ruled(Sanction)
     observation = _ruled(Observation)
     field = models.CharField(max_length=50)
-    value = models.TextField(help_text="The value accepted, as a file would write it.")
+    value = models.TextField(help_text="The value accepted, as written in files.")
     reason = models.TextField(help_text="Shown to the public beside the values.")
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="rulings")
     decided_at = models.DateTimeField(db_default=Now())
 
     class Meta:
+        verbose_name = "decision on a dispute"
+        verbose_name_plural = "decisions on disputes"
         ordering = ["-decided_at", "-pk"]
         default_permissions = ["add", "delete", "view"]
         constraints = [
@@ -60,7 +62,7 @@ class Ruling(BatchedChecks):
             models.CheckConstraint(
                 condition=field_belongs_to_record(),
                 name="ruling_field_is_one_of_the_record",
-                violation_error_message="field must be a field of the record that is ruled on.",
+                violation_error_message="field must be a field of the record that is decided on.",
             ),
             models.CheckConstraint(
                 condition=~Q(field__in=sorted(DATE_FIELDS)) | Q(IsNull(Earliest(F("value")), False)),
@@ -71,7 +73,7 @@ class Ruling(BatchedChecks):
                 fields=[*CITABLE, "field"],
                 nulls_distinct=False,
                 name="ruling_stands_once_a_field",
-                violation_error_message="This field of the record has a ruling; decide anew on that.",
+                violation_error_message="This field of the record has a decision already; change that one.",
             ),
         ]
 

@@ -30,7 +30,7 @@ class Source(Published):
     title = models.CharField(max_length=500)
     publisher = models.ForeignKey(Actor, models.PROTECT, null=True, blank=True, related_name="publications")
     authors = ArrayField(models.CharField(max_length=200), default=list, blank=True)
-    published = PartialDateField(null=True, blank=True, help_text="When it came out, as it says.")
+    published = PartialDateField(null=True, blank=True, help_text="When it came out, as the source states.")
     published_earliest = earliest("published")
     published_latest = latest("published")
     url = WebAddressField(blank=True)
@@ -44,7 +44,8 @@ class Source(Published):
         null=True,
         blank=True,
         related_name="copies",
-        help_text="The wire or article this is a copy of: copies count as one source.",
+        verbose_name="reprint of",
+        help_text="The agency story or article that this reprints: reprints count as one source.",
     )
 
     searched = SEARCHED
@@ -110,7 +111,7 @@ class Source(Published):
 
     @property
     def original_id(self) -> int:
-        """The key of the wire or article it is a copy of; its own where it is an original."""
+        """The key of the agency story or article that it reprints; its own where it is an original."""
         return self.syndicated_from_id or self.pk
 
     def __str__(self) -> str:

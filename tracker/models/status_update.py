@@ -59,7 +59,7 @@ class StatusUpdate(Published):
     """What one party says, or what the evidence shows, of a commitment on a day."""
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="status_updates")
-    axis = models.CharField(max_length=10, choices=Axis, default=Axis.EVIDENCE)
+    axis = models.CharField("basis", max_length=10, choices=Axis, default=Axis.EVIDENCE)
     status = models.CharField(max_length=20, choices=STORABLE_STATUS_CHOICES)
     as_of = PartialDateField()
     as_of_earliest = earliest("as_of")

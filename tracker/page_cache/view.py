@@ -104,7 +104,7 @@ def too_many(request: HttpRequest) -> HttpResponse:
     if request.path.endswith("/"):
         response = render(request, "tracker/too_many_readers.html", {"seconds": ASK_AGAIN_AFTER})
     else:
-        said = f"Too many readers are asking for such files at this moment. Ask again in {ASK_AGAIN_AFTER} seconds.\n"
+        said = f"Too many readers are asking for such files at the moment. Ask again in {ASK_AGAIN_AFTER} seconds.\n"
         response = HttpResponse(said, content_type="text/plain; charset=utf-8")
     response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
     response["Retry-After"] = str(ASK_AGAIN_AFTER)

@@ -23,10 +23,10 @@ LABELS = {
     "topic": "Topic",
     "meeting": "Meeting",
     "schedule": "Deadline",
-    "gap": "Say-do gap",
+    "gap": "Claimed vs delivered",
 }
 AS_PROMISES = "All that count as promises"
-DIFFER = "Words run ahead of the record"
+DIFFER = "Gap"
 
 
 def commitment_listing(
@@ -83,7 +83,7 @@ def counted(name: str, status: str, commitments: "QuerySet[Any]") -> Iterable[Co
 
 
 def gaps(commitments: "QuerySet[Any]") -> Iterable[Counted]:
-    """How many have a say-do gap."""
+    """How many have a gap between claimed and delivered."""
     count = commitments.filter(has_say_do_gap=True).count()
     return [Counted(OPEN, DIFFER, count)] if count else []
 

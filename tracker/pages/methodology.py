@@ -1,4 +1,4 @@
-"""How each status is decided, and what other trackers would call it."""
+"""How each status is decided, the equivalents in other trackers, and the glossary."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tracker.pages.glossary import TERMS
 from tracker.parameters.days import days_asked, on_days, status_for
 from tracker.vocabulary import CROSSWALK, Credibility, Equivalents, Reliability, Status
 
@@ -13,14 +14,14 @@ MEANINGS = {
     Status.NOT_ASSESSED: "No status update exists yet. It is derived, and nobody can enter it.",
     Status.NO_EVIDENCE_FOUND: "We looked, the update says where, and found nothing either way.",
     Status.NOT_STARTED: "The record shows that nothing has been done.",
-    Status.IN_PROGRESS: "Something has been done towards it and the work goes on.",
-    Status.PARTLY_FULFILLED: "Part of what was promised is done, as the commitment's guideline defines it.",
+    Status.IN_PROGRESS: "Something has been done towards it and work continues.",
+    Status.PARTLY_FULFILLED: "Part of what was promised is done, as the commitment's assessment criteria define it.",
     Status.FULFILLED: "All of it is done.",
-    Status.STALLED: "Work began and has come to rest, and nobody has announced that it would.",
-    Status.SUSPENDED: "A party has announced that it stops, for a time or until something changes.",
+    Status.STALLED: "Work began and has stopped, without any announcement.",
+    Status.SUSPENDED: "A party has announced that it is stopping, for a time or until something changes.",
     Status.BROKEN: "A party has done what it promised not to do, or can no longer do what it promised.",
-    Status.WITHDRAWN: "The party that promised took the promise back, or those who were to gain released it.",
-    Status.SUPERSEDED: "A later commitment took its place.",
+    Status.WITHDRAWN: "The party that promised withdrew the promise, or those who were to benefit released it.",
+    Status.SUPERSEDED: "A later commitment replaced it.",
 }
 
 
@@ -41,6 +42,7 @@ def methodology(request: HttpRequest) -> HttpResponse:
         **on_days(filters, problems),
         "scales": [Scale(status=status, meaning=MEANINGS[status], equivalents=CROSSWALK[status]) for status in Status],
         "reliabilities": [(grade.value, grade.label.partition(" – ")[2]) for grade in Reliability],
+        "terms": TERMS,
         "credibilities": [(grade.value, grade.label.partition(" – ")[2]) for grade in Credibility],
     }
     return render(request, "tracker/methodology.html", context, status=status_for(problems))

@@ -24,12 +24,12 @@ def targets(actor: Actor) -> Q:
 
 
 FACETS = (
-    Facet(name="state", label="On the day", choices=dict(SanctionState.choices)),
+    Facet(name="state", label="On this date", choices=dict(SanctionState.choices)),
     Facet(name="kind", label="Kind", choices=dict(SanctionKind.choices)),
 )
 TIES = (
     Tied(
-        name="target", label="Aimed at", records=Actor.objects.published, condition=targets, counted=by_link("targets")
+        name="target", label="Target", records=Actor.objects.published, condition=targets, counted=by_link("targets")
     ),
     Tied(
         name="issuer",

@@ -22,4 +22,10 @@ def misread(query: Mapping[str, str]) -> tuple[Problem, ...]:
     cited = query.get(NAME, "").strip()
     if not cited or digest_asked(query):
         return ()
-    return (Problem(NAME, shortened(cited), f"A permanent link has {DIGITS} digits from 0 to f here; copy it whole."),)
+    return (
+        Problem(
+            NAME,
+            shortened(cited),
+            f"This part of a permanent link has {DIGITS} digits from 0 to f; copy the whole link.",
+        ),
+    )

@@ -13,10 +13,10 @@ LABELS = {
     "meeting": "Meeting",
     "kind": "Kind",
     "status": "Status",
-    "axis": "Whose word",
+    "axis": "Basis",
     "schedule": "Deadline",
-    "gap": "Say-do gap",
-    "q": "Words",
+    "gap": "Claimed vs delivered",
+    "q": "Words in the text",
 }
 
 
@@ -61,14 +61,20 @@ def choices(filters: Filters, options: Options) -> Choices:
     """The form for this view."""
     scored = [(kind.value, kind.label) for kind in CommitmentKind if kind in SCORED_KINDS]
     lists = {
-        "actor": ("Every actor", [(option.ref, option.name) for option in options.actor]),
-        "topic": ("Every topic", [(option.ref, option.name) for option in options.topic]),
-        "status": ("Every status", Status.choices),
-        "meeting": ("Every meeting", [(option.ref, option.name) for option in options.meeting]),
+        "actor": ("All actors", [(option.ref, option.name) for option in options.actor]),
+        "topic": ("All topics", [(option.ref, option.name) for option in options.topic]),
+        "status": ("All statuses", Status.choices),
+        "meeting": ("All meetings", [(option.ref, option.name) for option in options.meeting]),
         "kind": ("Pledges, agreements, measures", scored),
-        "axis": ("", [(Axis.EVIDENCE.value, "What the record supports"), (Axis.OFFICIAL.value, "What a party says")]),
-        "schedule": ("Any or none", Schedule.choices),
-        "gap": ("With or without", [(OPEN, "Words run ahead of the record")]),
+        "axis": (
+            "",
+            [
+                (Axis.EVIDENCE.value, "Evidence (what the record supports)"),
+                (Axis.OFFICIAL.value, "Official (what a party says)"),
+            ],
+        ),
+        "schedule": ("With or without deadline", Schedule.choices),
+        "gap": ("Gap or no gap", [(OPEN, "Gap")]),
     }
     fields = {
         name: Field(

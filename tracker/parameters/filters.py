@@ -148,22 +148,22 @@ def value_of(name: str, text: str, *, today: date) -> str | date:
 
 def day_of(text: str, *, today: date) -> date:
     """A day of the past or today."""
-    example = f"Write a day as year-month-day, such as {today.isoformat()}."
+    example = f"Write a date as year-month-day, such as {today.isoformat()}."
     if not DAY.fullmatch(text):
         raise ValueError(example)
     try:
         day = date.fromisoformat(text)
     except ValueError as error:
-        raise ValueError(f"There is no such day. {example}") from error
+        raise ValueError(f"There is no such date. {example}") from error
     if day > today:
-        raise ValueError(f"That day has not come yet. Today is {today.isoformat()} in UTC.")
+        raise ValueError(f"That date is in the future. Today is {today.isoformat()} in UTC.")
     return day
 
 
 def ref_of(text: str) -> str:
     """A public key."""
     if len(text) > 120 or not SLUG.fullmatch(text):
-        raise ValueError("Write a ref: lower-case letters and digits, parted by hyphens, such as state-department.")
+        raise ValueError("Write a ref: lower-case letters and digits, separated by hyphens, such as state-department.")
     return text
 
 

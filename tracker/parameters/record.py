@@ -21,7 +21,7 @@ def record_or_404(records: "QuerySet[Record]", ref: str) -> Record:
     except ObjectDoesNotExist:
         name = records.model._meta.verbose_name
         raise Http404(
-            f"There is no published {name} “{ref}”. It may have been withdrawn, or the address mistyped."
+            f"There is no published {name} “{ref}”. It may have been withdrawn, or the address may be mistyped."
         ) from None
 
 

@@ -59,7 +59,7 @@ def said_of(work: Work, page: Dashboard, remarks: Iterable[str]) -> str:
 def bent(page: Dashboard) -> Iterator[str]:
     """What to say of an axis on which not every day is as wide as another."""
     if page.timeline.bend is not None:
-        yield "The shaded end is drawn closer together: it holds no evidence."
+        yield f"Time axis compressed after {page.timeline.quiet_after} (shaded): no evidence recorded."
 
 
 def source_of(work: Work) -> str:

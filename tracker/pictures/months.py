@@ -7,7 +7,7 @@ from tracker.pictures.frame import INNER, MARGIN
 from tracker.pictures.key import Key, key
 from tracker.pictures.lettering import width_of
 
-TITLE = "How they stood, month by month"
+TITLE = "Status by month"
 STACK, AXIS, GAP = 320, 28, 20
 SIZE, BESIDE = 13, 8  # of the numbers left of the chart, and between them and it
 NUMBERS = 40  # the least that they take

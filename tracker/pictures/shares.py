@@ -63,6 +63,6 @@ def shares(page: Dashboard) -> Shares:
 
 
 def remarks(page: Dashboard) -> Iterator[str]:
-    """What the percentages are of."""
+    """What the percentages leave out."""
     unknown = " and ".join(f"{share.count:,} {share.status.label.lower()}" for share in page.tally.unknown)
-    yield f"Shares are of the {page.tally.known_total:,} whose status is known. Left out: {unknown}."
+    yield f"Percentages exclude {unknown}."

@@ -112,10 +112,10 @@ def drawing(page: Dashboard) -> Drawing:
 def remarks(page: Dashboard) -> Iterator[str]:
     """What must be said of the rows and the axis."""
     if page.is_narrowed:
-        yield "All meetings and all sanctions are drawn, whatever the filters."
-    yield "A thick bar reaches as far as the sources do; a thin one carries the last status on."
+        yield "All meetings and sanctions are shown, whatever the filters."
+    yield "Thick bar: status supported by sources. Thin bar: last known status, nothing newer recorded."
     if page.timeline.left_out:
-        yield f"{page.timeline.left_out:,} more commitments are not drawn."
+        yield f"{page.timeline.left_out:,} more commitments are not shown."
     yield from bent(page)
 
 

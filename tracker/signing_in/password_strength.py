@@ -57,5 +57,5 @@ def words_in(text: str) -> list[str]:
 def why(found: Any) -> str:
     """What makes it easy to guess; that a word is the person's own comes first, and none is told back."""
     if any(match.get("dictionary_name") == "user_inputs" for match in found["sequence"]):
-        return "It holds a word that belongs to you or to this site."
+        return "It contains a word related to you or to this site."
     return found["feedback"]["warning"] or OTHERWISE

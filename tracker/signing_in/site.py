@@ -34,9 +34,7 @@ View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 IS_KEPT = "You were signed out; nothing was saved yet. Sign in, and what you typed can be sent again."
-HAS_PASSWORDS = (
-    "You were signed out; nothing was saved. Passwords are never kept: sign in, and fill in the form again."
-)
+HAS_PASSWORDS = "You were signed out; nothing was saved. Passwords are never kept: sign in and fill in the form again."
 IS_TOO_LONG = (
     "You were signed out; nothing was saved. What you typed is too long to be kept here. Going back usually still "
     "shows it: copy it before you sign in."
@@ -51,7 +49,7 @@ class Site(AdminSite):
     site_header = site_title = "Followthrough"
     # The home page has the way to every record; lists need the room.
     enable_nav_sidebar = False
-    index_title = "What waits for you"
+    index_title = "My tasks"
     login_form = SignInForm
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
@@ -120,7 +118,7 @@ class Site(AdminSite):
     def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """Signing out."""
         person = request.user
-        response = super().logout(request, extra_context)
+        response = super().logout(request, {"title": "Signed out", **(extra_context or {})})
         if person.is_authenticated and request.user.is_anonymous:
             audit_log.log("sign_out", user=person)
         return response
@@ -160,7 +158,7 @@ def check_to_field(request: HttpRequest) -> None:
     """
     named = {source[TO_FIELD_VAR] for source in (request.GET, request.POST) if TO_FIELD_VAR in source}
     if not named <= linked_fields():
-        raise DisallowedModelAdminToField("The address names a field that no link leads to.")
+        raise DisallowedModelAdminToField("The address names a field that does not exist.")
 
 
 @cache

@@ -9,7 +9,7 @@ from tracker.partial_dates import PartialDate
 def when(day: PartialDate | None) -> str:
     """The day of an event in words; a period in which it fell is "between" its ends."""
     if day is None:
-        return "on a day not stated"
+        return "on a date not stated"
     start, slash, end = day.text.partition("/")
     if not slash or ".." in (start, end):
         return day.written
@@ -25,6 +25,11 @@ def both_in_one_month(start: str, end: str) -> bool:
 def written(day: date) -> str:
     """A full date: `15 November 2023`."""
     return PartialDate.parse(day.isoformat()).written
+
+
+def month(day: date) -> str:
+    """The month of a day: `November 2023`."""
+    return PartialDate.parse(day.isoformat()[:7]).written
 
 
 def counted(number: int, one: str, many: str = "") -> str:

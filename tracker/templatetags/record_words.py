@@ -21,6 +21,15 @@ CHECKED = {
     Verification.NO_TEXT: "quote not checked, no text is archived",
 }
 
+# What forms call a field otherwise than its name in files.
+CALLED = {
+    "axis": "basis",
+    "deliverable": "measurable outcome",
+    "guideline": "assessment criteria",
+    "participations": "attendance",
+    "syndicated_from": "reprint of",
+}
+
 register.filter("when", words.when)
 register.filter("day", words.written)
 
@@ -115,8 +124,8 @@ def value_in_words(citation: Citation) -> str:
 
 @register.filter
 def spoken(name: str) -> str:
-    """A column's name as words: `made on`."""
-    return name.replace("_", " ")
+    """A field's name as words: `made on`, or as forms call it: `basis`."""
+    return CALLED.get(name, name.replace("_", " "))
 
 
 @register.filter

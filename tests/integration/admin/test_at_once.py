@@ -64,7 +64,7 @@ def test_who_saves_during_an_import_is_told_and_loses_nothing(pool: ThreadPoolEx
         lock_tables([Topic._meta.db_table])
         page = pool.submit(send, client, topic, fields).result()
     said = page.content.decode()
-    assert "saving or importing such records at this moment" in said
+    assert "saving or importing such records at the moment" in said
     assert "An hour&#x27;s work" in said
     assert Topic.objects.get().name == "Before"
     again = fields | {"versions": page.context["versions"]}

@@ -30,7 +30,7 @@ def test_what_was_typed_is_kept_and_can_be_sent_again(client: Client, settings: 
         assert client.get(place).status_code == 200
         page = client.post(place, typed)
         assert page.status_code == 503
-        assert "saving or importing such records at this moment" in page.content.decode()
+        assert "saving or importing such records at the moment" in page.content.decode()
         assert 'value="Money &amp; laundering"' in page.content.decode()
         said = client.post(address(Topic, "delete", topic.pk), {"post": "yes"}, follow=True)
         assert "Nothing was saved" in said.content.decode()

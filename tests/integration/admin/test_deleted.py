@@ -84,10 +84,10 @@ def test_a_record_comes_back_as_it_was(reviewer: Client) -> None:
     delete(reviewer, topic)
     (row,) = deleted(reviewer, Topic)
     assert (row["change"].which, row["ref"], row["change"].who) == ("Fentanyl", topic.ref, "rea")
-    assert "is back as it was" in restore(reviewer, Topic).content.decode()
+    assert "was restored" in restore(reviewer, Topic).content.decode()
     assert everything() == before
     assert not deleted(reviewer, Topic)
-    assert changes_of(topic)[0].origin == "admin, restoring what was deleted"
+    assert changes_of(topic)[0].origin == "admin, restoring a deleted record"
 
 
 @pytest.mark.parametrize("model", RECORDS)
@@ -177,7 +177,7 @@ def test_a_verdict_taken_back_with_its_import_comes_not_back_alone(reviewer: Cli
     )
     revert_batch(applied(status_updates=text), user=None)
     page = restore(reviewer, StatusUpdate)
-    assert "cannot be brought back" in page.content.decode()
+    assert "cannot be restored" in page.content.decode()
     assert not commitment.status_updates.exists()
 
 
@@ -197,7 +197,7 @@ def test_only_those_who_may_delete_may_restore(reviewer: Client) -> None:
     assert [analyst.get(address(Topic, "deleted")).status_code, analyst.post(page).status_code] == [403, 403]
     assert address(Topic, "deleted") not in analyst.get(address(Topic, "changelist")).content.decode()
     assert address(Topic, "deleted") in reviewer.get(address(Topic, "changelist")).content.decode()
-    assert "is back as it was" in restore(analyst, Citation).content.decode()
+    assert "was restored" in restore(analyst, Citation).content.decode()
 
 
 def test_the_list_is_cut_and_leads_on(reviewer: Client) -> None:

@@ -54,8 +54,8 @@ def test_an_import_leaves_a_batch_with_who_and_what(client: Client, analyst: Use
         ("topics.csv", b"name\nFentanyl\n", "this column is missing"),
         ("topics.zip", b"PK", "must be a CSV or XLSX file"),
         ("topics.csv", b"ref,name\na,caf\xe9\n", "UTF-8"),
-        ("topics.xlsx", broken_workbook(), "no XLSX workbook"),
-        ("topics.xlsx", b"ref,name\n", "no XLSX workbook"),
+        ("topics.xlsx", broken_workbook(), "not an XLSX workbook"),
+        ("topics.xlsx", b"ref,name\n", "not an XLSX workbook"),
     ],
 )
 def test_a_file_that_is_none_is_refused_in_words(

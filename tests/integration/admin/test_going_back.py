@@ -74,7 +74,7 @@ def test_a_record_goes_back_and_that_is_a_change(analyst: Client) -> None:
     assert offered(analyst.get(page)) == (["name", "description"], [])
     send(analyst, page)
     latest = changes_of(topic)[0]
-    assert (latest.who, latest.origin) == ("ana", "admin, going back to a former state")
+    assert (latest.who, latest.origin) == ("ana", "admin, restoring an earlier version")
     assert {field.field: field.after for field in latest.fields} == {"Name": "First", "Description": "First"}
     assert (Topic.objects.get().name, Topic.objects.get().description) == ("First", "First")
 
@@ -97,7 +97,7 @@ def test_what_differs_only_in_its_stage_is_not_said_to_be_the_same(client: Clien
     assert offered(page) == ([], [])
     said = " ".join(re.sub("<[^>]+>", " ", page.content.decode()).split())
     assert "It is now as it was then" not in said
-    assert "Only this is other now than it was then, and it stays: Stage Now: Published. Then: In review." in said
+    assert "Only the following differs, and it stays as it is: Stage Now: Published. Then: In review." in said
     assert "Reviewer Now: rea. Then: (empty)." in said
 
 
@@ -117,12 +117,12 @@ def test_what_hung_on_it_goes_back_with_it(analyst: Client) -> None:
     fields, parts = offered(analyst.get(page))
     assert not fields
     assert sorted(parts) == [
-        ("Bring back", "Party Japan, Counterpart"),
-        ("Bring back", f"Topic {topics[0].name}"),
-        ("Put back", f"Citation of {cited.source.title}, paragraph 2"),
-        ("Put back", "Party China, Implementer"),
-        ("Take away", "Party Chile, Beneficiary"),
-        ("Take away", f"Topic {topics[1].name}"),
+        ("Remove", "Party Chile, Beneficiary"),
+        ("Remove", f"Topic {topics[1].name}"),
+        ("Restore", "Party Japan, Counterpart"),
+        ("Restore", f"Topic {topics[0].name}"),
+        ("Restore earlier values", f"Citation of {cited.source.title}, paragraph 2"),
+        ("Restore earlier values", "Party China, Implementer"),
     ]
     boxes = re.findall(r'name="part"\s+value="([^"]+)"\s+(checked)?', analyst.get(page).content.decode())
     taken_away = {f"party-{added.pk}", f"commitmenttopic-{commitment.topics.through.objects.get().pk}"}
@@ -234,7 +234,7 @@ def test_a_change_meanwhile_is_looked_at_first(analyst: Client) -> None:
 def test_a_moment_that_is_none_leads_to_the_history(analyst: Client, to: str) -> None:
     topic = TopicFactory()
     page = analyst.get(address(Topic, "go_back", topic.pk), {"to": to}, follow=True)
-    assert "Choose in the history" in page.content.decode()
+    assert "Choose a version in the history" in page.content.decode()
 
 
 def test_nobody_goes_back_without_the_permission_that_it_takes(analyst: Client) -> None:
@@ -244,8 +244,8 @@ def test_nobody_goes_back_without_the_permission_that_it_takes(analyst: Client) 
     a_day_passes()
     Topic.objects.update(name="Second")
     assert viewer.get(going_back(topic, to=0)).status_code == 403
-    assert "Go back to this" not in viewer.get(address(Topic, "history", topic.pk)).content.decode()
-    assert "Go back to this" in analyst.get(address(Topic, "history", topic.pk)).content.decode()
+    assert "Restore this version" not in viewer.get(address(Topic, "history", topic.pk)).content.decode()
+    assert "Restore this version" in analyst.get(address(Topic, "history", topic.pk)).content.decode()
 
 
 def test_nor_brings_back_a_part_that_they_may_not_add() -> None:
@@ -258,7 +258,7 @@ def test_nor_brings_back_a_part_that_they_may_not_add() -> None:
     limited = Client()
     limited.force_login(user)
     page = going_back(person, to=0)
-    assert "a permission you do not have" in limited.get(page).content.decode()
+    assert "you do not have the permission" in limited.get(page).content.decode()
     assert send(limited, page, part=[f"role-{role.pk}"]).status_code == 403
 
 

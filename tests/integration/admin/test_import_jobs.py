@@ -42,7 +42,7 @@ def state_of(batch: ImportBatch) -> str:
 def test_a_long_file_is_planned_applied_and_taken_back_by_a_worker(analyst: Client) -> None:
     batch = batch_of(upload(analyst, Topic, topics(MANY)))
     assert state_of(batch) == BatchState.PLANNING
-    assert "no worker is running" in plan_page(analyst, batch)
+    assert "No worker is running" in plan_page(analyst, batch)
     work_off()
     assert state_of(batch) == BatchState.PLANNED
     assert f"<strong>{MANY:,}</strong> new" in plan_page(analyst, batch)
@@ -57,14 +57,14 @@ def test_a_long_file_is_planned_applied_and_taken_back_by_a_worker(analyst: Clie
     assert state_of(batch) == BatchState.APPLIED
     work_off()
     assert (Topic.objects.count(), state_of(batch)) == (0, BatchState.REVERTED)
-    assert "file.csv was taken back: the records are as they were before it." in plan_page(analyst, batch)
+    assert "file.csv was undone: the records are as they were before it." in plan_page(analyst, batch)
     assert [job.state for job in ImportJob.objects.all()] == [JobState.DONE] * 3
 
 
 def test_a_short_file_is_done_at_once(analyst: Client) -> None:
     batch = batch_of(upload(analyst, Topic, topics(MOST_ROWS - 1)))
     assert "Imported" in decide(analyst, batch, "apply").content.decode()
-    assert "taken back" in decide(analyst, batch, "revert").content.decode()
+    assert "was undone" in decide(analyst, batch, "revert").content.decode()
     assert not ImportJob.objects.exists()
 
 
@@ -83,7 +83,7 @@ def test_a_plan_is_made_anew_by_a_worker_and_the_earlier_one_leads_to_it(analyst
     assert state_of(earlier) == BatchState.EXPIRED
     later = ImportBatch.objects.get(state=BatchState.PLANNED)
     page = plan_page(analyst, earlier)
-    assert "Planned again. This is what the file would do now." in page
+    assert "Rechecked. This is the current plan." in page
     assert f'href="/admin/tracker/importbatch/{later.pk}/change/"' in page
 
 
@@ -168,7 +168,7 @@ def test_what_is_unusual_needs_its_word_in_a_job_too(analyst: Client) -> None:
     work_off()
     decide(analyst, batch, "apply")
     work_off()
-    assert "tick “This is meant”" in plan_page(analyst, batch)
+    assert "tick “Yes, import anyway”" in plan_page(analyst, batch)
     decide(analyst, batch, "apply", accept_drift="on")
     work_off()
     assert Topic.objects.count() == 41
@@ -186,7 +186,7 @@ def test_who_may_not_do_it_any_more_is_refused_when_its_turn_comes(analyst: Clie
     group.permissions.remove(Permission.objects.get(codename="import_topic"))
     work_off()
     for each in (batch, other):
-        assert "You may not do this any more" in plan_page(analyst, each)
+        assert "You no longer have the permission to do this" in plan_page(analyst, each)
     group.permissions.add(Permission.objects.get(codename="apply_importbatch"))
     for what in ("apply", "plan_again"):
         assert f"/{batch.pk}/{what.replace('_', '-')}/" not in plan_page(analyst, batch)
@@ -233,7 +233,7 @@ def test_what_waits_is_cancelled_at_once_and_what_is_over_cannot_be(analyst: Cli
     assert state_of(batch) == BatchState.NOT_PLANNED
     work_off()
     assert state_of(batch) == BatchState.NOT_PLANNED
-    assert "nothing to cancel any more" in decide(analyst, batch, "cancel").content.decode()
+    assert "nothing to cancel" in decide(analyst, batch, "cancel").content.decode()
 
 
 @pytest.mark.usefixtures("_all_is_long")

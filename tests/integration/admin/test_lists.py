@@ -127,7 +127,7 @@ def test_it_says_since_when_no_more_exactly_than_the_public_page(client: Client,
     page = client.get(address(Commitment, "change", commitment.pk)).content.decode()
     for said in ("Partly fulfilled</span> since May 2019", "Fulfilled</span> since about 2021"):
         assert said in page
-    assert "Claims more than was done</span> since about 2021" in page
+    assert "Gap</span> since about 2021" in page
     how_long = age(date(2020, 1, 1), timezone.now().date())
     assert f"2020, {how_long} ago" in page
     assert f"{how_long} before" in client.get("/commitments/scheduling/").content.decode()

@@ -36,9 +36,9 @@ def test_a_reviewer_sees_what_would_move_merges_and_undoes(reviewer: Client) -> 
     left = MergedRef.objects.get()
     undo = address(MergedRef, "undo", left.pk)
     assert undo in reviewer.get(address(MergedRef, "change", left.pk)).content.decode()
-    assert "becomes an actor of its own again" in reviewer.get(undo).content.decode()
+    assert "becomes a separate actor again" in reviewer.get(undo).content.decode()
     back = reviewer.post(undo, follow=True)
-    assert "is an actor of its own again" in back.content.decode()
+    assert "is a separate actor again" in back.content.decode()
     assert (Party.objects.get().actor, MergedRef.objects.count()) == (merged, 0)
 
 

@@ -40,7 +40,7 @@ def reviewer() -> Client:
 def test_everything_wrong_is_told_with_its_place_and_nothing_can_be_applied(analyst: Client) -> None:
     batch = batch_of(upload(analyst, Actor, "ref,kind,name\nchina,state,China\nmars,planet,Mars\nBad Ref,state,Bad\n"))
     page = plan_page(analyst, batch)
-    assert "nothing can be while rows are invalid" in page
+    assert "Correct the invalid rows in the file and upload it again." in page
     assert "one of: state" in page
     assert "planet" in page
     assert "Bad Ref" in page
@@ -119,7 +119,7 @@ def test_a_choice_can_be_mended(analyst: Client) -> None:
     batch = batch_of(upload(analyst, Topic, FOREIGN))
     wrong = {"header-0": "name", "header-1": "name"}
     planned = batch_of(analyst.post(f"/admin/tracker/importbatch/{batch.pk}/columns/", wrong))
-    assert "stands in the file more than once" in plan_page(analyst, planned)
+    assert "appears in the file more than once" in plan_page(analyst, planned)
     right = {"header-0": "name", "header-1": "description"}
     mended = batch_of(analyst.post(f"/admin/tracker/importbatch/{planned.pk}/columns/", right))
     assert mended.totals["new"] == 1
@@ -127,11 +127,11 @@ def test_a_choice_can_be_mended(analyst: Client) -> None:
 
 def test_once_columns_are_named_it_is_the_rows_that_are_told_to_be_wrong(analyst: Client) -> None:
     batch = batch_of(upload(analyst, Topic, "ref,Naam\nBad Ref,Fentanyl\nfine,Fine\n"))
-    assert "columns that are not ours" in plan_page(analyst, batch)
+    assert "unknown columns" in plan_page(analyst, batch)
     planned = batch_of(analyst.post(f"/admin/tracker/importbatch/{batch.pk}/columns/", {"header-0": "name"}))
     page = plan_page(analyst, planned)
-    assert "columns that are not ours" not in page
-    assert "nothing can be while rows are invalid" in page
+    assert "unknown columns" not in page
+    assert "Correct the invalid rows in the file and upload it again." in page
     assert "<strong>1</strong> invalid" in page
 
 
@@ -234,9 +234,9 @@ def test_a_batch_stands_in_the_history_of_what_it_changed(analyst: Client) -> No
     topic = Topic.objects.get(ref="fentanyl")
     place = address(ImportBatch, "change", batch.pk)
     page = analyst.get(address(Topic, "history", topic.pk)).content.decode()
-    assert f'<a href="{place}">import batch {batch.pk}: topics.csv</a>' in page
+    assert f'<a href="{place}">import {batch.pk}: topics.csv</a>' in page
     page = signed_in("Viewer").get(address(Topic, "history", topic.pk)).content.decode()
-    assert f"import batch {batch.pk}: topics.csv" in page
+    assert f"import {batch.pk}: topics.csv" in page
     assert place not in page
 
 
@@ -246,7 +246,7 @@ def test_a_revert_stands_in_the_history_of_what_it_put_back(analyst: Client) -> 
     decide(analyst, batch, "apply")
     decide(analyst, batch, "revert")
     page = analyst.get(address(Topic, "history", topic.pk)).content.decode()
-    assert f"revert of import batch {batch.pk}: topics.csv" in page
+    assert f"undo of import {batch.pk}: topics.csv" in page
 
 
 def test_the_states_of_a_batch_stand_in_its_own_history(analyst: Client) -> None:

@@ -75,7 +75,7 @@ def test_a_mended_file_takes_the_place_of_the_one_with_mistakes(analyst: Client)
         BatchState.EXPIRED,
         *[BatchState.PLANNED] * 4,
     ]
-    assert "a newer plan of the same file has taken its place" in plan_page(analyst, faulty)
+    assert "was replaced by a newer plan of the same file" in plan_page(analyst, faulty)
 
 
 def test_a_plan_is_applied_once(analyst: Client) -> None:
@@ -92,7 +92,7 @@ def test_a_plan_is_applied_once(analyst: Client) -> None:
 
 def test_a_batch_that_is_refused_is_gone(analyst: Client) -> None:
     batch = batch_of(upload(analyst, Topic, TOPICS))
-    assert "was refused" in decide(analyst, batch, "refuse").content.decode()
+    assert "was discarded" in decide(analyst, batch, "refuse").content.decode()
     assert state_of(batch) == BatchState.REFUSED
     decide(analyst, batch, "apply")
     assert not Topic.objects.exists()
@@ -103,9 +103,9 @@ def test_a_batch_is_taken_back_after_asking(analyst: Client) -> None:
     batch = batch_of(upload(analyst, Topic, TOPICS))
     decide(analyst, batch, "apply")
     asked = analyst.get(f"/admin/tracker/importbatch/{batch.pk}/revert/").content.decode()
-    assert "Added by it, deleted now" in asked
+    assert "Added, to be deleted" in asked
     assert Topic.objects.count() == 2
-    assert "was taken back" in decide(analyst, batch, "revert").content.decode()
+    assert "was undone" in decide(analyst, batch, "revert").content.decode()
     assert list(Topic.objects.values_list("name", flat=True)) == ["Precursors"]
     assert "the records are as they were" in plan_page(analyst, batch)
 
@@ -115,7 +115,7 @@ def test_what_changed_since_is_named_and_nothing_is_taken_back(analyst: Client) 
     decide(analyst, batch, "apply")
     Topic.objects.filter(ref="fentanyl").update(name="By hand")
     said = decide(analyst, batch, "revert").content.decode()
-    assert "Changed since this batch: topic fentanyl" in said
+    assert "Changed since this import: topic fentanyl" in said
     assert Topic.objects.count() == 2
 
 
@@ -125,7 +125,7 @@ def test_a_stale_plan_is_refused_and_can_be_made_again(analyst: Client) -> None:
     Topic.objects.update(name="By hand")
     said = decide(analyst, batch, "apply").content.decode()
     assert "Records have changed since this plan was made: precursors" in said
-    assert "Plan again" in said
+    assert ">Recheck<" in said
     decide(analyst, batch, "plan_again")
     assert state_of(batch) == BatchState.EXPIRED
     again = ImportBatch.objects.latest("pk")
@@ -138,8 +138,8 @@ def test_a_plan_expires_and_lets_go_of_its_rows_when_the_next_file_comes(analyst
     batch = batch_of(upload(analyst, Topic, TOPICS))
     ImportBatch.objects.update(uploaded_at=timezone.now() - lifetime() - timedelta(hours=1))
     page = plan_page(analyst, batch)
-    assert "too old to be applied" in page
-    assert "Plan again" not in page
+    assert "This plan has expired; upload the file again" in page
+    assert ">Recheck<" not in page
     for what in ("apply", "plan_again"):
         assert "expired" in decide(analyst, batch, what).content.decode()
     assert not Topic.objects.exists()
@@ -157,7 +157,7 @@ def test_what_is_unusual_takes_an_explicit_word(analyst: Client) -> None:
     page = plan_page(analyst, batch)
     assert "more than half" in page
     assert 'name="accept_drift"' in page
-    assert "tick “This is meant”" in decide(analyst, batch, "apply").content.decode()
+    assert "tick “Yes, import anyway”" in decide(analyst, batch, "apply").content.decode()
     assert not Topic.objects.filter(name="After").exists()
     decide(analyst, batch, "apply", accept_drift="on")
     assert Topic.objects.filter(name="After").count() == 25
@@ -173,7 +173,7 @@ def test_a_zip_of_several_records_comes_in_together(analyst: Client) -> None:
     assert batch.records == ["topics", "actors", "commitments"]
     page = plan_page(analyst, batch)
     assert "All records" in page
-    assert "In all" in page
+    assert "Total" in page
     only = plan_page(analyst, batch, "?outcome=new&record=actors")
     assert "China" in only
     assert "A pledge" not in only
@@ -185,7 +185,7 @@ def test_one_file_is_known_by_its_name(analyst: Client) -> None:
     batch = batch_of(send(analyst, TOPICS, to=UPLOAD, name="topics.csv"))
     assert batch.records == ["topics"]
     page = send(analyst, TOPICS, to=UPLOAD, name="mine.csv").content.decode()
-    assert "mine.csv is no kind of record" in page
+    assert "mine.csv is not a kind of record" in page
     assert ImportBatch.objects.count() == 1
 
 
@@ -240,10 +240,10 @@ def test_another_analyst_sees_nothing_of_a_batch_that_waits(analyst: Client) -> 
 def test_another_analyst_sees_what_a_batch_did_and_cannot_take_it_back(analyst: Client, reviewer: Client) -> None:
     batch, other = batch_of(upload(analyst, Topic, TOPICS)), signed_in("Analyst")
     decide(analyst, batch, "apply")
-    assert "Take back" not in plan_page(other, batch)
+    assert "Undo import" not in plan_page(other, batch)
     assert decide(other, batch, "revert").status_code == 403
     assert state_of(batch) == BatchState.APPLIED
-    assert "Take back" in plan_page(reviewer, batch)
+    assert "Undo import" in plan_page(reviewer, batch)
     decide(reviewer, batch, "revert")
     assert state_of(batch) == BatchState.REVERTED
 
@@ -257,7 +257,7 @@ def test_nobody_sees_a_batch_of_records_that_they_may_not_see(reviewer: Client) 
 
 def test_only_the_sender_plans_again(analyst: Client, reviewer: Client) -> None:
     batch = batch_of(upload(analyst, Topic, TOPICS))
-    assert "Plan again" not in plan_page(reviewer, batch)
+    assert ">Recheck<" not in plan_page(reviewer, batch)
     assert decide(reviewer, batch, "plan_again").status_code == 403
 
 

@@ -102,7 +102,7 @@ def test_a_country_by_its_name(reviewer: Client) -> None:
 def test_names_stand_one_a_line_and_may_hold_commas(reviewer: Client) -> None:
     actor = ActorFactory(aliases=["Precursors, Inc.", "PI"])
     page = reviewer.get(address(Actor, "change", actor.pk))
-    assert "One a line." in page.content.decode()
+    assert "One per line." in page.content.decode()
     assert "Precursors, Inc.\nPI</textarea>" in page.content.decode()
     assert change(reviewer, actor, aliases="Precursors, Inc.\r\n\r\n  Mainland works \r\n").status_code == 302
     actor.refresh_from_db()

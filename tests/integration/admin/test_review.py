@@ -55,7 +55,7 @@ def test_a_guideline_that_would_stay_empty_for_good_is_warned_of_and_no_hindranc
     StatusUpdateFactory(stage=Stage.IN_REVIEW, axis=Axis.OFFICIAL, author=analyst)
     StatusUpdateFactory(stage=Stage.IN_REVIEW, author=analyst, commitment__guideline="Fulfilled when in force.")
     StatusUpdateFactory(stage=Stage.IN_REVIEW, author=analyst, commitment=StatusUpdateFactory().commitment)
-    assert told(client).count("once a verdict is public its guideline can no longer be written") == 1
+    assert told(client).count("Once a verdict is published they can no longer be added") == 1
     publish(client, update)
     update.refresh_from_db()
     assert update.stage == Stage.PUBLISHED
@@ -89,7 +89,7 @@ def test_what_changed_since_it_was_looked_at_is_not_published(analyst: User, rev
     seen = shown(client, page)
     CHANGES[changed](update)
     answer = client.post(page, seen | {"publish": update.pk}, follow=True)
-    assert "It is not as you saw it" in answer.content.decode()
+    assert "It has changed since you opened it" in answer.content.decode()
     assert not StatusUpdate.objects.published().exists()
     assert publish(client, update).status_code == 302
     assert StatusUpdate.objects.published().exists()
@@ -102,7 +102,7 @@ def test_a_crafted_request_that_names_no_version_looked_at_is_refused(
     update, client = verdict(analyst), signed_in(reviewer)
     sent = {f"version-{update.pk}": value for value in version.values()}
     client.post(reverse(REVIEW), {"publish": update.pk, **sent})
-    assert "It is not as you saw it" in told(client)
+    assert "It has changed since you opened it" in told(client)
     assert not StatusUpdate.objects.published().exists()
 
 

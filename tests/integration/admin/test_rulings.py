@@ -72,7 +72,7 @@ def test_the_accepted_value_is_written_and_said_with_its_reason_where_all_stand(
     page = read(Client(), "/meetings/summit/")
     assert "16 November 2023 Accepted by a reviewer on" in page
     assert "The host says so." in page
-    assert "1 independent source: copies of one source count once." in page
+    assert "1 independent source: reprints of one agency story count once." in page
     assert "15 November 2023 Readout" in page
 
 
@@ -87,7 +87,7 @@ def test_the_dashboard_says_it_too(reviewer: Client, summit: Meeting) -> None:
 def test_it_stands_in_the_history_of_the_record(reviewer: Client, summit: Meeting) -> None:
     decide(reviewer, "2023-11-16", meeting=summit.pk, field="held")
     said = [(change.what, change.which, change.done) for change in changes_of(summit)]
-    assert ("Ruling on", "held, 2023-11-16", "added") in said
+    assert ("Decision on a dispute", "held, 2023-11-16", "added") in said
     assert ("", "", "changed") in said
 
 
@@ -120,7 +120,7 @@ def test_what_a_published_update_says_is_not_overwritten(reviewer: Client) -> No
     update = StatusUpdateFactory(as_of="2023-11-15")
     CitationFactory(commitment=None, status_update=update, field="as_of", value="2023-11-16")
     page = decide(reviewer, "2023-11-16", status_update=update.pk, field="as_of")
-    assert "is published and says what it says for ever" in page.content.decode()
+    assert "is published and cannot be changed" in page.content.decode()
     assert not Ruling.objects.exists()
     assert decide(reviewer, "2023-11-15", status_update=update.pk, field="as_of").status_code == 302
 

@@ -61,7 +61,7 @@ def test_a_source_that_is_not_public_is_none_to_readers_and_is_named(reviewer: C
     CitationFactory(commitment=None, status_update=update, source=SourceFactory(title="Memo", stage=Stage.DRAFT))
     without, names = warnings(publish(reviewer, update))
     assert "No source yet" in without
-    assert names.endswith("[waiting] is published, but names what is not public yet: Memo.")
+    assert names.endswith("[waiting] is published, but names records that are not yet public: Memo.")
 
 
 def test_a_draft_lacks_nothing_yet(reviewer: Client) -> None:
@@ -116,7 +116,7 @@ def test_a_published_record_tells_what_it_names_that_is_not_public(reviewer: Cli
     sanction.targets.add(ActorFactory(name="Institute", **draft))
     for record, names in ((commitment, "Summit, Ministry"), (sanction, "Commerce, Institute")):
         (said,) = warnings(change(reviewer, record, summary="Changed."))
-        assert said == f"{record} is published, but names what is not public yet: {names}."
+        assert said == f"{record} is published, but names records that are not yet public: {names}."
 
 
 def test_so_does_the_list(reviewer: Client) -> None:
@@ -124,4 +124,4 @@ def test_so_does_the_list(reviewer: Client) -> None:
     first = MeetingFactory(part_of=whole, stage=Stage.DRAFT)
     chosen = {"action": "publish_selected", "_selected_action": [first.pk]}
     (said,) = warnings(reviewer.post(address(Meeting, "changelist"), chosen))
-    assert said.endswith("names what is not public yet: Series.")
+    assert said.endswith("names records that are not yet public: Series.")

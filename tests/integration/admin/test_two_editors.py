@@ -136,7 +136,7 @@ def test_what_others_changed_elsewhere_on_the_page_stays(ben: Client) -> None:
     assert (Sanction.objects.get().title, Citation.objects.get().note) == ("Ben's", "After")
     told = " ".join(str(message) for message in ben.get(address(Topic, "changelist")).context["messages"])
     assert f"Citation of {citation.source.title}, paragraph 1 was changed" in told
-    assert "That stays as it is" in told
+    assert "That change was kept" in told
 
 
 def test_both_at_one_inline_row(ana: Client, ben: Client) -> None:
@@ -251,7 +251,7 @@ def test_a_change_in_sql_or_by_an_import_counts(ben: Client) -> None:
 def test_a_form_that_does_not_say_what_it_showed_saves_nothing(ben: Client, versions: str) -> None:
     topic = TopicFactory(name="Before")
     page = submit(ben, topic, opened(ben, topic) | {"name": "Ben's", "versions": versions})
-    assert "without saying which state" in page.content.decode()
+    assert "without the version of the record" in page.content.decode()
     assert Topic.objects.get().name == "Before"
 
 
@@ -307,7 +307,7 @@ def test_what_was_changed_since_is_not_deleted_unseen(ben: Client) -> None:
     looked_at = shown(ben, page)
     Citation.objects.update(note="After")
     again = ben.post(page, looked_at, follow=True)
-    assert "Nothing was deleted; look at it again" in again.content.decode()
+    assert "Nothing was deleted; check it again" in again.content.decode()
     assert Citation.objects.exists()
     assert ben.post(page, shown(ben, page)).status_code == 302
     assert not Citation.objects.exists()

@@ -42,7 +42,7 @@ def test_an_analyst_sees_reviews_due_own_drafts_and_own_imports() -> None:
     ImportBatchFactory(file_name="mine.csv", state=BatchState.AWAITING_APPROVAL, uploaded_by=analyst)
     ImportBatchFactory(file_name="theirs.csv", state=BatchState.AWAITING_APPROVAL, uploaded_by=UserFactory())
     page = home(analyst)
-    assert "due for 2 days, yours" in page
+    assert "due for 2 days, assigned to you" in page
     assert f"/admin/tracker/statusupdate/add/?commitment={due.pk}" in page
     assert "Half written" in page
     assert "mine.csv" in page
@@ -51,8 +51,8 @@ def test_an_analyst_sees_reviews_due_own_drafts_and_own_imports() -> None:
 
 
 def test_who_may_only_look_is_told_that_nothing_waits() -> None:
-    assert "Nothing waits for you." in home(UserFactory(group="Viewer"))
-    assert "Nothing waits for you." not in home(UserFactory(group="Analyst"))
+    assert "You have no tasks." in home(UserFactory(group="Viewer"))
+    assert "You have no tasks." not in home(UserFactory(group="Analyst"))
 
 
 def test_a_reviewer_sees_what_others_sent_and_not_their_own() -> None:
@@ -64,7 +64,7 @@ def test_a_reviewer_sees_what_others_sent_and_not_their_own() -> None:
     page = home(reviewer)
     assert "By another" in page
     assert page.count("By oneself") == 1
-    assert page.index("By oneself") > page.index("Yours, not public yet")
+    assert page.index("By oneself") > page.index("My drafts")
     assert "for you to decide" in page
 
 
@@ -75,8 +75,9 @@ def test_of_an_import_it_is_said_what_is_to_be_done_with_it_and_by_whom() -> Non
     busy = ImportBatchFactory(file_name="busy.csv", counts={"actors": {"new": 1}}, **waiting)
     ImportJobFactory(batch=busy)
     page = home(reviewer)
-    assert "to be put right before it can be applied" in page
-    assert "being worked on" in page
+    assert "to be corrected before it can be applied" in page
+    assert "busy.csv" in page
+    assert ", in progress" in page
     assert "for you to decide" not in page
 
 
@@ -89,7 +90,7 @@ def test_a_reviewer_sees_where_sources_differ_until_someone_decided() -> None:
     assert "15 November 2023 or 16 November 2023" in page
     assert f"/admin/tracker/ruling/add/?meeting={meeting.pk}&amp;field=held" in page
     RulingFactory(meeting=meeting, field="held", value="2023-11-15")
-    assert "Sources agree, or someone has decided." in home(reviewer)
+    assert "No disagreements to decide." in home(reviewer)
 
 
 def test_a_reviewer_sees_what_readers_report_until_it_is_answered() -> None:
@@ -98,7 +99,7 @@ def test_a_reviewer_sees_what_readers_report_until_it_is_answered() -> None:
     assert "The day is wrong." in home(reviewer)
     assert "The day is wrong." not in home(UserFactory(group="Analyst"))
     Correction.objects.update(state="declined", reason="It is right.", decided_by=reviewer, decided_at=timezone.now())
-    assert "No report waits for an answer." in home(reviewer)
+    assert "No reports to answer." in home(reviewer)
 
 
 def test_a_viewer_has_records_and_no_work() -> None:
@@ -129,8 +130,8 @@ def test_selected_commitments_are_assigned_and_scheduled_each_with_its_result() 
     assert "Fill in at least one of the three." in empty.content.decode()
     filled = {**sent, "plan": "Plan", "owner": analyst.pk, "next_review_on": "2027-03-01"}
     done = client.post(address(Commitment, "changelist"), filled, follow=True).content.decode()
-    assert "Planned: 2. Not planned: 0." in done
-    assert f"Planned: {chosen[0].title}" in done
+    assert "Updated: 2. Not updated: 0." in done
+    assert f"Updated: {chosen[0].title}" in done
     for one in chosen:
         one.refresh_from_db()
         assert (one.owner, str(one.next_review_on), one.review_every) == (analyst, "2027-03-01", 90)
@@ -167,10 +168,10 @@ def test_the_list_is_narrowed_to_what_is_due() -> None:
         assert set(page.context["cl"].result_list) == rows
 
 
-OWN, OTHERS = "Yours, not public yet", "Other records, not public yet"
+OWN, OTHERS = "My drafts", "Other unpublished records"
 NONE_OF_ONES_OWN, NONE_OF_OTHERS = (
-    "No status update of yours waits to be public.",
-    "No other record waits to be public.",
+    "You have no drafts.",
+    "No other unpublished records.",
 )
 
 

@@ -205,5 +205,5 @@ def test_of_two_who_apply_one_batch_the_second_is_told(people: People) -> None:
     both = [people.do(lambda: apply_batch(batch, user=None)) for _ in range(2)]
     refusals = [error for done in both if (error := done.exception(PATIENCE))]
     assert [type(error) for error in refusals] == [BatchRefused]
-    assert str(refusals[0]) == "This batch is applied; there is nothing to apply."
+    assert str(refusals[0]) == "This import is applied; there is nothing to apply."
     assert Topic.objects.count() == 1

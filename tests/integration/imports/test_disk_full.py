@@ -68,7 +68,7 @@ def refused(answer: Any) -> str:
     """The page that says so."""
     assert (answer.status_code, answer["Retry-After"]) == (503, "300")
     page: str = answer.content.decode()
-    assert "There is no room for this file" in page
+    assert "There is no space for this file" in page
     return page
 
 
@@ -144,7 +144,7 @@ def test_other_faults_have_the_page_they_had(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(Export, "write_xlsx", fail)
     answer = impatient(signed_in("Analyst")).post(address(Topic, "export"), XLSX)
     assert answer.status_code == 500
-    assert "The fault is ours and has been logged" in answer.content.decode()
+    assert "The error is ours and has been logged" in answer.content.decode()
 
 
 def test_the_command_line_says_it_in_one_sentence(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_revert_that_is_ended_in_a_statement_lets_go_and_says_that_nothing_cam
             said = command.communicate(timeout=20)[0]
             let_go()
         assert command.returncode == code, said
-        assert ("Interrupted. Nothing was taken back." in said) is (number != signal.SIGKILL)
+        assert ("Interrupted. Nothing was undone." in said) is (number != signal.SIGKILL)
         assert everything_stored() == before
         batch.refresh_from_db()
         assert batch.state == "applied"

@@ -98,7 +98,7 @@ def test_a_worker_that_is_killed_leaves_all_as_it_was_and_another_begins_again(
         assert everything_stored() == before
         assert state_of(batch) == "planned"
         seconds_pass()
-        assert "no worker is running" in plan_page(analyst, batch)
+        assert "No worker is running" in plan_page(analyst, batch)
     begin_again.configure(task_kwargs={"timestamp": 0}).defer()
     work_off()
     work_off()
@@ -134,7 +134,7 @@ def test_what_a_dead_worker_had_begun_is_cancelled_without_one(batch: ImportBatc
 def test_what_ends_its_worker_each_time_is_given_up(batch: ImportBatch, analyst: Client) -> None:
     ImportJob.objects.update(attempts=MOST_ATTEMPTS)
     run(job_of(batch).pk)
-    assert f"ended {MOST_ATTEMPTS} times. Nothing was imported." in plan_page(analyst, batch)
+    assert f"stopped {MOST_ATTEMPTS} times while processing this. Nothing was imported." in plan_page(analyst, batch)
     assert state_of(batch) == "planned"
 
 
@@ -146,7 +146,7 @@ def test_what_goes_wrong_in_our_own_code_is_told_and_logged(
 
     monkeypatch.setattr("tracker.jobs.worker.carry_out", broken)
     run(job_of(batch).pk)
-    assert "Something went wrong that should not. Nothing was imported." in plan_page(analyst, batch)
+    assert "Something went wrong. Nothing was imported." in plan_page(analyst, batch)
     assert "ZeroDivisionError" in caplog.text
     assert (state_of(batch), job_of(batch).state) == ("planned", JobState.FAILED)
 

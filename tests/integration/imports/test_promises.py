@@ -60,7 +60,7 @@ def test_2_every_bad_cell_in_one_pass(tmp_path: Path) -> None:
         meetings="ref,kind,title,held\nm,talks,,03/04/2024\nstored,\\N,,\n",
         commitments="ref,kind,title,committed,review_every\np,pledge,P,state-departmnt;state-departmnt,0\n",
     )
-    ref_is_a_slug = "ref must be lower-case letters and digits, parted by single hyphens, such as state-department."
+    ref_is_a_slug = "ref must be lower-case letters and digits, separated by single hyphens, such as state-department."
     ambiguous = "this could be 3 April or 4 March 2024; write 2024-04-03 or 2024-03-04."
     assert refused(tmp_path) == [
         f"actors.csv, line {said}"
@@ -171,7 +171,7 @@ def test_8_revert_restores_the_state_before_and_refuses_what_changed_since(tmp_p
     assert everything_stored() == before
     batch = applied(commitments=text)
     Commitment.objects.filter(ref="new").update(summary="Edited")
-    with pytest.raises(BatchRefused, match="Changed since this batch: commitment new"):
+    with pytest.raises(BatchRefused, match="Changed since this import: commitment new"):
         revert_batch(batch, user=None)
 
 

@@ -101,9 +101,9 @@ def test_an_import_is_listed_and_taken_back(topics: Path) -> None:
     run("import_records", topics, "--yes")
     batch = ImportBatch.objects.get()
     assert "topics.csv: 2 new" in run("imports")
-    assert "was taken back" in run("revert_import", batch.pk, "--yes")
+    assert "was undone" in run("revert_import", batch.pk, "--yes")
     assert not Topic.objects.exists()
-    assert "Reverted" in run("imports")
+    assert "Undone" in run("imports")
 
 
 def test_without_the_word_and_without_a_terminal_nothing_is_taken_back(topics: Path) -> None:
@@ -114,7 +114,7 @@ def test_without_the_word_and_without_a_terminal_nothing_is_taken_back(topics: P
         call_command("revert_import", str(ImportBatch.objects.get().pk), stdout=printed)
     assert refused.value.returncode == 3
     assert printed.getvalue().splitlines()[1:] == [
-        "          removed   put back",
+        "          removed   restored",
         "topics          1          1",
         "total           1          1",
     ]
@@ -128,7 +128,7 @@ def test_who_sits_at_a_terminal_is_asked_before_anything_is_taken_back(
     run("import_records", topics, "--yes")
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("builtins.input", lambda _: answer)
-    with nullcontext() if answer == "y" else pytest.raises(CommandError, match=r"^Nothing was taken back\.$"):
+    with nullcontext() if answer == "y" else pytest.raises(CommandError, match=r"^Nothing was undone\.$"):
         run("revert_import", ImportBatch.objects.get().pk)
     assert Topic.objects.count() == left
 
@@ -137,7 +137,7 @@ def test_what_was_taken_back_already_is_refused_before_anyone_is_asked(topics: P
     run("import_records", topics, "--yes")
     batch = ImportBatch.objects.get()
     run("revert_import", batch.pk, "--yes")
-    with pytest.raises(CommandError, match="only an applied one can be reverted") as refused:
+    with pytest.raises(CommandError, match="only an applied import can be undone") as refused:
         run("revert_import", batch.pk)
     assert refused.value.returncode == 1
 
@@ -145,7 +145,7 @@ def test_what_was_taken_back_already_is_refused_before_anyone_is_asked(topics: P
 def test_what_changed_since_is_not_taken_back(topics: Path) -> None:
     run("import_records", topics, "--yes")
     Topic.objects.filter(ref="trade").update(name="Trade and investment")
-    with pytest.raises(CommandError, match=r"Changed since this batch: .*trade"):
+    with pytest.raises(CommandError, match=r"Changed since this import: .*trade"):
         run("revert_import", ImportBatch.objects.get().pk, "--yes")
     assert Topic.objects.count() == 2
 
@@ -153,7 +153,7 @@ def test_what_changed_since_is_not_taken_back(topics: Path) -> None:
 def test_plans_that_nobody_applied_are_let_go_of() -> None:
     batch = plan(topics="ref,name\nfinance,Finance\n")
     ImportBatch.objects.update(uploaded_at=Now() - lifetime() - timedelta(minutes=1))
-    assert run("imports", "--expire") == "Expired: 1. Rows of plans let go of: 1.\n"
+    assert run("imports", "--expire") == "Expired: 1. Rows of plans deleted: 1.\n"
     assert f"{batch.pk:>6}" in run("imports")
     assert "Expired  " in run("imports")
 

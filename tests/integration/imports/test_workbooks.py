@@ -114,7 +114,7 @@ def test_a_zip_bomb_is_refused_unopened(tmp_path: Path, monkeypatch: pytest.Monk
     bomb = zip_bomb(megabytes=21)
     assert len(bomb) < 64 * 1024
     assert refused(saved(tmp_path, bomb)) == [
-        "topics.xlsx: the workbook unpacks to more than can be taken; bring it in as several files."
+        "topics.xlsx: the unpacked workbook is too large; split it into several files."
     ]
 
 
@@ -127,13 +127,13 @@ def test_an_entity_bomb_is_refused_and_not_unfolded(tmp_path: Path) -> None:
 @pytest.mark.parametrize("part", [SHEET, "xl/workbook.xml", "[Content_Types].xml"])
 def test_a_workbook_whose_parts_are_damaged_is_refused(tmp_path: Path, part: str) -> None:
     (reason,) = refused(saved(tmp_path, altered(workbook(["ref", "name"], ["a", "A"]), part, b">", b"<")))
-    assert "this is no XLSX workbook with a sheet; save the file again" in reason
+    assert "this is not an XLSX workbook with a sheet; save the file again" in reason
 
 
 def test_a_workbook_cut_short_is_refused(tmp_path: Path) -> None:
     content = workbook(["ref", "name"], ["a", "A"])
     (reason,) = refused(saved(tmp_path, content[: len(content) // 2]))
-    assert reason.startswith("topics.xlsx: this is no XLSX workbook")
+    assert reason.startswith("topics.xlsx: this is not an XLSX workbook")
 
 
 def test_text_that_looks_like_a_number_or_a_date_stays_text(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def test_day_that_is_none_is_left_out_and_said(client: Client) -> None:
     response = client.get("/commitments/pledge/?as_of=2023-02-30")
     assert response.status_code == 400
     page = response.content.decode()
-    assert "as_of=2023-02-30 was left out. There is no such day." in page
+    assert "as_of=2023-02-30 was left out. There is no such date." in page
     assert "Curb exports" in page
 
 

@@ -68,9 +68,9 @@ def test_publication_is_told_once_with_a_link(client: Client) -> None:
 def test_how_many_changes_there_are_and_what_their_times_mean_stands_above_them(client: Client) -> None:
     CommitmentFactory()
     MeetingFactory()
-    assert "2 changes, the latest first. Times are in UTC." in read(client, "/changes/")
-    assert "1 change of this kind, the latest first." in read(client, "/changes/?kind=meeting")
-    assert "0 changes of this kind, the latest first." in read(client, "/changes/?kind=sanction")
+    assert "2 changes, latest first. Times are in UTC." in read(client, "/changes/")
+    assert "1 change of this kind, latest first." in read(client, "/changes/?kind=meeting")
+    assert "0 changes of this kind, latest first." in read(client, "/changes/?kind=sanction")
 
 
 def test_beyond_what_can_be_paged_through_changes_are_not_counted() -> None:
@@ -221,7 +221,7 @@ def test_retraction_is_told_with_its_reason_and_what_was_retracted_is_not_said_a
     page = log(client)
     assert "Status update retracted" in page
     assert "Fulfilled, December 2023 Evidence (what the record supports) It was another country." in page
-    assert "as of December 2023 · Evidence (what the record supports) · retracted since" in page
+    assert "as of December 2023 · Evidence (what the record supports) · later retracted" in page
     assert "Mistaken identity." not in page
     assert "Not assessed → to Stalled" in page
 
@@ -239,7 +239,7 @@ def test_removed_record_is_told_without_a_link(client: Client) -> None:
         ({"user": "Reviewer"}, "by a reviewer"),
         ({"user": "Analyst", "import_batch": 1}, "from a file, by an analyst"),
         ({"command": "seed", "import_batch": 1}, "from a file"),
-        ({"user": "Analyst", "reverted_batch": 1}, "taking a file back, by an analyst"),
+        ({"user": "Analyst", "reverted_batch": 1}, "undoing an import, by an analyst"),
     ],
 )
 def test_role_is_said_and_never_the_person(client: Client, noted: dict[str, Any], said: str) -> None:
@@ -259,7 +259,7 @@ def test_kind_narrows_the_log(client: Client) -> None:
     assert "A topic" in page
     assert "China" not in page
     assert "Topics ×, chosen; remove" in page
-    assert "Nothing of this kind has been published yet. Show every kind" in read(client, "/changes/?kind=source")
+    assert "Nothing of this kind has been published yet. Show all kinds" in read(client, "/changes/?kind=source")
     assert "kind=draft was left out. Write one of: status_update" in read(client, "/changes/?kind=draft", status=400)
 
 
@@ -273,7 +273,7 @@ def test_days_and_pages_go_back_in_time(client: Client) -> None:
     # The one that was written again for the earlier day stands there too.
     assert "31 January 2024 23:59 Topic published Topic 00" in second
     assert "Newer Page 2" in second
-    assert "Nothing happened so long ago. To the latest changes" in read(client, "/changes/?page=3")
+    assert "There are no changes this far back. Latest changes" in read(client, "/changes/?page=3")
 
 
 @pytest.mark.parametrize("text", ["", "0", "-1", "x", "9" * 30, "²", "1"])

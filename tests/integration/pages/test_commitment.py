@@ -53,8 +53,8 @@ def test_standing_is_given_on_three_axes_with_the_age_of_the_evidence(client: Cl
     page = read(client, f"{ADDRESS}?as_of=2024-02-15")
     assert "What the record shows In progress since 15 to 30 November 2023" in page
     assert "What the parties say Fulfilled since 10 January 2024" in page
-    assert "Schedule No deadline no due day is recorded" in page
-    assert "Newest evidence 15 to 30 November 2023 3 months before 15 February 2024" in page
+    assert "Schedule No deadline no due date is recorded" in page
+    assert "Latest evidence 15 to 30 November 2023 3 months before 15 February 2024" in page
 
 
 def test_suspension_and_resumption_are_dated_only_as_exactly_as_they_are_known(
@@ -67,15 +67,15 @@ def test_suspension_and_resumption_are_dated_only_as_exactly_as_they_are_known(
 
 def test_past_day_shows_what_was_true_then_and_says_so(client: Client, pledge: Commitment) -> None:
     page = read(client, f"{ADDRESS}?as_of=2023-01-01")
-    assert "Read as of 1 January 2023. Show today" in page
+    assert "Shown as of 1 January 2023. Show today" in page
     assert "What the record shows Suspended since August 2022" in page
-    assert "1 later update left out" in page
+    assert "1 later update not shown" in page
     assert "November 2023" not in page
 
 
 def test_what_was_not_yet_published_is_not_known(client: Client, pledge: Commitment) -> None:
     page = read(client, f"{ADDRESS}?known_on=2020-01-01")
-    assert "by what was public on 1 January 2020" in page
+    assert "as published by 1 January 2020" in page
     assert "What the record shows Not assessed" in page
 
 
@@ -88,10 +88,10 @@ def test_what_was_not_public_yet_on_the_day_is_said(client: Client, pledge: Comm
 
 def test_what_was_not_made_yet_on_the_day_is_said(client: Client, pledge: Commitment) -> None:
     page = read(client, f"{ADDRESS}?as_of=2019-04-30")
-    assert "Not made yet on 30 April 2019" in page
-    assert "How it has stood Not made yet on this day." in page
+    assert "Not yet made on 30 April 2019" in page
+    assert "Status over time Not yet made on this date." in page
     assert "no day is known" not in page
-    assert "Not made yet" not in read(client, f"{ADDRESS}?as_of=2019-05-01")
+    assert "Not yet made" not in read(client, f"{ADDRESS}?as_of=2019-05-01")
 
 
 def test_parties_who_are_not_public_are_owned_to_but_not_named(client: Client, pledge: Commitment) -> None:
@@ -107,11 +107,11 @@ def test_parties_who_are_not_public_are_owned_to_but_not_named(client: Client, p
 
 def test_accepted_day_stands_on_the_sources_of_the_record(client: Client, pledge: Commitment) -> None:
     CitationFactory(commitment=pledge, source=SourceFactory(title="Paper"), field="made_on", value="2019-06-02")
-    assert "May 2019 Gone by here No source states it." in read(client, ADDRESS)
+    assert "May 2019 Used here No source states it." in read(client, ADDRESS)
     CitationFactory(commitment=pledge, source=SourceFactory(title="Wire"))
-    assert ("May 2019 Gone by here By the record’s sources, which do not give it just so: Wire, paragraph 1") in read(
-        client, ADDRESS
-    )
+    assert (
+        "May 2019 Used here Given by the record’s own sources, not in these exact words: Wire, paragraph 1"
+    ) in read(client, ADDRESS)
 
 
 def test_foot_of_the_page_claims_no_source_for_every_verdict(client: Client, pledge: Commitment) -> None:
@@ -128,9 +128,9 @@ def test_say_do_gap_sets_both_claims_and_their_sources_side_by_side(client: Clie
     CitationFactory(commitment=None, status_update=said, source=SourceFactory(title="Readout"), paragraph=3)
     CitationFactory(commitment=None, status_update=found, source=SourceFactory(title="Field report"), paragraph=8)
     page = read(client, ADDRESS)
-    gap = page[page.index("Words and deeds differ") : page.index("How it has stood")]
-    assert "A party says Fulfilled January 2024 All done. Readout, paragraph 3" in gap
-    assert "The record shows Not started February 2024 Nothing seen. Field report, paragraph 8" in gap
+    gap = page[page.index("Claimed vs delivered") : page.index("Status over time")]
+    assert "Claimed: what a party says Fulfilled January 2024 All done. Readout, paragraph 3" in gap
+    assert "Delivered: what the record shows Not started February 2024 Nothing seen. Field report, paragraph 8" in gap
 
 
 def test_exchange_is_told_from_both_ends(client: Client, pledge: Commitment) -> None:
@@ -148,7 +148,7 @@ def test_exchange_is_told_from_both_ends(client: Client, pledge: Commitment) -> 
 
 
 def test_lack_of_an_exchange_is_said(client: Client, pledge: Commitment) -> None:
-    assert "No link says that anything was given or asked in exchange." in read(client, ADDRESS)
+    assert "No exchange or condition is recorded." in read(client, ADDRESS)
 
 
 def test_update_shows_axis_sources_paragraph_and_grades(client: Client, pledge: Commitment) -> None:
@@ -195,15 +195,15 @@ def test_sources_that_differ_stand_side_by_side(client: Client, pledge: Commitme
     for title, day in [("Wire", "2019-05"), ("Paper", "2019-06-02")]:
         CitationFactory(commitment=pledge, source=SourceFactory(title=title), field="made_on", value=day)
     page = read(client, ADDRESS)
-    versions = page[page.index("Where sources differ") :]
-    assert "Sources differ on made on : May 2019 Gone by here Wire, paragraph 1" in versions
+    versions = page[page.index("Where sources disagree") :]
+    assert "Sources disagree on made on : May 2019 Used here Wire, paragraph 1" in versions
     assert "2 June 2019 Paper, paragraph 1" in versions
 
 
 def test_disputed_day_of_an_update_stands_beside_the_update(client: Client, pledge: Commitment) -> None:
     update = StatusUpdateFactory(commitment=pledge, axis="official", as_of="2023-11-15")
     CitationFactory(commitment=None, status_update=update, field="as_of", value="2023-11-16")
-    assert "Sources differ on as of : 15 November 2023" in read(client, ADDRESS)
+    assert "Sources disagree on as of : 15 November 2023" in read(client, ADDRESS)
 
 
 def test_each_source_of_the_page_stands_once_and_says_whether_its_text_is_archived(
@@ -214,7 +214,7 @@ def test_each_source_of_the_page_stands_once_and_says_whether_its_text_is_archiv
     for source, paragraph in [(kept, 9), (kept, 2), (lost, None)]:
         CitationFactory(commitment=pledge, source=source, paragraph=paragraph)
     page = read(client, ADDRESS)
-    sources = page[page.index("All sources of this page") :]
+    sources = page[page.index("All sources on this page") :]
     assert "Kept publisher not stated, date not stated 2, 9 F – cannot be judged archived" in sources
     assert "Lost publisher not stated, date not stated not given F – cannot be judged not archived" in sources
 

@@ -76,7 +76,7 @@ def test_a_report_waits_for_a_reviewer_and_its_sender_gets_a_number(client: Clie
     assert answer["Location"] == f"/corrections/{sent.ref}/"
     thanks = read(client, answer["Location"])
     assert sent.ref in thanks
-    assert "It waits for a reviewer" in thanks
+    assert "Waiting for a reviewer" in thanks
     assert not [said for said in TYPED.values() if said in thanks]
 
 
@@ -88,15 +88,15 @@ def test_a_link_and_an_address_are_not_needed(client: Client) -> None:
     ("typed", "said"),
     [
         ({"wrong": " "}, "Say what is wrong."),
-        ({"should_be": ""}, "Say what would be right"),
+        ({"should_be": ""}, "Say what is correct"),
         ({"wrong": "x" * 4001}, "Write at most 4000 characters; this has 4001."),
         ({"wrong": "\x00"}, "Null characters are not allowed."),
         ({"source_url": "javascript:alert(1)"}, "Write one web address, such as https://example.org/article"),
         ({"source_url": "ftp://example.org/file"}, "Write one web address"),
         ({"email": "reader"}, "Write an address such as name@example.org"),
         ({"should_be": "http://a.example www.b.example https://c.example http://d.example"}, "There are 4 links"),
-        ({"leave_empty": "cheap pills"}, "The field that is to be left empty was filled in."),
-        ({"opened": Signer().sign("1714564800")}, "This form was opened more than a day ago, or elsewhere."),
+        ({"leave_empty": "cheap pills"}, "The field to be left blank was filled in."),
+        ({"opened": Signer().sign("1714564800")}, "This form was opened more than a day ago, or on another site."),
     ],
 )
 def test_what_cannot_be_taken_is_said_and_nothing_typed_is_lost(
@@ -116,7 +116,7 @@ def test_line_breaks_count_as_one_character_as_in_the_browser(client: Client) ->
 @pytest.mark.parametrize(
     ("after", "said"),
     [
-        (timedelta(seconds=2), "It came within 3 seconds"),
+        (timedelta(seconds=2), "The form was sent within 3 seconds"),
         (timedelta(hours=25), "This form was opened more than a day ago"),
     ],
 )
@@ -138,7 +138,7 @@ def test_an_address_sends_only_so_many_a_day_and_is_not_stored(client: Client) -
     client.defaults["HTTP_X_FORWARDED_FOR"] = "203.0.113.9"
     answer = send(client)
     assert answer.status_code == 429
-    assert "no more are taken before midnight UTC" in answer.content.decode()
+    assert "no more are accepted before midnight UTC" in answer.content.decode()
     assert keeps(answer)
     assert Correction.objects.count() == MOST_A_DAY
     assert "127.0.0.1" not in str(RecentSender.objects.values())

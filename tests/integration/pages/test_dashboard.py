@@ -87,7 +87,7 @@ def test_nothing_that_matches_offers_to_clear_the_filters(client: Client) -> Non
     CommitmentFactory()
     html, _ = get(client, "q=nowhere")
     assert "No scored commitment matches" in html
-    assert ("/", "Clear every filter") in [(address, text.strip()) for address, text in links(html)]
+    assert ("/", "Clear all filters") in [(address, text.strip()) for address, text in links(html)]
 
 
 def test_demands_are_never_counted_but_lead_to_their_list(client: Client) -> None:
@@ -100,7 +100,7 @@ def test_demands_are_never_counted_but_lead_to_their_list(client: Client) -> Non
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("as_of=banana", "as_of=banana was left out. Write a day as year-month-day, such as "),
+        ("as_of=banana", "as_of=banana was left out. Write a date as year-month-day, such as "),
         ("actor=nobody", "actor=nobody was left out. There is no published actor with that ref."),
         ("status=kept", "status=kept was left out. Write one of: not_assessed, "),
         ("q=%00", "q=� was left out. "),
@@ -115,7 +115,7 @@ def test_a_bad_value_is_said_and_the_rest_of_the_view_is_one_link_away(
     html = unescape(response.content.decode())
     assert response.status_code == 400
     assert message in html
-    (rest,) = (address for address, words in links(html) if "the rest of what was asked for" in words)
+    (rest,) = (address for address, words in links(html) if "the rest of this view" in words)
     assert rest == "/?kind=pledge"
     assert "Still here" in client.get(rest).content.decode()
 
@@ -129,9 +129,9 @@ def test_what_a_reader_types_comes_back_as_text(client: Client) -> None:
 
 def test_a_past_day_is_announced_and_today_is_not(client: Client) -> None:
     CommitmentFactory()
-    assert "This is the past" not in get(client)[0]
+    assert "Past view:" not in get(client)[0]
     html, _ = get(client, "as_of=2023-12-01")
-    assert "This is the past" in html
+    assert "Past view:" in html
     assert ("/", "Back to today") in links(html)
 
 
@@ -174,7 +174,7 @@ def test_the_longest_overdue_are_named_with_their_due_day(client: Client) -> Non
 
 
 def test_the_foot_calls_what_nobody_has_checked_as_the_status_is_called(client: Client) -> None:
-    assert f"What nobody has checked is called “{Status.NOT_ASSESSED.label}”." in get(client)[0]
+    assert f"What has not been checked is marked “{Status.NOT_ASSESSED.label}”." in get(client)[0]
 
 
 def test_claims_without_assessed_evidence_are_not_taken_for_the_absence_of_a_gap(client: Client) -> None:
@@ -183,8 +183,8 @@ def test_claims_without_assessed_evidence_are_not_taken_for_the_absence_of_a_gap
     StatusUpdateFactory(commitment=both, axis="evidence", status="in_progress")
     html, page = get(client)
     assert page.unjudged == 1
-    assert "Where the evidence was assessed, no party claims more than the record supports." in html
-    assert "1 official claim has no assessed evidence; no gap can be told there." in html
+    assert "Where the evidence was assessed, no party claims more than the record shows." in html
+    assert "1 official claim has no assessed evidence, so a gap cannot be shown." in html
 
 
 def test_the_newest_gaps_come_first_and_those_cut_are_counted(client: Client) -> None:
@@ -215,14 +215,14 @@ def test_what_filters_leave_whole_is_said_only_when_they_narrow(client: Client, 
     SanctionFactory(imposed="2022")
     html, _ = get(client, query)
     assert ("All sanctions, whatever the filters." in html) is is_said
-    assert ("All meetings and all sanctions are drawn, whatever the filters." in html) is is_said
+    assert ("All meetings and sanctions are shown, whatever the filters." in html) is is_said
 
 
 def test_an_accepted_value_that_nothing_supports_says_so(client: Client) -> None:
     meeting = MeetingFactory(held="2023-11-15")
     CommitmentFactory()
     CitationFactory(commitment=None, meeting=meeting, field="held", value="2023-11-16")
-    assert "gone by here no source states it" in section(get(client)[0], "disputes")
+    assert "used here no source states it" in section(get(client)[0], "disputes")
 
 
 def test_a_later_status_is_not_told_of_an_earlier_day(client: Client) -> None:
@@ -238,7 +238,7 @@ def test_an_address_that_leads_nowhere_says_so_and_leads_back(client: Client) ->
     response = client.get("/nowhere/")
     html = response.content.decode()
     assert response.status_code == 404
-    assert "Nothing stands at this address" in html
+    assert "There is no page at this address" in html
     assert "Resolver404" not in html
     assert ("/", "To the dashboard") in links(html)
 

@@ -76,7 +76,7 @@ def test_unknown_facet_value_is_said_with_what_would_be_right(client: Client) ->
 def test_sanctions_are_counted_as_they_stood_on_the_day(client: Client) -> None:
     SanctionFactory(title="Listing", imposed="2020", lifted="2023-11-16")
     page = read(client, "/sanctions/?state=in_force&as_of=2023-01-01")
-    assert "Read as of 1 January 2023" in page
+    assert "Shown as of 1 January 2023" in page
     assert "Listing" in page
     assert "Listing" not in read(client, "/sanctions/?state=in_force")
 

@@ -94,7 +94,7 @@ def says(client: Client, query: str) -> Says:
         suspended=number(r"Suspended (\d+)", text),
         not_assessed=number(r"(\d+) not assessed", text),
         overdue=number(r"(\d+) overdue", text),
-        gaps=number(r"(\d+) say-do gap", text),
+        gaps=number(r"(\d+) gap", text),
         sanctions=number(r"(\d+) sanctions? in force", text),
     )
 
@@ -104,4 +104,4 @@ def test_the_dashboard_of_each_pair_of_days_says_what_was_so_by_what_was_known(c
     found = {days: says(client, f"as_of={days[0]}&known_on={days[1]}") for days in EXPECTED}
     assert found == EXPECTED
     assert says(client, "") == EXPECTED["2024-03-10", "2024-03-10"]
-    assert "there was none" in read(client, "/?as_of=2023-11-15&known_on=2024-01-09")
+    assert "There was none" in read(client, "/?as_of=2023-11-15&known_on=2024-01-09")

@@ -54,7 +54,7 @@ def test_person_shows_the_posts_held_and_the_body_who_holds_them(client: Client)
     page = read(client, "/actors/person/")
     assert "Posts held Director, Bureau since 2019 Gazette" in page
     assert "Paragraph 4" in page
-    assert "Who holds posts here A. Person, Director since 2019" in read(client, "/actors/body/")
+    assert "Post holders A. Person, Director since 2019" in read(client, "/actors/body/")
 
 
 def test_actor_lists_its_commitments_by_part_with_where_they_stand(client: Client) -> None:
@@ -64,7 +64,7 @@ def test_actor_lists_its_commitments_by_part_with_where_they_stand(client: Clien
         PartyFactory(commitment=commitment, actor=actor, role=role)
         StatusUpdateFactory(commitment=commitment, status=status)
     page = read(client, "/actors/actor/")
-    assert "As the one who promised, acted or spoke" in page
+    assert "As the party that promised, acted or spoke" in page
     assert "Curb exports Stalled Pledge 15 November 2023 No deadline" in page
     assert "Open talks Fulfilled Pledge 15 November 2023 No deadline" in page
     assert "Curb exports" not in read(client, "/actors/actor/?as_of=2023-01-01")
@@ -109,7 +109,7 @@ def test_meeting_shows_two_days_side_by_side_and_what_was_promised(client: Clien
         CitationFactory(commitment=None, meeting=meeting, source=SourceFactory(title=title), field="held", value=day)
     CommitmentFactory(title="Curb exports", made_at=meeting)
     page = read(client, "/meetings/meeting/")
-    assert "Sources differ on held : 15 November 2023 Gone by here Paper, paragraph 1" in page
+    assert "Sources disagree on held : 15 November 2023 Used here Paper, paragraph 1" in page
     assert "16 November 2023 (uncertain) Blog, paragraph 1" in page
     assert "Commitments made there" in page
     assert "Curb exports Not assessed Not assessed Pledge 15 November 2023" in page
@@ -128,7 +128,7 @@ def test_sanction_says_whether_it_is_in_force_and_why_it_ended(client: Client) -
     page = read(client, "/sanctions/sanction/?as_of=2023-11-15")
     assert "On 15 November 2023 In force Imposed 2020" in page
     assert "Lifted Imposed 2020 Lifted 16 November 2023" in read(client, "/sanctions/sanction/?as_of=2023-11-16")
-    assert "Issued by Arcadia Aimed at Institute Reason given Abuses. Why it was lifted Given for a pledge." in page
+    assert "Issued by Arcadia Targets Institute Reason given Abuses. Why it was lifted Given for a pledge." in page
 
 
 def test_source_gives_its_particulars_and_what_they_mean(client: Client) -> None:
@@ -142,10 +142,10 @@ def test_source_gives_its_particulars_and_what_they_mean(client: Client) -> None
     )
     SourceFactory(ref="reprint", title="A reprint", syndicated_from=source)
     page = read(client, "/sources/source/")
-    assert "By A. Writer Published April 2024" in page
+    assert "Authors A. Writer Published April 2024" in page
     assert "Reliability B – usually reliable on the Admiralty scale" in page
-    assert "Copies A reprint" in page
-    assert "Copy of The wire. The two count as one source." in read(client, "/sources/reprint/")
+    assert "Reprints A reprint" in page
+    assert "Reprint of The wire. The two count as one source." in read(client, "/sources/reprint/")
     assert "No text is archived" in page
 
 
@@ -236,7 +236,7 @@ def test_publisher_who_is_not_public_is_owned_to_but_not_named(client: Client) -
 
 def test_those_at_a_meeting_who_are_not_public_are_owned_to_but_not_named(client: Client) -> None:
     meeting = MeetingFactory(ref="talks")
-    assert "Who took part Not recorded" in read(client, "/meetings/talks/")
+    assert "Attendance Not recorded" in read(client, "/meetings/talks/")
     ParticipationFactory(meeting=meeting, actor=ActorFactory(name="Secretaria", stage="draft"), role="host")
     page = read(client, "/meetings/talks/")
     assert "Host Actors who are not public yet" in page
@@ -248,5 +248,5 @@ def test_issuer_and_targets_who_are_not_public_are_owned_to_but_not_named(client
     hidden = ActorFactory(name="Secretaria", stage="draft")
     SanctionFactory(ref="listing", issuer=hidden).targets.add(hidden)
     page = read(client, "/sanctions/listing/")
-    assert "Issued by An actor who is not public yet Aimed at Actors who are not public yet" in page
+    assert "Issued by An actor who is not public yet Targets Actors who are not public yet" in page
     assert "Secretaria" not in page

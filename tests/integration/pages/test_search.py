@@ -50,19 +50,19 @@ def test_facets_lead_to_as_many_hits_as_they_say(client: Client) -> None:
 def test_mistyped_words_are_asked_back_and_what_was_meant_is_shown(client: Client) -> None:
     TopicFactory(name="Fentanyl precursors")
     page = read(client, "/search/?q=fentynal")
-    assert "Nothing on record has “fentynal”. Did you mean fentanyl ?" in page
+    assert "No record contains “fentynal”. Did you mean fentanyl ?" in page
     assert "1 record found Topic Fentanyl precursors" in page
-    assert "No meetings among them." in read(client, "/search/?q=fentynal&kind=meeting")
+    assert "No meetings among the results." in read(client, "/search/?q=fentynal&kind=meeting")
 
 
 def test_each_reason_for_an_empty_page_is_said(client: Client) -> None:
-    assert "Nothing is published yet" in read(client, "/search/")
+    assert "Nothing has been published yet" in read(client, "/search/")
     TopicFactory(name="Precursors")
     assert "Topics 1" in read(client, "/search/")
-    assert "Nothing on record has “zzzz”, and no name is like it." in read(client, "/search/?q=zzzz")
+    assert "No record contains “zzzz”, and no name is similar." in read(client, "/search/?q=zzzz")
     page = read(client, "/search/?q=precursors&kind=actor")
     assert "0 of 1 record found." in page
-    assert "No actors among them. Show the 1 record of other kinds" in page
+    assert "No actors among the results. Show the 1 record of other kinds" in page
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def page_of(source: Source) -> str:
 
 
 def keep(client: Client, source: Source, **sent: Any) -> Any:
-    return client.post(page_of(source), {"keep": "Keep this text", **sent})
+    return client.post(page_of(source), {"keep": "Archive this text", **sent})
 
 
 def cite(client: Client, source: Source, **sent: Any) -> Any:
@@ -64,7 +64,7 @@ def test_a_pasted_text_is_kept_with_plain_line_ends(analyst: Client) -> None:
     source = SourceFactory()
     answer = analyst.post(page_of(source), {"keep": "", "text": "\r\nOne.\r\n\r\nTwo – 芬太尼.\r\n"}, follow=True)
     assert ArchivedText.objects.get(source=source).text == "One.\n\nTwo – 芬太尼."
-    assert "The text is kept: 2 paragraphs." in answer.content.decode()
+    assert "The text was archived: 2 paragraphs." in answer.content.decode()
 
 
 def test_a_text_file_is_kept(analyst: Client) -> None:
@@ -149,11 +149,11 @@ def test_without_a_script_the_desk_is_filled_with_a_paragraph(analyst: Client, s
 @pytest.mark.parametrize(
     ("sent", "reason"),
     [
-        ({"quote": "hand over the shipping records of twenty firms"}, "does not stand in the text of the source"),
-        ({"paragraph": "4"}, "stands in paragraph 2, not 4"),
+        ({"quote": "hand over the shipping records of twenty firms"}, "was not found in the text of the source"),
+        ({"paragraph": "4"}, "is in paragraph 2, not 4"),
         ({"paragraph": "9"}, "The text has no paragraph 9; its last is 4."),
-        ({"quote": "“ ”"}, "does not stand in the text"),
-        ({"quote": "what they called a “first, modest step”. Under it"}, "Cite each paragraph by itself."),
+        ({"quote": "“ ”"}, "was not found in the text"),
+        ({"quote": "what they called a “first, modest step”. Under it"}, "Cite each paragraph separately."),
     ],
 )
 def test_what_is_not_in_the_text_is_refused(
@@ -220,7 +220,7 @@ def test_a_new_text_is_held_against_what_is_cited(analyst: Client, source: Sourc
     page = analyst.post(page_of(source), {"keep": "", "text": falsified}, follow=True)
     assert "Citations: 1 verified, 1 moved, 1 not found." in page.content.decode()
     (moved,) = page.context["text"].paragraphs[4].cited
-    assert "Moved, stands in paragraph 5" in moved.state
+    assert "Moved, found in paragraph 5" in moved.state
     assert analyst.post(page_of(source), {"correct": moved.citation.pk}).status_code == 302
     assert Citation.objects.with_verification().get(pk=moved.citation.pk).verification == "verified"
     assert analyst.post(page_of(source), {"correct": moved.citation.pk}).status_code == 404

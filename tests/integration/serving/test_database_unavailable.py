@@ -125,7 +125,11 @@ def is_refused_well(answer: Answer, reason: str) -> None:
     assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
 
 
-WITHOUT_READING = [(locked, "did not answer in time"), (frozen, "did not answer in time"), (gone, "does not answer")]
+WITHOUT_READING = [
+    (locked, "did not respond in time"),
+    (frozen, "did not respond in time"),
+    (gone, "is not responding"),
+]
 
 
 @pytest.mark.parametrize(("trouble", "reason"), WITHOUT_READING)
@@ -141,7 +145,7 @@ def test_who_reads_is_told_and_the_site_recovers_by_itself(site: Served, trouble
     assert site.get(ADD).status == 200
 
 
-@pytest.mark.parametrize(("trouble", "reason"), [*WITHOUT_READING, (read_only, "takes no changes")])
+@pytest.mark.parametrize(("trouble", "reason"), [*WITHOUT_READING, (read_only, "is read-only")])
 def test_what_was_typed_is_kept_and_can_be_sent_again(site: Served, trouble: Trouble, reason: str) -> None:
     with trouble(site):
         answer = site.post(ADD, TYPED)
@@ -155,7 +159,7 @@ def test_what_was_typed_is_kept_and_can_be_sent_again(site: Served, trouble: Tro
     assert Topic.objects.get().name == TYPED["name"]
 
 
-@pytest.mark.parametrize(("trouble", "reason"), [(gone, "does not answer"), (read_only, "takes no changes")])
+@pytest.mark.parametrize(("trouble", "reason"), [(gone, "is not responding"), (read_only, "is read-only")])
 def test_a_readers_report_is_kept_and_can_be_sent_again(site: Served, trouble: Trouble, reason: str) -> None:
     commitment = CommitmentFactory.create()
     del site.cookies["sessionid"]
@@ -237,7 +241,7 @@ def test_who_signs_in_keeps_what_the_sign_in_page_carried(site: Served) -> None:
         answer = site.post("/admin/login/", carried | {"username": "analyst", "password": "a secret of mine"})
     with gone(site):
         answer = site.post("/admin/login/", carried | {"username": "analyst", "password": "a secret of mine"})
-    is_refused_well(answer, "does not answer")
+    is_refused_well(answer, "is not responding")
     assert "a secret of mine" not in answer.text
     assert hidden_fields(answer.text)["typed"] == carried["typed"]
     back = site.post("/admin/login/", hidden_fields(answer.text))
@@ -268,7 +272,7 @@ def test_a_server_that_is_stopped_is_missed_and_found_again() -> None:
             with served(**SHORT, DATABASE_URL=address) as site:
                 assert "migrations are waiting" in site.get("/readyz").text
                 server.stop()
-                is_refused_well(site.get("/topics/"), "does not answer")
+                is_refused_well(site.get("/topics/"), "is not responding")
                 assert (site.get("/readyz").text, site.get("/healthz").status) == (
                     "The database cannot be reached.\n",
                     200,

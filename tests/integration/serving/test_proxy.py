@@ -140,7 +140,7 @@ def test_a_body_is_taken_up_to_the_limit_and_none_beyond(echoing: Proxy) -> None
     visitor.close()
     refused = sent(echoing, "/admin/", "POST", **{"Content-Length": str(11 * MEGABYTE + 1)})
     assert refused.status == 413
-    assert "bring it in as several files" in refused.text
+    assert "split it into several files" in refused.text
 
 
 def test_who_asks_too_much_is_told_to_wait_and_nobody_else_is(echoing: Proxy) -> None:

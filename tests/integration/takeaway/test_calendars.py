@@ -40,7 +40,7 @@ def test_deadline_review_and_meeting_are_events_of_whole_days(client: Client) ->
         due = found["deadline-pledge@testserver"]
         assert (due.decoded("dtstart"), due.decoded("dtend")) == (date(2024, 4, 1), date(2024, 5, 1))
         assert (due["summary"], due["status"]) == ("Due: To share data", "TENTATIVE")
-        assert "As far as it is known: April 2024 (uncertain)." in due["description"]
+        assert "Date as known: April 2024 (uncertain)." in due["description"]
         assert due["url"] == "http://testserver/commitments/pledge/"
         held = found["meeting-summit@testserver"]
         assert (held.decoded("dtstart"), held.decoded("dtend")) == (date(2023, 11, 15), date(2023, 11, 16))

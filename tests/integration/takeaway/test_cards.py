@@ -38,8 +38,8 @@ def test_card_says_where_the_commitment_stood_on_the_day_and_leads_to_it(client:
     assert "<script" not in html
     words = " ".join(re.sub(r"<[^>]+>", " ", html[html.index("<main") :]).split())
     assert "Pledge, China" in words
-    assert "To share Stalled A party says: fulfilled." in words
-    assert "As of 1 January 2024 , newest evidence December 2023" in words
+    assert "To share Stalled Claimed by a party: fulfilled." in words
+    assert "As of 1 January 2024 , latest evidence December 2023" in words
     (link,) = re.findall(r"<a ([^>]*)>", html)
     assert link.split() == ['href="/commitments/pledge/?as_of=2024-01-01"', 'target="_blank"', 'rel="noopener"']
 

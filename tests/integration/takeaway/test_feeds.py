@@ -40,7 +40,7 @@ def test_entry_keeps_its_id_and_changes_its_moment_when_the_update_is_retracted(
     update.refresh_from_db()
     update.retract("It was another country.")
     taken_back, *after = entries(client, "/commitments/pledge.atom")
-    assert taken_back["title"].startswith("Taken back: ")
+    assert taken_back["title"].startswith("Retraction: ")
     assert taken_back["id"].endswith("late/retracted")
     assert taken_back["updated"] == update.retracted_at.isoformat()
     assert [one["id"] for one in after] == [one["id"] for one in before]

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 NOW = datetime.now(tz=UTC)
 A_MONTH_AGO, A_WEEK_AGO = NOW - timedelta(days=30), NOW - timedelta(days=7)
-SAME, CHANGED, INCOMPLETE = "Unchanged.", "Not the same figures.", "This link has lost one of its two days"
+SAME, CHANGED, INCOMPLETE = "Unchanged.", "Not the same figures.", "This link is missing one of its two dates"
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_an_edit_that_known_on_does_not_rewind_is_owned_up_to(
 def test_a_digest_that_was_made_up_is_said_to_match_nothing_here(client: Client, link: str) -> None:
     page = read(client, f"{link.partition('figures=')[0]}figures={'0' * 32}")
     assert "The digest in this link does not match what this page shows." in page
-    assert "made up and is none of ours" in page
+    assert "or did not come from this site" in page
 
 
 def test_another_view_under_the_same_digest_is_not_what_was_cited(client: Client, link: str) -> None:
@@ -94,7 +94,7 @@ def test_link_without_one_of_its_days_cannot_be_compared(client: Client, link: s
 
 def test_digest_that_was_not_copied_whole_is_said(client: Client, link: str) -> None:
     page = read(client, link[:-1], status=400)
-    assert "A permanent link has 32 digits" in page
+    assert "This part of a permanent link has 32 digits" in page
     assert CHANGED not in page
 
 

@@ -25,7 +25,7 @@ def test_a_page_that_is_not_current_is_told_and_made_anew(tmp_path: Path) -> Non
 def test_each_record_has_a_row_with_a_cell_for_each_group() -> None:
     rows = [line.strip("| ").split(" | ") for line in permission_page().splitlines() if line.startswith("| ")][2:]
     told = {record: dict(zip(GROUPS, cells, strict=True)) for record, *cells in rows}
-    assert told["ruling"] == {
+    assert told["decision on a dispute"] == {
         "Viewer": "view",
         "Analyst": "view",
         "Reviewer": "view, add, delete",

@@ -50,7 +50,7 @@ def test_who_has_nothing_to_do_or_no_address_is_named() -> None:
     UserFactory(username="idle", email="idle@example.org")
     CommitmentFactory(owner=UserFactory(username="mute"), next_review_on=DAY)
     UserFactory(username="gone", is_active=False)
-    assert outcomes() == {"idle": "nothing to tell", "mute": "no address"}
+    assert outcomes() == {"idle": "no tasks", "mute": "no e-mail address"}
     assert not mail.outbox
 
 

@@ -35,12 +35,14 @@ def test_an_axis_starts_with_a_year_and_ends_after_its_last_day() -> None:
 def test_a_long_quiet_end_is_drawn_closer_together() -> None:
     scale = Scale.over(first=date(2019, 1, 1), newest=date(2024, 4, 30), last=date(2026, 11, 21))
     assert scale.bend == date(2024, 5, 31)
+    assert scale.quiet_after == date(2024, 4, 30)
     assert scale.at(scale.bend) == WIDTH - TAIL
     assert all(tick.year <= 2024 for tick in scale.years())
 
 
 def test_a_short_quiet_end_is_not() -> None:
     assert Scale.over(first=date(2019, 1, 1), newest=date(2024, 4, 30), last=date(2024, 8, 1)).bend is None
+    assert Scale.over(first=date(2019, 1, 1), newest=date(2024, 4, 30), last=date(2024, 8, 1)).quiet_after is None
 
 
 @given(SCALES)

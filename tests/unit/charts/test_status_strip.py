@@ -45,3 +45,4 @@ def test_long_quiet_end_is_drawn_closer_together() -> None:
     drawn = strip(status_history, as_of=date(2026, 1, 1))
     assert drawn is not None
     assert drawn.bend is not None
+    assert drawn.quiet_after == "January 2021"

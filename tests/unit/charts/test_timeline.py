@@ -84,7 +84,7 @@ def test_a_sanction_ends_where_it_may_first_have_been_lifted() -> None:
 def test_a_sanction_without_a_start_has_no_bar() -> None:
     (row,) = drawn(LATE, sanctions=(Sanction(pk=2, title="S"),)).sanctions
     assert row.place is None
-    assert row.title == "Imposed on a day not stated"
+    assert row.title == "Imposed on a date not stated"
 
 
 def test_one_line_ties_a_sanction_to_all_that_it_was_lifted_for() -> None:

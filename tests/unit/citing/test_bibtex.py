@@ -35,7 +35,7 @@ def test_entry_names_site_title_days_address_and_licence() -> None:
         "  month = nov,\n"
         "  url = {https://example.org/?q=50%25&a_b=1},\n"
         "  urldate = {2026-11-20},\n"
-        "  note = {As of 20 November 2026, known on 20 November 2026; "
+        "  note = {As of 20 November 2026, as published by 20 November 2026; "
         f"Figures {'f' * 32} (first half of their SHA-256); "
         "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/}\n"
         "}\n"

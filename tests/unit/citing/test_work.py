@@ -41,7 +41,7 @@ def test_a_record_is_called_by_its_title_or_name_and_its_kind() -> None:
     topic = TopicFactory(name="Trade")
     assert record_cited(topic, FILTERS, "", is_dated=True).title == "Trade (topic record)"
     assert plain(cited) == (
-        "Followthrough. “To act (commitment record)”. As of 15 February 2024, known on 20 November 2026. "
+        "Followthrough. “To act (commitment record)”. As of 15 February 2024, as published by 20 November 2026. "
         "https://example.org/x/ (accessed 20 November 2026). CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
     )
     undated = record_cited(pledge, FILTERS, "https://example.org/x/", is_dated=False)

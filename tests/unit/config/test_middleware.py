@@ -47,7 +47,7 @@ def test_a_body_beyond_the_limit_is_refused_unread(rf: RequestFactory, settings:
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
     refused = sent(rf, CONTENT_LENGTH=length)
     assert refused.status_code == 413
-    assert "more than the 10 MB that can be taken" in refused.content.decode()
+    assert "more than the 10 MB that are allowed" in refused.content.decode()
 
 
 def test_a_body_up_to_the_limit_is_let_through(rf: RequestFactory, settings: LazySettings) -> None:

@@ -77,7 +77,7 @@ def test_the_admin_says_so_before_it_knows_who_asks(client: Client) -> None:
     with no_database():
         for path in ("/admin/", "/admin/tracker/topic/", "/admin/auth/user/"):
             response = client.get(path)
-            assert (response.status_code, "does not answer" in response.content.decode()) == (503, True), path
+            assert (response.status_code, "is not responding" in response.content.decode()) == (503, True), path
 
 
 @pytest.mark.django_db

@@ -44,13 +44,13 @@ def test_kappa_is_as_worked_out_by_hand(rows: list[list[int]], share: str, expec
 
 def test_nothing_judged_by_both_has_no_kappa_and_says_so() -> None:
     found = agreement([])
-    assert (found.count, found.share, found.kappa, found.undefined) == (0, None, None, "nothing was judged by both")
+    assert (found.count, found.share, found.kappa, found.undefined) == (0, None, None, "nothing was assessed by both")
 
 
 def test_one_status_for_everything_has_no_kappa_and_says_so() -> None:
     found = agreement([("fulfilled", "fulfilled")] * 3)
     assert (found.share, found.kappa) == (Fraction(1), None)
-    assert "chance alone would have them agree" in found.undefined
+    assert "agreement by chance is certain" in found.undefined
 
 
 @given(PAIRS)

@@ -46,7 +46,7 @@ def test_publications_and_retractions_come_newest_first_with_the_moment_each_was
     update: StatusUpdate,
 ) -> None:
     taken_back, verdict, promise = told()
-    assert taken_back.title == "Taken back: To share data: stalled, March 2024"
+    assert taken_back.title == "Retraction: To share data: stalled, March 2024"
     assert taken_back.paragraphs == ("It was another country.",)
     assert taken_back.happened_at == taken_back.changed_at == datetime(2024, 5, 1, 9, tzinfo=UTC)
     assert verdict.title == "Retracted: To share data: stalled, March 2024"
@@ -89,9 +89,9 @@ def test_whose_word_it_is_and_which_source_says_so_are_told() -> None:
     CitationFactory(commitment=None, status_update=claim, source=SourceFactory(title="The Paper"), paragraph=4)
     filters = Filters.of_today()
     found = {one.place: one for one in news(selected(filters), filters)}
-    assert found[claim.ref].title.endswith(": fulfilled, as a party says, 15 November 2023")
+    assert found[claim.ref].title.endswith(": fulfilled, claimed by a party, 15 November 2023")
     assert found[claim.ref].paragraphs == ("Sources: The Paper ¶4.",)
-    assert found[bare.ref].paragraphs == ("Searched: The gazette", "No source is given.")
+    assert found[bare.ref].paragraphs == ("Searched: The gazette", "No source.")
 
 
 @pytest.mark.parametrize("rows", [1, 5])

@@ -26,16 +26,16 @@ def of_due(due: str) -> Occasion | LeftOut:
     ("due", "first", "last", "exactness"),
     [
         ("2024-04-09", "2024-04-09", "2024-04-09", ""),
-        ("2024-04-09?", "2024-04-09", "2024-04-09", "As far as it is known: 9 April 2024 (uncertain)."),
-        ("2024-04", "2024-04-01", "2024-04-30", "As far as it is known: April 2024."),
-        ("2024-05~", "2024-05-01", "2024-05-31", "As far as it is known: about May 2024."),
-        ("2024-04-09/2024-04-20", "2024-04-09", "2024-04-20", "As far as it is known: between 9 and 20 April 2024."),
-        ("2024", "2024-12-31", "2024-12-31", "As far as it is known: 2024; this is the last day of it."),
+        ("2024-04-09?", "2024-04-09", "2024-04-09", "Date as known: 9 April 2024 (uncertain)."),
+        ("2024-04", "2024-04-01", "2024-04-30", "Date as known: April 2024."),
+        ("2024-05~", "2024-05-01", "2024-05-31", "Date as known: about May 2024."),
+        ("2024-04-09/2024-04-20", "2024-04-09", "2024-04-20", "Date as known: between 9 and 20 April 2024."),
+        ("2024", "2024-12-31", "2024-12-31", "Date as known: 2024; this is its last day."),
         (
             "../2024-06",
             "2024-06-30",
             "2024-06-30",
-            "As far as it is known: until June 2024; this is the last day of it.",
+            "Date as known: until June 2024; this is its last day.",
         ),
     ],
 )

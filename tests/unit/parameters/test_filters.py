@@ -62,10 +62,10 @@ def test_an_empty_address_is_today() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "remedy"),
     [
-        ("as_of", "banana", "Write a day as year-month-day, such as 2024-05-06."),
-        ("as_of", "2023", "Write a day as year-month-day, such as 2024-05-06."),
-        ("as_of", "2023-02-30", "There is no such day. Write a day as year-month-day, such as 2024-05-06."),
-        ("known_on", "2024-05-07", "That day has not come yet. Today is 2024-05-06 in UTC."),
+        ("as_of", "banana", "Write a date as year-month-day, such as 2024-05-06."),
+        ("as_of", "2023", "Write a date as year-month-day, such as 2024-05-06."),
+        ("as_of", "2023-02-30", "There is no such date. Write a date as year-month-day, such as 2024-05-06."),
+        ("known_on", "2024-05-07", "That date is in the future. Today is 2024-05-06 in UTC."),
         ("status", "done", "Write one of: not_assessed, "),
         ("kind", "promise", "Write one of: scored, pledge, "),
         ("axis", "both", "Write one of: official, evidence."),

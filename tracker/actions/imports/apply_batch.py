@@ -68,7 +68,7 @@ def _carry_out(batch: ImportBatch, progress: Tell | None) -> Results:
         named = ", ".join(stale[:MOST_NAMED]) or ", ".join(str(p) for p in problems_in(results)[:MOST_NAMED])
         raise BatchRefused(
             f"Records have changed since this plan was made: {named or 'the counts differ'}. "
-            "Nothing was imported; upload the file again to see what it would do now."
+            "Nothing was imported; recheck it, or upload the file again."
         )
     drift = drift_in(results)
     if drift and not batch.drift_accepted:
@@ -79,18 +79,20 @@ def _carry_out(batch: ImportBatch, progress: Tell | None) -> Results:
 def refuse_unless_ready(batch: ImportBatch, user: Any) -> None:
     """BatchRefused unless the batch waits, is sound, and the user may apply it."""
     if batch.state not in (BatchState.PLANNED, BatchState.AWAITING_APPROVAL):
-        raise BatchRefused(f"This batch is {batch.get_state_display().lower()}; there is nothing to apply.")
+        raise BatchRefused(f"This import is {batch.get_state_display().lower()}; there is nothing to apply.")
     if not ImportBatch.objects.waiting().filter(pk=batch.pk).exists():
         raise BatchRefused("This plan has expired; upload the file again.")
     if batch.totals.get("invalid") or batch.planned_rows.filter(outcome="invalid").exists():
-        raise BatchRefused("Rows of this batch are invalid; mend the file and upload it again.")
+        raise BatchRefused("Rows of this import are invalid; correct the file and upload it again.")
     if user is None:
         return
     is_own = batch.uploaded_by_id == user.pk
     if is_own and not user.has_perm("tracker.apply_importbatch"):
-        raise BatchRefused("Your imports need a second person: someone else must approve this batch.")
+        raise BatchRefused("Your imports need a second person: someone else must approve this one.")
     if not is_own and not user.has_perm("tracker.approve_importbatch"):
-        raise BatchRefused("Only its sender, or someone who may approve imports, can apply this batch.")
+        raise BatchRefused(
+            "Only the person who uploaded it, or someone who may approve imports, can apply this import."
+        )
 
 
 def _stale(load: Load, batch: ImportBatch) -> list[str]:
@@ -113,7 +115,7 @@ def refuse_batch(batch: ImportBatch, *, user: Any) -> ImportBatch:
     with transaction.atomic(), in_own_context(user):
         waiting = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
         if waiting.state not in (BatchState.PLANNED, BatchState.AWAITING_APPROVAL):
-            raise BatchRefused(f"This batch is {waiting.get_state_display().lower()}; there is nothing to refuse.")
+            raise BatchRefused(f"This import is {waiting.get_state_display().lower()}; there is nothing to discard.")
         waiting.state, waiting.decided_by, waiting.decided_at = BatchState.REFUSED, user, timezone.now()
         waiting.content = None
         waiting.save()

@@ -23,7 +23,7 @@ def replan_batch(
     with transaction.atomic():
         earlier = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
         if not earlier.is_waiting:
-            raise BatchRefused(f"This batch is {earlier.state_in_words.lower()}; upload the file again.")
+            raise BatchRefused(f"This import is {earlier.state_in_words.lower()}; upload the file again.")
         planned = plan_batch(
             user=user,
             file_name=earlier.file_name,

@@ -44,9 +44,9 @@ def revert_batch(batch: ImportBatch, *, user: Any, progress: Tell | None = None)
             try:
                 _take_back(applied, progress or nobody)
             except FileProblem as error:
-                raise BatchRefused(f"Nothing was reverted: {error}") from error
+                raise BatchRefused(f"Nothing was undone: {error}") from error
             except IntegrityError as error:
-                raise BatchRefused(f"Nothing was reverted: {reason_of(error)}.") from error
+                raise BatchRefused(f"Nothing was undone: {reason_of(error)}.") from error
             applied.state, applied.reverted_by, applied.reverted_at = BatchState.REVERTED, user, timezone.now()
             applied.save()
     return applied
@@ -56,7 +56,7 @@ def refuse_unless_applied(batch: ImportBatch) -> None:
     """BatchRefused for a batch that nothing came of, or that was taken back before."""
     if batch.state != BatchState.APPLIED:
         state = batch.get_state_display().lower()
-        raise BatchRefused(f"This batch is {state}; only an applied one can be reverted.")
+        raise BatchRefused(f"This import is {state}; only an applied import can be undone.")
 
 
 def _take_back(batch: ImportBatch, tell: Tell) -> None:
@@ -93,14 +93,14 @@ def _refuse_if_needed(cursor: CursorWrapper, touched: Sequence[Any]) -> None:
     changed = [name for model in touched for name in changed_since(cursor, model)]
     if changed:
         raise BatchRefused(
-            f"Changed since this batch: {_first(changed)}. Nothing was reverted. On the History page of each, go back "
-            "to what this batch made of it; or leave the batch as it is."
+            f"Changed since this import: {_first(changed)}. Nothing was undone. On the History page of each, go back "
+            "to what this import made of it; or leave the import as it is."
         )
     needed = [name for model in (*MODELS, ArchivedText, Assessment) for name in in_need(cursor, model, touched)]
     if needed:
         raise BatchRefused(
-            f"What this batch brought is named since by others: {_first(needed)}. Nothing was reverted; "
-            "remove those, or have them name something else, first."
+            f"Records added by this import are now used by others: {_first(needed)}. Nothing was undone; "
+            "remove or change those first."
         )
 
 

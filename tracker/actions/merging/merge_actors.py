@@ -70,7 +70,8 @@ def _fold(fold: Fold) -> None:
     for dependent, field in links_to(model._meta.concrete_model or model):
         if dependent._default_manager.filter(**{field.attname: fold.row.pk}).exists():
             raise NotMergedError(
-                f"“{fold.row}” stands twice after the merge, and {dependent._meta.verbose_name_plural} hang on it; "
+                f"“{fold.row}” would exist twice after the merge, and {dependent._meta.verbose_name_plural} depend "
+                "on it; "
                 "settle that first."
             )
     model._default_manager.filter(pk=fold.row.pk).delete()

@@ -64,7 +64,7 @@ def touched_by(left: MergedRef) -> list[Touched]:
     """Every row that the merge wrote, found by the context that it shares with the row of the merge itself."""
     context = events_of(MergedRef).filter(pgh_obj_id=left.pk, pgh_label="insert").latest("pgh_id").pgh_context_id
     if context is None:
-        raise NotMergedError("The history does not tell what this merge did, so it cannot be undone.")
+        raise NotMergedError("The history does not show what this merge changed, so it cannot be undone.")
     return [_touched(model, rows, context) for model, rows in _rows_in(context).items()]
 
 
@@ -107,7 +107,8 @@ def told(changed: Sequence[str]) -> str:
         return ""
     further = f" and {len(changed) - MOST_NAMED} more" if len(changed) > MOST_NAMED else ""
     return (
-        f"Changed since the merge: {', '.join(changed[:MOST_NAMED])}{further}. Bring that back in its history first, "
+        f"Changed since the merge: {', '.join(changed[:MOST_NAMED])}{further}. Restore those from their history "
+        "first, "
         "or leave the merge as it is."
     )
 

@@ -14,7 +14,7 @@ class LinesField(SimpleArrayField):
 
     def __init__(self, base_field: forms.Field, **options: Any) -> None:
         super().__init__(base_field, delimiter="\n", **options)
-        self.help_text = "One a line."
+        self.help_text = "One per line."
 
     def to_python(self, value: Any) -> Any:
         lines = value.split("\n") if isinstance(value, str) else value

@@ -72,7 +72,7 @@ class RecordForm(ModelForm):
                 widget.chosen = getattr(self.instance, name)
         if self.makes_refs and "ref" in self.fields:
             self.fields["ref"].required = False
-            self.fields["ref"].help_text = "Leave empty to have one made."
+            self.fields["ref"].help_text = "Leave blank to generate."
 
     def _update_errors(self, errors: ValidationError) -> None:
         """Puts the message of a broken constraint beside the one field it is about, where it is about one."""
@@ -123,6 +123,6 @@ class RecordForm(ModelForm):
 
 
 class SelfNamedForm(RecordForm):
-    """A form whose ref, left empty, is made from what the record ties together."""
+    """A form whose ref, left blank, is generated from what the record ties together."""
 
     makes_refs = True

@@ -50,7 +50,7 @@ class Refusing(ModelAdmin):
 
     def response_action(self, request: HttpRequest, queryset: Any, *arguments: Any) -> HttpResponse | None:
         if not all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
-            raise BadRequest("A record that was selected is none.")
+            raise BadRequest("A selected record does not exist.")
         try:
             with transaction.atomic():
                 return super().response_action(request, queryset, *arguments)

@@ -68,8 +68,9 @@ class CappedFormSet(InlineFormSet):
         super().clean()
         if len(self.shown) < self.initial_form_count():
             raise ValidationError(
-                f"A {self.model._meta.verbose_name} shown here was deleted or published by someone else meanwhile, "
-                "so nothing was saved. Open this page anew to see how it is now."
+                f"One of the rows shown here ({self.model._meta.verbose_name}) was deleted or published by someone "
+                "else meanwhile, "
+                "so nothing was saved. Reload this page to see the current state."
             )
 
     @property

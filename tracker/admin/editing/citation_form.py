@@ -18,7 +18,7 @@ from tracker.quotes import describe
 # What says where in the source a citation stands.
 PLACED = frozenset({"source", "quote", "paragraph"})
 
-DATES = "Dates as in their own boxes: 30 January 2024, Apr 2024, about 2019."
+DATES = "Dates as in the date fields: 30 January 2024, Apr 2024, about 2019."
 
 
 class GivenValueInput(forms.Textarea):
@@ -86,7 +86,7 @@ class CitationForm(SelfNamedForm):
         if field and len(cited) == 1 and field not in CITED_FIELDS[cited[0]]:
             offered = ", ".join(label for _, label in fields_of(cited[0]))
             record = in_words(cited[0]).lower()
-            self.add_error("field", f"“{in_words(field)}” is no field of a {record}; choose one of: {offered}.")
+            self.add_error("field", f"“{in_words(field)}” is not a field of a {record}; choose one of: {offered}.")
         if field in DATE_FIELDS and value:
             self.read_date(value)
         if not PLACED.isdisjoint(self.changed_data):

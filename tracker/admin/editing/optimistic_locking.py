@@ -30,8 +30,8 @@ else:
 VERSIONS, OFFERED, OPEN = "versions", "offered_versions", "open_choice"
 NOT_CARRIED = (VERSIONS, OFFERED, OPEN, "csrfmiddlewaretoken")
 UNREADABLE = (
-    "This page was sent without saying which state of the record it showed, so nothing was saved. Look through what "
-    "is here and save it again."
+    "This page was sent without the version of the record that it showed, so nothing was saved. Check the values and "
+    "save again."
 )
 
 
@@ -46,7 +46,7 @@ class OptimisticLocking(ModelAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
         if "_saveasnew" in request.POST:
-            raise BadRequest("A record is not copied: its ref and its sources are its own.")
+            raise BadRequest("Records cannot be copied: each has its own ref and sources.")
         key = unquote(object_id) if object_id else ""
         if not is_key(key) or not self.has_change_permission(request):
             return super().changeform_view(request, object_id, form_url, extra_context)
@@ -81,7 +81,7 @@ class OptimisticLocking(ModelAdmin):
                     changes = self.changes_of_shown(request, versions_of(self.model, int(key)))
                     if not changes:
                         return super().delete_view(request, object_id, extra_context)
-                    messages.error(request, f"{changes[0].in_words} Nothing was deleted; look at it again.")
+                    messages.error(request, f"{changes[0].in_words} Nothing was deleted; check it again.")
             except BusyError as busy:
                 messages.error(request, str(busy))
             return HttpResponseRedirect(request.get_full_path())
@@ -109,7 +109,7 @@ class OptimisticLocking(ModelAdmin):
                     return super().response_action(request, queryset, *arguments)
             records = self.model._default_manager.in_bulk([change.row for change in changes])
             named = "; ".join(str(record) for record in records.values())
-            messages.error(request, f"Changed since this list was shown: {named}. Nothing was done; look again.")
+            messages.error(request, f"Changed since this list was shown: {named}. Nothing was done; check again.")
         except BusyError as busy:
             messages.error(request, str(busy))
         return HttpResponseRedirect(request.get_full_path())
@@ -159,7 +159,7 @@ class OptimisticLocking(ModelAdmin):
         without_rows(data, found.gone)
         put(request, with_versions(data, now))
         for change in found.kept:
-            messages.info(request, f"{change.in_words} That stays as it is, beside what you saved.")
+            messages.info(request, f"{change.in_words} That change was kept, along with yours.")
         return None
 
     def state_in(self, text: str) -> Versions | None:

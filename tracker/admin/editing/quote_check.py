@@ -27,19 +27,19 @@ def place_of(reading: Reading, quote: str, paragraph: int | None, *, near: int |
     if passage is None:
         raise QuoteError(
             "quote",
-            f"“{shortened(quote)}” does not stand in the text of the source. Copy it from there word for word, "
-            "whole words only, without leaving anything out.",
+            f"“{shortened(quote)}” was not found in the text of the source. Copy it word for word, "
+            "in whole words, without omissions.",
         )
     if passage.end > reading.paragraphs[passage.paragraph - 1].end:
         raise QuoteError(
             "quote",
             f"“{shortened(quote)}” begins in paragraph {passage.paragraph} and ends in a later one. "
-            "Cite each paragraph by itself.",
+            "Cite each paragraph separately.",
         )
     if paragraph and passage.paragraph != paragraph:
         raise QuoteError(
             "paragraph",
-            f"“{shortened(quote)}” stands in paragraph {passage.paragraph}, not {paragraph}. "
+            f"“{shortened(quote)}” is in paragraph {passage.paragraph}, not {paragraph}. "
             f"Write {passage.paragraph}, or quote paragraph {paragraph}.",
         )
     return passage

@@ -12,10 +12,10 @@ SAID = frozenset(column.removesuffix("_id") for column in SAID_COLUMNS)
 
 SAVE_FIRST = (
     "This was changed and published in one step. Save the change first, as “In review”; "
-    "a second person publishes it as it stands."
+    "a second person then publishes it."
 )
 CITE_FIRST = "To publish it, save it first; then cite a source on its own page."
-ON_ITS_PAGE = "Publish it from “Review and publish”, where all of it is seen as it stands."
+ON_ITS_PAGE = "Publish it from “Review and publish”, where the whole update is shown."
 
 
 class StatusUpdateForm(SelfNamedForm):

@@ -8,7 +8,7 @@ from tracker.admin.editing.inlines import OpenCitationInline
 from tracker.models import Citation, StatusUpdate
 
 HOW_TO_CORRECT = (
-    "What a published status update is based on stays as it is. To correct it, add another citation, or have a "
+    "The citations of a published status update cannot be changed. To correct one, add another citation, or have a "
     "reviewer retract the update and write a new one."
 )
 

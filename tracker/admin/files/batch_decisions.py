@@ -102,11 +102,11 @@ class Decisions(Refusing):
         if not may_refuse(request.user, batch):
             raise PermissionDenied
         if batch.jobs.unfinished().exists():
-            messages.error(request, "This batch is being worked on; cancel that first.")
+            messages.error(request, "This import is being processed; cancel that first.")
             return self._to(batch)
         try:
             audit_log.log_batch("refused", request.user, refuse_batch(batch, user=request.user))
-            messages.success(request, f"{batch.file_name} was refused. Nothing was imported.")
+            messages.success(request, f"{batch.file_name} was discarded. Nothing was imported.")
         except BatchRefused as refused:
             messages.error(request, str(refused))
         return self._to(batch)
@@ -131,7 +131,7 @@ class Decisions(Refusing):
             raise PermissionDenied
         form = mapping_form(batch, request.POST)
         if form is None:
-            messages.error(request, "This batch has no columns that need a name.")
+            messages.error(request, "This import has no columns to map.")
             return self._to(batch)
         if form.is_valid():
             return self._plan_again(request, batch, form.mapping)
@@ -172,7 +172,7 @@ class Decisions(Refusing):
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "original": batch,
-            "title": f"Take back {batch.file_name}?",
+            "title": f"Undo the import of {batch.file_name}?",
             "batch": batch,
             "records": records_of(batch),
         }
@@ -186,7 +186,7 @@ class Decisions(Refusing):
         if not may_refuse(request.user, batch):
             raise PermissionDenied
         if cancel(batch, user=request.user) is None:
-            messages.error(request, "There is nothing to cancel any more.")
+            messages.error(request, "There is nothing to cancel.")
         return self._to(batch)
 
     def _start(self, request: HttpRequest, batch: ImportBatch, task: ImportTask, **options: Any) -> HttpResponse:

@@ -16,6 +16,7 @@ from tracker.actions.imports.may_import import may_import, may_import_any
 from tracker.admin.base.read_only import ReadOnly
 from tracker.admin.base.visible_batches import visible_batches
 from tracker.admin.files.batch_decisions import Decisions
+from tracker.admin.files.kinds import called
 from tracker.admin.files.plan_page import plan_page
 from tracker.admin.files.uploads import take_upload
 from tracker.admin.record_admin import RecordAdmin
@@ -68,7 +69,7 @@ class ImportBatchAdmin(Decisions, ReadOnly, RecordAdmin):
     def kinds(self, batch: ImportBatch) -> str:
         if len(batch.records) > MOST_NAMED:
             return f"{len(batch.records)} kinds of record"
-        return ", ".join(name.replace("_", " ") for name in batch.records)
+        return ", ".join(map(called, batch.records))
 
     @admin.display(description="state", ordering="state")
     def standing(self, batch: ImportBatch) -> str:

@@ -12,25 +12,23 @@ from tracker.vocabulary import ImportTask, JobState
 
 DOING = {
     ImportTask.PLAN: "Being planned",
-    ImportTask.PLAN_AGAIN: "Being planned again",
+    ImportTask.PLAN_AGAIN: "Being rechecked",
     ImportTask.APPLY: "Being imported",
-    ImportTask.REVERT: "Being taken back",
+    ImportTask.REVERT: "Being undone",
 }
 DONE = {
-    ImportTask.PLAN: "The plan is made",
-    ImportTask.PLAN_AGAIN: "The plan is made anew",
+    ImportTask.PLAN: "The plan is ready",
+    ImportTask.PLAN_AGAIN: "The plan was rechecked",
     ImportTask.APPLY: "Imported",
-    ImportTask.REVERT: "Taken back",
+    ImportTask.REVERT: "Undone",
 }
-SOON = "It is in the queue and begins as soon as what came before it is done. You can close this page."
-GOES_ON = "You can close this page; it goes on."
+SOON = "It is in the queue and starts when earlier jobs are done. You can close this page."
+GOES_ON = "You can close this page; the job continues."
 NOBODY = (
-    "Nothing is working on it: no worker is running on this site. It stays in the queue and begins by itself once one "
-    "does; tell whoever runs this site."
+    "No worker is running on this site. The job stays in the queue and starts once one is "
+    "running; tell the site’s administrator."
 )
-FELL_SILENT = (
-    "Whatever worked on it has fallen silent. Nothing was changed, and it is begun again by itself within a minute."
-)
+FELL_SILENT = "The worker has stopped responding. Nothing was changed, and the job restarts within a minute."
 STOPPING = "It is being cancelled."
 
 

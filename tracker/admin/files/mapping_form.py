@@ -22,7 +22,7 @@ class MappingForm(forms.Form):
         super().__init__(*arguments, **options)
         self.label_suffix = ""
         self.headers = list(headers)
-        choices = [("", "Choose…"), (LEFT_OUT, "Leave this column out"), *((name, name) for name in columns)]
+        choices = [("", "Choose…"), (LEFT_OUT, "Ignore this column"), *((name, name) for name in columns)]
         for number, (header, example) in enumerate(headers.items()):
             such_as = f"such as “{Truncator(example).chars(LONGEST_EXAMPLE)}”" if example else ""
             self.fields[f"header-{number}"] = forms.ChoiceField(

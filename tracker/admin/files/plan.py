@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count
 from django.http import QueryDict
 
+from tracker.admin.files.kinds import called
 from tracker.models import ImportBatch, PlannedRow
 from tracker.vocabulary import RowOutcome
 
@@ -137,7 +138,7 @@ def _rows(found: Found, outcome: str, record: str = "") -> int:
 
 def _tally(record: str, counts: dict[str, int]) -> Tally:
     return Tally(
-        record=record.replace("_", " ").capitalize(),
+        record=called(record).capitalize(),
         numbers=[
             Number(
                 rows=counts.get(outcome, 0),
@@ -156,7 +157,7 @@ def _total(batch: ImportBatch, found: Found) -> Tally:
         for outcome in COUNTED
         for rows in [batch.totals.get(outcome, 0)]
     ]
-    return Tally(record="In all", numbers=numbers)
+    return Tally(record="Total", numbers=numbers)
 
 
 def _outcome_tabs(found: Found, outcome: str, record: str) -> Iterator[Tab]:
@@ -169,7 +170,7 @@ def _record_tabs(batch: ImportBatch, found: Found, outcome: str, record: str) ->
     if len(batch.records) < 2:
         return
     for name in ("", *batch.records):
-        label = name.replace("_", " ").capitalize() if name else "All records"
+        label = called(name).capitalize() if name else "All records"
         if rows := _rows(found, outcome, name):
             yield Tab(name=label, rows=rows, address=_address(outcome, name), is_chosen=name == record)
 
@@ -182,7 +183,7 @@ def _address(outcome: str, record: str, page: int = 1) -> str:
 def _row(row: PlannedRow) -> Row:
     return Row(
         line=row.line,
-        record=row.record.replace("_", " ").capitalize(),
+        record=called(row.record).capitalize(),
         key=shortened(row.key),
         cells=[_cell(**cell) for cell in row.changes],
         problems=[{**problem, "value": shortened(problem["value"])} for problem in row.problems[:MOST_PROBLEMS_A_ROW]],

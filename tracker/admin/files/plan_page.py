@@ -10,6 +10,7 @@ from django.urls import reverse
 from tracker.access.groups import is_own, may_apply, may_refuse, may_revert
 from tracker.actions.imports.may_import import may_let_in, may_plan_again
 from tracker.admin.files.job_progress import JobProgress
+from tracker.admin.files.kinds import called
 from tracker.admin.files.mapping_form import mapping_form
 from tracker.admin.files.plan import Plan
 from tracker.models import ImportBatch
@@ -65,7 +66,7 @@ def records_of(batch: ImportBatch) -> list[dict[str, Any]]:
     """What the batch did to each kind of record, with the address of the list of those."""
     return [
         {
-            "name": record.replace("_", " "),
+            "name": called(record),
             "address": reverse(f"admin:tracker_{RECORDS[record]._meta.model._meta.model_name}_changelist"),
             **{outcome: batch.counts.get(record, {}).get(outcome, 0) for outcome in ("new", "changed")},
         }

@@ -44,12 +44,12 @@ class UploadForm(forms.Form):
         file = self.cleaned_data["import_file"]
         if file.size is None or file.size > largest():
             raise forms.ValidationError(
-                f"The file has {filesizeformat(file.size or 0)}; at most {filesizeformat(largest())} can be taken. "
-                "Bring it in as several files."
+                f"The file has {filesizeformat(file.size or 0)}; at most {filesizeformat(largest())} is allowed. "
+                "Split it into several files."
             )
         if PurePath(file.name or "").suffix.lower() not in self.suffixes:
             kinds = "a CSV or XLSX file" if self.record else "a CSV, XLSX or ZIP file"
-            raise forms.ValidationError(f"“{file.name}” must be {kinds}, with a name that ends so.")
+            raise forms.ValidationError(f"“{file.name}” must be {kinds}, with the matching file name ending.")
         self.content = file.read()
         try:
             self.record_files = files = files_uploaded(file.name, self.content, self.record)

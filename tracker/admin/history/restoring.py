@@ -71,7 +71,7 @@ class Restoring(ModelAdmin):
             raise PermissionDenied
         gone = deletion(self.model, event) if is_key(str(event)) else None
         if gone is None:
-            raise Http404("There is nothing to restore here. It may be back already.")
+            raise Http404("There is nothing to restore here. It may have been restored already.")
         if request.method == "POST":
             said = self.bring_back(request, gone)
             if not said:
@@ -96,7 +96,7 @@ class Restoring(ModelAdmin):
             with patiently():
                 hold(self.model, {})
                 if deletion(self.model, gone.pgh_id) is None:
-                    return "It is back already."
+                    return "It has been restored already."
                 restore(self.model, gone, user=request.user)
         except (NotRestoredError, BusyError) as error:
             return str(error)
@@ -104,5 +104,5 @@ class Restoring(ModelAdmin):
             return refusals.read(error).message
         record = self.model._default_manager.get(pk=gone.id)
         audit_log.log("restored", user=request.user, **audit_log.named(record))
-        messages.success(request, f"{record} is back as it was.")
+        messages.success(request, f"{record} was restored.")
         return ""

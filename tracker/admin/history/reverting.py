@@ -30,7 +30,7 @@ else:
 
 REFUSED = (NotRestoredError, NotRevertedError, BusyError)
 # What putting a part back is called, and the permission that it takes.
-TO_DO = {"add": "Bring back", "delete": "Take away", "change": "Put back"}
+TO_DO = {"add": "Restore", "delete": "Remove", "change": "Restore earlier values"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,19 +107,19 @@ class Reverting(ModelAdmin):
         state = former_state(self.model._default_manager.get(pk=key), moment) if moment else None
         history = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", args=[key])
         if moment is None or state is None:
-            messages.error(request, "Choose in the history what to go back to.")
+            messages.error(request, "Choose a version in the history.")
             return HttpResponseRedirect(history)
         if request.method == "POST":
             said = self.go_back(request, record, state, moment)
             if not said:
-                messages.success(request, f"“{record}” went back to what was ticked.")
+                messages.success(request, f"“{record}” was restored as selected.")
                 return HttpResponseRedirect(history)
             messages.error(request, f"Nothing was changed. {said}")
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "original": record,
-            "title": f"Go back to {moment:%-d %B %Y, %H:%M} UTC",
+            "title": f"Restore the version of {moment:%-d %B %Y, %H:%M} UTC",
             "state": state,
             "parts": [self.part(request, row) for row in state.parts],
             "moment": moment,
@@ -133,9 +133,7 @@ class Reverting(ModelAdmin):
 
         Only what loses nothing is ticked beforehand: what was added since is taken away by who says so.
         """
-        hindrance = row.hindrance or (
-            "" if self.may_put_back(request, row) else "it takes a permission you do not have"
-        )
+        hindrance = row.hindrance or ("" if self.may_put_back(request, row) else "you do not have the permission")
         is_ticked = not hindrance and row.to_do != "delete"
         return {"row": row, "to_do": TO_DO[row.to_do], "hindrance": hindrance, "is_ticked": is_ticked}
 
@@ -148,14 +146,14 @@ class Reverting(ModelAdmin):
         """Puts back what was ticked; why not, if it cannot be."""
         fields, parts = request.POST.getlist("field"), request.POST.getlist("part")
         if not fields and not parts:
-            return "Tick what is to be put back."
+            return "Tick what to restore."
         if not all(self.may_put_back(request, row) for row in state.parts if row.name in parts):
             raise PermissionDenied
         try:
             with patiently():
                 hold(self.model, {self.model: [record.pk]})
                 if from_text(request.POST.get("versions", "")) != versions_of(self.model, record.pk):
-                    return "Someone else changed it meanwhile; look at what going back would do now."
+                    return "Someone else changed it meanwhile; check again what would be restored."
                 revert_record(record, state, fields=fields, parts=parts, moment=moment.isoformat(), user=request.user)
         except REFUSED as error:
             return str(error)

@@ -112,7 +112,7 @@ class ReviewFilter(admin.SimpleListFilter):
     parameter_name = "review"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("due", "Due"), ("mine", "Due, and mine"), ("unplanned", "Nobody said when")]
+        return [("due", "Due"), ("mine", "Due and mine"), ("unplanned", "Not scheduled")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Commitment]) -> QuerySet[Commitment]:
         if self.value() == "unplanned":
@@ -127,12 +127,12 @@ class ReviewFilter(admin.SimpleListFilter):
 class SayDoGapFilter(StandingFilter):
     """By whether a party claims more than the record supports."""
 
-    title = "say-do gap"
+    title = "claimed vs delivered"
     parameter_name = "gap"
     field = "has_say_do_gap"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("True", "Claims more than was done"), ("False", "No gap")]
+        return [("True", "Gap"), ("False", "No gap")]
 
 
 class InForceFilter(admin.SimpleListFilter):
@@ -154,7 +154,7 @@ class InForceFilter(admin.SimpleListFilter):
 class CitedFilter(admin.SimpleListFilter):
     """Citations by the kind of record they are for."""
 
-    title = "what is cited"
+    title = "cited record"
     parameter_name = "cited"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:

@@ -37,14 +37,14 @@ def day_to_come(day: date | None) -> date | None:
     """
     today = timezone.now().date()
     if day and day <= today:
-        raise forms.ValidationError(f"{day} must be after today, {today}: the next review is one to come.")
+        raise forms.ValidationError(f"{day} must be after today, {today}: choose a future date.")
     return day
 
 
 class FollowUpPlan(forms.Form):
     """Who follows commitments up and when; what is left empty stays as it is on each of them."""
 
-    owner = forms.ModelChoiceField(User.objects.none(), required=False, empty_label="As it is")
+    owner = forms.ModelChoiceField(User.objects.none(), required=False, empty_label="No change")
     review_every = forms.IntegerField(
         required=False, min_value=1, max_value=3650, help_text="Days between two reviews."
     )
@@ -105,6 +105,6 @@ def planned(commitments: CommitmentQuerySet, chosen: dict[str, Any]) -> Iterator
         except refusals.REFUSED as error:
             refused.append(f"{commitment}: {refusals.read(error).message}")
     what = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in chosen.items())
-    yield messages.INFO, f"Planned: {len(done)}. Not planned: {len(refused)}. Set: {what}."
-    yield from ((messages.SUCCESS, f"Planned: {name}") for name in done[:MOST_TOLD])
+    yield messages.INFO, f"Updated: {len(done)}. Not updated: {len(refused)}. Set: {what}."
+    yield from ((messages.SUCCESS, f"Updated: {name}") for name in done[:MOST_TOLD])
     yield from ((messages.ERROR, reason) for reason in refused[:MOST_TOLD])

@@ -45,13 +45,13 @@ def _evidence(commitment: Any) -> str:
     return badge(commitment.evidence_status, Status(commitment.evidence_status).label)
 
 
-@admin.display(description="evidence")
+@admin.display(description="status on the evidence")
 def _evidence_since(commitment: Any) -> str:
     status = commitment.evidence_status
     return badge(status, Status(status).label, since(commitment, Axis.EVIDENCE))
 
 
-@admin.display(description="official")
+@admin.display(description="official status")
 def _official_since(commitment: Any) -> str:
     status = commitment.official_status
     return badge(status, Status(status).label, since(commitment, Axis.OFFICIAL))
@@ -62,15 +62,15 @@ def _schedule(commitment: Any) -> str:
     return badge(commitment.schedule, Schedule(commitment.schedule).label)
 
 
-@admin.display(description="say-do gap")
+@admin.display(description="claimed vs delivered")
 def _gap(commitment: Any) -> str:
     if not commitment.has_say_do_gap:
-        return "None"
+        return "No gap"
     turns = filter(None, (since(commitment, axis) for axis in Axis))
-    return badge("gap", "Claims more than was done", max(turns, key=lambda turn: turn.earliest))
+    return badge("gap", "Gap", max(turns, key=lambda turn: turn.earliest))
 
 
-@admin.display(description="say-do gap", empty_value="–")
+@admin.display(description="claimed vs delivered", empty_value="–")
 def _has_gap(commitment: Any) -> str | None:
     return badge("gap", "Gap") if commitment.has_say_do_gap else None
 

@@ -16,7 +16,7 @@ def _verification(citation: Any) -> str:
     state = getattr(citation, "verification", None)
     if state is None:
         return "Not saved yet"
-    place = f", stands in paragraph {citation.stands_in}" if state == Verification.MOVED else ""
+    place = f", found in paragraph {citation.stands_in}" if state == Verification.MOVED else ""
     return badge(state, f"{Verification(state).label}{place}")
 
 

@@ -43,7 +43,7 @@ class MergedRefAdmin(ReadOnly, RecordAdmin):
                 messages.error(request, str(refused))
             else:
                 audit_log.log("merge_undone", user=request.user, **audit_log.named(actor))
-                messages.success(request, f"{actor} is an actor of its own again, with all that had named it.")
+                messages.success(request, f"{actor} is a separate actor again, with all records that named it.")
                 return HttpResponseRedirect(reverse("admin:tracker_actor_change", args=[actor.pk]))
         try:
             touched = touched_by(left)

@@ -56,7 +56,7 @@ class Merging(ModelAdmin):
                 refused = str(error)
             else:
                 audit_log.log("merged", user=request.user, **audit_log.named(kept))
-                done = f"“{merged.name}” was merged into “{kept.name}”; under “Merged refs” that can be undone."
+                done = f"“{merged.name}” was merged into “{kept.name}”; this can be undone under “Merged records”."
                 messages.success(request, done)
                 return HttpResponseRedirect(reverse("admin:tracker_actor_change", args=[kept.pk]))
         context = {

@@ -49,7 +49,7 @@ def warn(request: HttpRequest, records: Collection[Published]) -> None:
     for update in before_the_promise(records)[:MOST_TOLD]:
         messages.warning(
             request,
-            f"{update} speaks of {update.as_of.written}, but the commitment was made only later, "
+            f"{update} is as of {update.as_of.written}, but the commitment was made later, "
             f"{update.commitment.made_on.written}: check both dates.",
         )
     public = [record for record in records if record.stage == Stage.PUBLISHED]
@@ -67,7 +67,7 @@ def warn(request: HttpRequest, records: Collection[Published]) -> None:
     names = names_not_public(public)
     for record in [record for record in public if record.pk in names][:MOST_TOLD]:
         named = ", ".join(names[record.pk])
-        messages.warning(request, f"{record} is published, but names what is not public yet: {named}.")
+        messages.warning(request, f"{record} is published, but names records that are not yet public: {named}.")
 
 
 def without_source(records: Collection[Published]) -> list[StatusUpdate]:

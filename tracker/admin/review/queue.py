@@ -105,7 +105,7 @@ def publish_one(request: HttpRequest, update: StatusUpdate) -> str:
 def keys_of(chosen: list[str]) -> list[int]:
     """The keys that were sent, as numbers."""
     if not all(map(is_key, chosen)):
-        raise BadRequest("A status update that was chosen is none.")
+        raise BadRequest("A selected status update does not exist.")
     return [int(key) for key in chosen]
 
 

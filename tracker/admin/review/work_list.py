@@ -84,7 +84,7 @@ def reviews_due(person: "Person") -> Section:
     return section(
         "Reviews due",
         (review_task(commitment, today, person) for commitment in due),
-        nothing="No commitment is due for review.",
+        nothing="No commitments due for review.",
         address=f"{reverse('admin:tracker_commitment_changelist')}?review=due",
     )
 
@@ -93,12 +93,12 @@ def review_task(commitment: Any, today: date, person: "Person") -> Task:
     """To look at one commitment again."""
     late = (today - commitment.review_due).days
     since = f"due for {late} day{'' if late == 1 else 's'}" if late else "due today"
-    whose = "yours" if commitment.owner_id == person.pk else str(commitment.owner or "nobody’s yet")
+    whose = "assigned to you" if commitment.owner_id == person.pk else str(commitment.owner or "unassigned")
     return Task(
         title=commitment.title,
         address=reverse("admin:tracker_commitment_change", args=[commitment.pk]),
         why=f"{since}, {whose}",
-        step="Add follow-up",
+        step="Add status update",
         step_address=f"{reverse('admin:tracker_statusupdate_add')}?commitment={commitment.pk}",
     )
 
@@ -114,7 +114,7 @@ def waiting_for_review(person: "Person") -> Section:
             update_task(update, f"by {update.author or 'a file'}")
             for update in updates.select_related("commitment", "author")
         ),
-        nothing="No status update by another waits to be published.",
+        nothing="No status updates by others to review.",
         address=f"{reverse('admin:tracker_statusupdate_changelist')}?stage__exact=in_review",
     )
 
@@ -123,7 +123,7 @@ def corrections_to_answer() -> Section:
     """What readers reported as wrong and nobody has answered."""
     new = Correction.objects.filter(state=CorrectionState.NEW).order_by("recorded_at")
     return section(
-        "Errors that readers report",
+        "Errors reported by readers",
         (
             Task(
                 title=truncatechars(correction.wrong, 80),
@@ -132,7 +132,7 @@ def corrections_to_answer() -> Section:
             )
             for correction in new
         ),
-        nothing="No report waits for an answer.",
+        nothing="No reports to answer.",
         address=f"{reverse('admin:tracker_correction_changelist')}?state__exact=new",
     )
 
@@ -150,7 +150,7 @@ def disagreements_to_decide() -> Section:
             )
             for one in undecided_disagreements()
         ),
-        nothing="Sources agree, or someone has decided.",
+        nothing="No disagreements to decide.",
         address=undecided,
     )
 
@@ -160,9 +160,9 @@ def own_drafts(person: "Person") -> Section:
     unpublished = StatusUpdate.objects.filter(author=person.pk).exclude(stage=Stage.PUBLISHED)
     updates = unpublished.select_related("commitment")
     return section(
-        "Yours, not public yet",
+        "My drafts",
         (update_task(update, update.get_stage_display().lower()) for update in updates.order_by("recorded_at")),
-        nothing="No status update of yours waits to be public.",
+        nothing="You have no drafts.",
         address=f"{reverse('admin:tracker_statusupdate_changelist')}?author__id__exact={person.pk}",
     )
 
@@ -186,9 +186,9 @@ def unpublished(person: "Person") -> Section:
     for row in counted[0].union(*counted[1:], all=True).order_by("of_kind", "at_stage"):
         found.setdefault(row["of_kind"], {})[row["at_stage"]] = row["number"]
     return section(
-        "Other records, not public yet",
+        "Other unpublished records",
         (kind_task(kinds[label], numbers) for label, numbers in found.items()),
-        nothing="No other record waits to be public.",
+        nothing="No other unpublished records.",
         address=reverse("admin:app_list", args=["tracker"]),
     )
 
@@ -223,14 +223,14 @@ def imports_waiting(person: "Person") -> Section:
     """Files that were sent and neither applied nor refused: the person's own, and those they may approve."""
     batches = visible_batches(person).filter(pk__in=ImportBatch.objects.waiting().values("pk"))
     return section(
-        "Imports waiting",
+        "Imports to decide",
         (
             import_task(batch, person)
             for batch in batches.select_related("uploaded_by").annotate(
                 is_being_done=Exists(ImportJob.objects.unfinished().filter(batch=OuterRef("pk")))
             )
         ),
-        nothing="No file waits to be applied.",
+        nothing="No imports to decide.",
         address=reverse("admin:tracker_importbatch_changelist"),
     )
 
@@ -240,14 +240,14 @@ def import_task(batch: Any, person: "Person") -> Task:
     return Task(
         title=batch.file_name,
         address=reverse("admin:tracker_importbatch_change", args=[batch.pk]),
-        why=f"sent by {batch.uploaded_by or 'the command line'}, {next_step(batch, person)}",
+        why=f"uploaded by {batch.uploaded_by or 'the command line'}, {next_step(batch, person)}",
     )
 
 
 def next_step(batch: Any, person: "Person") -> str:
     """What is to be done with an import that waits, and by whom."""
     if batch.is_being_done:
-        return "being worked on"
+        return "in progress"
     if batch.totals.get("invalid") or not batch.changes_anything:
-        return "to be put right before it can be applied"
-    return "for you to decide" if may_let_in(person, batch) else "for a second person to approve"
+        return "to be corrected before it can be applied"
+    return "for you to decide" if may_let_in(person, batch) else "awaiting approval by a second person"

@@ -66,7 +66,7 @@ def keep(request: HttpRequest, source: Source, archived: ArchivedText | None, fo
         return None
     kept.refresh_from_db(fields=["sha256"])
     audit_log.log("text_archived", user=request.user, **audit_log.named(source), sha256=kept.sha256)
-    messages.success(request, f"The text is kept: {len(kept.reading.paragraphs)} paragraphs. {outcome(source)}")
+    messages.success(request, f"The text was archived: {len(kept.reading.paragraphs)} paragraphs. {outcome(source)}")
     return HttpResponseRedirect(reverse("admin:tracker_source_text", args=[source.pk]))
 
 

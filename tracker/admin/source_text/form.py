@@ -10,7 +10,9 @@ from tracker.models import ArchivedText, Source
 from tracker.models.archived_text import MEGABYTE, MOST_MEGABYTES
 
 MOST = MOST_MEGABYTES * MEGABYTE
-TOO_LONG = f"It has {{:,}} bytes; at most {MOST_MEGABYTES} MB can be kept. Keep what is cited, and leave the rest out."
+TOO_LONG = (
+    f"It has {{:,}} bytes; at most {MOST_MEGABYTES} MB can be archived. Keep what is cited and leave out the rest."
+)
 
 
 class TextForm(forms.Form):

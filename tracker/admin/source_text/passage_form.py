@@ -29,7 +29,7 @@ class QuoteForm(forms.Form):
     paragraph = forms.IntegerField(
         min_value=1, required=False, widget=forms.NumberInput(attrs={"class": "vIntegerField"})
     )
-    quote = forms.CharField(widget=forms.Textarea(attrs={"rows": 5, "class": "vLargeTextField"}), label="Its words")
+    quote = forms.CharField(widget=forms.Textarea(attrs={"rows": 5, "class": "vLargeTextField"}), label="Quote")
     start = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     passage: Passage | None = None
@@ -54,7 +54,7 @@ class CiteForm(SelfNamedForm):
     """The one record that a passage is cited for, of the kind chosen; by its ref where no script looks names up."""
 
     kind = forms.ChoiceField(choices=[(kind, words(kind)) for kind in KINDS], label="Kind of record")
-    record_ref = forms.CharField(required=False, label="Its ref")
+    record_ref = forms.CharField(required=False, label="Ref")
 
     class Meta:
         model = Citation

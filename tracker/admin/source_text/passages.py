@@ -41,7 +41,7 @@ class GivenPassage:
         key, start, end = map(int, numbers)
         archived = ArchivedText.objects.select_related("source").filter(pk=key).first()
         if archived is None or not start < end <= len(archived.text):
-            raise BadRequest("The text that the address names a passage of is another by now.")
+            raise BadRequest("The archived text has been replaced since this link was made.")
         return cls(archived=archived, start=start, end=end)
 
     @property

@@ -14,7 +14,7 @@ class Command(BaseCommand):
     """Sessions that ended, attempts at signing in of long ago, plans that nobody applied, senders of earlier days."""
 
     help = (
-        "Lets go of what is past its time: sessions, counts of attempts at signing in, plans of imports, and which "
+        "Deletes what has expired: sessions, counts of attempts at signing in, plans of imports, and which "
         "addresses sent reports on earlier days. To be run once a day."
     )
 

@@ -53,7 +53,7 @@ class Command(BaseCommand):
         if options["empty"]:
             self.stdout.write("Leaving out the first dataset.")
         elif Actor.objects.exists():
-            self.stdout.write("Keeping what is in the database (manage.py seed loads the first dataset anew).")
+            self.stdout.write("Keeping what is in the database (manage.py seed loads the first dataset again).")
         else:
             self._report("Loading the first dataset", "seed")
         call_command("demo_accounts", stdout=self.stdout)

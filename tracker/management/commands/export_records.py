@@ -121,7 +121,7 @@ class Command(BaseCommand):
     def _refuse_terminal(self, *, is_binary: bool) -> None:
         if is_binary and sys.stdout.isatty():
             raise CommandError(
-                "this is no text to show on a terminal; give a path, or send it on.", returncode=MISUSED
+                "this format cannot be shown on a terminal; give a path, or redirect the output.", returncode=MISUSED
             )
 
     def _writing(self, record: str) -> Write:

@@ -27,7 +27,7 @@ class Command(BaseCommand):
     """Shows what the files would do, asks, and does it: all of it, or, when anything is wrong, nothing."""
 
     help = (
-        "Brings in files of records: actors.csv, commitments.xlsx, a folder of them, or a ZIP. Shows what they would "
+        "Imports files of records: actors.csv, commitments.xlsx, a folder of them, or a ZIP. Shows what they would "
         "do and asks before doing it. Exit codes: 0 done, 1 something is wrong with the files, 2 wrong use, "
         "3 not confirmed, 130 or 143 interrupted."
     )
@@ -38,9 +38,9 @@ class Command(BaseCommand):
         parser.add_argument("--yes", action="store_true", help="do it without asking")
         parser.add_argument("--json", action="store_true", help="print counts and problems as JSON")
         parser.add_argument(
-            "--accept-drift", action="store_true", help="take files that are empty or would change unusually much"
+            "--accept-drift", action="store_true", help="import files that are empty or would change unusually much"
         )
-        parser.add_argument("--errors", type=Path, metavar="FILE", help="write everything that is wrong to a CSV file")
+        parser.add_argument("--errors", type=Path, metavar="FILE", help="write all errors to a CSV file")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:

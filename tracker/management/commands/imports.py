@@ -11,20 +11,20 @@ from tracker.models import ImportBatch
 class Command(BaseCommand):
     """Lists batches with what they did, for `revert_import`."""
 
-    help = "Lists the import batches, newest first: number, day, state, who, file and counts."
+    help = "Lists the imports, newest first: number, day, state, who, file and counts."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "--expire",
             action="store_true",
-            help="list nothing; let go of plans that nobody applied in time, and of the rows of those long decided on",
+            help="list nothing; delete plans that were not applied in time, and the rows of those decided long ago",
         )
         parser.add_argument("--most", type=int, default=20, metavar="N", help="how many to list (20)")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["expire"]:
             forgotten = forget_batches()
-            self.stdout.write(f"Expired: {forgotten.expired:,}. Rows of plans let go of: {forgotten.rows:,}.")
+            self.stdout.write(f"Expired: {forgotten.expired:,}. Rows of plans deleted: {forgotten.rows:,}.")
             return
         batches = ImportBatch.objects.select_related("uploaded_by").defer("content")[: options["most"]]
         if not batches:

@@ -1,4 +1,4 @@
-"""`manage.py revert_import BATCH`: takes a whole import back."""
+"""`manage.py revert_import BATCH`: undoes a whole import."""
 
 import sys
 from typing import Any
@@ -17,11 +17,11 @@ NOT_CONFIRMED = 3
 
 
 class Command(BaseCommand):
-    """Shows what would be taken back, asks, and does it; or says which records changed since, and does nothing."""
+    """Shows what would be undone, asks, and does it; or says which records changed since, and does nothing."""
 
     help = (
-        "Takes a whole import back: what it brought is removed, what it changed is put back. Shows how many records "
-        "that are and asks before doing it. `manage.py imports` lists the numbers. Exit codes: 0 done, 1 refused, "
+        "Undoes a whole import: what it added is removed, what it changed is restored. Shows how many records "
+        "are affected and asks before doing it. `manage.py imports` lists the numbers. Exit codes: 0 done, 1 refused, "
         "2 wrong use, 3 not confirmed, 130 or 143 interrupted."
     )
 
@@ -34,8 +34,8 @@ class Command(BaseCommand):
         if batch is None:
             raise CommandError(f"There is no batch {options['batch']}; `manage.py imports` lists them.")
         with told_what_became(
-            "Nothing was taken back.",
-            everything="By then all of it was taken back.",
+            "Nothing was undone.",
+            everything="By then all of it was undone.",
             is_done=lambda: ImportBatch.objects.filter(pk=batch.pk, state=BatchState.REVERTED).exists(),
         ):
             self._take_back(batch, options)
@@ -50,21 +50,21 @@ class Command(BaseCommand):
             audit_log.log("import_reverted", user=None, **audit_log.told(revert_batch(batch, user=None)))
         except BatchRefused as refused:
             raise CommandError(str(refused)) from refused
-        self.stdout.write(self.style.SUCCESS(f"Batch {batch.pk} ({batch.file_name}) was taken back."))
+        self.stdout.write(self.style.SUCCESS(f"Batch {batch.pk} ({batch.file_name}) was undone."))
 
     def _confirm(self) -> None:
         if not sys.stdin.isatty():
             raise CommandError(
-                "Nothing was taken back: add --yes to take it back without being asked.", returncode=NOT_CONFIRMED
+                "Nothing was undone: add --yes to undo it without being asked.", returncode=NOT_CONFIRMED
             )
-        if input("Take this back? [y/N] ").strip().lower() not in ("y", "yes"):
-            raise CommandError("Nothing was taken back.", returncode=NOT_CONFIRMED)
+        if input("Undo this import? [y/N] ").strip().lower() not in ("y", "yes"):
+            raise CommandError("Nothing was undone.", returncode=NOT_CONFIRMED)
 
 
 def taken_back(batch: ImportBatch) -> dict[str, dict[str, int]]:
     """How many rows reverting the batch removes and puts back, by kind of record."""
     return {
-        record: {"removed": counts.get("new", 0), "put back": counts.get("changed", 0)}
+        record: {"removed": counts.get("new", 0), "restored": counts.get("changed", 0)}
         for record, counts in batch.counts.items()
         if counts.get("new") or counts.get("changed")
     }

@@ -12,10 +12,10 @@ from tracker.actions.send_reminders import send_reminders
 class Command(BaseCommand):
     """One digest a person a day, however often it runs."""
 
-    help = "Sends each person one digest of their reviews due and of what waits for them; at most one a day."
+    help = "Sends each person one digest of their reviews due and tasks; at most one a day."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--day", metavar="YYYY-MM-DD", help="the day to go by (today)")
+        parser.add_argument("--day", metavar="YYYY-MM-DD", help="the day to use (today)")
 
     def handle(self, *args: Any, **options: Any) -> None:
         for outcome in send_reminders(_day(options["day"])):

@@ -51,7 +51,7 @@ def in_words(failing: dict[str, Any]) -> str:
     """A citation that does not stand where it says, as a line."""
     place = f"paragraph {failing['paragraph']}" if failing["paragraph"] else "no paragraph"
     state = Verification(failing["verification"]).label.lower()
-    now = f", stands in paragraph {failing['stands_in']}" if failing["stands_in"] else ""
+    now = f", found in paragraph {failing['stands_in']}" if failing["stands_in"] else ""
     quote = f": “{failing['quote']}”" if failing["quote"] else ": there is no such paragraph"
     return f"{failing['source']}, {place} [{failing['citation']}]: {state}{now}{quote}"
 

@@ -62,7 +62,7 @@ class ImportBatch(BatchedChecks):
         null=True,
         blank=True,
         related_name="import_batches_decided",
-        help_text="Who applied or refused it.",
+        help_text="Who applied or discarded it.",
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     reverted_by = models.ForeignKey(
@@ -80,15 +80,16 @@ class ImportBatch(BatchedChecks):
         default=list, blank=True, help_text="How the files were read, such as which sheet of a workbook."
     )
     drift = models.JSONField(
-        default=list, blank=True, help_text="What is unusual about it, so that it needs an explicit word."
+        default=list, blank=True, help_text="What is unusual about it, so that it needs confirmation."
     )
-    drift_accepted = models.BooleanField(default=False, help_text="Whether that word was given.")
+    drift_accepted = models.BooleanField(default=False, help_text="Whether that was confirmed.")
 
     objects = ImportBatchQuerySet.as_manager()
 
     class Meta:
         ordering = ["-uploaded_at", "-id"]
-        verbose_name_plural = "import batches"
+        verbose_name = "import"
+        verbose_name_plural = "imports"
         permissions = [
             ("apply_importbatch", "Can apply own imports without a second person"),
             ("approve_importbatch", "Can approve the imports of others"),

@@ -45,17 +45,17 @@ class ImportJob(models.Model):
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="import_jobs")
     asked_at = models.DateTimeField(db_default=Now(), editable=False)
     asked_where = models.CharField(max_length=300, help_text="The address of the page that it was asked on.")
-    options = models.JSONField(default=dict, blank=True, help_text="What was said with it, by name.")
+    options = models.JSONField(default=dict, blank=True, help_text="The options it was started with.")
     attempts = models.PositiveSmallIntegerField(default=0)
     rows = models.PositiveBigIntegerField(default=0)
     share = models.FloatField(default=0)
     started_at = models.DateTimeField(null=True, blank=True)
-    told_at = models.DateTimeField(null=True, blank=True, help_text="The last sign of life of who works on it.")
+    told_at = models.DateTimeField(null=True, blank=True, help_text="The last sign of life of its worker.")
     ended_at = models.DateTimeField(null=True, blank=True)
     cancelled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     message = models.TextField(blank=True)
     planned = models.ForeignKey(
-        ImportBatch, models.CASCADE, null=True, blank=True, related_name="+", help_text="The batch that came of it."
+        ImportBatch, models.CASCADE, null=True, blank=True, related_name="+", help_text="The import that it planned."
     )
 
     objects = ImportJobQuerySet.as_manager()
@@ -70,7 +70,7 @@ class ImportJob(models.Model):
                 fields=["batch"],
                 condition=models.Q(state__in=UNFINISHED),
                 name="importjob_one_at_a_time_for_a_batch",
-                violation_error_message="This batch is being worked on already.",
+                violation_error_message="This import is being processed already.",
             ),
             models.CheckConstraint(
                 condition=models.Q(state__in=UNFINISHED, ended_at__isnull=True)

@@ -24,7 +24,7 @@ def web_address(field: str, *, name: str) -> CheckConstraint:
     return CheckConstraint(
         condition=Q(**{field: ""}) | Q(**{f"{field}__regex": WEB_ADDRESS}),
         name=name,
-        violation_error_message=f"{field} must begin with http:// or https:// and hold no blanks.",
+        violation_error_message=f"{field} must begin with http:// or https:// and contain no spaces.",
     )
 
 

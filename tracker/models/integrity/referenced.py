@@ -63,7 +63,7 @@ class Referenced(BatchedChecks):
                 condition=models.Q(ref__regex=SLUG),
                 name="%(class)s_ref_is_a_slug",
                 violation_error_message=(
-                    "ref must be lower-case letters and digits, parted by single hyphens, such as state-department."
+                    "ref must be lower-case letters and digits, separated by single hyphens, such as state-department."
                 ),
             ),
         ]

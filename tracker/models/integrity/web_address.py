@@ -6,7 +6,7 @@ from django import forms
 from django.core.validators import URLValidator
 from django.db import models
 
-EXPECTED_ADDRESS = "a web address that begins with http:// or https:// and holds no blanks"
+EXPECTED_ADDRESS = "a web address that begins with http:// or https:// and contains no spaces"
 
 if TYPE_CHECKING:
     TextAddress = models.URLField[str, str]

@@ -21,6 +21,7 @@ class MergedRef(models.Model):
     )
 
     class Meta:
+        verbose_name = "merged record"
         ordering = ["-merged_at", "ref"]
         default_permissions = ["view"]
         constraints = [
@@ -28,7 +29,7 @@ class MergedRef(models.Model):
                 condition=models.Q(ref__regex=SLUG),
                 name="mergedref_ref_is_a_slug",
                 violation_error_message=(
-                    "ref must be lower-case letters and digits, parted by single hyphens, such as state-department."
+                    "ref must be lower-case letters and digits, separated by single hyphens, such as state-department."
                 ),
             ),
         ]

@@ -11,6 +11,8 @@ class RetiredRef(models.Model):
     retired_at = models.DateTimeField()
 
     class Meta:
+        verbose_name = "old address"
+        verbose_name_plural = "old addresses"
         ordering = ["record", "ref"]
         constraints = [models.UniqueConstraint(fields=["record", "ref"], name="retiredref_stands_once")]
 

@@ -39,10 +39,10 @@ WORDS = {
 
 # What an actor's own page calls the commitments in which it has a role.
 PARTS = {
-    PartyRole.COMMITTED: "As the one who promised, acted or spoke",
-    PartyRole.COUNTERPART: "As the one promised to, spoken to or asking",
-    PartyRole.IMPLEMENTER: "As the one to carry it out, or asked to",
-    PartyRole.BENEFICIARY: "As the one to benefit",
+    PartyRole.COMMITTED: "As the party that promised, acted or spoke",
+    PartyRole.COUNTERPART: "As the party promised to, spoken to or asking",
+    PartyRole.IMPLEMENTER: "As the party to carry it out",
+    PartyRole.BENEFICIARY: "As the party to benefit",
 }
 
 

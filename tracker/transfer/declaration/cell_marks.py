@@ -35,7 +35,7 @@ def restored(cell: str) -> str:
 
 
 def joined(items: Iterable[str]) -> str:
-    """The items as one cell, parted by `;`; a backslash stands before what would be read otherwise."""
+    """The items as one cell, separated by `;`; a backslash stands before what would be read otherwise."""
     return ";".join(_escaped(item) for item in items)
 
 
@@ -75,5 +75,7 @@ def _item(piece: list[tuple[str, bool]]) -> str:
     while piece and is_blank(-1):
         piece.pop()
     if not piece:
-        raise ValueError(r"holds an empty item; part items by one ; and write \; for a semicolon inside an item.")
+        raise ValueError(
+            r"holds an empty item; separate items with one ; and write \; for a semicolon inside an item."
+        )
     return "".join(character for character, _ in piece)

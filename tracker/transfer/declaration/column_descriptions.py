@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 KINDS: dict[type[Any], str] = {
     widgets.TextWidget: "text",
     widgets.WebAddressWidget: "web address",
-    widgets.ItemsWidget: "texts, parted by `;`",
+    widgets.ItemsWidget: "texts, separated by semicolons (`;`)",
     widgets.ChoiceWidget: "one of a list",
     widgets.PartialDateWidget: "partial date",
     widgets.WholeNumberWidget: "whole number",
     widgets.DayWidget: "day",
-    widgets.MomentWidget: "moment",
+    widgets.MomentWidget: "time",
     widgets.DecimalWidget: "number",
 }
 # What means the same in the files of every kind of record.
@@ -76,7 +76,7 @@ def _field_of(column: Column) -> Any:
 
 def _kind_of(column: Column, field: Any) -> str:
     if isinstance(column, MembersColumn):
-        return f"refs of {column.named._meta.verbose_name_plural}, parted by `;`"
+        return f"refs of {column.named._meta.verbose_name_plural}, separated by semicolons (`;`)"
     if isinstance(column, ReferenceColumn):
         return f"ref of {_article(str(column.named._meta.verbose_name))}"
     words = KINDS[type(column.widget)]

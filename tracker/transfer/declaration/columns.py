@@ -104,7 +104,7 @@ class MembersColumn(Column):
 
     @property
     def expected(self) -> str:
-        return f"refs parted by ; each of a record of this kind: {self.named._meta.verbose_name}"
+        return f"refs separated by semicolons (;), each of a record of this kind: {self.named._meta.verbose_name}"
 
     def read(self, text: str, references: References) -> list[models.Model]:
         refs = cell_marks.items(text)

@@ -13,15 +13,16 @@ if TYPE_CHECKING:
 
 HEAD = r"""# Data dictionary
 
-What the files hold that come in and go out: one CSV or XLSX file for each kind of record, named as below. This page is
-made by `manage.py build_dictionary` from the same declarations that read and write the files; do not edit it by hand.
+The columns of the files for import and export: one CSV or XLSX file for each kind of record, named as below. This
+page is made by `manage.py build_dictionary` from the same declarations that read and write the files; do not edit it
+by hand.
 
-- A **ref** is a record's public key, by which other files name it. It stands for one record for ever.
+- A **ref** is a record's public key, by which other files name it. It names the same record for ever.
 - A **partial date** says as much as is known, in EDTF: `2023`, `2023-11`, `2023-11-15`, `2024-01-30~` (about),
   `2019?` (uncertain), `2022-08/2023-11`, `2022-08/..` (since).
-- A **day** is written as year, month and day: `2024-01-30`. A **moment** is in UTC: `2024-01-30T08:15:00.000000Z`.
-- **Several values** in one cell are parted by `;`. Inside a text of such a list `\;` stands for a semicolon, and `\\`
-  for a backslash.
+- A **day** is written as year, month and day: `2024-01-30`. A **time** is in UTC: `2024-01-30T08:15:00.000000Z`.
+- **Several values** in one cell are separated by semicolons (`;`). Inside a text of such a list `\;` stands for a
+  semicolon, and `\\` for a backslash.
 - An **empty cell**, or a column that is left out, keeps what is stored; `\N` alone clears it. In a new row empty is
   empty, or what stands in brackets under “Needed”.
 - A `'` before a cell that begins like a formula keeps spreadsheets from running it; it is taken off on import.

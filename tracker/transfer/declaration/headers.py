@@ -17,7 +17,7 @@ def problems_of(headers: Sequence[str], allowed: Sequence[str], keys: Sequence[s
         if (reason := _wrong_with(header, allowed))
     ]
     problems += [
-        Problem("this column stands in the file more than once; keep one.", line=1, column=header)
+        Problem("this column appears in the file more than once; keep one.", line=1, column=header)
         for header, count in Counter(headers).items()
         if count > 1 and header in allowed
     ]
@@ -36,7 +36,7 @@ def _wrong_with(header: str, allowed: Sequence[str]) -> str:
     if not header.strip():
         return "the column has no name; name it or remove it."
     if header.strip() in allowed:
-        return f"there are blanks round the name; write {header.strip()}."
+        return f"there are spaces around the name; write {header.strip()}."
     if header.strip().lower() in PRIMARY_KEYS:
         return "primary keys are not taken; records are named by ref."
     nearest = get_close_matches(header.strip().lower(), allowed, n=1)

@@ -66,7 +66,7 @@ class DayWidget(Widget):
         try:
             return date.fromisoformat(value)
         except ValueError as error:
-            raise ValueError(f"is not in the calendar; it must be {self.expected}.") from error
+            raise ValueError(f"is not a valid date; it must be {self.expected}.") from error
 
     def meant(self, value: str) -> str:
         """What to write instead, where one day can be seen in the cell or either of two."""
@@ -84,7 +84,7 @@ class DayWidget(Widget):
 class MomentWidget(Widget):
     """A moment to the microsecond, in UTC."""
 
-    expected = "a moment in UTC, such as 2024-01-30T08:15:00.000000Z"
+    expected = "a time in UTC, such as 2024-01-30T08:15:00.000000Z"
     example = ""
 
     def clean(self, value: str, row: Any = None, **options: Any) -> datetime:
@@ -93,7 +93,7 @@ class MomentWidget(Widget):
         try:
             return datetime.fromisoformat(value)
         except ValueError as error:
-            raise ValueError(f"is no moment of the calendar; it must be {self.expected}.") from error
+            raise ValueError(f"is not a valid time; it must be {self.expected}.") from error
 
     def render(self, value: datetime | None, obj: Any = None, **options: Any) -> str:
         return "" if value is None else value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
@@ -127,9 +127,9 @@ class WebAddressWidget(Widget):
 
 
 class ItemsWidget(Widget):
-    r"""A list of texts in one cell, parted by `;` (write `\;` for a semicolon inside one)."""
+    r"""A list of texts in one cell, separated by `;` (write `\;` for a semicolon inside one)."""
 
-    expected = r"texts parted by ; with \; for a semicolon inside one"
+    expected = r"texts separated by semicolons (;), with \; for a semicolon inside one"
     example = "one;another"
 
     def clean(self, value: str, row: Any = None, **options: Any) -> list[str]:

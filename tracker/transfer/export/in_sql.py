@@ -137,7 +137,7 @@ def _join_ties(alias: str, columns: Sequence[MembersColumn], *, of_chosen: bool,
 
 
 def _list(column: MembersColumn) -> str:
-    """The refs of one list, parted by `;`: refs hold nothing that would have to be escaped."""
+    """The refs of one list, separated by `;`: refs hold nothing that would have to be escaped."""
     fixed = column.membership.fixed.items()
     these = " AND ".join(f"ties.{_column_of(column.membership.model, name)} = '{value}'" for name, value in fixed)
     listed = "string_agg(member.ref, ';' ORDER BY member.ref COLLATE \"C\")"

@@ -12,7 +12,7 @@ from tracker.vocabulary import Axis, Stage
 NOT_YOURS_TO_PUBLISH = (
     "must be in_review: someone other than its author, who may publish, makes a status update public."
 )
-NOT_BY_FILE = "must be in_review: a verdict is published in the admin, by someone who has seen it as it stands."
+NOT_BY_FILE = "must be in_review: a verdict is published in the admin, by someone who has reviewed it."
 CHANGE_FIRST = (
     "must be in_review: the same row changes what the status update says. Import the change first; "
     "a second person publishes it as it stands."
@@ -20,7 +20,7 @@ CHANGE_FIRST = (
 NEW_AND_RETRACTED = "must be empty in a new row: a status update is published first, and retracted when it is wrong."
 NOT_YOURS_TO_RETRACT = "may be given by those who may retract; ask a reviewer."
 NOT_PUBLISHED = "must be empty: only what was published is retracted. Correct this status update, or delete it."
-NOT_YOURS_TO_DATE = "must stay as it is, or be empty: the site notes the moment of a retraction by itself."
+NOT_YOURS_TO_DATE = "must stay as it is, or be empty: the site sets the time of a retraction."
 
 STORED = "LEFT JOIN tracker_statusupdate AS stored USING (id)"
 IS_EDITED = "(stored.id IS NOT NULL AND ({}) IS DISTINCT FROM ({}))".format(

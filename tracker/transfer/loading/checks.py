@@ -16,7 +16,9 @@ from tracker.transfer.loading.proposal import cell_of, join_named, listed, named
 
 # Unknown refs of a column for which the nearest is looked up: each takes a look at all that are stored.
 MOST_GUESSES = 50
-EXAMPLE_LEFT = "this is the example row of the template; delete it, or write a record of your own in all of its cells."
+EXAMPLE_LEFT = (
+    "this is the example row of the template; delete it, or replace all of its cells with a record of your own."
+)
 EMPTY_OR_CLEARED = f"('', {CLEARED})"
 
 
@@ -126,7 +128,7 @@ def _check_listed(load: Load, column: MembersColumn) -> None:
     )
     for line, ref, times, _ in found:
         if not ref:
-            load.refuse(line, "holds an empty item; part items by one ; and end without one.", column)
+            load.refuse(line, "holds an empty item; separate items with one ; and end without one.", column)
         elif times > 1:
             load.refuse(line, f"names `{ref}` twice; name each once.", column, value=ref)
     _refuse_unknown(load, column, [(line, ref) for line, ref, _, is_unknown in found if ref and is_unknown])

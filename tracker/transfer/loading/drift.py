@@ -29,6 +29,6 @@ def drift_of(load: Load, counts: Counts) -> str:
 def refusal_of(drift: str) -> str:
     """The same with how to have it done all the same."""
     return (
-        f"{drift} If that is meant, say so: tick “This is meant” on the page of the import, or add --accept-drift on "
+        f"{drift} To import it anyway, tick “Yes, import anyway” on the page of the import, or add --accept-drift on "
         "the command line. Nothing was changed."
     )

@@ -136,7 +136,7 @@ class Load:
         """Notes what is wrong in a line."""
         if len(self.problems) >= MOST_PROBLEMS:
             raise FileProblem(
-                f"more than {MOST_PROBLEMS:,} things are wrong; mend what repeats and try again.",
+                f"more than {MOST_PROBLEMS:,} errors were found; correct those that repeat and try again.",
                 known=self.problems_in_order(),
             )
         names = [column.column_name for column in columns]

@@ -90,7 +90,7 @@ def unpacked(opened: Callable[[], BinaryIO]) -> Iterator[BinaryIO]:
         with opened() as stream:
             yield stream
     except DAMAGED as error:
-        raise FileProblem("the ZIP is damaged, or is larger than it says; make it anew.") from error
+        raise FileProblem("the ZIP is damaged, or is larger than it says; make it again.") from error
 
 
 def _texts(numbered: Iterable[tuple[int, Sequence[object]]]) -> Rows:
@@ -142,12 +142,12 @@ def files_in_zip(source: Path | BytesIO) -> list[RecordFile]:
         archive = zipfile.ZipFile(source)
     except (*DAMAGED, ValueError) as error:
         # The last: of one that names a place in it which is not there.
-        raise FileProblem("this is no ZIP file; save it again.") from error
+        raise FileProblem("this is not a ZIP file; save it again.") from error
     entries = [entry for entry in archive.infolist() if not (entry.is_dir() or _is_hidden(entry.filename))]
     if len(entries) > len(RECORDS):
         raise FileProblem(f"the ZIP holds {len(entries)} files; there are {len(RECORDS)} kinds of record.")
     if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
-        raise FileProblem("the ZIP unpacks to more than can be taken; bring it in as several files.")
+        raise FileProblem("the unpacked ZIP is too large; split it into several files.")
     return [_file_in(archive, entry) for entry in entries]
 
 
@@ -163,13 +163,13 @@ def _file_in(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> RecordFile:
     if not name.lower().endswith(SUFFIXES):
         raise FileProblem(f"{entry.filename} is neither CSV nor XLSX.")
     if is_unusual(entry):
-        raise FileProblem(f"{name} is packed in an unusual way; make the ZIP anew with the method Deflate.")
+        raise FileProblem(f"{name} is packed in an unusual way; make the ZIP again with the method Deflate.")
     # Not more than there is room for in the archive, whatever the entry says.
     packed = max(1, min(entry.compress_size, archive.start_dir))
     if entry.file_size > max(ALWAYS_UNPACKED, MOST_TIMES_PACKED * packed):
         raise FileProblem(
             f"{name} unpacks to {entry.file_size // packed:,} times its packed size, which a table of records never "
-            f"does (at most {MOST_TIMES_PACKED} can be taken); delete blank rows, or bring the file in unpacked."
+            f"does (at most {MOST_TIMES_PACKED} is allowed); delete blank rows, or upload the file unpacked."
         )
     return RecordFile(name, record_of(name), lambda: _opened(archive, entry))
 
@@ -179,7 +179,7 @@ def _opened(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:
     try:
         opened: BinaryIO = archive.open(entry)  # type: ignore[assignment]
     except ValueError as error:
-        raise FileProblem("the ZIP names a place in it that is not there; make it anew.") from error
+        raise FileProblem("the ZIP names a place in it that is not there; make it again.") from error
     if not entry.filename.lower().endswith(".xlsx"):
         return opened
     copy = TemporaryFile()  # noqa: SIM115 (who reads it closes it)
@@ -196,7 +196,7 @@ def record_of(name: str) -> str:
     """
     record = BEHIND_THE_NAME.sub("", PurePosixPath(name).stem.lower())
     if record not in RECORDS:
-        raise FileProblem(f"{name} is no kind of record; files may be called: {', '.join(RECORDS)}.")
+        raise FileProblem(f"{name} is not a kind of record; files may be called: {', '.join(RECORDS)}.")
     return record
 
 

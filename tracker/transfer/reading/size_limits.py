@@ -20,14 +20,14 @@ class SizeLimits:
         """Goes on by a row; FileProblem where the file reaches too far."""
         if columns > MOST_COLUMNS:
             raise FileProblem(
-                f"the row reaches to column {columns:,}, and at most {MOST_COLUMNS:,} can be taken; "
-                "delete what stands far to the right.",
+                f"the row reaches to column {columns:,}, and at most {MOST_COLUMNS:,} are allowed; "
+                "delete what is far to the right.",
                 line=line,
             )
         self.blank = self.blank + 1 if is_blank else 0
         self.blank_cells = self.blank_cells + columns if is_blank else 0
         if self.blank > MOST_BLANK_ROWS or self.blank_cells > MOST_BLANK_CELLS:
             raise FileProblem(
-                f"{self.blank:,} rows and more are blank here; delete the blank rows and what stands below them.",
+                f"{self.blank:,} or more rows are blank here; delete the blank rows and everything below them.",
                 line=line,
             )

@@ -65,7 +65,7 @@ class Sheet:
             except MALFORMED as error:
                 raise _unreadable(error, line) from error
             if line > MOST_ROWS:
-                raise FileProblem(f"a sheet has at most {MOST_ROWS:,} rows; bring it in as several files.", line=line)
+                raise FileProblem(f"a sheet has at most {MOST_ROWS:,} rows; split it into several files.", line=line)
             # openpyxl makes up every cell between those that the sheet has.
             sprawl.take(line, len(row), is_blank=all(cell.value is None for cell in row))
             yield line, [_value(cell, source, line) for cell, source in zip(row, typed, strict=True)]
@@ -123,7 +123,7 @@ def _unreadable(error: Exception | None = None, line: int | None = None) -> File
     if any(isinstance(each, DefusedXmlException) for each in (error, error and error.__cause__)):
         return FileProblem("the workbook declares entities, which no spreadsheet does; save the file again.")
     return FileProblem(
-        "this is no XLSX workbook with a sheet; save the file again as .xlsx or as CSV UTF-8.", line=line
+        "this is not an XLSX workbook with a sheet; save the file again as .xlsx or as CSV UTF-8.", line=line
     )
 
 
@@ -171,10 +171,10 @@ def _refuse_bombs(stream: IO[bytes]) -> None:
         archive = zipfile.ZipFile(stream)
     # The last is what Python says of a ZIP of a version that it does not know.
     except (*UNREADABLE, NotImplementedError) as error:
-        raise FileProblem("this is no XLSX workbook; save the file again as .xlsx or as CSV UTF-8.") from error
+        raise FileProblem("this is not an XLSX workbook; save the file again as .xlsx or as CSV UTF-8.") from error
     parts = archive.infolist()
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_EXPANDED:
-        raise FileProblem("the workbook unpacks to more than can be taken; bring it in as several files.")
+        raise FileProblem("the unpacked workbook is too large; split it into several files.")
     if any(part.flag_bits & 1 or is_unusual(part) for part in parts):
         raise FileProblem("the workbook is locked, or packed in an unusual way; save the file again as .xlsx.")
     try:

@@ -42,7 +42,7 @@ def _refuse_many_texts(archive: zipfile.ZipFile, parts: Sequence[str]) -> None:
     texts = sum(texts_in.values())
     tags = sum(_tags(archive, name) for name, count in texts_in.items() if count)
     if texts > MOST_TEXTS or tags > MOST_TEXTS * TAGS_OF_A_TEXT:
-        raise FileProblem(f"the workbook has more than {MOST_TEXTS:,} texts; bring it in as several files.")
+        raise FileProblem(f"the workbook has more than {MOST_TEXTS:,} texts; split it into several files.")
     if texts <= SPARE_TEXTS and tags <= SPARE_TEXTS * TAGS_OF_A_TEXT:
         return
     cells = sum(_count(CELL, archive, name) for name in filter(is_sheet, parts))
@@ -56,7 +56,7 @@ def _refuse_much_outside_rows(archive: zipfile.ZipFile, sheet: str) -> None:
     """FileProblem when a sheet has other things without end before, in, between or after its rows."""
     if any(tags > MOST_OUTSIDE_ROWS for tags in _tags_without_a_row(pieces_of(archive, [sheet]))):
         raise FileProblem(
-            f"the sheet has more than {MOST_OUTSIDE_ROWS:,} things on end that are no rows; "
+            f"the sheet has more than {MOST_OUTSIDE_ROWS:,} consecutive items that are not rows; "
             "copy the rows into a new workbook, or save the file as CSV UTF-8."
         )
 

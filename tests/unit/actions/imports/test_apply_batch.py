@@ -99,7 +99,7 @@ def test_a_plan_waits_for_so_long_and_no_longer() -> None:
 def test_a_batch_is_applied_once() -> None:
     batch = plan(topics="ref,name\na,A\n")
     apply_batch(batch, user=None)
-    with pytest.raises(BatchRefused, match="This batch is applied; there is nothing to apply"):
+    with pytest.raises(BatchRefused, match="This import is applied; there is nothing to apply"):
         apply_batch(batch, user=None)
 
 
@@ -108,15 +108,15 @@ def test_a_refused_batch_is_put_away_with_its_file() -> None:
     batch = refuse_batch(plan(topics="ref,name\na,A\n"), user=user)
     assert (batch.state, batch.decided_by, batch.content) == ("refused", user, None)
     for decide in (apply_batch, refuse_batch):
-        with pytest.raises(BatchRefused, match="This batch is refused"):
+        with pytest.raises(BatchRefused, match="This import is discarded"):
             decide(batch, user=user)
     assert not Topic.objects.exists()
 
 
 def test_a_batch_with_anything_wrong_is_not_applied() -> None:
-    with pytest.raises(BatchRefused, match="Rows of this batch are invalid"):
+    with pytest.raises(BatchRefused, match="Rows of this import are invalid"):
         apply_batch(plan(topics="ref,name\na,A\nb,\n"), user=None)
-    with pytest.raises(BatchRefused, match="Rows of this batch are invalid"):
+    with pytest.raises(BatchRefused, match="Rows of this import are invalid"):
         apply_batch(plan(topics="ref,nmae\na,A\n"), user=None)
 
 
@@ -128,7 +128,7 @@ def test_who_may_not_apply_needs_a_second_person_who_may_approve() -> None:
     batch = planned_by(sender := allowed("approve"))
     with pytest.raises(BatchRefused, match="need a second person"):
         apply_batch(batch, user=sender)
-    with pytest.raises(BatchRefused, match="Only its sender, or someone who may approve"):
+    with pytest.raises(BatchRefused, match="Only the person who uploaded it, or someone who may approve"):
         apply_batch(batch, user=allowed("apply"))
     assert apply_batch(batch, user=(other := allowed("approve"))).decided_by == other
     assert Topic.objects.get().ref == "a"

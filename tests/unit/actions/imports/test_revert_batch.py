@@ -95,7 +95,7 @@ def test_the_history_says_that_it_was_a_revert() -> None:
 def test_batches_are_taken_back_one_after_the_other() -> None:
     TopicFactory.create(ref="a", name="Zero")
     first, second = applied(topics="ref,name\na,One\n"), applied(topics="ref,name\na,Two\n")
-    with pytest.raises(BatchRefused, match="Changed since this batch: topic a"):
+    with pytest.raises(BatchRefused, match="Changed since this import: topic a"):
         revert_batch(first, user=None)
     revert_batch(second, user=None)
     assert Topic.objects.get().name == "One"
@@ -105,7 +105,7 @@ def test_after_a_later_batch_was_taken_back_by_hand_the_first_still_is_not_overw
     first = applied(topics="ref,name\na,One\n")
     Topic.objects.update(description="By hand")
     before = everything_stored()
-    with pytest.raises(BatchRefused, match=r"^Changed since this batch: topic a\. Nothing was reverted"):
+    with pytest.raises(BatchRefused, match=r"^Changed since this import: topic a\. Nothing was undone"):
         revert_batch(first, user=None)
     assert everything_stored() == before
     first.refresh_from_db()
@@ -147,7 +147,7 @@ def test_a_tie_removed_since_is_named_by_what_it_ties() -> None:
     fill()
     batch = applied(**MIXED)
     Party.objects.filter(commitment__ref="other", actor__ref="asia").delete()
-    with pytest.raises(BatchRefused, match="Changed since this batch: party of commitment other"):
+    with pytest.raises(BatchRefused, match="Changed since this import: party of commitment other"):
         revert_batch(batch, user=None)
 
 
@@ -172,7 +172,7 @@ def test_records_that_others_name_since_are_named_by_those() -> None:
     CitationFactory.create(ref="c", source=source)
     ArchivedTextFactory.create(source=source)
     before = everything_stored()
-    with pytest.raises(BatchRefused, match="is named since by others") as refused:
+    with pytest.raises(BatchRefused, match="are now used by others") as refused:
         revert_batch(batch, user=None)
     for name in ("commitment pledge", "citation c", "archived text of source article"):
         assert name in str(refused.value)
@@ -191,7 +191,7 @@ def test_only_the_first_few_are_named() -> None:
 def test_only_an_applied_batch_is_reverted(state: str) -> None:
     batch = plan(topics="ref,name\na,A\n")
     ImportBatch.objects.filter(pk=batch.pk).update(state=state)
-    with pytest.raises(BatchRefused, match="only an applied one can be reverted"):
+    with pytest.raises(BatchRefused, match="only an applied import can be undone"):
         revert_batch(batch, user=None)
 
 
@@ -243,7 +243,7 @@ def test_a_batch_with_the_only_source_of_a_verdict_published_since_is_not_taken_
     CitationFactory.create(source__ref="paper")
     batch = applied(citations="ref,source,status_update\nonly,paper,u\n")
     StatusUpdate.objects.update(stage="published")
-    with pytest.raises(BatchRefused, match='Nothing was reverted: The status update "u" cannot be public without'):
+    with pytest.raises(BatchRefused, match='Nothing was undone: The status update "u" cannot be public without'):
         revert_batch(batch, user=None)
     assert update.citations.count() == 1
 

@@ -31,7 +31,7 @@ def test_a_falsified_quote_is_named_in_short() -> None:
     field, message = refused("Neither side would say who will pay for the office, " * 3, 4)
     assert field == "quote"
     assert message.startswith(
-        "“Neither side would say who will pay for the office, Neither side would say who …” does"
+        "“Neither side would say who will pay for the office, Neither side would say who …” was not found"
     )
 
 
@@ -40,7 +40,7 @@ def test_a_quote_of_two_paragraphs_is_refused(paragraph: int | None) -> None:
     with pytest.raises(QuoteError) as caught:
         place_of(Reading("Talks are off.\nThey resume."), "off.\nThey resume", paragraph)
     assert caught.value.field == "quote"
-    assert str(caught.value).endswith("begins in paragraph 1 and ends in a later one. Cite each paragraph by itself.")
+    assert str(caught.value).endswith("begins in paragraph 1 and ends in a later one. Cite each paragraph separately.")
 
 
 def test_a_quote_may_reach_the_end_of_its_paragraph() -> None:
@@ -52,5 +52,5 @@ def test_a_quote_may_reach_the_end_of_its_paragraph() -> None:
 def test_the_right_paragraph_is_offered() -> None:
     assert refused("some 340 files", 2) == (
         "paragraph",
-        "“some 340 files” stands in paragraph 3, not 2. Write 3, or quote paragraph 2.",
+        "“some 340 files” is in paragraph 3, not 2. Write 3, or quote paragraph 2.",
     )

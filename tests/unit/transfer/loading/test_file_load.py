@@ -14,14 +14,14 @@ def test_a_file_in_which_too_much_is_wrong_is_put_away_with_what_was_found(monke
     assert said(result) == [
         "line 2, name: must be filled in: a new record needs text.",
         "line 3, name: must be filled in: a new record needs text.",
-        "more than 2 things are wrong; mend what repeats and try again.",
+        "more than 2 errors were found; correct those that repeat and try again.",
     ]
 
 
 def test_so_is_one_in_which_it_is_found_while_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file_load, "MOST_PROBLEMS", 1)
     result = bring("topics", *({"ref": f"t-{n}", "name": "\x00"} for n in range(4)))
-    assert said(result)[1:] == ["more than 1 things are wrong; mend what repeats and try again."]
+    assert said(result)[1:] == ["more than 1 errors were found; correct those that repeat and try again."]
 
 
 def test_of_a_long_value_only_the_beginning_is_kept() -> None:

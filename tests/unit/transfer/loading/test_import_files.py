@@ -63,8 +63,8 @@ def test_a_file_that_would_do_what_is_unusual_needs_an_explicit_word(tmp_path: P
     results, _ = import_files(files, name="x")
     assert [str(problem) for problem in problems_in(results)] == [
         (
-            "topics.csv: the file holds no rows; stored topics: 1. If that is meant, say so: tick “This is meant” on "
-            "the page of the import, or add --accept-drift on the command line. Nothing was changed."
+            "topics.csv: the file holds no rows; stored topics: 1. To import it anyway, tick “Yes, import anyway” "
+            "on the page of the import, or add --accept-drift on the command line. Nothing was changed."
         )
     ]
     results, _ = import_files(files, name="x", accept_drift=True)

@@ -58,13 +58,13 @@ def test_a_cell_of_ten_megabytes_is_read() -> None:
 
 def test_blank_rows_without_end_are_refused_early() -> None:
     rows = csv_text.streamed_rows(BytesIO(b"ref,name\n" + b"\n" * 10_001 + b'a,"never closed'))
-    with pytest.raises(FileProblem, match="line 10002: 10,001 rows and more are blank here; delete the blank rows"):
+    with pytest.raises(FileProblem, match="line 10002: 10,001 or more rows are blank here; delete the blank rows"):
         list(rows)
 
 
 def test_wide_blank_rows_are_refused_before_they_take_long() -> None:
     text = "ref,name\n" + ("," * 999 + "\n") * 300
-    with pytest.raises(FileProblem, match="line 202: 201 rows and more are blank here"):
+    with pytest.raises(FileProblem, match="line 202: 201 or more rows are blank here"):
         list(csv_text.numbered_rows(text))
 
 
@@ -74,5 +74,5 @@ def test_as_many_blank_rows_as_a_sheet_may_have_are_read() -> None:
 
 def test_a_row_far_wider_than_any_table_is_refused() -> None:
     assert len(next(csv_text.numbered_rows("," * 999))[1]) == 1000
-    with pytest.raises(FileProblem, match="line 1: the row reaches to column 1,001, and at most 1,000 can be taken"):
+    with pytest.raises(FileProblem, match="line 1: the row reaches to column 1,001, and at most 1,000 are allowed"):
         next(csv_text.numbered_rows("," * 1000))

@@ -47,7 +47,7 @@ def test_files_folders_and_zips_are_taken_together(tmp_path: Path) -> None:
 def test_a_file_of_no_kind_of_record_is_refused(tmp_path: Path) -> None:
     for name in ("actors-2026-11-30.csv", "Actors-2026-11-30 (2).csv", "actors (1).xlsx"):
         assert record_of(name) == "actors"
-    with pytest.raises(FileProblem, match=r"actor\.csv is no kind of record; files may be called: topics, actors"):
+    with pytest.raises(FileProblem, match=r"actor\.csv is not a kind of record; files may be called: topics, actors"):
         files_at([write(tmp_path, actor="")])
 
 
@@ -100,8 +100,8 @@ def test_the_fingerprint_is_that_of_the_bytes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"ref,name", "this is no ZIP file"),
-        (b"", "this is no ZIP file"),
+        (b"ref,name", "this is not a ZIP file"),
+        (b"", "this is not a ZIP file"),
     ],
 )
 def test_what_is_no_zip_is_refused(content: bytes, said: str) -> None:
@@ -128,7 +128,7 @@ def test_a_zip_of_many_files_is_refused_unopened() -> None:
 
 def test_a_zip_that_unpacks_to_too_much_is_refused_unopened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "LARGEST_UNPACKED", 1000)
-    with pytest.raises(FileProblem, match="the ZIP unpacks to more than can be taken"):
+    with pytest.raises(FileProblem, match="the unpacked ZIP is too large"):
         files_uploaded("bomb.zip", zipped(topics="x" * 2000))
 
 

@@ -98,7 +98,7 @@ def test_rows_beyond_the_size_the_sheet_claims_are_read() -> None:
 @pytest.mark.parametrize("row", [b"1000000000000", b"10003"])
 def test_blank_rows_without_end_are_refused_early(row: bytes) -> None:
     far = altered(workbook(["ref"], ["a"]), "xl/worksheets/sheet1.xml", b'<row r="2"', b'<row r="' + row + b'"')
-    with pytest.raises(FileProblem, match="line 10002: 10,001 rows and more are blank here"):
+    with pytest.raises(FileProblem, match="line 10002: 10,001 or more rows are blank here"):
         rows_of(far)
 
 
@@ -106,7 +106,7 @@ def test_wide_blank_rows_are_refused_before_they_take_long(monkeypatch: pytest.M
     monkeypatch.setattr(size_limits, "MOST_BLANK_CELLS", 100)
     blank = b"".join(b'<row r="%d">%s</row>' % (line, b"<c/>" * 10) for line in range(3, 23))
     wide = altered(workbook(["ref"], ["a"]), "xl/worksheets/sheet1.xml", b"</sheetData>", blank + b"</sheetData>")
-    with pytest.raises(FileProblem, match="line 13: 11 rows and more are blank here"):
+    with pytest.raises(FileProblem, match="line 13: 11 or more rows are blank here"):
         rows_of(wide)
 
 
@@ -139,7 +139,7 @@ def test_an_error_of_the_spreadsheet_is_refused() -> None:
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"ref,name\na,b"])
 def test_what_is_no_workbook_is_refused(content: bytes) -> None:
-    with pytest.raises(FileProblem, match="no XLSX workbook"):
+    with pytest.raises(FileProblem, match="not an XLSX workbook"):
         rows_of(content)
 
 
@@ -147,20 +147,20 @@ def test_a_zip_that_is_no_workbook_is_refused() -> None:
     content = BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         archive.writestr("notes.txt", "nothing")
-    with pytest.raises(FileProblem, match="no XLSX workbook"):
+    with pytest.raises(FileProblem, match="not an XLSX workbook"):
         rows_of(content.getvalue())
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xlsx, "LARGEST_EXPANDED", 1000)
-    with pytest.raises(FileProblem, match="unpacks to more"):
+    with pytest.raises(FileProblem, match="unpacked workbook is too large"):
         rows_of(workbook(["ref"]))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_texts_without_end_are_refused_before_they_are_read(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
     monkeypatch.setattr(xlsx_parts, "MOST_TEXTS", 1000)
-    with pytest.raises(FileProblem, match=r"^the workbook has more than 1,000 texts; bring it in as several files"):
+    with pytest.raises(FileProblem, match=r"^the workbook has more than 1,000 texts; split it into several files"):
         rows_of(with_texts(workbook(["ref"], ["a"]), b"<si/>" * 1001, encoding))
 
 
@@ -206,7 +206,7 @@ def test_formats_without_end_are_refused_before_they_are_read(monkeypatch: pytes
 )
 def test_a_workbook_whose_parts_say_what_none_does_is_refused(part: str, old: bytes, new: bytes) -> None:
     malformed = altered(workbook(["ref"], ["a"]), part, old, new)
-    with pytest.raises(FileProblem, match="this is no XLSX workbook with a sheet; save the file again"):
+    with pytest.raises(FileProblem, match="this is not an XLSX workbook with a sheet; save the file again"):
         rows_of(malformed)
 
 
@@ -217,7 +217,7 @@ def test_what_is_no_row_is_refused_without_end(monkeypatch: pytest.MonkeyPatch, 
     many = (b"<a/>" * 600 + disguise) * 2
     crowded = altered(workbook(["ref"]), "xl/worksheets/sheet1.xml", b"dimension", b"unknown")
     crowded = altered(crowded, "xl/worksheets/sheet1.xml", place, many + place)
-    with pytest.raises(FileProblem, match="the sheet has more than 1,000 things on end that are no rows"):
+    with pytest.raises(FileProblem, match="the sheet has more than 1,000 consecutive items that are not rows"):
         rows_of(crowded)
 
 

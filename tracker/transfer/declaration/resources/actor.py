@@ -11,9 +11,9 @@ class ActorResource(RecordResource):
         "kind": "What sort of actor it is.",
         "name": "The name by which English sources know it.",
         "native_name": "Its name in its own language and script.",
-        "aliases": "Other names and spellings by which sources call it; searches find it by them.",
+        "aliases": "Other names and spellings used by sources; the search covers them.",
         "part_of": "The larger actor that it belongs to, such as the government of an office.",
-        "description": "Who or what it is, in a sentence or two of our own.",
+        "description": "Who or what it is, in a sentence or two of your own.",
         "website": "Its own site.",
     }
 

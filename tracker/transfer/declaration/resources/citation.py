@@ -17,10 +17,10 @@ class CitationResource(RecordResource):
         "link": "The link it is cited for.",
         "sanction": "The sanction it is cited for.",
         "observation": "The observation it is cited for.",
-        "stance": "What the passage does for the record.",
-        "credibility": "How far this piece of information is borne out, by the digits of the Admiralty code.",
+        "stance": "Whether the passage supports, disputes or mentions the record.",
+        "credibility": "How likely this piece of information is to be true, by the digits of the Admiralty code.",
         "quote": "The passage, word for word.",
-        "note": "What a reader should know of the citation.",
+        "note": "A note for readers on the citation.",
     }
 
     class Meta:

@@ -37,8 +37,8 @@ class CommitmentResource(RecordResource):
         "topics": "What it is about.",
         "made_at": "The meeting at which it was made.",
         "made_on": "When it was made; where a meeting is given, usually its day.",
-        "due": "By when it is to be done; empty when no day was set.",
-        "next_review_on": "The day on which someone looks again.",
+        "due": "By when it is to be done; empty when no date was set.",
+        "next_review_on": "The date of the next review.",
     }
 
     private = frozenset({"review_every", "next_review_on"})

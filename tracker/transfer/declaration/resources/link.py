@@ -9,10 +9,10 @@ class LinkResource(RecordResource):
 
     meanings = {
         "commitment": "The commitment from which the link is read.",
-        "kind": "How it bears on the other.",
-        "to_commitment": "The commitment it points at; fill this or `to_sanction`.",
-        "to_sanction": "The sanction it points at; fill this or `to_commitment`.",
-        "note": "What a reader should know of the tie.",
+        "kind": "How the two are related.",
+        "to_commitment": "The commitment it links to; fill this or `to_sanction`.",
+        "to_sanction": "The sanction it links to; fill this or `to_commitment`.",
+        "note": "A note for readers on the link.",
     }
 
     class Meta:

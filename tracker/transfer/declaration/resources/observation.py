@@ -8,11 +8,11 @@ class ObservationResource(RecordResource):
     """A row for each observation."""
 
     meanings = {
-        "indicator": "The indicator that it is a figure of.",
+        "indicator": "The indicator that the figure measures.",
         "period": "The time for which the figure holds.",
         "value": "The figure itself.",
-        "qualifier": "Whether it is exact, a bound or about right.",
-        "note": "What a reader should know of the figure.",
+        "qualifier": "Whether it is exact, a bound or approximate.",
+        "note": "A note for readers on the figure.",
     }
 
     class Meta:

@@ -11,8 +11,13 @@ class ParticipationResource(RecordResource):
         "meeting": "The meeting.",
         "actor": "Who took part.",
         "role": "In what capacity.",
-        "on_behalf_of": "The actor that was represented, where it was not oneself.",
+        "on_behalf_of": "The actor that was represented, if another.",
     }
+
+    @classmethod
+    def get_display_name(cls) -> str:
+        """What files call them, whatever the pages do."""
+        return "participations"
 
     class Meta:
         model = Participation

@@ -9,13 +9,13 @@ class SourceResource(RecordResource):
 
     meanings = {
         "kind": "What sort of document it is.",
-        "title": "Its headline or title, as it stands there.",
+        "title": "Its headline or title, as published.",
         "publisher": "The actor that published it.",
         "authors": "Those named as its writers.",
-        "url": "Where it was read.",
-        "archived_url": "A copy in a web archive, for when the first is gone.",
+        "url": "The web address at which it was read.",
+        "archived_url": "The address of a copy in a web archive.",
         "retrieved_on": "The day on which it was read.",
-        "reliability": "How far the source has earned trust, by the letters of the Admiralty code.",
+        "reliability": "How reliable the source is, by the letters of the Admiralty code.",
     }
 
     class Meta:

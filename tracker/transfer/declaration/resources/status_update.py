@@ -9,12 +9,12 @@ class StatusUpdateResource(RecordResource):
 
     meanings = {
         "commitment": "The commitment that it follows up.",
-        "axis": "Whose word it is: a party's own, or what the record supports.",
+        "axis": "Its basis: what a party says (official), or what the record supports (evidence).",
         "status": "Where the commitment stood.",
-        "as_of": "The day for which it speaks.",
+        "as_of": "The date it describes.",
         "summary": "What was found, in our own words.",
-        "retracted_at": "When it was taken back; the site writes it.",
-        "retraction_reason": "Why it was taken back; to retract, give this alone.",
+        "retracted_at": "When it was retracted; set by the site.",
+        "retraction_reason": "Why it was retracted; to retract, fill only this.",
     }
 
     class Meta:

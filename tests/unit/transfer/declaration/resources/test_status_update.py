@@ -50,7 +50,7 @@ def test_a_reviewer_publishes_no_verdict_unseen_through_a_file() -> None:
         "status_updates", {"ref": "update", "stage": "published"}, user=UserFactory.create(group="Reviewer")
     )
     (problem,) = said(result)
-    assert "a verdict is published in the admin, by someone who has seen it as it stands" in problem
+    assert "a verdict is published in the admin, by someone who has reviewed it" in problem
     assert StatusUpdate.objects.get().stage == Stage.IN_REVIEW
 
 
@@ -152,7 +152,7 @@ def test_who_may_retract_does_so_by_giving_the_reason_and_the_site_notes_the_mom
         ("gone", {"retracted_at": r"\N", "retraction_reason": r"\N"}, "is never edited; retract it with a reason"),
         ("draft", {"retraction_reason": "Wrong."}, "only what was published is retracted"),
         ("new", {"retraction_reason": "Wrong."}, "must be empty in a new row"),
-        ("stands", {"retracted_at": "yesterday", "retraction_reason": "Wrong."}, "must be a moment in UTC, such as"),
+        ("stands", {"retracted_at": "yesterday", "retraction_reason": "Wrong."}, "must be a time in UTC, such as"),
     ],
 )
 def test_no_file_forges_a_retraction(ref: str, given: dict[str, str], reason: str) -> None:
