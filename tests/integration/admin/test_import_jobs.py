@@ -12,7 +12,7 @@ from django.urls import reverse
 from tests.factories import TopicFactory, UserFactory
 from tests.integration.admin.imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
 from tests.jobs import job_of, topics, work_off
-from tracker.jobs import size, worker
+from tracker.jobs import import_tasks, size, worker
 from tracker.jobs.size import MOST_ROWS
 from tracker.models import ImportBatch, ImportJob, Topic
 from tracker.vocabulary import BatchState, JobState
@@ -240,7 +240,7 @@ def test_what_waits_is_cancelled_at_once_and_what_is_over_cannot_be(analyst: Cli
 def test_who_cancels_a_job_that_is_done_in_a_moment_is_heard(analyst: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     batch = batch_of(upload(analyst, Topic, FEW))
     work_off()
-    done = worker.carry_out
+    done = import_tasks.carry_out
 
     def cancelled_meanwhile(job: ImportJob, *arguments: Any) -> Any:
         came_of_it = done(job, *arguments)
