@@ -139,7 +139,7 @@ def test_what_the_batch_changed_and_somebody_deleted_is_not_brought_back() -> No
     TopicFactory.create(ref="a", name="Zero")
     batch = applied(topics="ref,name\na,One\n")
     Topic.objects.all().delete()
-    with pytest.raises(BatchRefused, match="Changed since this batch: topic a"):
+    with pytest.raises(BatchRefused, match="Changed since this import: topic a"):
         revert_batch(batch, user=None)
 
 
