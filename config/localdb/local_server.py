@@ -151,6 +151,7 @@ class LocalServer:
     @contextmanager
     def in_use(self) -> Iterator[bool]:
         """The server, for as long as one needs it, as whether this call started it."""
+        self._check_whose_it_is()
         with self._open("postgres.users") as users:
             fcntl.flock(users, fcntl.LOCK_SH)
             try:
@@ -161,6 +162,7 @@ class LocalServer:
 
     def start(self) -> bool:
         """Makes sure that the server is there with its role and database; returns whether this call started it."""
+        self._check_whose_it_is()
         if self._answers():
             return False
         with self._lock():
@@ -179,6 +181,7 @@ class LocalServer:
 
     def stop(self) -> bool:
         """Stops the server, ending its connections; returns whether there was one to stop."""
+        self._check_whose_it_is()
         if not self.folder.exists() or self.state() is Ping.NO_RESPONSE:
             return False
         with self._lock():
@@ -188,6 +191,19 @@ class LocalServer:
             if outcome.returncode != 0 and self.state() is not Ping.NO_RESPONSE:
                 raise LocalDatabaseError(f"The database server did not stop: {outcome.stdout.strip()}")
         return True
+
+    def _check_whose_it_is(self) -> None:
+        """Refuses a link that was copied with its home: the database behind it is still that of the first home."""
+        if not (self.home / "postgres").is_symlink() or not self.folder.exists():
+            return
+        noted, home = self.folder / "home", self.home.resolve()
+        first = Path(noted.read_text(encoding="utf-8")) if noted.exists() else home
+        if first != home and (first / "postgres").resolve() == self.folder:
+            raise LocalDatabaseError(
+                f"{self.home / 'postgres'} leads to the database of {first}, of which this is a copy. Remove that "
+                "link to start with an empty database, or copy the folder it leads to, as docs/operations.md says."
+            )
+        noted.write_text(str(home), encoding="utf-8")
 
     def _answers(self) -> bool:
         try:
@@ -249,6 +265,7 @@ class LocalServer:
             FOLDER_OUTSIDE_HOME.mkdir(parents=True, exist_ok=True)
             FOLDER_OUTSIDE_HOME.chmod(0o755)
             link.symlink_to(tempfile.mkdtemp(dir=FOLDER_OUTSIDE_HOME))
+            self._check_whose_it_is()
 
     def _make_cluster(self, programs: Programs, account: Account) -> None:
         """Makes an empty cluster, under another name until it is whole."""

@@ -227,6 +227,26 @@ def test_a_home_closed_to_the_servers_account_does_not_keep_it_from_its_data(
         assert server.data.resolve().is_relative_to(outside if os.geteuid() == 0 else closed)
 
 
+def test_a_home_that_was_copied_with_its_link_does_not_share_the_database(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, copy = (LocalServer(home / name, durable=False) for name in ("project", "copy"))
+    monkeypatch.setattr(local_server, "FOLDER_OUTSIDE_HOME", home / "outside")
+    # As where only root may enter, and has another account run the server.
+    monkeypatch.setattr(Account, "can_enter", lambda _, folder: folder not in (first.home, copy.home))
+    with first.in_use():
+        shutil.copytree(first.home, copy.home, symlinks=True)
+        for use in (copy.start, copy.stop):
+            with pytest.raises(LocalDatabaseError, match=f"leads to the database of {first.home.resolve()}, of which"):
+                use()
+        first.connect().close()
+    # Moved, it is the same home under another name.
+    shutil.rmtree(copy.home)
+    first.home.rename(copy.home)
+    with copy.in_use():
+        copy.connect().close()
+
+
 def test_a_server_that_cannot_start_says_where_its_reasons_are(server: LocalServer) -> None:
     server.start()
     server.stop()
