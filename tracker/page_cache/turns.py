@@ -21,6 +21,10 @@ MOST_WAITING = 2
 KEY_DIGITS = 2
 
 waiting = threading.BoundedSemaphore(MOST_WAITING)
+# Pages that nobody narrowed or moved to another day are what most readers ask for: they have a place of their own to
+# wait in, and the next turn.
+waiting_first = threading.BoundedSemaphore(1)
+FIRST = "first.lock"
 
 
 @dataclass(frozen=True)
@@ -59,8 +63,16 @@ class Turn:
     locks: tuple[HeldLock, HeldLock]
 
     @classmethod
-    def take(cls, folder: Path, key: str) -> Self | None:
-        """The turn for the page; None while it is being rendered, or as many others as may be at once."""
+    def take(cls, folder: Path, key: str, *, is_first: bool = False) -> Self | None:
+        """The turn for the page; None while it is being rendered, or as many others as may be at once.
+
+        Who is not first leaves the turn to who is, while anybody holds the lock `FIRST`.
+        """
+        if not is_first:
+            free = HeldLock.of(folder / FIRST)
+            if free is None:
+                return None
+            free.let_go()
         of_page = HeldLock.of(folder / f"page-{key[:KEY_DIGITS]}.lock")
         if of_page is None:
             return None

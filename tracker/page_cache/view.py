@@ -17,7 +17,7 @@ from tracker.page_cache.job import VIEWS, Job, View
 from tracker.page_cache.render_process import render_apart, render_here
 from tracker.page_cache.rendered import RenderedPage
 from tracker.page_cache.store import Store
-from tracker.page_cache.turns import Turn, waiting
+from tracker.page_cache.turns import FIRST, HeldLock, Turn, waiting, waiting_first
 
 # Seconds for which a thread waits for its turn or for what others render, and for what is rendered for itself.
 PATIENCE = 4.0
@@ -65,12 +65,17 @@ def page_of(job: Job, key: str) -> RenderedPage:
     store = Store.of_site()
     if page := store.get(key):
         return page
+    is_first = not job.query
+    places = waiting_first if is_first else waiting
     # Whoever waits takes a thread from those who would be answered at once: few may.
-    if not waiting.acquire(blocking=False):
+    if not places.acquire(blocking=False):
         raise BusyError
+    announced = None
     try:
         give_up = time.monotonic() + PATIENCE
-        while (turn := Turn.take(store.folder, key)) is None:
+        while (turn := Turn.take(store.folder, key, is_first=is_first)) is None:
+            if is_first and announced is None:
+                announced = HeldLock.of(store.folder / FIRST)
             if page := store.get(key):
                 return page
             if time.monotonic() > give_up:
@@ -78,7 +83,9 @@ def page_of(job: Job, key: str) -> RenderedPage:
             time.sleep(PAUSE)
         return rendered(job, key, turn, store)
     finally:
-        waiting.release()
+        if announced:
+            announced.let_go()
+        places.release()
 
 
 def rendered(job: Job, key: str, turn: Turn, store: Store) -> RenderedPage:

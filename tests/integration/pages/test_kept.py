@@ -21,7 +21,7 @@ from tests.factories import (
 )
 from tracker.page_cache import view
 from tracker.page_cache.store import Store, folder_of
-from tracker.page_cache.turns import MOST_WAITING, Turn, waiting
+from tracker.page_cache.turns import MOST_WAITING, Turn, waiting, waiting_first
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -231,11 +231,35 @@ def test_only_so_many_threads_wait_at_all(
     assert turn is not None
     for _ in range(MOST_WAITING):
         waiting.acquire()
-    busy(client, "/", caplog)
+    busy(client, "/?as_of=2024-05-05", caplog)
+    with waiting_first:
+        busy(client, "/", caplog)
     for _ in range(MOST_WAITING):
         waiting.release()
     turn.let_go()
     assert client.get("/").status_code == 200
+
+
+def test_the_page_that_most_ask_for_waits_beside_those_and_has_the_next_turn(
+    client: Client, kept: Store, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(MOST_WAITING):
+        waiting.acquire()
+    turn = Turn.take(kept.folder, "0" * 64)
+    assert turn is not None
+
+    def others_are_put_off(_: float) -> None:
+        turn.let_go()
+        assert Turn.take(kept.folder, "1" * 64) is None
+        monkeypatch.undo()
+
+    monkeypatch.setattr(view.time, "sleep", others_are_put_off)
+    assert client.get("/").status_code == 200
+    for _ in range(MOST_WAITING):
+        waiting.release()
+    later = Turn.take(kept.folder, "1" * 64)
+    assert later is not None
+    later.let_go()
 
 
 def test_a_page_that_cannot_be_kept_is_sent_all_the_same(client: Client, settings: Settings, kept: Store) -> None:
