@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -98,6 +99,10 @@ def pytest_xdist_auto_num_workers() -> int:
     """One more than there are cores: for a tenth of its time a worker waits for a program or a page."""
     return (os.cpu_count() or 1) + 1
 
+
+# A run that a shell put in the background ignores Ctrl-C, and so would every program it starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The collector stays away while modules are imported and tests are collected, all of which is kept.
 gc.disable()
