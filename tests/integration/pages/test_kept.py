@@ -1,6 +1,7 @@
 """Pages that cost much are worked out once for all who ask for the same, few at a time, and never in vain."""
 
 import logging
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -253,7 +254,7 @@ def test_the_page_that_most_ask_for_waits_beside_those_and_has_the_next_turn(
         assert Turn.take(kept.folder, "1" * 64) is None
         monkeypatch.undo()
 
-    monkeypatch.setattr(view.time, "sleep", others_are_put_off)
+    monkeypatch.setattr(time, "sleep", others_are_put_off)
     assert client.get("/").status_code == 200
     for _ in range(MOST_WAITING):
         waiting.release()
