@@ -2,6 +2,9 @@
 
 from django.apps import AppConfig
 from django.contrib.admin import apps
+from django.db.models.signals import post_migrate
+
+from tracker.access.permission_names import rename_permissions
 
 
 class TrackerConfig(AppConfig):
@@ -10,6 +13,10 @@ class TrackerConfig(AppConfig):
     name = "tracker"
     verbose_name = "Followthrough"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Has the stored names of permissions follow the models after each `migrate`."""
+        post_migrate.connect(rename_permissions, sender=self)
 
 
 class AdminConfig(apps.AdminConfig):

@@ -22,7 +22,7 @@ from tracker.transfer.library.resources import RESOURCES
 pytestmark = pytest.mark.django_db
 
 NOT_IN_THE_TEXT = (
-    'The quote "some 34 files" does not stand in the archived text of its source; copy it from there word for word, '
+    'The quote "some 34 files" is not in the archived text of its source; copy it from there word for word, '
     "without leaving anything out."
 )
 OTHER_TYPE = '"We shall judge it by what\u00a0arrives", said'
@@ -127,9 +127,9 @@ def test_a_paragraph_that_is_gone_is_told(source: Source, capsys: Any) -> None:
 @pytest.mark.parametrize(
     ("given", "reason"),
     [
-        ({"quote": "some 34 files"}, 'The quote "some 34 files" does not stand in the archived text'),
+        ({"quote": "some 34 files"}, 'The quote "some 34 files" is not in the archived text'),
         ({"paragraph": 5}, "The archived text of the source has no paragraph 5, of 4."),
-        ({"quote": "some 340 files", "paragraph": 4}, "The quote stands in paragraph 3, not 4"),
+        ({"quote": "some 340 files", "paragraph": 4}, "The quote is in paragraph 3, not 4"),
     ],
 )
 def test_the_database_refuses_what_is_not_in_the_text(source: Source, given: dict[str, Any], reason: str) -> None:
@@ -162,7 +162,7 @@ def test_a_file_with_a_quote_that_is_not_in_the_text_is_refused_as_planned(sourc
             "quote",
             NOT_IN_THE_TEXT,
         ),
-        (4, "paragraph", "The quote stands in paragraph 3, not 2; give the paragraph in which it begins."),
+        (4, "paragraph", "The quote is in paragraph 3, not 2; give the paragraph in which it begins."),
         (5, "paragraph", "The archived text of the source has no paragraph 7, of 4."),
     ]
     assert not Citation.objects.exists()

@@ -69,7 +69,7 @@ class Actor(Published):
             ),
             web_address("website", name="actor_website_is_a_web_address"),
         ]
-        permissions = [("merge_actor", "Can merge two actors and undo a merge")]
+        permissions = [("merge_actor", "Can merge duplicate actors and undo a merge")]
         triggers = [
             *Published.Meta.triggers,
             *[

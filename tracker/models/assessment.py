@@ -93,7 +93,7 @@ class Assessment(BatchedChecks):
                     f"WHERE old_rows.submitted_at IS NOT NULL AND {columns_of('old_rows', FIXED_COLUMNS)} "
                     f"IS DISTINCT FROM {columns_of('new_rows', FIXED_COLUMNS)}"
                 ),
-                message="The assessment as of %s was submitted and stays as it is.",
+                message="The assessment as of %s was submitted and can no longer be changed.",
             ),
             Refusal(
                 rule="assessment_is_kept_once_submitted",
@@ -109,7 +109,7 @@ class Assessment(BatchedChecks):
                     operation=operation,
                     offenders=offenders,
                     message=(
-                        "Two analysts have submitted theirs as of %s, and anyone can read these by now; "
+                        "Two analysts have already submitted assessments as of %s, and anyone can read these; "
                         "choose another day or commitment."
                     ),
                 )
@@ -122,7 +122,7 @@ class Assessment(BatchedChecks):
                 rule="assessment_speaks_of_the_past",
                 column="as_of",
                 first_day="as_of",
-                message="%s has not come yet; assess a day that has.",
+                message="%s is in the future; as_of must be today or earlier.",
             ),
         ]
 

@@ -234,7 +234,7 @@ class Citation(Referenced):
                 name="left(new_rows.quote, 80)",
                 broken=f"new_rows.quote <> '' AND found.state = '{Verification.NOT_FOUND}'",
                 message=(
-                    'The quote "%s" does not stand in the archived text of its source; copy it from there word for '
+                    'The quote "%s" is not in the archived text of its source; copy it from there word for '
                     "word, without leaving anything out."
                 ),
             ),
@@ -250,7 +250,7 @@ class Citation(Referenced):
                 column="paragraph",
                 name="found.stands_in || ', not ' || new_rows.paragraph",
                 broken=f"found.state = '{Verification.MOVED}'",
-                message="The quote stands in paragraph %s; give the paragraph in which it begins.",
+                message="The quote is in paragraph %s; give the paragraph in which it begins.",
             ),
             Refusal(
                 rule="citation_of_a_public_update_stays",
@@ -262,7 +262,7 @@ class Citation(Referenced):
                     f"{columns_of('new_rows', FIXED_COLUMNS)} AND {OF_A_PUBLIC_UPDATE}"
                 ),
                 message=(
-                    'The citation "%s" stands behind a published status update and stays as it is; '
+                    'The citation "%s" belongs to a published status update and cannot be changed; '
                     "add another citation, or have a reviewer retract the update."
                 ),
             ),
@@ -272,7 +272,7 @@ class Citation(Referenced):
                 operation=pgtrigger.Delete,
                 offenders=f"SELECT id, ref FROM old_rows WHERE {OF_A_PUBLIC_UPDATE}",
                 message=(
-                    'The citation "%s" stands behind a published status update and is never deleted; '
+                    'The citation "%s" belongs to a published status update and is never deleted; '
                     "add another citation, or have a reviewer retract the update."
                 ),
             ),

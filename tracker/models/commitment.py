@@ -128,7 +128,7 @@ class Commitment(Published):
                     "AND verdict.axis = 'evidence' AND verdict.stage = 'published')"
                 ),
                 message=(
-                    'The guideline of "%s" is fixed since its first verdict was published; '
+                    'The assessment criteria of "%s" are fixed since its first verdict was published; '
                     "say in the summary of a new verdict how it was judged."
                 ),
             ),

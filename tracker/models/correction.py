@@ -126,7 +126,7 @@ class Correction(Referenced):
                     f"WHERE ({', '.join(f'old_rows.{column}' for column in AS_SENT)}) "
                     f"IS DISTINCT FROM ({', '.join(f'new_rows.{column}' for column in AS_SENT)})"
                 ),
-                message='What the sender of "%s" wrote stays as it was sent; say in the reason what you make of it.',
+                message='What the sender of "%s" wrote cannot be changed; give your answer to it in the reason.',
             ),
         ]
 

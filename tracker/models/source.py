@@ -79,13 +79,13 @@ class Source(Published):
                 rule="source_has_come_out",
                 column="published",
                 first_day="edtf_earliest(published)",
-                message='"%s" has not come yet; a source came out on a day that has.',
+                message='"%s" is in the future; published must be today or earlier.',
             ),
             *has_come(
                 rule="source_was_retrieved",
                 column="retrieved_on",
                 first_day="retrieved_on",
-                message='"%s" has not come yet; a source was retrieved on a day that has.',
+                message='"%s" is in the future; retrieved_on must be today or earlier.',
             ),
             *[
                 Refusal(
@@ -101,8 +101,8 @@ class Source(Published):
                         "WHERE new_rows.syndicated_from_id IS NOT NULL"
                     ),
                     message=(
-                        'The source "%s" is both a copy and copied; copies must all name the one original, '
-                        "so that they count as one source."
+                        'The source "%s" is a reprint and has reprints itself; all of them must name the one '
+                        "original, so that they count as one source."
                     ),
                 )
                 for operation in (pgtrigger.Insert, pgtrigger.Update)

@@ -155,7 +155,7 @@ class StatusUpdate(Published):
                 rule="statusupdate_speaks_of_the_past",
                 column="as_of",
                 first_day="edtf_earliest(as_of)",
-                message='"%s" has not come yet; a status update speaks of a day that has.',
+                message='"%s" is in the future; as_of must be today or earlier.',
             ),
             Refusal(
                 rule="statusupdate_is_never_deleted",

@@ -102,5 +102,5 @@ def test_one_begun_too_late_is_refused_with_the_reason(first: Assessment, pledge
     AssessmentFactory(commitment=pledge).submit()
     typed = {"commitment": pledge.pk, "as_of": "2024-04-30", "status": "stalled", "reasoning": "Late."}
     page = add(signed_in(UserFactory(group="Analyst")), Assessment, **typed)
-    assert "Two analysts have submitted theirs" in errors(page)["commitment"]
+    assert "Two analysts have already submitted" in errors(page)["commitment"]
     assert "Late." in page.content.decode()

@@ -51,7 +51,7 @@ def test_an_actor_part_of_itself_through_two_others(reviewer: Client) -> None:
 def test_a_published_ref_changed(reviewer: Client) -> None:
     actor = ActorFactory(ref="known")
     page = change(reviewer, actor, ref="other")
-    assert 'The ref "known" may stand in links' in errors(page)["ref"]
+    assert 'The ref "known" may be used in links' in errors(page)["ref"]
     assert Actor.objects.get().ref == "known"
 
 
@@ -72,7 +72,7 @@ def test_a_ref_that_is_no_slug(reviewer: Client, ref: str) -> None:
 def test_a_retired_ref(reviewer: Client) -> None:
     TopicFactory(ref="fentanyl").delete()
     page = add(reviewer, Topic, ref="fentanyl", name="Again")
-    assert 'The ref "fentanyl" belonged to a deleted record' in errors(page)["ref"]
+    assert 'The ref "fentanyl" is the old address of a deleted record' in errors(page)["ref"]
 
 
 def test_a_role_of_an_actor_that_is_no_person(reviewer: Client) -> None:
@@ -151,9 +151,15 @@ def test_rules_that_look_at_other_rows_are_told_at_once(reviewer: Client) -> Non
     }
 
 
-@pytest.mark.parametrize(("name", "typed"), [("published", "May 2999"), ("retrieved_on", "2999-05-01")])
-def test_a_source_from_a_day_to_come(reviewer: Client, name: str, typed: str) -> None:
-    assert "has not come yet; a source" in errors(change(reviewer, SourceFactory(), **{name: typed}))[name]
+@pytest.mark.parametrize(
+    ("name", "typed", "told"),
+    [
+        ("published", "May 2999", "published must be today or earlier."),
+        ("retrieved_on", "2999-05-01", "“Retrieved on” must be today or earlier."),
+    ],
+)
+def test_a_source_from_a_day_to_come(reviewer: Client, name: str, typed: str, told: str) -> None:
+    assert f"is in the future; {told}" in errors(change(reviewer, SourceFactory(), **{name: typed}))[name]
 
 
 @pytest.mark.parametrize("typed", ["03/04/2024", "soon", "2024-02-30"])
@@ -212,8 +218,8 @@ def test_what_a_rule_across_rows_says_of_an_inline_names_the_sort_of_row(reviewe
     row = {"0-source": source.pk, "0-ref": "gone", "0-stance": "supports"}
     inline = {f"{prefix}{name}": value for name, value in {"TOTAL_FORMS": 1, **row}.items()}
     answer = submit(reviewer, commitment, page | inline)
-    assert errors(answer)["__all__"].startswith('Citation: The ref "gone" belonged to a deleted record')
-    assert answer.content.decode().count("The ref &quot;gone&quot; belonged to a deleted record") == 2
+    assert errors(answer)["__all__"].startswith('Citation: The ref "gone" is the old address of a deleted record')
+    assert answer.content.decode().count("The ref &quot;gone&quot; is the old address of a deleted record") == 2
     assert "Not saved yet" in answer.content.decode()
 
 

@@ -123,7 +123,7 @@ def test_nor_one_that_was_theirs_before_another_touched_it_up(reviewer: User) ->
     assert change(signed_in(UserFactory(group="Analyst")), update, summary="A comma more.").status_code == 302
     client = signed_in(reviewer)
     publish(client, update)
-    assert "was written, in part, by the person who is to publish it" in told(client)
+    assert "was partly written by the person publishing it" in told(client)
     assert not StatusUpdate.objects.published().exists()
 
 

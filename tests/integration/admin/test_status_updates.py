@@ -234,7 +234,7 @@ def test_nor_are_they_taken_away_or_rewritten_from_a_page_opened_before(reviewer
     opened = shown(client, address(StatusUpdate, "change", update.pk))
     publish(signed_in(UserFactory(group="Reviewer")), update)
     page = submit(client, update, opened | typed)
-    assert "stands behind a published status update" in unescape(page.content.decode())
+    assert "belongs to a published status update" in unescape(page.content.decode())
     assert update.citations.get().stance == "supports"
 
 

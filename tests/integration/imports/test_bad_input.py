@@ -113,13 +113,13 @@ BAD = [
     pytest.param(
         "sources",
         "ref,kind,title,published\ns,news,S,2999\n",
-        'line 2, published “2999”: "2999" has not come yet; a source came out on a day that has.',
+        'line 2, published “2999”: "2999" is in the future; published must be today or earlier.',
         id="a source that is yet to come out",
     ),
     pytest.param(
         "sources",
         "ref,kind,title,retrieved_on\ns,news,S,2999-05-01\n",
-        'retrieved_on “2999-05-01”: "2999-05-01" has not come yet; a source was retrieved on a day that has.',
+        'retrieved_on “2999-05-01”: "2999-05-01" is in the future; retrieved_on must be today or earlier.',
         id="a source that is yet to be retrieved",
     ),
     pytest.param(
@@ -197,12 +197,14 @@ def test_is_refused_with_what_would_be_right_and_nothing_is_saved(
 def test_a_ref_that_belonged_to_a_deleted_record_is_refused_in_the_plan_already() -> None:
     RetiredRefFactory(record="tracker_topic", ref="finance")
     (problem,) = bring("topics", "ref,name\nfinance,Finance\n", dry_run=True).problems
-    assert str(problem).startswith('line 2, ref “finance”: The ref "finance" belonged to a deleted record and is')
+    assert str(problem).startswith(
+        'line 2, ref “finance”: The ref "finance" is the old address of a deleted record and is'
+    )
 
 
 def test_what_is_public_is_not_made_a_draft_again_in_the_plan_already() -> None:
     ActorFactory.create(ref="china", stage="published")
     (problem,) = bring("actors", "ref,stage\nchina,draft\n", dry_run=True).problems
     assert str(problem).startswith(
-        'line 2, stage “draft”: "china" is public and stays so; correct it, or have someone'
+        'line 2, stage “draft”: "china" is published and cannot be unpublished; correct it, or have someone'
     )

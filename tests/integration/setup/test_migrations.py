@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 FOLDED = ("tracker", "0004_search_to_reminders")
 NEXT = ("tracker", "0005_what_contradicts_itself")
 JOBS = ("tracker", "0008_import_jobs")
+WORDS = ("tracker", "0011_words")
 QUOTES = ("tracker", "0006_quotes_looked_up_when_written")
 
 
@@ -96,6 +97,29 @@ def test_quotes_that_are_stored_are_looked_up_there_and_judged_as_before_on_the_
     MigrationExecutor(connection).migrate([NEXT])
     with pytest.raises(IntegrityError, match="does not stand in the archived text"):
         CitationFactory(source=source, quote="some 34 files")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_messages_of_the_database_are_the_former_ones_on_the_way_back() -> None:
+    migrations, messages = MigrationExecutor(connection), triggers()
+    migrations.migrate([WORDS])
+    former = triggers()
+    assert former.keys() == messages.keys()
+    assert sum(former[name] != messages[name] for name in messages) == 70
+    with pytest.raises(IntegrityError, match="is public and stays so"), transaction.atomic():
+        Sanction.objects.filter(pk=SanctionFactory(stage="published").pk).update(stage="draft")
+    MigrationExecutor(connection).migrate(migrations.loader.graph.leaf_nodes("tracker"))
+    assert triggers() == messages
+
+
+def triggers() -> dict[str, tuple[str, str]]:
+    """Each trigger by its name and table, with its function and the comment by which pgtrigger knows its version."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgrelid::regclass || '.' || tgname, pg_get_functiondef(tgfoid), "
+            "obj_description(oid, 'pg_trigger') FROM pg_trigger WHERE NOT tgisinternal AND tgname LIKE 'pgtrigger%'"
+        )
+        return {name: (function, comment) for name, function, comment in cursor.fetchall()}
 
 
 def judged(columns: str) -> list[tuple[object, ...]]:

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.test import Client
 
@@ -32,7 +33,9 @@ def test_everything_is_there_after_the_upgrade_and_the_schema_is_that_of_a_new_d
         }
         before = restored.content(tables)
         assert min(len(before[name]) for name in ("tracker_commitment", "tracker_commitmentevent", "auth_user")) > 10
+        assert names_of("revert_importbatch", "add_importbatch") == ["Can revert imports", "Can add import batch"]
         call_command("migrate", verbosity=0)
+        assert names_of("revert_importbatch", "add_importbatch") == ["Can undo imports", "Can add import"]
         after = restored.content(tables)
         assert {name for name in tables if after[name] != before[name]} == set()
         for kind, parts in restored.schema().items():
@@ -41,3 +44,9 @@ def test_everything_is_there_after_the_upgrade_and_the_schema_is_that_of_a_new_d
         for record in (Commitment.objects.published().first(), Citation.objects.first()):
             assert record is not None
             assert str(record)
+
+
+def names_of(*codenames: str) -> list[str]:
+    """What permissions are called in the database in use."""
+    found = dict(Permission.objects.filter(codename__in=codenames).values_list("codename", "name"))
+    return [found[codename] for codename in codenames]

@@ -57,12 +57,12 @@ def test_nobody_begins_one_once_two_can_be_read() -> None:
     for _ in range(2):
         submitted(commitment=commitment)
     with (
-        pytest.raises(IntegrityError, match="Two analysts have submitted theirs as of 2024-04-30"),
+        pytest.raises(IntegrityError, match="Two analysts have already submitted assessments as of 2024-04-30"),
         transaction.atomic(),
     ):
         AssessmentFactory(commitment=commitment)
     moved = AssessmentFactory()
-    with pytest.raises(IntegrityError, match="Two analysts have submitted"):
+    with pytest.raises(IntegrityError, match="Two analysts have already submitted"):
         Assessment.objects.filter(pk=moved.pk).update(commitment=commitment)
 
 
@@ -72,7 +72,7 @@ def test_nobody_begins_one_once_two_can_be_read() -> None:
 )
 def test_what_was_submitted_is_fixed(change: dict[str, object]) -> None:
     submitted()
-    with pytest.raises(IntegrityError, match="was submitted and stays as it is"):
+    with pytest.raises(IntegrityError, match="was submitted and can no longer be changed"):
         Assessment.objects.update(**change)
 
 
@@ -99,5 +99,5 @@ def test_it_gives_its_reasons() -> None:
 
 
 def test_it_speaks_of_the_past() -> None:
-    with pytest.raises(IntegrityError, match="2999-01-01 has not come yet"):
+    with pytest.raises(IntegrityError, match="2999-01-01 is in the future"):
         AssessmentFactory(as_of=date(2999, 1, 1))

@@ -88,19 +88,19 @@ def test_numbers_out_of_range_are_refused(given: dict[str, int], rule: str) -> N
 )
 def test_a_citation_of_a_public_update_is_not_rewritten(change: dict[str, object]) -> None:
     citation = StatusUpdateFactory().citations.get()
-    with pytest.raises(IntegrityError, match=f'"{citation.ref}" stands behind a published status update'):
+    with pytest.raises(IntegrityError, match=f'"{citation.ref}" belongs to a published status update'):
         Citation.objects.filter(pk=citation.pk).update(**change)
 
 
 def test_nor_given_another_source_or_another_record() -> None:
     citation = StatusUpdateFactory().citations.get()
     for change in ({"source": SourceFactory()}, {"status_update": None, "meeting": MeetingFactory()}):
-        with pytest.raises(IntegrityError, match="stands behind"), transaction.atomic():
+        with pytest.raises(IntegrityError, match="belongs to a published"), transaction.atomic():
             Citation.objects.filter(pk=citation.pk).update(**change)
 
 
 def test_nor_deleted() -> None:
-    with pytest.raises(IntegrityError, match="stands behind"):
+    with pytest.raises(IntegrityError, match="belongs to a published"):
         StatusUpdateFactory().citations.get().delete()
 
 

@@ -33,7 +33,10 @@ def test_the_guideline_is_fixed_by_the_first_published_verdict() -> None:
     StatusUpdate.objects.update(stage=Stage.PUBLISHED)
     assert Commitment.objects.get().guideline_is_locked
     for change in ({"guideline": "Fulfilled when spoken of."}, {"guideline": ""}):
-        with pytest.raises(IntegrityError, match='guideline of "pledge" is fixed since'), transaction.atomic():
+        with (
+            pytest.raises(IntegrityError, match='assessment criteria of "pledge" are fixed since'),
+            transaction.atomic(),
+        ):
             Commitment.objects.update(**change)
     assert Commitment.objects.update(summary="Anything else may change.") == 1
 
@@ -45,5 +48,5 @@ def test_what_a_party_says_fixes_no_guideline() -> None:
 
 def test_a_retracted_verdict_still_does() -> None:
     StatusUpdateFactory().retract("Mistaken.")
-    with pytest.raises(IntegrityError, match="is fixed since its first verdict"):
+    with pytest.raises(IntegrityError, match="are fixed since its first verdict"):
         Commitment.objects.update(guideline="Fulfilled when signed.")

@@ -48,7 +48,7 @@ def test_a_report_outlives_its_record() -> None:
 def test_what_was_sent_is_not_edited_but_the_address_can_be_forgotten() -> None:
     correction = CorrectionFactory(email="reader@example.org")
     rows = Correction.objects.filter(pk=correction.pk)
-    with pytest.raises(IntegrityError, match="stays as it was sent"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="wrote cannot be changed; give your answer"), transaction.atomic():
         rows.update(wrong="Nothing is wrong.")
     rows.update(email="")
     with connection.cursor() as cursor:

@@ -107,7 +107,7 @@ def test_a_verdict_is_published_as_it_stood() -> None:
 
 
 def test_an_update_speaks_of_the_past() -> None:
-    with pytest.raises(IntegrityError, match='"2999-05" has not come yet'):
+    with pytest.raises(IntegrityError, match='"2999-05" is in the future'):
         StatusUpdateFactory(as_of="2999-05")
 
 

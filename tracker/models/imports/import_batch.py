@@ -93,7 +93,7 @@ class ImportBatch(BatchedChecks):
         permissions = [
             ("apply_importbatch", "Can apply own imports without a second person"),
             ("approve_importbatch", "Can approve the imports of others"),
-            ("revert_importbatch", "Can revert imports"),
+            ("revert_importbatch", "Can undo imports"),
         ]
         constraints = [
             one_of("state", BatchState.values, name="importbatch_state_is_known"),

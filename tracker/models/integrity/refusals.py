@@ -155,7 +155,7 @@ def ref_never_changes(*, where: str = "TRUE") -> pgtrigger.Trigger:
             # A row whose id changed is not found again: its ref would slip through, and its history end.
             f"WHERE old_rows.ref IS DISTINCT FROM new_rows.ref AND {where}"
         ),
-        message='The ref "%s" may stand in links and files and can no longer be changed.',
+        message='The ref "%s" may be used in links and files and can no longer be changed.',
     )
 
 
@@ -171,7 +171,7 @@ def publication_is_not_undone() -> pgtrigger.Trigger:
             # A batch that is being reverted takes its own publications back.
             "AND coalesce(current_setting('followthrough.reverting', TRUE), '') <> 'on'"
         ),
-        message='"%s" is public and stays so; correct it, or have someone who may delete it do that.',
+        message='"%s" is published and cannot be unpublished; correct it, or have someone who may delete it do so.',
     )
 
 
@@ -186,7 +186,7 @@ def ref_never_reused() -> list[pgtrigger.Trigger]:
                 "SELECT new_rows.id, new_rows.ref FROM new_rows JOIN tracker_retiredref AS retired "
                 "ON retired.ref = new_rows.ref AND retired.record = TG_TABLE_NAME"
             ),
-            message='The ref "%s" belonged to a deleted record and is never used again; choose another.',
+            message='The ref "%s" is the old address of a deleted record and is never used again; choose another.',
         )
         for operation in (pgtrigger.Insert, pgtrigger.Update)
     ]

@@ -72,7 +72,7 @@ REVIEW_RULES = [
         column="stage",
         operation=pgtrigger.Update,
         offenders=f"{OLD_AND_NEW} WHERE {BECOMES_PUBLIC} AND old_rows.stage = 'draft'",
-        message='The verdict "%s" is still a draft; it goes into review before someone else publishes it.',
+        message='The verdict "%s" is still a draft; it must be in review before someone else publishes it.',
     ),
     Refusal(
         rule="statusupdate_keeps_its_author",
@@ -84,7 +84,9 @@ REVIEW_RULES = [
             # A batch that is being reverted gives back the author there was.
             "AND coalesce(current_setting('followthrough.reverting', TRUE), '') <> 'on'"
         ),
-        message='The status update "%s" keeps its author; only who rewrites what it says becomes its author.',
+        message=(
+            'The status update "%s" keeps its author, unless someone rewrites what it says and becomes its author.'
+        ),
     ),
     Refusal(
         rule="statusupdate_reviewer_wrote_none_of_it",
@@ -95,8 +97,8 @@ REVIEW_RULES = [
             "WHERE event.id = new_rows.id AND event.author_id = new_rows.reviewer_id)"
         ),
         message=(
-            'The verdict "%s" was written, in part, by the person who is to publish it; '
-            "someone who wrote none of it must."
+            'The verdict "%s" was partly written by the person publishing it; '
+            "someone who wrote none of it must publish it."
         ),
     ),
     *[

@@ -34,7 +34,7 @@ def test_nor_after_another_changed_a_word() -> None:
     author, other = UserFactory(group="Reviewer"), UserFactory()
     update = StatusUpdateFactory(author=author, stage=Stage.IN_REVIEW)
     in_sql("UPDATE tracker_statusupdate SET summary = 'A word', author_id = %s WHERE id = %s", other.pk, update.pk)
-    with pytest.raises(IntegrityError, match="was written, in part, by the person who is to publish it"):
+    with pytest.raises(IntegrityError, match="was partly written by the person publishing it"):
         in_sql(
             "UPDATE tracker_statusupdate SET stage = 'published', reviewer_id = %s WHERE id = %s", author.pk, update.pk
         )
@@ -62,7 +62,7 @@ def test_a_superuser_may_review() -> None:
 
 def test_a_verdict_that_was_never_in_review_is_not_published() -> None:
     update = StatusUpdateFactory(author=UserFactory(), stage=Stage.DRAFT)
-    with pytest.raises(IntegrityError, match="is still a draft; it goes into review"):
+    with pytest.raises(IntegrityError, match="is still a draft; it must be in review"):
         StatusUpdate.objects.update(stage=Stage.PUBLISHED, reviewer=UserFactory(group="Reviewer"))
     assert update.pk
 
