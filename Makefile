@@ -60,7 +60,7 @@ nginx: $(INSTALLED_DEVELOPMENT)  ## the proxy that the tests put in front of the
 	@$(PY) -m tests.nginx
 
 .PHONY: bench
-bench: $(INSTALLED_DEVELOPMENT)  ## imports and exports against their peers, whole trackers loaded and taken back (ARGUMENTS="--rows 5000,20000 --commitments 1000")
+bench: $(INSTALLED_DEVELOPMENT)  ## imports and exports against their peers, whole trackers loaded and undone (ARGUMENTS="--rows 5000,20000 --commitments 1000")
 	$(PY) -m benchmarks.imports $(ARGUMENTS)
 
 .PHONY: before-after

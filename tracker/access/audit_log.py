@@ -51,7 +51,7 @@ EVENTS = {
     ),
     "exported": Event("records as a file: from the admin, or by a command (no `user`)", ("record", "rows")),
     "import_planned": Event("a file was uploaded and planned, or rechecked", BATCH),
-    "import_applied": Event("a plan was applied, or files brought in by a command (no `user`)", BATCH),
+    "import_applied": Event("a plan was applied, or files were imported by a command (no `user`)", BATCH),
     "import_refused": Event("a plan was discarded", BATCH),
     "import_reverted": Event("an import was undone, in the admin or by a command (no `user`)", BATCH),
     "published": Event("a record was made public in the admin", RECORD),

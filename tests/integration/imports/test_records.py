@@ -159,5 +159,5 @@ def test_plans_that_nobody_applied_are_let_go_of() -> None:
 
 
 def test_a_batch_that_is_not_there_is_named() -> None:
-    with pytest.raises(CommandError, match="There is no batch 99"):
+    with pytest.raises(CommandError, match="There is no import 99"):
         run("revert_import", 99)

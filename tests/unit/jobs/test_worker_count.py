@@ -31,7 +31,7 @@ def test_the_command_lists_what_waits_and_fails_without_a_worker() -> None:
     with pytest.raises(CommandError, match="No worker runs") as failed:
         call_command("jobs", "--check", stdout=printed)
     assert failed.value.returncode == 1
-    assert f"batch {job.batch_id} (mine.csv) for {job.asked_by}, 1,200 rows, 25%" in printed.getvalue()
+    assert f"import {job.batch_id} (mine.csv) for {job.asked_by}, 1,200 rows, 25%" in printed.getvalue()
     worker_said_it_is_there("1 second")
     call_command("jobs", "--check", stdout=printed)
     assert "Workers: 1. Unfinished jobs: 1." in printed.getvalue()

@@ -93,8 +93,8 @@ def _refuse_if_needed(cursor: CursorWrapper, touched: Sequence[Any]) -> None:
     changed = [name for model in touched for name in changed_since(cursor, model)]
     if changed:
         raise BatchRefused(
-            f"Changed since this import: {_first(changed)}. Nothing was undone. On the History page of each, go back "
-            "to what this import made of it; or leave the import as it is."
+            f"Changed since this import: {_first(changed)}. Nothing was undone. On the History page of each, "
+            "restore the version that this import made; or leave the import as it is."
         )
     needed = [name for model in (*MODELS, ArchivedText, Assessment) for name in in_need(cursor, model, touched)]
     if needed:

@@ -168,7 +168,7 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int) -> None:
             time.sleep(0.1)
         finally:
             connection.close()
-    raise CommandError(f"The web server did not answer on port {port}; what it said stands above.")
+    raise CommandError(f"The web server did not answer on port {port}; see above for what it said.")
 
 
 def _end(server: subprocess.Popen[bytes], worker: subprocess.Popen[bytes]) -> None:

@@ -23,7 +23,7 @@ ALL = "all"
 STREAM = "-"
 FAILED, MISUSED = 1, 2
 EXIT_CODES = (
-    "Exit codes: 0 the files are written; 1 they could not be, and what stood there stays; "
+    "Exit codes: 0 the files are written; 1 they could not be, and what was there stays; "
     "2 the command was called with something it does not know."
 )
 

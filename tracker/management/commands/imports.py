@@ -1,4 +1,4 @@
-"""`manage.py imports`: the import batches, newest first."""
+"""`manage.py imports`: the imports, newest first."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from tracker.models import ImportBatch
 
 
 class Command(BaseCommand):
-    """Lists batches with what they did, for `revert_import`."""
+    """Lists imports with what they did, for `revert_import`."""
 
     help = "Lists the imports, newest first: number, day, state, who, file and counts."
 

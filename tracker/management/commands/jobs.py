@@ -29,7 +29,7 @@ class Command(BaseCommand):
             what = f"{job.get_task_display():<10} {job.get_state_display():<8}"
             self.stdout.write(
                 f"{job.pk:>6}  {job.asked_at:%Y-%m-%d %H:%M}  {what} "
-                f"batch {job.batch_id} ({job.batch.file_name}) for {job.asked_by}{far}"
+                f"import {job.batch_id} ({job.batch.file_name}) for {job.asked_by}{far}"
             )
         if options["check"] and not queue.workers:
             waits = "long imports wait" if queue.unfinished else "a long import would wait"

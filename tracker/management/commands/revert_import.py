@@ -1,4 +1,4 @@
-"""`manage.py revert_import BATCH`: undoes a whole import."""
+"""`manage.py revert_import NUMBER`: undoes a whole import."""
 
 import sys
 from typing import Any
@@ -26,13 +26,13 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("batch", type=int, help="the batch's number")
+        parser.add_argument("batch", type=int, metavar="NUMBER", help="the number of the import")
         parser.add_argument("--yes", action="store_true", help="do it without asking")
 
     def handle(self, *args: Any, **options: Any) -> None:
         batch = ImportBatch.objects.defer("content").filter(pk=options["batch"]).first()
         if batch is None:
-            raise CommandError(f"There is no batch {options['batch']}; `manage.py imports` lists them.")
+            raise CommandError(f"There is no import {options['batch']}; `manage.py imports` lists them.")
         with told_what_became(
             "Nothing was undone.",
             everything="By then all of it was undone.",
@@ -43,14 +43,14 @@ class Command(BaseCommand):
     def _take_back(self, batch: ImportBatch, options: dict[str, Any]) -> None:
         try:
             refuse_unless_applied(batch)
-            self.stdout.write(f"Batch {batch.pk} ({batch.file_name}):")
+            self.stdout.write(f"Import {batch.pk} ({batch.file_name}):")
             self.stdout.write(as_table(taken_back(batch)))
             if not options["yes"]:
                 self._confirm()
             audit_log.log("import_reverted", user=None, **audit_log.told(revert_batch(batch, user=None)))
         except BatchRefused as refused:
             raise CommandError(str(refused)) from refused
-        self.stdout.write(self.style.SUCCESS(f"Batch {batch.pk} ({batch.file_name}) was undone."))
+        self.stdout.write(self.style.SUCCESS(f"Import {batch.pk} ({batch.file_name}) was undone."))
 
     def _confirm(self) -> None:
         if not sys.stdin.isatty():
@@ -62,7 +62,7 @@ class Command(BaseCommand):
 
 
 def taken_back(batch: ImportBatch) -> dict[str, dict[str, int]]:
-    """How many rows reverting the batch removes and puts back, by kind of record."""
+    """How many rows undoing the import removes and restores, by kind of record."""
     return {
         record: {"removed": counts.get("new", 0), "restored": counts.get("changed", 0)}
         for record, counts in batch.counts.items()

@@ -24,7 +24,7 @@ class Command(BaseCommand):
     """Loads the files in one transaction: all of them, or, when anything is wrong, nothing."""
 
     help = (
-        "Loads a folder of CSV files, one for each kind of record. Records that are there already are put back as the "
+        "Loads a folder of CSV files, one for each kind of record. Records that are there already are restored as the "
         "files say: edits made since are overwritten. Records that the files do not name are left alone."
     )
 
