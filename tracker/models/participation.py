@@ -25,7 +25,7 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
 
 @tracked()
 class Participation(BatchedChecks):
-    """An actor's part in a meeting."""
+    """An attendance record: an actor's part in a meeting."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participations")
     actor = models.ForeignKey(Actor, models.PROTECT, related_name="participations")
