@@ -73,7 +73,7 @@ def no_null_characters(respond: Respond) -> Respond:
 
 
 class HistoryMiddleware(pghistory.middleware.HistoryMiddleware):
-    """Writes beside every change who made it, at which address, and by which door it came in."""
+    """Writes beside every change who made it, at which address, and how it was made."""
 
     def get_context(self, request: HttpRequest) -> dict[str, Any]:
         origin = "admin" if request.path.startswith("/admin/") else "site"

@@ -28,7 +28,7 @@ class ValueGiven:
 
     @property
     def independent(self) -> int:
-        """How many sources give it, copies of one wire counted once."""
+        """How many sources give it, reprints of one agency story counted once."""
         return len({citation.source.original_id for citation in self.citations})
 
 

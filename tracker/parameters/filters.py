@@ -45,7 +45,7 @@ class Filters:
     """Which commitments to show, as they stood on `as_of` by what was public on `known_on`.
 
     An empty field does not filter. `kind` may also be `scored`: pledges, agreements and measures. `status` is
-    the status on `axis`. `gap` is `open` for commitments with a say-do gap. `today` is the day in UTC on which
+    the status on `axis`. `gap` is `open` for commitments with a gap. `today` is the day in UTC on which
     the view was asked for, and the default of both days.
     """
 

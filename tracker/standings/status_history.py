@@ -30,7 +30,7 @@ class Stretch:
 
 @dataclass(frozen=True, kw_only=True)
 class Pause:
-    """A standstill: what stopped and when, and when it was taken up again; None while it lasts."""
+    """A standstill: what stopped and when, and when it was resumed; None while it lasts."""
 
     commitment: Commitment
     halted: Stretch
@@ -50,7 +50,7 @@ class StatusHistory:
 
     @property
     def pauses(self) -> tuple[Pause, ...]:
-        """The standstills that last, and those that ended with the work being taken up again."""
+        """The standstills that last, and those that ended with the work being resumed."""
         return tuple(
             Pause(commitment=self.commitment, halted=stretch, resumed=following)
             for stretch, following in zip_longest(self.stretches, self.stretches[1:])

@@ -30,7 +30,7 @@ CLAIMED = {
     for status, equivalents in CROSSWALK.items()
     if equivalents.peace_accords_matrix is not None
 }
-# The same for what the record bears out, where a search that found nothing supports nothing.
+# The same for what the record supports, where a search that found nothing supports nothing.
 BORNE_OUT = {**CLAIMED, Status.NO_EVIDENCE_FOUND: 0}
 
 

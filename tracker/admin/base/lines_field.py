@@ -1,4 +1,4 @@
-"""Several texts in one box of a form, one a line: unlike commas, lines never stand inside a name."""
+"""Several texts in one box of a form, one per line: unlike commas, lines never stand inside a name."""
 
 from typing import Any
 

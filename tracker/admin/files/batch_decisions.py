@@ -1,4 +1,4 @@
-"""What people do with an import batch: apply or refuse it, plan it again, name its columns, take it back."""
+"""What people do with an import: apply or discard it, recheck it, name its columns, undo it."""
 
 from typing import Any
 
@@ -153,7 +153,7 @@ class Decisions(Refusing):
 
     @long_request
     def revert_view(self, request: HttpRequest, key: int) -> HttpResponse:
-        """Asks first, saying what will go, and then takes the batch back."""
+        """Asks first, saying what will go, and then undoes the import."""
         batch = self._sent(request, key)
         if not may_revert(request.user, batch):
             raise PermissionDenied
