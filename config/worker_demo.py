@@ -1,7 +1,7 @@
 """The worker of `make demo`: a command of manage.py until the one that started it ends somehow."""
 
 import manage
-from config.ending import end_with_the_command
+from config.termination import end_with_the_command
 
 if __name__ == "__main__":
     end_with_the_command()

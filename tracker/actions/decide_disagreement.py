@@ -8,7 +8,7 @@ from django.db.models import Field, ForeignKey, Model
 from django.utils import timezone
 
 from tracker.evidence.disagreements import accepted_value
-from tracker.evidence.undecided import disagreements_on, find
+from tracker.evidence.open_disagreements import disagreements_on, find
 from tracker.models import Ruling, StatusUpdate
 from tracker.vocabulary import Stage
 

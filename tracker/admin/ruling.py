@@ -17,7 +17,7 @@ from tracker.admin.base.keys import is_key
 from tracker.admin.lists.columns import with_cited
 from tracker.admin.record_admin import RecordAdmin
 from tracker.evidence.disagreements import Disagreement, in_words
-from tracker.evidence.undecided import disagreements_on, find, undecided_disagreements
+from tracker.evidence.open_disagreements import disagreements_on, find, undecided_disagreements
 from tracker.models import CITABLE, Citation, Ruling
 
 

@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from tracker.cards.standing import CommitmentCard, HeadlineCard
-from tracker.page_cache.view import cached_page
+from tracker.cards.content import CommitmentCard, HeadlineCard
+from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.days import carried, days_asked, status_for
 from tracker.parameters.titled_view import TitledView

@@ -6,9 +6,9 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from tracker.cards.standing import CommitmentCard, HeadlineCard
+from tracker.cards.content import CommitmentCard, HeadlineCard
 from tracker.charts.coordinates import Extent
-from tracker.standings.words import counted, written
+from tracker.standings.formatting import counted, written
 from tracker.vocabulary import Status
 
 WIDTH, HEIGHT = 1200, 630

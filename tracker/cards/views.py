@@ -5,9 +5,9 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from tracker.cards import picture
-from tracker.cards.standing import CommitmentCard, HeadlineCard
+from tracker.cards.content import CommitmentCard, HeadlineCard
 from tracker.models import Commitment
-from tracker.page_cache.view import cached_page
+from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.days import days_asked
 from tracker.parameters.filters import DAYS, Filters

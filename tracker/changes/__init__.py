@@ -1,1 +1,1 @@
-"""What changed in the public record: read from its history (`sources`, `log`), put into `words`, and shown."""
+"""What changed in the public record: read from its history (`sources`, `log`), put into `entries`, and shown."""

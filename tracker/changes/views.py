@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tracker.changes.entries import Entry, entries
 from tracker.changes.log import MOST_COUNTED, LogPage, count, read
 from tracker.changes.sources import UPDATES
-from tracker.changes.words import Entry, entries
 from tracker.listing.facets import Asked, Facet, asked
 from tracker.parameters.days import status_for
 from tracker.search.kinds import KINDS

@@ -5,8 +5,8 @@ from datetime import date
 
 from tracker.charts.coordinates import Scale, Tick
 from tracker.charts.timeline import Bar, bars
+from tracker.standings.formatting import month
 from tracker.standings.status_history import StatusHistory
-from tracker.standings.words import month
 
 
 @dataclass(frozen=True, kw_only=True)

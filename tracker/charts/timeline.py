@@ -9,8 +9,8 @@ from tracker.charts.coordinates import TAIL, Extent, Scale, Tick, following, lan
 from tracker.models import Commitment, Meeting, Sanction
 from tracker.partial_dates import PartialDate
 from tracker.standings.exchanges import Exchange, Return
+from tracker.standings.formatting import month, when
 from tracker.standings.status_history import StatusHistory, Stretch
-from tracker.standings.words import month, when
 from tracker.vocabulary import Status
 
 MOST_ROWS = 60

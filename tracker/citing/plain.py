@@ -2,7 +2,7 @@
 
 from tracker.citing.licence import LICENCE
 from tracker.citing.work import SITE, Work
-from tracker.standings.words import written
+from tracker.standings.formatting import written
 
 
 def plain(work: Work) -> str:

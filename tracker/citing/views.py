@@ -17,9 +17,9 @@ from tracker.citing.plain import plain
 from tracker.citing.work import Work, record_cited, view_cited
 from tracker.dashboard.cited_figures import Figures
 from tracker.dashboard.permalink import permalink
-from tracker.downloads.answers import attachment, refused
+from tracker.downloads.responses import attachment, refused
 from tracker.models import Actor, Commitment, Indicator, Meeting, Sanction, Source, Topic
-from tracker.page_cache.view import cached_page
+from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in, refused_page
 from tracker.parameters.days import carried, days_asked, status_for
 from tracker.parameters.filter_form import choices

@@ -8,7 +8,7 @@ from typing import Any
 from tracker.dashboard.cited_figures import Counted, digest
 from tracker.parameters.filter_form import Chip
 from tracker.parameters.filters import Filters
-from tracker.standings.words import counted, written
+from tracker.standings.formatting import counted, written
 from tracker.vocabulary import Status
 
 SITE = "Followthrough"

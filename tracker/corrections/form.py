@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
-from tracker.corrections.opened import open_for, opened_now
+from tracker.corrections.form_stamp import open_for, opened_now
 from tracker.models.correction import LONGEST
 
 QUICKEST = timedelta(seconds=3)

@@ -12,14 +12,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tracker.access import audit_log
-from tracker.access.sender import address_of, digest_of
+from tracker.access.client_address import address_of, digest_of
 from tracker.corrections.form import CorrectionForm
 from tracker.models import Correction, Published, RecentSender
 from tracker.models.correction import new_ref
 from tracker.models.throttling.recent_sender import MOST_A_DAY
 from tracker.parameters.filters import utc_today
 from tracker.parameters.record import record_or_404
-from tracker.signing_in.typed import left_to_copy
+from tracker.signing_in.carried_form import left_to_copy
 from tracker.vocabulary import RecordWithPage
 
 TOO_MANY = (

@@ -15,7 +15,7 @@ from tracker.dashboard.page import has_no_start, list_view, status_on
 from tracker.models import Sanction
 from tracker.parameters.figures_digest import DIGITS
 from tracker.parameters.filters import DAYS, FIELDS, Filters
-from tracker.standings.months import Run, runs
+from tracker.standings.monthly_counts import Run, runs
 from tracker.standings.queries import by_commitment, counted_in, meetings_by, sanctions_by, updates_of
 from tracker.standings.selection import standing_of
 from tracker.standings.status_counts import StatusCounts, tally

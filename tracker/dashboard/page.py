@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Self
 
 from tracker.charts.coordinates import Extent, stacked
-from tracker.charts.over_time import OverTime, over_time
+from tracker.charts.monthly_counts import OverTime, over_time
 from tracker.charts.timeline import Timeline, timeline
 from tracker.models import Commitment, Sanction, StatusUpdate
 from tracker.parameters.filters import SCORED, Filters
@@ -16,13 +16,13 @@ from tracker.partial_dates import PartialDate
 from tracker.standings.disputes import Dispute, disputes
 from tracker.standings.exchanges import Exchange, exchanges
 from tracker.standings.follow_ups import Claims, claims
-from tracker.standings.months import Run, runs
+from tracker.standings.formatting import age, when
+from tracker.standings.monthly_counts import Run, runs
 from tracker.standings.queries import Rows
 from tracker.standings.selection import standing_of
 from tracker.standings.sourcing import Sourcing, backing
 from tracker.standings.status_counts import Share, StatusCounts, tally
 from tracker.standings.status_history import Pause, StatusHistory, Stretch, status_history
-from tracker.standings.words import age, when
 from tracker.status.rules import Standing
 from tracker.vocabulary import Axis, Schedule, Status
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from tracker.dashboard.page import Dashboard
 from tracker.dashboard.permalink import compared, permalink
 from tracker.models import Commitment
-from tracker.page_cache.view import cached_page
+from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in, refused_page
 from tracker.parameters.days import carried
 from tracker.parameters.filter_form import choices

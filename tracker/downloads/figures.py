@@ -5,8 +5,8 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from tracker.dashboard.cited_figures import Figures, canonical
-from tracker.downloads.answers import CONTENT_TYPES, attachment, refused
-from tracker.page_cache.view import cached_page
+from tracker.downloads.responses import CONTENT_TYPES, attachment, refused
+from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.filters import Filters
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from tracker.downloads.answers import refused, sent
+from tracker.downloads.responses import refused, sent
 from tracker.models import Commitment, StatusUpdate
 from tracker.parameters.days import days_asked
 from tracker.parameters.filters import Filters

@@ -11,9 +11,9 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from tracker.downloads.answers import WORKBOOK, refused, sent
+from tracker.downloads.responses import WORKBOOK, refused, sent
 from tracker.listing.page import Listing
-from tracker.page_cache.view import cached_page
+from tracker.page_cache.decorator import cached_page
 from tracker.pages import actor, indicator, meeting, sanction, source, topic
 from tracker.pages.actor import actors_asked
 from tracker.pages.indicator import indicators_asked

@@ -10,10 +10,10 @@ from django.utils.feedgenerator import Atom1Feed, get_tag_uri
 from django.utils.html import format_html_join
 from django.views.decorators.http import require_safe
 
-from tracker.feeds.characters import allowed
-from tracker.feeds.news import News, news
+from tracker.feeds.disallowed_characters import allowed
+from tracker.feeds.feed_entries import News, news
 from tracker.models import Commitment
-from tracker.page_cache.view import cached_page
+from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.days import days_asked
 from tracker.parameters.record import record_or_404

@@ -8,10 +8,10 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event, vText
 
-from tracker.feeds.characters import allowed
-from tracker.feeds.occasions import LeftOut, Occasion, meetings_held, meetings_of, occasions_of
+from tracker.feeds.calendar_events import LeftOut, Occasion, meetings_held, meetings_of, occasions_of
+from tracker.feeds.disallowed_characters import allowed
 from tracker.models import Commitment, Meeting
-from tracker.page_cache.view import cached_page
+from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.record import record_or_404
 from tracker.parameters.titled_view import TitledView, refused

@@ -10,10 +10,10 @@ from tracker.access.groups import may_revert
 from tracker.actions.imports.apply_batch import BatchRefused, apply_batch
 from tracker.actions.imports.may_import import may_import_all, may_let_in, may_plan_again
 from tracker.actions.imports.plan_batch import plan_batch
+from tracker.actions.imports.read_problems import why_unreadable
 from tracker.actions.imports.replan_batch import replan_batch
 from tracker.actions.imports.revert_batch import revert_batch
-from tracker.actions.imports.unreadable import why_unreadable
-from tracker.jobs import words
+from tracker.jobs import messages
 from tracker.models import ImportBatch, ImportJob
 from tracker.transfer.loading.batch import in_own_context
 from tracker.transfer.progress import Tell
@@ -65,20 +65,20 @@ def _plan(job: ImportJob, user: User, tell: Tell) -> Done:
 def _plan_again(job: ImportJob, user: User, tell: Tell) -> Done:
     planned = replan_batch(job.batch, user=user, mapping=job.options.get("mapping"), progress=tell)
     audit_log.log_batch("planned", user, planned)
-    return Done(words.planned_again(), planned)
+    return Done(messages.planned_again(), planned)
 
 
 def _apply(job: ImportJob, user: User, tell: Tell) -> Done:
     accept_drift = bool(job.options.get("accept_drift"))
     applied = apply_batch(job.batch, user=user, accept_drift=accept_drift, progress=tell)
     audit_log.log_batch("applied", user, applied)
-    return Done(words.imported(applied))
+    return Done(messages.imported(applied))
 
 
 def _revert(job: ImportJob, user: User, tell: Tell) -> Done:
     reverted = revert_batch(job.batch, user=user, progress=tell)
     audit_log.log_batch("reverted", user, reverted)
-    return Done(words.taken_back(reverted))
+    return Done(messages.taken_back(reverted))
 
 
 TASKS: dict[ImportTask, Callable[[ImportJob, User, Tell], Done]] = {

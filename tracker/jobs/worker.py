@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models.functions import Now
 
 from tracker.actions.imports.apply_batch import BatchRefused
-from tracker.actions.imports.forget_batches import forget_batches
+from tracker.actions.imports.purge_batches import forget_batches
 from tracker.jobs.import_tasks import carry_out, put_away_unplanned
 from tracker.jobs.progress import Following, Stopped
 from tracker.models import ImportJob

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from django.core.management.base import CommandError
 from django.db import DatabaseError, connection
 
-from config.ending import exit_code
+from config.termination import exit_code
 
 
 @contextmanager

@@ -27,10 +27,10 @@ if not apps.ready:  # in the fork server, which loads this module first
 from django.template.loader import get_template
 from django.urls import get_resolver
 
-from tracker.page_cache.job import Job
-from tracker.page_cache.rendered import RenderedPage
+from tracker.page_cache.render_job import Job
+from tracker.page_cache.render_slots import Turn
+from tracker.page_cache.rendered_page import RenderedPage
 from tracker.page_cache.store import Store
-from tracker.page_cache.turns import Turn
 
 NICENESS = 5
 # Seconds after which a page is given up by whoever renders it.
@@ -60,7 +60,7 @@ def render_apart(job: Job, key: str, turn: Turn, *, patience: float) -> Rendered
 
     The turn passes to that process. RenderingError when it ends without a page.
     """
-    _processes.set_forkserver_preload(["__main__", "tracker.page_cache.loaded"])
+    _processes.set_forkserver_preload(["__main__", "tracker.page_cache.preload"])
     store = Store.of_site()
     here, there = _processes.Pipe(duplex=False)
     try:

@@ -11,7 +11,7 @@ from typing import Self
 
 from django.conf import settings
 
-from tracker.page_cache.rendered import RenderedPage
+from tracker.page_cache.rendered_page import RenderedPage
 
 MEGABYTE = 1024 * 1024
 BLOCK = 4096

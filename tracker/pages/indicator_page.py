@@ -11,7 +11,7 @@ from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.listing.page import ROWS_A_PAGE
 from tracker.models import Indicator, Observation
-from tracker.pages.parts.figures import number
+from tracker.pages.parts.observed_values import number
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
 from tracker.standings.queries import recorded_by

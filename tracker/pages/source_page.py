@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from tracker.access import public
 from tracker.models import Actor, ArchivedText, Citation, Source
-from tracker.pages.parts.cited import RELATED, CitedKind, grouped
+from tracker.pages.parts.cited_records import RELATED, CitedKind, grouped
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
 from tracker.standings.queries import recorded_by

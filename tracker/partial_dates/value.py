@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Self
 
+from .freeform import to_edtf
 from .points import NotADateError
-from .typed import to_edtf
 from .wording import DAY_FORMS, FORMS, MONTHS, in_words, quoted
 
 FIRST_DAY: Final = date(1, 1, 1)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from tracker.citing.licence import LICENCE
 from tracker.citing.work import SITE, Work
 from tracker.dashboard.page import Dashboard
-from tracker.pictures.lettering import Line, broken, stacked_lines
-from tracker.standings.words import written
+from tracker.pictures.text_layout import Line, broken, stacked_lines
+from tracker.standings.formatting import written
 
 WIDTH = 1200
 MARGIN = 32

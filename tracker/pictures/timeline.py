@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from tracker.charts.timeline import Timeline
 from tracker.dashboard.page import Dashboard
 from tracker.pictures.frame import INNER, MARGIN, WIDTH, bent
-from tracker.pictures.key import Key, key
-from tracker.pictures.lettering import Line, centred_lines
+from tracker.pictures.legend import Key, key
+from tracker.pictures.text_layout import Line, centred_lines
 from tracker.vocabulary import Status
 
 TITLE = "From promise to follow-through"

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_safe
 from tracker.citing.work import Work, view_cited
 from tracker.dashboard.page import Dashboard
 from tracker.dashboard.permalink import permalink
-from tracker.downloads.answers import attachment, refused
-from tracker.page_cache.view import cached_page
+from tracker.downloads.responses import attachment, refused
+from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.filter_form import choices
 from tracker.parameters.options import understood
-from tracker.pictures import months, shares, timeline
+from tracker.pictures import monthly_counts, shares, timeline
 from tracker.pictures.frame import bent, frame, said_of
 from tracker.standings.queries import Rows
 from tracker.vocabulary import SCORED_KINDS
@@ -38,7 +38,7 @@ class Chart(NamedTuple):
 CHARTS: Mapping[str, Chart] = {
     "shares": Chart(shares.TITLE, shares.shares, shares.remarks),
     "timeline": Chart(timeline.TITLE, timeline.drawing, timeline.remarks),
-    "months": Chart(months.TITLE, months.months, bent),
+    "months": Chart(monthly_counts.TITLE, monthly_counts.months, bent),
 }
 
 

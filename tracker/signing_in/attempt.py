@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from tracker.access import audit_log
-from tracker.access.sender import address_of, network
+from tracker.access.client_address import address_of, network
 from tracker.models import SignInThrottle
 from tracker.models.throttling.sign_in_throttle import Keys, Limit
 from tracker.signing_in.known_browser import accounts_known

@@ -25,9 +25,9 @@ from django.views.decorators.csrf import csrf_protect
 from tracker.access import audit_log
 from tracker.signing_in import session
 from tracker.signing_in.attempt import Attempt
+from tracker.signing_in.carried_form import Typed, carried_by, is_form_of_admin, typed_in
 from tracker.signing_in.forms import OwnPasswordForm, SignInForm
 from tracker.signing_in.known_browser import remember
-from tracker.signing_in.typed import Typed, carried_by, is_form_of_admin, typed_in
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.http.multipartparser import MultiPartParserError
 from django.urls import reverse
 
-from tracker.signing_in.typed import FIELDS, FILES, Typed, carried_by, page_at, typed_in
+from tracker.signing_in.carried_form import FIELDS, FILES, Typed, carried_by, page_at, typed_in
 
 # What of a body cannot be read says Django when it is read; an encoding that there is not, Python.
 UNREADABLE = (

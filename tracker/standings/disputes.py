@@ -7,7 +7,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.urls import reverse
 
 from tracker.evidence.disagreements import Disagreement, disagreements
-from tracker.evidence.undecided import place_of
+from tracker.evidence.open_disagreements import place_of
 from tracker.models import Citation, Commitment, Meeting, Ruling, Sanction, StatusUpdate
 from tracker.partial_dates import PartialDateField
 

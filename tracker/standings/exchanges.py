@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.models import Citation, Commitment, Link, Sanction
 from tracker.partial_dates import PartialDate
-from tracker.standings.words import when
+from tracker.standings.formatting import when
 from tracker.vocabulary import LinkKind, Stage
 
 

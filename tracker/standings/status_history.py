@@ -8,7 +8,7 @@ from itertools import zip_longest
 from tracker.models import Citation, Commitment, StatusUpdate
 from tracker.parameters.filters import Filters
 from tracker.standings.follow_ups import as_fact
-from tracker.standings.words import when
+from tracker.standings.formatting import when
 from tracker.status import rules
 from tracker.status.rules import RESTING, Facts, Spell
 from tracker.vocabulary import Axis, CommitmentKind

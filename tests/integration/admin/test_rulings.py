@@ -19,7 +19,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.integration.reader import read
-from tracker.evidence.undecided import undecided_disagreements
+from tracker.evidence.open_disagreements import undecided_disagreements
 from tracker.history.changes import changes_of
 from tracker.models import Meeting, Ruling
 

@@ -20,9 +20,9 @@ from tests.factories import (
     StatusUpdateFactory,
     UserFactory,
 )
-from tracker.page_cache import view
+from tracker.page_cache import decorator
+from tracker.page_cache.render_slots import MOST_WAITING, Turn, waiting, waiting_first
 from tracker.page_cache.store import Store, folder_of
-from tracker.page_cache.turns import MOST_WAITING, Turn, waiting, waiting_first
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -206,7 +206,7 @@ def test_while_as_many_as_may_be_are_worked_out_others_are_asked_to_come_again(
     client: Client, address: str, kept: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     CommitmentFactory()
-    monkeypatch.setattr(view, "PATIENCE", 0.0)
+    monkeypatch.setattr(decorator, "PATIENCE", 0.0)
     known, _ = asked(client, "/?as_of=2024-05-05")
     turn = Turn.take(kept.folder, "0" * 64)
     assert turn is not None
@@ -227,7 +227,7 @@ def test_while_as_many_as_may_be_are_worked_out_others_are_asked_to_come_again(
 def test_only_so_many_threads_wait_at_all(
     client: Client, kept: Store, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(view, "PATIENCE", 3600.0)
+    monkeypatch.setattr(decorator, "PATIENCE", 3600.0)
     turn = Turn.take(kept.folder, "0" * 64)
     assert turn is not None
     for _ in range(MOST_WAITING):

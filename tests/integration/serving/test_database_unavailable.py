@@ -19,7 +19,7 @@ from config.localdb.local_server import LocalServer
 from tests.factories import CommitmentFactory, TopicFactory, UserFactory
 from tests.processes import another_connection
 from tests.served import NAME, THREADS, Answer, Served, hidden_fields, served
-from tracker.corrections.opened import opened_now
+from tracker.corrections.form_stamp import opened_now
 from tracker.models import Correction, Topic
 
 pytestmark = pytest.mark.django_db(transaction=True)

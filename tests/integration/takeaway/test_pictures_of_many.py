@@ -18,19 +18,19 @@ from PIL import Image
 
 from tests.factories import CommitmentFactory, SanctionFactory, StatusUpdateFactory
 from tests.integration.test_role_matrix import PUBLIC, address, factory_of
+from tracker.cards.content import HeadlineCard
 from tracker.cards.picture import BETWEEN, COLUMN, COLUMNS, MARGIN, MEASURE, edges, font, of_dashboard
-from tracker.cards.standing import HeadlineCard
 from tracker.charts.coordinates import THINNEST, Scale
-from tracker.charts.over_time import over_time
+from tracker.charts.monthly_counts import over_time
 from tracker.charts.timeline import MOST_ROWS, timeline
 from tracker.citing.work import Work, view_cited
 from tracker.dashboard.page import Dashboard
 from tracker.models import Commitment, Sanction, StatusUpdate
 from tracker.parameters.filters import Filters
 from tracker.partial_dates import PartialDate
-from tracker.pictures.lettering import width_of
+from tracker.pictures.text_layout import width_of
 from tracker.pictures.views import CHARTS, picture
-from tracker.standings.months import Run
+from tracker.standings.monthly_counts import Run
 from tracker.standings.queries import Rows
 from tracker.standings.status_counts import SCALE, UNKNOWN, status_counts_of
 from tracker.standings.status_history import StatusHistory, Stretch

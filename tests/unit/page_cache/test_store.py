@@ -8,7 +8,7 @@ import pytest
 from pytest_django import Settings
 
 from tracker.page_cache import store as module
-from tracker.page_cache.rendered import RenderedPage
+from tracker.page_cache.rendered_page import RenderedPage
 from tracker.page_cache.store import BLOCK, Store, folder_of
 
 

@@ -8,7 +8,7 @@ from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 
 from tracker.actions.imports.apply_batch import BatchRefused
-from tracker.actions.imports.before_batch import (
+from tracker.actions.imports.batch_history import (
     MODELS,
     MOST_NAMED,
     changed_since,

@@ -27,9 +27,9 @@ from tracker.admin.base.visible_batches import visible_batches
 from tracker.admin.files.mapping_form import mapping_form
 from tracker.admin.files.plan_page import plan_page, records_of
 from tracker.database.wait_budget import long_request
-from tracker.jobs import words
+from tracker.jobs import messages as job_messages
+from tracker.jobs.queueing import cancel, start
 from tracker.jobs.size import is_long_to_apply, is_long_to_revert
-from tracker.jobs.starting import cancel, start
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.export.error_report import error_report_of
@@ -91,7 +91,7 @@ class Decisions(Refusing):
             messages.error(request, str(refused))
             return self._to(batch)
         audit_log.log_batch("applied", request.user, applied)
-        messages.success(request, words.imported(applied))
+        messages.success(request, job_messages.imported(applied))
         return self._to(batch)
 
     def refuse_view(self, request: HttpRequest, key: int) -> HttpResponse:
@@ -148,7 +148,7 @@ class Decisions(Refusing):
             messages.error(request, str(refused))
             return self._to(batch)
         audit_log.log_batch("planned", request.user, planned)
-        messages.success(request, words.planned_again())
+        messages.success(request, job_messages.planned_again())
         return self._to(planned)
 
     @long_request
@@ -162,7 +162,7 @@ class Decisions(Refusing):
                 return self._start(request, batch, ImportTask.REVERT)
             try:
                 audit_log.log_batch("reverted", request.user, revert_batch(batch, user=request.user))
-                messages.success(request, words.taken_back(batch))
+                messages.success(request, job_messages.taken_back(batch))
             except BatchRefused as refused:
                 messages.error(request, str(refused))
             return self._to(batch)

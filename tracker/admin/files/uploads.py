@@ -10,12 +10,12 @@ from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 
 from tracker.access import audit_log
-from tracker.actions.imports.forget_batches import forget_batches
 from tracker.actions.imports.may_import import may_import
 from tracker.actions.imports.plan_batch import plan_batch
-from tracker.actions.imports.unreadable import why_unreadable
+from tracker.actions.imports.purge_batches import forget_batches
+from tracker.actions.imports.read_problems import why_unreadable
+from tracker.jobs.queueing import start_planning
 from tracker.jobs.size import is_long_to_plan
-from tracker.jobs.starting import start_planning
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.library.formats import FORMATS

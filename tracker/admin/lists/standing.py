@@ -11,7 +11,7 @@ from tracker.models import StatusUpdate
 from tracker.models.commitment import CommitmentQuerySet
 from tracker.partial_dates import PartialDate
 from tracker.standings.follow_ups import turned
-from tracker.standings.words import age
+from tracker.standings.formatting import age
 from tracker.vocabulary import Axis, Schedule, Status
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from tracker.actions.imports.may_import import may_let_in
 from tracker.admin.base.visible_batches import visible_batches
-from tracker.evidence.undecided import undecided_disagreements
+from tracker.evidence.open_disagreements import undecided_disagreements
 from tracker.models import Commitment, Correction, ImportBatch, ImportJob, Published, StatusUpdate
 from tracker.vocabulary import CorrectionState, Stage
 

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from tracker.actions.imports.forget_batches import forget_batches
+from tracker.actions.imports.purge_batches import forget_batches
 from tracker.models import RecentSender, SignInThrottle
 
 

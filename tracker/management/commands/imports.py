@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from tracker.actions.imports.forget_batches import forget_batches
+from tracker.actions.imports.purge_batches import forget_batches
 from tracker.models import ImportBatch
 
 

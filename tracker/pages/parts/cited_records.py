@@ -8,8 +8,8 @@ from django.db.models import Model
 from django.urls import reverse
 
 from tracker.models import CITABLE, Citation
-from tracker.pages.parts.figures import figure
 from tracker.pages.parts.links import OUTWARDS
+from tracker.pages.parts.observed_values import figure
 from tracker.vocabulary import LinkKind
 
 HEADINGS = {

@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import CitationFactory, CommitmentFactory, StatusUpdateFactory
 from tracker.models import CITABLE, Citation
-from tracker.pages.parts.cited import HEADINGS, grouped
+from tracker.pages.parts.cited_records import HEADINGS, grouped
 
 pytestmark = pytest.mark.django_db
 

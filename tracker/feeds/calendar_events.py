@@ -12,8 +12,8 @@ from tracker.access import public
 from tracker.models import Commitment, CommitmentQuerySet, Meeting
 from tracker.parameters.filters import Filters
 from tracker.partial_dates import PartialDate
+from tracker.standings.formatting import when
 from tracker.standings.queries import known_by
-from tracker.standings.words import when
 
 # As long as a month; what is known less exactly would lie on a calendar's every day and mean none of them.
 LONGEST = timedelta(days=31)

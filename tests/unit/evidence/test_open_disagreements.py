@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.factories import CitationFactory, MeetingFactory, RulingFactory
-from tracker.evidence.undecided import undecided_disagreements
+from tracker.evidence.open_disagreements import undecided_disagreements
 from tracker.models import Meeting, Ruling
 
 pytestmark = pytest.mark.django_db

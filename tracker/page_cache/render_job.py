@@ -18,7 +18,7 @@ from django.urls import resolve
 
 from tracker.database.dataset_version import DatasetVersion
 from tracker.page_cache.code_version import code_version
-from tracker.page_cache.rendered import RenderedPage
+from tracker.page_cache.rendered_page import RenderedPage
 from tracker.parameters.filters import utc_today
 
 View = Callable[..., HttpResponseBase]

@@ -7,7 +7,7 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.feeds.characters import allowed
+from tracker.feeds.disallowed_characters import allowed
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

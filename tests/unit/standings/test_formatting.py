@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tracker.partial_dates import PartialDate
-from tracker.standings.words import age, month, when
+from tracker.standings.formatting import age, month, when
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from tracker.dashboard.page import Dashboard
 from tracker.pictures.frame import INNER, MARGIN
-from tracker.pictures.key import Key, key
-from tracker.pictures.lettering import width_of
+from tracker.pictures.legend import Key, key
+from tracker.pictures.text_layout import width_of
 
 TITLE = "Status by month"
 STACK, AXIS, GAP = 320, 28, 20

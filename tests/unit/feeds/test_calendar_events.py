@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.factories import ActorFactory, CommitmentFactory, MeetingFactory, ParticipationFactory, PartyFactory
-from tracker.feeds.occasions import LeftOut, Occasion, meetings_held, meetings_of, occasions_of
+from tracker.feeds.calendar_events import LeftOut, Occasion, meetings_held, meetings_of, occasions_of
 from tracker.models import Commitment, Meeting
 from tracker.parameters.filters import Filters
 from tracker.standings.selection import selected

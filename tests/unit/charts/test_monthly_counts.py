@@ -3,8 +3,8 @@
 from datetime import date
 
 from tracker.charts.coordinates import Scale
-from tracker.charts.over_time import over_time
-from tracker.standings.months import Run
+from tracker.charts.monthly_counts import over_time
+from tracker.standings.monthly_counts import Run
 from tracker.vocabulary import Status
 
 SCALE = Scale(first=date(2023, 1, 1), last=date(2023, 12, 31))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker.parameters.filters import Filters
-from tracker.templatetags.views import dashboard_of, rows_of
+from tracker.templatetags.view_urls import dashboard_of, rows_of
 
 VIEW = Filters.of_today(date(2024, 5, 6)).narrowed_to(actor="china", as_of=date(2023, 1, 1))
 

@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings, strategies
 
-from tracker.pictures.lettering import CUT, broken, centred_lines, width_of
+from tracker.pictures.text_layout import CUT, broken, centred_lines, width_of
 
 WIDTH, SIZE = 200.0, 12.0
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tracker.models import Indicator, Observation
-from tracker.pages.parts.figures import figure, number
+from tracker.pages.parts.observed_values import figure, number
 from tracker.partial_dates import PartialDate
 
 

@@ -1,8 +1,8 @@
 """The key of a picture."""
 
 from tracker.pictures.frame import INNER, MARGIN
-from tracker.pictures.key import ROW, SIZE, key
-from tracker.pictures.lettering import width_of
+from tracker.pictures.legend import ROW, SIZE, key
+from tracker.pictures.text_layout import width_of
 from tracker.vocabulary import Status
 
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from django import template
 
-from tracker.standings.words import percentage
+from tracker.standings.formatting import percentage
 
 register = template.Library()
 

@@ -7,7 +7,7 @@ import pytest
 from pytest_django import Settings
 
 from config import gunicorn
-from tracker.page_cache.turns import MOST_WAITING, Turn
+from tracker.page_cache.render_slots import MOST_WAITING, Turn
 
 ONE, TWO, THREE = "aa" * 32, "bb" * 32, "cc" * 32
 

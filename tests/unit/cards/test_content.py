@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories import ActorFactory, CommitmentFactory, PartyFactory, StatusUpdateFactory
 from tests.factories.crowd import make_crowd
-from tracker.cards.standing import CommitmentCard, HeadlineCard
+from tracker.cards.content import CommitmentCard, HeadlineCard
 from tracker.parameters.filters import Filters
 from tracker.vocabulary import Axis, CommitmentKind, PartyRole, Stage, Status
 

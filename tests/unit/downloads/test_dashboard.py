@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.factories import CommitmentFactory, StatusUpdateFactory
-from tracker.downloads.standing import DERIVED, standing_rows
+from tracker.downloads.dashboard import DERIVED, standing_rows
 from tracker.parameters.filters import Filters
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.export.files import Export

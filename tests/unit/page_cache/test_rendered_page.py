@@ -3,7 +3,7 @@
 import pytest
 from django.http import HttpResponse, StreamingHttpResponse
 
-from tracker.page_cache.rendered import RenderedPage
+from tracker.page_cache.rendered_page import RenderedPage
 
 
 def test_it_is_what_the_view_answered() -> None:

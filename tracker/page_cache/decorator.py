@@ -13,11 +13,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from tracker.database.dataset_version import DatasetVersion
-from tracker.page_cache.job import VIEWS, Job, View
+from tracker.page_cache.render_job import VIEWS, Job, View
 from tracker.page_cache.render_process import render_apart, render_here
-from tracker.page_cache.rendered import RenderedPage
+from tracker.page_cache.render_slots import FIRST, HeldLock, Turn, waiting, waiting_first
+from tracker.page_cache.rendered_page import RenderedPage
 from tracker.page_cache.store import Store
-from tracker.page_cache.turns import FIRST, HeldLock, Turn, waiting, waiting_first
 
 # Seconds for which a thread waits for its turn or for what others render, and for what is rendered for itself.
 PATIENCE = 4.0

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories import CitationFactory, CommitmentFactory, SourceFactory, StatusUpdateFactory
 from tests.factories.crowd import make_crowd
 from tests.history import without_triggers
-from tracker.feeds.news import News, news
+from tracker.feeds.feed_entries import News, news
 from tracker.models import StatusUpdate
 from tracker.parameters.filters import Filters
 from tracker.standings.selection import selected

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tracker.models import Commitment
 from tracker.partial_dates import PartialDate
-from tracker.standings.months import Run, months, runs
+from tracker.standings.monthly_counts import Run, months, runs
 from tracker.standings.status_history import StatusHistory, Stretch
 from tracker.status.rules import Spell, first_day_made
 from tracker.vocabulary import Status

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from tracker.charts.coordinates import Extent, Scale, stacked
 from tracker.partial_dates import PartialDate
-from tracker.standings.months import Run
+from tracker.standings.monthly_counts import Run
 from tracker.standings.status_counts import SCALE, UNKNOWN
 from tracker.vocabulary import Status
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.pictures.frame import INNER, MARGIN
-from tracker.pictures.lettering import width_of
+from tracker.pictures.text_layout import width_of
 from tracker.vocabulary import Status
 
 SWATCH, GAP, ROW, SIZE = 28, 8, 24, 13

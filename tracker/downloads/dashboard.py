@@ -5,9 +5,9 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from tracker.downloads.answers import WORKBOOK, refused, sent
+from tracker.downloads.responses import WORKBOOK, refused, sent
 from tracker.models import Commitment
-from tracker.page_cache.view import cached_page
+from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.filters import OPEN, Filters
 from tracker.standings.selection import selected

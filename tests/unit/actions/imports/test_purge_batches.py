@@ -9,7 +9,7 @@ from django.db.models.functions import Now
 from tests.batches import applied, plan
 from tests.factories import TopicFactory, UserFactory
 from tracker.actions.imports.apply_batch import refuse_batch
-from tracker.actions.imports.forget_batches import Forgotten, forget_batches
+from tracker.actions.imports.purge_batches import Forgotten, forget_batches
 from tracker.actions.imports.revert_batch import revert_batch
 from tracker.models import ImportBatch, Topic
 from tracker.models.imports.import_batch import lifetime

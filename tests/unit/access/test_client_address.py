@@ -6,7 +6,7 @@ import pytest
 from django.test import RequestFactory
 from pytest_django.fixtures import Settings
 
-from tracker.access.sender import address_of, digest_of
+from tracker.access.client_address import address_of, digest_of
 
 DAY = date(2024, 1, 30)
 

@@ -3,13 +3,13 @@
 import pytest
 from django.template import Context, Template
 
-from tracker.templatetags.marks import schedule_label, status_label
+from tracker.templatetags.status_marks import schedule_label, status_label
 from tracker.vocabulary import Schedule, Status
 
 
 @pytest.mark.parametrize("status", Status)
 def test_a_status_is_shown_as_icon_and_text(status: Status) -> None:
-    html = Template("{% load marks %}{% status_mark value %}").render(Context({"value": status.value}))
+    html = Template("{% load status_marks %}{% status_mark value %}").render(Context({"value": status.value}))
     assert f'href="#m-{status.value}"' in html
     assert html.endswith(f"{status.label}</span>")
 
@@ -23,7 +23,7 @@ def test_every_status_has_a_mark_and_a_pattern(status: Status) -> None:
 
 def test_a_value_outside_the_vocabulary_is_an_error() -> None:
     with pytest.raises(ValueError, match="promising"):
-        Template("{% load marks %}{% status_mark 'promising' %}").render(Context())
+        Template("{% load status_marks %}{% status_mark 'promising' %}").render(Context())
 
 
 def test_labels_are_those_of_the_vocabulary() -> None:

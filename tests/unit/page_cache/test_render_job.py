@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.test import RequestFactory
 
 from tracker.database.dataset_version import DatasetVersion
-from tracker.page_cache.job import Job
+from tracker.page_cache.render_job import Job
 
 VERSION = DatasetVersion(state="one", changed_at=datetime(2024, 1, 1, tzinfo=UTC))
 NAMES = frozenset({"as_of", "q"})
@@ -49,7 +49,7 @@ def test_records_code_and_day_are_part_of_the_key(monkeypatch: pytest.MonkeyPatc
     keys.add(one.key(replace(VERSION, changed_at=datetime(2024, 1, 2, tzinfo=UTC))))
     with time_machine.travel("2030-03-02 00:00:01Z", tick=False):
         keys.add(one.key(VERSION))
-    monkeypatch.setattr("tracker.page_cache.job.code_version", lambda: "newer")
+    monkeypatch.setattr("tracker.page_cache.render_job.code_version", lambda: "newer")
     keys.add(one.key(VERSION))
     assert len(keys) == 5
 

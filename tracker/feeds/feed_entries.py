@@ -13,9 +13,9 @@ from django.urls import reverse
 from tracker.access import public
 from tracker.models import Citation, Commitment, CommitmentQuerySet, StatusUpdate
 from tracker.parameters.filters import Filters
+from tracker.standings.formatting import when
 from tracker.standings.passages import passages
 from tracker.standings.queries import known_by
-from tracker.standings.words import when
 from tracker.vocabulary import Axis
 
 MOST = 100
