@@ -17,9 +17,9 @@ from tracker.database.disk_full import is_disk_full
 def main() -> None:
     """Runs one command with a database at hand; what is wrong with the set-up is said in one sentence."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    termination.interrupt_when_told_to_end()
+    termination.interrupt_on_termination()
     try:
-        with local_server.at_hand(sys.argv[1:]):
+        with local_server.running_if_needed(sys.argv[1:]):
             execute_from_command_line(sys.argv)
     except (ImproperlyConfigured, LocalDatabaseError) as error:
         sys.exit(f"followthrough: {error}")

@@ -17,6 +17,6 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def mark(request: HttpRequest) -> HttpResponseRedirect:
+def favicon(request: HttpRequest) -> HttpResponseRedirect:
     """To the mark that every page names, for programs that look for it at the old place."""
     return HttpResponseRedirect(static("tracker/mark.svg"))

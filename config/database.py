@@ -21,7 +21,7 @@ NETWORK: dict[str, Any] = {
 OF_ALL: dict[str, str] = {"client_connection_check_interval": "2s"}
 
 
-def of_the_web() -> dict[str, str]:
+def web_options() -> dict[str, str]:
     """What a connection is opened with for requests: it costs no round trip, and ends with the connection."""
     return {
         "statement_timeout": str(milliseconds(settings.DATABASE_SECONDS)),

@@ -5,7 +5,7 @@ import logging
 from datetime import UTC, datetime
 from http import HTTPStatus
 
-from tracker.database.transient_errors import reason_of
+from tracker.database.transient_errors import transient_reason
 
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "request", "taskName"}
 
@@ -33,10 +33,10 @@ def in_one_line(text: str) -> str:
     return "".join(each if each.isprintable() else json.dumps(each)[1:-1] for each in text)
 
 
-def said_by_unavailable(record: logging.LogRecord) -> bool:
+def drop_answered_errors(record: logging.LogRecord) -> bool:
     """A filter that leaves out Django's record of an error which `config.unavailable` has answered and told of."""
     error = record.exc_info[1] if record.exc_info else None
-    return record.name != "django.request" or error is None or reason_of(error) is None
+    return record.name != "django.request" or error is None or transient_reason(error) is None
 
 
 def shortened(message: str) -> str:

@@ -31,7 +31,7 @@ def revalidation(respond: Respond) -> Respond:
     def with_revalidation(request: HttpRequest) -> HttpResponseBase:
         if not is_public_page(request):
             return respond(request)
-        if not may_be_kept(request):
+        if not may_be_revalidated(request):
             response = respond(request)
             patch_vary_headers(response, ["Cookie"])
             return response
@@ -41,8 +41,8 @@ def revalidation(respond: Respond) -> Respond:
         request.dataset_version = version  # type: ignore[attr-defined]
         tag = tag_of(request, version)
         answer = None if asks_for_any_copy(request) else get_conditional_response(request, etag=tag)
-        response = with_the_rules_of_the_copy(request, answer) if answer else respond(request)
-        if response.status_code == HTTPStatus.NOT_MODIFIED or is_the_same_for_all(request, response):
+        response = without_policy_headers(request, answer) if answer else respond(request)
+        if response.status_code == HTTPStatus.NOT_MODIFIED or is_shareable(request, response):
             response.headers["ETag"] = tag
             response.headers["Last-Modified"] = http_date(last_modified(version).timestamp())
             # Without this, browsers guess from Last-Modified for how many days they need not ask.
@@ -53,7 +53,7 @@ def revalidation(respond: Respond) -> Respond:
     return with_revalidation
 
 
-def with_the_rules_of_the_copy(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:
+def without_policy_headers(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:
     """The answer without what a page may load and who may frame it: browsers would put that over the copy's own."""
     return xframe_options_exempt(csp_exempt()(lambda _: answer))(request)
 
@@ -63,7 +63,7 @@ def asks_for_any_copy(request: HttpRequest) -> bool:
     return request.headers.get("If-None-Match", "").strip() == "*"
 
 
-def may_be_kept(request: HttpRequest) -> bool:
+def may_be_revalidated(request: HttpRequest) -> bool:
     """Whether the request reads a public page and comes from someone who is certainly not signed in."""
     return is_public_page(request) and not may_be_signed_in(request)
 
@@ -78,7 +78,7 @@ def is_public_page(request: HttpRequest) -> bool:
     )
 
 
-def is_the_same_for_all(request: HttpRequest, response: HttpResponseBase) -> bool:
+def is_shareable(request: HttpRequest, response: HttpResponseBase) -> bool:
     """Whether the page was found, brings no tag itself, and has nothing for this reader only, such as a form's key."""
     return (
         response.status_code == HTTPStatus.OK

@@ -18,7 +18,7 @@ from pgtrigger import Statement
 
 from config import database, environment
 from config.localdb.local_server import LocalServer
-from config.logs import refusals_in_one_line, said_by_unavailable
+from config.logs import drop_answered_errors, refusals_in_one_line
 from config.temporary_files import SHARED_FOLDER
 from tracker.transfer.library.formats import CSV, XLSX
 
@@ -52,7 +52,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",  # of what is refused below as well
     "config.middleware.body_limit",
-    "config.malformed.readable",
+    "config.malformed.refuse_malformed",
     "config.middleware.no_null_characters",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.unavailable.DatabaseWaitsMiddleware",
@@ -259,7 +259,7 @@ LOGGING = {
     "formatters": {"lines": {"()": "config.logs.JSONLines" if PRODUCTION else "config.logs.PlainLines"}},
     "filters": {
         "refusals": {"()": "django.utils.log.CallbackFilter", "callback": refusals_in_one_line},
-        "unavailable": {"()": "django.utils.log.CallbackFilter", "callback": said_by_unavailable},
+        "unavailable": {"()": "django.utils.log.CallbackFilter", "callback": drop_answered_errors},
     },
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "lines", "filters": ["unavailable", "refusals"]}

@@ -13,7 +13,7 @@ from types import FrameType
 WAYS_TO_END = (signal.SIGTERM, signal.SIGHUP)
 
 
-class Ended(KeyboardInterrupt):
+class Terminated(KeyboardInterrupt):
     """A signal that ends the process has come."""
 
     def __init__(self, number: int) -> None:
@@ -21,14 +21,14 @@ class Ended(KeyboardInterrupt):
         self.number = number
 
 
-def interrupt_when_told_to_end() -> None:
+def interrupt_on_termination() -> None:
     """Has the signals interrupt from now on, each once: who sends it again means it. One that is ignored stays so."""
     for number in WAYS_TO_END:
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _interrupt)
 
 
-def end_with_the_command() -> None:
+def end_with_parent() -> None:
     """Has this process told to end once the command that started it is gone.
 
     That command holds the other end of its standard input, and the system closes it even when it is killed.
@@ -43,10 +43,10 @@ def end_with_the_command() -> None:
 
 def exit_code(interruption: KeyboardInterrupt) -> int:
     """The exit code of a process that was interrupted, as shells give it."""
-    number = interruption.number if isinstance(interruption, Ended) else signal.SIGINT
+    number = interruption.number if isinstance(interruption, Terminated) else signal.SIGINT
     return 128 + int(number)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
     signal.signal(number, signal.SIG_DFL)
-    raise Ended(number)
+    raise Terminated(number)

@@ -11,7 +11,7 @@ from django.utils.crypto import salted_hmac
 OF_ONE_SENDER = 64
 
 
-def address_of(request: HttpRequest) -> str:
+def client_address(request: HttpRequest) -> str:
     """The address that the outermost of our own proxies saw, or without proxies the web server.
 
     Only so many entries of X-Forwarded-For are read, from its end, as there are proxies that add one: what comes
@@ -22,7 +22,7 @@ def address_of(request: HttpRequest) -> str:
     return str(hops[min(settings.PROXIES_IN_FRONT, len(hops) - 1)])
 
 
-def digest_of(address: str, day: date) -> str:
+def address_digest(address: str, day: date) -> str:
     """The address as a digest that only this site can make, and only on that day."""
     return salted_hmac(f"tracker.sender.{day.isoformat()}", network(address), algorithm="sha256").hexdigest()
 

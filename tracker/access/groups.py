@@ -90,7 +90,7 @@ WAITS = "It is in review already; leave it there until a reviewer publishes it."
 STILL_A_DRAFT = "This verdict is still a draft; its author sends it into review first."
 
 
-def why_not(user: "User | AnonymousUser", update: "StatusUpdate") -> str:
+def publication_refusal(user: "User | AnonymousUser", update: "StatusUpdate") -> str:
     """Why the user may not publish the stored update, and what to do; empty if they may."""
     if not may_publish(user, update):
         reason = VERDICT if update.axis == Axis.EVIDENCE and update.author_id == user.pk else NOT_YOURS
@@ -109,11 +109,11 @@ def may_apply(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
     return user.has_perm(f"tracker.{'apply' if is_own(user, batch) else 'approve'}_importbatch")
 
 
-def may_refuse(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
+def may_discard(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
     """Whether the user may put the batch away: whoever sent it, and those who approve."""
     return is_own(user, batch) or user.has_perm("tracker.approve_importbatch")
 
 
 def may_revert(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
     """Whether the user may take the batch back: one's own, or any for those who approve."""
-    return user.has_perm("tracker.revert_importbatch") and may_refuse(user, batch)
+    return user.has_perm("tracker.revert_importbatch") and may_discard(user, batch)

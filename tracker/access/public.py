@@ -22,7 +22,7 @@ def published(*paths: str) -> Q:
     return Q(**{f"{path}__stage": Stage.PUBLISHED for path in paths})
 
 
-def either_end(*paths: str) -> Q:
+def any_end_published(*paths: str) -> Q:
     """The condition that a published record stands at the end of one of the paths."""
     condition = Q()
     for path in paths:
@@ -57,9 +57,9 @@ def roles() -> QuerySet[Role]:
 
 def links() -> QuerySet[Link]:
     """Ties from a commitment to another or to a sanction."""
-    return Link.objects.filter(published("commitment") & either_end("to_commitment", "to_sanction")).select_related(
-        "commitment", "to_commitment", "to_sanction"
-    )
+    return Link.objects.filter(
+        published("commitment") & any_end_published("to_commitment", "to_sanction")
+    ).select_related("commitment", "to_commitment", "to_sanction")
 
 
 def observations() -> QuerySet[Observation]:
@@ -83,12 +83,12 @@ def citations() -> QuerySet[Citation]:
     return found
 
 
-def citations_of(source: Source) -> QuerySet[Citation]:
+def citations_from(source: Source) -> QuerySet[Citation]:
     """What a source is cited for, as far as that is public."""
     return source.citations.with_verification().filter(
-        either_end("actor", "meeting", "commitment", "sanction")
+        any_end_published("actor", "meeting", "commitment", "sanction")
         | published("role__person", "role__organisation")
         | published("status_update", "status_update__commitment")
-        | (published("link__commitment") & either_end("link__to_commitment", "link__to_sanction"))
+        | (published("link__commitment") & any_end_published("link__to_commitment", "link__to_sanction"))
         | published("observation__indicator")
     )

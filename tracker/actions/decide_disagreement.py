@@ -30,7 +30,7 @@ def decide_disagreement(*, kind: str, record: Model, field: str, value: str, rea
         if value not in [given.value for given in found.values]:
             raise NotDecidedError("Choose one of the values shown here; they may have changed since you saw them.")
         if accepted_value(current, field) not in ("", value):
-            take_over(current, field, value)
+            write_value(current, field, value)
         place: dict[str, Any] = {kind: current, "field": field}
         ruling, _ = Ruling.objects.update_or_create(
             **place,
@@ -39,7 +39,7 @@ def decide_disagreement(*, kind: str, record: Model, field: str, value: str, rea
     return ruling
 
 
-def take_over(record: Any, name: str, value: str) -> None:
+def write_value(record: Any, name: str, value: str) -> None:
     """Writes the accepted value into the record."""
     if isinstance(record, StatusUpdate) and record.stage == Stage.PUBLISHED:
         raise NotDecidedError(
@@ -47,7 +47,7 @@ def take_over(record: Any, name: str, value: str) -> None:
             "add one that says otherwise."
         )
     field: Field[Any, Any] = record._meta.get_field(name)
-    setattr(record, name, named(field, value) if isinstance(field, ForeignKey) else field.to_python(value))
+    setattr(record, name, record_with_ref(field, value) if isinstance(field, ForeignKey) else field.to_python(value))
     try:
         record.full_clean(exclude={each.name for each in record._meta.fields} - {name})
     except ValidationError as error:
@@ -55,7 +55,7 @@ def take_over(record: Any, name: str, value: str) -> None:
     record.save(update_fields=[name])
 
 
-def named(field: Any, ref: str) -> Model:
+def record_with_ref(field: Any, ref: str) -> Model:
     """The record with that ref."""
     found: Model | None = field.related_model._default_manager.filter(ref=ref).first()
     if found is None:

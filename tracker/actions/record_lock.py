@@ -25,7 +25,7 @@ class BusyError(Exception):
 
 
 @contextmanager
-def patiently() -> Iterator[None]:
+def limited_lock_wait() -> Iterator[None]:
     """A transaction that waits only so long for others once it holds a record; BusyError when that is not enough."""
     try:
         with transaction.atomic():
@@ -36,7 +36,7 @@ def patiently() -> Iterator[None]:
         raise BusyError from error
 
 
-def hold(record: type[Model], rows: Mapping[type[Model], Collection[int]]) -> None:
+def lock_rows(record: type[Model], rows: Mapping[type[Model], Collection[int]]) -> None:
     """Keeps others from writing these rows of a record and of what hangs on it."""
     tables = sorted({model._meta.db_table for model in (record, *parts_of(record))})
     patience = int(settings.LOCK_PATIENCE * 1000)

@@ -8,7 +8,7 @@ from django.db.models import Model
 from tracker.database.identifiers import quoted
 from tracker.database.model_graph import recorded_fields
 from tracker.history.changes import Event
-from tracker.history.deleted_rows import Events, gone_along
+from tracker.history.deleted_rows import Events, deleted_together
 from tracker.history.former_states import APPEND_ONLY
 from tracker.models import Actor, MergedRef, Referenced, RetiredRef, StatusUpdate
 from tracker.transfer.loading.batch import in_own_context
@@ -20,14 +20,14 @@ class NotRestoredError(Exception):
     """The row stays deleted, for the reason given."""
 
 
-def restore(model: type[Model], deleted: Event, *, user: Any) -> None:
+def restore_row(model: type[Model], deleted: Event, *, user: Any) -> None:
     """Brings a deleted row back with what hung on it; NotRestoredError or the database's refusal says why not."""
     with transaction.atomic(), in_own_context(user, restored=f"{model._meta.model_name}:{deleted.id}"):
-        bring_back(gone_along(model, deleted))
-        check_at_once()
+        insert_deleted(deleted_together(model, deleted))
+        check_constraints_now()
 
 
-def bring_back(events: Events) -> None:
+def insert_deleted(events: Events) -> None:
     """Writes the rows as they were when they were deleted."""
     refuse_verdicts(events)
     refuse_merged(events)
@@ -65,7 +65,7 @@ def insert_rows(model: type[Model], events: list[int]) -> None:
         )
 
 
-def check_at_once() -> None:
+def check_constraints_now() -> None:
     """Has the database check now what it would check at the end, where the reason can still be told."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")

@@ -17,7 +17,7 @@ from tracker.admin.base.keys import is_key
 from tracker.admin.lists.columns import with_cited
 from tracker.admin.record_admin import RecordAdmin
 from tracker.evidence.disagreements import Disagreement, in_words
-from tracker.evidence.open_disagreements import disagreements_on, find, undecided_disagreements
+from tracker.evidence.open_disagreements import disagreements_on, find, open_disagreements
 from tracker.models import CITABLE, Citation, Ruling
 
 
@@ -74,7 +74,7 @@ class RulingAdmin(RecordAdmin):
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": "Disagreements without a decision",
-            "undecided": undecided_disagreements(),
+            "undecided": open_disagreements(),
         }
         return TemplateResponse(request, "admin/tracker/ruling/undecided.html", context)
 
@@ -109,7 +109,7 @@ class RulingAdmin(RecordAdmin):
             return str(error)
         except refusals.REFUSED as error:
             return refusals.read(error).message
-        audit_log.log("decided", user=request.user, **audit_log.named(ruling))
+        audit_log.log("decided", user=request.user, **audit_log.record_fields(ruling))
         return ""
 
 

@@ -5,15 +5,15 @@ from typing import Self
 
 from django.db.models import Prefetch
 
-from tracker.charts.coordinates import stacked
-from tracker.dashboard.page import Part, newest_of, status_on
+from tracker.charts.coordinates import stacked_extents
+from tracker.dashboard.page import Part, newest_evidence, status_on
 from tracker.models import Commitment
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
 from tracker.partial_dates import PartialDate
 from tracker.standings.queries import committed_parties
-from tracker.standings.selection import selected, standing_of
-from tracker.standings.status_counts import Share, StatusCounts, tally
+from tracker.standings.selection import selected_commitments, standing_of
+from tracker.standings.status_counts import Share, StatusCounts, count_statuses
 from tracker.status.rules import Standing
 from tracker.vocabulary import Status
 
@@ -55,10 +55,10 @@ class HeadlineCard:
     @classmethod
     def read(cls, filters: Filters) -> Self:
         """The card of the view, in one query."""
-        standings = tuple(map(standing_of, selected(filters).scored()))
+        standings = tuple(map(standing_of, selected_commitments(filters).scored()))
         return cls(
-            tally=tally(status_on(filters.axis, standing) for standing in standings),
-            newest=newest_of(standings),
+            tally=count_statuses(status_on(filters.axis, standing) for standing in standings),
+            newest=newest_evidence(standings),
             filters=filters,
         )
 
@@ -75,5 +75,5 @@ class HeadlineCard:
     @property
     def share_bar(self) -> tuple[Part, ...]:
         """The same as places in one bar."""
-        places = stacked([share.count for share in self.shares], self.tally.total)
+        places = stacked_extents([share.count for share in self.shares], self.tally.total)
         return tuple(Part(share=share, place=place) for share, place in zip(self.shares, places, strict=True))

@@ -43,7 +43,7 @@ Names = Mapping[tuple[type[Model], int], Name]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Turn:
+class UpdateEvent:
     """A status update that was published or retracted: what it says, and what stood before it.
 
     `is_void` where it has been retracted since: what it says is then read beside the commitment alone.
@@ -60,7 +60,7 @@ class Turn:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One thing that happened. `address` is empty where the record is no more; `turn` is of status updates alone."""
+    """One thing that happened. `address` is empty where the record is no more; `update_event` is of status updates alone."""
 
     at: datetime
     kind: str
@@ -68,7 +68,7 @@ class Entry:
     title: str
     address: str
     fields: tuple[FieldChange, ...]
-    turn: Turn | None
+    turn: UpdateEvent | None
     by: str
 
 
@@ -77,7 +77,7 @@ def entries(rows: Iterable[Row]) -> tuple[Entry, ...]:
     found = list(rows)
     names, contexts = names_in(found), contexts_of(found)
     roles = roles_in(contexts.values())
-    return tuple(entry(row, names, by(contexts.get(row["context"], {}), roles)) for row in found)
+    return tuple(entry(row, names, author_in_words(contexts.get(row["context"], {}), roles)) for row in found)
 
 
 def entry(row: Row, names: Names, by: str) -> Entry:
@@ -90,7 +90,7 @@ def entry(row: Row, names: Names, by: str) -> Entry:
         title=row["heading"],
         address=address(row, names),
         fields=() if is_update else tuple(differences(row, names)),
-        turn=turn(row) if is_update else None,
+        turn=update_event(row) if is_update else None,
         by=by,
     )
 
@@ -115,10 +115,10 @@ def source_of(row: Row) -> Subject | Part | None:
     return None if row["of"] == UPDATES else (*SUBJECTS, *PARTS)[row["rank"] - 1]
 
 
-def turn(row: Row) -> Turn:
+def update_event(row: Row) -> UpdateEvent:
     """What the status update of a row says."""
     said = json.loads(row["later"])
-    return Turn(
+    return UpdateEvent(
         axis=str(Axis(said["axis"]).label),
         status=said["status"],
         before=row["old"] or Status.NOT_ASSESSED.value,
@@ -134,7 +134,7 @@ def differences(row: Row, names: Names) -> Iterable[FieldChange]:
     source = source_of(row)
     if source is None or row["done"] in ("published", "removed"):
         return
-    before, after = state(row["earlier"]), state(row["later"])
+    before, after = parse_state(row["earlier"]), parse_state(row["later"])
     if row["done"] == "taken_away":
         before, after = after, {}
     for name in source.fields:
@@ -144,7 +144,7 @@ def differences(row: Row, names: Names) -> Iterable[FieldChange]:
             yield FieldChange(field=str(field.verbose_name).capitalize(), before=old, after=new)
 
 
-def state(text: str | None) -> dict[str, Any]:
+def parse_state(text: str | None) -> dict[str, Any]:
     """Fields as the database gave them, by name."""
     found: dict[str, Any] = json.loads(text, parse_float=Decimal) if text else {}
     return found
@@ -171,7 +171,7 @@ def names_in(rows: Iterable[Row]) -> Names:
         for name in source.fields if source else ():
             field: Any = source.model._meta.get_field(name) if source else None
             if isinstance(field, ForeignKey):
-                keys = (state(row[side]).get(name) for side in ("earlier", "later"))
+                keys = (parse_state(row[side]).get(name) for side in ("earlier", "later"))
                 wanted[field.related_model].update(key for key in keys if key)
     first, *rest = [
         subject.model._default_manager.filter(pk__in=wanted[subject.model])
@@ -201,7 +201,7 @@ def roles_in(contexts: Iterable[Context]) -> dict[int, str]:
     return {user: next((ROLES[name] for name in ROLES if name in held), "") for user, held in groups.items()}
 
 
-def by(context: Context, roles: Mapping[int, str]) -> str:
+def author_in_words(context: Context, roles: Mapping[int, str]) -> str:
     """In what role a change was made, and whether with a file."""
     role = roles.get(int(context.get("user") or 0), "")
     if context.get("import_batch"):

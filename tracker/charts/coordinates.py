@@ -72,22 +72,22 @@ class Scale:
         after = self.last + timedelta(days=1)
         day = min(max(day, self.first), after)
         if self.bend is None:
-            return round(WIDTH * share(day, self.first, after), 2)
+            return round(WIDTH * fraction_between(day, self.first, after), 2)
         if day <= self.bend:
-            return round((WIDTH - TAIL) * share(day, self.first, self.bend), 2)
-        return round(WIDTH - TAIL + TAIL * share(day, self.bend, after), 2)
+            return round((WIDTH - TAIL) * fraction_between(day, self.first, self.bend), 2)
+        return round(WIDTH - TAIL + TAIL * fraction_between(day, self.bend, after), 2)
 
     def extent(self, first_day: date, last_day: date) -> Extent:
         """The place of a stretch of days, both included, wide enough to be seen."""
         x = self.at(first_day)
-        end = self.at(following(last_day))
+        end = self.at(next_day(last_day))
         width = max(end - x, NARROWEST)
         return Extent(x=round(min(x, WIDTH - width), 2), width=round(width, 2))
 
     def between(self, first_day: date, last_day: date) -> Extent:
         """The place of a stretch of days, both included, as wide as they are: it ends where the next day begins."""
         x = self.at(first_day)
-        return Extent(x=x, width=round(self.at(following(last_day)) - x, 2))
+        return Extent(x=x, width=round(self.at(next_day(last_day)) - x, 2))
 
     def in_a_row(self, spans: Sequence[tuple[date, date]]) -> tuple[Extent, ...]:
         """The places of stretches of days, first to last: each wide enough to be seen, and none over another.
@@ -99,7 +99,7 @@ class Scale:
         reached = 0.0
         for first_day, last_day in spans:
             x = max(self.at(first_day), reached)
-            reached = max(self.at(following(last_day)), x + narrowest)
+            reached = max(self.at(next_day(last_day)), x + narrowest)
             places.append((x, reached))
         limit = WIDTH
         for number, (x, end) in reversed(tuple(enumerate(places))):
@@ -118,17 +118,17 @@ class Scale:
                 yield Tick(year=year, x=x)
 
 
-def following(day: date) -> date:
+def next_day(day: date) -> date:
     """The next day, as far as the calendar goes."""
     return day + timedelta(days=1) if day < date.max else day
 
 
-def share(day: date, first: date, last: date) -> float:
+def fraction_between(day: date, first: date, last: date) -> float:
     """How far a day lies between two others, from 0 to 1."""
     return (day - first).days / max((last - first).days, 1)
 
 
-def middle(row: int, rows: int) -> float:
+def row_centre(row: int, rows: int) -> float:
     """Where the middle of one of so many rows of equal height lies; rows count from 0."""
     return round((row + 0.5) * 100 / rows, 4)
 
@@ -149,7 +149,7 @@ def lanes(spans: Iterable[tuple[float, float]]) -> list[int]:
     return found
 
 
-def stacked(counts: Sequence[int], most: int) -> tuple[Extent, ...]:
+def stacked_extents(counts: Sequence[int], most: int) -> tuple[Extent, ...]:
     """The places of counts laid end to end, where `most` of them fill the whole.
 
     Each begins where the one before it ends. A count is as wide as its share, but never thinner than can be seen; the

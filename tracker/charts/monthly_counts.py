@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
-from tracker.charts.coordinates import Extent, Scale, stacked
+from tracker.charts.coordinates import Extent, Scale, stacked_extents
 from tracker.partial_dates import PartialDate
 from tracker.standings.monthly_counts import Run
 from tracker.standings.status_counts import SCALE, UNKNOWN
@@ -43,7 +43,7 @@ class TableRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OverTime:
+class MonthlyCountsChart:
     """The blocks, the runs they are drawn from, the statuses that occur, and the count at the top of the chart."""
 
     blocks: tuple[Block, ...]
@@ -65,11 +65,11 @@ class OverTime:
         )
 
 
-def over_time(found: Iterable[Run], scale: Scale) -> OverTime:
+def monthly_counts_chart(found: Iterable[Run], scale: Scale) -> MonthlyCountsChart:
     """The chart of the runs, under the axis of `scale`."""
     drawn = tuple(run for run in found if run.total)
     most = max((run.total for run in drawn), default=0)
-    return OverTime(
+    return MonthlyCountsChart(
         blocks=tuple(blocks(drawn, most, scale)),
         runs=drawn,
         statuses=tuple(status for status in ORDER if any(run.count_of(status) for run in drawn)),
@@ -85,7 +85,7 @@ def in_words(run: Run) -> str:
 
 def blocks(drawn: tuple[Run, ...], most: int, scale: Scale) -> Iterator[Block]:
     """A block for each status and each time that its place in the stack stays the same."""
-    stacks = [stacked([run.count_of(status) for status in ORDER], most) for run in drawn]
+    stacks = [stacked_extents([run.count_of(status) for status in ORDER], most) for run in drawn]
     for row, status in enumerate(ORDER):
         places = [(stack[row], run) for stack, run in zip(stacks, drawn, strict=True)]
         for place, same in groupby(places, key=itemgetter(0)):

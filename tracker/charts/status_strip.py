@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.charts.coordinates import Scale, Tick
 from tracker.charts.timeline import Bar, bars
-from tracker.standings.formatting import month
+from tracker.standings.formatting import month_and_year
 from tracker.standings.status_history import StatusHistory
 
 
@@ -32,5 +32,5 @@ def strip(status_history: StatusHistory, *, as_of: date) -> Strip | None:
         bars=bars(status_history.stretches, status_history.supported_until, scale),
         years=tuple(scale.years()),
         bend=scale.at(scale.bend) if scale.bend else None,
-        quiet_after=month(scale.quiet_after) if scale.quiet_after else "",
+        quiet_after=month_and_year(scale.quiet_after) if scale.quiet_after else "",
     )

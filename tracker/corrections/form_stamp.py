@@ -8,12 +8,12 @@ from django.utils import timezone
 SIGNER = Signer(salt="tracker.opened")
 
 
-def opened_now() -> str:
+def new_stamp() -> str:
     """What the form carries."""
     return SIGNER.sign(str(int(timezone.now().timestamp())))
 
 
-def open_for(stamp: str) -> timedelta | None:
+def stamp_age(stamp: str) -> timedelta | None:
     """How long ago the form with that stamp was opened; None when we gave out no such stamp."""
     try:
         moment = int(SIGNER.unsign(stamp))

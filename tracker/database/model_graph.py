@@ -9,16 +9,16 @@ from django.db.models import DO_NOTHING, Field, ForeignKey, Model
 Link = tuple[type[Model], "ForeignKey[Any, Any]"]
 
 
-def kept_rows() -> list[type[Model]]:
+def tracked_models() -> list[type[Model]]:
     """Every table of the tracker as one model; of a row behind a list of links, the model that has its history."""
     models = list(apps.get_app_config("tracker").get_models(include_auto_created=True))
     told = {model._meta.concrete_model for model in models if model._meta.proxy}
     return [model for model in models if model not in told and not issubclass(model, pghistory.models.Event)]
 
 
-def with_history() -> list[type[Model]]:
+def models_with_history() -> list[type[Model]]:
     """Those of which the database records every change."""
-    return [model for model in kept_rows() if hasattr(model, "pgh_event_model")]
+    return [model for model in tracked_models() if hasattr(model, "pgh_event_model")]
 
 
 def links_to(record: type[Model]) -> list[Link]:
@@ -28,7 +28,7 @@ def links_to(record: type[Model]) -> list[Link]:
     """
     return [
         (model, field)
-        for model in kept_rows()
+        for model in tracked_models()
         for field in model._meta.concrete_fields
         if isinstance(field, ForeignKey)
         and field.related_model is record
@@ -41,7 +41,7 @@ def events_of(model: type[Model]) -> Any:
     return model.pgh_event_model._default_manager.select_related("pgh_context")  # type: ignore[attr-defined]
 
 
-def key_of(model: type[Model]) -> str:
+def event_key_column(model: type[Model]) -> str:
     """The column of an event that names its row: the one with an index, where there is one."""
     names = {field.name for field in model.pgh_event_model._meta.concrete_fields}  # type: ignore[attr-defined]
     return "pgh_obj_id" if "pgh_obj" in names else "id"

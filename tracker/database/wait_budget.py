@@ -32,7 +32,7 @@ class WaitedTooLongError(psycopg.OperationalError):
     """The request has used up its time; the connection was given up."""
 
 
-class NoPlaceError(psycopg.OperationalError):
+class NoWaitSlotError(psycopg.OperationalError):
     """As many requests of this process wait for the database as may, and all of them in vain."""
 
 
@@ -61,13 +61,13 @@ class Budget:
 _in_force: ContextVar[Budget | None] = ContextVar("budget", default=None)
 
 
-def budget() -> Budget | None:
+def current_budget() -> Budget | None:
     """The budget of the request that this thread answers; None in a command."""
     return _in_force.get()
 
 
 @contextmanager
-def within(allowed: Budget) -> Iterator[None]:
+def budget_in_force(allowed: Budget) -> Iterator[None]:
     """Puts the budget in force."""
     token = _in_force.set(allowed)
     try:
@@ -79,15 +79,15 @@ def within(allowed: Budget) -> Iterator[None]:
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
     """A part of the budget for one question; in a command, a budget for it alone."""
-    whole = budget()
+    whole = current_budget()
     if whole is None:
-        with within(Budget(left=seconds, places=settings.DATABASE_WAITS)):
+        with budget_in_force(Budget(left=seconds, places=settings.DATABASE_WAITS)):
             yield
         return
     part = Budget(left=min(seconds, whole.left), places=whole.places)
     given = part.left
     try:
-        with within(part):
+        with budget_in_force(part):
             yield
     finally:
         whole.left -= given - part.left
@@ -106,7 +106,7 @@ def waiting(allowed: Budget) -> Iterator[float]:
         allowed.left -= monotonic() - begun
 
 
-class Places:
+class WaitSlots:
     """Where the threads of this process wait for the database: fewer than there are threads, so that one is left.
 
     While the database answers, a place is free again within milliseconds. When it does not, those without a place are
@@ -139,12 +139,12 @@ class Places:
                 now = monotonic()
                 hope = min(max(self._held_since.values()) + STUCK, give_up) - now
                 if hope <= 0:
-                    raise NoPlaceError("all who may wait for the database do so in vain")
+                    raise NoWaitSlotError("all who may wait for the database do so in vain")
                 self._freed.wait(hope)
             self._held_since[thread] = monotonic()
 
 
-PLACES = Places()
+PLACES = WaitSlots()
 
 
 def long_request(view: View[Parameters, Returned]) -> View[Parameters, Returned]:
@@ -152,7 +152,7 @@ def long_request(view: View[Parameters, Returned]) -> View[Parameters, Returned]
 
     @wraps(view)
     def answer(admin: Any, request: HttpRequest, /, *given: Parameters.args, **named: Parameters.kwargs) -> Returned:
-        allowed = budget()
+        allowed = current_budget()
         if allowed is None or request.method != "POST":
             return view(admin, request, *given, **named)
         allowed.prolong()
@@ -161,12 +161,12 @@ def long_request(view: View[Parameters, Returned]) -> View[Parameters, Returned]
         try:
             return view(admin, request, *given, **named)
         finally:
-            back_to_the_limit_of_pages()
+            reset_statement_timeout()
 
     return answer
 
 
-def back_to_the_limit_of_pages() -> None:
+def reset_statement_timeout() -> None:
     """Gives the connection the limit it was opened with; one that cannot be given it is closed."""
     if connection.connection is None or connection.connection.closed:
         return
@@ -177,12 +177,12 @@ def back_to_the_limit_of_pages() -> None:
         connection.close()
 
 
-def limit_of_a_download() -> str:
+def download_timeout_sql() -> str:
     """A statement that gives the rest of a transaction the time of a download; empty in a command, which has no limit.
 
     What is sent on while it is read takes as long as the reader's line does.
     """
-    allowed = budget()
+    allowed = current_budget()
     if allowed is None:
         return ""
     allowed.prolong()

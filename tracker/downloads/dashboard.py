@@ -5,12 +5,12 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from tracker.downloads.responses import WORKBOOK, refused, sent
+from tracker.downloads.responses import WORKBOOK, bad_request, export_response
 from tracker.models import Commitment
 from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.filters import OPEN, Filters
-from tracker.standings.selection import selected
+from tracker.standings.selection import selected_commitments
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.export.files import Export
 
@@ -32,7 +32,7 @@ DERIVED = (
 def standing_rows(filters: Filters) -> "QuerySet[Commitment]":
     """The commitments that the dashboard counts, each with the derived columns."""
     return (
-        selected(filters)
+        selected_commitments(filters)
         .scored()
         .annotate(
             gap=Case(When(has_say_do_gap=True, then=Value(OPEN)), default=Value(""), output_field=CharField()),
@@ -48,7 +48,7 @@ def dashboard_file(request: HttpRequest, kind: str) -> HttpResponseBase:
     """The view that the address asks for, as a file."""
     problems = problems_in(request.GET.dict())
     if problems:
-        return refused(problems)
+        return bad_request(problems)
     return dashboard_workbook(request) if kind == WORKBOOK else standing_file(request, kind)
 
 
@@ -62,4 +62,4 @@ def standing_file(request: HttpRequest, kind: str) -> HttpResponseBase:
     """The file of a view that can be meant."""
     filters, _ = Filters.from_query(request.GET.dict())
     rows = Export(RECORDS["commitments"](), standing_rows(filters), derived=DERIVED, for_public=True)
-    return sent(rows, kind, name="dashboard", day=filters.as_of)
+    return export_response(rows, kind, name="dashboard", day=filters.as_of)

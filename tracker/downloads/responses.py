@@ -20,27 +20,27 @@ CONTENT_TYPES: Mapping[str, str] = {
 }
 
 
-def sent(export: Export, kind: str, *, name: str, day: date) -> HttpResponseBase:
+def export_response(export: Export, kind: str, *, name: str, day: date) -> HttpResponseBase:
     """The records as a file of one of the formats, called after what it holds and the day it speaks of."""
     response: HttpResponseBase
     if kind == WORKBOOK:
-        response = workbook(export)
+        response = workbook_response(export)
     else:
         response = StreamingHttpResponse(export.csv() if kind == "csv" else export.json())
     if response.status_code == HTTPStatus.OK:
         response["Content-Type"] = CONTENT_TYPES[kind]
-        response["Content-Disposition"] = attachment(name, day, kind)
+        response["Content-Disposition"] = content_disposition(name, day, kind)
     return response
 
 
-def workbook(export: Export) -> HttpResponseBase:
+def workbook_response(export: Export) -> HttpResponseBase:
     """The workbook from a file that is gone once it has been sent; why there can be none where a text is too long."""
     file = TemporaryFile()  # noqa: SIM115 (the response closes it)
     try:
         export.write_xlsx(file)
     except FileProblem as problem:
         file.close()
-        return plainly(str(problem), HTTPStatus.UNPROCESSABLE_ENTITY)
+        return text_response(str(problem), HTTPStatus.UNPROCESSABLE_ENTITY)
     except BaseException:
         file.close()
         raise
@@ -48,16 +48,16 @@ def workbook(export: Export) -> HttpResponseBase:
     return FileResponse(file)
 
 
-def refused(problems: Collection[Problem]) -> HttpResponse:
+def bad_request(problems: Collection[Problem]) -> HttpResponse:
     """What in the address cannot be meant: a file with other rows than were asked for would mislead."""
-    return plainly("\n".join(map(str, problems)), HTTPStatus.BAD_REQUEST)
+    return text_response("\n".join(map(str, problems)), HTTPStatus.BAD_REQUEST)
 
 
-def plainly(words: str, status: HTTPStatus) -> HttpResponse:
+def text_response(words: str, status: HTTPStatus) -> HttpResponse:
     """A few words as plain text."""
     return HttpResponse(f"{words}\n", content_type="text/plain; charset=utf-8", status=status)
 
 
-def attachment(name: str, day: date, kind: str) -> str:
+def content_disposition(name: str, day: date, kind: str) -> str:
     """The header that has a browser save the file: `followthrough-dashboard-2024-02-15.csv`."""
     return f'attachment; filename="followthrough-{name}-{day.isoformat()}.{kind}"'

@@ -27,7 +27,7 @@ RELATED = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Undecided:
+class OpenDisagreement:
     """One field of one record that sources give different values for; `kind` is what a citation calls the record."""
 
     kind: str
@@ -35,17 +35,17 @@ class Undecided:
     disagreement: Disagreement
 
 
-def undecided_disagreements() -> tuple[Undecided, ...]:
+def open_disagreements() -> tuple[OpenDisagreement, ...]:
     """Every disagreement without a decision, or with values cited since; in two queries, whatever their number."""
     cited = Citation.objects.exclude(field="").select_related(*RELATED).order_by("recorded_at", "pk")
     rulings: dict[tuple[str, int], list[Ruling]] = {}
     for ruling in Ruling.objects.all():
-        rulings.setdefault(place_of(ruling), []).append(ruling)
+        rulings.setdefault(record_key(ruling), []).append(ruling)
     citations: dict[tuple[str, int], list[Citation]] = {}
     for citation in cited:
-        citations.setdefault(place_of(citation), []).append(citation)
+        citations.setdefault(record_key(citation), []).append(citation)
     return tuple(
-        Undecided(kind=kind, record=given[0].cited, disagreement=found)
+        OpenDisagreement(kind=kind, record=given[0].cited, disagreement=found)
         for (kind, key), given in citations.items()
         for found in disagreements(given[0].cited, given, rulings.get((kind, key), ()))
         if found.is_open
@@ -54,15 +54,15 @@ def undecided_disagreements() -> tuple[Undecided, ...]:
 
 def disagreements_on(kind: str, record: Model) -> tuple[Disagreement, ...]:
     """The disagreements on one record, decided or not."""
-    return disagreements(record, citations_of(kind, record), Ruling.objects.filter(**{kind: record}))
+    return disagreements(record, citations_for(kind, record), Ruling.objects.filter(**{kind: record}))
 
 
-def citations_of(kind: str, record: Model) -> "QuerySet[Citation]":
+def citations_for(kind: str, record: Model) -> "QuerySet[Citation]":
     """The citations of one record, each with its source."""
     return Citation.objects.filter(**{kind: record}).select_related("source__publisher").order_by("source", "pk")
 
 
-def place_of(row: Citation | Ruling) -> tuple[str, int]:
+def record_key(row: Citation | Ruling) -> tuple[str, int]:
     """The kind and key of the one record that the row is about."""
     return next((name, key) for name in CITABLE if (key := getattr(row, f"{name}_id")) is not None)
 

@@ -23,10 +23,10 @@ Record = TypeVar("Record", Commitment, Meeting)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Occasion:
+class CalendarEvent:
     """One entry of a calendar: whole days from `first` to `last`.
 
-    `key` names it for ever, in whichever calendar it stands. `exactness` says in words what the days stand for where
+    `key` names it for ever, in whichever calendar it stands. `precision_note` says in words what the days stand for where
     no source gives the very day. `changed_at` is when its record was last changed.
     """
 
@@ -44,28 +44,28 @@ class Occasion:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LeftOut:
+class UndatedEvent:
     """What has a date too wide for any days of a calendar to stand for it, and that date in words."""
 
     title: str
     when: str
 
 
-def occasions_of(commitments: CommitmentQuerySet) -> Iterator[Occasion | LeftOut]:
+def commitment_events(commitments: CommitmentQuerySet) -> Iterator[CalendarEvent | UndatedEvent]:
     """The deadlines and days of review of the commitments, in one query."""
     dated = commitments.filter(Q(due__isnull=False) | Q(next_review_on__isnull=False)).order_by("ref")
     for commitment in with_last_change(dated):
         if commitment.due:
-            yield deadline(commitment, commitment.due)
+            yield deadline_event(commitment, commitment.due)
         if commitment.next_review_on:
-            yield review(commitment, commitment.next_review_on)
+            yield review_event(commitment, commitment.next_review_on)
 
 
-def meetings_held(meetings: "QuerySet[Meeting]") -> Iterator[Occasion | LeftOut]:
+def meeting_events(meetings: "QuerySet[Meeting]") -> Iterator[CalendarEvent | UndatedEvent]:
     """The meetings whose day is known at all, in one query."""
     for meeting in with_last_change(meetings.filter(held__isnull=False).order_by("ref")):
         if meeting.held:
-            yield held(meeting, meeting.held)
+            yield meeting_event(meeting, meeting.held)
 
 
 def meetings_of(commitments: CommitmentQuerySet, filters: Filters) -> "QuerySet[Meeting]":
@@ -86,28 +86,28 @@ def with_last_change(records: "QuerySet[Record]") -> "Iterable[Record]":
     return records.annotate(changed_at=Subquery(events.values("pgh_created_at")[:1]))
 
 
-def deadline(commitment: Commitment, due: PartialDate) -> Occasion | LeftOut:
+def deadline_event(commitment: Commitment, due: PartialDate) -> CalendarEvent | UndatedEvent:
     """The days in which the commitment falls due; of a period longer than a month, the last that it allows."""
     if due.latest == OPEN_END:
-        return LeftOut(title=f"Due: {commitment.title}", when=when(due))
+        return UndatedEvent(title=f"Due: {commitment.title}", when=when(due))
     is_wide = due.latest - due.earliest >= LONGEST
-    return Occasion(
+    return CalendarEvent(
         key=f"deadline-{commitment.ref}",
         kind="Deadline",
         title=f"{'Last day due' if is_wide else 'Due'}: {commitment.title}",
         first=due.latest if is_wide else due.earliest,
         last=due.latest,
         text=commitment.deliverable or commitment.summary,
-        exactness=exactness(due, last_day=is_wide),
+        exactness=precision_note(due, last_day=is_wide),
         is_uncertain=in_doubt(due),
         href=reverse("commitment_detail", args=[commitment.ref]),
         changed_at=last_change_of(commitment),
     )
 
 
-def review(commitment: Commitment, day: date) -> Occasion:
+def review_event(commitment: Commitment, day: date) -> CalendarEvent:
     """The day on which it is looked at again where the commitment stands."""
-    return Occasion(
+    return CalendarEvent(
         key=f"review-{commitment.ref}",
         kind="Review",
         title=f"Review: {commitment.title}",
@@ -119,18 +119,18 @@ def review(commitment: Commitment, day: date) -> Occasion:
     )
 
 
-def held(meeting: Meeting, days: PartialDate) -> Occasion | LeftOut:
+def meeting_event(meeting: Meeting, days: PartialDate) -> CalendarEvent | UndatedEvent:
     """The days of the meeting, or the month that is known of them."""
     if days.latest - days.earliest >= LONGEST:
-        return LeftOut(title=meeting.title, when=when(days))
-    return Occasion(
+        return UndatedEvent(title=meeting.title, when=when(days))
+    return CalendarEvent(
         key=f"meeting-{meeting.ref}",
         kind="Meeting",
         title=meeting.title,
         first=days.earliest,
         last=days.latest,
         text=meeting.summary,
-        exactness=exactness(days),
+        exactness=precision_note(days),
         place=", ".join(filter(None, (meeting.place, meeting.country))),
         is_uncertain=in_doubt(days),
         href=reverse("meeting_detail", args=[meeting.ref]),
@@ -144,7 +144,7 @@ def last_change_of(record: Commitment | Meeting) -> datetime:
     return found
 
 
-def exactness(day: PartialDate, *, last_day: bool = False) -> str:
+def precision_note(day: PartialDate, *, last_day: bool = False) -> str:
     """What the days of the entry stand for; empty for a day that is simply known."""
     if day.earliest == day.latest and not in_doubt(day):
         return ""

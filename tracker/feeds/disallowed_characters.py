@@ -6,6 +6,6 @@ import re
 REFUSED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def allowed(text: str) -> str:
+def replace_disallowed(text: str) -> str:
     """The text with a mark in place of each character that cannot be carried."""
     return REFUSED.sub("\ufffd", text)

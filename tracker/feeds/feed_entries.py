@@ -22,7 +22,7 @@ MOST = 100
 
 
 @dataclass(frozen=True, kw_only=True)
-class News:
+class FeedEntry:
     """One thing that happened, in plain text.
 
     `place` is the part of the commitment's page that shows it, empty for the whole. `is_retraction` tells the news
@@ -46,16 +46,16 @@ class News:
         return f"{page}#{self.place}" if self.place else page
 
 
-def news(commitments: CommitmentQuerySet, filters: Filters) -> tuple[News, ...]:
+def feed_entries(commitments: CommitmentQuerySet, filters: Filters) -> tuple[FeedEntry, ...]:
     """The latest hundred things that happened to the commitments by the two days, newest first, in five queries."""
     updates = updates_of(commitments, filters)
     retracted = updates.filter(retracted_by(filters)).order_by("-retracted_at", "ref")
     published = with_retraction(updates.order_by("-published_at", "-as_of_earliest", "ref")[:MOST], filters)
     # In this order where the moment is one, as when a file brings all of it.
     found = chain(
-        (of_retraction(update) for update in retracted[:MOST]),
-        (of_update(update, is_retracted=is_retracted) for update, is_retracted in published),
-        (of_commitment(one) for one in commitments.order_by("-published_at", "ref")[:MOST]),
+        (retraction_entry(update) for update in retracted[:MOST]),
+        (update_entry(update, is_retracted=is_retracted) for update, is_retracted in published),
+        (commitment_entry(one) for one in commitments.order_by("-published_at", "ref")[:MOST]),
     )
     return tuple(sorted(found, key=lambda one: one.happened_at, reverse=True)[:MOST])
 
@@ -83,44 +83,44 @@ def with_retraction(updates: Iterable[StatusUpdate], filters: Filters) -> Iterat
         yield update, retracted_at is not None and retracted_at.astimezone(UTC).date() <= filters.known_on
 
 
-def of_commitment(commitment: Commitment) -> News:
+def commitment_entry(commitment: Commitment) -> FeedEntry:
     """That a commitment became public."""
-    return News(
+    return FeedEntry(
         title=f"New {commitment.get_kind_display().lower()}: {commitment.title}",
         paragraphs=tuple(filter(None, (commitment.summary, commitment.deliverable))),
         commitment=commitment,
         place="",
         is_retraction=False,
-        happened_at=since(commitment.published_at),
-        changed_at=since(commitment.published_at),
+        happened_at=required_moment(commitment.published_at),
+        changed_at=required_moment(commitment.published_at),
         categories=(commitment.kind,),
     )
 
 
-def of_update(update: StatusUpdate, *, is_retracted: bool) -> News:
+def update_entry(update: StatusUpdate, *, is_retracted: bool) -> FeedEntry:
     """That a status update became public."""
-    return News(
+    return FeedEntry(
         title=f"Retracted: {in_words(update)}" if is_retracted else in_words(update),
         paragraphs=(*((f"Retracted: {update.retraction_reason}",) if is_retracted else ()), *body(update)),
         commitment=update.commitment,
         place=update.ref,
         is_retraction=False,
-        happened_at=since(update.published_at),
-        changed_at=since(update.retracted_at if is_retracted else update.published_at),
+        happened_at=required_moment(update.published_at),
+        changed_at=required_moment(update.retracted_at if is_retracted else update.published_at),
         categories=(update.axis, update.status),
     )
 
 
-def of_retraction(update: StatusUpdate) -> News:
+def retraction_entry(update: StatusUpdate) -> FeedEntry:
     """That a status update was retracted, and why."""
-    return News(
+    return FeedEntry(
         title=f"Retraction: {in_words(update)}",
         paragraphs=(update.retraction_reason,),
         commitment=update.commitment,
         place=update.ref,
         is_retraction=True,
-        happened_at=since(update.retracted_at),
-        changed_at=since(update.retracted_at),
+        happened_at=required_moment(update.retracted_at),
+        changed_at=required_moment(update.retracted_at),
         categories=("retraction", update.axis, update.status),
     )
 
@@ -147,7 +147,7 @@ def sources(citations: "QuerySet[Citation]") -> str:
     return f"Sources: {named}." if named else "No source."
 
 
-def since(moment: datetime | None) -> datetime:
+def required_moment(moment: datetime | None) -> datetime:
     """The moment of something that happened; the database stamps every publication and retraction."""
     if moment is None:
         raise ValueError("This is not public, or was never retracted, so there is no news of it.")

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db.models import Field, ForeignKey, GeneratedField, Model
 
-from tracker.database.model_graph import events_of, key_of
+from tracker.database.model_graph import event_key_column, events_of
 from tracker.history.event_contexts import batch_in_words, batch_of, origin_of, user_of
 from tracker.models import (
     Actor,
@@ -125,7 +125,7 @@ class Change:
 def changes_of(record: Model, *, limit: int = 200) -> list[Change]:
     """The latest changes of the record and of the rows that are part of it, newest first; links are named by ref."""
     kind = type(record)
-    rows = {kind: key_of(kind), **parts_of(kind)}
+    rows = {kind: event_key_column(kind), **parts_of(kind)}
     pairs = [(model, *pair) for model, link in rows.items() for pair in _latest(model, {link: record.pk}, limit)]
     pairs.sort(key=lambda pair: (pair[1].pgh_created_at, pair[0] is not kind, pair[1].pgh_id), reverse=True)
     return _in_words_of(kind, pairs[:limit])
@@ -173,7 +173,9 @@ def changes_since(record: type[Model], seen: Mapping[type[Model], Mapping[int, i
         (model, event, previous)
         for model, rows in seen.items()
         for event, previous in _with_previous(
-            events_of(model).filter(**{f"{key_of(model)}__in": rows}, pgh_id__gte=min(rows.values(), default=0))
+            events_of(model).filter(
+                **{f"{event_key_column(model)}__in": rows}, pgh_id__gte=min(rows.values(), default=0)
+            )
         )
         if event.pgh_id > rows[event.id]
     ]

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import CASCADE, Exists, Model, OuterRef, Q
 
-from tracker.database.model_graph import Link, events_of, key_of, links_to, with_history
+from tracker.database.model_graph import Link, event_key_column, events_of, links_to, models_with_history
 from tracker.history.changes import Event
 
 Events = dict[type[Model], list[Event]]
@@ -13,7 +13,7 @@ Events = dict[type[Model], list[Event]]
 
 def latest_deletions(model: type[Model], *, before: int | None, limit: int) -> list[Event]:
     """The latest events that deleted a row of the model which is still gone; with `before`, those before that one."""
-    key = key_of(model)
+    key = event_key_column(model)
     later = events_of(model).filter(**{key: OuterRef(key)}, pgh_id__gt=OuterRef("pgh_id"))
     found = events_of(model).filter(Q(pgh_label="delete"), ~Exists(later))
     if before is not None:
@@ -27,7 +27,7 @@ def deletion(model: type[Model], number: int) -> Event | None:
     return found[0] if found and found[0].pgh_id == number else None
 
 
-def gone_along(model: type[Model], deleted: Event) -> Events:
+def deleted_together(model: type[Model], deleted: Event) -> Events:
     """The event and those of all rows that were deleted with it because they hung on it, in the order to restore them.
 
     They bear the same moment, that of the transaction, and the same context.
@@ -50,7 +50,7 @@ def _tied_to(model: type[Model]) -> list[Link]:
     return [
         (child, field)
         for child, field in links_to(model)
-        if child in with_history() and field.remote_field.on_delete is CASCADE
+        if child in models_with_history() and field.remote_field.on_delete is CASCADE
     ]
 
 

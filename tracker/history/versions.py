@@ -11,7 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import F, Max, Model, Value
 
-from tracker.database.model_graph import events_of, key_of
+from tracker.database.model_graph import event_key_column, events_of
 from tracker.history.changes import parts_of
 
 Versions = dict[type[Model], dict[int, int]]
@@ -23,15 +23,17 @@ def versions_of(record: type[Model], key: int, further: Rows | None = None) -> V
 
     `further` are rows that are looked for by their number, wherever they hang by now.
     """
-    queries = [_newest(record, **{key_of(record): key})]
+    queries = [_newest(record, **{event_key_column(record): key})]
     queries += [_newest(model, **{link: key}) for model, link in parts_of(record).items()]
-    queries += [_newest(model, **{f"{key_of(model)}__in": keys}) for model, keys in (further or {}).items() if keys]
+    queries += [
+        _newest(model, **{f"{event_key_column(model)}__in": keys}) for model, keys in (further or {}).items() if keys
+    ]
     return _read(queries)
 
 
 def versions_of_rows(record: type[Model], keys: Collection[int]) -> Versions:
     """The newest event of each of these rows."""
-    return _read([_newest(record, **{f"{key_of(record)}__in": keys})])
+    return _read([_newest(record, **{f"{event_key_column(record)}__in": keys})])
 
 
 def _newest(model: type[Model], **condition: Any) -> Any:

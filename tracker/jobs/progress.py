@@ -23,11 +23,11 @@ EVERY = 1.0  # seconds
 SECONDS_TO_CANCEL = 5.0
 
 
-class Stopped(Exception):  # noqa: N818 (it says what happened, not what went wrong in the program)
+class JobStopped(Exception):  # noqa: N818 (it says what happened, not what went wrong in the program)
     """The work was to stop before its end."""
 
 
-class Following:
+class ProgressRecorder:
     """Follows the work that is done on the present connection while the context lasts.
 
     `is_told_to_stop` says whether the worker is to end. Afterwards `was_cancelled` says whether a person wanted it to
@@ -59,7 +59,7 @@ class Following:
     def tell(self, rows: int, share: float) -> None:
         """Notes the rows done, and the share of the work that is."""
         if self.was_stopped:
-            raise Stopped
+            raise JobStopped
         self._told = (rows, share)
 
     def _follow(self) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from tracker.jobs.tasks import work_on_import
-from tracker.jobs.worker import cancelled, end, is_being_done
+from tracker.jobs.worker import cancelled_message, finish, is_running
 from tracker.models import ImportBatch, ImportJob
 from tracker.transfer.reading.files import RecordFile, fingerprint
 from tracker.vocabulary import BatchState, ImportTask, JobState
@@ -14,7 +14,7 @@ from tracker.vocabulary import BatchState, ImportTask, JobState
 LONGEST_FILE_NAME = 300
 
 
-def start(
+def enqueue(
     batch: ImportBatch, task: ImportTask, *, user: Any, where: str, options: Mapping[str, Any] | None = None
 ) -> ImportJob:
     """The job; if the batch has one that is unfinished, that one. `where` is the address that it was asked at."""
@@ -33,7 +33,7 @@ def start(
     return job
 
 
-def start_planning(
+def enqueue_planning(
     files: Sequence[RecordFile], *, user: Any, file_name: str, content: bytes, where: str
 ) -> ImportBatch:
     """The batch of a file that was sent, which a job will plan; the one that is being planned if it was sent twice."""
@@ -48,7 +48,7 @@ def start_planning(
                 state=BatchState.PLANNING,
                 uploaded_by=user,
             )
-            start(batch, ImportTask.PLAN, user=user, where=where)
+            enqueue(batch, ImportTask.PLAN, user=user, where=where)
     except IntegrityError:
         return ImportBatch.objects.get(
             uploaded_by=user, file_sha256=sha256, records=records, state=BatchState.PLANNING
@@ -64,7 +64,7 @@ def cancel(batch: ImportBatch, *, user: Any) -> ImportJob | None:
     job.cancelled_by = user
     if not ImportJob.objects.unfinished().filter(pk=job.pk).update(cancelled_by=user):
         return None
-    if not is_being_done(job):
+    if not is_running(job):
         # Nobody will see that it was cancelled; or somebody begins this moment, and sees it as soon as this is over.
-        end(job, JobState.CANCELLED, cancelled(job))
+        finish(job, JobState.CANCELLED, cancelled_message(job))
     return job

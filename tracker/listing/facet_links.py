@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from tracker.listing.facets import Counted
+from tracker.listing.facets import FacetValue
 
 # More stand behind "more".
 FIRST_FEW = 6
@@ -30,9 +30,9 @@ class Choice:
 
 def choice(
     label: str,
-    counted: Iterable[Counted],
+    counted: Iterable[FacetValue],
     *,
-    chosen: Counted | None,
+    chosen: FacetValue | None,
     query: Callable[[str], str],
 ) -> Choice:
     """The facet with these values. The chosen one is always among the first; `query` of nothing drops it.

@@ -16,7 +16,7 @@ MOST_VALUES = 30
 
 
 @dataclass(frozen=True)
-class Counted:
+class FacetValue:
     """One value of a facet as the address has it, in words, and how many rows have it."""
 
     value: str
@@ -24,7 +24,7 @@ class Counted:
     count: int
 
 
-Tally = Callable[["QuerySet[Any]"], Iterable[Counted]]
+CountLinks = Callable[["QuerySet[Any]"], Iterable[FacetValue]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,17 +43,17 @@ class Facet:
         """The condition that a row has the value."""
         return Q(**{self.name: value})
 
-    def counted(self, rows: "QuerySet[Any]") -> tuple[Counted, ...]:
+    def counted(self, rows: "QuerySet[Any]") -> tuple[FacetValue, ...]:
         """The values that occur among the rows, in the order of the choices, or the most frequent first."""
         found = rows.order_by().values_list(self.name).annotate(count=Count("pk", distinct=True))
         if self.choices is None:
             frequent = found.exclude(**{self.name: ""}).order_by("-count", self.name)[:MOST_VALUES]
-            return tuple(Counted(value, value, count) for value, count in frequent)
+            return tuple(FacetValue(value, value, count) for value, count in frequent)
         return in_order(self.choices, dict(found))
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tied:
+class RecordFacet:
     """A record that rows may be tied to: `?name=ref`.
 
     `condition` picks the rows tied to the record it is given; `counted` says to which records rows are tied, and how
@@ -64,11 +64,11 @@ class Tied:
     label: str
     records: Callable[[], "QuerySet[Any]"]
     condition: Callable[[Any], Q]
-    counted: Tally
+    counted: CountLinks
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class ListQuery:
     """The values an address gives, by name; the records they name; and what had to be left out."""
 
     values: dict[str, str]
@@ -87,9 +87,9 @@ class Asked:
         return self.query(**{name: value})
 
 
-def asked(
-    query: Mapping[str, str], *, facets: Iterable[Facet], ties: Iterable[Tied], kept: Mapping[str, str]
-) -> Asked:
+def parse_list_query(
+    query: Mapping[str, str], *, facets: Iterable[Facet], ties: Iterable[RecordFacet], kept: Mapping[str, str]
+) -> ListQuery:
     """What the query string asks for; a record that is not public is as good as none.
 
     `kept` are values already understood that do not narrow, such as a day.
@@ -112,12 +112,14 @@ def asked(
             if tied[tie.name] is None:
                 del tied[tie.name]
                 problems.append(Problem(tie.name, values.pop(tie.name), "There is no such published record."))
-    return Asked(values=values, tied=tied, kept=dict(kept), problems=tuple(problems))
+    return ListQuery(values=values, tied=tied, kept=dict(kept), problems=tuple(problems))
 
 
-def in_order(choices: Mapping[str, str] | None, counts: Mapping[str, int]) -> tuple[Counted, ...]:
+def in_order(choices: Mapping[str, str] | None, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
     """The values that are counted, in the order of the choices."""
-    return tuple(Counted(value, label, counts[value]) for value, label in (choices or {}).items() if value in counts)
+    return tuple(
+        FacetValue(value, label, counts[value]) for value, label in (choices or {}).items() if value in counts
+    )
 
 
 def containing(words: str, fields: Iterable[str]) -> Q:
@@ -131,12 +133,12 @@ def containing(words: str, fields: Iterable[str]) -> Q:
     return condition
 
 
-def by_link(path: str, title: str = "name", *, stage: bool = True) -> Tally:
+def counts_by_link(path: str, title: str = "name", *, stage: bool = True) -> CountLinks:
     """How many rows lead along `path` to each record that is public; `title` is the field with what it is called."""
     return partial(count_links, path=path, title=title, stage=stage)
 
 
-def count_links(rows: "QuerySet[Any]", *, path: str, title: str, stage: bool) -> tuple[Counted, ...]:
+def count_links(rows: "QuerySet[Any]", *, path: str, title: str, stage: bool) -> tuple[FacetValue, ...]:
     """The records at the end of the path, the most frequent first; `stage` says whether such records have one."""
     public = {f"{path}__stage": Stage.PUBLISHED} if stage else {f"{path}__isnull": False}
     found = (
@@ -146,15 +148,15 @@ def count_links(rows: "QuerySet[Any]", *, path: str, title: str, stage: bool) ->
         .annotate(count=Count("pk", distinct=True))
         .order_by("-count", f"{path}__{title}", f"{path}__ref")
     )
-    return tuple(Counted(ref, name, count) for ref, name, count in found[:MOST_VALUES])
+    return tuple(FacetValue(ref, name, count) for ref, name, count in found[:MOST_VALUES])
 
 
-def named(records: "QuerySet[Any]", counts: "QuerySet[Any, tuple[int | None, int]]") -> tuple[Counted, ...]:
+def facet_values(records: "QuerySet[Any]", counts: "QuerySet[Any, tuple[int | None, int]]") -> tuple[FacetValue, ...]:
     """What the records with those keys are called, with their `count`, the most frequent first.
 
     One row of `counts` may be of no record.
     """
     by_key = dict(counts.order_by("-count")[: MOST_VALUES + 1])
     found = records.filter(pk__in=[key for key in by_key if key]).values_list("pk", "ref", "name")
-    counted = (Counted(ref, name, by_key[key]) for key, ref, name in found)
+    counted = (FacetValue(ref, name, by_key[key]) for key, ref, name in found)
     return tuple(sorted(counted, key=lambda one: (-one.count, one.label, one.value)))

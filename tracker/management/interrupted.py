@@ -10,7 +10,7 @@ from config.termination import exit_code
 
 
 @contextmanager
-def told_what_became(nothing: str, *, everything: str, is_done: Callable[[], bool]) -> Iterator[None]:
+def outcome_told_on_interrupt(nothing: str, *, everything: str, is_done: Callable[[], bool]) -> Iterator[None]:
     """Ends the command with one of both sentences; `is_done` asks the database, on a connection that is new."""
     try:
         yield

@@ -13,9 +13,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from tracker.database.dataset_version import DatasetVersion
-from tracker.page_cache.render_job import VIEWS, Job, View
+from tracker.page_cache.render_job import VIEWS, RenderJob, View
 from tracker.page_cache.render_process import render_apart, render_here
-from tracker.page_cache.render_slots import FIRST, HeldLock, Turn, waiting, waiting_first
+from tracker.page_cache.render_slots import FIRST, HeldLock, RenderSlot, waiting, waiting_first
 from tracker.page_cache.rendered_page import RenderedPage
 from tracker.page_cache.store import Store
 
@@ -48,19 +48,19 @@ def cached_page(names: frozenset[str]) -> Callable[[View], View]:
             if not settings.PAGE_CACHE_MEGABYTES:
                 return view(request, **arguments)
             version = getattr(request, "dataset_version", None) or DatasetVersion.read()
-            job = Job.of(request, name, arguments, names)
+            job = RenderJob.of(request, name, arguments, names)
             try:
-                return page_of(job, job.key(version)).response()
+                return get_page(job, job.key(version)).response()
             except BusyError:
                 logger.warning("page refused", extra={"route": name, "status_code": HTTPStatus.SERVICE_UNAVAILABLE})
-                return too_many(request)
+                return too_many_requests(request)
 
         return with_cache
 
     return decorated
 
 
-def page_of(job: Job, key: str) -> RenderedPage:
+def get_page(job: RenderJob, key: str) -> RenderedPage:
     """The page, kept or rendered now; BusyError when it cannot be had soon."""
     store = Store.of_site()
     if page := store.get(key):
@@ -73,7 +73,7 @@ def page_of(job: Job, key: str) -> RenderedPage:
     announced = None
     try:
         give_up = time.monotonic() + PATIENCE
-        while (turn := Turn.take(store.folder, key, is_first=is_first)) is None:
+        while (turn := RenderSlot.take(store.folder, key, is_first=is_first)) is None:
             if is_first and announced is None:
                 announced = HeldLock.of(store.folder / FIRST)
             if page := store.get(key):
@@ -81,14 +81,14 @@ def page_of(job: Job, key: str) -> RenderedPage:
             if time.monotonic() > give_up:
                 raise BusyError
             time.sleep(PAUSE)
-        return rendered(job, key, turn, store)
+        return render_or_reuse(job, key, turn, store)
     finally:
         if announced:
             announced.let_go()
         places.release()
 
 
-def rendered(job: Job, key: str, turn: Turn, store: Store) -> RenderedPage:
+def render_or_reuse(job: RenderJob, key: str, turn: RenderSlot, store: Store) -> RenderedPage:
     """The page, rendered in this turn unless another has just done so."""
     if page := store.get(key):
         turn.let_go()
@@ -106,7 +106,7 @@ def rendered(job: Job, key: str, turn: Turn, store: Store) -> RenderedPage:
         turn.let_go()
 
 
-def too_many(request: HttpRequest) -> HttpResponse:
+def too_many_requests(request: HttpRequest) -> HttpResponse:
     """Asks to come again: a page says so to people, a file in one line."""
     if request.path.endswith("/"):
         response = render(request, "tracker/too_many_readers.html", {"seconds": ASK_AGAIN_AFTER})

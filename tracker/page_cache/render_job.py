@@ -28,7 +28,7 @@ VIEWS: dict[str, View] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Job:
+class RenderJob:
     """A view with its arguments, and the address as far as the page hangs on it.
 
     Nothing else reaches the view: no cookie, no header, no account. `is_signed_in` alone is known of the reader, since

@@ -27,8 +27,8 @@ if not apps.ready:  # in the fork server, which loads this module first
 from django.template.loader import get_template
 from django.urls import get_resolver
 
-from tracker.page_cache.render_job import Job
-from tracker.page_cache.render_slots import Turn
+from tracker.page_cache.render_job import RenderJob
+from tracker.page_cache.render_slots import RenderSlot
 from tracker.page_cache.rendered_page import RenderedPage
 from tracker.page_cache.store import Store
 
@@ -55,7 +55,7 @@ def load() -> None:
     gc.freeze()
 
 
-def render_apart(job: Job, key: str, turn: Turn, *, patience: float) -> RenderedPage | None:
+def render_apart(job: RenderJob, key: str, turn: RenderSlot, *, patience: float) -> RenderedPage | None:
     """The page from a process of its own; None when that takes longer than `patience` seconds, and goes on.
 
     The turn passes to that process. RenderingError when it ends without a page.
@@ -94,7 +94,7 @@ def error_of_database(content: bytes) -> DatabaseError:
     return error
 
 
-def _render(job: Job, key: str, turn: Turn, there: Connection, store: Store, folder: str) -> None:
+def _render(job: RenderJob, key: str, turn: RenderSlot, there: Connection, store: Store, folder: str) -> None:
     """Renders the page in this process, which is of no other use, and keeps it; what cannot be kept is sent."""
     os.nice(NICENESS)
     gc.disable()
@@ -120,7 +120,7 @@ def _render(job: Job, key: str, turn: Turn, there: Connection, store: Store, fol
         there.send_bytes(KEPT if kept else SENT + page.to_bytes())
 
 
-def render_here(job: Job) -> RenderedPage:
+def render_here(job: RenderJob) -> RenderedPage:
     """The page, and a line in the log of what it cost."""
     begun = time.monotonic()
     page = job.render()

@@ -57,7 +57,7 @@ def _handed_over(descriptor: Any) -> HeldLock:
 
 
 @dataclass(frozen=True)
-class Turn:
+class RenderSlot:
     """The right to render one page."""
 
     locks: tuple[HeldLock, HeldLock]

@@ -28,7 +28,7 @@ class Store:
     @classmethod
     def of_site(cls) -> Self:
         """The store of this site: all processes on this machine that serve the same database share it."""
-        return cls(folder_of(database_named()), settings.PAGE_CACHE_MEGABYTES * MEGABYTE)
+        return cls(folder_of(database_id()), settings.PAGE_CACHE_MEGABYTES * MEGABYTE)
 
     def get(self, key: str) -> RenderedPage | None:
         """The page, if it is kept."""
@@ -79,7 +79,7 @@ class Store:
             taken -= size
 
 
-def database_named() -> str:
+def database_id() -> str:
     """The database that the site reads: two sites of one account do not share pages."""
     read = settings.DATABASES["default"]
     return "\0".join(str(read.get(name, "")) for name in ("HOST", "PORT", "NAME", "USER"))

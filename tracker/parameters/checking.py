@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tracker.models import Actor, Meeting, Topic
-from tracker.parameters.figures_digest import NAME, misread
+from tracker.parameters.figures_digest import NAME, digest_problems
 from tracker.parameters.filters import FIELDS, REFS, Filters, Problem
 
 BAD_REQUEST = 400
@@ -18,7 +18,7 @@ NO_SUCH_REF = "There is no published {name} with that ref. Choose one from the l
 def problems_in(query: Mapping[str, str]) -> tuple[Problem, ...]:
     """What in the address cannot be meant. Only a ref needs the database to say so: one query for each."""
     filters, problems = Filters.from_query(query)
-    problems = (*problems, *misread(query))
+    problems = (*problems, *digest_problems(query))
     return problems or tuple(
         Problem(name, ref, NO_SUCH_REF.format(name=name))
         for name in REFS
@@ -32,7 +32,7 @@ def is_public(name: str, ref: str) -> bool:
     return public[name].filter(ref=ref).exists()
 
 
-def refused_page(request: HttpRequest, problems: tuple[Problem, ...]) -> HttpResponse:
+def bad_request_page(request: HttpRequest, problems: tuple[Problem, ...]) -> HttpResponse:
     """Says what is wrong, and leads to the view without it."""
     filters, _ = Filters.from_query(request.GET.dict())
     rest = filters.without(*(problem.field for problem in problems if problem.field in FIELDS)).to_query()

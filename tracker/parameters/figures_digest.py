@@ -11,16 +11,16 @@ DIGITS = 32
 WRITTEN = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
 
 
-def digest_asked(query: Mapping[str, str]) -> str:
+def parse_digest(query: Mapping[str, str]) -> str:
     """The digest that a query string names; nothing when it names none that can be one."""
     cited = query.get(NAME, "").strip()
     return cited if WRITTEN.fullmatch(cited) else ""
 
 
-def misread(query: Mapping[str, str]) -> tuple[Problem, ...]:
+def digest_problems(query: Mapping[str, str]) -> tuple[Problem, ...]:
     """What to say of a digest that can be none."""
     cited = query.get(NAME, "").strip()
-    if not cited or digest_asked(query):
+    if not cited or parse_digest(query):
         return ()
     return (
         Problem(

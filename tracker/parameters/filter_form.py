@@ -21,7 +21,7 @@ LABELS = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class FieldOption:
     """One value of a field, by the text that goes into the address."""
 
     value: str
@@ -35,7 +35,7 @@ class Field:
     name: str
     label: str
     everything: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FieldOption, ...]
     value: str
 
 
@@ -49,7 +49,7 @@ class Chip:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Choices:
+class FilterForm:
     """The form: fields always seen, fields behind "more", and what narrows the view now."""
 
     first: tuple[Field, ...]
@@ -57,7 +57,7 @@ class Choices:
     chips: tuple[Chip, ...]
 
 
-def choices(filters: Filters, options: Options) -> Choices:
+def filter_form(filters: Filters, options: Options) -> FilterForm:
     """The form for this view."""
     scored = [(kind.value, kind.label) for kind in CommitmentKind if kind in SCORED_KINDS]
     lists = {
@@ -81,13 +81,13 @@ def choices(filters: Filters, options: Options) -> Choices:
             name=name,
             label=LABELS[name],
             everything=everything,
-            entries=tuple(Entry(value=value, label=str(label)) for value, label in entries),
+            entries=tuple(FieldOption(value=value, label=str(label)) for value, label in entries),
             value=getattr(filters, name),
         )
         for name, (everything, entries) in lists.items()
     }
     names = tuple(fields)
-    return Choices(
+    return FilterForm(
         first=tuple(fields[name] for name in names[:3]),
         more=tuple(fields[name] for name in names[3:]),
         chips=tuple(chips(filters, fields.values())),

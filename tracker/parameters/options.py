@@ -51,7 +51,7 @@ def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.value
     )
 
 
-def understood(
+def parse_view(
     query: Mapping[str, str], *, kinds: Iterable[str] = CommitmentKind.values
 ) -> tuple[Filters, Options, tuple[Problem, ...]]:
     """The view that a query string asks for, what else could be chosen, and what in it had to be left out."""

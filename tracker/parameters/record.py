@@ -25,7 +25,7 @@ def record_or_404(records: "QuerySet[Record]", ref: str) -> Record:
         ) from None
 
 
-def how_many(rows: "QuerySet[Any]", link: str) -> Coalesce:
+def count_related(rows: "QuerySet[Any]", link: str) -> Coalesce:
     """How many of the rows lead by the link to each record of a queryset, which can still be counted by groups."""
     counted = rows.order_by().filter(**{link: OuterRef("pk")}).values(link).annotate(count=Count("pk"))
     return Coalesce(Subquery(counted.values("count")), 0)

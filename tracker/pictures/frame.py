@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from tracker.citing.licence import LICENCE
 from tracker.citing.work import SITE, Work
 from tracker.dashboard.page import Dashboard
-from tracker.pictures.text_layout import Line, broken, stacked_lines
-from tracker.standings.formatting import written
+from tracker.pictures.text_layout import Line, stacked_lines, wrap
+from tracker.standings.formatting import full_date
 
 WIDTH = 1200
 MARGIN = 32
@@ -37,31 +37,31 @@ class Frame:
 
 def frame(title: str, said: str, work: Work, *, chart: float) -> Frame:
     """The frame around a chart of that height."""
-    above = written_under(said, first=TITLE_AT + GAP, size=SAID)
+    above = text_lines(said, first=TITLE_AT + GAP, size=SAID)
     top = above[-1].y + GAP
     bottom = top + chart
-    below = written_under(source_of(work), first=bottom + GAP * 1.75, size=SOURCED)
+    below = text_lines(source_note(work), first=bottom + GAP * 1.75, size=SOURCED)
     return Frame(title=title, said=above, top=top, bottom=bottom, sources=below, height=round(below[-1].y + GAP, 1))
 
 
-def written_under(text: str, *, first: float, size: float) -> tuple[Line, ...]:
+def text_lines(text: str, *, first: float, size: float) -> tuple[Line, ...]:
     """The text across the whole picture."""
-    lines = broken(text, width=INNER, size=size, most=MOST_LINES)
+    lines = wrap(text, width=INNER, size=size, most=MOST_LINES)
     return stacked_lines(lines, x=MARGIN, first=first, size=size)
 
 
-def said_of(work: Work, page: Dashboard, remarks: Iterable[str]) -> str:
+def subtitle(work: Work, page: Dashboard, remarks: Iterable[str]) -> str:
     """The sentences under the title: the headline, the two days, the newest evidence, and what the chart calls for."""
     newest = page.newest.day.written if page.newest else "none"
     return " ".join([f"{work.title}.", f"{work.days}.", f"Latest evidence: {newest}.", *remarks])
 
 
-def bent(page: Dashboard) -> Iterator[str]:
+def axis_note(page: Dashboard) -> Iterator[str]:
     """What to say of an axis on which not every day is as wide as another."""
     if page.timeline.bend is not None:
         yield f"Time axis compressed after {page.timeline.quiet_after} (shaded): no evidence recorded."
 
 
-def source_of(work: Work) -> str:
+def source_note(work: Work) -> str:
     """Where the picture is from, and under which licence it may be used."""
-    return f"Source: {SITE}, {work.address} (retrieved {written(work.accessed)}). {LICENCE.name}, {LICENCE.url}"
+    return f"Source: {SITE}, {work.address} (retrieved {full_date(work.accessed)}). {LICENCE.name}, {LICENCE.url}"

@@ -26,14 +26,14 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Key:
+class Legend:
     """All entries, and how high they are together."""
 
     entries: tuple[Entry, ...]
     height: float
 
 
-def key(statuses: Iterable[Status], others: Iterable[tuple[str, str]] = ()) -> Key:
+def legend(statuses: Iterable[Status], others: Iterable[tuple[str, str]] = ()) -> Legend:
     """The key of these statuses and then of other marks, each with its words."""
     named = [*((status.value, str(status.label)) for status in statuses), *others]
     x, row = float(MARGIN), 0
@@ -44,4 +44,4 @@ def key(statuses: Iterable[Status], others: Iterable[tuple[str, str]] = ()) -> K
             x, row = float(MARGIN), row + 1
         entries.append(Entry(name=name, words=words, x=round(x, 1), y=row * ROW))
         x += width + 2 * GAP
-    return Key(entries=tuple(entries), height=(row + 1) * ROW)
+    return Legend(entries=tuple(entries), height=(row + 1) * ROW)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tracker.dashboard.page import Dashboard
 from tracker.pictures.frame import INNER, MARGIN
-from tracker.pictures.legend import Key, key
+from tracker.pictures.legend import Legend, legend
 from tracker.pictures.text_layout import width_of
 
 TITLE = "Status by month"
@@ -14,10 +14,10 @@ NUMBERS = 40  # the least that they take
 
 
 @dataclass(frozen=True, kw_only=True)
-class Months:
+class MonthlyCountsLayout:
     """The key, and where the chart lies under it, from the top of both."""
 
-    key: Key
+    key: Legend
     height: float
     numbers: float = NUMBERS
     stack_height: float = STACK
@@ -48,8 +48,8 @@ class Months:
         return self.foot + AXIS - 8
 
 
-def months(page: Dashboard) -> Months:
+def monthly_counts_layout(page: Dashboard) -> MonthlyCountsLayout:
     """The key of the statuses that occur, and the chart."""
-    found = key(page.over_time.statuses)
+    found = legend(page.over_time.statuses)
     numbers = max(NUMBERS, round(width_of(f"{page.over_time.most:,}", SIZE) + BESIDE))
-    return Months(key=found, height=found.height + GAP + STACK + AXIS, numbers=numbers)
+    return MonthlyCountsLayout(key=found, height=found.height + GAP + STACK + AXIS, numbers=numbers)

@@ -15,7 +15,7 @@ COLUMN = INNER / COLUMNS
 
 
 @dataclass(frozen=True, kw_only=True)
-class Placed:
+class PlacedShare:
     """A status with its count, and where it is written, from the top of the chart."""
 
     share: Share
@@ -44,22 +44,22 @@ class Placed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shares:
+class SharesLayout:
     """The statuses under the bar."""
 
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedShare, ...]
     height: float
 
 
-def shares(page: Dashboard) -> Shares:
+def shares_layout(page: Dashboard) -> SharesLayout:
     """The statuses that occur in columns, known ones first."""
     found = [share for share in (*page.tally.known, *page.tally.unknown) if share.count]
     rows = -(-len(found) // COLUMNS)
     placed = tuple(
-        Placed(share=share, x=round(MARGIN + number // rows * COLUMN, 1), y=BAR + GAP + number % rows * ROW)
+        PlacedShare(share=share, x=round(MARGIN + number // rows * COLUMN, 1), y=BAR + GAP + number % rows * ROW)
         for number, share in enumerate(found)
     )
-    return Shares(placed=placed, height=BAR + GAP + rows * ROW)
+    return SharesLayout(placed=placed, height=BAR + GAP + rows * ROW)
 
 
 def remarks(page: Dashboard) -> Iterator[str]:

@@ -23,10 +23,10 @@ class Line:
 
 def width_of(text: str, size: float) -> float:
     """About how many pixels the text takes at that size."""
-    return size * sum(map(share_of, text))
+    return size * sum(map(letter_width, text))
 
 
-def share_of(letter: str) -> float:
+def letter_width(letter: str) -> float:
     """How wide one letter is for its height."""
     if east_asian_width(letter) in "FW":
         return SQUARE
@@ -35,7 +35,7 @@ def share_of(letter: str) -> float:
     return BROAD if letter in BROAD_LETTERS else COMMON
 
 
-def broken(text: str, *, width: float, size: float, most: int) -> tuple[str, ...]:
+def wrap(text: str, *, width: float, size: float, most: int) -> tuple[str, ...]:
     """The text in at most so many lines of that width; what does not fit is cut and marked."""
     lines: list[str] = []
     for word in pieces(text, width, size):
@@ -46,7 +46,7 @@ def broken(text: str, *, width: float, size: float, most: int) -> tuple[str, ...
             lines.append(word)
     if len(lines) <= most:
         return tuple(lines)
-    return (*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), width, size))
+    return (*lines[: most - 1], truncate(" ".join(lines[most - 1 :]), width, size))
 
 
 def pieces(text: str, width: float, size: float) -> Iterable[str]:
@@ -54,20 +54,20 @@ def pieces(text: str, width: float, size: float) -> Iterable[str]:
     for word in text.split():
         rest = word
         while width_of(rest, size) > width:
-            fitting = fit(rest, width, size)
+            fitting = fitting_length(rest, width, size)
             yield rest[:fitting]
             rest = rest[fitting:]
         yield rest
 
 
-def shortened(text: str, width: float, size: float) -> str:
+def truncate(text: str, width: float, size: float) -> str:
     """As much of the text as fits, and the mark that some of it does not."""
     if width_of(text, size) <= width:
         return text
-    return text[: fit(text, width - width_of(CUT, size), size)].rstrip() + CUT
+    return text[: fitting_length(text, width - width_of(CUT, size), size)].rstrip() + CUT
 
 
-def fit(text: str, width: float, size: float) -> int:
+def fitting_length(text: str, width: float, size: float) -> int:
     """How many letters of the text fit, and one at least."""
     reached = 0.0
     for number, letter in enumerate(text):
@@ -84,6 +84,6 @@ def stacked_lines(lines: Iterable[str], *, x: float, first: float, size: float) 
 
 def centred_lines(text: str, *, x: float, middle: float, width: float, size: float) -> tuple[Line, ...]:
     """The text in one line or two, with their middle at that height."""
-    lines = broken(text, width=width, size=size, most=2)
+    lines = wrap(text, width=width, size=size, most=2)
     above = (len(lines) - 1) * size * LEADING / 2
     return stacked_lines(lines, x=x, first=middle - above + size * 0.35, size=size)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from tracker.charts.timeline import Timeline
 from tracker.dashboard.page import Dashboard
-from tracker.pictures.frame import INNER, MARGIN, WIDTH, bent
-from tracker.pictures.legend import Key, key
+from tracker.pictures.frame import INNER, MARGIN, WIDTH, axis_note
+from tracker.pictures.legend import Legend, legend
 from tracker.pictures.text_layout import Line, centred_lines
 from tracker.vocabulary import Status
 
@@ -25,7 +25,7 @@ OTHER_MARKS = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Place:
+class Band:
     """How far down a part of the picture begins, and how high it is."""
 
     top: float
@@ -55,16 +55,16 @@ class Icon:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Drawing:
+class TimelineLayout:
     """Where everything lies, in pixels from the top of the key; `plot` is the column right of the names.
 
     `axis` is where the years end and the rows begin.
     """
 
-    key: Key
+    key: Legend
     axis: float
-    meetings: Place
-    rows: Place
+    meetings: Band
+    rows: Band
     headings: tuple[Line, ...]
     names: tuple[Line, ...]
     icons: tuple[Icon, ...]
@@ -89,15 +89,15 @@ class Drawing:
         return self.height - self.axis
 
 
-def drawing(page: Dashboard) -> Drawing:
+def timeline_layout(page: Dashboard) -> TimelineLayout:
     """The parts of the page's timeline, under each other."""
     t = page.timeline
-    found = key(page.over_time.statuses, OTHER_MARKS)
+    found = legend(page.over_time.statuses, OTHER_MARKS)
     axis = found.height + AXIS
-    meetings = Place(top=axis + ROW if t.meetings else axis, height=ROW * len(t.meetings))
+    meetings = Band(top=axis + ROW if t.meetings else axis, height=ROW * len(t.meetings))
     # As `tracker.charts.timeline` counts them: each group has a row of its own for its heading.
-    rows = Place(top=meetings.end, height=ROW * (len(t.commitments) + 1 + len(t.sanctions) + bool(t.sanctions)))
-    return Drawing(
+    rows = Band(top=meetings.end, height=ROW * (len(t.commitments) + 1 + len(t.sanctions) + bool(t.sanctions)))
+    return TimelineLayout(
         key=found,
         axis=axis,
         meetings=meetings,
@@ -116,10 +116,10 @@ def remarks(page: Dashboard) -> Iterator[str]:
     yield "Thick bar: status supported by sources. Thin bar: last known status, nothing newer recorded."
     if page.timeline.left_out:
         yield f"{page.timeline.left_out:,} more commitments are not shown."
-    yield from bent(page)
+    yield from axis_note(page)
 
 
-def headings(t: Timeline, axis: float, rows: Place) -> Iterator[Line]:
+def headings(t: Timeline, axis: float, rows: Band) -> Iterator[Line]:
     """The heading of each group, in the first of its rows."""
     if t.meetings:
         yield from heading("Meetings", axis)
@@ -133,7 +133,7 @@ def heading(words: str, top: float) -> tuple[Line, ...]:
     return centred_lines(words, x=MARGIN, middle=top + ROW / 2, width=NAMES, size=HEADING_SIZE)
 
 
-def names(t: Timeline, meetings: Place, rows: Place) -> Iterator[Line]:
+def names(t: Timeline, meetings: Band, rows: Band) -> Iterator[Line]:
     """What each row is called."""
     for met in t.meetings:
         yield from name(met.meeting.title, meetings.at(met.y))

@@ -20,7 +20,7 @@ class Passage:
     paragraph: int
 
 
-class Reading:
+class TokenizedText:
     """One text, taken apart into words once, however many quotes are looked up in it.
 
     Quotes are looked up in the paragraphs from `first` to `last`; all of them, unless these are given.
@@ -31,9 +31,9 @@ class Reading:
         self.first = first
         self.last = last
 
-    def within(self, first: int, last: int) -> "Reading":
+    def within(self, first: int, last: int) -> "TokenizedText":
         """The same text, of which only the paragraphs from `first` to `last` are looked at."""
-        part = Reading(self.text, first=first, last=last)
+        part = TokenizedText(self.text, first=first, last=last)
         part.paragraphs = self.paragraphs
         return part
 

@@ -40,7 +40,7 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class SearchTerms:
     """What is looked for: words anywhere in a record, or beginnings of the words in its names."""
 
     text: str
@@ -90,19 +90,19 @@ class Wanted:
         )
 
 
-def counts(wanted: Wanted) -> dict[str, int]:
+def counts(wanted: SearchTerms) -> dict[str, int]:
     """How many records of each kind are found, in one query."""
-    return in_one_query(
+    return union_counts(
         wanted.found_in(kind).values(of=Value(kind.name)).annotate(count=Count("pk")) for kind in KINDS
     )
 
 
-def published() -> dict[str, int]:
+def public_counts() -> dict[str, int]:
     """How many records of each kind the public may see, in one query."""
-    return in_one_query(kind.public().values(of=Value(kind.name)).annotate(count=Count("pk")) for kind in KINDS)
+    return union_counts(kind.public().values(of=Value(kind.name)).annotate(count=Count("pk")) for kind in KINDS)
 
 
-def in_one_query(queries: "Iterable[QuerySet[Any, Row]]") -> dict[str, int]:
+def union_counts(queries: "Iterable[QuerySet[Any, Row]]") -> dict[str, int]:
     """The counts by name that the queries give, one row each."""
     first, *rest = queries
     return {row["of"]: row["count"] for row in first.union(*rest, all=True)}
@@ -112,7 +112,7 @@ def in_one_query(queries: "Iterable[QuerySet[Any, Row]]") -> dict[str, int]:
 class Hits(Sequence[Hit]):
     """All that is found of some kinds, read a slice at a time. `counts` says how many there are of each."""
 
-    wanted: Wanted
+    wanted: SearchTerms
     kinds: tuple[Kind, ...]
     counts: Mapping[str, int]
 
@@ -185,6 +185,6 @@ class Hits(Sequence[Hit]):
         )
 
 
-def hits(wanted: Wanted, found: Mapping[str, int], kind: str = "") -> Hits:
+def hits(wanted: SearchTerms, found: Mapping[str, int], kind: str = "") -> Hits:
     """What is found of one kind, or of every kind."""
     return Hits(wanted, (BY_NAME[kind],) if kind else KINDS, found)

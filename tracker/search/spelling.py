@@ -17,7 +17,7 @@ MOST_WORDS = 8
 NAMES_OF_A_KIND = 20
 
 
-def meant(text: str) -> str:
+def suggestion(text: str) -> str:
     """The text with each word that no name has replaced by the nearest that one has; empty if none is near."""
     words = re.findall(r"\w+", text)
     if not words or len(words) > MOST_WORDS:

@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from tracker.access import audit_log
-from tracker.access.client_address import address_of, network
+from tracker.access.client_address import client_address, network
 from tracker.models import SignInThrottle
 from tracker.models.throttling.sign_in_throttle import Keys, Limit
-from tracker.signing_in.known_browser import accounts_known
+from tracker.signing_in.known_browser import known_accounts
 
 # Strangers to one account, however many they are; one address or household, whatever accounts it tries; an account
 # in a browser in which it has signed in before; who is signed in and asked for their password once more.
@@ -35,13 +35,13 @@ class Attempt:
     def of(cls, request: HttpRequest, username: str) -> "Attempt":
         """The attempt that the sign-in form makes."""
         account = digest("account", unicodedata.normalize("NFKC", username).casefold())
-        browser = accounts_known(request).get(account, "")
-        address = address_of(request)
+        browser = known_accounts(request).get(account, "")
+        address = client_address(request)
         return cls(
             account=account,
             browser=digest("browser", account, browser) if browser else "",
             address=digest("address", network(address)),
-            said={"address": audit_log.address_in(address), "known_browser": bool(browser)},
+            said={"address": audit_log.parse_ip_address(address), "known_browser": bool(browser)},
         )
 
     @property
@@ -78,7 +78,7 @@ def digest(*parts: str) -> str:
     return salted_hmac(f"tracker.sign_in.{kind}", "\n".join(rest), algorithm="sha256").hexdigest()
 
 
-def too_many(seconds: int, *, otherwise: str = "") -> ValidationError:
+def too_many_attempts(seconds: int, *, otherwise: str = "") -> ValidationError:
     """What the person is told instead of whether the password was right."""
     return ValidationError(
         f"Too many attempts: the password was not checked. Try again in {in_words(seconds)}{otherwise}.",

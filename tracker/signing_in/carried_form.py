@@ -30,7 +30,7 @@ Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Typed:
+class CarriedForm:
     """The fields of one form in their order, the names of the files that were chosen, and where it was to go."""
 
     address: str
@@ -55,14 +55,14 @@ class Typed:
         return len(self.as_text().encode()) * GROWTH + MARGIN > most
 
 
-def typed_in(request: HttpRequest) -> Typed:
+def form_of(request: HttpRequest) -> CarriedForm:
     """What the request was to save."""
     fields = ((name, value) for name, values in request.POST.lists() for value in values if name not in NOT_CARRIED)
     files = (str(file.name) for name in request.FILES for file in request.FILES.getlist(name))
-    return Typed(address=request.get_full_path(), fields=tuple(fields), files=tuple(files))
+    return CarriedForm(address=request.get_full_path(), fields=tuple(fields), files=tuple(files))
 
 
-def carried_by(request: HttpRequest) -> Typed | None:
+def form_carried_by(request: HttpRequest) -> CarriedForm | None:
     """What the sign-in page carried, if it did; BadRequest when that is nothing that it would carry."""
     if FIELDS not in request.POST:
         return None
@@ -70,17 +70,17 @@ def carried_by(request: HttpRequest) -> Typed | None:
     address = request.POST.get(REDIRECT_FIELD_NAME, "")
     if fields is None or not is_form_of_admin(address):
         raise BadRequest("This is not what a form of the admin was sent.")
-    typed = Typed(address=address, fields=fields, files=tuple(request.POST.getlist(FILES)))
+    typed = CarriedForm(address=address, fields=fields, files=tuple(request.POST.getlist(FILES)))
     if typed.has_passwords():
         raise BadRequest("Passwords are never carried.")
     return typed
 
 
-def left_to_copy(request: HttpRequest) -> Pairs:
+def fields_to_copy(request: HttpRequest) -> Pairs:
     """What a form of the admin held that was not accepted, to be read; nothing unless a page of this site sent it."""
     if request.headers.get("Sec-Fetch-Site") != "same-origin":
         return ()
-    typed = carried_by(request) or typed_in(request)
+    typed = form_carried_by(request) or form_of(request)
     return typed.to_read() if is_form_of_admin(typed.address) and not typed.has_passwords() else ()
 
 

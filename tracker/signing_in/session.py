@@ -33,13 +33,13 @@ def idle_limit(respond: Callable[[HttpRequest], HttpResponse]) -> Callable[[Http
         # What no page has looked at is not read for this, nor what could not be read a moment ago.
         has_failed = response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
         if request.session.accessed and not has_failed and SESSION_KEY in request.session:
-            put_off(request)
+            extend(request)
         return response
 
     return with_idle_limit
 
 
-def put_off(request: HttpRequest) -> None:
+def extend(request: HttpRequest) -> None:
     """Has the session end an idle limit from now, or when it has lasted as long as any may."""
     now, session, idle = int(time.time()), request.session, settings.SESSION_COOKIE_AGE
     last = session[PUT_OFF] if PUT_OFF in session else last_sign_in(request)

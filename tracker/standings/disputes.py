@@ -7,7 +7,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.urls import reverse
 
 from tracker.evidence.disagreements import Disagreement, disagreements
-from tracker.evidence.open_disagreements import place_of
+from tracker.evidence.open_disagreements import record_key
 from tracker.models import Citation, Commitment, Meeting, Ruling, Sanction, StatusUpdate
 from tracker.partial_dates import PartialDateField
 
@@ -32,7 +32,7 @@ def disputes(citations: Iterable[Citation], rulings: Iterable[Ruling] = ()) -> t
     citations = [citation for citation in citations if not citation.field or is_comparable(citation)]
     ruled: dict[tuple[str, int], list[Ruling]] = {}
     for ruling in rulings:
-        ruled.setdefault(place_of(ruling), []).append(ruling)
+        ruled.setdefault(record_key(ruling), []).append(ruling)
     cited: dict[tuple[str, int], tuple[Meeting | Sanction | Commitment | StatusUpdate, list[Citation]]] = {}
     for name in ("meeting", "sanction", "commitment", "status_update"):
         for citation in citations:

@@ -11,7 +11,7 @@ from tracker.vocabulary import LinkKind, Stage
 
 
 @dataclass(frozen=True, kw_only=True)
-class Return:
+class Counterpart:
     """One thing a promise was tied to: an act of the other side, or a sanction and its end."""
 
     link: Link
@@ -64,15 +64,15 @@ class Exchange:
     """A promise and all it was tied to."""
 
     commitment: Commitment
-    returns: tuple[Return, ...]
+    returns: tuple[Counterpart, ...]
 
 
 def exchanges(commitments: Iterable[Commitment], links: Iterable[Link], *, as_of: date) -> tuple[Exchange, ...]:
     """The promises that were given against something, each pair once, in the order the promises come."""
-    by_commitment: dict[int, list[Return]] = {}
+    by_commitment: dict[int, list[Counterpart]] = {}
     seen: set[frozenset[tuple[str, int]]] = set()
     for link in sorted(links, key=lambda link: link.kind != LinkKind.IN_EXCHANGE_FOR):
-        tied = Return(link=link, commitment=link.to_commitment, sanction=link.to_sanction)
+        tied = Counterpart(link=link, commitment=link.to_commitment, sanction=link.to_sanction)
         pair = frozenset({("commitment", link.commitment_id), tied.end})
         if pair in seen or not has_happened(link, as_of):
             continue

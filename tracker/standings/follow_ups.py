@@ -26,7 +26,7 @@ class FollowUp:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Claims:
+class GapUpdates:
     """A say-do gap between the update that carries a party's word and the one that carries the verdict."""
 
     gap: rules.SayDoGap
@@ -58,7 +58,7 @@ def as_fact(update: StatusUpdate) -> rules.Update:
     )
 
 
-def shown(updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> tuple[FollowUp, ...]:
+def visible_follow_ups(updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> tuple[FollowUp, ...]:
     """Those that bear on `as_of` and were public on `known_on`, in the order given, retracted ones marked."""
     return tuple(
         FollowUp(update=update, is_retracted=not rules.is_known(update=fact, known_on=known_on))
@@ -67,30 +67,30 @@ def shown(updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> tu
     )
 
 
-def last_on(axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> StatusUpdate | None:
+def last_update_on(axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> StatusUpdate | None:
     """The last update on the axis that counts."""
     by_ref = {update.ref: update for update in updates if update.axis == axis}
-    counting = rules.counted(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
+    counting = rules.counted_updates(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
     return by_ref[counting[-1].ref] if counting else None
 
 
-def turned(axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> PartialDate | None:
+def status_since(axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> PartialDate | None:
     """When the axis came to the status it has, as exactly as the update that brought it there says."""
     by_ref = {update.ref: update for update in updates if update.axis == axis}
-    counting = rules.counted(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
-    turn = rules.last_turn(updates=counting, axis=axis)
+    counting = rules.counted_updates(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
+    turn = rules.last_transition(updates=counting, axis=axis)
     return next((fact.as_of for fact in reversed(counting) if turn and fact.as_of.earliest == turn.day), None)
 
 
 def weight(updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> confidence.Weight | None:
     """What the sources of the verdict that stands amount to; None where nothing has been assessed."""
-    verdict = last_on(Axis.EVIDENCE, updates, as_of=as_of, known_on=known_on)
+    verdict = last_update_on(Axis.EVIDENCE, updates, as_of=as_of, known_on=known_on)
     return confidence.weigh(as_passage(verdict, citation) for citation in verdict.citations.all()) if verdict else None
 
 
-def as_passage(update: StatusUpdate, citation: Citation) -> confidence.Passage:
+def as_passage(update: StatusUpdate, citation: Citation) -> confidence.EvidencePassage:
     """One citation of the update as the rules of confidence see it."""
-    return confidence.Passage(
+    return confidence.EvidencePassage(
         original=citation.source.original_id,
         reliability=Reliability(citation.source.reliability),
         credibility=Credibility(citation.credibility) if citation.credibility else None,
@@ -100,10 +100,10 @@ def as_passage(update: StatusUpdate, citation: Citation) -> confidence.Passage:
     )
 
 
-def claims(
+def gap_updates(
     gap: rules.SayDoGap | None, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date
-) -> Claims | None:
+) -> GapUpdates | None:
     """The two updates that the gap lies between."""
-    official = last_on(Axis.OFFICIAL, updates, as_of=as_of, known_on=known_on)
-    evidence = last_on(Axis.EVIDENCE, updates, as_of=as_of, known_on=known_on)
-    return Claims(gap=gap, official=official, evidence=evidence) if gap and official and evidence else None
+    official = last_update_on(Axis.OFFICIAL, updates, as_of=as_of, known_on=known_on)
+    evidence = last_update_on(Axis.EVIDENCE, updates, as_of=as_of, known_on=known_on)
+    return GapUpdates(gap=gap, official=official, evidence=evidence) if gap and official and evidence else None

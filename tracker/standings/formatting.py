@@ -22,17 +22,17 @@ def both_in_one_month(start: str, end: str) -> bool:
     return len(start) == 10 and start[:8] == end[:8]
 
 
-def written(day: date) -> str:
+def full_date(day: date) -> str:
     """A full date: `15 November 2023`."""
     return PartialDate.parse(day.isoformat()).written
 
 
-def month(day: date) -> str:
+def month_and_year(day: date) -> str:
     """The month of a day: `November 2023`."""
     return PartialDate.parse(day.isoformat()[:7]).written
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def count_with_noun(number: int, one: str, many: str = "") -> str:
     """A number with its noun: `1 day`, `2,000 days`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
@@ -51,9 +51,9 @@ def age(since: date, until: date) -> str:
     """The time between two days in whole years and months, or in days when it is less than a month."""
     months = (until.year - since.year) * 12 + until.month - since.month - (until.day < since.day)
     if months < 1:
-        return counted(max((until - since).days, 0), "day")
+        return count_with_noun(max((until - since).days, 0), "day")
     years, rest = divmod(months, 12)
-    parts = [counted(years, "year")] if years else []
+    parts = [count_with_noun(years, "year")] if years else []
     if rest:
-        parts.append(counted(rest, "month"))
+        parts.append(count_with_noun(rest, "month"))
     return " ".join(parts)

@@ -34,7 +34,7 @@ def runs(histories: Iterable[StatusHistory], *, first_day: date, as_of: date) ->
     found: list[Run] = []
     counts: Counter[Status] = Counter()
     periods = tuple(months(first_day, as_of))
-    for (start, end), turned in zip(periods, turns(histories, [end for _, end in periods]), strict=True):
+    for (start, end), turned in zip(periods, count_changes(histories, [end for _, end in periods]), strict=True):
         counts.update(turned)
         ordered = tuple(sorted((status, count) for status, count in counts.items() if count))
         if found and found[-1].counts == ordered:
@@ -44,7 +44,7 @@ def runs(histories: Iterable[StatusHistory], *, first_day: date, as_of: date) ->
     return tuple(found)
 
 
-def turns(histories: Iterable[StatusHistory], ends: Sequence[date]) -> tuple[Counter[Status], ...]:
+def count_changes(histories: Iterable[StatusHistory], ends: Sequence[date]) -> tuple[Counter[Status], ...]:
     """By how many each status grows or shrinks at each of the days, which are in order.
 
     A commitment counts from the day it was made, unassessed until its first stretch. Each stretch is looked at once.

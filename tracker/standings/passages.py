@@ -9,14 +9,14 @@ MOST_SOURCES = 3
 
 
 @dataclass(frozen=True, kw_only=True)
-class Passage:
+class SourcePassage:
     """A source and where in it to look: `¶8, 9`, or nothing where the citation does not say."""
 
     source: Source
     paragraphs: str
 
 
-def passages(citations: Iterable[Citation]) -> tuple[Passage, ...]:
+def passages(citations: Iterable[Citation]) -> tuple[SourcePassage, ...]:
     """The first three sources among the citations, in the order they come."""
     sources: dict[int, Source] = {}
     numbers: dict[int, list[int]] = {}
@@ -26,6 +26,6 @@ def passages(citations: Iterable[Citation]) -> tuple[Passage, ...]:
         if citation.paragraph and citation.paragraph not in found:
             found.append(citation.paragraph)
     return tuple(
-        Passage(source=source, paragraphs=f"¶{', '.join(map(str, numbers[key]))}" if numbers[key] else "")
+        SourcePassage(source=source, paragraphs=f"¶{', '.join(map(str, numbers[key]))}" if numbers[key] else "")
         for key, source in list(sources.items())[:MOST_SOURCES]
     )

@@ -23,7 +23,7 @@ from tracker.models import (
     StatusUpdate,
 )
 from tracker.parameters.filters import Filters
-from tracker.standings.selection import selected
+from tracker.standings.selection import selected_commitments
 from tracker.vocabulary import LinkKind, PartyRole, Stance
 
 RECIPROCAL = (LinkKind.IN_EXCHANGE_FOR, LinkKind.CONDITIONAL_ON)
@@ -32,7 +32,7 @@ Record = TypeVar("Record", StatusUpdate, Link)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rows:
+class ViewRows:
     """What the filters select, what those commitments are tied to, and the passages that say so.
 
     `commitments` are scored ones, each with its standing and its committed parties. `updates` are theirs, by
@@ -53,7 +53,7 @@ class Rows:
     def read(cls, filters: Filters) -> Self:
         """The rows of one view."""
         commitments = tuple(
-            counted_in(filters).prefetch_related(
+            counted_commitments(filters).prefetch_related(
                 Prefetch("parties", queryset=committed_parties(), to_attr="committed")
             )
         )
@@ -69,14 +69,14 @@ class Rows:
             meetings=tuple(meetings_by(filters)),
             sanctions=tuple(sanctions_by(filters)),
             links=tuple(with_citations(links.order_by("kind", "ref"))),
-            disputed=tuple(told_differently(ids, filters)),
+            disputed=tuple(conflicting_citations(ids, filters)),
             rulings=tuple(Ruling.objects.filter(decided_by(filters.known_on))),
         )
 
 
-def counted_in(filters: Filters) -> CommitmentQuerySet:
+def counted_commitments(filters: Filters) -> CommitmentQuerySet:
     """The commitments that the numbers of a view count, each with its standing."""
-    return selected(filters).scored().order_by("made_on_earliest", "ref")
+    return selected_commitments(filters).scored().order_by("made_on_earliest", "ref")
 
 
 def updates_of(commitments: Iterable[int], filters: Filters) -> "QuerySet[StatusUpdate]":
@@ -129,7 +129,7 @@ def citations() -> "QuerySet[Citation]":
     return public.citations().prefetch_related(None)
 
 
-def told_differently(commitments: Iterable[int], filters: Filters) -> "QuerySet[Citation]":
+def conflicting_citations(commitments: Iterable[int], filters: Filters) -> "QuerySet[Citation]":
     """Citations that give a value for a field of a meeting, a sanction, one of the commitments or its updates.
 
     With them come those that support the same record as a whole. Only what had come about by the as-of day counts.
@@ -147,12 +147,12 @@ def told_differently(commitments: Iterable[int], filters: Filters) -> "QuerySet[
     return (
         citations()
         .filter(recorded_by(filters.known_on), of_these)
-        .filter(~Q(field="") | Q(has_value_of_its_own(), stance=Stance.SUPPORTS))
+        .filter(~Q(field="") | Q(has_conflicting_value(), stance=Stance.SUPPORTS))
         .select_related("meeting", "sanction", "commitment", "status_update__commitment")
     )
 
 
-def has_value_of_its_own() -> Q:
+def has_conflicting_value() -> Q:
     """The condition that some citation of the same record gives a value for one of its fields.
 
     A list for each kind of record, which PostgreSQL makes once; asking anew of each citation takes time with the

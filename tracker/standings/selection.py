@@ -12,7 +12,7 @@ from tracker.vocabulary import SCORED_KINDS, Axis, Schedule, Stage, Status
 STEPS_UP = 3
 
 
-def selected(filters: Filters) -> CommitmentQuerySet:
+def selected_commitments(filters: Filters) -> CommitmentQuerySet:
     """The commitments the filters ask for, each with where it stood; see `CommitmentQuerySet.with_standing`."""
     days = {"as_of": filters.as_of, "known_on": filters.known_on}
     standing: dict[str, object] = {}
@@ -26,7 +26,7 @@ def selected(filters: Filters) -> CommitmentQuerySet:
 
 
 def standing_of(commitment: Commitment) -> Standing:
-    """Where a commitment that `selected` returned stood, from what it was annotated with."""
+    """Where a commitment that `selected_commitments` returned stood, from what it was annotated with."""
     found = vars(commitment)
     evidence, official = Status(found["evidence_status"]), Status(found["official_status"])
     since = found["say_do_gap_since"]
@@ -43,7 +43,7 @@ def standing_of(commitment: Commitment) -> Standing:
 
 
 def status_field(filters: Filters) -> str:
-    """Where the status on the chosen axis stands in what `selected` returns."""
+    """Where the status on the chosen axis stands in what `selected_commitments` returns."""
     return "official_status" if filters.axis == Axis.OFFICIAL else "evidence_status"
 
 
@@ -94,10 +94,10 @@ def acting_in(commitments: "QuerySet[Any]") -> "QuerySet[Party, tuple[int | None
         are_public &= Q(**{f"{path}__stage": Stage.PUBLISHED})
         keys.append(Case(When(are_public, then=F(f"{path}_id"))))
     parties = Party.objects.filter(actor__stage=Stage.PUBLISHED, commitment__in=commitments.order_by().values("pk"))
-    return parties.values_list(each_of(*keys)).annotate(count=Count("commitment", distinct=True))
+    return parties.values_list(unnest(*keys)).annotate(count=Count("commitment", distinct=True))
 
 
-def each_of(*keys: Any) -> Func:
+def unnest(*keys: Any) -> Func:
     """A row for each of the keys, also for those that are NULL."""
     return Func(*keys, template="unnest(ARRAY[%(expressions)s])", output_field=BigIntegerField(null=True))
 

@@ -15,7 +15,7 @@ class Sourcing:
     unsourced: int
 
 
-def backing(updates: Iterable[StatusUpdate]) -> Sourcing:
+def sourcing_of(updates: Iterable[StatusUpdate]) -> Sourcing:
     """What stands behind the updates, each read with its citations; see `access.public.citations`."""
     found = [list(update.citations.all()) for update in updates]
     has_text = {

@@ -53,7 +53,7 @@ class StatusCounts:
         return next(share.count for share in (*self.known, *self.unknown) if share.status is status)
 
 
-def tally(statuses: Iterable[str]) -> StatusCounts:
+def count_statuses(statuses: Iterable[str]) -> StatusCounts:
     """The tally of the statuses that commitments stand at."""
     return status_counts_of(Counter(Status(status) for status in statuses))
 

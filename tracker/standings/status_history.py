@@ -74,7 +74,7 @@ def status_history(commitment: Commitment, updates: Iterable[StatusUpdate], filt
         updates=tuple(replace(as_fact(update), axis=Axis.EVIDENCE) for update in told),
     )
     days = {"as_of": filters.as_of, "known_on": filters.known_on}
-    counted = {fact.ref for fact in rules.counted(updates=facts.updates, **days)}
+    counted = {fact.ref for fact in rules.counted_updates(updates=facts.updates, **days)}
     standing = [update for update in told if update.ref in counted]
     opened = {update.as_of.earliest: update for update in standing}
     return StatusHistory(

@@ -57,7 +57,7 @@ class Facts:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Turn:
+class Transition:
     """The day an axis came to a status it did not have the day before."""
 
     status: Status
@@ -104,9 +104,9 @@ class Standing:
 
 def standing(*, facts: Facts, as_of: date, known_on: date) -> Standing:
     """Where the commitment stands on each axis."""
-    updates = counted(updates=facts.updates, as_of=as_of, known_on=known_on)
-    evidence = last_turn(updates=updates, axis=Axis.EVIDENCE)
-    official = last_turn(updates=updates, axis=Axis.OFFICIAL)
+    updates = counted_updates(updates=facts.updates, as_of=as_of, known_on=known_on)
+    evidence = last_transition(updates=updates, axis=Axis.EVIDENCE)
+    official = last_transition(updates=updates, axis=Axis.OFFICIAL)
     latest = next((update.as_of for update in reversed(updates) if update.axis == Axis.EVIDENCE), None)
     return Standing(
         evidence_status=evidence.status if evidence else Status.NOT_ASSESSED,
@@ -122,11 +122,11 @@ def standing(*, facts: Facts, as_of: date, known_on: date) -> Standing:
 
 def spells(*, facts: Facts, as_of: date, known_on: date) -> tuple[Spell, ...]:
     """The stretches of each status on the evidence axis, from the promise to `as_of`."""
-    updates = counted(updates=facts.updates, as_of=as_of, known_on=known_on)
-    found = turns(updates=updates, axis=Axis.EVIDENCE)
+    updates = counted_updates(updates=facts.updates, as_of=as_of, known_on=known_on)
+    found = transitions(updates=updates, axis=Axis.EVIDENCE)
     made = first_day_made(facts.made_on)
     if made and made <= as_of and not (found and found[0].day <= made):
-        found = (Turn(status=Status.NOT_ASSESSED, day=made), *found)
+        found = (Transition(status=Status.NOT_ASSESSED, day=made), *found)
     return tuple(
         Spell(
             status=turn.status,
@@ -160,7 +160,7 @@ def is_tracked(
     return made_on is None or made_on.earliest <= as_of
 
 
-def counted(*, updates: Iterable[Update], as_of: date, known_on: date) -> tuple[Update, ...]:
+def counted_updates(*, updates: Iterable[Update], as_of: date, known_on: date) -> tuple[Update, ...]:
     """The updates that are known by `known_on` and count by `as_of`, first to last."""
     return tuple(
         sorted(
@@ -186,23 +186,23 @@ def is_known(*, update: Update, known_on: date) -> bool:
     return update.retracted_at is None or utc_day(update.retracted_at) > known_on
 
 
-def turns(*, updates: Iterable[Update], axis: Axis) -> tuple[Turn, ...]:
+def transitions(*, updates: Iterable[Update], axis: Axis) -> tuple[Transition, ...]:
     """The days an axis changed status. `updates` come first to last; a day's last one is that day's."""
     by_day = {update.as_of.earliest: update.status for update in updates if update.axis == axis}
-    found: list[Turn] = []
+    found: list[Transition] = []
     for day, status in by_day.items():
         if not found or found[-1].status != status:
-            found.append(Turn(status=status, day=day))
+            found.append(Transition(status=status, day=day))
     return tuple(found)
 
 
-def last_turn(*, updates: Iterable[Update], axis: Axis) -> Turn | None:
+def last_transition(*, updates: Iterable[Update], axis: Axis) -> Transition | None:
     """The status an axis has now and since when; None before its first update."""
-    found = turns(updates=updates, axis=axis)
+    found = transitions(updates=updates, axis=axis)
     return found[-1] if found else None
 
 
-def schedule(*, kind: CommitmentKind, due: PartialDate | None, evidence: Turn | None, as_of: date) -> Schedule:
+def schedule(*, kind: CommitmentKind, due: PartialDate | None, evidence: Transition | None, as_of: date) -> Schedule:
     """What the calendar says. Only what is scored is held to its deadline, its last possible day."""
     if kind not in SCORED_KINDS or (evidence and evidence.status in CLOSED_STATUSES):
         return Schedule.NOT_APPLICABLE
@@ -215,7 +215,7 @@ def schedule(*, kind: CommitmentKind, due: PartialDate | None, evidence: Turn | 
     return Schedule.DUE_SOON if due.latest - as_of <= DUE_SOON else Schedule.NOT_YET_DUE
 
 
-def say_do_gap(*, kind: CommitmentKind, official: Turn | None, evidence: Turn | None) -> SayDoGap | None:
+def say_do_gap(*, kind: CommitmentKind, official: Transition | None, evidence: Transition | None) -> SayDoGap | None:
     """Where a party's word runs ahead of the record, if it does."""
     if kind not in SCORED_KINDS or official is None or evidence is None:
         return None

@@ -31,7 +31,7 @@ CALLED = {
 }
 
 register.filter("when", formatting.when)
-register.filter("day", formatting.written)
+register.filter("day", formatting.full_date)
 
 
 @register.filter
@@ -49,7 +49,7 @@ def when_or(day: PartialDate | None, unknown: str) -> str:
 @register.filter("utc_day")
 def written_utc_day(moment: datetime) -> str:
     """The calendar day of a moment in UTC, in words."""
-    return formatting.written(utc_day(moment))
+    return formatting.full_date(utc_day(moment))
 
 
 @register.filter

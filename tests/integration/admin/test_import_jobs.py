@@ -240,7 +240,7 @@ def test_what_waits_is_cancelled_at_once_and_what_is_over_cannot_be(analyst: Cli
 def test_who_cancels_a_job_that_is_done_in_a_moment_is_heard(analyst: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     batch = batch_of(upload(analyst, Topic, FEW))
     work_off()
-    done = import_tasks.carry_out
+    done = import_tasks.run_import_task
 
     def cancelled_meanwhile(job: ImportJob, *arguments: Any) -> Any:
         came_of_it = done(job, *arguments)

@@ -21,7 +21,7 @@ from tests.factories import (
     UserFactory,
 )
 from tracker.page_cache import decorator
-from tracker.page_cache.render_slots import MOST_WAITING, Turn, waiting, waiting_first
+from tracker.page_cache.render_slots import MOST_WAITING, RenderSlot, waiting, waiting_first
 from tracker.page_cache.store import Store, folder_of
 from tracker.vocabulary import Stage
 
@@ -208,7 +208,7 @@ def test_while_as_many_as_may_be_are_worked_out_others_are_asked_to_come_again(
     CommitmentFactory()
     monkeypatch.setattr(decorator, "PATIENCE", 0.0)
     known, _ = asked(client, "/?as_of=2024-05-05")
-    turn = Turn.take(kept.folder, "0" * 64)
+    turn = RenderSlot.take(kept.folder, "0" * 64)
     assert turn is not None
     response = busy(client, address, caplog)
     if address in FILES:
@@ -228,7 +228,7 @@ def test_only_so_many_threads_wait_at_all(
     client: Client, kept: Store, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(decorator, "PATIENCE", 3600.0)
-    turn = Turn.take(kept.folder, "0" * 64)
+    turn = RenderSlot.take(kept.folder, "0" * 64)
     assert turn is not None
     for _ in range(MOST_WAITING):
         waiting.acquire()
@@ -246,19 +246,19 @@ def test_the_page_that_most_ask_for_waits_beside_those_and_has_the_next_turn(
 ) -> None:
     for _ in range(MOST_WAITING):
         waiting.acquire()
-    turn = Turn.take(kept.folder, "0" * 64)
+    turn = RenderSlot.take(kept.folder, "0" * 64)
     assert turn is not None
 
     def others_are_put_off(_: float) -> None:
         turn.let_go()
-        assert Turn.take(kept.folder, "1" * 64) is None
+        assert RenderSlot.take(kept.folder, "1" * 64) is None
         monkeypatch.undo()
 
     monkeypatch.setattr(time, "sleep", others_are_put_off)
     assert client.get("/").status_code == 200
     for _ in range(MOST_WAITING):
         waiting.release()
-    later = Turn.take(kept.folder, "1" * 64)
+    later = RenderSlot.take(kept.folder, "1" * 64)
     assert later is not None
     later.let_go()
 

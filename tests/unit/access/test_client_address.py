@@ -6,7 +6,7 @@ import pytest
 from django.test import RequestFactory
 from pytest_django.fixtures import Settings
 
-from tracker.access.client_address import address_of, digest_of
+from tracker.access.client_address import address_digest, client_address
 
 DAY = date(2024, 1, 30)
 
@@ -28,19 +28,19 @@ def test_headers_count_only_as_far_as_our_proxies_wrote_them(
 ) -> None:
     settings.PROXIES_IN_FRONT = proxies
     request = rf.get("/", REMOTE_ADDR="10.0.0.1", headers={"x-forwarded-for": forwarded} if forwarded else None)
-    assert address_of(request) == address
+    assert client_address(request) == address
 
 
 def test_digest_tells_senders_and_days_apart_and_not_the_addresses_of_one_household() -> None:
-    assert digest_of("198.51.100.7", DAY) != digest_of("198.51.100.8", DAY)
-    assert digest_of("198.51.100.7", DAY) != digest_of("198.51.100.7", date(2024, 1, 31))
-    assert digest_of("2001:db8:1:2::7", DAY) == digest_of("2001:db8:1:2:ffff::8", DAY)
-    assert digest_of("2001:db8:1:2::7", DAY) != digest_of("2001:db8:1:3::7", DAY)
-    assert digest_of("::ffff:198.51.100.7", DAY) == digest_of("198.51.100.7", DAY)
-    assert len(digest_of("", DAY)) == 64
+    assert address_digest("198.51.100.7", DAY) != address_digest("198.51.100.8", DAY)
+    assert address_digest("198.51.100.7", DAY) != address_digest("198.51.100.7", date(2024, 1, 31))
+    assert address_digest("2001:db8:1:2::7", DAY) == address_digest("2001:db8:1:2:ffff::8", DAY)
+    assert address_digest("2001:db8:1:2::7", DAY) != address_digest("2001:db8:1:3::7", DAY)
+    assert address_digest("::ffff:198.51.100.7", DAY) == address_digest("198.51.100.7", DAY)
+    assert len(address_digest("", DAY)) == 64
 
 
 def test_digest_hangs_on_the_secret_of_the_site(settings: Settings) -> None:
-    before = digest_of("198.51.100.7", DAY)
+    before = address_digest("198.51.100.7", DAY)
     settings.SECRET_KEY = "another"
-    assert digest_of("198.51.100.7", DAY) != before
+    assert address_digest("198.51.100.7", DAY) != before

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker.charts.coordinates import Scale
-from tracker.charts.monthly_counts import over_time
+from tracker.charts.monthly_counts import monthly_counts_chart
 from tracker.standings.monthly_counts import Run
 from tracker.vocabulary import Status
 
@@ -20,7 +20,7 @@ RUNS = (
 
 
 def test_the_table_has_a_row_a_run_latest_first_and_none_for_nothing() -> None:
-    rows = over_time(RUNS, SCALE).rows
+    rows = monthly_counts_chart(RUNS, SCALE).rows
     assert [(row.months, row.day, row.total) for row in rows] == [
         ("July 2023 to December 2023", date(2023, 12, 31), 4),
         ("February 2023 to June 2023", date(2023, 6, 30), 1),
@@ -29,7 +29,7 @@ def test_the_table_has_a_row_a_run_latest_first_and_none_for_nothing() -> None:
 
 
 def test_a_status_that_keeps_its_place_is_one_block_and_the_tallest_stack_fills_the_chart() -> None:
-    chart = over_time(RUNS, SCALE)
+    chart = monthly_counts_chart(RUNS, SCALE)
     assert [(block.status, block.up.x, block.up.width) for block in chart.blocks] == [
         (Status.FULFILLED, 75, 25),
         (Status.BROKEN, 0, 75),
@@ -40,10 +40,10 @@ def test_a_status_that_keeps_its_place_is_one_block_and_the_tallest_stack_fills_
 
 def test_months_of_any_year_have_a_name() -> None:
     of_antiquity = Run(first_day=date(1, 1, 1), last_day=date(987, 6, 30), counts=((Status.FULFILLED, 1),))
-    (row,) = over_time([of_antiquity], SCALE).rows
+    (row,) = monthly_counts_chart([of_antiquity], SCALE).rows
     assert row.months == "January 0001 to June 0987"
 
 
 def test_nothing_gives_an_empty_chart() -> None:
-    chart = over_time((), SCALE)
+    chart = monthly_counts_chart((), SCALE)
     assert (chart.blocks, chart.rows, chart.most) == ((), (), 0)

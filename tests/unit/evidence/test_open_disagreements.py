@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.factories import CitationFactory, MeetingFactory, RulingFactory
-from tracker.evidence.open_disagreements import undecided_disagreements
+from tracker.evidence.open_disagreements import open_disagreements
 from tracker.models import Meeting, Ruling
 
 pytestmark = pytest.mark.django_db
@@ -29,27 +29,27 @@ def rule(meeting: Meeting, value: str) -> None:
 
 
 def test_one_that_nobody_decided_waits(summit: Meeting) -> None:
-    (found,) = undecided_disagreements()
+    (found,) = open_disagreements()
     assert (found.kind, found.record, found.disagreement.name) == ("meeting", summit, "held")
 
 
 def test_one_that_was_decided_waits_no_longer(summit: Meeting) -> None:
     rule(summit, "2023-11-15")
-    assert undecided_disagreements() == ()
+    assert open_disagreements() == ()
 
 
 def test_it_waits_again_once_the_record_goes_by_another_value(summit: Meeting) -> None:
     rule(summit, "2023-11-15")
     Meeting.objects.update(held="2023-11-16")
     say(summit, "2023-11-15")
-    (found,) = undecided_disagreements()
+    (found,) = open_disagreements()
     assert found.disagreement.ruling is None
 
 
 def test_and_once_another_value_is_cited(summit: Meeting) -> None:
     rule(summit, "2023-11-15")
     Ruling.objects.update(decided_at="2020-01-01T00:00Z")
-    (found,) = undecided_disagreements()
+    (found,) = open_disagreements()
     assert found.disagreement.ruling is not None
 
 
@@ -57,12 +57,12 @@ def test_agreement_waits_for_nobody() -> None:
     meeting = MeetingFactory(held="2023-11-15")
     for value in ("2023-11-15", "2023-11"):
         say(meeting, value)
-    assert undecided_disagreements() == ()
+    assert open_disagreements() == ()
 
 
 def test_it_takes_two_queries_however_many_there_are() -> None:
     for _ in range(3):
         say(MeetingFactory(held="2023-11-15", part_of=MeetingFactory()), "2023-11-16")
     with CaptureQueriesContext(connection) as queries:
-        assert len(undecided_disagreements()) == 3
+        assert len(open_disagreements()) == 3
     assert len(queries) == 2

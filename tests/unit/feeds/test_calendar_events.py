@@ -6,19 +6,19 @@ from typing import Any
 import pytest
 
 from tests.factories import ActorFactory, CommitmentFactory, MeetingFactory, ParticipationFactory, PartyFactory
-from tracker.feeds.calendar_events import LeftOut, Occasion, meetings_held, meetings_of, occasions_of
+from tracker.feeds.calendar_events import CalendarEvent, UndatedEvent, commitment_events, meeting_events, meetings_of
 from tracker.models import Commitment, Meeting
 from tracker.parameters.filters import Filters
-from tracker.standings.selection import selected
+from tracker.standings.selection import selected_commitments
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
 
 
-def of_due(due: str) -> Occasion | LeftOut:
+def of_due(due: str) -> CalendarEvent | UndatedEvent:
     """The deadline of a commitment due then."""
     CommitmentFactory(ref="pledge", title="To share data", made_on="2020", due=due)
-    (found,) = occasions_of(Commitment.objects.all())
+    (found,) = commitment_events(Commitment.objects.all())
     return found
 
 
@@ -43,14 +43,14 @@ def test_deadline_spans_what_is_known_up_to_a_month_and_else_stands_on_its_last_
     due: str, first: str, last: str, exactness: str
 ) -> None:
     found = of_due(due)
-    assert isinstance(found, Occasion)
+    assert isinstance(found, CalendarEvent)
     assert (found.first.isoformat(), found.last.isoformat(), found.exactness) == (first, last, exactness)
     assert found.title.startswith("Last day due: " if "last day" in exactness else "Due: ")
     assert found.is_uncertain is (due[-1] in "~?")
 
 
 def test_deadline_without_an_end_is_left_out_and_named() -> None:
-    assert of_due("2024/..") == LeftOut(title="Due: To share data", when="since 2024")
+    assert of_due("2024/..") == UndatedEvent(title="Due: To share data", when="since 2024")
 
 
 @pytest.mark.parametrize(
@@ -67,12 +67,12 @@ def test_meeting_known_less_exactly_than_a_month_is_left_out_and_named(
     held: str, days: tuple[str, str] | None
 ) -> None:
     MeetingFactory(title="Talks", held=held)
-    (found,) = meetings_held(Meeting.objects.all())
+    (found,) = meeting_events(Meeting.objects.all())
     if days is None:
-        assert isinstance(found, LeftOut)
+        assert isinstance(found, UndatedEvent)
         assert found.title == "Talks"
     else:
-        assert isinstance(found, Occasion)
+        assert isinstance(found, CalendarEvent)
         assert (found.first.isoformat(), found.last.isoformat()) == days
 
 
@@ -80,17 +80,17 @@ def test_review_is_a_day_and_what_has_no_day_is_nothing() -> None:
     CommitmentFactory(ref="seen-again", next_review_on=date(2025, 1, 2))
     CommitmentFactory()
     MeetingFactory(held=None)
-    (review,) = occasions_of(Commitment.objects.all())
-    assert isinstance(review, Occasion)
+    (review,) = commitment_events(Commitment.objects.all())
+    assert isinstance(review, CalendarEvent)
     assert (review.key, review.first, review.last) == ("review-seen-again", date(2025, 1, 2), date(2025, 1, 2))
-    assert list(meetings_held(Meeting.objects.all())) == []
+    assert list(meeting_events(Meeting.objects.all())) == []
 
 
 def test_last_change_is_that_of_the_record() -> None:
     commitment: Any = CommitmentFactory(next_review_on=date(2025, 1, 2))
     Commitment.objects.filter(pk=commitment.pk).update(summary="Changed.")
-    (review,) = occasions_of(Commitment.objects.all())
-    assert isinstance(review, Occasion)
+    (review,) = commitment_events(Commitment.objects.all())
+    assert isinstance(review, CalendarEvent)
     assert review.changed_at == commitment.events.latest("pgh_id").pgh_created_at
 
 
@@ -105,7 +105,7 @@ def test_filters_choose_the_meetings_where_it_was_promised_or_the_actor_was() ->
 
     def chosen(**values: str) -> set[Meeting]:
         filters = Filters.of_today().narrowed_to(**values)
-        return set(meetings_of(selected(filters), filters))
+        return set(meetings_of(selected_commitments(filters), filters))
 
     assert chosen(actor=actor.ref) == {promised, attended}
     assert chosen(kind="measure") == set()

@@ -7,12 +7,12 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.feeds.disallowed_characters import allowed
+from tracker.feeds.disallowed_characters import replace_disallowed
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_what_is_left_is_text_that_xml_takes_and_no_other_character_is_lost(text: str) -> None:
-    left = allowed(text)
+    left = replace_disallowed(text)
     assert len(left) == len(text)
     assert all(after in (before, "\ufffd") for before, after in zip(text, left, strict=True))
     fromstring(f"<a>{left.replace('&', '&amp;').replace('<', '&lt;')}</a>")
@@ -22,4 +22,4 @@ def test_what_is_left_is_text_that_xml_takes_and_no_other_character_is_lost(text
 def test_what_xml_refuses_is_marked(character: str) -> None:
     with pytest.raises(ParseError):
         fromstring(f"<a>{character}</a>")
-    assert allowed(f"a{character}b") == "a\ufffdb"
+    assert replace_disallowed(f"a{character}b") == "a\ufffdb"

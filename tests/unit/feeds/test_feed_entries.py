@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories import CitationFactory, CommitmentFactory, SourceFactory, StatusUpdateFactory
 from tests.factories.crowd import make_crowd
 from tests.history import without_triggers
-from tracker.feeds.feed_entries import News, news
+from tracker.feeds.feed_entries import FeedEntry, feed_entries
 from tracker.models import StatusUpdate
 from tracker.parameters.filters import Filters
-from tracker.standings.selection import selected
+from tracker.standings.selection import selected_commitments
 from tracker.vocabulary import Axis, Stage, Status
 
 pytestmark = pytest.mark.django_db
@@ -20,9 +20,9 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2024, 6, 1)
 
 
-def told(*, known_on: date = TODAY, as_of: date = TODAY) -> tuple[News, ...]:
+def told(*, known_on: date = TODAY, as_of: date = TODAY) -> tuple[FeedEntry, ...]:
     """The news of every commitment on the two days."""
-    return news(selected(filters := Filters(today=TODAY, as_of=as_of, known_on=known_on)), filters)
+    return feed_entries(selected_commitments(filters := Filters(today=TODAY, as_of=as_of, known_on=known_on)), filters)
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_drafts_are_no_news() -> None:
     StatusUpdateFactory(commitment=commitment)
     StatusUpdateFactory(commitment=CommitmentFactory(title="Seen"), stage=Stage.DRAFT)
     filters = Filters.of_today()
-    assert [one.title for one in news(selected(filters), filters)] == ["New pledge: Seen"]
+    assert [one.title for one in feed_entries(selected_commitments(filters), filters)] == ["New pledge: Seen"]
 
 
 def test_whose_word_it_is_and_which_source_says_so_are_told() -> None:
@@ -88,7 +88,7 @@ def test_whose_word_it_is_and_which_source_says_so_are_told() -> None:
     bare = StatusUpdateFactory(status=Status.NO_EVIDENCE_FOUND, searched="The gazette", sourced=False)
     CitationFactory(commitment=None, status_update=claim, source=SourceFactory(title="The Paper"), paragraph=4)
     filters = Filters.of_today()
-    found = {one.place: one for one in news(selected(filters), filters)}
+    found = {one.place: one for one in feed_entries(selected_commitments(filters), filters)}
     assert found[claim.ref].title.endswith(": fulfilled, claimed by a party, 15 November 2023")
     assert found[claim.ref].paragraphs == ("Sources: The Paper ¶4.",)
     assert found[bare.ref].paragraphs == ("Searched: The gazette", "No source.")
@@ -99,5 +99,5 @@ def test_takes_a_fixed_number_of_queries(rows: int) -> None:
     make_crowd(rows)
     filters = Filters.of_today()
     with CaptureQueriesContext(connection) as queries:
-        news(selected(filters), filters)
+        feed_entries(selected_commitments(filters), filters)
     assert len(queries) == 5

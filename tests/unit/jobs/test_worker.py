@@ -25,5 +25,5 @@ def test_its_statements_take_as_long_as_they_take_and_a_worker_that_stands_still
                 (said[name],) = cursor.fetchone()
 
     monkeypatch.setattr(worker, "_do", look)
-    worker.run(ImportJobFactory.create().pk)
+    worker.run_job(ImportJobFactory.create().pk)
     assert said == {"statement_timeout": "0", "lock_timeout": "0", "idle_in_transaction_session_timeout": "1min"}

@@ -10,16 +10,16 @@ from django.http import HttpRequest
 from django.test import RequestFactory
 
 from tracker.database.dataset_version import DatasetVersion
-from tracker.page_cache.render_job import Job
+from tracker.page_cache.render_job import RenderJob
 
 VERSION = DatasetVersion(state="one", changed_at=datetime(2024, 1, 1, tzinfo=UTC))
 NAMES = frozenset({"as_of", "q"})
 
 
-def job(query: str, user: User | AnonymousUser | None = None, **headers: str) -> Job:
+def job(query: str, user: User | AnonymousUser | None = None, **headers: str) -> RenderJob:
     request = RequestFactory().get(f"/cite/?{query}", headers=headers)
     request.user = user or AnonymousUser()
-    return Job.of(request, "tracker.dashboard.views.dashboard_page", {}, NAMES)
+    return RenderJob.of(request, "tracker.dashboard.views.dashboard_page", {}, NAMES)
 
 
 def test_only_the_names_that_matter_are_in_it_in_one_order_without_blanks() -> None:

@@ -7,18 +7,18 @@ import pytest
 from pytest_django import Settings
 
 from config import gunicorn
-from tracker.page_cache.render_slots import MOST_WAITING, Turn
+from tracker.page_cache.render_slots import MOST_WAITING, RenderSlot
 
 ONE, TWO, THREE = "aa" * 32, "bb" * 32, "cc" * 32
 
 
 def test_a_page_is_rendered_by_one_at_a_time(tmp_path: Path, settings: Settings) -> None:
     settings.PAGES_RENDERED_AT_ONCE = 2
-    turn = Turn.take(tmp_path, ONE)
+    turn = RenderSlot.take(tmp_path, ONE)
     assert turn is not None
-    assert Turn.take(tmp_path, ONE) is None
+    assert RenderSlot.take(tmp_path, ONE) is None
     turn.let_go()
-    again = Turn.take(tmp_path, ONE)
+    again = RenderSlot.take(tmp_path, ONE)
     assert again is not None
     again.let_go()
 
@@ -26,12 +26,12 @@ def test_a_page_is_rendered_by_one_at_a_time(tmp_path: Path, settings: Settings)
 @pytest.mark.parametrize("at_once", [1, 2])
 def test_no_more_pages_are_rendered_at_once_than_may_be(tmp_path: Path, settings: Settings, at_once: int) -> None:
     settings.PAGES_RENDERED_AT_ONCE = at_once
-    turns = [Turn.take(tmp_path, key) for key in (ONE, TWO, THREE)]
+    turns = [RenderSlot.take(tmp_path, key) for key in (ONE, TWO, THREE)]
     assert [turn is not None for turn in turns] == [True, at_once > 1, False]
     for turn in turns:
         if turn:
             turn.let_go()
-    later = Turn.take(tmp_path, THREE)
+    later = RenderSlot.take(tmp_path, THREE)
     assert later is not None
     later.let_go()
 
@@ -40,9 +40,9 @@ def test_a_turn_ends_with_the_process_that_has_it(tmp_path: Path, settings: Sett
     settings.PAGES_RENDERED_AT_ONCE = 1
     pid = os.fork()
     if pid == 0:  # pragma: no cover (another process)
-        os._exit(0 if Turn.take(tmp_path, ONE) else 1)
+        os._exit(0 if RenderSlot.take(tmp_path, ONE) else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
-    turn = Turn.take(tmp_path, ONE)
+    turn = RenderSlot.take(tmp_path, ONE)
     assert turn is not None
     turn.let_go()
 

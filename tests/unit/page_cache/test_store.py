@@ -86,4 +86,4 @@ def test_a_link_in_its_place_is_not_followed(tmp_path: Path, settings: Settings)
 
 
 def test_the_database_is_the_one_that_is_read() -> None:
-    assert module.database_named().split("\0")[2]
+    assert module.database_id().split("\0")[2]

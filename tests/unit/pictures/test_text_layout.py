@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings, strategies
 
-from tracker.pictures.text_layout import CUT, broken, centred_lines, width_of
+from tracker.pictures.text_layout import CUT, centred_lines, width_of, wrap
 
 WIDTH, SIZE = 200.0, 12.0
 
@@ -10,7 +10,7 @@ WIDTH, SIZE = 200.0, 12.0
 @settings(deadline=None)
 @given(text=strategies.text(max_size=200), most=strategies.integers(min_value=1, max_value=3))
 def test_lines_fit_and_hold_all_words_or_are_marked_as_cut(text: str, most: int) -> None:
-    lines = broken(text, width=WIDTH, size=SIZE, most=most)
+    lines = wrap(text, width=WIDTH, size=SIZE, most=most)
     assert len(lines) <= most
     assert all(width_of(line, SIZE) <= WIDTH for line in lines)
     whole = "".join(text.split())

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tracker.partial_dates import PartialDate
-from tracker.standings.formatting import age, month, when
+from tracker.standings.formatting import age, month_and_year, when
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_an_event_is_dated_as_exactly_as_it_is_known(text: str, words: str) -> N
 
 @pytest.mark.parametrize(("day", "words"), [("2024-04-30", "April 2024"), ("0987-06-05", "June 0987")])
 def test_a_month_is_named_with_its_year(day: str, words: str) -> None:
-    assert month(date.fromisoformat(day)) == words
+    assert month_and_year(date.fromisoformat(day)) == words
 
 
 def test_an_event_without_a_date_says_so() -> None:

@@ -34,7 +34,7 @@ def apply_batch(
     """
     with transaction.atomic():
         waiting = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
-        refuse_unless_ready(waiting, user)
+        check_may_be_applied(waiting, user)
         waiting.drift_accepted |= accept_drift
         with in_own_context(user, import_batch=waiting.pk):
             try:
@@ -76,7 +76,7 @@ def _carry_out(batch: ImportBatch, progress: Tell | None) -> Results:
     return results
 
 
-def refuse_unless_ready(batch: ImportBatch, user: Any) -> None:
+def check_may_be_applied(batch: ImportBatch, user: Any) -> None:
     """BatchRefused unless the batch waits, is sound, and the user may apply it."""
     if batch.state not in (BatchState.PLANNED, BatchState.AWAITING_APPROVAL):
         raise BatchRefused(f"This import is {batch.get_state_display().lower()}; there is nothing to apply.")
@@ -110,7 +110,7 @@ def _stale(load: Load, batch: ImportBatch) -> list[str]:
     return [key for (key,) in found]
 
 
-def refuse_batch(batch: ImportBatch, *, user: Any) -> ImportBatch:
+def discard_batch(batch: ImportBatch, *, user: Any) -> ImportBatch:
     """Puts a waiting batch away unapplied."""
     with transaction.atomic(), in_own_context(user):
         waiting = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)

@@ -11,7 +11,7 @@ from django.db import models
 from django.db.backends.utils import CursorWrapper
 
 from tracker.database.identifiers import quoted
-from tracker.database.model_graph import key_of, recorded_fields
+from tracker.database.model_graph import event_key_column, recorded_fields
 from tracker.models import (
     ArchivedText,
     Assessment,
@@ -42,7 +42,7 @@ BELONGS: dict[Any, tuple[str, Any]] = {
 }
 
 
-def contexts_of(cursor: CursorWrapper, batch: int) -> list[Any]:
+def batch_contexts(cursor: CursorWrapper, batch: int) -> list[Any]:
     """The contexts of the history in which the batch wrote: one, or one a connection that wrote for it."""
     cursor.execute(
         "SELECT id FROM pghistory_context AS context WHERE (context.metadata ->> 'import_batch')::bigint = %s", [batch]
@@ -50,7 +50,7 @@ def contexts_of(cursor: CursorWrapper, batch: int) -> list[Any]:
     return [context for (context,) in cursor.fetchall()]
 
 
-def touched_by(cursor: CursorWrapper, contexts: list[Any]) -> list[Any]:
+def touched_models(cursor: CursorWrapper, contexts: list[Any]) -> list[Any]:
     """The models of which there are events in these contexts, those that tie others first."""
     asked = " UNION ALL ".join(
         f"SELECT {place} WHERE EXISTS (SELECT FROM {_events(model)} WHERE pgh_context_id = ANY (%s::uuid[]))"
@@ -60,10 +60,10 @@ def touched_by(cursor: CursorWrapper, contexts: list[Any]) -> list[Any]:
     return [MODELS[place] for (place,) in cursor.fetchall()]
 
 
-def look_back(cursor: CursorWrapper, model: Any, contexts: list[Any]) -> None:
+def create_history_tables(cursor: CursorWrapper, model: Any, contexts: list[Any]) -> None:
     """Makes the three tables for a model."""
     events, touched, before = _events(model), _temporary("touched", model), _temporary("before", model)
-    key = key_of(model)
+    key = event_key_column(model)
     cursor.execute(
         f"CREATE TEMPORARY TABLE {touched} ON COMMIT DROP AS "
         f"SELECT {key} AS id, min(pgh_id) AS first, max(pgh_id) AS last "
@@ -86,7 +86,7 @@ def look_back(cursor: CursorWrapper, model: Any, contexts: list[Any]) -> None:
         cursor.execute(f"ANALYZE {_temporary(name, model)}")
 
 
-def look_away(cursor: CursorWrapper, model: Any) -> None:
+def drop_history_tables(cursor: CursorWrapper, model: Any) -> None:
     """Drops the three tables, so that another batch can be looked back at in the same transaction."""
     cursor.execute(f"DROP TABLE {', '.join(_temporary(name, model) for name in ('touched', 'before', 'brought'))}")
 
@@ -97,7 +97,7 @@ def changed_since(cursor: CursorWrapper, model: Any) -> list[str]:
     One that was changed and is as it was again may be taken back, and so may one that the batch brought and that is
     gone: of it nothing is left to take. A tie that is gone while what it tied is there was taken from that on purpose.
     """
-    table, key = quoted(model._meta.db_table), key_of(model)
+    table, key = quoted(model._meta.db_table), event_key_column(model)
     columns = [quoted(each.column) for each in recorded_fields(model)]
     now, then = (f"({', '.join(f'{row}.{column}' for column in columns)})" for row in ("now", "left_as"))
     changed = (
@@ -122,7 +122,7 @@ def _is_gone_for_good(model: Any) -> str:
     return f"{brought} AND NOT EXISTS ({there})"
 
 
-def in_need(cursor: CursorWrapper, model: Any, touched: Collection[Any]) -> list[str]:
+def dependent_rows(cursor: CursorWrapper, model: Any, touched: Collection[Any]) -> list[str]:
     """The first of a model's rows, none of them the batch's, that name a record which the batch brought.
 
     `touched` are the models that have been looked back at.
@@ -159,7 +159,7 @@ def _first_named(cursor: CursorWrapper, model: Any, given: str) -> list[str]:
     return [f"{kind} {ref}" for (ref,) in cursor.fetchall()]
 
 
-def restore(cursor: CursorWrapper, model: Any) -> None:
+def revert_rows(cursor: CursorWrapper, model: Any) -> None:
     """Deletes what the batch brought, gives back what it changed, and brings back what it took away."""
     table, before, brought = quoted(model._meta.db_table), _temporary("before", model), _temporary("brought", model)
     columns = [
@@ -171,7 +171,7 @@ def restore(cursor: CursorWrapper, model: Any) -> None:
         # The batch is gone as if it had never been, and its refs are free again.
         cursor.execute(
             "DELETE FROM tracker_retiredref WHERE record = %s "
-            f"AND ref IN (SELECT ref FROM {_events(model)} WHERE {key_of(model)} IN (SELECT id FROM {brought}))",
+            f"AND ref IN (SELECT ref FROM {_events(model)} WHERE {event_key_column(model)} IN (SELECT id FROM {brought}))",
             [model._meta.db_table],
         )
     cursor.execute(
@@ -199,6 +199,6 @@ def _name(model: Any) -> str:
         return "given.ref"
     field, owner = BELONGS[model]
     return (
-        f"coalesce((SELECT ref FROM {_events(owner)} AS owner WHERE owner.{key_of(owner)} = given.{field}_id "
+        f"coalesce((SELECT ref FROM {_events(owner)} AS owner WHERE owner.{event_key_column(owner)} = given.{field}_id "
         f"ORDER BY pgh_id DESC LIMIT 1), '')"
     )

@@ -22,11 +22,11 @@ def may_import_all(user: Any, batch: ImportBatch) -> bool:
     return all(may_import(user, record) for record in batch.records)
 
 
-def may_let_in(user: Any, batch: ImportBatch) -> bool:
+def may_apply_all(user: Any, batch: ImportBatch) -> bool:
     """Whether the user may apply the batch."""
     return may_apply(user, batch) and may_import_all(user, batch)
 
 
-def may_plan_again(user: Any, batch: ImportBatch) -> bool:
+def may_replan(user: Any, batch: ImportBatch) -> bool:
     """Whether the user may have the batch planned anew: who sent it, as long as they may import."""
     return is_own(user, batch) and may_import_all(user, batch)

@@ -10,18 +10,18 @@ from tracker.vocabulary import BatchState
 
 
 @dataclass(frozen=True)
-class Forgotten:
+class Purged:
     """How many batches expired, and how many rows of plans went."""
 
     expired: int
     rows: int
 
 
-def forget_batches() -> Forgotten:
+def purge_batches() -> Purged:
     """Expires plans that nobody applied in time, and drops the rows and files of all whose time is over."""
     with transaction.atomic(), in_own_context(None, alone=True, origin="expiry"):
         expired = ImportBatch.objects.overdue().update(state=BatchState.EXPIRED)
         outlived = ImportBatch.objects.outlived()
         rows, _ = PlannedRow.objects.filter(batch__in=outlived).delete()
         outlived.filter(content__isnull=False).update(content=None)
-    return Forgotten(expired, rows)
+    return Purged(expired, rows)

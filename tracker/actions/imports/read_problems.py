@@ -7,15 +7,15 @@ from tracker.vocabulary import RowOutcome
 MOST_TOLD = 10
 
 
-def why_unreadable(batch: ImportBatch) -> list[str]:
+def read_problems(batch: ImportBatch) -> list[str]:
     """Why no row of the batch could be read; nothing when some were, or when naming columns may put it right."""
     if any(batch.totals.values()) or unknown_headers(batch):
         return []
     wrong = batch.planned_rows.filter(outcome=RowOutcome.INVALID)[:MOST_TOLD]
-    return [in_words(row.line, problem) for row in wrong for problem in row.problems][:MOST_TOLD]
+    return [problem_in_words(row.line, problem) for row in wrong for problem in row.problems][:MOST_TOLD]
 
 
-def in_words(line: int, problem: dict[str, str]) -> str:
+def problem_in_words(line: int, problem: dict[str, str]) -> str:
     """A problem of a file as a whole, with its place."""
     place = ", ".join(filter(None, [f"line {line}" if line else "", problem["column"]]))
     return f"{place}: {problem['reason']}" if place else problem["reason"]

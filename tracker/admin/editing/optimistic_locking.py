@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from tracker.actions.record_lock import BusyError, hold, patiently
+from tracker.actions.record_lock import BusyError, limited_lock_wait, lock_rows
 from tracker.admin.base.keys import is_key
 from tracker.admin.base.refusals import Refusal
 from tracker.admin.editing.conflict import CHOICE, Comparison, apply_choices, choices_in, compare, without_rows
@@ -55,7 +55,7 @@ class OptimisticLocking(ModelAdmin):
             return carrying(super().changeform_view(request, object_id, form_url, extra_context), versions)
         if getattr(request, "refusal", None) is None:
             try:
-                with patiently():
+                with limited_lock_wait():
                     choice = self.guard(request, int(key))
                     return choice or self.shown_again(request, key, form_url, extra_context)
             except BusyError as busy:
@@ -76,8 +76,8 @@ class OptimisticLocking(ModelAdmin):
             return super().delete_view(request, object_id, extra_context)
         if request.method == "POST" and VERSIONS in request.POST:
             try:
-                with patiently():
-                    hold(self.model, {self.model: [int(key)]})
+                with limited_lock_wait():
+                    lock_rows(self.model, {self.model: [int(key)]})
                     changes = self.changes_of_shown(request, versions_of(self.model, int(key)))
                     if not changes:
                         return super().delete_view(request, object_id, extra_context)
@@ -102,8 +102,8 @@ class OptimisticLocking(ModelAdmin):
         if not selected or VERSIONS not in request.POST:
             return super().response_action(request, queryset, *arguments)
         try:
-            with patiently():
-                hold(self.model, {self.model: selected})
+            with limited_lock_wait():
+                lock_rows(self.model, {self.model: selected})
                 changes = self.changes_of_shown(request, versions_of_rows(self.model, selected))
                 if not changes:
                     return super().response_action(request, queryset, *arguments)
@@ -134,7 +134,7 @@ class OptimisticLocking(ModelAdmin):
             request.refusal = Refusal(UNREADABLE)  # type: ignore[attr-defined]
             put(request, with_versions(request.POST, versions_of(self.model, key)))
             return None
-        hold(self.model, {**self.rows_in(seen), self.model: [key]})
+        lock_rows(self.model, {**self.rows_in(seen), self.model: [key]})
         now = versions_of(self.model, key, self.rows_in(seen))
         if key not in now.get(self.model, {}):
             # There never was such a record, and Django says so.

@@ -44,7 +44,7 @@ class Command(BaseCommand):
             )
             problems = advised(results)
             if batch:
-                audit_log.log("import_applied", user=None, **audit_log.told(batch))
+                audit_log.log("import_applied", user=None, **audit_log.batch_fields(batch))
         except FileProblem as error:
             results, problems = {}, [error.problem]
         if problems:

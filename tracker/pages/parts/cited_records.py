@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from tracker.models import CITABLE, Citation
 from tracker.pages.parts.links import OUTWARDS
-from tracker.pages.parts.observed_values import figure
+from tracker.pages.parts.observed_values import observation_in_words
 from tracker.vocabulary import LinkKind
 
 HEADINGS = {
@@ -93,7 +93,7 @@ def in_words(kind: str, record: Any) -> str:
         case "role":
             return f"{record.person.name}: {record.title}, {record.organisation.name}"
         case "observation":
-            return f"{record.indicator.name}: {figure(record)}"
+            return f"{record.indicator.name}: {observation_in_words(record)}"
         case "actor":
             return str(record.name)
     return str(record.title)

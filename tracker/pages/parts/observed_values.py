@@ -4,7 +4,7 @@ from tracker.models import Observation
 from tracker.vocabulary import Qualifier
 
 
-def number(observation: Observation) -> str:
+def value_in_words(observation: Observation) -> str:
     """The value with its thousands parted and its qualifier: `more than 73,600`, `about 14.5`."""
     value = f"{observation.value.normalize():,f}"
     if observation.qualifier == Qualifier.EXACTLY:
@@ -12,7 +12,7 @@ def number(observation: Observation) -> str:
     return f"{observation.get_qualifier_display().lower()} {value}"
 
 
-def figure(observation: Observation) -> str:
+def observation_in_words(observation: Observation) -> str:
     """The figure with its unit and period: `more than 73,600 deaths, 2022`."""
     period = observation.period.written if observation.period else "no stated period"
-    return f"{number(observation)} {observation.indicator.unit}, {period}"
+    return f"{value_in_words(observation)} {observation.indicator.unit}, {period}"

@@ -46,7 +46,7 @@ PARTS = {
 }
 
 
-def named(
+def parties_in_words(
     kind: str, parties: Iterable[Party], *, hidden: Collection[str] = ()
 ) -> tuple[tuple[str, tuple[Party, ...]], ...]:
     """The parties under what each is to a commitment of that kind; see `by_role`."""

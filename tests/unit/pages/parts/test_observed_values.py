@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tracker.models import Indicator, Observation
-from tracker.pages.parts.observed_values import figure, number
+from tracker.pages.parts.observed_values import observation_in_words, value_in_words
 from tracker.partial_dates import PartialDate
 
 
@@ -20,16 +20,16 @@ from tracker.partial_dates import PartialDate
     ],
 )
 def test_number_is_no_more_exact_than_its_source(value: str, qualifier: str, written: str) -> None:
-    assert number(Observation(value=Decimal(value), qualifier=qualifier)) == written
+    assert value_in_words(Observation(value=Decimal(value), qualifier=qualifier)) == written
 
 
 def test_figure_names_unit_and_period() -> None:
     observation = Observation(
         value=Decimal(145), indicator=Indicator(unit="incidents"), period=PartialDate.parse("2023-11")
     )
-    assert figure(observation) == "145 incidents, November 2023"
+    assert observation_in_words(observation) == "145 incidents, November 2023"
 
 
 def test_figure_without_a_period_says_so() -> None:
     observation = Observation(value=Decimal(2), indicator=Indicator(unit="milligrams"))
-    assert figure(observation) == "2 milligrams, no stated period"
+    assert observation_in_words(observation) == "2 milligrams, no stated period"
