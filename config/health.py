@@ -35,17 +35,17 @@ def readiness(request: HttpRequest) -> HttpResponse:
 
     A second line says when jobs wait that no worker works on; pages are answered all the same.
     """
-    left_alone = 0
+    unattended = 0
     try:
         with at_most(SECONDS_TO_SAY_IT_IS_READY):
             amiss = unready_reason()
-            left_alone = 0 if amiss else Queue.read().left_alone
+            unattended = 0 if amiss else Queue.read().unattended
     except DatabaseError as error:
         reason = transient_reason(error) or UNREACHABLE
         amiss = WHAT_IS_AMISS.get(reason, f"{reason.title}.")
     if amiss:
         return HttpResponse(f"{amiss}\n", content_type="text/plain", status=HTTPStatus.SERVICE_UNAVAILABLE)
-    more = f"Jobs that wait while no worker runs: {left_alone}\n" if left_alone else ""
+    more = f"Jobs that wait while no worker runs: {unattended}\n" if unattended else ""
     return HttpResponse(f"ok\n{more}", content_type="text/plain")
 
 

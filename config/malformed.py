@@ -24,7 +24,9 @@ UNREADABLE = "What was sent cannot be read as the form that its Content-Type say
 
 
 class UTF8Request(WSGIRequest):
-    """A request that is read as UTF-8 whatever it says of itself; `refuse_malformed` refuses those that say something else."""
+    """A request that is read as UTF-8 whatever it says of itself; those that say something else are refused
+    by `refuse_malformed`.
+    """
 
     def _set_content_type_params(self, meta: dict[str, Any]) -> None:
         """Takes the content type apart; one that cannot be is as one in no charset."""

@@ -20,7 +20,7 @@ logger = logging.getLogger("audit")
 class EventFields:
     """What is logged of one kind of event beside `user`: the key of who did it, nothing where nobody is signed in."""
 
-    said: str
+    description: str
     fields: tuple[str, ...]
     level: int = logging.INFO
 

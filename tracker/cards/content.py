@@ -48,7 +48,7 @@ class CommitmentCard:
 class HeadlineCard:
     """How many commitments of a view are tracked, and how they stand on the axis it asks for."""
 
-    tally: StatusCounts
+    status_counts: StatusCounts
     newest: PartialDate | None
     filters: Filters
 
@@ -57,7 +57,7 @@ class HeadlineCard:
         """The card of the view, in one query."""
         standings = tuple(map(standing_of, selected_commitments(filters).scored()))
         return cls(
-            tally=count_statuses(status_on(filters.axis, standing) for standing in standings),
+            status_counts=count_statuses(status_on(filters.axis, standing) for standing in standings),
             newest=newest_evidence(standings),
             filters=filters,
         )
@@ -65,15 +65,15 @@ class HeadlineCard:
     @property
     def fulfilled(self) -> int:
         """How many are fulfilled."""
-        return self.tally.count_of(Status.FULFILLED)
+        return self.status_counts.count_of(Status.FULFILLED)
 
     @property
     def shares(self) -> tuple[Share, ...]:
         """The statuses at which any stands, the unknown ones last."""
-        return tuple(share for share in (*self.tally.known, *self.tally.unknown) if share.count)
+        return tuple(share for share in (*self.status_counts.known, *self.status_counts.unknown) if share.count)
 
     @property
     def share_bar(self) -> tuple[Part, ...]:
         """The same as places in one bar."""
-        places = stacked_extents([share.count for share in self.shares], self.tally.total)
+        places = stacked_extents([share.count for share in self.shares], self.status_counts.total)
         return tuple(Part(share=share, place=place) for share, place in zip(self.shares, places, strict=True))

@@ -87,7 +87,10 @@ def commitment_image(card: CommitmentCard) -> bytes:
 def dashboard_image(card: HeadlineCard) -> bytes:
     """How many commitments are tracked, and the share of each status."""
     sheet = Canvas()
-    tracked, fulfilled = f"{count_with_noun(card.tally.total, 'commitment')} tracked,", f"{card.fulfilled:,} fulfilled"
+    tracked, fulfilled = (
+        f"{count_with_noun(card.status_counts.total, 'commitment')} tracked,",
+        f"{card.fulfilled:,} fulfilled",
+    )
     size = largest_fitting_size((tracked, fulfilled), COUNT_SIZES, MEASURE)
     sheet.text((MARGIN, 112), tracked, size, "ink")
     sheet.text((MARGIN, 196), fulfilled, size, Status.FULFILLED)

@@ -60,7 +60,10 @@ class UpdateEvent:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One thing that happened. `address` is empty where the record is no more; `update_event` is of status updates alone."""
+    """One event of the public record in words.
+
+    `address` is empty where the record is no more; `update_event` is None but for status updates.
+    """
 
     at: datetime
     kind: str
@@ -68,7 +71,7 @@ class Entry:
     title: str
     address: str
     fields: tuple[FieldChange, ...]
-    turn: UpdateEvent | None
+    update_event: UpdateEvent | None
     by: str
 
 
@@ -90,7 +93,7 @@ def entry(row: Row, names: Names, by: str) -> Entry:
         title=row["heading"],
         address=address(row, names),
         fields=() if is_update else tuple(differences(row, names)),
-        turn=update_event(row) if is_update else None,
+        update_event=update_event(row) if is_update else None,
         by=by,
     )
 

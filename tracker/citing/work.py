@@ -47,8 +47,8 @@ class Work:
 def work_of_view(page: FiguresSource, chips: Iterable[Chip], address: str) -> Work:
     """The view of the dashboard, named by its headline and by what narrows it."""
     narrowed = "; ".join(f"{chip.label.lower()}: {chip.value}" for chip in chips)
-    fulfilled = page.tally.count_of(Status.FULFILLED)
-    headline = f"{count_with_noun(page.tally.total, 'commitment')} tracked, {fulfilled} fulfilled"
+    fulfilled = page.status_counts.count_of(Status.FULFILLED)
+    headline = f"{count_with_noun(page.status_counts.total, 'commitment')} tracked, {fulfilled} fulfilled"
     figures = digest(page)
     return Work(
         kind=DATASET,

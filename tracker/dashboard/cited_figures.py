@@ -35,7 +35,7 @@ class FiguresSource(Protocol):
     @property
     def list_view(self) -> Filters: ...
     @property
-    def tally(self) -> StatusCounts: ...
+    def status_counts(self) -> StatusCounts: ...
     @property
     def standings(self) -> tuple[tuple[str, Standing], ...]: ...
     @property
@@ -54,7 +54,7 @@ class Figures:
 
     filters: Filters
     list_view: Filters
-    tally: StatusCounts
+    status_counts: StatusCounts
     standings: tuple[tuple[str, Standing], ...]
     histories: tuple[StatusHistory, ...]
     runs: tuple[Run, ...]
@@ -75,7 +75,7 @@ class Figures:
         return cls(
             filters=filters,
             list_view=list_view(filters),
-            tally=count_statuses(status_on(filters.axis, standing) for standing in standings.values()),
+            status_counts=count_statuses(status_on(filters.axis, standing) for standing in standings.values()),
             standings=tuple(standings.items()),
             histories=histories,
             runs=tuple(
@@ -105,7 +105,7 @@ def figures(page: FiguresSource) -> dict[str, Any]:
         "as_of": iso_day(view.as_of),
         "known_on": iso_day(view.known_on),
         "filters": {name: getattr(view, name) for name in FIELDS if name not in DAYS and getattr(view, name)},
-        "statuses": {share.status: share.count for share in (*page.tally.known, *page.tally.unknown)},
+        "statuses": {share.status: share.count for share in (*page.status_counts.known, *page.status_counts.unknown)},
         "commitments": {ref: standing_figures(standing) for ref, standing in page.standings},
         "spells": {status_history.commitment.ref: spell_figures(status_history) for status_history in page.histories},
         "months": [{"until": iso_day(run.last_day), "statuses": dict(run.counts)} for run in page.runs],

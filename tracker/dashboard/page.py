@@ -74,13 +74,13 @@ class Dashboard:
     """One view of the dashboard. `list_view` is the list whose rows its numbers count.
 
     `standings` say by ref where each commitment stands, `histories` how it came there. The overdue are in the order in
-    which they fell due, the gaps from the newest. `unjudged` counts what parties say of themselves where nobody has
-    assessed the evidence, so that no gap can be told.
+    which they fell due, the gaps from the newest. `unassessed_claims` counts the commitments that a party makes a
+    claim about and whose evidence nobody has assessed, so that no gap can be told.
     """
 
     filters: Filters
     list_view: Filters
-    tally: StatusCounts
+    status_counts: StatusCounts
     standings: tuple[tuple[str, Standing], ...]
     histories: tuple[StatusHistory, ...]
     newest: NewestEvidence | None
@@ -89,24 +89,24 @@ class Dashboard:
     without_deadline: int
     backing: Sourcing
     gaps: tuple[Gap, ...]
-    unjudged: int
+    unassessed_claims: int
     in_force: tuple[Sanction, ...]
     undated: int
     pauses: tuple[Pause, ...]
     timeline: Timeline
-    over_time: MonthlyCountsChart
+    monthly_counts: MonthlyCountsChart
     exchanges: tuple[Exchange, ...]
     disputes: tuple[Dispute, ...]
 
     @property
     def fulfilled(self) -> int:
         """How many are fulfilled."""
-        return self.tally.count_of(Status.FULFILLED)
+        return self.status_counts.count_of(Status.FULFILLED)
 
     @property
     def runs(self) -> tuple[Run, ...]:
         """How many stood where, month by month."""
-        return self.over_time.runs
+        return self.monthly_counts.runs
 
     @property
     def is_narrowed(self) -> bool:
@@ -126,8 +126,8 @@ class Dashboard:
     @property
     def share_bar(self) -> tuple[Part, ...]:
         """The bar of all commitments, the unknown ones at its end."""
-        shares = [share for share in (*self.tally.known, *self.tally.unknown) if share.count]
-        places = stacked_extents([share.count for share in shares], self.tally.total)
+        shares = [share for share in (*self.status_counts.known, *self.status_counts.unknown) if share.count]
+        places = stacked_extents([share.count for share in shares], self.status_counts.total)
         return tuple(Part(share=share, place=place) for share, place in zip(shares, places, strict=True))
 
     @classmethod
@@ -153,7 +153,7 @@ class Dashboard:
         return cls(
             filters=filters,
             list_view=list_view(filters),
-            tally=count_statuses(status_on(filters.axis, standing) for standing in standings.values()),
+            status_counts=count_statuses(status_on(filters.axis, standing) for standing in standings.values()),
             histories=histories,
             standings=tuple((one.ref, standings[one.pk]) for one in rows.commitments),
             newest=NewestEvidence(day=newest, age=age(newest.earliest, day)) if newest else None,
@@ -162,12 +162,12 @@ class Dashboard:
             backing=sourcing_of(chain.from_iterable(rows.updates.values())),
             without_deadline=schedules[Schedule.NO_DEADLINE],
             gaps=tuple(sorted(gaps(rows, standings, filters), key=first_day_of, reverse=True)),
-            unjudged=sum(map(is_unjudged, standings.values())),
+            unassessed_claims=sum(map(is_unassessed_claim, standings.values())),
             in_force=tuple(sanction for sanction in rows.sanctions if sanction.is_in_force(day)),
             undated=sum(has_no_start(sanction, day) for sanction in rows.sanctions),
             pauses=tuple(sorted((pause for one in histories for pause in one.pauses), key=pause_severity)),
             timeline=drawn,
-            over_time=monthly_counts_chart(runs(histories, first_day=drawn.scale.first, as_of=day), drawn.scale),
+            monthly_counts=monthly_counts_chart(runs(histories, first_day=drawn.scale.first, as_of=day), drawn.scale),
             exchanges=pairs,
             disputes=disputes(rows.disputed, rows.rulings),
         )
@@ -220,7 +220,7 @@ def gaps(rows: ViewRows, standings: Mapping[int, Standing], filters: Filters) ->
             yield Gap(commitment=commitment, claims=found, since=start_in_words(updates, gap.since))
 
 
-def is_unjudged(standing: Standing) -> bool:
+def is_unassessed_claim(standing: Standing) -> bool:
     """Whether a party says how it stands and nobody has assessed the evidence."""
     return standing.official_status is not Status.NOT_ASSESSED and standing.evidence_status is Status.NOT_ASSESSED
 

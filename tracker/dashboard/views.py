@@ -38,6 +38,6 @@ def dashboard_page(request: HttpRequest) -> HttpResponse:
         "comparison": compare_figures(query, page),
         "permalink": permalink(page),
         "follow": f"?{followed}" if (followed := filters.to_query()) else "",
-        "nothing_yet": not page.tally.total and not Commitment.objects.published().exists(),
+        "nothing_yet": not page.status_counts.total and not Commitment.objects.published().exists(),
     }
     return render(request, "tracker/dashboard.html", context)

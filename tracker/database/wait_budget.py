@@ -50,7 +50,7 @@ class Budget:
         places = max(1, settings.DATABASE_WAITS - int(writes))
         return cls(left=settings.DATABASE_SECONDS + GRACE, places=places)
 
-    def prolong(self) -> None:
+    def extend(self) -> None:
         """Makes it that of a request which may take long, such as an import; these leave one place to the others."""
         if not self.is_long:
             self.is_long = True
@@ -155,7 +155,7 @@ def long_request(view: View[Parameters, Returned]) -> View[Parameters, Returned]
         allowed = current_budget()
         if allowed is None or request.method != "POST":
             return view(admin, request, *given, **named)
-        allowed.prolong()
+        allowed.extend()
         with connection.cursor() as cursor:
             cursor.execute(f"SET statement_timeout = {milliseconds(settings.DATABASE_LONG_SECONDS)}")
         try:
@@ -185,7 +185,7 @@ def download_timeout_sql() -> str:
     allowed = current_budget()
     if allowed is None:
         return ""
-    allowed.prolong()
+    allowed.extend()
     return f"SET LOCAL statement_timeout = {milliseconds(settings.DATABASE_LONG_SECONDS)}"
 
 

@@ -78,7 +78,7 @@ def calendar(request: HttpRequest, *, title: str, days: Iterable[CalendarEvent |
 def ical_event(request: HttpRequest, occasion: CalendarEvent) -> Event:
     """One entry of whole days, which leaves its reader free."""
     address = request.build_absolute_uri(occasion.href)
-    paragraphs = filter(None, (occasion.exactness, occasion.text, address))
+    paragraphs = filter(None, (occasion.precision_note, occasion.text, address))
     component = Event()
     component.add("uid", f"{occasion.key}@{request.get_host().partition(':')[0]}")
     component.add("dtstamp", occasion.changed_at)

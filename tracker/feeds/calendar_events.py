@@ -26,8 +26,8 @@ Record = TypeVar("Record", Commitment, Meeting)
 class CalendarEvent:
     """One entry of a calendar: whole days from `first` to `last`.
 
-    `key` names it for ever, in whichever calendar it stands. `precision_note` says in words what the days stand for where
-    no source gives the very day. `changed_at` is when its record was last changed.
+    `key` becomes its UID (RFC 5545), the same in every calendar it stands in. `precision_note` says in words what the
+    days stand for where no source gives the very day. `changed_at` is when its record was last changed.
     """
 
     key: str
@@ -36,7 +36,7 @@ class CalendarEvent:
     first: date
     last: date
     text: str
-    exactness: str = ""
+    precision_note: str = ""
     place: str = ""
     is_uncertain: bool = False
     href: str
@@ -98,7 +98,7 @@ def deadline_event(commitment: Commitment, due: PartialDate) -> CalendarEvent | 
         first=due.latest if is_wide else due.earliest,
         last=due.latest,
         text=commitment.deliverable or commitment.summary,
-        exactness=precision_note(due, last_day=is_wide),
+        precision_note=precision_note(due, last_day=is_wide),
         is_uncertain=in_doubt(due),
         href=reverse("commitment_detail", args=[commitment.ref]),
         changed_at=last_change_of(commitment),
@@ -130,7 +130,7 @@ def meeting_event(meeting: Meeting, days: PartialDate) -> CalendarEvent | Undate
         first=days.earliest,
         last=days.latest,
         text=meeting.summary,
-        exactness=precision_note(days),
+        precision_note=precision_note(days),
         place=", ".join(filter(None, (meeting.place, meeting.country))),
         is_uncertain=in_doubt(days),
         href=reverse("meeting_detail", args=[meeting.ref]),

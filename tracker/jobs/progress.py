@@ -30,15 +30,15 @@ class JobStopped(Exception):  # noqa: N818 (it says what happened, not what went
 class ProgressRecorder:
     """Follows the work that is done on the present connection while the context lasts.
 
-    `is_told_to_stop` says whether the worker is to end. Afterwards `was_cancelled` says whether a person wanted it to
+    `should_stop` says whether the worker is to end. Afterwards `was_cancelled` says whether a person wanted it to
     stop, and `was_stopped` whether anybody did; statements of the work then end with an OperationalError, and `tell`
     raises Stopped.
     """
 
-    def __init__(self, job: ImportJob, is_told_to_stop: Callable[[], bool]) -> None:
+    def __init__(self, job: ImportJob, should_stop: Callable[[], bool]) -> None:
         self.job = job
         self.was_cancelled = self.was_stopped = False
-        self._is_told_to_stop = is_told_to_stop
+        self._is_told_to_stop = should_stop
         self._told = (0, 0.0)
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._follow, name=f"following job {job.pk}", daemon=True)

@@ -23,7 +23,7 @@ ONE_AT_A_TIME = "imports"
 )
 def work_on_import(context: JobContext, job: int) -> None:
     """Does the import job of that number."""
-    run_job(job, is_told_to_stop=context.should_abort)
+    run_job(job, should_stop=context.should_abort)
 
 
 @app.periodic(cron="* * * * * */10")

@@ -40,7 +40,7 @@ class AlreadyRunning(Exception):  # noqa: N818
     """Another process still works on the job, although it was taken for dead."""
 
 
-def run_job(number: int, is_told_to_stop: Callable[[], bool] = lambda: False) -> None:
+def run_job(number: int, should_stop: Callable[[], bool] = lambda: False) -> None:
     """Does the job of that number, unless it is over; what came of it stands in the job and its batch.
 
     It is known whether a process works on a job by a lock that ends with its connection, however it ends.
@@ -49,7 +49,7 @@ def run_job(number: int, is_told_to_stop: Callable[[], bool] = lambda: False) ->
         with _alone_with(number):
             job = _begun(number)
             if job is not None:
-                _do(job, is_told_to_stop)
+                _do(job, should_stop)
     finally:
         connection.close()
 
@@ -101,8 +101,8 @@ def _begun(number: int) -> ImportJob | None:
     return job
 
 
-def _do(job: ImportJob, is_told_to_stop: Callable[[], bool]) -> None:
-    following = ProgressRecorder(job, is_told_to_stop)
+def _do(job: ImportJob, should_stop: Callable[[], bool]) -> None:
+    following = ProgressRecorder(job, should_stop)
     try:
         with following:
             _carry_out(job, following)

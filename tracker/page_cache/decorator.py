@@ -19,7 +19,7 @@ from tracker.page_cache.render_slots import FIRST, HeldLock, RenderSlot, waiting
 from tracker.page_cache.rendered_page import RenderedPage
 from tracker.page_cache.store import Store
 
-# Seconds for which a thread waits for its turn or for what others render, and for what is rendered for itself.
+# Seconds for which a thread waits for its slot or for what others render, and for what is rendered for itself.
 PATIENCE = 4.0
 PATIENCE_WITH_OWN = 25.0
 PAUSE = 0.05
@@ -73,7 +73,7 @@ def get_page(job: RenderJob, key: str) -> RenderedPage:
     announced = None
     try:
         give_up = time.monotonic() + PATIENCE
-        while (turn := RenderSlot.take(store.folder, key, is_first=is_first)) is None:
+        while (slot := RenderSlot.take(store.folder, key, is_first=is_first)) is None:
             if is_first and announced is None:
                 announced = HeldLock.of(store.folder / FIRST)
             if page := store.get(key):
@@ -81,20 +81,20 @@ def get_page(job: RenderJob, key: str) -> RenderedPage:
             if time.monotonic() > give_up:
                 raise BusyError
             time.sleep(PAUSE)
-        return render_or_reuse(job, key, turn, store)
+        return render_or_reuse(job, key, slot, store)
     finally:
         if announced:
-            announced.let_go()
+            announced.release()
         places.release()
 
 
-def render_or_reuse(job: RenderJob, key: str, turn: RenderSlot, store: Store) -> RenderedPage:
-    """The page, rendered in this turn unless another has just done so."""
+def render_or_reuse(job: RenderJob, key: str, slot: RenderSlot, store: Store) -> RenderedPage:
+    """The page, rendered in this slot unless another has just done so."""
     if page := store.get(key):
-        turn.let_go()
+        slot.release()
         return page
     if settings.PAGES_RENDERED_APART:
-        page = render_apart(job, key, turn, patience=PATIENCE_WITH_OWN)
+        page = render_apart(job, key, slot, patience=PATIENCE_WITH_OWN)
         if page is None:
             raise BusyError
         return page
@@ -103,7 +103,7 @@ def render_or_reuse(job: RenderJob, key: str, turn: RenderSlot, store: Store) ->
         store.put(key, page)
         return page
     finally:
-        turn.let_go()
+        slot.release()
 
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:

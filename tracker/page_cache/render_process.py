@@ -55,21 +55,21 @@ def load() -> None:
     gc.freeze()
 
 
-def render_apart(job: RenderJob, key: str, turn: RenderSlot, *, patience: float) -> RenderedPage | None:
+def render_apart(job: RenderJob, key: str, slot: RenderSlot, *, patience: float) -> RenderedPage | None:
     """The page from a process of its own; None when that takes longer than `patience` seconds, and goes on.
 
-    The turn passes to that process. RenderingError when it ends without a page.
+    The slot passes to that process. RenderingError when it ends without a page.
     """
     _processes.set_forkserver_preload(["__main__", "tracker.page_cache.preload"])
     store = Store.of_site()
     here, there = _processes.Pipe(duplex=False)
     try:
         process = _processes.Process(
-            target=_render, args=(job, key, turn, there, store, tempfile.gettempdir()), daemon=True
+            target=_render, args=(job, key, slot, there, store, tempfile.gettempdir()), daemon=True
         )
         process.start()
     finally:
-        turn.let_go()
+        slot.release()
         there.close()
     with here:
         if not here.poll(patience):
@@ -94,7 +94,7 @@ def error_of_database(content: bytes) -> DatabaseError:
     return error
 
 
-def _render(job: RenderJob, key: str, turn: RenderSlot, there: Connection, store: Store, folder: str) -> None:
+def _render(job: RenderJob, key: str, slot: RenderSlot, there: Connection, store: Store, folder: str) -> None:
     """Renders the page in this process, which is of no other use, and keeps it; what cannot be kept is sent."""
     os.nice(NICENESS)
     gc.disable()

@@ -22,7 +22,7 @@ KEY_DIGITS = 2
 
 waiting = threading.BoundedSemaphore(MOST_WAITING)
 # Pages that nobody narrowed or moved to another day are what most readers ask for: they have a place of their own to
-# wait in, and the next turn.
+# wait in, and the next slot.
 waiting_first = threading.BoundedSemaphore(1)
 FIRST = "first.lock"
 
@@ -44,7 +44,7 @@ class HeldLock:
             return None
         return cls(descriptor)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Gives up this process's hold."""
         os.close(self.descriptor)
 
@@ -64,15 +64,15 @@ class RenderSlot:
 
     @classmethod
     def take(cls, folder: Path, key: str, *, is_first: bool = False) -> Self | None:
-        """The turn for the page; None while it is being rendered, or as many others as may be at once.
+        """The slot for the page; None while it is being rendered, or as many others as may be at once.
 
-        Who is not first leaves the turn to who is, while anybody holds the lock `FIRST`.
+        Who is not first leaves the slot to who is, while anybody holds the lock `FIRST`.
         """
         if not is_first:
             free = HeldLock.of(folder / FIRST)
             if free is None:
                 return None
-            free.let_go()
+            free.release()
         of_page = HeldLock.of(folder / f"page-{key[:KEY_DIGITS]}.lock")
         if of_page is None:
             return None
@@ -80,10 +80,10 @@ class RenderSlot:
             place = HeldLock.of(folder / f"place-{number}.lock")
             if place is not None:
                 return cls((of_page, place))
-        of_page.let_go()
+        of_page.release()
         return None
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Gives up this process's part in it."""
         for lock in self.locks:
-            lock.let_go()
+            lock.release()

@@ -23,7 +23,7 @@ class Frame:
     """A picture's words and measures in pixels; the chart lies between `top` and `bottom`."""
 
     title: str
-    said: tuple[Line, ...]
+    subtitle: tuple[Line, ...]
     top: float
     bottom: float
     sources: tuple[Line, ...]
@@ -32,16 +32,18 @@ class Frame:
     @property
     def in_words(self) -> str:
         """All that stands above the chart."""
-        return " ".join(line.text for line in self.said)
+        return " ".join(line.text for line in self.subtitle)
 
 
-def frame(title: str, said: str, work: Work, *, chart: float) -> Frame:
+def frame(title: str, subtitle: str, work: Work, *, chart: float) -> Frame:
     """The frame around a chart of that height."""
-    above = text_lines(said, first=TITLE_AT + GAP, size=SAID)
+    above = text_lines(subtitle, first=TITLE_AT + GAP, size=SAID)
     top = above[-1].y + GAP
     bottom = top + chart
     below = text_lines(source_note(work), first=bottom + GAP * 1.75, size=SOURCED)
-    return Frame(title=title, said=above, top=top, bottom=bottom, sources=below, height=round(below[-1].y + GAP, 1))
+    return Frame(
+        title=title, subtitle=above, top=top, bottom=bottom, sources=below, height=round(below[-1].y + GAP, 1)
+    )
 
 
 def text_lines(text: str, *, first: float, size: float) -> tuple[Line, ...]:
@@ -50,7 +52,7 @@ def text_lines(text: str, *, first: float, size: float) -> tuple[Line, ...]:
     return stacked_lines(lines, x=MARGIN, first=first, size=size)
 
 
-def subtitle(work: Work, page: Dashboard, remarks: Iterable[str]) -> str:
+def subtitle_of(work: Work, page: Dashboard, remarks: Iterable[str]) -> str:
     """The sentences under the title: the headline, the two days, the newest evidence, and what the chart calls for."""
     newest = page.newest.day.written if page.newest else "none"
     return " ".join([f"{work.title}.", f"{work.days}.", f"Latest evidence: {newest}.", *remarks])

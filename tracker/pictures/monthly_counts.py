@@ -50,6 +50,6 @@ class MonthlyCountsLayout:
 
 def monthly_counts_layout(page: Dashboard) -> MonthlyCountsLayout:
     """The key of the statuses that occur, and the chart."""
-    found = legend(page.over_time.statuses)
-    numbers = max(NUMBERS, round(width_of(f"{page.over_time.most:,}", SIZE) + BESIDE))
+    found = legend(page.monthly_counts.statuses)
+    numbers = max(NUMBERS, round(width_of(f"{page.monthly_counts.most:,}", SIZE) + BESIDE))
     return MonthlyCountsLayout(key=found, height=found.height + GAP + STACK + AXIS, numbers=numbers)

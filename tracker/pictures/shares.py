@@ -53,7 +53,7 @@ class SharesLayout:
 
 def shares_layout(page: Dashboard) -> SharesLayout:
     """The statuses that occur in columns, known ones first."""
-    found = [share for share in (*page.tally.known, *page.tally.unknown) if share.count]
+    found = [share for share in (*page.status_counts.known, *page.status_counts.unknown) if share.count]
     rows = -(-len(found) // COLUMNS)
     placed = tuple(
         PlacedShare(share=share, x=round(MARGIN + number // rows * COLUMN, 1), y=BAR + GAP + number % rows * ROW)
@@ -64,5 +64,5 @@ def shares_layout(page: Dashboard) -> SharesLayout:
 
 def remarks(page: Dashboard) -> Iterator[str]:
     """What the percentages leave out."""
-    unknown = " and ".join(f"{share.count:,} {share.status.label.lower()}" for share in page.tally.unknown)
+    unknown = " and ".join(f"{share.count:,} {share.status.label.lower()}" for share in page.status_counts.unknown)
     yield f"Percentages exclude {unknown}."

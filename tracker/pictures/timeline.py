@@ -92,7 +92,7 @@ class TimelineLayout:
 def timeline_layout(page: Dashboard) -> TimelineLayout:
     """The parts of the page's timeline, under each other."""
     t = page.timeline
-    found = legend(page.over_time.statuses, OTHER_MARKS)
+    found = legend(page.monthly_counts.statuses, OTHER_MARKS)
     axis = found.height + AXIS
     meetings = Band(top=axis + ROW if t.meetings else axis, height=ROW * len(t.meetings))
     # As `tracker.charts.timeline` counts them: each group has a row of its own for its heading.

@@ -19,7 +19,7 @@ from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.filter_form import filter_form
 from tracker.parameters.options import parse_view
 from tracker.pictures import monthly_counts, shares, timeline
-from tracker.pictures.frame import axis_note, frame, subtitle
+from tracker.pictures.frame import axis_note, frame, subtitle_of
 from tracker.standings.queries import ViewRows
 from tracker.vocabulary import SCORED_KINDS
 
@@ -70,7 +70,7 @@ def render_svg(name: str, page: Dashboard, work: Work) -> str:
     found = CHARTS[name]
     drawn = found.drawn(page)
     context = {
-        "frame": frame(found.title, subtitle(work, page, found.remarks(page)), work, chart=drawn.height),
+        "frame": frame(found.title, subtitle_of(work, page, found.remarks(page)), work, chart=drawn.height),
         "page": page,
         "t": page.timeline,
         "d": drawn,

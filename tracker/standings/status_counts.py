@@ -54,12 +54,12 @@ class StatusCounts:
 
 
 def count_statuses(statuses: Iterable[str]) -> StatusCounts:
-    """The tally of the statuses that commitments stand at."""
+    """The counts of the statuses that commitments stand at."""
     return status_counts_of(Counter(Status(status) for status in statuses))
 
 
 def status_counts_of(counts: Mapping[Status, int]) -> StatusCounts:
-    """The tally of so many commitments at each status; those that are left out have none."""
+    """The counts of so many commitments at each status; those that are left out have none."""
     counts = Counter(counts)
     known_total = sum(count for status, count in counts.items() if status not in UNKNOWN_STATUSES)
     return StatusCounts(

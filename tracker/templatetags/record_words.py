@@ -35,7 +35,7 @@ register.filter("day", formatting.full_date)
 
 
 @register.filter
-def written_or(day: PartialDate | None, unknown: str) -> str:
+def date_or(day: PartialDate | None, unknown: str) -> str:
     """A partial date in words, or what to say where it is unknown."""
     return day.written if day else unknown
 
@@ -123,7 +123,7 @@ def value_in_words(citation: Citation) -> str:
 
 
 @register.filter
-def spoken(name: str) -> str:
+def field_label(name: str) -> str:
     """A field's name as words: `made on`, or as forms call it: `basis`."""
     return CALLED.get(name, name.replace("_", " "))
 

@@ -16,33 +16,33 @@ register = template.Library()
 
 
 @register.simple_tag
-def rows_of(view: Filters, **changes: str | date) -> str:
+def list_url(view: Filters, **changes: str | date) -> str:
     """The address of the list of commitments in a view, with changes: the rows behind a number."""
     return f"{reverse('commitment_list')}?{view.to_query(**changes)}"
 
 
 @register.simple_tag
-def cite_of(record: Model) -> str:
+def cite_url(record: Model) -> str:
     """The address of the page that says how to cite the page of a record."""
     return reverse(f"{record._meta.model_name}_cite", args=[record.ref])  # type: ignore[attr-defined]
 
 
 @register.simple_tag
-def dashboard_of(view: Filters, **changes: str | date) -> str:
+def dashboard_url(view: Filters, **changes: str | date) -> str:
     """The address of the dashboard in a view, with changes."""
     query = view.to_query(**changes)
     return f"{reverse('dashboard')}?{query}" if query else reverse("dashboard")
 
 
 @register.simple_tag(takes_context=True)
-def absolute(context: Context, name: str, *arguments: str) -> str:
+def absolute_url(context: Context, name: str, *arguments: str) -> str:
     """The address of a view with scheme and host, for readers who are not on this site."""
     request: HttpRequest = context["request"]
     return request.build_absolute_uri(reverse(name, args=arguments))
 
 
 @register.simple_tag(takes_context=True)
-def here_today(context: dict[str, Any]) -> str:
+def today_url(context: dict[str, Any]) -> str:
     """The address of this page as it is today: the one that was asked for, without its two days."""
     request = context["request"]
     query = request.GET.copy()
@@ -52,12 +52,12 @@ def here_today(context: dict[str, Any]) -> str:
 
 
 @register.simple_tag
-def correction_of(record: Model) -> str:
+def correction_url(record: Model) -> str:
     """The address of the form that reports an error on the page of a record."""
     return f"{reverse('correction')}?record={record._meta.model_name}/{record.ref}"  # type: ignore[attr-defined]
 
 
 @register.simple_tag
-def page_corrected(correction: Correction) -> str:
+def corrected_page_url(correction: Correction) -> str:
     """The address of the page that a correction is about."""
     return reverse(f"{correction.record_kind}_detail", args=[correction.record_ref])

@@ -208,8 +208,8 @@ def test_while_as_many_as_may_be_are_worked_out_others_are_asked_to_come_again(
     CommitmentFactory()
     monkeypatch.setattr(decorator, "PATIENCE", 0.0)
     known, _ = asked(client, "/?as_of=2024-05-05")
-    turn = RenderSlot.take(kept.folder, "0" * 64)
-    assert turn is not None
+    slot = RenderSlot.take(kept.folder, "0" * 64)
+    assert slot is not None
     response = busy(client, address, caplog)
     if address in FILES:
         assert response["Content-Type"].startswith("text/plain")
@@ -220,7 +220,7 @@ def test_while_as_many_as_may_be_are_worked_out_others_are_asked_to_come_again(
     assert client.get("/?as_of=2024-05-05").content == known.content
     for cheap in ("/commitments/", "/healthz", "/admin/login/"):
         assert client.get(cheap).status_code == 200
-    turn.let_go()
+    slot.release()
     assert client.get(address).status_code == 200
 
 
@@ -228,8 +228,8 @@ def test_only_so_many_threads_wait_at_all(
     client: Client, kept: Store, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(decorator, "PATIENCE", 3600.0)
-    turn = RenderSlot.take(kept.folder, "0" * 64)
-    assert turn is not None
+    slot = RenderSlot.take(kept.folder, "0" * 64)
+    assert slot is not None
     for _ in range(MOST_WAITING):
         waiting.acquire()
     busy(client, "/?as_of=2024-05-05", caplog)
@@ -237,7 +237,7 @@ def test_only_so_many_threads_wait_at_all(
         busy(client, "/", caplog)
     for _ in range(MOST_WAITING):
         waiting.release()
-    turn.let_go()
+    slot.release()
     assert client.get("/").status_code == 200
 
 
@@ -246,11 +246,11 @@ def test_the_page_that_most_ask_for_waits_beside_those_and_has_the_next_turn(
 ) -> None:
     for _ in range(MOST_WAITING):
         waiting.acquire()
-    turn = RenderSlot.take(kept.folder, "0" * 64)
-    assert turn is not None
+    slot = RenderSlot.take(kept.folder, "0" * 64)
+    assert slot is not None
 
     def others_are_put_off(_: float) -> None:
-        turn.let_go()
+        slot.release()
         assert RenderSlot.take(kept.folder, "1" * 64) is None
         monkeypatch.undo()
 
@@ -260,7 +260,7 @@ def test_the_page_that_most_ask_for_waits_beside_those_and_has_the_next_turn(
         waiting.release()
     later = RenderSlot.take(kept.folder, "1" * 64)
     assert later is not None
-    later.let_go()
+    later.release()
 
 
 def test_a_page_that_cannot_be_kept_is_sent_all_the_same(client: Client, settings: Settings, kept: Store) -> None:

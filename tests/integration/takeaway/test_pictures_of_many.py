@@ -71,7 +71,7 @@ def page_of(case: Counts) -> Dashboard:
         Run(first_day=date(2023, 1, 1), last_day=date(2023, 1, 31), counts=tuple(case.items())),
         Run(first_day=date(2023, 2, 1), last_day=AS_OF, counts=tuple(reversed(tuple(case.items())))),
     ]
-    return replace(page, tally=status_counts_of(case), over_time=monthly_counts_chart(runs, scale))
+    return replace(page, status_counts=status_counts_of(case), monthly_counts=monthly_counts_chart(runs, scale))
 
 
 def work_of(page: Dashboard) -> Work:
@@ -108,7 +108,7 @@ def words_of(element: Element) -> str:
 
 @pytest.mark.parametrize("case", CASES)
 def test_card_shows_each_status_that_occurs_and_no_part_lies_over_another(case: Counts) -> None:
-    card = HeadlineCard(tally=status_counts_of(case), newest=PartialDate.parse("2024-04"), filters=FILTERS)
+    card = HeadlineCard(status_counts=status_counts_of(case), newest=PartialDate.parse("2024-04"), filters=FILTERS)
     parts = [edges(part.place) for part in card.share_bar]
     assert len(parts) == len(card.shares) == sum(1 for count in case.values() if count)
     assert all(right - left >= BETWEEN - 1 for left, right in parts)
@@ -143,7 +143,7 @@ def test_chart_shows_each_status_that_occurs_and_no_box_lies_over_another(case: 
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_stack_of_months_is_whole_at_every_month(case: Counts) -> None:
-    chart = page_of(case).over_time
+    chart = page_of(case).monthly_counts
     for day in (date(2021, 1, 1), date(2023, 1, 15), date(2024, 1, 1)):
         at = Scale(first=date(2020, 1, 1), last=AS_OF).at(day)
         stack = [block.up for block in chart.blocks if block.across.x <= at < block.across.end]
@@ -163,11 +163,11 @@ def test_percentages_say_neither_none_nor_all_where_it_is_not_so(case: Counts) -
     html = unescape(render_to_string("tracker/dashboard/lead.html", {"page": page, "filters": FILTERS, "days": ""}))
     for drawn in (svg, html):
         written = re.findall(r">([<>]?[\d.]+)%<", drawn)
-        assert len(written) == sum(1 for share in page.tally.known if share.count)
+        assert len(written) == sum(1 for share in page.status_counts.known if share.count)
         assert "0" not in written
         assert "0.0" not in written
-        assert ("100" in written) == (sum(1 for share in page.tally.known if share.count) == 1)
-    total = f"{page.tally.total:,}"
+        assert ("100" in written) == (sum(1 for share in page.status_counts.known if share.count) == 1)
+    total = f"{page.status_counts.total:,}"
     assert f"{total} commitment" in re.sub(r"</?a[^>]*>", "", html)
     assert f"{total} commitment" in svg
 

@@ -42,7 +42,7 @@ def test_headline_counts_what_is_scored_on_the_axis_asked_for() -> None:
     StatusUpdateFactory(commitment=commitment, axis=Axis.OFFICIAL, status=Status.FULFILLED, as_of="2024-02")
     StatusUpdateFactory(commitment=commitment, status=Status.STALLED, as_of="2024-01")
     card = HeadlineCard.read(Filters.of_today())
-    assert (card.tally.total, card.fulfilled) == (1, 0)
+    assert (card.status_counts.total, card.fulfilled) == (1, 0)
     assert card.newest is not None
     assert card.newest.text == "2024-01"
     assert [part.share.status for part in card.share_bar] == [Status.STALLED]

@@ -63,7 +63,7 @@ def test_those_who_write_leave_a_place_to_those_who_read() -> None:
 def test_a_long_request_has_more_time_and_leaves_a_place() -> None:
     allowed = Budget.for_request(writes=False)
     for _ in range(2):
-        allowed.prolong()
+        allowed.extend()
     assert (allowed.left, allowed.places) == (60 + wait_budget.GRACE, 2)
 
 

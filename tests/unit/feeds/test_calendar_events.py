@@ -23,7 +23,7 @@ def of_due(due: str) -> CalendarEvent | UndatedEvent:
 
 
 @pytest.mark.parametrize(
-    ("due", "first", "last", "exactness"),
+    ("due", "first", "last", "precision_note"),
     [
         ("2024-04-09", "2024-04-09", "2024-04-09", ""),
         ("2024-04-09?", "2024-04-09", "2024-04-09", "Date as known: 9 April 2024 (uncertain)."),
@@ -40,12 +40,12 @@ def of_due(due: str) -> CalendarEvent | UndatedEvent:
     ],
 )
 def test_deadline_spans_what_is_known_up_to_a_month_and_else_stands_on_its_last_day(
-    due: str, first: str, last: str, exactness: str
+    due: str, first: str, last: str, precision_note: str
 ) -> None:
     found = of_due(due)
     assert isinstance(found, CalendarEvent)
-    assert (found.first.isoformat(), found.last.isoformat(), found.exactness) == (first, last, exactness)
-    assert found.title.startswith("Last day due: " if "last day" in exactness else "Due: ")
+    assert (found.first.isoformat(), found.last.isoformat(), found.precision_note) == (first, last, precision_note)
+    assert found.title.startswith("Last day due: " if "last day" in precision_note else "Due: ")
     assert found.is_uncertain is (due[-1] in "~?")
 
 

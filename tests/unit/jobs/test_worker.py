@@ -18,7 +18,7 @@ def test_its_statements_take_as_long_as_they_take_and_a_worker_that_stands_still
 ) -> None:
     said: dict[str, Any] = {}
 
-    def look(job: ImportJob, is_told_to_stop: Callable[[], bool]) -> None:
+    def look(job: ImportJob, should_stop: Callable[[], bool]) -> None:
         with connection.cursor() as cursor:
             for name in ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"):
                 cursor.execute(f"SHOW {name}")

@@ -14,26 +14,26 @@ ONE, TWO, THREE = "aa" * 32, "bb" * 32, "cc" * 32
 
 def test_a_page_is_rendered_by_one_at_a_time(tmp_path: Path, settings: Settings) -> None:
     settings.PAGES_RENDERED_AT_ONCE = 2
-    turn = RenderSlot.take(tmp_path, ONE)
-    assert turn is not None
+    slot = RenderSlot.take(tmp_path, ONE)
+    assert slot is not None
     assert RenderSlot.take(tmp_path, ONE) is None
-    turn.let_go()
+    slot.release()
     again = RenderSlot.take(tmp_path, ONE)
     assert again is not None
-    again.let_go()
+    again.release()
 
 
 @pytest.mark.parametrize("at_once", [1, 2])
 def test_no_more_pages_are_rendered_at_once_than_may_be(tmp_path: Path, settings: Settings, at_once: int) -> None:
     settings.PAGES_RENDERED_AT_ONCE = at_once
     turns = [RenderSlot.take(tmp_path, key) for key in (ONE, TWO, THREE)]
-    assert [turn is not None for turn in turns] == [True, at_once > 1, False]
-    for turn in turns:
-        if turn:
-            turn.let_go()
+    assert [slot is not None for slot in turns] == [True, at_once > 1, False]
+    for slot in turns:
+        if slot:
+            slot.release()
     later = RenderSlot.take(tmp_path, THREE)
     assert later is not None
-    later.let_go()
+    later.release()
 
 
 def test_a_turn_ends_with_the_process_that_has_it(tmp_path: Path, settings: Settings) -> None:
@@ -42,9 +42,9 @@ def test_a_turn_ends_with_the_process_that_has_it(tmp_path: Path, settings: Sett
     if pid == 0:  # pragma: no cover (another process)
         os._exit(0 if RenderSlot.take(tmp_path, ONE) else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
-    turn = RenderSlot.take(tmp_path, ONE)
-    assert turn is not None
-    turn.let_go()
+    slot = RenderSlot.take(tmp_path, ONE)
+    assert slot is not None
+    slot.release()
 
 
 def test_half_of_the_threads_of_the_image_never_wait() -> None:

@@ -168,10 +168,11 @@ def revert_rows(cursor: CursorWrapper, model: Any) -> None:
     names = ", ".join(columns)
     cursor.execute(f"DELETE FROM {table} WHERE id IN (SELECT id FROM {brought})")
     if issubclass(model, Referenced):
+        key = event_key_column(model)
         # The batch is gone as if it had never been, and its refs are free again.
         cursor.execute(
             "DELETE FROM tracker_retiredref WHERE record = %s "
-            f"AND ref IN (SELECT ref FROM {_events(model)} WHERE {event_key_column(model)} IN (SELECT id FROM {brought}))",
+            f"AND ref IN (SELECT ref FROM {_events(model)} WHERE {key} IN (SELECT id FROM {brought}))",
             [model._meta.db_table],
         )
     cursor.execute(
@@ -198,7 +199,8 @@ def _name(model: Any) -> str:
     if model not in BELONGS:
         return "given.ref"
     field, owner = BELONGS[model]
+    key = event_key_column(owner)
     return (
-        f"coalesce((SELECT ref FROM {_events(owner)} AS owner WHERE owner.{event_key_column(owner)} = given.{field}_id "
+        f"coalesce((SELECT ref FROM {_events(owner)} AS owner WHERE owner.{key} = given.{field}_id "
         f"ORDER BY pgh_id DESC LIMIT 1), '')"
     )
