@@ -18,7 +18,9 @@ logger = logging.getLogger("audit")
 
 @dataclass(frozen=True)
 class EventFields:
-    """What is logged of one kind of event beside `user`: the key of who did it, nothing where nobody is signed in."""
+    """The declaration of one kind of event: what it means, and the fields logged beside `user`, the key of who did it
+    (None where nobody is signed in).
+    """
 
     description: str
     fields: tuple[str, ...]
@@ -74,7 +76,10 @@ EVENTS = {
 
 
 def log(event: str, *, user: Any, **fields: Any) -> None:
-    """Leaves the line of an event; `user` is who did it, if anybody signed in did."""
+    """Logs one event; `user` is who did it, None or anonymous where nobody is signed in.
+
+    Raises ValueError when `fields` are not exactly those that EVENTS declares for it.
+    """
     known = EVENTS[event]
     if fields.keys() != set(known.fields):
         raise ValueError(f"The event {event} has the fields {', '.join(known.fields) or 'user alone'}.")
@@ -82,35 +87,35 @@ def log(event: str, *, user: Any, **fields: Any) -> None:
 
 
 def log_on_commit(event: str, *, user: Any, **fields: Any) -> None:
-    """The same, once the transaction that is open has ended well; at once where none is."""
+    """Logs the event once the open transaction is committed; at once where none is open, never after a rollback."""
     transaction.on_commit(partial(log, event, user=user, **fields))
 
 
 def record_fields(record: Any) -> dict[str, Any]:
-    """A record by kind and key, which tell nothing of what is in it."""
+    """The fields `record` (its model's name in lower case) and `key`, which tell nothing of what is in it."""
     return {"record": record._meta.model_name, "key": record.pk}
 
 
 def batch_fields(batch: Any) -> dict[str, Any]:
-    """An import batch by number, file and counts."""
+    """The fields of an import batch: its number, kinds of record, SHA-256 of the file, and rows by outcome."""
     counts = {outcome: batch.totals.get(outcome, 0) for outcome in ("new", "changed", "unchanged", "invalid")}
     return {"batch": batch.pk, "records": batch.records, "sha256": batch.file_sha256, **counts}
 
 
 def log_batch(done: str, user: Any, batch: Any) -> None:
-    """Says that an import was planned, applied, refused or reverted."""
+    """Logs `import_{done}`: that an import was planned, applied, refused (discarded) or reverted."""
     log(f"import_{done}", user=user, **batch_fields(batch))
 
 
 def request_fields(request: HttpRequest) -> dict[str, Any]:
-    """Who asked, if anybody signed in did, and for what: the method, and the route without what fills it in."""
+    """Who sent the request (`user`), its method, and its route: the URL pattern, never the values that fill it in."""
     found = request.resolver_match
     person = getattr(request, "user", None)
     return {"user": person, "method": request.method, "route": found.route if found else None}
 
 
 def parse_ip_address(text: str) -> str | None:
-    """The address, if it is one: what stands in a header may be anything."""
+    """The IP address in its normal form; None where the text is none, since a header may hold anything."""
     try:
         return str(ip_address(text))
     except ValueError:

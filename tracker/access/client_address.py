@@ -1,4 +1,4 @@
-"""Who sends a form, as far as that must be known to send no more than a few: never stored as it is."""
+"""The IP address of who sends a form, kept only as a digest, to limit how many one sender may send."""
 
 from datetime import date
 from ipaddress import IPv6Address, ip_address, ip_network
@@ -12,10 +12,10 @@ OF_ONE_SENDER = 64
 
 
 def client_address(request: HttpRequest) -> str:
-    """The address that the outermost of our own proxies saw, or without proxies the web server.
+    """The IP address that the outermost of our own proxies saw, or without proxies the web server; may be any text.
 
-    Only so many entries of X-Forwarded-For are read, from its end, as there are proxies that add one: what comes
-    before is whatever a visitor wrote there.
+    `PROXIES_IN_FRONT` entries of X-Forwarded-For are trusted, counted from its end: what comes before is whatever a
+    visitor wrote there.
     """
     forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
     hops = [request.META.get("REMOTE_ADDR", ""), *(hop.strip() for hop in reversed(forwarded) if hop.strip())]
@@ -23,12 +23,12 @@ def client_address(request: HttpRequest) -> str:
 
 
 def address_digest(address: str, day: date) -> str:
-    """The address as a digest that only this site can make, and only on that day."""
+    """A keyed digest (HMAC-SHA256, in hexadecimal) of the address's network, different on every day."""
     return salted_hmac(f"tracker.sender.{day.isoformat()}", network(address), algorithm="sha256").hexdigest()
 
 
 def network(address: str) -> str:
-    """The part of the address that tells senders apart."""
+    """What counts as one sender: an IPv4 address, the /64 network of an IPv6 address, else the text as it is."""
     try:
         found = ip_address(address)
     except ValueError:

@@ -46,7 +46,7 @@ NOTHING = "–"
 
 
 def permissions_markdown() -> str:
-    """The page as Markdown."""
+    """docs/permissions.md as Markdown text."""
     groups = list(GROUPS)
     lines = [
         HEAD,
@@ -73,7 +73,7 @@ def records() -> list[str]:
 
 
 def record_label(record: str) -> str:
-    """The record's name as people know it."""
+    """The model's verbose name, capitalised."""
     label = "auth" if record in ("user", "group") else "tracker"
     return str(apps.get_model(label, record)._meta.verbose_name)
 

@@ -8,7 +8,7 @@ from django.db.models import Field, ForeignKey, Model
 from django.utils import timezone
 
 from tracker.evidence.disagreements import accepted_value
-from tracker.evidence.open_disagreements import disagreements_on, find
+from tracker.evidence.open_disagreements import disagreements_on, find_field
 from tracker.models import Ruling, StatusUpdate
 from tracker.vocabulary import Stage
 
@@ -24,7 +24,7 @@ def decide_disagreement(*, kind: str, record: Model, field: str, value: str, rea
     """
     with transaction.atomic():
         current = type(record)._default_manager.select_for_update().get(pk=record.pk)
-        found = find(disagreements_on(kind, current), field)
+        found = find_field(disagreements_on(kind, current), field)
         if found is None:
             raise NotDecidedError("Sources no longer disagree on this; there is nothing to decide.")
         if value not in [given.value for given in found.values]:
@@ -40,7 +40,7 @@ def decide_disagreement(*, kind: str, record: Model, field: str, value: str, rea
 
 
 def write_value(record: Any, name: str, value: str) -> None:
-    """Writes the accepted value into the record."""
+    """Writes the accepted value, as a CSV cell holds it, into the field of the record."""
     if isinstance(record, StatusUpdate) and record.stage == Stage.PUBLISHED:
         raise NotDecidedError(
             "This status update is published and cannot be changed. Accept its own value, or retract it and "

@@ -25,8 +25,10 @@ class BusyError(Exception):
 
 
 @contextmanager
-def limited_lock_wait() -> Iterator[None]:
-    """A transaction that waits only so long for others once it holds a record; BusyError when that is not enough."""
+def atomic_or_busy() -> Iterator[None]:
+    """A transaction; BusyError when a lock is not had within the `lock_timeout` that `lock_rows` sets, or on a
+    deadlock.
+    """
     try:
         with transaction.atomic():
             yield
@@ -37,7 +39,10 @@ def limited_lock_wait() -> Iterator[None]:
 
 
 def lock_rows(record: type[Model], rows: Mapping[type[Model], Collection[int]]) -> None:
-    """Keeps others from writing these rows of a record and of what hangs on it."""
+    """Locks these rows, by primary key, until the transaction ends, so that others cannot write them.
+
+    `rows` may be of the record and of the models that belong to it. Waits at most LOCK_PATIENCE seconds for each lock.
+    """
     tables = sorted({model._meta.db_table for model in (record, *parts_of(record))})
     patience = int(settings.LOCK_PATIENCE * 1000)
     with connection.cursor() as cursor:

@@ -22,7 +22,7 @@ class NotRevertedError(Exception):
 def revert_record(
     record: Model, state: FormerState, *, fields: Collection[str], parts: Collection[str], moment: str, user: Any
 ) -> None:
-    """Puts back these fields of the record and these of its parts, by `RowThen.name`; all of them or none.
+    """Puts back these fields of the record and these of its parts, by `FormerRow.name`; all of them or none.
 
     NotRevertedError or the database's own refusal says why not.
     """

@@ -17,7 +17,7 @@ from tracker.admin.base.keys import is_key
 from tracker.admin.lists.columns import with_cited
 from tracker.admin.record_admin import RecordAdmin
 from tracker.evidence.disagreements import Disagreement, in_words
-from tracker.evidence.open_disagreements import disagreements_on, find, open_disagreements
+from tracker.evidence.open_disagreements import disagreements_on, find_field, open_disagreements
 from tracker.models import CITABLE, Citation, Ruling
 
 
@@ -80,7 +80,7 @@ class RulingAdmin(RecordAdmin):
 
     def decide_view(self, request: HttpRequest, kind: str, record: Model, field: str) -> HttpResponse:
         """The values side by side, one of them to be accepted."""
-        disagreement = find(disagreements_on(kind, record), field)
+        disagreement = find_field(disagreements_on(kind, record), field)
         if disagreement is None:
             raise Http404(f"Sources do not disagree on {field} of {record}.")
         form = RulingForm(request.POST or None, disagreement=disagreement)

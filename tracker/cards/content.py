@@ -1,4 +1,4 @@
-"""What a card says: where one commitment stands, or how all of a view do."""
+"""The content of a card: where one commitment stands, or how all of a view do."""
 
 from dataclasses import dataclass
 from typing import Self

@@ -44,14 +44,14 @@ BETWEEN = 4  # two parts of the bar
 
 
 class Canvas:
-    """A card that is being drawn."""
+    """A PNG that is being drawn; places and sizes are in pixels."""
 
     def __init__(self) -> None:
         self.image = Image.new("RGB", (WIDTH, HEIGHT), COLOURS["paper"])
         self.pen = ImageDraw.Draw(self.image)
 
     def text(self, place: tuple[float, float], words: str, size: int, colour: str, anchor: str = "la") -> None:
-        """Writes one line."""
+        """Draws one line of text at `place` (x, y); `anchor` is Pillow's, `colour` a name in the palette."""
         self.pen.text(place, words, font=font(size), fill=COLOURS[colour], anchor=anchor)
 
     def frame(self, foot: str) -> None:
@@ -68,7 +68,7 @@ class Canvas:
 
 
 def commitment_image(card: CommitmentCard) -> bytes:
-    """What was promised by whom, and where it stands."""
+    """The card of one commitment as PNG: who promised what, and where it stands."""
     sheet = Canvas()
     kind = card.commitment.get_kind_display()
     sheet.text((MARGIN, 116), truncate(", ".join((kind, *card.parties)), 28), 28, "soft")
@@ -85,7 +85,7 @@ def commitment_image(card: CommitmentCard) -> bytes:
 
 
 def dashboard_image(card: HeadlineCard) -> bytes:
-    """How many commitments are tracked, and the share of each status."""
+    """The card of a view as PNG: how many commitments are tracked, and the share of each status."""
     sheet = Canvas()
     tracked, fulfilled = (
         f"{count_with_noun(card.status_counts.total, 'commitment')} tracked,",
@@ -110,13 +110,13 @@ def dashboard_image(card: HeadlineCard) -> bytes:
 
 
 def edges(place: Extent) -> tuple[int, int]:
-    """The first and the last column of pixels of a part of the bar, with what is free between two parts left out."""
+    """The first and the last column of pixels of a part of the bar, without the gap between two parts."""
     left, end = (MARGIN + round(MEASURE * percent / 100) for percent in (place.x, place.end))
     return left, end - BETWEEN - 1
 
 
 def largest_fitting_size(lines: Iterable[str], sizes: Sequence[int], width: float) -> int:
-    """The largest of the sizes, from the largest down, at which each line keeps to the width; else the smallest."""
+    """The first of the sizes, largest first, at which each line is at most `width` pixels wide; else the smallest."""
     lines = tuple(lines)
     return next((size for size in sizes if all(font(size).getlength(line) <= width for line in lines)), sizes[-1])
 
@@ -127,7 +127,7 @@ def font(size: int) -> ImageFont.FreeTypeFont:
 
 
 def fit_title(title: str) -> tuple[int, tuple[str, ...]]:
-    """The largest size at which the title keeps to its lines, and these; at the smallest the rest is cut off."""
+    """The largest font size at which the title fits its number of lines, and these lines; cut off at the smallest."""
     for size in TITLE_SIZES:
         lines = wrap(title, size)
         if len(lines) <= MOST_LINES and len(lines) * size * 1.16 < 290:
@@ -137,7 +137,7 @@ def fit_title(title: str) -> tuple[int, tuple[str, ...]]:
 
 
 def wrap(text: str, size: int) -> tuple[str, ...]:
-    """The text in lines that are no longer than the measure."""
+    """The text in lines no wider than the text column at that font size."""
     letters = font(size)
     lines = [""]
     for word in text.split():
@@ -150,7 +150,7 @@ def wrap(text: str, size: int) -> tuple[str, ...]:
 
 
 def truncate(line: str, size: int) -> str:
-    """The line, cut off where it would leave the measure."""
+    """The line, cut off with an ellipsis where it would be wider than the text column."""
     letters = font(size)
     if letters.getlength(line) <= MEASURE:
         return line

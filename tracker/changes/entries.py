@@ -1,4 +1,4 @@
-"""What happened to the public record in words: what a field read before and after, and in what role someone did it."""
+"""The change log in words: what a field read before and after, and in what role someone made the change."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -32,7 +32,7 @@ KINDS = {one.kind: one.kind.capitalize() for one in SUBJECTS}
 
 @dataclass(frozen=True, kw_only=True)
 class Name:
-    """What a record is called, and since when the public may know."""
+    """What a record is called, and since when it has been public."""
 
     title: str
     since: datetime | None
@@ -44,9 +44,9 @@ Names = Mapping[tuple[type[Model], int], Name]
 
 @dataclass(frozen=True, kw_only=True)
 class UpdateEvent:
-    """A status update that was published or retracted: what it says, and what stood before it.
+    """The publication or retraction of a status update: what it says, and the status before it on its axis.
 
-    `is_void` where it has been retracted since: what it says is then read beside the commitment alone.
+    `is_void` where it has been retracted since: what it says is then shown on the commitment's page alone.
     """
 
     axis: str
@@ -76,7 +76,7 @@ class Entry:
 
 
 def entries(rows: Iterable[Row]) -> tuple[Entry, ...]:
-    """The rows of the log in words, in three queries more."""
+    """The rows of the log as entries, in the same order, in three further queries."""
     found = list(rows)
     names, contexts = names_in(found), contexts_of(found)
     roles = roles_in(contexts.values())
@@ -84,7 +84,7 @@ def entries(rows: Iterable[Row]) -> tuple[Entry, ...]:
 
 
 def entry(row: Row, names: Names, by: str) -> Entry:
-    """What a row says."""
+    """One row of the log as an entry; `by` says in what role it was done."""
     is_update = row["of"] == UPDATES
     return Entry(
         at=row["at"],
@@ -148,7 +148,7 @@ def differences(row: Row, names: Names) -> Iterable[FieldChange]:
 
 
 def parse_state(text: str | None) -> dict[str, Any]:
-    """Fields as the database gave them, by name."""
+    """The fields of a row by name, from the JSON text of `changes.log`; empty for None."""
     found: dict[str, Any] = json.loads(text, parse_float=Decimal) if text else {}
     return found
 
@@ -189,13 +189,13 @@ def names_in(rows: Iterable[Row]) -> Names:
 
 
 def contexts_of(rows: Iterable[Row]) -> dict[Any, Context]:
-    """What was noted beside the changes when they were made, by its key, in one query."""
+    """The pghistory metadata of the rows' changes, by context id, in one query."""
     keys = {row["context"] for row in rows if row["context"]}
     return dict(pghistory.models.Context.objects.filter(pk__in=keys).values_list("pk", "metadata"))
 
 
 def roles_in(contexts: Iterable[Context]) -> dict[int, str]:
-    """In what role each user who made one of the changes may make it, in one query; never who it is."""
+    """The role of each user who made one of the changes, by user id, in one query; never who it is."""
     users = {int(context.get("user") or 0) for context in contexts} - {0}
     groups: dict[int, set[str]] = {user: set() for user in users}
     members = get_user_model().objects.filter(pk__in=users, groups__name__in=ROLES)
@@ -205,7 +205,7 @@ def roles_in(contexts: Iterable[Context]) -> dict[int, str]:
 
 
 def author_in_words(context: Context, roles: Mapping[int, str]) -> str:
-    """In what role a change was made, and whether with a file."""
+    """Through what and in what role a change was made: `from a file, by a reviewer`; never who made it."""
     role = roles.get(int(context.get("user") or 0), "")
     if context.get("import_batch"):
         return f"from a file, {role}" if role else "from a file"

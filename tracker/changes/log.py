@@ -63,19 +63,19 @@ class LogPage:
 
 
 def read_page(kind: str, number: int) -> LogPage:
-    """The page with that number of what happened to one kind of record, or to any."""
+    """One page of the log, newest first; `kind` empty for every kind of record, `number` counts from 1."""
     found = fetch_rows(page_query(kind, number))
     return LogPage(rows=tuple(found[:ENTRIES_A_PAGE]), number=number, has_older=len(found) > ENTRIES_A_PAGE)
 
 
 def count(kind: str) -> int:
-    """How many things happened to one kind of record, or to any; `MOST_COUNTED` and one where there are more."""
+    """How many events there are of one kind of record, or of any; at most `MOST_COUNTED` + 1."""
     (found,) = fetch_rows(count_query(kind))
     return min(int(found["count"]), MOST_COUNTED + 1)
 
 
 def fetch_rows(query: Query) -> list[Row]:
-    """What the database answers, by the names of the columns."""
+    """The rows that the query gives, as dicts by column name."""
     with connection.cursor() as cursor:
         cursor.execute(*query)
         names = [column.name for column in cursor.description]
@@ -84,7 +84,7 @@ def fetch_rows(query: Query) -> list[Row]:
 
 @lru_cache(maxsize=100)
 def page_query(kind: str, number: int) -> Query:
-    """The query for a page and one row more: to write it out for each reader takes as long as to answer it."""
+    """SQL and values for a page and one row more, cached: compiling it takes as long as running it."""
     end = number * ENTRIES_A_PAGE
     first, *rest = (branch.order_by("-at", "-key")[: end + 1] for branch in event_querysets(kind))
     together = first.union(*rest, all=True).order_by("-at", "rank", "-key") if rest else first
@@ -93,7 +93,7 @@ def page_query(kind: str, number: int) -> Query:
 
 @cache
 def count_query(kind: str) -> Query:
-    """The query for how many there are, no further than it matters."""
+    """SQL and values for how many events there are, up to `MOST_COUNTED` + 1 a table; cached."""
     first, *rest = (branch.order_by().values("key")[: MOST_COUNTED + 1] for branch in event_querysets(kind))
     sql, values = (first.union(*rest, all=True) if rest else first).query.sql_with_params()
     return f"SELECT count(*) AS count FROM ({sql}) AS changes", values
@@ -264,7 +264,10 @@ def states_in_sql(model: Any, fields: Iterable[str]) -> str:
 
 
 def as_log_rows(events: "QuerySet[Any]", rank: int, **columns: Any) -> "QuerySet[Any, Row]":
-    """The events as rows of the log; `rank` orders what happened at once."""
+    """The events as rows of the log: `at`, `key`, `of`, `done`, `slug`, `heading`, `row` and so on.
+
+    `rank` orders events of one moment.
+    """
     found: Mapping[str, Any] = {"what": Value(""), "old": NOTHING, "void": Value(value=False), **columns}
     return events.values(
         at=F("pgh_created_at"),

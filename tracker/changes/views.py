@@ -24,7 +24,7 @@ LAST_PAGE = 200
 
 @dataclass(frozen=True)
 class Day:
-    """What happened on a day in UTC, the latest first."""
+    """The entries of one day in UTC, the latest first."""
 
     day: date
     entries: tuple[Entry, ...]
@@ -32,7 +32,7 @@ class Day:
 
 @dataclass(frozen=True)
 class KindLink:
-    """A kind to show alone, or the one that is shown."""
+    """A link that shows one kind of record alone, or the kind that is shown."""
 
     label: str
     query: str
@@ -80,5 +80,5 @@ def kind_links(wanted: ListQuery) -> tuple[KindLink, ...]:
 
 
 def page_number(text: str) -> int:
-    """The number of a page, the first one where the text is none."""
+    """The page number in the text, from 1; 1 where the text is none."""
     return min(max(int(text), 1), LAST_PAGE) if text.isascii() and text.isdecimal() and len(text) < 6 else 1

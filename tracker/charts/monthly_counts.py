@@ -17,7 +17,7 @@ ORDER = (*SCALE, *UNKNOWN)
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """So many commitments at one status for a while: its place along the axis, and from the top down."""
+    """A count at one status over some months: its extent `across` the axis, and `up` from the top down, in percent."""
 
     status: Status
     across: Extent
@@ -26,7 +26,7 @@ class Block:
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """How many stood at one status."""
+    """The number of commitments at one status."""
 
     status: Status
     count: int
@@ -34,7 +34,7 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class TableRow:
-    """A run of months in words, the day its numbers are of, and a cell for each status that occurs."""
+    """A run of months in words, its last day, and a cell for each status that occurs."""
 
     months: str
     day: date
@@ -44,7 +44,9 @@ class TableRow:
 
 @dataclass(frozen=True, kw_only=True)
 class MonthlyCountsChart:
-    """The blocks, the runs they are drawn from, the statuses that occur, and the count at the top of the chart."""
+    """The stacked chart: its blocks, the runs they are drawn from, the statuses that occur, and the top of its scale
+    (`most`).
+    """
 
     blocks: tuple[Block, ...]
     runs: tuple[Run, ...]
@@ -66,7 +68,7 @@ class MonthlyCountsChart:
 
 
 def monthly_counts_chart(found: Iterable[Run], scale: Scale) -> MonthlyCountsChart:
-    """The chart of the runs, under the axis of `scale`."""
+    """The chart of the runs, oldest first, on the time axis `scale`."""
     drawn = tuple(run for run in found if run.total)
     most = max((run.total for run in drawn), default=0)
     return MonthlyCountsChart(

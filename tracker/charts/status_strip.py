@@ -23,7 +23,7 @@ class Strip:
 
 
 def strip(status_history: StatusHistory, *, as_of: date) -> Strip | None:
-    """The strip up to the as-of day; None where there is nothing to draw."""
+    """The status history as a strip up to the as-of day; None where there is nothing to draw."""
     if not status_history.stretches:
         return None
     first_day = status_history.stretches[0].spell.first_day

@@ -94,7 +94,7 @@ class MeetingRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ConnectorEnd:
-    """Where a line meets the row of one commitment that was tied to what the line is for."""
+    """Where a connector meets the row of one commitment."""
 
     y: float
     is_condition: bool
@@ -103,7 +103,10 @@ class ConnectorEnd:
 
 @dataclass(frozen=True, kw_only=True)
 class Connector:
-    """A line from the row of what was given to each row it was given for; `lane` counts away from its day."""
+    """A line that connects an act or sanction to the commitments made in exchange for it; `x`, `y` in percent.
+
+    `lane` counts away from its day, so that lines beside each other do not overlap.
+    """
 
     x: float
     lane: int
@@ -122,7 +125,7 @@ class Connector:
 
     @property
     def offset(self) -> int:
-        """How far to the left of its day the line stands, in pixels, to keep clear of others."""
+        """How far left of its day the line is drawn, in pixels."""
         return -LANE * self.lane
 
 
@@ -199,7 +202,7 @@ def timeline(
 
 
 def earliest_begun(histories: Iterable[StatusHistory]) -> list[StatusHistory]:
-    """The histories that there is room for: those that began first."""
+    """The histories there is room for: those that began first."""
     return sorted(histories, key=lambda history: (history.first_day, history.commitment.ref))[:MOST_ROWS]
 
 
@@ -223,7 +226,7 @@ def earlier(one: date | None, other: date | None) -> date | None:
 def bars(stretches: Iterable[Stretch], supported_until: date | None, scale: Scale) -> tuple[Bar, ...]:
     """The bars of one status_history, beside each other."""
     divided = [(stretch, tuple(bar_parts(stretch, supported_until))) for stretch in stretches]
-    places = iter(scale.in_a_row([days for _, pieces in divided for days, _ in pieces]))
+    places = iter(scale.consecutive_extents([days for _, pieces in divided for days, _ in pieces]))
     found = []
     for stretch, pieces in divided:
         drawn = {is_thick: next(places) for _, is_thick in pieces}
@@ -232,7 +235,9 @@ def bars(stretches: Iterable[Stretch], supported_until: date | None, scale: Scal
 
 
 def bar_parts(stretch: Stretch, supported_until: date | None) -> Iterator[tuple[tuple[date, date], bool]]:
-    """The days of a stretch that are drawn thick, then those drawn thin; only the last reaches beyond its support."""
+    """The days of a stretch drawn thick (supported by an update), then those drawn thin (carried on), each with
+    whether it is thick.
+    """
     first, last = stretch.spell.first_day, stretch.spell.last_day
     until = last if not stretch.spell.is_current else max(first, min(last, supported_until or first))
     if stretch.spell.is_current and stretch.update is None:
@@ -252,7 +257,7 @@ def sanction_row(sanction: Sanction, scale: Scale, y: float) -> SanctionRow:
 
 
 def extent_of(held: PartialDate, scale: Scale) -> Extent:
-    """The days a partial date covers, as far as the axis goes."""
+    """The extent of a partial date, cut at the ends of the axis."""
     return scale.extent(held.earliest, min(held.latest, scale.last))
 
 
@@ -262,7 +267,9 @@ def connectors(
     commitments: Iterable[CommitmentRow],
     scale: Scale,
 ) -> tuple[Connector, ...]:
-    """A line for each thing given, at the day it was given, to all commitments drawn that it was given for."""
+    """A connector for each act or sanction, at the day it came about, to all drawn commitments it
+    was in exchange for.
+    """
     rows: dict[tuple[str, int], float] = {("sanction", row.sanction.pk): row.y for row in sanctions}
     rows |= {("commitment", row.commitment.pk): row.y for row in commitments}
     given: dict[tuple[str, int], list[tuple[Exchange, Counterpart]]] = {}
@@ -291,6 +298,8 @@ def connector_end(exchange: Exchange, tied: Counterpart, y: float) -> ConnectorE
 
 
 def day_of(exchange: Exchange, tied: Counterpart) -> date | None:
-    """The day a pair came about: that of what was given, or else of the promise."""
+    """The first day an exchange came about: that of the counterpart, or else of the commitment; None if neither is
+    known.
+    """
     stated = tied.given_on or exchange.commitment.made_on
     return stated.earliest if stated else None

@@ -18,12 +18,12 @@ def csl(work: Work) -> str:
 
 
 def as_json(value: Any) -> str:
-    """A value as JSON, with letters as they are."""
+    """A value as JSON, non-ASCII letters as they are."""
     return json.dumps(value, ensure_ascii=False)
 
 
 def csl_item(work: Work) -> dict[str, Any]:
-    """The work under CSL's names."""
+    """The work as an item of CSL-JSON."""
     found = {
         "id": work.key,
         "type": work.kind,
@@ -42,5 +42,5 @@ def csl_item(work: Work) -> dict[str, Any]:
 
 
 def date_parts(day: date) -> dict[str, list[list[int]]]:
-    """A day as CSL has it."""
+    """A day as CSL's `date-parts`."""
     return {"date-parts": [[day.year, day.month, day.day]]}

@@ -45,7 +45,7 @@ class Work:
 
 
 def work_of_view(page: FiguresSource, chips: Iterable[Chip], address: str) -> Work:
-    """The view of the dashboard, named by its headline and by what narrows it."""
+    """The dashboard's view as a work, titled by its headline and the filters that narrow it."""
     narrowed = "; ".join(f"{chip.label.lower()}: {chip.value}" for chip in chips)
     fulfilled = page.status_counts.count_of(Status.FULFILLED)
     headline = f"{count_with_noun(page.status_counts.total, 'commitment')} tracked, {fulfilled} fulfilled"
@@ -63,7 +63,7 @@ def work_of_view(page: FiguresSource, chips: Iterable[Chip], address: str) -> Wo
 
 
 def work_of_record(record: Any, filters: Filters, address: str, *, is_dated: bool) -> Work:
-    """The page of one record; `is_dated` is whether it is read on days."""
+    """The page of one record as a work; `is_dated` is whether the page is read on days."""
     name = getattr(record, "title", None) or record.name
     return Work(
         kind=WEBPAGE,
@@ -78,7 +78,7 @@ def work_of_record(record: Any, filters: Filters, address: str, *, is_dated: boo
 
 
 def digits(day: date) -> str:
-    """The day in eight digits, whatever the year."""
+    """The day as YYYYMMDD."""
     return day.isoformat().replace("-", "")
 
 

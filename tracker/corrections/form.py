@@ -19,20 +19,20 @@ NEEDED = {"wrong": "Say what is wrong.", "should_be": "Say what is correct; “n
 
 
 class LongTextField(forms.CharField):
-    """A text in which a line break is one character, as the browser counts it against the most that fits."""
+    """A text area whose line breaks count as one character against the maximum, as the browser counts them."""
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
 
 
 class WebAddress(forms.URLField):
-    """A field for a link to the web, and to nothing else."""
+    """A URL field for http and https alone."""
 
     default_validators = [URLValidator(schemes=["http", "https"])]
 
 
 def long_text_field(name: str, label: str, help_text: str) -> LongTextField:
-    """A field for a few sentences."""
+    """A text field of a few sentences with that name, label and help text."""
     return LongTextField(
         label=label,
         help_text=help_text,
@@ -46,7 +46,9 @@ def long_text_field(name: str, label: str, help_text: str) -> LongTextField:
 
 
 class CorrectionForm(forms.Form):
-    """What is wrong, what would be right, and how we could know. `leave_empty` is for programs, which fill it in."""
+    """What is wrong, what would be right, and how we could know. `leave_empty` is a honeypot: only programs fill it
+    in.
+    """
 
     wrong = long_text_field("wrong", "What is wrong?", "Quote the sentence or number, so that we can find it.")
     should_be = long_text_field("should_be", "What is correct?", "In your own words.")

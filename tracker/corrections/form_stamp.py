@@ -1,4 +1,4 @@
-"""When a form was opened: a moment the form carries, signed, so that nobody makes one up."""
+"""When a form was opened: a signed time stamp that the form carries."""
 
 from datetime import timedelta
 
@@ -9,12 +9,12 @@ SIGNER = Signer(salt="tracker.opened")
 
 
 def new_stamp() -> str:
-    """What the form carries."""
+    """The signed stamp for a form that is opened now."""
     return SIGNER.sign(str(int(timezone.now().timestamp())))
 
 
 def stamp_age(stamp: str) -> timedelta | None:
-    """How long ago the form with that stamp was opened; None when we gave out no such stamp."""
+    """How long ago the form with that stamp was opened; None when we did not sign it."""
     try:
         moment = int(SIGNER.unsign(stamp))
     except BadSignature:

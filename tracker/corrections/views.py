@@ -85,7 +85,7 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def requested_record(asked: str) -> Any:
-    """The public record that `kind/ref` names; Http404 says what would be right."""
+    """The public record that `kind/ref` names; raises Http404, whose message says what would be right."""
     kind, _, ref = asked.partition("/")
     if kind not in RecordWithPage.values or not ref.isprintable():
         raise Http404(
@@ -97,7 +97,7 @@ def requested_record(asked: str) -> Any:
 
 
 def page(request: HttpRequest, record: Any, form: CorrectionForm, *, status: int = HTTPStatus.OK) -> HttpResponse:
-    """The page with the form, about the record."""
+    """The page with the form about the record, with that HTTP status."""
     kind = record._meta.model_name
     context = {
         "form": form,

@@ -28,7 +28,7 @@ SAID_OF_UPDATES = ("summary", "searched", "retraction_reason")
 
 
 class FiguresSource(Protocol):
-    """What the figures of a view are taken from."""
+    """What the figures of a view are taken from: `Figures`, or the whole `Dashboard`."""
 
     @property
     def filters(self) -> Filters: ...
@@ -63,7 +63,7 @@ class Figures:
 
     @classmethod
     def read(cls, filters: Filters) -> Self:
-        """The figures, in four queries; the same as those of the page of that view."""
+        """The figures, in four queries; equal to those of the Dashboard of the same view."""
         day = filters.as_of
         commitments = tuple(counted_commitments(filters).defer(*SAID_OF_COMMITMENTS))
         updates = updates_of([one.pk for one in commitments], filters).defer(*SAID_OF_UPDATES)
@@ -89,12 +89,12 @@ class Figures:
 
 
 def canonical(page: FiguresSource) -> bytes:
-    """The figures as JSON in UTF-8: keys in alphabetical order, no blanks, letters as they are."""
+    """The figures as canonical JSON in UTF-8: keys sorted, no blanks, non-ASCII letters as they are."""
     return json.dumps(figures(page), ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
 def digest(page: FiguresSource) -> str:
-    """The first digits of the SHA-256 of the figures."""
+    """The first `DIGITS` hexadecimal digits of the SHA-256 of the figures."""
     return hashlib.sha256(canonical(page)).hexdigest()[:DIGITS]
 
 
@@ -134,5 +134,5 @@ def spell_figures(status_history: StatusHistory) -> list[dict[str, str | None]]:
 
 
 def iso_day(day: date | None) -> str | None:
-    """A day as ISO 8601 writes it."""
+    """The day as YYYY-MM-DD; None for None."""
     return day.isoformat() if day else None

@@ -32,7 +32,7 @@ FIRST_FEW = 2
 
 @dataclass(frozen=True, kw_only=True)
 class StatusChange:
-    """A commitment's turn to another status on one axis; `before` is None for its first."""
+    """A commitment's change to another status on one axis; `before` is None for its first."""
 
     commitment: Commitment
     stretch: Stretch
@@ -46,10 +46,10 @@ class StatusChange:
 
 @dataclass(frozen=True, kw_only=True)
 class Gap:
-    """A commitment of which a party claims more than the record supports, and since when in words."""
+    """A commitment of which a party claims more than the record supports, the two updates, and since when in words."""
 
     commitment: Commitment
-    claims: GapUpdates
+    updates: GapUpdates
     since: str
 
 
@@ -179,13 +179,13 @@ def list_view(filters: Filters) -> Filters:
 
 
 def status_histories_on(axis: str, rows: ViewRows, filters: Filters) -> tuple[StatusHistory, ...]:
-    """The course of each commitment on the axis."""
+    """The status history of each commitment on the axis."""
     told = replace(filters, axis=axis)
     return tuple(status_history(one, rows.updates.get(one.pk, ()), told) for one in rows.commitments)
 
 
 def pause_severity(pause: Pause) -> tuple[bool, int]:
-    """Declared suspensions before what merely stalled, the longest first."""
+    """The sort key of pauses: declared suspensions before what merely stalled, the longest first."""
     return pause.halted.spell.status is not Status.SUSPENDED, -pause.halted.spell.days
 
 
@@ -200,7 +200,7 @@ def newest_evidence(standings: Iterable[Standing]) -> PartialDate | None:
 
 
 def changes(histories: Iterable[StatusHistory]) -> tuple[StatusChange, ...]:
-    """Every turn that an update brought, the latest first."""
+    """Every change of status that an update brought, the latest first."""
     found = [
         StatusChange(commitment=one.commitment, stretch=stretch, before=before)
         for one in histories
@@ -217,7 +217,7 @@ def gaps(rows: ViewRows, standings: Mapping[int, Standing], filters: Filters) ->
         updates = rows.updates.get(commitment.pk, ())
         found = gap_updates(gap, updates, as_of=filters.as_of, known_on=filters.known_on)
         if gap and found:
-            yield Gap(commitment=commitment, claims=found, since=start_in_words(updates, gap.since))
+            yield Gap(commitment=commitment, updates=found, since=start_in_words(updates, gap.since))
 
 
 def is_unassessed_claim(standing: Standing) -> bool:
@@ -227,7 +227,7 @@ def is_unassessed_claim(standing: Standing) -> bool:
 
 def first_day_of(gap: Gap) -> date:
     """The first day on which both sides of the gap stood."""
-    return gap.claims.gap.since
+    return gap.updates.gap.since
 
 
 def overdue(commitments: Iterable[Commitment], standings: Mapping[int, Standing]) -> tuple[Commitment, ...]:
@@ -237,7 +237,7 @@ def overdue(commitments: Iterable[Commitment], standings: Mapping[int, Standing]
 
 
 def last_due_day(commitment: Commitment) -> date:
-    """The last day that the deadline allows; the end of the calendar where there is none."""
+    """The last day that the deadline allows; date.max where there is none."""
     return commitment.due.latest if commitment.due else date.max
 
 

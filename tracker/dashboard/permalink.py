@@ -10,7 +10,7 @@ from tracker.parameters.filters import DAYS
 
 
 class Comparison(StrEnum):
-    """What a visit by a permanent link finds."""
+    """How the figures of a view compare with those that a permanent link was made for."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -23,7 +23,7 @@ def permalink(page: FiguresSource) -> str:
 
 
 def compare_figures(query: Mapping[str, str], page: FiguresSource) -> Comparison | None:
-    """How the figures of the view compare with those that the query string was made for; None when it names none."""
+    """Compares the figures of the view with the digest in the query string; None when that names none."""
     cited = parse_digest(query)
     if not cited:
         return None

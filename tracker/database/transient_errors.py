@@ -76,12 +76,14 @@ BY_CLASS = {
 
 
 def transient_reason(error: BaseException) -> Reason | None:
-    """Why the database did not do it, where that is behind the error; None for a fault of ours or of the input."""
+    """The reason, where a transient error of the database is behind this one; None for a fault of ours or of the
+    input.
+    """
     return next(filter(None, map(_reason, _behind(error))), None)
 
 
 def sqlstate_of(error: BaseException) -> str:
-    """PostgreSQL's code of the error, or the kind of the error where it was never told one."""
+    """The SQLSTATE behind the error, or the name of its class where the server gave none."""
     told = next((each for each in _behind(error) if isinstance(each, psycopg.Error)), error)
     return getattr(told, "sqlstate", None) or type(told).__name__
 

@@ -38,7 +38,9 @@ class NoWaitSlotError(psycopg.OperationalError):
 
 @dataclass
 class Budget:
-    """The seconds that a request may still wait for the database, and how many of its kind may wait at once."""
+    """The seconds that a request may still wait for the database (`left`), and how many requests may wait at once
+    (`places`).
+    """
 
     left: float
     places: int
@@ -51,7 +53,7 @@ class Budget:
         return cls(left=settings.DATABASE_SECONDS + GRACE, places=places)
 
     def extend(self) -> None:
-        """Makes it that of a request which may take long, such as an import; these leave one place to the others."""
+        """Makes it the budget of a long request, such as an import; these leave one place to the others."""
         if not self.is_long:
             self.is_long = True
             self.left += settings.DATABASE_LONG_SECONDS - settings.DATABASE_SECONDS
@@ -62,13 +64,13 @@ _in_force: ContextVar[Budget | None] = ContextVar("budget", default=None)
 
 
 def current_budget() -> Budget | None:
-    """The budget of the request that this thread answers; None in a command."""
+    """The budget of the request in this context; None in a command."""
     return _in_force.get()
 
 
 @contextmanager
 def budget_in_force(allowed: Budget) -> Iterator[None]:
-    """Puts the budget in force."""
+    """A context in which this is the budget in force."""
     token = _in_force.set(allowed)
     try:
         yield
@@ -78,7 +80,7 @@ def budget_in_force(allowed: Budget) -> Iterator[None]:
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """A part of the budget for one question; in a command, a budget for it alone."""
+    """A context that takes at most so many seconds of the budget; in a command, a budget of its own."""
     whole = current_budget()
     if whole is None:
         with budget_in_force(Budget(left=seconds, places=settings.DATABASE_WAITS)):
@@ -95,7 +97,10 @@ def at_most(seconds: float) -> Iterator[None]:
 
 @contextmanager
 def waiting(allowed: Budget) -> Iterator[float]:
-    """One wait, as the most seconds that it may take."""
+    """One wait, counted against the budget; yields the most seconds it may take.
+
+    Raises WaitedTooLongError when the budget is used up, NoWaitSlotError when there is no place to wait.
+    """
     if allowed.left <= 0:
         raise WaitedTooLongError("the time for this request is used up")
     begun = monotonic()
@@ -107,10 +112,10 @@ def waiting(allowed: Budget) -> Iterator[float]:
 
 
 class WaitSlots:
-    """Where the threads of this process wait for the database: fewer than there are threads, so that one is left.
+    """A semaphore for the threads of this process that wait for the database: fewer than there are threads.
 
     While the database answers, a place is free again within milliseconds. When it does not, those without a place are
-    told so at once, and the thread can say that the process is well.
+    told so at once, and the thread that is left can answer the health check.
     """
 
     def __init__(self) -> None:
@@ -119,7 +124,7 @@ class WaitSlots:
 
     @contextmanager
     def taken(self, allowed: Budget) -> Iterator[None]:
-        """A place, kept where this thread has one; NoPlaceError when there is none to be expected."""
+        """A place, kept where this thread has one; NoWaitSlotError when there is none to be expected."""
         thread = get_ident()
         if thread in self._held_since:
             yield
@@ -148,7 +153,7 @@ PLACES = WaitSlots()
 
 
 def long_request(view: View[Parameters, Returned]) -> View[Parameters, Returned]:
-    """A view of the admin in which what is sent may take long to do, such as one that applies an import."""
+    """Decorates a view of the admin whose POST may take long, such as applying an import: it gets the long budget."""
 
     @wraps(view)
     def answer(admin: Any, request: HttpRequest, /, *given: Parameters.args, **named: Parameters.kwargs) -> Returned:
@@ -167,7 +172,7 @@ def long_request(view: View[Parameters, Returned]) -> View[Parameters, Returned]
 
 
 def reset_statement_timeout() -> None:
-    """Gives the connection the limit it was opened with; one that cannot be given it is closed."""
+    """Sets `statement_timeout` back to what the connection was opened with; a connection that refuses is closed."""
     if connection.connection is None or connection.connection.closed:
         return
     try:
@@ -178,9 +183,9 @@ def reset_statement_timeout() -> None:
 
 
 def download_timeout_sql() -> str:
-    """A statement that gives the rest of a transaction the time of a download; empty in a command, which has no limit.
+    """SQL that gives the rest of a transaction the time-out of a download; empty in a command, which has none.
 
-    What is sent on while it is read takes as long as the reader's line does.
+    What is streamed while it is read takes as long as the reader's line does.
     """
     allowed = current_budget()
     if allowed is None:
@@ -190,5 +195,5 @@ def download_timeout_sql() -> str:
 
 
 def milliseconds(seconds: float) -> int:
-    """The seconds as PostgreSQL counts them; 1 at least, since 0 would be no limit."""
+    """Seconds as milliseconds for PostgreSQL's settings; at least 1, since 0 would be no limit."""
     return max(1, int(seconds * 1000))

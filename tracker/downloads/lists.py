@@ -42,7 +42,7 @@ NAMES = frozenset(
 
 @dataclass(frozen=True, kw_only=True)
 class ListRows:
-    """The records that an address asks for, the day they are read on, and what in it had to be left out."""
+    """The records that an address asks for, the day they are read on, and the problems of the address."""
 
     records: "QuerySet[Any]"
     day: date

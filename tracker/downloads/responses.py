@@ -21,7 +21,10 @@ CONTENT_TYPES: Mapping[str, str] = {
 
 
 def export_response(export: Export, kind: str, *, name: str, day: date) -> HttpResponseBase:
-    """The records as a file of one of the formats, called after what it holds and the day it speaks of."""
+    """The records as a download in the format `kind` (csv, xlsx, json); `name` and `day` make the file's name.
+
+    422 in plain text when a workbook cannot hold a text.
+    """
     response: HttpResponseBase
     if kind == WORKBOOK:
         response = workbook_response(export)
@@ -34,7 +37,7 @@ def export_response(export: Export, kind: str, *, name: str, day: date) -> HttpR
 
 
 def workbook_response(export: Export) -> HttpResponseBase:
-    """The workbook from a file that is gone once it has been sent; why there can be none where a text is too long."""
+    """The workbook from a temporary file that is deleted once sent; 422 where a text is too long for a cell."""
     file = TemporaryFile()  # noqa: SIM115 (the response closes it)
     try:
         export.write_xlsx(file)
@@ -49,15 +52,15 @@ def workbook_response(export: Export) -> HttpResponseBase:
 
 
 def bad_request(problems: Collection[Problem]) -> HttpResponse:
-    """What in the address cannot be meant: a file with other rows than were asked for would mislead."""
+    """400 in plain text: a file with other rows than were asked for would mislead."""
     return text_response("\n".join(map(str, problems)), HTTPStatus.BAD_REQUEST)
 
 
 def text_response(words: str, status: HTTPStatus) -> HttpResponse:
-    """A few words as plain text."""
+    """One line of plain text with that status."""
     return HttpResponse(f"{words}\n", content_type="text/plain; charset=utf-8", status=status)
 
 
 def content_disposition(name: str, day: date, kind: str) -> str:
-    """The header that has a browser save the file: `followthrough-dashboard-2024-02-15.csv`."""
+    """The header by which a browser saves the file: `followthrough-dashboard-2024-02-15.csv`."""
     return f'attachment; filename="followthrough-{name}-{day.isoformat()}.{kind}"'

@@ -11,7 +11,7 @@ GOOD, FAIR = 4, 9
 
 @dataclass(frozen=True, kw_only=True)
 class EvidencePassage:
-    """What one citation brings: `original` is the source, or the one it is a copy of."""
+    """One citation as evidence; `original` is the id of its source, or of the source that this is a copy of."""
 
     original: int
     reliability: Reliability
@@ -34,7 +34,7 @@ class Grade:
 
 @dataclass(frozen=True, kw_only=True)
 class Weight:
-    """How many independent sources bear a verdict out and how many dispute it, the best grade, and the upshot."""
+    """How many independent sources support a verdict, how many dispute it, the best grade, and the confidence."""
 
     supporting: int
     disputing: int
@@ -58,7 +58,7 @@ def weigh(passages: Iterable[EvidencePassage]) -> Weight:
 
 
 def is_supporting(passage: EvidencePassage) -> bool:
-    """Whether the passage speaks for the verdict as it stands."""
+    """Whether the passage supports the verdict, and not one with another value."""
     return passage.stance is Stance.SUPPORTS and not passage.gives_another_value
 
 
@@ -72,7 +72,7 @@ def grade(passage: EvidencePassage) -> Grade | None:
 
 
 def confidence(supporting: int, disputing: int, best: Grade | None) -> Confidence:
-    """The upshot in a word; the first sentence of rule 33 that applies decides."""
+    """The confidence by rule 33 of docs/methodology.md: the first sentence of it that applies decides."""
     if not supporting:
         return Confidence.NONE
     product = best.product if best else None

@@ -58,15 +58,15 @@ def disagreements_on(kind: str, record: Model) -> tuple[Disagreement, ...]:
 
 
 def citations_for(kind: str, record: Model) -> "QuerySet[Citation]":
-    """The citations of one record, each with its source."""
+    """The citations of one record, by source, each with its source and publisher; not only public ones."""
     return Citation.objects.filter(**{kind: record}).select_related("source__publisher").order_by("source", "pk")
 
 
 def record_key(row: Citation | Ruling) -> tuple[str, int]:
-    """The kind and key of the one record that the row is about."""
+    """(kind, primary key) of the one record that the row is about."""
     return next((name, key) for name in CITABLE if (key := getattr(row, f"{name}_id")) is not None)
 
 
-def find(undecided: Iterable[Disagreement], field: str) -> Disagreement | None:
-    """The disagreement on that field."""
+def find_field(undecided: Iterable[Disagreement], field: str) -> Disagreement | None:
+    """The disagreement on that field; None if there is none."""
     return next((found for found in undecided if found.name == field), None)

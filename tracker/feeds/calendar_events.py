@@ -45,14 +45,14 @@ class CalendarEvent:
 
 @dataclass(frozen=True, kw_only=True)
 class UndatedEvent:
-    """What has a date too wide for any days of a calendar to stand for it, and that date in words."""
+    """An event whose date is too wide for days of a calendar, with that date in words."""
 
     title: str
     when: str
 
 
 def commitment_events(commitments: CommitmentQuerySet) -> Iterator[CalendarEvent | UndatedEvent]:
-    """The deadlines and days of review of the commitments, in one query."""
+    """The deadlines and reviews of the commitments, by ref, in one query."""
     dated = commitments.filter(Q(due__isnull=False) | Q(next_review_on__isnull=False)).order_by("ref")
     for commitment in with_last_change(dated):
         if commitment.due:
@@ -62,7 +62,7 @@ def commitment_events(commitments: CommitmentQuerySet) -> Iterator[CalendarEvent
 
 
 def meeting_events(meetings: "QuerySet[Meeting]") -> Iterator[CalendarEvent | UndatedEvent]:
-    """The meetings whose day is known at all, in one query."""
+    """The meetings whose day is known at all, by ref, in one query."""
     for meeting in with_last_change(meetings.filter(held__isnull=False).order_by("ref")):
         if meeting.held:
             yield meeting_event(meeting, meeting.held)
@@ -81,7 +81,7 @@ def meetings_of(commitments: CommitmentQuerySet, filters: Filters) -> "QuerySet[
 
 
 def with_last_change(records: "QuerySet[Record]") -> "Iterable[Record]":
-    """The records, each with the moment of its newest event as `changed_at`."""
+    """The records, each with the time of its newest history event as `changed_at`."""
     events = records.model.pgh_event_model.objects.filter(pgh_obj=OuterRef("pk")).order_by("-pgh_id")  # type: ignore[attr-defined]
     return records.annotate(changed_at=Subquery(events.values("pgh_created_at")[:1]))
 
@@ -145,7 +145,7 @@ def last_change_of(record: Commitment | Meeting) -> datetime:
 
 
 def precision_note(day: PartialDate, *, last_day: bool = False) -> str:
-    """What the days of the entry stand for; empty for a day that is simply known."""
+    """What the days of the event stand for; empty for a day that is known exactly."""
     if day.earliest == day.latest and not in_doubt(day):
         return ""
     of_it = "; this is its last day" if last_day else ""

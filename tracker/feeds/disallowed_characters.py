@@ -7,5 +7,5 @@ REFUSED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def replace_disallowed(text: str) -> str:
-    """The text with a mark in place of each character that cannot be carried."""
+    """The text with U+FFFD in place of each character that XML or iCalendar cannot carry."""
     return REFUSED.sub("\ufffd", text)

@@ -23,11 +23,11 @@ MOST = 100
 
 @dataclass(frozen=True, kw_only=True)
 class FeedEntry:
-    """One thing that happened, in plain text.
+    """One event of the public record for a feed, in plain text.
 
-    `place` is the part of the commitment's page that shows it, empty for the whole. `is_retraction` tells the news
-    that an update was retracted from the update itself, which stands at the same place. `changed_at` is later than
-    `happened_at` where the update has been retracted since.
+    `place` is the fragment of the commitment's page that shows it, empty for the whole. `is_retraction` tells the
+    retraction of an update from its publication, which has the same place. `changed_at` is later than `happened_at`
+    where the update has been retracted since.
     """
 
     title: str
@@ -47,7 +47,7 @@ class FeedEntry:
 
 
 def feed_entries(commitments: CommitmentQuerySet, filters: Filters) -> tuple[FeedEntry, ...]:
-    """The latest hundred things that happened to the commitments by the two days, newest first, in five queries."""
+    """The latest hundred events of the commitments by the two days, newest first, in five queries."""
     updates = updates_of(commitments, filters)
     retracted = updates.filter(retracted_by(filters)).order_by("-retracted_at", "ref")
     published = with_retraction(updates.order_by("-published_at", "-as_of_earliest", "ref")[:MOST], filters)
@@ -84,7 +84,7 @@ def with_retraction(updates: Iterable[StatusUpdate], filters: Filters) -> Iterat
 
 
 def commitment_entry(commitment: Commitment) -> FeedEntry:
-    """That a commitment became public."""
+    """The publication of a commitment."""
     return FeedEntry(
         title=f"New {commitment.get_kind_display().lower()}: {commitment.title}",
         paragraphs=tuple(filter(None, (commitment.summary, commitment.deliverable))),
@@ -98,7 +98,7 @@ def commitment_entry(commitment: Commitment) -> FeedEntry:
 
 
 def update_entry(update: StatusUpdate, *, is_retracted: bool) -> FeedEntry:
-    """That a status update became public."""
+    """The publication of a status update."""
     return FeedEntry(
         title=f"Retracted: {in_words(update)}" if is_retracted else in_words(update),
         paragraphs=(*((f"Retracted: {update.retraction_reason}",) if is_retracted else ()), *body(update)),
@@ -112,7 +112,7 @@ def update_entry(update: StatusUpdate, *, is_retracted: bool) -> FeedEntry:
 
 
 def retraction_entry(update: StatusUpdate) -> FeedEntry:
-    """That a status update was retracted, and why."""
+    """The retraction of a status update, and why."""
     return FeedEntry(
         title=f"Retraction: {in_words(update)}",
         paragraphs=(update.retraction_reason,),
@@ -148,7 +148,7 @@ def sources(citations: "QuerySet[Citation]") -> str:
 
 
 def required_moment(moment: datetime | None) -> datetime:
-    """The moment of something that happened; the database stamps every publication and retraction."""
+    """The time stamp, which the database sets on every publication and retraction; raises ValueError for None."""
     if moment is None:
         raise ValueError("This is not public, or was never retracted, so there is no news of it.")
     return moment

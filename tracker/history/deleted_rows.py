@@ -28,9 +28,9 @@ def deletion(model: type[Model], number: int) -> Event | None:
 
 
 def deleted_together(model: type[Model], deleted: Event) -> Events:
-    """The event and those of all rows that were deleted with it because they hung on it, in the order to restore them.
+    """The event and those of all rows deleted with it by cascade, by model, in the order to restore them.
 
-    They bear the same moment, that of the transaction, and the same context.
+    They share the time stamp of the transaction and the context.
     """
     found: Events = {model: [deleted]}
     waiting: list[tuple[type[Model], Sequence[Event]]] = [(model, [deleted])]

@@ -13,7 +13,7 @@ OCCASIONS = {
 
 
 def metadata_of(event: Any) -> Mapping[str, Any]:
-    """All that is said of the event; nothing of a change in plain SQL."""
+    """The metadata of the event's context; empty for a change in plain SQL."""
     return event.pgh_context.metadata if event.pgh_context else {}
 
 

@@ -19,7 +19,7 @@ APPEND_ONLY = "it is published, and so never edited or deleted; retract it with 
 
 @dataclass(frozen=True, kw_only=True)
 class FormerField:
-    """One field of a row, now and then."""
+    """One field of a row, now and at the former moment, in words."""
 
     name: str
     label: str
@@ -29,10 +29,10 @@ class FormerField:
 
 @dataclass(frozen=True, kw_only=True)
 class FormerRow:
-    """One row that is other now than it was then; with `now` or `then` None it is not there, or was not.
+    """One row that differs between now and a former moment; `now` or `then` is None where it did not exist.
 
-    `fields` are those that can be put back, `kept` those that stay as they are now. `hindrance` says why the row
-    cannot be put back; empty when it can.
+    `fields` can be restored, `kept` stay as they are now. `hindrance` says why the row cannot be restored; empty when
+    it can.
     """
 
     model: type[Model]
@@ -52,7 +52,7 @@ class FormerRow:
 
     @property
     def to_do(self) -> str:
-        """What putting it back takes: to add, to delete or to change the row."""
+        """What restoring it takes: `add`, `delete` or `change`."""
         if self.now is None:
             return "add"
         return "delete" if self.then is None else "change"
@@ -71,7 +71,7 @@ class FormerState:
 
 
 def former_state(record: Model, moment: datetime) -> FormerState | None:
-    """What is other now than it was right after the moment; None when the record was not there then."""
+    """What differs between now and the state right after the moment; None when the record did not exist then."""
     kind = type(record)
     found = [
         (model, link, now, then)

@@ -24,21 +24,24 @@ NO_LONGER = "You no longer have the permission to do this; ask an administrator.
 
 @dataclass(frozen=True)
 class TaskResult:
-    """What is to be told of it, and the batch that came of it if it is another one."""
+    """The message about what was done, and the batch that came of it if it is another one."""
 
     message: str = ""
     planned: ImportBatch | None = None
 
 
 def run_import_task(job: ImportJob, user: User, tell: Tell) -> TaskResult:
-    """Does what the job asks for, in the caller's transaction; BatchRefused and FileProblem say why it cannot be."""
+    """Runs the job's task in the caller's transaction; BatchRefused or FileProblem says why it cannot be done.
+
+    `tell` is called with the rows done and the share of the work (0 to 1).
+    """
     if not user.is_active or not MAY[ImportTask(job.task)](user, job.batch):
         raise BatchRefused(NO_LONGER)
     return TASKS[ImportTask(job.task)](job, user, tell)
 
 
 def discard_unplanned(job: ImportJob) -> None:
-    """Lets go of the file of a batch that was to be planned and was not."""
+    """Drops the file of a batch whose planning failed or was cancelled."""
     unplanned = ImportBatch.objects.filter(pk=job.batch_id, state=BatchState.PLANNING)
     with in_own_context(job.cancelled_by or job.asked_by):
         unplanned.update(state=BatchState.NOT_PLANNED, content=None)

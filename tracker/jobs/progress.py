@@ -24,21 +24,22 @@ SECONDS_TO_CANCEL = 5.0
 
 
 class JobStopped(Exception):  # noqa: N818 (it says what happened, not what went wrong in the program)
-    """The work was to stop before its end."""
+    """The job was stopped before its end."""
 
 
 class ProgressRecorder:
-    """Follows the work that is done on the present connection while the context lasts.
+    """Writes down the progress of the work on the present connection, from a thread of its own, while the context
+    lasts.
 
-    `should_stop` says whether the worker is to end. Afterwards `was_cancelled` says whether a person wanted it to
-    stop, and `was_stopped` whether anybody did; statements of the work then end with an OperationalError, and `tell`
-    raises Stopped.
+    `should_stop` says whether the worker is to end. Afterwards `was_cancelled` says whether a person cancelled the
+    job, and `was_stopped` whether anybody stopped it; statements of the work then end with an OperationalError, and
+    `tell` raises JobStopped.
     """
 
     def __init__(self, job: ImportJob, should_stop: Callable[[], bool]) -> None:
         self.job = job
         self.was_cancelled = self.was_stopped = False
-        self._is_told_to_stop = should_stop
+        self._should_stop = should_stop
         self._told = (0, 0.0)
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._follow, name=f"following job {job.pk}", daemon=True)
@@ -57,7 +58,7 @@ class ProgressRecorder:
         self._thread.join()
 
     def tell(self, rows: int, share: float) -> None:
-        """Notes the rows done, and the share of the work that is."""
+        """Notes the rows done, and the share of the work that is (0 to 1)."""
         if self.was_stopped:
             raise JobStopped
         self._told = (rows, share)
@@ -76,7 +77,7 @@ class ProgressRecorder:
             # The work will find out by itself; this is tried again in a moment.
             logger.warning("how far job %s is could not be written", self.job.pk, exc_info=True)
             connection.close()
-        self.was_stopped |= self.was_cancelled or self._is_told_to_stop()
+        self.was_stopped |= self.was_cancelled or self._should_stop()
         if self.was_stopped and not self._over.is_set():
             self._cancel_statement()
 

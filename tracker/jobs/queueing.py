@@ -17,7 +17,9 @@ LONGEST_FILE_NAME = 300
 def enqueue(
     batch: ImportBatch, task: ImportTask, *, user: Any, where: str, options: Mapping[str, Any] | None = None
 ) -> ImportJob:
-    """The job; if the batch has one that is unfinished, that one. `where` is the address that it was asked at."""
+    """Puts a job into the queue; returns the batch's unfinished job if it has one. `where` is the
+    URL it was asked at.
+    """
     if unfinished := batch.jobs.unfinished().first():
         return unfinished
     try:
@@ -36,7 +38,7 @@ def enqueue(
 def enqueue_planning(
     files: Sequence[RecordFile], *, user: Any, file_name: str, content: bytes, where: str
 ) -> ImportBatch:
-    """The batch of a file that was sent, which a job will plan; the one that is being planned if it was sent twice."""
+    """The batch of an uploaded file, with a job that plans it; the one already being planned if it was sent twice."""
     sha256, records = fingerprint(files), [file.record for file in files]
     try:
         with transaction.atomic():
@@ -57,7 +59,7 @@ def enqueue_planning(
 
 
 def cancel(batch: ImportBatch, *, user: Any) -> ImportJob | None:
-    """The job of the batch that is to stop, or has; nothing when there is none that is unfinished."""
+    """Cancels the batch's unfinished job, and returns it; None when there is none."""
     job = batch.jobs.unfinished().first()
     if job is None:
         return None

@@ -41,9 +41,10 @@ class AlreadyRunning(Exception):  # noqa: N818
 
 
 def run_job(number: int, should_stop: Callable[[], bool] = lambda: False) -> None:
-    """Does the job of that number, unless it is over; what came of it stands in the job and its batch.
+    """Runs the import job of that number, unless it is over; the outcome is saved in the job and its batch.
 
-    It is known whether a process works on a job by a lock that ends with its connection, however it ends.
+    An advisory lock, which ends with its connection however that ends, tells whether a process runs the job. Raises
+    WorkerStopping or AlreadyRunning when the queue is to try again.
     """
     try:
         with _alone_with(number):
@@ -71,7 +72,7 @@ def _alone_with(number: int) -> Iterator[None]:
 
 
 def is_running(job: ImportJob) -> bool:
-    """Whether any process works on the job at this moment."""
+    """Whether any process runs the job at this moment."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [LOCKS, job.pk])
         taken: tuple[bool] = cursor.fetchone()
@@ -157,7 +158,7 @@ def cancelled_message(job: ImportJob) -> str:
 
 
 def finish(job: ImportJob, state: JobState, message: str, **more: object) -> None:
-    """Says what came of the job; a batch of which no plan came is put away."""
+    """Saves the outcome of the job, unless it has one; a batch that was not planned is discarded."""
     with transaction.atomic():
         over = ImportJob.objects.unfinished().filter(pk=job.pk)
         if over.update(state=state, message=message, ended_at=Now(), **more) and state != JobState.DONE:

@@ -53,7 +53,7 @@ def cached_page(names: frozenset[str]) -> Callable[[View], View]:
                 return get_page(job, job.key(version)).response()
             except BusyError:
                 logger.warning("page refused", extra={"route": name, "status_code": HTTPStatus.SERVICE_UNAVAILABLE})
-                return too_many_requests(request)
+                return busy_response(request)
 
         return with_cache
 
@@ -106,7 +106,7 @@ def render_or_reuse(job: RenderJob, key: str, slot: RenderSlot, store: Store) ->
         slot.release()
 
 
-def too_many_requests(request: HttpRequest) -> HttpResponse:
+def busy_response(request: HttpRequest) -> HttpResponse:
     """Asks to come again: a page says so to people, a file in one line."""
     if request.path.endswith("/"):
         response = render(request, "tracker/too_many_readers.html", {"seconds": ASK_AGAIN_AFTER})

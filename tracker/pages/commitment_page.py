@@ -48,7 +48,7 @@ class CommitmentPage:
     evidence_since: PartialDate | None
     official_since: PartialDate | None
     weight: confidence.Weight | None
-    claims: GapUpdates | None
+    gap_updates: GapUpdates | None
     status_history: StatusHistory
     strip: Strip | None
     exchanges: tuple[LinkInWords, ...]
@@ -86,7 +86,7 @@ class CommitmentPage:
             evidence_since=status_since(Axis.EVIDENCE, updates, **days),
             official_since=status_since(Axis.OFFICIAL, updates, **days),
             weight=weight(updates, **days),
-            claims=gap_updates(standing.say_do_gap, updates, **days),
+            gap_updates=gap_updates(standing.say_do_gap, updates, **days),
             status_history=stretches,
             strip=strip(stretches, as_of=filters.as_of),
             exchanges=tuple(tie for tie in ties if tie.is_reciprocal),

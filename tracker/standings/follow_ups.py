@@ -78,8 +78,10 @@ def status_since(axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, kn
     """When the axis came to the status it has, as exactly as the update that brought it there says."""
     by_ref = {update.ref: update for update in updates if update.axis == axis}
     counting = rules.counted_updates(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
-    turn = rules.last_transition(updates=counting, axis=axis)
-    return next((fact.as_of for fact in reversed(counting) if turn and fact.as_of.earliest == turn.day), None)
+    transition = rules.last_transition(updates=counting, axis=axis)
+    return next(
+        (fact.as_of for fact in reversed(counting) if transition and fact.as_of.earliest == transition.day), None
+    )
 
 
 def weight(updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> confidence.Weight | None:

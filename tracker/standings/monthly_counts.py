@@ -34,8 +34,8 @@ def runs(histories: Iterable[StatusHistory], *, first_day: date, as_of: date) ->
     found: list[Run] = []
     counts: Counter[Status] = Counter()
     periods = tuple(months(first_day, as_of))
-    for (start, end), turned in zip(periods, count_changes(histories, [end for _, end in periods]), strict=True):
-        counts.update(turned)
+    for (start, end), change in zip(periods, count_changes(histories, [end for _, end in periods]), strict=True):
+        counts.update(change)
         ordered = tuple(sorted((status, count) for status, count in counts.items() if count))
         if found and found[-1].counts == ordered:
             found[-1] = replace(found[-1], last_day=end)

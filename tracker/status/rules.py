@@ -129,13 +129,13 @@ def spells(*, facts: Facts, as_of: date, known_on: date) -> tuple[Spell, ...]:
         found = (Transition(status=Status.NOT_ASSESSED, day=made), *found)
     return tuple(
         Spell(
-            status=turn.status,
-            first_day=turn.day,
+            status=transition.status,
+            first_day=transition.day,
             last_day=following.day - timedelta(days=1) if following else as_of,
             is_current=following is None,
-            resumed=previous is not None and previous.status in RESTING and turn.status in MOVING,
+            resumed=previous is not None and previous.status in RESTING and transition.status in MOVING,
         )
-        for previous, turn, following in zip((None, *found), found, (*found[1:], None), strict=False)
+        for previous, transition, following in zip((None, *found), found, (*found[1:], None), strict=False)
     )
 
 

@@ -77,7 +77,7 @@ def _carry_out(batch: ImportBatch, progress: Tell | None) -> Results:
 
 
 def check_may_be_applied(batch: ImportBatch, user: Any) -> None:
-    """BatchRefused unless the batch waits, is sound, and the user may apply it."""
+    """Raises BatchRefused unless the batch is waiting, free of problems, and the user may apply it."""
     if batch.state not in (BatchState.PLANNED, BatchState.AWAITING_APPROVAL):
         raise BatchRefused(f"This import is {batch.get_state_display().lower()}; there is nothing to apply.")
     if not ImportBatch.objects.waiting().filter(pk=batch.pk).exists():
@@ -111,7 +111,7 @@ def _stale(load: Load, batch: ImportBatch) -> list[str]:
 
 
 def discard_batch(batch: ImportBatch, *, user: Any) -> ImportBatch:
-    """Puts a waiting batch away unapplied."""
+    """Discards a waiting batch without applying it, and logs that."""
     with transaction.atomic(), in_own_context(user):
         waiting = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
         if waiting.state not in (BatchState.PLANNED, BatchState.AWAITING_APPROVAL):

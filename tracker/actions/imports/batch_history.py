@@ -1,4 +1,4 @@
-"""What a batch touched, as the history tells it: what stood there before, what happened since, and the way back.
+"""What an import batch changed, read from the history: the rows before it, what happened since, and their restoring.
 
 Three temporary tables a model: `touched` has the first and the last event of each row in the batch's name, `before`
 what each of those rows was until then, `brought` the rows that were not there.
@@ -43,7 +43,7 @@ BELONGS: dict[Any, tuple[str, Any]] = {
 
 
 def batch_contexts(cursor: CursorWrapper, batch: int) -> list[Any]:
-    """The contexts of the history in which the batch wrote: one, or one a connection that wrote for it."""
+    """The ids (UUIDs) of the pghistory contexts in which the batch wrote: one a connection that wrote for it."""
     cursor.execute(
         "SELECT id FROM pghistory_context AS context WHERE (context.metadata ->> 'import_batch')::bigint = %s", [batch]
     )
@@ -51,7 +51,7 @@ def batch_contexts(cursor: CursorWrapper, batch: int) -> list[Any]:
 
 
 def touched_models(cursor: CursorWrapper, contexts: list[Any]) -> list[Any]:
-    """The models of which there are events in these contexts, those that tie others first."""
+    """The models with events in these contexts, rows that link records before the records they link."""
     asked = " UNION ALL ".join(
         f"SELECT {place} WHERE EXISTS (SELECT FROM {_events(model)} WHERE pgh_context_id = ANY (%s::uuid[]))"
         for place, model in enumerate(MODELS)
@@ -61,7 +61,7 @@ def touched_models(cursor: CursorWrapper, contexts: list[Any]) -> list[Any]:
 
 
 def create_history_tables(cursor: CursorWrapper, model: Any, contexts: list[Any]) -> None:
-    """Makes the three tables for a model."""
+    """Creates the three temporary tables for a model; they are dropped at the end of the transaction."""
     events, touched, before = _events(model), _temporary("touched", model), _temporary("before", model)
     key = event_key_column(model)
     cursor.execute(
@@ -87,15 +87,15 @@ def create_history_tables(cursor: CursorWrapper, model: Any, contexts: list[Any]
 
 
 def drop_history_tables(cursor: CursorWrapper, model: Any) -> None:
-    """Drops the three tables, so that another batch can be looked back at in the same transaction."""
+    """Drops the three tables, so that those of another batch can be created in the same transaction."""
     cursor.execute(f"DROP TABLE {', '.join(_temporary(name, model) for name in ('touched', 'before', 'brought'))}")
 
 
 def changed_since(cursor: CursorWrapper, model: Any) -> list[str]:
-    """The first of the records touched that are no longer as the batch left them.
+    """The names of the first MOST_NAMED rows that are no longer as the batch left them.
 
-    One that was changed and is as it was again may be taken back, and so may one that the batch brought and that is
-    gone: of it nothing is left to take. A tie that is gone while what it tied is there was taken from that on purpose.
+    One that was changed and is as it was again may be reverted, and so may one that the batch created and that is
+    gone: of it nothing is left to remove. A link that is gone while what it linked is there was removed on purpose.
     """
     table, key = quoted(model._meta.db_table), event_key_column(model)
     columns = [quoted(each.column) for each in recorded_fields(model)]
@@ -123,9 +123,10 @@ def _is_gone_for_good(model: Any) -> str:
 
 
 def dependent_rows(cursor: CursorWrapper, model: Any, touched: Collection[Any]) -> list[str]:
-    """The first of a model's rows, none of them the batch's, that name a record which the batch brought.
+    """The names of the first MOST_NAMED rows of the model, none of them the batch's, that refer to a record it
+    created.
 
-    `touched` are the models that have been looked back at.
+    `touched` are the models whose history tables exist.
     """
     table = quoted(model._meta.db_table)
     naming = [
@@ -160,7 +161,7 @@ def _first_named(cursor: CursorWrapper, model: Any, given: str) -> list[str]:
 
 
 def revert_rows(cursor: CursorWrapper, model: Any) -> None:
-    """Deletes what the batch brought, gives back what it changed, and brings back what it took away."""
+    """Deletes the rows the batch created, restores those it changed, and inserts those it deleted."""
     table, before, brought = quoted(model._meta.db_table), _temporary("before", model), _temporary("brought", model)
     columns = [
         quoted(each.column) for each in model._meta.concrete_fields if not each.generated and not each.primary_key

@@ -1,4 +1,4 @@
-"""Letting go of what batches hold beyond their time: plans expire, rows and files go; counts and hashes stay."""
+"""Retention of import batches: plans expire, rows and files are deleted; counts and hashes stay."""
 
 from dataclasses import dataclass
 
@@ -11,14 +11,14 @@ from tracker.vocabulary import BatchState
 
 @dataclass(frozen=True)
 class Purged:
-    """How many batches expired, and how many rows of plans went."""
+    """How many batches expired, and how many planned rows were deleted."""
 
     expired: int
     rows: int
 
 
 def purge_batches() -> Purged:
-    """Expires plans that nobody applied in time, and drops the rows and files of all whose time is over."""
+    """Expires plans that nobody applied in time, and deletes the rows and files of batches past their retention."""
     with transaction.atomic(), in_own_context(None, alone=True, origin="expiry"):
         expired = ImportBatch.objects.overdue().update(state=BatchState.EXPIRED)
         outlived = ImportBatch.objects.outlived()

@@ -1,4 +1,4 @@
-"""Why no row of a batch could be read."""
+"""Why no row of an import file could be read."""
 
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.mapping import unknown_headers
@@ -8,7 +8,9 @@ MOST_TOLD = 10
 
 
 def read_problems(batch: ImportBatch) -> list[str]:
-    """Why no row of the batch could be read; nothing when some were, or when naming columns may put it right."""
+    """Why no row of the batch could be read, a sentence each; empty when some were, or when mapping
+    columns may help.
+    """
     if any(batch.totals.values()) or unknown_headers(batch):
         return []
     wrong = batch.planned_rows.filter(outcome=RowOutcome.INVALID)[:MOST_TOLD]
@@ -16,6 +18,6 @@ def read_problems(batch: ImportBatch) -> list[str]:
 
 
 def problem_in_words(line: int, problem: dict[str, str]) -> str:
-    """A problem of a file as a whole, with its place."""
+    """A problem of the file as a whole in a sentence, with its line where it has one."""
     place = ", ".join(filter(None, [f"line {line}" if line else "", problem["column"]]))
     return f"{place}: {problem['reason']}" if place else problem["reason"]

@@ -53,7 +53,7 @@ def revert_batch(batch: ImportBatch, *, user: Any, progress: Tell | None = None)
 
 
 def check_may_be_reverted(batch: ImportBatch) -> None:
-    """BatchRefused for a batch that nothing came of, or that was taken back before."""
+    """Raises BatchRefused for a batch that was never applied, or was reverted before."""
     if batch.state != BatchState.APPLIED:
         state = batch.get_state_display().lower()
         raise BatchRefused(f"This import is {state}; only an applied import can be undone.")

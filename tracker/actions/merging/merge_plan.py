@@ -24,7 +24,10 @@ class NotMergedError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class DuplicateRow:
-    """A row that another would repeat: it goes, and gives the other the `values` that that one lacks."""
+    """A row that would repeat one of the kept actor.
+
+    It is deleted; its `values` fill what the other lacks.
+    """
 
     row: Model
     into: Model
@@ -33,7 +36,9 @@ class DuplicateRow:
 
 @dataclass(frozen=True, kw_only=True)
 class LinkMoves:
-    """The rows that name the actor by one field: those that will name the kept one, and those that fold."""
+    """The rows that refer to the merged actor by one foreign key: those to repoint to the kept one, and the
+    duplicates.
+    """
 
     model: type[Model]
     field: "ForeignKey[Any, Any]"
@@ -50,7 +55,7 @@ class LinkMoves:
 
 @dataclass(frozen=True, kw_only=True)
 class CopiedValue:
-    """A value that the kept actor gets: the column, what is written there, and how it reads."""
+    """A value that the kept actor takes over: the column, what is written there, and how it reads."""
 
     name: str
     label: str
@@ -60,7 +65,7 @@ class CopiedValue:
 
 @dataclass(frozen=True, kw_only=True)
 class ConflictingField:
-    """A field of which both say something different: the kept actor's stays."""
+    """A field in which both actors have different values: the kept actor's stays."""
 
     label: str
     stays: str
@@ -95,7 +100,7 @@ def plan_merge(merged: Actor, kept: Actor) -> MergePlan:
 
 
 def check_may_be_merged(merged: Actor, kept: Actor) -> None:
-    """NotMergedError when the two cannot be one."""
+    """Raises NotMergedError, with the reason, when the two cannot be one actor."""
     if merged.pk == kept.pk:
         raise NotMergedError("An actor cannot be merged into itself; choose another.")
     if merged.kind != kept.kind:
@@ -116,7 +121,7 @@ def check_may_be_merged(merged: Actor, kept: Actor) -> None:
 
 
 def ancestors_of(actor: Actor) -> set[int]:
-    """The actors that this one is part of, through any number of steps."""
+    """The ids of the actors that this one is part of, directly or through others."""
     with connection.cursor() as cursor:
         cursor.execute(
             "WITH RECURSIVE above(id) AS (SELECT part_of_id FROM tracker_actor WHERE id = %s "
@@ -128,7 +133,7 @@ def ancestors_of(actor: Actor) -> set[int]:
 
 
 def link_moves(model: type[Model], field: "ForeignKey[Any, Any]", merged: Actor, kept: Actor) -> LinkMoves:
-    """The rows that name the merged actor by this field, and which of them the kept one has already."""
+    """The rows that refer to the merged actor by this field: those to repoint, and those the kept one has already."""
     links = [each.name for each in model._meta.concrete_fields if isinstance(each, ForeignKey)]
     found = model._default_manager.filter(**{f"{field.attname}__in": [merged.pk, kept.pk]})
     rows = list(found.select_related(*links).order_by("pk"))

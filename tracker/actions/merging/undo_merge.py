@@ -24,7 +24,7 @@ MOST_NAMED = 5
 
 
 @dataclass(frozen=True, kw_only=True)
-class WrittenRow:
+class WrittenRows:
     """What the merge did to the rows of one model: each before it (None if there was none), after it, and now."""
 
     model: type[Model]
@@ -60,8 +60,8 @@ def _undo(left: MergedRef) -> Actor:
     return Actor.objects.get(ref=left.ref)
 
 
-def rows_written_by(left: MergedRef) -> list[WrittenRow]:
-    """Every row that the merge wrote, found by the context that it shares with the row of the merge itself."""
+def rows_written_by(left: MergedRef) -> list[WrittenRows]:
+    """Every row that the merge wrote, by model, found by the pghistory context of the merge itself."""
     context = events_of(MergedRef).filter(pgh_obj_id=left.pk, pgh_label="insert").latest("pgh_id").pgh_context_id
     if context is None:
         raise NotMergedError("The history does not show what this merge changed, so it cannot be undone.")
@@ -81,8 +81,8 @@ def _rows_in(context: Any) -> dict[type[Model], set[int]]:
     return found
 
 
-def _touched(model: type[Model], rows: set[int], context: Any) -> WrittenRow:
-    touched = WrittenRow(model=model, before=dict.fromkeys(rows), after={}, now={})
+def _touched(model: type[Model], rows: set[int], context: Any) -> WrittenRows:
+    touched = WrittenRows(model=model, before=dict.fromkeys(rows), after={}, now={})
     for event in events_of(model).filter(**{f"{event_key_column(model)}__in": rows}).order_by("pgh_id"):
         if event.pgh_context_id == context:
             touched.after[event.id] = event
@@ -92,7 +92,7 @@ def _touched(model: type[Model], rows: set[int], context: Any) -> WrittenRow:
     return touched
 
 
-def changed_since(touched: Sequence[WrittenRow]) -> list[str]:
+def changed_since(touched: Sequence[WrittenRows]) -> list[str]:
     """The rows that are not as the merge left them, by name."""
     changed: dict[type[Model], list[Event]] = {}
     for rows in touched:
@@ -102,7 +102,7 @@ def changed_since(touched: Sequence[WrittenRow]) -> list[str]:
 
 
 def changed_since_message(changed: Sequence[str]) -> str:
-    """The sentence that names what was changed since; nothing when nothing was."""
+    """The sentence that names what was changed since; empty when nothing was."""
     if not changed:
         return ""
     further = f" and {len(changed) - MOST_NAMED} more" if len(changed) > MOST_NAMED else ""
@@ -120,7 +120,7 @@ def _state(model: type[Model], event: Event) -> list[Any] | None:
     return [getattr(event, field.attname) for field in recorded_fields(model)]
 
 
-def _put_back(rows: WrittenRow) -> None:
+def _put_back(rows: WrittenRows) -> None:
     gone = [event.pgh_id for row, event in rows.before.items() if event and rows.after[row].pgh_label == "delete"]
     there = [event.pgh_id for row, event in rows.before.items() if event and rows.after[row].pgh_label != "delete"]
     rows.model._default_manager.filter(pk__in=[row for row, event in rows.before.items() if event is None]).delete()

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from tracker.actions.record_lock import BusyError, limited_lock_wait, lock_rows
+from tracker.actions.record_lock import BusyError, atomic_or_busy, lock_rows
 from tracker.admin.base.keys import is_key
 from tracker.admin.base.refusals import Refusal
 from tracker.admin.editing.conflict import CHOICE, Comparison, apply_choices, choices_in, compare, without_rows
@@ -55,7 +55,7 @@ class OptimisticLocking(ModelAdmin):
             return carrying(super().changeform_view(request, object_id, form_url, extra_context), versions)
         if getattr(request, "refusal", None) is None:
             try:
-                with limited_lock_wait():
+                with atomic_or_busy():
                     choice = self.guard(request, int(key))
                     return choice or self.shown_again(request, key, form_url, extra_context)
             except BusyError as busy:
@@ -76,7 +76,7 @@ class OptimisticLocking(ModelAdmin):
             return super().delete_view(request, object_id, extra_context)
         if request.method == "POST" and VERSIONS in request.POST:
             try:
-                with limited_lock_wait():
+                with atomic_or_busy():
                     lock_rows(self.model, {self.model: [int(key)]})
                     changes = self.changes_of_shown(request, versions_of(self.model, int(key)))
                     if not changes:
@@ -102,7 +102,7 @@ class OptimisticLocking(ModelAdmin):
         if not selected or VERSIONS not in request.POST:
             return super().response_action(request, queryset, *arguments)
         try:
-            with limited_lock_wait():
+            with atomic_or_busy():
                 lock_rows(self.model, {self.model: selected})
                 changes = self.changes_of_shown(request, versions_of_rows(self.model, selected))
                 if not changes:

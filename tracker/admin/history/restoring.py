@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from tracker.access import audit_log
-from tracker.actions.record_lock import BusyError, limited_lock_wait, lock_rows
+from tracker.actions.record_lock import BusyError, atomic_or_busy, lock_rows
 from tracker.actions.restore_rows import NotRestoredError, restore_row
 from tracker.admin.base import refusals
 from tracker.admin.base.keys import is_key
@@ -93,7 +93,7 @@ class Restoring(ModelAdmin):
     def bring_back(self, request: HttpRequest, gone: Any) -> str:
         """Restores the row; why not, if it cannot be."""
         try:
-            with limited_lock_wait():
+            with atomic_or_busy():
                 lock_rows(self.model, {})
                 if deletion(self.model, gone.pgh_id) is None:
                     return "It has been restored already."

@@ -14,7 +14,7 @@ from django.urls import path, reverse
 from django.utils.dateparse import parse_datetime
 
 from tracker.access import audit_log
-from tracker.actions.record_lock import BusyError, limited_lock_wait, lock_rows
+from tracker.actions.record_lock import BusyError, atomic_or_busy, lock_rows
 from tracker.actions.restore_rows import NotRestoredError
 from tracker.actions.revert_record import NotRevertedError, revert_record
 from tracker.admin.base import refusals
@@ -150,7 +150,7 @@ class Reverting(ModelAdmin):
         if not all(self.may_put_back(request, row) for row in state.parts if row.name in parts):
             raise PermissionDenied
         try:
-            with limited_lock_wait():
+            with atomic_or_busy():
                 lock_rows(self.model, {self.model: [record.pk]})
                 if from_text(request.POST.get("versions", "")) != versions_of(self.model, record.pk):
                     return "Someone else changed it meanwhile; check again what would be restored."

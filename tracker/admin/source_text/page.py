@@ -68,7 +68,7 @@ class TextPage:
 
     @classmethod
     def read(cls, archived: ArchivedText | None, citations: Iterable[Any], *, page: Any, at: int | None) -> Self:
-        """The page of that number, or the one with paragraph `at`; of citations read by `citations_of`."""
+        """The page of that number, or the one with paragraph `at`; of citations read by `citations_from`."""
         if archived is None:
             return cls(archived=None, unplaced=tuple(map(shown, citations)))
         paragraphs = archived.reading.paragraphs
