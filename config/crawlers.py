@@ -1,4 +1,4 @@
-"""What programs ask every site for unasked: where crawlers may go, and its mark."""
+"""robots.txt and the favicon, which programs ask every site for."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
@@ -18,5 +18,5 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponseRedirect:
-    """To the mark that every page names, for programs that look for it at the old place."""
+    """A redirect to the icon that every page names, for programs that look at /favicon.ico."""
     return HttpResponseRedirect(static("tracker/mark.svg"))

@@ -1,4 +1,4 @@
-"""Is it running, and can it work? Two questions a watching machine asks, with different remedies."""
+"""Liveness and readiness, as health checks ask for them: is it running, and can it work?"""
 
 from http import HTTPStatus
 
@@ -50,7 +50,9 @@ def readiness(request: HttpRequest) -> HttpResponse:
 
 
 def unready_reason() -> str:
-    """What keeps the site from working with a database that answers; empty when nothing does."""
+    """Why the site cannot work with a database that answers; empty when it can. Raises
+    DatabaseError when it does not.
+    """
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if waiting:

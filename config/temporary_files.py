@@ -44,7 +44,7 @@ class TemporaryFolder:
 
 
 def remove_stale_folders() -> None:
-    """Removes the folders of this account's servers that are no more."""
+    """Removes the folders of this account's servers that no longer run."""
     for path in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         try:
             if path.lstat().st_uid == os.geteuid() and path.is_dir() and not path.is_symlink():

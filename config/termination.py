@@ -1,4 +1,4 @@
-"""Being told to end: a command is ended by TERM, or by its terminal being closed, as it is by Ctrl-C.
+"""Termination by signal: SIGTERM, or SIGHUP when the terminal is closed, ends a command as Ctrl-C does.
 
 Left to itself Python ends at once, and nobody is told what became of the work. An interruption goes the way of an
 exception: psycopg has the server cancel the statement that runs, and the transaction is rolled back.
@@ -14,7 +14,7 @@ WAYS_TO_END = (signal.SIGTERM, signal.SIGHUP)
 
 
 class Terminated(KeyboardInterrupt):
-    """A signal that ends the process has come."""
+    """A signal that ends the process has come; an interruption like Ctrl-C."""
 
     def __init__(self, number: int) -> None:
         super().__init__(signal.strsignal(number))
@@ -22,16 +22,16 @@ class Terminated(KeyboardInterrupt):
 
 
 def interrupt_on_termination() -> None:
-    """Has the signals interrupt from now on, each once: who sends it again means it. One that is ignored stays so."""
+    """Installs signal handlers that raise Terminated; a second signal kills. A signal that is ignored stays so."""
     for number in WAYS_TO_END:
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _interrupt)
 
 
 def end_with_parent() -> None:
-    """Has this process told to end once the command that started it is gone.
+    """Terminates this process once its parent is gone.
 
-    That command holds the other end of its standard input, and the system closes it even when it is killed.
+    The parent holds the other end of its standard input, and the system closes it even when the parent is killed.
     """
 
     def watch() -> None:
@@ -42,7 +42,7 @@ def end_with_parent() -> None:
 
 
 def exit_code(interruption: KeyboardInterrupt) -> int:
-    """The exit code of a process that was interrupted, as shells give it."""
+    """The exit code of an interrupted process, as shells give it: 128 and the signal's number."""
     number = interruption.number if isinstance(interruption, Terminated) else signal.SIGINT
     return 128 + int(number)
 

@@ -1,4 +1,4 @@
-"""What is answered while the database does not do its part: 503, drawn without it, with what was typed kept."""
+"""Answers while the database is unavailable: 503, rendered without it, and a form's fields are kept."""
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
@@ -53,7 +53,7 @@ class DatabaseWaitsMiddleware:
 
 
 def with_first_piece(response: StreamingHttpResponse, allowed: Budget) -> StreamingHttpResponse:
-    """The response with its first piece at hand: what goes wrong later can only break it off."""
+    """The response with its first piece already read, so that an error up to there can still be answered."""
     pieces = iter(cast("Iterable[bytes]", response.streaming_content))
     first = list(zip((None,), pieces, strict=False))
     response.streaming_content = chain([piece for _, piece in first], sent_within(pieces, allowed))
@@ -61,7 +61,7 @@ def with_first_piece(response: StreamingHttpResponse, allowed: Budget) -> Stream
 
 
 def sent_within(pieces: Iterator[bytes], allowed: Budget) -> Iterator[bytes]:
-    """The pieces, each of them made within the budget; the server asks for them when all middleware is done."""
+    """The pieces, each read within the budget; the server asks for them when all middleware is done."""
     while True:
         with budget_in_force(allowed):
             piece = next(pieces, None)
@@ -71,7 +71,9 @@ def sent_within(pieces: Iterator[bytes], allowed: Budget) -> Iterator[bytes]:
 
 
 def answer(request: HttpRequest, error: BaseException) -> HttpResponse | None:
-    """The answer while the database does not do its part, with one line in the log; None if it is not behind it."""
+    """The 503 with Retry-After, logged in one line, if a transient error of the database is behind the error; else
+    None.
+    """
     reason = transient_reason(error)
     if reason is None:
         return None
@@ -95,7 +97,7 @@ def answer(request: HttpRequest, error: BaseException) -> HttpResponse | None:
 
 
 def page(request: HttpRequest, reason: Reason) -> HttpResponse:
-    """The page that says why, and offers to send again what was sent."""
+    """The 503 page that says why, and offers to send the form again."""
     context = {
         "reason": reason,
         **(unsaved_context(request) if request.method == "POST" and is_from_this_site(request) else {}),
@@ -105,7 +107,7 @@ def page(request: HttpRequest, reason: Reason) -> HttpResponse:
 
 
 def text_response(reason: Reason) -> HttpResponse:
-    """The same for programs, which read no page."""
+    """The same in plain text, for programs."""
     return HttpResponse(
         f"{reason.title}. {reason.explanation}\n",
         content_type="text/plain; charset=utf-8",
@@ -114,14 +116,14 @@ def text_response(reason: Reason) -> HttpResponse:
 
 
 def wants_page(request: HttpRequest) -> bool:
-    """Whether a page was asked for: a file is called after its kind, and a program says what it takes."""
+    """Whether the client takes HTML: by its Accept header, and an address without a file extension."""
     accepted = request.headers.get("Accept", "*/*").lower()
     is_file = "." in request.path.rsplit("/", 1)[-1]
     return not is_file and ("text/html" in accepted or accepted.strip() in ("", "*/*"))
 
 
 class OriginCheck(CsrfViewMiddleware):
-    """Django's check that a form came from a page of this site, as an answer in place of a page."""
+    """Django's CSRF check, which here only tells whether a form came from a page of this site."""
 
     def _reject(self, request: HttpRequest, reason: str) -> Any:
         return HttpResponse(reason, status=HTTPStatus.FORBIDDEN)

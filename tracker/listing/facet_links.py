@@ -35,7 +35,8 @@ def choice(
     chosen: FacetValue | None,
     query: Callable[[str], str],
 ) -> Choice:
-    """The facet with these values. The chosen one is always among the first; `query` of nothing drops it.
+    """The facet with these values as links. The chosen one is always among the first; `query` gives the query string
+    that chooses a value, and with an empty one drops the facet.
 
     `chosen` has to know its count: as many rows as the list has, for the others narrow the list as well.
     """

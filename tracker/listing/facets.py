@@ -1,4 +1,4 @@
-"""What a list may be narrowed by, and what an address asks for: /meetings/?kind=summit&actor=china&q=talks."""
+"""The facets of a list, and what an address asks of them: /meetings/?kind=summit&actor=china&q=talks."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ MOST_VALUES = 30
 
 @dataclass(frozen=True)
 class FacetValue:
-    """One value of a facet as the address has it, in words, and how many rows have it."""
+    """One value of a facet as the address has it, its label, and how many rows have it."""
 
     value: str
     label: str
@@ -29,14 +29,14 @@ CountLinks = Callable[["QuerySet[Any]"], Iterable[FacetValue]]
 
 @dataclass(frozen=True, kw_only=True)
 class Facet:
-    """A field of few values: `?name=value`. Without `choices` any value may stand there, and is its own label."""
+    """A facet of a field: `?name=value`. Without `choices` any value is allowed, and is its own label."""
 
     name: str
     label: str
     choices: Mapping[str, str] | None = None
 
     def meaning(self, text: str) -> str:
-        """The value that the text asks for; ValueError says what would be right."""
+        """The value that the text asks for; raises ValueError, whose message says what would be right."""
         return words_of(text) if self.choices is None else choice_of(text, tuple(self.choices))
 
     def condition(self, value: str) -> Q:
@@ -54,10 +54,10 @@ class Facet:
 
 @dataclass(frozen=True, kw_only=True)
 class RecordFacet:
-    """A record that rows may be tied to: `?name=ref`.
+    """A facet of linked records: `?name=ref`.
 
-    `condition` picks the rows tied to the record it is given; `counted` says to which records rows are tied, and how
-    many to each.
+    `condition` picks the rows linked to the record it is given; `counted` gives the records that rows are linked to,
+    with how many rows each.
     """
 
     name: str
@@ -69,7 +69,9 @@ class RecordFacet:
 
 @dataclass(frozen=True, kw_only=True)
 class ListQuery:
-    """The values an address gives, by name; the records they name; and what had to be left out."""
+    """The query string of a list, parsed: the values by name, the records they name (`tied`), the values kept in every
+    link, and what had to be left out.
+    """
 
     values: dict[str, str]
     tied: dict[str, Any]
@@ -90,9 +92,9 @@ class ListQuery:
 def parse_list_query(
     query: Mapping[str, str], *, facets: Iterable[Facet], ties: Iterable[RecordFacet], kept: Mapping[str, str]
 ) -> ListQuery:
-    """What the query string asks for; a record that is not public is as good as none.
+    """Parses the query string; a ref that names no published record is a problem.
 
-    `kept` are values already understood that do not narrow, such as a day.
+    `kept` are values already parsed that do not narrow the list, such as a day.
     """
     meanings: dict[str, Callable[[str], str]] = {"q": words_of}
     meanings |= {tie.name: ref_of for tie in ties}
@@ -123,7 +125,7 @@ def in_order(choices: Mapping[str, str] | None, counts: Mapping[str, int]) -> tu
 
 
 def containing(words: str, fields: Iterable[str]) -> Q:
-    """The condition that every word stands in one of the fields, in any case."""
+    """The condition that every word is contained in one of the fields, in any case."""
     condition = Q()
     for word in words.split():
         in_any = Q()
@@ -134,12 +136,14 @@ def containing(words: str, fields: Iterable[str]) -> Q:
 
 
 def counts_by_link(path: str, title: str = "name", *, stage: bool = True) -> CountLinks:
-    """How many rows lead along `path` to each record that is public; `title` is the field with what it is called."""
+    """A function that counts the rows by the public record at the end of the lookup `path`; `title` is that record's
+    name field.
+    """
     return partial(count_links, path=path, title=title, stage=stage)
 
 
 def count_links(rows: "QuerySet[Any]", *, path: str, title: str, stage: bool) -> tuple[FacetValue, ...]:
-    """The records at the end of the path, the most frequent first; `stage` says whether such records have one."""
+    """The records at the end of the path, the most frequent first; `stage` says whether such records have a stage."""
     public = {f"{path}__stage": Stage.PUBLISHED} if stage else {f"{path}__isnull": False}
     found = (
         rows.filter(**public)
@@ -152,9 +156,9 @@ def count_links(rows: "QuerySet[Any]", *, path: str, title: str, stage: bool) ->
 
 
 def facet_values(records: "QuerySet[Any]", counts: "QuerySet[Any, tuple[int | None, int]]") -> tuple[FacetValue, ...]:
-    """What the records with those keys are called, with their `count`, the most frequent first.
+    """Facet values for (primary key, count) pairs of these records, the most frequent first.
 
-    One row of `counts` may be of no record.
+    The pair of one row of `counts` may have the key None, which is left out.
     """
     by_key = dict(counts.order_by("-count")[: MOST_VALUES + 1])
     found = records.filter(pk__in=[key for key in by_key if key]).values_list("pk", "ref", "name")

@@ -21,10 +21,11 @@ Record = TypeVar("Record", bound=Model)
 
 @dataclass(frozen=True, kw_only=True)
 class Listing(Generic[Record]):
-    """One page of a list, and what it is narrowed by and may be.
+    """One page of a list, with its facets.
 
-    `found` are the records of all its pages. `words` are those looked for; `hidden` is what a form for other words
-    has to carry. `query` is the query string of this list without the page, `cleared` that of the whole list.
+    `found` are the records of all pages. `words` is the text searched for; `hidden` are the values a search form has
+    to carry. `query` is the query string of this list without the page number, `cleared` that of the list without
+    facets.
     """
 
     found: "QuerySet[Record]"
@@ -68,9 +69,9 @@ def listing(
     ties: Iterable[RecordFacet] = (),
     kept: Mapping[str, str] = NOTHING,
 ) -> Listing[Record]:
-    """The page of `records` that the query string asks for; what it cannot mean is left out and said.
+    """The page of `records` that the query string asks for; what cannot be parsed is left out, and is in `problems`.
 
-    `kept` are values, such as a day, that every link of the list carries on.
+    `searched` are the fields that `q` is looked for in. `kept` are values, such as a day, that every link carries on.
     """
     wanted = parse_list_query(query, facets=facets, ties=ties, kept=kept)
     conditions = {"q": containing(wanted.values.get("q", ""), searched)}
@@ -104,12 +105,12 @@ def listing(
 
 
 def matching_other_facets(records: "QuerySet[Record]", conditions: Mapping[str, Q], name: str) -> "QuerySet[Record]":
-    """The records that every condition but the named one leaves."""
+    """The records that meet every condition but that of the named facet."""
     return records.filter(*(condition for other, condition in conditions.items() if other != name))
 
 
 def chosen_value(facet: Facet | RecordFacet, wanted: ListQuery, count: int) -> FacetValue | None:
-    """The value of the facet that is asked for, with how many rows it leaves."""
+    """The value chosen in the facet, with `count` rows; None where none is chosen."""
     value = wanted.values.get(facet.name)
     if value is None:
         return None

@@ -11,7 +11,10 @@ from config.termination import exit_code
 
 @contextmanager
 def outcome_told_on_interrupt(nothing: str, *, everything: str, is_done: Callable[[], bool]) -> Iterator[None]:
-    """Ends the command with one of both sentences; `is_done` asks the database, on a connection that is new."""
+    """A context that, on an interruption, ends the command with one of both sentences as its error.
+
+    `is_done` asks the database, on a new connection, whether everything was committed.
+    """
     try:
         yield
     except KeyboardInterrupt as interruption:

@@ -33,10 +33,11 @@ class BusyError(Exception):
 
 
 def cached_page(names: frozenset[str]) -> Callable[[View], View]:
-    """Has the pages of a view rendered apart, few at once, and kept while they would come out the same.
+    """Decorates a view: its pages are rendered in a process apart, few at once, and cached while they would come out
+    the same.
 
-    A page may hang on the view's arguments, on what stands in the address under `names`, on published records and on
-    the day; the view is given nothing else, and may raise nothing.
+    A page may depend on the view's arguments, on the query parameters in `names`, on published records and on the day;
+    the view is given nothing else, and may raise nothing.
     """
 
     def decorated(view: View) -> View:
@@ -61,7 +62,7 @@ def cached_page(names: frozenset[str]) -> Callable[[View], View]:
 
 
 def get_page(job: RenderJob, key: str) -> RenderedPage:
-    """The page, kept or rendered now; BusyError when it cannot be had soon."""
+    """The page from the cache, or rendered now; raises BusyError when that would take too long."""
     store = Store.of_site()
     if page := store.get(key):
         return page
@@ -89,7 +90,7 @@ def get_page(job: RenderJob, key: str) -> RenderedPage:
 
 
 def render_or_reuse(job: RenderJob, key: str, slot: RenderSlot, store: Store) -> RenderedPage:
-    """The page, rendered in this slot unless another has just done so."""
+    """The page, rendered in this slot unless another process has just done so; the slot is released."""
     if page := store.get(key):
         slot.release()
         return page
@@ -107,7 +108,7 @@ def render_or_reuse(job: RenderJob, key: str, slot: RenderSlot, store: Store) ->
 
 
 def busy_response(request: HttpRequest) -> HttpResponse:
-    """Asks to come again: a page says so to people, a file in one line."""
+    """503 with Retry-After: a page for people, one line for a file."""
     if request.path.endswith("/"):
         response = render(request, "tracker/too_many_readers.html", {"seconds": ASK_AGAIN_AFTER})
     else:

@@ -56,9 +56,10 @@ def load() -> None:
 
 
 def render_apart(job: RenderJob, key: str, slot: RenderSlot, *, patience: float) -> RenderedPage | None:
-    """The page from a process of its own; None when that takes longer than `patience` seconds, and goes on.
+    """The page, rendered in a process of its own; None when that takes longer than `patience` seconds, and goes on.
 
-    The slot passes to that process. RenderingError when it ends without a page.
+    The slot passes to that process. Raises RenderingError when it ends without a page, DatabaseError when the database
+    failed there.
     """
     _processes.set_forkserver_preload(["__main__", "tracker.page_cache.preload"])
     store = Store.of_site()

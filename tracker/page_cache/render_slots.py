@@ -1,4 +1,4 @@
-"""Who may render, and who may wait: locks that all processes of the site see, and that none can leave behind.
+"""The locks that limit rendering, shared by all processes of the site: one render a page, few at once, few waiting.
 
 A lock is a file that is locked (`flock`). Whoever renders has it open, so it is free again when that process ends,
 however it ends.
@@ -29,13 +29,13 @@ FIRST = "first.lock"
 
 @dataclass(frozen=True)
 class HeldLock:
-    """A lock that is held; it may be handed to another process, and is free when none has it open."""
+    """A file lock that is held; it can be passed to another process (pickled), and is free when none has it open."""
 
     descriptor: int
 
     @classmethod
     def of(cls, path: Path) -> Self | None:
-        """The lock, or None while another holds it."""
+        """The lock on that file; None while another holds it."""
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -45,7 +45,7 @@ class HeldLock:
         return cls(descriptor)
 
     def release(self) -> None:
-        """Gives up this process's hold."""
+        """Closes this process's descriptor."""
         os.close(self.descriptor)
 
     def __reduce__(self) -> tuple[Callable[[Any], "HeldLock"], tuple[Any]]:
@@ -58,15 +58,15 @@ def _handed_over(descriptor: Any) -> HeldLock:
 
 @dataclass(frozen=True)
 class RenderSlot:
-    """The right to render one page."""
+    """The right to render one page: the lock of the page, and one of PAGES_RENDERED_AT_ONCE."""
 
     locks: tuple[HeldLock, HeldLock]
 
     @classmethod
     def take(cls, folder: Path, key: str, *, is_first: bool = False) -> Self | None:
-        """The slot for the page; None while it is being rendered, or as many others as may be at once.
+        """The slot for the page; None while the page is being rendered, or no slot is free.
 
-        Who is not first leaves the slot to who is, while anybody holds the lock `FIRST`.
+        A page that is not `is_first` gets none while anybody holds the lock `FIRST`.
         """
         if not is_first:
             free = HeldLock.of(folder / FIRST)
@@ -84,6 +84,6 @@ class RenderSlot:
         return None
 
     def release(self) -> None:
-        """Gives up this process's part in it."""
+        """Releases both locks in this process."""
         for lock in self.locks:
             lock.release()

@@ -20,7 +20,7 @@ PAGE, UNFINISHED = ".page", ".unfinished"
 
 @dataclass(frozen=True)
 class Store:
-    """Pages by their keys, at most `most_bytes` of them; those that nobody asked for longest go first."""
+    """The cached pages by key, at most `most_bytes` of them; the least recently used go first."""
 
     folder: Path
     most_bytes: int
@@ -31,7 +31,7 @@ class Store:
         return cls(folder_of(database_id()), settings.PAGE_CACHE_MEGABYTES * MEGABYTE)
 
     def get(self, key: str) -> RenderedPage | None:
-        """The page, if it is kept."""
+        """The page; None if it is not cached."""
         path = self.folder / f"{key}{PAGE}"
         try:
             content = path.read_bytes()
@@ -80,7 +80,7 @@ class Store:
 
 
 def database_id() -> str:
-    """The database that the site reads: two sites of one account do not share pages."""
+    """What tells the database of this site from others: two sites of one account do not share pages."""
     read = settings.DATABASES["default"]
     return "\0".join(str(read.get(name, "")) for name in ("HOST", "PORT", "NAME", "USER"))
 

@@ -34,7 +34,7 @@ TIES = (
 
 
 def actor_listing(query: Mapping[str, str], filters: Filters) -> Listing[Actor]:
-    """The published actors that the query string asks for, by name."""
+    """The page of published actors that the query string asks for, by name."""
     known = Actor.objects.published().filter(known_by(filters.known_on))
     return listing(
         known.prefetch_related(Prefetch("part_of", queryset=Actor.objects.published())),
@@ -77,7 +77,7 @@ def actor_detail(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def redirect_to_kept_actor(actor: Actor, request: HttpRequest) -> HttpResponse:
-    """The way to the actor that the one asked for was merged into, for the same days."""
+    """A redirect to the actor that the requested one was merged into, for the same days."""
     address = reverse("actor_detail", args=[actor.ref], query=request.GET or None)
     # A merge can be undone: nobody is to keep this way without asking again.
     return HttpResponsePermanentRedirect(address, headers={"Cache-Control": "no-cache"})

@@ -19,7 +19,7 @@ FACETS = (Facet(name="unit", label="Unit"),)
 
 
 def indicator_listing(query: Mapping[str, str], filters: Filters) -> Listing[Indicator]:
-    """The published indicators that the query string asks for, by name."""
+    """The page of published indicators that the query string asks for, by name."""
     figures = count_related(Observation.objects.all(), "indicator")
     known = Indicator.objects.published().filter(known_by(filters.known_on))
     indicators = known.annotate(figures=figures).order_by("name", "ref")

@@ -19,7 +19,7 @@ from tracker.standings.queries import recorded_by
 
 @dataclass(frozen=True, kw_only=True)
 class ObservedValue:
-    """One observation as its sources word it, and where they differ about it."""
+    """One observation in words, and where its sources differ about it."""
 
     observation: Observation
     number: str

@@ -21,13 +21,13 @@ from tracker.vocabulary import MeetingKind, Stage
 
 
 def attended_by(actor: Actor) -> Q:
-    """The condition that the actor was at the meeting, or someone on its behalf."""
+    """The condition that the actor took part in the meeting, or someone on its behalf."""
     own = public.participations().filter(Q(actor=actor) | Q(on_behalf_of=actor), meeting=OuterRef("pk"))
     return Q(Exists(own))
 
 
 def counts_by_attendance(meetings: "QuerySet[Meeting]") -> tuple[FacetValue, ...]:
-    """The actors that `attended_by` finds meetings by, with how many of these it finds."""
+    """The actors that `attended_by` finds meetings by, with how many of these."""
     spoken_for = Case(When(on_behalf_of__stage=Stage.PUBLISHED, then=F("on_behalf_of_id")))
     parts = public.participations().filter(meeting__in=meetings.order_by().values("pk")).prefetch_related(None)
     counts = (
@@ -61,7 +61,7 @@ TIES = (
 
 
 def meeting_listing(query: Mapping[str, str], filters: Filters) -> Listing[Meeting]:
-    """The published meetings that the query string asks for, the latest first."""
+    """The page of published meetings that the query string asks for, the latest first."""
     meetings = (
         Meeting.objects.published()
         .filter(known_by(filters.known_on), held_by(filters.as_of))

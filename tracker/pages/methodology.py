@@ -27,7 +27,7 @@ MEANINGS = {
 
 @dataclass(frozen=True, kw_only=True)
 class StatusDefinition:
-    """One status, what it means, and its nearest equivalent elsewhere."""
+    """One status, its definition, and its nearest equivalents in other trackers."""
 
     status: Status
     meaning: str

@@ -46,7 +46,9 @@ TIES = (
 
 
 def sanction_listing(query: Mapping[str, str], filters: Filters) -> Listing[Sanction]:
-    """The published sanctions that the query string asks for, as they stood on a day, the latest imposed first."""
+    """The page of published sanctions that the query string asks for, in force or not on the as-of day, the latest
+    imposed first.
+    """
     actors = Actor.objects.published()
     known = Sanction.objects.published().filter(known_by(filters.known_on))
     sanctions = newest_first(with_state(known, filters.as_of)).prefetch_related(

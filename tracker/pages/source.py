@@ -19,7 +19,7 @@ from tracker.vocabulary import Reliability, SourceKind
 
 
 def published_by_day(day: date) -> Q:
-    """The condition that a source may have come out by the day."""
+    """The condition that a source may have been published by the day."""
     return Q(published__isnull=True) | Q(published_earliest__lte=day)
 
 
@@ -39,7 +39,7 @@ TIES = (
 
 
 def source_listing(query: Mapping[str, str], filters: Filters) -> Listing[Source]:
-    """The published sources that the query string asks for, the latest first."""
+    """The page of published sources that the query string asks for, the latest first."""
     sources = (
         Source.objects.published()
         .filter(known_by(filters.known_on), published_by_day(filters.as_of))

@@ -23,7 +23,7 @@ FILED = Commitment.topics.through.objects.filter(commitment__stage=Stage.PUBLISH
 
 
 class CommitmentKindFacet(Facet):
-    """The kinds of published commitments that a topic has."""
+    """The facet of topics by the kinds of published commitments they have."""
 
     def condition(self, value: str) -> Q:
         return Q(Exists(FILED.filter(topic=OuterRef("pk"), commitment__kind=value)))
@@ -38,7 +38,9 @@ FACETS = (CommitmentKindFacet(name="kind", label="Has a", choices=dict(Commitmen
 
 
 def topic_listing(query: Mapping[str, str], filters: Filters) -> Listing[Topic]:
-    """The topics that the query string asks for, by name, with how many commitments are tracked under each."""
+    """The page of topics that the query string asks for, by name, each with how many commitments
+    are tracked under it.
+    """
     tracked = Commitment.objects.tracked(as_of=filters.as_of, known_on=filters.known_on)
     count = count_related(FILED.filter(commitment__in=tracked), "topic")
     topics = Topic.objects.annotate(commitment_count=count).order_by("name", "ref")

@@ -12,13 +12,13 @@ WRITTEN = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
 
 
 def parse_digest(query: Mapping[str, str]) -> str:
-    """The digest that a query string names; nothing when it names none that can be one."""
+    """The digest of figures in the query string; empty when there is none, or it is malformed."""
     cited = query.get(NAME, "").strip()
     return cited if WRITTEN.fullmatch(cited) else ""
 
 
 def digest_problems(query: Mapping[str, str]) -> tuple[Problem, ...]:
-    """What to say of a digest that can be none."""
+    """The problem of a malformed digest; empty when there is none."""
     cited = query.get(NAME, "").strip()
     if not cited or parse_digest(query):
         return ()

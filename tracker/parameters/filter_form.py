@@ -22,7 +22,7 @@ LABELS = {
 
 @dataclass(frozen=True, kw_only=True)
 class FieldOption:
-    """One value of a field, by the text that goes into the address."""
+    """One option of a field: its value in the address and its label."""
 
     value: str
     label: str
@@ -30,7 +30,7 @@ class FieldOption:
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """A field with a list to choose from; `everything` is what choosing none means."""
+    """A select field; `everything` is the label of no choice."""
 
     name: str
     label: str
@@ -41,7 +41,7 @@ class Field:
 
 @dataclass(frozen=True, kw_only=True)
 class Chip:
-    """A field that narrows the view, in words, and the query string without it."""
+    """A filter in force, in words, and the query string without it."""
 
     label: str
     value: str
@@ -50,7 +50,7 @@ class Chip:
 
 @dataclass(frozen=True, kw_only=True)
 class FilterForm:
-    """The form: fields always seen, fields behind "more", and what narrows the view now."""
+    """The filter form: fields always shown, fields behind "more", and the filters in force."""
 
     first: tuple[Field, ...]
     more: tuple[Field, ...]
@@ -95,7 +95,7 @@ def filter_form(filters: Filters, options: Options) -> FilterForm:
 
 
 def chips(filters: Filters, fields: Iterable[Field]) -> Iterable[Chip]:
-    """What narrows the view, each to be taken away on its own."""
+    """The filters in force, each with the query string that removes it."""
     labels = {field.name: {entry.value: entry.label for entry in field.entries} for field in fields}
     labels["kind"] = {SCORED: "Pledges, agreements, measures", **dict(CommitmentKind.choices)}
     for name in FIELDS:

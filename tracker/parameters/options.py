@@ -54,7 +54,9 @@ def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.value
 def parse_view(
     query: Mapping[str, str], *, kinds: Iterable[str] = CommitmentKind.values
 ) -> tuple[Filters, Options, tuple[Problem, ...]]:
-    """The view that a query string asks for, what else could be chosen, and what in it had to be left out."""
+    """The view that the query string asks for, the options of its fields, and the problems of what
+    had to be left out.
+    """
     filters, misread = Filters.from_query(query)
     options = options_for(filters, kinds=kinds)
     filters, unknown = without_unknown_refs(filters, options)
@@ -67,7 +69,7 @@ def as_options(pairs: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
 
 
 def without_unknown_refs(filters: Filters, options: Options) -> tuple[Filters, tuple[Problem, ...]]:
-    """The filters without refs that name no published record, and what to say of each."""
+    """The filters without refs that name no published record, and a problem for each of these."""
     problems = tuple(
         Problem(name, ref, f"There is no published {name} with that ref. Choose one from the list.")
         for name in REFS

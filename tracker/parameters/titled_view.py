@@ -28,5 +28,5 @@ class TitledView:
 
 
 def bad_request(problems: Iterable[Problem]) -> HttpResponse:
-    """Says in plain text what is wrong with the address: who subscribes sees no page that could say it."""
+    """400 in plain text: what subscribes to a feed or calendar shows no page."""
     return HttpResponseBadRequest("\n".join(map(str, problems)) + "\n", content_type="text/plain; charset=utf-8")

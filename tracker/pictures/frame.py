@@ -20,7 +20,7 @@ MOST_LINES = 6
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """A picture's words and measures in pixels; the chart lies between `top` and `bottom`."""
+    """What surrounds the chart of a picture; all measures in pixels, the chart lies between `top` and `bottom`."""
 
     title: str
     subtitle: tuple[Line, ...]
@@ -36,7 +36,7 @@ class Frame:
 
 
 def frame(title: str, subtitle: str, work: Work, *, chart: float) -> Frame:
-    """The frame around a chart of that height."""
+    """The frame around a chart that is `chart` pixels high."""
     above = text_lines(subtitle, first=TITLE_AT + GAP, size=SAID)
     top = above[-1].y + GAP
     bottom = top + chart
@@ -47,23 +47,25 @@ def frame(title: str, subtitle: str, work: Work, *, chart: float) -> Frame:
 
 
 def text_lines(text: str, *, first: float, size: float) -> tuple[Line, ...]:
-    """The text across the whole picture."""
+    """The text wrapped to the width of the picture; `first` is the baseline of its first line,
+    `size` the font size.
+    """
     lines = wrap(text, width=INNER, size=size, most=MOST_LINES)
     return stacked_lines(lines, x=MARGIN, first=first, size=size)
 
 
 def subtitle_of(work: Work, page: Dashboard, remarks: Iterable[str]) -> str:
-    """The sentences under the title: the headline, the two days, the newest evidence, and what the chart calls for."""
+    """The sentences under the title: headline, the two days, newest evidence, and the chart's remarks."""
     newest = page.newest.day.written if page.newest else "none"
     return " ".join([f"{work.title}.", f"{work.days}.", f"Latest evidence: {newest}.", *remarks])
 
 
 def axis_note(page: Dashboard) -> Iterator[str]:
-    """What to say of an axis on which not every day is as wide as another."""
+    """The sentence about a compressed time axis; nothing where it is not compressed."""
     if page.timeline.bend is not None:
         yield f"Time axis compressed after {page.timeline.quiet_after} (shaded): no evidence recorded."
 
 
 def source_note(work: Work) -> str:
-    """Where the picture is from, and under which licence it may be used."""
+    """The source line: site, address, day of retrieval, and licence."""
     return f"Source: {SITE}, {work.address} (retrieved {full_date(work.accessed)}). {LICENCE.name}, {LICENCE.url}"

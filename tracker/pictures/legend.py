@@ -1,4 +1,4 @@
-"""The key of a picture: swatches with their words, in as many rows as they need."""
+"""The legend of a picture: swatches with labels, in as many rows as they need."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ SWATCH, GAP, ROW, SIZE = 28, 8, 24, 13
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A swatch, by its status or by the name of another mark, and where it lies."""
+    """A swatch with its label; `name` is its status or another mark; `x` and `y` in pixels."""
 
     name: str
     words: str
@@ -21,20 +21,20 @@ class Entry:
 
     @property
     def text_x(self) -> float:
-        """Where its words begin."""
+        """Where its label begins, in pixels."""
         return self.x + SWATCH + GAP
 
 
 @dataclass(frozen=True, kw_only=True)
 class Legend:
-    """All entries, and how high they are together."""
+    """The entries, and the height of all rows in pixels."""
 
     entries: tuple[Entry, ...]
     height: float
 
 
 def legend(statuses: Iterable[Status], others: Iterable[tuple[str, str]] = ()) -> Legend:
-    """The key of these statuses and then of other marks, each with its words."""
+    """The legend of these statuses, then of other marks as (name, label) pairs."""
     named = [*((status.value, str(status.label)) for status in statuses), *others]
     x, row = float(MARGIN), 0
     entries = []

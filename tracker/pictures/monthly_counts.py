@@ -15,7 +15,7 @@ NUMBERS = 40  # the least that they take
 
 @dataclass(frozen=True, kw_only=True)
 class MonthlyCountsLayout:
-    """The key, and where the chart lies under it, from the top of both."""
+    """Where the parts of the picture lie, in pixels from the top of the legend."""
 
     key: Legend
     height: float
@@ -49,7 +49,7 @@ class MonthlyCountsLayout:
 
 
 def monthly_counts_layout(page: Dashboard) -> MonthlyCountsLayout:
-    """The key of the statuses that occur, and the chart."""
+    """The layout: the legend of the statuses that occur, and the chart below it."""
     found = legend(page.monthly_counts.statuses)
     numbers = max(NUMBERS, round(width_of(f"{page.monthly_counts.most:,}", SIZE) + BESIDE))
     return MonthlyCountsLayout(key=found, height=found.height + GAP + STACK + AXIS, numbers=numbers)

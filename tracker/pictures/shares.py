@@ -16,7 +16,7 @@ COLUMN = INNER / COLUMNS
 
 @dataclass(frozen=True, kw_only=True)
 class PlacedShare:
-    """A status with its count, and where it is written, from the top of the chart."""
+    """A status with its count and its place, in pixels from the top of the chart."""
 
     share: Share
     x: float
@@ -45,14 +45,14 @@ class PlacedShare:
 
 @dataclass(frozen=True, kw_only=True)
 class SharesLayout:
-    """The statuses under the bar."""
+    """The statuses in columns below the bar."""
 
     placed: tuple[PlacedShare, ...]
     height: float
 
 
 def shares_layout(page: Dashboard) -> SharesLayout:
-    """The statuses that occur in columns, known ones first."""
+    """The layout of the statuses that occur, known ones first."""
     found = [share for share in (*page.status_counts.known, *page.status_counts.unknown) if share.count]
     rows = -(-len(found) // COLUMNS)
     placed = tuple(
@@ -63,6 +63,6 @@ def shares_layout(page: Dashboard) -> SharesLayout:
 
 
 def remarks(page: Dashboard) -> Iterator[str]:
-    """What the percentages leave out."""
+    """The sentence about the unknown statuses that the percentages exclude."""
     unknown = " and ".join(f"{share.count:,} {share.status.label.lower()}" for share in page.status_counts.unknown)
     yield f"Percentages exclude {unknown}."

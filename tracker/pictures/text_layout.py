@@ -1,4 +1,4 @@
-"""Text in a picture, where nothing breaks lines by itself: how wide it is, about, and where its lines go."""
+"""Layout of text in SVG, which breaks no lines by itself: estimated widths, wrapping, and the places of lines."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,12 +22,12 @@ class Line:
 
 
 def width_of(text: str, size: float) -> float:
-    """About how many pixels the text takes at that size."""
+    """The estimated width of the text in pixels at that font size."""
     return size * sum(map(letter_width, text))
 
 
 def letter_width(letter: str) -> float:
-    """How wide one letter is for its height."""
+    """The estimated width of a letter as a share of the font size."""
     if east_asian_width(letter) in "FW":
         return SQUARE
     if letter in THIN_LETTERS:
@@ -36,7 +36,9 @@ def letter_width(letter: str) -> float:
 
 
 def wrap(text: str, *, width: float, size: float, most: int) -> tuple[str, ...]:
-    """The text in at most so many lines of that width; what does not fit is cut and marked."""
+    """The text in at most `most` lines of that width in pixels; the last ends with an ellipsis
+    where it does not fit.
+    """
     lines: list[str] = []
     for word in pieces(text, width, size):
         joined = f"{lines[-1]} {word}" if lines else word
@@ -50,7 +52,7 @@ def wrap(text: str, *, width: float, size: float, most: int) -> tuple[str, ...]:
 
 
 def pieces(text: str, width: float, size: float) -> Iterable[str]:
-    """The words of the text, those wider than a line in parts."""
+    """The words of the text, those wider than a line broken into parts."""
     for word in text.split():
         rest = word
         while width_of(rest, size) > width:
@@ -61,14 +63,14 @@ def pieces(text: str, width: float, size: float) -> Iterable[str]:
 
 
 def truncate(text: str, width: float, size: float) -> str:
-    """As much of the text as fits, and the mark that some of it does not."""
+    """The text, cut off with an ellipsis where it is wider than `width` pixels."""
     if width_of(text, size) <= width:
         return text
     return text[: fitting_length(text, width - width_of(CUT, size), size)].rstrip() + CUT
 
 
 def fitting_length(text: str, width: float, size: float) -> int:
-    """How many letters of the text fit, and one at least."""
+    """How many letters of the text fit into that width, at least 1."""
     reached = 0.0
     for number, letter in enumerate(text):
         reached += width_of(letter, size)
@@ -78,12 +80,12 @@ def fitting_length(text: str, width: float, size: float) -> int:
 
 
 def stacked_lines(lines: Iterable[str], *, x: float, first: float, size: float) -> tuple[Line, ...]:
-    """Lines under each other; `first` is the baseline of the first."""
+    """Lines below each other; `first` is the baseline of the first, in pixels."""
     return tuple(Line(x=x, y=round(first + row * size * LEADING, 1), text=line) for row, line in enumerate(lines))
 
 
 def centred_lines(text: str, *, x: float, middle: float, width: float, size: float) -> tuple[Line, ...]:
-    """The text in one line or two, with their middle at that height."""
+    """The text in one or two lines, centred vertically on `middle`."""
     lines = wrap(text, width=width, size=size, most=2)
     above = (len(lines) - 1) * size * LEADING / 2
     return stacked_lines(lines, x=x, first=middle - above + size * 0.35, size=size)

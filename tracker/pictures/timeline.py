@@ -1,4 +1,4 @@
-"""Where everything lies in the picture of the timeline, which templates/tracker/pictures/timeline.svg draws."""
+"""Layout of the timeline picture, which templates/tracker/pictures/timeline.svg draws."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,18 +26,18 @@ OTHER_MARKS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Band:
-    """How far down a part of the picture begins, and how high it is."""
+    """A horizontal band of the picture: where it begins and how high it is, in pixels."""
 
     top: float
     height: float
 
     @property
     def end(self) -> float:
-        """Where it ends."""
+        """Where it ends, in pixels."""
         return self.top + self.height
 
     def at(self, percent: float) -> float:
-        """How far down a share of it lies."""
+        """The y of a percentage of its height, in pixels."""
         return round(self.top + self.height * percent / 100, 1)
 
 
@@ -56,7 +56,8 @@ class Icon:
 
 @dataclass(frozen=True, kw_only=True)
 class TimelineLayout:
-    """Where everything lies, in pixels from the top of the key; `plot` is the column right of the names.
+    """Where the parts of the picture lie, in pixels from the top of the legend; `plot` is the column right of the
+    names.
 
     `axis` is where the years end and the rows begin.
     """
@@ -90,7 +91,7 @@ class TimelineLayout:
 
 
 def timeline_layout(page: Dashboard) -> TimelineLayout:
-    """The parts of the page's timeline, under each other."""
+    """The layout of the page's timeline."""
     t = page.timeline
     found = legend(page.monthly_counts.statuses, OTHER_MARKS)
     axis = found.height + AXIS
@@ -110,7 +111,7 @@ def timeline_layout(page: Dashboard) -> TimelineLayout:
 
 
 def remarks(page: Dashboard) -> Iterator[str]:
-    """What must be said of the rows and the axis."""
+    """Sentences about filters, the thickness of bars, commitments left out, and a compressed axis."""
     if page.is_narrowed:
         yield "All meetings and sanctions are shown, whatever the filters."
     yield "Thick bar: status supported by sources. Thin bar: last known status, nothing newer recorded."
@@ -120,7 +121,7 @@ def remarks(page: Dashboard) -> Iterator[str]:
 
 
 def headings(t: Timeline, axis: float, rows: Band) -> Iterator[Line]:
-    """The heading of each group, in the first of its rows."""
+    """The heading of each group of rows, in the first of them."""
     if t.meetings:
         yield from heading("Meetings", axis)
     if t.sanctions:
@@ -134,7 +135,7 @@ def heading(words: str, top: float) -> tuple[Line, ...]:
 
 
 def names(t: Timeline, meetings: Band, rows: Band) -> Iterator[Line]:
-    """What each row is called."""
+    """The name of each row."""
     for met in t.meetings:
         yield from name(met.meeting.title, meetings.at(met.y))
     for imposed in t.sanctions:

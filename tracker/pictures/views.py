@@ -28,7 +28,7 @@ UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 class Chart(NamedTuple):
-    """A chart by its title, where its parts lie, and what must be said of it."""
+    """A chart: its title, the function that lays it out, and the one that gives its remarks."""
 
     title: str
     drawn: Callable[[Dashboard], Any]
@@ -66,7 +66,7 @@ def chart_file(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def render_svg(name: str, page: Dashboard, work: Work) -> str:
-    """One chart of the dashboard as SVG; `work` is what it says that it is taken from."""
+    """One chart of the dashboard as SVG; `work` is the source it states."""
     found = CHARTS[name]
     drawn = found.drawn(page)
     context = {

@@ -1,4 +1,4 @@
-"""A text that quotes are looked up in."""
+"""A text split into words, in which quotes are looked up."""
 
 from array import array
 from bisect import bisect_right
@@ -13,7 +13,11 @@ from .words import in_canonical_form, words_of
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A place in a text: its first character, the one after its last, and the paragraph it begins in."""
+    """A span of a text: the offsets of its first character and of the one after its last, and the paragraph it begins
+    in.
+
+    Offsets count characters from 0, paragraphs from 1.
+    """
 
     start: int
     end: int
@@ -21,9 +25,10 @@ class Passage:
 
 
 class TokenizedText:
-    """One text, taken apart into words once, however many quotes are looked up in it.
+    """One text, split into words once, however many quotes are looked up in it.
 
-    Quotes are looked up in the paragraphs from `first` to `last`; all of them, unless these are given.
+    Quotes are looked up in the paragraphs from `first` to `last`, both included; in all of them unless these are
+    given.
     """
 
     def __init__(self, text: str, *, first: int = 1, last: int | None = None) -> None:
@@ -32,7 +37,7 @@ class TokenizedText:
         self.last = last
 
     def within(self, first: int, last: int) -> "TokenizedText":
-        """The same text, of which only the paragraphs from `first` to `last` are looked at."""
+        """The same text, searched only in the paragraphs from `first` to `last`, both included."""
         part = TokenizedText(self.text, first=first, last=last)
         part.paragraphs = self.paragraphs
         return part
@@ -61,11 +66,11 @@ class TokenizedText:
         return "".join(forms), places, starts, ends
 
     def passage(self, start: int, end: int) -> Passage:
-        """The passage from `start` to `end`."""
+        """The passage from the offset `start` to before the offset `end`."""
         return Passage(start, end, max(1, bisect_right(self._starts, start)))
 
     def occurrences(self, quote: str) -> Iterator[Passage]:
-        """Every passage that says what the quote says, in the order of the text."""
+        """Every passage that equals the quote when compared by words, in the order of the text."""
         canonical, places, starts, ends = self._words
         wanted = in_canonical_form(quote)
         found = canonical.find(wanted) if wanted else -1
@@ -76,10 +81,10 @@ class TokenizedText:
             found = canonical.find(wanted, found + 1)
 
     def find(self, selector: Selector, *, paragraph: int | None = None) -> Passage | None:
-        """The passage that is meant, None when the text has none.
+        """The passage that the selector describes; None when the text has none.
 
-        Of several, one that begins in the paragraph; of those, the one whose surroundings are most like those that the
-        selector knows; and of those, the one nearest to where it was.
+        Of several, one that begins in the paragraph; of those, the one whose surroundings are most like the selector's
+        prefix and suffix; and of those, the one nearest to its position.
         """
         before = in_canonical_form(selector.prefix).split()[::-1]
         after = in_canonical_form(selector.suffix).split()

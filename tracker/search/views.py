@@ -21,7 +21,9 @@ KIND = Facet(name="kind", label="Kind", choices={kind.name: kind.label for kind 
 
 @dataclass(frozen=True, kw_only=True)
 class SearchResults:
-    """What a search comes to. `instead` is what was looked for in place of words that stand nowhere."""
+    """The results of a search. `instead` is the corrected text that was searched for, where what was typed matches
+    nothing.
+    """
 
     asked: ListQuery
     instead: str
@@ -60,7 +62,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def run_search(wanted: ListQuery, page: str | None) -> SearchResults:
-    """What is found by the words, or by those that were meant if they stand nowhere."""
+    """The results for the words, or for the spelling suggestion if they match nothing."""
     words = SearchTerms(wanted.values["q"])
     numbers, instead = counts(words), ""
     if not any(numbers.values()) and (instead := suggestion(words.text)):
@@ -79,7 +81,7 @@ def run_search(wanted: ListQuery, page: str | None) -> SearchResults:
 
 
 def kind_choice(numbers: Mapping[str, int], wanted: ListQuery, words: str) -> Choice:
-    """The kinds that something was found of, each with how many."""
+    """The kinds that have matches as a facet, each with how many."""
     kind = wanted.values.get("kind", "")
     return choice(
         "Kind",

@@ -1,4 +1,6 @@
-"""What was typed into a form of the admin by somebody who is signed out by now: pages carry it until it is sent."""
+"""The form of the admin that somebody sent after their session ended: the sign-in page carries it until it is sent
+again.
+"""
 
 import json
 import re
@@ -31,18 +33,20 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, kw_only=True)
 class CarriedForm:
-    """The fields of one form in their order, the names of the files that were chosen, and where it was to go."""
+    """The fields of one form in order, the names of the chosen files (not their content), and the
+    URL it was sent to.
+    """
 
     address: str
     fields: Pairs
     files: tuple[str, ...] = ()
 
     def as_text(self) -> str:
-        """The fields for one hidden field."""
+        """The fields as JSON, for a hidden field."""
         return json.dumps(self.fields, ensure_ascii=False)
 
     def to_read(self) -> Pairs:
-        """The fields that say something to the person who typed."""
+        """The fields that a person filled in, to be shown."""
         return tuple((name, value) for name, value in self.fields if value and not OF_THE_PAGE.match(name))
 
     def has_passwords(self) -> bool:
@@ -50,20 +54,22 @@ class CarriedForm:
         return page_at(self.address) in PAGES_OF_PASSWORDS or any("password" in name for name in names)
 
     def is_too_long(self) -> bool:
-        """Whether the form could not be taken that carries it."""
+        """Whether the page that carries it would be too large to be accepted."""
         most: int = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         return len(self.as_text().encode()) * GROWTH + MARGIN > most
 
 
 def form_of(request: HttpRequest) -> CarriedForm:
-    """What the request was to save."""
+    """The form that the request sent, without its CSRF token."""
     fields = ((name, value) for name, values in request.POST.lists() for value in values if name not in NOT_CARRIED)
     files = (str(file.name) for name in request.FILES for file in request.FILES.getlist(name))
     return CarriedForm(address=request.get_full_path(), fields=tuple(fields), files=tuple(files))
 
 
 def form_carried_by(request: HttpRequest) -> CarriedForm | None:
-    """What the sign-in page carried, if it did; BadRequest when that is nothing that it would carry."""
+    """The form that the sign-in page carried, None if it carried none; raises BadRequest when it is malformed or has
+    passwords.
+    """
     if FIELDS not in request.POST:
         return None
     fields = pairs_in(request.POST[FIELDS])
@@ -77,7 +83,9 @@ def form_carried_by(request: HttpRequest) -> CarriedForm | None:
 
 
 def fields_to_copy(request: HttpRequest) -> Pairs:
-    """What a form of the admin held that was not accepted, to be read; nothing unless a page of this site sent it."""
+    """The fields of a form of the admin that was not accepted, to be shown; empty unless a page of
+    this site sent it.
+    """
     if request.headers.get("Sec-Fetch-Site") != "same-origin":
         return ()
     typed = form_carried_by(request) or form_of(request)
@@ -85,7 +93,7 @@ def fields_to_copy(request: HttpRequest) -> Pairs:
 
 
 def pairs_in(text: str) -> Pairs | None:
-    """The names and values in the text; None when it holds anything else."""
+    """The (name, value) pairs in the JSON text; None when it is anything else."""
     try:
         pairs = json.loads(text)
     except (ValueError, RecursionError):
@@ -106,7 +114,7 @@ def is_form_of_admin(address: str) -> bool:
 
 
 def page_at(address: str) -> str | None:
-    """The name of the admin's page at the address, if there is one."""
+    """The name of the admin's URL pattern at the address; None if there is none."""
     path = unquote(urlsplit(address).path)
     if WAY_UP.search(path):
         return None

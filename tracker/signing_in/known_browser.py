@@ -19,7 +19,7 @@ MOST_ACCOUNTS = 5
 
 
 def known_accounts(request: HttpRequest) -> dict[str, str]:
-    """By the digest of each account that has signed in here, what this browser is called for it."""
+    """The browser's random name for each account that has signed in here before, by the account's digest."""
     signed = request.COOKIES.get(settings.KNOWN_BROWSER_COOKIE_NAME, "")
     try:
         found: Any = signing.loads(signed, salt=SALT, max_age=KNOWN_FOR)

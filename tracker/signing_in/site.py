@@ -169,7 +169,7 @@ def linked_fields() -> frozenset[str]:
 
 
 def carried_context(typed: CarriedForm) -> dict[str, Any]:
-    """What the sign-in page says of what was typed, and carries of it."""
+    """The template context of the sign-in page: the carried form's fields, to be shown and to be carried on."""
     if typed.has_passwords():
         return {"signed_out": HAS_PASSWORDS}
     if typed.is_too_long():
@@ -178,7 +178,7 @@ def carried_context(typed: CarriedForm) -> dict[str, Any]:
 
 
 def with_retry_after(response: Answer) -> Answer:
-    """The page as it is; as 429, with when to try again, where its form says that there were too many attempts."""
+    """The response; as 429 with Retry-After, where its form says that there were too many attempts."""
     form = (response.context_data or {}).get("form") if isinstance(response, TemplateResponse) else None
     seconds = getattr(form, "retry_after", 0)
     if seconds:

@@ -18,7 +18,9 @@ UNREADABLE = (
 
 
 def unsaved_context(request: HttpRequest) -> dict[str, Any]:
-    """What the page says of what was typed, and carries of it; nothing where nothing was typed or can be kept."""
+    """The template context of a page that could not save: the form's fields, to be shown and carried; empty where
+    there is none.
+    """
     try:
         typed = through_signing_in(request) if page_at(request.path) == "login" else form_of(request)
     except UNREADABLE:

@@ -1,4 +1,4 @@
-"""Dates and lengths of time as a reader would say them."""
+"""Dates, durations, counts and percentages in words."""
 
 from datetime import date
 from math import floor
@@ -33,12 +33,12 @@ def month_and_year(day: date) -> str:
 
 
 def count_with_noun(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: `1 day`, `2,000 days`."""
+    """A number with its noun, in the plural but for 1: `1 day`, `2,000 days`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def percentage(percent: float) -> str:
-    """A share in whole per cent, as long as that does not make it none or all: `63%`, `0.4%`, `<0.1%`, `>99.9%`."""
+    """A percentage (0 to 100) in whole per cent, never rounded to none or all: `63%`, `0.4%`, `<0.1%`, `>99.9%`."""
     if 0 < percent < 0.1:
         return "<0.1%"
     if 99.9 < percent < 100:
@@ -48,7 +48,7 @@ def percentage(percent: float) -> str:
 
 
 def age(since: date, until: date) -> str:
-    """The time between two days in whole years and months, or in days when it is less than a month."""
+    """The time between two days in whole years and months, or in days when less than a month: `2 years 7 months`."""
     months = (until.year - since.year) * 12 + until.month - since.month - (until.day < since.day)
     if months < 1:
         return count_with_noun(max((until - since).days, 0), "day")

@@ -13,7 +13,7 @@ from tracker.vocabulary import Status
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """Months on end with the same counts: from the first day of the first to the last day of the last."""
+    """Consecutive months with the same counts, from the first day of the first to the last day of the last."""
 
     first_day: date
     last_day: date
@@ -30,7 +30,7 @@ class Run:
 
 
 def runs(histories: Iterable[StatusHistory], *, first_day: date, as_of: date) -> tuple[Run, ...]:
-    """The months from that of `first_day` to that of `as_of`, which ends on `as_of`, gathered into runs."""
+    """The months from that of `first_day` to that of `as_of`, cut at `as_of`, grouped into runs, oldest first."""
     found: list[Run] = []
     counts: Counter[Status] = Counter()
     periods = tuple(months(first_day, as_of))
@@ -45,7 +45,7 @@ def runs(histories: Iterable[StatusHistory], *, first_day: date, as_of: date) ->
 
 
 def count_changes(histories: Iterable[StatusHistory], ends: Sequence[date]) -> tuple[Counter[Status], ...]:
-    """By how many each status grows or shrinks at each of the days, which are in order.
+    """By how many each status grows or shrinks up to each of the days, which are in ascending order.
 
     A commitment counts from the day it was made, unassessed until its first stretch. Each stretch is looked at once.
     """

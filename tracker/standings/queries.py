@@ -33,12 +33,12 @@ Record = TypeVar("Record", StatusUpdate, Link)
 
 @dataclass(frozen=True, kw_only=True)
 class ViewRows:
-    """What the filters select, what those commitments are tied to, and the passages that say so.
+    """The rows of a view: its commitments, what they are linked to, and the citations for it.
 
     `commitments` are scored ones, each with its standing and its committed parties. `updates` are theirs, by
-    commitment, first to last. Meetings and sanctions are all that had happened by the as-of day: they stand
-    beside the commitments whatever narrows these. `disputed` are the citations that give a value of their own, with
-    those that support the same records; `rulings` are what was decided by then.
+    commitment id, oldest first. Meetings and sanctions are all that had happened by the as-of day, whatever filters
+    narrow the commitments. `disputed` are the citations that give a value of their own, with those that support the
+    same records; `rulings` are what was decided by then.
     """
 
     commitments: tuple[Commitment, ...]
@@ -80,7 +80,7 @@ def counted_commitments(filters: Filters) -> CommitmentQuerySet:
 
 
 def updates_of(commitments: Iterable[int], filters: Filters) -> "QuerySet[StatusUpdate]":
-    """The updates of the commitments that the two days reach, first to last."""
+    """The published updates of the commitments (by id) that the two days reach, oldest first."""
     return (
         StatusUpdate.objects.published()
         .filter(known_by(filters.known_on), commitment__in=commitments, as_of_earliest__lte=filters.as_of)
@@ -89,23 +89,23 @@ def updates_of(commitments: Iterable[int], filters: Filters) -> "QuerySet[Status
 
 
 def meetings_by(filters: Filters) -> "QuerySet[Meeting]":
-    """All meetings that had been held."""
+    """Published meetings that may have been held by the as-of day and were public on the known-on day."""
     return Meeting.objects.published().filter(known_by(filters.known_on), held_earliest__lte=filters.as_of)
 
 
 def sanctions_by(filters: Filters) -> "QuerySet[Sanction]":
-    """All sanctions that had been imposed, or of which nobody says when."""
+    """Published sanctions that may have been imposed by the as-of day, or whose start is unknown."""
     imposed = Q(imposed__isnull=True) | Q(imposed_earliest__lte=filters.as_of)
     return Sanction.objects.published().filter(known_by(filters.known_on)).filter(imposed)
 
 
 def known_by(day: date) -> Q:
-    """The condition that a record was public at the end of the day in UTC."""
+    """The condition that a record was published by the end of the day in UTC."""
     return Q(LessThanOrEqual(TruncDate("published_at", tzinfo=UTC), day))
 
 
 def recorded_by(day: date) -> Q:
-    """The same for records that are public with what they belong to."""
+    """The condition that a row which is public with its record was recorded by the end of the day in UTC."""
     return Q(LessThanOrEqual(TruncDate("recorded_at", tzinfo=UTC), day))
 
 
@@ -115,7 +115,7 @@ def decided_by(day: date) -> Q:
 
 
 def committed_parties() -> "QuerySet[Party]":
-    """Who bound themselves, by name."""
+    """Public parties that committed themselves, by the actor's name."""
     return public.parties().filter(role=PartyRole.COMMITTED).order_by("actor__name")
 
 
@@ -166,7 +166,7 @@ def has_conflicting_value() -> Q:
 
 
 def by_commitment(updates: Iterable[StatusUpdate]) -> dict[int, tuple[StatusUpdate, ...]]:
-    """Updates under the id of the commitment they follow up."""
+    """The updates by the id of their commitment, in the order given."""
     found: defaultdict[int, list[StatusUpdate]] = defaultdict(list)
     for update in updates:
         found[update.commitment_id].append(update)

@@ -36,13 +36,13 @@ register.filter("day", formatting.full_date)
 
 @register.filter
 def date_or(day: PartialDate | None, unknown: str) -> str:
-    """A partial date in words, or what to say where it is unknown."""
+    """A partial date in words, or `unknown` where there is none."""
     return day.written if day else unknown
 
 
 @register.filter
 def when_or(day: PartialDate | None, unknown: str) -> str:
-    """The day of an event in words, or what to say where it is unknown."""
+    """The day of an event in words, or `unknown` where there is none."""
     return formatting.when(day) if day else unknown
 
 
@@ -124,7 +124,7 @@ def value_in_words(citation: Citation) -> str:
 
 @register.filter
 def field_label(name: str) -> str:
-    """A field's name as words: `made on`, or as forms call it: `basis`."""
+    """A field's name as a label: `made on`; for the axis `basis`, as forms call it."""
     return CALLED.get(name, name.replace("_", " "))
 
 
