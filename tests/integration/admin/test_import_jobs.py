@@ -247,7 +247,7 @@ def test_who_cancels_a_job_that_is_done_in_a_moment_is_heard(analyst: Client, mo
         ImportJob.objects.filter(pk=job.pk).update(cancelled_by=job.asked_by)
         return came_of_it
 
-    monkeypatch.setattr(worker, "carry_out", cancelled_meanwhile)
+    monkeypatch.setattr(worker, "run_import_task", cancelled_meanwhile)
     decide(analyst, batch, "apply")
     work_off()
     assert "Cancelled. Nothing was imported." in plan_page(analyst, batch)

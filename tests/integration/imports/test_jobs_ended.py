@@ -144,7 +144,7 @@ def test_what_goes_wrong_in_our_own_code_is_told_and_logged(
     def broken(*arguments: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("tracker.jobs.worker.carry_out", broken)
+    monkeypatch.setattr("tracker.jobs.worker.run_import_task", broken)
     run_job(job_of(batch).pk)
     assert "Something went wrong. Nothing was imported." in plan_page(analyst, batch)
     assert "ZeroDivisionError" in caplog.text
