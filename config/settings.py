@@ -27,7 +27,7 @@ DEBUG = environment.debug(production=PRODUCTION)
 HOME = environment.home()
 SECRET_KEY = environment.secret_key(HOME, production=PRODUCTION)
 ALLOWED_HOSTS = environment.allowed_hosts(production=PRODUCTION)
-CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
+CSRF_TRUSTED_ORIGINS = environment.comma_separated("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
     "procrastinate.contrib.django",  # before the tracker, which leaves its pages out of the admin
@@ -179,7 +179,7 @@ if PRODUCTION:
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
     # These two bind every other site of the domain, and preloading for years: only its owners can decide that.
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = environment.switch("HSTS_WHOLE_DOMAIN")
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = environment.flag("HSTS_WHOLE_DOMAIN")
     SILENCED_SYSTEM_CHECKS = [] if SECURE_HSTS_PRELOAD else ["security.W005", "security.W021"]
     SESSION_COOKIE_SECURE = True
     SESSION_COOKIE_NAME = "__Host-session"
@@ -187,7 +187,7 @@ if PRODUCTION:
     CSRF_COOKIE_NAME = "__Host-csrf"
     # It goes to the admin alone, which __Host- does not allow.
     KNOWN_BROWSER_COOKIE_NAME = "__Secure-known-browser"
-    if environment.switch("BEHIND_HTTPS_PROXY"):
+    if environment.flag("BEHIND_HTTPS_PROXY"):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 MEGABYTE = 1024 * 1024
@@ -203,7 +203,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
 CSRF_FAILURE_VIEW = "tracker.corrections.views.form_expired"
 # How many proxies of ours add to X-Forwarded-For; what stands before their entries is anybody's.
-PROXIES_IN_FRONT = environment.number("PROXIES_IN_FRONT", int(environment.switch("BEHIND_HTTPS_PROXY")))
+PROXIES_IN_FRONT = environment.number("PROXIES_IN_FRONT", int(environment.flag("BEHIND_HTTPS_PROXY")))
 
 # --- History ----------------------------------------------------------------------------------------------------
 # At statement level one trigger call writes the events of a whole bulk insert; at row level a COPY of 100,000

@@ -1,5 +1,5 @@
 """Who may do and see what.
 
-`groups` and their permissions, which `permissions_document` writes up; what is `public`; `audit_log`, what was done;
-and `client_address`, where a request comes from, as a digest.
+`groups` and their permissions, which `permissions_document` writes up; what is `public`; the `audit_log`; and
+`client_address`, who sent a form, as a digest.
 """

@@ -44,14 +44,14 @@ def correction(request: HttpRequest) -> HttpResponse:
         return render(request, "tracker/correction_start.html", status=status)
     record = requested_record(asked)
     if request.method != "POST":
-        return page(request, record, CorrectionForm())
+        return form_page(request, record, CorrectionForm())
     form = CorrectionForm(request.POST)
     if not form.is_valid():
-        return page(request, record, form, status=HTTPStatus.BAD_REQUEST)
+        return form_page(request, record, form, status=HTTPStatus.BAD_REQUEST)
     today = utc_today()
     if not RecentSender.objects.lets_in(address_digest(client_address(request), today), today):
         form.add_error(None, TOO_MANY)
-        return page(request, record, form, status=HTTPStatus.TOO_MANY_REQUESTS)
+        return form_page(request, record, form, status=HTTPStatus.TOO_MANY_REQUESTS)
     sent = Correction.objects.create(
         ref=new_ref(),
         record_kind=record._meta.model_name,
@@ -81,7 +81,7 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
         return render(request, "403_csrf.html", {"left": fields_to_copy(request)}, status=HTTPStatus.FORBIDDEN)
     form = CorrectionForm(request.POST)
     form.add_error(None, EXPIRED)
-    return page(request, requested_record(asked), form, status=HTTPStatus.FORBIDDEN)
+    return form_page(request, requested_record(asked), form, status=HTTPStatus.FORBIDDEN)
 
 
 def requested_record(asked: str) -> Any:
@@ -96,7 +96,7 @@ def requested_record(asked: str) -> Any:
     return record_or_404(public, ref)
 
 
-def page(request: HttpRequest, record: Any, form: CorrectionForm, *, status: int = HTTPStatus.OK) -> HttpResponse:
+def form_page(request: HttpRequest, record: Any, form: CorrectionForm, *, status: int = HTTPStatus.OK) -> HttpResponse:
     """The page with the form about the record, with that HTTP status."""
     kind = record._meta.model_name
     context = {

@@ -94,11 +94,11 @@ class FieldChange:
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """One change of one row: when, by whom, by which door it came, and what differs.
+    """One change of one row: when, by whom, how it was made, and which fields differ.
 
-    `what` is empty for the record's own row; for what hangs on it, it is the kind, such as `Party`, and `which`
-    is the one, such as `China, Committed`. `batch` is the number of the import batch in whose name it stands, with
-    what it was called; 0 outside of one. `row` and `event` are the numbers of the row and of its event.
+    `what` is empty for the record's own row; for a row that belongs to it, it is the kind, such as `Party`, and
+    `which` is the one, such as `China, Committed`. `batch` is the number of the import batch that made the change,
+    with what it was called; 0 outside of one. `row` and `event` are the primary keys of the row and of its event.
     """
 
     model: type[Model]
@@ -123,7 +123,7 @@ class Change:
 
 
 def changes_of(record: Model, *, limit: int = 200) -> list[Change]:
-    """The latest changes of the record and of the rows that are part of it, newest first; links are named by ref."""
+    """The latest changes of the record and of the rows that belong to it, newest first, at most `limit`."""
     kind = type(record)
     rows = {kind: event_key_column(kind), **parts_of(kind)}
     pairs = [(model, *pair) for model, link in rows.items() for pair in _latest(model, {link: record.pk}, limit)]
@@ -168,7 +168,9 @@ def _owner(model: type[Model], event: Event, names: Names) -> str:
 
 
 def changes_since(record: type[Model], seen: Mapping[type[Model], Mapping[int, int]]) -> list[Change]:
-    """The changes of these rows of a record after the events given, newest first."""
+    """The changes of these rows after the events given, newest first; `seen` maps model and row to the last event
+    seen.
+    """
     pairs = [
         (model, event, previous)
         for model, rows in seen.items()
@@ -184,7 +186,7 @@ def changes_since(record: type[Model], seen: Mapping[type[Model], Mapping[int, i
 
 
 def parts_of(record: type[Model]) -> Parts:
-    """The rows that hang on a kind of record, each with its link to it."""
+    """The models whose rows belong to a kind of record, each with the name of its foreign key to it."""
     parts = dict(TIED.get(record, {}))
     if record in CITED:
         parts[Citation] = parts[Ruling] = CITED[record]
@@ -244,8 +246,8 @@ def _change(model: type[Model], event: Event, previous: Event | None, names: Nam
         event=event.pgh_id,
         at=event.pgh_created_at,
         done=WORDS[event.pgh_label],
-        what=kind_of(model) if is_part else "",
-        which=which_of(model, before or event, names) if is_part else "",
+        what=part_kind(model) if is_part else "",
+        which=row_label(model, before or event, names) if is_part else "",
         who=_who(event, names),
         origin=origin_of(event),
         batch=batch_of(event),
@@ -259,13 +261,13 @@ def _who(event: Event, names: Names) -> str:
     return person.ref if person else ""
 
 
-def kind_of(model: type[Model]) -> str:
-    """What a row of the model is called among others that hang on a record."""
+def part_kind(model: type[Model]) -> str:
+    """The name of a kind of row among those that belong to a record."""
     return CALLED.get(model, str(model._meta.verbose_name).capitalize())
 
 
-def which_of(model: type[Model], event: Event, names: Names) -> str:
-    """The row among others of its kind, by the values that tell it."""
+def row_label(model: type[Model], event: Event, names: Names) -> str:
+    """The label of one row among others of its kind, by the values that identify it: `China, Committed`."""
     words = []
     for name in TELLING.get(model, TITLES):
         if name not in {field.name for field in model._meta.concrete_fields}:
@@ -281,7 +283,7 @@ def which_of(model: type[Model], event: Event, names: Names) -> str:
 def differences_between(
     fields: "list[Field[Any, Any]]", before: Event | None, after: Event | None, names: Names
 ) -> Iterator[FieldChange]:
-    """The fields that read otherwise after than before."""
+    """The fields whose values in words differ between the two events; None is a row that does not exist."""
     for field in fields:
         old, new = (in_words(field, event, names) for event in (before, after))
         if old != new:

@@ -12,7 +12,9 @@ Events = dict[type[Model], list[Event]]
 
 
 def latest_deletions(model: type[Model], *, before: int | None, limit: int) -> list[Event]:
-    """The latest events that deleted a row of the model which is still gone; with `before`, those before that one."""
+    """The latest events that deleted a row which is still gone, newest first; with `before`, those with a lower
+    pgh_id.
+    """
     key = event_key_column(model)
     later = events_of(model).filter(**{key: OuterRef(key)}, pgh_id__gt=OuterRef("pgh_id"))
     found = events_of(model).filter(Q(pgh_label="delete"), ~Exists(later))
@@ -22,7 +24,7 @@ def latest_deletions(model: type[Model], *, before: int | None, limit: int) -> l
 
 
 def deletion(model: type[Model], number: int) -> Event | None:
-    """The event with that number, if it deleted a row that is still gone."""
+    """The event with that pgh_id, if it deleted a row that is still gone; else None."""
     found = latest_deletions(model, before=number + 1, limit=1)
     return found[0] if found and found[0].pgh_id == number else None
 

@@ -18,7 +18,7 @@ def metadata_of(event: Any) -> Mapping[str, Any]:
 
 
 def user_of(event: Any) -> int:
-    """The key of the user who made the change; 0 when nobody signed in did."""
+    """The primary key of the user who made the change; 0 when nobody was signed in."""
     return int(metadata_of(event).get("user") or 0)
 
 
@@ -30,7 +30,7 @@ def origin_of(event: Any) -> str:
 
 
 def batch_of(event: Any) -> int:
-    """The number of the batch that brought the change, or whose revert did; 0 when none."""
+    """The number of the import batch that made the change, or whose undoing did; 0 when none."""
     said = metadata_of(event)
     return int(said.get("import_batch") or said.get("reverted_batch") or 0)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import BooleanField, ExpressionWrapper, Model, Q
 
 from tracker.database.model_graph import event_key_column, events_of
-from tracker.history.changes import Event, Names, fields_of, in_words, kind_of, names_in, parts_of, which_of
+from tracker.history.changes import Event, Names, fields_of, in_words, names_in, part_kind, parts_of, row_label
 from tracker.models import Published, StatusUpdate
 from tracker.vocabulary import Stage
 
@@ -130,8 +130,8 @@ def _row(
     return FormerRow(
         model=model,
         key=(now or then).id,  # type: ignore[union-attr]
-        what="" if model is kind else kind_of(model),
-        which="" if model is kind else which_of(model, now or then, names),
+        what="" if model is kind else part_kind(model),
+        which="" if model is kind else row_label(model, now or then, names),
         now=now,
         then=then,
         fields=tuple(field for field in differing if field.name not in kept),

@@ -19,9 +19,9 @@ Rows = Mapping[type[Model], Collection[int]]
 
 
 def versions_of(record: type[Model], key: int, further: Rows | None = None) -> Versions:
-    """The newest event of the record's row and of every row that ever hung on it, in one query.
+    """The newest event of the record's row and of every row that ever belonged to it, by model and row, in one query.
 
-    `further` are rows that are looked for by their number, wherever they hang by now.
+    `further` are rows looked up by their primary key, whatever they belong to by now.
     """
     queries = [_newest(record, **{event_key_column(record): key})]
     queries += [_newest(model, **{link: key}) for model, link in parts_of(record).items()]
@@ -50,12 +50,12 @@ def _read(queries: list[Any]) -> Versions:
 
 
 def as_text(versions: Versions) -> str:
-    """The versions as a form carries them."""
+    """The versions as JSON, for a hidden field."""
     return json.dumps({model._meta.model_name: rows for model, rows in versions.items()}, separators=(",", ":"))
 
 
 def from_text(text: str) -> Versions | None:
-    """The versions that a form brought back; None when it did not, or brought something else."""
+    """The versions in the JSON of a form; None when it is missing or malformed."""
     try:
         return {
             apps.get_model("tracker", name): {_number(row): _number(event) for row, event in rows.items()}

@@ -1,7 +1,7 @@
-"""Following what is being done: how far it is, for others to see, and whether it shall stop.
+"""The progress of a job: written down for others to see, and whether it is to stop.
 
 The work itself is one transaction, of which nobody sees anything before its end. A thread beside it, with a connection
-of its own, writes down how far it is; when it shall stop, it has the database cancel the statement that runs.
+of its own, writes down the progress; when the work is to stop, it has the database cancel the statement that runs.
 """
 
 import logging

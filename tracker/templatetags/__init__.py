@@ -1,6 +1,6 @@
-"""Words and marks in templates.
+"""Template tags and filters.
 
-`record_words` puts a record's values into words, `status_marks` shows a status, `number_formats` writes shares,
-`passages` gathers citations by source, `view_urls` gives addresses, `code` sets what stands in backticks, `work_list`
-is the admin's home.
+`record_words` puts a record's values into words, `status_marks` shows a status, `number_formats` writes percentages,
+`passages` groups citations by source, `view_urls` gives URLs, `glossary` links terms, `code` sets backticks as code,
+`work_list` is the admin's home.
 """

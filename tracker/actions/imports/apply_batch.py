@@ -28,9 +28,10 @@ class BatchRefused(Exception):  # noqa: N818 (it says what happened, not what we
 def apply_batch(
     batch: ImportBatch, *, user: Any, accept_drift: bool = False, progress: Tell | None = None
 ) -> ImportBatch:
-    """Does what the plan says, in the name of the batch; BatchRefused names what changed since the plan was made.
+    """Applies the plan in the name of the batch; raises BatchRefused, which names what changed since the plan was
+    made.
 
-    `accept_drift` is the explicit word for a batch that would do what is unusual, unless it was given with the plan.
+    `accept_drift` confirms what is unusual in the batch, unless it was confirmed with the plan.
     """
     with transaction.atomic():
         waiting = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)

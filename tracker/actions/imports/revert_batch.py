@@ -31,9 +31,10 @@ from tracker.vocabulary import BatchState
 
 
 def revert_batch(batch: ImportBatch, *, user: Any, progress: Tell | None = None) -> ImportBatch:
-    """Takes the whole batch back; BatchRefused names the records that changed since, or that others now need.
+    """Undoes the whole batch; raises BatchRefused, which names the records that changed since, or that others now
+    need.
 
-    `progress` is told of each kind of record that was put back.
+    `progress` is called after each kind of record.
     """
     with transaction.atomic():
         applied = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)

@@ -44,7 +44,7 @@ class Command(BaseCommand):
         try:
             check_may_be_reverted(batch)
             self.stdout.write(f"Batch {batch.pk} ({batch.file_name}):")
-            self.stdout.write(as_table(taken_back(batch)))
+            self.stdout.write(as_table(revert_counts(batch)))
             if not options["yes"]:
                 self._confirm()
             audit_log.log("import_reverted", user=None, **audit_log.batch_fields(revert_batch(batch, user=None)))
@@ -61,8 +61,8 @@ class Command(BaseCommand):
             raise CommandError("Nothing was undone.", returncode=NOT_CONFIRMED)
 
 
-def taken_back(batch: ImportBatch) -> dict[str, dict[str, int]]:
-    """How many rows reverting the batch removes and puts back, by kind of record."""
+def revert_counts(batch: ImportBatch) -> dict[str, dict[str, int]]:
+    """How many rows reverting the batch removes and restores, by kind of record."""
     return {
         record: {"removed": counts.get("new", 0), "restored": counts.get("changed", 0)}
         for record, counts in batch.counts.items()
