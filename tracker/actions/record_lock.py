@@ -17,7 +17,7 @@ BUSY = (
 )
 
 
-class BusyError(Exception):
+class RecordBusyError(Exception):
     """Others hold on to what was to be saved; nothing was."""
 
     def __init__(self) -> None:
@@ -26,8 +26,9 @@ class BusyError(Exception):
 
 @contextmanager
 def atomic_or_busy() -> Iterator[None]:
-    """A transaction; BusyError when a lock is not had within the `lock_timeout` that `lock_rows` sets, or on a
-    deadlock.
+    """A transaction; raises RecordBusyError when a lock is not had within `lock_timeout`, or on a deadlock.
+
+    `lock_rows` sets that time-out.
     """
     try:
         with transaction.atomic():
@@ -35,7 +36,7 @@ def atomic_or_busy() -> Iterator[None]:
     except OperationalError as error:
         if not waited_in_vain(error):
             raise
-        raise BusyError from error
+        raise RecordBusyError from error
 
 
 def lock_rows(record: type[Model], rows: Mapping[type[Model], Collection[int]]) -> None:

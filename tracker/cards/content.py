@@ -6,7 +6,7 @@ from typing import Self
 from django.db.models import Prefetch
 
 from tracker.charts.coordinates import stacked_extents
-from tracker.dashboard.page import Part, newest_evidence, status_on
+from tracker.dashboard.page import SharePart, newest_evidence, status_on
 from tracker.models import Commitment
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
@@ -73,7 +73,7 @@ class HeadlineCard:
         return tuple(share for share in (*self.status_counts.known, *self.status_counts.unknown) if share.count)
 
     @property
-    def share_bar(self) -> tuple[Part, ...]:
+    def share_bar(self) -> tuple[SharePart, ...]:
         """The same as places in one bar."""
         places = stacked_extents([share.count for share in self.shares], self.status_counts.total)
-        return tuple(Part(share=share, place=place) for share, place in zip(self.shares, places, strict=True))
+        return tuple(SharePart(share=share, place=place) for share, place in zip(self.shares, places, strict=True))

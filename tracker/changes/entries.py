@@ -31,7 +31,7 @@ KINDS = {one.kind: one.kind.capitalize() for one in SUBJECTS}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Name:
+class PublicName:
     """What a record is called, and since when it has been public."""
 
     title: str
@@ -39,7 +39,7 @@ class Name:
 
 
 Context = Mapping[str, Any]
-Names = Mapping[tuple[type[Model], int], Name]
+Names = Mapping[tuple[type[Model], int], PublicName]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +59,7 @@ class UpdateEvent:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class LogEntry:
     """One event of the public record in words.
 
     `address` is empty where the record is no more; `update_event` is None but for status updates.
@@ -75,7 +75,7 @@ class Entry:
     by: str
 
 
-def entries(rows: Iterable[Row]) -> tuple[Entry, ...]:
+def entries(rows: Iterable[Row]) -> tuple[LogEntry, ...]:
     """The rows of the log as entries, in the same order, in three further queries."""
     found = list(rows)
     names, contexts = names_in(found), contexts_of(found)
@@ -83,10 +83,10 @@ def entries(rows: Iterable[Row]) -> tuple[Entry, ...]:
     return tuple(entry(row, names, author_in_words(contexts.get(row["context"], {}), roles)) for row in found)
 
 
-def entry(row: Row, names: Names, by: str) -> Entry:
+def entry(row: Row, names: Names, by: str) -> LogEntry:
     """One row of the log as an entry; `by` says in what role it was done."""
     is_update = row["of"] == UPDATES
-    return Entry(
+    return LogEntry(
         at=row["at"],
         kind="Status update" if is_update else KINDS[row["of"]],
         done=done_in_words(row),
@@ -183,7 +183,7 @@ def names_in(rows: Iterable[Row]) -> Names:
         for number, subject in enumerate(SUBJECTS)
     ]
     return {
-        (SUBJECTS[number].model, key): Name(title=title, since=since)
+        (SUBJECTS[number].model, key): PublicName(title=title, since=since)
         for number, key, title, since in first.union(*rest, all=True)
     }
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.changes.entries import Entry, entries
+from tracker.changes.entries import LogEntry, entries
 from tracker.changes.log import MOST_COUNTED, LogPage, count, read_page
 from tracker.changes.sources import UPDATES
 from tracker.listing.facets import Facet, ListQuery, parse_list_query
@@ -27,7 +27,7 @@ class Day:
     """The entries of one day in UTC, the latest first."""
 
     day: date
-    entries: tuple[Entry, ...]
+    entries: tuple[LogEntry, ...]
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ class Gap:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part:
+class SharePart:
     """One status in the bar of shares, and its place there."""
 
     share: Share
@@ -124,11 +124,11 @@ class Dashboard:
         return max(len(self.gaps) - FIRST_FEW, 0)
 
     @property
-    def share_bar(self) -> tuple[Part, ...]:
+    def share_bar(self) -> tuple[SharePart, ...]:
         """The bar of all commitments, the unknown ones at its end."""
         shares = [share for share in (*self.status_counts.known, *self.status_counts.unknown) if share.count]
         places = stacked_extents([share.count for share in shares], self.status_counts.total)
-        return tuple(Part(share=share, place=place) for share, place in zip(shares, places, strict=True))
+        return tuple(SharePart(share=share, place=place) for share, place in zip(shares, places, strict=True))
 
     @classmethod
     def of(cls, rows: ViewRows, filters: Filters) -> Self:

@@ -48,7 +48,7 @@ class FeedEntry:
 
 def feed_entries(commitments: CommitmentQuerySet, filters: Filters) -> tuple[FeedEntry, ...]:
     """The latest hundred events of the commitments by the two days, newest first, in five queries."""
-    updates = updates_of(commitments, filters)
+    updates = reached_updates(commitments, filters)
     retracted = updates.filter(retracted_by(filters)).order_by("-retracted_at", "ref")
     published = with_retraction(updates.order_by("-published_at", "-as_of_earliest", "ref")[:MOST], filters)
     # In this order where the moment is one, as when a file brings all of it.
@@ -60,7 +60,7 @@ def feed_entries(commitments: CommitmentQuerySet, filters: Filters) -> tuple[Fee
     return tuple(sorted(found, key=lambda one: one.happened_at, reverse=True)[:MOST])
 
 
-def updates_of(commitments: CommitmentQuerySet, filters: Filters) -> "QuerySet[StatusUpdate]":
+def reached_updates(commitments: CommitmentQuerySet, filters: Filters) -> "QuerySet[StatusUpdate]":
     """Their status updates that the two days reach, with commitment and sources."""
     citations = Prefetch("citations", queryset=public.citations())
     return (

@@ -73,14 +73,14 @@ WORDS = {"insert": "added", "update": "changed", "delete": "deleted"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Name:
+class RecordName:
     """What a record is called: its key, and its title or name."""
 
     ref: str
     title: str
 
 
-Names = dict[type[Model], dict[int, Name]]
+Names = dict[type[Model], dict[int, RecordName]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,7 +154,7 @@ def _with_gone(names: Names, gone: Mapping[type[Model], Iterable[Event]]) -> Nam
             ref = getattr(event, "ref", "")
             title = next((getattr(event, name) for name in ("title", "name") if hasattr(event, name)), ref)
             if title:
-                called.setdefault(model, {})[event.id] = Name(ref=ref, title=title)
+                called.setdefault(model, {})[event.id] = RecordName(ref=ref, title=title)
     return called
 
 
@@ -225,12 +225,12 @@ def names_in(pairs: list[tuple[type[Model], Event, Event | None]], links: Mappin
     return {model: _names_of(model, keys) for model, keys in wanted.items() if keys}
 
 
-def _names_of(model: type[Model], keys: Iterable[int]) -> dict[int, Name]:
+def _names_of(model: type[Model], keys: Iterable[int]) -> dict[int, RecordName]:
     ref = NAMED_BY.get(model._meta.label_lower, "ref")
     columns = {field.name for field in model._meta.concrete_fields}
     title = next((name for name in ("title", "name") if name in columns), ref)
     found = model._default_manager.filter(pk__in=keys).values_list("pk", ref, title)
-    return {key: Name(ref=ref, title=title) for key, ref, title in found}
+    return {key: RecordName(ref=ref, title=title) for key, ref, title in found}
 
 
 def _change(model: type[Model], event: Event, previous: Event | None, names: Names, *, link: str | None) -> Change:

@@ -10,7 +10,7 @@ FIRST_FEW = 6
 
 
 @dataclass(frozen=True, kw_only=True)
-class Option:
+class FacetOption:
     """One value of a facet, how many rows it would leave, and the query string that chooses or drops it."""
 
     label: str
@@ -24,8 +24,8 @@ class Choice:
     """A facet with its options: those seen at once, and the rest."""
 
     label: str
-    options: tuple[Option, ...]
-    more: tuple[Option, ...] = ()
+    options: tuple[FacetOption, ...]
+    more: tuple[FacetOption, ...] = ()
 
 
 def choice(
@@ -44,7 +44,7 @@ def choice(
     if chosen and chosen.value not in {one.value for one in values}:
         values.insert(0, chosen)
     options = [
-        Option(
+        FacetOption(
             label=one.label,
             count=one.count,
             query=query("" if chosen and one.value == chosen.value else one.value),

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 
-from tracker.parameters.filters import Problem, choice_of, ref_of, shortened, words_of
+from tracker.parameters.filters import Problem, parse_choice, parse_ref, parse_text, shortened
 from tracker.vocabulary import Stage
 
 # As many values as a facet offers, those with the most rows first.
@@ -37,7 +37,7 @@ class Facet:
 
     def meaning(self, text: str) -> str:
         """The value that the text asks for; raises ValueError, whose message says what would be right."""
-        return words_of(text) if self.choices is None else choice_of(text, tuple(self.choices))
+        return parse_text(text) if self.choices is None else parse_choice(text, tuple(self.choices))
 
     def condition(self, value: str) -> Q:
         """The condition that a row has the value."""
@@ -96,8 +96,8 @@ def parse_list_query(
 
     `kept` are values already parsed that do not narrow the list, such as a day.
     """
-    meanings: dict[str, Callable[[str], str]] = {"q": words_of}
-    meanings |= {tie.name: ref_of for tie in ties}
+    meanings: dict[str, Callable[[str], str]] = {"q": parse_text}
+    meanings |= {tie.name: parse_ref for tie in ties}
     meanings |= {facet.name: facet.meaning for facet in facets}
     values: dict[str, str] = {}
     problems = []

@@ -28,7 +28,7 @@ ASK_AGAIN_AFTER = 10
 logger = logging.getLogger("tracker.page_cache")
 
 
-class BusyError(Exception):
+class RenderBusyError(Exception):
     """Too many pages are asked for at once, or this one takes too long."""
 
 
@@ -52,7 +52,7 @@ def cached_page(names: frozenset[str]) -> Callable[[View], View]:
             job = RenderJob.of(request, name, arguments, names)
             try:
                 return get_page(job, job.key(version)).response()
-            except BusyError:
+            except RenderBusyError:
                 logger.warning("page refused", extra={"route": name, "status_code": HTTPStatus.SERVICE_UNAVAILABLE})
                 return busy_response(request)
 
@@ -62,7 +62,7 @@ def cached_page(names: frozenset[str]) -> Callable[[View], View]:
 
 
 def get_page(job: RenderJob, key: str) -> RenderedPage:
-    """The page from the cache, or rendered now; raises BusyError when that would take too long."""
+    """The page from the cache, or rendered now; raises RenderBusyError when that would take too long."""
     store = Store.of_site()
     if page := store.get(key):
         return page
@@ -70,7 +70,7 @@ def get_page(job: RenderJob, key: str) -> RenderedPage:
     places = waiting_first if is_first else waiting
     # Whoever waits takes a thread from those who would be answered at once: few may.
     if not places.acquire(blocking=False):
-        raise BusyError
+        raise RenderBusyError
     announced = None
     try:
         give_up = time.monotonic() + PATIENCE
@@ -80,7 +80,7 @@ def get_page(job: RenderJob, key: str) -> RenderedPage:
             if page := store.get(key):
                 return page
             if time.monotonic() > give_up:
-                raise BusyError
+                raise RenderBusyError
             time.sleep(PAUSE)
         return render_or_reuse(job, key, slot, store)
     finally:
@@ -97,7 +97,7 @@ def render_or_reuse(job: RenderJob, key: str, slot: RenderSlot, store: Store) ->
     if settings.PAGES_RENDERED_APART:
         page = render_apart(job, key, slot, patience=PATIENCE_WITH_OWN)
         if page is None:
-            raise BusyError
+            raise RenderBusyError
         return page
     try:
         page = render_here(job)

@@ -57,7 +57,7 @@ def choices(filters: Filters, options: Options, count: int) -> Iterable[Choice]:
         chosen = FacetValue(value, in_words(name, value, options), count) if value else None
         yield choice(
             label,
-            counted(name, status_field(filters), left(filters.without(name))),
+            count_values(name, status_field(filters), left(filters.without(name))),
             chosen=chosen,
             query=partial(query_with, filters, name),
         )
@@ -68,7 +68,7 @@ def query_with(filters: Filters, name: str, value: str) -> str:
     return filters.to_query(**{name: value})
 
 
-def counted(name: str, status: str, commitments: "QuerySet[Any]") -> Iterable[FacetValue]:
+def count_values(name: str, status: str, commitments: "QuerySet[Any]") -> Iterable[FacetValue]:
     """How many of the commitments have each value of the filter; `status` is the field with that of the axis."""
     tallies: dict[str, CountLinks] = {
         "status": Facet(name=status, label="", choices=dict(Status.choices)).counted,

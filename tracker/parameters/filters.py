@@ -81,7 +81,7 @@ class Filters:
             if not text:
                 continue
             try:
-                found = found.narrowed_to(**{name: value_of(name, text, today=found.today)})
+                found = found.narrowed_to(**{name: parse_value(name, text, today=found.today)})
             except ValueError as error:
                 problems.append(Problem(name, shortened(text), str(error)))
         return found, tuple(problems)
@@ -135,18 +135,18 @@ class Filters:
 FIELDS = tuple(field.name for field in fields(Filters) if field.name != "today")
 
 
-def value_of(name: str, text: str, *, today: date) -> str | date:
+def parse_value(name: str, text: str, *, today: date) -> str | date:
     """The value of that field in the text; raises ValueError, whose message says what would be right."""
     if name in DAYS:
-        return day_of(text, today=today)
+        return parse_day(text, today=today)
     if name in REFS:
-        return ref_of(text)
+        return parse_ref(text)
     if name in CHOICES:
-        return choice_of(text, CHOICES[name])
-    return words_of(text)
+        return parse_choice(text, CHOICES[name])
+    return parse_text(text)
 
 
-def day_of(text: str, *, today: date) -> date:
+def parse_day(text: str, *, today: date) -> date:
     """A day in ISO 8601, not after today; raises ValueError otherwise."""
     example = f"Write a date as year-month-day, such as {today.isoformat()}."
     if not DAY.fullmatch(text):
@@ -160,21 +160,21 @@ def day_of(text: str, *, today: date) -> date:
     return day
 
 
-def ref_of(text: str) -> str:
+def parse_ref(text: str) -> str:
     """A ref (slug) of at most 120 characters; raises ValueError otherwise."""
     if len(text) > 120 or not SLUG.fullmatch(text):
         raise ValueError("Write a ref: lower-case letters and digits, separated by hyphens, such as state-department.")
     return text
 
 
-def choice_of(text: str, allowed: tuple[str, ...]) -> str:
+def parse_choice(text: str, allowed: tuple[str, ...]) -> str:
     """The text, if it is one of the values allowed; raises ValueError otherwise."""
     if text not in allowed:
         raise ValueError(f"Write one of: {', '.join(allowed)}.")
     return text
 
 
-def words_of(text: str) -> str:
+def parse_text(text: str) -> str:
     """Printable text of at most `LONGEST_TEXT` characters; raises ValueError otherwise."""
     if not text.isprintable():
         raise ValueError("Write letters, digits and spaces; this has a character that cannot be printed.")

@@ -11,7 +11,7 @@ from tracker.vocabulary import CommitmentKind
 
 
 @dataclass(frozen=True, kw_only=True)
-class Option:
+class RecordOption:
     """One record to choose, by the ref that goes into the address."""
 
     ref: str
@@ -22,9 +22,9 @@ class Option:
 class Options:
     """The records to choose from in each field that names one."""
 
-    actor: tuple[Option, ...]
-    topic: tuple[Option, ...]
-    meeting: tuple[Option, ...]
+    actor: tuple[RecordOption, ...]
+    topic: tuple[RecordOption, ...]
+    meeting: tuple[RecordOption, ...]
 
     def name_of(self, field: str, ref: str) -> str:
         """What the record with that ref is called; the ref itself where there is none."""
@@ -63,9 +63,9 @@ def parse_view(
     return filters, options, (*misread, *unknown)
 
 
-def as_options(pairs: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
+def as_options(pairs: Iterable[tuple[str, str]]) -> tuple[RecordOption, ...]:
     """Pairs of ref and name as options."""
-    return tuple(Option(ref=ref, name=name) for ref, name in pairs)
+    return tuple(RecordOption(ref=ref, name=name) for ref, name in pairs)
 
 
 def without_unknown_refs(filters: Filters, options: Options) -> tuple[Filters, tuple[Problem, ...]]:

@@ -11,7 +11,7 @@ SWATCH, GAP, ROW, SIZE = 28, 8, 24, 13
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class LegendEntry:
     """A swatch with its label; `name` is its status or another mark; `x` and `y` in pixels."""
 
     name: str
@@ -29,7 +29,7 @@ class Entry:
 class Legend:
     """The entries, and the height of all rows in pixels."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[LegendEntry, ...]
     height: float
 
 
@@ -42,6 +42,6 @@ def legend(statuses: Iterable[Status], others: Iterable[tuple[str, str]] = ()) -
         width = SWATCH + GAP + width_of(words, SIZE)
         if x > MARGIN and x + width > MARGIN + INNER:
             x, row = float(MARGIN), row + 1
-        entries.append(Entry(name=name, words=words, x=round(x, 1), y=row * ROW))
+        entries.append(LegendEntry(name=name, words=words, x=round(x, 1), y=row * ROW))
         x += width + 2 * GAP
     return Legend(entries=tuple(entries), height=(row + 1) * ROW)

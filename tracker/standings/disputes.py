@@ -40,7 +40,7 @@ def disputes(citations: Iterable[Citation], rulings: Iterable[Ruling] = ()) -> t
             if record is not None:
                 cited.setdefault((name, record.pk), (record, []))[1].append(citation)
     return tuple(
-        Dispute(title=title(record), url=page_of(record), disagreement=found)
+        Dispute(title=title(record), url=page_url(record), disagreement=found)
         for place, (record, passages) in cited.items()
         for found in disagreements(record, passages, ruled.get(place, ()))
     )
@@ -62,7 +62,7 @@ def title(record: Meeting | Sanction | Commitment | StatusUpdate) -> str:
     return record.title
 
 
-def page_of(record: Meeting | Sanction | Commitment | StatusUpdate) -> str:
+def page_url(record: Meeting | Sanction | Commitment | StatusUpdate) -> str:
     """The address of the page that shows the record."""
     shown = record.commitment if isinstance(record, StatusUpdate) else record
     return reverse(PAGES[type(shown)], kwargs={"ref": shown.ref})

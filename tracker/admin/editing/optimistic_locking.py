@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from tracker.actions.record_lock import BusyError, atomic_or_busy, lock_rows
+from tracker.actions.record_lock import RecordBusyError, atomic_or_busy, lock_rows
 from tracker.admin.base.keys import is_key
 from tracker.admin.base.refusals import Refusal
 from tracker.admin.editing.conflict import CHOICE, Comparison, apply_choices, choices_in, compare, without_rows
@@ -58,7 +58,7 @@ class OptimisticLocking(ModelAdmin):
                 with atomic_or_busy():
                     choice = self.guard(request, int(key))
                     return choice or self.shown_again(request, key, form_url, extra_context)
-            except BusyError as busy:
+            except RecordBusyError as busy:
                 request.refusal = Refusal(str(busy), status=HTTPStatus.SERVICE_UNAVAILABLE)  # type: ignore[attr-defined]
         # With a refusal, the form is shown again and nothing is saved.
         page = self.shown_again(request, key, form_url, extra_context)
@@ -82,7 +82,7 @@ class OptimisticLocking(ModelAdmin):
                     if not changes:
                         return super().delete_view(request, object_id, extra_context)
                     messages.error(request, f"{changes[0].in_words} Nothing was deleted; check it again.")
-            except BusyError as busy:
+            except RecordBusyError as busy:
                 messages.error(request, str(busy))
             return HttpResponseRedirect(request.get_full_path())
         versions = as_text(versions_of(self.model, int(key)))
@@ -110,7 +110,7 @@ class OptimisticLocking(ModelAdmin):
             records = self.model._default_manager.in_bulk([change.row for change in changes])
             named = "; ".join(str(record) for record in records.values())
             messages.error(request, f"Changed since this list was shown: {named}. Nothing was done; check again.")
-        except BusyError as busy:
+        except RecordBusyError as busy:
             messages.error(request, str(busy))
         return HttpResponseRedirect(request.get_full_path())
 

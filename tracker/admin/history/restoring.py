@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from tracker.access import audit_log
-from tracker.actions.record_lock import BusyError, atomic_or_busy, lock_rows
+from tracker.actions.record_lock import RecordBusyError, atomic_or_busy, lock_rows
 from tracker.actions.restore_rows import NotRestoredError, restore_row
 from tracker.admin.base import refusals
 from tracker.admin.base.keys import is_key
@@ -98,7 +98,7 @@ class Restoring(ModelAdmin):
                 if deletion(self.model, gone.pgh_id) is None:
                     return "It has been restored already."
                 restore_row(self.model, gone, user=request.user)
-        except (NotRestoredError, BusyError) as error:
+        except (NotRestoredError, RecordBusyError) as error:
             return str(error)
         except refusals.REFUSED as error:
             return refusals.read(error).message

@@ -14,7 +14,7 @@ from django.urls import path, reverse
 from django.utils.dateparse import parse_datetime
 
 from tracker.access import audit_log
-from tracker.actions.record_lock import BusyError, atomic_or_busy, lock_rows
+from tracker.actions.record_lock import RecordBusyError, atomic_or_busy, lock_rows
 from tracker.actions.restore_rows import NotRestoredError
 from tracker.actions.revert_record import NotRevertedError, revert_record
 from tracker.admin.base import refusals
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 else:
     ModelAdmin = admin.ModelAdmin
 
-REFUSED = (NotRestoredError, NotRevertedError, BusyError)
+REFUSED = (NotRestoredError, NotRevertedError, RecordBusyError)
 # What putting a part back is called, and the permission that it takes.
 TO_DO = {"add": "Restore", "delete": "Remove", "change": "Restore earlier values"}
 
