@@ -8,7 +8,7 @@ import sys
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
-from config import ending
+from config import termination
 from config.localdb import local_server
 from config.localdb.server_account import LocalDatabaseError
 from tracker.database.disk_full import is_disk_full
@@ -17,9 +17,9 @@ from tracker.database.disk_full import is_disk_full
 def main() -> None:
     """Runs one command with a database at hand; what is wrong with the set-up is said in one sentence."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    ending.interrupt_when_told_to_end()
+    termination.interrupt_on_termination()
     try:
-        with local_server.at_hand(sys.argv[1:]):
+        with local_server.running_if_needed(sys.argv[1:]):
             execute_from_command_line(sys.argv)
     except (ImproperlyConfigured, LocalDatabaseError) as error:
         sys.exit(f"followthrough: {error}")
@@ -28,7 +28,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(128 + signal.SIGPIPE)
     except KeyboardInterrupt as interruption:
-        sys.exit(ending.exit_code(interruption))
+        sys.exit(termination.exit_code(interruption))
     except Exception as error:
         if not is_disk_full(error):
             raise

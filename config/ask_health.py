@@ -17,7 +17,9 @@ def main(arguments: list[str]) -> int:
         sys.exit(f"Ask one of: {', '.join(ADDRESSES)}.")
     connection = http.client.HTTPConnection("127.0.0.1", environment.number("PORT", 8000), timeout=4)
     try:
-        connection.request("GET", f"/{arguments[0]}", headers={"Host": environment.words("ALLOWED_HOSTS")[0]})
+        connection.request(
+            "GET", f"/{arguments[0]}", headers={"Host": environment.comma_separated("ALLOWED_HOSTS")[0]}
+        )
         answer = connection.getresponse()
     except OSError as error:
         sys.exit(f"The web server does not answer: {error}.")

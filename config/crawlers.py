@@ -1,4 +1,4 @@
-"""What programs ask every site for unasked: where crawlers may go, and its mark."""
+"""robots.txt and the favicon, which programs ask every site for."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
@@ -17,6 +17,6 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def mark(request: HttpRequest) -> HttpResponseRedirect:
-    """To the mark that every page names, for programs that look for it at the old place."""
+def favicon(request: HttpRequest) -> HttpResponseRedirect:
+    """A redirect to the icon that every page names, for programs that look at /favicon.ico."""
     return HttpResponseRedirect(static("tracker/mark.svg"))

@@ -21,8 +21,8 @@ NETWORK: dict[str, Any] = {
 OF_ALL: dict[str, str] = {"client_connection_check_interval": "2s"}
 
 
-def of_the_web() -> dict[str, str]:
-    """What a connection is opened with for requests: it costs no round trip, and ends with the connection."""
+def web_options() -> dict[str, str]:
+    """The PostgreSQL settings of connections for requests: they cost no round trip, and end with the connection."""
     return {
         "statement_timeout": str(milliseconds(settings.DATABASE_SECONDS)),
         "lock_timeout": str(milliseconds(settings.LOCK_PATIENCE)),
@@ -30,6 +30,6 @@ def of_the_web() -> dict[str, str]:
 
 
 def as_options(given: str, *more: dict[str, str]) -> str:
-    """The server's settings as libpq takes them, after those that the address of the database holds already."""
+    """The settings as libpq's `options`, after those that DATABASE_URL holds already."""
     said = [f"-c {name}={value}" for each in more for name, value in each.items()]
     return " ".join([*([given] if given else []), *said])

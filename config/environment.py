@@ -20,13 +20,13 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(name, "").strip() or default
 
 
-def words(name: str) -> list[str]:
-    """The variable's comma-separated words."""
+def comma_separated(name: str) -> list[str]:
+    """The variable's comma-separated parts, without blanks; empty when it is unset."""
     return [word.strip() for word in text(name).split(",") if word.strip()]
 
 
-def switch(name: str) -> bool:
-    """Whether the variable is switched on; unset is off."""
+def flag(name: str) -> bool:
+    """Whether the variable is switched on; unset is off. Raises ImproperlyConfigured for another word."""
     value = text(name).lower()
     if value in YES:
         return True
@@ -36,7 +36,7 @@ def switch(name: str) -> bool:
 
 
 def number(name: str, default: int, *, least: int = 0) -> int:
-    """The variable as a whole number of zero, or of another least, or more."""
+    """The variable as a whole number of at least `least`; the default when it is unset or empty."""
     value = text(name, str(default))
     if not (value.isascii() and value.isdigit()):
         raise ImproperlyConfigured(f"{name} is {value!r}; write a whole number such as {default}.")
@@ -60,12 +60,12 @@ def is_production() -> bool:
 
 def debug(*, production: bool) -> bool:
     """Whether errors are shown in full, which a public site must never do."""
-    if production and switch("DEBUG"):
+    if production and flag("DEBUG"):
         raise ImproperlyConfigured(
             "DEBUG is on in production, where it would show secrets to visitors. Unset it, "
             "or set FOLLOWTHROUGH_ENV=local if this is a computer for development."
         )
-    return switch("DEBUG")
+    return flag("DEBUG")
 
 
 def home() -> Path:
@@ -124,7 +124,7 @@ def _make_secret_key(file: Path) -> None:
 
 def allowed_hosts(*, production: bool) -> list[str]:
     """The host names this site answers to; on one's own computer, the computer itself."""
-    given = words("ALLOWED_HOSTS")
+    given = comma_separated("ALLOWED_HOSTS")
     if production and not given:
         raise ImproperlyConfigured(
             "ALLOWED_HOSTS is not set; write the site's host names, such as followthrough.example.org."

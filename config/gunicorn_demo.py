@@ -5,10 +5,10 @@ Without this the port would stay taken, and the demo could not be started again.
 
 from typing import Any
 
-from config.ending import end_with_the_command
 from config.gunicorn import *  # noqa: F403
+from config.termination import end_with_parent
 
 
 def when_ready(server: Any) -> None:
     """Begins to watch."""
-    end_with_the_command()
+    end_with_parent()

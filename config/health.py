@@ -1,4 +1,4 @@
-"""Is it running, and can it work? Two questions a watching machine asks, with different remedies."""
+"""Liveness and readiness, as health checks ask for them: is it running, and can it work?"""
 
 from http import HTTPStatus
 
@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from tracker.database.transient_errors import SLOW, UNREACHABLE, reason_of
+from tracker.database.transient_errors import SLOW, UNREACHABLE, transient_reason
 from tracker.database.wait_budget import at_most
 from tracker.jobs.worker_count import Queue
 
@@ -23,7 +23,7 @@ WHAT_IS_AMISS = {
 
 @never_cache
 @require_safe
-def process(request: HttpRequest) -> HttpResponse:
+def liveness(request: HttpRequest) -> HttpResponse:
     """Answers as long as the process runs, whatever the state of the database, which it never asks."""
     return HttpResponse("ok\n", content_type="text/plain")
 
@@ -35,22 +35,24 @@ def readiness(request: HttpRequest) -> HttpResponse:
 
     A second line says when jobs wait that no worker works on; pages are answered all the same.
     """
-    left_alone = 0
+    unattended = 0
     try:
         with at_most(SECONDS_TO_SAY_IT_IS_READY):
-            amiss = what_is_amiss()
-            left_alone = 0 if amiss else Queue.read().left_alone
+            amiss = unready_reason()
+            unattended = 0 if amiss else Queue.read().unattended
     except DatabaseError as error:
-        reason = reason_of(error) or UNREACHABLE
+        reason = transient_reason(error) or UNREACHABLE
         amiss = WHAT_IS_AMISS.get(reason, f"{reason.title}.")
     if amiss:
         return HttpResponse(f"{amiss}\n", content_type="text/plain", status=HTTPStatus.SERVICE_UNAVAILABLE)
-    more = f"Jobs that wait while no worker runs: {left_alone}\n" if left_alone else ""
+    more = f"Jobs that wait while no worker runs: {unattended}\n" if unattended else ""
     return HttpResponse(f"ok\n{more}", content_type="text/plain")
 
 
-def what_is_amiss() -> str:
-    """What keeps the site from working with a database that answers; empty when nothing does."""
+def unready_reason() -> str:
+    """Why the site cannot work with a database that answers; empty when it can. Raises
+    DatabaseError when it does not.
+    """
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if waiting:

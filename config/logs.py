@@ -5,7 +5,7 @@ import logging
 from datetime import UTC, datetime
 from http import HTTPStatus
 
-from tracker.database.transient_errors import reason_of
+from tracker.database.transient_errors import transient_reason
 
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "request", "taskName"}
 
@@ -14,12 +14,12 @@ LONGEST_REFUSAL, BOTH_ENDS = 600, 250
 
 
 def details(record: logging.LogRecord) -> dict[str, object]:
-    """What the caller said beyond the message, by `extra=`."""
+    """The fields that the caller passed by `extra=`."""
     return {name: value for name, value in vars(record).items() if name not in STANDARD}
 
 
 def refusals_in_one_line(record: logging.LogRecord) -> bool:
-    """A filter that lets every record through: a request that was refused as it should be gets one short line."""
+    """A log filter that lets every record through: a request refused with a status below 500 loses its traceback."""
     if getattr(record, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR) < HTTPStatus.INTERNAL_SERVER_ERROR:
         record.exc_info = None
         record.msg, record.args = shortened(record.getMessage()), ()
@@ -27,16 +27,16 @@ def refusals_in_one_line(record: logging.LogRecord) -> bool:
 
 
 def in_one_line(text: str) -> str:
-    """The text, with what would begin a line, steer a terminal or turn the writing around as JSON escapes it."""
+    """The text with unprintable characters, such as line breaks and terminal controls, escaped as in JSON."""
     if text.isprintable():
         return text
     return "".join(each if each.isprintable() else json.dumps(each)[1:-1] for each in text)
 
 
-def said_by_unavailable(record: logging.LogRecord) -> bool:
-    """A filter that leaves out Django's record of an error which `config.unavailable` has answered and told of."""
+def drop_answered_errors(record: logging.LogRecord) -> bool:
+    """A log filter that drops Django's record of an error which `config.unavailable` has answered and logged."""
     error = record.exc_info[1] if record.exc_info else None
-    return record.name != "django.request" or error is None or reason_of(error) is None
+    return record.name != "django.request" or error is None or transient_reason(error) is None
 
 
 def shortened(message: str) -> str:

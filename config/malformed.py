@@ -1,4 +1,4 @@
-"""Requests that cannot be read as they say of themselves: refused in one place, before anything trips over them.
+"""Malformed requests: a charset other than UTF-8, or a form that cannot be read, is refused before any view.
 
 Django takes the charset that a request names, whichever codec of Python that is, for its form and its address alike,
 and reads the address by it while it makes the request: an error there comes before any middleware, and has no page and
@@ -24,7 +24,10 @@ UNREADABLE = "What was sent cannot be read as the form that its Content-Type say
 
 
 class UTF8Request(WSGIRequest):
-    """A request that is read as UTF-8 whatever it says of itself; `readable` refuses those that say something else."""
+    """A request that is read as UTF-8 whatever it says of itself.
+
+    `refuse_malformed` refuses those that name another charset.
+    """
 
     def _set_content_type_params(self, meta: dict[str, Any]) -> None:
         """Takes the content type apart; one that cannot be is as one in no charset."""
@@ -34,16 +37,16 @@ class UTF8Request(WSGIRequest):
             self.content_type, self.content_params = "", {"charset": ""}
 
 
-def readable(respond: Respond) -> Respond:
-    """Refuses what says that it is in another charset, unread, with 415; and with 400 a form that cannot be read."""
+def refuse_malformed(respond: Respond) -> Respond:
+    """Middleware that answers 415 to another charset than UTF-8, and 400 to a form that cannot be read."""
 
     def with_readable(request: HttpRequest) -> HttpResponse:
         if not is_utf8((request.content_params or {}).get("charset", CHARSET)):
-            return plainly(FOREIGN, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+            return text_response(FOREIGN, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
         try:
             request.POST  # noqa: B018 (reading it is what may fail)
         except (BadRequest, MultiPartParserError, SuspiciousOperation):
-            return plainly(UNREADABLE, HTTPStatus.BAD_REQUEST)
+            return text_response(UNREADABLE, HTTPStatus.BAD_REQUEST)
         except UnreadablePostError:  # the visitor is gone
             pass
         return respond(request)
@@ -59,6 +62,6 @@ def is_utf8(charset: str) -> bool:
         return False
 
 
-def plainly(sentence: str, status: HTTPStatus) -> HttpResponse:
-    """The sentence as an answer without a page, which would ask what was sent again."""
+def text_response(sentence: str, status: HTTPStatus) -> HttpResponse:
+    """The sentence as plain text with that status: an error page would ask for the form again."""
     return HttpResponse(sentence, content_type="text/plain; charset=utf-8", status=status)

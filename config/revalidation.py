@@ -1,4 +1,4 @@
-"""Public pages that a reader holds already are not made again while they would come out the same."""
+"""Conditional requests (RFC 9110): a public page is not rendered again for a reader who has it as it is now."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, time
@@ -26,12 +26,12 @@ NEVER_KEPT = ("/admin/", "/healthz", "/readyz", "/robots.txt", "/favicon.ico")
 
 
 def revalidation(respond: Respond) -> Respond:
-    """Answers "not modified", by one query, to whoever holds the public page as it would be made now."""
+    """Middleware that answers 304, by one query, to whoever has the public page as it would be rendered now."""
 
     def with_revalidation(request: HttpRequest) -> HttpResponseBase:
         if not is_public_page(request):
             return respond(request)
-        if not may_be_kept(request):
+        if not may_be_revalidated(request):
             response = respond(request)
             patch_vary_headers(response, ["Cookie"])
             return response
@@ -41,8 +41,8 @@ def revalidation(respond: Respond) -> Respond:
         request.dataset_version = version  # type: ignore[attr-defined]
         tag = tag_of(request, version)
         answer = None if asks_for_any_copy(request) else get_conditional_response(request, etag=tag)
-        response = with_the_rules_of_the_copy(request, answer) if answer else respond(request)
-        if response.status_code == HTTPStatus.NOT_MODIFIED or is_the_same_for_all(request, response):
+        response = without_policy_headers(request, answer) if answer else respond(request)
+        if response.status_code == HTTPStatus.NOT_MODIFIED or is_shareable(request, response):
             response.headers["ETag"] = tag
             response.headers["Last-Modified"] = http_date(last_modified(version).timestamp())
             # Without this, browsers guess from Last-Modified for how many days they need not ask.
@@ -53,23 +53,23 @@ def revalidation(respond: Respond) -> Respond:
     return with_revalidation
 
 
-def with_the_rules_of_the_copy(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:
-    """The answer without what a page may load and who may frame it: browsers would put that over the copy's own."""
+def without_policy_headers(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:
+    """The 304 without CSP and frame headers, which browsers would put in place of those of the copy."""
     return xframe_options_exempt(csp_exempt()(lambda _: answer))(request)
 
 
 def asks_for_any_copy(request: HttpRequest) -> bool:
-    """Whether the condition is that there be any page at all, which is not known before the page is made."""
+    """Whether the condition is `If-None-Match: *`, which cannot be told before the page is rendered."""
     return request.headers.get("If-None-Match", "").strip() == "*"
 
 
-def may_be_kept(request: HttpRequest) -> bool:
+def may_be_revalidated(request: HttpRequest) -> bool:
     """Whether the request reads a public page and comes from someone who is certainly not signed in."""
     return is_public_page(request) and not may_be_signed_in(request)
 
 
 def is_public_page(request: HttpRequest) -> bool:
-    """Whether the request reads a page that hangs on the records, and is the same for all who are not signed in."""
+    """Whether the request reads a page that depends on the records, and is the same for all who are not signed in."""
     return (
         request.method in ("GET", "HEAD")
         and not settings.DEBUG
@@ -78,8 +78,8 @@ def is_public_page(request: HttpRequest) -> bool:
     )
 
 
-def is_the_same_for_all(request: HttpRequest, response: HttpResponseBase) -> bool:
-    """Whether the page was found, brings no tag itself, and has nothing for this reader only, such as a form's key."""
+def is_shareable(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Whether the response is 200, without an entity tag of its own, cookies or a CSRF token."""
     return (
         response.status_code == HTTPStatus.OK
         and "ETag" not in response.headers
@@ -89,12 +89,12 @@ def is_the_same_for_all(request: HttpRequest, response: HttpResponseBase) -> boo
 
 
 def tag_of(request: HttpRequest, version: DatasetVersion) -> str:
-    """The entity tag of the page at this address: of the records, the day, and what pages are made with."""
+    """The weak entity tag of the page at this address: of code, records, the day in UTC and the address."""
     parts = (code_version(), version.state, utc_today().isoformat(), request.get_full_path())
     return f'W/"{sha256(chr(0).join(parts).encode()).hexdigest()[:32]}"'
 
 
 def last_modified(version: DatasetVersion) -> datetime:
-    """When the page was last another: at the newest change, or when the day began that it is read on."""
+    """When the page last changed: at the newest change of the records, or at midnight in UTC."""
     midnight = datetime.combine(utc_today(), time(), tzinfo=UTC)
     return max(version.changed_at or midnight, midnight)

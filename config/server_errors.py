@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 
 
 @requires_csrf_token
-def of_this_request(request: HttpRequest) -> HttpResponse:
+def handle_server_error(request: HttpRequest) -> HttpResponse:
     """What Django shows for an error that nothing else took, while that is being handled (`handler500`)."""
     _close_unfinished_uploads(request)
     error = sys.exception()

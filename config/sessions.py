@@ -7,7 +7,7 @@ from django.contrib.sessions import middleware
 from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponse
 
-from tracker.database.transient_errors import reason_of
+from tracker.database.transient_errors import transient_reason
 
 logger = logging.getLogger(__name__)
 
@@ -20,7 +20,7 @@ class SessionMiddleware(middleware.SessionMiddleware):
         try:
             return super().process_response(request, response)
         except DatabaseError as error:
-            reason = reason_of(error)
+            reason = transient_reason(error)
             if reason is None or request.method not in ("GET", "HEAD"):
                 raise
             logger.warning("a session was not saved", extra={"route": request.path, "reason": reason.name})

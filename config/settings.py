@@ -18,7 +18,7 @@ from pgtrigger import Statement
 
 from config import database, environment
 from config.localdb.local_server import LocalServer
-from config.logs import refusals_in_one_line, said_by_unavailable
+from config.logs import drop_answered_errors, refusals_in_one_line
 from config.temporary_files import SHARED_FOLDER
 from tracker.transfer.library.formats import CSV, XLSX
 
@@ -27,7 +27,7 @@ DEBUG = environment.debug(production=PRODUCTION)
 HOME = environment.home()
 SECRET_KEY = environment.secret_key(HOME, production=PRODUCTION)
 ALLOWED_HOSTS = environment.allowed_hosts(production=PRODUCTION)
-CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
+CSRF_TRUSTED_ORIGINS = environment.comma_separated("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
     "procrastinate.contrib.django",  # before the tracker, which leaves its pages out of the admin
@@ -52,7 +52,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",  # of what is refused below as well
     "config.middleware.body_limit",
-    "config.malformed.readable",
+    "config.malformed.refuse_malformed",
     "config.middleware.no_null_characters",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.unavailable.DatabaseWaitsMiddleware",
@@ -179,7 +179,7 @@ if PRODUCTION:
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
     # These two bind every other site of the domain, and preloading for years: only its owners can decide that.
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = environment.switch("HSTS_WHOLE_DOMAIN")
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = environment.flag("HSTS_WHOLE_DOMAIN")
     SILENCED_SYSTEM_CHECKS = [] if SECURE_HSTS_PRELOAD else ["security.W005", "security.W021"]
     SESSION_COOKIE_SECURE = True
     SESSION_COOKIE_NAME = "__Host-session"
@@ -187,7 +187,7 @@ if PRODUCTION:
     CSRF_COOKIE_NAME = "__Host-csrf"
     # It goes to the admin alone, which __Host- does not allow.
     KNOWN_BROWSER_COOKIE_NAME = "__Secure-known-browser"
-    if environment.switch("BEHIND_HTTPS_PROXY"):
+    if environment.flag("BEHIND_HTTPS_PROXY"):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 MEGABYTE = 1024 * 1024
@@ -203,7 +203,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
 CSRF_FAILURE_VIEW = "tracker.corrections.views.form_expired"
 # How many proxies of ours add to X-Forwarded-For; what stands before their entries is anybody's.
-PROXIES_IN_FRONT = environment.number("PROXIES_IN_FRONT", int(environment.switch("BEHIND_HTTPS_PROXY")))
+PROXIES_IN_FRONT = environment.number("PROXIES_IN_FRONT", int(environment.flag("BEHIND_HTTPS_PROXY")))
 
 # --- History ----------------------------------------------------------------------------------------------------
 # At statement level one trigger call writes the events of a whole bulk insert; at row level a COPY of 100,000
@@ -259,7 +259,7 @@ LOGGING = {
     "formatters": {"lines": {"()": "config.logs.JSONLines" if PRODUCTION else "config.logs.PlainLines"}},
     "filters": {
         "refusals": {"()": "django.utils.log.CallbackFilter", "callback": refusals_in_one_line},
-        "unavailable": {"()": "django.utils.log.CallbackFilter", "callback": said_by_unavailable},
+        "unavailable": {"()": "django.utils.log.CallbackFilter", "callback": drop_answered_errors},
     },
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "lines", "filters": ["unavailable", "refusals"]}

@@ -21,7 +21,7 @@ class TemporaryFolder:
     """A running web server's folder; while one of its processes lives, its lock is held and nobody removes it."""
 
     def __init__(self) -> None:
-        remove_left()
+        remove_stale_folders()
         self.path = Path(tempfile.mkdtemp(prefix=PREFIX))
         self.lock = _locked(self.path / LOCK)
 
@@ -43,8 +43,8 @@ class TemporaryFolder:
         shutil.rmtree(self.path, ignore_errors=True)
 
 
-def remove_left() -> None:
-    """Removes the folders of this account's servers that are no more."""
+def remove_stale_folders() -> None:
+    """Removes the folders of this account's servers that no longer run."""
     for path in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         try:
             if path.lstat().st_uid == os.geteuid() and path.is_dir() and not path.is_symlink():

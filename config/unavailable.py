@@ -1,4 +1,4 @@
-"""What is answered while the database does not do its part: 503, drawn without it, with what was typed kept."""
+"""Answers while the database is unavailable: 503, rendered without it, and a form's fields are kept."""
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
@@ -16,9 +16,9 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from tracker.cards.embed import framable
-from tracker.database.transient_errors import Reason, code_of, reason_of
-from tracker.database.wait_budget import Budget, within
-from tracker.signing_in.unsaved import unsaved
+from tracker.database.transient_errors import Reason, sqlstate_of, transient_reason
+from tracker.database.wait_budget import Budget, budget_in_force
+from tracker.signing_in.unsaved import unsaved_context
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
 READING = ("GET", "HEAD", "OPTIONS")
@@ -34,12 +34,12 @@ class DatabaseWaitsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         allowed = Budget.for_request(writes=request.method not in READING)
-        with within(allowed):
+        with budget_in_force(allowed):
             response = self.respond(request)
             if not isinstance(response, StreamingHttpResponse) or isinstance(response, FileResponse):
                 return response
             try:
-                return begun(response, allowed)
+                return with_first_piece(response, allowed)
             except (DatabaseError, psycopg.Error) as error:  # Django leaves those of a COPY as they are.
                 response.close()
                 unavailable = answer(request, error)
@@ -52,8 +52,8 @@ class DatabaseWaitsMiddleware:
         return answer(request, error)
 
 
-def begun(response: StreamingHttpResponse, allowed: Budget) -> StreamingHttpResponse:
-    """The response with its first piece at hand: what goes wrong later can only break it off."""
+def with_first_piece(response: StreamingHttpResponse, allowed: Budget) -> StreamingHttpResponse:
+    """The response with its first piece already read, so that an error up to there can still be answered."""
     pieces = iter(cast("Iterable[bytes]", response.streaming_content))
     first = list(zip((None,), pieces, strict=False))
     response.streaming_content = chain([piece for _, piece in first], sent_within(pieces, allowed))
@@ -61,9 +61,9 @@ def begun(response: StreamingHttpResponse, allowed: Budget) -> StreamingHttpResp
 
 
 def sent_within(pieces: Iterator[bytes], allowed: Budget) -> Iterator[bytes]:
-    """The pieces, each of them made within the budget; the server asks for them when all middleware is done."""
+    """The pieces, each read within the budget; the server asks for them when all middleware is done."""
     while True:
-        with within(allowed):
+        with budget_in_force(allowed):
             piece = next(pieces, None)
         if piece is None:
             return
@@ -71,8 +71,10 @@ def sent_within(pieces: Iterator[bytes], allowed: Budget) -> Iterator[bytes]:
 
 
 def answer(request: HttpRequest, error: BaseException) -> HttpResponse | None:
-    """The answer while the database does not do its part, with one line in the log; None if it is not behind it."""
-    reason = reason_of(error)
+    """The 503 with Retry-After, logged in one line, if a transient error of the database is behind the error; else
+    None.
+    """
+    reason = transient_reason(error)
     if reason is None:
         return None
     found = request.resolver_match
@@ -80,11 +82,11 @@ def answer(request: HttpRequest, error: BaseException) -> HttpResponse | None:
         "method": request.method,
         "route": f"/{found.route}" if found else request.path,
         "reason": reason.name,
-        "code": code_of(error),
+        "code": sqlstate_of(error),
         "status_code": HTTPStatus.SERVICE_UNAVAILABLE.value,
     }
     logger.warning("the database did not do its part", extra=details)
-    response = page(request, reason) if wants_page(request) else plainly(reason)
+    response = page(request, reason) if wants_page(request) else text_response(reason)
     response["Retry-After"] = str(reason.seconds)
     add_never_cache_headers(response)
     # Django would say once more, and less, what stands in the log now.
@@ -95,14 +97,17 @@ def answer(request: HttpRequest, error: BaseException) -> HttpResponse | None:
 
 
 def page(request: HttpRequest, reason: Reason) -> HttpResponse:
-    """The page that says why, and offers to send again what was sent."""
-    context = {"reason": reason, **(unsaved(request) if request.method == "POST" and is_ours(request) else {})}
+    """The 503 page that says why, and offers to send the form again."""
+    context = {
+        "reason": reason,
+        **(unsaved_context(request) if request.method == "POST" and is_from_this_site(request) else {}),
+    }
     context["sent"] = request.method not in READING
     return render(request, "503.html", context, status=HTTPStatus.SERVICE_UNAVAILABLE)
 
 
-def plainly(reason: Reason) -> HttpResponse:
-    """The same for programs, which read no page."""
+def text_response(reason: Reason) -> HttpResponse:
+    """The same in plain text, for programs."""
     return HttpResponse(
         f"{reason.title}. {reason.explanation}\n",
         content_type="text/plain; charset=utf-8",
@@ -111,20 +116,20 @@ def plainly(reason: Reason) -> HttpResponse:
 
 
 def wants_page(request: HttpRequest) -> bool:
-    """Whether a page was asked for: a file is called after its kind, and a program says what it takes."""
+    """Whether the client takes HTML: by its Accept header, and an address without a file extension."""
     accepted = request.headers.get("Accept", "*/*").lower()
     is_file = "." in request.path.rsplit("/", 1)[-1]
     return not is_file and ("text/html" in accepted or accepted.strip() in ("", "*/*"))
 
 
-class CameFromHere(CsrfViewMiddleware):
-    """Django's check that a form came from a page of this site, as an answer in place of a page."""
+class OriginCheck(CsrfViewMiddleware):
+    """Django's CSRF check, which here only tells whether a form came from a page of this site."""
 
     def _reject(self, request: HttpRequest, reason: str) -> Any:
         return HttpResponse(reason, status=HTTPStatus.FORBIDDEN)
 
 
-def is_ours(request: HttpRequest) -> bool:
+def is_from_this_site(request: HttpRequest) -> bool:
     """Whether the form came from a page of this site: nobody else may put words into a form to be sent again."""
-    check = CameFromHere(lambda _: HttpResponse())
+    check = OriginCheck(lambda _: HttpResponse())
     return check.process_view(request, page, (), {}) is None

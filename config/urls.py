@@ -6,14 +6,14 @@ from django.urls import include, path
 from config import crawlers, health
 
 handler403 = "tracker.signing_in.denied.denied"
-handler500 = "config.server_errors.of_this_request"
+handler500 = "config.server_errors.handle_server_error"
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("healthz", health.process, name="healthz"),
+    path("healthz", health.liveness, name="healthz"),
     path("readyz", health.readiness, name="readyz"),
     path("robots.txt", crawlers.robots, name="robots"),
-    path("favicon.ico", crawlers.mark, name="mark"),
+    path("favicon.ico", crawlers.favicon, name="mark"),
     path("", include("tracker.dashboard.urls")),
     path("", include("tracker.downloads.urls")),
     path("", include("tracker.citing.urls")),

@@ -52,10 +52,10 @@ TOO_LONG = ("431 Request Header Fields Too Large", "The headers of the request a
 NO_ROOM = ("503 Service Unavailable", "There is no space for more files at the moment; send this again in a minute.")
 
 
-class Gathered(SocketUnreader):
-    """What gunicorn's parser reads from: the request that was gathered, and only after it the visitor."""
+class BufferedUnreader(SocketUnreader):
+    """What gunicorn's parser reads from: the buffered request, and only after it the socket."""
 
-    def __init__(self, conn: "Incoming") -> None:
+    def __init__(self, conn: "BufferedConnection") -> None:
         super().__init__(conn.sock)
         self.conn = conn
 
@@ -77,7 +77,7 @@ class Gathered(SocketUnreader):
         return received
 
 
-class Incoming(TConn):
+class BufferedConnection(TConn):
     """A connection, and as much as has come of its next request."""
 
     def __init__(self, *arguments: Any) -> None:
@@ -127,7 +127,7 @@ class Incoming(TConn):
         is_new = not self.initialized
         super().init()
         if is_new:
-            self.parser.unreader = Gathered(self)
+            self.parser.unreader = BufferedUnreader(self)
 
     def rest(self) -> bytes:
         """What came behind the request, which is the beginning of another."""
@@ -146,7 +146,7 @@ class WholeRequestWorker(ThreadWorker):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.waited_for: set[Incoming] = set()
+        self.waited_for: set[BufferedConnection] = set()
         self.next_look = 0.0
 
     def accept(self, listener: socket.socket) -> None:
@@ -158,35 +158,35 @@ class WholeRequestWorker(ThreadWorker):
                 raise
             return
         self.nr_conns += 1
-        self._gather(Incoming(self.cfg, sock, client, listener.getsockname()))
+        self._gather(BufferedConnection(self.cfg, sock, client, listener.getsockname()))
 
-    def on_client_socket_readable(self, conn: Incoming, client: socket.socket) -> None:
+    def on_client_socket_readable(self, conn: BufferedConnection, client: socket.socket) -> None:
         """Waits for the next request of a connection that was kept."""
         self.poller.unregister(client)
         self.keepalived_conns.remove(conn)
         self._gather(conn)
 
-    def _gather(self, conn: Incoming, begun: bytes = b"") -> None:
+    def _gather(self, conn: BufferedConnection, begun: bytes = b"") -> None:
         conn.begin()
         self._wait_for(conn, self._receive)
         if begun:
             self._keep(conn, begun)
 
-    def _wait_for(self, conn: Incoming, callback: Any) -> None:
+    def _wait_for(self, conn: BufferedConnection, callback: Any) -> None:
         conn.sock.setblocking(False)
         self.waited_for.add(conn)
         self.poller.register(conn.sock, selectors.EVENT_READ, partial(callback, conn))
 
-    def _let_go(self, conn: Incoming) -> None:
+    def _let_go(self, conn: BufferedConnection) -> None:
         self.waited_for.discard(conn)
         self.poller.unregister(conn.sock)
 
-    def _drop(self, conn: Incoming) -> None:
+    def _drop(self, conn: BufferedConnection) -> None:
         self._let_go(conn)
         self.nr_conns -= 1
         conn.close()
 
-    def _receive(self, conn: Incoming, sock: socket.socket) -> None:
+    def _receive(self, conn: BufferedConnection, sock: socket.socket) -> None:
         try:
             piece = sock.recv(PIECE)
         except BlockingIOError:
@@ -198,7 +198,7 @@ class WholeRequestWorker(ThreadWorker):
         else:
             self._drop(conn)
 
-    def _keep(self, conn: Incoming, piece: bytes) -> None:
+    def _keep(self, conn: BufferedConnection, piece: bytes) -> None:
         """Adds what has come, and passes the request on when it is whole."""
         try:
             is_ready = conn.add(piece)
@@ -216,7 +216,7 @@ class WholeRequestWorker(ThreadWorker):
         elif conn.size > KEPT_IN_MEMORY and sum(each.size for each in self.waited_for) > KEPT_ON_DISK:
             self._refuse(conn, NO_ROOM)
 
-    def _refuse(self, conn: Incoming, reason: tuple[str, str]) -> None:
+    def _refuse(self, conn: BufferedConnection, reason: tuple[str, str]) -> None:
         """Says why, if the visitor listens, and hangs up."""
         status, sentence = reason
         self._let_go(conn)
@@ -228,7 +228,7 @@ class WholeRequestWorker(ThreadWorker):
             conn.sock.send(answer.encode())
         self._hang_up(conn)
 
-    def _hang_up(self, conn: Incoming) -> None:
+    def _hang_up(self, conn: BufferedConnection) -> None:
         """Ends the connection once the visitor has, or soon: closed at once, the end of an answer could be lost."""
         conn.content.close()
         conn.size, conn.is_gathered = 0, True
@@ -240,7 +240,7 @@ class WholeRequestWorker(ThreadWorker):
             self.nr_conns -= 1
             conn.close()
 
-    def _discard(self, conn: Incoming, sock: socket.socket) -> None:
+    def _discard(self, conn: BufferedConnection, sock: socket.socket) -> None:
         try:
             piece = sock.recv(PIECE)
         except BlockingIOError:
@@ -263,7 +263,7 @@ class WholeRequestWorker(ThreadWorker):
             else:
                 self._drop(conn)
 
-    def handle_request(self, req: Any, conn: Incoming) -> bool:
+    def handle_request(self, req: Any, conn: BufferedConnection) -> bool:
         """Answers a whole request; a connection with more to come of one that was refused ends."""
         # Consent to go on was given before the body came.
         req._expected_100_continue = False  # noqa: SLF001
@@ -275,7 +275,7 @@ class WholeRequestWorker(ThreadWorker):
             return False
         return bool(stays) and conn.is_gathered
 
-    def finish_request(self, conn: Incoming, outcome: "Future[bool]") -> None:
+    def finish_request(self, conn: BufferedConnection, outcome: "Future[bool]") -> None:
         """Waits for the next request, or hangs up, once a thread is done with one."""
         stays = not outcome.cancelled() and outcome.exception() is None and outcome.result()
         if not stays:

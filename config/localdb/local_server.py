@@ -356,8 +356,8 @@ def _is_last(users: TextIO) -> bool:
 
 
 @contextmanager
-def at_hand(arguments: Sequence[str]) -> Iterator[None]:
-    """The local server while a command runs, unless the database is elsewhere or the command sees to it itself."""
+def running_if_needed(arguments: Sequence[str]) -> Iterator[None]:
+    """A context with the local server running, unless the database is elsewhere or the command starts it itself."""
     is_elsewhere = environment.is_production() or environment.text("DATABASE_URL")
     if is_elsewhere or not arguments or arguments[0] in COMMANDS_WITHOUT_DATABASE:
         yield

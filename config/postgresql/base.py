@@ -12,9 +12,9 @@ import psycopg
 from django.conf import settings
 from django.db.backends.postgresql import base
 
-from config.database import NETWORK, OF_ALL, as_options, of_the_web
+from config.database import NETWORK, OF_ALL, as_options, web_options
 from config.postgresql.connection import Connection
-from tracker.database.wait_budget import at_most, budget, waiting
+from tracker.database.wait_budget import at_most, current_budget, waiting
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -23,8 +23,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_connection_params(self) -> dict[str, Any]:
         """What the connection is opened with: in a request, that the server ends what takes too long."""
         parameters: dict[str, Any] = NETWORK | super().get_connection_params()
-        allowed = budget()
-        limits = of_the_web() if allowed else {}
+        allowed = current_budget()
+        limits = web_options() if allowed else {}
         parameters["options"] = as_options(parameters.get("options", ""), OF_ALL, limits)
         seconds = settings.DATABASE_CONNECT_SECONDS
         parameters["connect_timeout"] = ceil(min(seconds, allowed.left) if allowed else seconds)
@@ -33,7 +33,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, parameters: dict[str, Any]) -> Connection:
         """The connection, opened within the budget."""
         self.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
-        allowed = budget()
+        allowed = current_budget()
         if allowed is None:
             return Connection.connect(**parameters)
         with waiting(allowed):

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import psycopg
 from psycopg.pq import TransactionStatus
 
-from tracker.database.wait_budget import NoPlaceError, WaitedTooLongError, budget, waiting
+from tracker.database.wait_budget import NoWaitSlotError, WaitedTooLongError, current_budget, waiting
 
 Value = TypeVar("Value")
 INTERVAL = 0.1  # seconds after which psycopg looks for Ctrl-C
@@ -22,7 +22,7 @@ class Connection(psycopg.Connection[Any]):
 
     def wait(self, gen: Generator[Any, Any, Value], interval: float = INTERVAL, timeout: float | None = None) -> Value:
         """What the exchange with the server comes to; WaitedTooLongError once the budget is used up."""
-        allowed = budget()
+        allowed = current_budget()
         if allowed is None or timeout is not None:
             return super().wait(gen, interval, timeout)
         if self.awaits_an_answer:
@@ -39,7 +39,7 @@ class Connection(psycopg.Connection[Any]):
             if not self.awaits_an_answer:
                 raise
             self.close()
-            if isinstance(error, NoPlaceError):
+            if isinstance(error, NoWaitSlotError):
                 raise
             raise WaitedTooLongError("the database did not answer in time") from error
 

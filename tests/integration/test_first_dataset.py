@@ -11,10 +11,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("first_dataset")]
 
 def test_the_last_month_is_the_day_itself_and_each_month_is_that_days_dashboard(client: Client) -> None:
     _, page = get(client)
-    for row in page.over_time.rows:
+    for row in page.monthly_counts.rows:
         _, then = get(client, f"as_of={row.day}")
         assert {cell.status: cell.count for cell in row.cells if cell.count} == {
-            share.status: share.count for share in (*then.tally.known, *then.tally.unknown) if share.count
+            share.status: share.count
+            for share in (*then.status_counts.known, *then.status_counts.unknown)
+            if share.count
         }
 
 

@@ -14,7 +14,7 @@ from tests.articles import ARTICLE
 from tests.factories import ArchivedTextFactory, CitationFactory, CommitmentFactory, MeetingFactory, UserFactory
 from tests.function_calls import calls_of
 from tests.integration.admin.forms import add, address, change, errors
-from tracker.actions.restore_rows import restore
+from tracker.actions.restore_rows import restore_row
 from tracker.history.deleted_rows import latest_deletions
 from tracker.models import Citation, Commitment, Source
 from tracker.transfer.library.resources import RESOURCES
@@ -268,5 +268,5 @@ def test_a_citation_that_is_deleted_and_restored_is_looked_up_again(source: Sour
     cited = CitationFactory(source=source, paragraph=3, quote="some 340 files")
     Citation.objects.filter(pk=cited.pk).delete()
     put_in_place(source, ARTICLE.replace("Neither side", "No side"))
-    restore(Citation, latest_deletions(Citation, before=None, limit=1)[0], user=None)
+    restore_row(Citation, latest_deletions(Citation, before=None, limit=1)[0], user=None)
     assert state(cited) == "verified"

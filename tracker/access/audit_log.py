@@ -17,10 +17,12 @@ logger = logging.getLogger("audit")
 
 
 @dataclass(frozen=True)
-class Event:
-    """What is logged of one kind of event beside `user`: the key of who did it, nothing where nobody is signed in."""
+class EventFields:
+    """The declaration of one kind of event: what it means, and the fields logged beside `user`, the key of who did it
+    (None where nobody is signed in).
+    """
 
-    said: str
+    description: str
     fields: tuple[str, ...]
     level: int = logging.INFO
 
@@ -28,85 +30,92 @@ class Event:
 RECORD = ("record", "key")
 BATCH = ("batch", "records", "sha256", "new", "changed", "unchanged", "invalid")
 EVENTS = {
-    "sign_in": Event(
+    "sign_in": EventFields(
         "somebody signed in; `known_browser` if they had done so there before", ("address", "known_browser")
     ),
-    "sign_in_failed": Event(
+    "sign_in_failed": EventFields(
         "a wrong password; `user` is whose name it was tried with, if anybody's",
         ("address", "known_browser"),
         logging.WARNING,
     ),
-    "sign_in_throttled": Event(
+    "sign_in_throttled": EventFields(
         "an attempt whose password was not checked, and how many seconds the next one waits",
         ("address", "known_browser", "seconds"),
         logging.WARNING,
     ),
-    "sign_out": Event("somebody signed out", ()),
-    "password_changed": Event("somebody changed their own password", ()),
-    "password_change_failed": Event("somebody signed in gave a wrong old password", (), logging.WARNING),
-    "password_change_throttled": Event("the same, not checked", ("seconds",), logging.WARNING),
-    "denied": Event("somebody asked for what they may not see or do (403)", ("method", "route"), logging.WARNING),
-    "form_denied": Event(
+    "sign_out": EventFields("somebody signed out", ()),
+    "password_changed": EventFields("somebody changed their own password", ()),
+    "password_change_failed": EventFields("somebody signed in gave a wrong old password", (), logging.WARNING),
+    "password_change_throttled": EventFields("the same, not checked", ("seconds",), logging.WARNING),
+    "denied": EventFields(
+        "somebody asked for what they may not see or do (403)", ("method", "route"), logging.WARNING
+    ),
+    "form_denied": EventFields(
         "a form that did not come from its page, or too late (CSRF)", ("method", "route", "reason"), logging.WARNING
     ),
-    "exported": Event("records as a file: from the admin, or by a command (no `user`)", ("record", "rows")),
-    "import_planned": Event("a file was uploaded and planned, or rechecked", BATCH),
-    "import_applied": Event("a plan was applied, or files were imported by a command (no `user`)", BATCH),
-    "import_refused": Event("a plan was discarded", BATCH),
-    "import_reverted": Event("an import was undone, in the admin or by a command (no `user`)", BATCH),
-    "published": Event("a record was made public in the admin", RECORD),
-    "retracted": Event("a published status update was retracted", RECORD),
-    "decided": Event("a disagreement between sources was decided", RECORD),
-    "correction_decided": Event("a reader's report was decided on, or a decision withdrawn", (*RECORD, "state")),
-    "merged": Event("an actor was merged into the one with this key", RECORD),
-    "merge_undone": Event("a merge was undone; the key is of the actor that is there again", RECORD),
-    "restored": Event("a deleted record was restored", RECORD),
-    "went_back": Event("an earlier version of a record was restored", RECORD),
-    "text_archived": Event("the text of a source was archived", (*RECORD, "sha256")),
-    "account_added": Event("a user or group was added", RECORD),
-    "account_changed": Event("a user or group was changed; `fields` are the names of what was", (*RECORD, "fields")),
-    "account_deleted": Event("a user or group was deleted", RECORD),
+    "exported": EventFields("records as a file: from the admin, or by a command (no `user`)", ("record", "rows")),
+    "import_planned": EventFields("a file was uploaded and planned, or rechecked", BATCH),
+    "import_applied": EventFields("a plan was applied, or files were imported by a command (no `user`)", BATCH),
+    "import_refused": EventFields("a plan was discarded", BATCH),
+    "import_reverted": EventFields("an import was undone, in the admin or by a command (no `user`)", BATCH),
+    "published": EventFields("a record was made public in the admin", RECORD),
+    "retracted": EventFields("a published status update was retracted", RECORD),
+    "decided": EventFields("a disagreement between sources was decided", RECORD),
+    "correction_decided": EventFields("a reader's report was decided on, or a decision withdrawn", (*RECORD, "state")),
+    "merged": EventFields("an actor was merged into the one with this key", RECORD),
+    "merge_undone": EventFields("a merge was undone; the key is of the actor that is there again", RECORD),
+    "restored": EventFields("a deleted record was restored", RECORD),
+    "went_back": EventFields("an earlier version of a record was restored", RECORD),
+    "text_archived": EventFields("the text of a source was archived", (*RECORD, "sha256")),
+    "account_added": EventFields("a user or group was added", RECORD),
+    "account_changed": EventFields(
+        "a user or group was changed; `fields` are the names of what was", (*RECORD, "fields")
+    ),
+    "account_deleted": EventFields("a user or group was deleted", RECORD),
 }
 
 
 def log(event: str, *, user: Any, **fields: Any) -> None:
-    """Leaves the line of an event; `user` is who did it, if anybody signed in did."""
+    """Logs one event; `user` is who did it, None or anonymous where nobody is signed in.
+
+    Raises ValueError when `fields` are not exactly those that EVENTS declares for it.
+    """
     known = EVENTS[event]
     if fields.keys() != set(known.fields):
         raise ValueError(f"The event {event} has the fields {', '.join(known.fields) or 'user alone'}.")
     logger.log(known.level, event, extra={"user": getattr(user, "pk", None), **fields})
 
 
-def log_once_saved(event: str, *, user: Any, **fields: Any) -> None:
-    """The same, once the transaction that is open has ended well; at once where none is."""
+def log_on_commit(event: str, *, user: Any, **fields: Any) -> None:
+    """Logs the event once the open transaction is committed; at once where none is open, never after a rollback."""
     transaction.on_commit(partial(log, event, user=user, **fields))
 
 
-def named(record: Any) -> dict[str, Any]:
-    """A record by kind and key, which tell nothing of what is in it."""
+def record_fields(record: Any) -> dict[str, Any]:
+    """The fields `record` (its model's name in lower case) and `key`, which tell nothing of what is in it."""
     return {"record": record._meta.model_name, "key": record.pk}
 
 
-def told(batch: Any) -> dict[str, Any]:
-    """An import batch by number, file and counts."""
+def batch_fields(batch: Any) -> dict[str, Any]:
+    """The fields of an import batch: its number, kinds of record, SHA-256 of the file, and rows by outcome."""
     counts = {outcome: batch.totals.get(outcome, 0) for outcome in ("new", "changed", "unchanged", "invalid")}
     return {"batch": batch.pk, "records": batch.records, "sha256": batch.file_sha256, **counts}
 
 
 def log_batch(done: str, user: Any, batch: Any) -> None:
-    """Says that an import was planned, applied, refused or reverted."""
-    log(f"import_{done}", user=user, **told(batch))
+    """Logs `import_{done}`: that an import was planned, applied, refused (discarded) or reverted."""
+    log(f"import_{done}", user=user, **batch_fields(batch))
 
 
-def asked(request: HttpRequest) -> dict[str, Any]:
-    """Who asked, if anybody signed in did, and for what: the method, and the route without what fills it in."""
+def request_fields(request: HttpRequest) -> dict[str, Any]:
+    """Who sent the request (`user`), its method, and its route: the URL pattern, never the values that fill it in."""
     found = request.resolver_match
     person = getattr(request, "user", None)
     return {"user": person, "method": request.method, "route": found.route if found else None}
 
 
-def address_in(text: str) -> str | None:
-    """The address, if it is one: what stands in a header may be anything."""
+def parse_ip_address(text: str) -> str | None:
+    """The IP address in its normal form; None where the text is none, since a header may hold anything."""
     try:
         return str(ip_address(text))
     except ValueError:

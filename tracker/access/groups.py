@@ -68,7 +68,7 @@ GROUPS: Mapping[str, Grants] = {
 
 
 def codenames(group: str) -> frozenset[str]:
-    """The group's permissions as the database names them, such as `import_actor`."""
+    """The group's permissions by Django codename, such as `import_actor`."""
     return frozenset(f"{action}_{record}" for record, actions in GROUPS[group].items() for action in actions)
 
 
@@ -90,8 +90,8 @@ WAITS = "It is in review already; leave it there until a reviewer publishes it."
 STILL_A_DRAFT = "This verdict is still a draft; its author sends it into review first."
 
 
-def why_not(user: "User | AnonymousUser", update: "StatusUpdate") -> str:
-    """Why the user may not publish the stored update, and what to do; empty if they may."""
+def publication_refusal(user: "User | AnonymousUser", update: "StatusUpdate") -> str:
+    """Why the user may not publish the stored update, and what to do instead; empty if they may."""
     if not may_publish(user, update):
         reason = VERDICT if update.axis == Axis.EVIDENCE and update.author_id == user.pk else NOT_YOURS
         return f"{reason} {WAITS if update.stage == Stage.IN_REVIEW else SEND_ON}"
@@ -100,20 +100,20 @@ def why_not(user: "User | AnonymousUser", update: "StatusUpdate") -> str:
 
 
 def is_own(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
-    """Whether the user sent the batch."""
+    """Whether the user uploaded the batch."""
     return batch.uploaded_by_id is not None and batch.uploaded_by_id == user.pk
 
 
 def may_apply(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
-    """Whether the user may let the batch in: one's own where the group trusts its members, another's to approve it."""
+    """Whether the user may apply the batch: their own where the group is trusted to, another's to approve it."""
     return user.has_perm(f"tracker.{'apply' if is_own(user, batch) else 'approve'}_importbatch")
 
 
-def may_refuse(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
-    """Whether the user may put the batch away: whoever sent it, and those who approve."""
+def may_discard(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
+    """Whether the user may discard the batch: whoever uploaded it, and those who approve imports."""
     return is_own(user, batch) or user.has_perm("tracker.approve_importbatch")
 
 
 def may_revert(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
-    """Whether the user may take the batch back: one's own, or any for those who approve."""
-    return user.has_perm("tracker.revert_importbatch") and may_refuse(user, batch)
+    """Whether the user may undo the import: their own, or any for those who approve imports."""
+    return user.has_perm("tracker.revert_importbatch") and may_discard(user, batch)

@@ -45,8 +45,8 @@ CONDITIONS: Mapping[str, str] = {
 NOTHING = "–"
 
 
-def permission_page() -> str:
-    """The page as Markdown."""
+def permissions_markdown() -> str:
+    """docs/permissions.md as Markdown text."""
     groups = list(GROUPS)
     lines = [
         HEAD,
@@ -54,7 +54,10 @@ def permission_page() -> str:
         "",
         f"| Record | {' | '.join(groups)} |",
         f"| --- |{' --- |' * len(groups)}",
-        *(f"| {called(record)} | {' | '.join(cell(group, record) for group in groups)} |" for record in records()),
+        *(
+            f"| {record_label(record)} | {' | '.join(cell(group, record) for group in groups)} |"
+            for record in records()
+        ),
         "",
         "## Beyond the table",
         "",
@@ -69,8 +72,8 @@ def records() -> list[str]:
     return sorted({record for grants in GROUPS.values() for record in grants})
 
 
-def called(record: str) -> str:
-    """The record's name as people know it."""
+def record_label(record: str) -> str:
+    """The model's verbose name, capitalised."""
     label = "auth" if record in ("user", "group") else "tracker"
     return str(apps.get_model(label, record)._meta.verbose_name)
 

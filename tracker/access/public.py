@@ -18,12 +18,14 @@ from tracker.vocabulary import Stage
 
 
 def published(*paths: str) -> Q:
-    """The condition that the records at the end of every one of the paths are published."""
+    """The condition that the records at the end of all these lookup paths (`commitment`, `role__person`) are
+    published.
+    """
     return Q(**{f"{path}__stage": Stage.PUBLISHED for path in paths})
 
 
-def either_end(*paths: str) -> Q:
-    """The condition that a published record stands at the end of one of the paths."""
+def any_end_published(*paths: str) -> Q:
+    """The condition that the record at the end of at least one of the lookup paths is published."""
     condition = Q()
     for path in paths:
         condition |= published(path)
@@ -31,18 +33,21 @@ def either_end(*paths: str) -> Q:
 
 
 def parties() -> QuerySet[Party]:
-    """Actors' parts in commitments."""
+    """Public parties of commitments, each with its actor and commitment."""
     return Party.objects.filter(published("actor", "commitment")).select_related("actor", "commitment")
 
 
 def hidden_roles(ties: type[Party] | type[Participation], end: str) -> ArraySubquery:
-    """The roles in which actors who are not public are tied to each record of a queryset; never who they are."""
+    """A subquery for the roles in which actors that are not public are linked to each record; never who they are.
+
+    `end` is the foreign key of `ties` that leads to the record of the outer queryset.
+    """
     hidden = ties._default_manager.filter(**{end: OuterRef("pk")}).exclude(actor__stage=Stage.PUBLISHED)
     return ArraySubquery(hidden.order_by("role").values("role").distinct())
 
 
 def participations() -> QuerySet[Participation]:
-    """Actors' parts in meetings; for whom they spoke only if that is public too."""
+    """Public participations in meetings, each with actor and meeting; `on_behalf_of` holds published actors only."""
     return (
         Participation.objects.filter(published("actor", "meeting"))
         .select_related("actor", "meeting")
@@ -51,26 +56,27 @@ def participations() -> QuerySet[Participation]:
 
 
 def roles() -> QuerySet[Role]:
-    """Posts that people hold."""
+    """Public posts (Popolo memberships), each with person and organisation."""
     return Role.objects.filter(published("person", "organisation")).select_related("person", "organisation")
 
 
 def links() -> QuerySet[Link]:
-    """Ties from a commitment to another or to a sanction."""
-    return Link.objects.filter(published("commitment") & either_end("to_commitment", "to_sanction")).select_related(
-        "commitment", "to_commitment", "to_sanction"
-    )
+    """Public links from a commitment to another commitment or to a sanction, with both ends."""
+    return Link.objects.filter(
+        published("commitment") & any_end_published("to_commitment", "to_sanction")
+    ).select_related("commitment", "to_commitment", "to_sanction")
 
 
 def observations() -> QuerySet[Observation]:
-    """Figures."""
+    """Observations of published indicators."""
     return Observation.objects.filter(published("indicator")).select_related("indicator")
 
 
 def citations() -> QuerySet[Citation]:
-    """Citations of published sources, each with `source_has_text`: whether a text is archived, and its verification.
+    """Citations of published sources by source and paragraph, each with `source_has_text` (whether a text is archived)
+    and its verification.
 
-    That the record cited is public too is for the caller to see to.
+    That the record cited is public too is for the caller to check.
     """
     found: QuerySet[Citation] = (
         Citation.objects.with_verification()
@@ -83,12 +89,12 @@ def citations() -> QuerySet[Citation]:
     return found
 
 
-def citations_of(source: Source) -> QuerySet[Citation]:
-    """What a source is cited for, as far as that is public."""
+def citations_from(source: Source) -> QuerySet[Citation]:
+    """The citations of one source, with verification, whose cited record is public."""
     return source.citations.with_verification().filter(
-        either_end("actor", "meeting", "commitment", "sanction")
+        any_end_published("actor", "meeting", "commitment", "sanction")
         | published("role__person", "role__organisation")
         | published("status_update", "status_update__commitment")
-        | (published("link__commitment") & either_end("link__to_commitment", "link__to_sanction"))
+        | (published("link__commitment") & any_end_published("link__to_commitment", "link__to_sanction"))
         | published("observation__indicator")
     )

@@ -8,7 +8,7 @@ from django.db.models import Field, ForeignKey, Model
 from django.utils import timezone
 
 from tracker.evidence.disagreements import accepted_value
-from tracker.evidence.undecided import disagreements_on, find
+from tracker.evidence.open_disagreements import disagreements_on, find_field
 from tracker.models import Ruling, StatusUpdate
 from tracker.vocabulary import Stage
 
@@ -24,13 +24,13 @@ def decide_disagreement(*, kind: str, record: Model, field: str, value: str, rea
     """
     with transaction.atomic():
         current = type(record)._default_manager.select_for_update().get(pk=record.pk)
-        found = find(disagreements_on(kind, current), field)
+        found = find_field(disagreements_on(kind, current), field)
         if found is None:
             raise NotDecidedError("Sources no longer disagree on this; there is nothing to decide.")
         if value not in [given.value for given in found.values]:
             raise NotDecidedError("Choose one of the values shown here; they may have changed since you saw them.")
         if accepted_value(current, field) not in ("", value):
-            take_over(current, field, value)
+            write_value(current, field, value)
         place: dict[str, Any] = {kind: current, "field": field}
         ruling, _ = Ruling.objects.update_or_create(
             **place,
@@ -39,15 +39,15 @@ def decide_disagreement(*, kind: str, record: Model, field: str, value: str, rea
     return ruling
 
 
-def take_over(record: Any, name: str, value: str) -> None:
-    """Writes the accepted value into the record."""
+def write_value(record: Any, name: str, value: str) -> None:
+    """Writes the accepted value, as a CSV cell holds it, into the field of the record."""
     if isinstance(record, StatusUpdate) and record.stage == Stage.PUBLISHED:
         raise NotDecidedError(
             "This status update is published and cannot be changed. Accept its own value, or retract it and "
             "add one that says otherwise."
         )
     field: Field[Any, Any] = record._meta.get_field(name)
-    setattr(record, name, named(field, value) if isinstance(field, ForeignKey) else field.to_python(value))
+    setattr(record, name, record_with_ref(field, value) if isinstance(field, ForeignKey) else field.to_python(value))
     try:
         record.full_clean(exclude={each.name for each in record._meta.fields} - {name})
     except ValidationError as error:
@@ -55,7 +55,7 @@ def take_over(record: Any, name: str, value: str) -> None:
     record.save(update_fields=[name])
 
 
-def named(field: Any, ref: str) -> Model:
+def record_with_ref(field: Any, ref: str) -> Model:
     """The record with that ref."""
     found: Model | None = field.related_model._default_manager.filter(ref=ref).first()
     if found is None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from tracker.access.groups import why_not
+from tracker.access.groups import publication_refusal
 from tracker.models import StatusUpdate
 from tracker.models.citation import FIXED_COLUMNS
 from tracker.models.integrity.deferred_constraints import ask_deferred_constraints
@@ -42,7 +42,7 @@ def publish_update(update: StatusUpdate, *, reviewer: Any, version: str) -> Stat
         waiting = found.get(pk=update.pk)
         if waiting.stage == Stage.PUBLISHED:
             raise NotPublished("It is already public.")
-        reason = why_not(reviewer, waiting)
+        reason = publication_refusal(reviewer, waiting)
         if reason:
             raise NotPublished(reason)
         if version != version_of(waiting):

@@ -17,7 +17,7 @@ BUSY = (
 )
 
 
-class BusyError(Exception):
+class RecordBusyError(Exception):
     """Others hold on to what was to be saved; nothing was."""
 
     def __init__(self) -> None:
@@ -25,19 +25,25 @@ class BusyError(Exception):
 
 
 @contextmanager
-def patiently() -> Iterator[None]:
-    """A transaction that waits only so long for others once it holds a record; BusyError when that is not enough."""
+def atomic_or_busy() -> Iterator[None]:
+    """A transaction; raises RecordBusyError when a lock is not had within `lock_timeout`, or on a deadlock.
+
+    `lock_rows` sets that time-out.
+    """
     try:
         with transaction.atomic():
             yield
     except OperationalError as error:
         if not waited_in_vain(error):
             raise
-        raise BusyError from error
+        raise RecordBusyError from error
 
 
-def hold(record: type[Model], rows: Mapping[type[Model], Collection[int]]) -> None:
-    """Keeps others from writing these rows of a record and of what hangs on it."""
+def lock_rows(record: type[Model], rows: Mapping[type[Model], Collection[int]]) -> None:
+    """Locks these rows, by primary key, until the transaction ends, so that others cannot write them.
+
+    `rows` may be of the record and of the models that belong to it. Waits at most LOCK_PATIENCE seconds for each lock.
+    """
     tables = sorted({model._meta.db_table for model in (record, *parts_of(record))})
     patience = int(settings.LOCK_PATIENCE * 1000)
     with connection.cursor() as cursor:

@@ -8,7 +8,7 @@ from django.db.models import Model
 from tracker.database.identifiers import quoted
 from tracker.database.model_graph import recorded_fields
 from tracker.history.changes import Event
-from tracker.history.deleted_rows import Events, gone_along
+from tracker.history.deleted_rows import Events, deleted_together
 from tracker.history.former_states import APPEND_ONLY
 from tracker.models import Actor, MergedRef, Referenced, RetiredRef, StatusUpdate
 from tracker.transfer.loading.batch import in_own_context
@@ -20,15 +20,18 @@ class NotRestoredError(Exception):
     """The row stays deleted, for the reason given."""
 
 
-def restore(model: type[Model], deleted: Event, *, user: Any) -> None:
-    """Brings a deleted row back with what hung on it; NotRestoredError or the database's refusal says why not."""
+def restore_row(model: type[Model], deleted: Event, *, user: Any) -> None:
+    """Restores a deleted row with what was deleted along with it.
+
+    Raises NotRestoredError, or the database's own error, with the reason why not.
+    """
     with transaction.atomic(), in_own_context(user, restored=f"{model._meta.model_name}:{deleted.id}"):
-        bring_back(gone_along(model, deleted))
-        check_at_once()
+        insert_deleted(deleted_together(model, deleted))
+        check_constraints_now()
 
 
-def bring_back(events: Events) -> None:
-    """Writes the rows as they were when they were deleted."""
+def insert_deleted(events: Events) -> None:
+    """Inserts the rows as they were when they were deleted."""
     refuse_verdicts(events)
     refuse_merged(events)
     for model, rows in events.items():
@@ -40,21 +43,21 @@ def bring_back(events: Events) -> None:
 
 
 def refuse_verdicts(events: Events) -> None:
-    """Refuses to make a status update public once more outside of its review."""
+    """Raises NotRestoredError for published status updates, which become public by their review alone."""
     for event in events.get(StatusUpdate, []):
         if event.stage == Stage.PUBLISHED:
             raise NotRestoredError(f"The status update “{event.ref}” cannot be restored: {APPEND_ONLY}.")
 
 
 def refuse_merged(events: Events) -> None:
-    """Refuses to bring an actor back that was not deleted but merged."""
+    """Raises NotRestoredError for an actor that was not deleted but merged."""
     refs = [event.ref for event in events.get(Actor, [])]
     for left in MergedRef.objects.filter(ref__in=refs).select_related("actor"):
         raise NotRestoredError(f"“{left.ref}” was merged into “{left.actor.ref}”; undo the merge to restore it.")
 
 
 def insert_rows(model: type[Model], events: list[int]) -> None:
-    """Writes rows anew as these events have them, under their old numbers."""
+    """Inserts rows as these events (by pgh_id) have them, under their old primary keys."""
     columns = ", ".join(quoted(each.column) for each in recorded_fields(model))
     history = quoted(model.pgh_event_model._meta.db_table)  # type: ignore[attr-defined]
     with planned_for(len(events)), connection.cursor() as cursor:
@@ -65,7 +68,7 @@ def insert_rows(model: type[Model], events: list[int]) -> None:
         )
 
 
-def check_at_once() -> None:
-    """Has the database check now what it would check at the end, where the reason can still be told."""
+def check_constraints_now() -> None:
+    """Checks deferred constraints at once, where the reason can still be told (SET CONSTRAINTS ALL IMMEDIATE)."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")

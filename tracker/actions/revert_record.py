@@ -6,10 +6,10 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
-from tracker.actions.restore_rows import bring_back, check_at_once
-from tracker.database.model_graph import events_of, key_of
-from tracker.history.deleted_rows import deletion, gone_along
-from tracker.history.former_states import NOT_PUT_BACK, NOT_PUT_BACK_OF_UPDATES, FormerState, RowThen
+from tracker.actions.restore_rows import check_constraints_now, insert_deleted
+from tracker.database.model_graph import event_key_column, events_of
+from tracker.history.deleted_rows import deleted_together, deletion
+from tracker.history.former_states import NOT_PUT_BACK, NOT_PUT_BACK_OF_UPDATES, FormerRow, FormerState
 from tracker.models import StatusUpdate
 from tracker.models.integrity.review_rules import SAID_COLUMNS
 from tracker.transfer.loading.batch import in_own_context
@@ -22,7 +22,7 @@ class NotRevertedError(Exception):
 def revert_record(
     record: Model, state: FormerState, *, fields: Collection[str], parts: Collection[str], moment: str, user: Any
 ) -> None:
-    """Puts back these fields of the record and these of its parts, by `RowThen.name`; all of them or none.
+    """Puts back these fields of the record and these of its parts, by `FormerRow.name`; all of them or none.
 
     NotRevertedError or the database's own refusal says why not.
     """
@@ -37,10 +37,10 @@ def revert_record(
             _put_back(row, {field.name for field in row.fields}, user)
         for row in own:
             _change(row, fields, user)
-        check_at_once()
+        check_constraints_now()
 
 
-def _put_back(row: RowThen, fields: Collection[str], user: Any) -> None:
+def _put_back(row: FormerRow, fields: Collection[str], user: Any) -> None:
     if row.to_do == "change":
         _change(row, fields, user)
     elif row.to_do == "delete":
@@ -49,7 +49,7 @@ def _put_back(row: RowThen, fields: Collection[str], user: Any) -> None:
         _add(row)
 
 
-def _change(row: RowThen, fields: Collection[str], user: Any) -> None:
+def _change(row: FormerRow, fields: Collection[str], user: Any) -> None:
     offered = {field.name for field in row.fields}
     given = [field for field in row.model._meta.concrete_fields if field.name in offered and field.name in fields]
     values = {field.attname: getattr(row.then, field.attname) for field in given}
@@ -60,13 +60,13 @@ def _change(row: RowThen, fields: Collection[str], user: Any) -> None:
         row.model._default_manager.filter(pk=row.key).update(**values)
 
 
-def _add(row: RowThen) -> None:
+def _add(row: FormerRow) -> None:
     """Brings a deleted part back as it was then, with what hung on it when it went."""
-    latest = events_of(row.model).filter(**{key_of(row.model): row.key}).order_by("-pgh_id").first()
+    latest = events_of(row.model).filter(**{event_key_column(row.model): row.key}).order_by("-pgh_id").first()
     gone = deletion(row.model, latest.pgh_id)
     if gone is None:
         raise NotRevertedError(f"{row.what} {row.which} now belongs to another record; look for it there.")
-    bring_back(gone_along(row.model, gone))
+    insert_deleted(deleted_together(row.model, gone))
     offered = {field.name for field in row.fields} - NOT_PUT_BACK - NOT_PUT_BACK_OF_UPDATES
     values = {
         field.attname: getattr(row.then, field.attname)

@@ -70,5 +70,7 @@ class CorrectionAdmin(RecordAdmin):
             is_decided = obj.state != CorrectionState.NEW
             obj.decided_by_id = request.user.pk if is_decided else None
             obj.decided_at = timezone.now() if is_decided else None
-            audit_log.log_once_saved("correction_decided", user=request.user, **audit_log.named(obj), state=obj.state)
+            audit_log.log_on_commit(
+                "correction_decided", user=request.user, **audit_log.record_fields(obj), state=obj.state
+            )
         super().save_model(request, obj, form, change)

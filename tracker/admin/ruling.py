@@ -17,7 +17,7 @@ from tracker.admin.base.keys import is_key
 from tracker.admin.lists.columns import with_cited
 from tracker.admin.record_admin import RecordAdmin
 from tracker.evidence.disagreements import Disagreement, in_words
-from tracker.evidence.undecided import disagreements_on, find, undecided_disagreements
+from tracker.evidence.open_disagreements import disagreements_on, find_field, open_disagreements
 from tracker.models import CITABLE, Citation, Ruling
 
 
@@ -74,13 +74,13 @@ class RulingAdmin(RecordAdmin):
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": "Disagreements without a decision",
-            "undecided": undecided_disagreements(),
+            "undecided": open_disagreements(),
         }
         return TemplateResponse(request, "admin/tracker/ruling/undecided.html", context)
 
     def decide_view(self, request: HttpRequest, kind: str, record: Model, field: str) -> HttpResponse:
         """The values side by side, one of them to be accepted."""
-        disagreement = find(disagreements_on(kind, record), field)
+        disagreement = find_field(disagreements_on(kind, record), field)
         if disagreement is None:
             raise Http404(f"Sources do not disagree on {field} of {record}.")
         form = RulingForm(request.POST or None, disagreement=disagreement)
@@ -109,7 +109,7 @@ class RulingAdmin(RecordAdmin):
             return str(error)
         except refusals.REFUSED as error:
             return refusals.read(error).message
-        audit_log.log("decided", user=request.user, **audit_log.named(ruling))
+        audit_log.log("decided", user=request.user, **audit_log.record_fields(ruling))
         return ""
 
 

@@ -9,10 +9,10 @@ from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from tracker.cards.standing import CommitmentCard, HeadlineCard
-from tracker.page_cache.view import cached_page
+from tracker.cards.content import CommitmentCard, HeadlineCard
+from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
-from tracker.parameters.days import carried, days_asked, status_for
+from tracker.parameters.days import days_query, parse_days, status_for
 from tracker.parameters.titled_view import TitledView
 
 framable = csp_replace({"frame-ancestors": ["*"]})
@@ -23,12 +23,12 @@ framable = csp_replace({"frame-ancestors": ["*"]})
 @xframe_options_exempt
 def commitment_embed(request: HttpRequest, ref: str) -> HttpResponse:
     """Where one commitment stands; of one that is not public, that there is nothing to show."""
-    filters, problems = days_asked(request)
+    filters, problems = parse_days(request)
     try:
         card = CommitmentCard.read(ref, filters)
     except Http404 as missing:
         return render(request, "tracker/embed/missing.html", {"missing": missing}, status=HTTPStatus.NOT_FOUND)
-    context = {"card": card, "days": carried(filters)}
+    context = {"card": card, "days": days_query(filters)}
     return render(request, "tracker/embed/commitment.html", context, status=status_for(problems))
 
 

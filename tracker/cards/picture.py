@@ -6,9 +6,9 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from tracker.cards.standing import CommitmentCard, HeadlineCard
+from tracker.cards.content import CommitmentCard, HeadlineCard
 from tracker.charts.coordinates import Extent
-from tracker.standings.words import counted, written
+from tracker.standings.formatting import count_with_noun, full_date
 from tracker.vocabulary import Status
 
 WIDTH, HEIGHT = 1200, 630
@@ -43,22 +43,22 @@ SWATCH, GAP = 34, 12  # what a mark takes before its words, and what is free aft
 BETWEEN = 4  # two parts of the bar
 
 
-class Sheet:
-    """A card that is being drawn."""
+class Canvas:
+    """A PNG that is being drawn; places and sizes are in pixels."""
 
     def __init__(self) -> None:
         self.image = Image.new("RGB", (WIDTH, HEIGHT), COLOURS["paper"])
         self.pen = ImageDraw.Draw(self.image)
 
     def text(self, place: tuple[float, float], words: str, size: int, colour: str, anchor: str = "la") -> None:
-        """Writes one line."""
+        """Draws one line of text at `place` (x, y); `anchor` is Pillow's, `colour` a name in the palette."""
         self.pen.text(place, words, font=font(size), fill=COLOURS[colour], anchor=anchor)
 
     def frame(self, foot: str) -> None:
         """The name of the site above, and a line of small print below."""
         self.pen.rectangle((0, 0, WIDTH, 14), fill=COLOURS["brand"])
         self.text((MARGIN, 50), "Followthrough", 34, "brand")
-        self.text((MARGIN, HEIGHT - 46), cut(foot, 28), 28, "soft", anchor="ls")
+        self.text((MARGIN, HEIGHT - 46), truncate(foot, 28), 28, "soft", anchor="ls")
 
     def png(self) -> bytes:
         """The finished picture."""
@@ -67,12 +67,12 @@ class Sheet:
         return content.getvalue()
 
 
-def of_commitment(card: CommitmentCard) -> bytes:
-    """What was promised by whom, and where it stands."""
-    sheet = Sheet()
+def commitment_image(card: CommitmentCard) -> bytes:
+    """The card of one commitment as PNG: who promised what, and where it stands."""
+    sheet = Canvas()
     kind = card.commitment.get_kind_display()
-    sheet.text((MARGIN, 116), cut(", ".join((kind, *card.parties)), 28), 28, "soft")
-    size, lines = fitted(card.commitment.title)
+    sheet.text((MARGIN, 116), truncate(", ".join((kind, *card.parties)), 28), 28, "soft")
+    size, lines = fit_title(card.commitment.title)
     for number, line in enumerate(lines):
         sheet.text((MARGIN, 164 + number * round(size * 1.16)), line, size, "ink")
     status = card.standing.evidence_status
@@ -80,40 +80,43 @@ def of_commitment(card: CommitmentCard) -> bytes:
     sheet.text((MARGIN + 44, 496), status.label, 52, status, anchor="lm")
     newest = card.standing.latest_evidence
     evidence = f"latest evidence {newest.written}" if newest else "no evidence by that date"
-    sheet.frame(f"As of {written(card.filters.as_of)}, {evidence}")
+    sheet.frame(f"As of {full_date(card.filters.as_of)}, {evidence}")
     return sheet.png()
 
 
-def of_dashboard(card: HeadlineCard) -> bytes:
-    """How many commitments are tracked, and the share of each status."""
-    sheet = Sheet()
-    tracked, fulfilled = f"{counted(card.tally.total, 'commitment')} tracked,", f"{card.fulfilled:,} fulfilled"
-    size = largest((tracked, fulfilled), COUNT_SIZES, MEASURE)
+def dashboard_image(card: HeadlineCard) -> bytes:
+    """The card of a view as PNG: how many commitments are tracked, and the share of each status."""
+    sheet = Canvas()
+    tracked, fulfilled = (
+        f"{count_with_noun(card.status_counts.total, 'commitment')} tracked,",
+        f"{card.fulfilled:,} fulfilled",
+    )
+    size = largest_fitting_size((tracked, fulfilled), COUNT_SIZES, MEASURE)
     sheet.text((MARGIN, 112), tracked, size, "ink")
     sheet.text((MARGIN, 196), fulfilled, size, Status.FULFILLED)
     for part in card.share_bar:
         left, right = edges(part.place)
         sheet.pen.rectangle((left, 302, right, 362), fill=COLOURS[part.share.status])
     said = [f"{share.count:,} {share.status.label.lower()}" for share in card.shares]
-    size = largest(said, SHARE_SIZES, COLUMN - SWATCH - GAP)
+    size = largest_fitting_size(said, SHARE_SIZES, COLUMN - SWATCH - GAP)
     for number, (share, words) in enumerate(zip(card.shares, said, strict=True)):
         row, column = divmod(number, COLUMNS)
         left, top = MARGIN + column * COLUMN, 386 + row * 38
         sheet.pen.rectangle((left, top + 4, left + 22, top + 26), fill=COLOURS[share.status])
         sheet.text((left + SWATCH, top + 15), words, size, "ink", anchor="lm")
     newest = f", latest evidence {card.newest.written}" if card.newest else ""
-    sheet.frame(f"As of {written(card.filters.as_of)}{newest}")
+    sheet.frame(f"As of {full_date(card.filters.as_of)}{newest}")
     return sheet.png()
 
 
 def edges(place: Extent) -> tuple[int, int]:
-    """The first and the last column of pixels of a part of the bar, with what is free between two parts left out."""
+    """The first and the last column of pixels of a part of the bar, without the gap between two parts."""
     left, end = (MARGIN + round(MEASURE * percent / 100) for percent in (place.x, place.end))
     return left, end - BETWEEN - 1
 
 
-def largest(lines: Iterable[str], sizes: Sequence[int], width: float) -> int:
-    """The largest of the sizes, from the largest down, at which each line keeps to the width; else the smallest."""
+def largest_fitting_size(lines: Iterable[str], sizes: Sequence[int], width: float) -> int:
+    """The first of the sizes, largest first, at which each line is at most `width` pixels wide; else the smallest."""
     lines = tuple(lines)
     return next((size for size in sizes if all(font(size).getlength(line) <= width for line in lines)), sizes[-1])
 
@@ -123,18 +126,18 @@ def font(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(FONT, size)
 
 
-def fitted(title: str) -> tuple[int, tuple[str, ...]]:
-    """The largest size at which the title keeps to its lines, and these; at the smallest the rest is cut off."""
+def fit_title(title: str) -> tuple[int, tuple[str, ...]]:
+    """The largest font size at which the title fits its number of lines, and these lines; cut off at the smallest."""
     for size in TITLE_SIZES:
-        lines = wrapped(title, size)
+        lines = wrap(title, size)
         if len(lines) <= MOST_LINES and len(lines) * size * 1.16 < 290:
             return size, lines
-    *kept, last = wrapped(title, TITLE_SIZES[-1])[:MOST_LINES]
-    return TITLE_SIZES[-1], (*kept, cut(f"{last} …", TITLE_SIZES[-1]))
+    *kept, last = wrap(title, TITLE_SIZES[-1])[:MOST_LINES]
+    return TITLE_SIZES[-1], (*kept, truncate(f"{last} …", TITLE_SIZES[-1]))
 
 
-def wrapped(text: str, size: int) -> tuple[str, ...]:
-    """The text in lines that are no longer than the measure."""
+def wrap(text: str, size: int) -> tuple[str, ...]:
+    """The text in lines no wider than the text column at that font size."""
     letters = font(size)
     lines = [""]
     for word in text.split():
@@ -142,12 +145,12 @@ def wrapped(text: str, size: int) -> tuple[str, ...]:
         if letters.getlength(longer) <= MEASURE:
             lines[-1] = longer
         else:
-            lines.append(cut(word, size))
+            lines.append(truncate(word, size))
     return tuple(filter(None, lines))
 
 
-def cut(line: str, size: int) -> str:
-    """The line, cut off where it would leave the measure."""
+def truncate(line: str, size: int) -> str:
+    """The line, cut off with an ellipsis where it would be wider than the text column."""
     letters = font(size)
     if letters.getlength(line) <= MEASURE:
         return line

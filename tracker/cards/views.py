@@ -5,22 +5,22 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from tracker.cards import picture
-from tracker.cards.standing import CommitmentCard, HeadlineCard
+from tracker.cards.content import CommitmentCard, HeadlineCard
 from tracker.models import Commitment
-from tracker.page_cache.view import cached_page
+from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
-from tracker.parameters.days import days_asked
+from tracker.parameters.days import parse_days
 from tracker.parameters.filters import DAYS, Filters
 from tracker.parameters.record import record_or_404
-from tracker.parameters.titled_view import refused
+from tracker.parameters.titled_view import bad_request
 
 
 @require_safe
 def commitment_picture(request: HttpRequest, ref: str) -> HttpResponseBase:
     """The picture of one commitment."""
-    _, problems = days_asked(request)
+    _, problems = parse_days(request)
     if problems:
-        return refused(problems)
+        return bad_request(problems)
     record_or_404(Commitment.objects.published(), ref)
     return commitment_png(request, ref=ref)
 
@@ -28,19 +28,19 @@ def commitment_picture(request: HttpRequest, ref: str) -> HttpResponseBase:
 @cached_page(frozenset(DAYS))
 def commitment_png(request: HttpRequest, ref: str) -> HttpResponse:
     """The picture of a commitment that is there."""
-    filters, _ = days_asked(request)
-    return HttpResponse(picture.of_commitment(CommitmentCard.read(ref, filters)), content_type="image/png")
+    filters, _ = parse_days(request)
+    return HttpResponse(picture.commitment_image(CommitmentCard.read(ref, filters)), content_type="image/png")
 
 
 @require_safe
 def dashboard_picture(request: HttpRequest) -> HttpResponseBase:
     """The picture of the dashboard, in the view that the address asks for."""
     problems = problems_in(request.GET.dict())
-    return refused(problems) if problems else dashboard_png(request)
+    return bad_request(problems) if problems else dashboard_png(request)
 
 
 @cached_page(NAMES)
 def dashboard_png(request: HttpRequest) -> HttpResponse:
     """The picture of a view that can be meant."""
     filters, _ = Filters.from_query(request.GET.dict())
-    return HttpResponse(picture.of_dashboard(HeadlineCard.read(filters)), content_type="image/png")
+    return HttpResponse(picture.dashboard_image(HeadlineCard.read(filters)), content_type="image/png")

@@ -1,1 +1,1 @@
-"""What changed in the public record: read from its history (`sources`, `log`), put into `words`, and shown."""
+"""The public change log: read from the history (`sources`, `log`), put into words (`entries`), and shown (`views`)."""

@@ -62,20 +62,20 @@ class LogPage:
         return self.number + 1 if self.has_older else 0
 
 
-def read(kind: str, number: int) -> LogPage:
-    """The page with that number of what happened to one kind of record, or to any."""
-    found = asked(reading(kind, number))
+def read_page(kind: str, number: int) -> LogPage:
+    """One page of the log, newest first; `kind` empty for every kind of record, `number` counts from 1."""
+    found = fetch_rows(page_query(kind, number))
     return LogPage(rows=tuple(found[:ENTRIES_A_PAGE]), number=number, has_older=len(found) > ENTRIES_A_PAGE)
 
 
 def count(kind: str) -> int:
-    """How many things happened to one kind of record, or to any; `MOST_COUNTED` and one where there are more."""
-    (found,) = asked(counting(kind))
+    """How many events there are of one kind of record, or of any; at most `MOST_COUNTED` + 1."""
+    (found,) = fetch_rows(count_query(kind))
     return min(int(found["count"]), MOST_COUNTED + 1)
 
 
-def asked(query: Query) -> list[Row]:
-    """What the database answers, by the names of the columns."""
+def fetch_rows(query: Query) -> list[Row]:
+    """The rows that the query gives, as dicts by column name."""
     with connection.cursor() as cursor:
         cursor.execute(*query)
         names = [column.name for column in cursor.description]
@@ -83,45 +83,45 @@ def asked(query: Query) -> list[Row]:
 
 
 @lru_cache(maxsize=100)
-def reading(kind: str, number: int) -> Query:
-    """The query for a page and one row more: to write it out for each reader takes as long as to answer it."""
+def page_query(kind: str, number: int) -> Query:
+    """SQL and values for a page and one row more, cached: compiling it takes as long as running it."""
     end = number * ENTRIES_A_PAGE
-    first, *rest = (branch.order_by("-at", "-key")[: end + 1] for branch in branches(kind))
+    first, *rest = (branch.order_by("-at", "-key")[: end + 1] for branch in event_querysets(kind))
     together = first.union(*rest, all=True).order_by("-at", "rank", "-key") if rest else first
     return together[end - ENTRIES_A_PAGE : end + 1].query.sql_with_params()
 
 
 @cache
-def counting(kind: str) -> Query:
-    """The query for how many there are, no further than it matters."""
-    first, *rest = (branch.order_by().values("key")[: MOST_COUNTED + 1] for branch in branches(kind))
+def count_query(kind: str) -> Query:
+    """SQL and values for how many events there are, up to `MOST_COUNTED` + 1 a table; cached."""
+    first, *rest = (branch.order_by().values("key")[: MOST_COUNTED + 1] for branch in event_querysets(kind))
     sql, values = (first.union(*rest, all=True) if rest else first).query.sql_with_params()
     return f"SELECT count(*) AS count FROM ({sql}) AS changes", values
 
 
-def branches(kind: str) -> Iterable["QuerySet[Any, Row]"]:
+def event_querysets(kind: str) -> Iterable["QuerySet[Any, Row]"]:
     """The events of that kind of record, or of every kind, one queryset a table."""
     if kind in ("", UPDATES):
-        yield updates()
+        yield status_update_events()
     for rank, subject in enumerate(SUBJECTS, start=1):
         if kind in ("", subject.kind):
-            yield records(subject, rank)
+            yield record_events(subject, rank)
     for rank, part in enumerate(PARTS, start=1 + len(SUBJECTS)):
         if kind in ("", part.kind):
-            yield parts(part, rank)
+            yield part_events(part, rank)
 
 
-def records(subject: Subject, rank: int) -> "QuerySet[Any, Row]":
+def record_events(subject: Subject, rank: int) -> "QuerySet[Any, Row]":
     """What happened to public records of a kind: `published`, `changed` or `removed`."""
     events = with_states(subject.events.all(), subject.fields)
     if subject.has_stage:
-        events = events.filter(stage=Stage.PUBLISHED).alias(repeats=repeats(subject.events))
+        events = events.filter(stage=Stage.PUBLISHED).alias(repeats=is_republication(subject.events))
         published = Q(pgh_label="insert") | Q(pgh_label="update", published_at=F("pgh_created_at"), repeats=False)
         later = Q(pgh_label="update", published_at__lt=F("pgh_created_at"))
     else:
         published, later = Q(pgh_label="insert"), Q(pgh_label="update")
     changed = later & ~Q(before=F("after"))
-    return rows(
+    return as_log_rows(
         events.filter(published | changed | Q(pgh_label="delete")),
         rank,
         kind=Value(subject.kind),
@@ -137,7 +137,7 @@ def records(subject: Subject, rank: int) -> "QuerySet[Any, Row]":
     )
 
 
-def repeats(events: Any) -> Exists:
+def is_republication(events: Any) -> Exists:
     """Whether the row had been published before the event with the very same moment of publication."""
     return Exists(
         events.filter(
@@ -146,7 +146,7 @@ def repeats(events: Any) -> Exists:
     )
 
 
-def updates() -> "QuerySet[Any, Row]":
+def status_update_events() -> "QuerySet[Any, Row]":
     """Status updates of public commitments: `published` with the status before, `retracted`, or `removed`.
 
     After its publication an update changes in nothing but its retraction.
@@ -155,9 +155,9 @@ def updates() -> "QuerySet[Any, Row]":
     of_public = Q(commitment__published_at__lte=F("pgh_created_at"))
     published = Q(pgh_label="insert") | Q(pgh_label="update", retracted_at=None, repeats=False)
     retracted = Q(pgh_label="update", retracted_at__isnull=False) & ~Q(before=F("after"))
-    return rows(
+    return as_log_rows(
         events.filter(of_public, stage=Stage.PUBLISHED)
-        .alias(repeats=repeats(StatusUpdate.pgh_event_model.objects))  # type: ignore[attr-defined]
+        .alias(repeats=is_republication(StatusUpdate.pgh_event_model.objects))  # type: ignore[attr-defined]
         .filter(published | retracted | Q(pgh_label="delete")),
         0,
         kind=Value(UPDATES),
@@ -199,10 +199,10 @@ def status_before() -> "QuerySet[Any, Any]":
     )
 
 
-def parts(part: Part, rank: int) -> "QuerySet[Any, Row]":
+def part_events(part: Part, rank: int) -> "QuerySet[Any, Row]":
     """What was `added` to public records after their publication, `changed` there or `taken_away`."""
     events = with_states(part.events.filter(were_public(part)), part.fields)
-    return rows(
+    return as_log_rows(
         events.filter(~Q(pgh_label="update") | ~Q(before=F("after"))),
         rank,
         kind=Value(part.kind),
@@ -263,8 +263,11 @@ def states_in_sql(model: Any, fields: Iterable[str]) -> str:
     )
 
 
-def rows(events: "QuerySet[Any]", rank: int, **columns: Any) -> "QuerySet[Any, Row]":
-    """The events as rows of the log; `rank` orders what happened at once."""
+def as_log_rows(events: "QuerySet[Any]", rank: int, **columns: Any) -> "QuerySet[Any, Row]":
+    """The events as rows of the log: `at`, `key`, `of`, `done`, `slug`, `heading`, `row` and so on.
+
+    `rank` orders events of one moment.
+    """
     found: Mapping[str, Any] = {"what": Value(""), "old": NOTHING, "void": Value(value=False), **columns}
     return events.values(
         at=F("pgh_created_at"),

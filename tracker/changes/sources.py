@@ -142,7 +142,9 @@ SUBJECTS = (
 )
 
 
-def cited(kind: str, path: str, *, owner: str = "", ends: tuple[str, ...] = (), either: tuple[str, ...] = ()) -> Part:
+def citation_part(
+    kind: str, path: str, *, owner: str = "", ends: tuple[str, ...] = (), either: tuple[str, ...] = ()
+) -> Part:
     """The citations of one kind of record, shown with the record that has a page."""
     record = owner or path
     return Part(
@@ -222,17 +224,17 @@ PARTS = (
         ends=("indicator",),
         fields=("period", "qualifier", "value", "note"),
     ),
-    cited("commitment", "commitment"),
-    cited("sanction", "sanction"),
-    cited("meeting", "meeting"),
-    cited("actor", "actor"),
-    cited("commitment", "status_update", owner="status_update__commitment", ends=("status_update",)),
-    cited("actor", "role", owner="role__person", ends=("role__organisation",)),
-    cited(
+    citation_part("commitment", "commitment"),
+    citation_part("sanction", "sanction"),
+    citation_part("meeting", "meeting"),
+    citation_part("actor", "actor"),
+    citation_part("commitment", "status_update", owner="status_update__commitment", ends=("status_update",)),
+    citation_part("actor", "role", owner="role__person", ends=("role__organisation",)),
+    citation_part(
         "commitment",
         "link",
         owner="link__commitment",
         either=("link__to_commitment", "link__to_sanction"),
     ),
-    cited("indicator", "observation", owner="observation__indicator"),
+    citation_part("indicator", "observation", owner="observation__indicator"),
 )

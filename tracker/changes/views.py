@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.changes.log import MOST_COUNTED, LogPage, count, read
+from tracker.changes.entries import LogEntry, entries
+from tracker.changes.log import MOST_COUNTED, LogPage, count, read_page
 from tracker.changes.sources import UPDATES
-from tracker.changes.words import Entry, entries
-from tracker.listing.facets import Asked, Facet, asked
+from tracker.listing.facets import Facet, ListQuery, parse_list_query
 from tracker.parameters.days import status_for
 from tracker.search.kinds import KINDS
 from tracker.status.rules import utc_day
@@ -24,15 +24,15 @@ LAST_PAGE = 200
 
 @dataclass(frozen=True)
 class Day:
-    """What happened on a day in UTC, the latest first."""
+    """The entries of one day in UTC, the latest first."""
 
     day: date
-    entries: tuple[Entry, ...]
+    entries: tuple[LogEntry, ...]
 
 
 @dataclass(frozen=True)
-class Link:
-    """A kind to show alone, or the one that is shown."""
+class KindLink:
+    """A link that shows one kind of record alone, or the kind that is shown."""
 
     label: str
     query: str
@@ -42,22 +42,22 @@ class Link:
 @require_safe
 def changes(request: HttpRequest) -> HttpResponse:
     """What was published, changed, retracted and removed, the latest first."""
-    wanted = asked(request.GET, facets=(KIND,), ties=(), kept={})
+    wanted = parse_list_query(request.GET, facets=(KIND,), ties=(), kept={})
     kind = wanted.values.get("kind", "")
-    page = read(kind, page_asked(request.GET.get("page", "")))
+    page = read_page(kind, page_number(request.GET.get("page", "")))
     context = {
         "log": by_day(page),
         "page": page,
-        "count": counted(count(kind)),
+        "count": count_in_words(count(kind)),
         "query": wanted.query(),
-        "kinds": kinds(wanted),
+        "kinds": kind_links(wanted),
         "kind": LABELS.get(kind, ""),
         "problems": wanted.problems,
     }
     return render(request, "tracker/changes.html", context, status=status_for(wanted.problems))
 
 
-def counted(changes: int) -> str:
+def count_in_words(changes: int) -> str:
     """How many that is, in words."""
     if changes > MOST_COUNTED:
         return f"More than {MOST_COUNTED:,} changes"
@@ -70,15 +70,15 @@ def by_day(page: LogPage) -> tuple[Day, ...]:
     return tuple(Day(day, tuple(happened)) for day, happened in found)
 
 
-def kinds(wanted: Asked) -> tuple[Link, ...]:
+def kind_links(wanted: ListQuery) -> tuple[KindLink, ...]:
     """A link for each kind of record."""
     chosen = wanted.values.get("kind", "")
     return tuple(
-        Link(label, wanted.query(kind="" if name == chosen else name), name == chosen)
+        KindLink(label, wanted.query(kind="" if name == chosen else name), name == chosen)
         for name, label in LABELS.items()
     )
 
 
-def page_asked(text: str) -> int:
-    """The number of a page, the first one where the text is none."""
+def page_number(text: str) -> int:
+    """The page number in the text, from 1; 1 where the text is none."""
     return min(max(int(text), 1), LAST_PAGE) if text.isascii() and text.isdecimal() and len(text) < 6 else 1

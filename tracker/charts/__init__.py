@@ -1,1 +1,4 @@
-"""Drawings in percent of their width and height, which pages and pictures share: timeline, months, one strip."""
+"""Charts laid out in percent of their width and height, which pages and pictures share.
+
+`timeline`, `monthly_counts` and `status_strip`, on the axes of `coordinates`.
+"""

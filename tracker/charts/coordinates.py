@@ -20,20 +20,20 @@ A_MONTH = timedelta(days=31)
 
 @dataclass(frozen=True, kw_only=True)
 class Extent:
-    """A place along the axis: where it starts and how wide it is."""
+    """An interval along an axis: where it starts and how wide it is, in percent of the axis."""
 
     x: float
     width: float
 
     @property
     def end(self) -> float:
-        """Where it ends."""
+        """Where it ends, in percent."""
         return round(self.x + self.width, 2)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tick:
-    """A year and where it begins."""
+    """A year on the axis and where it begins, in percent."""
 
     year: int
     x: float
@@ -41,10 +41,10 @@ class Tick:
 
 @dataclass(frozen=True, kw_only=True)
 class Scale:
-    """Days from `first` to `last` on an axis; from `bend` on, the days are drawn closer together.
+    """A time axis from `first` to `last`, both included; from `bend` on, days are compressed.
 
-    A long quiet end would press everything that happened into a corner, so it is given little room,
-    and the drawing must say so. Without it `bend` is None and every day is as wide as another.
+    A long end without evidence would squeeze everything that happened into a corner, so it is given `TAIL` percent of
+    the width, and the drawing must say so. Without it `bend` is None and every day is equally wide.
     """
 
     first: date
@@ -53,7 +53,9 @@ class Scale:
 
     @classmethod
     def over(cls, *, first: date, newest: date | None, last: date) -> "Scale":
-        """An axis from the year of `first` to `last`, bent a month after `newest` if the rest is long."""
+        """An axis from 1 January of the year of `first` to `last`, compressed a month after `newest` if the rest is
+        long.
+        """
         start = min(first, last).replace(month=1, day=1)
         if newest is None:
             return cls(first=start, last=last)
@@ -64,42 +66,42 @@ class Scale:
 
     @property
     def quiet_after(self) -> date | None:
-        """The last day before the quiet end that is drawn closer together."""
+        """The day of the newest evidence, after which the axis is compressed; None where it is not."""
         return self.bend - A_MONTH if self.bend else None
 
     def at(self, day: date) -> float:
-        """Where a day begins; days off the axis fall on its nearer end."""
+        """Where a day begins, in percent of the width; days off the axis fall on its nearer end."""
         after = self.last + timedelta(days=1)
         day = min(max(day, self.first), after)
         if self.bend is None:
-            return round(WIDTH * share(day, self.first, after), 2)
+            return round(WIDTH * fraction_between(day, self.first, after), 2)
         if day <= self.bend:
-            return round((WIDTH - TAIL) * share(day, self.first, self.bend), 2)
-        return round(WIDTH - TAIL + TAIL * share(day, self.bend, after), 2)
+            return round((WIDTH - TAIL) * fraction_between(day, self.first, self.bend), 2)
+        return round(WIDTH - TAIL + TAIL * fraction_between(day, self.bend, after), 2)
 
     def extent(self, first_day: date, last_day: date) -> Extent:
-        """The place of a stretch of days, both included, wide enough to be seen."""
+        """The extent of a period, both days included, at least `NARROWEST` wide so that it can be seen."""
         x = self.at(first_day)
-        end = self.at(following(last_day))
+        end = self.at(next_day(last_day))
         width = max(end - x, NARROWEST)
         return Extent(x=round(min(x, WIDTH - width), 2), width=round(width, 2))
 
     def between(self, first_day: date, last_day: date) -> Extent:
-        """The place of a stretch of days, both included, as wide as they are: it ends where the next day begins."""
+        """The extent of a period, both days included, at its exact width: it ends where the next day begins."""
         x = self.at(first_day)
-        return Extent(x=x, width=round(self.at(following(last_day)) - x, 2))
+        return Extent(x=x, width=round(self.at(next_day(last_day)) - x, 2))
 
-    def in_a_row(self, spans: Sequence[tuple[date, date]]) -> tuple[Extent, ...]:
-        """The places of stretches of days, first to last: each wide enough to be seen, and none over another.
+    def consecutive_extents(self, spans: Sequence[tuple[date, date]]) -> tuple[Extent, ...]:
+        """The extents of periods that follow one another: each wide enough to be seen, and none over another.
 
-        One that is too short to be seen moves those beside it, the ones after it first.
+        One that is too short to be seen moves its neighbours, later ones first.
         """
         narrowest = min(NARROWEST, round(WIDTH / max(len(spans), 1) - 0.005, 2))
         places: list[tuple[float, float]] = []
         reached = 0.0
         for first_day, last_day in spans:
             x = max(self.at(first_day), reached)
-            reached = max(self.at(following(last_day)), x + narrowest)
+            reached = max(self.at(next_day(last_day)), x + narrowest)
             places.append((x, reached))
         limit = WIDTH
         for number, (x, end) in reversed(tuple(enumerate(places))):
@@ -109,7 +111,9 @@ class Scale:
         return tuple(Extent(x=round(x, 2), width=round(end - x, 2)) for x, end in places)
 
     def years(self) -> Iterator[Tick]:
-        """The years to name along the axis, at most a dozen, none in its bent end or beside the last day's name."""
+        """The years to label along the axis, at most `MOST_TICKS`, none in the compressed end or beside the last day's
+        label.
+        """
         end = self.bend or self.last
         step = 1 + (end.year - self.first.year) // MOST_TICKS
         for year in range(self.first.year, end.year + 1, step):
@@ -118,18 +122,18 @@ class Scale:
                 yield Tick(year=year, x=x)
 
 
-def following(day: date) -> date:
-    """The next day, as far as the calendar goes."""
+def next_day(day: date) -> date:
+    """The next day; date.max itself at the end of the calendar."""
     return day + timedelta(days=1) if day < date.max else day
 
 
-def share(day: date, first: date, last: date) -> float:
+def fraction_between(day: date, first: date, last: date) -> float:
     """How far a day lies between two others, from 0 to 1."""
     return (day - first).days / max((last - first).days, 1)
 
 
-def middle(row: int, rows: int) -> float:
-    """Where the middle of one of so many rows of equal height lies; rows count from 0."""
+def row_centre(row: int, rows: int) -> float:
+    """The middle of one of so many rows of equal height, in percent from the top; rows count from 0."""
     return round((row + 0.5) * 100 / rows, 4)
 
 
@@ -149,11 +153,11 @@ def lanes(spans: Iterable[tuple[float, float]]) -> list[int]:
     return found
 
 
-def stacked(counts: Sequence[int], most: int) -> tuple[Extent, ...]:
-    """The places of counts laid end to end, where `most` of them fill the whole.
+def stacked_extents(counts: Sequence[int], most: int) -> tuple[Extent, ...]:
+    """The extents of counts stacked end to end, where a sum of `most` fills the whole.
 
-    Each begins where the one before it ends. A count is as wide as its share, but never thinner than can be seen; the
-    wider ones then share what is left. A count of nothing has no width.
+    A count is as wide as its share, but at least `THINNEST`; the wider ones then share what is left. A count of 0 has
+    no width.
     """
     found = []
     reached = 0.0
@@ -165,7 +169,7 @@ def stacked(counts: Sequence[int], most: int) -> tuple[Extent, ...]:
 
 
 def widths(counts: Sequence[int], most: int) -> Iterator[float]:
-    """How wide each count is of `most`, those that are there at least `THINNEST`."""
+    """The width of each count in percent of `most`, at least `THINNEST` for those above 0."""
     whole = max(WIDTH * sum(counts) / most, THINNEST * sum(map(bool, counts))) if most else 0.0
     # What the thin ones take is missing to the others, of which some may become too thin by that.
     thin: set[int] = set()

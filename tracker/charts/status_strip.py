@@ -5,8 +5,8 @@ from datetime import date
 
 from tracker.charts.coordinates import Scale, Tick
 from tracker.charts.timeline import Bar, bars
+from tracker.standings.formatting import month_and_year
 from tracker.standings.status_history import StatusHistory
-from tracker.standings.words import month
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +23,7 @@ class Strip:
 
 
 def strip(status_history: StatusHistory, *, as_of: date) -> Strip | None:
-    """The strip up to the as-of day; None where there is nothing to draw."""
+    """The status history as a strip up to the as-of day; None where there is nothing to draw."""
     if not status_history.stretches:
         return None
     first_day = status_history.stretches[0].spell.first_day
@@ -32,5 +32,5 @@ def strip(status_history: StatusHistory, *, as_of: date) -> Strip | None:
         bars=bars(status_history.stretches, status_history.supported_until, scale),
         years=tuple(scale.years()),
         bend=scale.at(scale.bend) if scale.bend else None,
-        quiet_after=month(scale.quiet_after) if scale.quiet_after else "",
+        quiet_after=month_and_year(scale.quiet_after) if scale.quiet_after else "",
     )

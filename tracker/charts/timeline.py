@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
 
-from tracker.charts.coordinates import TAIL, Extent, Scale, Tick, following, lanes, middle
+from tracker.charts.coordinates import TAIL, Extent, Scale, Tick, lanes, next_day, row_centre
 from tracker.models import Commitment, Meeting, Sanction
 from tracker.partial_dates import PartialDate
-from tracker.standings.exchanges import Exchange, Return
+from tracker.standings.exchanges import Counterpart, Exchange
+from tracker.standings.formatting import month_and_year, when
 from tracker.standings.status_history import StatusHistory, Stretch
-from tracker.standings.words import month, when
 from tracker.vocabulary import Status
 
 MOST_ROWS = 60
@@ -93,8 +93,8 @@ class MeetingRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Knot:
-    """Where a line meets the row of one commitment that was tied to what the line is for."""
+class ConnectorEnd:
+    """Where a connector meets the row of one commitment."""
 
     y: float
     is_condition: bool
@@ -103,12 +103,15 @@ class Knot:
 
 @dataclass(frozen=True, kw_only=True)
 class Connector:
-    """A line from the row of what was given to each row it was given for; `lane` counts away from its day."""
+    """A line that connects an act or sanction to the commitments made in exchange for it; `x`, `y` in percent.
+
+    `lane` counts away from its day, so that lines beside each other do not overlap.
+    """
 
     x: float
     lane: int
     y: float
-    knots: tuple[Knot, ...]
+    knots: tuple[ConnectorEnd, ...]
 
     @property
     def top(self) -> float:
@@ -122,7 +125,7 @@ class Connector:
 
     @property
     def offset(self) -> int:
-        """How far to the left of its day the line stands, in pixels, to keep clear of others."""
+        """How far left of its day the line is drawn, in pixels."""
         return -LANE * self.lane
 
 
@@ -142,7 +145,7 @@ class Timeline:
     @property
     def quiet_after(self) -> str:
         """The month after which no evidence is recorded, where the axis is drawn closer together."""
-        return month(self.scale.quiet_after) if self.scale.quiet_after else ""
+        return month_and_year(self.scale.quiet_after) if self.scale.quiet_after else ""
 
     @property
     def guides(self) -> tuple[float, ...]:
@@ -165,20 +168,20 @@ def timeline(
     as_of: date,
 ) -> Timeline:
     """The timeline up to the as-of day. `newest` is the last day that any update reaches."""
-    shown = first_begun(histories)
+    shown = earliest_begun(histories)
     scale = Scale.over(first=first_day(shown, meetings, sanctions, as_of), newest=newest, last=as_of)
     # Each group has a row of its own for its heading; without sanctions there is one group only.
     before = len(sanctions) + 1 if sanctions else 0
     rows = before + 1 + len(shown)
     sanction_rows = tuple(
-        sanction_row(sanction, scale, middle(row, rows)) for row, sanction in enumerate(sanctions, start=1)
+        sanction_row(sanction, scale, row_centre(row, rows)) for row, sanction in enumerate(sanctions, start=1)
     )
     commitment_rows = tuple(
         CommitmentRow(
             commitment=status_history.commitment,
             status_history=status_history,
             bars=bars(status_history.stretches, earlier(status_history.supported_until, newest), scale),
-            y=middle(row, rows),
+            y=row_centre(row, rows),
         )
         for row, status_history in enumerate(shown, start=before + 1)
     )
@@ -187,7 +190,7 @@ def timeline(
         years=tuple(scale.years()),
         bend=scale.at(scale.bend) if scale.bend else None,
         meetings=tuple(
-            MeetingRow(meeting=meeting, place=place_of(meeting.held, scale), y=middle(row, len(meetings)))
+            MeetingRow(meeting=meeting, place=extent_of(meeting.held, scale), y=row_centre(row, len(meetings)))
             for row, meeting in enumerate(meetings)
             if meeting.held is not None
         ),
@@ -198,8 +201,8 @@ def timeline(
     )
 
 
-def first_begun(histories: Iterable[StatusHistory]) -> list[StatusHistory]:
-    """The histories that there is room for: those that began first."""
+def earliest_begun(histories: Iterable[StatusHistory]) -> list[StatusHistory]:
+    """The histories there is room for: those that began first."""
     return sorted(histories, key=lambda history: (history.first_day, history.commitment.ref))[:MOST_ROWS]
 
 
@@ -222,8 +225,8 @@ def earlier(one: date | None, other: date | None) -> date | None:
 
 def bars(stretches: Iterable[Stretch], supported_until: date | None, scale: Scale) -> tuple[Bar, ...]:
     """The bars of one status_history, beside each other."""
-    divided = [(stretch, tuple(parts(stretch, supported_until))) for stretch in stretches]
-    places = iter(scale.in_a_row([days for _, pieces in divided for days, _ in pieces]))
+    divided = [(stretch, tuple(bar_parts(stretch, supported_until))) for stretch in stretches]
+    places = iter(scale.consecutive_extents([days for _, pieces in divided for days, _ in pieces]))
     found = []
     for stretch, pieces in divided:
         drawn = {is_thick: next(places) for _, is_thick in pieces}
@@ -231,8 +234,10 @@ def bars(stretches: Iterable[Stretch], supported_until: date | None, scale: Scal
     return tuple(found)
 
 
-def parts(stretch: Stretch, supported_until: date | None) -> Iterator[tuple[tuple[date, date], bool]]:
-    """The days of a stretch that are drawn thick, then those drawn thin; only the last reaches beyond its support."""
+def bar_parts(stretch: Stretch, supported_until: date | None) -> Iterator[tuple[tuple[date, date], bool]]:
+    """The days of a stretch drawn thick (supported by an update), then those drawn thin (carried on), each with
+    whether it is thick.
+    """
     first, last = stretch.spell.first_day, stretch.spell.last_day
     until = last if not stretch.spell.is_current else max(first, min(last, supported_until or first))
     if stretch.spell.is_current and stretch.update is None:
@@ -240,7 +245,7 @@ def parts(stretch: Stretch, supported_until: date | None) -> Iterator[tuple[tupl
         return
     yield (first, until), True
     if until < last:
-        yield (following(until), last), False
+        yield (next_day(until), last), False
 
 
 def sanction_row(sanction: Sanction, scale: Scale, y: float) -> SanctionRow:
@@ -251,8 +256,8 @@ def sanction_row(sanction: Sanction, scale: Scale, y: float) -> SanctionRow:
     return SanctionRow(sanction=sanction, place=place, is_lifted=lifted, y=y)
 
 
-def place_of(held: PartialDate, scale: Scale) -> Extent:
-    """The days a partial date covers, as far as the axis goes."""
+def extent_of(held: PartialDate, scale: Scale) -> Extent:
+    """The extent of a partial date, cut at the ends of the axis."""
     return scale.extent(held.earliest, min(held.latest, scale.last))
 
 
@@ -262,17 +267,21 @@ def connectors(
     commitments: Iterable[CommitmentRow],
     scale: Scale,
 ) -> tuple[Connector, ...]:
-    """A line for each thing given, at the day it was given, to all commitments drawn that it was given for."""
+    """A connector for each act or sanction, at the day it came about, to all drawn commitments it
+    was in exchange for.
+    """
     rows: dict[tuple[str, int], float] = {("sanction", row.sanction.pk): row.y for row in sanctions}
     rows |= {("commitment", row.commitment.pk): row.y for row in commitments}
-    given: dict[tuple[str, int], list[tuple[Exchange, Return]]] = {}
+    given: dict[tuple[str, int], list[tuple[Exchange, Counterpart]]] = {}
     for exchange in exchanges:
         for tied in exchange.returns:
             if tied.end in rows and ("commitment", exchange.commitment.pk) in rows and day_of(exchange, tied):
                 given.setdefault(tied.end, []).append((exchange, tied))
     found = []
     for end, pairs in given.items():
-        knots = tuple(knot(exchange, tied, rows["commitment", exchange.commitment.pk]) for exchange, tied in pairs)
+        knots = tuple(
+            connector_end(exchange, tied, rows["commitment", exchange.commitment.pk]) for exchange, tied in pairs
+        )
         day = max(day for exchange, tied in pairs if (day := day_of(exchange, tied)))
         found.append(Connector(x=scale.at(day), lane=0, y=rows[end], knots=knots))
     found.sort(key=lambda line: line.top - line.bottom)
@@ -280,13 +289,17 @@ def connectors(
     return tuple(replace(line, lane=lane) for line, lane in zip(found, free, strict=True))
 
 
-def knot(exchange: Exchange, tied: Return, y: float) -> Knot:
+def connector_end(exchange: Exchange, tied: Counterpart, y: float) -> ConnectorEnd:
     """The end of a line at the commitment that something was given for."""
     words = "on condition of" if tied.is_condition else "in exchange for"
-    return Knot(y=y, is_condition=tied.is_condition, title=f"{exchange.commitment.title}, {words}: {tied.title}")
+    return ConnectorEnd(
+        y=y, is_condition=tied.is_condition, title=f"{exchange.commitment.title}, {words}: {tied.title}"
+    )
 
 
-def day_of(exchange: Exchange, tied: Return) -> date | None:
-    """The day a pair came about: that of what was given, or else of the promise."""
+def day_of(exchange: Exchange, tied: Counterpart) -> date | None:
+    """The first day an exchange came about: that of the counterpart, or else of the commitment; None if neither is
+    known.
+    """
     stated = tied.given_on or exchange.commitment.made_on
     return stated.earliest if stated else None

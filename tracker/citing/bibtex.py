@@ -16,7 +16,7 @@ SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 
 
 def bibtex(work: Work) -> str:
-    """One entry. Braces around author and title keep their capitals; the address stands as it is."""
+    """One BibTeX entry. Braces around author and title keep their capitals; the address is not escaped."""
     note = "; ".join(part for part in (work.days, work.figures, f"{LICENCE.name}, {LICENCE.url}") if part)
     fields = {
         "author": f"{{{{{escaped(SITE)}}}}}",

@@ -13,17 +13,17 @@ from tracker.citing.work import SITE, Work
 
 def csl(work: Work) -> str:
     """A list with one item, a line for each of its names."""
-    pairs = (f"    {written(name)}: {written(value)}" for name, value in item(work).items())
+    pairs = (f"    {as_json(name)}: {as_json(value)}" for name, value in csl_item(work).items())
     return "[\n  {\n" + ",\n".join(pairs) + "\n  }\n]\n"
 
 
-def written(value: Any) -> str:
-    """A value as JSON, with letters as they are."""
+def as_json(value: Any) -> str:
+    """A value as JSON, non-ASCII letters as they are."""
     return json.dumps(value, ensure_ascii=False)
 
 
-def item(work: Work) -> dict[str, Any]:
-    """The work under CSL's names."""
+def csl_item(work: Work) -> dict[str, Any]:
+    """The work as an item of CSL-JSON."""
     found = {
         "id": work.key,
         "type": work.kind,
@@ -31,8 +31,8 @@ def item(work: Work) -> dict[str, Any]:
         "author": [{"literal": SITE}],
         "container-title": SITE,
         "publisher": SITE,
-        "issued": parts(work.known_on),
-        "accessed": parts(work.accessed),
+        "issued": date_parts(work.known_on),
+        "accessed": date_parts(work.accessed),
         "URL": work.address,
         "version": work.digest,
         "language": "en-GB",
@@ -41,6 +41,6 @@ def item(work: Work) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value}
 
 
-def parts(day: date) -> dict[str, list[list[int]]]:
-    """A day as CSL has it."""
+def date_parts(day: date) -> dict[str, list[list[int]]]:
+    """A day as CSL's `date-parts`."""
     return {"date-parts": [[day.year, day.month, day.day]]}

@@ -2,7 +2,7 @@
 
 from tracker.citing.licence import LICENCE
 from tracker.citing.work import SITE, Work
-from tracker.standings.words import written
+from tracker.standings.formatting import full_date
 
 
 def plain(work: Work) -> str:
@@ -11,7 +11,7 @@ def plain(work: Work) -> str:
         f"{SITE}. “{work.title}”.",
         f"{work.days}." if work.days else "",
         f"{work.address}",
-        f"(accessed {written(work.accessed)}).",
+        f"(accessed {full_date(work.accessed)}).",
         f"{work.figures}." if work.figures else "",
         f"{LICENCE.name}, {LICENCE.url}",
     )

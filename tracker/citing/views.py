@@ -14,16 +14,16 @@ from tracker.citing.bibtex import bibtex
 from tracker.citing.csl import csl
 from tracker.citing.licence import LICENCE
 from tracker.citing.plain import plain
-from tracker.citing.work import Work, record_cited, view_cited
+from tracker.citing.work import Work, work_of_record, work_of_view
 from tracker.dashboard.cited_figures import Figures
 from tracker.dashboard.permalink import permalink
-from tracker.downloads.answers import attachment, refused
+from tracker.downloads.responses import bad_request, content_disposition
 from tracker.models import Actor, Commitment, Indicator, Meeting, Sanction, Source, Topic
-from tracker.page_cache.view import cached_page
-from tracker.parameters.checking import NAMES, problems_in, refused_page
-from tracker.parameters.days import carried, days_asked, status_for
-from tracker.parameters.filter_form import choices
-from tracker.parameters.options import understood
+from tracker.page_cache.decorator import cached_page
+from tracker.parameters.checking import NAMES, bad_request_page, problems_in
+from tracker.parameters.days import days_query, parse_days, status_for
+from tracker.parameters.filter_form import filter_form
+from tracker.parameters.options import parse_view
 from tracker.parameters.record import record_or_404
 from tracker.vocabulary import SCORED_KINDS
 
@@ -59,19 +59,19 @@ def cite_view(request: HttpRequest, style: str = "") -> HttpResponseBase:
     """How to cite the view of the dashboard that the address asks for."""
     problems = problems_in(request.GET.dict())
     if problems:
-        return refused(problems) if style else refused_page(request, problems)
+        return bad_request(problems) if style else bad_request_page(request, problems)
     return view_citation(request, style=style)
 
 
 @cached_page(NAMES)
 def view_citation(request: HttpRequest, style: str) -> HttpResponse:
     """How to cite a view that can be meant."""
-    filters, options, _ = understood(request.GET.dict(), kinds=SCORED_KINDS)
+    filters, options, _ = parse_view(request.GET.dict(), kinds=SCORED_KINDS)
     page = Figures.read(filters)
     address = f"{reverse('dashboard')}?{permalink(page)}"
-    work = view_cited(page, choices(filters, options).chips, request.build_absolute_uri(address))
+    work = work_of_view(page, filter_form(filters, options).chips, request.build_absolute_uri(address))
     if style:
-        return cited_file(work, style)
+        return citation_file(work, style)
     query = filters.to_query()
     back = f"{reverse('dashboard')}?{query}"
     context = {
@@ -81,37 +81,37 @@ def view_citation(request: HttpRequest, style: str) -> HttpResponse:
         "query": query,
         "problems": (),
     }
-    return cited_page(request, work, context)
+    return citation_page(request, work, context)
 
 
 @require_safe
 def cite_record(request: HttpRequest, record: str, ref: str, style: str = "") -> HttpResponse:
     """How to cite the page of one record, read on the days that the address asks for."""
-    filters, problems = days_asked(request)
+    filters, problems = parse_days(request)
     found = record_or_404(RECORDS[record](), ref)
     if problems and style:
-        return refused(problems)
+        return bad_request(problems)
     page = reverse(f"{record}_detail", args=[ref])
     is_dated = record not in TIMELESS
     address = request.build_absolute_uri(f"{page}?{filters.permalink()}" if is_dated else page)
-    work = record_cited(found, filters, address, is_dated=is_dated)
+    work = work_of_record(found, filters, address, is_dated=is_dated)
     if style:
-        return cited_file(work, style)
-    days = carried(filters)
+        return citation_file(work, style)
+    days = days_query(filters)
     context = {"back": f"{page}{days}", "file": f"{page}cite", "query": days.lstrip("?"), "problems": problems}
-    return cited_page(request, work, context)
+    return citation_page(request, work, context)
 
 
-def cited_file(work: Work, style: str) -> HttpResponse:
+def citation_file(work: Work, style: str) -> HttpResponse:
     """The citation as a file."""
     return HttpResponse(
         STYLES[style].write(work),
         content_type=STYLES[style].content_type,
-        headers={"Content-Disposition": attachment("citation", work.as_of, style)},
+        headers={"Content-Disposition": content_disposition("citation", work.as_of, style)},
     )
 
 
-def cited_page(request: HttpRequest, work: Work, context: Mapping[str, Any]) -> HttpResponse:
+def citation_page(request: HttpRequest, work: Work, context: Mapping[str, Any]) -> HttpResponse:
     """The citation in every style, on one page."""
     written = [(ending, style.label, style.write(work)) for ending, style in STYLES.items()]
     whole = {"work": work, "written": written, "licence": LICENCE, **context}

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tracker.dashboard.cited_figures import Counted, digest
+from tracker.dashboard.cited_figures import FiguresSource, digest
 from tracker.parameters.filter_form import Chip
 from tracker.parameters.filters import Filters
-from tracker.standings.words import counted, written
+from tracker.standings.formatting import count_with_noun, full_date
 from tracker.vocabulary import Status
 
 SITE = "Followthrough"
@@ -36,7 +36,7 @@ class Work:
     @property
     def days(self) -> str:
         """The two days in words; nothing where the page is not read on any."""
-        return f"As of {written(self.as_of)}, as published by {written(self.known_on)}" if self.is_dated else ""
+        return f"As of {full_date(self.as_of)}, as published by {full_date(self.known_on)}" if self.is_dated else ""
 
     @property
     def figures(self) -> str:
@@ -44,11 +44,11 @@ class Work:
         return f"Figures {self.digest} (first half of their SHA-256)" if self.digest else ""
 
 
-def view_cited(page: Counted, chips: Iterable[Chip], address: str) -> Work:
-    """The view of the dashboard, named by its headline and by what narrows it."""
+def work_of_view(page: FiguresSource, chips: Iterable[Chip], address: str) -> Work:
+    """The dashboard's view as a work, titled by its headline and the filters that narrow it."""
     narrowed = "; ".join(f"{chip.label.lower()}: {chip.value}" for chip in chips)
-    fulfilled = page.tally.count_of(Status.FULFILLED)
-    headline = f"{counted(page.tally.total, 'commitment')} tracked, {fulfilled} fulfilled"
+    fulfilled = page.status_counts.count_of(Status.FULFILLED)
+    headline = f"{count_with_noun(page.status_counts.total, 'commitment')} tracked, {fulfilled} fulfilled"
     figures = digest(page)
     return Work(
         kind=DATASET,
@@ -62,8 +62,8 @@ def view_cited(page: Counted, chips: Iterable[Chip], address: str) -> Work:
     )
 
 
-def record_cited(record: Any, filters: Filters, address: str, *, is_dated: bool) -> Work:
-    """The page of one record; `is_dated` is whether it is read on days."""
+def work_of_record(record: Any, filters: Filters, address: str, *, is_dated: bool) -> Work:
+    """The page of one record as a work; `is_dated` is whether the page is read on days."""
     name = getattr(record, "title", None) or record.name
     return Work(
         kind=WEBPAGE,
@@ -78,7 +78,7 @@ def record_cited(record: Any, filters: Filters, address: str, *, is_dated: bool)
 
 
 def digits(day: date) -> str:
-    """The day in eight digits, whatever the year."""
+    """The day as YYYYMMDD."""
     return day.isoformat().replace("-", "")
 
 

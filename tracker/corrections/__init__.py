@@ -1,1 +1,1 @@
-"""Errors that readers report: the form, when it was `opened`, and the page that takes it."""
+"""Error reports from readers: the form, its signed `form_stamp`, and the page that takes it."""

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
-from tracker.corrections.opened import open_for, opened_now
+from tracker.corrections.form_stamp import new_stamp, stamp_age
 from tracker.models.correction import LONGEST
 
 QUICKEST = timedelta(seconds=3)
@@ -18,22 +18,22 @@ LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 NEEDED = {"wrong": "Say what is wrong.", "should_be": "Say what is correct; “not known” is an answer too."}
 
 
-class Sentences(forms.CharField):
-    """A text in which a line break is one character, as the browser counts it against the most that fits."""
+class LongTextField(forms.CharField):
+    """A text area whose line breaks count as one character against the maximum, as the browser counts them."""
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
 
 
 class WebAddress(forms.URLField):
-    """A field for a link to the web, and to nothing else."""
+    """A URL field for http and https alone."""
 
     default_validators = [URLValidator(schemes=["http", "https"])]
 
 
-def told(name: str, label: str, help_text: str) -> Sentences:
-    """A field for a few sentences."""
-    return Sentences(
+def long_text_field(name: str, label: str, help_text: str) -> LongTextField:
+    """A text field of a few sentences with that name, label and help text."""
+    return LongTextField(
         label=label,
         help_text=help_text,
         max_length=LONGEST,
@@ -46,10 +46,12 @@ def told(name: str, label: str, help_text: str) -> Sentences:
 
 
 class CorrectionForm(forms.Form):
-    """What is wrong, what would be right, and how we could know. `leave_empty` is for programs, which fill it in."""
+    """What is wrong, what would be right, and how we could know. `leave_empty` is a honeypot: only programs fill it
+    in.
+    """
 
-    wrong = told("wrong", "What is wrong?", "Quote the sentence or number, so that we can find it.")
-    should_be = told("should_be", "What is correct?", "In your own words.")
+    wrong = long_text_field("wrong", "What is wrong?", "Quote the sentence or number, so that we can find it.")
+    should_be = long_text_field("should_be", "What is correct?", "In your own words.")
     source_url = WebAddress(
         label="Link to evidence",
         help_text="An address beginning with https:// or http://. Checking takes longer without one.",
@@ -76,8 +78,8 @@ class CorrectionForm(forms.Form):
     def stamp(self) -> str:
         """When this form was opened, to be sent with it: as it came, or anew if that can no longer be used."""
         sent = str(self.data.get("opened", ""))
-        age = open_for(sent)
-        return sent if age is not None and age <= LONGEST_OPEN else opened_now()
+        age = stamp_age(sent)
+        return sent if age is not None and age <= LONGEST_OPEN else new_stamp()
 
     def clean(self) -> dict[str, Any]:
         """Refuses what only a program sends; each time with a way for a person to send it after all."""
@@ -92,7 +94,7 @@ class CorrectionForm(forms.Form):
                 f"There are {links} links in the text, and at most {MOST_LINKS} are allowed. Keep the most important "
                 "ones."
             )
-        age = open_for(typed.get("opened", ""))
+        age = stamp_age(typed.get("opened", ""))
         if age is None or age > LONGEST_OPEN:
             raise ValidationError(
                 "This form was opened more than a day ago, or on another site. It has been renewed; send it again."

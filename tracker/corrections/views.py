@@ -12,14 +12,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tracker.access import audit_log
-from tracker.access.sender import address_of, digest_of
+from tracker.access.client_address import address_digest, client_address
 from tracker.corrections.form import CorrectionForm
 from tracker.models import Correction, Published, RecentSender
 from tracker.models.correction import new_ref
 from tracker.models.throttling.recent_sender import MOST_A_DAY
 from tracker.parameters.filters import utc_today
 from tracker.parameters.record import record_or_404
-from tracker.signing_in.typed import left_to_copy
+from tracker.signing_in.carried_form import fields_to_copy
 from tracker.vocabulary import RecordWithPage
 
 TOO_MANY = (
@@ -42,16 +42,16 @@ def correction(request: HttpRequest) -> HttpResponse:
     if not asked:
         status = HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK
         return render(request, "tracker/correction_start.html", status=status)
-    record = record_asked(asked)
+    record = requested_record(asked)
     if request.method != "POST":
-        return page(request, record, CorrectionForm())
+        return form_page(request, record, CorrectionForm())
     form = CorrectionForm(request.POST)
     if not form.is_valid():
-        return page(request, record, form, status=HTTPStatus.BAD_REQUEST)
+        return form_page(request, record, form, status=HTTPStatus.BAD_REQUEST)
     today = utc_today()
-    if not RecentSender.objects.lets_in(digest_of(address_of(request), today), today):
+    if not RecentSender.objects.lets_in(address_digest(client_address(request), today), today):
         form.add_error(None, TOO_MANY)
-        return page(request, record, form, status=HTTPStatus.TOO_MANY_REQUESTS)
+        return form_page(request, record, form, status=HTTPStatus.TOO_MANY_REQUESTS)
     sent = Correction.objects.create(
         ref=new_ref(),
         record_kind=record._meta.model_name,
@@ -75,17 +75,17 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     What was typed in the admin, where more can be done, comes back to be copied.
     """
     # Why, as Django words it; what it quotes of the request stays out.
-    audit_log.log("form_denied", **audit_log.asked(request), reason=reason.partition(" - ")[0])
+    audit_log.log("form_denied", **audit_log.request_fields(request), reason=reason.partition(" - ")[0])
     asked = request.GET.get("record", "")
     if resolve(request.path_info).func is not correction or not asked:
-        return render(request, "403_csrf.html", {"left": left_to_copy(request)}, status=HTTPStatus.FORBIDDEN)
+        return render(request, "403_csrf.html", {"left": fields_to_copy(request)}, status=HTTPStatus.FORBIDDEN)
     form = CorrectionForm(request.POST)
     form.add_error(None, EXPIRED)
-    return page(request, record_asked(asked), form, status=HTTPStatus.FORBIDDEN)
+    return form_page(request, requested_record(asked), form, status=HTTPStatus.FORBIDDEN)
 
 
-def record_asked(asked: str) -> Any:
-    """The public record that `kind/ref` names; Http404 says what would be right."""
+def requested_record(asked: str) -> Any:
+    """The public record that `kind/ref` names; raises Http404, whose message says what would be right."""
     kind, _, ref = asked.partition("/")
     if kind not in RecordWithPage.values or not ref.isprintable():
         raise Http404(
@@ -96,8 +96,8 @@ def record_asked(asked: str) -> Any:
     return record_or_404(public, ref)
 
 
-def page(request: HttpRequest, record: Any, form: CorrectionForm, *, status: int = HTTPStatus.OK) -> HttpResponse:
-    """The page with the form, about the record."""
+def form_page(request: HttpRequest, record: Any, form: CorrectionForm, *, status: int = HTTPStatus.OK) -> HttpResponse:
+    """The page with the form about the record, with that HTTP status."""
     kind = record._meta.model_name
     context = {
         "form": form,

@@ -10,15 +10,15 @@ from datetime import date
 from typing import Any, Protocol, Self
 
 from tracker.charts.coordinates import Scale
-from tracker.charts.timeline import first_begun, first_day
+from tracker.charts.timeline import earliest_begun, first_day
 from tracker.dashboard.page import has_no_start, list_view, status_on
 from tracker.models import Sanction
 from tracker.parameters.figures_digest import DIGITS
 from tracker.parameters.filters import DAYS, FIELDS, Filters
-from tracker.standings.months import Run, runs
-from tracker.standings.queries import by_commitment, counted_in, meetings_by, sanctions_by, updates_of
+from tracker.standings.monthly_counts import Run, runs
+from tracker.standings.queries import by_commitment, counted_commitments, meetings_by, sanctions_by, updates_of
 from tracker.standings.selection import standing_of
-from tracker.standings.status_counts import StatusCounts, tally
+from tracker.standings.status_counts import StatusCounts, count_statuses
 from tracker.standings.status_history import StatusHistory, status_history
 from tracker.status.rules import Standing
 
@@ -27,15 +27,15 @@ SAID_OF_COMMITMENTS = ("summary", "deliverable", "guideline")
 SAID_OF_UPDATES = ("summary", "searched", "retraction_reason")
 
 
-class Counted(Protocol):
-    """What the figures of a view are taken from."""
+class FiguresSource(Protocol):
+    """What the figures of a view are taken from: `Figures`, or the whole `Dashboard`."""
 
     @property
     def filters(self) -> Filters: ...
     @property
     def list_view(self) -> Filters: ...
     @property
-    def tally(self) -> StatusCounts: ...
+    def status_counts(self) -> StatusCounts: ...
     @property
     def standings(self) -> tuple[tuple[str, Standing], ...]: ...
     @property
@@ -54,7 +54,7 @@ class Figures:
 
     filters: Filters
     list_view: Filters
-    tally: StatusCounts
+    status_counts: StatusCounts
     standings: tuple[tuple[str, Standing], ...]
     histories: tuple[StatusHistory, ...]
     runs: tuple[Run, ...]
@@ -63,19 +63,19 @@ class Figures:
 
     @classmethod
     def read(cls, filters: Filters) -> Self:
-        """The figures, in four queries; the same as those of the page of that view."""
+        """The figures, in four queries; equal to those of the Dashboard of the same view."""
         day = filters.as_of
-        commitments = tuple(counted_in(filters).defer(*SAID_OF_COMMITMENTS))
+        commitments = tuple(counted_commitments(filters).defer(*SAID_OF_COMMITMENTS))
         updates = updates_of([one.pk for one in commitments], filters).defer(*SAID_OF_UPDATES)
         told = by_commitment(updates.filter(axis=filters.axis))
         meetings, sanctions = tuple(meetings_by(filters)), tuple(sanctions_by(filters))
         histories = tuple(status_history(one, told.get(one.pk, ()), filters) for one in commitments)
         standings = {one.ref: standing_of(one) for one in commitments}
-        begun = first_day(first_begun(histories), meetings, sanctions, day)
+        begun = first_day(earliest_begun(histories), meetings, sanctions, day)
         return cls(
             filters=filters,
             list_view=list_view(filters),
-            tally=tally(status_on(filters.axis, standing) for standing in standings.values()),
+            status_counts=count_statuses(status_on(filters.axis, standing) for standing in standings.values()),
             standings=tuple(standings.items()),
             histories=histories,
             runs=tuple(
@@ -88,27 +88,27 @@ class Figures:
         )
 
 
-def canonical(page: Counted) -> bytes:
-    """The figures as JSON in UTF-8: keys in alphabetical order, no blanks, letters as they are."""
+def canonical(page: FiguresSource) -> bytes:
+    """The figures as canonical JSON in UTF-8: keys sorted, no blanks, non-ASCII letters as they are."""
     return json.dumps(figures(page), ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def digest(page: Counted) -> str:
-    """The first digits of the SHA-256 of the figures."""
+def digest(page: FiguresSource) -> str:
+    """The first `DIGITS` hexadecimal digits of the SHA-256 of the figures."""
     return hashlib.sha256(canonical(page)).hexdigest()[:DIGITS]
 
 
-def figures(page: Counted) -> dict[str, Any]:
+def figures(page: FiguresSource) -> dict[str, Any]:
     """What was asked, and every number and status that the view derives; no title, summary or source."""
     view = page.list_view
     return {
-        "as_of": written(view.as_of),
-        "known_on": written(view.known_on),
+        "as_of": iso_day(view.as_of),
+        "known_on": iso_day(view.known_on),
         "filters": {name: getattr(view, name) for name in FIELDS if name not in DAYS and getattr(view, name)},
-        "statuses": {share.status: share.count for share in (*page.tally.known, *page.tally.unknown)},
+        "statuses": {share.status: share.count for share in (*page.status_counts.known, *page.status_counts.unknown)},
         "commitments": {ref: standing_figures(standing) for ref, standing in page.standings},
         "spells": {status_history.commitment.ref: spell_figures(status_history) for status_history in page.histories},
-        "months": [{"until": written(run.last_day), "statuses": dict(run.counts)} for run in page.runs],
+        "months": [{"until": iso_day(run.last_day), "statuses": dict(run.counts)} for run in page.runs],
         "sanctions_in_force": sorted(sanction.ref for sanction in page.in_force),
         "sanctions_without_start": page.undated,
     }
@@ -118,11 +118,11 @@ def standing_figures(standing: Standing) -> dict[str, str | None]:
     """Where one commitment stands; null for what is not known."""
     return {
         "evidence_status": standing.evidence_status,
-        "evidence_since": written(standing.evidence_since),
+        "evidence_since": iso_day(standing.evidence_since),
         "official_status": standing.official_status,
-        "official_since": written(standing.official_since),
+        "official_since": iso_day(standing.official_since),
         "schedule": standing.schedule,
-        "gap_since": written(standing.say_do_gap.since if standing.say_do_gap else None),
+        "gap_since": iso_day(standing.say_do_gap.since if standing.say_do_gap else None),
         "latest_evidence": standing.latest_evidence.text if standing.latest_evidence else None,
     }
 
@@ -130,9 +130,9 @@ def standing_figures(standing: Standing) -> dict[str, str | None]:
 def spell_figures(status_history: StatusHistory) -> list[dict[str, str | None]]:
     """The stretches of one commitment on the chosen axis, each by its status and its first day."""
     spells = (stretch.spell for stretch in status_history.stretches)
-    return [{"from": written(spell.first_day), "status": spell.status} for spell in spells]
+    return [{"from": iso_day(spell.first_day), "status": spell.status} for spell in spells]
 
 
-def written(day: date | None) -> str | None:
-    """A day as ISO 8601 writes it."""
+def iso_day(day: date | None) -> str | None:
+    """The day as YYYY-MM-DD; None for None."""
     return day.isoformat() if day else None

@@ -7,22 +7,22 @@ from datetime import date
 from itertools import chain
 from typing import Self
 
-from tracker.charts.coordinates import Extent, stacked
-from tracker.charts.over_time import OverTime, over_time
+from tracker.charts.coordinates import Extent, stacked_extents
+from tracker.charts.monthly_counts import MonthlyCountsChart, monthly_counts_chart
 from tracker.charts.timeline import Timeline, timeline
 from tracker.models import Commitment, Sanction, StatusUpdate
 from tracker.parameters.filters import SCORED, Filters
 from tracker.partial_dates import PartialDate
 from tracker.standings.disputes import Dispute, disputes
 from tracker.standings.exchanges import Exchange, exchanges
-from tracker.standings.follow_ups import Claims, claims
-from tracker.standings.months import Run, runs
-from tracker.standings.queries import Rows
+from tracker.standings.follow_ups import GapUpdates, gap_updates
+from tracker.standings.formatting import age, when
+from tracker.standings.monthly_counts import Run, runs
+from tracker.standings.queries import ViewRows
 from tracker.standings.selection import standing_of
-from tracker.standings.sourcing import Sourcing, backing
-from tracker.standings.status_counts import Share, StatusCounts, tally
+from tracker.standings.sourcing import Sourcing, sourcing_of
+from tracker.standings.status_counts import Share, StatusCounts, count_statuses
 from tracker.standings.status_history import Pause, StatusHistory, Stretch, status_history
-from tracker.standings.words import age, when
 from tracker.status.rules import Standing
 from tracker.vocabulary import Axis, Schedule, Status
 
@@ -31,8 +31,8 @@ FIRST_FEW = 2
 
 
 @dataclass(frozen=True, kw_only=True)
-class Change:
-    """A commitment's turn to another status on one axis; `before` is None for its first."""
+class StatusChange:
+    """A commitment's change to another status on one axis; `before` is None for its first."""
 
     commitment: Commitment
     stretch: Stretch
@@ -46,15 +46,15 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True)
 class Gap:
-    """A commitment of which a party claims more than the record supports, and since when in words."""
+    """A commitment of which a party claims more than the record supports, the two updates, and since when in words."""
 
     commitment: Commitment
-    claims: Claims
+    updates: GapUpdates
     since: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part:
+class SharePart:
     """One status in the bar of shares, and its place there."""
 
     share: Share
@@ -62,7 +62,7 @@ class Part:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Newest:
+class NewestEvidence:
     """The newest evidence among the commitments, and how long before the as-of day it is from."""
 
     day: PartialDate
@@ -74,39 +74,39 @@ class Dashboard:
     """One view of the dashboard. `list_view` is the list whose rows its numbers count.
 
     `standings` say by ref where each commitment stands, `histories` how it came there. The overdue are in the order in
-    which they fell due, the gaps from the newest. `unjudged` counts what parties say of themselves where nobody has
-    assessed the evidence, so that no gap can be told.
+    which they fell due, the gaps from the newest. `unassessed_claims` counts the commitments that a party makes a
+    claim about and whose evidence nobody has assessed, so that no gap can be told.
     """
 
     filters: Filters
     list_view: Filters
-    tally: StatusCounts
+    status_counts: StatusCounts
     standings: tuple[tuple[str, Standing], ...]
     histories: tuple[StatusHistory, ...]
-    newest: Newest | None
-    changes: tuple[Change, ...]
+    newest: NewestEvidence | None
+    changes: tuple[StatusChange, ...]
     overdue: tuple[Commitment, ...]
     without_deadline: int
     backing: Sourcing
     gaps: tuple[Gap, ...]
-    unjudged: int
+    unassessed_claims: int
     in_force: tuple[Sanction, ...]
     undated: int
     pauses: tuple[Pause, ...]
     timeline: Timeline
-    over_time: OverTime
+    monthly_counts: MonthlyCountsChart
     exchanges: tuple[Exchange, ...]
     disputes: tuple[Dispute, ...]
 
     @property
     def fulfilled(self) -> int:
         """How many are fulfilled."""
-        return self.tally.count_of(Status.FULFILLED)
+        return self.status_counts.count_of(Status.FULFILLED)
 
     @property
     def runs(self) -> tuple[Run, ...]:
         """How many stood where, month by month."""
-        return self.over_time.runs
+        return self.monthly_counts.runs
 
     @property
     def is_narrowed(self) -> bool:
@@ -124,14 +124,14 @@ class Dashboard:
         return max(len(self.gaps) - FIRST_FEW, 0)
 
     @property
-    def share_bar(self) -> tuple[Part, ...]:
+    def share_bar(self) -> tuple[SharePart, ...]:
         """The bar of all commitments, the unknown ones at its end."""
-        shares = [share for share in (*self.tally.known, *self.tally.unknown) if share.count]
-        places = stacked([share.count for share in shares], self.tally.total)
-        return tuple(Part(share=share, place=place) for share, place in zip(shares, places, strict=True))
+        shares = [share for share in (*self.status_counts.known, *self.status_counts.unknown) if share.count]
+        places = stacked_extents([share.count for share in shares], self.status_counts.total)
+        return tuple(SharePart(share=share, place=place) for share, place in zip(shares, places, strict=True))
 
     @classmethod
-    def of(cls, rows: Rows, filters: Filters) -> Self:
+    def of(cls, rows: ViewRows, filters: Filters) -> Self:
         """The dashboard of these rows."""
         day = filters.as_of
         histories = status_histories_on(filters.axis, rows, filters)
@@ -140,7 +140,7 @@ class Dashboard:
         )
         standings = {one.pk: standing_of(one) for one in rows.commitments}
         pairs = exchanges(rows.commitments, rows.links, as_of=day)
-        newest = newest_of(standings.values())
+        newest = newest_evidence(standings.values())
         schedules = Counter(standing.schedule for standing in standings.values())
         drawn = timeline(
             histories=histories,
@@ -153,21 +153,21 @@ class Dashboard:
         return cls(
             filters=filters,
             list_view=list_view(filters),
-            tally=tally(status_on(filters.axis, standing) for standing in standings.values()),
+            status_counts=count_statuses(status_on(filters.axis, standing) for standing in standings.values()),
             histories=histories,
             standings=tuple((one.ref, standings[one.pk]) for one in rows.commitments),
-            newest=Newest(day=newest, age=age(newest.earliest, day)) if newest else None,
+            newest=NewestEvidence(day=newest, age=age(newest.earliest, day)) if newest else None,
             changes=changes((*histories, *other_courses))[:LATEST_CHANGES],
             overdue=overdue(rows.commitments, standings),
-            backing=backing(chain.from_iterable(rows.updates.values())),
+            backing=sourcing_of(chain.from_iterable(rows.updates.values())),
             without_deadline=schedules[Schedule.NO_DEADLINE],
             gaps=tuple(sorted(gaps(rows, standings, filters), key=first_day_of, reverse=True)),
-            unjudged=sum(map(is_unjudged, standings.values())),
+            unassessed_claims=sum(map(is_unassessed_claim, standings.values())),
             in_force=tuple(sanction for sanction in rows.sanctions if sanction.is_in_force(day)),
             undated=sum(has_no_start(sanction, day) for sanction in rows.sanctions),
-            pauses=tuple(sorted((pause for one in histories for pause in one.pauses), key=gravity)),
+            pauses=tuple(sorted((pause for one in histories for pause in one.pauses), key=pause_severity)),
             timeline=drawn,
-            over_time=over_time(runs(histories, first_day=drawn.scale.first, as_of=day), drawn.scale),
+            monthly_counts=monthly_counts_chart(runs(histories, first_day=drawn.scale.first, as_of=day), drawn.scale),
             exchanges=pairs,
             disputes=disputes(rows.disputed, rows.rulings),
         )
@@ -178,14 +178,14 @@ def list_view(filters: Filters) -> Filters:
     return filters if filters.kind else filters.narrowed_to(kind=SCORED)
 
 
-def status_histories_on(axis: str, rows: Rows, filters: Filters) -> tuple[StatusHistory, ...]:
-    """The course of each commitment on the axis."""
+def status_histories_on(axis: str, rows: ViewRows, filters: Filters) -> tuple[StatusHistory, ...]:
+    """The status history of each commitment on the axis."""
     told = replace(filters, axis=axis)
     return tuple(status_history(one, rows.updates.get(one.pk, ()), told) for one in rows.commitments)
 
 
-def gravity(pause: Pause) -> tuple[bool, int]:
-    """Declared suspensions before what merely stalled, the longest first."""
+def pause_severity(pause: Pause) -> tuple[bool, int]:
+    """The sort key of pauses: declared suspensions before what merely stalled, the longest first."""
     return pause.halted.spell.status is not Status.SUSPENDED, -pause.halted.spell.days
 
 
@@ -194,15 +194,15 @@ def status_on(axis: str, standing: Standing) -> Status:
     return standing.official_status if axis == Axis.OFFICIAL else standing.evidence_status
 
 
-def newest_of(standings: Iterable[Standing]) -> PartialDate | None:
+def newest_evidence(standings: Iterable[Standing]) -> PartialDate | None:
     """The latest day that any update among the commitments speaks of."""
     return max((one.latest_evidence for one in standings if one.latest_evidence), default=None)
 
 
-def changes(histories: Iterable[StatusHistory]) -> tuple[Change, ...]:
-    """Every turn that an update brought, the latest first."""
+def changes(histories: Iterable[StatusHistory]) -> tuple[StatusChange, ...]:
+    """Every change of status that an update brought, the latest first."""
     found = [
-        Change(commitment=one.commitment, stretch=stretch, before=before)
+        StatusChange(commitment=one.commitment, stretch=stretch, before=before)
         for one in histories
         for before, stretch in zip((None, *one.stretches), one.stretches, strict=False)
         if stretch.update is not None
@@ -210,38 +210,38 @@ def changes(histories: Iterable[StatusHistory]) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda change: change.stretch.spell.first_day, reverse=True))
 
 
-def gaps(rows: Rows, standings: Mapping[int, Standing], filters: Filters) -> Iterable[Gap]:
+def gaps(rows: ViewRows, standings: Mapping[int, Standing], filters: Filters) -> Iterable[Gap]:
     """The say-do gaps, each with the two updates it lies between."""
     for commitment in rows.commitments:
         gap = standings[commitment.pk].say_do_gap
         updates = rows.updates.get(commitment.pk, ())
-        found = claims(gap, updates, as_of=filters.as_of, known_on=filters.known_on)
+        found = gap_updates(gap, updates, as_of=filters.as_of, known_on=filters.known_on)
         if gap and found:
-            yield Gap(commitment=commitment, claims=found, since=began(updates, gap.since))
+            yield Gap(commitment=commitment, updates=found, since=start_in_words(updates, gap.since))
 
 
-def is_unjudged(standing: Standing) -> bool:
+def is_unassessed_claim(standing: Standing) -> bool:
     """Whether a party says how it stands and nobody has assessed the evidence."""
     return standing.official_status is not Status.NOT_ASSESSED and standing.evidence_status is Status.NOT_ASSESSED
 
 
 def first_day_of(gap: Gap) -> date:
     """The first day on which both sides of the gap stood."""
-    return gap.claims.gap.since
+    return gap.updates.gap.since
 
 
 def overdue(commitments: Iterable[Commitment], standings: Mapping[int, Standing]) -> tuple[Commitment, ...]:
     """The commitments past their last possible due day, the longest overdue first."""
     late = (one for one in commitments if one.due and standings[one.pk].schedule is Schedule.OVERDUE)
-    return tuple(sorted(late, key=due_by))
+    return tuple(sorted(late, key=last_due_day))
 
 
-def due_by(commitment: Commitment) -> date:
-    """The last day that the deadline allows; the end of the calendar where there is none."""
+def last_due_day(commitment: Commitment) -> date:
+    """The last day that the deadline allows; date.max where there is none."""
     return commitment.due.latest if commitment.due else date.max
 
 
-def began(updates: Iterable[StatusUpdate], day: date) -> str:
+def start_in_words(updates: Iterable[StatusUpdate], day: date) -> str:
     """The first day of a spell in words, as exactly as its update gives it."""
     return when(next(update.as_of for update in updates if update.as_of.earliest == day))
 

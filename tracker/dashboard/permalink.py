@@ -4,27 +4,27 @@ from collections.abc import Mapping
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from tracker.dashboard.cited_figures import Counted, digest
-from tracker.parameters.figures_digest import NAME, digest_asked
+from tracker.dashboard.cited_figures import FiguresSource, digest
+from tracker.parameters.figures_digest import NAME, parse_digest
 from tracker.parameters.filters import DAYS
 
 
 class Comparison(StrEnum):
-    """What a visit by a permanent link finds."""
+    """How the figures of a view compare with those that a permanent link was made for."""
 
     SAME = "same"
     CHANGED = "changed"
     NOT_FIXED = "not_fixed"  # one of the two days is missing, so the view moves on with every day
 
 
-def permalink(page: Counted) -> str:
+def permalink(page: FiguresSource) -> str:
     """The query string that gives this view on any later day, with the digest of its figures."""
     return f"{page.filters.permalink()}&{urlencode({NAME: digest(page)})}"
 
 
-def compared(query: Mapping[str, str], page: Counted) -> Comparison | None:
-    """How the figures of the view compare with those that the query string was made for; None when it names none."""
-    cited = digest_asked(query)
+def compare_figures(query: Mapping[str, str], page: FiguresSource) -> Comparison | None:
+    """Compares the figures of the view with the digest in the query string; None when that names none."""
+    cited = parse_digest(query)
     if not cited:
         return None
     if not all(query.get(name, "").strip() for name in DAYS):

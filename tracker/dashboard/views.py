@@ -6,14 +6,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker.dashboard.page import Dashboard
-from tracker.dashboard.permalink import compared, permalink
+from tracker.dashboard.permalink import compare_figures, permalink
 from tracker.models import Commitment
-from tracker.page_cache.view import cached_page
-from tracker.parameters.checking import NAMES, problems_in, refused_page
-from tracker.parameters.days import carried
-from tracker.parameters.filter_form import choices
-from tracker.parameters.options import understood
-from tracker.standings.queries import Rows
+from tracker.page_cache.decorator import cached_page
+from tracker.parameters.checking import NAMES, bad_request_page, problems_in
+from tracker.parameters.days import days_query
+from tracker.parameters.filter_form import filter_form
+from tracker.parameters.options import parse_view
+from tracker.standings.queries import ViewRows
 from tracker.vocabulary import SCORED_KINDS
 
 
@@ -21,23 +21,23 @@ from tracker.vocabulary import SCORED_KINDS
 def dashboard(request: HttpRequest) -> HttpResponseBase:
     """How the commitments stand, in the view that the address asks for; or, with status 400, what it gets wrong."""
     problems = problems_in(request.GET.dict())
-    return refused_page(request, problems) if problems else dashboard_page(request)
+    return bad_request_page(request, problems) if problems else dashboard_page(request)
 
 
 @cached_page(NAMES)
 def dashboard_page(request: HttpRequest) -> HttpResponse:
     """The page of a view that can be meant."""
     query = request.GET.dict()
-    filters, options, _ = understood(query, kinds=SCORED_KINDS)
-    page = Dashboard.of(Rows.read(filters), filters)
+    filters, options, _ = parse_view(query, kinds=SCORED_KINDS)
+    page = Dashboard.of(ViewRows.read(filters), filters)
     context = {
         "page": page,
         "filters": filters,
-        "choices": choices(filters, options),
-        "days": carried(filters),
-        "comparison": compared(query, page),
+        "choices": filter_form(filters, options),
+        "days": days_query(filters),
+        "comparison": compare_figures(query, page),
         "permalink": permalink(page),
         "follow": f"?{followed}" if (followed := filters.to_query()) else "",
-        "nothing_yet": not page.tally.total and not Commitment.objects.published().exists(),
+        "nothing_yet": not page.status_counts.total and not Commitment.objects.published().exists(),
     }
     return render(request, "tracker/dashboard.html", context)

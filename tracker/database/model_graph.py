@@ -1,4 +1,4 @@
-"""How the records hang together, read from the models, so that no link of a record to come can be forgotten."""
+"""How the models are linked, read from their foreign keys, so that no link of a model to come can be forgotten."""
 
 from typing import Any
 
@@ -9,26 +9,28 @@ from django.db.models import DO_NOTHING, Field, ForeignKey, Model
 Link = tuple[type[Model], "ForeignKey[Any, Any]"]
 
 
-def kept_rows() -> list[type[Model]]:
-    """Every table of the tracker as one model; of a row behind a list of links, the model that has its history."""
+def tracked_models() -> list[type[Model]]:
+    """One model for each table of the tracker, without the tables of events; of several on one table, that with the
+    history.
+    """
     models = list(apps.get_app_config("tracker").get_models(include_auto_created=True))
     told = {model._meta.concrete_model for model in models if model._meta.proxy}
     return [model for model in models if model not in told and not issubclass(model, pghistory.models.Event)]
 
 
-def with_history() -> list[type[Model]]:
-    """Those of which the database records every change."""
-    return [model for model in kept_rows() if hasattr(model, "pgh_event_model")]
+def models_with_history() -> list[type[Model]]:
+    """The models of which the database records every change (pghistory)."""
+    return [model for model in tracked_models() if hasattr(model, "pgh_event_model")]
 
 
 def links_to(record: type[Model]) -> list[Link]:
-    """Every foreign key that can name a record of this kind, with the model that it stands in.
+    """(model, foreign key) pairs for every foreign key that can refer to the model `record`.
 
-    Not that of a row which the database derives from the record, and removes with it.
+    Without those of rows that the database derives from the record, and removes with it.
     """
     return [
         (model, field)
-        for model in kept_rows()
+        for model in tracked_models()
         for field in model._meta.concrete_fields
         if isinstance(field, ForeignKey)
         and field.related_model is record
@@ -37,12 +39,14 @@ def links_to(record: type[Model]) -> list[Link]:
 
 
 def events_of(model: type[Model]) -> Any:
-    """The events of a model's rows, each with what is said of who made the change and how."""
+    """A queryset of the model's pghistory events, each with its context."""
     return model.pgh_event_model._default_manager.select_related("pgh_context")  # type: ignore[attr-defined]
 
 
-def key_of(model: type[Model]) -> str:
-    """The column of an event that names its row: the one with an index, where there is one."""
+def event_key_column(model: type[Model]) -> str:
+    """The column of the model's events that holds the row's key: `pgh_obj_id`, which has an index,
+    where there is one.
+    """
     names = {field.name for field in model.pgh_event_model._meta.concrete_fields}  # type: ignore[attr-defined]
     return "pgh_obj_id" if "pgh_obj" in names else "id"
 

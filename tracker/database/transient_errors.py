@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import psycopg
 from psycopg.errors import ConnectionTimeout
 
-from tracker.database.wait_budget import NoPlaceError, WaitedTooLongError
+from tracker.database.wait_budget import NoWaitSlotError, WaitedTooLongError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,13 +75,15 @@ BY_CLASS = {
 }
 
 
-def reason_of(error: BaseException) -> Reason | None:
-    """Why the database did not do it, where that is behind the error; None for a fault of ours or of the input."""
+def transient_reason(error: BaseException) -> Reason | None:
+    """The reason, where a transient error of the database is behind this one; None for a fault of ours or of the
+    input.
+    """
     return next(filter(None, map(_reason, _behind(error))), None)
 
 
-def code_of(error: BaseException) -> str:
-    """PostgreSQL's code of the error, or the kind of the error where it was never told one."""
+def sqlstate_of(error: BaseException) -> str:
+    """The SQLSTATE behind the error, or the name of its class where the server gave none."""
     told = next((each for each in _behind(error) if isinstance(each, psycopg.Error)), error)
     return getattr(told, "sqlstate", None) or type(told).__name__
 
@@ -99,7 +101,7 @@ def _behind(error: BaseException) -> Iterator[BaseException]:
 def _reason(error: BaseException) -> Reason | None:
     if isinstance(error, (WaitedTooLongError, ConnectionTimeout)):
         return SLOW
-    if isinstance(error, NoPlaceError):
+    if isinstance(error, NoWaitSlotError):
         return CROWDED
     if not isinstance(error, psycopg.Error):
         return None

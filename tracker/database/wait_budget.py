@@ -32,13 +32,15 @@ class WaitedTooLongError(psycopg.OperationalError):
     """The request has used up its time; the connection was given up."""
 
 
-class NoPlaceError(psycopg.OperationalError):
+class NoWaitSlotError(psycopg.OperationalError):
     """As many requests of this process wait for the database as may, and all of them in vain."""
 
 
 @dataclass
 class Budget:
-    """The seconds that a request may still wait for the database, and how many of its kind may wait at once."""
+    """The seconds that a request may still wait for the database (`left`), and how many requests may wait at once
+    (`places`).
+    """
 
     left: float
     places: int
@@ -50,8 +52,8 @@ class Budget:
         places = max(1, settings.DATABASE_WAITS - int(writes))
         return cls(left=settings.DATABASE_SECONDS + GRACE, places=places)
 
-    def prolong(self) -> None:
-        """Makes it that of a request which may take long, such as an import; these leave one place to the others."""
+    def extend(self) -> None:
+        """Makes it the budget of a long request, such as an import; these leave one place to the others."""
         if not self.is_long:
             self.is_long = True
             self.left += settings.DATABASE_LONG_SECONDS - settings.DATABASE_SECONDS
@@ -61,14 +63,14 @@ class Budget:
 _in_force: ContextVar[Budget | None] = ContextVar("budget", default=None)
 
 
-def budget() -> Budget | None:
-    """The budget of the request that this thread answers; None in a command."""
+def current_budget() -> Budget | None:
+    """The budget of the request in this context; None in a command."""
     return _in_force.get()
 
 
 @contextmanager
-def within(allowed: Budget) -> Iterator[None]:
-    """Puts the budget in force."""
+def budget_in_force(allowed: Budget) -> Iterator[None]:
+    """A context in which this is the budget in force."""
     token = _in_force.set(allowed)
     try:
         yield
@@ -78,16 +80,16 @@ def within(allowed: Budget) -> Iterator[None]:
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """A part of the budget for one question; in a command, a budget for it alone."""
-    whole = budget()
+    """A context that takes at most so many seconds of the budget; in a command, a budget of its own."""
+    whole = current_budget()
     if whole is None:
-        with within(Budget(left=seconds, places=settings.DATABASE_WAITS)):
+        with budget_in_force(Budget(left=seconds, places=settings.DATABASE_WAITS)):
             yield
         return
     part = Budget(left=min(seconds, whole.left), places=whole.places)
     given = part.left
     try:
-        with within(part):
+        with budget_in_force(part):
             yield
     finally:
         whole.left -= given - part.left
@@ -95,7 +97,10 @@ def at_most(seconds: float) -> Iterator[None]:
 
 @contextmanager
 def waiting(allowed: Budget) -> Iterator[float]:
-    """One wait, as the most seconds that it may take."""
+    """One wait, counted against the budget; yields the most seconds it may take.
+
+    Raises WaitedTooLongError when the budget is used up, NoWaitSlotError when there is no place to wait.
+    """
     if allowed.left <= 0:
         raise WaitedTooLongError("the time for this request is used up")
     begun = monotonic()
@@ -106,11 +111,11 @@ def waiting(allowed: Budget) -> Iterator[float]:
         allowed.left -= monotonic() - begun
 
 
-class Places:
-    """Where the threads of this process wait for the database: fewer than there are threads, so that one is left.
+class WaitSlots:
+    """A semaphore for the threads of this process that wait for the database: fewer than there are threads.
 
     While the database answers, a place is free again within milliseconds. When it does not, those without a place are
-    told so at once, and the thread can say that the process is well.
+    told so at once, and the thread that is left can answer the health check.
     """
 
     def __init__(self) -> None:
@@ -119,7 +124,7 @@ class Places:
 
     @contextmanager
     def taken(self, allowed: Budget) -> Iterator[None]:
-        """A place, kept where this thread has one; NoPlaceError when there is none to be expected."""
+        """A place, kept where this thread has one; NoWaitSlotError when there is none to be expected."""
         thread = get_ident()
         if thread in self._held_since:
             yield
@@ -139,35 +144,35 @@ class Places:
                 now = monotonic()
                 hope = min(max(self._held_since.values()) + STUCK, give_up) - now
                 if hope <= 0:
-                    raise NoPlaceError("all who may wait for the database do so in vain")
+                    raise NoWaitSlotError("all who may wait for the database do so in vain")
                 self._freed.wait(hope)
             self._held_since[thread] = monotonic()
 
 
-PLACES = Places()
+PLACES = WaitSlots()
 
 
 def long_request(view: View[Parameters, Returned]) -> View[Parameters, Returned]:
-    """A view of the admin in which what is sent may take long to do, such as one that applies an import."""
+    """Decorates a view of the admin whose POST may take long, such as applying an import: it gets the long budget."""
 
     @wraps(view)
     def answer(admin: Any, request: HttpRequest, /, *given: Parameters.args, **named: Parameters.kwargs) -> Returned:
-        allowed = budget()
+        allowed = current_budget()
         if allowed is None or request.method != "POST":
             return view(admin, request, *given, **named)
-        allowed.prolong()
+        allowed.extend()
         with connection.cursor() as cursor:
             cursor.execute(f"SET statement_timeout = {milliseconds(settings.DATABASE_LONG_SECONDS)}")
         try:
             return view(admin, request, *given, **named)
         finally:
-            back_to_the_limit_of_pages()
+            reset_statement_timeout()
 
     return answer
 
 
-def back_to_the_limit_of_pages() -> None:
-    """Gives the connection the limit it was opened with; one that cannot be given it is closed."""
+def reset_statement_timeout() -> None:
+    """Sets `statement_timeout` back to what the connection was opened with; a connection that refuses is closed."""
     if connection.connection is None or connection.connection.closed:
         return
     try:
@@ -177,18 +182,18 @@ def back_to_the_limit_of_pages() -> None:
         connection.close()
 
 
-def limit_of_a_download() -> str:
-    """A statement that gives the rest of a transaction the time of a download; empty in a command, which has no limit.
+def download_timeout_sql() -> str:
+    """SQL that gives the rest of a transaction the time-out of a download; empty in a command, which has none.
 
-    What is sent on while it is read takes as long as the reader's line does.
+    What is streamed while it is read takes as long as the reader's line does.
     """
-    allowed = budget()
+    allowed = current_budget()
     if allowed is None:
         return ""
-    allowed.prolong()
+    allowed.extend()
     return f"SET LOCAL statement_timeout = {milliseconds(settings.DATABASE_LONG_SECONDS)}"
 
 
 def milliseconds(seconds: float) -> int:
-    """The seconds as PostgreSQL counts them; 1 at least, since 0 would be no limit."""
+    """Seconds as milliseconds for PostgreSQL's settings; at least 1, since 0 would be no limit."""
     return max(1, int(seconds * 1000))

@@ -1,4 +1,4 @@
-"""What readers take away as files: `lists`, the dashboard's view (`standing`) and its `figures`, and `follow_ups`.
+"""What readers take away as files: `lists`, the view of the `dashboard` and its `figures`, and `follow_ups`.
 
-`answers` sends a file on while PostgreSQL writes it, or says why not.
+`responses` sends a file on while PostgreSQL writes it, or says why not.
 """

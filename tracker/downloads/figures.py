@@ -5,8 +5,8 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from tracker.dashboard.cited_figures import Figures, canonical
-from tracker.downloads.answers import CONTENT_TYPES, attachment, refused
-from tracker.page_cache.view import cached_page
+from tracker.downloads.responses import CONTENT_TYPES, bad_request, content_disposition
+from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.filters import Filters
 
@@ -15,7 +15,7 @@ from tracker.parameters.filters import Filters
 def figures_file(request: HttpRequest) -> HttpResponseBase:
     """The figures of the view that the address asks for."""
     problems = problems_in(request.GET.dict())
-    return refused(problems) if problems else view_figures(request)
+    return bad_request(problems) if problems else view_figures(request)
 
 
 @cached_page(NAMES)
@@ -25,5 +25,5 @@ def view_figures(request: HttpRequest) -> HttpResponse:
     return HttpResponse(
         canonical(Figures.read(filters)),
         content_type=CONTENT_TYPES["json"],
-        headers={"Content-Disposition": attachment("figures", filters.as_of, "json")},
+        headers={"Content-Disposition": content_disposition("figures", filters.as_of, "json")},
     )

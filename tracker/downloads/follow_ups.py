@@ -8,9 +8,9 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from tracker.downloads.answers import refused, sent
+from tracker.downloads.responses import bad_request, export_response
 from tracker.models import Commitment, StatusUpdate
-from tracker.parameters.days import days_asked
+from tracker.parameters.days import parse_days
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
 from tracker.standings.queries import known_by
@@ -42,9 +42,9 @@ def follow_up_rows(commitment: Commitment, filters: Filters) -> "QuerySet[Status
 @require_safe
 def follow_up_file(request: HttpRequest, ref: str, kind: str) -> HttpResponseBase:
     """The follow-ups of one commitment as a file."""
-    filters, problems = days_asked(request)
+    filters, problems = parse_days(request)
     commitment = record_or_404(Commitment.objects.published(), ref)
     if problems:
-        return refused(problems)
+        return bad_request(problems)
     rows = Export(RECORDS["status_updates"](), follow_up_rows(commitment, filters), derived=DERIVED, for_public=True)
-    return sent(rows, kind, name=f"{ref}-updates", day=filters.as_of)
+    return export_response(rows, kind, name=f"{ref}-updates", day=filters.as_of)

@@ -11,20 +11,20 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from tracker.downloads.answers import WORKBOOK, refused, sent
+from tracker.downloads.responses import WORKBOOK, bad_request, export_response
 from tracker.listing.page import Listing
-from tracker.page_cache.view import cached_page
+from tracker.page_cache.decorator import cached_page
 from tracker.pages import actor, indicator, meeting, sanction, source, topic
-from tracker.pages.actor import actors_asked
-from tracker.pages.indicator import indicators_asked
-from tracker.pages.meeting import meetings_asked
-from tracker.pages.sanction import sanctions_asked
-from tracker.pages.source import sources_asked
-from tracker.pages.topic import topics_asked
-from tracker.parameters.days import days_asked
+from tracker.pages.actor import actor_listing
+from tracker.pages.indicator import indicator_listing
+from tracker.pages.meeting import meeting_listing
+from tracker.pages.sanction import sanction_listing
+from tracker.pages.source import source_listing
+from tracker.pages.topic import topic_listing
+from tracker.parameters.days import parse_days
 from tracker.parameters.filters import FIELDS, Filters, Problem
-from tracker.parameters.options import understood
-from tracker.standings.selection import selected
+from tracker.parameters.options import parse_view
+from tracker.standings.selection import selected_commitments
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.export.files import Export
 
@@ -41,35 +41,35 @@ NAMES = frozenset(
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rows:
-    """The records that an address asks for, the day they are read on, and what in it had to be left out."""
+class ListRows:
+    """The records that an address asks for, the day they are read on, and the problems of the address."""
 
     records: "QuerySet[Any]"
     day: date
     problems: tuple[Problem, ...]
 
 
-def commitments(request: HttpRequest) -> Rows:
+def commitments(request: HttpRequest) -> ListRows:
     """The rows of the list of commitments."""
-    filters, _, problems = understood(request.GET.dict())
-    return Rows(records=selected(filters), day=filters.as_of, problems=problems)
+    filters, _, problems = parse_view(request.GET.dict())
+    return ListRows(records=selected_commitments(filters), day=filters.as_of, problems=problems)
 
 
-def on_its_days(request: HttpRequest, *, asked: Callable[[Mapping[str, str], Filters], Listing[Any]]) -> Rows:
+def dated_rows(request: HttpRequest, *, asked: Callable[[Mapping[str, str], Filters], Listing[Any]]) -> ListRows:
     """The rows of a list as it is read on the two days of the address."""
-    filters, problems = days_asked(request)
+    filters, problems = parse_days(request)
     found = asked(request.GET, filters)
-    return Rows(records=found.found, day=filters.as_of, problems=(*problems, *found.problems))
+    return ListRows(records=found.found, day=filters.as_of, problems=(*problems, *found.problems))
 
 
-LISTS: Mapping[str, Callable[[HttpRequest], Rows]] = {
+LISTS: Mapping[str, Callable[[HttpRequest], ListRows]] = {
     "commitments": commitments,
-    "actors": partial(on_its_days, asked=actors_asked),
-    "meetings": partial(on_its_days, asked=meetings_asked),
-    "sanctions": partial(on_its_days, asked=sanctions_asked),
-    "sources": partial(on_its_days, asked=sources_asked),
-    "topics": partial(on_its_days, asked=topics_asked),
-    "indicators": partial(on_its_days, asked=indicators_asked),
+    "actors": partial(dated_rows, asked=actor_listing),
+    "meetings": partial(dated_rows, asked=meeting_listing),
+    "sanctions": partial(dated_rows, asked=sanction_listing),
+    "sources": partial(dated_rows, asked=source_listing),
+    "topics": partial(dated_rows, asked=topic_listing),
+    "indicators": partial(dated_rows, asked=indicator_listing),
 }
 
 
@@ -78,16 +78,16 @@ def list_file(request: HttpRequest, records: str, kind: str) -> HttpResponseBase
     """The list as a file, with the columns that an analyst's export has, but for private ones."""
     rows = LISTS[records](request)
     if rows.problems:
-        return refused(rows.problems)
-    return list_workbook(request, records=records) if kind == WORKBOOK else sent_list(rows, records, kind)
+        return bad_request(rows.problems)
+    return list_workbook(request, records=records) if kind == WORKBOOK else list_response(rows, records, kind)
 
 
 @cached_page(NAMES)
 def list_workbook(request: HttpRequest, records: str) -> HttpResponseBase:
     """The workbook of a list that can be meant: PostgreSQL writes the other kinds, this one is worked out here."""
-    return sent_list(LISTS[records](request), records, WORKBOOK)
+    return list_response(LISTS[records](request), records, WORKBOOK)
 
 
-def sent_list(rows: Rows, records: str, kind: str) -> HttpResponseBase:
+def list_response(rows: ListRows, records: str, kind: str) -> HttpResponseBase:
     """The file of the rows."""
-    return sent(Export(RECORDS[records](), rows.records, for_public=True), kind, name=records, day=rows.day)
+    return export_response(Export(RECORDS[records](), rows.records, for_public=True), kind, name=records, day=rows.day)

@@ -2,10 +2,10 @@
 
 from django.urls import path, register_converter
 
+from tracker.downloads.dashboard import dashboard_file
 from tracker.downloads.figures import figures_file
 from tracker.downloads.follow_ups import follow_up_file
 from tracker.downloads.lists import LISTS, list_file
-from tracker.downloads.standing import dashboard_file
 from tracker.transfer.export.files import FORMATS
 
 

@@ -1,5 +1,5 @@
 """What follows from the evidence.
 
-How sure a verdict is (`confidence`), where sources give different values (`disagreements`, those `undecided`), and how
-far analysts agree who judged the same unseen (`double_coding`, by `agreement`).
+The `confidence` of a verdict, `disagreements` among sources and those not decided yet (`open_disagreements`), and the
+`agreement` of analysts who assessed the same commitments independently (`double_coding`).
 """

@@ -10,8 +10,8 @@ GOOD, FAIR = 4, 9
 
 
 @dataclass(frozen=True, kw_only=True)
-class Passage:
-    """What one citation brings: `original` is the source, or the one it is a copy of."""
+class EvidencePassage:
+    """One citation as evidence; `original` is the id of its source, or of the source that this is a copy of."""
 
     original: int
     reliability: Reliability
@@ -34,7 +34,7 @@ class Grade:
 
 @dataclass(frozen=True, kw_only=True)
 class Weight:
-    """How many independent sources bear a verdict out and how many dispute it, the best grade, and the upshot."""
+    """How many independent sources support a verdict, how many dispute it, the best grade, and the confidence."""
 
     supporting: int
     disputing: int
@@ -42,10 +42,10 @@ class Weight:
     confidence: Confidence
 
 
-def weigh(passages: Iterable[Passage]) -> Weight:
+def weigh(passages: Iterable[EvidencePassage]) -> Weight:
     """What the citations of one verdict amount to (rules 29 to 33)."""
     passages = tuple(passages)
-    bearing_out = [passage for passage in passages if bears_out(passage)]
+    bearing_out = [passage for passage in passages if is_supporting(passage)]
     supporting = {passage.original for passage in bearing_out}
     disputing = {passage.original for passage in passages if passage.stance is Stance.DISPUTES}
     best = min(filter(None, map(grade, bearing_out)), default=None)
@@ -57,12 +57,12 @@ def weigh(passages: Iterable[Passage]) -> Weight:
     )
 
 
-def bears_out(passage: Passage) -> bool:
-    """Whether the passage speaks for the verdict as it stands."""
+def is_supporting(passage: EvidencePassage) -> bool:
+    """Whether the passage supports the verdict, and not one with another value."""
     return passage.stance is Stance.SUPPORTS and not passage.gives_another_value
 
 
-def grade(passage: Passage) -> Grade | None:
+def grade(passage: EvidencePassage) -> Grade | None:
     """The passage's grade; None where the source or the statement has not been, or cannot be, judged."""
     unknown = passage.reliability is Reliability.CANNOT_BE_JUDGED
     if unknown or passage.credibility in (None, Credibility.CANNOT_BE_JUDGED):
@@ -72,7 +72,7 @@ def grade(passage: Passage) -> Grade | None:
 
 
 def confidence(supporting: int, disputing: int, best: Grade | None) -> Confidence:
-    """The upshot in a word; the first sentence of rule 33 that applies decides."""
+    """The confidence by rule 33 of docs/methodology.md: the first sentence of it that applies decides."""
     if not supporting:
         return Confidence.NONE
     product = best.product if best else None

@@ -70,7 +70,7 @@ def disagreements(
     return tuple(
         disagreement(record, field, by_value, supporting, ruled.get(field))
         for field, by_value in given.items()
-        if contradict(record, field, {*by_value, accepted_value(record, field)} - {""})
+        if are_contradictory(record, field, {*by_value, accepted_value(record, field)} - {""})
     )
 
 
@@ -92,9 +92,9 @@ def disagreement(
     )
 
 
-def contradict(record: Model, field: str, values: set[str]) -> bool:
+def are_contradictory(record: Model, field: str, values: set[str]) -> bool:
     """Whether two of the values cannot both be true: dates that share no day, or other values that differ."""
-    dates = [date for value in values if (date := date_in(record, field, value))]
+    dates = [date for value in values if (date := parse_date(record, field, value))]
     if len(dates) < len(values):
         return len(values) > 1
     return bool(dates) and max(date.earliest for date in dates) > min(date.latest for date in dates)
@@ -134,11 +134,11 @@ def accepted_value(record: Model, field: str) -> str:
 
 def as_accepted(record: Model, field: str, value: str) -> str:
     """A citation's value written as the record would write it: a date as EDTF, anything else as it stands."""
-    date = date_in(record, field, value)
+    date = parse_date(record, field, value)
     return date.text if date else value
 
 
-def described(record: Model, field: str) -> object:
+def model_field(record: Model, field: str) -> object:
     """The model's field of that name; None for a column that only files have."""
     try:
         return record._meta.get_field(field)
@@ -148,13 +148,13 @@ def described(record: Model, field: str) -> object:
 
 def label(record: Model, field: str) -> str:
     """The field's name as a heading."""
-    name = str(getattr(described(record, field), "verbose_name", field))
+    name = str(getattr(model_field(record, field), "verbose_name", field))
     return name.replace("_", " ").capitalize()
 
 
-def date_in(record: Model, field: str, value: str) -> PartialDate | None:
+def parse_date(record: Model, field: str, value: str) -> PartialDate | None:
     """The value of a date field as a date, however it is written; None for any other field, or if it is no date."""
-    if not isinstance(described(record, field), PartialDateField):
+    if not isinstance(model_field(record, field), PartialDateField):
         return None
     try:
         return PartialDate.read(value)
@@ -164,9 +164,9 @@ def date_in(record: Model, field: str, value: str) -> PartialDate | None:
 
 def in_words(record: Model, field: str, value: str) -> str:
     """A cell's value for a reader: a date written out, a choice by its label, refs as words, or as it stands."""
-    if date := date_in(record, field, value):
+    if date := parse_date(record, field, value):
         return date.written
-    found = described(record, field)
+    found = model_field(record, field)
     if found is None or getattr(found, "is_relation", False):
         return ", ".join(ref.strip().replace("-", " ") for ref in value.split(";"))
     return str(dict(getattr(found, "flatchoices", ())).get(value, value))

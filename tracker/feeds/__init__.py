@@ -1,1 +1,4 @@
-"""What readers subscribe to: Atom feeds (`atom`, of `news`) and calendars (`calendar`, of `occasions`)."""
+"""What readers subscribe to: Atom feeds (`atom`, of `feed_entries`), calendars (`calendar`, of `calendar_events`).
+
+`disallowed_characters` are those that neither may carry.
+"""

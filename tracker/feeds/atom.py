@@ -10,15 +10,15 @@ from django.utils.feedgenerator import Atom1Feed, get_tag_uri
 from django.utils.html import format_html_join
 from django.views.decorators.http import require_safe
 
-from tracker.feeds.characters import allowed
-from tracker.feeds.news import News, news
+from tracker.feeds.disallowed_characters import replace_disallowed
+from tracker.feeds.feed_entries import FeedEntry, feed_entries
 from tracker.models import Commitment
-from tracker.page_cache.view import cached_page
+from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
-from tracker.parameters.days import days_asked
+from tracker.parameters.days import parse_days
 from tracker.parameters.record import record_or_404
-from tracker.parameters.titled_view import TitledView, refused
-from tracker.standings.selection import selected
+from tracker.parameters.titled_view import TitledView, bad_request
+from tracker.standings.selection import selected_commitments
 
 RIGHTS = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
@@ -35,7 +35,7 @@ class Feed(Atom1Feed):
 def commitments_feed(request: HttpRequest) -> HttpResponseBase:
     """What happened to the commitments that the dashboard's filters ask for."""
     problems = problems_in(request.GET.dict())
-    return refused(problems) if problems else view_feed(request)
+    return bad_request(problems) if problems else view_feed(request)
 
 
 @cached_page(NAMES)
@@ -47,29 +47,29 @@ def view_feed(request: HttpRequest) -> HttpResponse:
         request,
         title=f"Followthrough: {view.title}",
         page=f"{reverse('commitment_list')}?{query}" if query else reverse("commitment_list"),
-        entries=news(selected(view.filters), view.filters),
+        entries=feed_entries(selected_commitments(view.filters), view.filters),
     )
 
 
 @require_safe
 def commitment_feed(request: HttpRequest, ref: str) -> HttpResponse:
     """What happened to one commitment."""
-    filters, problems = days_asked(request)
+    filters, problems = parse_days(request)
     if problems:
-        return refused(problems)
+        return bad_request(problems)
     commitment = record_or_404(Commitment.objects.published(), ref)
     return feed(
         request,
         title=f"Followthrough: {commitment.title}",
         page=reverse("commitment_detail", args=[ref]),
-        entries=news(Commitment.objects.published().filter(pk=commitment.pk), filters),
+        entries=feed_entries(Commitment.objects.published().filter(pk=commitment.pk), filters),
     )
 
 
-def feed(request: HttpRequest, *, title: str, page: str, entries: Iterable[News]) -> HttpResponse:
+def feed(request: HttpRequest, *, title: str, page: str, entries: Iterable[FeedEntry]) -> HttpResponse:
     """The document: `page` is what a person would read in its place."""
     document = Feed(
-        title=allowed(title),
+        title=replace_disallowed(title),
         link=request.build_absolute_uri(page),
         description=None,
         subtitle="Commitments and status updates as they are published or retracted.",
@@ -81,10 +81,10 @@ def feed(request: HttpRequest, *, title: str, page: str, entries: Iterable[News]
     for entry in entries:
         address = request.build_absolute_uri(entry.href)
         document.add_item(
-            title=allowed(entry.title),
+            title=replace_disallowed(entry.title),
             link=address,
             # Feed readers take this for HTML.
-            description=format_html_join("", "<p>{}</p>", ((allowed(text),) for text in entry.paragraphs)),
+            description=format_html_join("", "<p>{}</p>", ((replace_disallowed(text),) for text in entry.paragraphs)),
             unique_id=tag(entry, address),
             pubdate=entry.happened_at,
             updateddate=entry.changed_at,
@@ -95,6 +95,6 @@ def feed(request: HttpRequest, *, title: str, page: str, entries: Iterable[News]
     return response
 
 
-def tag(entry: News, address: str) -> str:
+def tag(entry: FeedEntry, address: str) -> str:
     """A name for ever (RFC 4151): the host on the day it happened, the page, and the place on it."""
     return get_tag_uri(f"{address}/retracted" if entry.is_retraction else address, entry.happened_at)

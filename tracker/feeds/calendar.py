@@ -8,14 +8,14 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event, vText
 
-from tracker.feeds.characters import allowed
-from tracker.feeds.occasions import LeftOut, Occasion, meetings_held, meetings_of, occasions_of
+from tracker.feeds.calendar_events import CalendarEvent, UndatedEvent, commitment_events, meeting_events, meetings_of
+from tracker.feeds.disallowed_characters import replace_disallowed
 from tracker.models import Commitment, Meeting
-from tracker.page_cache.view import cached_page
+from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.record import record_or_404
-from tracker.parameters.titled_view import TitledView, refused
-from tracker.standings.selection import selected
+from tracker.parameters.titled_view import TitledView, bad_request
+from tracker.standings.selection import selected_commitments
 
 PRODUCT = "-//Followthrough//Followthrough//EN"
 ASK_AGAIN = "PT12H"
@@ -26,15 +26,15 @@ ONE_DAY = timedelta(days=1)
 def commitments_calendar(request: HttpRequest) -> HttpResponseBase:
     """Deadlines and reviews of the commitments that the dashboard's filters ask for, and their meetings."""
     problems = problems_in(request.GET.dict())
-    return refused(problems) if problems else view_calendar(request)
+    return bad_request(problems) if problems else view_calendar(request)
 
 
 @cached_page(NAMES)
 def view_calendar(request: HttpRequest) -> HttpResponse:
     """The calendar of a view that can be meant."""
     view = TitledView.of(request)
-    commitments = selected(view.filters)
-    days = (*occasions_of(commitments), *meetings_held(meetings_of(commitments, view.filters)))
+    commitments = selected_commitments(view.filters)
+    days = (*commitment_events(commitments), *meeting_events(meetings_of(commitments, view.filters)))
     return calendar(request, title=f"Followthrough: {view.title}", days=days)
 
 
@@ -44,7 +44,7 @@ def commitment_calendar(request: HttpRequest, ref: str) -> HttpResponse:
     commitment = record_or_404(Commitment.objects.published(), ref)
     commitments = Commitment.objects.published().filter(pk=commitment.pk)
     meetings = Meeting.objects.published().filter(commitments=commitment)
-    days = (*occasions_of(commitments), *meetings_held(meetings))
+    days = (*commitment_events(commitments), *meeting_events(meetings))
     return calendar(request, title=f"Followthrough: {commitment.title}", days=days)
 
 
@@ -52,42 +52,44 @@ def commitment_calendar(request: HttpRequest, ref: str) -> HttpResponse:
 def meeting_calendar(request: HttpRequest, ref: str) -> HttpResponse:
     """The days of one meeting."""
     meeting = record_or_404(Meeting.objects.published(), ref)
-    days = tuple(meetings_held(Meeting.objects.published().filter(pk=meeting.pk)))
+    days = tuple(meeting_events(Meeting.objects.published().filter(pk=meeting.pk)))
     return calendar(request, title=f"Followthrough: {meeting.title}", days=days)
 
 
-def calendar(request: HttpRequest, *, title: str, days: Iterable[Occasion | LeftOut]) -> HttpResponse:
+def calendar(request: HttpRequest, *, title: str, days: Iterable[CalendarEvent | UndatedEvent]) -> HttpResponse:
     """The document. What has no place in it is named in its description."""
     document = Calendar()
     document.add("prodid", PRODUCT)
     document.add("version", "2.0")
-    document.add("x-wr-calname", vText(allowed(title)))
+    document.add("x-wr-calname", vText(replace_disallowed(title)))
     document.add("x-published-ttl", ASK_AGAIN)
     days = tuple(days)
-    left_out = "; ".join(f"{one.title}, {one.when}" for one in days if isinstance(one, LeftOut))
+    left_out = "; ".join(f"{one.title}, {one.when}" for one in days if isinstance(one, UndatedEvent))
     if left_out:
-        document.add("x-wr-caldesc", vText(allowed(f"Left out, because the month is not known: {left_out}.")))
+        document.add(
+            "x-wr-caldesc", vText(replace_disallowed(f"Left out, because the month is not known: {left_out}."))
+        )
     for one in days:
-        if isinstance(one, Occasion):
-            document.add_component(event(request, one))
+        if isinstance(one, CalendarEvent):
+            document.add_component(ical_event(request, one))
     return HttpResponse(document.to_ical(), content_type="text/calendar; charset=utf-8")
 
 
-def event(request: HttpRequest, occasion: Occasion) -> Event:
+def ical_event(request: HttpRequest, occasion: CalendarEvent) -> Event:
     """One entry of whole days, which leaves its reader free."""
     address = request.build_absolute_uri(occasion.href)
-    paragraphs = filter(None, (occasion.exactness, occasion.text, address))
+    paragraphs = filter(None, (occasion.precision_note, occasion.text, address))
     component = Event()
     component.add("uid", f"{occasion.key}@{request.get_host().partition(':')[0]}")
     component.add("dtstamp", occasion.changed_at)
     component.add("dtstart", occasion.first)
     component.add("dtend", occasion.last + ONE_DAY)
-    component.add("summary", allowed(occasion.title))
-    component.add("description", allowed("\n\n".join(paragraphs)))
+    component.add("summary", replace_disallowed(occasion.title))
+    component.add("description", replace_disallowed("\n\n".join(paragraphs)))
     component.add("categories", [occasion.kind])
     component.add("status", "TENTATIVE" if occasion.is_uncertain else "CONFIRMED")
     component.add("transp", "TRANSPARENT")
     component.add("url", address)
     if occasion.place:
-        component.add("location", allowed(occasion.place))
+        component.add("location", replace_disallowed(occasion.place))
     return component

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db.models import Field, ForeignKey, GeneratedField, Model
 
-from tracker.database.model_graph import events_of, key_of
+from tracker.database.model_graph import event_key_column, events_of
 from tracker.history.event_contexts import batch_in_words, batch_of, origin_of, user_of
 from tracker.models import (
     Actor,
@@ -73,14 +73,14 @@ WORDS = {"insert": "added", "update": "changed", "delete": "deleted"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Name:
+class RecordName:
     """What a record is called: its key, and its title or name."""
 
     ref: str
     title: str
 
 
-Names = dict[type[Model], dict[int, Name]]
+Names = dict[type[Model], dict[int, RecordName]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,11 +94,11 @@ class FieldChange:
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """One change of one row: when, by whom, by which door it came, and what differs.
+    """One change of one row: when, by whom, how it was made, and which fields differ.
 
-    `what` is empty for the record's own row; for what hangs on it, it is the kind, such as `Party`, and `which`
-    is the one, such as `China, Committed`. `batch` is the number of the import batch in whose name it stands, with
-    what it was called; 0 outside of one. `row` and `event` are the numbers of the row and of its event.
+    `what` is empty for the record's own row; for a row that belongs to it, it is the kind, such as `Party`, and
+    `which` is the one, such as `China, Committed`. `batch` is the number of the import batch that made the change,
+    with what it was called; 0 outside of one. `row` and `event` are the primary keys of the row and of its event.
     """
 
     model: type[Model]
@@ -123,9 +123,9 @@ class Change:
 
 
 def changes_of(record: Model, *, limit: int = 200) -> list[Change]:
-    """The latest changes of the record and of the rows that are part of it, newest first; links are named by ref."""
+    """The latest changes of the record and of the rows that belong to it, newest first, at most `limit`."""
     kind = type(record)
-    rows = {kind: key_of(kind), **parts_of(kind)}
+    rows = {kind: event_key_column(kind), **parts_of(kind)}
     pairs = [(model, *pair) for model, link in rows.items() for pair in _latest(model, {link: record.pk}, limit)]
     pairs.sort(key=lambda pair: (pair[1].pgh_created_at, pair[0] is not kind, pair[1].pgh_id), reverse=True)
     return _in_words_of(kind, pairs[:limit])
@@ -154,7 +154,7 @@ def _with_gone(names: Names, gone: Mapping[type[Model], Iterable[Event]]) -> Nam
             ref = getattr(event, "ref", "")
             title = next((getattr(event, name) for name in ("title", "name") if hasattr(event, name)), ref)
             if title:
-                called.setdefault(model, {})[event.id] = Name(ref=ref, title=title)
+                called.setdefault(model, {})[event.id] = RecordName(ref=ref, title=title)
     return called
 
 
@@ -168,12 +168,16 @@ def _owner(model: type[Model], event: Event, names: Names) -> str:
 
 
 def changes_since(record: type[Model], seen: Mapping[type[Model], Mapping[int, int]]) -> list[Change]:
-    """The changes of these rows of a record after the events given, newest first."""
+    """The changes of these rows after the events given, newest first; `seen` maps model and row to the last event
+    seen.
+    """
     pairs = [
         (model, event, previous)
         for model, rows in seen.items()
         for event, previous in _with_previous(
-            events_of(model).filter(**{f"{key_of(model)}__in": rows}, pgh_id__gte=min(rows.values(), default=0))
+            events_of(model).filter(
+                **{f"{event_key_column(model)}__in": rows}, pgh_id__gte=min(rows.values(), default=0)
+            )
         )
         if event.pgh_id > rows[event.id]
     ]
@@ -182,7 +186,7 @@ def changes_since(record: type[Model], seen: Mapping[type[Model], Mapping[int, i
 
 
 def parts_of(record: type[Model]) -> Parts:
-    """The rows that hang on a kind of record, each with its link to it."""
+    """The models whose rows belong to a kind of record, each with the name of its foreign key to it."""
     parts = dict(TIED.get(record, {}))
     if record in CITED:
         parts[Citation] = parts[Ruling] = CITED[record]
@@ -221,12 +225,12 @@ def names_in(pairs: list[tuple[type[Model], Event, Event | None]], links: Mappin
     return {model: _names_of(model, keys) for model, keys in wanted.items() if keys}
 
 
-def _names_of(model: type[Model], keys: Iterable[int]) -> dict[int, Name]:
+def _names_of(model: type[Model], keys: Iterable[int]) -> dict[int, RecordName]:
     ref = NAMED_BY.get(model._meta.label_lower, "ref")
     columns = {field.name for field in model._meta.concrete_fields}
     title = next((name for name in ("title", "name") if name in columns), ref)
     found = model._default_manager.filter(pk__in=keys).values_list("pk", ref, title)
-    return {key: Name(ref=ref, title=title) for key, ref, title in found}
+    return {key: RecordName(ref=ref, title=title) for key, ref, title in found}
 
 
 def _change(model: type[Model], event: Event, previous: Event | None, names: Names, *, link: str | None) -> Change:
@@ -242,8 +246,8 @@ def _change(model: type[Model], event: Event, previous: Event | None, names: Nam
         event=event.pgh_id,
         at=event.pgh_created_at,
         done=WORDS[event.pgh_label],
-        what=kind_of(model) if is_part else "",
-        which=which_of(model, before or event, names) if is_part else "",
+        what=part_kind(model) if is_part else "",
+        which=row_label(model, before or event, names) if is_part else "",
         who=_who(event, names),
         origin=origin_of(event),
         batch=batch_of(event),
@@ -257,13 +261,13 @@ def _who(event: Event, names: Names) -> str:
     return person.ref if person else ""
 
 
-def kind_of(model: type[Model]) -> str:
-    """What a row of the model is called among others that hang on a record."""
+def part_kind(model: type[Model]) -> str:
+    """The name of a kind of row among those that belong to a record."""
     return CALLED.get(model, str(model._meta.verbose_name).capitalize())
 
 
-def which_of(model: type[Model], event: Event, names: Names) -> str:
-    """The row among others of its kind, by the values that tell it."""
+def row_label(model: type[Model], event: Event, names: Names) -> str:
+    """The label of one row among others of its kind, by the values that identify it: `China, Committed`."""
     words = []
     for name in TELLING.get(model, TITLES):
         if name not in {field.name for field in model._meta.concrete_fields}:
@@ -279,7 +283,7 @@ def which_of(model: type[Model], event: Event, names: Names) -> str:
 def differences_between(
     fields: "list[Field[Any, Any]]", before: Event | None, after: Event | None, names: Names
 ) -> Iterator[FieldChange]:
-    """The fields that read otherwise after than before."""
+    """The fields whose values in words differ between the two events; None is a row that does not exist."""
     for field in fields:
         old, new = (in_words(field, event, names) for event in (before, after))
         if old != new:

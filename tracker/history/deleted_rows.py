@@ -5,15 +5,17 @@ from typing import Any
 
 from django.db.models import CASCADE, Exists, Model, OuterRef, Q
 
-from tracker.database.model_graph import Link, events_of, key_of, links_to, with_history
+from tracker.database.model_graph import Link, event_key_column, events_of, links_to, models_with_history
 from tracker.history.changes import Event
 
 Events = dict[type[Model], list[Event]]
 
 
 def latest_deletions(model: type[Model], *, before: int | None, limit: int) -> list[Event]:
-    """The latest events that deleted a row of the model which is still gone; with `before`, those before that one."""
-    key = key_of(model)
+    """The latest events that deleted a row which is still gone, newest first; with `before`, those with a lower
+    pgh_id.
+    """
+    key = event_key_column(model)
     later = events_of(model).filter(**{key: OuterRef(key)}, pgh_id__gt=OuterRef("pgh_id"))
     found = events_of(model).filter(Q(pgh_label="delete"), ~Exists(later))
     if before is not None:
@@ -22,15 +24,15 @@ def latest_deletions(model: type[Model], *, before: int | None, limit: int) -> l
 
 
 def deletion(model: type[Model], number: int) -> Event | None:
-    """The event with that number, if it deleted a row that is still gone."""
+    """The event with that pgh_id, if it deleted a row that is still gone; else None."""
     found = latest_deletions(model, before=number + 1, limit=1)
     return found[0] if found and found[0].pgh_id == number else None
 
 
-def gone_along(model: type[Model], deleted: Event) -> Events:
-    """The event and those of all rows that were deleted with it because they hung on it, in the order to restore them.
+def deleted_together(model: type[Model], deleted: Event) -> Events:
+    """The event and those of all rows deleted with it by cascade, by model, in the order to restore them.
 
-    They bear the same moment, that of the transaction, and the same context.
+    They share the time stamp of the transaction and the context.
     """
     found: Events = {model: [deleted]}
     waiting: list[tuple[type[Model], Sequence[Event]]] = [(model, [deleted])]
@@ -50,7 +52,7 @@ def _tied_to(model: type[Model]) -> list[Link]:
     return [
         (child, field)
         for child, field in links_to(model)
-        if child in with_history() and field.remote_field.on_delete is CASCADE
+        if child in models_with_history() and field.remote_field.on_delete is CASCADE
     ]
 
 

@@ -12,26 +12,26 @@ OCCASIONS = {
 }
 
 
-def said_of(event: Any) -> Mapping[str, Any]:
-    """All that is said of the event; nothing of a change in plain SQL."""
+def metadata_of(event: Any) -> Mapping[str, Any]:
+    """The metadata of the event's context; empty for a change in plain SQL."""
     return event.pgh_context.metadata if event.pgh_context else {}
 
 
 def user_of(event: Any) -> int:
-    """The key of the user who made the change; 0 when nobody signed in did."""
-    return int(said_of(event).get("user") or 0)
+    """The primary key of the user who made the change; 0 when nobody was signed in."""
+    return int(metadata_of(event).get("user") or 0)
 
 
 def origin_of(event: Any) -> str:
     """How the change was made, or by which command, and what it was part of when it was no plain edit."""
-    said = said_of(event)
+    said = metadata_of(event)
     occasion = next((words for key, words in OCCASIONS.items() if key in said), "")
     return ", ".join(filter(None, (str(said.get("origin") or said.get("command") or ""), occasion)))
 
 
 def batch_of(event: Any) -> int:
-    """The number of the batch that brought the change, or whose revert did; 0 when none."""
-    said = said_of(event)
+    """The number of the import batch that made the change, or whose undoing did; 0 when none."""
+    said = metadata_of(event)
     return int(said.get("import_batch") or said.get("reverted_batch") or 0)
 
 
@@ -40,5 +40,5 @@ def batch_in_words(event: Any, file_name: str) -> str:
     number = batch_of(event)
     if not number:
         return ""
-    what = "import" if said_of(event).get("import_batch") else "undo of import"
+    what = "import" if metadata_of(event).get("import_batch") else "undo of import"
     return f"{what} {number}: {file_name}" if file_name else f"{what} {number}"

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django.db.models import BooleanField, ExpressionWrapper, Model, Q
 
-from tracker.database.model_graph import events_of, key_of
-from tracker.history.changes import Event, Names, fields_of, in_words, kind_of, names_in, parts_of, which_of
+from tracker.database.model_graph import event_key_column, events_of
+from tracker.history.changes import Event, Names, fields_of, in_words, names_in, part_kind, parts_of, row_label
 from tracker.models import Published, StatusUpdate
 from tracker.vocabulary import Stage
 
@@ -18,8 +18,8 @@ APPEND_ONLY = "it is published, and so never edited or deleted; retract it with 
 
 
 @dataclass(frozen=True, kw_only=True)
-class FieldThen:
-    """One field of a row, now and then."""
+class FormerField:
+    """One field of a row, now and at the former moment, in words."""
 
     name: str
     label: str
@@ -28,11 +28,11 @@ class FieldThen:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RowThen:
-    """One row that is other now than it was then; with `now` or `then` None it is not there, or was not.
+class FormerRow:
+    """One row that differs between now and a former moment; `now` or `then` is None where it did not exist.
 
-    `fields` are those that can be put back, `kept` those that stay as they are now. `hindrance` says why the row
-    cannot be put back; empty when it can.
+    `fields` can be restored, `kept` stay as they are now. `hindrance` says why the row cannot be restored; empty when
+    it can.
     """
 
     model: type[Model]
@@ -41,8 +41,8 @@ class RowThen:
     which: str
     now: Event | None
     then: Event | None
-    fields: tuple[FieldThen, ...]
-    kept: tuple[FieldThen, ...]
+    fields: tuple[FormerField, ...]
+    kept: tuple[FormerField, ...]
     hindrance: str
 
     @property
@@ -52,7 +52,7 @@ class RowThen:
 
     @property
     def to_do(self) -> str:
-        """What putting it back takes: to add, to delete or to change the row."""
+        """What restoring it takes: `add`, `delete` or `change`."""
         if self.now is None:
             return "add"
         return "delete" if self.then is None else "change"
@@ -65,13 +65,13 @@ class FormerState:
     `kept` are the rows that differ only in what is not put back.
     """
 
-    own: RowThen | None
-    parts: tuple[RowThen, ...]
-    kept: tuple[RowThen, ...]
+    own: FormerRow | None
+    parts: tuple[FormerRow, ...]
+    kept: tuple[FormerRow, ...]
 
 
 def former_state(record: Model, moment: datetime) -> FormerState | None:
-    """What is other now than it was right after the moment; None when the record was not there then."""
+    """What differs between now and the state right after the moment; None when the record did not exist then."""
     kind = type(record)
     found = [
         (model, link, now, then)
@@ -94,7 +94,7 @@ def _now_and_then(
     model: type[Model], link: str, record: int, moment: datetime
 ) -> Iterator[tuple[Event | None, Event | None]]:
     """Each row that ever belonged to the record, by the event that tells how it is now and how it was then."""
-    key = key_of(model)
+    key = event_key_column(model)
     ever = events_of(model).filter(**{key if link == "id" else link: record})
     was_by_then = ExpressionWrapper(Q(pgh_created_at__lte=moment), output_field=BooleanField())
     latest = (
@@ -122,16 +122,16 @@ def _if_there(event: Event | None, link: str, record: int) -> Event | None:
 
 def _row(
     model: type[Model], link: str, now: Event | None, then: Event | None, names: Names, kind: type[Model]
-) -> RowThen | None:
+) -> FormerRow | None:
     differing = tuple(_differing(model, link, now, then, names))
     if not differing:
         return None
     kept = _kept(model, now, then)
-    return RowThen(
+    return FormerRow(
         model=model,
         key=(now or then).id,  # type: ignore[union-attr]
-        what="" if model is kind else kind_of(model),
-        which="" if model is kind else which_of(model, now or then, names),
+        what="" if model is kind else part_kind(model),
+        which="" if model is kind else row_label(model, now or then, names),
         now=now,
         then=then,
         fields=tuple(field for field in differing if field.name not in kept),
@@ -142,11 +142,13 @@ def _row(
 
 def _differing(
     model: type[Model], link: str, now: Event | None, then: Event | None, names: Names
-) -> Iterator[FieldThen]:
+) -> Iterator[FormerField]:
     for field in fields_of(model, without=link):
         values = tuple(in_words(field, event, names) for event in (now, then))
         if values[0] != values[1]:
-            yield FieldThen(name=field.name, label=str(field.verbose_name).capitalize(), now=values[0], then=values[1])
+            yield FormerField(
+                name=field.name, label=str(field.verbose_name).capitalize(), now=values[0], then=values[1]
+            )
 
 
 def _kept(model: type[Model], now: Event | None, then: Event | None) -> set[str]:

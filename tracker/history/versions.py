@@ -11,7 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import F, Max, Model, Value
 
-from tracker.database.model_graph import events_of, key_of
+from tracker.database.model_graph import event_key_column, events_of
 from tracker.history.changes import parts_of
 
 Versions = dict[type[Model], dict[int, int]]
@@ -19,19 +19,21 @@ Rows = Mapping[type[Model], Collection[int]]
 
 
 def versions_of(record: type[Model], key: int, further: Rows | None = None) -> Versions:
-    """The newest event of the record's row and of every row that ever hung on it, in one query.
+    """The newest event of the record's row and of every row that ever belonged to it, by model and row, in one query.
 
-    `further` are rows that are looked for by their number, wherever they hang by now.
+    `further` are rows looked up by their primary key, whatever they belong to by now.
     """
-    queries = [_newest(record, **{key_of(record): key})]
+    queries = [_newest(record, **{event_key_column(record): key})]
     queries += [_newest(model, **{link: key}) for model, link in parts_of(record).items()]
-    queries += [_newest(model, **{f"{key_of(model)}__in": keys}) for model, keys in (further or {}).items() if keys]
+    queries += [
+        _newest(model, **{f"{event_key_column(model)}__in": keys}) for model, keys in (further or {}).items() if keys
+    ]
     return _read(queries)
 
 
 def versions_of_rows(record: type[Model], keys: Collection[int]) -> Versions:
     """The newest event of each of these rows."""
-    return _read([_newest(record, **{f"{key_of(record)}__in": keys})])
+    return _read([_newest(record, **{f"{event_key_column(record)}__in": keys})])
 
 
 def _newest(model: type[Model], **condition: Any) -> Any:
@@ -48,12 +50,12 @@ def _read(queries: list[Any]) -> Versions:
 
 
 def as_text(versions: Versions) -> str:
-    """The versions as a form carries them."""
+    """The versions as JSON, for a hidden field."""
     return json.dumps({model._meta.model_name: rows for model, rows in versions.items()}, separators=(",", ":"))
 
 
 def from_text(text: str) -> Versions | None:
-    """The versions that a form brought back; None when it did not, or brought something else."""
+    """The versions in the JSON of a form; None when it is missing or malformed."""
     try:
         return {
             apps.get_model("tracker", name): {_number(row): _number(event) for row, event in rows.items()}

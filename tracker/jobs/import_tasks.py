@@ -8,12 +8,12 @@ from django.contrib.auth.models import User
 from tracker.access import audit_log
 from tracker.access.groups import may_revert
 from tracker.actions.imports.apply_batch import BatchRefused, apply_batch
-from tracker.actions.imports.may_import import may_import_all, may_let_in, may_plan_again
+from tracker.actions.imports.may_import import may_apply_all, may_import_all, may_replan
 from tracker.actions.imports.plan_batch import plan_batch
+from tracker.actions.imports.read_problems import read_problems
 from tracker.actions.imports.replan_batch import replan_batch
 from tracker.actions.imports.revert_batch import revert_batch
-from tracker.actions.imports.unreadable import why_unreadable
-from tracker.jobs import words
+from tracker.jobs import messages
 from tracker.models import ImportBatch, ImportJob
 from tracker.transfer.loading.batch import in_own_context
 from tracker.transfer.progress import Tell
@@ -23,28 +23,31 @@ NO_LONGER = "You no longer have the permission to do this; ask an administrator.
 
 
 @dataclass(frozen=True)
-class Done:
-    """What is to be told of it, and the batch that came of it if it is another one."""
+class TaskResult:
+    """The message about what was done, and the batch that came of it if it is another one."""
 
     message: str = ""
     planned: ImportBatch | None = None
 
 
-def carry_out(job: ImportJob, user: User, tell: Tell) -> Done:
-    """Does what the job asks for, in the caller's transaction; BatchRefused and FileProblem say why it cannot be."""
+def run_import_task(job: ImportJob, user: User, tell: Tell) -> TaskResult:
+    """Runs the job's task in the caller's transaction; BatchRefused or FileProblem says why it cannot be done.
+
+    `tell` is called with the rows done and the share of the work (0 to 1).
+    """
     if not user.is_active or not MAY[ImportTask(job.task)](user, job.batch):
         raise BatchRefused(NO_LONGER)
     return TASKS[ImportTask(job.task)](job, user, tell)
 
 
-def put_away_unplanned(job: ImportJob) -> None:
-    """Lets go of the file of a batch that was to be planned and was not."""
+def discard_unplanned(job: ImportJob) -> None:
+    """Drops the file of a batch whose planning failed or was cancelled."""
     unplanned = ImportBatch.objects.filter(pk=job.batch_id, state=BatchState.PLANNING)
     with in_own_context(job.cancelled_by or job.asked_by):
         unplanned.update(state=BatchState.NOT_PLANNED, content=None)
 
 
-def _plan(job: ImportJob, user: User, tell: Tell) -> Done:
+def _plan(job: ImportJob, user: User, tell: Tell) -> TaskResult:
     batch = job.batch
     if batch.state != BatchState.PLANNING:
         raise BatchRefused(f"This import is {batch.state_in_words.lower()}; upload the file again.")
@@ -56,32 +59,32 @@ def _plan(job: ImportJob, user: User, tell: Tell) -> Done:
         batch=batch,
         progress=tell,
     )
-    if reasons := why_unreadable(planned):
+    if reasons := read_problems(planned):
         raise BatchRefused("\n".join(reasons))
     audit_log.log_batch("planned", user, planned)
-    return Done()
+    return TaskResult()
 
 
-def _plan_again(job: ImportJob, user: User, tell: Tell) -> Done:
+def _plan_again(job: ImportJob, user: User, tell: Tell) -> TaskResult:
     planned = replan_batch(job.batch, user=user, mapping=job.options.get("mapping"), progress=tell)
     audit_log.log_batch("planned", user, planned)
-    return Done(words.planned_again(), planned)
+    return TaskResult(messages.replanned_message(), planned)
 
 
-def _apply(job: ImportJob, user: User, tell: Tell) -> Done:
+def _apply(job: ImportJob, user: User, tell: Tell) -> TaskResult:
     accept_drift = bool(job.options.get("accept_drift"))
     applied = apply_batch(job.batch, user=user, accept_drift=accept_drift, progress=tell)
     audit_log.log_batch("applied", user, applied)
-    return Done(words.imported(applied))
+    return TaskResult(messages.applied_message(applied))
 
 
-def _revert(job: ImportJob, user: User, tell: Tell) -> Done:
+def _revert(job: ImportJob, user: User, tell: Tell) -> TaskResult:
     reverted = revert_batch(job.batch, user=user, progress=tell)
     audit_log.log_batch("reverted", user, reverted)
-    return Done(words.taken_back(reverted))
+    return TaskResult(messages.reverted_message(reverted))
 
 
-TASKS: dict[ImportTask, Callable[[ImportJob, User, Tell], Done]] = {
+TASKS: dict[ImportTask, Callable[[ImportJob, User, Tell], TaskResult]] = {
     ImportTask.PLAN: _plan,
     ImportTask.PLAN_AGAIN: _plan_again,
     ImportTask.APPLY: _apply,
@@ -89,7 +92,7 @@ TASKS: dict[ImportTask, Callable[[ImportJob, User, Tell], Done]] = {
 }
 MAY: dict[ImportTask, Callable[[User, ImportBatch], bool]] = {
     ImportTask.PLAN: may_import_all,
-    ImportTask.PLAN_AGAIN: may_plan_again,
-    ImportTask.APPLY: may_let_in,
+    ImportTask.PLAN_AGAIN: may_replan,
+    ImportTask.APPLY: may_apply_all,
     ImportTask.REVERT: may_revert,
 }

@@ -1,7 +1,7 @@
-"""Following what is being done: how far it is, for others to see, and whether it shall stop.
+"""The progress of a job: written down for others to see, and whether it is to stop.
 
 The work itself is one transaction, of which nobody sees anything before its end. A thread beside it, with a connection
-of its own, writes down how far it is; when it shall stop, it has the database cancel the statement that runs.
+of its own, writes down the progress; when the work is to stop, it has the database cancel the statement that runs.
 """
 
 import logging
@@ -23,22 +23,23 @@ EVERY = 1.0  # seconds
 SECONDS_TO_CANCEL = 5.0
 
 
-class Stopped(Exception):  # noqa: N818 (it says what happened, not what went wrong in the program)
-    """The work was to stop before its end."""
+class JobStopped(Exception):  # noqa: N818 (it says what happened, not what went wrong in the program)
+    """The job was stopped before its end."""
 
 
-class Following:
-    """Follows the work that is done on the present connection while the context lasts.
+class ProgressRecorder:
+    """Writes down the progress of the work on the present connection, from a thread of its own, while the context
+    lasts.
 
-    `is_told_to_stop` says whether the worker is to end. Afterwards `was_cancelled` says whether a person wanted it to
-    stop, and `was_stopped` whether anybody did; statements of the work then end with an OperationalError, and `tell`
-    raises Stopped.
+    `should_stop` says whether the worker is to end. Afterwards `was_cancelled` says whether a person cancelled the
+    job, and `was_stopped` whether anybody stopped it; statements of the work then end with an OperationalError, and
+    `tell` raises JobStopped.
     """
 
-    def __init__(self, job: ImportJob, is_told_to_stop: Callable[[], bool]) -> None:
+    def __init__(self, job: ImportJob, should_stop: Callable[[], bool]) -> None:
         self.job = job
         self.was_cancelled = self.was_stopped = False
-        self._is_told_to_stop = is_told_to_stop
+        self._should_stop = should_stop
         self._told = (0, 0.0)
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._follow, name=f"following job {job.pk}", daemon=True)
@@ -57,9 +58,9 @@ class Following:
         self._thread.join()
 
     def tell(self, rows: int, share: float) -> None:
-        """Notes the rows done, and the share of the work that is."""
+        """Notes the rows done, and the share of the work that is (0 to 1)."""
         if self.was_stopped:
-            raise Stopped
+            raise JobStopped
         self._told = (rows, share)
 
     def _follow(self) -> None:
@@ -76,7 +77,7 @@ class Following:
             # The work will find out by itself; this is tried again in a moment.
             logger.warning("how far job %s is could not be written", self.job.pk, exc_info=True)
             connection.close()
-        self.was_stopped |= self.was_cancelled or self._is_told_to_stop()
+        self.was_stopped |= self.was_cancelled or self._should_stop()
         if self.was_stopped and not self._over.is_set():
             self._cancel_statement()
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from tracker.jobs.worker import BeingDone, ToldToStop, run
+from tracker.jobs.worker import AlreadyRunning, WorkerStopping, run_job
 
 logger = logging.getLogger(__name__)
 
@@ -18,12 +18,12 @@ ONE_AT_A_TIME = "imports"
     name="work_on_import",
     queue="imports",
     lock=ONE_AT_A_TIME,
-    retry=RetryStrategy(wait=1, retry_exceptions=[ToldToStop, BeingDone]),
+    retry=RetryStrategy(wait=1, retry_exceptions=[WorkerStopping, AlreadyRunning]),
     pass_context=True,
 )
 def work_on_import(context: JobContext, job: int) -> None:
     """Does the import job of that number."""
-    run(job, is_told_to_stop=context.should_abort)
+    run_job(job, should_stop=context.should_abort)
 
 
 @app.periodic(cron="* * * * * */10")

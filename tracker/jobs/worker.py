@@ -10,9 +10,9 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models.functions import Now
 
 from tracker.actions.imports.apply_batch import BatchRefused
-from tracker.actions.imports.forget_batches import forget_batches
-from tracker.jobs.import_tasks import carry_out, put_away_unplanned
-from tracker.jobs.progress import Following, Stopped
+from tracker.actions.imports.purge_batches import purge_batches
+from tracker.jobs.import_tasks import discard_unplanned, run_import_task
+from tracker.jobs.progress import JobStopped, ProgressRecorder
 from tracker.models import ImportJob
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.vocabulary import ImportTask, JobState
@@ -32,24 +32,25 @@ NOTHING: dict[str, str] = {
 }
 
 
-class ToldToStop(Exception):  # noqa: N818 (it says what happened, not what went wrong in the program)
+class WorkerStopping(Exception):  # noqa: N818 (it says what happened, not what went wrong in the program)
     """The worker is to end; the job waits for another one, as if it had not been begun."""
 
 
-class BeingDone(Exception):  # noqa: N818
+class AlreadyRunning(Exception):  # noqa: N818
     """Another process still works on the job, although it was taken for dead."""
 
 
-def run(number: int, is_told_to_stop: Callable[[], bool] = lambda: False) -> None:
-    """Does the job of that number, unless it is over; what came of it stands in the job and its batch.
+def run_job(number: int, should_stop: Callable[[], bool] = lambda: False) -> None:
+    """Runs the import job of that number, unless it is over; the outcome is saved in the job and its batch.
 
-    It is known whether a process works on a job by a lock that ends with its connection, however it ends.
+    An advisory lock, which ends with its connection however that ends, tells whether a process runs the job. Raises
+    WorkerStopping or AlreadyRunning when the queue is to try again.
     """
     try:
         with _alone_with(number):
             job = _begun(number)
             if job is not None:
-                _do(job, is_told_to_stop)
+                _do(job, should_stop)
     finally:
         connection.close()
 
@@ -66,12 +67,12 @@ def _alone_with(number: int) -> Iterator[None]:
         cursor.execute(f"SET idle_in_transaction_session_timeout = '{STANDSTILL}'")
         cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCKS, number])
         if cursor.fetchone() != (True,):
-            raise BeingDone
+            raise AlreadyRunning
     yield
 
 
-def is_being_done(job: ImportJob) -> bool:
-    """Whether any process works on the job at this moment."""
+def is_running(job: ImportJob) -> bool:
+    """Whether any process runs the job at this moment."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [LOCKS, job.pk])
         taken: tuple[bool] = cursor.fetchone()
@@ -85,10 +86,10 @@ def _begun(number: int) -> ImportJob | None:
         if job is None:
             return None
         if job.cancelled_by_id is not None:
-            end(job, JobState.CANCELLED, cancelled(job))
+            finish(job, JobState.CANCELLED, cancelled_message(job))
             return None
         if job.attempts >= MOST_ATTEMPTS:
-            end(
+            finish(
                 job,
                 JobState.FAILED,
                 f"The worker stopped {job.attempts} times while processing this. {NOTHING[job.task]}",
@@ -101,64 +102,64 @@ def _begun(number: int) -> ImportJob | None:
     return job
 
 
-def _do(job: ImportJob, is_told_to_stop: Callable[[], bool]) -> None:
-    following = Following(job, is_told_to_stop)
+def _do(job: ImportJob, should_stop: Callable[[], bool]) -> None:
+    following = ProgressRecorder(job, should_stop)
     try:
         with following:
             _carry_out(job, following)
     except (BatchRefused, FileProblem) as refused:
-        end(job, JobState.REFUSED, str(refused))
-    except (DatabaseError, Stopped) as error:
+        finish(job, JobState.REFUSED, str(refused))
+    except (DatabaseError, JobStopped) as error:
         # A cancellation that is still on its way must not meet what follows.
         connection.close()
         if following.was_cancelled:
             job.refresh_from_db()
-            end(job, JobState.CANCELLED, cancelled(job))
+            finish(job, JobState.CANCELLED, cancelled_message(job))
         elif following.was_stopped:
             ImportJob.objects.filter(pk=job.pk).update(state=JobState.WAITING, attempts=job.attempts - 1)
-            raise ToldToStop from error
+            raise WorkerStopping from error
         else:
             _fail(job, error)
     except Exception as error:  # noqa: BLE001 (whatever it is, whoever asked must be told that it is over)
         connection.close()
         _fail(job, error)
     else:
-        forget_batches()
+        purge_batches()
 
 
-def _carry_out(job: ImportJob, following: Following) -> None:
+def _carry_out(job: ImportJob, following: ProgressRecorder) -> None:
     """Does it, and with it, or not at all, says that it is done."""
     user = User.objects.get(pk=job.asked_by_id)
     with (
         pghistory.context(user=user.pk, url=job.asked_where, origin="admin"),
         transaction.atomic(),
     ):
-        done = carry_out(job, user, following.tell)
+        done = run_import_task(job, user, following.tell)
         if ImportJob.objects.select_for_update(of=("self",)).get(pk=job.pk).cancelled_by_id is not None:
             # It was quicker than whoever looks for that meanwhile.
             following.was_cancelled = True
-            raise Stopped
-        end(job, JobState.DONE, done.message, planned=done.planned)
+            raise JobStopped
+        finish(job, JobState.DONE, done.message, planned=done.planned)
 
 
 def _fail(job: ImportJob, error: Exception) -> None:
     about = {"batch": job.batch_id, "user": job.asked_by_id}
     logger.error("job %s failed", job.pk, extra=about, exc_info=error)
-    end(
+    finish(
         job,
         JobState.FAILED,
         f"Something went wrong. {NOTHING[job.task]} The site’s log has the reason.",
     )
 
 
-def cancelled(job: ImportJob) -> str:
+def cancelled_message(job: ImportJob) -> str:
     """That somebody cancelled it, and that nothing came of it."""
     return f"Cancelled. {NOTHING[job.task]}"
 
 
-def end(job: ImportJob, state: JobState, message: str, **more: object) -> None:
-    """Says what came of the job; a batch of which no plan came is put away."""
+def finish(job: ImportJob, state: JobState, message: str, **more: object) -> None:
+    """Saves the outcome of the job, unless it has one; a batch that was not planned is discarded."""
     with transaction.atomic():
         over = ImportJob.objects.unfinished().filter(pk=job.pk)
         if over.update(state=state, message=message, ended_at=Now(), **more) and state != JobState.DONE:
-            put_away_unplanned(job)
+            discard_unplanned(job)

@@ -23,7 +23,7 @@ class Queue:
         return cls(running_workers(), ImportJob.objects.unfinished().count())
 
     @property
-    def left_alone(self) -> int:
+    def unattended(self) -> int:
         """How many jobs there are that nothing works on, since no worker runs."""
         return 0 if self.workers else self.unfinished
 

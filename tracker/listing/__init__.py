@@ -1,1 +1,3 @@
-"""Lists of published records: the facets an address asks for, the page of rows, and links to other values."""
+"""Lists of published records: `facets` of the address, the `page` of rows, `facet_links` to other
+values, a `preview`.
+"""

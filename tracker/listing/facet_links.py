@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from tracker.listing.facets import Counted
+from tracker.listing.facets import FacetValue
 
 # More stand behind "more".
 FIRST_FEW = 6
 
 
 @dataclass(frozen=True, kw_only=True)
-class Option:
+class FacetOption:
     """One value of a facet, how many rows it would leave, and the query string that chooses or drops it."""
 
     label: str
@@ -24,18 +24,19 @@ class Choice:
     """A facet with its options: those seen at once, and the rest."""
 
     label: str
-    options: tuple[Option, ...]
-    more: tuple[Option, ...] = ()
+    options: tuple[FacetOption, ...]
+    more: tuple[FacetOption, ...] = ()
 
 
 def choice(
     label: str,
-    counted: Iterable[Counted],
+    counted: Iterable[FacetValue],
     *,
-    chosen: Counted | None,
+    chosen: FacetValue | None,
     query: Callable[[str], str],
 ) -> Choice:
-    """The facet with these values. The chosen one is always among the first; `query` of nothing drops it.
+    """The facet with these values as links. The chosen one is always among the first; `query` gives the query string
+    that chooses a value, and with an empty one drops the facet.
 
     `chosen` has to know its count: as many rows as the list has, for the others narrow the list as well.
     """
@@ -43,7 +44,7 @@ def choice(
     if chosen and chosen.value not in {one.value for one in values}:
         values.insert(0, chosen)
     options = [
-        Option(
+        FacetOption(
             label=one.label,
             count=one.count,
             query=query("" if chosen and one.value == chosen.value else one.value),

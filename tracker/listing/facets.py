@@ -1,4 +1,4 @@
-"""What a list may be narrowed by, and what an address asks for: /meetings/?kind=summit&actor=china&q=talks."""
+"""The facets of a list, and what an address asks of them: /meetings/?kind=summit&actor=china&q=talks."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 
-from tracker.parameters.filters import Problem, choice_of, ref_of, shortened, words_of
+from tracker.parameters.filters import Problem, parse_choice, parse_ref, parse_text, shortened
 from tracker.vocabulary import Stage
 
 # As many values as a facet offers, those with the most rows first.
@@ -16,60 +16,62 @@ MOST_VALUES = 30
 
 
 @dataclass(frozen=True)
-class Counted:
-    """One value of a facet as the address has it, in words, and how many rows have it."""
+class FacetValue:
+    """One value of a facet as the address has it, its label, and how many rows have it."""
 
     value: str
     label: str
     count: int
 
 
-Tally = Callable[["QuerySet[Any]"], Iterable[Counted]]
+CountLinks = Callable[["QuerySet[Any]"], Iterable[FacetValue]]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Facet:
-    """A field of few values: `?name=value`. Without `choices` any value may stand there, and is its own label."""
+    """A facet of a field: `?name=value`. Without `choices` any value is allowed, and is its own label."""
 
     name: str
     label: str
     choices: Mapping[str, str] | None = None
 
     def meaning(self, text: str) -> str:
-        """The value that the text asks for; ValueError says what would be right."""
-        return words_of(text) if self.choices is None else choice_of(text, tuple(self.choices))
+        """The value that the text asks for; raises ValueError, whose message says what would be right."""
+        return parse_text(text) if self.choices is None else parse_choice(text, tuple(self.choices))
 
     def condition(self, value: str) -> Q:
         """The condition that a row has the value."""
         return Q(**{self.name: value})
 
-    def counted(self, rows: "QuerySet[Any]") -> tuple[Counted, ...]:
+    def counted(self, rows: "QuerySet[Any]") -> tuple[FacetValue, ...]:
         """The values that occur among the rows, in the order of the choices, or the most frequent first."""
         found = rows.order_by().values_list(self.name).annotate(count=Count("pk", distinct=True))
         if self.choices is None:
             frequent = found.exclude(**{self.name: ""}).order_by("-count", self.name)[:MOST_VALUES]
-            return tuple(Counted(value, value, count) for value, count in frequent)
+            return tuple(FacetValue(value, value, count) for value, count in frequent)
         return in_order(self.choices, dict(found))
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tied:
-    """A record that rows may be tied to: `?name=ref`.
+class RecordFacet:
+    """A facet of linked records: `?name=ref`.
 
-    `condition` picks the rows tied to the record it is given; `counted` says to which records rows are tied, and how
-    many to each.
+    `condition` picks the rows linked to the record it is given; `counted` gives the records that rows are linked to,
+    with how many rows each.
     """
 
     name: str
     label: str
     records: Callable[[], "QuerySet[Any]"]
     condition: Callable[[Any], Q]
-    counted: Tally
+    counted: CountLinks
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
-    """The values an address gives, by name; the records they name; and what had to be left out."""
+class ListQuery:
+    """The query string of a list, parsed: the values by name, the records they name (`tied`), the values kept in every
+    link, and what had to be left out.
+    """
 
     values: dict[str, str]
     tied: dict[str, Any]
@@ -87,15 +89,15 @@ class Asked:
         return self.query(**{name: value})
 
 
-def asked(
-    query: Mapping[str, str], *, facets: Iterable[Facet], ties: Iterable[Tied], kept: Mapping[str, str]
-) -> Asked:
-    """What the query string asks for; a record that is not public is as good as none.
+def parse_list_query(
+    query: Mapping[str, str], *, facets: Iterable[Facet], ties: Iterable[RecordFacet], kept: Mapping[str, str]
+) -> ListQuery:
+    """Parses the query string; a ref that names no published record is a problem.
 
-    `kept` are values already understood that do not narrow, such as a day.
+    `kept` are values already parsed that do not narrow the list, such as a day.
     """
-    meanings: dict[str, Callable[[str], str]] = {"q": words_of}
-    meanings |= {tie.name: ref_of for tie in ties}
+    meanings: dict[str, Callable[[str], str]] = {"q": parse_text}
+    meanings |= {tie.name: parse_ref for tie in ties}
     meanings |= {facet.name: facet.meaning for facet in facets}
     values: dict[str, str] = {}
     problems = []
@@ -112,16 +114,18 @@ def asked(
             if tied[tie.name] is None:
                 del tied[tie.name]
                 problems.append(Problem(tie.name, values.pop(tie.name), "There is no such published record."))
-    return Asked(values=values, tied=tied, kept=dict(kept), problems=tuple(problems))
+    return ListQuery(values=values, tied=tied, kept=dict(kept), problems=tuple(problems))
 
 
-def in_order(choices: Mapping[str, str] | None, counts: Mapping[str, int]) -> tuple[Counted, ...]:
+def in_order(choices: Mapping[str, str] | None, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
     """The values that are counted, in the order of the choices."""
-    return tuple(Counted(value, label, counts[value]) for value, label in (choices or {}).items() if value in counts)
+    return tuple(
+        FacetValue(value, label, counts[value]) for value, label in (choices or {}).items() if value in counts
+    )
 
 
 def containing(words: str, fields: Iterable[str]) -> Q:
-    """The condition that every word stands in one of the fields, in any case."""
+    """The condition that every word is contained in one of the fields, in any case."""
     condition = Q()
     for word in words.split():
         in_any = Q()
@@ -131,13 +135,15 @@ def containing(words: str, fields: Iterable[str]) -> Q:
     return condition
 
 
-def by_link(path: str, title: str = "name", *, stage: bool = True) -> Tally:
-    """How many rows lead along `path` to each record that is public; `title` is the field with what it is called."""
+def counts_by_link(path: str, title: str = "name", *, stage: bool = True) -> CountLinks:
+    """A function that counts the rows by the public record at the end of the lookup `path`; `title` is that record's
+    name field.
+    """
     return partial(count_links, path=path, title=title, stage=stage)
 
 
-def count_links(rows: "QuerySet[Any]", *, path: str, title: str, stage: bool) -> tuple[Counted, ...]:
-    """The records at the end of the path, the most frequent first; `stage` says whether such records have one."""
+def count_links(rows: "QuerySet[Any]", *, path: str, title: str, stage: bool) -> tuple[FacetValue, ...]:
+    """The records at the end of the path, the most frequent first; `stage` says whether such records have a stage."""
     public = {f"{path}__stage": Stage.PUBLISHED} if stage else {f"{path}__isnull": False}
     found = (
         rows.filter(**public)
@@ -146,15 +152,15 @@ def count_links(rows: "QuerySet[Any]", *, path: str, title: str, stage: bool) ->
         .annotate(count=Count("pk", distinct=True))
         .order_by("-count", f"{path}__{title}", f"{path}__ref")
     )
-    return tuple(Counted(ref, name, count) for ref, name, count in found[:MOST_VALUES])
+    return tuple(FacetValue(ref, name, count) for ref, name, count in found[:MOST_VALUES])
 
 
-def named(records: "QuerySet[Any]", counts: "QuerySet[Any, tuple[int | None, int]]") -> tuple[Counted, ...]:
-    """What the records with those keys are called, with their `count`, the most frequent first.
+def facet_values(records: "QuerySet[Any]", counts: "QuerySet[Any, tuple[int | None, int]]") -> tuple[FacetValue, ...]:
+    """Facet values for (primary key, count) pairs of these records, the most frequent first.
 
-    One row of `counts` may be of no record.
+    The pair of one row of `counts` may have the key None, which is left out.
     """
     by_key = dict(counts.order_by("-count")[: MOST_VALUES + 1])
     found = records.filter(pk__in=[key for key in by_key if key]).values_list("pk", "ref", "name")
-    counted = (Counted(ref, name, by_key[key]) for key, ref, name in found)
+    counted = (FacetValue(ref, name, by_key[key]) for key, ref, name in found)
     return tuple(sorted(counted, key=lambda one: (-one.count, one.label, one.value)))

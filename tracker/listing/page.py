@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Model, Q, QuerySet
 
 from tracker.listing.facet_links import Choice, choice
-from tracker.listing.facets import Asked, Counted, Facet, Tied, asked, containing
+from tracker.listing.facets import Facet, FacetValue, ListQuery, RecordFacet, containing, parse_list_query
 from tracker.parameters.filters import Problem
 
 ROWS_A_PAGE = 50
@@ -21,10 +21,11 @@ Record = TypeVar("Record", bound=Model)
 
 @dataclass(frozen=True, kw_only=True)
 class Listing(Generic[Record]):
-    """One page of a list, and what it is narrowed by and may be.
+    """One page of a list, with its facets.
 
-    `found` are the records of all its pages. `words` are those looked for; `hidden` is what a form for other words
-    has to carry. `query` is the query string of this list without the page, `cleared` that of the whole list.
+    `found` are the records of all pages. `words` is the text searched for; `hidden` are the values a search form has
+    to carry. `query` is the query string of this list without the page number, `cleared` that of the list without
+    facets.
     """
 
     found: "QuerySet[Record]"
@@ -65,20 +66,20 @@ def listing(
     *,
     searched: Iterable[str],
     facets: Iterable[Facet] = (),
-    ties: Iterable[Tied] = (),
+    ties: Iterable[RecordFacet] = (),
     kept: Mapping[str, str] = NOTHING,
 ) -> Listing[Record]:
-    """The page of `records` that the query string asks for; what it cannot mean is left out and said.
+    """The page of `records` that the query string asks for; what cannot be parsed is left out, and is in `problems`.
 
-    `kept` are values, such as a day, that every link of the list carries on.
+    `searched` are the fields that `q` is looked for in. `kept` are values, such as a day, that every link carries on.
     """
-    wanted = asked(query, facets=facets, ties=ties, kept=kept)
+    wanted = parse_list_query(query, facets=facets, ties=ties, kept=kept)
     conditions = {"q": containing(wanted.values.get("q", ""), searched)}
     conditions |= {tie.name: tie.condition(wanted.tied[tie.name]) for tie in ties if tie.name in wanted.tied}
     conditions |= {
         facet.name: facet.condition(wanted.values[facet.name]) for facet in facets if facet.name in wanted.values
     }
-    either: tuple[Facet | Tied, ...] = (*facets, *ties)
+    either: tuple[Facet | RecordFacet, ...] = (*facets, *ties)
     matching = records.filter(*conditions.values())
     pages = Paginator(matching, ROWS_A_PAGE)
     return Listing(
@@ -90,8 +91,8 @@ def listing(
         choices=tuple(
             choice(
                 facet.label,
-                facet.counted(left_by_others(records, conditions, facet.name)),
-                chosen=chosen(facet, wanted, pages.count),
+                facet.counted(matching_other_facets(records, conditions, facet.name)),
+                chosen=chosen_value(facet, wanted, pages.count),
                 query=partial(wanted.query_with, facet.name),
             )
             for facet in either
@@ -103,19 +104,19 @@ def listing(
     )
 
 
-def left_by_others(records: "QuerySet[Record]", conditions: Mapping[str, Q], name: str) -> "QuerySet[Record]":
-    """The records that every condition but the named one leaves."""
+def matching_other_facets(records: "QuerySet[Record]", conditions: Mapping[str, Q], name: str) -> "QuerySet[Record]":
+    """The records that meet every condition but that of the named facet."""
     return records.filter(*(condition for other, condition in conditions.items() if other != name))
 
 
-def chosen(facet: Facet | Tied, wanted: Asked, count: int) -> Counted | None:
-    """The value of the facet that is asked for, with how many rows it leaves."""
+def chosen_value(facet: Facet | RecordFacet, wanted: ListQuery, count: int) -> FacetValue | None:
+    """The value chosen in the facet, with `count` rows; None where none is chosen."""
     value = wanted.values.get(facet.name)
     if value is None:
         return None
-    if isinstance(facet, Tied):
-        return Counted(value, name_of(wanted.tied[facet.name]), count)
-    return Counted(value, value if facet.choices is None else facet.choices[value], count)
+    if isinstance(facet, RecordFacet):
+        return FacetValue(value, name_of(wanted.tied[facet.name]), count)
+    return FacetValue(value, value if facet.choices is None else facet.choices[value], count)
 
 
 def name_of(record: Model) -> str:

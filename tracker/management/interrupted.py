@@ -6,12 +6,15 @@ from contextlib import contextmanager
 from django.core.management.base import CommandError
 from django.db import DatabaseError, connection
 
-from config.ending import exit_code
+from config.termination import exit_code
 
 
 @contextmanager
-def told_what_became(nothing: str, *, everything: str, is_done: Callable[[], bool]) -> Iterator[None]:
-    """Ends the command with one of both sentences; `is_done` asks the database, on a connection that is new."""
+def outcome_told_on_interrupt(nothing: str, *, everything: str, is_done: Callable[[], bool]) -> Iterator[None]:
+    """A context that, on an interruption, ends the command with one of both sentences as its error.
+
+    `is_done` asks the database, on a new connection, whether everything was committed.
+    """
     try:
         yield
     except KeyboardInterrupt as interruption:

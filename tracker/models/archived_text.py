@@ -10,7 +10,7 @@ from tracker.models.integrity.constraints import filled
 from tracker.models.integrity.history_tracking import tracked
 from tracker.models.quote_check import KEPT_WITH_TEXTS
 from tracker.models.source import Source
-from tracker.quotes import Reading
+from tracker.quotes import TokenizedText
 
 MEGABYTE = 1024 * 1024
 MOST_MEGABYTES = 5
@@ -62,7 +62,7 @@ class ArchivedText(BatchedChecks):
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
 
     objects = ArchivedTextManager()
-    _reading: Reading | None = None
+    _reading: TokenizedText | None = None
 
     class Meta:
         ordering = ["source"]
@@ -82,8 +82,8 @@ class ArchivedText(BatchedChecks):
         return f"Text of {self.source.title} [{self.source.ref}]"
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> TokenizedText:
         """The text as quotes are looked up in it, taken apart once however often this is asked for."""
         if self._reading is None or self._reading.text is not self.text:
-            self._reading = Reading(self.text)
+            self._reading = TokenizedText(self.text)
         return self._reading

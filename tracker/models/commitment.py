@@ -54,7 +54,7 @@ class CommitmentQuerySet(PublishedQuerySet["Commitment"]):
 
     def due_for_review(self, on: date) -> "CommitmentQuerySet":
         """The published ones that are to be looked at by that day, the longest due first."""
-        return next_review.due(self.published(), on=on)
+        return next_review.due_for_review(self.published(), on=on)
 
 
 @tracked()

@@ -27,10 +27,10 @@ if not apps.ready:  # in the fork server, which loads this module first
 from django.template.loader import get_template
 from django.urls import get_resolver
 
-from tracker.page_cache.job import Job
-from tracker.page_cache.rendered import RenderedPage
+from tracker.page_cache.render_job import RenderJob
+from tracker.page_cache.render_slots import RenderSlot
+from tracker.page_cache.rendered_page import RenderedPage
 from tracker.page_cache.store import Store
-from tracker.page_cache.turns import Turn
 
 NICENESS = 5
 # Seconds after which a page is given up by whoever renders it.
@@ -55,21 +55,22 @@ def load() -> None:
     gc.freeze()
 
 
-def render_apart(job: Job, key: str, turn: Turn, *, patience: float) -> RenderedPage | None:
-    """The page from a process of its own; None when that takes longer than `patience` seconds, and goes on.
+def render_apart(job: RenderJob, key: str, slot: RenderSlot, *, patience: float) -> RenderedPage | None:
+    """The page, rendered in a process of its own; None when that takes longer than `patience` seconds, and goes on.
 
-    The turn passes to that process. RenderingError when it ends without a page.
+    The slot passes to that process. Raises RenderingError when it ends without a page, DatabaseError when the database
+    failed there.
     """
-    _processes.set_forkserver_preload(["__main__", "tracker.page_cache.loaded"])
+    _processes.set_forkserver_preload(["__main__", "tracker.page_cache.preload"])
     store = Store.of_site()
     here, there = _processes.Pipe(duplex=False)
     try:
         process = _processes.Process(
-            target=_render, args=(job, key, turn, there, store, tempfile.gettempdir()), daemon=True
+            target=_render, args=(job, key, slot, there, store, tempfile.gettempdir()), daemon=True
         )
         process.start()
     finally:
-        turn.let_go()
+        slot.release()
         there.close()
     with here:
         if not here.poll(patience):
@@ -94,7 +95,7 @@ def error_of_database(content: bytes) -> DatabaseError:
     return error
 
 
-def _render(job: Job, key: str, turn: Turn, there: Connection, store: Store, folder: str) -> None:
+def _render(job: RenderJob, key: str, slot: RenderSlot, there: Connection, store: Store, folder: str) -> None:
     """Renders the page in this process, which is of no other use, and keeps it; what cannot be kept is sent."""
     os.nice(NICENESS)
     gc.disable()
@@ -120,7 +121,7 @@ def _render(job: Job, key: str, turn: Turn, there: Connection, store: Store, fol
         there.send_bytes(KEPT if kept else SENT + page.to_bytes())
 
 
-def render_here(job: Job) -> RenderedPage:
+def render_here(job: RenderJob) -> RenderedPage:
     """The page, and a line in the log of what it cost."""
     begun = time.monotonic()
     page = job.render()

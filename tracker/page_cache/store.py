@@ -11,7 +11,7 @@ from typing import Self
 
 from django.conf import settings
 
-from tracker.page_cache.rendered import RenderedPage
+from tracker.page_cache.rendered_page import RenderedPage
 
 MEGABYTE = 1024 * 1024
 BLOCK = 4096
@@ -20,7 +20,7 @@ PAGE, UNFINISHED = ".page", ".unfinished"
 
 @dataclass(frozen=True)
 class Store:
-    """Pages by their keys, at most `most_bytes` of them; those that nobody asked for longest go first."""
+    """The cached pages by key, at most `most_bytes` of them; the least recently used go first."""
 
     folder: Path
     most_bytes: int
@@ -28,10 +28,10 @@ class Store:
     @classmethod
     def of_site(cls) -> Self:
         """The store of this site: all processes on this machine that serve the same database share it."""
-        return cls(folder_of(database_named()), settings.PAGE_CACHE_MEGABYTES * MEGABYTE)
+        return cls(folder_of(database_id()), settings.PAGE_CACHE_MEGABYTES * MEGABYTE)
 
     def get(self, key: str) -> RenderedPage | None:
-        """The page, if it is kept."""
+        """The page; None if it is not cached."""
         path = self.folder / f"{key}{PAGE}"
         try:
             content = path.read_bytes()
@@ -79,8 +79,8 @@ class Store:
             taken -= size
 
 
-def database_named() -> str:
-    """The database that the site reads: two sites of one account do not share pages."""
+def database_id() -> str:
+    """What tells the database of this site from others: two sites of one account do not share pages."""
     read = settings.DATABASES["default"]
     return "\0".join(str(read.get(name, "")) for name in ("HOST", "PORT", "NAME", "USER"))
 

@@ -9,11 +9,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from tracker.listing.facets import Facet, Tied, by_link
+from tracker.listing.facets import Facet, RecordFacet, counts_by_link
 from tracker.listing.page import Listing, listing
 from tracker.models import Actor
 from tracker.pages.actor_page import ActorPage
-from tracker.parameters.days import carried, days_asked, kept, on_days, status_for
+from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
 from tracker.standings.queries import known_by
 from tracker.vocabulary import ActorKind
@@ -23,18 +23,18 @@ FACETS = (
     Facet(name="country", label="Country"),
 )
 TIES = (
-    Tied(
+    RecordFacet(
         name="part_of",
         label="Part of",
         records=Actor.objects.published,
         condition=lambda actor: Q(part_of=actor),
-        counted=by_link("part_of"),
+        counted=counts_by_link("part_of"),
     ),
 )
 
 
-def actors_asked(query: Mapping[str, str], filters: Filters) -> Listing[Actor]:
-    """The published actors that the query string asks for, by name."""
+def actor_listing(query: Mapping[str, str], filters: Filters) -> Listing[Actor]:
+    """The page of published actors that the query string asks for, by name."""
     known = Actor.objects.published().filter(known_by(filters.known_on))
     return listing(
         known.prefetch_related(Prefetch("part_of", queryset=Actor.objects.published())),
@@ -42,42 +42,42 @@ def actors_asked(query: Mapping[str, str], filters: Filters) -> Listing[Actor]:
         searched=("name", "native_name", "aliases", "description"),
         facets=FACETS,
         ties=TIES,
-        kept=kept(filters),
+        kept=kept_days(filters),
     )
 
 
 @require_safe
 def actor_list(request: HttpRequest) -> HttpResponse:
     """Published actors by name."""
-    filters, problems = days_asked(request)
-    found = actors_asked(request.GET, filters)
-    context = {"listing": found, **on_days(filters, problems)}
+    filters, problems = parse_days(request)
+    found = actor_listing(request.GET, filters)
+    context = {"listing": found, **days_context(filters, problems)}
     return render(request, "tracker/actor_list.html", context, status=status_for((*problems, *found.problems)))
 
 
 @require_safe
 def actor_detail(request: HttpRequest, ref: str) -> HttpResponse:
     """One actor: what it promised, where it met others, what was imposed on it."""
-    filters, problems = days_asked(request)
+    filters, problems = parse_days(request)
     try:
         page = ActorPage.read(ref, filters)
     except Http404:
         kept = Actor.objects.published().filter(merged_refs__ref=ref).first()
         if kept is None:
             raise
-        return moved_to(kept, request)
+        return redirect_to_kept_actor(kept, request)
     context = {
         "page": page,
         "filters": filters,
         "actor_query": replace(filters, actor=ref).to_query(),
         "problems": problems,
-        "days": carried(filters),
+        "days": days_query(filters),
     }
     return render(request, "tracker/actor_detail.html", context, status=status_for(problems))
 
 
-def moved_to(actor: Actor, request: HttpRequest) -> HttpResponse:
-    """The way to the actor that the one asked for was merged into, for the same days."""
+def redirect_to_kept_actor(actor: Actor, request: HttpRequest) -> HttpResponse:
+    """A redirect to the actor that the requested one was merged into, for the same days."""
     address = reverse("actor_detail", args=[actor.ref], query=request.GET or None)
     # A merge can be undone: nobody is to keep this way without asking again.
     return HttpResponsePermanentRedirect(address, headers={"Cache-Control": "no-cache"})

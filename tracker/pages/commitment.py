@@ -6,22 +6,22 @@ from django.views.decorators.http import require_safe
 
 from tracker.pages.commitment_listing import commitment_listing
 from tracker.pages.commitment_page import CommitmentPage
-from tracker.parameters.days import carried, days_asked, status_for
-from tracker.parameters.options import understood
+from tracker.parameters.days import days_query, parse_days, status_for
+from tracker.parameters.options import parse_view
 from tracker.vocabulary import Axis
 
 
 @require_safe
 def commitment_list(request: HttpRequest) -> HttpResponse:
     """The commitments that the dashboard's filters ask for, the latest made first."""
-    filters, options, problems = understood(request.GET.dict(), kinds=())
+    filters, options, problems = parse_view(request.GET.dict(), kinds=())
     found = commitment_listing(filters, options, problems, request.GET.get("page"))
     context = {
         "listing": found,
         "count": found.count,
         "filters": filters,
         "axes": Axis.choices,
-        "days": carried(filters),
+        "days": days_query(filters),
     }
     return render(request, "tracker/commitment_list.html", context, status=status_for(found.problems))
 
@@ -29,11 +29,11 @@ def commitment_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def commitment_detail(request: HttpRequest, ref: str) -> HttpResponse:
     """One commitment: what was promised, what was done, and how we know."""
-    filters, problems = days_asked(request)
+    filters, problems = parse_days(request)
     context = {
         "page": CommitmentPage.read(ref, filters),
         "filters": filters,
         "problems": problems,
-        "days": carried(filters),
+        "days": days_query(filters),
     }
     return render(request, "tracker/commitment_detail.html", context, status=status_for(problems))

@@ -8,12 +8,12 @@ from django.core.paginator import Paginator
 from django.db.models import F, QuerySet
 
 from tracker.listing.facet_links import Choice, choice
-from tracker.listing.facets import Counted, Facet, Tally, by_link, named
+from tracker.listing.facets import CountLinks, Facet, FacetValue, counts_by_link, facet_values
 from tracker.listing.page import ROWS_A_PAGE, Listing
 from tracker.models import Actor, Commitment
 from tracker.parameters.filters import OPEN, SCORED, Filters, Problem
 from tracker.parameters.options import Options
-from tracker.standings.selection import acting_in, selected, status_field
+from tracker.standings.selection import acting_in, selected_commitments, status_field
 from tracker.vocabulary import SCORED_KINDS, CommitmentKind, Schedule, Status
 
 LABELS = {
@@ -33,7 +33,7 @@ def commitment_listing(
     filters: Filters, options: Options, problems: tuple[Problem, ...], page: str | None
 ) -> Listing[Commitment]:
     """The page of commitments that the filters ask for, the latest made first."""
-    rows = selected(filters).order_by(F("made_on_earliest").desc(nulls_last=True), "ref")
+    rows = selected_commitments(filters).order_by(F("made_on_earliest").desc(nulls_last=True), "ref")
     pages = Paginator(rows, ROWS_A_PAGE)
     return Listing(
         found=rows,
@@ -51,13 +51,13 @@ def commitment_listing(
 
 def choices(filters: Filters, options: Options, count: int) -> Iterable[Choice]:
     """A facet for each filter, counted among the commitments that the other filters leave."""
-    left = cache(selected)
+    left = cache(selected_commitments)
     for name, label in LABELS.items():
         value = getattr(filters, name)
-        chosen = Counted(value, in_words(name, value, options), count) if value else None
+        chosen = FacetValue(value, in_words(name, value, options), count) if value else None
         yield choice(
             label,
-            counted(name, status_field(filters), left(filters.without(name))),
+            count_values(name, status_field(filters), left(filters.without(name))),
             chosen=chosen,
             query=partial(query_with, filters, name),
         )
@@ -68,31 +68,31 @@ def query_with(filters: Filters, name: str, value: str) -> str:
     return filters.to_query(**{name: value})
 
 
-def counted(name: str, status: str, commitments: "QuerySet[Any]") -> Iterable[Counted]:
+def count_values(name: str, status: str, commitments: "QuerySet[Any]") -> Iterable[FacetValue]:
     """How many of the commitments have each value of the filter; `status` is the field with that of the axis."""
-    tallies: dict[str, Tally] = {
+    tallies: dict[str, CountLinks] = {
         "status": Facet(name=status, label="", choices=dict(Status.choices)).counted,
         "kind": kinds,
         "schedule": Facet(name="schedule", label="", choices=dict(Schedule.choices)).counted,
         "gap": gaps,
-        "actor": lambda rows: named(Actor.objects.published(), acting_in(rows)),
-        "topic": by_link("topics", stage=False),
-        "meeting": by_link("made_at", "title"),
+        "actor": lambda rows: facet_values(Actor.objects.published(), acting_in(rows)),
+        "topic": counts_by_link("topics", stage=False),
+        "meeting": counts_by_link("made_at", "title"),
     }
     return tallies[name](commitments)
 
 
-def gaps(commitments: "QuerySet[Any]") -> Iterable[Counted]:
+def gaps(commitments: "QuerySet[Any]") -> Iterable[FacetValue]:
     """How many have a gap between claimed and delivered."""
     count = commitments.filter(has_say_do_gap=True).count()
-    return [Counted(OPEN, DIFFER, count)] if count else []
+    return [FacetValue(OPEN, DIFFER, count)] if count else []
 
 
-def kinds(commitments: "QuerySet[Any]") -> Iterable[Counted]:
+def kinds(commitments: "QuerySet[Any]") -> Iterable[FacetValue]:
     """The kinds, and first all together that count as promises."""
     found = Facet(name="kind", label="", choices=dict(CommitmentKind.choices)).counted(commitments)
     promises = sum(kind.count for kind in found if kind.value in SCORED_KINDS)
-    return (Counted(SCORED, AS_PROMISES, promises), *found) if promises else found
+    return (FacetValue(SCORED, AS_PROMISES, promises), *found) if promises else found
 
 
 def in_words(name: str, value: str, options: Options) -> str:

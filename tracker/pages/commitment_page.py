@@ -13,12 +13,20 @@ from tracker.evidence import confidence
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.models import Commitment, Link, Meeting, Party, StatusUpdate
 from tracker.pages.parts.links import LinkInWords, seen_from
-from tracker.pages.parts.party_words import named
+from tracker.pages.parts.party_words import parties_in_words
 from tracker.pages.parts.sources_used import SourceUsed, sources_used
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
 from tracker.partial_dates import PartialDate
-from tracker.standings.follow_ups import Claims, FollowUp, claims, facts, shown, turned, weight
+from tracker.standings.follow_ups import (
+    FollowUp,
+    GapUpdates,
+    facts,
+    gap_updates,
+    status_since,
+    visible_follow_ups,
+    weight,
+)
 from tracker.standings.status_history import StatusHistory, status_history
 from tracker.status import rules
 from tracker.vocabulary import Axis
@@ -40,7 +48,7 @@ class CommitmentPage:
     evidence_since: PartialDate | None
     official_since: PartialDate | None
     weight: confidence.Weight | None
-    claims: Claims | None
+    gap_updates: GapUpdates | None
     status_history: StatusHistory
     strip: Strip | None
     exchanges: tuple[LinkInWords, ...]
@@ -59,7 +67,7 @@ class CommitmentPage:
         standing = rules.standing(facts=facts(commitment, updates), **days)
         stretches = status_history(commitment, reversed(updates), filters)
         ties = tuple(seen_from(commitment, links_of(commitment)))
-        follow_ups = shown(updates, **days)
+        follow_ups = visible_follow_ups(updates, **days)
         passages = chain(
             commitment.citations.all(),
             *(tie.link.citations.all() for tie in ties),
@@ -69,16 +77,16 @@ class CommitmentPage:
             commitment=commitment,
             is_made=commitment.made_on is None or commitment.made_on.earliest <= filters.as_of,
             is_public=was_public(commitment, filters.known_on),
-            parties=named(
+            parties=parties_in_words(
                 commitment.kind,
                 commitment.parties.all(),
                 hidden=commitment.hidden_roles,  # type: ignore[attr-defined]
             ),
             standing=standing,
-            evidence_since=turned(Axis.EVIDENCE, updates, **days),
-            official_since=turned(Axis.OFFICIAL, updates, **days),
+            evidence_since=status_since(Axis.EVIDENCE, updates, **days),
+            official_since=status_since(Axis.OFFICIAL, updates, **days),
             weight=weight(updates, **days),
-            claims=claims(standing.say_do_gap, updates, **days),
+            gap_updates=gap_updates(standing.say_do_gap, updates, **days),
             status_history=stretches,
             strip=strip(stretches, as_of=filters.as_of),
             exchanges=tuple(tie for tie in ties if tie.is_reciprocal),

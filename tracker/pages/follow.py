@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.parameters.days import carried, status_for
+from tracker.parameters.days import days_query, status_for
 from tracker.parameters.titled_view import TitledView
 
 
@@ -18,6 +18,6 @@ def follow(request: HttpRequest) -> HttpResponse:
         "query": f"?{query}" if query else "",
         "problems": view.problems,
         "filters": view.filters,
-        "days": carried(view.filters),
+        "days": days_query(view.filters),
     }
     return render(request, "tracker/follow.html", context, status=status_for(view.problems))

@@ -10,34 +10,34 @@ from tracker.listing.facets import Facet
 from tracker.listing.page import Listing, listing
 from tracker.models import Indicator, Observation
 from tracker.pages.indicator_page import IndicatorPage
-from tracker.parameters.days import days_asked, kept, on_days, status_for
+from tracker.parameters.days import days_context, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
-from tracker.parameters.record import how_many
+from tracker.parameters.record import count_related
 from tracker.standings.queries import known_by
 
 FACETS = (Facet(name="unit", label="Unit"),)
 
 
-def indicators_asked(query: Mapping[str, str], filters: Filters) -> Listing[Indicator]:
-    """The published indicators that the query string asks for, by name."""
-    figures = how_many(Observation.objects.all(), "indicator")
+def indicator_listing(query: Mapping[str, str], filters: Filters) -> Listing[Indicator]:
+    """The page of published indicators that the query string asks for, by name."""
+    figures = count_related(Observation.objects.all(), "indicator")
     known = Indicator.objects.published().filter(known_by(filters.known_on))
     indicators = known.annotate(figures=figures).order_by("name", "ref")
-    return listing(indicators, query, searched=("name", "unit", "definition"), facets=FACETS, kept=kept(filters))
+    return listing(indicators, query, searched=("name", "unit", "definition"), facets=FACETS, kept=kept_days(filters))
 
 
 @require_safe
 def indicator_list(request: HttpRequest) -> HttpResponse:
     """Published indicators by name."""
-    filters, problems = days_asked(request)
-    found = indicators_asked(request.GET, filters)
-    context = {"listing": found, **on_days(filters, problems)}
+    filters, problems = parse_days(request)
+    found = indicator_listing(request.GET, filters)
+    context = {"listing": found, **days_context(filters, problems)}
     return render(request, "tracker/indicator_list.html", context, status=status_for((*problems, *found.problems)))
 
 
 @require_safe
 def indicator_detail(request: HttpRequest, ref: str) -> HttpResponse:
     """One indicator: what it measures and every figure with its source."""
-    filters, problems = days_asked(request)
-    context = {"page": IndicatorPage.read(ref, request.GET.get("page"), filters), **on_days(filters, problems)}
+    filters, problems = parse_days(request)
+    context = {"page": IndicatorPage.read(ref, request.GET.get("page"), filters), **days_context(filters, problems)}
     return render(request, "tracker/indicator_detail.html", context, status=status_for(problems))

@@ -11,15 +11,15 @@ from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.listing.page import ROWS_A_PAGE
 from tracker.models import Indicator, Observation
-from tracker.pages.parts.figures import number
+from tracker.pages.parts.observed_values import value_in_words
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
 from tracker.standings.queries import recorded_by
 
 
 @dataclass(frozen=True, kw_only=True)
-class Figure:
-    """One observation as its sources word it, and where they differ about it."""
+class ObservedValue:
+    """One observation in words, and where its sources differ about it."""
 
     observation: Observation
     number: str
@@ -31,7 +31,7 @@ class IndicatorPage:
     """One indicator and its figures, the latest first; figures that differ stand side by side."""
 
     indicator: Indicator
-    figures: tuple[Figure, ...]
+    figures: tuple[ObservedValue, ...]
     rows: "Page[Observation]"
 
     @classmethod
@@ -45,7 +45,9 @@ class IndicatorPage:
             .prefetch_related("rulings", Prefetch("citations", queryset=public.citations()))
         )
         rows = Paginator(observations, ROWS_A_PAGE).get_page(page)
-        return cls(indicator=indicator, figures=tuple(as_figure(observation) for observation in rows), rows=rows)
+        return cls(
+            indicator=indicator, figures=tuple(as_observed_value(observation) for observation in rows), rows=rows
+        )
 
 
 def began_by(day: date) -> Q:
@@ -53,10 +55,10 @@ def began_by(day: date) -> Q:
     return Q(period__isnull=True) | Q(period_earliest__lte=day)
 
 
-def as_figure(observation: Observation) -> Figure:
+def as_observed_value(observation: Observation) -> ObservedValue:
     """The observation in words."""
-    return Figure(
+    return ObservedValue(
         observation=observation,
-        number=number(observation),
+        number=value_in_words(observation),
         disagreements=disagreements(observation, observation.citations.all(), observation.rulings.all()),
     )

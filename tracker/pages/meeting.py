@@ -9,31 +9,31 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker.access import public
-from tracker.listing.facets import Counted, Facet, Tied, by_link, named
+from tracker.listing.facets import Facet, FacetValue, RecordFacet, counts_by_link, facet_values
 from tracker.listing.page import Listing, listing
 from tracker.models import Actor, Meeting
 from tracker.pages.meeting_page import MeetingPage
-from tracker.parameters.days import carried, days_asked, kept, on_days, status_for
+from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
 from tracker.standings.queries import known_by
-from tracker.standings.selection import each_of
+from tracker.standings.selection import unnest
 from tracker.vocabulary import MeetingKind, Stage
 
 
-def took_part(actor: Actor) -> Q:
-    """The condition that the actor was at the meeting, or someone on its behalf."""
+def attended_by(actor: Actor) -> Q:
+    """The condition that the actor took part in the meeting, or someone on its behalf."""
     own = public.participations().filter(Q(actor=actor) | Q(on_behalf_of=actor), meeting=OuterRef("pk"))
     return Q(Exists(own))
 
 
-def who_took_part(meetings: "QuerySet[Meeting]") -> tuple[Counted, ...]:
-    """The actors that `took_part` finds meetings by, with how many of these it finds."""
+def counts_by_attendance(meetings: "QuerySet[Meeting]") -> tuple[FacetValue, ...]:
+    """The actors that `attended_by` finds meetings by, with how many of these."""
     spoken_for = Case(When(on_behalf_of__stage=Stage.PUBLISHED, then=F("on_behalf_of_id")))
     parts = public.participations().filter(meeting__in=meetings.order_by().values("pk")).prefetch_related(None)
     counts = (
-        parts.order_by().values_list(each_of("actor_id", spoken_for)).annotate(count=Count("meeting", distinct=True))
+        parts.order_by().values_list(unnest("actor_id", spoken_for)).annotate(count=Count("meeting", distinct=True))
     )
-    return named(Actor.objects.published(), counts)
+    return facet_values(Actor.objects.published(), counts)
 
 
 def held_by(day: date) -> Q:
@@ -43,19 +43,25 @@ def held_by(day: date) -> Q:
 
 FACETS = (Facet(name="kind", label="Kind", choices=dict(MeetingKind.choices)),)
 TIES = (
-    Tied(name="actor", label="With", records=Actor.objects.published, condition=took_part, counted=who_took_part),
-    Tied(
+    RecordFacet(
+        name="actor",
+        label="With",
+        records=Actor.objects.published,
+        condition=attended_by,
+        counted=counts_by_attendance,
+    ),
+    RecordFacet(
         name="part_of",
         label="Part of",
         records=Meeting.objects.published,
         condition=lambda meeting: Q(part_of=meeting),
-        counted=by_link("part_of", "title"),
+        counted=counts_by_link("part_of", "title"),
     ),
 )
 
 
-def meetings_asked(query: Mapping[str, str], filters: Filters) -> Listing[Meeting]:
-    """The published meetings that the query string asks for, the latest first."""
+def meeting_listing(query: Mapping[str, str], filters: Filters) -> Listing[Meeting]:
+    """The page of published meetings that the query string asks for, the latest first."""
     meetings = (
         Meeting.objects.published()
         .filter(known_by(filters.known_on), held_by(filters.as_of))
@@ -63,27 +69,27 @@ def meetings_asked(query: Mapping[str, str], filters: Filters) -> Listing[Meetin
         .prefetch_related(Prefetch("participations", queryset=public.participations().order_by("actor__name")))
     )
     return listing(
-        meetings, query, searched=("title", "place", "summary"), facets=FACETS, ties=TIES, kept=kept(filters)
+        meetings, query, searched=("title", "place", "summary"), facets=FACETS, ties=TIES, kept=kept_days(filters)
     )
 
 
 @require_safe
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """Published meetings, the latest first."""
-    filters, problems = days_asked(request)
-    found = meetings_asked(request.GET, filters)
-    context = {"listing": found, **on_days(filters, problems)}
+    filters, problems = parse_days(request)
+    found = meeting_listing(request.GET, filters)
+    context = {"listing": found, **days_context(filters, problems)}
     return render(request, "tracker/meeting_list.html", context, status=status_for((*problems, *found.problems)))
 
 
 @require_safe
 def meeting_detail(request: HttpRequest, ref: str) -> HttpResponse:
     """One meeting: who met, where and when, and what was promised there."""
-    filters, problems = days_asked(request)
+    filters, problems = parse_days(request)
     context = {
         "page": MeetingPage.read(ref, filters),
         "filters": filters,
         "problems": problems,
-        "days": carried(filters),
+        "days": days_query(filters),
     }
     return render(request, "tracker/meeting_detail.html", context, status=status_for(problems))

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker.pages.glossary import TERMS
-from tracker.parameters.days import days_asked, on_days, status_for
+from tracker.parameters.days import days_context, parse_days, status_for
 from tracker.vocabulary import CROSSWALK, Credibility, Equivalents, Reliability, Status
 
 MEANINGS = {
@@ -26,8 +26,8 @@ MEANINGS = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Scale:
-    """One status, what it means, and its nearest equivalent elsewhere."""
+class StatusDefinition:
+    """One status, its definition, and its nearest equivalents in other trackers."""
 
     status: Status
     meaning: str
@@ -37,10 +37,13 @@ class Scale:
 @require_safe
 def methodology(request: HttpRequest) -> HttpResponse:
     """The rules as sentences, the scale and the crosswalk as tables."""
-    filters, problems = days_asked(request)
+    filters, problems = parse_days(request)
     context = {
-        **on_days(filters, problems),
-        "scales": [Scale(status=status, meaning=MEANINGS[status], equivalents=CROSSWALK[status]) for status in Status],
+        **days_context(filters, problems),
+        "scales": [
+            StatusDefinition(status=status, meaning=MEANINGS[status], equivalents=CROSSWALK[status])
+            for status in Status
+        ],
         "reliabilities": [(grade.value, grade.label.partition(" – ")[2]) for grade in Reliability],
         "terms": TERMS,
         "credibilities": [(grade.value, grade.label.partition(" – ")[2]) for grade in Credibility],

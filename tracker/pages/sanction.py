@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.listing.facets import Facet, Tied, by_link
+from tracker.listing.facets import Facet, RecordFacet, counts_by_link
 from tracker.listing.page import Listing, listing
 from tracker.models import Actor, Sanction
 from tracker.pages.parts.sanction_state import SanctionState, newest_first, with_state
 from tracker.pages.sanction_page import SanctionPage
-from tracker.parameters.days import carried, days_asked, kept, on_days, status_for
+from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
 from tracker.standings.queries import known_by
 from tracker.vocabulary import SanctionKind
@@ -28,21 +28,27 @@ FACETS = (
     Facet(name="kind", label="Kind", choices=dict(SanctionKind.choices)),
 )
 TIES = (
-    Tied(
-        name="target", label="Target", records=Actor.objects.published, condition=targets, counted=by_link("targets")
+    RecordFacet(
+        name="target",
+        label="Target",
+        records=Actor.objects.published,
+        condition=targets,
+        counted=counts_by_link("targets"),
     ),
-    Tied(
+    RecordFacet(
         name="issuer",
         label="Issued by",
         records=Actor.objects.published,
         condition=lambda actor: Q(issuer=actor),
-        counted=by_link("issuer"),
+        counted=counts_by_link("issuer"),
     ),
 )
 
 
-def sanctions_asked(query: Mapping[str, str], filters: Filters) -> Listing[Sanction]:
-    """The published sanctions that the query string asks for, as they stood on a day, the latest imposed first."""
+def sanction_listing(query: Mapping[str, str], filters: Filters) -> Listing[Sanction]:
+    """The page of published sanctions that the query string asks for, in force or not on the as-of day, the latest
+    imposed first.
+    """
     actors = Actor.objects.published()
     known = Sanction.objects.published().filter(known_by(filters.known_on))
     sanctions = newest_first(with_state(known, filters.as_of)).prefetch_related(
@@ -54,27 +60,27 @@ def sanctions_asked(query: Mapping[str, str], filters: Filters) -> Listing[Sanct
         searched=("title", "programme", "stated_reason", "lifting_reason", "summary"),
         facets=FACETS,
         ties=TIES,
-        kept=kept(filters),
+        kept=kept_days(filters),
     )
 
 
 @require_safe
 def sanction_list(request: HttpRequest) -> HttpResponse:
     """Published sanctions as they stood on a day, the latest imposed first."""
-    filters, problems = days_asked(request)
-    found = sanctions_asked(request.GET, filters)
-    context = {"listing": found, **on_days(filters, problems)}
+    filters, problems = parse_days(request)
+    found = sanction_listing(request.GET, filters)
+    context = {"listing": found, **days_context(filters, problems)}
     return render(request, "tracker/sanction_list.html", context, status=status_for((*problems, *found.problems)))
 
 
 @require_safe
 def sanction_detail(request: HttpRequest, ref: str) -> HttpResponse:
     """One sanction: who imposed it on whom, why, and what ended it."""
-    filters, problems = days_asked(request)
+    filters, problems = parse_days(request)
     context = {
         "page": SanctionPage.read(ref, filters),
         "filters": filters,
         "problems": problems,
-        "days": carried(filters),
+        "days": days_query(filters),
     }
     return render(request, "tracker/sanction_detail.html", context, status=status_for(problems))

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from tracker.access import public
 from tracker.models import Actor, ArchivedText, Citation, Source
-from tracker.pages.parts.cited import RELATED, CitedKind, grouped
+from tracker.pages.parts.cited_records import RELATED, CitedKind, grouped
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
 from tracker.standings.queries import recorded_by
@@ -28,7 +28,7 @@ class SourcePage:
     def read(cls, ref: str, page: str | None, filters: Filters) -> Self:
         """The page of the source with that ref; Http404 if there is none that the public may see."""
         source = record_or_404(published_sources(), ref)
-        recorded = public.citations_of(source).filter(recorded_by(filters.known_on))
+        recorded = public.citations_from(source).filter(recorded_by(filters.known_on))
         passages = recorded.select_related(*RELATED).order_by("paragraph", "ref")
         citations = Paginator(passages, CITATIONS_A_PAGE).get_page(page)
         return cls(source=source, citations=citations, cited=grouped(citations))

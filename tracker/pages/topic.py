@@ -10,62 +10,64 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.listing.facets import Counted, Facet, in_order
+from tracker.listing.facets import Facet, FacetValue, in_order
 from tracker.listing.page import ROWS_A_PAGE, Listing, listing
 from tracker.models import Commitment, Topic
-from tracker.parameters.days import carried, days_asked, kept, on_days, status_for
+from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
-from tracker.parameters.record import how_many, record_or_404
-from tracker.standings.selection import selected
+from tracker.parameters.record import count_related, record_or_404
+from tracker.standings.selection import selected_commitments
 from tracker.vocabulary import CommitmentKind, Stage
 
 FILED = Commitment.topics.through.objects.filter(commitment__stage=Stage.PUBLISHED)
 
 
-class KindFiled(Facet):
-    """The kinds of published commitments that a topic has."""
+class CommitmentKindFacet(Facet):
+    """The facet of topics by the kinds of published commitments they have."""
 
     def condition(self, value: str) -> Q:
         return Q(Exists(FILED.filter(topic=OuterRef("pk"), commitment__kind=value)))
 
-    def counted(self, rows: "QuerySet[Any]") -> tuple[Counted, ...]:
+    def counted(self, rows: "QuerySet[Any]") -> tuple[FacetValue, ...]:
         filed = FILED.filter(topic__in=rows.order_by().values("pk")).values_list("commitment__kind")
         counts = dict(filed.annotate(count=Count("topic", distinct=True)))
         return in_order(self.choices, counts)
 
 
-FACETS = (KindFiled(name="kind", label="Has a", choices=dict(CommitmentKind.choices)),)
+FACETS = (CommitmentKindFacet(name="kind", label="Has a", choices=dict(CommitmentKind.choices)),)
 
 
-def topics_asked(query: Mapping[str, str], filters: Filters) -> Listing[Topic]:
-    """The topics that the query string asks for, by name, with how many commitments are tracked under each."""
+def topic_listing(query: Mapping[str, str], filters: Filters) -> Listing[Topic]:
+    """The page of topics that the query string asks for, by name, each with how many commitments
+    are tracked under it.
+    """
     tracked = Commitment.objects.tracked(as_of=filters.as_of, known_on=filters.known_on)
-    count = how_many(FILED.filter(commitment__in=tracked), "topic")
+    count = count_related(FILED.filter(commitment__in=tracked), "topic")
     topics = Topic.objects.annotate(commitment_count=count).order_by("name", "ref")
-    return listing(topics, query, searched=("name", "description"), facets=FACETS, kept=kept(filters))
+    return listing(topics, query, searched=("name", "description"), facets=FACETS, kept=kept_days(filters))
 
 
 @require_safe
 def topic_list(request: HttpRequest) -> HttpResponse:
     """Topics by name, with how many commitments are tracked under each on the day."""
-    filters, problems = days_asked(request)
-    found = topics_asked(request.GET, filters)
-    context = {"listing": found, **on_days(filters, problems)}
+    filters, problems = parse_days(request)
+    found = topic_listing(request.GET, filters)
+    context = {"listing": found, **days_context(filters, problems)}
     return render(request, "tracker/topic_list.html", context, status=status_for((*problems, *found.problems)))
 
 
 @require_safe
 def topic_detail(request: HttpRequest, ref: str) -> HttpResponse:
     """One topic and where its commitments stand."""
-    filters, problems = days_asked(request)
+    filters, problems = parse_days(request)
     topic = record_or_404(Topic.objects.all(), ref)
     filters = replace(filters, topic=topic.ref)
-    commitments = selected(filters).order_by(F("made_on_earliest").desc(nulls_last=True), "ref")
+    commitments = selected_commitments(filters).order_by(F("made_on_earliest").desc(nulls_last=True), "ref")
     context = {
         "topic": topic,
         "rows": Paginator(commitments, ROWS_A_PAGE).get_page(request.GET.get("page")),
         "filters": filters,
         "problems": problems,
-        "days": carried(filters),
+        "days": days_query(filters),
     }
     return render(request, "tracker/topic_detail.html", context, status=status_for(problems))

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tracker.models import Actor, Meeting, Topic
-from tracker.parameters.figures_digest import NAME, misread
+from tracker.parameters.figures_digest import NAME, digest_problems
 from tracker.parameters.filters import FIELDS, REFS, Filters, Problem
 
 BAD_REQUEST = 400
@@ -16,9 +16,9 @@ NO_SUCH_REF = "There is no published {name} with that ref. Choose one from the l
 
 
 def problems_in(query: Mapping[str, str]) -> tuple[Problem, ...]:
-    """What in the address cannot be meant. Only a ref needs the database to say so: one query for each."""
+    """What is wrong with the query string of a view. Refs are looked up, in one query each, if all else is right."""
     filters, problems = Filters.from_query(query)
-    problems = (*problems, *misread(query))
+    problems = (*problems, *digest_problems(query))
     return problems or tuple(
         Problem(name, ref, NO_SUCH_REF.format(name=name))
         for name in REFS
@@ -27,13 +27,13 @@ def problems_in(query: Mapping[str, str]) -> tuple[Problem, ...]:
 
 
 def is_public(name: str, ref: str) -> bool:
-    """Whether a record of that kind is there for readers."""
+    """Whether a published record of that kind has the ref."""
     public = {"actor": Actor.objects.published(), "topic": Topic.objects.all(), "meeting": Meeting.objects.published()}
     return public[name].filter(ref=ref).exists()
 
 
-def refused_page(request: HttpRequest, problems: tuple[Problem, ...]) -> HttpResponse:
-    """Says what is wrong, and leads to the view without it."""
+def bad_request_page(request: HttpRequest, problems: tuple[Problem, ...]) -> HttpResponse:
+    """The page (400) that says what is wrong, with a link to the view without it."""
     filters, _ = Filters.from_query(request.GET.dict())
     rest = filters.without(*(problem.field for problem in problems if problem.field in FIELDS)).to_query()
     context = {"problems": problems, "rest": f"{request.path}?{rest}" if rest else request.path}

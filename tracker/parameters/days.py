@@ -8,26 +8,30 @@ from django.http import HttpRequest
 from tracker.parameters.filters import DAYS, Filters, Problem
 
 
-def days_asked(request: HttpRequest) -> tuple[Filters, tuple[Problem, ...]]:
-    """The days that the address gives, today where it gives none, and what in it had to be left out."""
+def parse_days(request: HttpRequest) -> tuple[Filters, tuple[Problem, ...]]:
+    """The two days in the query string, today's date in UTC by default, and the problems of what
+    had to be left out.
+    """
     return Filters.from_query({name: request.GET[name] for name in DAYS if name in request.GET})
 
 
-def carried(filters: Filters) -> str:
-    """What to put behind a record's address to read it on the same days: `?as_of=2023-01-01`, or nothing."""
+def days_query(filters: Filters) -> str:
+    """The query string, with its question mark, that keeps the two days: `?as_of=2023-01-01`; empty when both are
+    today.
+    """
     days = Filters(today=filters.today, as_of=filters.as_of, known_on=filters.known_on).to_query()
     return f"?{days}" if days else ""
 
 
-def kept(filters: Filters) -> dict[str, str]:
-    """The days that a list's links keep, by name; none that is today."""
+def kept_days(filters: Filters) -> dict[str, str]:
+    """The days, by name and in ISO 8601, that a list's links keep; without those that are today."""
     days = {"as_of": filters.as_of, "known_on": filters.known_on}
     return {name: day.isoformat() for name, day in days.items() if day != filters.today}
 
 
-def on_days(filters: Filters, problems: tuple[Problem, ...]) -> dict[str, object]:
-    """What a page's template has to know of the days it is read on."""
-    return {"filters": filters, "problems": problems, "days": carried(filters)}
+def days_context(filters: Filters, problems: tuple[Problem, ...]) -> dict[str, object]:
+    """The template context `filters`, `problems` and `days` (the query string) of a page that is read on two days."""
+    return {"filters": filters, "problems": problems, "days": days_query(filters)}
 
 
 def status_for(problems: Collection[Problem]) -> int:

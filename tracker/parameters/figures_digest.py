@@ -11,16 +11,16 @@ DIGITS = 32
 WRITTEN = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
 
 
-def digest_asked(query: Mapping[str, str]) -> str:
-    """The digest that a query string names; nothing when it names none that can be one."""
+def parse_digest(query: Mapping[str, str]) -> str:
+    """The digest of figures in the query string; empty when there is none, or it is malformed."""
     cited = query.get(NAME, "").strip()
     return cited if WRITTEN.fullmatch(cited) else ""
 
 
-def misread(query: Mapping[str, str]) -> tuple[Problem, ...]:
-    """What to say of a digest that can be none."""
+def digest_problems(query: Mapping[str, str]) -> tuple[Problem, ...]:
+    """The problem of a malformed digest; empty when there is none."""
     cited = query.get(NAME, "").strip()
-    if not cited or digest_asked(query):
+    if not cited or parse_digest(query):
         return ()
     return (
         Problem(

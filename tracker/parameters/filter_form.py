@@ -21,8 +21,8 @@ LABELS = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
-    """One value of a field, by the text that goes into the address."""
+class FieldOption:
+    """One option of a field: its value in the address and its label."""
 
     value: str
     label: str
@@ -30,18 +30,18 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """A field with a list to choose from; `everything` is what choosing none means."""
+    """A select field; `everything` is the label of no choice."""
 
     name: str
     label: str
     everything: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FieldOption, ...]
     value: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Chip:
-    """A field that narrows the view, in words, and the query string without it."""
+    """A filter in force, in words, and the query string without it."""
 
     label: str
     value: str
@@ -49,15 +49,15 @@ class Chip:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Choices:
-    """The form: fields always seen, fields behind "more", and what narrows the view now."""
+class FilterForm:
+    """The filter form: fields always shown, fields behind "more", and the filters in force."""
 
     first: tuple[Field, ...]
     more: tuple[Field, ...]
     chips: tuple[Chip, ...]
 
 
-def choices(filters: Filters, options: Options) -> Choices:
+def filter_form(filters: Filters, options: Options) -> FilterForm:
     """The form for this view."""
     scored = [(kind.value, kind.label) for kind in CommitmentKind if kind in SCORED_KINDS]
     lists = {
@@ -81,13 +81,13 @@ def choices(filters: Filters, options: Options) -> Choices:
             name=name,
             label=LABELS[name],
             everything=everything,
-            entries=tuple(Entry(value=value, label=str(label)) for value, label in entries),
+            entries=tuple(FieldOption(value=value, label=str(label)) for value, label in entries),
             value=getattr(filters, name),
         )
         for name, (everything, entries) in lists.items()
     }
     names = tuple(fields)
-    return Choices(
+    return FilterForm(
         first=tuple(fields[name] for name in names[:3]),
         more=tuple(fields[name] for name in names[3:]),
         chips=tuple(chips(filters, fields.values())),
@@ -95,7 +95,7 @@ def choices(filters: Filters, options: Options) -> Choices:
 
 
 def chips(filters: Filters, fields: Iterable[Field]) -> Iterable[Chip]:
-    """What narrows the view, each to be taken away on its own."""
+    """The filters in force, each with the query string that removes it."""
     labels = {field.name: {entry.value: entry.label for entry in field.entries} for field in fields}
     labels["kind"] = {SCORED: "Pledges, agreements, measures", **dict(CommitmentKind.choices)}
     for name in FIELDS:

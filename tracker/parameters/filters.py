@@ -30,7 +30,7 @@ DAYS = ("as_of", "known_on")
 
 @dataclass(frozen=True)
 class Problem:
-    """A value in the address that cannot be used: which field, what stood there, what would be right."""
+    """A value in the address that cannot be used: its field, the value, and how to write it right."""
 
     field: str
     value: str
@@ -64,7 +64,7 @@ class Filters:
 
     @classmethod
     def of_today(cls, today: date | None = None) -> Self:
-        """Everything, as it stands today."""
+        """The view without filters, as of and known on `today` (by default today's date in UTC)."""
         day = today or utc_today()
         return cls(today=day, as_of=day, known_on=day)
 
@@ -81,13 +81,13 @@ class Filters:
             if not text:
                 continue
             try:
-                found = found.narrowed_to(**{name: value_of(name, text, today=found.today)})
+                found = found.narrowed_to(**{name: parse_value(name, text, today=found.today)})
             except ValueError as error:
                 problems.append(Problem(name, shortened(text), str(error)))
         return found, tuple(problems)
 
     def to_query(self, **changes: str | date) -> str:
-        """The query string of this view, with changes, without what is as by default: `actor=china&status=stalled`."""
+        """The query string of this view with some fields changed, without defaults: `actor=china&status=stalled`."""
         view = self.narrowed_to(**changes)
         plain = self.of_today(self.today)
         return urlencode(
@@ -111,7 +111,7 @@ class Filters:
 
     @property
     def narrowed(self) -> tuple[str, ...]:
-        """The fields, other than the two days, that are not as by default."""
+        """The names of the fields, other than the two days, that are not at their default."""
         plain = self.of_today(self.today)
         return tuple(name for name in FIELDS if name not in DAYS and getattr(self, name) != getattr(plain, name))
 
@@ -123,7 +123,7 @@ class Filters:
 
     @property
     def is_by_standing(self) -> bool:
-        """Whether where a commitment stands on the as-of day decides if it is in; on another day others would be."""
+        """Whether a filter depends on where commitments stand on the as-of day; on another day others would be in."""
         return bool(self.status or self.schedule or self.gap)
 
     @property
@@ -135,19 +135,19 @@ class Filters:
 FIELDS = tuple(field.name for field in fields(Filters) if field.name != "today")
 
 
-def value_of(name: str, text: str, *, today: date) -> str | date:
-    """What the text means in that field; ValueError says what would be right."""
+def parse_value(name: str, text: str, *, today: date) -> str | date:
+    """The value of that field in the text; raises ValueError, whose message says what would be right."""
     if name in DAYS:
-        return day_of(text, today=today)
+        return parse_day(text, today=today)
     if name in REFS:
-        return ref_of(text)
+        return parse_ref(text)
     if name in CHOICES:
-        return choice_of(text, CHOICES[name])
-    return words_of(text)
+        return parse_choice(text, CHOICES[name])
+    return parse_text(text)
 
 
-def day_of(text: str, *, today: date) -> date:
-    """A day of the past or today."""
+def parse_day(text: str, *, today: date) -> date:
+    """A day in ISO 8601, not after today; raises ValueError otherwise."""
     example = f"Write a date as year-month-day, such as {today.isoformat()}."
     if not DAY.fullmatch(text):
         raise ValueError(example)
@@ -160,22 +160,22 @@ def day_of(text: str, *, today: date) -> date:
     return day
 
 
-def ref_of(text: str) -> str:
-    """A public key."""
+def parse_ref(text: str) -> str:
+    """A ref (slug) of at most 120 characters; raises ValueError otherwise."""
     if len(text) > 120 or not SLUG.fullmatch(text):
         raise ValueError("Write a ref: lower-case letters and digits, separated by hyphens, such as state-department.")
     return text
 
 
-def choice_of(text: str, allowed: tuple[str, ...]) -> str:
-    """One of the values allowed."""
+def parse_choice(text: str, allowed: tuple[str, ...]) -> str:
+    """The text, if it is one of the values allowed; raises ValueError otherwise."""
     if text not in allowed:
         raise ValueError(f"Write one of: {', '.join(allowed)}.")
     return text
 
 
-def words_of(text: str) -> str:
-    """Text to look for."""
+def parse_text(text: str) -> str:
+    """Printable text of at most `LONGEST_TEXT` characters; raises ValueError otherwise."""
     if not text.isprintable():
         raise ValueError("Write letters, digits and spaces; this has a character that cannot be printed.")
     if len(text) > LONGEST_TEXT:
@@ -184,7 +184,7 @@ def words_of(text: str) -> str:
 
 
 def shortened(text: str) -> str:
-    """The text as a message shows it."""
+    """The text as a message quotes it: at most 60 characters, unprintable ones replaced."""
     visible = "".join(character if character.isprintable() else "�" for character in text)
     return visible if len(visible) <= 60 else f"{visible[:59]}…"
 

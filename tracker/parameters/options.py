@@ -11,7 +11,7 @@ from tracker.vocabulary import CommitmentKind
 
 
 @dataclass(frozen=True, kw_only=True)
-class Option:
+class RecordOption:
     """One record to choose, by the ref that goes into the address."""
 
     ref: str
@@ -22,9 +22,9 @@ class Option:
 class Options:
     """The records to choose from in each field that names one."""
 
-    actor: tuple[Option, ...]
-    topic: tuple[Option, ...]
-    meeting: tuple[Option, ...]
+    actor: tuple[RecordOption, ...]
+    topic: tuple[RecordOption, ...]
+    meeting: tuple[RecordOption, ...]
 
     def name_of(self, field: str, ref: str) -> str:
         """What the record with that ref is called; the ref itself where there is none."""
@@ -51,23 +51,25 @@ def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.value
     )
 
 
-def understood(
+def parse_view(
     query: Mapping[str, str], *, kinds: Iterable[str] = CommitmentKind.values
 ) -> tuple[Filters, Options, tuple[Problem, ...]]:
-    """The view that a query string asks for, what else could be chosen, and what in it had to be left out."""
+    """The view that the query string asks for, the options of its fields, and the problems of what
+    had to be left out.
+    """
     filters, misread = Filters.from_query(query)
     options = options_for(filters, kinds=kinds)
     filters, unknown = without_unknown_refs(filters, options)
     return filters, options, (*misread, *unknown)
 
 
-def as_options(pairs: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
+def as_options(pairs: Iterable[tuple[str, str]]) -> tuple[RecordOption, ...]:
     """Pairs of ref and name as options."""
-    return tuple(Option(ref=ref, name=name) for ref, name in pairs)
+    return tuple(RecordOption(ref=ref, name=name) for ref, name in pairs)
 
 
 def without_unknown_refs(filters: Filters, options: Options) -> tuple[Filters, tuple[Problem, ...]]:
-    """The filters without refs that name no published record, and what to say of each."""
+    """The filters without refs that name no published record, and a problem for each of these."""
     problems = tuple(
         Problem(name, ref, f"There is no published {name} with that ref. Choose one from the list.")
         for name in REFS

@@ -15,7 +15,7 @@ Row = TypeVar("Row", Party, Participation)
 
 
 def record_or_404(records: "QuerySet[Record]", ref: str) -> Record:
-    """The record with that ref among those the public may see."""
+    """The record with that ref in the queryset; raises Http404, whose message a reader sees."""
     try:
         return records.get(ref=ref)
     except ObjectDoesNotExist:
@@ -25,8 +25,8 @@ def record_or_404(records: "QuerySet[Record]", ref: str) -> Record:
         ) from None
 
 
-def how_many(rows: "QuerySet[Any]", link: str) -> Coalesce:
-    """How many of the rows lead by the link to each record of a queryset, which can still be counted by groups."""
+def count_related(rows: "QuerySet[Any]", link: str) -> Coalesce:
+    """A subquery expression: how many of the rows lead by the foreign key `link` to each record of a queryset."""
     counted = rows.order_by().filter(**{link: OuterRef("pk")}).values(link).annotate(count=Count("pk"))
     return Coalesce(Subquery(counted.values("count")), 0)
 
@@ -34,9 +34,9 @@ def how_many(rows: "QuerySet[Any]", link: str) -> Coalesce:
 def by_role(
     rows: Iterable[Row], words: Mapping[Any, str], *, hidden: Collection[str] = ()
 ) -> tuple[tuple[str, tuple[Row, ...]], ...]:
-    """The rows under the words for the role each has, in the order of the words.
+    """(words, rows) pairs: the rows under the words for their role, in the order of `words`.
 
-    A role that only actors who are not public hold is one of `hidden`: it is there without rows.
+    `hidden` are roles that only actors who are not public hold: they are listed without rows.
     """
     held: dict[str, list[Row]] = {}
     for row in rows:

@@ -6,9 +6,9 @@ from typing import Self
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 
-from tracker.parameters.filter_form import choices
+from tracker.parameters.filter_form import filter_form
 from tracker.parameters.filters import Filters, Problem
-from tracker.parameters.options import understood
+from tracker.parameters.options import parse_view
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,11 +22,11 @@ class TitledView:
     @classmethod
     def of(cls, request: HttpRequest) -> Self:
         """What the address asks for, in three queries."""
-        filters, options, problems = understood(request.GET.dict())
-        narrowed = ", ".join(chip.value for chip in choices(filters, options).chips)
+        filters, options, problems = parse_view(request.GET.dict())
+        narrowed = ", ".join(chip.value for chip in filter_form(filters, options).chips)
         return cls(filters=filters, problems=problems, title=narrowed or "all commitments")
 
 
-def refused(problems: Iterable[Problem]) -> HttpResponse:
-    """Says in plain text what is wrong with the address: who subscribes sees no page that could say it."""
+def bad_request(problems: Iterable[Problem]) -> HttpResponse:
+    """400 in plain text: what subscribes to a feed or calendar shows no page."""
     return HttpResponseBadRequest("\n".join(map(str, problems)) + "\n", content_type="text/plain; charset=utf-8")

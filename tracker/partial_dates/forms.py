@@ -19,7 +19,7 @@ class PartialDateInput(forms.TextInput):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        context["widget"]["understood"] = understood(context["widget"]["value"] or "")
+        context["widget"]["understood"] = read_as(context["widget"]["value"] or "")
         return context
 
 
@@ -74,7 +74,7 @@ class DayFormField(forms.DateField):
             raise ValidationError(str(error), code="invalid") from error
 
 
-def understood(typed: str) -> str:
+def read_as(typed: str) -> str:
     """The date in words; empty when it is none, or says no more than what was typed."""
     try:
         written = PartialDate.read(typed).written

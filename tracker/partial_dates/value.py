@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Self
 
+from .freeform import to_edtf
 from .points import NotADateError
-from .typed import to_edtf
 from .wording import DAY_FORMS, FORMS, MONTHS, in_words, quoted
 
 FIRST_DAY: Final = date(1, 1, 1)
@@ -86,7 +86,7 @@ def bounds(text: str) -> tuple[date, date]:
     if start == end == "..":
         raise ValueError("neither start nor end is given; leave the date empty when nothing is known.")
     if not all(point == ".." or POINT.fullmatch(point) for point in (start, end)):
-        raise ValueError(how_to_write(text))
+        raise ValueError(correction_for(text))
     earliest = FIRST_DAY if start == ".." else point_bounds(start)[0]
     latest = LAST_DAY if end == ".." else point_bounds(end)[1]
     if latest < earliest:
@@ -98,7 +98,7 @@ def point_bounds(point: str) -> tuple[date, date]:
     """First and last day of one year, month or day."""
     match = POINT.fullmatch(point)
     if match is None:
-        raise ValueError(how_to_write(point))
+        raise ValueError(correction_for(point))
     year, month, day = int(match["year"]), int(match["month"] or 1), int(match["day"] or 1)
     if not 1 <= year <= LAST_YEAR:
         raise ValueError(f"there is no year {match['year']} here; years run from 0001 to {LAST_YEAR}.")
@@ -114,7 +114,7 @@ def point_bounds(point: str) -> tuple[date, date]:
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def how_to_write(text: str) -> str:
+def correction_for(text: str) -> str:
     """What would be right in place of text that is not EDTF: the same date if it can be seen, else the forms."""
     try:
         meant = to_edtf(text)

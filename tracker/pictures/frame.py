@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from tracker.citing.licence import LICENCE
 from tracker.citing.work import SITE, Work
 from tracker.dashboard.page import Dashboard
-from tracker.pictures.lettering import Line, broken, stacked_lines
-from tracker.standings.words import written
+from tracker.pictures.text_layout import Line, stacked_lines, wrap
+from tracker.standings.formatting import full_date
 
 WIDTH = 1200
 MARGIN = 32
@@ -20,10 +20,10 @@ MOST_LINES = 6
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """A picture's words and measures in pixels; the chart lies between `top` and `bottom`."""
+    """What surrounds the chart of a picture; all measures in pixels, the chart lies between `top` and `bottom`."""
 
     title: str
-    said: tuple[Line, ...]
+    subtitle: tuple[Line, ...]
     top: float
     bottom: float
     sources: tuple[Line, ...]
@@ -32,36 +32,40 @@ class Frame:
     @property
     def in_words(self) -> str:
         """All that stands above the chart."""
-        return " ".join(line.text for line in self.said)
+        return " ".join(line.text for line in self.subtitle)
 
 
-def frame(title: str, said: str, work: Work, *, chart: float) -> Frame:
-    """The frame around a chart of that height."""
-    above = written_under(said, first=TITLE_AT + GAP, size=SAID)
+def frame(title: str, subtitle: str, work: Work, *, chart: float) -> Frame:
+    """The frame around a chart that is `chart` pixels high."""
+    above = text_lines(subtitle, first=TITLE_AT + GAP, size=SAID)
     top = above[-1].y + GAP
     bottom = top + chart
-    below = written_under(source_of(work), first=bottom + GAP * 1.75, size=SOURCED)
-    return Frame(title=title, said=above, top=top, bottom=bottom, sources=below, height=round(below[-1].y + GAP, 1))
+    below = text_lines(source_note(work), first=bottom + GAP * 1.75, size=SOURCED)
+    return Frame(
+        title=title, subtitle=above, top=top, bottom=bottom, sources=below, height=round(below[-1].y + GAP, 1)
+    )
 
 
-def written_under(text: str, *, first: float, size: float) -> tuple[Line, ...]:
-    """The text across the whole picture."""
-    lines = broken(text, width=INNER, size=size, most=MOST_LINES)
+def text_lines(text: str, *, first: float, size: float) -> tuple[Line, ...]:
+    """The text wrapped to the width of the picture; `first` is the baseline of its first line,
+    `size` the font size.
+    """
+    lines = wrap(text, width=INNER, size=size, most=MOST_LINES)
     return stacked_lines(lines, x=MARGIN, first=first, size=size)
 
 
-def said_of(work: Work, page: Dashboard, remarks: Iterable[str]) -> str:
-    """The sentences under the title: the headline, the two days, the newest evidence, and what the chart calls for."""
+def subtitle_of(work: Work, page: Dashboard, remarks: Iterable[str]) -> str:
+    """The sentences under the title: headline, the two days, newest evidence, and the chart's remarks."""
     newest = page.newest.day.written if page.newest else "none"
     return " ".join([f"{work.title}.", f"{work.days}.", f"Latest evidence: {newest}.", *remarks])
 
 
-def bent(page: Dashboard) -> Iterator[str]:
-    """What to say of an axis on which not every day is as wide as another."""
+def axis_note(page: Dashboard) -> Iterator[str]:
+    """The sentence about a compressed time axis; nothing where it is not compressed."""
     if page.timeline.bend is not None:
         yield f"Time axis compressed after {page.timeline.quiet_after} (shaded): no evidence recorded."
 
 
-def source_of(work: Work) -> str:
-    """Where the picture is from, and under which licence it may be used."""
-    return f"Source: {SITE}, {work.address} (retrieved {written(work.accessed)}). {LICENCE.name}, {LICENCE.url}"
+def source_note(work: Work) -> str:
+    """The source line: site, address, day of retrieval, and licence."""
+    return f"Source: {SITE}, {work.address} (retrieved {full_date(work.accessed)}). {LICENCE.name}, {LICENCE.url}"

@@ -15,8 +15,8 @@ COLUMN = INNER / COLUMNS
 
 
 @dataclass(frozen=True, kw_only=True)
-class Placed:
-    """A status with its count, and where it is written, from the top of the chart."""
+class PlacedShare:
+    """A status with its count and its place, in pixels from the top of the chart."""
 
     share: Share
     x: float
@@ -44,25 +44,25 @@ class Placed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shares:
-    """The statuses under the bar."""
+class SharesLayout:
+    """The statuses in columns below the bar."""
 
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedShare, ...]
     height: float
 
 
-def shares(page: Dashboard) -> Shares:
-    """The statuses that occur in columns, known ones first."""
-    found = [share for share in (*page.tally.known, *page.tally.unknown) if share.count]
+def shares_layout(page: Dashboard) -> SharesLayout:
+    """The layout of the statuses that occur, known ones first."""
+    found = [share for share in (*page.status_counts.known, *page.status_counts.unknown) if share.count]
     rows = -(-len(found) // COLUMNS)
     placed = tuple(
-        Placed(share=share, x=round(MARGIN + number // rows * COLUMN, 1), y=BAR + GAP + number % rows * ROW)
+        PlacedShare(share=share, x=round(MARGIN + number // rows * COLUMN, 1), y=BAR + GAP + number % rows * ROW)
         for number, share in enumerate(found)
     )
-    return Shares(placed=placed, height=BAR + GAP + rows * ROW)
+    return SharesLayout(placed=placed, height=BAR + GAP + rows * ROW)
 
 
 def remarks(page: Dashboard) -> Iterator[str]:
-    """What the percentages leave out."""
-    unknown = " and ".join(f"{share.count:,} {share.status.label.lower()}" for share in page.tally.unknown)
+    """The sentence about the unknown statuses that the percentages exclude."""
+    unknown = " and ".join(f"{share.count:,} {share.status.label.lower()}" for share in page.status_counts.unknown)
     yield f"Percentages exclude {unknown}."

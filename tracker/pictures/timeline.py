@@ -1,13 +1,13 @@
-"""Where everything lies in the picture of the timeline, which templates/tracker/pictures/timeline.svg draws."""
+"""Layout of the timeline picture, which templates/tracker/pictures/timeline.svg draws."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.charts.timeline import Timeline
 from tracker.dashboard.page import Dashboard
-from tracker.pictures.frame import INNER, MARGIN, WIDTH, bent
-from tracker.pictures.key import Key, key
-from tracker.pictures.lettering import Line, centred_lines
+from tracker.pictures.frame import INNER, MARGIN, WIDTH, axis_note
+from tracker.pictures.legend import Legend, legend
+from tracker.pictures.text_layout import Line, centred_lines
 from tracker.vocabulary import Status
 
 TITLE = "From promise to follow-through"
@@ -25,19 +25,19 @@ OTHER_MARKS = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Place:
-    """How far down a part of the picture begins, and how high it is."""
+class Band:
+    """A horizontal band of the picture: where it begins and how high it is, in pixels."""
 
     top: float
     height: float
 
     @property
     def end(self) -> float:
-        """Where it ends."""
+        """Where it ends, in pixels."""
         return self.top + self.height
 
     def at(self, percent: float) -> float:
-        """How far down a share of it lies."""
+        """The y of a percentage of its height, in pixels."""
         return round(self.top + self.height * percent / 100, 1)
 
 
@@ -55,16 +55,17 @@ class Icon:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Drawing:
-    """Where everything lies, in pixels from the top of the key; `plot` is the column right of the names.
+class TimelineLayout:
+    """Where the parts of the picture lie, in pixels from the top of the legend; `plot` is the column right of the
+    names.
 
     `axis` is where the years end and the rows begin.
     """
 
-    key: Key
+    key: Legend
     axis: float
-    meetings: Place
-    rows: Place
+    meetings: Band
+    rows: Band
     headings: tuple[Line, ...]
     names: tuple[Line, ...]
     icons: tuple[Icon, ...]
@@ -89,15 +90,15 @@ class Drawing:
         return self.height - self.axis
 
 
-def drawing(page: Dashboard) -> Drawing:
-    """The parts of the page's timeline, under each other."""
+def timeline_layout(page: Dashboard) -> TimelineLayout:
+    """The layout of the page's timeline."""
     t = page.timeline
-    found = key(page.over_time.statuses, OTHER_MARKS)
+    found = legend(page.monthly_counts.statuses, OTHER_MARKS)
     axis = found.height + AXIS
-    meetings = Place(top=axis + ROW if t.meetings else axis, height=ROW * len(t.meetings))
+    meetings = Band(top=axis + ROW if t.meetings else axis, height=ROW * len(t.meetings))
     # As `tracker.charts.timeline` counts them: each group has a row of its own for its heading.
-    rows = Place(top=meetings.end, height=ROW * (len(t.commitments) + 1 + len(t.sanctions) + bool(t.sanctions)))
-    return Drawing(
+    rows = Band(top=meetings.end, height=ROW * (len(t.commitments) + 1 + len(t.sanctions) + bool(t.sanctions)))
+    return TimelineLayout(
         key=found,
         axis=axis,
         meetings=meetings,
@@ -110,17 +111,17 @@ def drawing(page: Dashboard) -> Drawing:
 
 
 def remarks(page: Dashboard) -> Iterator[str]:
-    """What must be said of the rows and the axis."""
+    """Sentences about filters, the thickness of bars, commitments left out, and a compressed axis."""
     if page.is_narrowed:
         yield "All meetings and sanctions are shown, whatever the filters."
     yield "Thick bar: status supported by sources. Thin bar: last known status, nothing newer recorded."
     if page.timeline.left_out:
         yield f"{page.timeline.left_out:,} more commitments are not shown."
-    yield from bent(page)
+    yield from axis_note(page)
 
 
-def headings(t: Timeline, axis: float, rows: Place) -> Iterator[Line]:
-    """The heading of each group, in the first of its rows."""
+def headings(t: Timeline, axis: float, rows: Band) -> Iterator[Line]:
+    """The heading of each group of rows, in the first of them."""
     if t.meetings:
         yield from heading("Meetings", axis)
     if t.sanctions:
@@ -133,8 +134,8 @@ def heading(words: str, top: float) -> tuple[Line, ...]:
     return centred_lines(words, x=MARGIN, middle=top + ROW / 2, width=NAMES, size=HEADING_SIZE)
 
 
-def names(t: Timeline, meetings: Place, rows: Place) -> Iterator[Line]:
-    """What each row is called."""
+def names(t: Timeline, meetings: Band, rows: Band) -> Iterator[Line]:
+    """The name of each row."""
     for met in t.meetings:
         yield from name(met.meeting.title, meetings.at(met.y))
     for imposed in t.sanctions:

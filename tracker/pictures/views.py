@@ -10,17 +10,17 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from tracker.citing.work import Work, view_cited
+from tracker.citing.work import Work, work_of_view
 from tracker.dashboard.page import Dashboard
 from tracker.dashboard.permalink import permalink
-from tracker.downloads.answers import attachment, refused
-from tracker.page_cache.view import cached_page
+from tracker.downloads.responses import bad_request, content_disposition
+from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
-from tracker.parameters.filter_form import choices
-from tracker.parameters.options import understood
-from tracker.pictures import months, shares, timeline
-from tracker.pictures.frame import bent, frame, said_of
-from tracker.standings.queries import Rows
+from tracker.parameters.filter_form import filter_form
+from tracker.parameters.options import parse_view
+from tracker.pictures import monthly_counts, shares, timeline
+from tracker.pictures.frame import axis_note, frame, subtitle_of
+from tracker.standings.queries import ViewRows
 from tracker.vocabulary import SCORED_KINDS
 
 # What XML 1.0 cannot hold in any form; texts from files may have it.
@@ -28,7 +28,7 @@ UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 class Chart(NamedTuple):
-    """A chart by its title, where its parts lie, and what must be said of it."""
+    """A chart: its title, the function that lays it out, and the one that gives its remarks."""
 
     title: str
     drawn: Callable[[Dashboard], Any]
@@ -36,9 +36,9 @@ class Chart(NamedTuple):
 
 
 CHARTS: Mapping[str, Chart] = {
-    "shares": Chart(shares.TITLE, shares.shares, shares.remarks),
-    "timeline": Chart(timeline.TITLE, timeline.drawing, timeline.remarks),
-    "months": Chart(months.TITLE, months.months, bent),
+    "shares": Chart(shares.TITLE, shares.shares_layout, shares.remarks),
+    "timeline": Chart(timeline.TITLE, timeline.timeline_layout, timeline.remarks),
+    "months": Chart(monthly_counts.TITLE, monthly_counts.monthly_counts_layout, axis_note),
 }
 
 
@@ -48,29 +48,29 @@ def chart(request: HttpRequest, name: str) -> HttpResponseBase:
     if name not in CHARTS:
         raise Http404(f"There is no chart “{name}”. There are: {', '.join(CHARTS)}.")
     problems = problems_in(request.GET.dict())
-    return refused(problems) if problems else chart_file(request, name=name)
+    return bad_request(problems) if problems else chart_file(request, name=name)
 
 
 @cached_page(NAMES)
 def chart_file(request: HttpRequest, name: str) -> HttpResponse:
     """The file of a view that can be meant."""
-    filters, options, _ = understood(request.GET.dict(), kinds=SCORED_KINDS)
-    page = Dashboard.of(Rows.read(filters), filters)
+    filters, options, _ = parse_view(request.GET.dict(), kinds=SCORED_KINDS)
+    page = Dashboard.of(ViewRows.read(filters), filters)
     address = request.build_absolute_uri(f"{reverse('dashboard')}?{permalink(page)}")
-    work = view_cited(page, choices(filters, options).chips, address)
+    work = work_of_view(page, filter_form(filters, options).chips, address)
     return HttpResponse(
-        picture(name, page, work),
+        render_svg(name, page, work),
         content_type="image/svg+xml; charset=utf-8",
-        headers={"Content-Disposition": attachment(name, filters.as_of, "svg")},
+        headers={"Content-Disposition": content_disposition(name, filters.as_of, "svg")},
     )
 
 
-def picture(name: str, page: Dashboard, work: Work) -> str:
-    """One chart of the dashboard as SVG; `work` is what it says that it is taken from."""
+def render_svg(name: str, page: Dashboard, work: Work) -> str:
+    """One chart of the dashboard as SVG; `work` is the source it states."""
     found = CHARTS[name]
     drawn = found.drawn(page)
     context = {
-        "frame": frame(found.title, said_of(work, page, found.remarks(page)), work, chart=drawn.height),
+        "frame": frame(found.title, subtitle_of(work, page, found.remarks(page)), work, chart=drawn.height),
         "page": page,
         "t": page.timeline,
         "d": drawn,

@@ -5,8 +5,8 @@ functions of migrations 0004 and 0006; docs/adr/0011-quote-selectors.md says why
 """
 
 from .paragraphs import Paragraph, paragraphs_of
-from .reading import Passage, Reading
 from .selectors import Selector, describe
+from .tokenized_text import Passage, TokenizedText
 from .words import in_canonical_form
 
-__all__ = ["Paragraph", "Passage", "Reading", "Selector", "describe", "in_canonical_form", "paragraphs_of"]
+__all__ = ["Paragraph", "Passage", "Selector", "TokenizedText", "describe", "in_canonical_form", "paragraphs_of"]

@@ -33,7 +33,7 @@ class Word(NamedTuple):
 
 
 def in_canonical_form(text: str) -> str:
-    """The text's words, each with a blank before and after it: what stands in the text stands in this."""
+    """The text's words, each with a blank before and after it: a quote in the text is a substring of this."""
     return "".join(f" {word.form} " for word in words_of(text))
 
 

@@ -1,1 +1,1 @@
-"""The search of the public record: its `kinds`, `hits` with `snippets`, other `spelling`, and the page."""
+"""Full-text search of the public record: its `kinds`, `hits` with `snippets`, `spelling` suggestions, and the page."""

@@ -1,4 +1,4 @@
-"""Published records that a search finds, the likeliest first, in three queries however many there are."""
+"""Full-text search of published records, best match first, in three queries however many there are."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -40,8 +40,8 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """What is looked for: words anywhere in a record, or beginnings of the words in its names."""
+class SearchTerms:
+    """What is searched for: words anywhere in a record, or beginnings of the words in its names."""
 
     text: str
 
@@ -65,7 +65,7 @@ class Wanted:
         return tuple(words) if is_plain and is_long and len(words) <= MOST_BEGINNINGS else ()
 
     def condition(self) -> Q:
-        """The condition on records that have a `document` and what they are `called`."""
+        """The condition on records annotated with `document` and `called`, their names."""
         found = Q(document=self.query)
         if self.beginnings:
             begun = Q()
@@ -76,13 +76,13 @@ class Wanted:
         return found
 
     def found_in(self, kind: Kind) -> "QuerySet[Any]":
-        """The published records of the kind that it finds."""
+        """The published records of the kind that match."""
         searched = kind.searched
         records: QuerySet[Any] = kind.public().alias(document=searched.document(), called=searched.called())
         return records.filter(self.condition())
 
     def rank(self, kind: Kind) -> Any:
-        """How likely a record of the kind is the one looked for, between 0 and 3."""
+        """The rank of a record of the kind as an expression, between 0 and 3."""
         return (
             SearchRank(F("document"), self.query)
             + TrigramWordSimilarity(self.text, F("called"))
@@ -90,20 +90,20 @@ class Wanted:
         )
 
 
-def counts(wanted: Wanted) -> dict[str, int]:
-    """How many records of each kind are found, in one query."""
-    return in_one_query(
+def counts(wanted: SearchTerms) -> dict[str, int]:
+    """How many records of each kind match, by its name, in one query."""
+    return union_counts(
         wanted.found_in(kind).values(of=Value(kind.name)).annotate(count=Count("pk")) for kind in KINDS
     )
 
 
-def published() -> dict[str, int]:
-    """How many records of each kind the public may see, in one query."""
-    return in_one_query(kind.public().values(of=Value(kind.name)).annotate(count=Count("pk")) for kind in KINDS)
+def public_counts() -> dict[str, int]:
+    """How many published records there are of each kind, by its name, in one query."""
+    return union_counts(kind.public().values(of=Value(kind.name)).annotate(count=Count("pk")) for kind in KINDS)
 
 
-def in_one_query(queries: "Iterable[QuerySet[Any, Row]]") -> dict[str, int]:
-    """The counts by name that the queries give, one row each."""
+def union_counts(queries: "Iterable[QuerySet[Any, Row]]") -> dict[str, int]:
+    """The `count` by name (`of`) that the querysets give, one row each, in one UNION ALL."""
     first, *rest = queries
     return {row["of"]: row["count"] for row in first.union(*rest, all=True)}
 
@@ -112,7 +112,7 @@ def in_one_query(queries: "Iterable[QuerySet[Any, Row]]") -> dict[str, int]:
 class Hits(Sequence[Hit]):
     """All that is found of some kinds, read a slice at a time. `counts` says how many there are of each."""
 
-    wanted: Wanted
+    wanted: SearchTerms
     kinds: tuple[Kind, ...]
     counts: Mapping[str, int]
 
@@ -133,7 +133,7 @@ class Hits(Sequence[Hit]):
         return [self.hit(texts[row["order"], row["key"]]) for row in best]
 
     def best(self, place: slice) -> list[Row]:
-        """The keys of the records in those places, in their order."""
+        """The rank, kind (`order`) and primary key of the records in that slice, best first."""
         first, *rest = [
             self.wanted.found_in(kind).values(
                 order=Value(KINDS.index(kind), IntegerField()), key=F("pk"), rank=self.wanted.rank(kind)
@@ -143,7 +143,7 @@ class Hits(Sequence[Hit]):
         return list(first.union(*rest, all=True).order_by("-rank", "order", "key")[place])
 
     def texts(self, rows: Iterable[Row]) -> dict[tuple[int, int], Row]:
-        """What those records say, with the words marked, by the order of their kind and their key."""
+        """The highlighted texts of those records, by (kind, primary key)."""
         keys: dict[int, list[int]] = {order: [] for order in range(len(KINDS))}
         for row in rows:
             keys[row["order"]].append(row["key"])
@@ -185,6 +185,6 @@ class Hits(Sequence[Hit]):
         )
 
 
-def hits(wanted: Wanted, found: Mapping[str, int], kind: str = "") -> Hits:
-    """What is found of one kind, or of every kind."""
+def hits(wanted: SearchTerms, found: Mapping[str, int], kind: str = "") -> Hits:
+    """The matches of one kind, or of every kind; `found` are the counts by kind."""
     return Hits(wanted, (BY_NAME[kind],) if kind else KINDS, found)

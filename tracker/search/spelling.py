@@ -1,4 +1,4 @@
-"""What someone may have meant by words that stand in no record, by the names of those that are there."""
+"""Spelling suggestions: words that match nothing, replaced by similar words of public names."""
 
 import re
 from difflib import get_close_matches
@@ -17,8 +17,8 @@ MOST_WORDS = 8
 NAMES_OF_A_KIND = 20
 
 
-def meant(text: str) -> str:
-    """The text with each word that no name has replaced by the nearest that one has; empty if none is near."""
+def suggestion(text: str) -> str:
+    """The text with each word that is in no name replaced by a similar one that is; empty if none is similar."""
     words = re.findall(r"\w+", text)
     if not words or len(words) > MOST_WORDS:
         return ""
@@ -34,7 +34,7 @@ def nearest(word: str, words: list[str]) -> str:
 
 
 def words_in(names: list[str]) -> set[str]:
-    """The words of the names, in small letters."""
+    """The words of the names, in lower case."""
     return {word for name in names for word in re.findall(r"\w+", name.casefold())}
 
 

@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from tracker.access import audit_log
-from tracker.access.sender import address_of, network
+from tracker.access.client_address import client_address, network
 from tracker.models import SignInThrottle
 from tracker.models.throttling.sign_in_throttle import Keys, Limit
-from tracker.signing_in.known_browser import accounts_known
+from tracker.signing_in.known_browser import known_accounts
 
 # Strangers to one account, however many they are; one address or household, whatever accounts it tries; an account
 # in a browser in which it has signed in before; who is signed in and asked for their password once more.
@@ -24,7 +24,7 @@ ACCOUNT, ADDRESS, BROWSER, OWN = Limit(5), Limit(20), Limit(10), Limit(5)
 
 @dataclass(frozen=True, kw_only=True)
 class Attempt:
-    """Somebody tries a password in the name of an account, which there may be or not: to both it is the same."""
+    """One attempt to sign in to an account, which may or may not exist: it is treated alike."""
 
     account: str
     browser: str
@@ -35,13 +35,13 @@ class Attempt:
     def of(cls, request: HttpRequest, username: str) -> "Attempt":
         """The attempt that the sign-in form makes."""
         account = digest("account", unicodedata.normalize("NFKC", username).casefold())
-        browser = accounts_known(request).get(account, "")
-        address = address_of(request)
+        browser = known_accounts(request).get(account, "")
+        address = client_address(request)
         return cls(
             account=account,
             browser=digest("browser", account, browser) if browser else "",
             address=digest("address", network(address)),
-            said={"address": audit_log.address_in(address), "known_browser": bool(browser)},
+            said={"address": audit_log.parse_ip_address(address), "known_browser": bool(browser)},
         )
 
     @property
@@ -61,25 +61,27 @@ class Attempt:
 
 
 def seconds_to_wait(keys: Keys) -> int:
-    """Counts an attempt, and says 0; where it must wait it says how many seconds, and counts nothing."""
+    """Counts an attempt and returns 0; or, when throttled, returns how many seconds to wait and counts nothing."""
     now = timezone.now()
     waits_until = SignInThrottle.objects.attempt(keys, now)
     return seconds_between(now, waits_until) if waits_until else 0
 
 
 def seconds_between(now: datetime, until: datetime) -> int:
-    """Whole seconds, no fewer than it takes."""
+    """The seconds between both, rounded up, at least 1."""
     return max(ceil((until - now).total_seconds()), 1)
 
 
 def digest(*parts: str) -> str:
-    """What stands for these in the database; only this site can make it."""
+    """A keyed digest (HMAC-SHA256, in hexadecimal) of these texts, for the database; the first says what kind they
+    are.
+    """
     kind, *rest = parts
     return salted_hmac(f"tracker.sign_in.{kind}", "\n".join(rest), algorithm="sha256").hexdigest()
 
 
-def too_many(seconds: int, *, otherwise: str = "") -> ValidationError:
-    """What the person is told instead of whether the password was right."""
+def too_many_attempts(seconds: int, *, otherwise: str = "") -> ValidationError:
+    """The error of a throttled attempt, which does not say whether the password was right."""
     return ValidationError(
         f"Too many attempts: the password was not checked. Try again in {in_words(seconds)}{otherwise}.",
         code="throttled",

@@ -10,5 +10,5 @@ from tracker.access import audit_log
 
 def denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The page that says so, and its line in the audit log."""
-    audit_log.log("denied", **audit_log.asked(request))
+    audit_log.log("denied", **audit_log.request_fields(request))
     return render(request, "403.html", status=HTTPStatus.FORBIDDEN)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from tracker.access import audit_log
 from tracker.models import SignInThrottle
-from tracker.signing_in.attempt import OWN, Attempt, digest, seconds_to_wait, too_many
+from tracker.signing_in.attempt import OWN, Attempt, digest, seconds_to_wait, too_many_attempts
 
 ELSEWHERE = ", or use a browser in which you have signed in before"
 
@@ -25,12 +25,12 @@ class SignInForm(AdminAuthenticationForm):
         attempt = Attempt.of(self.request, username)
         self.retry_after = seconds_to_wait(attempt.keys)
         if self.retry_after:
-            audit_log.log("sign_in_throttled", user=named(username), **attempt.said, seconds=self.retry_after)
-            raise too_many(self.retry_after, otherwise="" if attempt.browser else ELSEWHERE)
+            audit_log.log("sign_in_throttled", user=account_named(username), **attempt.said, seconds=self.retry_after)
+            raise too_many_attempts(self.retry_after, otherwise="" if attempt.browser else ELSEWHERE)
         try:
             cleaned = super().clean()
         except ValidationError:
-            audit_log.log("sign_in_failed", user=named(username), **attempt.said)
+            audit_log.log("sign_in_failed", user=account_named(username), **attempt.said)
             raise
         attempt.succeeded()
         return cleaned
@@ -47,7 +47,7 @@ class OwnPasswordForm(AdminPasswordChangeForm):
         self.retry_after = seconds_to_wait([(key, OWN)])
         if self.retry_after:
             audit_log.log("password_change_throttled", user=person, seconds=self.retry_after)
-            raise too_many(self.retry_after)
+            raise too_many_attempts(self.retry_after)
         try:
             old: str = super().clean_old_password()
         except ValidationError:
@@ -57,6 +57,6 @@ class OwnPasswordForm(AdminPasswordChangeForm):
         return old
 
 
-def named(username: str) -> User | None:
+def account_named(username: str) -> User | None:
     """Whose name that is; what was typed is not told on, for it may be a password."""
     return User.objects.filter(username=username).only("pk").first()

@@ -18,8 +18,8 @@ KNOWN_FOR = 180 * 24 * 60 * 60
 MOST_ACCOUNTS = 5
 
 
-def accounts_known(request: HttpRequest) -> dict[str, str]:
-    """By the digest of each account that has signed in here, what this browser is called for it."""
+def known_accounts(request: HttpRequest) -> dict[str, str]:
+    """The browser's random name for each account that has signed in here before, by the account's digest."""
     signed = request.COOKIES.get(settings.KNOWN_BROWSER_COOKIE_NAME, "")
     try:
         found: Any = signing.loads(signed, salt=SALT, max_age=KNOWN_FOR)
@@ -30,7 +30,7 @@ def accounts_known(request: HttpRequest) -> dict[str, str]:
 
 def remember(response: HttpResponse, request: HttpRequest, account: str) -> None:
     """Has the browser known for this account from now on, by a new name."""
-    others = {name: known for name, known in accounts_known(request).items() if name != account}
+    others = {name: known for name, known in known_accounts(request).items() if name != account}
     kept = list(others.items())[-(MOST_ACCOUNTS - 1) :]
     response.set_cookie(
         settings.KNOWN_BROWSER_COOKIE_NAME,

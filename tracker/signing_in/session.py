@@ -33,14 +33,14 @@ def idle_limit(respond: Callable[[HttpRequest], HttpResponse]) -> Callable[[Http
         # What no page has looked at is not read for this, nor what could not be read a moment ago.
         has_failed = response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
         if request.session.accessed and not has_failed and SESSION_KEY in request.session:
-            put_off(request)
+            extend(request)
         return response
 
     return with_idle_limit
 
 
-def put_off(request: HttpRequest) -> None:
-    """Has the session end an idle limit from now, or when it has lasted as long as any may."""
+def extend(request: HttpRequest) -> None:
+    """Moves the end of the session to an idle limit from now, at most to SESSION_LONGEST seconds after it began."""
     now, session, idle = int(time.time()), request.session, settings.SESSION_COOKIE_AGE
     last = session[PUT_OFF] if PUT_OFF in session else last_sign_in(request)
     if now - last < idle // PARTS:
@@ -57,6 +57,6 @@ def put_off(request: HttpRequest) -> None:
 
 
 def last_sign_in(request: HttpRequest) -> int:
-    """When the person last signed in, which stands for the beginning of a session that does not tell its own."""
+    """When the person last signed in, in Unix seconds; 0 if nobody is signed in."""
     last = request.user.last_login if request.user.is_authenticated else None
     return int(last.timestamp()) if last else 0

@@ -25,9 +25,9 @@ from django.views.decorators.csrf import csrf_protect
 from tracker.access import audit_log
 from tracker.signing_in import session
 from tracker.signing_in.attempt import Attempt
+from tracker.signing_in.carried_form import CarriedForm, form_carried_by, form_of, is_form_of_admin
 from tracker.signing_in.forms import OwnPasswordForm, SignInForm
 from tracker.signing_in.known_browser import remember
-from tracker.signing_in.typed import Typed, carried_by, is_form_of_admin, typed_in
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
@@ -85,11 +85,11 @@ class Site(AdminSite):
     @method_decorator([csrf_protect, never_cache])
     def signed_out(self, request: HttpRequest) -> HttpResponse:
         """The sign-in page in answer to a form, carrying what was typed into it."""
-        audit_log.log("denied", **audit_log.asked(request))
-        typed = typed_in(request)
+        audit_log.log("denied", **audit_log.request_fields(request))
+        typed = form_of(request)
         context = {
             **self.each_context(request),
-            **said_of(typed),
+            **carried_context(typed),
             "title": "Sign in",
             "form": SignInForm(request),
             "app_path": reverse("admin:login"),
@@ -100,9 +100,9 @@ class Site(AdminSite):
     @method_decorator(never_cache)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Signing in; who does so with something typed is asked whether to send it."""
-        typed = carried_by(request)
-        said = said_of(typed) if typed else {}
-        response = answered(super().login(request, {**(extra_context or {}), **said}))
+        typed = form_carried_by(request)
+        said = carried_context(typed) if typed else {}
+        response = with_retry_after(super().login(request, {**(extra_context or {}), **said}))
         if request.method != "POST" or not isinstance(response, HttpResponseRedirect):
             return response
         return self.signed_in(request, self.offer(request, typed) if typed else response)
@@ -130,12 +130,12 @@ class Site(AdminSite):
             success_url=reverse("admin:password_change_done", current_app=self.name),
             extra_context={**self.each_context(request), **(extra_context or {})},
         )
-        response = answered(view(request))
+        response = with_retry_after(view(request))
         if isinstance(response, HttpResponseRedirect):
             audit_log.log("password_changed", user=request.user)
         return response
 
-    def offer(self, request: HttpRequest, typed: Typed) -> HttpResponse:
+    def offer(self, request: HttpRequest, typed: CarriedForm) -> HttpResponse:
         """The page that sends what was typed, for whoever has signed in by now."""
         context = {**self.each_context(request), "title": "Send what was typed", "typed": typed}
         return TemplateResponse(request, "admin/tracker/send_again.html", context)
@@ -168,8 +168,8 @@ def linked_fields() -> frozenset[str]:
     return frozenset(field.target_field.name for field in fields if isinstance(field, ForeignKey))
 
 
-def said_of(typed: Typed) -> dict[str, Any]:
-    """What the sign-in page says of what was typed, and carries of it."""
+def carried_context(typed: CarriedForm) -> dict[str, Any]:
+    """The template context of the sign-in page: the carried form's fields, to be shown and to be carried on."""
     if typed.has_passwords():
         return {"signed_out": HAS_PASSWORDS}
     if typed.is_too_long():
@@ -177,8 +177,8 @@ def said_of(typed: Typed) -> dict[str, Any]:
     return {"signed_out": IS_KEPT, "typed": typed}
 
 
-def answered(response: Answer) -> Answer:
-    """The page as it is; as 429, with when to try again, where its form says that there were too many attempts."""
+def with_retry_after(response: Answer) -> Answer:
+    """The response; as 429 with Retry-After, where its form says that there were too many attempts."""
     form = (response.context_data or {}).get("form") if isinstance(response, TemplateResponse) else None
     seconds = getattr(form, "retry_after", 0)
     if seconds:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.http.multipartparser import MultiPartParserError
 from django.urls import reverse
 
-from tracker.signing_in.typed import FIELDS, FILES, Typed, carried_by, page_at, typed_in
+from tracker.signing_in.carried_form import FIELDS, FILES, CarriedForm, form_carried_by, form_of, page_at
 
 # What of a body cannot be read says Django when it is read; an encoding that there is not, Python.
 UNREADABLE = (
@@ -17,10 +17,12 @@ UNREADABLE = (
 )
 
 
-def unsaved(request: HttpRequest) -> dict[str, Any]:
-    """What the page says of what was typed, and carries of it; nothing where nothing was typed or can be kept."""
+def unsaved_context(request: HttpRequest) -> dict[str, Any]:
+    """The template context of a page that could not save: the form's fields, to be shown and carried; empty where
+    there is none.
+    """
     try:
-        typed = through_signing_in(request) if page_at(request.path) == "login" else typed_in(request)
+        typed = through_signing_in(request) if page_at(request.path) == "login" else form_of(request)
     except UNREADABLE:
         return {}
     if typed is None or typed.has_passwords():
@@ -30,11 +32,11 @@ def unsaved(request: HttpRequest) -> dict[str, Any]:
     return {"typed": typed} if typed.fields or typed.files else {}
 
 
-def through_signing_in(request: HttpRequest) -> Typed | None:
+def through_signing_in(request: HttpRequest) -> CarriedForm | None:
     """The sign-in form with what it carried, and without name and password; None where it carried nothing."""
-    carried = carried_by(request)
+    carried = form_carried_by(request)
     if carried is None:
         return None
     files = tuple((FILES, file) for file in carried.files)
     fields = ((FIELDS, carried.as_text()), *files, (REDIRECT_FIELD_NAME, carried.address))
-    return Typed(address=reverse("admin:login"), fields=fields)
+    return CarriedForm(address=reverse("admin:login"), fields=fields)

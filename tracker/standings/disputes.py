@@ -7,7 +7,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.urls import reverse
 
 from tracker.evidence.disagreements import Disagreement, disagreements
-from tracker.evidence.undecided import place_of
+from tracker.evidence.open_disagreements import record_key
 from tracker.models import Citation, Commitment, Meeting, Ruling, Sanction, StatusUpdate
 from tracker.partial_dates import PartialDateField
 
@@ -32,7 +32,7 @@ def disputes(citations: Iterable[Citation], rulings: Iterable[Ruling] = ()) -> t
     citations = [citation for citation in citations if not citation.field or is_comparable(citation)]
     ruled: dict[tuple[str, int], list[Ruling]] = {}
     for ruling in rulings:
-        ruled.setdefault(place_of(ruling), []).append(ruling)
+        ruled.setdefault(record_key(ruling), []).append(ruling)
     cited: dict[tuple[str, int], tuple[Meeting | Sanction | Commitment | StatusUpdate, list[Citation]]] = {}
     for name in ("meeting", "sanction", "commitment", "status_update"):
         for citation in citations:
@@ -40,7 +40,7 @@ def disputes(citations: Iterable[Citation], rulings: Iterable[Ruling] = ()) -> t
             if record is not None:
                 cited.setdefault((name, record.pk), (record, []))[1].append(citation)
     return tuple(
-        Dispute(title=title(record), url=page_of(record), disagreement=found)
+        Dispute(title=title(record), url=page_url(record), disagreement=found)
         for place, (record, passages) in cited.items()
         for found in disagreements(record, passages, ruled.get(place, ()))
     )
@@ -62,7 +62,7 @@ def title(record: Meeting | Sanction | Commitment | StatusUpdate) -> str:
     return record.title
 
 
-def page_of(record: Meeting | Sanction | Commitment | StatusUpdate) -> str:
+def page_url(record: Meeting | Sanction | Commitment | StatusUpdate) -> str:
     """The address of the page that shows the record."""
     shown = record.commitment if isinstance(record, StatusUpdate) else record
     return reverse(PAGES[type(shown)], kwargs={"ref": shown.ref})

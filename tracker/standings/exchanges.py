@@ -1,4 +1,4 @@
-"""What was given against what: pairs of a promise and the act or sanction it was tied to."""
+"""Exchanges: commitments with the acts or sanctions they were made in return for, or on condition of."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from datetime import date
 
 from tracker.models import Citation, Commitment, Link, Sanction
 from tracker.partial_dates import PartialDate
-from tracker.standings.words import when
+from tracker.standings.formatting import when
 from tracker.vocabulary import LinkKind, Stage
 
 
 @dataclass(frozen=True, kw_only=True)
-class Return:
-    """One thing a promise was tied to: an act of the other side, or a sanction and its end."""
+class Counterpart:
+    """One side of an exchange: the act (a commitment) or sanction that a commitment was tied to."""
 
     link: Link
     commitment: Commitment | None
@@ -20,7 +20,7 @@ class Return:
 
     @property
     def end(self) -> tuple[str, int]:
-        """What it is and its id: a key that tells all things given apart."""
+        """(kind, primary key): what tells counterparts apart."""
         record = self.commitment or self.sanction
         return ("commitment" if self.commitment else "sanction", record.pk if record else 0)
 
@@ -61,18 +61,18 @@ class Return:
 
 @dataclass(frozen=True, kw_only=True)
 class Exchange:
-    """A promise and all it was tied to."""
+    """A commitment and its counterparts."""
 
     commitment: Commitment
-    returns: tuple[Return, ...]
+    returns: tuple[Counterpart, ...]
 
 
 def exchanges(commitments: Iterable[Commitment], links: Iterable[Link], *, as_of: date) -> tuple[Exchange, ...]:
-    """The promises that were given against something, each pair once, in the order the promises come."""
-    by_commitment: dict[int, list[Return]] = {}
+    """The commitments with a counterpart that came about by the day, in the order given; each pair once."""
+    by_commitment: dict[int, list[Counterpart]] = {}
     seen: set[frozenset[tuple[str, int]]] = set()
     for link in sorted(links, key=lambda link: link.kind != LinkKind.IN_EXCHANGE_FOR):
-        tied = Return(link=link, commitment=link.to_commitment, sanction=link.to_sanction)
+        tied = Counterpart(link=link, commitment=link.to_commitment, sanction=link.to_sanction)
         pair = frozenset({("commitment", link.commitment_id), tied.end})
         if pair in seen or not has_happened(link, as_of):
             continue
@@ -86,7 +86,7 @@ def exchanges(commitments: Iterable[Commitment], links: Iterable[Link], *, as_of
 
 
 def has_happened(link: Link, as_of: date) -> bool:
-    """Whether what the link points at had come about by the day: of a sanction that ended, its end."""
+    """Whether what the link points at had come about by the day: of a lifted sanction, its end."""
     if link.to_commitment:
         day = link.to_commitment.made_on
     else:

@@ -26,8 +26,8 @@ class FollowUp:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Claims:
-    """A say-do gap between the update that carries a party's word and the one that carries the verdict."""
+class GapUpdates:
+    """A say-do gap with the two updates it lies between: the party's claim and the verdict."""
 
     gap: rules.SayDoGap
     official: StatusUpdate
@@ -35,7 +35,7 @@ class Claims:
 
 
 def facts(commitment: Commitment, updates: Iterable[StatusUpdate]) -> rules.Facts:
-    """What the status rules need to know of the commitment."""
+    """The commitment and its published updates as the status rules take them."""
     return rules.Facts(
         kind=CommitmentKind(commitment.kind),
         made_on=commitment.made_on,
@@ -45,7 +45,7 @@ def facts(commitment: Commitment, updates: Iterable[StatusUpdate]) -> rules.Fact
 
 
 def as_fact(update: StatusUpdate) -> rules.Update:
-    """One published update as the status rules see it."""
+    """One update as the status rules take it; raises ValueError if it is not published."""
     if update.published_at is None:
         raise ValueError(f"The status update {update.ref} is not published, so the rules know nothing of it.")
     return rules.Update(
@@ -58,8 +58,8 @@ def as_fact(update: StatusUpdate) -> rules.Update:
     )
 
 
-def shown(updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> tuple[FollowUp, ...]:
-    """Those that bear on `as_of` and were public on `known_on`, in the order given, retracted ones marked."""
+def visible_follow_ups(updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> tuple[FollowUp, ...]:
+    """The updates that bear on `as_of` and were public on `known_on`, in the order given, retracted ones marked."""
     return tuple(
         FollowUp(update=update, is_retracted=not rules.is_known(update=fact, known_on=known_on))
         for update in updates
@@ -67,30 +67,32 @@ def shown(updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> tu
     )
 
 
-def last_on(axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> StatusUpdate | None:
-    """The last update on the axis that counts."""
+def last_update_on(axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> StatusUpdate | None:
+    """The last update on the axis that counts on the two days; None if there is none."""
     by_ref = {update.ref: update for update in updates if update.axis == axis}
-    counting = rules.counted(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
+    counting = rules.counted_updates(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
     return by_ref[counting[-1].ref] if counting else None
 
 
-def turned(axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> PartialDate | None:
-    """When the axis came to the status it has, as exactly as the update that brought it there says."""
+def status_since(axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> PartialDate | None:
+    """Since when the axis has its status, as exactly as the update that changed it says; None without an update."""
     by_ref = {update.ref: update for update in updates if update.axis == axis}
-    counting = rules.counted(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
-    turn = rules.last_turn(updates=counting, axis=axis)
-    return next((fact.as_of for fact in reversed(counting) if turn and fact.as_of.earliest == turn.day), None)
+    counting = rules.counted_updates(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
+    transition = rules.last_transition(updates=counting, axis=axis)
+    return next(
+        (fact.as_of for fact in reversed(counting) if transition and fact.as_of.earliest == transition.day), None
+    )
 
 
 def weight(updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> confidence.Weight | None:
-    """What the sources of the verdict that stands amount to; None where nothing has been assessed."""
-    verdict = last_on(Axis.EVIDENCE, updates, as_of=as_of, known_on=known_on)
+    """The weight of evidence for the current verdict; None where nothing has been assessed."""
+    verdict = last_update_on(Axis.EVIDENCE, updates, as_of=as_of, known_on=known_on)
     return confidence.weigh(as_passage(verdict, citation) for citation in verdict.citations.all()) if verdict else None
 
 
-def as_passage(update: StatusUpdate, citation: Citation) -> confidence.Passage:
+def as_passage(update: StatusUpdate, citation: Citation) -> confidence.EvidencePassage:
     """One citation of the update as the rules of confidence see it."""
-    return confidence.Passage(
+    return confidence.EvidencePassage(
         original=citation.source.original_id,
         reliability=Reliability(citation.source.reliability),
         credibility=Credibility(citation.credibility) if citation.credibility else None,
@@ -100,10 +102,10 @@ def as_passage(update: StatusUpdate, citation: Citation) -> confidence.Passage:
     )
 
 
-def claims(
+def gap_updates(
     gap: rules.SayDoGap | None, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date
-) -> Claims | None:
+) -> GapUpdates | None:
     """The two updates that the gap lies between."""
-    official = last_on(Axis.OFFICIAL, updates, as_of=as_of, known_on=known_on)
-    evidence = last_on(Axis.EVIDENCE, updates, as_of=as_of, known_on=known_on)
-    return Claims(gap=gap, official=official, evidence=evidence) if gap and official and evidence else None
+    official = last_update_on(Axis.OFFICIAL, updates, as_of=as_of, known_on=known_on)
+    evidence = last_update_on(Axis.EVIDENCE, updates, as_of=as_of, known_on=known_on)
+    return GapUpdates(gap=gap, official=official, evidence=evidence) if gap and official and evidence else None

@@ -1,4 +1,4 @@
-"""Citations as a reader sees them: each source once, with the paragraphs that say it."""
+"""Citations grouped by source, as short references."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,15 +9,15 @@ MOST_SOURCES = 3
 
 
 @dataclass(frozen=True, kw_only=True)
-class Passage:
-    """A source and where in it to look: `¶8, 9`, or nothing where the citation does not say."""
+class SourcePassage:
+    """A source with the paragraphs cited: `¶8, 9`; empty where the citations give none."""
 
     source: Source
     paragraphs: str
 
 
-def passages(citations: Iterable[Citation]) -> tuple[Passage, ...]:
-    """The first three sources among the citations, in the order they come."""
+def passages(citations: Iterable[Citation]) -> tuple[SourcePassage, ...]:
+    """The first `MOST_SOURCES` sources among the citations, in their order, each with its paragraphs."""
     sources: dict[int, Source] = {}
     numbers: dict[int, list[int]] = {}
     for citation in citations:
@@ -26,6 +26,6 @@ def passages(citations: Iterable[Citation]) -> tuple[Passage, ...]:
         if citation.paragraph and citation.paragraph not in found:
             found.append(citation.paragraph)
     return tuple(
-        Passage(source=source, paragraphs=f"¶{', '.join(map(str, numbers[key]))}" if numbers[key] else "")
+        SourcePassage(source=source, paragraphs=f"¶{', '.join(map(str, numbers[key]))}" if numbers[key] else "")
         for key, source in list(sources.items())[:MOST_SOURCES]
     )

@@ -23,7 +23,7 @@ from tracker.models import (
     StatusUpdate,
 )
 from tracker.parameters.filters import Filters
-from tracker.standings.selection import selected
+from tracker.standings.selection import selected_commitments
 from tracker.vocabulary import LinkKind, PartyRole, Stance
 
 RECIPROCAL = (LinkKind.IN_EXCHANGE_FOR, LinkKind.CONDITIONAL_ON)
@@ -32,13 +32,13 @@ Record = TypeVar("Record", StatusUpdate, Link)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rows:
-    """What the filters select, what those commitments are tied to, and the passages that say so.
+class ViewRows:
+    """The rows of a view: its commitments, what they are linked to, and the citations for it.
 
     `commitments` are scored ones, each with its standing and its committed parties. `updates` are theirs, by
-    commitment, first to last. Meetings and sanctions are all that had happened by the as-of day: they stand
-    beside the commitments whatever narrows these. `disputed` are the citations that give a value of their own, with
-    those that support the same records; `rulings` are what was decided by then.
+    commitment id, oldest first. Meetings and sanctions are all that had happened by the as-of day, whatever filters
+    narrow the commitments. `disputed` are the citations that give a value of their own, with those that support the
+    same records; `rulings` are what was decided by then.
     """
 
     commitments: tuple[Commitment, ...]
@@ -53,7 +53,7 @@ class Rows:
     def read(cls, filters: Filters) -> Self:
         """The rows of one view."""
         commitments = tuple(
-            counted_in(filters).prefetch_related(
+            counted_commitments(filters).prefetch_related(
                 Prefetch("parties", queryset=committed_parties(), to_attr="committed")
             )
         )
@@ -69,18 +69,18 @@ class Rows:
             meetings=tuple(meetings_by(filters)),
             sanctions=tuple(sanctions_by(filters)),
             links=tuple(with_citations(links.order_by("kind", "ref"))),
-            disputed=tuple(told_differently(ids, filters)),
+            disputed=tuple(conflicting_citations(ids, filters)),
             rulings=tuple(Ruling.objects.filter(decided_by(filters.known_on))),
         )
 
 
-def counted_in(filters: Filters) -> CommitmentQuerySet:
+def counted_commitments(filters: Filters) -> CommitmentQuerySet:
     """The commitments that the numbers of a view count, each with its standing."""
-    return selected(filters).scored().order_by("made_on_earliest", "ref")
+    return selected_commitments(filters).scored().order_by("made_on_earliest", "ref")
 
 
 def updates_of(commitments: Iterable[int], filters: Filters) -> "QuerySet[StatusUpdate]":
-    """The updates of the commitments that the two days reach, first to last."""
+    """The published updates of the commitments (by id) that the two days reach, oldest first."""
     return (
         StatusUpdate.objects.published()
         .filter(known_by(filters.known_on), commitment__in=commitments, as_of_earliest__lte=filters.as_of)
@@ -89,23 +89,23 @@ def updates_of(commitments: Iterable[int], filters: Filters) -> "QuerySet[Status
 
 
 def meetings_by(filters: Filters) -> "QuerySet[Meeting]":
-    """All meetings that had been held."""
+    """Published meetings that may have been held by the as-of day and were public on the known-on day."""
     return Meeting.objects.published().filter(known_by(filters.known_on), held_earliest__lte=filters.as_of)
 
 
 def sanctions_by(filters: Filters) -> "QuerySet[Sanction]":
-    """All sanctions that had been imposed, or of which nobody says when."""
+    """Published sanctions that may have been imposed by the as-of day, or whose start is unknown."""
     imposed = Q(imposed__isnull=True) | Q(imposed_earliest__lte=filters.as_of)
     return Sanction.objects.published().filter(known_by(filters.known_on)).filter(imposed)
 
 
 def known_by(day: date) -> Q:
-    """The condition that a record was public at the end of the day in UTC."""
+    """The condition that a record was published by the end of the day in UTC."""
     return Q(LessThanOrEqual(TruncDate("published_at", tzinfo=UTC), day))
 
 
 def recorded_by(day: date) -> Q:
-    """The same for records that are public with what they belong to."""
+    """The condition that a row which is public with its record was recorded by the end of the day in UTC."""
     return Q(LessThanOrEqual(TruncDate("recorded_at", tzinfo=UTC), day))
 
 
@@ -115,7 +115,7 @@ def decided_by(day: date) -> Q:
 
 
 def committed_parties() -> "QuerySet[Party]":
-    """Who bound themselves, by name."""
+    """Public parties that committed themselves, by the actor's name."""
     return public.parties().filter(role=PartyRole.COMMITTED).order_by("actor__name")
 
 
@@ -129,7 +129,7 @@ def citations() -> "QuerySet[Citation]":
     return public.citations().prefetch_related(None)
 
 
-def told_differently(commitments: Iterable[int], filters: Filters) -> "QuerySet[Citation]":
+def conflicting_citations(commitments: Iterable[int], filters: Filters) -> "QuerySet[Citation]":
     """Citations that give a value for a field of a meeting, a sanction, one of the commitments or its updates.
 
     With them come those that support the same record as a whole. Only what had come about by the as-of day counts.
@@ -147,12 +147,12 @@ def told_differently(commitments: Iterable[int], filters: Filters) -> "QuerySet[
     return (
         citations()
         .filter(recorded_by(filters.known_on), of_these)
-        .filter(~Q(field="") | Q(has_value_of_its_own(), stance=Stance.SUPPORTS))
+        .filter(~Q(field="") | Q(has_conflicting_value(), stance=Stance.SUPPORTS))
         .select_related("meeting", "sanction", "commitment", "status_update__commitment")
     )
 
 
-def has_value_of_its_own() -> Q:
+def has_conflicting_value() -> Q:
     """The condition that some citation of the same record gives a value for one of its fields.
 
     A list for each kind of record, which PostgreSQL makes once; asking anew of each citation takes time with the
@@ -166,7 +166,7 @@ def has_value_of_its_own() -> Q:
 
 
 def by_commitment(updates: Iterable[StatusUpdate]) -> dict[int, tuple[StatusUpdate, ...]]:
-    """Updates under the id of the commitment they follow up."""
+    """The updates by the id of their commitment, in the order given."""
     found: defaultdict[int, list[StatusUpdate]] = defaultdict(list)
     for update in updates:
         found[update.commitment_id].append(update)

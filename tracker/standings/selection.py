@@ -12,8 +12,10 @@ from tracker.vocabulary import SCORED_KINDS, Axis, Schedule, Stage, Status
 STEPS_UP = 3
 
 
-def selected(filters: Filters) -> CommitmentQuerySet:
-    """The commitments the filters ask for, each with where it stood; see `CommitmentQuerySet.with_standing`."""
+def selected_commitments(filters: Filters) -> CommitmentQuerySet:
+    """The commitments the filters ask for, each annotated with its standing; see
+    `CommitmentQuerySet.with_standing`.
+    """
     days = {"as_of": filters.as_of, "known_on": filters.known_on}
     standing: dict[str, object] = {}
     if filters.status:
@@ -26,7 +28,7 @@ def selected(filters: Filters) -> CommitmentQuerySet:
 
 
 def standing_of(commitment: Commitment) -> Standing:
-    """Where a commitment that `selected` returned stood, from what it was annotated with."""
+    """The standing of a commitment that `selected_commitments` returned, from its annotations."""
     found = vars(commitment)
     evidence, official = Status(found["evidence_status"]), Status(found["official_status"])
     since = found["say_do_gap_since"]
@@ -43,12 +45,12 @@ def standing_of(commitment: Commitment) -> Standing:
 
 
 def status_field(filters: Filters) -> str:
-    """Where the status on the chosen axis stands in what `selected` returns."""
+    """The name of the annotation of `selected_commitments` with the status on the chosen axis."""
     return "official_status" if filters.axis == Axis.OFFICIAL else "evidence_status"
 
 
 def narrowed(commitments: CommitmentQuerySet, filters: Filters) -> CommitmentQuerySet:
-    """Those of the chosen kind, topic, meeting and actor that have every word looked for."""
+    """The commitments of the chosen kind, topic, meeting and actor that contain every word of the text."""
     if filters.kind == SCORED:
         commitments = commitments.filter(kind__in=SCORED_KINDS)
     elif filters.kind:
@@ -83,9 +85,9 @@ def acting_for(ref: str) -> Q:
 
 
 def acting_in(commitments: "QuerySet[Any]") -> "QuerySet[Party, tuple[int | None, int]]":
-    """The key of every actor that `acting_for` finds commitments by, with how many of these it finds.
+    """(actor id, count) rows: every actor that `acting_for` finds commitments by, with how many.
 
-    One row has the key None where a party is part of nothing.
+    One row has the id None where a party is part of nothing.
     """
     path, are_public = "actor", Q()
     keys: list[Any] = [F("actor_id")]
@@ -94,11 +96,11 @@ def acting_in(commitments: "QuerySet[Any]") -> "QuerySet[Party, tuple[int | None
         are_public &= Q(**{f"{path}__stage": Stage.PUBLISHED})
         keys.append(Case(When(are_public, then=F(f"{path}_id"))))
     parties = Party.objects.filter(actor__stage=Stage.PUBLISHED, commitment__in=commitments.order_by().values("pk"))
-    return parties.values_list(each_of(*keys)).annotate(count=Count("commitment", distinct=True))
+    return parties.values_list(unnest(*keys)).annotate(count=Count("commitment", distinct=True))
 
 
-def each_of(*keys: Any) -> Func:
-    """A row for each of the keys, also for those that are NULL."""
+def unnest(*keys: Any) -> Func:
+    """PostgreSQL's `unnest` of the keys: a row for each of them, also for those that are NULL."""
     return Func(*keys, template="unnest(ARRAY[%(expressions)s])", output_field=BigIntegerField(null=True))
 
 

@@ -1,4 +1,4 @@
-"""How well what the dashboard says is backed: how much of it nobody could check."""
+"""How well the dashboard is sourced: how much of it nobody can check."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,15 +8,17 @@ from tracker.models import StatusUpdate
 
 @dataclass(frozen=True, kw_only=True)
 class Sourcing:
-    """The sources of a set of status updates, those of them without an archived text, and the updates without any."""
+    """How many sources a set of updates cites, how many of them have no archived text, and how many
+    updates cite none.
+    """
 
     sources: int
     without_text: int
     unsourced: int
 
 
-def backing(updates: Iterable[StatusUpdate]) -> Sourcing:
-    """What stands behind the updates, each read with its citations; see `access.public.citations`."""
+def sourcing_of(updates: Iterable[StatusUpdate]) -> Sourcing:
+    """Counts the sources of the updates, each read with its citations as `access.public.citations` gives them."""
     found = [list(update.citations.all()) for update in updates]
     has_text = {
         citation.source_id: citation.source_has_text  # type: ignore[attr-defined]

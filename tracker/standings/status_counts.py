@@ -1,4 +1,4 @@
-"""How the commitments stand: how many at each status, and what share of those whose status is known."""
+"""How many commitments stand at each status, and the percentages of those whose status is known."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -53,13 +53,13 @@ class StatusCounts:
         return next(share.count for share in (*self.known, *self.unknown) if share.status is status)
 
 
-def tally(statuses: Iterable[str]) -> StatusCounts:
-    """The tally of the statuses that commitments stand at."""
+def count_statuses(statuses: Iterable[str]) -> StatusCounts:
+    """Counts the statuses of the commitments."""
     return status_counts_of(Counter(Status(status) for status in statuses))
 
 
 def status_counts_of(counts: Mapping[Status, int]) -> StatusCounts:
-    """The tally of so many commitments at each status; those that are left out have none."""
+    """The counts as StatusCounts; statuses that are left out have 0."""
     counts = Counter(counts)
     known_total = sum(count for status, count in counts.items() if status not in UNKNOWN_STATUSES)
     return StatusCounts(

@@ -1,4 +1,4 @@
-"""The course of a commitment: its spells, each with the words and passages that say when it began."""
+"""The status history of a commitment: its spells on one axis, each with the update that began it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from itertools import zip_longest
 from tracker.models import Citation, Commitment, StatusUpdate
 from tracker.parameters.filters import Filters
 from tracker.standings.follow_ups import as_fact
-from tracker.standings.words import when
+from tracker.standings.formatting import when
 from tracker.status import rules
 from tracker.status.rules import RESTING, Facts, Spell
 from tracker.vocabulary import Axis, CommitmentKind
@@ -16,7 +16,7 @@ from tracker.vocabulary import Axis, CommitmentKind
 
 @dataclass(frozen=True, kw_only=True)
 class Stretch:
-    """One spell; `began` is its first day as exactly as it is known, `update` what opened it if anything did."""
+    """A spell with its beginning: `began` is its first day in words, `update` the update that began it, if one did."""
 
     spell: Spell
     began: str
@@ -30,7 +30,7 @@ class Stretch:
 
 @dataclass(frozen=True, kw_only=True)
 class Pause:
-    """A standstill: what stopped and when, and when it was resumed; None while it lasts."""
+    """A spell of standstill, and the spell in which work resumed; None while it lasts."""
 
     commitment: Commitment
     halted: Stretch
@@ -50,7 +50,7 @@ class StatusHistory:
 
     @property
     def pauses(self) -> tuple[Pause, ...]:
-        """The standstills that last, and those that ended with the work being resumed."""
+        """The standstills that last, and those after which work resumed."""
         return tuple(
             Pause(commitment=self.commitment, halted=stretch, resumed=following)
             for stretch, following in zip_longest(self.stretches, self.stretches[1:])
@@ -59,12 +59,12 @@ class StatusHistory:
 
     @property
     def first_day(self) -> date:
-        """The first day there is anything to draw for; the last day of the calendar where there is none."""
+        """The first day there is anything to draw; date.max where there is nothing."""
         return self.stretches[0].spell.first_day if self.stretches else date.max
 
 
 def status_history(commitment: Commitment, updates: Iterable[StatusUpdate], filters: Filters) -> StatusHistory:
-    """The course of one commitment on the axis, and up to the day, that the filters name."""
+    """The history of one commitment on the axis and as of the day in the filters."""
     told = tuple(update for update in updates if update.axis == filters.axis)
     # The rules give the spells of the evidence axis; for a party's word the same rules run over its updates.
     facts = Facts(
@@ -74,7 +74,7 @@ def status_history(commitment: Commitment, updates: Iterable[StatusUpdate], filt
         updates=tuple(replace(as_fact(update), axis=Axis.EVIDENCE) for update in told),
     )
     days = {"as_of": filters.as_of, "known_on": filters.known_on}
-    counted = {fact.ref for fact in rules.counted(updates=facts.updates, **days)}
+    counted = {fact.ref for fact in rules.counted_updates(updates=facts.updates, **days)}
     standing = [update for update in told if update.ref in counted]
     opened = {update.as_of.earliest: update for update in standing}
     return StatusHistory(

@@ -123,7 +123,7 @@ SPELLS = """
 def with_standing(queryset: Commitments, *, as_of: date, known_on: date) -> Commitments:
     """The commitments, each annotated with the fields of `tracker.status.rules.Standing`.
 
-    In place of the gap itself there are `has_say_do_gap` and `say_do_gap_since`.
+    In place of the gap itself there are `has_say_do_gap` and `say_do_gap_since`. Days are dates in UTC, ages in days.
     """
     joined = queryset.all()
     columns = join_laterally(
@@ -147,7 +147,7 @@ def with_standing(queryset: Commitments, *, as_of: date, known_on: date) -> Comm
 
 
 def spells(queryset: "QuerySet[Any]", *, as_of: date, known_on: date) -> dict[str, tuple[Spell, ...]]:
-    """The spells of each commitment in the queryset that has any, by its ref, in one query."""
+    """The spells of each commitment in the queryset that has any, by its ref, oldest first, in one query."""
     joined = queryset.model._default_manager.filter(pk__in=queryset.values("pk"))
     columns = join_laterally(
         joined.query,
@@ -187,7 +187,7 @@ def is_tracked(*, as_of: date, known_on: date) -> Q:
 
 
 def parameters(*, as_of: date, known_on: date) -> dict[str, Any]:
-    """What the SQL above needs to be told: the two days, and the vocabulary's groups."""
+    """The values of the placeholders in the SQL: the two days, and the vocabulary's groups of statuses."""
     return {
         "as_of": as_of,
         "known_on": known_on,

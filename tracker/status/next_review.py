@@ -18,7 +18,11 @@ Commitments = TypeVar("Commitments", bound="QuerySet[Any]")
 def next_review(
     *, day_set: date | None, every: int | None, public_since: date, followed_up: date | None
 ) -> date | None:
-    """The day of the next review; `every` counts days, `followed_up` is when the last update was published."""
+    """The day of the next review; None where nobody has set one.
+
+    `day_set` is the day set by hand, `every` the days between reviews, `followed_up` when the last update was
+    published.
+    """
     if day_set and (followed_up is None or followed_up < day_set):
         return day_set
     return (followed_up or public_since) + timedelta(days=every) if every else None
@@ -45,6 +49,6 @@ def with_next_review(commitments: Commitments) -> Commitments:
     )
 
 
-def due(commitments: Commitments, *, on: date) -> Commitments:
-    """Those of the published commitments that are to be looked at by that day, the longest due first."""
+def due_for_review(commitments: Commitments, *, on: date) -> Commitments:
+    """The published commitments whose review is due by that day, the longest due first."""
     return with_next_review(commitments).filter(review_due__lte=on).order_by("review_due", "ref")

@@ -57,8 +57,8 @@ class Facts:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Turn:
-    """The day an axis came to a status it did not have the day before."""
+class Transition:
+    """The day an axis changed to a status it did not have the day before."""
 
     status: Status
     day: date
@@ -81,7 +81,7 @@ class Spell:
 
 @dataclass(frozen=True, kw_only=True)
 class SayDoGap:
-    """A party claims more than the record supports, both standing so since a day."""
+    """A party claims more than the record supports; `since` is the first day on which both statuses stood."""
 
     official: Status
     evidence: Status
@@ -103,10 +103,10 @@ class Standing:
 
 
 def standing(*, facts: Facts, as_of: date, known_on: date) -> Standing:
-    """Where the commitment stands on each axis."""
-    updates = counted(updates=facts.updates, as_of=as_of, known_on=known_on)
-    evidence = last_turn(updates=updates, axis=Axis.EVIDENCE)
-    official = last_turn(updates=updates, axis=Axis.OFFICIAL)
+    """The standing of the commitment on both axes, as of and as known on the two days."""
+    updates = counted_updates(updates=facts.updates, as_of=as_of, known_on=known_on)
+    evidence = last_transition(updates=updates, axis=Axis.EVIDENCE)
+    official = last_transition(updates=updates, axis=Axis.OFFICIAL)
     latest = next((update.as_of for update in reversed(updates) if update.axis == Axis.EVIDENCE), None)
     return Standing(
         evidence_status=evidence.status if evidence else Status.NOT_ASSESSED,
@@ -121,21 +121,21 @@ def standing(*, facts: Facts, as_of: date, known_on: date) -> Standing:
 
 
 def spells(*, facts: Facts, as_of: date, known_on: date) -> tuple[Spell, ...]:
-    """The stretches of each status on the evidence axis, from the promise to `as_of`."""
-    updates = counted(updates=facts.updates, as_of=as_of, known_on=known_on)
-    found = turns(updates=updates, axis=Axis.EVIDENCE)
+    """The spells of the evidence axis, oldest first, from the day the commitment was made to `as_of`."""
+    updates = counted_updates(updates=facts.updates, as_of=as_of, known_on=known_on)
+    found = transitions(updates=updates, axis=Axis.EVIDENCE)
     made = first_day_made(facts.made_on)
     if made and made <= as_of and not (found and found[0].day <= made):
-        found = (Turn(status=Status.NOT_ASSESSED, day=made), *found)
+        found = (Transition(status=Status.NOT_ASSESSED, day=made), *found)
     return tuple(
         Spell(
-            status=turn.status,
-            first_day=turn.day,
+            status=transition.status,
+            first_day=transition.day,
             last_day=following.day - timedelta(days=1) if following else as_of,
             is_current=following is None,
-            resumed=previous is not None and previous.status in RESTING and turn.status in MOVING,
+            resumed=previous is not None and previous.status in RESTING and transition.status in MOVING,
         )
-        for previous, turn, following in zip((None, *found), found, (*found[1:], None), strict=False)
+        for previous, transition, following in zip((None, *found), found, (*found[1:], None), strict=False)
     )
 
 
@@ -160,8 +160,8 @@ def is_tracked(
     return made_on is None or made_on.earliest <= as_of
 
 
-def counted(*, updates: Iterable[Update], as_of: date, known_on: date) -> tuple[Update, ...]:
-    """The updates that are known by `known_on` and count by `as_of`, first to last."""
+def counted_updates(*, updates: Iterable[Update], as_of: date, known_on: date) -> tuple[Update, ...]:
+    """The updates known on `known_on` that count on `as_of`, oldest first."""
     return tuple(
         sorted(
             (
@@ -180,30 +180,30 @@ def counted(*, updates: Iterable[Update], as_of: date, known_on: date) -> tuple[
 
 
 def is_known(*, update: Update, known_on: date) -> bool:
-    """Whether the update was public, and not yet retracted, at the end of `known_on`."""
+    """Whether the update was public, and not yet retracted, at the end of `known_on` in UTC."""
     if utc_day(update.published_at) > known_on:
         return False
     return update.retracted_at is None or utc_day(update.retracted_at) > known_on
 
 
-def turns(*, updates: Iterable[Update], axis: Axis) -> tuple[Turn, ...]:
-    """The days an axis changed status. `updates` come first to last; a day's last one is that day's."""
+def transitions(*, updates: Iterable[Update], axis: Axis) -> tuple[Transition, ...]:
+    """The changes of status on the axis, oldest first. `updates` are oldest first; a day's last one is that day's."""
     by_day = {update.as_of.earliest: update.status for update in updates if update.axis == axis}
-    found: list[Turn] = []
+    found: list[Transition] = []
     for day, status in by_day.items():
         if not found or found[-1].status != status:
-            found.append(Turn(status=status, day=day))
+            found.append(Transition(status=status, day=day))
     return tuple(found)
 
 
-def last_turn(*, updates: Iterable[Update], axis: Axis) -> Turn | None:
-    """The status an axis has now and since when; None before its first update."""
-    found = turns(updates=updates, axis=axis)
+def last_transition(*, updates: Iterable[Update], axis: Axis) -> Transition | None:
+    """The axis's current status and since when; None before its first update."""
+    found = transitions(updates=updates, axis=axis)
     return found[-1] if found else None
 
 
-def schedule(*, kind: CommitmentKind, due: PartialDate | None, evidence: Turn | None, as_of: date) -> Schedule:
-    """What the calendar says. Only what is scored is held to its deadline, its last possible day."""
+def schedule(*, kind: CommitmentKind, due: PartialDate | None, evidence: Transition | None, as_of: date) -> Schedule:
+    """The deadline's state. Only scored kinds have a deadline, which is the last possible day of `due`."""
     if kind not in SCORED_KINDS or (evidence and evidence.status in CLOSED_STATUSES):
         return Schedule.NOT_APPLICABLE
     if due is None or due.latest == date.max:
@@ -215,8 +215,8 @@ def schedule(*, kind: CommitmentKind, due: PartialDate | None, evidence: Turn | 
     return Schedule.DUE_SOON if due.latest - as_of <= DUE_SOON else Schedule.NOT_YET_DUE
 
 
-def say_do_gap(*, kind: CommitmentKind, official: Turn | None, evidence: Turn | None) -> SayDoGap | None:
-    """Where a party's word runs ahead of the record, if it does."""
+def say_do_gap(*, kind: CommitmentKind, official: Transition | None, evidence: Transition | None) -> SayDoGap | None:
+    """The gap between what a party claims and what the record supports, if there is one."""
     if kind not in SCORED_KINDS or official is None or evidence is None:
         return None
     claimed = CLAIMED.get(official.status)
@@ -231,7 +231,7 @@ def say_do_gap(*, kind: CommitmentKind, official: Turn | None, evidence: Turn | 
 
 
 def first_day_made(made_on: PartialDate | None) -> date | None:
-    """The earliest day a promise can have been made; None where nothing bounds it."""
+    """The earliest day the commitment can have been made; None where nothing bounds it."""
     return None if made_on is None or made_on.earliest == date.min else made_on.earliest
 
 

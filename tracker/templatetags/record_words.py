@@ -8,7 +8,7 @@ from tracker.evidence.disagreements import in_words
 from tracker.models import Citation, Published, Sanction, Source
 from tracker.pages.parts.sanction_state import SanctionState
 from tracker.partial_dates import PartialDate
-from tracker.standings import words
+from tracker.standings import formatting
 from tracker.status.rules import utc_day
 from tracker.vocabulary import Credibility, Verification
 
@@ -30,26 +30,26 @@ CALLED = {
     "syndicated_from": "reprint of",
 }
 
-register.filter("when", words.when)
-register.filter("day", words.written)
+register.filter("when", formatting.when)
+register.filter("day", formatting.full_date)
 
 
 @register.filter
-def written_or(day: PartialDate | None, unknown: str) -> str:
-    """A partial date in words, or what to say where it is unknown."""
+def date_or(day: PartialDate | None, unknown: str) -> str:
+    """A partial date in words, or `unknown` where there is none."""
     return day.written if day else unknown
 
 
 @register.filter
 def when_or(day: PartialDate | None, unknown: str) -> str:
-    """The day of an event in words, or what to say where it is unknown."""
-    return words.when(day) if day else unknown
+    """The day of an event in words, or `unknown` where there is none."""
+    return formatting.when(day) if day else unknown
 
 
 @register.filter("utc_day")
 def written_utc_day(moment: datetime) -> str:
     """The calendar day of a moment in UTC, in words."""
-    return words.written(utc_day(moment))
+    return formatting.full_date(utc_day(moment))
 
 
 @register.filter
@@ -61,7 +61,7 @@ def first_public_after(record: Published, day: date) -> bool:
 @register.filter
 def age_before(day: PartialDate, until: date) -> str:
     """How long a partial date lies before a day: `2 years 7 months`."""
-    return words.age(day.earliest, until)
+    return formatting.age(day.earliest, until)
 
 
 @register.filter
@@ -123,8 +123,8 @@ def value_in_words(citation: Citation) -> str:
 
 
 @register.filter
-def spoken(name: str) -> str:
-    """A field's name as words: `made on`, or as forms call it: `basis`."""
+def field_label(name: str) -> str:
+    """A field's name as a label: `made on`; for the axis `basis`, as forms call it."""
     return CALLED.get(name, name.replace("_", " "))
 
 

@@ -28,7 +28,7 @@ from tracker.actions import restore_rows
 from tracker.actions.imports.revert_batch import revert_batch
 from tracker.admin.base.read_only import ReadOnly
 from tracker.admin.record_admin import RecordAdmin
-from tracker.database.model_graph import with_history
+from tracker.database.model_graph import models_with_history
 from tracker.history.changes import changes_of, deletions
 from tracker.history.deleted_rows import latest_deletions
 from tracker.models import Citation, Commitment, ImportBatch, RetiredRef, Source, StatusUpdate, Topic
@@ -50,13 +50,13 @@ def reviewer(client: Client) -> Client:
 
 def everything() -> dict[str, list[dict[str, Any]]]:
     """Every row that has a history, and the refs that are retired."""
-    models: list[type[Model]] = [*(model for model in with_history() if model is not ImportBatch), RetiredRef]
+    models: list[type[Model]] = [*(model for model in models_with_history() if model is not ImportBatch), RetiredRef]
     return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in models}
 
 
 def delete(client: Client, record: Model) -> None:
     assert client.post(address(type(record), "delete", record.pk), {"post": "yes"}).status_code == 302
-    restore_rows.check_at_once()
+    restore_rows.check_constraints_now()
 
 
 def deleted(client: Client, model: type[Model]) -> list[Any]:
@@ -98,7 +98,7 @@ def test_so_does_every_kind_of_record(model: type[Model]) -> None:
     record.delete()
     (gone,) = latest_deletions(model, before=None, limit=2)
     assert deletions({model: [gone]})[model][0].which
-    restore_rows.restore(model, gone, user=None)
+    restore_rows.restore_row(model, gone, user=None)
     assert everything() == before
 
 

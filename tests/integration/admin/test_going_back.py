@@ -26,7 +26,7 @@ from tests.factories import (
 from tests.factories.crowd import make_crowd
 from tests.history import a_day_passes
 from tests.integration.admin.forms import address, shown
-from tracker.actions.restore_rows import check_at_once
+from tracker.actions.restore_rows import check_constraints_now
 from tracker.history.changes import changes_of
 from tracker.models import Actor, Citation, Commitment, Meeting, Party, Role, StatusUpdate, Topic
 from tracker.vocabulary import Stage
@@ -167,7 +167,7 @@ def test_a_part_that_names_what_is_gone_is_refused(analyst: Client) -> None:
     a_day_passes()
     party.delete()
     actor.delete()
-    check_at_once()
+    check_constraints_now()
     page = send(analyst, going_back(commitment, to=0))
     assert "the chosen record no longer exists" in page.content.decode()
     assert not Party.objects.exists()

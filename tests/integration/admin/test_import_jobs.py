@@ -240,14 +240,14 @@ def test_what_waits_is_cancelled_at_once_and_what_is_over_cannot_be(analyst: Cli
 def test_who_cancels_a_job_that_is_done_in_a_moment_is_heard(analyst: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     batch = batch_of(upload(analyst, Topic, FEW))
     work_off()
-    done = import_tasks.carry_out
+    done = import_tasks.run_import_task
 
     def cancelled_meanwhile(job: ImportJob, *arguments: Any) -> Any:
         came_of_it = done(job, *arguments)
         ImportJob.objects.filter(pk=job.pk).update(cancelled_by=job.asked_by)
         return came_of_it
 
-    monkeypatch.setattr(worker, "carry_out", cancelled_meanwhile)
+    monkeypatch.setattr(worker, "run_import_task", cancelled_meanwhile)
     decide(analyst, batch, "apply")
     work_off()
     assert "Cancelled. Nothing was imported." in plan_page(analyst, batch)

@@ -25,7 +25,7 @@ from tests.factories import (
 )
 from tests.integration.admin.forms import address, shown
 from tracker.models import Actor, Citation, Commitment, Meeting, Sanction, Source, StatusUpdate
-from tracker.standings.words import age
+from tracker.standings.formatting import age
 from tracker.vocabulary import Axis, Status
 
 pytestmark = pytest.mark.django_db

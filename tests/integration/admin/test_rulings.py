@@ -19,7 +19,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.integration.reader import read
-from tracker.evidence.undecided import undecided_disagreements
+from tracker.evidence.open_disagreements import open_disagreements
 from tracker.history.changes import changes_of
 from tracker.models import Meeting, Ruling
 
@@ -68,7 +68,7 @@ def test_the_accepted_value_is_written_and_said_with_its_reason_where_all_stand(
     summit.refresh_from_db()
     ruling = Ruling.objects.get()
     assert (str(summit.held), ruling.value, ruling.decided_by.username) == ("2023-11-16", "2023-11-16", "rev")
-    assert undecided_disagreements() == ()
+    assert open_disagreements() == ()
     page = read(Client(), "/meetings/summit/")
     assert "16 November 2023 Accepted by a reviewer on" in page
     assert "The host says so." in page

@@ -17,7 +17,7 @@ from tests.processes import Gate, closed_gate, put_gate_at
 from tests.programs import wait_until
 from tracker.jobs.size import MOST_ROWS
 from tracker.jobs.tasks import begin_again
-from tracker.jobs.worker import MOST_ATTEMPTS, run
+from tracker.jobs.worker import MOST_ATTEMPTS, run_job
 from tracker.models import ImportBatch, ImportJob, Topic
 from tracker.vocabulary import JobState
 
@@ -133,7 +133,7 @@ def test_what_a_dead_worker_had_begun_is_cancelled_without_one(batch: ImportBatc
 
 def test_what_ends_its_worker_each_time_is_given_up(batch: ImportBatch, analyst: Client) -> None:
     ImportJob.objects.update(attempts=MOST_ATTEMPTS)
-    run(job_of(batch).pk)
+    run_job(job_of(batch).pk)
     assert f"stopped {MOST_ATTEMPTS} times while processing this. Nothing was imported." in plan_page(analyst, batch)
     assert state_of(batch) == "planned"
 
@@ -144,8 +144,8 @@ def test_what_goes_wrong_in_our_own_code_is_told_and_logged(
     def broken(*arguments: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("tracker.jobs.worker.carry_out", broken)
-    run(job_of(batch).pk)
+    monkeypatch.setattr("tracker.jobs.worker.run_import_task", broken)
+    run_job(job_of(batch).pk)
     assert "Something went wrong. Nothing was imported." in plan_page(analyst, batch)
     assert "ZeroDivisionError" in caplog.text
     assert (state_of(batch), job_of(batch).state) == ("planned", JobState.FAILED)

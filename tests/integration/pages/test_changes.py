@@ -29,7 +29,7 @@ from tests.factories import (
 )
 from tests.integration.reader import read
 from tracker.changes.log import ENTRIES_A_PAGE, MOST_COUNTED
-from tracker.changes.views import counted, page_asked
+from tracker.changes.views import count_in_words, page_number
 from tracker.models import StatusUpdate
 from tracker.vocabulary import Stage
 
@@ -74,7 +74,7 @@ def test_how_many_changes_there_are_and_what_their_times_mean_stands_above_them(
 
 
 def test_beyond_what_can_be_paged_through_changes_are_not_counted() -> None:
-    assert (counted(1234), counted(MOST_COUNTED + 1)) == ("1,234 changes", "More than 10,000 changes")
+    assert (count_in_words(1234), count_in_words(MOST_COUNTED + 1)) == ("1,234 changes", "More than 10,000 changes")
 
 
 def test_nothing_of_a_draft_is_told(client: Client) -> None:
@@ -278,7 +278,7 @@ def test_days_and_pages_go_back_in_time(client: Client) -> None:
 
 @pytest.mark.parametrize("text", ["", "0", "-1", "x", "9" * 30, "²", "1"])
 def test_page_that_is_no_number_is_the_first(text: str) -> None:
-    assert page_asked(text) == 1
+    assert page_number(text) == 1
 
 
 def happened_on(moment: str, topic: Any) -> None:

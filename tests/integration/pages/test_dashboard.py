@@ -93,7 +93,7 @@ def test_nothing_that_matches_offers_to_clear_the_filters(client: Client) -> Non
 def test_demands_are_never_counted_but_lead_to_their_list(client: Client) -> None:
     CommitmentFactory(kind=CommitmentKind.DEMAND)
     html, page = get(client, "kind=demand")
-    assert page.tally.total == 0
+    assert page.status_counts.total == 0
     assert "/commitments/?kind=demand" in [address for address, _ in links(html)]
 
 
@@ -143,7 +143,7 @@ def test_drafts_show_nowhere(client: Client) -> None:
     StatusUpdateFactory(commitment=shown, status=Status.BROKEN, stage=Stage.DRAFT)
     html, page = get(client)
     assert "Not for the public" not in html
-    assert page.tally.count_of(Status.NOT_ASSESSED) == page.tally.total == 1
+    assert page.status_counts.count_of(Status.NOT_ASSESSED) == page.status_counts.total == 1
 
 
 def test_overdue_and_say_do_gaps_are_counted_and_listed(client: Client) -> None:
@@ -182,7 +182,7 @@ def test_claims_without_assessed_evidence_are_not_taken_for_the_absence_of_a_gap
     both = StatusUpdateFactory(axis="official", status="in_progress").commitment
     StatusUpdateFactory(commitment=both, axis="evidence", status="in_progress")
     html, page = get(client)
-    assert page.unjudged == 1
+    assert page.unassessed_claims == 1
     assert "Where the evidence was assessed, no party claims more than the record shows." in html
     assert "1 official claim has no assessed evidence, so a gap cannot be shown." in html
 
@@ -229,7 +229,7 @@ def test_a_later_status_is_not_told_of_an_earlier_day(client: Client) -> None:
     commitment = CommitmentFactory(made_on="2023-01")
     StatusUpdateFactory(commitment=commitment, status=Status.FULFILLED, as_of="2024-01")
     _, page = get(client, "as_of=2023-06-01")
-    assert page.tally.count_of(Status.NOT_ASSESSED) == 1
+    assert page.status_counts.count_of(Status.NOT_ASSESSED) == 1
     assert page.changes == ()
     assert page.filters.as_of == date(2023, 6, 1)
 

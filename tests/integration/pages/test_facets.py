@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.factories import ActorFactory, CommitmentFactory, MeetingFactory, ParticipationFactory, PartyFactory
 from tests.integration.reader import read
-from tracker.listing.facet_links import FIRST_FEW, Choice, Option
+from tracker.listing.facet_links import FIRST_FEW, Choice, FacetOption
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def facets(client: Client, address: str) -> tuple[int, tuple[Choice, ...]]:
     return context["listing"].count, context["listing"].choices
 
 
-def options(choices: tuple[Choice, ...]) -> list[Option]:
+def options(choices: tuple[Choice, ...]) -> list[FacetOption]:
     return [option for choice in choices for option in (*choice.options, *choice.more)]
 
 

@@ -20,9 +20,9 @@ from tests.factories import (
     StatusUpdateFactory,
     UserFactory,
 )
-from tracker.page_cache import view
+from tracker.page_cache import decorator
+from tracker.page_cache.render_slots import MOST_WAITING, RenderSlot, waiting, waiting_first
 from tracker.page_cache.store import Store, folder_of
-from tracker.page_cache.turns import MOST_WAITING, Turn, waiting, waiting_first
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -206,10 +206,10 @@ def test_while_as_many_as_may_be_are_worked_out_others_are_asked_to_come_again(
     client: Client, address: str, kept: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     CommitmentFactory()
-    monkeypatch.setattr(view, "PATIENCE", 0.0)
+    monkeypatch.setattr(decorator, "PATIENCE", 0.0)
     known, _ = asked(client, "/?as_of=2024-05-05")
-    turn = Turn.take(kept.folder, "0" * 64)
-    assert turn is not None
+    slot = RenderSlot.take(kept.folder, "0" * 64)
+    assert slot is not None
     response = busy(client, address, caplog)
     if address in FILES:
         assert response["Content-Type"].startswith("text/plain")
@@ -220,16 +220,16 @@ def test_while_as_many_as_may_be_are_worked_out_others_are_asked_to_come_again(
     assert client.get("/?as_of=2024-05-05").content == known.content
     for cheap in ("/commitments/", "/healthz", "/admin/login/"):
         assert client.get(cheap).status_code == 200
-    turn.let_go()
+    slot.release()
     assert client.get(address).status_code == 200
 
 
 def test_only_so_many_threads_wait_at_all(
     client: Client, kept: Store, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(view, "PATIENCE", 3600.0)
-    turn = Turn.take(kept.folder, "0" * 64)
-    assert turn is not None
+    monkeypatch.setattr(decorator, "PATIENCE", 3600.0)
+    slot = RenderSlot.take(kept.folder, "0" * 64)
+    assert slot is not None
     for _ in range(MOST_WAITING):
         waiting.acquire()
     busy(client, "/?as_of=2024-05-05", caplog)
@@ -237,7 +237,7 @@ def test_only_so_many_threads_wait_at_all(
         busy(client, "/", caplog)
     for _ in range(MOST_WAITING):
         waiting.release()
-    turn.let_go()
+    slot.release()
     assert client.get("/").status_code == 200
 
 
@@ -246,21 +246,21 @@ def test_the_page_that_most_ask_for_waits_beside_those_and_has_the_next_turn(
 ) -> None:
     for _ in range(MOST_WAITING):
         waiting.acquire()
-    turn = Turn.take(kept.folder, "0" * 64)
-    assert turn is not None
+    slot = RenderSlot.take(kept.folder, "0" * 64)
+    assert slot is not None
 
     def others_are_put_off(_: float) -> None:
-        turn.let_go()
-        assert Turn.take(kept.folder, "1" * 64) is None
+        slot.release()
+        assert RenderSlot.take(kept.folder, "1" * 64) is None
         monkeypatch.undo()
 
     monkeypatch.setattr(time, "sleep", others_are_put_off)
     assert client.get("/").status_code == 200
     for _ in range(MOST_WAITING):
         waiting.release()
-    later = Turn.take(kept.folder, "1" * 64)
+    later = RenderSlot.take(kept.folder, "1" * 64)
     assert later is not None
-    later.let_go()
+    later.release()
 
 
 def test_a_page_that_cannot_be_kept_is_sent_all_the_same(client: Client, settings: Settings, kept: Store) -> None:

@@ -77,7 +77,7 @@ def assert_is_counted_by(rows: list[dict[str, str]], page: Dashboard) -> None:
     """The rows of the view's own file give the numbers that the page says."""
     axis = f"{page.filters.axis}_status"
     assert Counter(row[axis] for row in rows) == {
-        share.status: share.count for share in (*page.tally.known, *page.tally.unknown) if share.count
+        share.status: share.count for share in (*page.status_counts.known, *page.status_counts.unknown) if share.count
     }
     assert {row["ref"] for row in rows if row["schedule"] == Schedule.OVERDUE} == {one.ref for one in page.overdue}
     assert sum(row["schedule"] == Schedule.NO_DEADLINE for row in rows) == page.without_deadline

@@ -308,7 +308,7 @@ def test_every_event_is_described_with_its_fields_where_operators_look() -> None
     table = page.partition("## The audit log")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| `(\w+)` \| ([^|]*) \| ([^|]*) \|$", table, flags=re.MULTILINE)
     described = {name: (said.strip(), tuple(re.findall(r"`(\w+)`", fields))) for name, said, fields in rows}
-    assert described == {name: (event.said, event.fields) for name, event in audit_log.EVENTS.items()}
+    assert described == {name: (event.description, event.fields) for name, event in audit_log.EVENTS.items()}
 
 
 def test_every_event_is_seen_in_a_test_above() -> None:

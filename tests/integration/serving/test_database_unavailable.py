@@ -19,7 +19,7 @@ from config.localdb.local_server import LocalServer
 from tests.factories import CommitmentFactory, TopicFactory, UserFactory
 from tests.processes import another_connection
 from tests.served import NAME, THREADS, Answer, Served, hidden_fields, served
-from tracker.corrections.opened import opened_now
+from tracker.corrections.form_stamp import new_stamp
 from tracker.models import Correction, Topic
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -166,7 +166,7 @@ def test_a_readers_report_is_kept_and_can_be_sent_again(site: Served, trouble: T
     form = f"/corrections/?record=commitment/{commitment.ref}"
     assert site.get(form).status == 200
     with time_machine.travel(datetime.now(UTC) - timedelta(minutes=1)):
-        said = {"wrong": "It says < 5.", "should_be": "“6”", "source_url": "", "email": "", "opened": opened_now()}
+        said = {"wrong": "It says < 5.", "should_be": "“6”", "source_url": "", "email": "", "opened": new_stamp()}
     with trouble(site):
         answer = site.post(form, said)
         is_refused_well(answer, reason)

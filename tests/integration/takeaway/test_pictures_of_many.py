@@ -18,20 +18,20 @@ from PIL import Image
 
 from tests.factories import CommitmentFactory, SanctionFactory, StatusUpdateFactory
 from tests.integration.test_role_matrix import PUBLIC, address, factory_of
-from tracker.cards.picture import BETWEEN, COLUMN, COLUMNS, MARGIN, MEASURE, edges, font, of_dashboard
-from tracker.cards.standing import HeadlineCard
+from tracker.cards.content import HeadlineCard
+from tracker.cards.picture import BETWEEN, COLUMN, COLUMNS, MARGIN, MEASURE, dashboard_image, edges, font
 from tracker.charts.coordinates import THINNEST, Scale
-from tracker.charts.over_time import over_time
+from tracker.charts.monthly_counts import monthly_counts_chart
 from tracker.charts.timeline import MOST_ROWS, timeline
-from tracker.citing.work import Work, view_cited
+from tracker.citing.work import Work, work_of_view
 from tracker.dashboard.page import Dashboard
 from tracker.models import Commitment, Sanction, StatusUpdate
 from tracker.parameters.filters import Filters
 from tracker.partial_dates import PartialDate
-from tracker.pictures.lettering import width_of
-from tracker.pictures.views import CHARTS, picture
-from tracker.standings.months import Run
-from tracker.standings.queries import Rows
+from tracker.pictures.text_layout import width_of
+from tracker.pictures.views import CHARTS, render_svg
+from tracker.standings.monthly_counts import Run
+from tracker.standings.queries import ViewRows
 from tracker.standings.status_counts import SCALE, UNKNOWN, status_counts_of
 from tracker.standings.status_history import StatusHistory, Stretch
 from tracker.status.rules import Spell
@@ -40,7 +40,7 @@ from tracker.vocabulary import Status
 ALL = (*SCALE, *UNKNOWN)
 AS_OF = date(2024, 6, 30)
 FILTERS = Filters.of_today(AS_OF)
-NOTHING = Rows(commitments=(), updates={}, meetings=(), sanctions=(), links=(), disputed=(), rulings=())
+NOTHING = ViewRows(commitments=(), updates={}, meetings=(), sanctions=(), links=(), disputed=(), rulings=())
 
 Counts = Mapping[Status, int]
 
@@ -71,11 +71,11 @@ def page_of(case: Counts) -> Dashboard:
         Run(first_day=date(2023, 1, 1), last_day=date(2023, 1, 31), counts=tuple(case.items())),
         Run(first_day=date(2023, 2, 1), last_day=AS_OF, counts=tuple(reversed(tuple(case.items())))),
     ]
-    return replace(page, tally=status_counts_of(case), over_time=over_time(runs, scale))
+    return replace(page, status_counts=status_counts_of(case), monthly_counts=monthly_counts_chart(runs, scale))
 
 
 def work_of(page: Dashboard) -> Work:
-    return view_cited(page, (), "https://followthrough.example.org/")
+    return work_of_view(page, (), "https://followthrough.example.org/")
 
 
 def assert_boxes_lie_beside_each_other(drawing: Element) -> None:
@@ -108,7 +108,7 @@ def words_of(element: Element) -> str:
 
 @pytest.mark.parametrize("case", CASES)
 def test_card_shows_each_status_that_occurs_and_no_part_lies_over_another(case: Counts) -> None:
-    card = HeadlineCard(tally=status_counts_of(case), newest=PartialDate.parse("2024-04"), filters=FILTERS)
+    card = HeadlineCard(status_counts=status_counts_of(case), newest=PartialDate.parse("2024-04"), filters=FILTERS)
     parts = [edges(part.place) for part in card.share_bar]
     assert len(parts) == len(card.shares) == sum(1 for count in case.values() if count)
     assert all(right - left >= BETWEEN - 1 for left, right in parts)
@@ -116,7 +116,7 @@ def test_card_shows_each_status_that_occurs_and_no_part_lies_over_another(case: 
         assert left - right - 1 == BETWEEN
     if parts:
         assert (parts[0][0], parts[-1][1]) == (MARGIN, MARGIN + MEASURE - BETWEEN - 1)
-    with Image.open(BytesIO(of_dashboard(card))) as drawn:
+    with Image.open(BytesIO(dashboard_image(card))) as drawn:
         drawn.load()
         pixels = drawn.convert("RGB")
         seen = [pixels.getpixel(((left + right) // 2, 332)) for left, right in parts]
@@ -133,7 +133,7 @@ def test_words_of_a_card_keep_to_their_columns() -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_chart_shows_each_status_that_occurs_and_no_box_lies_over_another(case: Counts, name: str) -> None:
     page = page_of(case)
-    drawing = fromstring(picture(name, page, work_of(page)))
+    drawing = fromstring(render_svg(name, page, work_of(page)))
     assert_boxes_lie_beside_each_other(drawing)
     cells = " ".join(element.get("fill", "") for element in drawing.iter() if element.get("class") == "cell")
     drawn = set(re.findall(r"#p-(\w+)", cells))
@@ -143,7 +143,7 @@ def test_chart_shows_each_status_that_occurs_and_no_box_lies_over_another(case: 
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_stack_of_months_is_whole_at_every_month(case: Counts) -> None:
-    chart = page_of(case).over_time
+    chart = page_of(case).monthly_counts
     for day in (date(2021, 1, 1), date(2023, 1, 15), date(2024, 1, 1)):
         at = Scale(first=date(2020, 1, 1), last=AS_OF).at(day)
         stack = [block.up for block in chart.blocks if block.across.x <= at < block.across.end]
@@ -159,15 +159,15 @@ def test_a_stack_of_months_is_whole_at_every_month(case: Counts) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_percentages_say_neither_none_nor_all_where_it_is_not_so(case: Counts) -> None:
     page = page_of(case)
-    svg = unescape(picture("shares", page, work_of(page)))
+    svg = unescape(render_svg("shares", page, work_of(page)))
     html = unescape(render_to_string("tracker/dashboard/lead.html", {"page": page, "filters": FILTERS, "days": ""}))
     for drawn in (svg, html):
         written = re.findall(r">([<>]?[\d.]+)%<", drawn)
-        assert len(written) == sum(1 for share in page.tally.known if share.count)
+        assert len(written) == sum(1 for share in page.status_counts.known if share.count)
         assert "0" not in written
         assert "0.0" not in written
-        assert ("100" in written) == (sum(1 for share in page.tally.known if share.count) == 1)
-    total = f"{page.tally.total:,}"
+        assert ("100" in written) == (sum(1 for share in page.status_counts.known if share.count) == 1)
+    total = f"{page.status_counts.total:,}"
     assert f"{total} commitment" in re.sub(r"</?a[^>]*>", "", html)
     assert f"{total} commitment" in svg
 
@@ -175,7 +175,7 @@ def test_percentages_say_neither_none_nor_all_where_it_is_not_so(case: Counts) -
 @pytest.mark.parametrize("case", CASES)
 def test_words_beside_each_other_in_the_picture_of_shares_do_not_meet(case: Counts) -> None:
     page = page_of(case)
-    drawing = fromstring(picture("shares", page, work_of(page)))
+    drawing = fromstring(render_svg("shares", page, work_of(page)))
     lines: dict[str, list[tuple[float, float]]] = {}
     for text in drawing.iter("{http://www.w3.org/2000/svg}text"):
         if text.get("class") in (None, "count end", "tick end"):
@@ -188,7 +188,7 @@ def test_words_beside_each_other_in_the_picture_of_shares_do_not_meet(case: Coun
 
 def test_numbers_beside_the_months_begin_within_the_picture() -> None:
     page = page_of({Status.FULFILLED: 1_000_000})
-    drawing = fromstring(picture("months", page, work_of(page)))
+    drawing = fromstring(render_svg("months", page, work_of(page)))
     (most, _) = (
         text
         for text in drawing.iter("{http://www.w3.org/2000/svg}text")
@@ -249,7 +249,7 @@ def test_rows_of_the_timeline_do_not_meet_and_the_shortest_stretch_is_seen(total
     assert all(step >= 0.9 * 100 / (len(rows) + 2) for step in steps)
     if total < 1_000:
         page = replace(Dashboard.of(NOTHING, FILTERS), timeline=drawn)
-        assert_boxes_lie_beside_each_other(fromstring(picture("timeline", page, work_of(page))))
+        assert_boxes_lie_beside_each_other(fromstring(render_svg("timeline", page, work_of(page))))
 
 
 def drawings(html: str) -> Iterator[Element]:

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tracker.access.groups import GROUPS
-from tracker.access.permissions_document import permission_page
+from tracker.access.permissions_document import permissions_markdown
 
 
 def test_the_page_in_docs_is_current() -> None:
@@ -23,7 +23,7 @@ def test_a_page_that_is_not_current_is_told_and_made_anew(tmp_path: Path) -> Non
 
 
 def test_each_record_has_a_row_with_a_cell_for_each_group() -> None:
-    rows = [line.strip("| ").split(" | ") for line in permission_page().splitlines() if line.startswith("| ")][2:]
+    rows = [line.strip("| ").split(" | ") for line in permissions_markdown().splitlines() if line.startswith("| ")][2:]
     told = {record: dict(zip(GROUPS, cells, strict=True)) for record, *cells in rows}
     assert told["decision on a dispute"] == {
         "Viewer": "view",

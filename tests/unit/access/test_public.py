@@ -99,4 +99,4 @@ def test_source_is_not_shown_as_cited_for_a_draft(cited: Callable[[], dict[str, 
     source = SourceFactory()
     CitationFactory(**{"commitment": None, "source": source, **cited()})
     shown = CitationFactory(source=source)
-    assert list(public.citations_of(source)) == [shown]
+    assert list(public.citations_from(source)) == [shown]

@@ -11,7 +11,7 @@ from PIL import Image, ImageColor
 from config.environment import PROJECT
 from tests.factories import CommitmentFactory, StatusUpdateFactory
 from tests.hostile import MARKS
-from tracker.cards.picture import COLOURS, HEIGHT, MARGIN, MEASURE, MOST_LINES, WIDTH, cut, fitted, font, wrapped
+from tracker.cards.picture import COLOURS, HEIGHT, MARGIN, MEASURE, MOST_LINES, WIDTH, fit_title, font, truncate, wrap
 from tracker.vocabulary import Status
 
 SHEET = Path(PROJECT, "tracker", "static", "tracker", "base.css")
@@ -27,15 +27,15 @@ def test_colours_are_those_of_the_light_pages() -> None:
 
 @pytest.mark.parametrize("title", ["Short", "word " * 60, "x" * LONGEST, "W" * 40 + " and so on", "", MARKS, "中文"])
 def test_title_keeps_to_its_lines_and_the_measure(title: str) -> None:
-    size, lines = fitted(title[:LONGEST])
+    size, lines = fit_title(title[:LONGEST])
     assert len(lines) <= MOST_LINES
     assert all(font(size).getlength(line) <= MEASURE for line in lines)
 
 
 def test_title_is_cut_off_only_where_it_does_not_fit() -> None:
-    assert " ".join(wrapped("To share data on parcels", 68)) == "To share data on parcels"
-    assert fitted("word " * 60)[1][-1].endswith("…")
-    assert cut("To share data", 28) == "To share data"
+    assert " ".join(wrap("To share data on parcels", 68)) == "To share data on parcels"
+    assert fit_title("word " * 60)[1][-1].endswith("…")
+    assert truncate("To share data", 28) == "To share data"
 
 
 @pytest.mark.parametrize("letter", "éèüßçñøåłśžčğıőřșțĐ“”‘’–—…·×Ж")

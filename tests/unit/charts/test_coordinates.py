@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.charts.coordinates import NARROWEST, TAIL, WIDTH, Scale, lanes, middle, stacked
+from tracker.charts.coordinates import NARROWEST, TAIL, WIDTH, Scale, lanes, row_centre, stacked_extents
 
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2100, 1, 1))
 SCALES = st.builds(Scale.over, first=DAYS, newest=st.none() | DAYS, last=DAYS)
@@ -53,7 +53,7 @@ def test_at_most_a_dozen_years_are_named_and_none_beside_the_last_day(scale: Sca
 
 
 def test_rows_share_the_height() -> None:
-    assert [middle(row, 4) for row in range(4)] == [12.5, 37.5, 62.5, 87.5]
+    assert [row_centre(row, 4) for row in range(4)] == [12.5, 37.5, 62.5, 87.5]
 
 
 @given(st.lists(st.tuples(st.floats(0, 50), st.floats(0, 50)).map(lambda pair: (min(pair), max(pair))), max_size=12))
@@ -66,7 +66,7 @@ def test_lines_in_one_lane_never_meet(spans: list[tuple[float, float]]) -> None:
 
 @given(st.lists(st.integers(0, 50), max_size=11))
 def test_counts_are_stacked_without_gaps(counts: list[int]) -> None:
-    places = stacked(counts, sum(counts))
+    places = stacked_extents(counts, sum(counts))
     reached = 0.0
     for count, place in zip(counts, places, strict=True):
         assert abs(place.x - reached) < 0.02

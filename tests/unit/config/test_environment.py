@@ -20,24 +20,24 @@ def _empty_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("written", ["1", "true", "Yes", " on "])
 def test_switch_is_on(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
     monkeypatch.setenv("DEBUG", written)
-    assert environment.switch("DEBUG")
+    assert environment.flag("DEBUG")
 
 
 @pytest.mark.parametrize("written", ["0", "false", "No", "off", ""])
 def test_switch_is_off(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
     monkeypatch.setenv("DEBUG", written)
-    assert not environment.switch("DEBUG")
+    assert not environment.flag("DEBUG")
 
 
 def test_a_switch_is_never_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DEBUG", "maybe")
     with pytest.raises(ImproperlyConfigured, match="DEBUG is 'maybe'; write 1 for on or 0 for off"):
-        environment.switch("DEBUG")
+        environment.flag("DEBUG")
 
 
 def test_words_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALLOWED_HOSTS", " a.example , b.example,")
-    assert environment.words("ALLOWED_HOSTS") == ["a.example", "b.example"]
+    assert environment.comma_separated("ALLOWED_HOSTS") == ["a.example", "b.example"]
 
 
 @pytest.mark.parametrize("written", ["-1", "8000.5", "eight", "٣"])

@@ -7,7 +7,7 @@ import pytest
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.test import RequestFactory
 
-from config.malformed import UTF8Request, is_utf8, readable
+from config.malformed import UTF8Request, is_utf8, refuse_malformed
 
 
 def answer(request: HttpRequest) -> HttpResponse:
@@ -35,17 +35,17 @@ def test_all_else_is_another_charset(name: str) -> None:
 def test_a_request_in_another_charset_is_made_and_refused(parameter: str) -> None:
     request = requested(f"application/x-www-form-urlencoded; {parameter}")
     assert request.GET["q"] == "é"
-    assert readable(answer)(request).status_code == 415
+    assert refuse_malformed(answer)(request).status_code == 415
 
 
 @pytest.mark.parametrize("content_type", ["", "text/csv", "application/x-www-form-urlencoded; charset=UTF-8"])
 def test_a_request_that_names_no_other_is_let_through(content_type: str) -> None:
-    assert readable(answer)(requested(content_type)).content == b"fine"
+    assert refuse_malformed(answer)(requested(content_type)).content == b"fine"
 
 
 @pytest.mark.parametrize("content_type", ["multipart/form-data", "multipart/form-data; boundary="])
 def test_a_form_that_cannot_be_read_is_refused(content_type: str) -> None:
-    refused = readable(answer)(requested(content_type))
+    refused = refuse_malformed(answer)(requested(content_type))
     assert (refused.status_code, refused["Content-Type"]) == (400, "text/plain; charset=utf-8")
 
 
@@ -56,4 +56,4 @@ def test_a_visitor_who_is_gone_is_no_failure(rf: RequestFactory) -> None:
 
     request = rf.post("/", {"a": "1"})
     request._stream = Gone()  # type: ignore[assignment]
-    assert readable(answer)(request).content == b"fine"
+    assert refuse_malformed(answer)(request).content == b"fine"

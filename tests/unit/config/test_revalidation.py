@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.test import RequestFactory
 
-from config.revalidation import is_public_page, is_the_same_for_all, last_modified, may_be_kept, tag_of
+from config.revalidation import is_public_page, is_shareable, last_modified, may_be_revalidated, tag_of
 from tracker.database.dataset_version import DatasetVersion
 from tracker.page_cache.code_version import code_version
 
@@ -22,34 +22,34 @@ def request_(rf: RequestFactory) -> HttpRequest:
 
 
 def test_public_page_may_be_kept(request_: HttpRequest) -> None:
-    assert may_be_kept(request_)
-    assert is_the_same_for_all(request_, HttpResponse("fine"))
+    assert may_be_revalidated(request_)
+    assert is_shareable(request_, HttpResponse("fine"))
 
 
 def test_page_of_a_signed_in_person_may_not(request_: HttpRequest) -> None:
     request_.COOKIES["sessionid"] = "of an analyst, or of nobody any more"
-    assert not may_be_kept(request_)
+    assert not may_be_revalidated(request_)
     assert is_public_page(request_)
 
 
 def test_nothing_may_be_kept_while_templates_are_worked_on(request_: HttpRequest, settings: LazySettings) -> None:
     settings.DEBUG = True
-    assert not may_be_kept(request_)
+    assert not may_be_revalidated(request_)
 
 
 def test_page_with_a_form_for_this_reader_may_not(request_: HttpRequest) -> None:
     get_token(request_)
-    assert not is_the_same_for_all(request_, HttpResponse("fine"))
+    assert not is_shareable(request_, HttpResponse("fine"))
 
 
 def test_page_that_sets_a_cookie_may_not(request_: HttpRequest) -> None:
     response = HttpResponse("fine")
     response.set_cookie("name", "value")
-    assert not is_the_same_for_all(request_, response)
+    assert not is_shareable(request_, response)
 
 
 def test_tag_that_a_page_brings_itself_stays(request_: HttpRequest) -> None:
-    assert not is_the_same_for_all(request_, HttpResponse("fine", headers={"ETag": '"own"'}))
+    assert not is_shareable(request_, HttpResponse("fine", headers={"ETag": '"own"'}))
 
 
 def test_tag_is_of_the_state_of_the_records(request_: HttpRequest) -> None:

@@ -9,10 +9,10 @@ from django.db import OperationalError, connection
 from django.http import HttpResponse, StreamingHttpResponse
 from django.test import Client, RequestFactory
 
-from config.unavailable import begun, wants_page
+from config.unavailable import wants_page, with_first_piece
 from tests.factories import UserFactory
 from tests.integration.test_role_matrix import PUBLIC, address, factory_of
-from tracker.database.wait_budget import Budget, budget
+from tracker.database.wait_budget import Budget, current_budget
 
 # What hangs on no record.
 WITHOUT_DATABASE = {"healthz", "robots.txt", "favicon.ico", "follow/", "methodology/"}
@@ -106,13 +106,13 @@ def test_pieces_sent_later_are_made_within_the_budget() -> None:
 
     def pieces() -> Iterator[bytes]:
         for piece in (b"a", b"b"):
-            budgets.append(budget())
+            budgets.append(current_budget())
             yield piece
 
     allowed = Budget(left=1, places=1)
-    response = begun(StreamingHttpResponse(pieces()), allowed)
+    response = with_first_piece(StreamingHttpResponse(pieces()), allowed)
     assert b"".join(response) == b"ab"
     assert budgets == [None, allowed]
-    assert budget() is None
-    assert b"".join(begun(StreamingHttpResponse([]), allowed)) == b""
+    assert current_budget() is None
+    assert b"".join(with_first_piece(StreamingHttpResponse([]), allowed)) == b""
     assert isinstance(response, HttpResponse) is False

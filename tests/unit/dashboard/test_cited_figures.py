@@ -9,7 +9,7 @@ from tests.factories import CommitmentFactory, PartyFactory, SanctionFactory, St
 from tracker.dashboard.cited_figures import canonical, digest
 from tracker.dashboard.page import Dashboard
 from tracker.parameters.filters import Filters
-from tracker.standings.queries import Rows
+from tracker.standings.queries import ViewRows
 from tracker.vocabulary import Status
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 def page(**values: Any) -> Dashboard:
     filters = Filters.of_today().narrowed_to(**values)
-    return Dashboard.of(Rows.read(filters), filters)
+    return Dashboard.of(ViewRows.read(filters), filters)
 
 
 def test_figures_are_what_was_asked_and_what_follows() -> None:

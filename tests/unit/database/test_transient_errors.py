@@ -13,10 +13,10 @@ from tracker.database.transient_errors import (
     SLOW,
     UNREACHABLE,
     Reason,
-    code_of,
-    reason_of,
+    sqlstate_of,
+    transient_reason,
 )
-from tracker.database.wait_budget import NoPlaceError, WaitedTooLongError
+from tracker.database.wait_budget import NoWaitSlotError, WaitedTooLongError
 
 
 def raised(kind: type[Exception], cause: BaseException) -> Exception:
@@ -44,20 +44,20 @@ def raised(kind: type[Exception], cause: BaseException) -> Exception:
         (errors.DiskFull(), FULL),
         (errors.QueryCanceled(), SLOW),
         (WaitedTooLongError(), SLOW),
-        (NoPlaceError(), CROWDED),
+        (NoWaitSlotError(), CROWDED),
         (errors.LockNotAvailable(), BUSY),
         (errors.DeadlockDetected(), BUSY),
         (errors.SerializationFailure(), BUSY),
     ],
 )
 def test_what_passes(cause: psycopg.Error, reason: Reason) -> None:
-    assert reason_of(raised(OperationalError, cause)) is reason
-    assert reason_of(cause) is reason
+    assert transient_reason(raised(OperationalError, cause)) is reason
+    assert transient_reason(cause) is reason
 
 
 def test_a_database_that_is_only_read_passes() -> None:
     error = raised(InternalError, errors.ReadOnlySqlTransaction())
-    assert (reason_of(error), code_of(error)) == (READ_ONLY, "25006")
+    assert (transient_reason(error), sqlstate_of(error)) == (READ_ONLY, "25006")
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_database_that_is_only_read_passes() -> None:
     ],
 )
 def test_what_is_a_fault_of_ours_or_of_the_input(error: Exception) -> None:
-    assert reason_of(error) is None
+    assert transient_reason(error) is None
 
 
 def test_what_goes_wrong_because_of_it_passes_too_unless_it_was_dealt_with() -> None:
@@ -80,6 +80,6 @@ def test_what_goes_wrong_because_of_it_passes_too_unless_it_was_dealt_with() -> 
     because, in_spite = RuntimeError("no transaction"), KeyError("ours")
     because.__context__ = in_spite.__context__ = lost
     in_spite.__suppress_context__ = True
-    assert reason_of(because) is UNREACHABLE
-    assert reason_of(in_spite) is None
-    assert code_of(lost) == "OperationalError"
+    assert transient_reason(because) is UNREACHABLE
+    assert transient_reason(in_spite) is None
+    assert sqlstate_of(lost) == "OperationalError"

@@ -17,15 +17,15 @@ from tests.integration.admin.forms import address, shown
 from tracker.database import wait_budget
 from tracker.database.wait_budget import (
     Budget,
-    NoPlaceError,
-    Places,
+    NoWaitSlotError,
     WaitedTooLongError,
+    WaitSlots,
     at_most,
-    budget,
-    limit_of_a_download,
+    budget_in_force,
+    current_budget,
+    download_timeout_sql,
     long_request,
     waiting,
-    within,
 )
 from tracker.models import Topic
 from tracker.transfer.declaration.resources import RECORDS
@@ -52,8 +52,8 @@ def shown_by_server(name: str) -> str:
 
 
 def test_a_command_has_no_budget() -> None:
-    assert budget() is None
-    assert limit_of_a_download() == ""
+    assert current_budget() is None
+    assert download_timeout_sql() == ""
 
 
 def test_those_who_write_leave_a_place_to_those_who_read() -> None:
@@ -63,7 +63,7 @@ def test_those_who_write_leave_a_place_to_those_who_read() -> None:
 def test_a_long_request_has_more_time_and_leaves_a_place() -> None:
     allowed = Budget.for_request(writes=False)
     for _ in range(2):
-        allowed.prolong()
+        allowed.extend()
     assert (allowed.left, allowed.places) == (60 + wait_budget.GRACE, 2)
 
 
@@ -74,8 +74,8 @@ def test_a_used_up_budget_allows_no_wait() -> None:
 
 def test_each_wait_is_taken_from_the_budget_and_a_part_from_the_whole() -> None:
     whole = Budget(left=5, places=1)
-    with within(whole), at_most(1):
-        part = budget()
+    with budget_in_force(whole), at_most(1):
+        part = current_budget()
         assert part is not None
         with waiting(part) as seconds:
             assert 0 < seconds <= 1
@@ -85,7 +85,7 @@ def test_each_wait_is_taken_from_the_budget_and_a_part_from_the_whole() -> None:
 
 def test_who_finds_all_places_held_in_vain_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wait_budget, "STUCK", 0.0)
-    places, holding, done = Places(), Event(), Event()
+    places, holding, done = WaitSlots(), Event(), Event()
 
     def hold() -> None:
         with places.taken(Budget(left=5, places=1)):
@@ -95,7 +95,7 @@ def test_who_finds_all_places_held_in_vain_is_told_at_once(monkeypatch: pytest.M
     holder = Thread(target=hold)
     holder.start()
     holding.wait(5)
-    with pytest.raises(NoPlaceError), places.taken(Budget(left=5, places=1)):
+    with pytest.raises(NoWaitSlotError), places.taken(Budget(left=5, places=1)):
         pytest.fail("There was a place.")
     with places.taken(Budget(left=5, places=2)), places.taken(Budget(left=5, places=1)):
         pass  # A second place is free, and who has one needs no other.
@@ -106,7 +106,7 @@ def test_who_finds_all_places_held_in_vain_is_told_at_once(monkeypatch: pytest.M
 
 
 def test_a_place_that_is_given_back_is_had_by_who_waits_for_it() -> None:
-    places, holding, done = Places(), Event(), Event()
+    places, holding, done = WaitSlots(), Event(), Event()
 
     def hold() -> None:
         with places.taken(Budget(left=5, places=1)):
@@ -123,7 +123,7 @@ def test_connections_of_requests_have_limits_and_those_of_commands_none(fresh_co
     assert shown_by_server("statement_timeout") == shown_by_server("lock_timeout") == "0"
     assert shown_by_server("client_connection_check_interval") == "2s"
     connection.close()
-    with within(Budget.for_request(writes=False)):
+    with budget_in_force(Budget.for_request(writes=False)):
         assert shown_by_server("statement_timeout") == "2s"
         assert shown_by_server("lock_timeout") == "10s"
         assert shown_by_server("client_connection_check_interval") == "2s"
@@ -133,7 +133,7 @@ def test_a_statement_ends_with_the_budget_and_the_next_has_a_connection(fresh_co
     begun = monotonic()
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
-        with within(Budget(left=0.05, places=1)), pytest.raises(OperationalError) as raised:
+        with budget_in_force(Budget(left=0.05, places=1)), pytest.raises(OperationalError) as raised:
             cursor.execute("SELECT pg_sleep(20)")
     assert isinstance(raised.value.__cause__, WaitedTooLongError)
     assert monotonic() - begun < 10
@@ -145,7 +145,7 @@ def test_a_statement_ends_with_the_budget_and_the_next_has_a_connection(fresh_co
 
 def test_rows_that_are_here_already_need_no_wait(fresh_connection: None) -> None:
     query = "COPY (SELECT generate_series(1, 1000)) TO STDOUT"
-    with connection.cursor() as cursor, within(Budget(left=5, places=1)), cursor.copy(query) as copy:
+    with connection.cursor() as cursor, budget_in_force(Budget(left=5, places=1)), cursor.copy(query) as copy:
         assert len(list(copy.rows())) == 1000
 
 
@@ -166,7 +166,7 @@ def test_a_long_request_has_its_own_limit_and_gives_it_back(rf: RequestFactory, 
         said.append(shown_by_server("statement_timeout"))
         return HttpResponse()
 
-    with within(Budget.for_request(writes=True)):
+    with budget_in_force(Budget.for_request(writes=True)):
         for request in (rf.post("/"), rf.get("/")):
             view(None, request)
             said.append(shown_by_server("statement_timeout"))
@@ -178,7 +178,7 @@ def test_a_long_request_whose_connection_broke_leaves_none(rf: RequestFactory, f
     def view(admin: Any, request: HttpRequest) -> None:
         connection.connection.close()
 
-    with within(Budget.for_request(writes=True)):
+    with budget_in_force(Budget.for_request(writes=True)):
         view(None, rf.post("/"))
         connection.close_if_unusable_or_obsolete()
         connection.close()
@@ -191,7 +191,7 @@ def test_a_download_has_the_time_of_a_long_request_and_leaves_the_connection_as_
     TopicFactory.create()
     connection.close()
     allowed = Budget.for_request(writes=False)
-    with within(allowed):
+    with budget_in_force(allowed):
         pieces = Export(RECORDS["topics"]()).csv()
         with CaptureQueriesContext(connection) as queries:
             assert b"".join(pieces).startswith(b"ref,")

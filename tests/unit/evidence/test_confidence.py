@@ -2,13 +2,15 @@
 
 import pytest
 
-from tracker.evidence.confidence import Passage, Weight, weigh
+from tracker.evidence.confidence import EvidencePassage, Weight, weigh
 from tracker.vocabulary import Confidence, Credibility, Reliability, Stance
 
 
-def passage(grade: str, *, original: int = 1, stance: Stance = Stance.SUPPORTS, other: bool = False) -> Passage:
+def passage(
+    grade: str, *, original: int = 1, stance: Stance = Stance.SUPPORTS, other: bool = False
+) -> EvidencePassage:
     letter, digit = tuple(grade)
-    return Passage(
+    return EvidencePassage(
         original=original,
         reliability=Reliability(letter),
         credibility=None if digit == "-" else Credibility(int(digit)),

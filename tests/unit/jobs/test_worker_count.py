@@ -20,9 +20,9 @@ def worker_said_it_is_there(ago: str) -> None:
 def test_a_worker_counts_for_as_long_as_it_says_that_it_is_there() -> None:
     worker_said_it_is_there("1 minute")
     ImportJobFactory()
-    assert (Queue.read().workers, Queue.read().left_alone) == (0, 1)
+    assert (Queue.read().workers, Queue.read().unattended) == (0, 1)
     worker_said_it_is_there("1 second")
-    assert (Queue.read().workers, Queue.read().left_alone) == (1, 0)
+    assert (Queue.read().workers, Queue.read().unattended) == (1, 0)
 
 
 def test_the_command_lists_what_waits_and_fails_without_a_worker() -> None:

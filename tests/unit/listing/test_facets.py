@@ -5,22 +5,22 @@ from django.db.models import Q
 from django.http import QueryDict
 
 from tests.factories import ActorFactory
-from tracker.listing.facets import Asked, Facet, Tied, asked, by_link
+from tracker.listing.facets import Facet, ListQuery, RecordFacet, counts_by_link, parse_list_query
 from tracker.models import Actor
 from tracker.vocabulary import MeetingKind, Stage
 
 KIND = Facet(name="kind", label="Kind", choices=dict(MeetingKind.choices))
-ACTOR = Tied(
+ACTOR = RecordFacet(
     name="actor",
     label="With",
     records=Actor.objects.published,
     condition=lambda actor: Q(actor=actor),
-    counted=by_link("actor"),
+    counted=counts_by_link("actor"),
 )
 
 
-def read(query: str) -> Asked:
-    return asked(QueryDict(query).dict(), facets=[KIND], ties=[ACTOR], kept={"as_of": "2023-01-01"})
+def read(query: str) -> ListQuery:
+    return parse_list_query(QueryDict(query).dict(), facets=[KIND], ties=[ACTOR], kept={"as_of": "2023-01-01"})
 
 
 def test_values_are_read_by_name() -> None:

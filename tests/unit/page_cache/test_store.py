@@ -8,7 +8,7 @@ import pytest
 from pytest_django import Settings
 
 from tracker.page_cache import store as module
-from tracker.page_cache.rendered import RenderedPage
+from tracker.page_cache.rendered_page import RenderedPage
 from tracker.page_cache.store import BLOCK, Store, folder_of
 
 
@@ -86,4 +86,4 @@ def test_a_link_in_its_place_is_not_followed(tmp_path: Path, settings: Settings)
 
 
 def test_the_database_is_the_one_that_is_read() -> None:
-    assert module.database_named().split("\0")[2]
+    assert module.database_id().split("\0")[2]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.function_calls import calls_of
 from tests.typography import reset, texts
 from tests.unit.quotes.test_words import OTHER, SAME
-from tracker.quotes import Reading, in_canonical_form, paragraphs_of
+from tracker.quotes import TokenizedText, in_canonical_form, paragraphs_of
 from tracker.quotes.characters import BLANKS
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +53,7 @@ def test_any_text_is_taken_apart_alike(given: list[str]) -> None:
 
 def state(text: str, quote: str, paragraph: int | None) -> tuple[str, int | None]:
     """What `quote_state` and `quote_paragraph` should say, by the rules as tracker.quotes has them."""
-    reading = Reading(text)
+    reading = TokenizedText(text)
     found = [passage.paragraph for passage in reading.occurrences(quote)]
     stands_in = found[0] if found else None
     if not quote:

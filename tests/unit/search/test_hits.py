@@ -14,7 +14,7 @@ from tests.factories import (
     SourceFactory,
     TopicFactory,
 )
-from tracker.search.hits import Wanted, counts, hits, published
+from tracker.search.hits import SearchTerms, counts, hits, public_counts
 from tracker.search.kinds import KINDS
 from tracker.vocabulary import Stage
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 def found(text: str, kind: str = "") -> list[str]:
     """The titles of what is found, in order."""
-    wanted = Wanted(text)
+    wanted = SearchTerms(text)
     return ["".join(piece.text for piece in hit.title) for hit in hits(wanted, counts(wanted), kind)[:50]]
 
 
@@ -49,7 +49,7 @@ def found(text: str, kind: str = "") -> list[str]:
 def test_every_kind_is_found_by_its_words_in_any_form(factory: Any, fields: dict[str, Any]) -> None:
     wanted = factory(**fields)
     factory()
-    (hit,) = hits(Wanted("precursor"), counts(Wanted("precursor")))[:5]
+    (hit,) = hits(SearchTerms("precursor"), counts(SearchTerms("precursor")))[:5]
     assert hit.address.endswith(f"/{wanted.ref}/")
 
 
@@ -93,8 +93,8 @@ def test_nothing_unpublished_is_found_or_counted(stage: Stage) -> None:
     for factory in (ActorFactory, CommitmentFactory, MeetingFactory, SanctionFactory, SourceFactory, IndicatorFactory):
         factory(stage=stage)
     for text in ("actor", "commitment", "meeting", "sanction", "source", "indicator"):
-        assert not any(counts(Wanted(text)).values())
-    assert not any(published().values())
+        assert not any(counts(SearchTerms(text)).values())
+    assert not any(public_counts().values())
 
 
 def test_archived_text_is_not_searched() -> None:
@@ -105,9 +105,9 @@ def test_archived_text_is_not_searched() -> None:
 def test_counts_are_of_each_kind() -> None:
     TopicFactory.create_batch(2, name="Precursors")
     SourceFactory(title="Precursors")
-    numbers = counts(Wanted("precursors"))
+    numbers = counts(SearchTerms("precursors"))
     assert numbers == dict.fromkeys((kind.name for kind in KINDS), 0) | {"topic": 2, "source": 1}
-    assert [len(hits(Wanted("precursors"), numbers, kind.name)) for kind in KINDS] == list(numbers.values())
+    assert [len(hits(SearchTerms("precursors"), numbers, kind.name)) for kind in KINDS] == list(numbers.values())
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories import ActorFactory, PersonFactory, TopicFactory
-from tracker.search.spelling import meant
+from tracker.search.spelling import suggestion
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -28,14 +28,14 @@ def _names() -> None:
     ],
 )
 def test_mistyped_word_is_put_right_by_the_names(typed: str, suggested: str) -> None:
-    assert meant(typed) == suggested
+    assert suggestion(typed) == suggested
 
 
 @pytest.mark.parametrize("typed", ["fentanyl", "zzzz", "", "!", "one two three four five six seven eight fentynal"])
 def test_nothing_is_suggested_where_nothing_is_near(typed: str) -> None:
-    assert meant(typed) == ""
+    assert suggestion(typed) == ""
 
 
 def test_names_of_drafts_are_not_suggested() -> None:
     ActorFactory(name="Xylazine Works", stage=Stage.DRAFT)
-    assert meant("xylazin") == ""
+    assert suggestion("xylazin") == ""

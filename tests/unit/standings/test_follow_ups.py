@@ -7,7 +7,7 @@ import pytest
 from tests.factories import CommitmentFactory
 from tracker.models import Commitment, StatusUpdate
 from tracker.partial_dates import PartialDate
-from tracker.standings.follow_ups import as_fact, claims, facts, shown, turned
+from tracker.standings.follow_ups import as_fact, facts, gap_updates, status_since, visible_follow_ups
 from tracker.status import rules
 from tracker.vocabulary import Axis, Stage, Status
 
@@ -35,21 +35,21 @@ RETRACTED = update(
 
 
 def test_updates_after_the_as_of_day_are_left_out() -> None:
-    rows = shown([HALTED], as_of=date(2022, 7, 31), known_on=TODAY)
+    rows = visible_follow_ups([HALTED], as_of=date(2022, 7, 31), known_on=TODAY)
     assert rows == ()
 
 
 def test_updates_published_after_the_known_on_day_are_left_out() -> None:
-    assert shown([HALTED], as_of=TODAY, known_on=date(2024, 4, 30)) == ()
+    assert visible_follow_ups([HALTED], as_of=TODAY, known_on=date(2024, 4, 30)) == ()
 
 
 def test_retracted_update_is_shown_as_retracted() -> None:
-    (row,) = shown([RETRACTED], as_of=TODAY, known_on=TODAY)
+    (row,) = visible_follow_ups([RETRACTED], as_of=TODAY, known_on=TODAY)
     assert row.is_retracted
 
 
 def test_update_stands_on_days_before_its_retraction() -> None:
-    (row,) = shown([RETRACTED], as_of=TODAY, known_on=date(2024, 5, 19))
+    (row,) = visible_follow_ups([RETRACTED], as_of=TODAY, known_on=date(2024, 5, 19))
     assert not row.is_retracted
 
 
@@ -63,24 +63,24 @@ def test_claims_are_the_last_update_of_each_axis() -> None:
     said = update("said", "fulfilled", "2023", axis="official")
     found = update("found", "in_progress", "2023-05")
     gap = rules.SayDoGap(official=Status.FULFILLED, evidence=Status.IN_PROGRESS, since=date(2023, 5, 1))
-    pair = claims(gap, [HALTED, RETRACTED, said, found], as_of=TODAY, known_on=TODAY)
+    pair = gap_updates(gap, [HALTED, RETRACTED, said, found], as_of=TODAY, known_on=TODAY)
     assert pair is not None
     assert (pair.official, pair.evidence) == (said, found)
 
 
 def test_no_gap_has_no_claims() -> None:
-    assert claims(None, [HALTED], as_of=TODAY, known_on=TODAY) is None
+    assert gap_updates(None, [HALTED], as_of=TODAY, known_on=TODAY) is None
 
 
 def test_turn_is_written_as_exactly_as_its_update_has_it() -> None:
     again = update("again", "suspended", "2022-11-05")
-    turn = turned(Axis.EVIDENCE, [again, HALTED], as_of=TODAY, known_on=TODAY)
+    turn = status_since(Axis.EVIDENCE, [again, HALTED], as_of=TODAY, known_on=TODAY)
     assert turn is not None
     assert turn.written == "August 2022"
 
 
 def test_axis_without_updates_never_turned() -> None:
-    assert turned(Axis.OFFICIAL, [HALTED], as_of=TODAY, known_on=TODAY) is None
+    assert status_since(Axis.OFFICIAL, [HALTED], as_of=TODAY, known_on=TODAY) is None
 
 
 def test_facts_carry_what_the_rules_need() -> None:

@@ -9,7 +9,7 @@ from tests.factories.sanction import SanctionFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tracker.models import Commitment
 from tracker.parameters.filters import Filters
-from tracker.standings.queries import told_differently
+from tracker.standings.queries import conflicting_citations
 from tracker.vocabulary import Stance
 
 pytestmark = pytest.mark.django_db
@@ -35,10 +35,10 @@ def test_what_is_told_differently_comes_with_what_supports_the_same_record(
     CitationFactory(**{"commitment": None, name: factory()})
     filters, _ = Filters.from_query({})
     every = Commitment.objects.values_list("pk", flat=True)
-    assert set(told_differently(every, filters)) == {differs, *supports}
+    assert set(conflicting_citations(every, filters)) == {differs, *supports}
 
 
 def test_supports_are_found_in_one_pass_however_many_citations_there_are() -> None:
     filters, _ = Filters.from_query({})
-    plan = told_differently([], filters).explain()
+    plan = conflicting_citations([], filters).explain()
     assert plan.count("hashed SubPlan") == 4

@@ -11,7 +11,7 @@ from tests.factories.party import PartyFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tests.factories.topic import TopicFactory
 from tracker.parameters.filters import Filters, utc_today
-from tracker.standings.selection import selected, standing_of
+from tracker.standings.selection import selected_commitments, standing_of
 from tracker.status.rules import SayDoGap
 from tracker.vocabulary import Axis, CommitmentKind, Schedule, Stage, Status
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def refs(**values: str | date) -> set[str]:
-    return {one.ref for one in selected(Filters.of_today().narrowed_to(**values))}
+    return {one.ref for one in selected_commitments(Filters.of_today().narrowed_to(**values))}
 
 
 def test_drafts_and_what_was_made_later_are_not_selected() -> None:
@@ -104,7 +104,7 @@ def test_a_standing_is_read_from_what_was_annotated() -> None:
     commitment = CommitmentFactory(due="2023-12")
     StatusUpdateFactory(commitment=commitment, axis=Axis.OFFICIAL, status=Status.FULFILLED, as_of="2024-01")
     StatusUpdateFactory(commitment=commitment, axis=Axis.EVIDENCE, status=Status.IN_PROGRESS, as_of="2024-02")
-    found = standing_of(selected(Filters.of_today()).get())
+    found = standing_of(selected_commitments(Filters.of_today()).get())
     assert found.say_do_gap == SayDoGap(official=Status.FULFILLED, evidence=Status.IN_PROGRESS, since=date(2024, 2, 1))
     assert found.schedule is Schedule.OVERDUE
     assert found.latest_evidence_age == (utc_today() - date(2024, 2, 1)).days

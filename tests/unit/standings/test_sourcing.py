@@ -5,7 +5,7 @@ import pytest
 from tests.factories import ArchivedTextFactory, CitationFactory, SourceFactory, StatusUpdateFactory
 from tracker.models import StatusUpdate
 from tracker.standings.queries import with_citations
-from tracker.standings.sourcing import Sourcing, backing
+from tracker.standings.sourcing import Sourcing, sourcing_of
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -21,4 +21,4 @@ def test_sources_count_once_and_updates_without_one_are_told() -> None:
         CitationFactory(commitment=None, status_update=update, source=source)
     CitationFactory(commitment=None, status_update=unsourced, source=SourceFactory(stage=Stage.DRAFT))
     updates = with_citations(StatusUpdate.objects.order_by("pk"))
-    assert backing(updates) == Sourcing(sources=2, without_text=1, unsourced=1)
+    assert sourcing_of(updates) == Sourcing(sources=2, without_text=1, unsourced=1)

@@ -70,7 +70,7 @@ def test_spells_tile_the_span_without_gap_or_overlap(found: Facts, as_of: date, 
 @given(facts(), DAYS, DAYS)
 def test_days_by_status_add_up_from_the_promise_or_the_first_update(found: Facts, as_of: date, known_on: date) -> None:
     days = rules.days_by_status(rules.spells(facts=found, as_of=as_of, known_on=known_on))
-    updates = rules.counted(updates=found.updates, as_of=as_of, known_on=known_on)
+    updates = rules.counted_updates(updates=found.updates, as_of=as_of, known_on=known_on)
     starts = [update.as_of.earliest for update in updates if update.axis is Axis.EVIDENCE]
     if found.made_on and date.min < found.made_on.earliest <= as_of:
         starts.append(found.made_on.earliest)

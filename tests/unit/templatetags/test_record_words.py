@@ -24,7 +24,7 @@ def test_precision_is_said(day: str, words: str) -> None:
 
 
 def test_unknown_dates_say_so() -> None:
-    assert record_words.written_or(None, "not stated") == "not stated"
+    assert record_words.date_or(None, "not stated") == "not stated"
     assert record_words.when_or(None, "not stated") == "not stated"
 
 

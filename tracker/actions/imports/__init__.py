@@ -1,5 +1,5 @@
-"""What is done with a batch of files: planned, planned again, applied or let go of, and taken back.
+"""What is done with an import batch: planned, rechecked, applied or discarded, and undone.
 
-In order: `may_import`, `plan_batch` (and `unreadable`), `replan_batch`, `apply_batch`; `revert_batch`, which looks
-back with `before_batch`; `forget_batches`.
+In order: `may_import`, `plan_batch` (and `read_problems`), `replan_batch`, `apply_batch`; `revert_batch`, which reads
+`batch_history`; `purge_batches`.
 """

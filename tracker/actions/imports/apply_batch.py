@@ -28,13 +28,14 @@ class BatchRefused(Exception):  # noqa: N818 (it says what happened, not what we
 def apply_batch(
     batch: ImportBatch, *, user: Any, accept_drift: bool = False, progress: Tell | None = None
 ) -> ImportBatch:
-    """Does what the plan says, in the name of the batch; BatchRefused names what changed since the plan was made.
+    """Applies the plan in the name of the batch; raises BatchRefused, which names what changed since the plan was
+    made.
 
-    `accept_drift` is the explicit word for a batch that would do what is unusual, unless it was given with the plan.
+    `accept_drift` confirms what is unusual in the batch, unless it was confirmed with the plan.
     """
     with transaction.atomic():
         waiting = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
-        refuse_unless_ready(waiting, user)
+        check_may_be_applied(waiting, user)
         waiting.drift_accepted |= accept_drift
         with in_own_context(user, import_batch=waiting.pk):
             try:
@@ -76,8 +77,8 @@ def _carry_out(batch: ImportBatch, progress: Tell | None) -> Results:
     return results
 
 
-def refuse_unless_ready(batch: ImportBatch, user: Any) -> None:
-    """BatchRefused unless the batch waits, is sound, and the user may apply it."""
+def check_may_be_applied(batch: ImportBatch, user: Any) -> None:
+    """Raises BatchRefused unless the batch is waiting, free of problems, and the user may apply it."""
     if batch.state not in (BatchState.PLANNED, BatchState.AWAITING_APPROVAL):
         raise BatchRefused(f"This import is {batch.get_state_display().lower()}; there is nothing to apply.")
     if not ImportBatch.objects.waiting().filter(pk=batch.pk).exists():
@@ -110,8 +111,8 @@ def _stale(load: Load, batch: ImportBatch) -> list[str]:
     return [key for (key,) in found]
 
 
-def refuse_batch(batch: ImportBatch, *, user: Any) -> ImportBatch:
-    """Puts a waiting batch away unapplied."""
+def discard_batch(batch: ImportBatch, *, user: Any) -> ImportBatch:
+    """Discards a waiting batch without applying it, and logs that."""
     with transaction.atomic(), in_own_context(user):
         waiting = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
         if waiting.state not in (BatchState.PLANNED, BatchState.AWAITING_APPROVAL):

@@ -8,7 +8,7 @@ from tracker.transfer.declaration.resources import RECORDS
 
 
 def may_import(user: Any, record: str) -> bool:
-    """Whether the user may bring in this kind of record."""
+    """Whether the user may import this kind of record, by its name in RECORDS."""
     return bool(user.has_perm(f"tracker.import_{RECORDS[record]._meta.model._meta.model_name}"))
 
 
@@ -18,15 +18,17 @@ def may_import_any(user: Any) -> bool:
 
 
 def may_import_all(user: Any, batch: ImportBatch) -> bool:
-    """Whether the user may bring in every kind of record in the batch: rights may have gone since it was sent."""
+    """Whether the user may import every kind of record in the batch: permissions may have been withdrawn since it was
+    sent.
+    """
     return all(may_import(user, record) for record in batch.records)
 
 
-def may_let_in(user: Any, batch: ImportBatch) -> bool:
-    """Whether the user may apply the batch."""
+def may_apply_all(user: Any, batch: ImportBatch) -> bool:
+    """Whether the user may apply the batch, by their group and for every kind of record in it."""
     return may_apply(user, batch) and may_import_all(user, batch)
 
 
-def may_plan_again(user: Any, batch: ImportBatch) -> bool:
-    """Whether the user may have the batch planned anew: who sent it, as long as they may import."""
+def may_replan(user: Any, batch: ImportBatch) -> bool:
+    """Whether the user may have the batch rechecked: who uploaded it, as long as they may import."""
     return is_own(user, batch) and may_import_all(user, batch)

@@ -41,15 +41,15 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
     batch: ImportBatch | None = None,
     progress: Tell | None = None,
 ) -> ImportBatch:
-    """A batch with its plan; FileProblem when the upload as a whole cannot be taken.
+    """Plans the file's import, and returns the batch with its plan; raises FileProblem when the file as a whole is
+    unusable.
 
-    It is a new one, unless `batch` was made when the file came.
+    The batch is a new one, unless `batch` was made when the file came. `record` says what a single file holds; in a
+    ZIP the names of the files do. `accept_drift` confirms what is unusual; without it the plan says so, and applying
+    it takes that confirmation.
 
-    `record` says what a single file holds; in a ZIP the names of the files do. `accept_drift` is the explicit word
-    for a batch that would do what is unusual; without it the plan says so, and applying it takes that word.
-
-    A batch whose every row is stored already is applied with that, and nobody had to decide on it. Plans of the same
-    user, records and file name that wait although something is wrong with them are put away.
+    A batch whose every row is stored already counts as applied, and nobody has to decide on it. Waiting plans of the
+    same user, records and file name that have problems are discarded.
     """
     files = files_uploaded(file_name, content, record)
     with transaction.atomic(), in_own_context(user):

@@ -16,9 +16,9 @@ from tracker.vocabulary import BatchState
 def replan_batch(
     batch: ImportBatch, *, user: Any, mapping: Mapping[str, str] | None = None, progress: Tell | None = None
 ) -> ImportBatch:
-    """A new batch of the files of one that was never applied, which is put away as expired.
+    """A new batch of the files of one that was never applied, which expires.
 
-    `mapping` gives other names for columns than those the batch has. FileProblem as in `plan_batch`.
+    `mapping` gives other names for columns than those the batch has. Raises FileProblem as `plan_batch` does.
     """
     with transaction.atomic():
         earlier = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)

@@ -8,16 +8,16 @@ from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 
 from tracker.actions.imports.apply_batch import BatchRefused
-from tracker.actions.imports.before_batch import (
+from tracker.actions.imports.batch_history import (
     MODELS,
     MOST_NAMED,
+    batch_contexts,
     changed_since,
-    contexts_of,
-    in_need,
-    look_away,
-    look_back,
-    restore,
-    touched_by,
+    create_history_tables,
+    dependent_rows,
+    drop_history_tables,
+    revert_rows,
+    touched_models,
 )
 from tracker.models import ArchivedText, Assessment, ImportBatch
 from tracker.transfer.declaration.problems import FileProblem
@@ -31,13 +31,14 @@ from tracker.vocabulary import BatchState
 
 
 def revert_batch(batch: ImportBatch, *, user: Any, progress: Tell | None = None) -> ImportBatch:
-    """Takes the whole batch back; BatchRefused names the records that changed since, or that others now need.
+    """Undoes the whole batch; raises BatchRefused, which names the records that changed since, or that others now
+    need.
 
-    `progress` is told of each kind of record that was put back.
+    `progress` is called after each kind of record.
     """
     with transaction.atomic():
         applied = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
-        refuse_unless_applied(applied)
+        check_may_be_reverted(applied)
         with in_own_context(user, reverted_batch=applied.pk):
             # In this state, and in no other, the database lets published status updates go with their batch.
             ImportBatch.objects.filter(pk=applied.pk).update(state=BatchState.REVERTING)
@@ -52,8 +53,8 @@ def revert_batch(batch: ImportBatch, *, user: Any, progress: Tell | None = None)
     return applied
 
 
-def refuse_unless_applied(batch: ImportBatch) -> None:
-    """BatchRefused for a batch that nothing came of, or that was taken back before."""
+def check_may_be_reverted(batch: ImportBatch) -> None:
+    """Raises BatchRefused for a batch that was never applied, or was reverted before."""
     if batch.state != BatchState.APPLIED:
         state = batch.get_state_display().lower()
         raise BatchRefused(f"This import is {state}; only an applied import can be undone.")
@@ -63,17 +64,17 @@ def _take_back(batch: ImportBatch, tell: Tell) -> None:
     lock_tables([model._meta.db_table for model in MODELS])
     ask_row_triggers_plainly()
     with connection.cursor() as cursor:
-        contexts = contexts_of(cursor, batch.pk)
-        touched = touched_by(cursor, contexts)
+        contexts = batch_contexts(cursor, batch.pk)
+        touched = touched_models(cursor, contexts)
         for model in touched:
-            look_back(cursor, model, contexts)
+            create_history_tables(cursor, model, contexts)
         with planned_for(_rows(batch, touched)):
             _refuse_if_needed(cursor, touched)
             # While this is on, the database lets publications be undone; see publication_is_not_undone.
             cursor.execute("SET LOCAL followthrough.reverting = 'on'")
             for done, model in enumerate(touched, 1):
-                restore(cursor, model)
-                look_away(cursor, model)
+                revert_rows(cursor, model)
+                drop_history_tables(cursor, model)
                 tell(_rows(batch, touched[:done]), done / len(touched))
             cursor.execute("SET LOCAL followthrough.reverting = 'off'")
         # Checked here, where the reason can be told, and no longer at once after it.
@@ -96,7 +97,7 @@ def _refuse_if_needed(cursor: CursorWrapper, touched: Sequence[Any]) -> None:
             f"Changed since this import: {_first(changed)}. Nothing was undone. On the History page of each, "
             "restore the version that this import made; or leave the import as it is."
         )
-    needed = [name for model in (*MODELS, ArchivedText, Assessment) for name in in_need(cursor, model, touched)]
+    needed = [name for model in (*MODELS, ArchivedText, Assessment) for name in dependent_rows(cursor, model, touched)]
     if needed:
         raise BatchRefused(
             f"Records added by this import are now used by others: {_first(needed)}. Nothing was undone; "

@@ -5,8 +5,15 @@ from typing import Any
 from django.db import DataError, IntegrityError, transaction
 from django.db.models import Model
 
-from tracker.actions.merging.merge_plan import Fold, MergePlan, Moves, NotMergedError, moves_of, plan_merge
-from tracker.actions.restore_rows import check_at_once
+from tracker.actions.merging.merge_plan import (
+    DuplicateRow,
+    LinkMoves,
+    MergePlan,
+    NotMergedError,
+    link_moves,
+    plan_merge,
+)
+from tracker.actions.restore_rows import check_constraints_now
 from tracker.database.model_graph import links_to
 from tracker.history.changes import parts_of
 from tracker.models import Actor, MergedRef, RetiredRef
@@ -44,18 +51,18 @@ def _merge(plan: MergePlan, user: Any, context: dict[str, Any]) -> MergedRef:
     ask_row_triggers_plainly()
     for model, field in links_to(Actor):
         # Looked at anew, since a row can name the actor by two fields.
-        _move(moves_of(model, field, merged, kept), kept)
+        _move(link_moves(model, field, merged, kept), kept)
     given = {change.name: change.value for change in plan.taken_over}
     if given:
         Actor.objects.filter(pk=kept.pk).update(**given)
     Actor.objects.get(pk=merged.pk).delete()
     # The ref is not retired: it leads on, and that keeps others from taking it.
     RetiredRef.objects.filter(record=Actor._meta.db_table, ref=merged.ref).delete()
-    check_at_once()
+    check_constraints_now()
     return left
 
 
-def _move(moves: Moves, kept: Actor) -> None:
+def _move(moves: LinkMoves, kept: Actor) -> None:
     for fold in moves.folds:
         _fold(fold)
     table = moves.model._default_manager.filter(pk__in=[row.pk for row in moves.rows])
@@ -64,7 +71,7 @@ def _move(moves: Moves, kept: Actor) -> None:
             table.update(**{moves.field.attname: kept.pk})
 
 
-def _fold(fold: Fold) -> None:
+def _fold(fold: DuplicateRow) -> None:
     """Lets a row go of which there is another that says the same."""
     model = type(fold.row)
     for dependent, field in links_to(model._meta.concrete_model or model):

@@ -23,8 +23,11 @@ class NotMergedError(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Fold:
-    """A row that another would repeat: it goes, and gives the other the `values` that that one lacks."""
+class DuplicateRow:
+    """A row that would repeat one of the kept actor.
+
+    It is deleted; its `values` fill what the other lacks.
+    """
 
     row: Model
     into: Model
@@ -32,13 +35,15 @@ class Fold:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Moves:
-    """The rows that name the actor by one field: those that will name the kept one, and those that fold."""
+class LinkMoves:
+    """The rows that refer to the merged actor by one foreign key: those to repoint to the kept one, and the
+    duplicates.
+    """
 
     model: type[Model]
     field: "ForeignKey[Any, Any]"
     rows: tuple[Model, ...]
-    folds: tuple[Fold, ...]
+    folds: tuple[DuplicateRow, ...]
 
     @property
     def label(self) -> str:
@@ -49,8 +54,8 @@ class Moves:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakenOver:
-    """A value that the kept actor gets: the column, what is written there, and how it reads."""
+class CopiedValue:
+    """A value that the kept actor takes over: the column, what is written there, and how it reads."""
 
     name: str
     label: str
@@ -59,8 +64,8 @@ class TakenOver:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LeftBehind:
-    """A field of which both say something different: the kept actor's stays."""
+class ConflictingField:
+    """A field in which both actors have different values: the kept actor's stays."""
 
     label: str
     stays: str
@@ -73,29 +78,29 @@ class MergePlan:
 
     merged: Actor
     kept: Actor
-    moves: tuple[Moves, ...]
-    taken_over: tuple[TakenOver, ...]
-    left_behind: tuple[LeftBehind, ...]
+    moves: tuple[LinkMoves, ...]
+    taken_over: tuple[CopiedValue, ...]
+    left_behind: tuple[ConflictingField, ...]
 
 
 def plan_merge(merged: Actor, kept: Actor) -> MergePlan:
     """What merging the one into the other would do; NotMergedError says why it cannot be done."""
-    refuse_unfit(merged, kept)
+    check_may_be_merged(merged, kept)
     return MergePlan(
         merged=merged,
         kept=kept,
         moves=tuple(
             moves
             for model, field in links_to(Actor)
-            if (moves := moves_of(model, field, merged, kept)).rows or moves.folds
+            if (moves := link_moves(model, field, merged, kept)).rows or moves.folds
         ),
         taken_over=tuple(_taken_over(merged, kept)),
         left_behind=tuple(_left_behind(merged, kept)),
     )
 
 
-def refuse_unfit(merged: Actor, kept: Actor) -> None:
-    """NotMergedError when the two cannot be one."""
+def check_may_be_merged(merged: Actor, kept: Actor) -> None:
+    """Raises NotMergedError, with the reason, when the two cannot be one actor."""
     if merged.pk == kept.pk:
         raise NotMergedError("An actor cannot be merged into itself; choose another.")
     if merged.kind != kept.kind:
@@ -103,7 +108,7 @@ def refuse_unfit(merged: Actor, kept: Actor) -> None:
             f"“{merged.name}” is of kind {merged.get_kind_display().lower()} and “{kept.name}” of kind "
             f"{kept.get_kind_display().lower()}; actors of different kinds are not the same."
         )
-    if merged.pk in wholes_of(kept):
+    if merged.pk in ancestors_of(kept):
         raise NotMergedError(
             f"“{kept.name}” is a part of “{merged.name}”; an actor cannot be merged into its own part. "
             "Merge the other way round, or change what the part belongs to."
@@ -115,8 +120,8 @@ def refuse_unfit(merged: Actor, kept: Actor) -> None:
         )
 
 
-def wholes_of(actor: Actor) -> set[int]:
-    """The actors that this one is part of, through any number of steps."""
+def ancestors_of(actor: Actor) -> set[int]:
+    """The ids of the actors that this one is part of, directly or through others."""
     with connection.cursor() as cursor:
         cursor.execute(
             "WITH RECURSIVE above(id) AS (SELECT part_of_id FROM tracker_actor WHERE id = %s "
@@ -127,8 +132,8 @@ def wholes_of(actor: Actor) -> set[int]:
         return {key for (key,) in cursor.fetchall()}
 
 
-def moves_of(model: type[Model], field: "ForeignKey[Any, Any]", merged: Actor, kept: Actor) -> Moves:
-    """The rows that name the merged actor by this field, and which of them the kept one has already."""
+def link_moves(model: type[Model], field: "ForeignKey[Any, Any]", merged: Actor, kept: Actor) -> LinkMoves:
+    """The rows that refer to the merged actor by this field: those to repoint, and those the kept one has already."""
     links = [each.name for each in model._meta.concrete_fields if isinstance(each, ForeignKey)]
     found = model._default_manager.filter(**{f"{field.attname}__in": [merged.pk, kept.pk]})
     rows = list(found.select_related(*links).order_by("pk"))
@@ -136,12 +141,12 @@ def moves_of(model: type[Model], field: "ForeignKey[Any, Any]", merged: Actor, k
     going = [row for row in rows if getattr(row, field.attname) == merged.pk]
     twin_of = _twins(model, there, field)
     folds = [
-        Fold(row=row, into=twin, values=_lacking(row, twin, field, merged, kept))
+        DuplicateRow(row=row, into=twin, values=_lacking(row, twin, field, merged, kept))
         for row in going
         if (twin := twin_of(row)) is not None
     ]
     folded = {fold.row.pk for fold in folds}
-    return Moves(
+    return LinkMoves(
         model=model, field=field, rows=tuple(row for row in going if row.pk not in folded), folds=tuple(folds)
     )
 
@@ -204,27 +209,27 @@ def _names_actor(field: "Field[Any, Any]") -> bool:
     return isinstance(field, ForeignKey) and field.related_model is Actor
 
 
-def _taken_over(merged: Actor, kept: Actor) -> Iterator[TakenOver]:
+def _taken_over(merged: Actor, kept: Actor) -> Iterator[CopiedValue]:
     filled = {name for name in FILLED if not getattr(kept, name) and getattr(merged, name)}
-    if kept.pk in wholes_of(merged):
+    if kept.pk in ancestors_of(merged):
         # Its whole would be the actor itself, or a part of it.
         filled.discard("part_of")
     for name in sorted(filled, key=FILLED.index):
         field: Any = Actor._meta.get_field(name)
         value = getattr(merged, field.attname)
         words = str(getattr(merged, name))
-        yield TakenOver(name=field.attname, label=capfirst(str(field.verbose_name)), value=value, words=words)
+        yield CopiedValue(name=field.attname, label=capfirst(str(field.verbose_name)), value=value, words=words)
     own = [kept.name, kept.native_name, *kept.aliases]
     natively = [] if "native_name" in filled else [merged.native_name]
     names = [merged.name, *natively, *merged.aliases]
     added = list(dict.fromkeys(name for name in names if name and name not in own))
     if added:
-        yield TakenOver(name="aliases", label="Aliases", value=[*kept.aliases, *added], words="; ".join(added))
+        yield CopiedValue(name="aliases", label="Aliases", value=[*kept.aliases, *added], words="; ".join(added))
 
 
-def _left_behind(merged: Actor, kept: Actor) -> Iterator[LeftBehind]:
+def _left_behind(merged: Actor, kept: Actor) -> Iterator[ConflictingField]:
     for name in FILLED:
         stays, goes = getattr(kept, name), getattr(merged, name)
         if name != "native_name" and stays and goes and goes not in (stays, kept):
             field: Any = Actor._meta.get_field(name)
-            yield LeftBehind(label=capfirst(str(field.verbose_name)), stays=str(stays), goes=str(goes))
+            yield ConflictingField(label=capfirst(str(field.verbose_name)), stays=str(stays), goes=str(goes))

@@ -9,9 +9,9 @@ from django.db.models import Model, Value
 
 from tracker.actions.merging.merge_actors import tables_of_actors
 from tracker.actions.merging.merge_plan import NotMergedError
-from tracker.actions.restore_rows import check_at_once, insert_rows
+from tracker.actions.restore_rows import check_constraints_now, insert_rows
 from tracker.database.identifiers import quoted
-from tracker.database.model_graph import events_of, key_of, recorded_fields, with_history
+from tracker.database.model_graph import event_key_column, events_of, models_with_history, recorded_fields
 from tracker.history.changes import Event, deletions
 from tracker.models import Actor, MergedRef
 from tracker.transfer.declaration.problems import FileProblem
@@ -24,7 +24,7 @@ MOST_NAMED = 5
 
 
 @dataclass(frozen=True, kw_only=True)
-class Touched:
+class WrittenRows:
     """What the merge did to the rows of one model: each before it (None if there was none), after it, and now."""
 
     model: type[Model]
@@ -47,8 +47,8 @@ def undo_merge(left: MergedRef, *, user: Any) -> Actor:
 
 
 def _undo(left: MergedRef) -> Actor:
-    touched = touched_by(left)
-    stands_against = told(changed_since(touched))
+    touched = rows_written_by(left)
+    stands_against = changed_since_message(changed_since(touched))
     if stands_against:
         raise NotMergedError(f"Nothing was undone. {stands_against}")
     ask_row_triggers_plainly()
@@ -56,12 +56,12 @@ def _undo(left: MergedRef) -> Actor:
     for rows in sorted(touched, key=lambda rows: rows.model is not MergedRef):
         with planned_for(len(rows.after)):
             _put_back(rows)
-    check_at_once()
+    check_constraints_now()
     return Actor.objects.get(ref=left.ref)
 
 
-def touched_by(left: MergedRef) -> list[Touched]:
-    """Every row that the merge wrote, found by the context that it shares with the row of the merge itself."""
+def rows_written_by(left: MergedRef) -> list[WrittenRows]:
+    """Every row that the merge wrote, by model, found by the pghistory context of the merge itself."""
     context = events_of(MergedRef).filter(pgh_obj_id=left.pk, pgh_label="insert").latest("pgh_id").pgh_context_id
     if context is None:
         raise NotMergedError("The history does not show what this merge changed, so it cannot be undone.")
@@ -70,7 +70,7 @@ def touched_by(left: MergedRef) -> list[Touched]:
 
 def _rows_in(context: Any) -> dict[type[Model], set[int]]:
     """The rows, by model, of which there are events in a context; in one query."""
-    by_name = {str(model._meta.model_name): model for model in with_history()}
+    by_name = {str(model._meta.model_name): model for model in models_with_history()}
     first, *others = (
         events_of(model).filter(pgh_context_id=context).values_list(Value(name), "id")
         for name, model in by_name.items()
@@ -81,9 +81,9 @@ def _rows_in(context: Any) -> dict[type[Model], set[int]]:
     return found
 
 
-def _touched(model: type[Model], rows: set[int], context: Any) -> Touched:
-    touched = Touched(model=model, before=dict.fromkeys(rows), after={}, now={})
-    for event in events_of(model).filter(**{f"{key_of(model)}__in": rows}).order_by("pgh_id"):
+def _touched(model: type[Model], rows: set[int], context: Any) -> WrittenRows:
+    touched = WrittenRows(model=model, before=dict.fromkeys(rows), after={}, now={})
+    for event in events_of(model).filter(**{f"{event_key_column(model)}__in": rows}).order_by("pgh_id"):
         if event.pgh_context_id == context:
             touched.after[event.id] = event
         elif event.id not in touched.after:
@@ -92,7 +92,7 @@ def _touched(model: type[Model], rows: set[int], context: Any) -> Touched:
     return touched
 
 
-def changed_since(touched: Sequence[Touched]) -> list[str]:
+def changed_since(touched: Sequence[WrittenRows]) -> list[str]:
     """The rows that are not as the merge left them, by name."""
     changed: dict[type[Model], list[Event]] = {}
     for rows in touched:
@@ -101,8 +101,8 @@ def changed_since(touched: Sequence[Touched]) -> list[str]:
     return [f"{each.what} {each.which}" for found in deletions(changed).values() for each in found]
 
 
-def told(changed: Sequence[str]) -> str:
-    """The sentence that names what was changed since; nothing when nothing was."""
+def changed_since_message(changed: Sequence[str]) -> str:
+    """The sentence that names what was changed since; empty when nothing was."""
     if not changed:
         return ""
     further = f" and {len(changed) - MOST_NAMED} more" if len(changed) > MOST_NAMED else ""
@@ -120,7 +120,7 @@ def _state(model: type[Model], event: Event) -> list[Any] | None:
     return [getattr(event, field.attname) for field in recorded_fields(model)]
 
 
-def _put_back(rows: Touched) -> None:
+def _put_back(rows: WrittenRows) -> None:
     gone = [event.pgh_id for row, event in rows.before.items() if event and rows.after[row].pgh_label == "delete"]
     there = [event.pgh_id for row, event in rows.before.items() if event and rows.after[row].pgh_label != "delete"]
     rows.model._default_manager.filter(pk__in=[row for row, event in rows.before.items() if event is None]).delete()

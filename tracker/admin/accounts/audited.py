@@ -17,17 +17,17 @@ class Audited(ModelAdmin):
     """Who may do what, as far as it is changed here; of passwords, only that there is a new one."""
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
-        audit_log.log_once_saved("account_added", user=request.user, **audit_log.named(obj))
+        audit_log.log_on_commit("account_added", user=request.user, **audit_log.record_fields(obj))
         return super().log_addition(request, obj, message)
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         fields = fields_in(message)
-        audit_log.log_once_saved("account_changed", user=request.user, **audit_log.named(obj), fields=fields)
+        audit_log.log_on_commit("account_changed", user=request.user, **audit_log.record_fields(obj), fields=fields)
         return super().log_change(request, obj, message)
 
     def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
         for account in queryset:
-            audit_log.log_once_saved("account_deleted", user=request.user, **audit_log.named(account))
+            audit_log.log_on_commit("account_deleted", user=request.user, **audit_log.record_fields(account))
         return super().log_deletions(request, queryset)
 
 

@@ -12,7 +12,7 @@ from tracker.admin.editing.quote_check import QuoteError, place_of
 from tracker.models import ArchivedText, Citation
 from tracker.models.citation import CITABLE, CITED_FIELDS, DATE_FIELDS
 from tracker.partial_dates import PartialDate
-from tracker.partial_dates.forms import understood
+from tracker.partial_dates.forms import read_as
 from tracker.quotes import describe
 
 # What says where in the source a citation stands.
@@ -29,7 +29,7 @@ class GivenValueInput(forms.Textarea):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        context["widget"]["understood"] = understood(value or "") if self.is_date else ""
+        context["widget"]["understood"] = read_as(value or "") if self.is_date else ""
         return context
 
 

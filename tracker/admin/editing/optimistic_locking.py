@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from tracker.actions.record_lock import BusyError, hold, patiently
+from tracker.actions.record_lock import RecordBusyError, atomic_or_busy, lock_rows
 from tracker.admin.base.keys import is_key
 from tracker.admin.base.refusals import Refusal
 from tracker.admin.editing.conflict import CHOICE, Comparison, apply_choices, choices_in, compare, without_rows
@@ -55,10 +55,10 @@ class OptimisticLocking(ModelAdmin):
             return carrying(super().changeform_view(request, object_id, form_url, extra_context), versions)
         if getattr(request, "refusal", None) is None:
             try:
-                with patiently():
+                with atomic_or_busy():
                     choice = self.guard(request, int(key))
                     return choice or self.shown_again(request, key, form_url, extra_context)
-            except BusyError as busy:
+            except RecordBusyError as busy:
                 request.refusal = Refusal(str(busy), status=HTTPStatus.SERVICE_UNAVAILABLE)  # type: ignore[attr-defined]
         # With a refusal, the form is shown again and nothing is saved.
         page = self.shown_again(request, key, form_url, extra_context)
@@ -76,13 +76,13 @@ class OptimisticLocking(ModelAdmin):
             return super().delete_view(request, object_id, extra_context)
         if request.method == "POST" and VERSIONS in request.POST:
             try:
-                with patiently():
-                    hold(self.model, {self.model: [int(key)]})
+                with atomic_or_busy():
+                    lock_rows(self.model, {self.model: [int(key)]})
                     changes = self.changes_of_shown(request, versions_of(self.model, int(key)))
                     if not changes:
                         return super().delete_view(request, object_id, extra_context)
                     messages.error(request, f"{changes[0].in_words} Nothing was deleted; check it again.")
-            except BusyError as busy:
+            except RecordBusyError as busy:
                 messages.error(request, str(busy))
             return HttpResponseRedirect(request.get_full_path())
         versions = as_text(versions_of(self.model, int(key)))
@@ -102,15 +102,15 @@ class OptimisticLocking(ModelAdmin):
         if not selected or VERSIONS not in request.POST:
             return super().response_action(request, queryset, *arguments)
         try:
-            with patiently():
-                hold(self.model, {self.model: selected})
+            with atomic_or_busy():
+                lock_rows(self.model, {self.model: selected})
                 changes = self.changes_of_shown(request, versions_of_rows(self.model, selected))
                 if not changes:
                     return super().response_action(request, queryset, *arguments)
             records = self.model._default_manager.in_bulk([change.row for change in changes])
             named = "; ".join(str(record) for record in records.values())
             messages.error(request, f"Changed since this list was shown: {named}. Nothing was done; check again.")
-        except BusyError as busy:
+        except RecordBusyError as busy:
             messages.error(request, str(busy))
         return HttpResponseRedirect(request.get_full_path())
 
@@ -134,7 +134,7 @@ class OptimisticLocking(ModelAdmin):
             request.refusal = Refusal(UNREADABLE)  # type: ignore[attr-defined]
             put(request, with_versions(request.POST, versions_of(self.model, key)))
             return None
-        hold(self.model, {**self.rows_in(seen), self.model: [key]})
+        lock_rows(self.model, {**self.rows_in(seen), self.model: [key]})
         now = versions_of(self.model, key, self.rows_in(seen))
         if key not in now.get(self.model, {}):
             # There never was such a record, and Django says so.

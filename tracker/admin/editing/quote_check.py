@@ -1,6 +1,6 @@
 """A quote that someone types, looked up in the archived text of its source."""
 
-from tracker.quotes import Passage, Reading, Selector
+from tracker.quotes import Passage, Selector, TokenizedText
 
 LONGEST_TOLD = 80
 
@@ -13,7 +13,7 @@ class QuoteError(Exception):
         self.field = field
 
 
-def place_of(reading: Reading, quote: str, paragraph: int | None, *, near: int | None = None) -> Passage | None:
+def place_of(reading: TokenizedText, quote: str, paragraph: int | None, *, near: int | None = None) -> Passage | None:
     """Where the quote stands, in the paragraph if one is given; None for no quote.
 
     Of several places the one nearest to the character `near`.

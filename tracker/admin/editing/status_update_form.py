@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tracker.access.groups import why_not
+from tracker.access.groups import publication_refusal
 from tracker.admin.base.record_form import SelfNamedForm
 from tracker.models.integrity.review_rules import SAID_COLUMNS
 from tracker.vocabulary import Axis, Stage
@@ -57,11 +57,11 @@ class StatusUpdateForm(SelfNamedForm):
     def why_not_public(self) -> str:
         """Why this person may not publish it as it was sent; empty if they may."""
         if self.is_own_record_of_words():
-            return why_not(self.user, self.instance)
+            return publication_refusal(self.user, self.instance)
         if self.says_something_new:
             return SAVE_FIRST
         self.instance.stage = self.stored_stage
-        return why_not(self.user, self.instance) or ON_ITS_PAGE
+        return publication_refusal(self.user, self.instance) or ON_ITS_PAGE
 
     def save(self, commit: bool = True) -> Any:
         if self.says_something_new:

@@ -11,7 +11,7 @@ from django.http import HttpRequest, QueryDict
 
 from tracker.admin.base.keys import is_key
 from tracker.admin.editing.submitted_rows import SubmittedRow, former, listed, lists_of
-from tracker.database.model_graph import events_of, key_of
+from tracker.database.model_graph import event_key_column, events_of
 from tracker.history.versions import Versions
 
 
@@ -120,10 +120,10 @@ def shown_events(model: type[Model], keys: Collection[int], seen: Versions) -> d
     if not keys:
         return {}
     told = seen.get(model, {})
-    events = events_of(model).filter(**{f"{key_of(model)}__in": keys})
+    events = events_of(model).filter(**{f"{event_key_column(model)}__in": keys})
     found = {event.id: event for event in events.filter(pgh_id__in=[told[key] for key in keys if key in told])}
     untold = [key for key in keys if key not in found]
     if untold:
-        for event in events.filter(**{f"{key_of(model)}__in": untold}).order_by("-pgh_id"):
+        for event in events.filter(**{f"{event_key_column(model)}__in": untold}).order_by("-pgh_id"):
             found[event.id] = event
     return found

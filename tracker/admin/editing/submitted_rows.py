@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import QueryDict
 
-from tracker.database.model_graph import events_of, with_history
+from tracker.database.model_graph import events_of, models_with_history
 from tracker.history.versions import Versions
 
 Lists = Mapping[str, list[int]]
@@ -135,7 +135,7 @@ def former(model: type[Model], event: Any) -> Model:
 
 def lists_of(model: type[Model]) -> dict[str, tuple[type[Model], str]]:
     """The lists of links of a kind of record, each with the model of its rows and their link to what is listed."""
-    behind = {row._meta.concrete_model: row for row in with_history()}
+    behind = {row._meta.concrete_model: row for row in models_with_history()}
     return {
         field.name: (behind[field.remote_field.through], f"{field.m2m_reverse_field_name()}_id")
         for field in model._meta.many_to_many

@@ -17,9 +17,9 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from tracker.access import audit_log
-from tracker.access.groups import may_refuse, may_revert
-from tracker.actions.imports.apply_batch import BatchRefused, apply_batch, refuse_batch
-from tracker.actions.imports.may_import import may_let_in, may_plan_again
+from tracker.access.groups import may_discard, may_revert
+from tracker.actions.imports.apply_batch import BatchRefused, apply_batch, discard_batch
+from tracker.actions.imports.may_import import may_apply_all, may_replan
 from tracker.actions.imports.replan_batch import replan_batch
 from tracker.actions.imports.revert_batch import revert_batch
 from tracker.admin.base.refusing import Refusing
@@ -27,9 +27,9 @@ from tracker.admin.base.visible_batches import visible_batches
 from tracker.admin.files.mapping_form import mapping_form
 from tracker.admin.files.plan_page import plan_page, records_of
 from tracker.database.wait_budget import long_request
-from tracker.jobs import words
+from tracker.jobs import messages as job_messages
+from tracker.jobs.queueing import cancel, enqueue
 from tracker.jobs.size import is_long_to_apply, is_long_to_revert
-from tracker.jobs.starting import cancel, start
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.export.error_report import error_report_of
@@ -80,7 +80,7 @@ class Decisions(Refusing):
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         batch = self._sent(request, key)
-        if not may_let_in(request.user, batch):
+        if not may_apply_all(request.user, batch):
             raise PermissionDenied
         accept_drift = "accept_drift" in request.POST
         if batch.is_waiting and is_long_to_apply(batch):
@@ -91,7 +91,7 @@ class Decisions(Refusing):
             messages.error(request, str(refused))
             return self._to(batch)
         audit_log.log_batch("applied", request.user, applied)
-        messages.success(request, words.imported(applied))
+        messages.success(request, job_messages.applied_message(applied))
         return self._to(batch)
 
     def refuse_view(self, request: HttpRequest, key: int) -> HttpResponse:
@@ -99,13 +99,13 @@ class Decisions(Refusing):
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         batch = self._sent(request, key)
-        if not may_refuse(request.user, batch):
+        if not may_discard(request.user, batch):
             raise PermissionDenied
         if batch.jobs.unfinished().exists():
             messages.error(request, "This import is being processed; cancel that first.")
             return self._to(batch)
         try:
-            audit_log.log_batch("refused", request.user, refuse_batch(batch, user=request.user))
+            audit_log.log_batch("refused", request.user, discard_batch(batch, user=request.user))
             messages.success(request, f"{batch.file_name} was discarded. Nothing was imported.")
         except BatchRefused as refused:
             messages.error(request, str(refused))
@@ -117,7 +117,7 @@ class Decisions(Refusing):
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         batch = self._sent(request, key)
-        if not may_plan_again(request.user, batch):
+        if not may_replan(request.user, batch):
             raise PermissionDenied
         return self._plan_again(request, batch)
 
@@ -127,7 +127,7 @@ class Decisions(Refusing):
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         batch = self._sent(request, key)
-        if not may_plan_again(request.user, batch):
+        if not may_replan(request.user, batch):
             raise PermissionDenied
         form = mapping_form(batch, request.POST)
         if form is None:
@@ -148,7 +148,7 @@ class Decisions(Refusing):
             messages.error(request, str(refused))
             return self._to(batch)
         audit_log.log_batch("planned", request.user, planned)
-        messages.success(request, words.planned_again())
+        messages.success(request, job_messages.replanned_message())
         return self._to(planned)
 
     @long_request
@@ -162,7 +162,7 @@ class Decisions(Refusing):
                 return self._start(request, batch, ImportTask.REVERT)
             try:
                 audit_log.log_batch("reverted", request.user, revert_batch(batch, user=request.user))
-                messages.success(request, words.taken_back(batch))
+                messages.success(request, job_messages.reverted_message(batch))
             except BatchRefused as refused:
                 messages.error(request, str(refused))
             return self._to(batch)
@@ -183,7 +183,7 @@ class Decisions(Refusing):
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         batch = self._sent(request, key)
-        if not may_refuse(request.user, batch):
+        if not may_discard(request.user, batch):
             raise PermissionDenied
         if cancel(batch, user=request.user) is None:
             messages.error(request, "There is nothing to cancel.")
@@ -191,7 +191,7 @@ class Decisions(Refusing):
 
     def _start(self, request: HttpRequest, batch: ImportBatch, task: ImportTask, **options: Any) -> HttpResponse:
         """Leaves it to a worker, and leads to the page that says how far it is."""
-        start(batch, task, user=request.user, where=request.path, options=options)
+        enqueue(batch, task, user=request.user, where=request.path, options=options)
         return self._to(batch)
 
     def wrong_view(self, request: HttpRequest, key: int) -> HttpResponseBase:

@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from tracker.access.groups import is_own, may_apply, may_refuse, may_revert
-from tracker.actions.imports.may_import import may_let_in, may_plan_again
+from tracker.access.groups import is_own, may_apply, may_discard, may_revert
+from tracker.actions.imports.may_import import may_apply_all, may_replan
 from tracker.admin.files.job_progress import JobProgress
 from tracker.admin.files.kinds import called
 from tracker.admin.files.mapping_form import mapping_form
@@ -34,7 +34,7 @@ def plan_page(
         "needs_word": bool(batch.drift) and not batch.drift_accepted,
         "records": records_of(batch),
         "job": standing,
-        "may_cancel": standing is not None and standing.is_unfinished and may_refuse(request.user, batch),
+        "may_cancel": standing is not None and standing.is_unfinished and may_discard(request.user, batch),
         **_what_can_be_done(request, batch, typed, is_busy=standing is not None and standing.is_unfinished),
     }
     return TemplateResponse(request, "admin/tracker/importbatch/plan.html", context)
@@ -43,7 +43,7 @@ def plan_page(
 def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, is_busy: bool) -> dict[str, Any]:
     plan, own = Plan.of(batch, request.GET), is_own(request.user, batch)
     is_waiting = batch.is_waiting and not is_busy
-    can_plan_again = is_waiting and may_plan_again(request.user, batch)
+    can_plan_again = is_waiting and may_replan(request.user, batch)
     columns = mapping_form(batch, typed) if can_plan_again else None
     return {
         "plan": plan,
@@ -51,9 +51,9 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, i
         "rows_are_gone": any(batch.totals.get(outcome) for outcome in RowOutcome.values) and not plan.outcomes,
         "is_own": own,
         "mapping_form": columns,
-        "may_apply": is_waiting and not plan.is_wrong and may_let_in(request.user, batch),
+        "may_apply": is_waiting and not plan.is_wrong and may_apply_all(request.user, batch),
         "needs_second_person": batch.is_waiting and own and not may_apply(request.user, batch),
-        "may_refuse": is_waiting and may_refuse(request.user, batch),
+        "may_refuse": is_waiting and may_discard(request.user, batch),
         "may_plan_again": can_plan_again,
         "may_revert": not is_busy
         and batch.changes_anything

@@ -10,12 +10,12 @@ from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 
 from tracker.access import audit_log
-from tracker.actions.imports.forget_batches import forget_batches
 from tracker.actions.imports.may_import import may_import
 from tracker.actions.imports.plan_batch import plan_batch
-from tracker.actions.imports.unreadable import why_unreadable
+from tracker.actions.imports.purge_batches import purge_batches
+from tracker.actions.imports.read_problems import read_problems
+from tracker.jobs.queueing import enqueue_planning
 from tracker.jobs.size import is_long_to_plan
-from tracker.jobs.starting import start_planning
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.library.formats import FORMATS
@@ -67,7 +67,7 @@ class UploadForm(forms.Form):
         file_name = self.cleaned_data["import_file"].name
         try:
             if is_long_to_plan(self.record_files, len(self.content)):
-                return start_planning(
+                return enqueue_planning(
                     self.record_files, user=self.user, file_name=file_name, content=self.content, where=where
                 )
             with transaction.atomic():
@@ -77,7 +77,7 @@ class UploadForm(forms.Form):
                     content=self.content,
                     record=self.record,
                 )
-                if reasons := why_unreadable(batch):
+                if reasons := read_problems(batch):
                     raise forms.ValidationError(reasons)
         except FileProblem as error:
             self.add_error("import_file", str(error))
@@ -85,7 +85,7 @@ class UploadForm(forms.Form):
         except forms.ValidationError as error:
             self.add_error("import_file", error)
             return None
-        forget_batches()
+        purge_batches()
         return batch
 
 

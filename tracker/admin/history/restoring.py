@@ -9,12 +9,12 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from tracker.access import audit_log
-from tracker.actions.record_lock import BusyError, hold, patiently
-from tracker.actions.restore_rows import NotRestoredError, restore
+from tracker.actions.record_lock import RecordBusyError, atomic_or_busy, lock_rows
+from tracker.actions.restore_rows import NotRestoredError, restore_row
 from tracker.admin.base import refusals
 from tracker.admin.base.keys import is_key
 from tracker.history.changes import deletions
-from tracker.history.deleted_rows import deletion, gone_along, latest_deletions
+from tracker.history.deleted_rows import deleted_together, deletion, latest_deletions
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
@@ -79,7 +79,7 @@ class Restoring(ModelAdmin):
                     reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[gone.id])
                 )
             messages.error(request, f"Nothing was restored. {said}")
-        rows = deletions(gone_along(self.model, gone))
+        rows = deletions(deleted_together(self.model, gone))
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -93,16 +93,16 @@ class Restoring(ModelAdmin):
     def bring_back(self, request: HttpRequest, gone: Any) -> str:
         """Restores the row; why not, if it cannot be."""
         try:
-            with patiently():
-                hold(self.model, {})
+            with atomic_or_busy():
+                lock_rows(self.model, {})
                 if deletion(self.model, gone.pgh_id) is None:
                     return "It has been restored already."
-                restore(self.model, gone, user=request.user)
-        except (NotRestoredError, BusyError) as error:
+                restore_row(self.model, gone, user=request.user)
+        except (NotRestoredError, RecordBusyError) as error:
             return str(error)
         except refusals.REFUSED as error:
             return refusals.read(error).message
         record = self.model._default_manager.get(pk=gone.id)
-        audit_log.log("restored", user=request.user, **audit_log.named(record))
+        audit_log.log("restored", user=request.user, **audit_log.record_fields(record))
         messages.success(request, f"{record} was restored.")
         return ""

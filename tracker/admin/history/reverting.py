@@ -14,13 +14,13 @@ from django.urls import path, reverse
 from django.utils.dateparse import parse_datetime
 
 from tracker.access import audit_log
-from tracker.actions.record_lock import BusyError, hold, patiently
+from tracker.actions.record_lock import RecordBusyError, atomic_or_busy, lock_rows
 from tracker.actions.restore_rows import NotRestoredError
 from tracker.actions.revert_record import NotRevertedError, revert_record
 from tracker.admin.base import refusals
 from tracker.admin.base.visible_batches import visible_batches
 from tracker.history.changes import Change, changes_of
-from tracker.history.former_states import FormerState, RowThen, former_state
+from tracker.history.former_states import FormerRow, FormerState, former_state
 from tracker.history.versions import as_text, from_text, versions_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 else:
     ModelAdmin = admin.ModelAdmin
 
-REFUSED = (NotRestoredError, NotRevertedError, BusyError)
+REFUSED = (NotRestoredError, NotRevertedError, RecordBusyError)
 # What putting a part back is called, and the permission that it takes.
 TO_DO = {"add": "Restore", "delete": "Remove", "change": "Restore earlier values"}
 
@@ -128,7 +128,7 @@ class Reverting(ModelAdmin):
         }
         return TemplateResponse(request, "admin/tracker/go_back.html", context)
 
-    def part(self, request: HttpRequest, row: RowThen) -> dict[str, Any]:
+    def part(self, request: HttpRequest, row: FormerRow) -> dict[str, Any]:
         """A part with what is to be done to it, and why that cannot be where it cannot.
 
         Only what loses nothing is ticked beforehand: what was added since is taken away by who says so.
@@ -137,7 +137,7 @@ class Reverting(ModelAdmin):
         is_ticked = not hindrance and row.to_do != "delete"
         return {"row": row, "to_do": TO_DO[row.to_do], "hindrance": hindrance, "is_ticked": is_ticked}
 
-    def may_put_back(self, request: HttpRequest, row: RowThen) -> bool:
+    def may_put_back(self, request: HttpRequest, row: FormerRow) -> bool:
         """Whether the person may do to the part what is to be done; the rows of lists are the record's own."""
         options = row.model._meta
         return options.proxy or request.user.has_perm(f"tracker.{row.to_do}_{options.model_name}")
@@ -150,8 +150,8 @@ class Reverting(ModelAdmin):
         if not all(self.may_put_back(request, row) for row in state.parts if row.name in parts):
             raise PermissionDenied
         try:
-            with patiently():
-                hold(self.model, {self.model: [record.pk]})
+            with atomic_or_busy():
+                lock_rows(self.model, {self.model: [record.pk]})
                 if from_text(request.POST.get("versions", "")) != versions_of(self.model, record.pk):
                     return "Someone else changed it meanwhile; check again what would be restored."
                 revert_record(record, state, fields=fields, parts=parts, moment=moment.isoformat(), user=request.user)
@@ -159,7 +159,7 @@ class Reverting(ModelAdmin):
             return str(error)
         except refusals.REFUSED as error:
             return refusals.read(error).message
-        audit_log.log("went_back", user=request.user, **audit_log.named(record))
+        audit_log.log("went_back", user=request.user, **audit_log.record_fields(record))
         return ""
 
 

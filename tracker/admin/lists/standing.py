@@ -10,8 +10,8 @@ from django.utils.html import format_html
 from tracker.models import StatusUpdate
 from tracker.models.commitment import CommitmentQuerySet
 from tracker.partial_dates import PartialDate
-from tracker.standings.follow_ups import turned
-from tracker.standings.words import age
+from tracker.standings.follow_ups import status_since
+from tracker.standings.formatting import age
 from tracker.vocabulary import Axis, Schedule, Status
 
 
@@ -31,7 +31,7 @@ def with_updates(commitments: CommitmentQuerySet) -> CommitmentQuerySet:
 def since(commitment: Any, axis: Axis) -> PartialDate | None:
     """When the axis came to the status it has, as the public page says it."""
     day = timezone.now().date()
-    return turned(axis, commitment.published_updates, as_of=day, known_on=day)
+    return status_since(axis, commitment.published_updates, as_of=day, known_on=day)
 
 
 def badge(value: str, label: str, since: PartialDate | None = None) -> str:

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 
 from tracker.access import audit_log
 from tracker.actions.merging.merge_plan import NotMergedError
-from tracker.actions.merging.undo_merge import changed_since, told, touched_by, undo_merge
+from tracker.actions.merging.undo_merge import changed_since, changed_since_message, rows_written_by, undo_merge
 from tracker.admin.base.read_only import ReadOnly
 from tracker.admin.record_admin import RecordAdmin
 from tracker.database.wait_budget import long_request
@@ -42,12 +42,12 @@ class MergedRefAdmin(ReadOnly, RecordAdmin):
             except NotMergedError as refused:
                 messages.error(request, str(refused))
             else:
-                audit_log.log("merge_undone", user=request.user, **audit_log.named(actor))
+                audit_log.log("merge_undone", user=request.user, **audit_log.record_fields(actor))
                 messages.success(request, f"{actor} is a separate actor again, with all records that named it.")
                 return HttpResponseRedirect(reverse("admin:tracker_actor_change", args=[actor.pk]))
         try:
-            touched = touched_by(left)
-            stands_against = told(changed_since(touched))
+            touched = rows_written_by(left)
+            stands_against = changed_since_message(changed_since(touched))
         except NotMergedError as refused:
             touched, stands_against = [], str(refused)
         named = deletions({rows.model: rows.after.values() for rows in touched if rows.model is not MergedRef})

@@ -55,7 +55,7 @@ class Merging(ModelAdmin):
             except NotMergedError as error:
                 refused = str(error)
             else:
-                audit_log.log("merged", user=request.user, **audit_log.named(kept))
+                audit_log.log("merged", user=request.user, **audit_log.record_fields(kept))
                 done = f"“{merged.name}” was merged into “{kept.name}”; this can be undone under “Merged records”."
                 messages.success(request, done)
                 return HttpResponseRedirect(reverse("admin:tracker_actor_change", args=[kept.pk]))

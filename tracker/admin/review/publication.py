@@ -30,7 +30,7 @@ class Publishing(ModelAdmin):
                 with transaction.atomic():
                     self.publish(request, record)
                 published.append(record)
-                audit_log.log_once_saved("published", user=request.user, **audit_log.named(record))
+                audit_log.log_on_commit("published", user=request.user, **audit_log.record_fields(record))
             except refusals.REFUSED as error:
                 refused.append(f"{record}: {refusals.read(error).message}")
         messages.info(request, f"Published: {len(published)}. Not published: {len(refused)}.")
@@ -43,7 +43,7 @@ class Publishing(ModelAdmin):
         super().save_related(request, form, formsets, change)
         ask_deferred_constraints()
         for record in made_public([form, *(row for formset in formsets for row in formset.forms)]):
-            audit_log.log_once_saved("published", user=request.user, **audit_log.named(record))
+            audit_log.log_on_commit("published", user=request.user, **audit_log.record_fields(record))
         publication_checks.warn(request, [form.instance])
 
     def publish(self, request: HttpRequest, record: Any) -> None:

@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from tracker.access import audit_log
-from tracker.access.groups import why_not
+from tracker.access.groups import publication_refusal
 from tracker.actions.publish_update import NotPublished, publish_update, version_of
 from tracker.admin.base import refusals
 from tracker.admin.base.keys import is_key
@@ -77,7 +77,7 @@ class Reviewing(Refusing):
             else:
                 published.append(update)
                 messages.success(request, f"Published: {update}.")
-                audit_log.log("published", user=request.user, **audit_log.named(update))
+                audit_log.log("published", user=request.user, **audit_log.record_fields(update))
         if not published and not left:
             messages.warning(request, "Nothing was published: choose what to publish.")
         publication_checks.warn(request, list(StatusUpdate.objects.filter(pk__in=[update.pk for update in published])))
@@ -127,7 +127,7 @@ def reviewed(request: HttpRequest, updates: list[StatusUpdate]) -> list[Reviewed
             update=update,
             version=version_of(update),
             stands=stands_on_its_axis(update),
-            why_not=why_not(request.user, update),
+            why_not=publication_refusal(request.user, update),
             lacks_guideline=update.pk in lacking,
         )
         for update in updates

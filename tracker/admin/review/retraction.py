@@ -50,7 +50,7 @@ class Retracting(Refusing):
             except refusals.REFUSED as error:
                 form.add_error(None, refusals.read(error).message)
             else:
-                audit_log.log("retracted", user=request.user, **audit_log.named(update))
+                audit_log.log("retracted", user=request.user, **audit_log.record_fields(update))
                 messages.success(request, f"{update} was retracted.")
                 return HttpResponseRedirect(reverse(self.page("change"), args=[key]))
         context = {

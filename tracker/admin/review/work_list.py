@@ -13,9 +13,9 @@ from django.template.defaultfilters import truncatechars
 from django.urls import reverse
 from django.utils import timezone
 
-from tracker.actions.imports.may_import import may_let_in
+from tracker.actions.imports.may_import import may_apply_all
 from tracker.admin.base.visible_batches import visible_batches
-from tracker.evidence.undecided import undecided_disagreements
+from tracker.evidence.open_disagreements import open_disagreements
 from tracker.models import Commitment, Correction, ImportBatch, ImportJob, Published, StatusUpdate
 from tracker.vocabulary import CorrectionState, Stage
 
@@ -148,7 +148,7 @@ def disagreements_to_decide() -> Section:
                 address=f"{undecided}?{urlencode({one.kind: one.record.pk, 'field': one.disagreement.name})}",
                 why=" or ".join(value.written for value in one.disagreement.values),
             )
-            for one in undecided_disagreements()
+            for one in open_disagreements()
         ),
         nothing="No disagreements to decide.",
         address=undecided,
@@ -250,4 +250,4 @@ def next_step(batch: Any, person: "Person") -> str:
         return "in progress"
     if batch.totals.get("invalid") or not batch.changes_anything:
         return "to be corrected before it can be applied"
-    return "for you to decide" if may_let_in(person, batch) else "awaiting approval by a second person"
+    return "for you to decide" if may_apply_all(person, batch) else "awaiting approval by a second person"

@@ -65,7 +65,7 @@ def keep(request: HttpRequest, source: Source, archived: ArchivedText | None, fo
         form.add_error(None, refusals.read(error).message)
         return None
     kept.refresh_from_db(fields=["sha256"])
-    audit_log.log("text_archived", user=request.user, **audit_log.named(source), sha256=kept.sha256)
+    audit_log.log("text_archived", user=request.user, **audit_log.record_fields(source), sha256=kept.sha256)
     messages.success(request, f"The text was archived: {len(kept.reading.paragraphs)} paragraphs. {outcome(source)}")
     return HttpResponseRedirect(reverse("admin:tracker_source_text", args=[source.pk]))
 

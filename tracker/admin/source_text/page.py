@@ -12,7 +12,7 @@ from django.urls import reverse
 from tracker.admin.lists.columns import with_cited
 from tracker.admin.lists.verification import verification
 from tracker.models import CITABLE, ArchivedText, Citation
-from tracker.quotes import Paragraph, Passage, Reading
+from tracker.quotes import Paragraph, Passage, TokenizedText
 from tracker.vocabulary import Verification
 
 PARAGRAPHS_A_PAGE = 100
@@ -68,7 +68,7 @@ class TextPage:
 
     @classmethod
     def read(cls, archived: ArchivedText | None, citations: Iterable[Any], *, page: Any, at: int | None) -> Self:
-        """The page of that number, or the one with paragraph `at`; of citations read by `citations_of`."""
+        """The page of that number, or the one with paragraph `at`; of citations read by `citations_from`."""
         if archived is None:
             return cls(archived=None, unplaced=tuple(map(shown, citations)))
         paragraphs = archived.reading.paragraphs
@@ -106,7 +106,7 @@ def place(citation: Any, there_are: int) -> int | None:
     return citation.paragraph if citation.paragraph <= there_are else None
 
 
-def passages(whole: Reading, page: Iterable[Paragraph], here: Mapping[int | None, list[Any]]) -> list[Passage]:
+def passages(whole: TokenizedText, page: Iterable[Paragraph], here: Mapping[int | None, list[Any]]) -> list[Passage]:
     """Where the quotes of the page's citations stand."""
     numbers = [one.number for one in page]
     if not numbers:

@@ -12,7 +12,7 @@ from tracker.admin.base.keys import is_key
 from tracker.admin.base.record_form import NamedSelect, SelfNamedForm
 from tracker.admin.editing.quote_check import QuoteError, place_of
 from tracker.models import CITABLE, Citation
-from tracker.quotes import Passage, Reading
+from tracker.quotes import Passage, TokenizedText
 
 # In the order in which an article is mostly read for them.
 KINDS = ("commitment", "status_update", "meeting", "sanction", "link", "observation", "role", "actor")
@@ -34,7 +34,7 @@ class QuoteForm(forms.Form):
 
     passage: Passage | None = None
 
-    def __init__(self, *arguments: Any, reading: Reading, **options: Any) -> None:
+    def __init__(self, *arguments: Any, reading: TokenizedText, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.reading = reading
 

@@ -13,7 +13,7 @@ from tracker.admin.source_text.form import TextForm
 from tracker.admin.source_text.page import TextPage, citations_of
 from tracker.admin.source_text.passage_form import KINDS, QuoteForm, cite_form, words
 from tracker.models import ArchivedText, Citation, Source
-from tracker.quotes import Reading
+from tracker.quotes import TokenizedText
 
 
 class WithText(Refusing):
@@ -63,7 +63,7 @@ def forms_of(request: HttpRequest, source: Source, archived: ArchivedText | None
         "text_form": TextForm(sent, request.FILES) if "keep" in sent else TextForm(),
         "quote_form": QuoteForm(
             sent if cites or begins else None,
-            reading=archived.reading if archived else Reading(""),
+            reading=archived.reading if archived else TokenizedText(""),
             initial=quoted if "whole" in request.GET else {},
         ),
         "cite_form": cite_form(

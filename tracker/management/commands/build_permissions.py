@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from tracker.access.permissions_document import permission_page
+from tracker.access.permissions_document import permissions_markdown
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "permissions.md"
 
@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path = options["page"]
-        text = permission_page()
+        text = permissions_markdown()
         if options["check"]:
             if not path.is_file() or path.read_text(encoding="utf-8") != text:
                 raise CommandError(f"{path.name} is not what the groups may do; run manage.py build_permissions.")

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from tracker.actions.imports.forget_batches import forget_batches
+from tracker.actions.imports.purge_batches import purge_batches
 from tracker.models import RecentSender, SignInThrottle
 
 
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         call_command("clearsessions")
         throttles = SignInThrottle.objects.clear_all_expired(now)
         senders, _ = RecentSender.objects.filter(day__lt=now.date()).delete()
-        forgotten = forget_batches()
+        forgotten = purge_batches()
         self.stdout.write(
             f"Sessions that ended are gone. Counts of attempts: {throttles:,}. Senders of earlier days: {senders:,}. "
             f"Expired plans: {forgotten.expired:,}. Rows of plans: {forgotten.rows:,}."

@@ -78,7 +78,7 @@ class Command(BaseCommand):
             while server.poll() is None:
                 time.sleep(SECONDS_BETWEEN_LOOKS)
                 self._keep_the_database_up()
-                worker.see_to_it()
+                worker.restart_if_ended()
             raise CommandError(f"The web server ended by itself with exit code {server.returncode}.")
         except KeyboardInterrupt:
             self.stdout.write("\nStopping ...")
@@ -108,7 +108,7 @@ class Worker:
         self.started = time.monotonic()
         self.process = _started(WORKER)
 
-    def see_to_it(self) -> None:
+    def restart_if_ended(self) -> None:
         """Begins it again, and says so, when it has ended; not at once, when it ends as soon as it is begun."""
         if self.process.poll() is None or time.monotonic() - self.started < SECONDS_BETWEEN_WORKERS:
             return

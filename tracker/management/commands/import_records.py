@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from tracker.access import audit_log
-from tracker.management.interrupted import told_what_became
+from tracker.management.interrupted import outcome_told_on_interrupt
 from tracker.management.progress import Progress
 from tracker.management.tables import as_table
 from tracker.models import ImportBatch
@@ -48,7 +48,7 @@ class Command(BaseCommand):
         except FileProblem as error:
             self._refuse([error.problem], options)
         latest = newest_batch()
-        with told_what_became(
+        with outcome_told_on_interrupt(
             "Nothing was imported.",
             everything="By then everything was imported.",
             is_done=lambda: ImportBatch.objects.filter(pk__gt=latest, file_sha256=fingerprint(files)).exists(),
@@ -82,7 +82,7 @@ class Command(BaseCommand):
         except FileProblem as error:
             self._refuse([error.problem], options)
         if batch:
-            audit_log.log("import_applied", user=None, **audit_log.told(batch))
+            audit_log.log("import_applied", user=None, **audit_log.batch_fields(batch))
         return results
 
     def _report(self, results: Results, options: Mapping[str, Any]) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from tracker.actions.imports.forget_batches import forget_batches
+from tracker.actions.imports.purge_batches import purge_batches
 from tracker.models import ImportBatch
 
 
@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["expire"]:
-            forgotten = forget_batches()
+            forgotten = purge_batches()
             self.stdout.write(f"Expired: {forgotten.expired:,}. Rows of plans deleted: {forgotten.rows:,}.")
             return
         batches = ImportBatch.objects.select_related("uploaded_by").defer("content")[: options["most"]]

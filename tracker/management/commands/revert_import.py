@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from tracker.access import audit_log
 from tracker.actions.imports.apply_batch import BatchRefused
-from tracker.actions.imports.revert_batch import refuse_unless_applied, revert_batch
-from tracker.management.interrupted import told_what_became
+from tracker.actions.imports.revert_batch import check_may_be_reverted, revert_batch
+from tracker.management.interrupted import outcome_told_on_interrupt
 from tracker.management.tables import as_table
 from tracker.models import ImportBatch
 from tracker.vocabulary import BatchState
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         batch = ImportBatch.objects.defer("content").filter(pk=options["batch"]).first()
         if batch is None:
             raise CommandError(f"There is no import {options['batch']}; `manage.py imports` lists them.")
-        with told_what_became(
+        with outcome_told_on_interrupt(
             "Nothing was undone.",
             everything="By then all of it was undone.",
             is_done=lambda: ImportBatch.objects.filter(pk=batch.pk, state=BatchState.REVERTED).exists(),
@@ -42,12 +42,12 @@ class Command(BaseCommand):
 
     def _take_back(self, batch: ImportBatch, options: dict[str, Any]) -> None:
         try:
-            refuse_unless_applied(batch)
+            check_may_be_reverted(batch)
             self.stdout.write(f"Import {batch.pk} ({batch.file_name}):")
-            self.stdout.write(as_table(taken_back(batch)))
+            self.stdout.write(as_table(revert_counts(batch)))
             if not options["yes"]:
                 self._confirm()
-            audit_log.log("import_reverted", user=None, **audit_log.told(revert_batch(batch, user=None)))
+            audit_log.log("import_reverted", user=None, **audit_log.batch_fields(revert_batch(batch, user=None)))
         except BatchRefused as refused:
             raise CommandError(str(refused)) from refused
         self.stdout.write(self.style.SUCCESS(f"Import {batch.pk} ({batch.file_name}) was undone."))
@@ -61,7 +61,7 @@ class Command(BaseCommand):
             raise CommandError("Nothing was undone.", returncode=NOT_CONFIRMED)
 
 
-def taken_back(batch: ImportBatch) -> dict[str, dict[str, int]]:
+def revert_counts(batch: ImportBatch) -> dict[str, dict[str, int]]:
     """How many rows undoing the import removes and restores, by kind of record."""
     return {
         record: {"removed": counts.get("new", 0), "restored": counts.get("changed", 0)}

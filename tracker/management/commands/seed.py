@@ -42,15 +42,15 @@ class Command(BaseCommand):
                 # What is in the folder is reviewed before it gets there, and is what the records are to be.
                 accept_drift=True,
             )
-            problems = advised(results)
+            problems = with_restore_advice(results)
             if batch:
-                audit_log.log("import_applied", user=None, **audit_log.told(batch))
+                audit_log.log("import_applied", user=None, **audit_log.batch_fields(batch))
         except FileProblem as error:
             results, problems = {}, [error.problem]
         if problems:
             self._report_problems(problems, as_json=options["json"])
         counts = {record: {name: result.counts[name] for name in COUNTED} for record, result in results.items()}
-        self.stdout.write(json.dumps(counts, indent=1) if options["json"] else as_table(counts))
+        self.stdout.write(json.dumps(counts, indent=1) if options["json"] else counts_table(counts))
 
     def _report_problems(self, problems: list[Problem], *, as_json: bool) -> None:
         if as_json:
@@ -61,8 +61,8 @@ class Command(BaseCommand):
         raise CommandError(f"{found}; nothing was saved.", returncode=1)
 
 
-def advised(results: Results) -> list[Problem]:
-    """Everything wrong in all files; of a record that was deleted, how it is had back."""
+def with_restore_advice(results: Results) -> list[Problem]:
+    """Every problem in all files; for a record that was deleted, how to restore it."""
     problems = {record: result.problems for record, result in results.items() if result.problems}
     return [_advised(record, problem) for record, found in problems.items() for problem in found]
 
@@ -79,7 +79,7 @@ def _advised(record: str, problem: Problem) -> Problem:
     )
 
 
-def as_table(counts: dict[str, dict[str, int]]) -> str:
+def counts_table(counts: dict[str, dict[str, int]]) -> str:
     """The counts as lines for a terminal, with a total."""
     total = {name: sum(count[name] for count in counts.values()) for name in COUNTED}
     width = max(len(record) for record in (*counts, "total"))

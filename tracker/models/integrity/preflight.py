@@ -13,7 +13,7 @@ from django.db.models import Field, Value
 from django.db.models.functions import Cast
 from django.db.models.sql import Query
 
-from tracker.database.transient_errors import reason_of
+from tracker.database.transient_errors import transient_reason
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.refusals import Refusal
 
@@ -57,7 +57,7 @@ def offender_of(record: BatchedChecks, rule: Refusal) -> str | None:
             cursor.execute(query, values)
             found = cursor.fetchone()
     except DatabaseError as error:
-        if reason_of(error):
+        if transient_reason(error):
             raise
         # It holds what no column can, of which the form says so itself.
         return None

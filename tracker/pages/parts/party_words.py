@@ -46,8 +46,8 @@ PARTS = {
 }
 
 
-def named(
+def parties_in_words(
     kind: str, parties: Iterable[Party], *, hidden: Collection[str] = ()
 ) -> tuple[tuple[str, tuple[Party, ...]], ...]:
-    """The parties under what each is to a commitment of that kind; see `by_role`."""
+    """(words, parties) pairs: the parties by role, each role worded for that kind of commitment; see `by_role`."""
     return by_role(parties, WORDS[CommitmentKind(kind)], hidden=hidden)

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from django.db import connection, models, transaction
 
-from tracker.database.wait_budget import limit_of_a_download
+from tracker.database.wait_budget import download_timeout_sql
 from tracker.transfer.export import xlsx
 from tracker.transfer.export.in_sql import cells_query
 from tracker.transfer.progress import Tell, nobody
@@ -104,7 +104,7 @@ class Export:
         """The rows as they come from the server, one at a time."""
         with transaction.atomic(), connection.cursor() as cursor:
             # Each further worker would gather all lists of members anew.
-            cursor.execute(f"SET LOCAL max_parallel_workers_per_gather = 0; {limit_of_a_download()}")
+            cursor.execute(f"SET LOCAL max_parallel_workers_per_gather = 0; {download_timeout_sql()}")
             query = cells_query(
                 self.resource,
                 self.queryset,

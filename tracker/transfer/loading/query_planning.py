@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from django.db import connection
 
-from tracker.database.model_graph import with_history
+from tracker.database.model_graph import models_with_history
 
 # Up to so many rows any plan will do: PostgreSQL takes longer to make a better one than to carry out the worst.
 FEW = 200
@@ -51,7 +51,7 @@ def replan_deferred_constraints() -> None:
     The rules that it keeps for the end ask about each row by itself: one that reads a whole table for that takes
     a time that grows with the square of the rows.
     """
-    tables = [model._meta.db_table for model in with_history()]
+    tables = [model._meta.db_table for model in models_with_history()]
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT format('%%I', written.relname) FROM pg_stat_xact_user_tables AS written "

@@ -9,7 +9,7 @@ from pghistory.models import Context
 
 from tests.batches import allowed, everything_stored, plan, zipped
 from tests.factories import CommitmentFactory, TopicFactory, UserFactory
-from tracker.actions.imports.apply_batch import BatchRefused, apply_batch, refuse_batch
+from tracker.actions.imports.apply_batch import BatchRefused, apply_batch, discard_batch
 from tracker.actions.imports.plan_batch import plan_batch
 from tracker.models import Actor, ImportBatch, Topic
 from tracker.models.imports.import_batch import lifetime
@@ -105,9 +105,9 @@ def test_a_batch_is_applied_once() -> None:
 
 def test_a_refused_batch_is_put_away_with_its_file() -> None:
     user = allowed("approve")
-    batch = refuse_batch(plan(topics="ref,name\na,A\n"), user=user)
+    batch = discard_batch(plan(topics="ref,name\na,A\n"), user=user)
     assert (batch.state, batch.decided_by, batch.content) == ("refused", user, None)
-    for decide in (apply_batch, refuse_batch):
+    for decide in (apply_batch, discard_batch):
         with pytest.raises(BatchRefused, match="This import is discarded"):
             decide(batch, user=user)
     assert not Topic.objects.exists()

@@ -4,7 +4,7 @@ import pytest
 
 from tests.batches import plan
 from tests.factories import TopicFactory
-from tracker.actions.imports.apply_batch import BatchRefused, apply_batch, refuse_batch
+from tracker.actions.imports.apply_batch import BatchRefused, apply_batch, discard_batch
 from tracker.actions.imports.replan_batch import replan_batch
 from tracker.models import Topic
 from tracker.vocabulary import BatchState
@@ -41,7 +41,7 @@ def test_a_mapping_stays_unless_another_is_given() -> None:
 
 
 def test_what_was_decided_is_not_planned_again() -> None:
-    refused = refuse_batch(plan(topics="ref,name\na,A\n"), user=None)
+    refused = discard_batch(plan(topics="ref,name\na,A\n"), user=None)
     applied = apply_batch(plan(topics="ref,name\na,A\n"), user=None)
     for batch in (refused, applied):
         with pytest.raises(BatchRefused, match="upload the file again"):

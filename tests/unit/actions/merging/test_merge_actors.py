@@ -24,7 +24,7 @@ from tests.factories import (
 from tracker.actions.merging.merge_actors import merge_actors
 from tracker.actions.merging.merge_plan import NotMergedError, plan_merge
 from tracker.actions.merging.undo_merge import undo_merge
-from tracker.database.model_graph import with_history
+from tracker.database.model_graph import models_with_history
 from tracker.history.changes import changes_of
 from tracker.models import (
     Actor,
@@ -69,7 +69,7 @@ def naming(model: type[Model], field: str, actor: Actor) -> Model:
 
 
 def everything() -> dict[str, list[dict[str, Any]]]:
-    models: list[type[Model]] = [*(model for model in with_history() if model is not ImportBatch), RetiredRef]
+    models: list[type[Model]] = [*(model for model in models_with_history() if model is not ImportBatch), RetiredRef]
     return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in models}
 
 

@@ -79,14 +79,14 @@ def test_a_folder_of_sockets_of_another_account_is_not_connected_to(
 def test_some_commands_need_no_server(arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.setenv("FOLLOWTHROUGH_HOME", str(tmp_path))
-    with local_server.at_hand(arguments):
+    with local_server.running_if_needed(arguments):
         assert not list(tmp_path.iterdir())
 
 
 def test_a_database_elsewhere_needs_no_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgres://database.invalid/x")
     monkeypatch.setenv("FOLLOWTHROUGH_HOME", str(tmp_path))
-    with local_server.at_hand(["migrate"]):
+    with local_server.running_if_needed(["migrate"]):
         assert not list(tmp_path.iterdir())
 
 
@@ -98,6 +98,6 @@ def test_production_without_a_database_gets_no_local_one(tmp_path: Path, monkeyp
     monkeypatch.setenv("FOLLOWTHROUGH_ENV", "production")
     monkeypatch.setenv("DATABASE_URL", "")
     monkeypatch.setenv("FOLLOWTHROUGH_HOME", str(tmp_path))
-    with pytest.raises(ImproperlyConfigured, match="it is empty"), local_server.at_hand(["migrate"]):
+    with pytest.raises(ImproperlyConfigured, match="it is empty"), local_server.running_if_needed(["migrate"]):
         pass
     assert not list(tmp_path.iterdir())

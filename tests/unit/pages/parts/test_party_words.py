@@ -3,7 +3,7 @@
 import pytest
 
 from tracker.models import Actor, Party
-from tracker.pages.parts.party_words import PARTS, WORDS, named
+from tracker.pages.parts.party_words import PARTS, WORDS, parties_in_words
 from tracker.vocabulary import CommitmentKind, PartyRole
 
 COUNTERPART = Party(actor=Actor(name="United States"), role=PartyRole.COUNTERPART)
@@ -21,12 +21,12 @@ COMMITTED = Party(actor=Actor(name="China"), role=PartyRole.COMMITTED)
     ],
 )
 def test_words_fit_the_kind(kind: str, words: list[str]) -> None:
-    found = named(kind, [COUNTERPART, COMMITTED])
+    found = parties_in_words(kind, [COUNTERPART, COMMITTED])
     assert found == ((words[0], (COMMITTED,)), (words[1], (COUNTERPART,)))
 
 
 def test_role_that_only_unpublished_actors_hold_is_there_without_names() -> None:
-    found = named("pledge", [COUNTERPART], hidden=["committed"])
+    found = parties_in_words("pledge", [COUNTERPART], hidden=["committed"])
     assert found == (("Promised by", ()), ("Promised to", (COUNTERPART,)))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.batches import plan
-from tracker.actions.imports.apply_batch import refuse_batch
+from tracker.actions.imports.apply_batch import discard_batch
 from tracker.models import ImportBatch
 from tracker.transfer.reading.kept_files import first_cells, rows_of
 
@@ -20,4 +20,4 @@ def test_of_a_file_that_is_gone_or_cannot_be_read_nothing_is_told() -> None:
     ImportBatch.objects.filter(pk=batch.pk).update(content=b"\xff\xfe\xff")
     batch.refresh_from_db()
     assert rows_of(batch, "topics") == ([], [])
-    assert first_cells(refuse_batch(plan(topics="ref,Naam\n"), user=None)) == {}
+    assert first_cells(discard_batch(plan(topics="ref,Naam\n"), user=None)) == {}

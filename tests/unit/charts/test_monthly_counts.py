@@ -1,0 +1,49 @@
+"""The chart of how many stood where, month by month."""
+
+from datetime import date
+
+from tracker.charts.coordinates import Scale
+from tracker.charts.monthly_counts import monthly_counts_chart
+from tracker.standings.monthly_counts import Run
+from tracker.vocabulary import Status
+
+SCALE = Scale(first=date(2023, 1, 1), last=date(2023, 12, 31))
+RUNS = (
+    Run(first_day=date(2023, 1, 1), last_day=date(2023, 1, 31), counts=()),
+    Run(first_day=date(2023, 2, 1), last_day=date(2023, 6, 30), counts=((Status.FULFILLED, 1),)),
+    Run(
+        first_day=date(2023, 7, 1),
+        last_day=date(2023, 12, 31),
+        counts=((Status.BROKEN, 3), (Status.FULFILLED, 1)),
+    ),
+)
+
+
+def test_the_table_has_a_row_a_run_latest_first_and_none_for_nothing() -> None:
+    rows = monthly_counts_chart(RUNS, SCALE).rows
+    assert [(row.months, row.day, row.total) for row in rows] == [
+        ("July 2023 to December 2023", date(2023, 12, 31), 4),
+        ("February 2023 to June 2023", date(2023, 6, 30), 1),
+    ]
+    assert [(cell.status, cell.count) for cell in rows[1].cells] == [(Status.FULFILLED, 1), (Status.BROKEN, 0)]
+
+
+def test_a_status_that_keeps_its_place_is_one_block_and_the_tallest_stack_fills_the_chart() -> None:
+    chart = monthly_counts_chart(RUNS, SCALE)
+    assert [(block.status, block.up.x, block.up.width) for block in chart.blocks] == [
+        (Status.FULFILLED, 75, 25),
+        (Status.BROKEN, 0, 75),
+    ]
+    assert chart.blocks[0].across == SCALE.extent(date(2023, 2, 1), date(2023, 12, 31))
+    assert chart.most == 4
+
+
+def test_months_of_any_year_have_a_name() -> None:
+    of_antiquity = Run(first_day=date(1, 1, 1), last_day=date(987, 6, 30), counts=((Status.FULFILLED, 1),))
+    (row,) = monthly_counts_chart([of_antiquity], SCALE).rows
+    assert row.months == "January 0001 to June 0987"
+
+
+def test_nothing_gives_an_empty_chart() -> None:
+    chart = monthly_counts_chart((), SCALE)
+    assert (chart.blocks, chart.rows, chart.most) == ((), (), 0)

@@ -1,0 +1,97 @@
+"""The chart of how many commitments stood where, month by month, under the timeline's axis."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+
+from tracker.charts.coordinates import Extent, Scale, stacked_extents
+from tracker.partial_dates import PartialDate
+from tracker.standings.monthly_counts import Run
+from tracker.standings.status_counts import SCALE, UNKNOWN
+from tracker.vocabulary import Status
+
+ORDER = (*SCALE, *UNKNOWN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """A count at one status over some months: its extent `across` the axis, and `up` from the top down, in percent."""
+
+    status: Status
+    across: Extent
+    up: Extent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """The number of commitments at one status."""
+
+    status: Status
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableRow:
+    """A run of months in words, its last day, and a cell for each status that occurs."""
+
+    months: str
+    day: date
+    cells: tuple[Cell, ...]
+    total: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonthlyCountsChart:
+    """The stacked chart: its blocks, the runs they are drawn from, the statuses that occur, and the top of its scale
+    (`most`).
+    """
+
+    blocks: tuple[Block, ...]
+    runs: tuple[Run, ...]
+    statuses: tuple[Status, ...]
+    most: int
+
+    @property
+    def rows(self) -> tuple[TableRow, ...]:
+        """The same numbers as a table, the latest first."""
+        return tuple(
+            TableRow(
+                months=in_words(run),
+                day=run.last_day,
+                cells=tuple(Cell(status=status, count=run.count_of(status)) for status in self.statuses),
+                total=run.total,
+            )
+            for run in reversed(self.runs)
+        )
+
+
+def monthly_counts_chart(found: Iterable[Run], scale: Scale) -> MonthlyCountsChart:
+    """The chart of the runs, oldest first, on the time axis `scale`."""
+    drawn = tuple(run for run in found if run.total)
+    most = max((run.total for run in drawn), default=0)
+    return MonthlyCountsChart(
+        blocks=tuple(blocks(drawn, most, scale)),
+        runs=drawn,
+        statuses=tuple(status for status in ORDER if any(run.count_of(status) for run in drawn)),
+        most=most,
+    )
+
+
+def in_words(run: Run) -> str:
+    """The months of a run: `November 2023`, `August 2022 to September 2023`."""
+    first, last = (PartialDate.parse(day.isoformat()[:7]).written for day in (run.first_day, run.last_day))
+    return first if first == last else f"{first} to {last}"
+
+
+def blocks(drawn: tuple[Run, ...], most: int, scale: Scale) -> Iterator[Block]:
+    """A block for each status and each time that its place in the stack stays the same."""
+    stacks = [stacked_extents([run.count_of(status) for status in ORDER], most) for run in drawn]
+    for row, status in enumerate(ORDER):
+        places = [(stack[row], run) for stack, run in zip(stacks, drawn, strict=True)]
+        for place, same in groupby(places, key=itemgetter(0)):
+            held = [run for _, run in same]
+            across = scale.between(held[0].first_day, held[-1].last_day)
+            if place.width and across.width:
+                yield Block(status=status, across=across, up=Extent(x=round(100 - place.end, 2), width=place.width))

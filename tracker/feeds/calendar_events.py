@@ -1,0 +1,157 @@
+"""Days to keep: meetings, days by which something is due, and days of review."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
+
+from tracker.access import public
+from tracker.models import Commitment, CommitmentQuerySet, Meeting
+from tracker.parameters.filters import Filters
+from tracker.partial_dates import PartialDate
+from tracker.standings.formatting import when
+from tracker.standings.queries import known_by
+
+# As long as a month; what is known less exactly would lie on a calendar's every day and mean none of them.
+LONGEST = timedelta(days=31)
+OPEN_END = PartialDate.parse("2000/..").latest
+
+Record = TypeVar("Record", Commitment, Meeting)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarEvent:
+    """One entry of a calendar: whole days from `first` to `last`.
+
+    `key` becomes its UID (RFC 5545), the same in every calendar it stands in. `precision_note` says in words what the
+    days stand for where no source gives the very day. `changed_at` is when its record was last changed.
+    """
+
+    key: str
+    kind: str
+    title: str
+    first: date
+    last: date
+    text: str
+    precision_note: str = ""
+    place: str = ""
+    is_uncertain: bool = False
+    href: str
+    changed_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class UndatedEvent:
+    """An event whose date is too wide for days of a calendar, with that date in words."""
+
+    title: str
+    when: str
+
+
+def commitment_events(commitments: CommitmentQuerySet) -> Iterator[CalendarEvent | UndatedEvent]:
+    """The deadlines and reviews of the commitments, by ref, in one query."""
+    dated = commitments.filter(Q(due__isnull=False) | Q(next_review_on__isnull=False)).order_by("ref")
+    for commitment in with_last_change(dated):
+        if commitment.due:
+            yield deadline_event(commitment, commitment.due)
+        if commitment.next_review_on:
+            yield review_event(commitment, commitment.next_review_on)
+
+
+def meeting_events(meetings: "QuerySet[Meeting]") -> Iterator[CalendarEvent | UndatedEvent]:
+    """The meetings whose day is known at all, by ref, in one query."""
+    for meeting in with_last_change(meetings.filter(held__isnull=False).order_by("ref")):
+        if meeting.held:
+            yield meeting_event(meeting, meeting.held)
+
+
+def meetings_of(commitments: CommitmentQuerySet, filters: Filters) -> "QuerySet[Meeting]":
+    """Every public meeting; under filters, those where the commitments were made or the chosen actor took part."""
+    meetings = Meeting.objects.published().filter(known_by(filters.known_on))
+    if not filters.narrows_commitments:
+        return meetings
+    condition = Q(pk__in=commitments.filter(made_at__isnull=False).values("made_at"))
+    if filters.actor:
+        there = Q(actor__ref=filters.actor) | Q(on_behalf_of__ref=filters.actor)
+        condition |= Q(Exists(public.participations().filter(there, meeting=OuterRef("pk"))))
+    return meetings.filter(condition)
+
+
+def with_last_change(records: "QuerySet[Record]") -> "Iterable[Record]":
+    """The records, each with the time of its newest history event as `changed_at`."""
+    events = records.model.pgh_event_model.objects.filter(pgh_obj=OuterRef("pk")).order_by("-pgh_id")  # type: ignore[attr-defined]
+    return records.annotate(changed_at=Subquery(events.values("pgh_created_at")[:1]))
+
+
+def deadline_event(commitment: Commitment, due: PartialDate) -> CalendarEvent | UndatedEvent:
+    """The days in which the commitment falls due; of a period longer than a month, the last that it allows."""
+    if due.latest == OPEN_END:
+        return UndatedEvent(title=f"Due: {commitment.title}", when=when(due))
+    is_wide = due.latest - due.earliest >= LONGEST
+    return CalendarEvent(
+        key=f"deadline-{commitment.ref}",
+        kind="Deadline",
+        title=f"{'Last day due' if is_wide else 'Due'}: {commitment.title}",
+        first=due.latest if is_wide else due.earliest,
+        last=due.latest,
+        text=commitment.deliverable or commitment.summary,
+        precision_note=precision_note(due, last_day=is_wide),
+        is_uncertain=in_doubt(due),
+        href=reverse("commitment_detail", args=[commitment.ref]),
+        changed_at=last_change_of(commitment),
+    )
+
+
+def review_event(commitment: Commitment, day: date) -> CalendarEvent:
+    """The day on which it is looked at again where the commitment stands."""
+    return CalendarEvent(
+        key=f"review-{commitment.ref}",
+        kind="Review",
+        title=f"Review: {commitment.title}",
+        first=day,
+        last=day,
+        text="Next review of its status.",
+        href=reverse("commitment_detail", args=[commitment.ref]),
+        changed_at=last_change_of(commitment),
+    )
+
+
+def meeting_event(meeting: Meeting, days: PartialDate) -> CalendarEvent | UndatedEvent:
+    """The days of the meeting, or the month that is known of them."""
+    if days.latest - days.earliest >= LONGEST:
+        return UndatedEvent(title=meeting.title, when=when(days))
+    return CalendarEvent(
+        key=f"meeting-{meeting.ref}",
+        kind="Meeting",
+        title=meeting.title,
+        first=days.earliest,
+        last=days.latest,
+        text=meeting.summary,
+        precision_note=precision_note(days),
+        place=", ".join(filter(None, (meeting.place, meeting.country))),
+        is_uncertain=in_doubt(days),
+        href=reverse("meeting_detail", args=[meeting.ref]),
+        changed_at=last_change_of(meeting),
+    )
+
+
+def last_change_of(record: Commitment | Meeting) -> datetime:
+    """When a record that `with_last_change` returned was last changed."""
+    found: datetime = vars(record)["changed_at"]
+    return found
+
+
+def precision_note(day: PartialDate, *, last_day: bool = False) -> str:
+    """What the days of the event stand for; empty for a day that is known exactly."""
+    if day.earliest == day.latest and not in_doubt(day):
+        return ""
+    of_it = "; this is its last day" if last_day else ""
+    return f"Date as known: {when(day)}{of_it}."
+
+
+def in_doubt(day: PartialDate) -> bool:
+    """Whether the sources are not sure of it."""
+    return day.is_approximate or day.is_uncertain

@@ -1,0 +1,121 @@
+"""The decorator of views whose cost grows with the store."""
+
+import logging
+import time
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from tracker.database.dataset_version import DatasetVersion
+from tracker.page_cache.render_job import VIEWS, RenderJob, View
+from tracker.page_cache.render_process import render_apart, render_here
+from tracker.page_cache.render_slots import FIRST, HeldLock, RenderSlot, waiting, waiting_first
+from tracker.page_cache.rendered_page import RenderedPage
+from tracker.page_cache.store import Store
+
+# Seconds for which a thread waits for its slot or for what others render, and for what is rendered for itself.
+PATIENCE = 4.0
+PATIENCE_WITH_OWN = 25.0
+PAUSE = 0.05
+ASK_AGAIN_AFTER = 10
+
+logger = logging.getLogger("tracker.page_cache")
+
+
+class RenderBusyError(Exception):
+    """Too many pages are asked for at once, or this one takes too long."""
+
+
+def cached_page(names: frozenset[str]) -> Callable[[View], View]:
+    """Decorates a view: its pages are rendered in a process apart, few at once, and cached while they would come out
+    the same.
+
+    A page may depend on the view's arguments, on the query parameters in `names`, on published records and on the day;
+    the view is given nothing else, and may raise nothing.
+    """
+
+    def decorated(view: View) -> View:
+        name = f"{view.__module__}.{view.__qualname__}"
+        VIEWS[name] = view
+
+        @wraps(view)
+        def with_cache(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
+            if not settings.PAGE_CACHE_MEGABYTES:
+                return view(request, **arguments)
+            version = getattr(request, "dataset_version", None) or DatasetVersion.read()
+            job = RenderJob.of(request, name, arguments, names)
+            try:
+                return get_page(job, job.key(version)).response()
+            except RenderBusyError:
+                logger.warning("page refused", extra={"route": name, "status_code": HTTPStatus.SERVICE_UNAVAILABLE})
+                return busy_response(request)
+
+        return with_cache
+
+    return decorated
+
+
+def get_page(job: RenderJob, key: str) -> RenderedPage:
+    """The page from the cache, or rendered now; raises RenderBusyError when that would take too long."""
+    store = Store.of_site()
+    if page := store.get(key):
+        return page
+    is_first = not job.query
+    places = waiting_first if is_first else waiting
+    # Whoever waits takes a thread from those who would be answered at once: few may.
+    if not places.acquire(blocking=False):
+        raise RenderBusyError
+    announced = None
+    try:
+        give_up = time.monotonic() + PATIENCE
+        while (slot := RenderSlot.take(store.folder, key, is_first=is_first)) is None:
+            if is_first and announced is None:
+                announced = HeldLock.of(store.folder / FIRST)
+            if page := store.get(key):
+                return page
+            if time.monotonic() > give_up:
+                raise RenderBusyError
+            time.sleep(PAUSE)
+        return render_or_reuse(job, key, slot, store)
+    finally:
+        if announced:
+            announced.release()
+        places.release()
+
+
+def render_or_reuse(job: RenderJob, key: str, slot: RenderSlot, store: Store) -> RenderedPage:
+    """The page, rendered in this slot unless another process has just done so; the slot is released."""
+    if page := store.get(key):
+        slot.release()
+        return page
+    if settings.PAGES_RENDERED_APART:
+        page = render_apart(job, key, slot, patience=PATIENCE_WITH_OWN)
+        if page is None:
+            raise RenderBusyError
+        return page
+    try:
+        page = render_here(job)
+        store.put(key, page)
+        return page
+    finally:
+        slot.release()
+
+
+def busy_response(request: HttpRequest) -> HttpResponse:
+    """503 with Retry-After: a page for people, one line for a file."""
+    if request.path.endswith("/"):
+        response = render(request, "tracker/too_many_readers.html", {"seconds": ASK_AGAIN_AFTER})
+    else:
+        said = f"Too many readers are asking for such files at the moment. Ask again in {ASK_AGAIN_AFTER} seconds.\n"
+        response = HttpResponse(said, content_type="text/plain; charset=utf-8")
+    response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
+    response["Retry-After"] = str(ASK_AGAIN_AFTER)
+    # Said in the log already, with the route.
+    response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001 (as Django itself marks it)
+    return response
