@@ -9,9 +9,9 @@ from django.http import HttpRequest
 from tracker.admin.editing.inlines import CitationInline, RoleInline
 from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.lists.filters import FilledValuesFilter
-from tracker.admin.merging.view import Merging
+from tracker.admin.merging.merge_page import Merging
 from tracker.admin.review.publication import Publishing
-from tracker.admin.source_text.citing import Citing
+from tracker.admin.source_text.record_from_passage import Citing
 from tracker.models import Actor
 from tracker.vocabulary import ActorKind
 

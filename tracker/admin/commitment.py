@@ -19,13 +19,13 @@ from tracker.admin.editing.commitment_inlines import (
 from tracker.admin.editing.inlines import CitationInline
 from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.history.deletion import Keeping
-from tracker.admin.lists import standing
+from tracker.admin.lists import status_columns
 from tracker.admin.lists.columns import written
 from tracker.admin.lists.filters import ChosenFilter, EvidenceFilter, ReviewFilter, SayDoGapFilter, ScheduleFilter
-from tracker.admin.lists.following_up import FollowingUp, possible_owners
+from tracker.admin.lists.follow_up_action import FollowingUp, possible_owners
 from tracker.admin.review import publication_checks
 from tracker.admin.review.publication import Publishing
-from tracker.admin.source_text.citing import Citing
+from tracker.admin.source_text.record_from_passage import Citing
 from tracker.models import Commitment, CommitmentQuerySet, Party, StatusUpdate
 
 
@@ -68,7 +68,7 @@ class CommitmentList(ChangeList):
         super().get_results(request)
         page = [row.pk for row in self.result_list]
         parties = Prefetch("parties", Party.objects.select_related("actor"))
-        found = standing.today(Commitment.objects.filter(pk__in=page)).with_next_review()
+        found = status_columns.today(Commitment.objects.filter(pk__in=page)).with_next_review()
         rows = found.prefetch_related(parties).in_bulk()
         self.result_list = [rows[key] for key in page]
 
@@ -78,7 +78,7 @@ class CommitmentAdmin(Citing, Keeping, FollowingUp, Publishing, ImportExportReco
     form = CommitmentForm
     kept_by = "commitment"
     actions = ["publish_selected", "plan_follow_up"]
-    list_display = ["title", "by", written("made_on"), *standing.COLUMNS, "owner", "next_review", "stage"]
+    list_display = ["title", "by", written("made_on"), *status_columns.COLUMNS, "owner", "next_review", "stage"]
     list_filter = [
         EvidenceFilter,
         ScheduleFilter,
@@ -94,10 +94,10 @@ class CommitmentAdmin(Citing, Keeping, FollowingUp, Publishing, ImportExportReco
     search_fields = ["title", "ref", "parties__actor__name", "parties__actor__aliases"]
     autocomplete_fields = ["topics", "made_at"]
     prepopulated_fields = {"ref": ["title"]}
-    readonly_fields = standing.FIELDS
+    readonly_fields = status_columns.FIELDS
 
     def get_fieldsets(self, request: HttpRequest, obj: Commitment | None = None) -> Any:
-        where_it_stands = [("Status today", {"fields": [*standing.FIELDS]})] if obj else []
+        where_it_stands = [("Status today", {"fields": [*status_columns.FIELDS]})] if obj else []
         return [
             (None, {"fields": ["title", "ref", "stage", "kind"]}),
             *where_it_stands,
@@ -121,7 +121,9 @@ class CommitmentAdmin(Citing, Keeping, FollowingUp, Publishing, ImportExportReco
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Commitment | None:
         """The commitment with where it stands today, and since when."""
         found = super().get_object(request, object_id, from_field)
-        return found and standing.with_updates(standing.today(Commitment.objects.filter(pk=found.pk))).first()
+        return (
+            found and status_columns.with_updates(status_columns.today(Commitment.objects.filter(pk=found.pk))).first()
+        )
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         """Owners are chosen among those who may change commitments; the present owner stays a choice."""

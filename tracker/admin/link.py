@@ -5,7 +5,7 @@ from django.contrib import admin
 from tracker.admin.base.record_form import SelfNamedForm
 from tracker.admin.editing.inlines import CitationInline
 from tracker.admin.files.record_files import ImportExportRecordAdmin
-from tracker.admin.source_text.citing import Citing
+from tracker.admin.source_text.record_from_passage import Citing
 from tracker.models import Link
 
 

@@ -11,7 +11,7 @@ from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.lists.columns import written
 from tracker.admin.lists.filters import ChosenFilter, FilledValuesFilter
 from tracker.admin.review.publication import Publishing
-from tracker.admin.source_text.citing import Citing
+from tracker.admin.source_text.record_from_passage import Citing
 from tracker.models import Meeting, Participation
 
 

@@ -7,10 +7,10 @@ from django.core.exceptions import BadRequest, FieldDoesNotExist
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from tracker.admin.base.form_fields import Linking
 from tracker.admin.base.keys import is_key
-from tracker.admin.base.linking import Linking
 from tracker.admin.base.record_form import NamedSelect, RecordForm
-from tracker.admin.base.refusing import Refusing
+from tracker.admin.base.refusal_mixin import Refusing
 from tracker.admin.editing.optimistic_locking import OptimisticLocking
 from tracker.admin.history.restoring import Restoring
 from tracker.admin.history.reverting import Reverting

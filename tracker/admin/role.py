@@ -7,7 +7,7 @@ from tracker.admin.editing.inlines import CitationInline
 from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.lists.columns import written
 from tracker.admin.lists.filters import ChosenFilter
-from tracker.admin.source_text.citing import Citing
+from tracker.admin.source_text.record_from_passage import Citing
 from tracker.models import Role
 
 

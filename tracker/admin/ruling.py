@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from tracker.access import audit_log
 from tracker.actions.decide_disagreement import NotDecidedError, decide_disagreement
-from tracker.admin.base import refusals
+from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
 from tracker.admin.lists.columns import with_cited
 from tracker.admin.record_admin import RecordAdmin
@@ -107,8 +107,8 @@ class RulingAdmin(RecordAdmin):
             ruling = decide_disagreement(kind=kind, record=record, reviewer=request.user, **chosen)
         except NotDecidedError as error:
             return str(error)
-        except refusals.REFUSED as error:
-            return refusals.read(error).message
+        except database_refusals.REFUSED as error:
+            return database_refusals.read(error).message
         audit_log.log("decided", user=request.user, **audit_log.named(ruling))
         return ""
 

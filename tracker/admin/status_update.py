@@ -12,9 +12,9 @@ from tracker.admin.history.deletion import Keeping
 from tracker.admin.lists.columns import written
 from tracker.admin.lists.filters import ChosenFilter
 from tracker.admin.review.publication import Publishing
-from tracker.admin.review.queue import Reviewing
 from tracker.admin.review.retraction import Retracting
-from tracker.admin.source_text.citing import Citing
+from tracker.admin.review.review_page import Reviewing
+from tracker.admin.source_text.record_from_passage import Citing
 from tracker.models import StatusUpdate
 
 CONTENT = ["commitment", "axis", "status", "as_of", "summary", "searched", "stage", "ref"]

@@ -9,9 +9,9 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import CheckConstraint, Model
 from django.forms.models import InlineForeignKeyField
 
+from tracker.admin.base.database_refusals import Refusal, field_of, labelled, looked_at
 from tracker.admin.base.generated_refs import proposed_ref
 from tracker.admin.base.keys import is_key
-from tracker.admin.base.refusals import Refusal, field_of, labelled, looked_at
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.preflight import preflight
 

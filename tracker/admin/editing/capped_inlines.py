@@ -10,8 +10,8 @@ from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.urls import reverse
 
+from tracker.admin.base.form_fields import Linking
 from tracker.admin.base.keys import is_key
-from tracker.admin.base.linking import Linking
 from tracker.admin.base.record_form import RecordForm
 
 if TYPE_CHECKING:

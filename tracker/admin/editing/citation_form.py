@@ -8,7 +8,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils.text import capfirst
 
 from tracker.admin.base.record_form import SelfNamedForm
-from tracker.admin.editing.quote_check import QuoteError, place_of
+from tracker.admin.editing.quote_lookup import QuoteError, place_of
 from tracker.models import ArchivedText, Citation
 from tracker.models.citation import CITABLE, CITED_FIELDS, DATE_FIELDS
 from tracker.partial_dates import PartialDate

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker.admin.base.record_form import RecordForm
-from tracker.admin.lists.following_up import day_to_come
+from tracker.admin.lists.follow_up_action import day_to_come
 
 
 class CommitmentForm(RecordForm):

@@ -13,8 +13,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from tracker.actions.record_lock import BusyError, hold, patiently
+from tracker.admin.base.database_refusals import Refusal
 from tracker.admin.base.keys import is_key
-from tracker.admin.base.refusals import Refusal
 from tracker.admin.editing.conflict import CHOICE, Comparison, apply_choices, choices_in, compare, without_rows
 from tracker.admin.editing.submitted_form import SubmittedForm, put
 from tracker.admin.editing.submitted_rows import lists_of

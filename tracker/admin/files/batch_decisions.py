@@ -22,7 +22,7 @@ from tracker.actions.imports.apply_batch import BatchRefused, apply_batch, refus
 from tracker.actions.imports.may_import import may_let_in, may_plan_again
 from tracker.actions.imports.replan_batch import replan_batch
 from tracker.actions.imports.revert_batch import revert_batch
-from tracker.admin.base.refusing import Refusing
+from tracker.admin.base.refusal_mixin import Refusing
 from tracker.admin.base.visible_batches import visible_batches
 from tracker.admin.files.mapping_form import mapping_form
 from tracker.admin.files.plan_page import plan_page, records_of

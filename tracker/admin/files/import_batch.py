@@ -16,8 +16,8 @@ from tracker.actions.imports.may_import import may_import, may_import_any
 from tracker.admin.base.read_only import ReadOnly
 from tracker.admin.base.visible_batches import visible_batches
 from tracker.admin.files.batch_decisions import Decisions
-from tracker.admin.files.kinds import called
 from tracker.admin.files.plan_page import plan_page
+from tracker.admin.files.record_labels import called
 from tracker.admin.files.uploads import take_upload
 from tracker.admin.record_admin import RecordAdmin
 from tracker.database.wait_budget import long_request

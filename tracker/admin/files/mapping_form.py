@@ -8,7 +8,7 @@ from django.utils.text import Truncator
 
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.mapping import columns_of, guessed, remembered, unknown_headers
-from tracker.transfer.reading.kept_files import first_cells
+from tracker.transfer.reading.batch_files import first_cells
 
 LEFT_OUT = "-"
 MOST_HEADERS = 60

@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count
 from django.http import QueryDict
 
-from tracker.admin.files.kinds import called
+from tracker.admin.files.record_labels import called
 from tracker.models import ImportBatch, PlannedRow
 from tracker.vocabulary import RowOutcome
 

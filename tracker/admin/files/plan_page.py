@@ -10,9 +10,9 @@ from django.urls import reverse
 from tracker.access.groups import is_own, may_apply, may_refuse, may_revert
 from tracker.actions.imports.may_import import may_let_in, may_plan_again
 from tracker.admin.files.job_progress import JobProgress
-from tracker.admin.files.kinds import called
 from tracker.admin.files.mapping_form import mapping_form
 from tracker.admin.files.plan import Plan
+from tracker.admin.files.record_labels import called
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.mapping import as_words, has_wrong_header
 from tracker.transfer.declaration.resources import RECORDS

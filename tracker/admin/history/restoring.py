@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from tracker.access import audit_log
 from tracker.actions.record_lock import BusyError, hold, patiently
 from tracker.actions.restore_rows import NotRestoredError, restore
-from tracker.admin.base import refusals
+from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
 from tracker.history.changes import deletions
 from tracker.history.deleted_rows import deletion, gone_along, latest_deletions
@@ -100,8 +100,8 @@ class Restoring(ModelAdmin):
                 restore(self.model, gone, user=request.user)
         except (NotRestoredError, BusyError) as error:
             return str(error)
-        except refusals.REFUSED as error:
-            return refusals.read(error).message
+        except database_refusals.REFUSED as error:
+            return database_refusals.read(error).message
         record = self.model._default_manager.get(pk=gone.id)
         audit_log.log("restored", user=request.user, **audit_log.named(record))
         messages.success(request, f"{record} was restored.")

@@ -17,7 +17,7 @@ from tracker.access import audit_log
 from tracker.actions.record_lock import BusyError, hold, patiently
 from tracker.actions.restore_rows import NotRestoredError
 from tracker.actions.revert_record import NotRevertedError, revert_record
-from tracker.admin.base import refusals
+from tracker.admin.base import database_refusals
 from tracker.admin.base.visible_batches import visible_batches
 from tracker.history.changes import Change, changes_of
 from tracker.history.former_states import FormerState, RowThen, former_state
@@ -157,8 +157,8 @@ class Reverting(ModelAdmin):
                 revert_record(record, state, fields=fields, parts=parts, moment=moment.isoformat(), user=request.user)
         except REFUSED as error:
             return str(error)
-        except refusals.REFUSED as error:
-            return refusals.read(error).message
+        except database_refusals.REFUSED as error:
+            return database_refusals.read(error).message
         audit_log.log("went_back", user=request.user, **audit_log.named(record))
         return ""
 

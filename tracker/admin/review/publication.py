@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from tracker.access import audit_log
-from tracker.admin.base import refusals
+from tracker.admin.base import database_refusals
 from tracker.admin.base.typed import ModelAdmin
 from tracker.admin.review import publication_checks
 from tracker.models.integrity.deferred_constraints import ask_deferred_constraints
@@ -31,8 +31,8 @@ class Publishing(ModelAdmin):
                     self.publish(request, record)
                 published.append(record)
                 audit_log.log_once_saved("published", user=request.user, **audit_log.named(record))
-            except refusals.REFUSED as error:
-                refused.append(f"{record}: {refusals.read(error).message}")
+            except database_refusals.REFUSED as error:
+                refused.append(f"{record}: {database_refusals.read(error).message}")
         messages.info(request, f"Published: {len(published)}. Not published: {len(refused)}.")
         for reason in refused[:MOST_TOLD]:
             messages.error(request, reason)

@@ -10,8 +10,8 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from tracker.access import audit_log
-from tracker.admin.base import refusals
-from tracker.admin.base.refusing import Refusing
+from tracker.admin.base import database_refusals
+from tracker.admin.base.refusal_mixin import Refusing
 from tracker.models import StatusUpdate
 from tracker.vocabulary import Stage
 
@@ -47,8 +47,8 @@ class Retracting(Refusing):
         if form.is_valid():
             try:
                 update.retract(form.cleaned_data["reason"])
-            except refusals.REFUSED as error:
-                form.add_error(None, refusals.read(error).message)
+            except database_refusals.REFUSED as error:
+                form.add_error(None, database_refusals.read(error).message)
             else:
                 audit_log.log("retracted", user=request.user, **audit_log.named(update))
                 messages.success(request, f"{update} was retracted.")

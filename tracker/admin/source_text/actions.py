@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from tracker.access import audit_log
-from tracker.admin.base import refusals
+from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
 from tracker.admin.source_text.form import TextForm
 from tracker.admin.source_text.page import citations_of
@@ -61,8 +61,8 @@ def keep(request: HttpRequest, source: Source, archived: ArchivedText | None, fo
         return None
     try:
         kept = form.keep(source)
-    except refusals.REFUSED as error:
-        form.add_error(None, refusals.read(error).message)
+    except database_refusals.REFUSED as error:
+        form.add_error(None, database_refusals.read(error).message)
         return None
     kept.refresh_from_db(fields=["sha256"])
     audit_log.log("text_archived", user=request.user, **audit_log.named(source), sha256=kept.sha256)
@@ -119,8 +119,8 @@ def cite(request: HttpRequest, archived: ArchivedText, quoted: QuoteForm, form: 
     form.instance.keep_selector(selector)
     try:
         citation = form.save()
-    except refusals.REFUSED as error:
-        form.add_error(None, refusals.read(error).message)
+    except database_refusals.REFUSED as error:
+        form.add_error(None, database_refusals.read(error).message)
         return None
     messages.success(request, f"Paragraph {passage.paragraph} is cited for {citation.cited}.")
     return HttpResponseRedirect(address_of_text(archived.source_id, passage.paragraph, citation.cited))

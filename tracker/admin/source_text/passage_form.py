@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 
 from tracker.admin.base.keys import is_key
 from tracker.admin.base.record_form import NamedSelect, SelfNamedForm
-from tracker.admin.editing.quote_check import QuoteError, place_of
+from tracker.admin.editing.quote_lookup import QuoteError, place_of
 from tracker.models import CITABLE, Citation
 from tracker.quotes import Passage, Reading
 

@@ -1,4 +1,4 @@
-"""The page of a source's archived text, read by paragraphs; what its buttons do is in text_actions."""
+"""The page of a source's archived text, read by paragraphs; what its buttons do is in `actions`."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
 
-from tracker.admin.base.refusing import Refusing
+from tracker.admin.base.refusal_mixin import Refusing
 from tracker.admin.source_text.actions import act, may_add, may_keep, number
 from tracker.admin.source_text.form import TextForm
 from tracker.admin.source_text.page import TextPage, citations_of

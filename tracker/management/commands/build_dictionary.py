@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from tracker.transfer.declaration.dictionary import dictionary
+from tracker.transfer.declaration.data_dictionary import dictionary
 
 DICTIONARY = Path(__file__).resolve().parents[3] / "docs" / "data-dictionary.md"
 

@@ -7,7 +7,7 @@ from tracker.models import ImportBatch
 from tracker.transfer.declaration.cell_marks import defused
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.export.csv_text import as_csv
-from tracker.transfer.reading.kept_files import rows_of
+from tracker.transfer.reading.batch_files import rows_of
 from tracker.vocabulary import RowOutcome
 
 COLUMNS = ["record", "line", "column", "value", "reason"]

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from tracker.admin.base import refusals
+from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
 from tracker.admin.base.record_form import RecordForm
 from tracker.admin.base.typed import ModelAdmin
@@ -27,8 +27,8 @@ class Refusing(ModelAdmin):
     ) -> Any:
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        except refusals.REFUSED as error:
-            refusal = refusals.read(error)
+        except database_refusals.REFUSED as error:
+            refusal = database_refusals.read(error)
             request.refusal = refusal  # type: ignore[attr-defined]
             page = super().changeform_view(request, object_id, form_url, extra_context)
             page.status_code = refusal.status
@@ -44,8 +44,8 @@ class Refusing(ModelAdmin):
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
         try:
             return super().delete_view(request, object_id, extra_context)
-        except refusals.REFUSED as error:
-            messages.error(request, refusals.read(error).message)
+        except database_refusals.REFUSED as error:
+            messages.error(request, database_refusals.read(error).message)
             return HttpResponseRedirect(reverse(self.page("change"), args=[object_id]))
 
     def response_action(self, request: HttpRequest, queryset: Any, *arguments: Any) -> HttpResponse | None:
@@ -54,8 +54,8 @@ class Refusing(ModelAdmin):
         try:
             with transaction.atomic():
                 return super().response_action(request, queryset, *arguments)
-        except refusals.REFUSED as error:
-            messages.error(request, refusals.read(error).message)
+        except database_refusals.REFUSED as error:
+            messages.error(request, database_refusals.read(error).message)
             return HttpResponseRedirect(request.get_full_path())
 
     def page(self, name: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from tracker.transfer.declaration.dictionary import dictionary, sentences_of
+from tracker.transfer.declaration.data_dictionary import dictionary, sentences_of
 from tracker.transfer.declaration.resources import RECORDS
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.articles import ARTICLE
-from tracker.admin.editing.quote_check import QuoteError, place_of
+from tracker.admin.editing.quote_lookup import QuoteError, place_of
 from tracker.quotes import Reading
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.batches import plan
 from tracker.actions.imports.apply_batch import refuse_batch
 from tracker.models import ImportBatch
-from tracker.transfer.reading.kept_files import first_cells, rows_of
+from tracker.transfer.reading.batch_files import first_cells, rows_of
 
 pytestmark = pytest.mark.django_db
 

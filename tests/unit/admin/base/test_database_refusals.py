@@ -5,7 +5,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Model
 
 from tests.factories import ActorFactory, PartyFactory, RoleFactory, TopicFactory
-from tracker.admin.base.refusals import REFUSED, Refusal, field_of, labelled, read
+from tracker.admin.base.database_refusals import REFUSED, Refusal, field_of, labelled, read
 from tracker.models import Actor, Citation, Link, Party, Sanction, StatusUpdate, Topic
 
 pytestmark = pytest.mark.django_db

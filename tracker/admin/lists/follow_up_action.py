@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from tracker.admin.base import refusals
+from tracker.admin.base import database_refusals
 from tracker.admin.base.typed import ModelAdmin
 from tracker.models import Commitment, CommitmentQuerySet
 from tracker.partial_dates import DayFormField
@@ -102,8 +102,8 @@ def planned(commitments: CommitmentQuerySet, chosen: dict[str, Any]) -> Iterator
             with transaction.atomic():
                 Commitment.objects.filter(pk=commitment.pk).update(**chosen)
             done.append(str(commitment))
-        except refusals.REFUSED as error:
-            refused.append(f"{commitment}: {refusals.read(error).message}")
+        except database_refusals.REFUSED as error:
+            refused.append(f"{commitment}: {database_refusals.read(error).message}")
     what = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in chosen.items())
     yield messages.INFO, f"Updated: {len(done)}. Not updated: {len(refused)}. Set: {what}."
     yield from ((messages.SUCCESS, f"Updated: {name}") for name in done[:MOST_TOLD])

@@ -14,10 +14,10 @@ from django.urls import path, reverse
 from tracker.access import audit_log
 from tracker.access.groups import why_not
 from tracker.actions.publish_update import NotPublished, publish_update, version_of
-from tracker.admin.base import refusals
+from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
-from tracker.admin.base.refusing import Refusing
-from tracker.admin.lists import standing
+from tracker.admin.base.refusal_mixin import Refusing
+from tracker.admin.lists import status_columns
 from tracker.admin.review import publication_checks
 from tracker.models import Citation, Commitment, StatusUpdate
 from tracker.vocabulary import Stage, Status
@@ -97,8 +97,8 @@ def publish_one(request: HttpRequest, update: StatusUpdate) -> str:
             publish_update(update, reviewer=request.user, version=request.POST.get(f"version-{update.pk}", ""))
     except NotPublished as error:
         return str(error)
-    except refusals.REFUSED as error:
-        return refusals.read(error).message
+    except database_refusals.REFUSED as error:
+        return database_refusals.read(error).message
     return ""
 
 
@@ -114,7 +114,7 @@ def waiting_updates(keys: list[int] | None = None) -> "QuerySet[StatusUpdate]":
     unpublished = StatusUpdate.objects.exclude(stage=Stage.PUBLISHED).order_by("recorded_at", "pk")
     chosen = unpublished if keys is None else unpublished.filter(pk__in=keys)
     return chosen.select_related("author").prefetch_related(
-        Prefetch("commitment", queryset=standing.today(Commitment.objects.all())),
+        Prefetch("commitment", queryset=status_columns.today(Commitment.objects.all())),
         Prefetch("citations", queryset=Citation.objects.select_related("source")),
     )
 
