@@ -11,8 +11,8 @@ from tracker.history.changes import Event
 from tracker.history.deleted_rows import Events, gone_along
 from tracker.history.former_states import APPEND_ONLY
 from tracker.models import Actor, MergedRef, Referenced, RetiredRef, StatusUpdate
-from tracker.transfer.loading.batch import in_own_context
-from tracker.transfer.loading.query_planning import planned_for
+from tracker.transfer.loading.batch import history_context
+from tracker.transfer.loading.query_planning import planned_for_rows
 from tracker.vocabulary import Stage
 
 
@@ -22,7 +22,7 @@ class NotRestoredError(Exception):
 
 def restore(model: type[Model], deleted: Event, *, user: Any) -> None:
     """Brings a deleted row back with what hung on it; NotRestoredError or the database's refusal says why not."""
-    with transaction.atomic(), in_own_context(user, restored=f"{model._meta.model_name}:{deleted.id}"):
+    with transaction.atomic(), history_context(user, restored=f"{model._meta.model_name}:{deleted.id}"):
         bring_back(gone_along(model, deleted))
         check_at_once()
 
@@ -57,7 +57,7 @@ def insert_rows(model: type[Model], events: list[int]) -> None:
     """Writes rows anew as these events have them, under their old numbers."""
     columns = ", ".join(quoted(each.column) for each in recorded_fields(model))
     history = quoted(model.pgh_event_model._meta.db_table)  # type: ignore[attr-defined]
-    with planned_for(len(events)), connection.cursor() as cursor:
+    with planned_for_rows(len(events)), connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) SELECT {columns} FROM {history} "
             "WHERE pgh_id = ANY (%s) ORDER BY pgh_id",

@@ -15,8 +15,8 @@ from tracker.actions.imports.revert_batch import revert_batch
 from tracker.actions.imports.unreadable import why_unreadable
 from tracker.jobs import words
 from tracker.models import ImportBatch, ImportJob
-from tracker.transfer.loading.batch import in_own_context
-from tracker.transfer.progress import Tell
+from tracker.transfer.loading.batch import history_context
+from tracker.transfer.progress import ProgressCallback
 from tracker.vocabulary import BatchState, ImportTask
 
 NO_LONGER = "You no longer have the permission to do this; ask an administrator."
@@ -30,7 +30,7 @@ class Done:
     planned: ImportBatch | None = None
 
 
-def carry_out(job: ImportJob, user: User, tell: Tell) -> Done:
+def carry_out(job: ImportJob, user: User, tell: ProgressCallback) -> Done:
     """Does what the job asks for, in the caller's transaction; BatchRefused and FileProblem say why it cannot be."""
     if not user.is_active or not MAY[ImportTask(job.task)](user, job.batch):
         raise BatchRefused(NO_LONGER)
@@ -40,11 +40,11 @@ def carry_out(job: ImportJob, user: User, tell: Tell) -> Done:
 def put_away_unplanned(job: ImportJob) -> None:
     """Lets go of the file of a batch that was to be planned and was not."""
     unplanned = ImportBatch.objects.filter(pk=job.batch_id, state=BatchState.PLANNING)
-    with in_own_context(job.cancelled_by or job.asked_by):
+    with history_context(job.cancelled_by or job.asked_by):
         unplanned.update(state=BatchState.NOT_PLANNED, content=None)
 
 
-def _plan(job: ImportJob, user: User, tell: Tell) -> Done:
+def _plan(job: ImportJob, user: User, tell: ProgressCallback) -> Done:
     batch = job.batch
     if batch.state != BatchState.PLANNING:
         raise BatchRefused(f"This import is {batch.state_in_words.lower()}; upload the file again.")
@@ -62,26 +62,26 @@ def _plan(job: ImportJob, user: User, tell: Tell) -> Done:
     return Done()
 
 
-def _plan_again(job: ImportJob, user: User, tell: Tell) -> Done:
+def _plan_again(job: ImportJob, user: User, tell: ProgressCallback) -> Done:
     planned = replan_batch(job.batch, user=user, mapping=job.options.get("mapping"), progress=tell)
     audit_log.log_batch("planned", user, planned)
     return Done(words.planned_again(), planned)
 
 
-def _apply(job: ImportJob, user: User, tell: Tell) -> Done:
+def _apply(job: ImportJob, user: User, tell: ProgressCallback) -> Done:
     accept_drift = bool(job.options.get("accept_drift"))
     applied = apply_batch(job.batch, user=user, accept_drift=accept_drift, progress=tell)
     audit_log.log_batch("applied", user, applied)
     return Done(words.imported(applied))
 
 
-def _revert(job: ImportJob, user: User, tell: Tell) -> Done:
+def _revert(job: ImportJob, user: User, tell: ProgressCallback) -> Done:
     reverted = revert_batch(job.batch, user=user, progress=tell)
     audit_log.log_batch("reverted", user, reverted)
     return Done(words.taken_back(reverted))
 
 
-TASKS: dict[ImportTask, Callable[[ImportJob, User, Tell], Done]] = {
+TASKS: dict[ImportTask, Callable[[ImportJob, User, ProgressCallback], Done]] = {
     ImportTask.PLAN: _plan,
     ImportTask.PLAN_AGAIN: _plan_again,
     ImportTask.APPLY: _apply,

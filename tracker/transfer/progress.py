@@ -7,7 +7,7 @@ STEP = 10_000  # rows
 READING, PLANNING, WRITING = 0.35, 0.25, 0.4
 
 # Told the rows done, and the share of the work from 0 to 1; the share is 0 when that cannot be known.
-Tell = Callable[[int, float], None]
+ProgressCallback = Callable[[int, float], None]
 NumberedRows = Iterable[tuple[int, Sequence[str]]]
 
 
@@ -17,8 +17,8 @@ class Progress:
     `expected` is how many rows there are in about all of them, if that is known, or 0.
     """
 
-    def __init__(self, tell: Tell | None, expected: int = 0, *, writes: bool = True) -> None:
-        self._tell = tell or nobody
+    def __init__(self, tell: ProgressCallback | None, expected: int = 0, *, writes: bool = True) -> None:
+        self._tell = tell or ignore_progress
         self._expected = expected
         self._whole = READING + PLANNING + (WRITING if writes else 0)
         self._read = 0
@@ -49,5 +49,5 @@ class Progress:
         self._tell(self._read, min(share, 1.0))
 
 
-def nobody(rows: int, share: float) -> None:
+def ignore_progress(rows: int, share: float) -> None:
     """Who is told when nobody follows."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from tracker.models import ImportBatch, PlannedRow
-from tracker.transfer.loading.batch import in_own_context
+from tracker.transfer.loading.batch import history_context
 from tracker.vocabulary import BatchState
 
 
@@ -19,7 +19,7 @@ class Forgotten:
 
 def forget_batches() -> Forgotten:
     """Expires plans that nobody applied in time, and drops the rows and files of all whose time is over."""
-    with transaction.atomic(), in_own_context(None, alone=True, origin="expiry"):
+    with transaction.atomic(), history_context(None, alone=True, origin="expiry"):
         expired = ImportBatch.objects.overdue().update(state=BatchState.EXPIRED)
         outlived = ImportBatch.objects.outlived()
         rows, _ = PlannedRow.objects.filter(batch__in=outlived).delete()

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from psycopg.errors import Diagnostic
 
 from tracker.actions.record_lock import BUSY
-from tracker.transfer.loading.locks import waited_in_vain
+from tracker.transfer.loading.locks import is_lock_timeout
 
 # SQLSTATE classes 23, a rule was broken, and 22, a value does not fit its column; and waiting for others in vain.
 REFUSED = (IntegrityError, DataError, OperationalError)
@@ -37,7 +37,7 @@ class Refusal:
 
 def read(error: DataError | IntegrityError | OperationalError) -> Refusal:
     """What the error says; its own text where it did not come from the server. Raised again if it is no refusal."""
-    if waited_in_vain(error):
+    if is_lock_timeout(error):
         return Refusal(BUSY, status=HTTPStatus.SERVICE_UNAVAILABLE)
     if isinstance(error, OperationalError):
         raise error

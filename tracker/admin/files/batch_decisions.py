@@ -32,7 +32,7 @@ from tracker.jobs.size import is_long_to_apply, is_long_to_revert
 from tracker.jobs.starting import cancel, start
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.problems import FileProblem
-from tracker.transfer.export.error_report import error_report_of
+from tracker.transfer.export.error_report import error_report
 from tracker.vocabulary import BatchState, ImportTask
 
 PEOPLE = ("uploaded_by", "decided_by", "reverted_by")
@@ -201,7 +201,7 @@ class Decisions(Refusing):
         if record and record not in batch.records:
             raise Http404
         return StreamingHttpResponse(
-            error_report_of(batch, record),
+            error_report(batch, record),
             content_type="text/csv; charset=utf-8",
             headers={"Content-Disposition": f'attachment; filename="import-{batch.pk}-wrong.csv"'},
         )

@@ -14,7 +14,7 @@ from tracker.admin.files.mapping_form import mapping_form
 from tracker.admin.files.plan import Plan
 from tracker.admin.files.record_labels import called
 from tracker.models import ImportBatch
-from tracker.transfer.declaration.mapping import as_words, has_wrong_header
+from tracker.transfer.declaration.mapping import describe_mapping, has_wrong_header
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.vocabulary import BatchState, RowOutcome
 
@@ -30,7 +30,7 @@ def plan_page(
         "title": batch.file_name,
         "batch": batch,
         "state": BatchState.EXPIRED if batch.is_overdue else batch.state,
-        "mapped": as_words(batch.mapping),
+        "mapped": describe_mapping(batch.mapping),
         "needs_word": bool(batch.drift) and not batch.drift_accepted,
         "records": records_of(batch),
         "job": standing,

@@ -11,7 +11,7 @@ from import_export.forms import ExportForm
 from tracker.admin.files.downloads import Downloads
 from tracker.admin.files.uploads import take_upload
 from tracker.database.wait_budget import long_request
-from tracker.transfer.declaration.column_descriptions import described
+from tracker.transfer.declaration.column_descriptions import describe_columns
 from tracker.transfer.library.formats import FORMATS
 from tracker.transfer.library.resources import RESOURCES
 
@@ -49,6 +49,6 @@ class ImportExportRecordAdmin(Downloads):
             "opts": self.opts,
             "title": f"Import {self.opts.verbose_name_plural}",
             "form": form,
-            "columns": described(resource),
+            "columns": describe_columns(resource),
         }
         return TemplateResponse(request, self.import_template_name, context)

@@ -14,27 +14,27 @@ NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?", re.ASCII)
 ESCAPED_OR_PLAIN = re.compile(r"\\(.)|(;)|([^\\;])", re.DOTALL)
 
 
-def written(text: str) -> str:
+def escape_value(text: str) -> str:
     r"""The cell for a value: text that would read as the mark `\N` gets one more backslash."""
     return f"\\{text}" if LOOKS_LIKE_CLEAR.fullmatch(text) else text
 
 
-def read(cell: str) -> str:
+def unescape_value(cell: str) -> str:
     """The value a cell stands for, when it is not the mark that clears."""
     return cell[1:] if LOOKS_LIKE_CLEAR.fullmatch(cell) else cell
 
 
-def defused(cell: str) -> str:
+def escape_formula(cell: str) -> str:
     """The cell so that no spreadsheet runs it as a formula; a plain negative number stays a number."""
     return f"'{cell}" if FORMULA.match(cell) and not NUMBER.fullmatch(cell) else cell
 
 
-def restored(cell: str) -> str:
+def unescape_formula(cell: str) -> str:
     """The cell as it was before it was defused."""
     return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
-def joined(items: Iterable[str]) -> str:
+def join_items(items: Iterable[str]) -> str:
     """The items as one cell, separated by `;`; a backslash stands before what would be read otherwise."""
     return ";".join(_escaped(item) for item in items)
 
@@ -46,7 +46,7 @@ def _escaped(item: str) -> str:
     return f"\\{marked}" if item[:1].isspace() else marked
 
 
-def items(text: str) -> list[str]:
+def split_items(text: str) -> list[str]:
     """The items of a list cell; blanks around an item are dropped, an empty item is a ValueError."""
     if not text:
         return []

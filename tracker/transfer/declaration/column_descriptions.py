@@ -28,7 +28,7 @@ FOR_ALL = {"stage": "How far it is from the public: only what is published is sh
 
 
 @dataclass(frozen=True)
-class Described:
+class ColumnDescription:
     """A column in words."""
 
     name: str
@@ -42,16 +42,16 @@ class Described:
     named: type[models.Model] | None
 
 
-def described(resource: "RecordResource") -> list[Described]:
+def describe_columns(resource: "RecordResource") -> list[ColumnDescription]:
     """The columns of a kind of record, in the order of its files."""
     keys = resource.key_columns
     return [_described(resource, column, is_key=column in keys) for column in resource.columns]
 
 
-def _described(resource: "RecordResource", column: Column, *, is_key: bool) -> Described:
+def _described(resource: "RecordResource", column: Column, *, is_key: bool) -> ColumnDescription:
     field = _field_of(column)
     meaning = resource.meanings.get(column.column_name) or FOR_ALL.get(column.column_name)
-    return Described(
+    return ColumnDescription(
         name=column.column_name,
         kind=_kind_of(column, field),
         is_key=is_key,

@@ -45,7 +45,7 @@ class Column(Field):
 
     def write(self, value: Any) -> str:
         """The cell for a value."""
-        return cell_marks.written(str(self.widget.render(value)))
+        return cell_marks.escape_value(str(self.widget.render(value)))
 
     def export(self, instance: Any, **options: Any) -> str:
         """The cell for a record's value."""
@@ -107,7 +107,7 @@ class MembersColumn(Column):
         return f"refs separated by semicolons (;), each of a record of this kind: {self.named._meta.verbose_name}"
 
     def read(self, text: str, references: References) -> list[models.Model]:
-        refs = cell_marks.items(text)
+        refs = cell_marks.split_items(text)
         twice = next((ref for ref in refs if refs.count(ref) > 1), None)
         if twice is not None:
             raise ValueError(f"names `{twice}` twice; name each once.")
@@ -121,7 +121,7 @@ class MembersColumn(Column):
         return [] if instance.pk is None else list(getattr(instance, self.field_name).all())
 
     def write(self, value: Iterable[Any]) -> str:
-        return cell_marks.joined(sorted(record.ref for record in value))
+        return cell_marks.join_items(sorted(record.ref for record in value))
 
 
 def column_for(field: Any) -> Column:

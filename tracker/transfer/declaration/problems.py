@@ -61,5 +61,5 @@ class FileProblem(ValueError):  # noqa: N818 (it names the problem, not a fault 
         super().__init__(str(self.problem))
 
 
-class HeldUpError(Exception):
+class RejectedReferenceError(Exception):
     """A ref of a record that another row brings, and that row was refused: nothing is wrong here."""

@@ -9,7 +9,7 @@ from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Model
 
 from tracker.models import Actor, MergedRef
-from tracker.transfer.declaration.problems import HeldUpError
+from tracker.transfer.declaration.problems import RejectedReferenceError
 
 MOST_SIMILAR = 10
 CLOSE_ENOUGH = 0.6
@@ -31,12 +31,12 @@ class References:
         self._unread.add(model)
 
     def find(self, model: type[Model], ref: str) -> Model:
-        """The record; ValueError names the nearest ref, HeldUpError says that its own row was refused."""
+        """The record; ValueError names the nearest ref, RejectedReferenceError says that its own row was refused."""
         found = self.known(model, ref)
         if found is not None:
             return found
         if self.is_held_up(model, ref):
-            raise HeldUpError
+            raise RejectedReferenceError
         raise ValueError(self.missing(model, ref))
 
     def missing(self, model: type[Model], ref: str, further: Iterable[str] = ()) -> str:
@@ -74,7 +74,7 @@ class References:
         return list(similar.values_list("ref", flat=True)[:MOST_SIMILAR])
 
 
-class OwnRecords(References):
+class InMemoryReferences(References):
     """The records that the files themselves bring, with no database behind them."""
 
     def __init__(self) -> None:

@@ -133,10 +133,10 @@ class ItemsWidget(Widget):
     example = "one;another"
 
     def clean(self, value: str, row: Any = None, **options: Any) -> list[str]:
-        return cell_marks.items(value)
+        return cell_marks.split_items(value)
 
     def render(self, value: Sequence[str] | None, obj: Any = None, **options: Any) -> str:
-        return cell_marks.joined(value or ())
+        return cell_marks.join_items(value or ())
 
 
 class PartialDateWidget(Widget):

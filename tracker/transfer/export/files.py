@@ -12,7 +12,7 @@ from django.db import connection, models, transaction
 from tracker.database.wait_budget import limit_of_a_download
 from tracker.transfer.export import xlsx
 from tracker.transfer.export.in_sql import cells_query
-from tracker.transfer.progress import Tell, nobody
+from tracker.transfer.progress import ProgressCallback, ignore_progress
 
 if TYPE_CHECKING:
     from tracker.transfer.declaration.record_resource import RecordResource
@@ -34,7 +34,7 @@ class Export:
 
     resource: "RecordResource"
     queryset: "models.QuerySet[Any] | None" = None
-    tell: Tell = nobody
+    tell: ProgressCallback = ignore_progress
     total: int = 0
     derived: Sequence[str] = ()
     for_public: bool = False
@@ -117,7 +117,7 @@ class Export:
 
 
 @contextmanager
-def one_moment() -> Iterator[None]:
+def consistent_snapshot() -> Iterator[None]:
     """Every export within shows the database as it was at one and the same moment, whatever others write meanwhile."""
     with transaction.atomic(durable=True):
         with connection.cursor() as cursor:

@@ -6,7 +6,7 @@ from typing import Any
 from tracker.access.groups import may_publish
 from tracker.models import StatusUpdate
 from tracker.models.integrity.review_rules import SAID_COLUMNS
-from tracker.transfer.loading.file_load import Load, among
+from tracker.transfer.loading.file_load import Load, line_array
 from tracker.vocabulary import Axis, Stage
 
 NOT_YOURS_TO_PUBLISH = (
@@ -28,7 +28,7 @@ IS_EDITED = "(stored.id IS NOT NULL AND ({}) IS DISTINCT FROM ({}))".format(
 )
 
 
-def complete(load: Load, user: Any) -> None:
+def add_authorship(load: Load, user: Any) -> None:
     """Gives the proposed rows what no column says; `user` is None on the command line, which may do everything."""
     completion = COMPLETIONS.get(load.resource.record_name())
     if completion:
@@ -69,7 +69,9 @@ def _check_publications(load: Load, user: Any) -> None:
             for line in lines:
                 load.refuse(line, reason, load.resource.fields["stage"], value=Stage.PUBLISHED)
         elif author != user.pk:
-            load.run(f"UPDATE {proposed} SET reviewer_id = %s WHERE line = ANY(%s::bigint[])", [user.pk, among(lines)])
+            load.run(
+                f"UPDATE {proposed} SET reviewer_id = %s WHERE line = ANY(%s::bigint[])", [user.pk, line_array(lines)]
+            )
 
 
 def _check_retractions(load: Load, user: Any) -> None:

@@ -20,7 +20,7 @@ def in_batch(
     *, user: Any, file_name: str, file_sha256: str, origin: Mapping[str, Any] | None = None
 ) -> Iterator[ImportBatch]:
     """A new applied batch, in whose name every event inside stands; the caller's transaction keeps or drops it."""
-    with in_own_context(user, **(origin or {})) as context:
+    with history_context(user, **(origin or {})) as context:
         batch = ImportBatch.objects.create(
             file_name=file_name[-LONGEST_FILE_NAME:],
             file_sha256=file_sha256,
@@ -32,7 +32,7 @@ def in_batch(
 
 
 @contextmanager
-def in_own_context(user: Any, *, alone: bool = False, **said: Any) -> Iterator[dict[str, Any]]:
+def history_context(user: Any, *, alone: bool = False, **said: Any) -> Iterator[dict[str, Any]]:
     """A context of the history for these events alone; yields what it says.
 
     It also says what the one around it does, unless it stands `alone`, as work does that no one asked for.

@@ -8,11 +8,11 @@ that name a refused one, and `writing` tells what the database refuses after all
 from collections.abc import Iterable, Iterator, Mapping
 
 from tracker.database.identifiers import quoted
-from tracker.transfer.declaration.cells_read_in_sql import CLEARED, can_be_read, reason_against
+from tracker.transfer.declaration.cells_read_in_sql import CLEARED, is_readable_sql, rejection_reason_sql
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.example import example_row
 from tracker.transfer.loading.file_load import Load
-from tracker.transfer.loading.proposal import cell_of, join_named, listed, named
+from tracker.transfer.loading.proposal import listed_refs_query, reference_alias, reference_join, staged_cell
 
 # Unknown refs of a column for which the nearest is looked up: each takes a look at all that are stored.
 MOST_GUESSES = 50
@@ -29,7 +29,7 @@ def check_example(load: Load) -> None:
     """
     row = dict(zip((column.column_name for column in load.resource.columns), example_row(load.resource), strict=True))
     example = [row[key.column_name] for key in load.keys]
-    is_example = " AND ".join(f"{cell_of(key)} = %s" for key in load.keys)
+    is_example = " AND ".join(f"{staged_cell(key)} = %s" for key in load.keys)
     is_by_ref = [key.column_name for key in load.keys] == ["ref"]
     if is_by_ref and load.ask(f"SELECT FROM {load.table} WHERE ref = %s", example):
         return
@@ -41,11 +41,11 @@ def check_example(load: Load) -> None:
 def check_keys(load: Load) -> None:
     """Notes rows without a key, and rows about the same record as a row before."""
     staged = load.temporary("staged")
-    for line, key in _lines_where(load, {key: f"{cell_of(key)} IN {EMPTY_OR_CLEARED}" for key in load.keys}):
+    for line, key in _lines_where(load, {key: f"{staged_cell(key)} IN {EMPTY_OR_CLEARED}" for key in load.keys}):
         load.refuse(line, f"must be filled in: it says which record the row is about. Write {key.expected}.", key)
         load.unidentified.add(line)
-    cells = ", ".join(cell_of(key) for key in load.keys)
-    is_filled = " AND ".join(f"{cell_of(key)} NOT IN {EMPTY_OR_CLEARED}" for key in load.keys)
+    cells = ", ".join(staged_cell(key) for key in load.keys)
+    is_filled = " AND ".join(f"{staged_cell(key)} NOT IN {EMPTY_OR_CLEARED}" for key in load.keys)
     repeated = load.ask(
         f"SELECT * FROM (SELECT line, min(line) OVER (PARTITION BY {cells}) AS first, {cells} "
         f"FROM {staged} AS staged WHERE {is_filled}) AS numbered WHERE line > first"
@@ -81,16 +81,16 @@ def check_cells(load: Load) -> None:
 
 
 def _check_readable(load: Load) -> None:
-    conditions = {column: can_be_read(column, cell_of(column)) for column in load.plain}
+    conditions = {column: is_readable_sql(column, staged_cell(column)) for column in load.plain}
     doubted = {
-        column: f"({cell_of(column)} NOT IN {EMPTY_OR_CLEARED} AND ({condition}) IS NOT TRUE)"
+        column: f"({staged_cell(column)} NOT IN {EMPTY_OR_CLEARED} AND ({condition}) IS NOT TRUE)"
         for column, condition in conditions.items()
         if condition != "TRUE"
     }
     if not doubted:
         return
     columns = list(doubted)
-    cells = ", ".join(f"CASE WHEN {doubt} THEN {cell_of(column)} END" for column, doubt in doubted.items())
+    cells = ", ".join(f"CASE WHEN {doubt} THEN {staged_cell(column)} END" for column, doubt in doubted.items())
     found = load.ask(
         f"SELECT line, {cells} FROM {load.temporary('staged')} AS staged WHERE {' OR '.join(doubted.values())}"
     )
@@ -100,7 +100,7 @@ def _check_readable(load: Load) -> None:
             if cell is None:
                 continue
             if (column, cell) not in reasons:
-                reasons[column, cell] = reason_against(column, cell, load.references)
+                reasons[column, cell] = rejection_reason_sql(column, cell, load.references)
             if reasons[column, cell]:
                 load.refuse(line, reasons[column, cell], column, value=cell)
 
@@ -108,21 +108,21 @@ def _check_readable(load: Load) -> None:
 def _check_clearing(load: Load) -> None:
     """Notes cells that clear what must have a value."""
     needed = [each for each in (*load.plain, *load.naming) if each.is_needed and each not in load.keys]
-    for line, column in _lines_where(load, {each: f"{cell_of(each)} = {CLEARED}" for each in needed}):
+    for line, column in _lines_where(load, {each: f"{staged_cell(each)} = {CLEARED}" for each in needed}):
         load.refuse(line, f"cannot be cleared; it must be {column.expected}.", column, value=r"\N")
 
 
 def _check_named(load: Load, column: ReferenceColumn) -> None:
     found = load.ask(
-        f"SELECT line, {cell_of(column)} FROM {load.temporary('staged')} AS staged {join_named(load, column)} "
-        f"WHERE {cell_of(column)} NOT IN {EMPTY_OR_CLEARED} AND {named(column)}.id IS NULL"
+        f"SELECT line, {staged_cell(column)} FROM {load.temporary('staged')} AS staged {reference_join(load, column)} "
+        f"WHERE {staged_cell(column)} NOT IN {EMPTY_OR_CLEARED} AND {reference_alias(column)}.id IS NULL"
     )
     _refuse_unknown(load, column, found)
 
 
 def _check_listed(load: Load, column: MembersColumn) -> None:
     found = load.ask(
-        f"SELECT line, listed.ref, count(*), member.id IS NULL FROM ({listed(load, column)}) AS listed "
+        f"SELECT line, listed.ref, count(*), member.id IS NULL FROM ({listed_refs_query(load, column)}) AS listed "
         f"LEFT JOIN {quoted(column.named._meta.db_table)} AS member ON member.ref = listed.ref "
         "GROUP BY line, listed.ref, member.id HAVING count(*) > 1 OR member.id IS NULL ORDER BY line, listed.ref"
     )
@@ -162,7 +162,9 @@ def _similar_in_file(load: Load, column: ReferenceColumn | MembersColumn, ref: s
 def _check_needed(load: Load) -> None:
     """Notes new rows that lack what a record cannot do without."""
     needed = [each for each in load.resource.columns if each.is_needed and each not in load.keys]
-    is_empty = {each: f"(is_new AND {cell_of(each)} = '')" if each in load.columns else "is_new" for each in needed}
+    is_empty = {
+        each: f"(is_new AND {staged_cell(each)} = '')" if each in load.columns else "is_new" for each in needed
+    }
     joined = f"JOIN {load.temporary('identified')} AS identified USING (line)"
     for line, column in _lines_where(load, is_empty, joined):
         load.refuse(line, f"must be filled in: a new record needs {column.expected}.", column)

@@ -13,9 +13,9 @@ from django.db.models import BaseConstraint, CheckConstraint, UniqueConstraint
 from tracker.database.identifiers import quoted
 from tracker.models.integrity.refusals import DeferredRefusal, Refusal
 from tracker.transfer.declaration.columns import Column, ReferenceColumn
-from tracker.transfer.loading.differences import is_written
-from tracker.transfer.loading.file_load import Load, among
-from tracker.transfer.loading.proposal import cell_of
+from tracker.transfer.loading.differences import written_condition
+from tracker.transfer.loading.file_load import Load, line_array
+from tracker.transfer.loading.proposal import staged_cell
 
 
 def check_constraints(load: Load) -> None:
@@ -48,24 +48,24 @@ def _check_checks(load: Load) -> None:
     verdicts = ", ".join(f"({expression}) IS FALSE" for _, expression in constraints)
     broken = load.ask(
         f"SELECT line, {verdicts} FROM {load.temporary('proposed')} AS proposed "
-        f"WHERE {is_written(load, or_tied=False)} AND NOT ({kept})"
+        f"WHERE {written_condition(load, or_tied=False)} AND NOT ({kept})"
     )
     declared = {constraint.name: constraint for constraint in load.model._meta.constraints}
     for place, (name, _) in enumerate(constraints):
         lines = [line for line, *is_broken in broken if is_broken[place]]
         constraint = declared.get(name)
         if constraint is None:
-            refuse_lines(load, dict.fromkeys(lines, f"breaks the rule {name} of the database."), [])
+            reject_lines(load, dict.fromkeys(lines, f"breaks the rule {name} of the database."), [])
         else:
             _refuse_by(load, constraint, lines)
 
 
 def _refuse_by(load: Load, constraint: BaseConstraint, lines: Sequence[int]) -> None:
     reason = str(constraint.get_violation_error_message())
-    refuse_lines(load, dict.fromkeys(lines, reason), columns_of(constraint, load.resource.columns))
+    reject_lines(load, dict.fromkeys(lines, reason), constraint_columns(constraint, load.resource.columns))
 
 
-def refuse_lines(load: Load, reasons: Mapping[int, str], columns: Sequence[Column]) -> None:
+def reject_lines(load: Load, reasons: Mapping[int, str], columns: Sequence[Column]) -> None:
     """Notes what is wrong in each line, with what its cells in the columns say.
 
     A line is not blamed twice: nothing is said of cells of which something wrong is known, also where the file lacks
@@ -76,16 +76,16 @@ def refuse_lines(load: Load, reasons: Mapping[int, str], columns: Sequence[Colum
     if not reasons:
         return
     columns = [column for column in columns if column in load.columns]
-    chosen = ", ".join(["line", *(cell_of(column) for column in columns)])
+    chosen = ", ".join(["line", *(staged_cell(column) for column in columns)])
     found = load.ask(
         f"SELECT {chosen} FROM {load.temporary('staged')} AS staged WHERE line = ANY(%s::bigint[]) ORDER BY line",
-        [among(reasons)],
+        [line_array(reasons)],
     )
     for line, *cells in found:
         load.refuse(line, reasons[line], *columns, value=", ".join(cell for cell in cells if cell))
 
 
-def columns_of(constraint: BaseConstraint, columns: Sequence[Column]) -> list[Column]:
+def constraint_columns(constraint: BaseConstraint, columns: Sequence[Column]) -> list[Column]:
     """The columns that a constraint is about."""
     if isinstance(constraint, CheckConstraint):
         condition: Any = constraint.condition
@@ -111,7 +111,7 @@ def _check_unique(load: Load, constraint: UniqueConstraint) -> None:
         "ORDER BY proposed.is_new OR differing.line IS NOT NULL, proposed.line)"
     )
     taken = load.ask(
-        f"SELECT proposed.line FROM {proposed} AS proposed WHERE {is_written(load, or_tied=False)} AND EXISTS ("
+        f"SELECT proposed.line FROM {proposed} AS proposed WHERE {written_condition(load, or_tied=False)} AND EXISTS ("
         f"SELECT FROM {load.table} AS other WHERE {match} AND other.id <> proposed.id "
         f"AND NOT EXISTS (SELECT FROM {proposed} AS also WHERE also.id = other.id)) "
         f"UNION SELECT line FROM (SELECT proposed.line, {place} AS place FROM {proposed} AS proposed "
@@ -133,7 +133,7 @@ def _check_rule(load: Load, rule: Refusal) -> None:
         f"JOIN {proposed} AS proposed USING (id) WHERE EXISTS (SELECT FROM new_rows) ORDER BY proposed.line"
     )
     reasons = {line: rule.said_of(name) for line, name in found}
-    refuse_lines(load, reasons, columns_named(load, rule.column))
+    reject_lines(load, reasons, file_columns_of(load, rule.column))
 
 
 def deferred_constraints(load: Load) -> list[DeferredRefusal]:
@@ -153,14 +153,14 @@ def check_deferred_constraints(load: Load) -> None:
     for rule in {rule.offenders: rule for rule in deferred_constraints(load)}.values():
         found = load.ask(
             f"SELECT proposed.line, offenders.name FROM {load.temporary('proposed')} AS proposed "
-            f"JOIN ({rule.offenders}) AS offenders(id, name) USING (id) WHERE {is_written(load, or_tied=False)} "
-            "ORDER BY proposed.line"
+            f"JOIN ({rule.offenders}) AS offenders(id, name) USING (id) WHERE "
+            f"{written_condition(load, or_tied=False)} ORDER BY proposed.line"
         )
         reasons = {line: rule.message.replace("%s", name) for line, name in found}
-        refuse_lines(load, reasons, columns_named(load, rule.column))
+        reject_lines(load, reasons, file_columns_of(load, rule.column))
 
 
-def columns_named(load: Load, name: str | None) -> list[Column]:
+def file_columns_of(load: Load, name: str | None) -> list[Column]:
     """The file's column for a column of the table."""
     return [
         column

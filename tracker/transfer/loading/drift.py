@@ -11,7 +11,7 @@ from tracker.transfer.loading.file_plan import Counts
 ENOUGH = 20
 
 
-def drift_of(load: Load, counts: Counts) -> str:
+def drift_warning(load: Load, counts: Counts) -> str:
     """What is unusual about the file, in a sentence; nothing when it is not. Asked before anything is written."""
     ((stored,),) = load.ask(f"SELECT count(*) FROM {load.table}")
     kind = load.model._meta.verbose_name_plural
@@ -26,7 +26,7 @@ def drift_of(load: Load, counts: Counts) -> str:
     return ""
 
 
-def refusal_of(drift: str) -> str:
+def drift_refusal(drift: str) -> str:
     """The same with how to have it done all the same."""
     return (
         f"{drift} To import it anyway, tick “Yes, import anyway” on the page of the import, or add --accept-drift on "

@@ -9,12 +9,12 @@ from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.references import References
 from tracker.transfer.loading import shadow_table
 from tracker.transfer.loading.constraints import check_deferred_constraints, deferred_constraints
-from tracker.transfer.loading.drift import drift_of
+from tracker.transfer.loading.drift import drift_warning
 from tracker.transfer.loading.file_load import Load
-from tracker.transfer.loading.file_plan import NumberedRows, carry_out, count, plan
+from tracker.transfer.loading.file_plan import NumberedRows, apply_plan, count_rows, plan
 from tracker.transfer.loading.locks import lock_records
 from tracker.transfer.loading.outcome import FileOutcome
-from tracker.transfer.loading.query_planning import ask_row_triggers_plainly
+from tracker.transfer.loading.query_planning import set_pgtrigger_ignore
 from tracker.transfer.loading.rejected_rows import leave_out_rejected, rejected_refs
 from tracker.transfer.loading.staging import stage
 from tracker.transfer.progress import Progress
@@ -22,7 +22,7 @@ from tracker.transfer.progress import Progress
 if TYPE_CHECKING:
     from tracker.transfer.declaration.record_resource import RecordResource
 
-Watch = Callable[[Load], None]
+PlanObserver = Callable[[Load], None]
 Opened = Callable[[], tuple[Sequence[str], NumberedRows]]
 
 
@@ -63,7 +63,7 @@ class FileImport:
         try:
             with transaction.atomic():
                 self.outcome.rows = plan(self.load, user)
-                self.outcome.drift = drift_of(self.load, self.outcome.rows)
+                self.outcome.drift = drift_warning(self.load, self.outcome.rows)
                 self.references.refuse(self.resource._meta.model, rejected_refs(self.load))
         except FileProblem as error:
             self.load.clear()
@@ -77,9 +77,9 @@ class FileImport:
         check_deferred_constraints(self.load)
         if self.load.problems:
             leave_out_rejected(self.load)
-            self.outcome.rows = count(self.load)
+            self.outcome.rows = count_rows(self.load)
 
-    def show(self, watch: Watch | None) -> None:
+    def show(self, watch: PlanObserver | None) -> None:
         """Notes what is planned, and shows it to `watch`."""
         if self.load is None:
             return
@@ -90,7 +90,7 @@ class FileImport:
     def write(self) -> None:
         """Does what was planned."""
         if self.load is not None:
-            self.outcome.rows = carry_out(self.load, self.outcome.rows)
+            self.outcome.rows = apply_plan(self.load, self.outcome.rows)
 
     def finish(self) -> FileOutcome:
         """What came of it."""
@@ -106,11 +106,11 @@ class FileImport:
         self.references.refuse_all(self.resource._meta.model)
 
 
-def bring_in(
+def plan_and_write(
     files: Sequence[FileImport],
     *,
     user: Any = None,
-    watch: Watch | None = None,
+    watch: PlanObserver | None = None,
     writes: bool,
     progress: Progress | None = None,
 ) -> None:
@@ -122,20 +122,20 @@ def bring_in(
     progress = progress or Progress(None)
     if writes:
         lock_records(each.resource for each in files)
-        ask_row_triggers_plainly()
+        set_pgtrigger_ignore()
     stood_in: list[Load] = []
     for place, each in enumerate(files, start=1):
         each.plan(user)
         # It is seen as it would be by the files after it, and by rules that look at any table.
         if each.load and (place < len(files) or any(file.load and deferred_constraints(file.load) for file in files)):
-            shadow_table.put_up(each.load)
+            shadow_table.create_shadow(each.load)
             stood_in.append(each.load)
         progress.planned(each.outcome.rows.total)
     if all(file.is_sound for file in files):
         for each in files:
             each.check_deferred_constraints()
     for load in stood_in:
-        shadow_table.take_down(load)
+        shadow_table.drop_shadow(load)
     for each in files:
         each.show(watch)
     for each in files:

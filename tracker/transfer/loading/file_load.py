@@ -146,6 +146,6 @@ class Load:
         self.rejected_cells.setdefault(line, set()).update(names)
 
 
-def among(lines: Iterable[int]) -> str:
+def line_array(lines: Iterable[int]) -> str:
     """The lines as the text of an array: psycopg would take seconds to write out a list of many thousands."""
     return "{" + ",".join(map(str, lines)) + "}"

@@ -7,22 +7,22 @@ from typing import Any
 from tracker.transfer.declaration.problems import Problem
 from tracker.transfer.declaration.references import References
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.loading.drift import refusal_of
-from tracker.transfer.loading.file_import import FileImport, Watch, bring_in
+from tracker.transfer.loading.drift import drift_refusal
+from tracker.transfer.loading.file_import import FileImport, PlanObserver, plan_and_write
 from tracker.transfer.loading.outcome import FileOutcome
-from tracker.transfer.progress import Progress, Tell
+from tracker.transfer.progress import Progress, ProgressCallback
 from tracker.transfer.reading.files import RecordFile, rows_expected
 
 Results = dict[str, FileOutcome]
 
 
-def bring_in_files(
+def load_files(
     files: Sequence[RecordFile],
     *,
     user: Any = None,
     mapping: Mapping[str, str] | None = None,
-    watch: Watch | None = None,
-    progress: Tell | None = None,
+    watch: PlanObserver | None = None,
+    progress: ProgressCallback | None = None,
     writes: bool = True,
 ) -> Results:
     """Plans the files and, if it `writes`, carries them out in the caller's transaction, unless anything is wrong.
@@ -35,7 +35,7 @@ def bring_in_files(
     incoming = [FileImport(RECORDS[file.record](), references, file.name) for file in files]
     for file, arriving in zip(files, incoming, strict=True):
         arriving.read(partial(_opened, file, mapping, done))
-    bring_in(incoming, user=user, watch=watch, writes=writes, progress=done)
+    plan_and_write(incoming, user=user, watch=watch, writes=writes, progress=done)
     return {file.record: _result(file, arriving) for file, arriving in zip(files, incoming, strict=True)}
 
 
@@ -57,7 +57,7 @@ def refuse_drift(results: Results, files: Sequence[RecordFile]) -> None:
     for file in files:
         result = results[file.record]
         if result.drift:
-            problem = Problem(refusal_of(result.drift), file=file.name)
+            problem = Problem(drift_refusal(result.drift), file=file.name)
             result.refuse_file([problem])
 
 

@@ -1,9 +1,9 @@
 """What a file's rows say, as rows of the record's own table: typed, refs resolved, compared with what is stored."""
 
 from tracker.database.identifiers import quoted
-from tracker.transfer.declaration.cells_read_in_sql import CLEARED, default_of, field_of, type_of, value_of
+from tracker.transfer.declaration.cells_read_in_sql import CLEARED, column_type, default_sql, model_field, value_sql
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
-from tracker.transfer.loading.file_load import Load, among
+from tracker.transfer.loading.file_load import Load, line_array
 
 
 def propose(load: Load) -> None:
@@ -26,41 +26,41 @@ def identify(load: Load) -> None:
         f"LEFT JOIN {load.table} AS stored ON {_key_matches(load)} "
         # Ids go up with the lines, so that rows are written in the order of the indexes.
         "WHERE NOT line = ANY(%s::bigint[]) ORDER BY line) AS found",
-        [among(load.unidentified)],
+        [line_array(load.unidentified)],
     )
     load.survey("identified")
 
 
 def _key_joins(load: Load) -> str:
-    return " ".join(join_named(load, key) for key in load.keys if isinstance(key, ReferenceColumn))
+    return " ".join(reference_join(load, key) for key in load.keys if isinstance(key, ReferenceColumn))
 
 
 def _key_matches(load: Load) -> str:
     return " AND ".join(
-        f"stored.{quoted(key.id_name)} = {named(key)}.id"
+        f"stored.{quoted(key.id_name)} = {reference_alias(key)}.id"
         if isinstance(key, ReferenceColumn)
-        else f"stored.{quoted(key.field_name)} = {cell_of(key)}"
+        else f"stored.{quoted(key.field_name)} = {staged_cell(key)}"
         for key in load.keys
     )
 
 
-def named(column: Column) -> str:
+def reference_alias(column: Column) -> str:
     """The alias of the record that a column's cell names."""
     return quoted(f"named_{column.column_name}")
 
 
-def cell_of(column: Column) -> str:
+def staged_cell(column: Column) -> str:
     """A column's staged cell."""
     return f"staged.{quoted(column.column_name)}"
 
 
-def join_named(load: Load, column: ReferenceColumn) -> str:
+def reference_join(load: Load, column: ReferenceColumn) -> str:
     """The join that finds the record a cell names: one that is stored, or one that the file itself brings."""
     table = quoted(column.named._meta.db_table)
     if column.named is load.model:
         identified = load.temporary("identified")
         table = f"(SELECT ref, id FROM {table} UNION ALL SELECT ref, id FROM {identified} WHERE is_new)"
-    return f"LEFT JOIN {table} AS {named(column)} ON {named(column)}.ref = {cell_of(column)}"
+    return f"LEFT JOIN {table} AS {reference_alias(column)} ON {reference_alias(column)}.ref = {staged_cell(column)}"
 
 
 def _propose_rows(load: Load) -> None:
@@ -68,7 +68,7 @@ def _propose_rows(load: Load) -> None:
     values = ", ".join(
         f"{_value(by_target.get(str(field.column)), field)} AS {quoted(field.column)}" for field in load.written
     )
-    joins = " ".join(join_named(load, column) for column in load.naming)
+    joins = " ".join(reference_join(load, column) for column in load.naming)
     proposed = load.temporary("proposed")
     load.run(
         f"CREATE TEMPORARY TABLE {proposed} ON COMMIT DROP AS "
@@ -80,21 +80,20 @@ def _propose_rows(load: Load) -> None:
 
 
 def _target(column: Column) -> str:
-    return column.id_name if isinstance(column, ReferenceColumn) else str(field_of(column).column)
+    return column.id_name if isinstance(column, ReferenceColumn) else str(model_field(column).column)
 
 
 def _value(column: Column | None, field: object) -> str:
     """What a row says of one field: its cell, or what is stored, or, in a new row, the field's default."""
-    default = default_of(field)  # type: ignore[arg-type]
+    default = default_sql(field)  # type: ignore[arg-type]
     stored = f"stored.{quoted(field.column)}"  # type: ignore[attr-defined]
     kept = f"CASE WHEN identified.is_new THEN {default} ELSE {stored} END"
     if column is None:
         return kept
-    cell = cell_of(column)
-    read = f"{named(column)}.id" if isinstance(column, ReferenceColumn) else value_of(column, cell)
-    return (
-        f"CASE WHEN {cell} = '' THEN {kept} WHEN {cell} = {CLEARED} THEN {default} ELSE {read} END::{type_of(field)}"  # type: ignore[arg-type]
-    )
+    cell = staged_cell(column)
+    read = f"{reference_alias(column)}.id" if isinstance(column, ReferenceColumn) else value_sql(column, cell)
+    kind = column_type(field)  # type: ignore[arg-type]
+    return f"CASE WHEN {cell} = '' THEN {kept} WHEN {cell} = {CLEARED} THEN {default} ELSE {read} END::{kind}"
 
 
 def _find_ties(load: Load) -> None:
@@ -106,17 +105,17 @@ def _find_ties(load: Load) -> None:
     )
     for column in load.listing:
         ties = column.membership
-        table, owner, member = ties_of(column)
+        table, owner, member = membership_table(column)
         fixed = " AND ".join(f"ties.{quoted(name)} = '{value}'" for name, value in ties.fixed.items()) or "TRUE"
         load.run(
-            f"WITH listed AS ({listed(load, column)}), "
+            f"WITH listed AS ({listed_refs_query(load, column)}), "
             f"wanted AS (SELECT listed.line, listed.owner_id, member.id AS member_id FROM listed "
             f"JOIN {quoted(column.named._meta.db_table)} AS member ON member.ref = listed.ref), "
             "present AS ("
             f"SELECT identified.line, ties.{owner} AS owner_id, ties.{member} AS member_id "
             f"FROM {table} AS ties JOIN {load.temporary('identified')} AS identified ON identified.id = ties.{owner} "
             f"AND NOT identified.is_new JOIN {load.temporary('staged')} AS staged USING (line) "
-            f"WHERE {cell_of(column)} <> '' AND {fixed}) "
+            f"WHERE {staged_cell(column)} <> '' AND {fixed}) "
             f"INSERT INTO {tied} SELECT coalesce(wanted.line, present.line), "
             f"coalesce(wanted.owner_id, present.owner_id), '{column.column_name}', "
             "coalesce(wanted.member_id, present.member_id), present.member_id IS NULL "
@@ -129,21 +128,21 @@ def _find_ties(load: Load) -> None:
         load.survey("tied")
 
 
-def ties_of(column: MembersColumn) -> tuple[str, str, str]:
+def membership_table(column: MembersColumn) -> tuple[str, str, str]:
     """The table of a list column's ties, its column for the record that owns the list, and that for a member."""
     meta = column.membership.model._meta
     owner, member = (meta.get_field(name) for name in (column.membership.owner, column.membership.member))
     return quoted(meta.db_table), quoted(str(owner.column)), quoted(str(member.column))  # type: ignore[union-attr]
 
 
-def listed(load: Load, column: MembersColumn) -> str:
+def listed_refs_query(load: Load, column: MembersColumn) -> str:
     """A query for the refs in a list column's cells: line, owner_id and ref."""
     return (
         "SELECT staged.line, identified.id AS owner_id, btrim(item, E' \\t\\r\\n') AS ref "
         f"FROM {load.temporary('staged')} AS staged "
         f"LEFT JOIN {load.temporary('identified')} AS identified USING (line), "
-        f"unnest(string_to_array({cell_of(column)}, ';')) AS item "
-        f"WHERE {cell_of(column)} NOT IN ('', {CLEARED})"
+        f"unnest(string_to_array({staged_cell(column)}, ';')) AS item "
+        f"WHERE {staged_cell(column)} NOT IN ('', {CLEARED})"
     )
 
 

@@ -27,12 +27,12 @@ def planned_for_many_rows() -> Iterator[None]:
         cursor.execute("SET LOCAL enable_nestloop = on; DISCARD PLANS")
 
 
-def planned_for(rows: int) -> AbstractContextManager[None]:
+def planned_for_rows(rows: int) -> AbstractContextManager[None]:
     """The same for as many rows as it pays for; for fewer, nothing."""
     return planned_for_many_rows() if rows > FEW else nullcontext()
 
 
-def ask_row_triggers_plainly() -> None:
+def set_pgtrigger_ignore() -> None:
     """Spares the triggers of single rows, until the transaction ends, an error that each would catch.
 
     Each asks for a setting of pgtrigger's. Where that is not there PostgreSQL raises an error inside the trigger, and

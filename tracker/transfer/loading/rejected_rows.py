@@ -1,7 +1,7 @@
 """What becomes of rows with something wrong: they are looked at to the end, so that all is told, and never written."""
 
 from tracker.database.identifiers import quoted
-from tracker.transfer.loading.file_load import Load, among
+from tracker.transfer.loading.file_load import Load, line_array
 
 TYPED = ("proposed", "differing", "tied")
 
@@ -19,14 +19,14 @@ def blank_rejected_cells(load: Load) -> None:
     blanks = ", ".join(
         f"{quoted(name)} = CASE WHEN line = ANY(%s::bigint[]) THEN '' ELSE {quoted(name)} END" for name in lines
     )
-    touched = among({line for of_column in lines.values() for line in of_column})
+    touched = line_array({line for of_column in lines.values() for line in of_column})
     load.run(
         f"UPDATE {load.temporary('staged')} SET {blanks} WHERE line = ANY(%s::bigint[])",
-        [*map(among, lines.values()), touched],
+        [*map(line_array, lines.values()), touched],
     )
 
 
-def hold_up(load: Load) -> None:
+def reject_dependent_rows(load: Load) -> None:
     """Refuses, without blame, the rows that name a record which a refused row of the same file was to bring."""
     own = [column.id_name for column in load.naming if column.named is load.model]
     if not own or not load.rejected_lines:
@@ -37,7 +37,7 @@ def hold_up(load: Load) -> None:
         f"SELECT line, id, is_new FROM {load.temporary('identified')} WHERE line = ANY(%s::bigint[]) "
         f"UNION SELECT proposed.line, proposed.id, proposed.is_new FROM {load.temporary('proposed')} AS proposed "
         f"JOIN held ON held.is_new AND ({names_it})) SELECT line FROM held",
-        [among(load.rejected_lines)],
+        [line_array(load.rejected_lines)],
     )
     load.rejected_lines.update(line for (line,) in held)
 
@@ -49,7 +49,7 @@ def leave_out_rejected(load: Load) -> None:
     for name in TYPED:
         load.run(
             f"DELETE FROM {load.temporary(name)} WHERE line = ANY(%s::bigint[])",
-            [among(load.rejected_lines)],
+            [line_array(load.rejected_lines)],
         )
 
 
@@ -61,6 +61,6 @@ def rejected_refs(load: Load) -> set[str]:
     return {
         ref
         for (ref,) in load.ask(
-            f"SELECT ref FROM {staged} WHERE line = ANY(%s::bigint[])", [among(load.rejected_lines)]
+            f"SELECT ref FROM {staged} WHERE line = ANY(%s::bigint[])", [line_array(load.rejected_lines)]
         )
     }

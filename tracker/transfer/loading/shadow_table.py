@@ -9,8 +9,8 @@ from tracker.database.identifiers import quoted
 from tracker.transfer.loading.file_load import Load
 
 
-def put_up(load: Load) -> None:
-    """Has the load's table seen as it would be, until `take_down` or the end of the transaction."""
+def create_shadow(load: Load) -> None:
+    """Has the load's table seen as it would be, until `drop_shadow` or the end of the transaction."""
     ((schema,),) = load.ask(
         "SELECT relnamespace::regnamespace::text FROM pg_class WHERE oid = %s::regclass", [load.model._meta.db_table]
     )
@@ -49,6 +49,6 @@ def _columns(load: Load) -> dict[str, str | None]:
     return dict(found)
 
 
-def take_down(load: Load) -> None:
+def drop_shadow(load: Load) -> None:
     """Has the table seen again as it is."""
     load.run(f"DROP VIEW IF EXISTS pg_temp.{load.table}")

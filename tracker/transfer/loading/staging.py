@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.database.identifiers import quoted
 from tracker.transfer.declaration import cell_marks
-from tracker.transfer.declaration.cells_read_in_sql import reason_against
+from tracker.transfer.declaration.cells_read_in_sql import rejection_reason_sql
 from tracker.transfer.declaration.columns import Column, MembersColumn
 from tracker.transfer.declaration.problems import NUL
 from tracker.transfer.declaration.widgets import ItemsWidget
@@ -56,9 +56,9 @@ def _without_nul(load: Load, line: int, row: Sequence[str]) -> list[str]:
 
 def _as_array(load: Load, line: int, column: Column, cell: str) -> str:
     """The items of a list cell as PostgreSQL writes an array."""
-    reason = reason_against(column, cell, load.references)
+    reason = rejection_reason_sql(column, cell, load.references)
     if reason:
         load.refuse(line, reason, column, value=cell)
         return ""
-    items = cell_marks.items(cell_marks.read(cell))
+    items = cell_marks.split_items(cell_marks.unescape_value(cell))
     return "{" + ",".join('"' + item.replace("\\", "\\\\").replace('"', '\\"') + '"' for item in items) + "}"

@@ -7,16 +7,16 @@ from psycopg.errors import CheckViolation
 
 from tracker.database.identifiers import quoted
 from tracker.transfer.declaration.problems import FileProblem
-from tracker.transfer.loading.constraints import columns_named, refuse_lines
+from tracker.transfer.loading.constraints import file_columns_of, reject_lines
 from tracker.transfer.loading.file_load import Load
-from tracker.transfer.loading.proposal import ties_of
-from tracker.transfer.loading.query_planning import planned_for, replan_deferred_constraints
+from tracker.transfer.loading.proposal import membership_table
+from tracker.transfer.loading.query_planning import planned_for_rows, replan_deferred_constraints
 
 
 def write(load: Load) -> None:
     """Inserts, updates and ties the proposed rows; what the database refuses is noted, and nothing is written."""
     try:
-        with transaction.atomic(), planned_for(load.total):
+        with transaction.atomic(), planned_for_rows(load.total):
             # What stored records let go of is free for new ones.
             if load.differs:
                 _update(load)
@@ -46,7 +46,7 @@ def _update(load: Load) -> None:
 
 def _untie(load: Load) -> None:
     for column in load.listing:
-        table, owner, member = ties_of(column)
+        table, owner, member = membership_table(column)
         fixed = "".join(f" AND ties.{quoted(name)} = '{value}'" for name, value in column.membership.fixed.items())
         load.run(
             f"DELETE FROM {table} AS ties USING {load.temporary('tied')} AS tied WHERE tied.list = %s "
@@ -58,7 +58,7 @@ def _untie(load: Load) -> None:
 def _tie(load: Load) -> None:
     by_table: dict[tuple[str, str, str, tuple[str, ...]], list[Any]] = {}
     for column in load.listing:
-        by_table.setdefault((*ties_of(column), tuple(column.membership.fixed)), []).append(column)
+        by_table.setdefault((*membership_table(column), tuple(column.membership.fixed)), []).append(column)
     for (table, owner, member, fixed), columns in by_table.items():
         extra = "".join(f", {quoted(name)}" for name in fixed)
         values = "".join(f", given.{quoted(name)}" for name in fixed)
@@ -74,7 +74,7 @@ def _tie(load: Load) -> None:
         )
 
 
-def settle() -> None:
+def apply_deferred_constraints() -> None:
     """Has the database check now what it would check at the end: that what the rows name is still there."""
     replan_deferred_constraints()
     try:
@@ -82,17 +82,17 @@ def settle() -> None:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     except IntegrityError as error:
-        raise problem_of(error) from error
+        raise deferred_problem(error) from error
 
 
-def problem_of(error: IntegrityError) -> FileProblem:
+def deferred_problem(error: IntegrityError) -> FileProblem:
     """What the database said at the end, of a rule of ours or of a record that is gone."""
     if isinstance(error.__cause__, CheckViolation):
-        return FileProblem(f"{reason_of(error)}.")
-    return FileProblem(f"a record that is named was deleted at the same moment: {reason_of(error)}.")
+        return FileProblem(f"{refusal_reason(error)}.")
+    return FileProblem(f"a record that is named was deleted at the same moment: {refusal_reason(error)}.")
 
 
-def reason_of(error: DatabaseError) -> str:
+def refusal_reason(error: DatabaseError) -> str:
     """Why the database refused, in its own words."""
     diagnosis: Any = getattr(error.__cause__, "diag", None)
     reason = getattr(diagnosis, "message_detail", None) or getattr(diagnosis, "message_primary", None) or error
@@ -106,8 +106,8 @@ def _note_refusal(load: Load, error: DatabaseError) -> None:
     reason = getattr(diagnosis, "message_primary", None) or str(error)
     if broken:
         reason = str(broken[0].get_violation_error_message())
-    about = columns_named(load, getattr(diagnosis, "column_name", None))
-    refuse_lines(load, {_line_of(load, reason): reason}, about)
+    about = file_columns_of(load, getattr(diagnosis, "column_name", None))
+    reject_lines(load, {_line_of(load, reason): reason}, about)
 
 
 def _line_of(load: Load, reason: str) -> int:

@@ -13,7 +13,7 @@ from tracker.actions.imports.forget_batches import Forgotten, forget_batches
 from tracker.actions.imports.revert_batch import revert_batch
 from tracker.models import ImportBatch, Topic
 from tracker.models.imports.import_batch import lifetime
-from tracker.transfer.loading.batch import in_own_context
+from tracker.transfer.loading.batch import history_context
 
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +55,7 @@ def test_rows_of_what_was_decided_on_go_when_its_time_is_over_and_it_can_still_b
 def test_expiry_is_nobodys_doing_in_the_history() -> None:
     batch = plan(topics=TOPICS)
     age()
-    with in_own_context(UserFactory.create()):
+    with history_context(UserFactory.create()):
         forget_batches()
         TopicFactory.create()
     last = batch.events.order_by("-pgh_id")[0]  # type: ignore[attr-defined]
