@@ -24,7 +24,7 @@ class Progress:
         self._read = 0
         self._worked = 0.0  # rows, each by the share of its time that is over
 
-    def along(self, rows: NumberedRows) -> Iterator[tuple[int, Sequence[str]]]:
+    def counted(self, rows: NumberedRows) -> Iterator[tuple[int, Sequence[str]]]:
         """The same rows, counted as they are read."""
         for row in rows:
             yield row
@@ -34,12 +34,12 @@ class Progress:
                 self._say()
         self._say()
 
-    def planned(self, rows: int) -> None:
+    def add_planned(self, rows: int) -> None:
         """Notes that so many rows were planned."""
         self._worked += PLANNING * rows
         self._say()
 
-    def written(self, rows: int) -> None:
+    def add_written(self, rows: int) -> None:
         """Notes that so many rows were written."""
         self._worked += WRITING * rows
         self._say()

@@ -61,7 +61,7 @@ def _carry_out(batch: ImportBatch, progress: ProgressCallback | None) -> Results
         files_uploaded(batch.file_name, bytes(batch.content or b""), batch.only_record),
         user=batch.uploaded_by,
         mapping=batch.mapping,
-        watch=lambda load: stale.extend(_stale(load, batch)),
+        on_planned=lambda load: stale.extend(_stale(load, batch)),
         progress=progress,
     )
     if stale or problems_in(results) or counts_of(results) != batch.counts:
@@ -97,7 +97,7 @@ def refuse_unless_ready(batch: ImportBatch, user: Any) -> None:
 
 def _stale(load: Load, batch: ImportBatch) -> list[str]:
     """The records for which the file now means something else than when it was planned."""
-    found = load.ask(
+    found = load.query(
         # All first, since there are mostly none: under a limit PostgreSQL would plan to find the first few soon.
         "WITH other AS MATERIALIZED ("
         f"SELECT line, coalesce(now.key, planned.key) AS key FROM ({changes_query(load)}) AS now "

@@ -59,7 +59,7 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
                     files,
                     user=user,
                     mapping=mapping,
-                    watch=lambda load: _keep(load, kept),
+                    on_planned=lambda load: _keep(load, kept),
                     progress=progress,
                     writes=False,
                 )

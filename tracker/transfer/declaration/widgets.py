@@ -62,13 +62,13 @@ class DayWidget(Widget):
 
     def clean(self, value: str, row: Any = None, **options: Any) -> date:
         if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            raise ValueError(f"must be {self.expected}{self.meant(value)}.")
+            raise ValueError(f"must be {self.expected}{self.suggestion(value)}.")
         try:
             return date.fromisoformat(value)
         except ValueError as error:
             raise ValueError(f"is not a valid date; it must be {self.expected}.") from error
 
-    def meant(self, value: str) -> str:
+    def suggestion(self, value: str) -> str:
         """What to write instead, where one day can be seen in the cell or either of two."""
         try:
             return f"; write {read_day(value)}"

@@ -48,7 +48,7 @@ def _entries(file: RecordFile, references: InMemoryReferences) -> list[Entry]:
     rows = {line: dict(zip(header, row, strict=True)) for line, row in numbered}
     if "ref" in header:
         for row in rows.values():
-            references.announce(resource._meta.model(ref=row["ref"]))
+            references.add(resource._meta.model(ref=row["ref"]))
     own = [_read(resource, file.name, line, row, references) for line, row in rows.items()]
     ordered = _parents_first(sorted(own, key=lambda row: row.key))
     return [row.entry for row in ordered] + sorted((tie for row in ordered for tie in row.ties), key=str)

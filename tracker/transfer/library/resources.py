@@ -68,7 +68,7 @@ def import_table(resource: RecordResource, table: Table, *, user: Any, dry_run: 
                 apply_deferred_constraints()
     except FileProblem as error:
         outcome = FileOutcome()
-        outcome.put_away(error)
+        outcome.add_file_error(error)
     return outcome
 
 

@@ -15,14 +15,17 @@ def changes_query(load: Load) -> str:
 
     `key` is the text of the key's cells, `changes` a JSON array of objects with column, old and new.
     """
-    proposed, staged = load.temporary("proposed"), load.temporary("staged")
-    columns = [column for column in (*load.plain, *load.naming) if column not in load.keys]
+    proposed, staged = load.temp_table("proposed"), load.temp_table("staged")
+    columns = [column for column in (*load.plain_columns, *load.reference_columns) if column not in load.key_columns]
     cells = [
-        *(_change(key, "proposed.is_new", "''", staged_cell(key)) for key in load.keys),
+        *(_change(key, "proposed.is_new", "''", staged_cell(key)) for key in load.key_columns),
         *(_change(column, _differs(column), _shown(column, "stored"), _proposed(column)) for column in columns),
-        *(_change(column, _ties_differ(load, column), _members(column), _listed(column)) for column in load.listing),
+        *(
+            _change(column, _ties_differ(load, column), _members(column), _listed(column))
+            for column in load.members_columns
+        ),
     ]
-    key = " || ', ' || ".join(staged_cell(column) for column in load.keys)
+    key = " || ', ' || ".join(staged_cell(column) for column in load.key_columns)
     return (
         f"SELECT staged.line, proposed.is_new, {key} AS key, "
         f"to_jsonb(array_remove(ARRAY[{', '.join(cells)}], NULL)) AS changes "
@@ -38,9 +41,9 @@ def written_condition(load: Load, *, or_tied: bool = True) -> str:
     One list of lines that a query joins with: of several, parted by OR, PostgreSQL goes through each for each row once
     they are more than it keeps in memory.
     """
-    lines = [f"{load.temporary('proposed')} WHERE is_new", load.temporary("differing")]
+    lines = [f"{load.temp_table('proposed')} WHERE is_new", load.temp_table("differing")]
     if or_tied:
-        lines.append(load.temporary("tied"))
+        lines.append(load.temp_table("tied"))
     return f"proposed.line IN ({' UNION ALL '.join(f'SELECT line FROM {each}' for each in lines)})"
 
 
@@ -79,7 +82,7 @@ def _shown(column: Column, alias: str) -> str:
 
 
 def _ties_differ(load: Load, column: MembersColumn) -> str:
-    tied = load.temporary("tied")
+    tied = load.temp_table("tied")
     return f"EXISTS (SELECT FROM {tied} AS tied WHERE tied.line = staged.line AND tied.list = '{column.column_name}')"
 
 

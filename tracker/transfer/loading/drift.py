@@ -13,7 +13,7 @@ ENOUGH = 20
 
 def drift_warning(load: Load, counts: Counts) -> str:
     """What is unusual about the file, in a sentence; nothing when it is not. Asked before anything is written."""
-    ((stored,),) = load.ask(f"SELECT count(*) FROM {load.table}")
+    ((stored,),) = load.query(f"SELECT count(*) FROM {load.table}")
     kind = load.model._meta.verbose_name_plural
     if stored and not counts.total:
         return f"the file holds no rows; stored {kind}: {stored:,}."

@@ -37,7 +37,7 @@ class FileImport:
         self.outcome = FileOutcome()
 
     @property
-    def is_sound(self) -> bool:
+    def is_valid(self) -> bool:
         """Whether nothing is wrong with it so far."""
         return not self.outcome.problems and not (self.load and self.load.problems)
 
@@ -47,8 +47,8 @@ class FileImport:
             with transaction.atomic():
                 headers, rows = opened()
                 if wrong := self.resource.problems_with_headers(headers):
-                    self.outcome.refuse_file(wrong)
-                    self.references.refuse_all(self.resource._meta.model)
+                    self.outcome.add_file_problems(wrong)
+                    self.references.note_all_rejected(self.resource._meta.model)
                     return
                 load = Load(self.resource, headers, connection.cursor(), self.references)
                 stage(load, rows)
@@ -64,9 +64,9 @@ class FileImport:
             with transaction.atomic():
                 self.outcome.rows = plan(self.load, user)
                 self.outcome.drift = drift_warning(self.load, self.outcome.rows)
-                self.references.refuse(self.resource._meta.model, rejected_refs(self.load))
+                self.references.note_rejected(self.resource._meta.model, rejected_refs(self.load))
         except FileProblem as error:
-            self.load.clear()
+            self.load.drop_tables()
             self.load = None
             self._put_away(error)
 
@@ -79,13 +79,13 @@ class FileImport:
             leave_out_rejected(self.load)
             self.outcome.rows = count_rows(self.load)
 
-    def show(self, watch: PlanObserver | None) -> None:
-        """Notes what is planned, and shows it to `watch`."""
+    def show(self, on_planned: PlanObserver | None) -> None:
+        """Notes what is planned, and shows it to `on_planned`."""
         if self.load is None:
             return
-        if watch:
-            watch(self.load)
-        self.outcome.take_planned(self.load)
+        if on_planned:
+            on_planned(self.load)
+        self.outcome.add_planned_rows(self.load)
 
     def write(self) -> None:
         """Does what was planned."""
@@ -95,22 +95,22 @@ class FileImport:
     def finish(self) -> FileOutcome:
         """What came of it."""
         if self.load is not None:
-            self.outcome.take_problems(self.load)
-            self.load.clear()
+            self.outcome.add_problems(self.load)
+            self.load.drop_tables()
         self.outcome.problems = [problem.of_file(self.name) for problem in self.outcome.problems]
         return self.outcome
 
     def _put_away(self, error: FileProblem) -> None:
         """Notes why the file as a whole cannot be taken."""
-        self.outcome.put_away(error)
-        self.references.refuse_all(self.resource._meta.model)
+        self.outcome.add_file_error(error)
+        self.references.note_all_rejected(self.resource._meta.model)
 
 
 def plan_and_write(
     files: Sequence[FileImport],
     *,
     user: Any = None,
-    watch: PlanObserver | None = None,
+    on_planned: PlanObserver | None = None,
     writes: bool,
     progress: Progress | None = None,
 ) -> None:
@@ -130,15 +130,15 @@ def plan_and_write(
         if each.load and (place < len(files) or any(file.load and deferred_constraints(file.load) for file in files)):
             shadow_table.create_shadow(each.load)
             stood_in.append(each.load)
-        progress.planned(each.outcome.rows.total)
-    if all(file.is_sound for file in files):
+        progress.add_planned(each.outcome.rows.total)
+    if all(file.is_valid for file in files):
         for each in files:
             each.check_deferred_constraints()
     for load in stood_in:
         shadow_table.drop_shadow(load)
     for each in files:
-        each.show(watch)
+        each.show(on_planned)
     for each in files:
-        if writes and all(file.is_sound for file in files):
+        if writes and all(file.is_valid for file in files):
             each.write()
-            progress.written(each.outcome.rows.total)
+            progress.add_written(each.outcome.rows.total)

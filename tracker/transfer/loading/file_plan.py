@@ -77,8 +77,8 @@ def apply_plan(load: Load, counts: Counts) -> Counts:
 
 def count_rows(load: Load) -> Counts:
     """How many of the rows are what."""
-    ((new, written),) = load.ask(
-        f"SELECT count(*) FILTER (WHERE is_new), count(*) FROM {load.temporary('proposed')} AS proposed "
+    ((new, written),) = load.query(
+        f"SELECT count(*) FILTER (WHERE is_new), count(*) FROM {load.temp_table('proposed')} AS proposed "
         f"WHERE {written_condition(load)}"
     )
     invalid = len(load.rejected_lines)
@@ -87,7 +87,7 @@ def count_rows(load: Load) -> Counts:
 
 def planned_changes(load: Load, most: int) -> Iterator[PlannedChange]:
     """The first rows that would be written, in the order of the file."""
-    for line, is_new, key, cells in load.ask(
+    for line, is_new, key, cells in load.query(
         f"SELECT line, is_new, key, changes::text FROM ({changes_query(load)}) AS planned ORDER BY line LIMIT %s",
         [most],
     ):

@@ -31,7 +31,7 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
     origin: Mapping[str, Any] | None = None,
     dry_run: bool = False,
     accept_drift: bool = False,
-    watch: PlanObserver | None = None,
+    on_planned: PlanObserver | None = None,
     progress: ProgressCallback | None = None,
 ) -> tuple[Results, ImportBatch | None]:
     """Brings the files in, and returns what came of each and the batch, if anything was written.
@@ -42,7 +42,7 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
     """
     with transaction.atomic():
         with in_batch(user=user, file_name=name, file_sha256=fingerprint(files), origin=origin) as batch:
-            results = load_files(files, user=user, watch=watch, progress=progress, writes=not dry_run)
+            results = load_files(files, user=user, on_planned=on_planned, progress=progress, writes=not dry_run)
             if not accept_drift:
                 refuse_drift(results, files)
             batch.records = list(results)

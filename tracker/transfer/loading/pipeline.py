@@ -21,21 +21,22 @@ def load_files(
     *,
     user: Any = None,
     mapping: Mapping[str, str] | None = None,
-    watch: PlanObserver | None = None,
+    on_planned: PlanObserver | None = None,
     progress: ProgressCallback | None = None,
     writes: bool = True,
 ) -> Results:
     """Plans the files and, if it `writes`, carries them out in the caller's transaction, unless anything is wrong.
 
-    The results go by kind of record; their problems name the file. `watch` is shown each file's plan before anything
-    is written, `progress` is told how many rows have been read. FileProblem when others keep such records busy.
+    The results go by kind of record; their problems name the file. `on_planned` is shown each file's plan before
+    anything is written, `progress` is told how many rows have been read. FileProblem when others keep such records
+    busy.
     """
     references = References()
     done = Progress(progress, rows_expected(files) if progress else 0, writes=writes)
     incoming = [FileImport(RECORDS[file.record](), references, file.name) for file in files]
     for file, arriving in zip(files, incoming, strict=True):
         arriving.read(partial(_opened, file, mapping, done))
-    plan_and_write(incoming, user=user, watch=watch, writes=writes, progress=done)
+    plan_and_write(incoming, user=user, on_planned=on_planned, writes=writes, progress=done)
     return {file.record: _result(file, arriving) for file, arriving in zip(files, incoming, strict=True)}
 
 
@@ -43,7 +44,7 @@ def _opened(
     file: RecordFile, mapping: Mapping[str, str] | None, done: Progress
 ) -> tuple[Sequence[str], Iterable[tuple[int, Sequence[str]]]]:
     header, rows = file.rows(mapping)
-    return header, done.along(rows)
+    return header, done.counted(rows)
 
 
 def _result(file: RecordFile, arriving: FileImport) -> FileOutcome:
@@ -58,7 +59,7 @@ def refuse_drift(results: Results, files: Sequence[RecordFile]) -> None:
         result = results[file.record]
         if result.drift:
             problem = Problem(drift_refusal(result.drift), file=file.name)
-            result.refuse_file([problem])
+            result.add_file_problems([problem])
 
 
 def drift_in(results: Results) -> list[str]:

@@ -9,7 +9,7 @@ TYPED = ("proposed", "differing", "tied")
 def blank_rejected_cells(load: Load) -> None:
     """Empties the cells that were refused, so that what else is wrong with their rows can be asked of the database."""
     # A key stays what it is; a column that is needed, and that the file lacks, has no cells.
-    staged = {column.column_name for column in load.columns if column not in load.keys}
+    staged = {column.column_name for column in load.columns if column not in load.key_columns}
     lines: dict[str, list[int]] = {}
     for line, refused in load.rejected_cells.items():
         for name in refused & staged:
@@ -20,22 +20,22 @@ def blank_rejected_cells(load: Load) -> None:
         f"{quoted(name)} = CASE WHEN line = ANY(%s::bigint[]) THEN '' ELSE {quoted(name)} END" for name in lines
     )
     touched = line_array({line for of_column in lines.values() for line in of_column})
-    load.run(
-        f"UPDATE {load.temporary('staged')} SET {blanks} WHERE line = ANY(%s::bigint[])",
+    load.execute(
+        f"UPDATE {load.temp_table('staged')} SET {blanks} WHERE line = ANY(%s::bigint[])",
         [*map(line_array, lines.values()), touched],
     )
 
 
 def reject_dependent_rows(load: Load) -> None:
     """Refuses, without blame, the rows that name a record which a refused row of the same file was to bring."""
-    own = [column.id_name for column in load.naming if column.named is load.model]
+    own = [column.id_name for column in load.reference_columns if column.named is load.model]
     if not own or not load.rejected_lines:
         return
     names_it = " OR ".join(f"proposed.{quoted(name)} = held.id" for name in own)
-    held = load.ask(
+    held = load.query(
         "WITH RECURSIVE held (line, id, is_new) AS ("
-        f"SELECT line, id, is_new FROM {load.temporary('identified')} WHERE line = ANY(%s::bigint[]) "
-        f"UNION SELECT proposed.line, proposed.id, proposed.is_new FROM {load.temporary('proposed')} AS proposed "
+        f"SELECT line, id, is_new FROM {load.temp_table('identified')} WHERE line = ANY(%s::bigint[]) "
+        f"UNION SELECT proposed.line, proposed.id, proposed.is_new FROM {load.temp_table('proposed')} AS proposed "
         f"JOIN held ON held.is_new AND ({names_it})) SELECT line FROM held",
         [line_array(load.rejected_lines)],
     )
@@ -47,8 +47,8 @@ def leave_out_rejected(load: Load) -> None:
     if not load.rejected_lines:
         return
     for name in TYPED:
-        load.run(
-            f"DELETE FROM {load.temporary(name)} WHERE line = ANY(%s::bigint[])",
+        load.execute(
+            f"DELETE FROM {load.temp_table(name)} WHERE line = ANY(%s::bigint[])",
             [line_array(load.rejected_lines)],
         )
 
@@ -57,10 +57,10 @@ def rejected_refs(load: Load) -> set[str]:
     """The refs of rows that will not be written, which rows of other files may name in good faith."""
     if not load.rejected_lines or "ref" not in load.headers:
         return set()
-    staged = load.temporary("staged")
+    staged = load.temp_table("staged")
     return {
         ref
-        for (ref,) in load.ask(
+        for (ref,) in load.query(
             f"SELECT ref FROM {staged} WHERE line = ANY(%s::bigint[])", [line_array(load.rejected_lines)]
         )
     }

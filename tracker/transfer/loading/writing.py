@@ -18,9 +18,9 @@ def write(load: Load) -> None:
     try:
         with transaction.atomic(), planned_for_rows(load.total):
             # What stored records let go of is free for new ones.
-            if load.differs:
+            if load.has_changed:
                 _update(load)
-            if load.brings:
+            if load.has_new:
                 _insert(load)
             _untie(load)
             _tie(load)
@@ -29,27 +29,27 @@ def write(load: Load) -> None:
 
 
 def _insert(load: Load) -> None:
-    names = ", ".join(["id", *(quoted(field.column) for field in load.written)])
-    load.run(
-        f"INSERT INTO {load.table} ({names}) SELECT {names} FROM {load.temporary('proposed')} "
+    names = ", ".join(["id", *(quoted(field.column) for field in load.written_fields)])
+    load.execute(
+        f"INSERT INTO {load.table} ({names}) SELECT {names} FROM {load.temp_table('proposed')} "
         "WHERE is_new ORDER BY line"
     )
 
 
 def _update(load: Load) -> None:
-    changed = ", ".join(f"{quoted(field.column)} = proposed.{quoted(field.column)}" for field in load.written)
-    load.run(
-        f"UPDATE {load.table} AS stored SET {changed} FROM {load.temporary('proposed')} AS proposed "
-        f"WHERE stored.id = proposed.id AND proposed.line IN (SELECT line FROM {load.temporary('differing')})"
+    changed = ", ".join(f"{quoted(field.column)} = proposed.{quoted(field.column)}" for field in load.written_fields)
+    load.execute(
+        f"UPDATE {load.table} AS stored SET {changed} FROM {load.temp_table('proposed')} AS proposed "
+        f"WHERE stored.id = proposed.id AND proposed.line IN (SELECT line FROM {load.temp_table('differing')})"
     )
 
 
 def _untie(load: Load) -> None:
-    for column in load.listing:
+    for column in load.members_columns:
         table, owner, member = membership_table(column)
         fixed = "".join(f" AND ties.{quoted(name)} = '{value}'" for name, value in column.membership.fixed.items())
-        load.run(
-            f"DELETE FROM {table} AS ties USING {load.temporary('tied')} AS tied WHERE tied.list = %s "
+        load.execute(
+            f"DELETE FROM {table} AS ties USING {load.temp_table('tied')} AS tied WHERE tied.list = %s "
             f"AND NOT tied.is_added AND ties.{owner} = tied.owner_id AND ties.{member} = tied.member_id{fixed}",
             [column.column_name],
         )
@@ -57,7 +57,7 @@ def _untie(load: Load) -> None:
 
 def _tie(load: Load) -> None:
     by_table: dict[tuple[str, str, str, tuple[str, ...]], list[Any]] = {}
-    for column in load.listing:
+    for column in load.members_columns:
         by_table.setdefault((*membership_table(column), tuple(column.membership.fixed)), []).append(column)
     for (table, owner, member, fixed), columns in by_table.items():
         extra = "".join(f", {quoted(name)}" for name in fixed)
@@ -66,9 +66,9 @@ def _tie(load: Load) -> None:
             "(" + ", ".join(f"'{value}'" for value in (column.column_name, *column.membership.fixed.values())) + ")"
             for column in columns
         )
-        load.run(
+        load.execute(
             f"INSERT INTO {table} ({owner}, {member}{extra}) SELECT tied.owner_id, tied.member_id{values} "
-            f"FROM {load.temporary('tied')} AS tied "
+            f"FROM {load.temp_table('tied')} AS tied "
             f"JOIN (VALUES {given}) AS given ({', '.join(['list', *map(quoted, fixed)])}) USING (list) "
             "WHERE tied.is_added ORDER BY tied.line"
         )
@@ -112,14 +112,14 @@ def _note_refusal(load: Load, error: DatabaseError) -> None:
 
 def _line_of(load: Load, reason: str) -> int:
     """The line whose ref the database's sentence quotes, else the first line."""
-    staged = load.temporary("staged")
+    staged = load.temp_table("staged")
     if "ref" in load.headers:
-        found = load.ask(
-            f"SELECT line FROM {staged} JOIN {load.temporary('proposed')} USING (line) "
+        found = load.query(
+            f"SELECT line FROM {staged} JOIN {load.temp_table('proposed')} USING (line) "
             f"WHERE {staged}.ref <> '' AND strpos(%s, '\"' || {staged}.ref || '\"') > 0 LIMIT 1",
             [reason],
         )
         if found:
             return int(found[0][0])
-    ((first,),) = load.ask(f"SELECT min(line) FROM {staged}")
+    ((first,),) = load.query(f"SELECT min(line) FROM {staged}")
     return int(first or 0)

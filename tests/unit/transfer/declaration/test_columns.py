@@ -46,7 +46,7 @@ def test_clearing_gives_the_value_of_a_new_record() -> None:
 def test_a_reference_is_read_as_the_record_it_names() -> None:
     china = Actor(ref="china")
     references = InMemoryReferences()
-    references.announce(china)
+    references.add(china)
     part_of = column("actors", "part_of")
     assert isinstance(part_of, ReferenceColumn)
     assert part_of.read("china", references) is china
