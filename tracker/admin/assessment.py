@@ -54,7 +54,7 @@ class AssessmentAdmin(RecordAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         """Those that the person may read: everything here, history and deletion included, starts from these."""
         shown: Any = super().get_queryset(request)
-        return shown.open_to(request.user.pk).select_related("commitment", "analyst")
+        return shown.visible_to(request.user.pk).select_related("commitment", "analyst")
 
     @admin.display(description="commitment", ordering="commitment__title")
     def title(self, assessment: Assessment) -> str:
@@ -83,7 +83,7 @@ class AssessmentAdmin(RecordAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The list, with what waits for a second analyst; who assessed it first, and how, is not said."""
         waiting = (
-            Assessment.objects.waiting_for_a_second()
+            Assessment.objects.awaiting_second()
             .exclude(commitment__in=Commitment.objects.filter(assessments__analyst=request.user.pk))
             .select_related("commitment")
             .order_by("submitted_at")[:10]

@@ -49,7 +49,7 @@ def correction(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return page(request, record, form, status=HTTPStatus.BAD_REQUEST)
     today = utc_today()
-    if not RecentSender.objects.lets_in(digest_of(address_of(request), today), today):
+    if not RecentSender.objects.count_if_allowed(digest_of(address_of(request), today), today):
         form.add_error(None, TOO_MANY)
         return page(request, record, form, status=HTTPStatus.TOO_MANY_REQUESTS)
     sent = Correction.objects.create(

@@ -12,7 +12,7 @@ from tracker.models.integrity.constraints import filled, one_of
 from tracker.models.integrity.history_tracking import tracked
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
 from tracker.models.integrity.refusals import Refusal
-from tracker.models.integrity.search_index import Searched
+from tracker.models.integrity.search_index import SearchFields
 from tracker.models.meeting import Meeting
 from tracker.models.topic import Topic
 from tracker.partial_dates import (
@@ -26,7 +26,7 @@ from tracker.status import in_sql, next_review
 from tracker.status.rules import Spell
 from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind
 
-SEARCHED = Searched(names=("title",), body=("summary", "deliverable", "guideline"))
+SEARCHED = SearchFields(names=("title",), body=("summary", "deliverable", "guideline"))
 
 
 class CommitmentQuerySet(PublishedQuerySet["Commitment"]):

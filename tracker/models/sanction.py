@@ -9,7 +9,7 @@ from tracker.models.actor import Actor
 from tracker.models.integrity.constraints import filled, one_of
 from tracker.models.integrity.history_tracking import tracked
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
-from tracker.models.integrity.search_index import Searched
+from tracker.models.integrity.search_index import SearchFields
 from tracker.partial_dates import (
     PartialDateField,
     earliest,
@@ -19,7 +19,7 @@ from tracker.partial_dates import (
 )
 from tracker.vocabulary import SanctionKind
 
-SEARCHED = Searched(names=("title",), body=("programme", "summary", "stated_reason", "lifting_reason"))
+SEARCHED = SearchFields(names=("title",), body=("programme", "summary", "stated_reason", "lifting_reason"))
 
 
 class SanctionQuerySet(PublishedQuerySet["Sanction"]):

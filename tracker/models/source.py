@@ -8,8 +8,8 @@ from tracker.models.actor import Actor
 from tracker.models.integrity.constraints import filled, one_of, web_address
 from tracker.models.integrity.history_tracking import tracked
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
-from tracker.models.integrity.refusals import Refusal, has_come
-from tracker.models.integrity.search_index import Searched, items
+from tracker.models.integrity.refusals import Refusal, not_in_future
+from tracker.models.integrity.search_index import SearchFields, items
 from tracker.models.integrity.web_address import WebAddressField
 from tracker.partial_dates import (
     PartialDateField,
@@ -19,7 +19,7 @@ from tracker.partial_dates import (
 )
 from tracker.vocabulary import Reliability, SourceKind
 
-SEARCHED = Searched(names=("title",), body=(items("authors"),))
+SEARCHED = SearchFields(names=("title",), body=(items("authors"),))
 
 
 @tracked()
@@ -75,13 +75,13 @@ class Source(Published):
         ]
         triggers = [
             *Published.Meta.triggers,
-            *has_come(
+            *not_in_future(
                 rule="source_has_come_out",
                 column="published",
                 first_day="edtf_earliest(published)",
                 message='"%s" has not come yet; a source came out on a day that has.',
             ),
-            *has_come(
+            *not_in_future(
                 rule="source_was_retrieved",
                 column="retrieved_on",
                 first_day="retrieved_on",

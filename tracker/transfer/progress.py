@@ -17,8 +17,8 @@ class Progress:
     `expected` is how many rows there are in about all of them, if that is known, or 0.
     """
 
-    def __init__(self, tell: ProgressCallback | None, expected: int = 0, *, writes: bool = True) -> None:
-        self._tell = tell or ignore_progress
+    def __init__(self, on_progress: ProgressCallback | None, expected: int = 0, *, writes: bool = True) -> None:
+        self._tell = on_progress or ignore_progress
         self._expected = expected
         self._whole = READING + PLANNING + (WRITING if writes else 0)
         self._read = 0

@@ -47,9 +47,7 @@ class JobProgress:
     @classmethod
     def of(cls, batch: ImportBatch) -> Self | None:
         """How the last job stands; nothing where there never was one."""
-        jobs = (
-            batch.jobs.with_signs_of_life().annotate(now=Now()).select_related("asked_by", "cancelled_by", "planned")
-        )
+        jobs = batch.jobs.with_is_alive().annotate(now=Now()).select_related("asked_by", "cancelled_by", "planned")
         job: Any = jobs.first()
         if job is None:
             return None

@@ -11,7 +11,7 @@ from tracker.access import audit_log
 from tracker.admin.base import database_refusals
 from tracker.admin.base.typed import ModelAdmin
 from tracker.admin.review import publication_checks
-from tracker.models.integrity.deferred_constraints import ask_deferred_constraints
+from tracker.models.integrity.deferred_constraints import enforce_deferred_constraints
 from tracker.vocabulary import Stage
 
 MOST_TOLD = 20
@@ -41,7 +41,7 @@ class Publishing(ModelAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        ask_deferred_constraints()
+        enforce_deferred_constraints()
         for record in made_public([form, *(row for formset in formsets for row in formset.forms)]):
             audit_log.log_once_saved("published", user=request.user, **audit_log.named(record))
         publication_checks.warn(request, [form.instance])

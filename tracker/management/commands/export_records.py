@@ -134,7 +134,7 @@ class Command(BaseCommand):
         def write(target: IO[bytes]) -> None:
             total = resource.get_queryset().count()
             with Progress(self.stderr, record) if self.options["verbosity"] else nullcontext(ignore_progress) as tell:
-                Export(resource, tell=tell, total=total).write(self.kind, target, encoding=encoding)
+                Export(resource, on_progress=tell, total=total).write(self.kind, target, encoding=encoding)
             audit_log.log("exported", user=None, record=resource._meta.model._meta.model_name, rows=total)
 
         return write

@@ -18,7 +18,7 @@ WAITING = (BatchState.PLANNED, BatchState.AWAITING_APPROVAL)
 PASSING = (*WAITING, BatchState.PLANNING)
 
 
-def lifetime() -> timedelta:
+def plan_lifetime() -> timedelta:
     """How long a plan may be applied, and how long its rows are kept once it was decided on."""
     return timedelta(days=settings.PLAN_DAYS)
 
@@ -28,16 +28,16 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
 
     def waiting(self) -> "ImportBatchQuerySet":
         """Those that may still be applied."""
-        return self.filter(state__in=WAITING, uploaded_at__gte=Now() - lifetime())
+        return self.filter(state__in=WAITING, uploaded_at__gte=Now() - plan_lifetime())
 
     def overdue(self) -> "ImportBatchQuerySet":
         """Those that waited too long, to be decided on or to be planned."""
-        return self.filter(state__in=PASSING, uploaded_at__lt=Now() - lifetime())
+        return self.filter(state__in=PASSING, uploaded_at__lt=Now() - plan_lifetime())
 
-    def outlived(self) -> "ImportBatchQuerySet":
+    def past_retention(self) -> "ImportBatchQuerySet":
         """Those that were decided on, or expired, so long ago that of their plan only the counts are kept."""
         ended = Greatest("uploaded_at", "decided_at", "reverted_at")
-        return self.exclude(state__in=PASSING).alias(ended=ended).filter(ended__lt=Now() - lifetime())
+        return self.exclude(state__in=PASSING).alias(ended=ended).filter(ended__lt=Now() - plan_lifetime())
 
 
 @tracked(exclude=["content"])
@@ -121,7 +121,7 @@ class ImportBatch(BatchedChecks):
     @property
     def is_overdue(self) -> bool:
         """Whether it waited so long that it can no longer be applied as it is."""
-        return self.state in PASSING and self.uploaded_at < timezone.now() - lifetime()
+        return self.state in PASSING and self.uploaded_at < timezone.now() - plan_lifetime()
 
     @property
     def is_waiting(self) -> bool:

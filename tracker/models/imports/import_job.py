@@ -22,7 +22,7 @@ class ImportJobQuerySet(models.QuerySet["ImportJob"]):
         """Those that wait for a worker, or are worked on."""
         return self.filter(state__in=UNFINISHED)
 
-    def with_signs_of_life(self) -> "ImportJobQuerySet":
+    def with_is_alive(self) -> "ImportJobQuerySet":
         """With `is_alive`: whether a worker has said of late, by the clock of the database, that it is at it."""
         return self.annotate(
             is_alive=models.ExpressionWrapper(

@@ -6,15 +6,15 @@ from django.db import connection
 from tracker.models.integrity.refusals import DeferredRefusal
 
 
-def ask_deferred_constraints() -> None:
+def enforce_deferred_constraints() -> None:
     """Has the database apply those rules to what this transaction did so far; IntegrityError names what breaks one."""
-    names = ", ".join(connection.ops.quote_name(name) for name in deferred_constraints())
+    names = ", ".join(connection.ops.quote_name(name) for name in deferred_constraint_names())
     with connection.cursor() as cursor:
         cursor.execute(f"SET CONSTRAINTS {names} IMMEDIATE")
         cursor.execute(f"SET CONSTRAINTS {names} DEFERRED")
 
 
-def deferred_constraints() -> list[str]:
+def deferred_constraint_names() -> list[str]:
     """What the database calls them."""
     models = apps.get_app_config("tracker").get_models()
     return [

@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from tracker.models.integrity.refusals import DeferredRefusal, Refusal, columns_of
+from tracker.models.integrity.refusals import DeferredRefusal, Refusal, qualified_columns
 
 # What an update says.
 SAID_COLUMNS = ["commitment_id", "axis", "status", "as_of", "summary", "searched"]
@@ -13,7 +13,9 @@ BECOMES_PUBLIC = (
     "AND new_rows.axis = 'evidence' AND new_rows.author_id IS NOT NULL"
 )
 IS_WRITTEN_PUBLIC = "stage = 'published' AND axis = 'evidence' AND author_id IS NOT NULL"
-SAYS_OTHERWISE = f"({columns_of('old_rows', SAID_COLUMNS)} IS DISTINCT FROM {columns_of('new_rows', SAID_COLUMNS)})"
+SAYS_OTHERWISE = (
+    f"({qualified_columns('old_rows', SAID_COLUMNS)} IS DISTINCT FROM {qualified_columns('new_rows', SAID_COLUMNS)})"
+)
 OLD_AND_NEW = "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id)"
 MAY_PUBLISH = (
     "EXISTS (SELECT FROM auth_user AS person WHERE person.id = new_rows.reviewer_id AND person.is_active "
@@ -37,7 +39,7 @@ LACKS_A_SOURCE = (
 )
 
 
-def stands_on_a_source(*, row: str, operation: pgtrigger.Operation, condition: str) -> DeferredRefusal:
+def requires_source(*, row: str, operation: pgtrigger.Operation, condition: str) -> DeferredRefusal:
     """Refuses, at the end of the transaction, a public update that no public source speaks for.
 
     Only *no evidence found* may do without: it says where one searched.
@@ -112,8 +114,8 @@ REVIEW_RULES = [
             (pgtrigger.Insert, f"SELECT id, ref FROM new_rows WHERE {IS_WRITTEN_PUBLIC}"),
         )
     ],
-    stands_on_a_source(row="NEW.id", operation=pgtrigger.Insert, condition="NEW.stage = 'published'"),
-    stands_on_a_source(
+    requires_source(row="NEW.id", operation=pgtrigger.Insert, condition="NEW.stage = 'published'"),
+    requires_source(
         row="NEW.id",
         operation=pgtrigger.Update,
         condition="NEW.stage = 'published' AND OLD.stage <> 'published'",

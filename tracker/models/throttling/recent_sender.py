@@ -11,7 +11,7 @@ MOST_A_DAY = 5
 class RecentSenderQuerySet(models.QuerySet["RecentSender"]):
     """Today's senders."""
 
-    def lets_in(self, digest: str, day: date) -> bool:
+    def count_if_allowed(self, digest: str, day: date) -> bool:
         """Whether one more may be sent in that name on the day; counts it if so, and forgets earlier days."""
         self.filter(day__lt=day).delete()
         self.get_or_create(digest=digest, defaults={"day": day})

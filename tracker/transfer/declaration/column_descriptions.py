@@ -39,7 +39,7 @@ class ColumnDescription:
     meaning: str
     expected: str
     allowed: Sequence[tuple[str, str]]
-    named: type[models.Model] | None
+    related_model: type[models.Model] | None
 
 
 def describe_columns(resource: "RecordResource") -> list[ColumnDescription]:
@@ -60,7 +60,7 @@ def _described(resource: "RecordResource", column: Column, *, is_key: bool) -> C
         meaning=meaning or _meaning_of(column, field),
         expected=column.expected,
         allowed=[(str(value), str(label)) for value, label in getattr(field, "choices", None) or []],
-        named=column.named if isinstance(column, (ReferenceColumn, MembersColumn)) else None,
+        related_model=column.related_model if isinstance(column, (ReferenceColumn, MembersColumn)) else None,
     )
 
 
@@ -76,9 +76,9 @@ def _field_of(column: Column) -> Any:
 
 def _kind_of(column: Column, field: Any) -> str:
     if isinstance(column, MembersColumn):
-        return f"refs of {column.named._meta.verbose_name_plural}, separated by semicolons (`;`)"
+        return f"refs of {column.related_model._meta.verbose_name_plural}, separated by semicolons (`;`)"
     if isinstance(column, ReferenceColumn):
-        return f"ref of {_article(str(column.named._meta.verbose_name))}"
+        return f"ref of {_article(str(column.related_model._meta.verbose_name))}"
     words = KINDS[type(column.widget)]
     longest = getattr(field, "max_length", None)
     return f"{words}, at most {longest:,} characters" if longest and not field.choices else words

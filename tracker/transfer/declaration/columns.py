@@ -57,15 +57,15 @@ class ReferenceColumn(Column):
 
     def __init__(self, field: "models.ForeignKey[Any, Any]") -> None:
         super().__init__(field, Widget(), attribute=f"{field.name}__ref")
-        self.named = field.related_model
+        self.related_model = field.related_model
         self.id_name = field.attname
 
     @property
     def expected(self) -> str:
-        return f"the ref of a record of this kind: {self.named._meta.verbose_name}"
+        return f"the ref of a record of this kind: {self.related_model._meta.verbose_name}"
 
     def read(self, text: str, references: References) -> models.Model:
-        return references.find(self.named, text)
+        return references.find(self.related_model, text)
 
     def write(self, value: Any) -> str:
         return str(getattr(value, "ref", value) or "")
@@ -81,7 +81,7 @@ class Membership:
     fixed: Mapping[str, str]
 
     @property
-    def named(self) -> Any:
+    def related_model(self) -> Any:
         """The kind of record that is tied."""
         return self.model._meta.get_field(self.member).related_model
 
@@ -95,7 +95,7 @@ class MembersColumn(Column):
         self.is_needed = False
         self.membership = membership
         self.prefetch = prefetch
-        self.named = membership.named
+        self.related_model = membership.related_model
 
     @property
     def is_separate(self) -> bool:
@@ -104,14 +104,16 @@ class MembersColumn(Column):
 
     @property
     def expected(self) -> str:
-        return f"refs separated by semicolons (;), each of a record of this kind: {self.named._meta.verbose_name}"
+        return (
+            f"refs separated by semicolons (;), each of a record of this kind: {self.related_model._meta.verbose_name}"
+        )
 
     def read(self, text: str, references: References) -> list[models.Model]:
         refs = cell_marks.split_items(text)
         twice = next((ref for ref in refs if refs.count(ref) > 1), None)
         if twice is not None:
             raise ValueError(f"names `{twice}` twice; name each once.")
-        return [references.find(self.named, ref) for ref in sorted(refs)]
+        return [references.find(self.related_model, ref) for ref in sorted(refs)]
 
     def blank(self) -> list[models.Model]:
         return []

@@ -86,8 +86,8 @@ def _titled(title: str, lines: Iterable[str]) -> list[str]:
 
 def _row(column: ColumnDescription) -> tuple[str, ...]:
     holds = column.kind
-    if column.named is not None:
-        record = str(column.named._meta.verbose_name_plural).replace(" ", "_")
+    if column.related_model is not None:
+        record = str(column.related_model._meta.verbose_name_plural).replace(" ", "_")
         holds = f"{column.kind} ([{record}](#{record}))"
     return (f"`{column.name}`", holds, _needed(column), column.meaning.replace("|", r"\|"))
 

@@ -34,13 +34,13 @@ class Export:
 
     resource: "RecordResource"
     queryset: "models.QuerySet[Any] | None" = None
-    tell: ProgressCallback = ignore_progress
+    on_progress: ProgressCallback = ignore_progress
     total: int = 0
     derived: Sequence[str] = ()
     for_public: bool = False
 
     def _say(self, rows: int) -> None:
-        self.tell(rows, rows / self.total if self.total else 0.0)
+        self.on_progress(rows, rows / self.total if self.total else 0.0)
 
     @property
     def headers(self) -> list[str]:

@@ -107,8 +107,8 @@ def _ties(column: MembersColumn) -> str:
 
 
 def _join_named(column: ReferenceColumn, *, for_public: bool) -> str:
-    table, alias = quoted(column.named._meta.db_table), _named(column)
-    shown = _seen_by_all(column.named, alias, for_public=for_public)
+    table, alias = quoted(column.related_model._meta.db_table), _named(column)
+    shown = _seen_by_all(column.related_model, alias, for_public=for_public)
     return f"LEFT JOIN {table} AS {alias} ON {alias}.id = record.{quoted(column.id_name)}{shown}"
 
 
@@ -129,8 +129,8 @@ def _join_ties(alias: str, columns: Sequence[MembersColumn], *, of_chosen: bool,
     lists = ", ".join(f"{_list(column)} AS {quoted(column.column_name)}" for column in columns)
     return (
         f"LEFT JOIN (SELECT ties.{owner} AS owner_id, {lists} FROM {quoted(ties.model._meta.db_table)} AS ties "
-        f"JOIN {quoted(ties.named._meta.db_table)} AS member ON member.id = ties.{member}"
-        f"{_seen_by_all(ties.named, 'member', for_public=for_public)} "
+        f"JOIN {quoted(ties.related_model._meta.db_table)} AS member ON member.id = ties.{member}"
+        f"{_seen_by_all(ties.related_model, 'member', for_public=for_public)} "
         f"{f'WHERE ties.{owner} IN (SELECT id FROM chosen) ' if of_chosen else ''}"
         f"GROUP BY ties.{owner}) AS {alias} ON {alias}.owner_id = record.id"
     )

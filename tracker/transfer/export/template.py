@@ -38,7 +38,7 @@ def _explained(resource: "RecordResource") -> list[list[str]]:
             "yes" if column.is_needed else "no",
             column.expected,
             ", ".join(value for value, _ in column.allowed),
-            str(column.named._meta.verbose_name_plural).replace(" ", "_") if column.named else "",
+            str(column.related_model._meta.verbose_name_plural).replace(" ", "_") if column.related_model else "",
             column.meaning,
         ]
         for column in describe_columns(resource)

@@ -130,7 +130,7 @@ def _check_named(load: Load, column: ReferenceColumn) -> None:
 def _check_listed(load: Load, column: MembersColumn) -> None:
     found = load.query(
         f"SELECT line, listed.ref, count(*), member.id IS NULL FROM ({listed_refs_query(load, column)}) AS listed "
-        f"LEFT JOIN {quoted(column.named._meta.db_table)} AS member ON member.ref = listed.ref "
+        f"LEFT JOIN {quoted(column.related_model._meta.db_table)} AS member ON member.ref = listed.ref "
         "GROUP BY line, listed.ref, member.id HAVING count(*) > 1 OR member.id IS NULL ORDER BY line, listed.ref"
     )
     for line, ref, times, _ in found:
@@ -145,20 +145,20 @@ def _refuse_unknown(load: Load, column: ReferenceColumn | MembersColumn, found: 
     """Notes refs that lead nowhere; a row that names a refused row's record is left out without blame."""
     reasons: dict[str, str] = {}
     for line, ref in found:
-        if load.references.is_rejected(column.named, ref):
+        if load.references.is_rejected(column.related_model, ref):
             load.rejected_lines.add(line)
             continue
         if ref not in reasons:
             reasons[ref] = (
-                load.references.missing_message(column.named, ref, _similar_in_file(load, column, ref))
+                load.references.missing_message(column.related_model, ref, _similar_in_file(load, column, ref))
                 if len(reasons) < MOST_GUESSES
-                else load.references.unknown_message(column.named, ref)
+                else load.references.unknown_message(column.related_model, ref)
             )
         load.reject(line, reasons[ref], column, value=ref)
 
 
 def _similar_in_file(load: Load, column: ReferenceColumn | MembersColumn, ref: str) -> list[str]:
-    if column.named is not load.model:
+    if column.related_model is not load.model:
         return []
     staged = load.temp_table("staged")
     return [

@@ -127,12 +127,12 @@ def _check_rule(load: Load, rule: Refusal) -> None:
     is_insert = rule.operation is pgtrigger.Insert
     written = "is_new" if is_insert else f"line IN (SELECT line FROM {differing})"
     names = ", ".join(["id", *(quoted(field.column) for field in load.written_fields)])
-    asked = rule.asked_beforehand(table=load.model._meta.db_table, columns=names, proposed=proposed, written=written)
+    asked = rule.preflight_query(table=load.model._meta.db_table, columns=names, proposed=proposed, written=written)
     found = load.query(
         f"WITH {asked} SELECT proposed.line, offenders.name FROM offenders "
         f"JOIN {proposed} AS proposed USING (id) WHERE EXISTS (SELECT FROM new_rows) ORDER BY proposed.line"
     )
-    reasons = {line: rule.said_of(name) for line, name in found}
+    reasons = {line: rule.message_for(name) for line, name in found}
     reject_lines(load, reasons, file_columns_of(load, rule.column))
 
 

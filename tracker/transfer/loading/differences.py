@@ -70,7 +70,8 @@ def _proposed(column: Column) -> str:
 def _shown(column: Column, alias: str) -> str:
     """A value as text, as a reader knows it from files."""
     if isinstance(column, ReferenceColumn):
-        return f"(SELECT ref FROM {quoted(column.named._meta.db_table)} WHERE id = {alias}.{quoted(column.id_name)})"
+        table = quoted(column.related_model._meta.db_table)
+        return f"(SELECT ref FROM {table} WHERE id = {alias}.{quoted(column.id_name)})"
     field: Any = model_field(column)
     value = f"{alias}.{quoted(field.column)}"
     kind = column_type(field)
@@ -91,7 +92,7 @@ def _members(column: MembersColumn) -> str:
     fixed = "".join(f" AND ties.{quoted(name)} = '{value}'" for name, value in column.membership.fixed.items())
     return (
         f"(SELECT string_agg(member.ref, ';' ORDER BY member.ref) FROM {table} AS ties "
-        f"JOIN {quoted(column.named._meta.db_table)} AS member ON member.id = ties.{member} "
+        f"JOIN {quoted(column.related_model._meta.db_table)} AS member ON member.id = ties.{member} "
         f"WHERE ties.{owner} = stored.id{fixed})"
     )
 

@@ -56,8 +56,8 @@ def staged_cell(column: Column) -> str:
 
 def reference_join(load: Load, column: ReferenceColumn) -> str:
     """The join that finds the record a cell names: one that is stored, or one that the file itself brings."""
-    table = quoted(column.named._meta.db_table)
-    if column.named is load.model:
+    table = quoted(column.related_model._meta.db_table)
+    if column.related_model is load.model:
         identified = load.temp_table("identified")
         table = f"(SELECT ref, id FROM {table} UNION ALL SELECT ref, id FROM {identified} WHERE is_new)"
     return f"LEFT JOIN {table} AS {reference_alias(column)} ON {reference_alias(column)}.ref = {staged_cell(column)}"
@@ -110,7 +110,7 @@ def _find_ties(load: Load) -> None:
         load.execute(
             f"WITH listed AS ({listed_refs_query(load, column)}), "
             f"wanted AS (SELECT listed.line, listed.owner_id, member.id AS member_id FROM listed "
-            f"JOIN {quoted(column.named._meta.db_table)} AS member ON member.ref = listed.ref), "
+            f"JOIN {quoted(column.related_model._meta.db_table)} AS member ON member.ref = listed.ref), "
             "present AS ("
             f"SELECT identified.line, ties.{owner} AS owner_id, ties.{member} AS member_id "
             f"FROM {table} AS ties JOIN {load.temp_table('identified')} AS identified ON identified.id = ties.{owner} "

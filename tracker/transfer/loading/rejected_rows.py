@@ -28,7 +28,7 @@ def blank_rejected_cells(load: Load) -> None:
 
 def reject_dependent_rows(load: Load) -> None:
     """Refuses, without blame, the rows that name a record which a refused row of the same file was to bring."""
-    own = [column.id_name for column in load.reference_columns if column.named is load.model]
+    own = [column.id_name for column in load.reference_columns if column.related_model is load.model]
     if not own or not load.rejected_lines:
         return
     names_it = " OR ".join(f"proposed.{quoted(name)} = held.id" for name in own)

@@ -12,7 +12,7 @@ from tracker.actions.imports.apply_batch import refuse_batch
 from tracker.actions.imports.forget_batches import Forgotten, forget_batches
 from tracker.actions.imports.revert_batch import revert_batch
 from tracker.models import ImportBatch, Topic
-from tracker.models.imports.import_batch import lifetime
+from tracker.models.imports.import_batch import plan_lifetime
 from tracker.transfer.loading.batch import history_context
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ TOPICS = "ref,name\na,A\nb,B\n"
 
 def age() -> None:
     """Has everything that happened to batches have happened so long ago that its time is over."""
-    past = Now() - lifetime() - timedelta(minutes=1)
+    past = Now() - plan_lifetime() - timedelta(minutes=1)
     ImportBatch.objects.update(uploaded_at=past)
     for moment in ("decided_at", "reverted_at"):
         ImportBatch.objects.filter(**{f"{moment}__isnull": False}).update(**{moment: past})
@@ -43,7 +43,7 @@ def test_a_plan_that_nobody_applied_expires_and_what_it_was_stays_known() -> Non
 
 def test_rows_of_what_was_decided_on_go_when_its_time_is_over_and_it_can_still_be_taken_back() -> None:
     done, refused = applied(topics=TOPICS), refuse_batch(plan(topics="ref,name\nc,C\n"), user=None)
-    ImportBatch.objects.update(uploaded_at=F("uploaded_at") - lifetime() - timedelta(minutes=1))
+    ImportBatch.objects.update(uploaded_at=F("uploaded_at") - plan_lifetime() - timedelta(minutes=1))
     assert forget_batches().rows == 0
     age()
     assert forget_batches() == Forgotten(expired=0, rows=3)
