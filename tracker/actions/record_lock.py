@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from tracker.database.identifiers import quoted
 from tracker.history.changes import parts_of
-from tracker.transfer.loading.locks import is_lock_timeout
+from tracker.transfer.loading.locks import is_lock_failure
 
 BUSY = (
     "Someone else is saving or importing such records at the moment. Nothing was saved, and what you typed is still "
@@ -31,7 +31,7 @@ def patiently() -> Iterator[None]:
         with transaction.atomic():
             yield
     except OperationalError as error:
-        if not is_lock_timeout(error):
+        if not is_lock_failure(error):
             raise
         raise BusyError from error
 

@@ -7,18 +7,18 @@ from django.core.exceptions import BadRequest, FieldDoesNotExist
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from tracker.admin.base.form_fields import Linking
+from tracker.admin.base.form_fields import FormFieldsMixin
 from tracker.admin.base.keys import is_key
 from tracker.admin.base.record_form import NamedSelect, RecordForm
-from tracker.admin.base.refusal_mixin import Refusing
-from tracker.admin.editing.optimistic_locking import OptimisticLocking
-from tracker.admin.history.restoring import Restoring
-from tracker.admin.history.reverting import Reverting
-from tracker.admin.lists.filters import ChosenFilter
+from tracker.admin.base.refusal_mixin import RefusalMixin
+from tracker.admin.editing.optimistic_locking import OptimisticLockingMixin
+from tracker.admin.history.restoring import RestoreMixin
+from tracker.admin.history.reverting import RevertMixin
+from tracker.admin.lists.filters import AutocompleteFilter
 from tracker.models import Published
 
 
-class RecordAdmin(Linking, Refusing, OptimisticLocking, Reverting, Restoring):
+class RecordAdmin(FormFieldsMixin, RefusalMixin, OptimisticLockingMixin, RevertMixin, RestoreMixin):
     """A record: its form, its list, and its history as the database wrote it."""
 
     form = RecordForm
@@ -28,7 +28,9 @@ class RecordAdmin(Linking, Refusing, OptimisticLocking, Reverting, Restoring):
     @property
     def media(self) -> forms.Media:
         """Its scripts, with those of the boxes that some filters are typed in."""
-        is_typed_in = any(isinstance(choice, type) and issubclass(choice, ChosenFilter) for choice in self.list_filter)
+        is_typed_in = any(
+            isinstance(choice, type) and issubclass(choice, AutocompleteFilter) for choice in self.list_filter
+        )
         return super().media + (NamedSelect(None, self.admin_site).media if is_typed_in else forms.Media())
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:

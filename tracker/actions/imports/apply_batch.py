@@ -11,7 +11,7 @@ from tracker.transfer.loading.batch import history_context
 from tracker.transfer.loading.differences import changes_query
 from tracker.transfer.loading.drift import drift_refusal
 from tracker.transfer.loading.file_load import Load
-from tracker.transfer.loading.locks import BUSY, is_lock_timeout
+from tracker.transfer.loading.locks import BUSY, is_lock_failure
 from tracker.transfer.loading.pipeline import Results, counts_of, drift_in, load_files, problems_in
 from tracker.transfer.loading.writing import apply_deferred_constraints
 from tracker.transfer.progress import ProgressCallback
@@ -43,7 +43,7 @@ def apply_batch(
             except FileProblem as error:
                 raise BatchRefused(f"Nothing was imported: {error}") from error
             except OperationalError as error:
-                if is_lock_timeout(error):
+                if is_lock_failure(error):
                     raise BatchRefused(f"Nothing was imported: {BUSY}") from error
                 raise
             waiting.state = BatchState.APPLIED

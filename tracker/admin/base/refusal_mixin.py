@@ -15,8 +15,8 @@ from tracker.admin.base.record_form import RecordForm
 from tracker.admin.base.typed import ModelAdmin
 
 
-class Refusing(ModelAdmin):
-    """Shows the database's refusals to the person: nothing is half saved, nothing typed is lost."""
+class RefusalMixin(ModelAdmin):
+    """Shows what the database refuses as an error of the form or a message; nothing typed is lost."""
 
     def changeform_view(
         self,
@@ -28,7 +28,7 @@ class Refusing(ModelAdmin):
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except database_refusals.REFUSED as error:
-            refusal = database_refusals.read(error)
+            refusal = database_refusals.read_refusal(error)
             request.refusal = refusal  # type: ignore[attr-defined]
             page = super().changeform_view(request, object_id, form_url, extra_context)
             page.status_code = refusal.status
@@ -45,7 +45,7 @@ class Refusing(ModelAdmin):
         try:
             return super().delete_view(request, object_id, extra_context)
         except database_refusals.REFUSED as error:
-            messages.error(request, database_refusals.read(error).message)
+            messages.error(request, database_refusals.read_refusal(error).message)
             return HttpResponseRedirect(reverse(self.page("change"), args=[object_id]))
 
     def response_action(self, request: HttpRequest, queryset: Any, *arguments: Any) -> HttpResponse | None:
@@ -55,7 +55,7 @@ class Refusing(ModelAdmin):
             with transaction.atomic():
                 return super().response_action(request, queryset, *arguments)
         except database_refusals.REFUSED as error:
-            messages.error(request, database_refusals.read(error).message)
+            messages.error(request, database_refusals.read_refusal(error).message)
             return HttpResponseRedirect(request.get_full_path())
 
     def page(self, name: str) -> str:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tracker.transfer.declaration.record_resource import RecordResource
 
 
-class Rows:
+class RowCounter:
     """How many rows an export has written."""
 
     number = 0
@@ -39,7 +39,7 @@ class Rows:
         self.number = rows
 
 
-class Downloads(ImportExportMixin, RecordAdmin):
+class DownloadsMixin(ImportExportMixin, RecordAdmin):
     """What comes out of a record's admin, for those who are allowed each."""
 
     def get_urls(self) -> Any:
@@ -90,7 +90,7 @@ class Downloads(ImportExportMixin, RecordAdmin):
 
     def _csv(self, request: HttpRequest, queryset: Any) -> Iterator[bytes]:
         """The file piece by piece; how much of it was sent is logged, also when nobody waited for the rest."""
-        written = Rows()
+        written = RowCounter()
         try:
             yield from Export(self._resource(request), queryset, written).csv()
         finally:
@@ -98,7 +98,7 @@ class Downloads(ImportExportMixin, RecordAdmin):
 
     def _workbook(self, request: HttpRequest, queryset: Any) -> IO[bytes]:
         """The workbook in a file that is gone once it has been sent."""
-        written = Rows()
+        written = RowCounter()
         file = TemporaryFile()  # noqa: SIM115 (the response closes it)
         try:
             Export(self._resource(request), queryset, written).write_xlsx(file)

@@ -12,7 +12,7 @@ from tracker.actions.imports.may_import import may_let_in, may_plan_again
 from tracker.admin.files.job_progress import JobProgress
 from tracker.admin.files.mapping_form import mapping_form
 from tracker.admin.files.plan import Plan
-from tracker.admin.files.record_labels import called
+from tracker.admin.files.record_labels import record_label
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.mapping import describe_mapping, has_wrong_header
 from tracker.transfer.declaration.resources import RECORDS
@@ -32,7 +32,7 @@ def plan_page(
         "state": BatchState.EXPIRED if batch.is_overdue else batch.state,
         "mapped": describe_mapping(batch.mapping),
         "needs_word": bool(batch.drift) and not batch.drift_accepted,
-        "records": records_of(batch),
+        "records": changed_records(batch),
         "job": standing,
         "may_cancel": standing is not None and standing.is_unfinished and may_refuse(request.user, batch),
         **_what_can_be_done(request, batch, typed, is_busy=standing is not None and standing.is_unfinished),
@@ -62,11 +62,11 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, i
     }
 
 
-def records_of(batch: ImportBatch) -> list[dict[str, Any]]:
-    """What the batch did to each kind of record, with the address of the list of those."""
+def changed_records(batch: ImportBatch) -> list[dict[str, Any]]:
+    """A dict for each kind of record in the batch: name, address of its list, and how many are new and changed."""
     return [
         {
-            "name": called(record),
+            "name": record_label(record),
             "address": reverse(f"admin:tracker_{RECORDS[record]._meta.model._meta.model_name}_changelist"),
             **{outcome: batch.counts.get(record, {}).get(outcome, 0) for outcome in ("new", "changed")},
         }

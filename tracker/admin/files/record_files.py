@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from import_export.forms import ExportForm
 
-from tracker.admin.files.downloads import Downloads
+from tracker.admin.files.downloads import DownloadsMixin
 from tracker.admin.files.uploads import take_upload
 from tracker.database.wait_budget import long_request
 from tracker.transfer.declaration.column_descriptions import describe_columns
@@ -18,7 +18,7 @@ from tracker.transfer.library.resources import RESOURCES
 BY_MODEL = {resource._meta.model: resource for resource in RESOURCES.values()}
 
 
-class ImportExportRecordAdmin(Downloads):
+class ImportExportRecordAdmin(DownloadsMixin):
     """A record with import and export, for those who are allowed each."""
 
     export_form_class = ExportForm

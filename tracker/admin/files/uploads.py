@@ -37,14 +37,15 @@ class UploadForm(forms.Form):
         self.suffixes = SUFFIXES if record else [*SUFFIXES, ".zip"]
         self.fields["import_file"].widget.attrs["accept"] = ",".join(self.suffixes)
         kinds = "CSV (UTF-8) or XLSX" if record else "CSV (UTF-8), XLSX, or a ZIP of several"
-        self.fields["import_file"].help_text = f"{kinds}, up to {filesizeformat(largest())}."
+        self.fields["import_file"].help_text = f"{kinds}, up to {filesizeformat(largest_upload())}."
 
     def clean_import_file(self) -> Any:
         """The file, when it may be taken by its size, its name and what the user may import."""
         file = self.cleaned_data["import_file"]
-        if file.size is None or file.size > largest():
+        most = largest_upload()
+        if file.size is None or file.size > most:
             raise forms.ValidationError(
-                f"The file has {filesizeformat(file.size or 0)}; at most {filesizeformat(largest())} is allowed. "
+                f"The file has {filesizeformat(file.size or 0)}; at most {filesizeformat(most)} is allowed. "
                 "Split it into several files."
             )
         if PurePath(file.name or "").suffix.lower() not in self.suffixes:
@@ -89,8 +90,8 @@ class UploadForm(forms.Form):
         return batch
 
 
-def largest() -> int:
-    """The most bytes a file may have."""
+def largest_upload() -> int:
+    """The size limit of an upload, in bytes."""
     return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 
 from tracker.access import audit_log
 from tracker.admin.base import database_refusals
-from tracker.admin.base.refusal_mixin import Refusing
+from tracker.admin.base.refusal_mixin import RefusalMixin
 from tracker.models import StatusUpdate
 from tracker.vocabulary import Stage
 
@@ -25,7 +25,7 @@ class RetractionForm(forms.Form):
     )
 
 
-class Retracting(Refusing):
+class RetractMixin(RefusalMixin):
     """The page that retracts one published status update."""
 
     def get_urls(self) -> Any:
@@ -48,7 +48,7 @@ class Retracting(Refusing):
             try:
                 update.retract(form.cleaned_data["reason"])
             except database_refusals.REFUSED as error:
-                form.add_error(None, database_refusals.read(error).message)
+                form.add_error(None, database_refusals.read_refusal(error).message)
             else:
                 audit_log.log("retracted", user=request.user, **audit_log.named(update))
                 messages.success(request, f"{update} was retracted.")

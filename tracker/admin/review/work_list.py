@@ -57,8 +57,8 @@ def section(heading: str, tasks: Iterable[Task], *, nothing: str, address: str) 
     )
 
 
-def work_of(person: "Person") -> Iterator[Section]:
-    """What waits for the person, as far as they may do it; a query a section."""
+def work_sections(person: "Person") -> Iterator[Section]:
+    """The sections of the person's work list that they have the permissions for; one query each."""
     if person.has_perm("tracker.add_statusupdate"):
         yield reviews_due(person)
     if person.has_perm("tracker.publish_statusupdate"):
@@ -176,7 +176,7 @@ def unpublished(person: "Person") -> Section:
         and person.has_perm(f"tracker.{get_permission_codename('change', model._meta)}")
     }
     counted = [
-        waiting(model, person)
+        unpublished_records(model, person)
         .order_by()
         .values(of_kind=Value(label, output_field=CharField()), at_stage=F("stage"))
         .annotate(number=Count("pk"))
@@ -193,7 +193,7 @@ def unpublished(person: "Person") -> Section:
     )
 
 
-def waiting(model: type[Published], person: "Person") -> "QuerySet[Any]":
+def unpublished_records(model: type[Published], person: "Person") -> "QuerySet[Any]":
     """The records of a kind that are not public, without what is in the person's own list."""
     records: QuerySet[Any] = model._default_manager.exclude(stage=Stage.PUBLISHED)
     return records.filter(~Q(author=person.pk) | Q(author=None)) if model is StatusUpdate else records

@@ -15,8 +15,8 @@ PARAMETER = "passage"
 
 
 @dataclass(frozen=True, kw_only=True)
-class GivenPassage:
-    """A place in one source's archived text."""
+class RequestedPassage:
+    """A passage of one source's archived text that the address of a form names."""
 
     archived: ArchivedText
     start: int
