@@ -20,6 +20,7 @@ class ActorQuerySet(PublishedQuerySet["Actor"]):
     """Actors."""
 
     def people(self) -> "ActorQuerySet":
+        """Those that are persons."""
         return self.filter(kind=ActorKind.PERSON)
 
 

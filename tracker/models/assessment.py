@@ -43,7 +43,7 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         )
 
     def visible_to(self, analyst: int | None) -> "AssessmentQuerySet":
-        """One's own, and others' once two are submitted, unless one's own of the same is still being written."""
+        """The analyst's own, and others' once two of the same are submitted, unless their own is still a draft."""
         paired = self.filter(Exists(Assessment.objects.counterparts()), submitted_at__isnull=False)
         own = Assessment.objects.filter(
             commitment=OuterRef("commitment"), as_of=OuterRef("as_of"), analyst=analyst, submitted_at__isnull=True

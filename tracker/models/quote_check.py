@@ -54,7 +54,7 @@ def lookup_query(citations: str) -> str:
 
 
 def store_statement(citations: str) -> str:
-    """The statement that looks citations up and keeps what came of it."""
+    """SQL that looks citations up in their texts and stores the outcome in quote checks."""
     return (
         "INSERT INTO tracker_quotecheck AS kept (citation_id, state, stands_in) "
         f"SELECT found.id, found.state, found.stands_in FROM {lookup_query(citations)} "

@@ -46,7 +46,7 @@ class StatusUpdateQuerySet(PublishedQuerySet["StatusUpdate"]):
     """Status updates."""
 
     def in_effect(self) -> "StatusUpdateQuerySet":
-        """Published and not retracted."""
+        """Those published and not retracted."""
         return self.published().filter(retracted_at__isnull=True)
 
     def waiting_for(self, person: Any) -> "StatusUpdateQuerySet":

@@ -6,7 +6,7 @@ STEP = 10_000  # rows
 # How the time of a load is shared out among reading its rows, planning them and writing them (benchmarks/).
 READING, PLANNING, WRITING = 0.35, 0.25, 0.4
 
-# Told the rows done, and the share of the work from 0 to 1; the share is 0 when that cannot be known.
+# Called with the rows done, and the share of the work from 0 to 1; the share is 0 when that cannot be known.
 ProgressCallback = Callable[[int, float], None]
 NumberedRows = Iterable[tuple[int, Sequence[str]]]
 
@@ -25,7 +25,7 @@ class Progress:
         self._worked = 0.0  # rows, each by the share of its time that is over
 
     def counted(self, rows: NumberedRows) -> Iterator[tuple[int, Sequence[str]]]:
-        """The same rows, counted as they are read."""
+        """The same (line, cells) rows, counted as they are read."""
         for row in rows:
             yield row
             self._read += 1
@@ -50,4 +50,4 @@ class Progress:
 
 
 def ignore_progress(rows: int, share: float) -> None:
-    """Who is told when nobody follows."""
+    """The callback for when nobody follows the progress: does nothing."""

@@ -21,7 +21,7 @@ def forget_batches() -> Forgotten:
     """Expires plans that nobody applied in time, and drops the rows and files of all whose time is over."""
     with transaction.atomic(), history_context(None, alone=True, origin="expiry"):
         expired = ImportBatch.objects.overdue().update(state=BatchState.EXPIRED)
-        outlived = ImportBatch.objects.past_retention()
-        rows, _ = PlannedRow.objects.filter(batch__in=outlived).delete()
-        outlived.filter(content__isnull=False).update(content=None)
+        past_retention = ImportBatch.objects.past_retention()
+        rows, _ = PlannedRow.objects.filter(batch__in=past_retention).delete()
+        past_retention.filter(content__isnull=False).update(content=None)
     return Forgotten(expired, rows)

@@ -19,7 +19,7 @@ PASSING = (*WAITING, BatchState.PLANNING)
 
 
 def plan_lifetime() -> timedelta:
-    """How long a plan may be applied, and how long its rows are kept once it was decided on."""
+    """How long a plan may be applied, and how long its rows are kept after the decision."""
     return timedelta(days=settings.PLAN_DAYS)
 
 
@@ -44,7 +44,7 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
 class ImportBatch(BatchedChecks):
     """A load, its plan and its fate. While it waits it holds its files; `counts` goes by kind of record.
 
-    Its planned rows go with its time (`outlived`); what it did stands in the history of the records.
+    Its planned rows go with its time (`past_retention`); what it did stands in the history of the records.
     """
 
     records = ArrayField(models.CharField(max_length=63), default=list, blank=True)

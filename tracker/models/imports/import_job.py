@@ -23,7 +23,7 @@ class ImportJobQuerySet(models.QuerySet["ImportJob"]):
         return self.filter(state__in=UNFINISHED)
 
     def with_is_alive(self) -> "ImportJobQuerySet":
-        """With `is_alive`: whether a worker has said of late, by the clock of the database, that it is at it."""
+        """Each with `is_alive`: whether its worker sent a heartbeat within `SILENCE`, by the database's clock."""
         return self.annotate(
             is_alive=models.ExpressionWrapper(
                 models.Q(state=JobState.RUNNING, told_at__isnull=False, told_at__gt=Now() - SILENCE),

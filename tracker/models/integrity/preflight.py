@@ -76,5 +76,5 @@ def row_of(record: BatchedChecks) -> tuple[str, tuple[Any, ...]]:
 
 
 def stored_field(field: "Field[Any, Any]") -> Any:
-    """The field whose type the column has."""
+    """The field whose type the column has: the key that a foreign key points at, the output of a generated field."""
     return getattr(field, "target_field", None) or getattr(field, "output_field", None) or field

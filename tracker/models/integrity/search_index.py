@@ -23,7 +23,7 @@ def items(field: str) -> Func:
 
 @dataclass(frozen=True)
 class SearchFields:
-    """The fields a record is found by: what it is called, its title first, and what else it says."""
+    """The fields that a search looks in: `names`, the title first, and `body`, what else the record says."""
 
     names: tuple[Part, ...]
     body: tuple[Part, ...]
@@ -37,7 +37,7 @@ class SearchFields:
         return concat_lines(self.names[1:])
 
     def body_text(self) -> Func:
-        """What else it says, one field a line."""
+        """Its other fields, one a line."""
         return concat_lines(self.body)
 
     def document(self) -> Func:

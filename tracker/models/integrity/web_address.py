@@ -31,7 +31,7 @@ class WebAddressField(TextAddress):
 
 
 class WebAddressFormField(forms.URLField):
-    """The box for a web address; its scheme may be typed in capitals, and is kept in small letters (RFC 3986, 3.1)."""
+    """The form field for a web address; a scheme typed in capitals is kept in small letters (RFC 3986, 3.1)."""
 
     def to_python(self, value: Any) -> str:
         scheme, colon, rest = (super().to_python(value) or "").partition(":")

@@ -76,11 +76,11 @@ class SignInThrottleQuerySet(models.QuerySet["SignInThrottle"]):
         return None
 
     def reset(self, digest: str) -> None:
-        """Begins to count anew for a key."""
+        """Sets a key's attempts back to none."""
         self.filter(digest=digest).delete()
 
     def undo_attempt(self, digest: str) -> None:
-        """Takes the last attempt of a key back, and leaves those before it."""
+        """Uncounts the last attempt of a key, and leaves those before it."""
         self.filter(digest=digest, attempts__gt=0).update(attempts=F("attempts") - 1, waits_until=F("last_at"))
 
     def clear_expired(self, now: datetime) -> int:

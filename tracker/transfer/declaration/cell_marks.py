@@ -15,22 +15,25 @@ ESCAPED_OR_PLAIN = re.compile(r"\\(.)|(;)|([^\\;])", re.DOTALL)
 
 
 def escape_value(text: str) -> str:
-    r"""The cell for a value: text that would read as the mark `\N` gets one more backslash."""
+    r"""The cell for a value; text that would read as the mark `\N` gets one more backslash."""
     return f"\\{text}" if LOOKS_LIKE_CLEAR.fullmatch(text) else text
 
 
 def unescape_value(cell: str) -> str:
-    """The value a cell stands for, when it is not the mark that clears."""
+    """The value of a cell that is not the mark that clears; undoes `escape_value`."""
     return cell[1:] if LOOKS_LIKE_CLEAR.fullmatch(cell) else cell
 
 
 def escape_formula(cell: str) -> str:
-    """The cell so that no spreadsheet runs it as a formula; a plain negative number stays a number."""
+    """The cell with `'` before what a spreadsheet would run as a formula; a plain negative number stays a number.
+
+    See OWASP on CSV injection.
+    """
     return f"'{cell}" if FORMULA.match(cell) and not NUMBER.fullmatch(cell) else cell
 
 
 def unescape_formula(cell: str) -> str:
-    """The cell as it was before it was defused."""
+    """The cell as it was before `escape_formula`."""
     return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
@@ -47,7 +50,7 @@ def _escaped(item: str) -> str:
 
 
 def split_items(text: str) -> list[str]:
-    """The items of a list cell; blanks around an item are dropped, an empty item is a ValueError."""
+    """The items of a list cell without the blanks around them. Raises ValueError for an empty item."""
     if not text:
         return []
     pieces: list[list[tuple[str, bool]]] = [[]]

@@ -32,7 +32,7 @@ def column_type(field: "models.Field[Any, Any]") -> str:
 
 
 def is_readable_sql(column: Column, cell: str) -> str:  # noqa: PLR0911 (one answer a kind of field)
-    """The condition that a filled cell can be read; TRUE when any text can."""
+    """SQL for the condition that a filled cell can be read; TRUE when any text can. `cell` is SQL for its text."""
     field = model_field(column)
     if isinstance(field, WebAddressField):
         return "FALSE"  # Django's own validator knows more than one pattern can say.
@@ -58,7 +58,7 @@ def is_readable_sql(column: Column, cell: str) -> str:  # noqa: PLR0911 (one ans
 
 
 def value_sql(column: Column, cell: str) -> str:
-    """The value of a filled cell that can be read."""
+    """SQL for the value of a filled cell that can be read."""
     field = model_field(column)
     kind = column_type(field)
     if kind in ("text", "character varying", "varchar") and not field.choices:
@@ -80,7 +80,7 @@ def default_sql(field: "models.Field[Any, Any]") -> str:
 
 
 def rejection_reason_sql(column: Column, cell: str, read: Any) -> str:
-    """Why the cell cannot be taken, in the column's own words; nothing when it can."""
+    """The message why a cell (its text) cannot be read, in the column's own words; empty when it can."""
     try:
         value = column.read(cell_marks.unescape_value(cell), read)
         model_field(column).run_validators(value)

@@ -48,7 +48,7 @@ def join_items_sql(items: str) -> str:
 
 
 def datetime_sql(moment: str) -> str:
-    """A moment to the microsecond, as `MomentWidget` writes it."""
+    """A moment in UTC to the microsecond (ISO 8601), as `MomentWidget` writes it."""
     return f"to_char({moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
 
 
@@ -57,7 +57,7 @@ def _guarded_list(items: str, guard: Guard) -> str:
 
 
 def cell_sql(widget: Widget, own: str, guard: Guard) -> str:
-    """A value as its widget writes it."""
+    """SQL for the cell of a value as its widget writes it; `own` is SQL for the value, `guard` escapes text."""
     kind: type[Any] = type(widget)
     if kind in GUARDED:
         return GUARDED[kind](own, guard)

@@ -43,7 +43,7 @@ class ColumnDescription:
 
 
 def describe_columns(resource: "RecordResource") -> list[ColumnDescription]:
-    """The columns of a kind of record, in the order of its files."""
+    """A description of each column of a kind of record, in the order of its files."""
     keys = resource.key_columns
     return [_described(resource, column, is_key=column in keys) for column in resource.columns]
 

@@ -29,15 +29,15 @@ class Column(Field):
 
     @property
     def expected(self) -> str:
-        """What would be right in a cell."""
+        """What a cell may hold, in words for an error message."""
         return str(self.widget.expected)
 
     def read(self, text: str, references: References) -> Any:
-        """The value of text; ValueError says what would be right."""
+        """The value of a cell's text. Raises ValueError with what would be right."""
         return self.widget.clean(text)
 
     def blank(self) -> Any:
-        """The value of a cell that clears; ValueError when there must be one."""
+        """The value of a cell that clears. Raises ValueError when the field must have a value."""
         if self.is_needed:
             raise ValueError(f"cannot be cleared; it must be {self.expected}.")
         field: Any = self.model._meta.get_field(self.field_name)
@@ -73,7 +73,7 @@ class ReferenceColumn(Column):
 
 @dataclass(frozen=True)
 class Membership:
-    """The rows that tie a record to others: their table, its two foreign keys, and what is the same in all of them."""
+    """A many-to-many table behind a list column: its model, its two foreign keys, and the fixed values of its rows."""
 
     model: type[models.Model]
     owner: str
@@ -82,7 +82,7 @@ class Membership:
 
     @property
     def related_model(self) -> Any:
-        """The kind of record that is tied."""
+        """The model of the records that are listed."""
         return self.model._meta.get_field(self.member).related_model
 
 

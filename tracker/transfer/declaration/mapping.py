@@ -40,7 +40,7 @@ def has_wrong_header(batch: ImportBatch) -> bool:
 
 
 def remembered_mapping(batch: ImportBatch, headers: Collection[str]) -> dict[str, str]:
-    """What the sender last said of exactly these headers."""
+    """The mapping that the sender last gave for exactly these headers; empty when there was none."""
     earlier: Iterable[dict[str, str]] = (
         ImportBatch.objects.filter(uploaded_by=batch.uploaded_by, mapping__has_keys=list(headers))
         .exclude(pk=batch.pk)
@@ -51,7 +51,7 @@ def remembered_mapping(batch: ImportBatch, headers: Collection[str]) -> dict[str
 
 
 def guess_mapping(headers: Iterable[str], columns: Collection[str]) -> dict[str, str]:
-    """The column that each header is most like by name, none for two headers; headers like none are left aside."""
+    """The column whose name is most similar to each header, none twice; headers similar to none are left out."""
     pairs = sorted(
         (
             (_likeness(header, column), header, column)
@@ -78,5 +78,5 @@ def _plain(name: str) -> str:
 
 
 def describe_mapping(mapping: Mapping[str, str]) -> list[str]:
-    """A mapping as a reader is told of it."""
+    """A sentence for each header of a mapping, for readers."""
     return [f"{header} is {column}" if column else f"{header} is left out" for header, column in mapping.items()]

@@ -45,7 +45,7 @@ class Problem:
 
 
 class FileProblem(ValueError):  # noqa: N818 (it names the problem, not a fault of the program)
-    """A file that cannot be read at all, or names columns that do not exist; `known` is what was wrong before that."""
+    """Raised for a file that cannot be read at all or has unknown columns; `known` are problems found before that."""
 
     def __init__(
         self,
@@ -62,4 +62,4 @@ class FileProblem(ValueError):  # noqa: N818 (it names the problem, not a fault 
 
 
 class RejectedReferenceError(Exception):
-    """A ref of a record that another row brings, and that row was refused: nothing is wrong here."""
+    """A ref names a record that another row would have created, and that row was rejected: no error of this row."""

@@ -16,22 +16,22 @@ CLOSE_ENOUGH = 0.6
 
 
 class References:
-    """What the files of one load have refused so far, and the nearest ref to one that is unknown."""
+    """Finds records by ref for the files of one load; knows the rejected ones, and refs similar to an unknown one."""
 
     def __init__(self) -> None:
         self._refused: dict[type[Model], set[str]] = defaultdict(set)
         self._unread: set[type[Model]] = set()
 
     def note_rejected(self, model: type[Model], refs: Iterable[str]) -> None:
-        """Notes the records that rows would have brought, had they not been refused."""
+        """Notes the refs of records that rejected rows would have created."""
         self._refused[model].update(refs)
 
     def note_all_rejected(self, model: type[Model]) -> None:
-        """Notes that a file that would have brought records of this kind could not be read."""
+        """Notes that the file that would have created records of this kind could not be read."""
         self._unread.add(model)
 
     def find(self, model: type[Model], ref: str) -> Model:
-        """The record; ValueError names the nearest ref, RejectedReferenceError says that its own row was refused."""
+        """The record. Raises ValueError with the nearest ref; RejectedReferenceError when its own row was rejected."""
         found = self.lookup(model, ref)
         if found is not None:
             return found
@@ -40,7 +40,7 @@ class References:
         raise ValueError(self.missing_message(model, ref))
 
     def missing_message(self, model: type[Model], ref: str, further: Iterable[str] = ()) -> str:
-        """What to say of a ref that names nothing; `further` are refs it may have been meant for."""
+        """The message for a ref that names no record; `further` are more refs that may have been meant."""
         kept = self.merged_into(model, ref)
         if kept:
             return f"the {model._meta.verbose_name} `{ref}` was merged into `{kept}`; write `{kept}`."
@@ -50,12 +50,12 @@ class References:
         return self.unknown_message(model, ref)
 
     def unknown_message(self, model: type[Model], ref: str) -> str:
-        """What to say of a ref that names nothing and is like no other."""
+        """The message for a ref that names no record and is similar to none."""
         name = model._meta.verbose_name
         return f"no {name} `{ref}`; add the {name} first, or give the ref of one that is there."
 
     def is_rejected(self, model: type[Model], ref: str) -> bool:
-        """Whether a row would have brought the record and was refused."""
+        """Whether a row would have created the record and was rejected."""
         return ref in self._refused[model] or model in self._unread
 
     def lookup(self, model: Any, ref: str) -> Model | None:
@@ -69,20 +69,20 @@ class References:
         return next(iter(found), "")
 
     def similar_refs(self, model: Any, ref: str) -> list[str]:
-        """Refs that look like this one."""
+        """At most `MOST_SIMILAR` refs, the most similar first (trigrams)."""
         similar = model._default_manager.order_by(TrigramSimilarity("ref", ref).desc())
         return list(similar.values_list("ref", flat=True)[:MOST_SIMILAR])
 
 
 class InMemoryReferences(References):
-    """The records that the files themselves bring, with no database behind them."""
+    """References among records of the files alone, without a database."""
 
     def __init__(self) -> None:
         super().__init__()
         self._own: dict[type[Model], dict[str, Model]] = defaultdict(dict)
 
     def add(self, record: Any) -> None:
-        """Makes a record known, though it is saved nowhere."""
+        """Adds an unsaved record, so that later rows can name it."""
         self._own[type(record)][record.ref] = record
 
     def lookup(self, model: Any, ref: str) -> Model | None:

@@ -69,7 +69,7 @@ class DayWidget(Widget):
             raise ValueError(f"is not a valid date; it must be {self.expected}.") from error
 
     def suggestion(self, value: str) -> str:
-        """What to write instead, where one day can be seen in the cell or either of two."""
+        """The end of an error message that suggests the day probably meant, or either of two; may be empty."""
         try:
             return f"; write {read_day(value)}"
         except TwoDaysError as error:

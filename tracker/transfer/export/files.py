@@ -118,7 +118,7 @@ class Export:
 
 @contextmanager
 def consistent_snapshot() -> Iterator[None]:
-    """Every export within shows the database as it was at one and the same moment, whatever others write meanwhile."""
+    """A transaction (REPEATABLE READ) in which every export shows the database as of one moment."""
     with transaction.atomic(durable=True):
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")

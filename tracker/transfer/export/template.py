@@ -15,7 +15,7 @@ EXPLAINED = ("Column", "Needed", "What a cell may hold", "Allowed values", "Name
 
 
 def template_csv(resource: "RecordResource", encoding: str = "utf-8") -> bytes:
-    """The template as comma-separated text."""
+    """The template of a kind of record as CSV, in the encoding."""
     return csv_text.as_csv(_rows(resource)).encode(encoding)
 
 

@@ -93,5 +93,5 @@ def _cell(sheet: Any, text: str, *, is_bold: bool) -> Any:
 
 
 def escape_text(text: str) -> str:
-    """The text as a cell can hold it."""
+    """The text with what XML cannot hold escaped as `_xHHHH_` (ECMA-376, ST_Xstring)."""
     return UNSAFE.sub(lambda character: f"_x{ord(character[0]):04X}_", text)

@@ -42,5 +42,5 @@ FORMATS = {"csv": CSV, "xlsx": XLSX}
 
 
 def escaped_rows(dataset: tablib.Dataset) -> list[list[str]]:
-    """Header and rows, with nothing a spreadsheet would run."""
+    """Header and rows, with what a spreadsheet would run as a formula escaped."""
     return [[cell_marks.escape_formula(str(cell)) for cell in row] for row in (dataset.headers, *dataset)]

@@ -57,7 +57,7 @@ def planned_row_result(planned: PlannedChange, headers: Sequence[str]) -> RowRes
 
 
 def problems_by_column(problems: Sequence[Problem]) -> dict[str, list[str]]:
-    """What is wrong with a row, each cell's value with its reason, under the column it stands in."""
+    """The messages about a row, by column; each has the cell's value and the reason."""
     messages: dict[str, list[str]] = {}
     for problem in problems:
         message = f"{problem.quoted}: {problem.reason}" if problem.value else problem.reason
@@ -66,7 +66,7 @@ def problems_by_column(problems: Sequence[Problem]) -> dict[str, list[str]]:
 
 
 def cell_difference(change: Change | None) -> SafeString:
-    """A cell of the preview: what goes and what comes; nothing where nothing changes."""
+    """A cell of the preview as HTML: the old value and the new; empty where nothing changes."""
     if change is None:
         return escape("")
     if not change.old:

@@ -19,7 +19,7 @@ from tracker.transfer.reading.table import Table
 
 
 class ImportDataMixin:
-    """What a declaration gains by it."""
+    """django-import-export's `import_data` for a declaration of columns."""
 
     @classmethod
     def get_result_class(cls) -> type[ImportResult]:
@@ -45,7 +45,7 @@ class ImportDataMixin:
 
 
 def import_table(resource: RecordResource, table: Table, *, user: Any, dry_run: bool, **options: Any) -> FileOutcome:
-    """What came of one table, in a batch of its own."""
+    """Imports one table in a batch of its own; a file that cannot be read is an outcome too, no exception."""
     outcome = FileOutcome()
     try:
         with transaction.atomic():

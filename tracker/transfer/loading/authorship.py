@@ -29,7 +29,7 @@ IS_EDITED = "(stored.id IS NOT NULL AND ({}) IS DISTINCT FROM ({}))".format(
 
 
 def add_authorship(load: Load, user: Any) -> None:
-    """Gives the proposed rows what no column says; `user` is None on the command line, which may do everything."""
+    """Fills what no column says of the proposed rows; `user` is None on the command line, which may do everything."""
     completion = COMPLETIONS.get(load.resource.record_name())
     if completion:
         completion(load, user)

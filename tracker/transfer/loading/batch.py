@@ -19,7 +19,10 @@ LONGEST_FILE_NAME = 300
 def in_batch(
     *, user: Any, file_name: str, file_sha256: str, origin: Mapping[str, Any] | None = None
 ) -> Iterator[ImportBatch]:
-    """A new applied batch, in whose name every event inside stands; the caller's transaction keeps or drops it."""
+    """A context manager that makes an applied batch, which the history names for every change inside it.
+
+    The caller's transaction commits the batch or rolls it back.
+    """
     with history_context(user, **(origin or {})) as context:
         batch = ImportBatch.objects.create(
             file_name=file_name[-LONGEST_FILE_NAME:],
@@ -33,7 +36,7 @@ def in_batch(
 
 @contextmanager
 def history_context(user: Any, *, alone: bool = False, **said: Any) -> Iterator[dict[str, Any]]:
-    """A context of the history for these events alone; yields what it says.
+    """A pghistory context of its own for the changes inside it; yields its metadata, which may be added to.
 
     It also says what the one around it does, unless it stands `alone`, as work does that no one asked for.
 

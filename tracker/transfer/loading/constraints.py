@@ -32,7 +32,7 @@ def check_constraints(load: Load) -> None:
 
 
 def has_rows_for(load: Load, operation: pgtrigger.Operation | None) -> bool:
-    """Whether the load would do what a trigger watches."""
+    """Whether the load would insert or update rows, whichever the trigger's operation is."""
     return (operation is pgtrigger.Insert and load.has_new) or (operation is pgtrigger.Update and load.has_changed)
 
 
@@ -86,7 +86,7 @@ def reject_lines(load: Load, reasons: Mapping[int, str], columns: Sequence[Colum
 
 
 def constraint_columns(constraint: BaseConstraint, columns: Sequence[Column]) -> list[Column]:
-    """The columns that a constraint is about."""
+    """Those of the columns that a constraint looks at."""
     if isinstance(constraint, CheckConstraint):
         condition: Any = constraint.condition
         names = set(condition.referenced_base_fields)
@@ -161,7 +161,7 @@ def check_deferred_constraints(load: Load) -> None:
 
 
 def file_columns_of(load: Load, name: str | None) -> list[Column]:
-    """The file's column for a column of the table."""
+    """The file's column for the column of the table with this name; none for a column that no file has."""
     return [
         column
         for column in load.columns

@@ -11,7 +11,7 @@ from tracker.transfer.loading.proposal import membership_table, staged_cell
 
 
 def changes_query(load: Load) -> str:
-    """A query for the rows that would be written: line, is_new, key and changes.
+    """SQL for the rows that would be written: (line, is_new, key, changes).
 
     `key` is the text of the key's cells, `changes` a JSON array of objects with column, old and new.
     """
@@ -36,7 +36,7 @@ def changes_query(load: Load) -> str:
 
 
 def written_condition(load: Load, *, or_tied: bool = True) -> str:
-    """The condition that a proposed row would be written; without `or_tied` a row whose lists alone change is not.
+    """SQL for whether a proposed row would be written; without `or_tied` a row whose lists alone change is not.
 
     One list of lines that a query joins with: of several, parted by OR, PostgreSQL goes through each for each row once
     they are more than it keeps in memory.

@@ -12,7 +12,7 @@ ENOUGH = 20
 
 
 def drift_warning(load: Load, counts: Counts) -> str:
-    """What is unusual about the file, in a sentence; nothing when it is not. Asked before anything is written."""
+    """What is unusual about the file, in a sentence; empty when nothing is. Call it before anything is written."""
     ((stored,),) = load.query(f"SELECT count(*) FROM {load.table}")
     kind = load.model._meta.verbose_name_plural
     if stored and not counts.total:
@@ -27,7 +27,7 @@ def drift_warning(load: Load, counts: Counts) -> str:
 
 
 def drift_refusal(drift: str) -> str:
-    """The same with how to have it done all the same."""
+    """The sentence of `drift_warning` with how to import the file anyway."""
     return (
         f"{drift} To import it anyway, tick “Yes, import anyway” on the page of the import, or add --accept-drift on "
         "the command line. Nothing was changed."

@@ -38,11 +38,11 @@ class FileImport:
 
     @property
     def is_valid(self) -> bool:
-        """Whether nothing is wrong with it so far."""
+        """Whether it has no problems so far."""
         return not self.outcome.problems and not (self.load and self.load.problems)
 
     def read(self, opened: Opened) -> None:
-        """Copies the file's rows into the database as they stand, where nobody else sees them."""
+        """Copies the file's rows into a temporary table; `opened` gives its headers and numbered rows."""
         try:
             with transaction.atomic():
                 headers, rows = opened()
@@ -80,7 +80,7 @@ class FileImport:
             self.outcome.rows = count_rows(self.load)
 
     def show(self, on_planned: PlanObserver | None) -> None:
-        """Notes what is planned, and shows it to `on_planned`."""
+        """Adds the planned rows to the outcome, and calls `on_planned` with the load."""
         if self.load is None:
             return
         if on_planned:

@@ -114,12 +114,12 @@ class Load:
         return self.total > FEW
 
     def analyze(self, name: str) -> None:
-        """Has PostgreSQL look at one of the temporary tables, to plan by what is in it."""
+        """ANALYZEs one of the temporary tables, when it has many rows, so that PostgreSQL plans by what is in it."""
         if self.has_many:
             self.execute(f"ANALYZE {self.temp_table(name)}")
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """The rows that a query finds."""
+        """The rows of a query."""
         self.cursor.execute(sql, list(parameters) or None)
         found: list[tuple[Any, ...]] = self.cursor.fetchall()
         return found
@@ -135,7 +135,7 @@ class Load:
         return sorted(self.problems, key=lambda it: (it.line or 0, places.get(it.column.split(", ")[0], -1)))
 
     def reject(self, line: int, reason: str, *columns: Column, value: str = "") -> None:
-        """Notes what is wrong in a line."""
+        """Notes a problem with a line, which then is not written."""
         if len(self.problems) >= MOST_PROBLEMS:
             raise FileProblem(
                 f"more than {MOST_PROBLEMS:,} errors were found; correct those that repeat and try again.",
@@ -149,5 +149,5 @@ class Load:
 
 
 def line_array(lines: Iterable[int]) -> str:
-    """The lines as the text of an array: psycopg would take seconds to write out a list of many thousands."""
+    """The lines as a PostgreSQL array literal: psycopg would take seconds to adapt a list of many thousands."""
     return "{" + ",".join(map(str, lines)) + "}"

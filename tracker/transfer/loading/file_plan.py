@@ -51,7 +51,7 @@ class PlannedChange:
 
 
 def plan(load: Load, user: Any = None) -> Counts:
-    """Works out what the staged rows would do; what is wrong with them stands in `load.problems`."""
+    """Checks the staged rows and fills the load's tables of proposals; problems are added to `load.problems`."""
     checks.check_example(load)
     checks.check_keys(load)
     identify(load)
@@ -76,7 +76,7 @@ def apply_plan(load: Load, counts: Counts) -> Counts:
 
 
 def count_rows(load: Load) -> Counts:
-    """How many of the rows are what."""
+    """How many rows are new, changed, unchanged and invalid."""
     ((new, written),) = load.query(
         f"SELECT count(*) FILTER (WHERE is_new), count(*) FROM {load.temp_table('proposed')} AS proposed "
         f"WHERE {written_condition(load)}"

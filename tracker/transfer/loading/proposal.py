@@ -45,17 +45,17 @@ def _key_matches(load: Load) -> str:
 
 
 def reference_alias(column: Column) -> str:
-    """The alias of the record that a column's cell names."""
+    """The quoted SQL alias of the joined record that a column's cell names."""
     return quoted(f"named_{column.column_name}")
 
 
 def staged_cell(column: Column) -> str:
-    """A column's staged cell."""
+    """SQL for a column's cell in `staged`."""
     return f"staged.{quoted(column.column_name)}"
 
 
 def reference_join(load: Load, column: ReferenceColumn) -> str:
-    """The join that finds the record a cell names: one that is stored, or one that the file itself brings."""
+    """The LEFT JOIN that finds the record a cell names: one that is stored, or one that the file itself creates."""
     table = quoted(column.related_model._meta.db_table)
     if column.related_model is load.model:
         identified = load.temp_table("identified")
@@ -129,14 +129,14 @@ def _find_ties(load: Load) -> None:
 
 
 def membership_table(column: MembersColumn) -> tuple[str, str, str]:
-    """The table of a list column's ties, its column for the record that owns the list, and that for a member."""
+    """The many-to-many table of a list column, its column for the list's owner and that for a member; all quoted."""
     meta = column.membership.model._meta
     owner, member = (meta.get_field(name) for name in (column.membership.owner, column.membership.member))
     return quoted(meta.db_table), quoted(str(owner.column)), quoted(str(member.column))  # type: ignore[union-attr]
 
 
 def listed_refs_query(load: Load, column: MembersColumn) -> str:
-    """A query for the refs in a list column's cells: line, owner_id and ref."""
+    """SQL for the refs in a list column's cells: (line, owner_id, ref)."""
     return (
         "SELECT staged.line, identified.id AS owner_id, btrim(item, E' \\t\\r\\n') AS ref "
         f"FROM {load.temp_table('staged')} AS staged "

@@ -27,7 +27,7 @@ def blank_rejected_cells(load: Load) -> None:
 
 
 def reject_dependent_rows(load: Load) -> None:
-    """Refuses, without blame, the rows that name a record which a refused row of the same file was to bring."""
+    """Rejects, with no problem of their own, rows that name a record which a rejected row of the file would create."""
     own = [column.id_name for column in load.reference_columns if column.related_model is load.model]
     if not own or not load.rejected_lines:
         return

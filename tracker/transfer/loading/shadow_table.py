@@ -10,7 +10,7 @@ from tracker.transfer.loading.file_load import Load
 
 
 def create_shadow(load: Load) -> None:
-    """Has the load's table seen as it would be, until `drop_shadow` or the end of the transaction."""
+    """Hides the load's table behind a temporary view of it as it would be, at most until the transaction ends."""
     ((schema,),) = load.query(
         "SELECT relnamespace::regnamespace::text FROM pg_class WHERE oid = %s::regclass", [load.model._meta.db_table]
     )
@@ -50,5 +50,5 @@ def _columns(load: Load) -> dict[str, str | None]:
 
 
 def drop_shadow(load: Load) -> None:
-    """Has the table seen again as it is."""
+    """Drops the temporary view, so that the table is seen as it is."""
     load.execute(f"DROP VIEW IF EXISTS pg_temp.{load.table}")

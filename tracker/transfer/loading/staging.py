@@ -12,7 +12,7 @@ from tracker.transfer.loading.file_load import Load
 
 
 def stage(load: Load, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
-    """Copies the rows, each with its line, and counts them; memory does not grow with them."""
+    """Copies (line, cells) rows into `staged` and counts them in `load.total`; memory does not grow with them."""
     names = [column.column_name for column in load.columns]
     declared = ", ".join(f"{quoted(name)} text" for name in names)
     staged = load.temp_table("staged")

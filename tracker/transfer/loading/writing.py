@@ -75,7 +75,7 @@ def _tie(load: Load) -> None:
 
 
 def apply_deferred_constraints() -> None:
-    """Has the database check now what it would check at the end: that what the rows name is still there."""
+    """Has the database check its deferred constraints and foreign keys now. Raises FileProblem for what breaks one."""
     replan_deferred_constraints()
     try:
         with connection.cursor() as cursor:
@@ -86,14 +86,14 @@ def apply_deferred_constraints() -> None:
 
 
 def deferred_problem(error: IntegrityError) -> FileProblem:
-    """What the database said at the end, of a rule of ours or of a record that is gone."""
+    """The FileProblem for an error of a deferred rule of ours, or of a foreign key to a record that is gone."""
     if isinstance(error.__cause__, CheckViolation):
         return FileProblem(f"{refusal_reason(error)}.")
     return FileProblem(f"a record that is named was deleted at the same moment: {refusal_reason(error)}.")
 
 
 def refusal_reason(error: DatabaseError) -> str:
-    """Why the database refused, in its own words."""
+    """The database's own message, without its full stop."""
     diagnosis: Any = getattr(error.__cause__, "diag", None)
     reason = getattr(diagnosis, "message_detail", None) or getattr(diagnosis, "message_primary", None) or error
     return str(reason).removesuffix(".")

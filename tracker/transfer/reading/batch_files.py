@@ -10,7 +10,7 @@ Rows = Iterable[tuple[int, list[str]]]
 
 
 def batch_rows(batch: ImportBatch, record: str) -> tuple[list[str], Rows]:
-    """The header and the rows of one of the batch's files; nothing when there is none, or it cannot be read."""
+    """The header and numbered rows of one of the batch's files; both empty when there is none or it is unreadable."""
     if not record or batch.content is None:
         return [], []
     try:
@@ -21,7 +21,7 @@ def batch_rows(batch: ImportBatch, record: str) -> tuple[list[str], Rows]:
 
 
 def sample_cells(batch: ImportBatch) -> dict[str, str]:
-    """Each header of the batch's files with the cell below it in the first row, empty where there is none."""
+    """Each header of the batch's files with the cell below it in the first row; empty where there is none."""
     found: dict[str, str] = {}
     for record in batch.records:
         headers, rows = batch_rows(batch, record)

@@ -16,13 +16,13 @@ csv.field_size_limit(LONGEST_CELL)
 
 
 def detect_encoding(start: bytes) -> str:
-    """The encoding of a file that begins like this: UTF-16 when marked so, else UTF-8 with or without its mark."""
+    """The encoding of a file that begins so: UTF-16 by its byte order mark, else UTF-8 with or without one."""
     is_utf_16 = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return "utf-16" if is_utf_16 else "utf-8-sig"
 
 
 def decode_text(content: bytes) -> str:
-    """The file's text; FileProblem names the first byte that is none."""
+    """The file's text. Raises FileProblem, which names the first byte that is not of its encoding."""
     try:
         return content.decode(detect_encoding(content))
     except UnicodeDecodeError as error:

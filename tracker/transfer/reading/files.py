@@ -75,7 +75,7 @@ class RecordFile:
             return sum(max(chunk.count(b"\n"), chunk.count(b"\r")) for chunk in iter(lambda: stream.read(CHUNK), b""))
 
     def sha256(self) -> str:
-        """The fingerprint of the file's bytes."""
+        """The SHA-256 of the file's bytes, in hexadecimal."""
         digest = hashlib.sha256()
         with open_stream(self.open) as stream:
             while chunk := stream.read(CHUNK):
@@ -85,7 +85,7 @@ class RecordFile:
 
 @contextmanager
 def open_stream(opened: Callable[[], BinaryIO]) -> Iterator[BinaryIO]:
-    """What is opened, closed in the end; FileProblem when it comes from a ZIP that is not what it says."""
+    """The opened stream, closed in the end. Raises FileProblem for an entry of a damaged ZIP."""
     try:
         with opened() as stream:
             yield stream

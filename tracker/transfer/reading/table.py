@@ -46,7 +46,7 @@ class Table(tablib.Dataset):
 
 
 def fit_to_header(row: list[str], width: int, line: int) -> list[str]:
-    """The row made as wide as the header; what stands beyond the header is refused."""
+    """The row padded to the width of the header. Raises FileProblem for a filled cell beyond the header."""
     if any(row[width:]):
         beyond = next(cell for cell in row[width:] if cell)
         raise FileProblem(
@@ -59,7 +59,7 @@ def fit_to_header(row: list[str], width: int, line: int) -> list[str]:
 
 
 def cell_text(cell: object) -> str:
-    """What a cell says, as text: a whole number without a point, a date in ISO 8601, nothing as nothing."""
+    """The cell as text: a whole number without a point, a date in ISO 8601, None as an empty text."""
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -74,6 +74,6 @@ def cell_text(cell: object) -> str:
 
 
 def unescape_formulas(numbered: Iterable[tuple[int, Sequence[object]]]) -> Iterator[tuple[int, list[object]]]:
-    """The rows as they were before `'` was put before what looks like a formula."""
+    """The numbered rows, with the `'` before what looks like a formula taken away (`cell_marks.unescape_formula`)."""
     for line, row in numbered:
         yield line, [cell_marks.unescape_formula(cell) if isinstance(cell, str) else cell for cell in row]

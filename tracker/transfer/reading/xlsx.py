@@ -32,7 +32,7 @@ MALFORMED = (*UNREADABLE, TypeError, AttributeError, OverflowError)
 
 
 def unescape_text(text: str) -> str:
-    """The text that a cell holds in coded form."""
+    """The text of a cell with `_xHHHH_` undone (ECMA-376, ST_Xstring)."""
     return CODED.sub(lambda code: chr(int(code[1], 16)), text)
 
 
@@ -72,7 +72,7 @@ class Sheet:
 
 
 def first_sheet(stream: IO[bytes]) -> Sheet:
-    """The first sheet of a workbook, whose rows are read from the stream as they are asked for."""
+    """The first sheet of a workbook; its rows are read lazily. Raises FileProblem for what is no workbook."""
     _refuse_bombs(stream)
     values, *others = _sheets(stream, data_only=True)
     formulas = _sheets(stream, data_only=False)[0] if _has_formulas(stream) else None

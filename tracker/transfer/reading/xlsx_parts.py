@@ -22,7 +22,7 @@ DESCRIBING = ("[Content_Types].xml", "xl/workbook.xml", "xl/styles.xml")
 
 
 def reject_costly_parts(archive: zipfile.ZipFile) -> None:
-    """FileProblem when the workbook would take long to open, whatever its rows are."""
+    """Raises FileProblem when the workbook would take long to open, whatever its rows are."""
     parts = archive.namelist()
     describing = [name for name in parts if name in DESCRIBING or name.endswith(".rels")]
     if sum(_tags(archive, name) for name in describing) > MOST_DESCRIBING:
@@ -80,7 +80,7 @@ def is_sheet(name: str) -> bool:
 
 
 def read_chunks(archive: zipfile.ZipFile, names: Iterable[str]) -> Iterator[bytes]:
-    """The parts as they are written, piece by piece, each beginning with the end of the one before it."""
+    """The parts as chunks of bytes; each chunk repeats the end of the one before it, so that no tag is cut in all."""
     for name in names:
         with archive.open(name) as part:
             end = b""
