@@ -19,7 +19,7 @@ class Forgotten:
 
 def forget_batches() -> Forgotten:
     """Expires plans that nobody applied in time, and drops the rows and files of all whose time is over."""
-    with transaction.atomic(), history_context(None, alone=True, origin="expiry"):
+    with transaction.atomic(), history_context(None, detached=True, origin="expiry"):
         expired = ImportBatch.objects.overdue().update(state=BatchState.EXPIRED)
         past_retention = ImportBatch.objects.past_retention()
         rows, _ = PlannedRow.objects.filter(batch__in=past_retention).delete()

@@ -101,10 +101,10 @@ class RecordForm(ModelForm):
         if self.errors or (self.is_beside_refused and self.has_changed()):
             self.add_preflight_errors(not_known)
 
-    def add_preflight_errors(self, not_known: Collection[str]) -> None:
-        """Adds the messages of trigger rules that saving would break, unless they look at fields in `not_known`."""
+    def add_preflight_errors(self, exclude: Collection[str]) -> None:
+        """Adds the messages of trigger rules that saving would break, unless they look at fields in `exclude`."""
         record = self.instance
-        broken = preflight(record, left_out=not_known) if isinstance(record, BatchedChecks) else {}
+        broken = preflight(record, exclude=exclude) if isinstance(record, BatchedChecks) else {}
         for field, message in broken.items():
             if field in self.fields and field not in self.errors:
                 self.add_error(field, with_field_labels(message, type(record)))

@@ -74,7 +74,7 @@ class CappedFormSet(InlineFormSet):
             )
 
     @property
-    def rest(self) -> str:
+    def rest_address(self) -> str:
         """The address of the list with all of the record's rows, when not all are shown."""
         if not self.is_cut:
             return ""

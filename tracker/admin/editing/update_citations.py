@@ -38,7 +38,7 @@ class UpdateCitationInline(OpenCitationInline):
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
         """Its rows, with how to correct what can only be read."""
         formset = super().get_formset(request, obj, **options)
-        formset.told = HOW_TO_CORRECT if citations_are_fixed(request, obj, "citations-0-source") else ""
+        formset.notice = HOW_TO_CORRECT if citations_are_fixed(request, obj, "citations-0-source") else ""
         return formset
 
 

@@ -92,14 +92,14 @@ class Plan:
         return len(self.record_counts) > 1
 
     @classmethod
-    def of(cls, batch: ImportBatch, asked: QueryDict) -> Self:
+    def of(cls, batch: ImportBatch, query: QueryDict) -> Self:
         """The plan narrowed as the address asks; what it asks and there is not, is passed over."""
         found = _found(batch)
-        record = asked.get("record", "")
+        record = query.get("record", "")
         record = record if record in batch.records else ""
-        outcome = _outcome(asked.get("outcome", ""), record, found)
+        outcome = _outcome(query.get("outcome", ""), record, found)
         rows = batch.planned_rows.filter(outcome=outcome).order_by("record", "line", "pk")
-        page = Paginator(rows.filter(record=record) if record else rows, ROWS_A_PAGE).get_page(asked.get("page"))
+        page = Paginator(rows.filter(record=record) if record else rows, ROWS_A_PAGE).get_page(query.get("page"))
         record_counts = [_record_counts(name, batch.counts.get(name, {})) for name in batch.records]
         return cls(
             record_counts=record_counts,

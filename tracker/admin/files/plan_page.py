@@ -20,18 +20,18 @@ from tracker.vocabulary import BatchState, RowOutcome
 
 
 def plan_page(
-    of: "ModelAdmin[ImportBatch]", request: HttpRequest, batch: ImportBatch, typed: Any = None
+    model_admin: "ModelAdmin[ImportBatch]", request: HttpRequest, batch: ImportBatch, typed: Any = None
 ) -> TemplateResponse:
     """The page; `typed` is what was sent of its columns and could not be taken."""
     standing = JobProgress.of(batch)
     context = {
-        **of.admin_site.each_context(request),
-        "opts": of.opts,
+        **model_admin.admin_site.each_context(request),
+        "opts": model_admin.opts,
         "title": batch.file_name,
         "batch": batch,
         "state": BatchState.EXPIRED if batch.is_overdue else batch.state,
         "mapped": describe_mapping(batch.mapping),
-        "needs_word": bool(batch.drift) and not batch.drift_accepted,
+        "needs_confirmation": bool(batch.drift) and not batch.drift_accepted,
         "records": changed_records(batch),
         "job": standing,
         "may_cancel": standing is not None and standing.is_unfinished and may_refuse(request.user, batch),

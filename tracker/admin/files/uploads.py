@@ -60,7 +60,7 @@ class UploadForm(forms.Form):
             raise forms.ValidationError(f"You may not import what is in {', '.join(forbidden)}.")
         return file
 
-    def plan(self, where: str) -> ImportBatch | None:
+    def plan(self, address: str) -> ImportBatch | None:
         """The batch with its plan; nothing is kept of a file that cannot be read, and the form says why.
 
         One that is long to plan is left to a worker; `where` is the address that it was sent to.
@@ -69,7 +69,7 @@ class UploadForm(forms.Form):
         try:
             if is_long_to_plan(self.record_files, len(self.content)):
                 return start_planning(
-                    self.record_files, user=self.user, file_name=file_name, content=self.content, where=where
+                    self.record_files, user=self.user, file_name=file_name, content=self.content, where=address
                 )
             with transaction.atomic():
                 batch = plan_batch(

@@ -23,10 +23,10 @@ from tracker.partial_dates import DayFormField
 MOST_TOLD = 20
 
 
-def possible_owners(present: CommitmentQuerySet) -> "QuerySet[User]":
+def possible_owners(commitments: CommitmentQuerySet) -> "QuerySet[User]":
     """Those who may follow up commitments, and those who follow up these."""
     may_change = User.objects.with_perm("tracker.change_commitment").filter(is_staff=True)
-    either = Q(pk__in=may_change.values("pk")) | Q(pk__in=present.values("owner"))
+    either = Q(pk__in=may_change.values("pk")) | Q(pk__in=commitments.values("owner"))
     return User.objects.filter(either).order_by("username")
 
 

@@ -35,7 +35,7 @@ class ReviewItem:
     update: StatusUpdate
     version: str
     stands: Status
-    why_not: str
+    refusal: str
     lacks_guideline: bool
 
 
@@ -129,7 +129,7 @@ def review_items(request: HttpRequest, updates: list[StatusUpdate]) -> list[Revi
             update=update,
             version=version_of(update),
             stands=status_on_axis(update),
-            why_not=why_not(request.user, update),
+            refusal=why_not(request.user, update),
             lacks_guideline=update.pk in lacking,
         )
         for update in updates

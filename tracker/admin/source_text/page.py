@@ -99,29 +99,34 @@ def citations_of_source(source: Any) -> Any:
     return with_cited(source.citations.with_verification().select_related("source")).order_by("paragraph", "pk")
 
 
-def paragraph_of(citation: Any, there_are: int) -> int | None:
+def paragraph_of(citation: Any, paragraph_count: int) -> int | None:
     """The number of the paragraph that a citation belongs to: where its quote stands, else the one it names."""
     if citation.verification == Verification.MOVED or not citation.paragraph:
         return citation.stands_in  # type: ignore[no-any-return]
-    return citation.paragraph if citation.paragraph <= there_are else None
+    return citation.paragraph if citation.paragraph <= paragraph_count else None
 
 
-def quoted_passages(whole: Reading, page: Iterable[Paragraph], here: Mapping[int | None, list[Any]]) -> list[Passage]:
+def quoted_passages(
+    reading: Reading, page: Iterable[Paragraph], by_paragraph: Mapping[int | None, list[Any]]
+) -> list[Passage]:
     """Where the quotes of the page's citations stand."""
     numbers = [one.number for one in page]
     if not numbers:
         return []
     # A quote may run on beyond the page.
-    reading = whole.within(numbers[0], numbers[-1] + 1)
+    reading = reading.within(numbers[0], numbers[-1] + 1)
     found = (
-        reading.find(each.selector, paragraph=number) for number in numbers for each in here[number] if each.quote
+        reading.find(each.selector, paragraph=number)
+        for number in numbers
+        for each in by_paragraph[number]
+        if each.quote
     )
     return [passage for passage in found if passage]
 
 
-def split_at_citations(text: str, paragraph: Paragraph, marked: Sequence[Passage]) -> Iterable[Part]:
+def split_at_citations(text: str, paragraph: Paragraph, cited: Sequence[Passage]) -> Iterable[Part]:
     """The paragraph cut into parts where a cited passage begins or ends."""
-    inside = [(max(one.start, paragraph.start), min(one.end, paragraph.end)) for one in marked]
+    inside = [(max(one.start, paragraph.start), min(one.end, paragraph.end)) for one in cited]
     inside = [(start, end) for start, end in inside if start < end]
     cuts = sorted({paragraph.start, paragraph.end, *(place for pair in inside for place in pair)})
     for start, end in pairwise(cuts):

@@ -91,10 +91,10 @@ class CiteForm(GeneratedRefForm):
         return [(kind, self[kind]) for kind in KINDS]
 
 
-def cite_form(request: HttpRequest, citation: Citation, data: Any = None, *, kept: dict[str, str]) -> CiteForm:
+def cite_form(request: HttpRequest, citation: Citation, data: Any = None, *, entered: dict[str, str]) -> CiteForm:
     """The form for the new citation, with the boxes that the admin chooses records by.
 
-    `kept` is what stood in it when a new record was begun: it is shown again, and held against nobody.
+    `entered` is what stood in it when a new record was begun: it is shown again, and held against nobody.
     """
     its_admin = admin.site.get_model_admin(Citation)
 
@@ -108,7 +108,7 @@ def cite_form(request: HttpRequest, citation: Citation, data: Any = None, *, kep
     for name in KINDS:
         field = made.base_fields[name]
         field.widget = getattr(field.widget, "widget", field.widget)  # without the links that open a window
-    form: CiteForm = made(data, instance=citation, initial=chosen_before(request) | kept)
+    form: CiteForm = made(data, instance=citation, initial=chosen_before(request) | entered)
     return form
 
 

@@ -51,7 +51,7 @@ class SourceTextMixin(RefusalMixin):
                 "new_kinds": [(kind, kind_label(kind).lower()) for kind in KINDS if may_add(request, kind)],
                 "may_cite": request.user.has_perm("tracker.add_citation"),
                 "may_correct": request.user.has_perm("tracker.change_citation"),
-                "may_keep": may_archive(request, archived),
+                "may_archive": may_archive(request, archived),
             },
         )
 
@@ -70,14 +70,14 @@ def forms_of(request: HttpRequest, source: Source, archived: ArchivedText | None
             initial=quoted if "whole" in request.GET else {},
         ),
         "cite_form": cite_form(
-            request, Citation(source=source), sent if cites else None, kept=sent.dict() if begins else {}
+            request, Citation(source=source), sent if cites else None, entered=sent.dict() if begins else {}
         ),
     }
 
 
-def paragraph_text(archived: ArchivedText | None, wanted: int | None) -> str:
+def paragraph_text(archived: ArchivedText | None, number: int | None) -> str:
     """The words of the paragraph of that number, if there is one."""
-    if archived is None or not wanted or wanted > len(archived.reading.paragraphs):
+    if archived is None or not number or number > len(archived.reading.paragraphs):
         return ""
-    found = archived.reading.paragraphs[wanted - 1]
+    found = archived.reading.paragraphs[number - 1]
     return archived.text[found.start : found.end]

@@ -21,15 +21,15 @@ from tracker.models.integrity.refusals import Refusal
 NOT_STORED = 0
 
 
-def preflight(record: BatchedChecks, left_out: Collection[str] = ()) -> dict[str, str]:
+def preflight(record: BatchedChecks, exclude: Collection[str] = ()) -> dict[str, str]:
     """The message of each rule that writing the record would break, by the column it is about.
 
-    No rule is asked that looks at a field left out, whose value is not known.
+    No rule is asked that looks at a field in `exclude`, whose value is not known.
     """
     operation = pgtrigger.Insert if record.pk is None else pgtrigger.Update
     found: dict[str, str] = {}
     for rule in refusals_of(record):
-        looks_at_unknown = any(re.search(rf"\b{re.escape(name)}\b", rule.offenders) for name in left_out)
+        looks_at_unknown = any(re.search(rf"\b{re.escape(name)}\b", rule.offenders) for name in exclude)
         if rule.operation is operation and rule.column not in found and not looks_at_unknown:
             offender = offender_of(record, rule)
             if offender is not None:

@@ -45,7 +45,7 @@ class Problem:
 
 
 class FileProblem(ValueError):  # noqa: N818 (it names the problem, not a fault of the program)
-    """Raised for a file that cannot be read at all or has unknown columns; `known` are problems found before that."""
+    """Raised for a file that cannot be read at all or has unknown columns; `earlier_problems` were found before."""
 
     def __init__(
         self,
@@ -54,10 +54,10 @@ class FileProblem(ValueError):  # noqa: N818 (it names the problem, not a fault 
         line: int | None = None,
         column: str = "",
         value: str = "",
-        known: Sequence[Problem] = (),
+        earlier_problems: Sequence[Problem] = (),
     ) -> None:
         self.problem = Problem(reason, line=line, column=column, value=value)
-        self.known = list(known)
+        self.earlier_problems = list(earlier_problems)
         super().__init__(str(self.problem))
 
 

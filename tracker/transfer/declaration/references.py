@@ -39,12 +39,12 @@ class References:
             raise RejectedReferenceError
         raise ValueError(self.missing_message(model, ref))
 
-    def missing_message(self, model: type[Model], ref: str, further: Iterable[str] = ()) -> str:
-        """The message for a ref that names no record; `further` are more refs that may have been meant."""
+    def missing_message(self, model: type[Model], ref: str, candidates: Iterable[str] = ()) -> str:
+        """The message for a ref that names no record; `candidates` are more refs that may have been meant."""
         kept = self.merged_into(model, ref)
         if kept:
             return f"the {model._meta.verbose_name} `{ref}` was merged into `{kept}`; write `{kept}`."
-        nearest = get_close_matches(ref, [*self.similar_refs(model, ref), *further], n=1, cutoff=CLOSE_ENOUGH)
+        nearest = get_close_matches(ref, [*self.similar_refs(model, ref), *candidates], n=1, cutoff=CLOSE_ENOUGH)
         if nearest:
             return f"no {model._meta.verbose_name} `{ref}`; did you mean `{nearest[0]}`?"
         return self.unknown_message(model, ref)

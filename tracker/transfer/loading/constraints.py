@@ -48,7 +48,7 @@ def _check_checks(load: Load) -> None:
     verdicts = ", ".join(f"({expression}) IS FALSE" for _, expression in constraints)
     broken = load.query(
         f"SELECT line, {verdicts} FROM {load.temp_table('proposed')} AS proposed "
-        f"WHERE {written_condition(load, or_tied=False)} AND NOT ({kept})"
+        f"WHERE {written_condition(load, include_ties=False)} AND NOT ({kept})"
     )
     declared = {constraint.name: constraint for constraint in load.model._meta.constraints}
     for place, (name, _) in enumerate(constraints):
@@ -111,7 +111,8 @@ def _check_unique(load: Load, constraint: UniqueConstraint) -> None:
         "ORDER BY proposed.is_new OR differing.line IS NOT NULL, proposed.line)"
     )
     taken = load.query(
-        f"SELECT proposed.line FROM {proposed} AS proposed WHERE {written_condition(load, or_tied=False)} AND EXISTS ("
+        f"SELECT proposed.line FROM {proposed} AS proposed "
+        f"WHERE {written_condition(load, include_ties=False)} AND EXISTS ("
         f"SELECT FROM {load.table} AS other WHERE {match} AND other.id <> proposed.id "
         f"AND NOT EXISTS (SELECT FROM {proposed} AS also WHERE also.id = other.id)) "
         f"UNION SELECT line FROM (SELECT proposed.line, {place} AS place FROM {proposed} AS proposed "
@@ -154,7 +155,7 @@ def check_deferred_constraints(load: Load) -> None:
         found = load.query(
             f"SELECT proposed.line, offenders.name FROM {load.temp_table('proposed')} AS proposed "
             f"JOIN ({rule.offenders}) AS offenders(id, name) USING (id) WHERE "
-            f"{written_condition(load, or_tied=False)} ORDER BY proposed.line"
+            f"{written_condition(load, include_ties=False)} ORDER BY proposed.line"
         )
         reasons = {line: rule.message.replace("%s", name) for line, name in found}
         reject_lines(load, reasons, file_columns_of(load, rule.column))

@@ -35,14 +35,14 @@ def changes_query(load: Load) -> str:
     )
 
 
-def written_condition(load: Load, *, or_tied: bool = True) -> str:
-    """SQL for whether a proposed row would be written; without `or_tied` a row whose lists alone change is not.
+def written_condition(load: Load, *, include_ties: bool = True) -> str:
+    """SQL for whether a proposed row would be written; without `include_ties` a row whose lists alone change is not.
 
     One list of lines that a query joins with: of several, parted by OR, PostgreSQL goes through each for each row once
     they are more than it keeps in memory.
     """
     lines = [f"{load.temp_table('proposed')} WHERE is_new", load.temp_table("differing")]
-    if or_tied:
+    if include_ties:
         lines.append(load.temp_table("tied"))
     return f"proposed.line IN ({' UNION ALL '.join(f'SELECT line FROM {each}' for each in lines)})"
 

@@ -41,11 +41,11 @@ class FileImport:
         """Whether it has no problems so far."""
         return not self.outcome.problems and not (self.load and self.load.problems)
 
-    def read(self, opened: Opened) -> None:
-        """Copies the file's rows into a temporary table; `opened` gives its headers and numbered rows."""
+    def read(self, open_file: Opened) -> None:
+        """Copies the file's rows into a temporary table; `open_file` gives its headers and numbered rows."""
         try:
             with transaction.atomic():
-                headers, rows = opened()
+                headers, rows = open_file()
                 if wrong := self.resource.problems_with_headers(headers):
                     self.outcome.add_file_problems(wrong)
                     self.references.note_all_rejected(self.resource._meta.model)

@@ -139,7 +139,7 @@ class Load:
         if len(self.problems) >= MOST_PROBLEMS:
             raise FileProblem(
                 f"more than {MOST_PROBLEMS:,} errors were found; correct those that repeat and try again.",
-                known=self.problems_in_order(),
+                earlier_problems=self.problems_in_order(),
             )
         names = [column.column_name for column in columns]
         reason = reason.removeprefix(f"“{value}”: ")

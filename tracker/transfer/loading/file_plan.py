@@ -85,19 +85,19 @@ def count_rows(load: Load) -> Counts:
     return Counts(new=new, changed=written - new, unchanged=load.total - written - invalid, invalid=invalid)
 
 
-def planned_changes(load: Load, most: int) -> Iterator[PlannedChange]:
+def planned_changes(load: Load, limit: int) -> Iterator[PlannedChange]:
     """The first rows that would be written, in the order of the file."""
     for line, is_new, key, cells in load.query(
         f"SELECT line, is_new, key, changes::text FROM ({changes_query(load)}) AS planned ORDER BY line LIMIT %s",
-        [most],
+        [limit],
     ):
         yield PlannedChange(line, is_new, key, tuple(Change(**cell) for cell in json.loads(cells)))
 
 
-def rows_with_problems(load: Load, most: int) -> dict[int, list[Problem]]:
+def rows_with_problems(load: Load, limit: int) -> dict[int, list[Problem]]:
     """The first lines with something wrong, each with what that is."""
     found: dict[int, list[Problem]] = {}
     for problem in load.problems_in_order():
-        if problem.line in found or len(found) < most:
+        if problem.line in found or len(found) < limit:
             found.setdefault(problem.line or 0, []).append(problem)
     return found

@@ -40,7 +40,7 @@ class FileOutcome:
 
     def add_file_error(self, error: FileProblem) -> None:
         """Notes why the file could not be read or planned to its end."""
-        self.problems.extend(error.known)
+        self.problems.extend(error.earlier_problems)
         self.add_file_problems([error.problem])
 
     def add_file_problems(self, problems: Sequence[Problem]) -> None:

@@ -84,10 +84,10 @@ class RecordFile:
 
 
 @contextmanager
-def open_stream(opened: Callable[[], BinaryIO]) -> Iterator[BinaryIO]:
+def open_stream(open_file: Callable[[], BinaryIO]) -> Iterator[BinaryIO]:
     """The opened stream, closed in the end. Raises FileProblem for an entry of a damaged ZIP."""
     try:
-        with opened() as stream:
+        with open_file() as stream:
             yield stream
     except DAMAGED as error:
         raise FileProblem("the ZIP is damaged, or is larger than it says; make it again.") from error
