@@ -38,18 +38,20 @@ class RecordAdmin(FormFieldsMixin, RefusalMixin, OptimisticLockingMixin, RevertM
         given: dict[str, Any] = dict(super().get_changeform_initial_data(request))
         for name, value in given.items():
             keys = value if isinstance(value, list) else [value]
-            if self.links(name) and not all(is_key(str(key)) for key in keys if key != ""):
+            if self.is_link_field(name) and not all(is_key(str(key)) for key in keys if key != ""):
                 raise BadRequest(f"The address names no record as {name}.")
         return given
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Only what the list offers to narrow by: what any other condition finds would tell what is not shown."""
-        offered = {lookup_of(each) for each in self.get_list_filter(request)} if request else set()
+        offered = {filter_lookup(each) for each in self.get_list_filter(request)} if request else set()
         name = lookup.partition("__")[0]
-        is_offered = name in offered | {self.date_hierarchy} or (lookup == f"{name}__id__exact" and self.links(name))
+        is_offered = name in offered | {self.date_hierarchy} or (
+            lookup == f"{name}__id__exact" and self.is_link_field(name)
+        )
         return is_offered and super().lookup_allowed(lookup, value, request)  # type: ignore[arg-type]
 
-    def links(self, name: str) -> bool:
+    def is_link_field(self, name: str) -> bool:
         """Whether the record has a field of that name that links it to others."""
         try:
             return bool(self.opts.get_field(name).is_relation)
@@ -71,7 +73,7 @@ class RecordAdmin(FormFieldsMixin, RefusalMixin, OptimisticLockingMixin, RevertM
             return None
 
 
-def lookup_of(offered: Any) -> str:
+def filter_lookup(offered: Any) -> str:
     """The field that one of a list's filters narrows by; the name of its own parameter where it has one."""
     if isinstance(offered, str):
         return offered.partition("__")[0]

@@ -90,7 +90,7 @@ class RulingAdmin(RecordAdmin):
             reason = self.decide(request, kind, record, form.cleaned_data | {"field": field})
             if not reason:
                 messages.success(request, f"Decided: {disagreement.field} of {record}.")
-                return HttpResponseRedirect(reverse(self.page("add")))
+                return HttpResponseRedirect(reverse(self.url_name("add")))
             form.add_error(None, reason)
         context = {
             **self.admin_site.each_context(request),

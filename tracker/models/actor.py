@@ -6,7 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from tracker.models.integrity.constraints import TWO_LETTERS, filled, one_of, web_address
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
 from tracker.models.integrity.refusals import Refusal, no_cycle
 from tracker.models.integrity.search_index import SearchFields, items
@@ -24,7 +24,7 @@ class ActorQuerySet(PublishedQuerySet["Actor"]):
         return self.filter(kind=ActorKind.PERSON)
 
 
-@tracked()
+@track_history()
 class Actor(Published):
     """A state, body, company, group or person that promises, acts or is acted upon."""
 

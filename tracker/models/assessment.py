@@ -9,7 +9,7 @@ from django.utils import timezone
 from tracker.models.commitment import Commitment
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import filled, one_of
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.refusals import Refusal, not_in_future, qualified_columns
 from tracker.vocabulary import STORABLE_STATUS_CHOICES, STORABLE_STATUSES
 
@@ -56,7 +56,7 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         return self.submitted().exclude(Exists(Assessment.objects.counterparts()))
 
 
-@tracked()
+@track_history()
 class Assessment(BatchedChecks):
     """The status one analyst would give a commitment as of a day, to be compared with another's.
 

@@ -11,10 +11,10 @@ from django.db.models.lookups import IsNull
 from tracker.models.actor import Actor
 from tracker.models.commitment import Commitment
 from tracker.models.integrity.constraints import exactly_one, one_of
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
 from tracker.models.integrity.refusals import Refusal, in_reverted_batch, qualified_columns
-from tracker.models.integrity.review_rules import requires_source
+from tracker.models.integrity.review_rules import stands_on_a_source
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
@@ -137,7 +137,7 @@ def _stands_in_the_text(*, rule: str, column: str, name: str, broken: str, messa
     ]
 
 
-@tracked()
+@track_history()
 class Citation(Referenced):
     """One passage of a source and what it does for one record.
 
@@ -277,7 +277,7 @@ class Citation(Referenced):
                 ),
             ),
             *[
-                requires_source(
+                stands_on_a_source(
                     row="OLD.status_update_id", operation=operation, condition="OLD.status_update_id IS NOT NULL"
                 )
                 for operation in (pgtrigger.Update, pgtrigger.Delete)

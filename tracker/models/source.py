@@ -6,7 +6,7 @@ from django.db import models
 
 from tracker.models.actor import Actor
 from tracker.models.integrity.constraints import filled, one_of, web_address
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
 from tracker.models.integrity.refusals import Refusal, not_in_future
 from tracker.models.integrity.search_index import SearchFields, items
@@ -22,7 +22,7 @@ from tracker.vocabulary import Reliability, SourceKind
 SEARCHED = SearchFields(names=("title",), body=(items("authors"),))
 
 
-@tracked()
+@track_history()
 class Source(Published):
     """A document that facts are read from."""
 

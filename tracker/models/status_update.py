@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tracker.models.commitment import Commitment
 from tracker.models.integrity.constraints import one_of
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
 from tracker.models.integrity.refusals import Refusal, in_reverted_batch, not_in_future, qualified_columns
 from tracker.models.integrity.review_rules import REVIEW_RULES, SAID_COLUMNS
@@ -54,7 +54,7 @@ class StatusUpdateQuerySet(PublishedQuerySet["StatusUpdate"]):
         return self.filter(stage=Stage.IN_REVIEW).exclude(author=person)
 
 
-@tracked()
+@track_history()
 class StatusUpdate(Published):
     """What one party says, or what the evidence shows, of a commitment on a day."""
 

@@ -30,7 +30,7 @@ class DatabaseRefusal:
     status: int = HTTPStatus.OK
 
     @property
-    def of_another(self) -> str:
+    def message_elsewhere(self) -> str:
         """The message for the form of another record, on whose page this one is a row; it says which sort of row."""
         return f"{capfirst(self.record._meta.verbose_name)}: {self.message}" if self.record else self.message
 

@@ -97,7 +97,7 @@ class RecordForm(ModelForm):
         if self.refusal:
             is_own = self.refusal.record in (None, self._meta.model)
             field = self.refusal.field if is_own and self.refusal.field in self.fields else None
-            self.add_error(field, self.refusal.message if is_own else self.refusal.of_another)
+            self.add_error(field, self.refusal.message if is_own else self.refusal.message_elsewhere)
         if self.errors or (self.is_beside_refused and self.has_changed()):
             self.add_preflight_errors(not_known)
 

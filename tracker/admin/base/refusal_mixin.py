@@ -46,7 +46,7 @@ class RefusalMixin(ModelAdmin):
             return super().delete_view(request, object_id, extra_context)
         except database_refusals.REFUSED as error:
             messages.error(request, database_refusals.read_refusal(error).message)
-            return HttpResponseRedirect(reverse(self.page("change"), args=[object_id]))
+            return HttpResponseRedirect(reverse(self.url_name("change"), args=[object_id]))
 
     def response_action(self, request: HttpRequest, queryset: Any, *arguments: Any) -> HttpResponse | None:
         if not all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
@@ -58,6 +58,6 @@ class RefusalMixin(ModelAdmin):
             messages.error(request, database_refusals.read_refusal(error).message)
             return HttpResponseRedirect(request.get_full_path())
 
-    def page(self, name: str) -> str:
+    def url_name(self, name: str) -> str:
         """The name of one of this record's admin addresses."""
         return f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_{name}"

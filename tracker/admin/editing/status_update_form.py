@@ -39,7 +39,7 @@ class StatusUpdateForm(GeneratedRefForm):
         return list(Stage.choices) if self.is_own_record_of_words() else unpublished_stages()
 
     @property
-    def says_something_new(self) -> bool:
+    def content_changed(self) -> bool:
         """Whether a stored update was given other words, another status or another day."""
         return self.instance.pk is not None and not SAID.isdisjoint(self.changed_data)
 
@@ -58,13 +58,13 @@ class StatusUpdateForm(GeneratedRefForm):
         """The message why this person may not publish it as it was sent; empty if they may."""
         if self.is_own_record_of_words():
             return why_not(self.user, self.instance)
-        if self.says_something_new:
+        if self.content_changed:
             return SAVE_FIRST
         self.instance.stage = self.stored_stage
         return why_not(self.user, self.instance) or ON_ITS_PAGE
 
     def save(self, commit: bool = True) -> Any:
-        if self.says_something_new:
+        if self.content_changed:
             self.instance.author = self.user
         return super().save(commit)
 

@@ -72,7 +72,7 @@ class BatchDecisionsMixin(RefusalMixin):
         return batch
 
     def _to(self, batch: ImportBatch) -> HttpResponseRedirect:
-        return HttpResponseRedirect(reverse(self.page("change"), args=[batch.pk]))
+        return HttpResponseRedirect(reverse(self.url_name("change"), args=[batch.pk]))
 
     @long_request
     def apply_view(self, request: HttpRequest, key: int) -> HttpResponse:

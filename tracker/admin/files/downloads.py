@@ -45,7 +45,7 @@ class DownloadsMixin(ImportExportMixin, RecordAdmin):
     def get_urls(self) -> Any:
         view = self.admin_site.admin_view(self.template_view)
         return [
-            path("import/template.<slug:kind>", view, name=self.page("template").partition(":")[2]),
+            path("import/template.<slug:kind>", view, name=self.url_name("template").partition(":")[2]),
             *super().get_urls(),
         ]
 
@@ -68,7 +68,7 @@ class DownloadsMixin(ImportExportMixin, RecordAdmin):
         try:
             return super().export_action(request)
         except IncorrectLookupParameters:
-            return HttpResponseRedirect(f"{reverse(self.page('changelist'))}?e=1")
+            return HttpResponseRedirect(f"{reverse(self.url_name('changelist'))}?e=1")
 
     def _do_file_export(
         self, file_format: Any, request: HttpRequest, queryset: Any, export_form: Any = None

@@ -18,7 +18,7 @@ from tracker.admin.base.visible_batches import visible_batches
 from tracker.admin.files.batch_decisions import BatchDecisionsMixin
 from tracker.admin.files.plan_page import plan_page
 from tracker.admin.files.record_labels import record_label
-from tracker.admin.files.uploads import take_upload
+from tracker.admin.files.uploads import handle_upload
 from tracker.admin.record_admin import RecordAdmin
 from tracker.database.wait_budget import long_request
 from tracker.models import ImportBatch
@@ -96,9 +96,9 @@ class ImportBatchAdmin(BatchDecisionsMixin, ReadOnlyMixin, RecordAdmin):
         """The page that takes a file of any kind of record, or a ZIP of several."""
         if not may_import_any(request.user):
             raise PermissionDenied
-        form, batch = take_upload(request)
+        form, batch = handle_upload(request)
         if batch:
-            return HttpResponseRedirect(reverse(self.page("change"), args=[batch.pk]))
+            return HttpResponseRedirect(reverse(self.url_name("change"), args=[batch.pk]))
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

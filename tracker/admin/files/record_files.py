@@ -9,7 +9,7 @@ from django.urls import reverse
 from import_export.forms import ExportForm
 
 from tracker.admin.files.downloads import DownloadsMixin
-from tracker.admin.files.uploads import take_upload
+from tracker.admin.files.uploads import handle_upload
 from tracker.database.wait_budget import long_request
 from tracker.transfer.declaration.column_descriptions import describe_columns
 from tracker.transfer.library.formats import FORMATS
@@ -41,7 +41,7 @@ class ImportExportRecordAdmin(DownloadsMixin):
         if not self.has_import_permission(request):
             raise PermissionDenied
         resource = BY_MODEL[self.model]()
-        form, batch = take_upload(request, resource.record_name())
+        form, batch = handle_upload(request, resource.record_name())
         if batch:
             return HttpResponseRedirect(reverse(f"{self.admin_site.name}:tracker_importbatch_change", args=[batch.pk]))
         context = {

@@ -95,7 +95,7 @@ def largest_upload() -> int:
     return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 
-def take_upload(request: HttpRequest, record: str = "") -> tuple[UploadForm, ImportBatch | None]:
+def handle_upload(request: HttpRequest, record: str = "") -> tuple[UploadForm, ImportBatch | None]:
     """The form, and the batch that was made of what came with it."""
     if request.method != "POST":
         return UploadForm(user=request.user, record=record), None

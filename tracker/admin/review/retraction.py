@@ -52,7 +52,7 @@ class RetractMixin(RefusalMixin):
             else:
                 audit_log.log("retracted", user=request.user, **audit_log.named(update))
                 messages.success(request, f"{update} was retracted.")
-                return HttpResponseRedirect(reverse(self.page("change"), args=[key]))
+                return HttpResponseRedirect(reverse(self.url_name("change"), args=[key]))
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

@@ -89,7 +89,7 @@ class ReviewMixin(RefusalMixin):
         """The address of the page for these updates; without any, for all that are in review."""
         query = QueryDict(mutable=True)
         query.setlist("update", [str(key) for key in keys])
-        return f"{reverse(self.page('review'))}{'?' if keys else ''}{query.urlencode()}"
+        return f"{reverse(self.url_name('review'))}{'?' if keys else ''}{query.urlencode()}"
 
 
 def publish_one(request: HttpRequest, update: StatusUpdate) -> str:

@@ -54,7 +54,7 @@ class RequestedPassage:
         return self.archived.reading.passage(self.start, self.end).paragraph
 
     @property
-    def cited(self) -> dict[str, Any]:
+    def citation_initial(self) -> dict[str, Any]:
         """What a new citation of it is filled in with."""
         return {"source": self.archived.source_id, "paragraph": self.paragraph, "quote": self.quote}
 

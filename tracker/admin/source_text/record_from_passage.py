@@ -29,7 +29,7 @@ class RecordFromPassageMixin(ModelAdmin):
         options: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
         passage = RequestedPassage.of(request) if isinstance(inline, PassageInline) else None
         if passage and request.method != "POST":
-            options["initial"] = [passage.cited]
+            options["initial"] = [passage.citation_initial]
         return options
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:

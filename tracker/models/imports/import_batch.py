@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import one_of
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.vocabulary import BatchState
 
 WAITING = (BatchState.PLANNED, BatchState.AWAITING_APPROVAL)
@@ -40,7 +40,7 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
         return self.exclude(state__in=PASSING).alias(ended=ended).filter(ended__lt=Now() - plan_lifetime())
 
 
-@tracked(exclude=["content"])
+@track_history(exclude=["content"])
 class ImportBatch(BatchedChecks):
     """A load, its plan and its fate. While it waits it holds its files; `counts` goes by kind of record.
 

@@ -39,7 +39,7 @@ LACKS_A_SOURCE = (
 )
 
 
-def requires_source(*, row: str, operation: pgtrigger.Operation, condition: str) -> DeferredRefusal:
+def stands_on_a_source(*, row: str, operation: pgtrigger.Operation, condition: str) -> DeferredRefusal:
     """Refuses, at the end of the transaction, a public update that no public source speaks for.
 
     Only *no evidence found* may do without: it says where one searched.
@@ -114,8 +114,8 @@ REVIEW_RULES = [
             (pgtrigger.Insert, f"SELECT id, ref FROM new_rows WHERE {IS_WRITTEN_PUBLIC}"),
         )
     ],
-    requires_source(row="NEW.id", operation=pgtrigger.Insert, condition="NEW.stage = 'published'"),
-    requires_source(
+    stands_on_a_source(row="NEW.id", operation=pgtrigger.Insert, condition="NEW.stage = 'published'"),
+    stands_on_a_source(
         row="NEW.id",
         operation=pgtrigger.Update,
         condition="NEW.stage = 'published' AND OLD.stage <> 'published'",

@@ -26,7 +26,7 @@ class Problem:
         place = ", ".join(part for part in (self.file, line, cell) if part)
         return f"{place}: {self.reason}" if place else self.reason
 
-    def of_file(self, name: str) -> "Problem":
+    def in_file(self, name: str) -> "Problem":
         """The same problem with the name of the file it is in."""
         return replace(self, file=name)
 

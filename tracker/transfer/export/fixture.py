@@ -44,7 +44,7 @@ def _entries(file: RecordFile, references: InMemoryReferences) -> list[Entry]:
     resource = RECORDS[file.record]()
     header, numbered = file.rows()
     for problem in resource.problems_with_headers(header):
-        raise FileProblem(str(problem.of_file(file.name)))
+        raise FileProblem(str(problem.in_file(file.name)))
     rows = {line: dict(zip(header, row, strict=True)) for line, row in numbered}
     if "ref" in header:
         for row in rows.values():

@@ -79,7 +79,7 @@ class FileImport:
             leave_out_rejected(self.load)
             self.outcome.rows = count_rows(self.load)
 
-    def show(self, on_planned: PlanObserver | None) -> None:
+    def report_plan(self, on_planned: PlanObserver | None) -> None:
         """Adds the planned rows to the outcome, and calls `on_planned` with the load."""
         if self.load is None:
             return
@@ -97,7 +97,7 @@ class FileImport:
         if self.load is not None:
             self.outcome.add_problems(self.load)
             self.load.drop_tables()
-        self.outcome.problems = [problem.of_file(self.name) for problem in self.outcome.problems]
+        self.outcome.problems = [problem.in_file(self.name) for problem in self.outcome.problems]
         return self.outcome
 
     def _put_away(self, error: FileProblem) -> None:
@@ -137,7 +137,7 @@ def plan_and_write(
     for load in stood_in:
         shadow_table.drop_shadow(load)
     for each in files:
-        each.show(on_planned)
+        each.report_plan(on_planned)
     for each in files:
         if writes and all(file.is_valid for file in files):
             each.write()

@@ -16,7 +16,7 @@ from tracker.transfer.loading.pipeline import (
     load_files,
     notes_in,
     problems_in,
-    refuse_drift,
+    reject_drift,
 )
 from tracker.transfer.loading.writing import apply_deferred_constraints
 from tracker.transfer.progress import ProgressCallback
@@ -44,7 +44,7 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
         with in_batch(user=user, file_name=name, file_sha256=fingerprint(files), origin=origin) as batch:
             results = load_files(files, user=user, on_planned=on_planned, progress=progress, writes=not dry_run)
             if not accept_drift:
-                refuse_drift(results, files)
+                reject_drift(results, files)
             batch.records = list(results)
             batch.counts = counts_of(results)
             batch.notes = notes_in(results)

@@ -53,7 +53,7 @@ def _result(file: RecordFile, arriving: FileImport) -> FileOutcome:
     return result
 
 
-def refuse_drift(results: Results, files: Sequence[RecordFile]) -> None:
+def reject_drift(results: Results, files: Sequence[RecordFile]) -> None:
     """Makes a problem of each file that does what is unusual."""
     for file in files:
         result = results[file.record]

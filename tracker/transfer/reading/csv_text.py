@@ -81,11 +81,11 @@ def numbered_rows(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _numbered(text: TextIO, separator: str) -> Iterator[tuple[int, list[str]]]:
     rows = csv.reader(text, delimiter=separator, strict=True)
-    sprawl = SizeLimits()
+    limits = SizeLimits()
     line = 1
     try:
         for row in rows:
-            sprawl.take(line, len(row), is_blank=not any(row))
+            limits.check_row(line, len(row), is_blank=not any(row))
             yield line, row
             line = rows.line_num + 1
     except csv.Error as error:

@@ -16,7 +16,7 @@ class SizeLimits:
     blank: int = 0
     blank_cells: int = 0
 
-    def take(self, line: int, columns: int, *, is_blank: bool) -> None:
+    def check_row(self, line: int, columns: int, *, is_blank: bool) -> None:
         """Counts a row. Raises FileProblem past `MOST_COLUMNS`, `MOST_BLANK_ROWS` or `MOST_BLANK_CELLS`."""
         if columns > MOST_COLUMNS:
             raise FileProblem(

@@ -56,7 +56,7 @@ class Sheet:
     def numbered_rows(self) -> Iterator[tuple[int, list[object]]]:
         """Each row with its number; dates, numbers and text as the sheet has them."""
         rows = zip(self.values.rows, (self.formulas or self.values).rows, strict=True)
-        sprawl = SizeLimits()
+        limits = SizeLimits()
         for line in count(1):
             try:
                 row, typed = next(rows)
@@ -67,7 +67,7 @@ class Sheet:
             if line > MOST_ROWS:
                 raise FileProblem(f"a sheet has at most {MOST_ROWS:,} rows; split it into several files.", line=line)
             # openpyxl makes up every cell between those that the sheet has.
-            sprawl.take(line, len(row), is_blank=all(cell.value is None for cell in row))
+            limits.check_row(line, len(row), is_blank=all(cell.value is None for cell in row))
             yield line, [_value(cell, source, line) for cell, source in zip(row, typed, strict=True)]
 
 
