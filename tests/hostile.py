@@ -37,7 +37,7 @@ def files(draw: st.DrawFn) -> Files:
     """The rows of files of four kinds of record, valid together, which name each other."""
 
     def text(strategy: st.SearchStrategy[str]) -> str:
-        return cell_marks.written(draw(strategy))
+        return cell_marks.escape_value(draw(strategy))
 
     topics = [f"topic-{n}" for n in range(draw(st.integers(1, 3)))]
     actors = [f"actor-{n}" for n in range(draw(st.integers(1, 5)))]
@@ -49,7 +49,7 @@ def files(draw: st.DrawFn) -> Files:
                 "kind": draw(st.sampled_from(["state", "company", "person"])),
                 "name": text(NAMES),
                 "native_name": text(MAYBE),
-                "aliases": cell_marks.written(cell_marks.joined(draw(st.lists(HOSTILE, max_size=3)))),
+                "aliases": cell_marks.escape_value(cell_marks.join_items(draw(st.lists(HOSTILE, max_size=3)))),
                 # Only earlier ones, so that there is no ring; which of them comes first in the file is another matter.
                 "part_of": draw(one_of(actors[:place])),
             }
@@ -89,4 +89,6 @@ def as_csv(rows: Iterable[Row]) -> bytes:
     """The rows as a CSV file."""
     rows = list(rows)
     header = list(rows[0])
-    return csv_text.as_csv([header, *([cell_marks.defused(row[name]) for name in header] for row in rows)]).encode()
+    return csv_text.as_csv(
+        [header, *([cell_marks.escape_formula(row[name]) for name in header] for row in rows)]
+    ).encode()

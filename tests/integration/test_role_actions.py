@@ -70,7 +70,7 @@ def deletes_a_published_update(client: Client, person: User) -> bool:
 
 def retracts(client: Client, person: User) -> bool:
     client.post(reverse("admin:tracker_statusupdate_retract", args=[StatusUpdateFactory().pk]), {"reason": "Wrong."})
-    return not StatusUpdate.objects.standing().exists()
+    return not StatusUpdate.objects.in_effect().exists()
 
 
 def deletes_the_citation_of_a_verdict(client: Client, person: User) -> bool:

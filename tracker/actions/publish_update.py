@@ -9,7 +9,7 @@ from django.db import transaction
 from tracker.access.groups import publication_refusal
 from tracker.models import StatusUpdate
 from tracker.models.citation import FIXED_COLUMNS
-from tracker.models.integrity.deferred_constraints import ask_deferred_constraints
+from tracker.models.integrity.deferred_constraints import enforce_deferred_constraints
 from tracker.models.integrity.review_rules import SAID_COLUMNS
 from tracker.vocabulary import Stage
 
@@ -51,5 +51,5 @@ def publish_update(update: StatusUpdate, *, reviewer: Any, version: str) -> Stat
         if waiting.author_id != reviewer.pk:
             waiting.reviewer = reviewer
         waiting.save(update_fields=["stage", "reviewer"])
-        ask_deferred_constraints()
+        enforce_deferred_constraints()
     return waiting

@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from tracker.database.identifiers import quoted
 from tracker.history.changes import parts_of
-from tracker.transfer.loading.locks import waited_in_vain
+from tracker.transfer.loading.locks import is_lock_failure
 
 BUSY = (
     "Someone else is saving or importing such records at the moment. Nothing was saved, and what you typed is still "
@@ -34,7 +34,7 @@ def atomic_or_busy() -> Iterator[None]:
         with transaction.atomic():
             yield
     except OperationalError as error:
-        if not waited_in_vain(error):
+        if not is_lock_failure(error):
             raise
         raise RecordBusyError from error
 

@@ -11,8 +11,8 @@ from tracker.history.changes import Event
 from tracker.history.deleted_rows import Events, deleted_together
 from tracker.history.former_states import APPEND_ONLY
 from tracker.models import Actor, MergedRef, Referenced, RetiredRef, StatusUpdate
-from tracker.transfer.loading.batch import in_own_context
-from tracker.transfer.loading.query_planning import planned_for
+from tracker.transfer.loading.batch import history_context
+from tracker.transfer.loading.query_planning import planned_for_rows
 from tracker.vocabulary import Stage
 
 
@@ -25,7 +25,7 @@ def restore_row(model: type[Model], deleted: Event, *, user: Any) -> None:
 
     Raises NotRestoredError, or the database's own error, with the reason why not.
     """
-    with transaction.atomic(), in_own_context(user, restored=f"{model._meta.model_name}:{deleted.id}"):
+    with transaction.atomic(), history_context(user, restored=f"{model._meta.model_name}:{deleted.id}"):
         insert_deleted(deleted_together(model, deleted))
         check_constraints_now()
 
@@ -60,7 +60,7 @@ def insert_rows(model: type[Model], events: list[int]) -> None:
     """Inserts rows as these events (by pgh_id) have them, under their old primary keys."""
     columns = ", ".join(quoted(each.column) for each in recorded_fields(model))
     history = quoted(model.pgh_event_model._meta.db_table)  # type: ignore[attr-defined]
-    with planned_for(len(events)), connection.cursor() as cursor:
+    with planned_for_rows(len(events)), connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) SELECT {columns} FROM {history} "
             "WHERE pgh_id = ANY (%s) ORDER BY pgh_id",

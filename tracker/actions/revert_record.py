@@ -12,7 +12,7 @@ from tracker.history.deleted_rows import deleted_together, deletion
 from tracker.history.former_states import NOT_PUT_BACK, NOT_PUT_BACK_OF_UPDATES, FormerRow, FormerState
 from tracker.models import StatusUpdate
 from tracker.models.integrity.review_rules import SAID_COLUMNS
-from tracker.transfer.loading.batch import in_own_context
+from tracker.transfer.loading.batch import history_context
 
 
 class NotRevertedError(Exception):
@@ -31,7 +31,7 @@ def revert_record(
     for row in [*own, *chosen]:
         if row.hindrance:
             raise NotRevertedError(f"{row.what} {row.which} is not changed: {row.hindrance}.".strip())
-    with transaction.atomic(), in_own_context(user, reverted_to=moment):
+    with transaction.atomic(), history_context(user, reverted_to=moment):
         # What goes makes room for what comes.
         for row in sorted(chosen, key=lambda row: ("delete", "change", "add").index(row.to_do)):
             _put_back(row, {field.name for field in row.fields}, user)

@@ -25,7 +25,7 @@ from tracker.admin import (
     topic,
 )
 from tracker.admin.accounts import group, user
-from tracker.admin.files import import_batch, queue
+from tracker.admin.files import hidden_job_admin, import_batch
 from tracker.admin.merging import merged_ref, retired_ref
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "commitment",
     "correction",
     "group",
+    "hidden_job_admin",
     "import_batch",
     "indicator",
     "link",
@@ -44,7 +45,6 @@ __all__ = [
     "observation",
     "participation",
     "party",
-    "queue",
     "retired_ref",
     "role",
     "ruling",

@@ -9,15 +9,15 @@ from django.http import HttpRequest
 from tracker.admin.editing.inlines import CitationInline, RoleInline
 from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.lists.filters import FilledValuesFilter
-from tracker.admin.merging.view import Merging
-from tracker.admin.review.publication import Publishing
-from tracker.admin.source_text.citing import Citing
+from tracker.admin.merging.merge_page import MergeMixin
+from tracker.admin.review.publication import PublishMixin
+from tracker.admin.source_text.record_from_passage import RecordFromPassageMixin
 from tracker.models import Actor
 from tracker.vocabulary import ActorKind
 
 
 @admin.register(Actor)
-class ActorAdmin(Citing, Merging, Publishing, ImportExportRecordAdmin):
+class ActorAdmin(RecordFromPassageMixin, MergeMixin, PublishMixin, ImportExportRecordAdmin):
     list_display = ["name", "kind", "country", "part_of", "stage", "ref"]
     list_filter = ["stage", "kind", ("country", FilledValuesFilter)]
     list_select_related = ["part_of"]

@@ -42,7 +42,7 @@ class AssessmentForm(RecordForm):
 
 @admin.register(Assessment)
 class AssessmentAdmin(RecordAdmin):
-    goes_back = False
+    is_revertible = False
     form = AssessmentForm
     change_list_template = "admin/tracker/assessment/change_list.html"
     list_display = ["title", "as_of", "status", "analyst", "submitted_at"]
@@ -54,36 +54,36 @@ class AssessmentAdmin(RecordAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         """Those that the person may read: everything here, history and deletion included, starts from these."""
         shown: Any = super().get_queryset(request)
-        return shown.open_to(request.user.pk).select_related("commitment", "analyst")
+        return shown.visible_to(request.user.pk).select_related("commitment", "analyst")
 
     @admin.display(description="commitment", ordering="commitment__title")
     def title(self, assessment: Assessment) -> str:
         return assessment.commitment.title
 
-    def is_being_written(self, request: HttpRequest, assessment: Assessment | None) -> bool:
-        """Whether it is the person's own and not submitted yet; true where no one assessment is meant."""
+    def is_own_draft(self, request: HttpRequest, assessment: Assessment | None) -> bool:
+        """Whether it is the person's own and not submitted yet; true without an assessment."""
         return assessment is None or (assessment.analyst_id == request.user.pk and assessment.submitted_at is None)
 
     def has_change_permission(self, request: HttpRequest, obj: Assessment | None = None) -> bool:
-        return self.is_being_written(request, obj) and super().has_change_permission(request, obj)
+        return self.is_own_draft(request, obj) and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Assessment | None = None) -> bool:
-        return self.is_being_written(request, obj) and super().has_delete_permission(request, obj)
+        return self.is_own_draft(request, obj) and super().has_delete_permission(request, obj)
 
     def get_fieldsets(self, request: HttpRequest, obj: Assessment | None = None) -> Any:
         """The boxes of who writes it; for who reads it, whose it is and when it was submitted."""
-        is_written = self.is_being_written(request, obj)
+        is_written = self.is_own_draft(request, obj)
         more = ["submit"] if is_written else ["analyst", "submitted_at"]
         judged: list[Any] = [(None, {"fields": WRITTEN[:2]}), ("Your assessment", {"fields": WRITTEN[2:]})]
         return [*judged, ("Submission", {"fields": more})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Assessment | None = None) -> list[str]:
-        return [] if self.is_being_written(request, obj) else [*WRITTEN, "analyst", "submitted_at"]
+        return [] if self.is_own_draft(request, obj) else [*WRITTEN, "analyst", "submitted_at"]
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The list, with what waits for a second analyst; who assessed it first, and how, is not said."""
         waiting = (
-            Assessment.objects.waiting_for_a_second()
+            Assessment.objects.awaiting_second()
             .exclude(commitment__in=Commitment.objects.filter(assessments__analyst=request.user.pk))
             .select_related("commitment")
             .order_by("submitted_at")[:10]

@@ -9,7 +9,7 @@ from tracker.admin.editing.citation_form import CitationForm
 from tracker.admin.editing.update_citations import HOW_TO_CORRECT, is_of_a_published_update
 from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.lists.columns import cited, with_cited
-from tracker.admin.lists.filters import ChosenFilter, CitedFilter
+from tracker.admin.lists.filters import AutocompleteFilter, CitedFilter
 from tracker.admin.lists.verification import VerificationFilter, verification
 from tracker.models import Citation
 from tracker.models.citation import CITABLE
@@ -18,7 +18,7 @@ from tracker.models.citation import CITABLE
 FIXED = ["source", "paragraph", "stance", "credibility", *CITABLE, "quote", "field", "value"]
 
 
-class SourceFilter(ChosenFilter):
+class SourceFilter(AutocompleteFilter):
     title = "source"
     parameter_name = "source"
     link = Citation._meta.get_field("source")

@@ -22,8 +22,8 @@ DECISION = ["state", "reason", "decided_by", "decided_at"]
 
 @admin.register(Correction)
 class CorrectionAdmin(RecordAdmin):
-    goes_back = False
-    list_display = ["ref", "record_kind", "record_ref", "in_short", "standing", "recorded_at"]
+    is_revertible = False
+    list_display = ["ref", "record_kind", "record_ref", "summary", "state_label", "recorded_at"]
     list_filter = ["state", "record_kind"]
     search_fields = ["ref", "record_ref", "wrong", "should_be"]
     radio_fields = {"state": admin.VERTICAL}
@@ -43,11 +43,11 @@ class CorrectionAdmin(RecordAdmin):
         return False
 
     @admin.display(description="what is wrong")
-    def in_short(self, correction: Correction) -> str:
+    def summary(self, correction: Correction) -> str:
         return truncatechars(correction.wrong, 80)
 
     @admin.display(description="state", ordering="state")
-    def standing(self, correction: Correction) -> str:
+    def state_label(self, correction: Correction) -> str:
         return format_html('<span class="badge badge-{}">{}</span>', correction.state, correction.get_state_display())
 
     @admin.display(description="record")

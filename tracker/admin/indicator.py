@@ -5,18 +5,18 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from tracker.admin.base.record_form import SelfNamedForm
-from tracker.admin.editing.capped_inlines import CappedTabular
+from tracker.admin.base.record_form import GeneratedRefForm
+from tracker.admin.editing.capped_inlines import CappedTabularInline
 from tracker.admin.files.record_files import ImportExportRecordAdmin
-from tracker.admin.review.publication import Publishing
+from tracker.admin.review.publication import PublishMixin
 from tracker.models import Indicator, Observation
 
 
-class ObservationInline(CappedTabular):
+class ObservationInline(CappedTabularInline):
     """Its figures, the latest period first."""
 
     model = Observation
-    form = SelfNamedForm
+    form = GeneratedRefForm
     fields = ["period", "qualifier", "value", "note", "ref"]
     ordering = ["-period_earliest", "ref"]
 
@@ -25,7 +25,7 @@ class ObservationInline(CappedTabular):
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(Publishing, ImportExportRecordAdmin):
+class IndicatorAdmin(PublishMixin, ImportExportRecordAdmin):
     list_display = ["name", "unit", "stage", "ref"]
     list_filter = ["stage"]
     search_fields = ["name", "unit", "ref"]

@@ -2,16 +2,16 @@
 
 from django.contrib import admin
 
-from tracker.admin.base.record_form import SelfNamedForm
+from tracker.admin.base.record_form import GeneratedRefForm
 from tracker.admin.editing.inlines import CitationInline
 from tracker.admin.files.record_files import ImportExportRecordAdmin
-from tracker.admin.source_text.citing import Citing
+from tracker.admin.source_text.record_from_passage import RecordFromPassageMixin
 from tracker.models import Link
 
 
 @admin.register(Link)
-class LinkAdmin(Citing, ImportExportRecordAdmin):
-    form = SelfNamedForm
+class LinkAdmin(RecordFromPassageMixin, ImportExportRecordAdmin):
+    form = GeneratedRefForm
     list_display = ["commitment", "kind", "to_commitment", "to_sanction"]
     list_filter = ["kind"]
     list_select_related = ["commitment", "to_commitment", "to_sanction"]

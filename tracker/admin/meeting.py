@@ -5,24 +5,24 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from tracker.admin.editing.capped_inlines import CappedTabular
+from tracker.admin.editing.capped_inlines import CappedTabularInline
 from tracker.admin.editing.inlines import CitationInline
 from tracker.admin.files.record_files import ImportExportRecordAdmin
-from tracker.admin.lists.columns import written
-from tracker.admin.lists.filters import ChosenFilter, FilledValuesFilter
-from tracker.admin.review.publication import Publishing
-from tracker.admin.source_text.citing import Citing
+from tracker.admin.lists.columns import partial_date_column
+from tracker.admin.lists.filters import AutocompleteFilter, FilledValuesFilter
+from tracker.admin.review.publication import PublishMixin
+from tracker.admin.source_text.record_from_passage import RecordFromPassageMixin
 from tracker.models import Meeting, Participation
 
 
-class ParticipantFilter(ChosenFilter):
+class ParticipantFilter(AutocompleteFilter):
     title = "participant"
     parameter_name = "actor"
     link = Participation._meta.get_field("actor")
     path = "participations__actor"
 
 
-class ParticipationInline(CappedTabular):
+class ParticipationInline(CappedTabularInline):
     """Who took part."""
 
     model = Participation
@@ -34,8 +34,8 @@ class ParticipationInline(CappedTabular):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(Citing, Publishing, ImportExportRecordAdmin):
-    list_display = ["title", "kind", written("held"), "place", "country", "stage"]
+class MeetingAdmin(RecordFromPassageMixin, PublishMixin, ImportExportRecordAdmin):
+    list_display = ["title", "kind", partial_date_column("held"), "place", "country", "stage"]
     list_filter = ["stage", "kind", ("country", FilledValuesFilter), ParticipantFilter]
     search_fields = ["title", "place", "ref", "participations__actor__name", "participations__actor__aliases"]
     autocomplete_fields = ["part_of"]

@@ -7,18 +7,18 @@ from django.core.exceptions import BadRequest, FieldDoesNotExist
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from tracker.admin.base.form_fields import FormFieldsMixin
 from tracker.admin.base.keys import is_key
-from tracker.admin.base.linking import Linking
 from tracker.admin.base.record_form import NamedSelect, RecordForm
-from tracker.admin.base.refusing import Refusing
-from tracker.admin.editing.optimistic_locking import OptimisticLocking
-from tracker.admin.history.restoring import Restoring
-from tracker.admin.history.reverting import Reverting
-from tracker.admin.lists.filters import ChosenFilter
+from tracker.admin.base.refusal_mixin import RefusalMixin
+from tracker.admin.editing.optimistic_locking import OptimisticLockingMixin
+from tracker.admin.history.restoring import RestoreMixin
+from tracker.admin.history.reverting import RevertMixin
+from tracker.admin.lists.filters import AutocompleteFilter
 from tracker.models import Published
 
 
-class RecordAdmin(Linking, Refusing, OptimisticLocking, Reverting, Restoring):
+class RecordAdmin(FormFieldsMixin, RefusalMixin, OptimisticLockingMixin, RevertMixin, RestoreMixin):
     """A record: its form, its list, and its history as the database wrote it."""
 
     form = RecordForm
@@ -28,7 +28,9 @@ class RecordAdmin(Linking, Refusing, OptimisticLocking, Reverting, Restoring):
     @property
     def media(self) -> forms.Media:
         """Its scripts, with those of the boxes that some filters are typed in."""
-        is_typed_in = any(isinstance(choice, type) and issubclass(choice, ChosenFilter) for choice in self.list_filter)
+        is_typed_in = any(
+            isinstance(choice, type) and issubclass(choice, AutocompleteFilter) for choice in self.list_filter
+        )
         return super().media + (NamedSelect(None, self.admin_site).media if is_typed_in else forms.Media())
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -36,18 +38,20 @@ class RecordAdmin(Linking, Refusing, OptimisticLocking, Reverting, Restoring):
         given: dict[str, Any] = dict(super().get_changeform_initial_data(request))
         for name, value in given.items():
             keys = value if isinstance(value, list) else [value]
-            if self.links(name) and not all(is_key(str(key)) for key in keys if key != ""):
+            if self.is_link_field(name) and not all(is_key(str(key)) for key in keys if key != ""):
                 raise BadRequest(f"The address names no record as {name}.")
         return given
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Only what the list offers to narrow by: what any other condition finds would tell what is not shown."""
-        offered = {lookup_of(each) for each in self.get_list_filter(request)} if request else set()
+        offered = {filter_lookup(each) for each in self.get_list_filter(request)} if request else set()
         name = lookup.partition("__")[0]
-        is_offered = name in offered | {self.date_hierarchy} or (lookup == f"{name}__id__exact" and self.links(name))
+        is_offered = name in offered | {self.date_hierarchy} or (
+            lookup == f"{name}__id__exact" and self.is_link_field(name)
+        )
         return is_offered and super().lookup_allowed(lookup, value, request)  # type: ignore[arg-type]
 
-    def links(self, name: str) -> bool:
+    def is_link_field(self, name: str) -> bool:
         """Whether the record has a field of that name that links it to others."""
         try:
             return bool(self.opts.get_field(name).is_relation)
@@ -69,7 +73,7 @@ class RecordAdmin(Linking, Refusing, OptimisticLocking, Reverting, Restoring):
             return None
 
 
-def lookup_of(offered: Any) -> str:
+def filter_lookup(offered: Any) -> str:
     """The field that one of a list's filters narrows by; the name of its own parameter where it has one."""
     if isinstance(offered, str):
         return offered.partition("__")[0]

@@ -2,16 +2,16 @@
 
 from django.contrib import admin
 
-from tracker.admin.base.record_form import SelfNamedForm
+from tracker.admin.base.record_form import GeneratedRefForm
 from tracker.admin.editing.inlines import CitationInline
 from tracker.admin.files.record_files import ImportExportRecordAdmin
-from tracker.admin.lists.columns import written
-from tracker.admin.lists.filters import ChosenFilter
-from tracker.admin.source_text.citing import Citing
+from tracker.admin.lists.columns import partial_date_column
+from tracker.admin.lists.filters import AutocompleteFilter
+from tracker.admin.source_text.record_from_passage import RecordFromPassageMixin
 from tracker.models import Role
 
 
-class OrganisationFilter(ChosenFilter):
+class OrganisationFilter(AutocompleteFilter):
     title = "organisation"
     parameter_name = "organisation"
     link = Role._meta.get_field("organisation")
@@ -19,9 +19,9 @@ class OrganisationFilter(ChosenFilter):
 
 
 @admin.register(Role)
-class RoleAdmin(Citing, ImportExportRecordAdmin):
-    form = SelfNamedForm
-    list_display = ["person", "title", "organisation", written("started"), written("ended")]
+class RoleAdmin(RecordFromPassageMixin, ImportExportRecordAdmin):
+    form = GeneratedRefForm
+    list_display = ["person", "title", "organisation", partial_date_column("started"), partial_date_column("ended")]
     list_display_links = ["person", "title"]
     list_filter = [OrganisationFilter]
     list_select_related = ["person", "organisation"]

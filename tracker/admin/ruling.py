@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from tracker.access import audit_log
 from tracker.actions.decide_disagreement import NotDecidedError, decide_disagreement
-from tracker.admin.base import refusals
+from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
 from tracker.admin.lists.columns import with_cited
 from tracker.admin.record_admin import RecordAdmin
@@ -38,7 +38,7 @@ class RulingForm(forms.Form):
 
 @admin.register(Ruling)
 class RulingAdmin(RecordAdmin):
-    goes_back = False
+    is_revertible = False
     list_display = ["on", "field", "accepted", "reason", "decided_by", "decided_at"]
     list_filter = ["field", "decided_by"]
     search_fields = ["reason", "value", *(f"{name}__ref" for name in CITABLE)]
@@ -69,7 +69,9 @@ class RulingAdmin(RecordAdmin):
             raise PermissionDenied
         kind = next((name for name in CITABLE if name in request.GET), "")
         if kind:
-            return self.decide_view(request, kind, record_of(kind, request.GET[kind]), request.GET.get("field", ""))
+            return self.decide_view(
+                request, kind, disputed_record(kind, request.GET[kind]), request.GET.get("field", "")
+            )
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -85,10 +87,10 @@ class RulingAdmin(RecordAdmin):
             raise Http404(f"Sources do not disagree on {field} of {record}.")
         form = RulingForm(request.POST or None, disagreement=disagreement)
         if form.is_valid():
-            reason = self.why_not_decided(request, kind, record, form.cleaned_data | {"field": field})
+            reason = self.decide(request, kind, record, form.cleaned_data | {"field": field})
             if not reason:
                 messages.success(request, f"Decided: {disagreement.field} of {record}.")
-                return HttpResponseRedirect(reverse(self.page("add")))
+                return HttpResponseRedirect(reverse(self.url_name("add")))
             form.add_error(None, reason)
         context = {
             **self.admin_site.each_context(request),
@@ -101,20 +103,20 @@ class RulingAdmin(RecordAdmin):
         }
         return TemplateResponse(request, "admin/tracker/ruling/decide.html", context)
 
-    def why_not_decided(self, request: HttpRequest, kind: str, record: Model, chosen: dict[str, str]) -> str:
-        """Decides, and returns why that could not be done, or nothing."""
+    def decide(self, request: HttpRequest, kind: str, record: Model, chosen: dict[str, str]) -> str:
+        """Saves the decision, and returns why it could not be saved; empty on success."""
         try:
             ruling = decide_disagreement(kind=kind, record=record, reviewer=request.user, **chosen)
         except NotDecidedError as error:
             return str(error)
-        except refusals.REFUSED as error:
-            return refusals.read(error).message
+        except database_refusals.REFUSED as error:
+            return database_refusals.read_refusal(error).message
         audit_log.log("decided", user=request.user, **audit_log.record_fields(ruling))
         return ""
 
 
-def record_of(kind: str, key: str) -> Model:
-    """The record that the address names."""
+def disputed_record(kind: str, key: str) -> Model:
+    """The record that the address names. Raises BadRequest or Http404."""
     if not is_key(key):
         raise BadRequest("The address names no record.")
     model: Any = Citation._meta.get_field(kind).related_model

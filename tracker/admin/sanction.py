@@ -4,21 +4,21 @@ from django.contrib import admin
 
 from tracker.admin.editing.inlines import CitationInline
 from tracker.admin.files.record_files import ImportExportRecordAdmin
-from tracker.admin.lists.columns import written
-from tracker.admin.lists.filters import ChosenFilter, InForceFilter
-from tracker.admin.review.publication import Publishing
-from tracker.admin.source_text.citing import Citing
+from tracker.admin.lists.columns import partial_date_column
+from tracker.admin.lists.filters import AutocompleteFilter, InForceFilter
+from tracker.admin.review.publication import PublishMixin
+from tracker.admin.source_text.record_from_passage import RecordFromPassageMixin
 from tracker.models import Sanction
 
 
-class TargetFilter(ChosenFilter):
+class TargetFilter(AutocompleteFilter):
     title = "target"
     parameter_name = "target"
     link = Sanction._meta.get_field("targets")
     path = "targets"
 
 
-class IssuerFilter(ChosenFilter):
+class IssuerFilter(AutocompleteFilter):
     title = "issuer"
     parameter_name = "issuer"
     link = Sanction._meta.get_field("issuer")
@@ -26,8 +26,8 @@ class IssuerFilter(ChosenFilter):
 
 
 @admin.register(Sanction)
-class SanctionAdmin(Citing, Publishing, ImportExportRecordAdmin):
-    list_display = ["title", "kind", "issuer", written("imposed"), written("lifted"), "stage"]
+class SanctionAdmin(RecordFromPassageMixin, PublishMixin, ImportExportRecordAdmin):
+    list_display = ["title", "kind", "issuer", partial_date_column("imposed"), partial_date_column("lifted"), "stage"]
     list_filter = ["stage", "kind", InForceFilter, TargetFilter, IssuerFilter]
     list_select_related = ["issuer"]
     search_fields = ["title", "programme", "ref", "targets__name", "targets__aliases"]

@@ -5,25 +5,25 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from tracker.admin.base.read_only import ReadOnly
-from tracker.admin.editing.capped_inlines import CappedTabular
+from tracker.admin.base.read_only import ReadOnlyMixin
+from tracker.admin.editing.capped_inlines import CappedTabularInline
 from tracker.admin.files.record_files import ImportExportRecordAdmin
-from tracker.admin.lists.columns import cited, with_cited, written
-from tracker.admin.lists.filters import ChosenFilter, FilledValuesFilter
+from tracker.admin.lists.columns import cited, partial_date_column, with_cited
+from tracker.admin.lists.filters import AutocompleteFilter, FilledValuesFilter
 from tracker.admin.lists.verification import verification
-from tracker.admin.review.publication import Publishing
-from tracker.admin.source_text.view import WithText
+from tracker.admin.review.publication import PublishMixin
+from tracker.admin.source_text.view import SourceTextMixin
 from tracker.models import Citation, Source
 
 
-class PublisherFilter(ChosenFilter):
+class PublisherFilter(AutocompleteFilter):
     title = "publisher"
     parameter_name = "publisher"
     link = Source._meta.get_field("publisher")
     path = "publisher"
 
 
-class UseInline(ReadOnly, CappedTabular):
+class CitationsOfSourceInline(ReadOnlyMixin, CappedTabularInline):
     """What the source is cited for; citations are added where the record they are for is."""
 
     model = Citation
@@ -37,8 +37,8 @@ class UseInline(ReadOnly, CappedTabular):
 
 
 @admin.register(Source)
-class SourceAdmin(WithText, Publishing, ImportExportRecordAdmin):
-    list_display = ["title", "kind", "publisher", written("published"), "reliability", "stage"]
+class SourceAdmin(SourceTextMixin, PublishMixin, ImportExportRecordAdmin):
+    list_display = ["title", "kind", "publisher", partial_date_column("published"), "reliability", "stage"]
     list_filter = ["stage", "kind", "reliability", ("language", FilledValuesFilter), PublisherFilter]
     list_select_related = ["publisher"]
     search_fields = ["title", "authors", "publisher__name", "publisher__aliases", "url", "ref"]
@@ -52,4 +52,4 @@ class SourceAdmin(WithText, Publishing, ImportExportRecordAdmin):
     ]
 
     def get_inlines(self, request: HttpRequest, obj: Source | None = None) -> list[Any]:
-        return [UseInline] if obj else []
+        return [CitationsOfSourceInline] if obj else []

@@ -8,20 +8,20 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from tracker.admin.editing.status_update_form import StatusUpdateForm
 from tracker.admin.editing.update_citations import UpdateCitationInline
 from tracker.admin.files.record_files import ImportExportRecordAdmin
-from tracker.admin.history.deletion import Keeping
-from tracker.admin.lists.columns import written
-from tracker.admin.lists.filters import ChosenFilter
-from tracker.admin.review.publication import Publishing
-from tracker.admin.review.queue import Reviewing
-from tracker.admin.review.retraction import Retracting
-from tracker.admin.source_text.citing import Citing
+from tracker.admin.history.deletion import ProtectedDeletionMixin
+from tracker.admin.lists.columns import partial_date_column
+from tracker.admin.lists.filters import AutocompleteFilter
+from tracker.admin.review.publication import PublishMixin
+from tracker.admin.review.retraction import RetractMixin
+from tracker.admin.review.review_page import ReviewMixin
+from tracker.admin.source_text.record_from_passage import RecordFromPassageMixin
 from tracker.models import StatusUpdate
 
 CONTENT = ["commitment", "axis", "status", "as_of", "summary", "searched", "stage", "ref"]
 TRAIL = ["author", "reviewer", "published_at", "retracted_at", "retraction_reason"]
 
 
-class CommitmentFilter(ChosenFilter):
+class CommitmentFilter(AutocompleteFilter):
     title = "commitment"
     parameter_name = "commitment"
     link = StatusUpdate._meta.get_field("commitment")
@@ -29,10 +29,12 @@ class CommitmentFilter(ChosenFilter):
 
 
 @admin.register(StatusUpdate)
-class StatusUpdateAdmin(Citing, Keeping, Reviewing, Publishing, Retracting, ImportExportRecordAdmin):
+class StatusUpdateAdmin(
+    RecordFromPassageMixin, ProtectedDeletionMixin, ReviewMixin, PublishMixin, RetractMixin, ImportExportRecordAdmin
+):
     form = StatusUpdateForm
     kept_by = "pk"
-    list_display = ["commitment", "axis", "status", written("as_of"), "stage", "author", "retracted_at"]
+    list_display = ["commitment", "axis", "status", partial_date_column("as_of"), "stage", "author", "retracted_at"]
     list_filter = ["stage", "axis", "status", ("retracted_at", admin.EmptyFieldListFilter), CommitmentFilter, "author"]
     list_select_related = ["commitment", "author"]
     search_fields = ["ref", "summary", "commitment__title", "commitment__ref"]

@@ -49,7 +49,7 @@ def correction(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return form_page(request, record, form, status=HTTPStatus.BAD_REQUEST)
     today = utc_today()
-    if not RecentSender.objects.lets_in(address_digest(client_address(request), today), today):
+    if not RecentSender.objects.count_if_allowed(address_digest(client_address(request), today), today):
         form.add_error(None, TOO_MANY)
         return form_page(request, record, form, status=HTTPStatus.TOO_MANY_REQUESTS)
     sent = Correction.objects.create(

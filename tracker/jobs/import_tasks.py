@@ -15,8 +15,8 @@ from tracker.actions.imports.replan_batch import replan_batch
 from tracker.actions.imports.revert_batch import revert_batch
 from tracker.jobs import messages
 from tracker.models import ImportBatch, ImportJob
-from tracker.transfer.loading.batch import in_own_context
-from tracker.transfer.progress import Tell
+from tracker.transfer.loading.batch import history_context
+from tracker.transfer.progress import ProgressCallback
 from tracker.vocabulary import BatchState, ImportTask
 
 NO_LONGER = "You no longer have the permission to do this; ask an administrator."
@@ -30,7 +30,7 @@ class TaskResult:
     planned: ImportBatch | None = None
 
 
-def run_import_task(job: ImportJob, user: User, tell: Tell) -> TaskResult:
+def run_import_task(job: ImportJob, user: User, tell: ProgressCallback) -> TaskResult:
     """Runs the job's task in the caller's transaction; BatchRefused or FileProblem says why it cannot be done.
 
     `tell` is called with the rows done and the share of the work (0 to 1).
@@ -43,11 +43,11 @@ def run_import_task(job: ImportJob, user: User, tell: Tell) -> TaskResult:
 def discard_unplanned(job: ImportJob) -> None:
     """Drops the file of a batch whose planning failed or was cancelled."""
     unplanned = ImportBatch.objects.filter(pk=job.batch_id, state=BatchState.PLANNING)
-    with in_own_context(job.cancelled_by or job.asked_by):
+    with history_context(job.cancelled_by or job.asked_by):
         unplanned.update(state=BatchState.NOT_PLANNED, content=None)
 
 
-def _plan(job: ImportJob, user: User, tell: Tell) -> TaskResult:
+def _plan(job: ImportJob, user: User, tell: ProgressCallback) -> TaskResult:
     batch = job.batch
     if batch.state != BatchState.PLANNING:
         raise BatchRefused(f"This import is {batch.state_in_words.lower()}; upload the file again.")
@@ -65,26 +65,26 @@ def _plan(job: ImportJob, user: User, tell: Tell) -> TaskResult:
     return TaskResult()
 
 
-def _plan_again(job: ImportJob, user: User, tell: Tell) -> TaskResult:
+def _plan_again(job: ImportJob, user: User, tell: ProgressCallback) -> TaskResult:
     planned = replan_batch(job.batch, user=user, mapping=job.options.get("mapping"), progress=tell)
     audit_log.log_batch("planned", user, planned)
     return TaskResult(messages.replanned_message(), planned)
 
 
-def _apply(job: ImportJob, user: User, tell: Tell) -> TaskResult:
+def _apply(job: ImportJob, user: User, tell: ProgressCallback) -> TaskResult:
     accept_drift = bool(job.options.get("accept_drift"))
     applied = apply_batch(job.batch, user=user, accept_drift=accept_drift, progress=tell)
     audit_log.log_batch("applied", user, applied)
     return TaskResult(messages.applied_message(applied))
 
 
-def _revert(job: ImportJob, user: User, tell: Tell) -> TaskResult:
+def _revert(job: ImportJob, user: User, tell: ProgressCallback) -> TaskResult:
     reverted = revert_batch(job.batch, user=user, progress=tell)
     audit_log.log_batch("reverted", user, reverted)
     return TaskResult(messages.reverted_message(reverted))
 
 
-TASKS: dict[ImportTask, Callable[[ImportJob, User, Tell], TaskResult]] = {
+TASKS: dict[ImportTask, Callable[[ImportJob, User, ProgressCallback], TaskResult]] = {
     ImportTask.PLAN: _plan,
     ImportTask.PLAN_AGAIN: _plan_again,
     ImportTask.APPLY: _apply,

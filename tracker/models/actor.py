@@ -6,24 +6,25 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from tracker.models.integrity.constraints import TWO_LETTERS, filled, one_of, web_address
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
 from tracker.models.integrity.refusals import Refusal, no_cycle
-from tracker.models.integrity.search_index import Searched, items
+from tracker.models.integrity.search_index import SearchFields, items
 from tracker.models.integrity.web_address import WebAddressField
 from tracker.vocabulary import COUNTRY_CODES, ActorKind
 
-SEARCHED = Searched(names=("name", "native_name", items("aliases")), body=("description",))
+SEARCHED = SearchFields(names=("name", "native_name", items("aliases")), body=("description",))
 
 
 class ActorQuerySet(PublishedQuerySet["Actor"]):
     """Actors."""
 
     def people(self) -> "ActorQuerySet":
+        """Those that are persons."""
         return self.filter(kind=ActorKind.PERSON)
 
 
-@tracked()
+@track_history()
 class Actor(Published):
     """A state, body, company, group or person that promises, acts or is acted upon."""
 

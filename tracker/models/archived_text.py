@@ -7,7 +7,7 @@ from django.db.models.lookups import LessThanOrEqual
 
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import filled
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.quote_check import KEPT_WITH_TEXTS
 from tracker.models.source import Source
 from tracker.quotes import TokenizedText
@@ -45,7 +45,7 @@ class ArchivedTextManager(models.Manager["ArchivedText"]):
 
 
 # Former states keep the text; their words would only have to be made anew for each.
-@tracked(exclude=["words"])
+@track_history(exclude=["words"])
 class ArchivedText(BatchedChecks):
     """The text of one source, kept to check quotes against; never shown to the public or exported."""
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from tracker.models.commitment import Commitment
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import filled, one_of
-from tracker.models.integrity.history_tracking import tracked
-from tracker.models.integrity.refusals import Refusal, columns_of, has_come
+from tracker.models.integrity.history_tracking import track_history
+from tracker.models.integrity.refusals import Refusal, not_in_future, qualified_columns
 from tracker.vocabulary import STORABLE_STATUS_CHOICES, STORABLE_STATUSES
 
 ENOUGH = 2
@@ -34,7 +34,7 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         """Those that can no longer be changed."""
         return self.filter(submitted_at__isnull=False)
 
-    def of_the_same(self) -> "AssessmentQuerySet":
+    def counterparts(self) -> "AssessmentQuerySet":
         """Inside a subquery: submitted ones of the outer row's commitment and day, by another analyst."""
         return (
             self.submitted()
@@ -42,21 +42,21 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
             .exclude(analyst=OuterRef("analyst"))
         )
 
-    def open_to(self, analyst: int | None) -> "AssessmentQuerySet":
-        """One's own, and others' once two are submitted, unless one's own of the same is still being written."""
-        paired = self.filter(Exists(Assessment.objects.of_the_same()), submitted_at__isnull=False)
+    def visible_to(self, analyst: int | None) -> "AssessmentQuerySet":
+        """The analyst's own, and others' once two of the same are submitted, unless their own is still a draft."""
+        paired = self.filter(Exists(Assessment.objects.counterparts()), submitted_at__isnull=False)
         own = Assessment.objects.filter(
             commitment=OuterRef("commitment"), as_of=OuterRef("as_of"), analyst=analyst, submitted_at__isnull=True
         )
         seen = paired.exclude(Exists(own)).values("pk")
         return self.filter(Q(analyst=analyst) | Q(pk__in=seen))
 
-    def waiting_for_a_second(self) -> "AssessmentQuerySet":
+    def awaiting_second(self) -> "AssessmentQuerySet":
         """Submitted ones to which no second analyst has submitted a counterpart."""
-        return self.submitted().exclude(Exists(Assessment.objects.of_the_same()))
+        return self.submitted().exclude(Exists(Assessment.objects.counterparts()))
 
 
-@tracked()
+@track_history()
 class Assessment(BatchedChecks):
     """The status one analyst would give a commitment as of a day, to be compared with another's.
 
@@ -90,8 +90,8 @@ class Assessment(BatchedChecks):
                 operation=pgtrigger.Update,
                 offenders=(
                     "SELECT old_rows.id, old_rows.as_of FROM old_rows LEFT JOIN new_rows USING (id) "
-                    f"WHERE old_rows.submitted_at IS NOT NULL AND {columns_of('old_rows', FIXED_COLUMNS)} "
-                    f"IS DISTINCT FROM {columns_of('new_rows', FIXED_COLUMNS)}"
+                    f"WHERE old_rows.submitted_at IS NOT NULL AND {qualified_columns('old_rows', FIXED_COLUMNS)} "
+                    f"IS DISTINCT FROM {qualified_columns('new_rows', FIXED_COLUMNS)}"
                 ),
                 message="The assessment as of %s was submitted and can no longer be changed.",
             ),
@@ -118,7 +118,7 @@ class Assessment(BatchedChecks):
                     (pgtrigger.Update, f"{MOVED} AND {COMPLETE}"),
                 )
             ],
-            *has_come(
+            *not_in_future(
                 rule="assessment_speaks_of_the_past",
                 column="as_of",
                 first_day="as_of",

@@ -11,14 +11,14 @@ from django.db.models.lookups import IsNull
 from tracker.models.actor import Actor
 from tracker.models.commitment import Commitment
 from tracker.models.integrity.constraints import exactly_one, one_of
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
-from tracker.models.integrity.refusals import Refusal, columns_of, goes_with_its_batch
+from tracker.models.integrity.refusals import Refusal, in_reverted_batch, qualified_columns
 from tracker.models.integrity.review_rules import stands_on_a_source
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
-from tracker.models.quote_check import KEPT_WITH_CITATIONS, looked_up
+from tracker.models.quote_check import KEPT_WITH_CITATIONS, lookup_query
 from tracker.models.role import Role
 from tracker.models.sanction import Sanction
 from tracker.models.source import Source
@@ -82,7 +82,7 @@ OF_A_PUBLIC_UPDATE = (
     "EXISTS (SELECT FROM tracker_statusupdate AS told "
     "WHERE told.id = old_rows.status_update_id AND told.stage = 'published') "
     # The one exception: a batch that is being reverted takes back what it brought.
-    f"AND NOT {goes_with_its_batch('tracker_citation')}"
+    f"AND NOT {in_reverted_batch('tracker_citation')}"
 )
 
 
@@ -128,7 +128,7 @@ def _stands_in_the_text(*, rule: str, column: str, name: str, broken: str, messa
             column=column,
             operation=operation,
             offenders=(
-                f"SELECT found.id, {name} FROM {looked_up(citations)} JOIN new_rows ON new_rows.id = found.id "
+                f"SELECT found.id, {name} FROM {lookup_query(citations)} JOIN new_rows ON new_rows.id = found.id "
                 f"WHERE {broken}"
             ),
             message=message,
@@ -137,7 +137,7 @@ def _stands_in_the_text(*, rule: str, column: str, name: str, broken: str, messa
     ]
 
 
-@tracked()
+@track_history()
 class Citation(Referenced):
     """One passage of a source and what it does for one record.
 
@@ -258,8 +258,8 @@ class Citation(Referenced):
                 operation=pgtrigger.Update,
                 offenders=(
                     "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
-                    f"WHERE {columns_of('old_rows', FIXED_COLUMNS)} IS DISTINCT FROM "
-                    f"{columns_of('new_rows', FIXED_COLUMNS)} AND {OF_A_PUBLIC_UPDATE}"
+                    f"WHERE {qualified_columns('old_rows', FIXED_COLUMNS)} IS DISTINCT FROM "
+                    f"{qualified_columns('new_rows', FIXED_COLUMNS)} AND {OF_A_PUBLIC_UPDATE}"
                 ),
                 message=(
                     'The citation "%s" belongs to a published status update and cannot be changed; '

@@ -9,10 +9,10 @@ from django.db import models
 from django.utils.functional import cached_property
 
 from tracker.models.integrity.constraints import filled, one_of
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
 from tracker.models.integrity.refusals import Refusal
-from tracker.models.integrity.search_index import Searched
+from tracker.models.integrity.search_index import SearchFields
 from tracker.models.meeting import Meeting
 from tracker.models.topic import Topic
 from tracker.partial_dates import (
@@ -26,7 +26,7 @@ from tracker.status import in_sql, next_review
 from tracker.status.rules import Spell
 from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind
 
-SEARCHED = Searched(names=("title",), body=("summary", "deliverable", "guideline"))
+SEARCHED = SearchFields(names=("title",), body=("summary", "deliverable", "guideline"))
 
 
 class CommitmentQuerySet(PublishedQuerySet["Commitment"]):
@@ -57,7 +57,7 @@ class CommitmentQuerySet(PublishedQuerySet["Commitment"]):
         return next_review.due_for_review(self.published(), on=on)
 
 
-@tracked()
+@track_history()
 class Commitment(Published):
     """Something promised, agreed, adopted, stated or demanded, and what would count as done."""
 
@@ -148,7 +148,7 @@ class Commitment(Published):
         return self.kind in SCORED_KINDS
 
 
-@tracked(obj_field=None)
+@track_history(obj_field=None)
 class CommitmentTopic(Commitment.topics.through):  # type: ignore[name-defined,misc]
     """A topic a commitment is filed under: the row behind `Commitment.topics`, for its history."""
 

@@ -9,7 +9,7 @@ from django.db.models.lookups import LessThanOrEqual
 from django.utils.crypto import get_random_string
 
 from tracker.models.integrity.constraints import SLUG, filled, one_of, web_address
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
 from tracker.models.integrity.refusals import Refusal
 from tracker.models.integrity.web_address import WebAddressField
@@ -47,7 +47,7 @@ def _short_enough(field: str) -> models.CheckConstraint:
 
 
 # Whoever wants their address forgotten is forgotten: the history never holds it.
-@tracked(exclude=["email"])
+@track_history(exclude=["email"])
 class Correction(Referenced):
     """An error that a reader reports, and how a reviewer decided on it.
 

@@ -3,14 +3,14 @@
 from django.db import models
 
 from tracker.models.integrity.constraints import filled
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
-from tracker.models.integrity.search_index import Searched
+from tracker.models.integrity.search_index import SearchFields
 
-SEARCHED = Searched(names=("name",), body=("definition", "unit"))
+SEARCHED = SearchFields(names=("name",), body=("definition", "unit"))
 
 
-@tracked()
+@track_history()
 class Indicator(Published):
     """A measured outcome with its unit and definition; two definitions are two indicators."""
 

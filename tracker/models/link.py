@@ -5,13 +5,13 @@ from django.db.models import F, Q
 
 from tracker.models.commitment import Commitment
 from tracker.models.integrity.constraints import exactly_one, one_of
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
 from tracker.models.sanction import Sanction
 from tracker.vocabulary import LinkKind
 
 
-@tracked()
+@track_history()
 class Link(Referenced):
     """A tie such as "in exchange for", read from `commitment` to what it points at."""
 

@@ -3,10 +3,10 @@
 from django.db import models
 
 from tracker.models.integrity.constraints import TWO_LETTERS, filled, one_of
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
 from tracker.models.integrity.refusals import no_cycle
-from tracker.models.integrity.search_index import Searched
+from tracker.models.integrity.search_index import SearchFields
 from tracker.partial_dates import (
     PartialDateField,
     earliest,
@@ -15,10 +15,10 @@ from tracker.partial_dates import (
 )
 from tracker.vocabulary import COUNTRY_CODES, MeetingKind
 
-SEARCHED = Searched(names=("title",), body=("place", "summary"))
+SEARCHED = SearchFields(names=("title",), body=("place", "summary"))
 
 
-@tracked()
+@track_history()
 class Meeting(Published):
     """An occasion on which actors met, spoke or visited."""
 

@@ -4,7 +4,7 @@ from django.db import models
 
 from tracker.models.indicator import Indicator
 from tracker.models.integrity.constraints import one_of
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
 from tracker.partial_dates import (
     PartialDateField,
@@ -15,7 +15,7 @@ from tracker.partial_dates import (
 from tracker.vocabulary import Qualifier
 
 
-@tracked()
+@track_history()
 class Observation(Referenced):
     """A figure as one source states it; figures that differ stand side by side."""
 

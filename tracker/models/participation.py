@@ -7,7 +7,7 @@ from django.db import models
 from tracker.models.actor import Actor
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import one_of
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import PERMISSIONS
 from tracker.models.meeting import Meeting
 from tracker.vocabulary import ParticipationRole
@@ -23,7 +23,7 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
         return self.select_related("meeting", "actor", "on_behalf_of")
 
 
-@tracked()
+@track_history()
 class Participation(BatchedChecks):
     """An attendance record: an actor's part in a meeting."""
 

@@ -6,7 +6,7 @@ from tracker.models.actor import Actor
 from tracker.models.commitment import Commitment
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import one_of
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.vocabulary import PartyRole
 
 
@@ -17,7 +17,7 @@ class PartyQuerySet(models.QuerySet["Party"]):
         return self.get(commitment__ref=commitment, actor__ref=actor, role=role)
 
 
-@tracked()
+@track_history()
 class Party(BatchedChecks):
     """An actor bound by, facing, carrying out or gaining from a commitment."""
 

@@ -39,7 +39,7 @@ class QuoteCheck(models.Model):
         return f"{self.get_state_display()}: {self.citation}"
 
 
-def looked_up(citations: str) -> str:
+def lookup_query(citations: str) -> str:
     """SQL for `found`: id, state, stands_in, and how many `paragraphs` the text has, of those whose source has a text.
 
     `citations` is a table or a query in brackets with the columns of citations.
@@ -53,11 +53,11 @@ def looked_up(citations: str) -> str:
     )
 
 
-def kept(citations: str) -> str:
-    """The statement that looks citations up and keeps what came of it."""
+def store_statement(citations: str) -> str:
+    """SQL that looks citations up in their texts and stores the outcome in quote checks."""
     return (
         "INSERT INTO tracker_quotecheck AS kept (citation_id, state, stands_in) "
-        f"SELECT found.id, found.state, found.stands_in FROM {looked_up(citations)} "
+        f"SELECT found.id, found.state, found.stands_in FROM {lookup_query(citations)} "
         "ON CONFLICT (citation_id) DO UPDATE SET state = excluded.state, stands_in = excluded.stands_in "
         "WHERE (kept.state, kept.stands_in) IS DISTINCT FROM (excluded.state, excluded.stands_in); "
     )
@@ -96,7 +96,7 @@ HAS_A_TEXT = "EXISTS (SELECT FROM tracker_archivedtext AS archived WHERE archive
 KEPT_WITH_CITATIONS = [
     _after(
         pgtrigger.Insert,
-        _sources_held("KEY SHARE", "new_rows") + kept("new_rows"),
+        _sources_held("KEY SHARE", "new_rows") + store_statement("new_rows"),
         name="quote_is_looked_up",
     ),
     _after(
@@ -105,7 +105,7 @@ KEPT_WITH_CITATIONS = [
         + _sources_held("KEY SHARE", f"{CHANGED_FROM} AS before", f"{CHANGED_TO} AS after")
         + f"DELETE FROM tracker_quotecheck WHERE citation_id IN (SELECT id FROM {CHANGED_FROM} AS before) "
         f"AND citation_id NOT IN (SELECT id FROM {CHANGED_TO} AS after WHERE {HAS_A_TEXT.format(row='after')}); "
-        + kept(CHANGED_TO)
+        + store_statement(CHANGED_TO)
         + "END IF; ",
         name="quote_is_looked_up",
     ),
@@ -131,12 +131,12 @@ _FORGOTTEN = (
 KEPT_WITH_TEXTS = [
     _after(
         pgtrigger.Insert,
-        _sources_held("UPDATE", "new_rows") + kept(_citations_of("new_rows")),
+        _sources_held("UPDATE", "new_rows") + store_statement(_citations_of("new_rows")),
         name="quotes_are_looked_up",
     ),
     _after(
         pgtrigger.Update,
-        _sources_held("UPDATE", "old_rows", "new_rows") + _FORGOTTEN + kept(_citations_of("new_rows")),
+        _sources_held("UPDATE", "old_rows", "new_rows") + _FORGOTTEN + store_statement(_citations_of("new_rows")),
         name="quotes_are_looked_up",
     ),
     _after(pgtrigger.Delete, _sources_held("UPDATE", "old_rows") + _FORGOTTEN, name="quotes_are_looked_up"),

@@ -4,10 +4,10 @@ from django.conf import settings
 from django.db import models
 
 from tracker.models.integrity.constraints import filled
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 
 
-@tracked()
+@track_history()
 class Reminder(models.Model):
     """What a person was told, by mail, to look at; there is at most one a day."""
 

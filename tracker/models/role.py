@@ -5,7 +5,7 @@ from django.db import models
 
 from tracker.models.actor import Actor
 from tracker.models.integrity.constraints import filled
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
 from tracker.models.integrity.refusals import Refusal
 from tracker.partial_dates import (
@@ -17,7 +17,7 @@ from tracker.partial_dates import (
 )
 
 
-@tracked()
+@track_history()
 class Role(Referenced):
     """A titled post held in an actor, from one day to another; a person may hold two at once."""
 

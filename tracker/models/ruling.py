@@ -11,7 +11,7 @@ from tracker.models.citation import CITABLE, DATE_FIELDS, field_belongs_to_recor
 from tracker.models.commitment import Commitment
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import exactly_one, filled
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
@@ -27,7 +27,7 @@ def _ruled(
     return models.ForeignKey(model, models.CASCADE, null=True, blank=True, related_name="rulings")
 
 
-@tracked()
+@track_history()
 class Ruling(BatchedChecks):
     """A reviewer's decision on a disagreement. The values not accepted stay, each with its citations.
 

@@ -7,9 +7,9 @@ from django.db.models import Q
 
 from tracker.models.actor import Actor
 from tracker.models.integrity.constraints import filled, one_of
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
-from tracker.models.integrity.search_index import Searched
+from tracker.models.integrity.search_index import SearchFields
 from tracker.partial_dates import (
     PartialDateField,
     earliest,
@@ -19,7 +19,7 @@ from tracker.partial_dates import (
 )
 from tracker.vocabulary import SanctionKind
 
-SEARCHED = Searched(names=("title",), body=("programme", "summary", "stated_reason", "lifting_reason"))
+SEARCHED = SearchFields(names=("title",), body=("programme", "summary", "stated_reason", "lifting_reason"))
 
 
 class SanctionQuerySet(PublishedQuerySet["Sanction"]):
@@ -30,7 +30,7 @@ class SanctionQuerySet(PublishedQuerySet["Sanction"]):
         return self.filter(imposed_earliest__lte=day).filter(Q(lifted__isnull=True) | Q(lifted_earliest__gt=day))
 
 
-@tracked()
+@track_history()
 class Sanction(Published):
     """A listing, freeze, ban, designation or indictment, and the day it ended if it did."""
 
@@ -81,7 +81,7 @@ class Sanction(Published):
         return imposed and (self.lifted is None or self.lifted.earliest > day)
 
 
-@tracked(obj_field=None)
+@track_history(obj_field=None)
 class SanctionTarget(Sanction.targets.through):  # type: ignore[name-defined,misc]
     """An actor a sanction is aimed at: the row behind `Sanction.targets`, for its history."""
 

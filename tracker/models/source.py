@@ -6,10 +6,10 @@ from django.db import models
 
 from tracker.models.actor import Actor
 from tracker.models.integrity.constraints import filled, one_of, web_address
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
-from tracker.models.integrity.refusals import Refusal, has_come
-from tracker.models.integrity.search_index import Searched, items
+from tracker.models.integrity.refusals import Refusal, not_in_future
+from tracker.models.integrity.search_index import SearchFields, items
 from tracker.models.integrity.web_address import WebAddressField
 from tracker.partial_dates import (
     PartialDateField,
@@ -19,10 +19,10 @@ from tracker.partial_dates import (
 )
 from tracker.vocabulary import Reliability, SourceKind
 
-SEARCHED = Searched(names=("title",), body=(items("authors"),))
+SEARCHED = SearchFields(names=("title",), body=(items("authors"),))
 
 
-@tracked()
+@track_history()
 class Source(Published):
     """A document that facts are read from."""
 
@@ -75,13 +75,13 @@ class Source(Published):
         ]
         triggers = [
             *Published.Meta.triggers,
-            *has_come(
+            *not_in_future(
                 rule="source_has_come_out",
                 column="published",
                 first_day="edtf_earliest(published)",
                 message='"%s" is in the future; published must be today or earlier.',
             ),
-            *has_come(
+            *not_in_future(
                 rule="source_was_retrieved",
                 column="retrieved_on",
                 first_day="retrieved_on",

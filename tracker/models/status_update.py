@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from tracker.models.commitment import Commitment
 from tracker.models.integrity.constraints import one_of
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
-from tracker.models.integrity.refusals import Refusal, columns_of, goes_with_its_batch, has_come
+from tracker.models.integrity.refusals import Refusal, in_reverted_batch, not_in_future, qualified_columns
 from tracker.models.integrity.review_rules import REVIEW_RULES, SAID_COLUMNS
 from tracker.partial_dates import (
     PartialDateField,
@@ -39,14 +39,14 @@ FIXED_COLUMNS = [
 
 
 # The one exception: a batch that is being reverted takes back what it brought.
-GOES_WITH_ITS_BATCH = goes_with_its_batch("tracker_statusupdate")
+GOES_WITH_ITS_BATCH = in_reverted_batch("tracker_statusupdate")
 
 
 class StatusUpdateQuerySet(PublishedQuerySet["StatusUpdate"]):
     """Status updates."""
 
-    def standing(self) -> "StatusUpdateQuerySet":
-        """Published and not retracted."""
+    def in_effect(self) -> "StatusUpdateQuerySet":
+        """Those published and not retracted."""
         return self.published().filter(retracted_at__isnull=True)
 
     def waiting_for(self, person: Any) -> "StatusUpdateQuerySet":
@@ -54,7 +54,7 @@ class StatusUpdateQuerySet(PublishedQuerySet["StatusUpdate"]):
         return self.filter(stage=Stage.IN_REVIEW).exclude(author=person)
 
 
-@tracked()
+@track_history()
 class StatusUpdate(Published):
     """What one party says, or what the evidence shows, of a commitment on a day."""
 
@@ -140,8 +140,8 @@ class StatusUpdate(Published):
                 offenders=(
                     "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
                     f"WHERE old_rows.stage = 'published' AND NOT {GOES_WITH_ITS_BATCH} "
-                    f"AND ({columns_of('old_rows', FIXED_COLUMNS)} IS DISTINCT FROM "
-                    f"{columns_of('new_rows', FIXED_COLUMNS)} "
+                    f"AND ({qualified_columns('old_rows', FIXED_COLUMNS)} IS DISTINCT FROM "
+                    f"{qualified_columns('new_rows', FIXED_COLUMNS)} "
                     "OR (old_rows.retracted_at IS NOT NULL AND "
                     "(old_rows.retracted_at, old_rows.retraction_reason) IS DISTINCT FROM "
                     "(new_rows.retracted_at, new_rows.retraction_reason)))"
@@ -151,7 +151,7 @@ class StatusUpdate(Published):
                 ),
             ),
             *REVIEW_RULES,
-            *has_come(
+            *not_in_future(
                 rule="statusupdate_speaks_of_the_past",
                 column="as_of",
                 first_day="edtf_earliest(as_of)",

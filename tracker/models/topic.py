@@ -3,14 +3,14 @@
 from django.db import models
 
 from tracker.models.integrity.constraints import filled
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
-from tracker.models.integrity.search_index import Searched
+from tracker.models.integrity.search_index import SearchFields
 
-SEARCHED = Searched(names=("name",), body=("description",))
+SEARCHED = SearchFields(names=("name",), body=("description",))
 
 
-@tracked()
+@track_history()
 class Topic(Referenced):
     """A subject that commitments are filed under, such as precursor chemicals."""
 

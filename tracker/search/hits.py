@@ -78,7 +78,7 @@ class SearchTerms:
     def found_in(self, kind: Kind) -> "QuerySet[Any]":
         """The published records of the kind that match."""
         searched = kind.searched
-        records: QuerySet[Any] = kind.public().alias(document=searched.document(), called=searched.called())
+        records: QuerySet[Any] = kind.public().alias(document=searched.document(), called=searched.names_text())
         return records.filter(self.condition())
 
     def rank(self, kind: Kind) -> Any:
@@ -165,9 +165,9 @@ class Hits(Sequence[Hit]):
                 day=Cast(kind.dated, TextField()) if kind.dated else Value(None, TextField()),
                 heading=headline(Cast(kind.title, TextField()), query, whole=True),
                 others=headline(kind.searched.other_names(), query, whole=True),
-                said=headline(kind.searched.said(), query),
-                starts=Left(kind.searched.said(), ENDS),
-                ends=Right(kind.searched.said(), ENDS),
+                said=headline(kind.searched.body_text(), query),
+                starts=Left(kind.searched.body_text(), ENDS),
+                ends=Right(kind.searched.body_text(), ENDS),
             )
         )
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from tracker.models import Actor, Commitment, Indicator, Meeting, Sanction, Source, Topic
 from tracker.models.integrity.referenced import PublishedQuerySet
-from tracker.models.integrity.search_index import Searched
+from tracker.models.integrity.search_index import SearchFields
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,9 +25,9 @@ class Kind:
     dated: str = ""
 
     @property
-    def searched(self) -> Searched:
+    def searched(self) -> SearchFields:
         """What it is found by."""
-        found: Searched = self.model.searched  # type: ignore[attr-defined]
+        found: SearchFields = self.model.searched  # type: ignore[attr-defined]
         return found
 
     @property

@@ -46,7 +46,7 @@ def similar_names(words: list[str]) -> list[str]:
     likeness = [TrigramWordSimilarity(word, F("called")) for word in words]
     first, *rest = [
         kind.public()
-        .annotate(called=kind.searched.called())
+        .annotate(called=kind.searched.names_text())
         .filter(alike)
         .order_by(Greatest(Value(0.0), *likeness).desc(), "pk")
         .values_list("called", flat=True)[:NAMES_OF_A_KIND]

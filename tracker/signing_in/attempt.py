@@ -54,16 +54,16 @@ class Attempt:
     def succeeded(self) -> None:
         """Counts anew where the password was right; what others did from the same address stays counted."""
         if self.browser:
-            SignInThrottle.objects.forget(self.browser)
+            SignInThrottle.objects.reset(self.browser)
             return
-        SignInThrottle.objects.forget(self.account)
-        SignInThrottle.objects.take_back(self.address)
+        SignInThrottle.objects.reset(self.account)
+        SignInThrottle.objects.undo_attempt(self.address)
 
 
 def seconds_to_wait(keys: Keys) -> int:
     """Counts an attempt and returns 0; or, when throttled, returns how many seconds to wait and counts nothing."""
     now = timezone.now()
-    waits_until = SignInThrottle.objects.attempt(keys, now)
+    waits_until = SignInThrottle.objects.register_attempt(keys, now)
     return seconds_between(now, waits_until) if waits_until else 0
 
 

@@ -53,7 +53,7 @@ class OwnPasswordForm(AdminPasswordChangeForm):
         except ValidationError:
             audit_log.log("password_change_failed", user=person)
             raise
-        SignInThrottle.objects.forget(key)
+        SignInThrottle.objects.reset(key)
         return old
 
 

@@ -31,7 +31,7 @@ def next_review(
 def with_next_review(commitments: Commitments) -> Commitments:
     """Each of the published commitments with `followed_up`, the day of its last update, and `review_due`."""
     updates = commitments.model._meta.get_field("status_updates").related_model._default_manager
-    standing = updates.standing().filter(commitment=OuterRef("pk")).order_by().values("commitment")
+    standing = updates.in_effect().filter(commitment=OuterRef("pk")).order_by().values("commitment")
     last = standing.annotate(last=TruncDate(Max("published_at"), tzinfo=UTC)).values("last")
     of_followed_up = CombinedExpression(
         Coalesce(F("followed_up"), TruncDate("published_at", tzinfo=UTC)), "+", F("review_every"), DateField()

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from tracker.admin.review.work_list import work_of
+from tracker.admin.review.work_list import work_sections
 
 register = template.Library()
 
@@ -12,4 +12,4 @@ register = template.Library()
 @register.inclusion_tag("admin/tracker/work_list.html", takes_context=True)
 def work_list(context: dict[str, Any]) -> dict[str, Any]:
     """What waits for the person who looks."""
-    return {"sections": list(work_of(context["user"]))}
+    return {"sections": list(work_sections(context["user"]))}

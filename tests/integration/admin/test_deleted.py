@@ -26,7 +26,7 @@ from tests.factories import (
 from tests.integration.admin.forms import add, address
 from tracker.actions import restore_rows
 from tracker.actions.imports.revert_batch import revert_batch
-from tracker.admin.base.read_only import ReadOnly
+from tracker.admin.base.read_only import ReadOnlyMixin
 from tracker.admin.record_admin import RecordAdmin
 from tracker.database.model_graph import models_with_history
 from tracker.history.changes import changes_of, deletions
@@ -38,7 +38,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_databa
 RECORDS = [
     model
     for model, made in admin.site._registry.items()
-    if isinstance(made, RecordAdmin) and made.goes_back and not isinstance(made, ReadOnly)
+    if isinstance(made, RecordAdmin) and made.is_revertible and not isinstance(made, ReadOnlyMixin)
 ]
 
 

@@ -142,8 +142,8 @@ def test_only_the_first_ten_rows_of_an_inline_are_shown_with_the_way_to_all(clie
         one.formset for one in page.context["inline_admin_formsets"] if one.formset.prefix == "status_updates"
     ]
     assert [row.as_of.text for row in formset.get_queryset()] == [str(2011 - year) for year in range(10)]
-    assert formset.rest in page.content.decode()
-    assert set(client.get(formset.rest).context["cl"].result_list) == set(updates)
+    assert formset.rest_address in page.content.decode()
+    assert set(client.get(formset.rest_address).context["cl"].result_list) == set(updates)
 
 
 def test_sanctions_by_target_and_whether_they_are_in_force(client: Client, analyst: User) -> None:

@@ -16,7 +16,7 @@ from tests.integration.admin.forms import address
 from tests.integration.admin.imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
 from tracker.admin.files.plan import LONGEST_CELL, ROWS_A_PAGE
 from tracker.models import Actor, ImportBatch, PlannedRow, Topic
-from tracker.models.imports.import_batch import lifetime
+from tracker.models.imports.import_batch import plan_lifetime
 from tracker.vocabulary import BatchState
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
@@ -214,7 +214,7 @@ def test_hostile_cells_stay_text(analyst: Client) -> None:
 def test_batches_are_found_by_state_sender_name_and_hash(reviewer: Client) -> None:
     waiting = ImportBatchFactory(state=BatchState.PLANNED, uploaded_by=UserFactory(), file_name="waiting.csv")
     late = ImportBatchFactory(state=BatchState.PLANNED, uploaded_by=UserFactory(), file_name="late.csv")
-    ImportBatch.objects.filter(pk=late.pk).update(uploaded_at=timezone.now() - lifetime() - timedelta(hours=1))
+    ImportBatch.objects.filter(pk=late.pk).update(uploaded_at=timezone.now() - plan_lifetime() - timedelta(hours=1))
     done = ImportBatchFactory(file_name="done.csv", file_sha256="ab" * 32)
     place = address(ImportBatch, "changelist")
     for query, found in {

@@ -12,7 +12,7 @@ from tests.factories import ImportBatchFactory, TopicFactory
 from tests.integration.admin.forms import address
 from tests.integration.admin.imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
 from tracker.models import Commitment, ImportBatch, Topic
-from tracker.models.imports.import_batch import lifetime
+from tracker.models.imports.import_batch import plan_lifetime
 from tracker.vocabulary import BatchState
 
 pytestmark = pytest.mark.django_db
@@ -136,7 +136,7 @@ def test_a_stale_plan_is_refused_and_can_be_made_again(analyst: Client) -> None:
 
 def test_a_plan_expires_and_lets_go_of_its_rows_when_the_next_file_comes(analyst: Client) -> None:
     batch = batch_of(upload(analyst, Topic, TOPICS))
-    ImportBatch.objects.update(uploaded_at=timezone.now() - lifetime() - timedelta(hours=1))
+    ImportBatch.objects.update(uploaded_at=timezone.now() - plan_lifetime() - timedelta(hours=1))
     page = plan_page(analyst, batch)
     assert "This plan has expired; upload the file again" in page
     assert ">Recheck<" not in page

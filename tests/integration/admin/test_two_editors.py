@@ -21,7 +21,7 @@ from tests.factories import (
 )
 from tests.integration.admin.forms import FormFields, address, shown, submit
 from tests.integration.admin.test_queries import MOST_FOR_A_FORM
-from tracker.admin.editing.submitted_rows import lists_of
+from tracker.admin.editing.submitted_rows import link_lists_of
 from tracker.admin.record_admin import RecordAdmin
 from tracker.history.changes import changes_of, parts_of
 from tracker.history.versions import from_text
@@ -286,9 +286,9 @@ def test_every_form_knows_of_all_that_can_be_changed_in_it() -> None:
     for model, model_admin in admin.site._registry.items():
         if isinstance(model_admin, RecordAdmin):
             inlines = {inline.model for inline in model_admin.inlines}
-            listed = {row for row, _ in lists_of(model).values()}
+            listed = {row for row, _ in link_lists_of(model).values()}
             assert inlines | listed <= parts_of(model).keys(), model
-            assert {field.name for field in model._meta.many_to_many} == lists_of(model).keys()
+            assert {field.name for field in model._meta.many_to_many} == link_lists_of(model).keys()
 
 
 def test_the_state_is_that_of_the_rows_shown(ben: Client) -> None:

@@ -70,7 +70,7 @@ def importer(folder: Path, *, planned: Event | None = None, go_on: Event | None 
             planned.set()
             assert go_on.wait(PATIENCE)
 
-    return lambda: import_files(files_at([folder]), name="folder", watch=watch)[0]
+    return lambda: import_files(files_at([folder]), name="folder", on_planned=watch)[0]
 
 
 def in_folder(parent: Path, name: str, **texts: str) -> Path:

@@ -45,7 +45,7 @@ def importing(folder: Path, stage: str) -> Callable[[], object]:
         if stage == STAGES[1]
         else None
     )
-    return lambda: import_files(files_at([folder]), name="folder", watch=watch, progress=progress)
+    return lambda: import_files(files_at([folder]), name="folder", on_planned=watch, progress=progress)
 
 
 def kill_process(child: Child, gate: Gate) -> None:

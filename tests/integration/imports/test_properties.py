@@ -119,9 +119,9 @@ def test_one_edited_cell_is_the_one_change_planned(given_files: Files, data: st.
         bring(given_files)
         table = RECORDS[record]().export()
         place, row = table.headers.index(column), data.draw(st.integers(0, len(table) - 1))
-        cell = cell_marks.written(data.draw(NAMES if column == "name" else HOSTILE))
+        cell = cell_marks.escape_value(data.draw(NAMES if column == "name" else HOSTILE))
         if column == "aliases":
-            cell = cell_marks.written(cell_marks.joined([cell]))
+            cell = cell_marks.escape_value(cell_marks.join_items([cell]))
         old = table[row][place]
         assume(cell != old)
         edited = list(table[row])
@@ -132,4 +132,4 @@ def test_one_edited_cell_is_the_one_change_planned(given_files: Files, data: st.
         assert (planned.key, planned.outcome) == (edited[0], "changed")
         assert [change["column"] for change in planned.changes] == [column]
         if column != "aliases":
-            assert [cell_marks.written(planned.changes[0][side]) for side in ("old", "new")] == [old, cell]
+            assert [cell_marks.escape_value(planned.changes[0][side]) for side in ("old", "new")] == [old, cell]

@@ -14,7 +14,7 @@ from django.db.models.functions import Now
 from tests.batches import plan
 from tests.factories import TopicFactory
 from tracker.models import ImportBatch, Topic
-from tracker.models.imports.import_batch import lifetime
+from tracker.models.imports.import_batch import plan_lifetime
 
 pytestmark = pytest.mark.django_db
 
@@ -152,7 +152,7 @@ def test_what_changed_since_is_not_taken_back(topics: Path) -> None:
 
 def test_plans_that_nobody_applied_are_let_go_of() -> None:
     batch = plan(topics="ref,name\nfinance,Finance\n")
-    ImportBatch.objects.update(uploaded_at=Now() - lifetime() - timedelta(minutes=1))
+    ImportBatch.objects.update(uploaded_at=Now() - plan_lifetime() - timedelta(minutes=1))
     assert run("imports", "--expire") == "Expired: 1. Rows of plans deleted: 1.\n"
     assert f"{batch.pk:>6}" in run("imports")
     assert "Expired  " in run("imports")

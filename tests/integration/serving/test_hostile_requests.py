@@ -12,7 +12,7 @@ from django.urls import reverse
 from tests.factories import ActorFactory, CommitmentFactory, CorrectionFactory, UserFactory
 from tests.integration.admin.forms import address, shown
 from tracker.models import Commitment, Correction, Meeting
-from tracker.transfer.declaration.headers import problems_of
+from tracker.transfer.declaration.headers import header_problems
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.reading.files import files_in_zip
 
@@ -73,7 +73,7 @@ def test_no_actor_is_called_by_a_null_character() -> None:
 
 
 def test_null_characters_in_headers_are_shown_as_such() -> None:
-    problems = problems_of(["r\x00e\x00f"], ["ref"], [])
+    problems = header_problems(["r\x00e\x00f"], ["ref"], [])
     assert [problem.value for problem in problems] == ["r␀e␀f"]
 
 

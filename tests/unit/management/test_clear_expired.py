@@ -12,7 +12,7 @@ from django.utils import timezone
 from tests.batches import plan
 from tests.factories import RecentSenderFactory, SignInThrottleFactory
 from tracker.models import ImportBatch, RecentSender, SignInThrottle
-from tracker.models.imports.import_batch import lifetime
+from tracker.models.imports.import_batch import plan_lifetime
 from tracker.vocabulary import BatchState
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
@@ -35,7 +35,7 @@ def test_what_is_past_its_time_goes_and_all_else_stays() -> None:
     RecentSenderFactory()
     RecentSenderFactory(digest="today", day=now.date())
     overdue, waiting = plan(topics="ref,name\na,A\n"), plan(topics="ref,name\nb,B\n")
-    ImportBatch.objects.filter(pk=overdue.pk).update(uploaded_at=now - lifetime() - timedelta(minutes=1))
+    ImportBatch.objects.filter(pk=overdue.pk).update(uploaded_at=now - plan_lifetime() - timedelta(minutes=1))
     said = StringIO()
     call_command("clear_expired", stdout=said)
     assert [each.pk for each in Session.objects.all()] == [running]

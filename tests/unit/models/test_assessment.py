@@ -22,7 +22,7 @@ def submitted(**made: object) -> Assessment:
 
 
 def seen_by(analyst: User) -> set[Assessment]:
-    return set(Assessment.objects.open_to(analyst.pk))
+    return set(Assessment.objects.visible_to(analyst.pk))
 
 
 def test_one_sees_ones_own_and_no_other_until_both_are_submitted() -> None:
@@ -49,7 +49,7 @@ def test_another_day_or_another_commitment_makes_no_pair() -> None:
     for made in ({"commitment": commitment}, {"commitment": commitment, "as_of": date(2024, 1, 1)}, {}):
         submitted(**made)
     assert seen_by(UserFactory()) == set()
-    assert Assessment.objects.waiting_for_a_second().count() == 3
+    assert Assessment.objects.awaiting_second().count() == 3
 
 
 def test_nobody_begins_one_once_two_can_be_read() -> None:

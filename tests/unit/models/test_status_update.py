@@ -52,7 +52,7 @@ def test_a_draft_can_be_edited_and_deleted() -> None:
 def test_a_published_update_can_be_retracted_once() -> None:
     StatusUpdateFactory()
     assert StatusUpdate.objects.update(retracted_at=NOON, retraction_reason="Wrong article.") == 1
-    assert not StatusUpdate.objects.standing().exists()
+    assert not StatusUpdate.objects.in_effect().exists()
     with pytest.raises(IntegrityError, match="never edited"):
         StatusUpdate.objects.update(retracted_at=None, retraction_reason="")
 
@@ -103,7 +103,7 @@ def test_a_verdict_is_published_as_it_stood() -> None:
     StatusUpdate.objects.filter(pk=update.pk).update(
         stage=Stage.PUBLISHED, reviewer=UserFactory.create(group="Reviewer")
     )
-    assert StatusUpdate.objects.standing().get() == update
+    assert StatusUpdate.objects.in_effect().get() == update
 
 
 def test_an_update_speaks_of_the_past() -> None:

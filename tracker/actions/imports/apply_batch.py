@@ -7,14 +7,14 @@ from django.utils import timezone
 
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.problems import FileProblem
-from tracker.transfer.loading.batch import in_own_context
-from tracker.transfer.loading.differences import changes
-from tracker.transfer.loading.drift import refusal_of
+from tracker.transfer.loading.batch import history_context
+from tracker.transfer.loading.differences import changes_query
+from tracker.transfer.loading.drift import drift_refusal
 from tracker.transfer.loading.file_load import Load
-from tracker.transfer.loading.locks import BUSY, waited_in_vain
-from tracker.transfer.loading.pipeline import Results, bring_in_files, counts_of, drift_in, problems_in
-from tracker.transfer.loading.writing import settle
-from tracker.transfer.progress import Tell
+from tracker.transfer.loading.locks import BUSY, is_lock_failure
+from tracker.transfer.loading.pipeline import Results, counts_of, drift_in, load_files, problems_in
+from tracker.transfer.loading.writing import apply_deferred_constraints
+from tracker.transfer.progress import ProgressCallback
 from tracker.transfer.reading.files import files_uploaded
 from tracker.vocabulary import BatchState
 
@@ -26,7 +26,7 @@ class BatchRefused(Exception):  # noqa: N818 (it says what happened, not what we
 
 
 def apply_batch(
-    batch: ImportBatch, *, user: Any, accept_drift: bool = False, progress: Tell | None = None
+    batch: ImportBatch, *, user: Any, accept_drift: bool = False, progress: ProgressCallback | None = None
 ) -> ImportBatch:
     """Applies the plan in the name of the batch; raises BatchRefused, which names what changed since the plan was
     made.
@@ -37,14 +37,14 @@ def apply_batch(
         waiting = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
         check_may_be_applied(waiting, user)
         waiting.drift_accepted |= accept_drift
-        with in_own_context(user, import_batch=waiting.pk):
+        with history_context(user, import_batch=waiting.pk):
             try:
                 waiting.drift = drift_in(_carry_out(waiting, progress))
-                settle()
+                apply_deferred_constraints()
             except FileProblem as error:
                 raise BatchRefused(f"Nothing was imported: {error}") from error
             except OperationalError as error:
-                if waited_in_vain(error):
+                if is_lock_failure(error):
                     raise BatchRefused(f"Nothing was imported: {BUSY}") from error
                 raise
             waiting.state = BatchState.APPLIED
@@ -55,14 +55,14 @@ def apply_batch(
     return waiting
 
 
-def _carry_out(batch: ImportBatch, progress: Tell | None) -> Results:
+def _carry_out(batch: ImportBatch, progress: ProgressCallback | None) -> Results:
     """Brings the files in; BatchRefused when that is not what was planned, or is unusual and not accepted."""
     stale: list[str] = []
-    results = bring_in_files(
+    results = load_files(
         files_uploaded(batch.file_name, bytes(batch.content or b""), batch.only_record),
         user=batch.uploaded_by,
         mapping=batch.mapping,
-        watch=lambda load: stale.extend(_stale(load, batch)),
+        on_planned=lambda load: stale.extend(_stale(load, batch)),
         progress=progress,
     )
     if stale or problems_in(results) or counts_of(results) != batch.counts:
@@ -73,7 +73,7 @@ def _carry_out(batch: ImportBatch, progress: Tell | None) -> Results:
         )
     drift = drift_in(results)
     if drift and not batch.drift_accepted:
-        raise BatchRefused(refusal_of(" ".join(drift)))
+        raise BatchRefused(drift_refusal(" ".join(drift)))
     return results
 
 
@@ -98,10 +98,10 @@ def check_may_be_applied(batch: ImportBatch, user: Any) -> None:
 
 def _stale(load: Load, batch: ImportBatch) -> list[str]:
     """The records for which the file now means something else than when it was planned."""
-    found = load.ask(
+    found = load.query(
         # All first, since there are mostly none: under a limit PostgreSQL would plan to find the first few soon.
         "WITH other AS MATERIALIZED ("
-        f"SELECT line, coalesce(now.key, planned.key) AS key FROM ({changes(load)}) AS now "
+        f"SELECT line, coalesce(now.key, planned.key) AS key FROM ({changes_query(load)}) AS now "
         "FULL JOIN (SELECT line, key, outcome, changes FROM tracker_plannedrow "
         "WHERE batch_id = %s AND record = %s AND outcome IN ('new', 'changed')) AS planned USING (line) "
         "WHERE (now.is_new, now.changes) IS DISTINCT FROM (planned.outcome = 'new', planned.changes)) "
@@ -113,7 +113,7 @@ def _stale(load: Load, batch: ImportBatch) -> list[str]:
 
 def discard_batch(batch: ImportBatch, *, user: Any) -> ImportBatch:
     """Discards a waiting batch without applying it, and logs that."""
-    with transaction.atomic(), in_own_context(user):
+    with transaction.atomic(), history_context(user):
         waiting = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
         if waiting.state not in (BatchState.PLANNED, BatchState.AWAITING_APPROVAL):
             raise BatchRefused(f"This import is {waiting.get_state_display().lower()}; there is nothing to discard.")

@@ -10,19 +10,19 @@ from django.db.models import Exists, OuterRef
 
 from tracker.models import ImportBatch, PlannedRow
 from tracker.transfer.declaration.problems import Problem
-from tracker.transfer.loading.batch import in_own_context
-from tracker.transfer.loading.differences import changes
+from tracker.transfer.loading.batch import history_context
+from tracker.transfer.loading.differences import changes_query
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.pipeline import (
     Results,
-    bring_in_files,
     changes_anything,
     counts_of,
     drift_in,
+    load_files,
     notes_in,
     problems_in,
 )
-from tracker.transfer.progress import Tell
+from tracker.transfer.progress import ProgressCallback
 from tracker.transfer.reading.files import files_uploaded, fingerprint
 from tracker.vocabulary import BatchState, RowOutcome
 
@@ -39,7 +39,7 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
     mapping: Mapping[str, str] | None = None,
     accept_drift: bool = False,
     batch: ImportBatch | None = None,
-    progress: Tell | None = None,
+    progress: ProgressCallback | None = None,
 ) -> ImportBatch:
     """Plans the file's import, and returns the batch with its plan; raises FileProblem when the file as a whole is
     unusable.
@@ -52,14 +52,14 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
     same user, records and file name that have problems are discarded.
     """
     files = files_uploaded(file_name, content, record)
-    with transaction.atomic(), in_own_context(user):
+    with transaction.atomic(), history_context(user):
         with SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
             with transaction.atomic():
-                results = bring_in_files(
+                results = load_files(
                     files,
                     user=user,
                     mapping=mapping,
-                    watch=lambda load: _keep(load, kept),
+                    on_planned=lambda load: _keep(load, kept),
                     progress=progress,
                     writes=False,
                 )
@@ -100,7 +100,7 @@ def _keep(load: Load, kept: IO[bytes]) -> None:
     record = load.resource.record_name()
     planned = (
         f"SELECT '{record}', line, key, CASE WHEN is_new THEN '{RowOutcome.NEW}' ELSE '{RowOutcome.CHANGED}' END, "
-        f"changes, '[]' FROM ({changes(load)}) AS planned ORDER BY line"
+        f"changes, '[]' FROM ({changes_query(load)}) AS planned ORDER BY line"
     )
     with load.cursor.copy(f"COPY ({planned}) TO STDOUT") as copy:
         for block in copy:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from tracker.models import ImportBatch, PlannedRow
-from tracker.transfer.loading.batch import in_own_context
+from tracker.transfer.loading.batch import history_context
 from tracker.vocabulary import BatchState
 
 
@@ -19,9 +19,9 @@ class Purged:
 
 def purge_batches() -> Purged:
     """Expires plans that nobody applied in time, and deletes the rows and files of batches past their retention."""
-    with transaction.atomic(), in_own_context(None, alone=True, origin="expiry"):
+    with transaction.atomic(), history_context(None, detached=True, origin="expiry"):
         expired = ImportBatch.objects.overdue().update(state=BatchState.EXPIRED)
-        outlived = ImportBatch.objects.outlived()
-        rows, _ = PlannedRow.objects.filter(batch__in=outlived).delete()
-        outlived.filter(content__isnull=False).update(content=None)
+        past_retention = ImportBatch.objects.past_retention()
+        rows, _ = PlannedRow.objects.filter(batch__in=past_retention).delete()
+        past_retention.filter(content__isnull=False).update(content=None)
     return Purged(expired, rows)

@@ -8,13 +8,17 @@ from django.db import transaction
 from tracker.actions.imports.apply_batch import BatchRefused
 from tracker.actions.imports.plan_batch import plan_batch
 from tracker.models import ImportBatch
-from tracker.transfer.loading.batch import in_own_context
-from tracker.transfer.progress import Tell
+from tracker.transfer.loading.batch import history_context
+from tracker.transfer.progress import ProgressCallback
 from tracker.vocabulary import BatchState
 
 
 def replan_batch(
-    batch: ImportBatch, *, user: Any, mapping: Mapping[str, str] | None = None, progress: Tell | None = None
+    batch: ImportBatch,
+    *,
+    user: Any,
+    mapping: Mapping[str, str] | None = None,
+    progress: ProgressCallback | None = None,
 ) -> ImportBatch:
     """A new batch of the files of one that was never applied, which expires.
 
@@ -32,7 +36,7 @@ def replan_batch(
             mapping=earlier.mapping if mapping is None else mapping,
             progress=progress,
         )
-        with in_own_context(user):
+        with history_context(user):
             earlier.state, earlier.content = BatchState.EXPIRED, None
             earlier.save(update_fields=["state", "content"])
     return planned

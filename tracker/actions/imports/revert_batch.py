@@ -22,15 +22,15 @@ from tracker.actions.imports.batch_history import (
 from tracker.models import ArchivedText, Assessment, ImportBatch
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.loading.batch import in_own_context
+from tracker.transfer.loading.batch import history_context
 from tracker.transfer.loading.locks import lock_tables
-from tracker.transfer.loading.query_planning import ask_row_triggers_plainly, planned_for, replan_deferred_constraints
-from tracker.transfer.loading.writing import reason_of
-from tracker.transfer.progress import Tell, nobody
+from tracker.transfer.loading.query_planning import planned_for_rows, replan_deferred_constraints, set_pgtrigger_ignore
+from tracker.transfer.loading.writing import refusal_reason
+from tracker.transfer.progress import ProgressCallback, ignore_progress
 from tracker.vocabulary import BatchState
 
 
-def revert_batch(batch: ImportBatch, *, user: Any, progress: Tell | None = None) -> ImportBatch:
+def revert_batch(batch: ImportBatch, *, user: Any, progress: ProgressCallback | None = None) -> ImportBatch:
     """Undoes the whole batch; raises BatchRefused, which names the records that changed since, or that others now
     need.
 
@@ -39,15 +39,15 @@ def revert_batch(batch: ImportBatch, *, user: Any, progress: Tell | None = None)
     with transaction.atomic():
         applied = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
         check_may_be_reverted(applied)
-        with in_own_context(user, reverted_batch=applied.pk):
+        with history_context(user, reverted_batch=applied.pk):
             # In this state, and in no other, the database lets published status updates go with their batch.
             ImportBatch.objects.filter(pk=applied.pk).update(state=BatchState.REVERTING)
             try:
-                _take_back(applied, progress or nobody)
+                _take_back(applied, progress or ignore_progress)
             except FileProblem as error:
                 raise BatchRefused(f"Nothing was undone: {error}") from error
             except IntegrityError as error:
-                raise BatchRefused(f"Nothing was undone: {reason_of(error)}.") from error
+                raise BatchRefused(f"Nothing was undone: {refusal_reason(error)}.") from error
             applied.state, applied.reverted_by, applied.reverted_at = BatchState.REVERTED, user, timezone.now()
             applied.save()
     return applied
@@ -60,15 +60,15 @@ def check_may_be_reverted(batch: ImportBatch) -> None:
         raise BatchRefused(f"This import is {state}; only an applied import can be undone.")
 
 
-def _take_back(batch: ImportBatch, tell: Tell) -> None:
+def _take_back(batch: ImportBatch, tell: ProgressCallback) -> None:
     lock_tables([model._meta.db_table for model in MODELS])
-    ask_row_triggers_plainly()
+    set_pgtrigger_ignore()
     with connection.cursor() as cursor:
         contexts = batch_contexts(cursor, batch.pk)
         touched = touched_models(cursor, contexts)
         for model in touched:
             create_history_tables(cursor, model, contexts)
-        with planned_for(_rows(batch, touched)):
+        with planned_for_rows(_rows(batch, touched)):
             _refuse_if_needed(cursor, touched)
             # While this is on, the database lets publications be undone; see publication_is_not_undone.
             cursor.execute("SET LOCAL followthrough.reverting = 'on'")

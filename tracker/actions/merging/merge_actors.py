@@ -18,10 +18,10 @@ from tracker.database.model_graph import links_to
 from tracker.history.changes import parts_of
 from tracker.models import Actor, MergedRef, RetiredRef
 from tracker.transfer.declaration.problems import FileProblem
-from tracker.transfer.loading.batch import in_own_context
+from tracker.transfer.loading.batch import history_context
 from tracker.transfer.loading.locks import lock_tables
-from tracker.transfer.loading.query_planning import ask_row_triggers_plainly, planned_for
-from tracker.transfer.loading.writing import reason_of
+from tracker.transfer.loading.query_planning import planned_for_rows, set_pgtrigger_ignore
+from tracker.transfer.loading.writing import refusal_reason
 
 
 def merge_actors(merged: Actor, kept: Actor, *, user: Any) -> MergedRef:
@@ -29,12 +29,12 @@ def merge_actors(merged: Actor, kept: Actor, *, user: Any) -> MergedRef:
     try:
         with transaction.atomic():
             lock_tables(tables_of_actors())
-            with in_own_context(user) as context:
+            with history_context(user) as context:
                 return _merge(plan_merge(merged, kept), user, context)
     except FileProblem as error:
         raise NotMergedError(f"Nothing was merged: {error}") from error
     except (IntegrityError, DataError) as error:
-        raise NotMergedError(f"Nothing was merged: {reason_of(error)}.") from error
+        raise NotMergedError(f"Nothing was merged: {refusal_reason(error)}.") from error
 
 
 def tables_of_actors() -> list[str]:
@@ -48,7 +48,7 @@ def _merge(plan: MergePlan, user: Any, context: dict[str, Any]) -> MergedRef:
     left = MergedRef.objects.create(ref=merged.ref, actor=kept, merged_by=user)
     # All that is written from here on, and that row, stands in the history under this number.
     context["merge"] = left.pk
-    ask_row_triggers_plainly()
+    set_pgtrigger_ignore()
     for model, field in links_to(Actor):
         # Looked at anew, since a row can name the actor by two fields.
         _move(link_moves(model, field, merged, kept), kept)
@@ -67,7 +67,7 @@ def _move(moves: LinkMoves, kept: Actor) -> None:
         _fold(fold)
     table = moves.model._default_manager.filter(pk__in=[row.pk for row in moves.rows])
     if moves.rows:
-        with planned_for(len(moves.rows)):
+        with planned_for_rows(len(moves.rows)):
             table.update(**{moves.field.attname: kept.pk})
 
 

@@ -15,10 +15,10 @@ from tracker.database.model_graph import event_key_column, events_of, models_wit
 from tracker.history.changes import Event, deletions
 from tracker.models import Actor, MergedRef
 from tracker.transfer.declaration.problems import FileProblem
-from tracker.transfer.loading.batch import in_own_context
+from tracker.transfer.loading.batch import history_context
 from tracker.transfer.loading.locks import lock_tables
-from tracker.transfer.loading.query_planning import ask_row_triggers_plainly, planned_for
-from tracker.transfer.loading.writing import reason_of
+from tracker.transfer.loading.query_planning import planned_for_rows, set_pgtrigger_ignore
+from tracker.transfer.loading.writing import refusal_reason
 
 MOST_NAMED = 5
 
@@ -38,12 +38,12 @@ def undo_merge(left: MergedRef, *, user: Any) -> Actor:
     try:
         with transaction.atomic():
             lock_tables(tables_of_actors())
-            with in_own_context(user, undone_merge=left.pk):
+            with history_context(user, undone_merge=left.pk):
                 return _undo(left)
     except FileProblem as error:
         raise NotMergedError(f"Nothing was undone: {error}") from error
     except (IntegrityError, DataError) as error:
-        raise NotMergedError(f"Nothing was undone: {reason_of(error)}.") from error
+        raise NotMergedError(f"Nothing was undone: {refusal_reason(error)}.") from error
 
 
 def _undo(left: MergedRef) -> Actor:
@@ -51,10 +51,10 @@ def _undo(left: MergedRef) -> Actor:
     stands_against = changed_since_message(changed_since(touched))
     if stands_against:
         raise NotMergedError(f"Nothing was undone. {stands_against}")
-    ask_row_triggers_plainly()
+    set_pgtrigger_ignore()
     # The ref leads nowhere else again before its actor is there again.
     for rows in sorted(touched, key=lambda rows: rows.model is not MergedRef):
-        with planned_for(len(rows.after)):
+        with planned_for_rows(len(rows.after)):
             _put_back(rows)
     check_constraints_now()
     return Actor.objects.get(ref=left.ref)

@@ -13,15 +13,15 @@ else:
     ModelAdmin = admin.ModelAdmin
 
 
-class Audited(ModelAdmin):
-    """Who may do what, as far as it is changed here; of passwords, only that there is a new one."""
+class AuditedMixin(ModelAdmin):
+    """Writes additions, changes and deletions of accounts to the audit log; of passwords, only that one is new."""
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         audit_log.log_on_commit("account_added", user=request.user, **audit_log.record_fields(obj))
         return super().log_addition(request, obj, message)
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
-        fields = fields_in(message)
+        fields = changed_fields(message)
         audit_log.log_on_commit("account_changed", user=request.user, **audit_log.record_fields(obj), fields=fields)
         return super().log_change(request, obj, message)
 
@@ -31,7 +31,7 @@ class Audited(ModelAdmin):
         return super().log_deletions(request, queryset)
 
 
-def fields_in(message: Any) -> list[str]:
+def changed_fields(message: Any) -> list[str]:
     """The names of the fields that a message of the admin says were changed."""
     parts = message if isinstance(message, list) else []
     return [str(name) for part in parts for name in part.get("changed", {}).get("fields", [])]

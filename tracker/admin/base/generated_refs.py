@@ -10,7 +10,7 @@ LONGEST = 114
 
 def proposed_ref(record: Referenced) -> str:
     """A ref no record of this kind has, made of the refs of what the record ties together."""
-    base = slugify(" ".join(parts(record)).replace("_", "-"))[:LONGEST].strip("-") or str(record._meta.model_name)
+    base = slugify(" ".join(ref_parts(record)).replace("_", "-"))[:LONGEST].strip("-") or str(record._meta.model_name)
     stored = type(record)._default_manager.filter(ref__startswith=base)
     retired = RetiredRef.objects.filter(record=record._meta.db_table, ref__startswith=base)
     taken = {*stored.values_list("ref", flat=True), *retired.values_list("ref", flat=True)}
@@ -19,8 +19,8 @@ def proposed_ref(record: Referenced) -> str:
     return next(ref for number in range(2, len(taken) + 3) if (ref := f"{base}-{number}") not in taken)
 
 
-def parts(record: Referenced) -> list[str]:
-    """What the record ties together, as words."""
+def ref_parts(record: Referenced) -> list[str]:
+    """The parts of a generated ref: the refs of the records that it ties together, and its role or kind."""
     match record:
         case StatusUpdate():
             return [record.commitment.ref, record.axis, str(record.as_of)]

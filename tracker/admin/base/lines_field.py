@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.postgres.forms import SimpleArrayField
 
 
-class LinesField(SimpleArrayField):
+class OnePerLineField(SimpleArrayField):
     """A list of texts; blank lines are none of them."""
 
     default_error_messages = {"item_invalid": "Line %(nth)s:"}

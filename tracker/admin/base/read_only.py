@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from tracker.admin.base.typed import AnyAdmin
 
 
-class ReadOnly(AnyAdmin):
+class ReadOnlyMixin(AnyAdmin):
     """What the system writes for itself: to be looked at."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:

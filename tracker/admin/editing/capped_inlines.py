@@ -10,8 +10,8 @@ from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.urls import reverse
 
+from tracker.admin.base.form_fields import FormFieldsMixin
 from tracker.admin.base.keys import is_key
-from tracker.admin.base.linking import Linking
 from tracker.admin.base.record_form import RecordForm
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class CappedFormSet(InlineFormSet):
             )
 
     @property
-    def rest(self) -> str:
+    def rest_address(self) -> str:
         """The address of the list with all of the record's rows, when not all are shown."""
         if not self.is_cut:
             return ""
@@ -83,7 +83,7 @@ class CappedFormSet(InlineFormSet):
         return f"{address}?{self.fk.name}__id__exact={self.instance.pk}"
 
 
-class Capped(Linking, Inline):
+class CappedInline(FormFieldsMixin, Inline):
     """An inline of at most ten rows, added to one at a time."""
 
     formset = CappedFormSet
@@ -101,13 +101,13 @@ class Capped(Linking, Inline):
         return formset
 
 
-class CappedStacked(Capped, Stacked):
+class CappedStackedInline(CappedInline, Stacked):
     """Each row a small form."""
 
     template = "admin/tracker/capped_stacked.html"
 
 
-class CappedTabular(Capped, Tabular):
+class CappedTabularInline(CappedInline, Tabular):
     """Each row one line of a table."""
 
     template = "admin/tracker/capped_tabular.html"

@@ -7,8 +7,8 @@ from django import forms
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.text import capfirst
 
-from tracker.admin.base.record_form import SelfNamedForm
-from tracker.admin.editing.quote_check import QuoteError, place_of
+from tracker.admin.base.record_form import GeneratedRefForm
+from tracker.admin.editing.quote_lookup import QuoteError, locate_quote
 from tracker.models import ArchivedText, Citation
 from tracker.models.citation import CITABLE, CITED_FIELDS, DATE_FIELDS
 from tracker.partial_dates import PartialDate
@@ -33,22 +33,22 @@ class GivenValueInput(forms.Textarea):
         return context
 
 
-class SourceTexts(dict[Any, ArchivedText | None]):
-    """The archived texts of sources, by the source, each read when it is first asked for."""
+class ArchivedTextCache(dict[Any, ArchivedText | None]):
+    """Archived texts by source, each read from the database when first asked for; None for a source without one."""
 
     def __missing__(self, source: Any) -> ArchivedText | None:
         self[source] = ArchivedText.objects.filter(source=source).first()
         return self[source]
 
 
-class CitationForm(SelfNamedForm):
+class CitationForm(GeneratedRefForm):
     """A citation; `cited_record` names the kind of record it is for where the page leaves no choice.
 
     The rows of one page share the `texts` that their quotes are looked up in.
     """
 
     cited_record: ClassVar[str] = ""
-    texts: ClassVar[SourceTexts | None] = None
+    texts: ClassVar[ArchivedTextCache | None] = None
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -73,10 +73,10 @@ class CitationForm(SelfNamedForm):
     def field_choices(self) -> list[tuple[str, Any]]:
         """The fields of the record that is cited; where that is still open, of every kind, the likeliest first."""
         if self.cited_record:
-            return [("", "---------"), *fields_of(self.cited_record)]
+            return [("", "---------"), *citable_fields(self.cited_record)]
         likeliest = next((name for name in CITABLE if self.get_initial_for_field(self.fields[name], name)), "")
         kinds = sorted(CITED_FIELDS, key=lambda name: name != likeliest)
-        return [("", "---------"), *((in_words(name), fields_of(name)) for name in kinds)]
+        return [("", "---------"), *((humanize_name(name), citable_fields(name)) for name in kinds)]
 
     def clean(self) -> dict[str, Any] | None:
         """Refuses a field that the cited record has not; reads the value of a date."""
@@ -84,24 +84,26 @@ class CitationForm(SelfNamedForm):
         field, value = cleaned.get("field", ""), cleaned.get("value", "")
         cited = [self.cited_record] if self.cited_record else [name for name in CITABLE if cleaned.get(name)]
         if field and len(cited) == 1 and field not in CITED_FIELDS[cited[0]]:
-            offered = ", ".join(label for _, label in fields_of(cited[0]))
-            record = in_words(cited[0]).lower()
-            self.add_error("field", f"“{in_words(field)}” is not a field of a {record}; choose one of: {offered}.")
+            offered = ", ".join(label for _, label in citable_fields(cited[0]))
+            record = humanize_name(cited[0]).lower()
+            self.add_error(
+                "field", f"“{humanize_name(field)}” is not a field of a {record}; choose one of: {offered}."
+            )
         if field in DATE_FIELDS and value:
             self.read_date(value)
         if not PLACED.isdisjoint(self.changed_data):
-            self.place_quote(cleaned)
+            self.locate_quote(cleaned)
         return cleaned
 
-    def place_quote(self, cleaned: dict[str, Any]) -> None:
+    def locate_quote(self, cleaned: dict[str, Any]) -> None:
         """Looks the quote up in the source's text, if one is archived: keeps its selector, or says what is wrong."""
         quote, paragraph = cleaned.get("quote", ""), cleaned.get("paragraph")
-        texts = SourceTexts() if self.texts is None else self.texts
+        texts = ArchivedTextCache() if self.texts is None else self.texts
         archived = texts[cleaned.get("source")]
         passage = None
         if archived:
             try:
-                passage = place_of(archived.reading, quote, paragraph, near=self.instance.quote_start)
+                passage = locate_quote(archived.reading, quote, paragraph, near=self.instance.quote_start)
             except QuoteError as error:
                 self.add_error(error.field, str(error))
                 return
@@ -119,20 +121,20 @@ class CitationForm(SelfNamedForm):
             self.add_error("value", str(error))
 
 
-def fields_of(record: str) -> Sequence[tuple[str, str]]:
+def citable_fields(record: str) -> Sequence[tuple[str, str]]:
     """The fields of one kind of record that a source may give a value for, as its own form calls them."""
     model: Any = Citation._meta.get_field(record).related_model
-    return [(name, label_of(model, name)) for name in CITED_FIELDS[record]]
+    return [(name, field_label(model, name)) for name in CITED_FIELDS[record]]
 
 
-def label_of(model: Any, name: str) -> str:
+def field_label(model: Any, name: str) -> str:
     """The label of a field; a column that only files have is called by its name."""
     try:
-        return capfirst(str(getattr(model._meta.get_field(name), "verbose_name", in_words(name))))
+        return capfirst(str(getattr(model._meta.get_field(name), "verbose_name", humanize_name(name))))
     except FieldDoesNotExist:
-        return in_words(name)
+        return humanize_name(name)
 
 
-def in_words(name: str) -> str:
-    """A name of the code as words."""
+def humanize_name(name: str) -> str:
+    """A name of the code as words: `status_update` is “Status update”."""
     return capfirst(name.replace("_", " "))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker.admin.base.record_form import RecordForm
-from tracker.admin.lists.following_up import day_to_come
+from tracker.admin.lists.follow_up_action import validate_future_day
 
 
 class CommitmentForm(RecordForm):
@@ -11,4 +11,4 @@ class CommitmentForm(RecordForm):
 
     def clean_next_review_on(self) -> date | None:
         day: date | None = self.cleaned_data["next_review_on"]
-        return day_to_come(day) if "next_review_on" in self.changed_data else day
+        return validate_future_day(day) if "next_review_on" in self.changed_data else day

@@ -4,18 +4,18 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from tracker.admin.base.read_only import ReadOnly
-from tracker.admin.base.record_form import SelfNamedForm
-from tracker.admin.editing.capped_inlines import CappedStacked, CappedTabular
+from tracker.admin.base.read_only import ReadOnlyMixin
+from tracker.admin.base.record_form import GeneratedRefForm
+from tracker.admin.editing.capped_inlines import CappedStackedInline, CappedTabularInline
 from tracker.admin.editing.status_update_form import StatusUpdateRowForm
-from tracker.admin.lists.columns import written
+from tracker.admin.lists.columns import partial_date_column
 from tracker.models import Link, Party, StatusUpdate
 from tracker.vocabulary import Stage
 
-AS_OF = written("as_of")
+AS_OF = partial_date_column("as_of")
 
 
-class PartyInline(CappedTabular):
+class PartyInline(CappedTabularInline):
     """Who is bound, faced, carrying it out or to gain."""
 
     model = Party
@@ -26,11 +26,11 @@ class PartyInline(CappedTabular):
         return super().get_queryset(request).select_related("commitment", "actor")
 
 
-class LinkInline(CappedStacked):
+class LinkInline(CappedStackedInline):
     """What it was exchanged for, resumes, supersedes."""
 
     model = Link
-    form = SelfNamedForm
+    form = GeneratedRefForm
     fk_name = "commitment"
     autocomplete_fields = ["to_commitment", "to_sanction"]
     classes = ["collapse"]
@@ -40,7 +40,7 @@ class LinkInline(CappedStacked):
         return super().get_queryset(request).select_related("commitment", "to_commitment", "to_sanction")
 
 
-class PublishedUpdateInline(ReadOnly, CappedTabular):
+class PublishedUpdateInline(ReadOnlyMixin, CappedTabularInline):
     """The published status updates, latest first: fixed, each with a page where it can be retracted."""
 
     model = StatusUpdate
@@ -52,7 +52,7 @@ class PublishedUpdateInline(ReadOnly, CappedTabular):
         return super().get_queryset(request).filter(stage=Stage.PUBLISHED)
 
 
-class UnpublishedUpdateInline(CappedStacked):
+class UnpublishedUpdateInline(CappedStackedInline):
     """Status updates being written or waiting for review."""
 
     model = StatusUpdate

@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 
 from tracker.admin.base.keys import is_key
-from tracker.admin.editing.submitted_rows import SubmittedRow, as_sent
+from tracker.admin.editing.submitted_rows import SubmittedRow, initial_post_data
 from tracker.history.changes import Change, changes_since
 from tracker.history.versions import Versions
 from tracker.partial_dates import PartialDate
@@ -77,8 +77,8 @@ def compare(
             found.gone.append(row)
         elif not row.changed_since and not row.is_closed:
             continue
-        is_to_go_and_gone = row.is_to_go and row.now is None
-        if (row.typed or row.is_to_go) and not is_to_go_and_gone:
+        is_to_go_and_gone = row.is_marked_for_deletion and row.now is None
+        if (row.typed or row.is_marked_for_deletion) and not is_to_go_and_gone:
             contested.append(row)
             continue
         left_alone.append(row)
@@ -86,7 +86,7 @@ def compare(
             row.take_all(row.stored)
     changes = changes_since(record, _seen([*contested, *left_alone], seen))
     found.kept = [each for each in changes if any(_is_of(row, each) for row in left_alone)]
-    names = Names.of(contested)
+    names = RecordNames.of(contested)
     for row in contested:
         fields = tuple(_fields_of(row, names, chosen))
         if not fields:
@@ -115,22 +115,22 @@ def _seen(rows: Iterable[SubmittedRow], seen: Versions) -> Versions:
     return found
 
 
-def _fields_of(row: SubmittedRow, names: "Names", chosen: Mapping[str, str]) -> Iterator[FieldInConflict]:
-    if row.is_to_go:
+def _fields_of(row: SubmittedRow, names: "RecordNames", chosen: Mapping[str, str]) -> Iterator[FieldInConflict]:
+    if row.is_marked_for_deletion:
         name = row.deletion
         yield FieldInConflict(
             name=name, label="This row", shown="", mine="Delete it", theirs="Keep it", chosen=chosen.get(name, "")
         )
         return
     for name, form_field in row.shown.fields.items():
-        if name not in (row.typed if row.is_closed else (row.typed | row.changed_since) & row.apart):
+        if name not in (row.typed if row.is_closed else (row.typed | row.changed_since) & row.differing):
             continue
         said = [
-            in_words(form_field, values, names)
+            display_value(form_field, values, names)
             for values in (
-                as_sent(row.shown)[name],
+                initial_post_data(row.shown)[name],
                 row.sent(name),
-                as_sent(row.stored)[name] if row.now is not None else [],
+                initial_post_data(row.stored)[name] if row.now is not None else [],
             )
         ]
         yield FieldInConflict(
@@ -150,21 +150,21 @@ def _likely(row: SubmittedRow, name: str) -> str:
     return "" if name in row.typed else THEIRS
 
 
-class Names:
-    """What the records are called that the fields name, read in one query a kind."""
+class RecordNames:
+    """The names of the records that fields refer to, read in one query for each model."""
 
     def __init__(self) -> None:
         self._names: dict[type[Model], dict[str, str]] = {}
 
     @classmethod
-    def of(cls, rows: Iterable[SubmittedRow]) -> "Names":
+    def of(cls, rows: Iterable[SubmittedRow]) -> "RecordNames":
         wanted: dict[type[Model], set[str]] = {}
         for row in rows:
             forms_shown = [row.shown, *([row.stored] if row.now is not None else [])]
             for name, form_field in row.shown.fields.items():
-                model = named_by(form_field)
+                model = related_model_of(form_field)
                 if model:
-                    keys = {key for form in forms_shown for key in as_sent(form)[name]} | set(row.sent(name))
+                    keys = {key for form in forms_shown for key in initial_post_data(form)[name]} | set(row.sent(name))
                     wanted.setdefault(model, set()).update(filter(is_key, keys))
         found = cls()
         for model, keys in wanted.items():
@@ -176,15 +176,15 @@ class Names:
         return self._names.get(model, {}).get(key, f"(deleted, number {key})") if key else ""
 
 
-def named_by(form_field: Any) -> type[Model] | None:
-    """The kind of record that a field names, if it names one."""
+def related_model_of(form_field: Any) -> type[Model] | None:
+    """The model that a form field chooses from; None for a field that chooses no record."""
     named: Any = getattr(form_field, "queryset", None)
     return named.model if named is not None else None
 
 
-def in_words(form_field: forms.Field, values: list[str], names: Names) -> str:
-    """What was or would be sent of a field, as a person reads it."""
-    model = named_by(form_field)
+def display_value(form_field: forms.Field, values: list[str], names: RecordNames) -> str:
+    """The values of a field as they are sent, for people to read: choices by label, records by name."""
+    model = related_model_of(form_field)
     if model:
         return "; ".join(sorted(names.name(model, key) for key in values))
     if isinstance(form_field, forms.ChoiceField):
@@ -208,8 +208,8 @@ def _flat(choices: Any) -> Iterator[tuple[str, str]]:
             yield str(value), str(label)
 
 
-def choices_in(data: QueryDict) -> dict[str, str]:
-    """Which of the two was chosen, by the name of the field."""
+def parse_choices(data: QueryDict) -> dict[str, str]:
+    """Which of the two values was chosen (`THEIRS` or `MINE`), by the name of the field."""
     return {
         name.removeprefix(CHOICE): str(data[name])
         for name in data
@@ -222,10 +222,10 @@ def apply_choices(sent: Iterable[SubmittedRow], chosen: Mapping[str, str]) -> No
     for row in sent:
         if chosen.get(row.deletion) == THEIRS:
             row.take_all(row.shown)
-        row.take(row.shown, [name for name in row.shown.fields if chosen.get(row.name_of(name)) == THEIRS])
+        row.take_fields(row.shown, [name for name in row.shown.fields if chosen.get(row.name_of(name)) == THEIRS])
 
 
-def without_rows(data: QueryDict, rows: Iterable[SubmittedRow]) -> None:
+def remove_rows(data: QueryDict, rows: Iterable[SubmittedRow]) -> None:
     """Takes rows of inlines out of what was sent and counts the others anew."""
     dropped: dict[str, set[int]] = {}
     for row in rows:

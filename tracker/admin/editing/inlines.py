@@ -4,9 +4,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from tracker.admin.base.record_form import SelfNamedForm
-from tracker.admin.editing.capped_inlines import CappedStacked, CappedTabular
-from tracker.admin.editing.citation_form import CitationForm, SourceTexts
+from tracker.admin.base.record_form import GeneratedRefForm
+from tracker.admin.editing.capped_inlines import CappedStackedInline, CappedTabularInline
+from tracker.admin.editing.citation_form import ArchivedTextCache, CitationForm
 from tracker.admin.lists.verification import verification
 from tracker.models import Citation, Role
 from tracker.models.citation import CITABLE
@@ -15,7 +15,7 @@ from tracker.models.citation import CITABLE
 MORE: list[Any] = ["quote", "field", "value", "note", "ref"]
 
 
-class CitationInline(CappedStacked):
+class CitationInline(CappedStackedInline):
     """What sources say of the record."""
 
     model = Citation
@@ -41,7 +41,7 @@ class CitationInline(CappedStacked):
         links = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
         form: Any = formset.form
         form.cited_record = links[self.parent_model]
-        form.texts = SourceTexts()
+        form.texts = ArchivedTextCache()
         return formset
 
 
@@ -64,11 +64,11 @@ class PassageInline(OpenCitationInline):
     ]
 
 
-class RoleInline(CappedTabular):
+class RoleInline(CappedTabularInline):
     """The posts a person holds."""
 
     model = Role
-    form = SelfNamedForm
+    form = GeneratedRefForm
     fk_name = "person"
     verbose_name_plural = "roles held"
     autocomplete_fields = ["organisation"]

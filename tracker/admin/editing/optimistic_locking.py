@@ -13,11 +13,11 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from tracker.actions.record_lock import RecordBusyError, atomic_or_busy, lock_rows
+from tracker.admin.base.database_refusals import DatabaseRefusal
 from tracker.admin.base.keys import is_key
-from tracker.admin.base.refusals import Refusal
-from tracker.admin.editing.conflict import CHOICE, Comparison, apply_choices, choices_in, compare, without_rows
-from tracker.admin.editing.submitted_form import SubmittedForm, put
-from tracker.admin.editing.submitted_rows import lists_of
+from tracker.admin.editing.conflict import CHOICE, Comparison, apply_choices, compare, parse_choices, remove_rows
+from tracker.admin.editing.submitted_form import SubmittedForm, replace_post_data
+from tracker.admin.editing.submitted_rows import link_lists_of
 from tracker.history.changes import Change, changes_since, parts_of
 from tracker.history.versions import Versions, as_text, from_text, versions_of, versions_of_rows
 
@@ -35,8 +35,8 @@ UNREADABLE = (
 )
 
 
-class OptimisticLocking(ModelAdmin):
-    """Change forms that carry the state they showed; it is checked under a lock before anything is saved."""
+class OptimisticLockingMixin(ModelAdmin):
+    """Change forms that carry the versions they showed, which are checked under a lock before saving."""
 
     def changeform_view(
         self,
@@ -52,22 +52,24 @@ class OptimisticLocking(ModelAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
         if request.method != "POST":
             versions = as_text(versions_of(self.model, int(key)))
-            return carrying(super().changeform_view(request, object_id, form_url, extra_context), versions)
+            return attach_versions(super().changeform_view(request, object_id, form_url, extra_context), versions)
         if getattr(request, "refusal", None) is None:
             try:
                 with atomic_or_busy():
-                    choice = self.guard(request, int(key))
-                    return choice or self.shown_again(request, key, form_url, extra_context)
+                    choice = self.check_for_conflict(request, int(key))
+                    return choice or self.save_or_show_again(request, key, form_url, extra_context)
             except RecordBusyError as busy:
-                request.refusal = Refusal(str(busy), status=HTTPStatus.SERVICE_UNAVAILABLE)  # type: ignore[attr-defined]
+                request.refusal = DatabaseRefusal(str(busy), status=HTTPStatus.SERVICE_UNAVAILABLE)  # type: ignore[attr-defined]
         # With a refusal, the form is shown again and nothing is saved.
-        page = self.shown_again(request, key, form_url, extra_context)
+        page = self.save_or_show_again(request, key, form_url, extra_context)
         page.status_code = request.refusal.status  # type: ignore[attr-defined]
         return page
 
-    def shown_again(self, request: HttpRequest, key: str, form_url: str, context: dict[str, Any] | None) -> Any:
-        """What saving leads to; a form that is shown again carries the state that it was compared with."""
-        return carrying(super().changeform_view(request, key, form_url, context), request.POST.get(VERSIONS, ""))
+    def save_or_show_again(self, request: HttpRequest, key: str, form_url: str, context: dict[str, Any] | None) -> Any:
+        """Saves; a form that is shown again instead carries the versions that it was compared with."""
+        return attach_versions(
+            super().changeform_view(request, key, form_url, context), request.POST.get(VERSIONS, "")
+        )
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
         """Deletes what was looked at; when someone has changed it since, it is to be looked at again."""
@@ -116,7 +118,7 @@ class OptimisticLocking(ModelAdmin):
 
     def changes_of_shown(self, request: HttpRequest, now: Versions) -> list[Change]:
         """What others changed, by now, of the rows whose state the page carried."""
-        seen = self.state_in(request.POST[VERSIONS]) or {}
+        seen = self.parse_versions(request.POST[VERSIONS]) or {}
         newer = {
             model: {row: seen[model][row] for row, event in rows.items() if event > seen[model].get(row, event)}
             for model, rows in now.items()
@@ -124,23 +126,23 @@ class OptimisticLocking(ModelAdmin):
         }
         return changes_since(self.model, {model: rows for model, rows in newer.items() if rows})
 
-    def guard(self, request: HttpRequest, key: int) -> HttpResponse | None:
+    def check_for_conflict(self, request: HttpRequest, key: int) -> HttpResponse | None:
         """The page on which to choose, when someone else saved what was typed over; nothing when all is well.
 
         Puts into the request what is to be saved: the choices that were made, and what others alone have changed.
         """
-        seen = self.state_in(request.POST.get(VERSIONS, ""))
+        seen = self.parse_versions(request.POST.get(VERSIONS, ""))
         if seen is None:
-            request.refusal = Refusal(UNREADABLE)  # type: ignore[attr-defined]
-            put(request, with_versions(request.POST, versions_of(self.model, key)))
+            request.refusal = DatabaseRefusal(UNREADABLE)  # type: ignore[attr-defined]
+            replace_post_data(request, with_versions(request.POST, versions_of(self.model, key)))
             return None
-        lock_rows(self.model, {**self.rows_in(seen), self.model: [key]})
-        now = versions_of(self.model, key, self.rows_in(seen))
+        lock_rows(self.model, {**self.inline_keys(seen), self.model: [key]})
+        now = versions_of(self.model, key, self.inline_keys(seen))
         if key not in now.get(self.model, {}):
             # There never was such a record, and Django says so.
             return None
-        data, chosen = request.POST.copy(), choices_in(request.POST)
-        offered = self.state_in(data.get(OFFERED, ""))
+        data, chosen = request.POST.copy(), parse_choices(request.POST)
+        offered = self.parse_versions(data.get(OFFERED, ""))
         is_undecided = not set(data.getlist(OPEN)) <= chosen.keys()
         for name in [name for name in data if name.startswith(CHOICE) or name in (OFFERED, OPEN)]:
             del data[name]
@@ -152,25 +154,25 @@ class OptimisticLocking(ModelAdmin):
             chosen = {}
         sent = SubmittedForm(admin=self, request=request, key=key, data=data, seen=seen)
         found = compare(self.model, sent.rows_changed(now) if seen != now else [], seen=seen, chosen=chosen)
-        put(request, with_versions(data, now))
+        replace_post_data(request, with_versions(data, now))
         if found.is_deleted or found.rows:
-            put(request, with_versions(data, seen))
+            replace_post_data(request, with_versions(data, seen))
             return self.conflict_page(request, key, found, now, is_undecided=is_undecided)
-        without_rows(data, found.gone)
-        put(request, with_versions(data, now))
+        remove_rows(data, found.gone)
+        replace_post_data(request, with_versions(data, now))
         for change in found.kept:
             messages.info(request, f"{change.in_words} That change was kept, along with yours.")
         return None
 
-    def state_in(self, text: str) -> Versions | None:
-        """The state that a form carries, of the record and of what hangs on it."""
+    def parse_versions(self, text: str) -> Versions | None:
+        """The versions of the record and its inline rows that a form carries; None for text that is none."""
         told = from_text(text)
         ours = (self.model, *parts_of(self.model))
         return told and {model: rows for model, rows in told.items() if model in ours}
 
-    def rows_in(self, seen: Versions) -> dict[type[Model], set[int]]:
-        """The rows of inlines that a form showed."""
-        lists = {row for row, _ in lists_of(self.model).values()}
+    def inline_keys(self, seen: Versions) -> dict[type[Model], set[int]]:
+        """The primary keys of the inline rows that a form showed, by model."""
+        lists = {row for row, _ in link_lists_of(self.model).values()}
         return {model: set(rows) for model, rows in seen.items() if model not in {self.model, *lists}}
 
     def conflict_page(
@@ -180,7 +182,7 @@ class OptimisticLocking(ModelAdmin):
         data = request.POST.copy()
         seen = data.get(VERSIONS, "")
         if not found.is_deleted:
-            without_rows(data, found.gone)
+            remove_rows(data, found.gone)
         before = (from_text(seen) or {}).get(self.model, {}).get(key, 0)
         context = {
             **self.admin_site.each_context(request),
@@ -200,15 +202,15 @@ class OptimisticLocking(ModelAdmin):
         return TemplateResponse(request, "admin/tracker/conflict.html", context)
 
 
-def carrying(response: Any, versions: str) -> Any:
-    """The page with the state that it shows, of the rows that it shows."""
+def attach_versions(response: Any, versions: str) -> Any:
+    """The response, whose page carries the versions of the rows that it shows."""
     if isinstance(response, TemplateResponse) and response.context_data and "adminform" in response.context_data:
-        response.context_data[VERSIONS] = only_shown(versions, response.context_data["inline_admin_formsets"])
+        response.context_data[VERSIONS] = versions_of_shown(versions, response.context_data["inline_admin_formsets"])
     return response
 
 
-def only_shown(versions: str, inlines: Any) -> str:
-    """The state without the rows that no inline of the page shows."""
+def versions_of_shown(versions: str, inlines: Any) -> str:
+    """The versions without rows that no inline of the page shows."""
     shown: dict[type[Model], set[int]] = {}
     for inline in inlines:
         keys = (form.instance.pk for form in inline.formset.initial_forms)
@@ -222,7 +224,7 @@ def only_shown(versions: str, inlines: Any) -> str:
 
 
 def with_versions(data: QueryDict, versions: Versions) -> QueryDict:
-    """What was sent, saying that it showed this state."""
+    """The POST data, as if the form had shown these versions."""
     copy = data.copy()
     copy[VERSIONS] = as_text(versions)
     return copy

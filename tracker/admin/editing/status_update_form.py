@@ -3,7 +3,7 @@
 from typing import Any
 
 from tracker.access.groups import publication_refusal
-from tracker.admin.base.record_form import SelfNamedForm
+from tracker.admin.base.record_form import GeneratedRefForm
 from tracker.models.integrity.review_rules import SAID_COLUMNS
 from tracker.vocabulary import Axis, Stage
 
@@ -18,7 +18,7 @@ CITE_FIRST = "To publish it, save it first; then cite a source on its own page."
 ON_ITS_PAGE = "Publish it from “Review and publish”, where the whole update is shown."
 
 
-class StatusUpdateForm(SelfNamedForm):
+class StatusUpdateForm(GeneratedRefForm):
     """A status update; whoever writes what it says is its author.
 
     Only a party's words that one recorded oneself are published here; anything else is, where it is reviewed.
@@ -30,16 +30,16 @@ class StatusUpdateForm(SelfNamedForm):
         if self.instance.pk is None:
             self.instance.author = self.user
         if "stage" in self.fields:
-            self.fields["stage"].widget.choices = self.stages()
+            self.fields["stage"].widget.choices = self.allowed_stages()
 
-    def stages(self) -> list[tuple[str, str]]:
+    def allowed_stages(self) -> list[tuple[str, str]]:
         """The stages this person may choose for it; before it is saved, that hangs on the axis they will choose."""
         if self.instance.pk is None:
-            return [*unpublished(), (Stage.PUBLISHED, "Published (only what a party says)")]
-        return list(Stage.choices) if self.is_own_record_of_words() else unpublished()
+            return [*unpublished_stages(), (Stage.PUBLISHED, "Published (only what a party says)")]
+        return list(Stage.choices) if self.is_own_record_of_words() else unpublished_stages()
 
     @property
-    def says_something_new(self) -> bool:
+    def content_changed(self) -> bool:
         """Whether a stored update was given other words, another status or another day."""
         return self.instance.pk is not None and not SAID.isdisjoint(self.changed_data)
 
@@ -50,21 +50,21 @@ class StatusUpdateForm(SelfNamedForm):
     def _post_clean(self) -> None:
         super()._post_clean()
         if "stage" in self.fields and self.instance.stage == Stage.PUBLISHED:
-            reason = self.why_not_public()
+            reason = self.publication_refusal()
             if reason:
                 self.add_error("stage", reason)
 
-    def why_not_public(self) -> str:
-        """Why this person may not publish it as it was sent; empty if they may."""
+    def publication_refusal(self) -> str:
+        """The message why this person may not publish it as it was sent; empty if they may."""
         if self.is_own_record_of_words():
             return publication_refusal(self.user, self.instance)
-        if self.says_something_new:
+        if self.content_changed:
             return SAVE_FIRST
         self.instance.stage = self.stored_stage
         return publication_refusal(self.user, self.instance) or ON_ITS_PAGE
 
     def save(self, commit: bool = True) -> Any:
-        if self.says_something_new:
+        if self.content_changed:
             self.instance.author = self.user
         return super().save(commit)
 
@@ -77,11 +77,11 @@ class StatusUpdateRowForm(StatusUpdateForm):
         if "stage" in self.fields and self.instance.pk is None:
             self.fields["stage"].help_text = CITE_FIRST
 
-    def stages(self) -> list[tuple[str, str]]:
+    def allowed_stages(self) -> list[tuple[str, str]]:
         """The same, but of a new one only those before publication."""
-        return unpublished() if self.instance.pk is None else super().stages()
+        return unpublished_stages() if self.instance.pk is None else super().allowed_stages()
 
 
-def unpublished() -> list[tuple[str, str]]:
+def unpublished_stages() -> list[tuple[str, str]]:
     """The stages before publication."""
     return [choice for choice in Stage.choices if choice[0] != Stage.PUBLISHED]

@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.http import HttpRequest, QueryDict
 
 from tracker.admin.base.keys import is_key
-from tracker.admin.editing.submitted_rows import SubmittedRow, former, listed, lists_of
+from tracker.admin.editing.submitted_rows import SubmittedRow, link_list_contents, link_lists_of, record_at_event
 from tracker.database.model_graph import event_key_column, events_of
 from tracker.history.versions import Versions
 
@@ -47,8 +47,8 @@ class SubmittedForm:
     def _rows(self, now: Versions | None) -> Iterator[SubmittedRow]:
         if now is None or self.is_own_changed(now):
             yield self._own(now)
-        put(self.request, self.data)
-        standing = self.record or former(self.admin.model, self.own_event)
+        replace_post_data(self.request, self.data)
+        standing = self.record or record_at_event(self.admin.model, self.own_event)
         formsets, inlines = self.admin._create_formsets(self.request, standing, change=True)  # noqa: SLF001
         for formset, inline in zip(formsets, inlines, strict=True):
             if inline.has_change_permission(self.request, self.record) and formset.management_form.is_valid():
@@ -57,14 +57,14 @@ class SubmittedForm:
     def is_own_changed(self, now: Versions) -> bool:
         """Whether the record's own row, or one of its lists of links, is another now."""
         record = self.admin.model
-        lists = [row for row, _ in lists_of(record).values()]
-        return is_newer(record, self.key, self.seen, now) or any(
+        lists = [row for row, _ in link_lists_of(record).values()]
+        return was_changed(record, self.key, self.seen, now) or any(
             now.get(row, {}) != self.seen.get(row, {}) for row in lists
         )
 
     def _own(self, now: Versions | None) -> SubmittedRow:
         model, record = self.admin.model, self.record
-        form = self._form(former(model, self.own_event))
+        form = self._form(record_at_event(model, self.own_event))
         return SubmittedRow(
             model=model,
             key=self.key,
@@ -75,7 +75,7 @@ class SubmittedForm:
             data=self.data,
             event=self.own_event,
             now=record,
-            lists=listed(model, self.seen, now or {}),
+            lists=link_list_contents(model, self.seen, now or {}),
         )
 
     def _form(self, record: Model) -> Any:
@@ -87,7 +87,7 @@ class SubmittedForm:
         asked = {}
         for index in range(formset.initial_form_count()):
             sent = self.data.get(f"{formset.add_prefix(index)}-id", "")
-            if is_key(sent) and (now is None or is_newer(formset.model, int(sent), self.seen, now)):
+            if is_key(sent) and (now is None or was_changed(formset.model, int(sent), self.seen, now)):
                 asked[index] = int(sent)
         events = shown_events(formset.model, asked.values(), self.seen)
         for index, key in asked.items():
@@ -105,13 +105,13 @@ class SubmittedForm:
                 )
 
 
-def put(request: HttpRequest, data: QueryDict) -> None:
-    """Has the request say this, in place of what was sent."""
+def replace_post_data(request: HttpRequest, data: QueryDict) -> None:
+    """Replaces the request's POST data."""
     request.POST = data  # type: ignore[assignment]
 
 
-def is_newer(model: type[Model], key: int, seen: Versions, now: Versions) -> bool:
-    """Whether the row has changed since it was seen."""
+def was_changed(model: type[Model], key: int, seen: Versions, now: Versions) -> bool:
+    """Whether the row has a later event in `now` than in `seen`."""
     return now.get(model, {}).get(key, 0) > seen.get(model, {}).get(key, 0)
 
 

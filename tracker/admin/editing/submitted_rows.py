@@ -40,7 +40,7 @@ class SubmittedRow:
     @cached_property
     def shown(self) -> Any:
         """The form as it was shown, with nothing typed."""
-        return self._made(former(self.model, self.event), self.lists[0])
+        return self._made(record_at_event(self.model, self.event), self.lists[0])
 
     @cached_property
     def stored(self) -> Any:
@@ -50,18 +50,18 @@ class SubmittedRow:
     @cached_property
     def typed(self) -> set[str]:
         """The fields that were sent otherwise than they were shown."""
-        return self._differing(former(self.model, self.event), self.lists[0], self.data)
+        return self._differing(record_at_event(self.model, self.event), self.lists[0], self.data)
 
     @cached_property
     def changed_since(self) -> set[str]:
         """The fields that are stored otherwise than they were shown."""
         data = QueryDict(mutable=True)
-        for field, values in as_sent(self.stored).items():
+        for field, values in initial_post_data(self.stored).items():
             data.setlist(self.name_of(field), values)
-        return self._differing(former(self.model, self.event), self.lists[0], data)
+        return self._differing(record_at_event(self.model, self.event), self.lists[0], data)
 
     @cached_property
-    def apart(self) -> set[str]:
+    def differing(self) -> set[str]:
         """The fields that were sent otherwise than they are stored."""
         return self._differing(self.now, self.lists[1], self.data)
 
@@ -76,7 +76,8 @@ class SubmittedRow:
         return f"{self.prefix}-{DELETION_FIELD_NAME}" if self.prefix else ""
 
     @property
-    def is_to_go(self) -> bool:
+    def is_marked_for_deletion(self) -> bool:
+        """Whether its box to delete it was ticked."""
         return bool(self.deletion) and self.deletion in self.data
 
     def name_of(self, field: str) -> str:
@@ -87,15 +88,15 @@ class SubmittedRow:
         """What was sent of a field."""
         return self.data.getlist(self.name_of(field))
 
-    def take(self, form: Any, fields: Iterable[str]) -> None:
+    def take_fields(self, form: Any, fields: Iterable[str]) -> None:
         """Puts what the form holds in place of what was sent of these fields."""
-        for field, values in as_sent(form).items():
+        for field, values in initial_post_data(form).items():
             if field in fields:
                 self.data.setlist(self.name_of(field), values)
 
     def take_all(self, form: Any) -> None:
         """Puts the whole row as the form holds it in place of what was sent, so that it stays."""
-        self.take(form, form.fields)
+        self.take_fields(form, form.fields)
         self.data.pop(self.deletion, None)
 
     def _differing(self, record: Model | None, lists: Lists, data: QueryDict) -> set[str]:
@@ -108,8 +109,8 @@ class SubmittedRow:
         return self.form(instance=record, initial=dict(lists), prefix=self.prefix or None, **self.options, **given)
 
 
-def as_sent(form: Any) -> dict[str, list[str]]:
-    """What a browser would send of each field of a form that nobody touches."""
+def initial_post_data(form: Any) -> dict[str, list[str]]:
+    """The values that a browser would send for each field of an untouched form, by field name."""
     return {bound.name: _values(bound) for bound in form}
 
 
@@ -126,15 +127,15 @@ def _values(bound: forms.BoundField) -> list[str]:
     return ["" if formatted is None else str(formatted)]
 
 
-def former(model: type[Model], event: Any) -> Model:
-    """The row as the event left it, saved nowhere."""
+def record_at_event(model: type[Model], event: Any) -> Model:
+    """An unsaved instance with the values that a history event recorded."""
     recorded = {field.name for field in type(event)._meta.concrete_fields}
     kept = [each for each in model._meta.concrete_fields if each.name in recorded and not each.generated]
     return model(**{each.attname: getattr(event, each.attname) for each in kept})
 
 
-def lists_of(model: type[Model]) -> dict[str, tuple[type[Model], str]]:
-    """The lists of links of a kind of record, each with the model of its rows and their link to what is listed."""
+def link_lists_of(model: type[Model]) -> dict[str, tuple[type[Model], str]]:
+    """The many-to-many fields of a model by name, each with its through model and that model's key to the member."""
     behind = {row._meta.concrete_model: row for row in models_with_history()}
     return {
         field.name: (behind[field.remote_field.through], f"{field.m2m_reverse_field_name()}_id")
@@ -143,10 +144,10 @@ def lists_of(model: type[Model]) -> dict[str, tuple[type[Model], str]]:
     }
 
 
-def listed(model: type[Model], *states: Versions) -> list[Lists]:
-    """What stands in each list of a record in each of the states."""
+def link_list_contents(model: type[Model], *states: Versions) -> list[Lists]:
+    """For each of the states, the members' keys in each many-to-many field of a record."""
     found: list[dict[str, list[int]]] = [{} for _ in states]
-    for name, (row, link) in lists_of(model).items():
+    for name, (row, link) in link_lists_of(model).items():
         told = [set(state.get(row, {}).values()) for state in states]
         events = events_of(row).filter(pgh_id__in=set().union(*told)).exclude(pgh_label="delete")
         members = dict(events.order_by(link).values_list("pgh_id", link))

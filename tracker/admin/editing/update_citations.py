@@ -13,7 +13,7 @@ HOW_TO_CORRECT = (
 )
 
 
-def are_fixed(request: HttpRequest, update: StatusUpdate | None, box: str) -> bool:
+def citations_are_fixed(request: HttpRequest, update: StatusUpdate | None, box: str) -> bool:
     """Whether the citations of the update are shown to be read.
 
     A page opened before it was published sends `box` all the same; the database then refuses what was changed in it.
@@ -26,19 +26,23 @@ class UpdateCitationInline(OpenCitationInline):
     """What sources say for a status update."""
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return not are_fixed(request, obj, "citations-0-source") and super().has_change_permission(request, obj)
+        return not citations_are_fixed(request, obj, "citations-0-source") and super().has_change_permission(
+            request, obj
+        )
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return not are_fixed(request, obj, "citations-0-source") and super().has_delete_permission(request, obj)
+        return not citations_are_fixed(request, obj, "citations-0-source") and super().has_delete_permission(
+            request, obj
+        )
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
         """Its rows, with how to correct what can only be read."""
         formset = super().get_formset(request, obj, **options)
-        formset.told = HOW_TO_CORRECT if are_fixed(request, obj, "citations-0-source") else ""
+        formset.notice = HOW_TO_CORRECT if citations_are_fixed(request, obj, "citations-0-source") else ""
         return formset
 
 
 def is_of_a_published_update(request: HttpRequest, citation: Citation | None) -> bool:
     """Whether a citation's own form shows it to be read, but for its note."""
     update: Any = citation and citation.status_update
-    return are_fixed(request, update, "source")
+    return citations_are_fixed(request, update, "source")

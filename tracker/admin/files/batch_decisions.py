@@ -22,24 +22,24 @@ from tracker.actions.imports.apply_batch import BatchRefused, apply_batch, disca
 from tracker.actions.imports.may_import import may_apply_all, may_replan
 from tracker.actions.imports.replan_batch import replan_batch
 from tracker.actions.imports.revert_batch import revert_batch
-from tracker.admin.base.refusing import Refusing
+from tracker.admin.base.refusal_mixin import RefusalMixin
 from tracker.admin.base.visible_batches import visible_batches
 from tracker.admin.files.mapping_form import mapping_form
-from tracker.admin.files.plan_page import plan_page, records_of
+from tracker.admin.files.plan_page import changed_records, plan_page
 from tracker.database.wait_budget import long_request
 from tracker.jobs import messages as job_messages
 from tracker.jobs.queueing import cancel, enqueue
 from tracker.jobs.size import is_long_to_apply, is_long_to_revert
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.problems import FileProblem
-from tracker.transfer.export.error_report import error_report_of
+from tracker.transfer.export.error_report import error_report
 from tracker.vocabulary import BatchState, ImportTask
 
 PEOPLE = ("uploaded_by", "decided_by", "reverted_by")
 
 
-class Decisions(Refusing):
-    """The addresses at which a batch is decided on; each takes only what is sent to it by a form."""
+class BatchDecisionsMixin(RefusalMixin):
+    """The views that decide on a batch. All take POST only, but reverting, which asks first, and the error report."""
 
     def get_urls(self) -> Any:
         views = {
@@ -49,7 +49,7 @@ class Decisions(Refusing):
             "columns": self.columns_view,
             "revert": self.revert_view,
             "cancel": self.cancel_view,
-            "wrong.csv": self.wrong_view,
+            "wrong.csv": self.error_report_view,
         }
         addresses = [
             path(
@@ -72,7 +72,7 @@ class Decisions(Refusing):
         return batch
 
     def _to(self, batch: ImportBatch) -> HttpResponseRedirect:
-        return HttpResponseRedirect(reverse(self.page("change"), args=[batch.pk]))
+        return HttpResponseRedirect(reverse(self.url_name("change"), args=[batch.pk]))
 
     @long_request
     def apply_view(self, request: HttpRequest, key: int) -> HttpResponse:
@@ -174,7 +174,7 @@ class Decisions(Refusing):
             "original": batch,
             "title": f"Undo the import of {batch.file_name}?",
             "batch": batch,
-            "records": records_of(batch),
+            "records": changed_records(batch),
         }
         return TemplateResponse(request, "admin/tracker/importbatch/revert.html", context)
 
@@ -194,14 +194,14 @@ class Decisions(Refusing):
         enqueue(batch, task, user=request.user, where=request.path, options=options)
         return self._to(batch)
 
-    def wrong_view(self, request: HttpRequest, key: int) -> HttpResponseBase:
+    def error_report_view(self, request: HttpRequest, key: int) -> HttpResponseBase:
         """What is wrong with the batch, as a CSV file."""
         batch = self._sent(request, key)
         record = request.GET.get("record", "")
         if record and record not in batch.records:
             raise Http404
         return StreamingHttpResponse(
-            error_report_of(batch, record),
+            error_report(batch, record),
             content_type="text/csv; charset=utf-8",
             headers={"Content-Disposition": f'attachment; filename="import-{batch.pk}-wrong.csv"'},
         )

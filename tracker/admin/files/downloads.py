@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tracker.transfer.declaration.record_resource import RecordResource
 
 
-class Rows:
+class RowCounter:
     """How many rows an export has written."""
 
     number = 0
@@ -39,13 +39,13 @@ class Rows:
         self.number = rows
 
 
-class Downloads(ImportExportMixin, RecordAdmin):
+class DownloadsMixin(ImportExportMixin, RecordAdmin):
     """What comes out of a record's admin, for those who are allowed each."""
 
     def get_urls(self) -> Any:
         view = self.admin_site.admin_view(self.template_view)
         return [
-            path("import/template.<slug:kind>", view, name=self.page("template").partition(":")[2]),
+            path("import/template.<slug:kind>", view, name=self.url_name("template").partition(":")[2]),
             *super().get_urls(),
         ]
 
@@ -68,7 +68,7 @@ class Downloads(ImportExportMixin, RecordAdmin):
         try:
             return super().export_action(request)
         except IncorrectLookupParameters:
-            return HttpResponseRedirect(f"{reverse(self.page('changelist'))}?e=1")
+            return HttpResponseRedirect(f"{reverse(self.url_name('changelist'))}?e=1")
 
     def _do_file_export(
         self, file_format: Any, request: HttpRequest, queryset: Any, export_form: Any = None
@@ -90,7 +90,7 @@ class Downloads(ImportExportMixin, RecordAdmin):
 
     def _csv(self, request: HttpRequest, queryset: Any) -> Iterator[bytes]:
         """The file piece by piece; how much of it was sent is logged, also when nobody waited for the rest."""
-        written = Rows()
+        written = RowCounter()
         try:
             yield from Export(self._resource(request), queryset, written).csv()
         finally:
@@ -98,7 +98,7 @@ class Downloads(ImportExportMixin, RecordAdmin):
 
     def _workbook(self, request: HttpRequest, queryset: Any) -> IO[bytes]:
         """The workbook in a file that is gone once it has been sent."""
-        written = Rows()
+        written = RowCounter()
         file = TemporaryFile()  # noqa: SIM115 (the response closes it)
         try:
             Export(self._resource(request), queryset, written).write_xlsx(file)

@@ -13,12 +13,12 @@ from django.utils.html import format_html
 
 from tracker.access.groups import is_own
 from tracker.actions.imports.may_import import may_import, may_import_any
-from tracker.admin.base.read_only import ReadOnly
+from tracker.admin.base.read_only import ReadOnlyMixin
 from tracker.admin.base.visible_batches import visible_batches
-from tracker.admin.files.batch_decisions import Decisions
-from tracker.admin.files.kinds import called
+from tracker.admin.files.batch_decisions import BatchDecisionsMixin
 from tracker.admin.files.plan_page import plan_page
-from tracker.admin.files.uploads import take_upload
+from tracker.admin.files.record_labels import record_label
+from tracker.admin.files.uploads import handle_upload
 from tracker.admin.record_admin import RecordAdmin
 from tracker.database.wait_budget import long_request
 from tracker.models import ImportBatch
@@ -48,8 +48,8 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(ImportBatch)
-class ImportBatchAdmin(Decisions, ReadOnly, RecordAdmin):
-    list_display = ["file_name", "kinds", "standing", "uploaded_by", "uploaded_at", "rows"]
+class ImportBatchAdmin(BatchDecisionsMixin, ReadOnlyMixin, RecordAdmin):
+    list_display = ["file_name", "kinds", "state_label", "uploaded_by", "uploaded_at", "rows"]
     list_filter = [StateFilter, ("uploaded_by", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["uploaded_by"]
     search_fields = ["file_name", "file_sha256"]
@@ -69,10 +69,10 @@ class ImportBatchAdmin(Decisions, ReadOnly, RecordAdmin):
     def kinds(self, batch: ImportBatch) -> str:
         if len(batch.records) > MOST_NAMED:
             return f"{len(batch.records)} kinds of record"
-        return ", ".join(map(called, batch.records))
+        return ", ".join(map(record_label, batch.records))
 
     @admin.display(description="state", ordering="state")
-    def standing(self, batch: ImportBatch) -> str:
+    def state_label(self, batch: ImportBatch) -> str:
         state = BatchState.EXPIRED if batch.is_overdue else batch.state
         return format_html('<span class="badge badge-{}">{}</span>', state, batch.state_in_words)
 
@@ -96,9 +96,9 @@ class ImportBatchAdmin(Decisions, ReadOnly, RecordAdmin):
         """The page that takes a file of any kind of record, or a ZIP of several."""
         if not may_import_any(request.user):
             raise PermissionDenied
-        form, batch = take_upload(request)
+        form, batch = handle_upload(request)
         if batch:
-            return HttpResponseRedirect(reverse(self.page("change"), args=[batch.pk]))
+            return HttpResponseRedirect(reverse(self.url_name("change"), args=[batch.pk]))
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

@@ -47,9 +47,7 @@ class JobProgress:
     @classmethod
     def of(cls, batch: ImportBatch) -> Self | None:
         """How the last job stands; nothing where there never was one."""
-        jobs = (
-            batch.jobs.with_signs_of_life().annotate(now=Now()).select_related("asked_by", "cancelled_by", "planned")
-        )
+        jobs = batch.jobs.with_is_alive().annotate(now=Now()).select_related("asked_by", "cancelled_by", "planned")
         job: Any = jobs.first()
         if job is None:
             return None
@@ -63,7 +61,7 @@ class JobProgress:
             sentences=[_what_is_going_on(job, is_left_alone=is_left_alone)],
             is_unfinished=True,
             is_left_alone=is_left_alone,
-            figures=figures(job.rows, job.share, job.started_at, job.now) if job.is_alive else "",
+            figures=progress_figures(job.rows, job.share, job.started_at, job.now) if job.is_alive else "",
             percent=round(100 * job.share) if job.is_alive and job.share else None,
         )
 
@@ -82,8 +80,8 @@ def _lines(message: str) -> list[str]:
     return message.splitlines()
 
 
-def figures(rows: int, share: float, began: datetime | None, now: datetime) -> str:
-    """The rows done, their rate, and the time that is left if it goes on like this."""
+def progress_figures(rows: int, share: float, began: datetime | None, now: datetime) -> str:
+    """A sentence with the rows done, their rate, and the time left at that rate; `share` is from 0 to 1."""
     if not rows or began is None:
         return ""
     seconds = max((now - began).total_seconds(), 0.001)

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.text import Truncator
 
 from tracker.models import ImportBatch
-from tracker.transfer.declaration.mapping import columns_of, guessed, remembered, unknown_headers
-from tracker.transfer.reading.kept_files import first_cells
+from tracker.transfer.declaration.mapping import column_names, guess_mapping, remembered_mapping, unknown_headers
+from tracker.transfer.reading.batch_files import sample_cells
 
 LEFT_OUT = "-"
 MOST_HEADERS = 60
@@ -43,10 +43,10 @@ def mapping_form(batch: ImportBatch, typed: Any = None) -> MappingForm | None:
     headers = unknown_headers(batch)
     if not headers or len(headers) > MOST_HEADERS:
         return None
-    columns = list(dict.fromkeys(column for record in batch.records for column in columns_of(record)))
-    cells = first_cells(batch)
+    columns = list(dict.fromkeys(column for record in batch.records for column in column_names(record)))
+    cells = sample_cells(batch)
     free = [column for column in columns if column not in cells or len(batch.records) > 1]
-    known = batch.mapping or remembered(batch, headers) or guessed(headers, free)
+    known = batch.mapping or remembered_mapping(batch, headers) or guess_mapping(headers, free)
     initial = {
         f"header-{number}": known[header] or LEFT_OUT for number, header in enumerate(headers) if header in known
     }

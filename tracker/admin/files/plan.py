@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count
 from django.http import QueryDict
 
-from tracker.admin.files.kinds import called
+from tracker.admin.files.record_labels import record_label
 from tracker.models import ImportBatch, PlannedRow
 from tracker.vocabulary import RowOutcome
 
@@ -44,8 +44,8 @@ class Row:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Number:
-    """How many rows; with the address that shows them, when it can."""
+class LinkedCount:
+    """A number of rows, with the address of the page that lists them, if there is one."""
 
     rows: int
     outcome: str
@@ -53,11 +53,11 @@ class Number:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tally:
-    """What the rows of one kind of record would do."""
+class OutcomeCounts:
+    """The numbers of rows of one kind of record, by outcome."""
 
     record: str
-    numbers: list[Number]
+    numbers: list[LinkedCount]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,8 +74,8 @@ class Tab:
 class Plan:
     """What a batch would do, or did, row by row."""
 
-    tallies: list[Tally]
-    total: Tally
+    record_counts: list[OutcomeCounts]
+    total: OutcomeCounts
     outcomes: list[Tab]
     records: list[Tab]
     outcome: str
@@ -89,20 +89,20 @@ class Plan:
     @property
     def is_of_several(self) -> bool:
         """Whether the batch holds more than one kind of record."""
-        return len(self.tallies) > 1
+        return len(self.record_counts) > 1
 
     @classmethod
-    def of(cls, batch: ImportBatch, asked: QueryDict) -> Self:
+    def of(cls, batch: ImportBatch, query: QueryDict) -> Self:
         """The plan narrowed as the address asks; what it asks and there is not, is passed over."""
         found = _found(batch)
-        record = asked.get("record", "")
+        record = query.get("record", "")
         record = record if record in batch.records else ""
-        outcome = _outcome(asked.get("outcome", ""), record, found)
+        outcome = _outcome(query.get("outcome", ""), record, found)
         rows = batch.planned_rows.filter(outcome=outcome).order_by("record", "line", "pk")
-        page = Paginator(rows.filter(record=record) if record else rows, ROWS_A_PAGE).get_page(asked.get("page"))
-        tallies = [_tally(name, batch.counts.get(name, {})) for name in batch.records]
+        page = Paginator(rows.filter(record=record) if record else rows, ROWS_A_PAGE).get_page(query.get("page"))
+        record_counts = [_record_counts(name, batch.counts.get(name, {})) for name in batch.records]
         return cls(
-            tallies=tallies,
+            record_counts=record_counts,
             total=_total(batch, found),
             outcomes=list(_outcome_tabs(found, outcome, record)),
             records=list(_record_tabs(batch, found, outcome, record)),
@@ -136,11 +136,11 @@ def _rows(found: Found, outcome: str, record: str = "") -> int:
     return sum(rows for (of, what), rows in found.items() if what == outcome and record in ("", of))
 
 
-def _tally(record: str, counts: dict[str, int]) -> Tally:
-    return Tally(
-        record=called(record).capitalize(),
+def _record_counts(record: str, counts: dict[str, int]) -> OutcomeCounts:
+    return OutcomeCounts(
+        record=record_label(record).capitalize(),
         numbers=[
-            Number(
+            LinkedCount(
                 rows=counts.get(outcome, 0),
                 outcome=outcome,
                 address=_address(outcome, record) if outcome in RowOutcome.values and counts.get(outcome) else "",
@@ -150,14 +150,14 @@ def _tally(record: str, counts: dict[str, int]) -> Tally:
     )
 
 
-def _total(batch: ImportBatch, found: Found) -> Tally:
+def _total(batch: ImportBatch, found: Found) -> OutcomeCounts:
     shown = {outcome for _, outcome in found}
     numbers = [
-        Number(rows=rows, outcome=outcome, address=_address(outcome, "") if rows and outcome in shown else "")
+        LinkedCount(rows=rows, outcome=outcome, address=_address(outcome, "") if rows and outcome in shown else "")
         for outcome in COUNTED
         for rows in [batch.totals.get(outcome, 0)]
     ]
-    return Tally(record="Total", numbers=numbers)
+    return OutcomeCounts(record="Total", numbers=numbers)
 
 
 def _outcome_tabs(found: Found, outcome: str, record: str) -> Iterator[Tab]:
@@ -170,7 +170,7 @@ def _record_tabs(batch: ImportBatch, found: Found, outcome: str, record: str) ->
     if len(batch.records) < 2:
         return
     for name in ("", *batch.records):
-        label = called(name).capitalize() if name else "All records"
+        label = record_label(name).capitalize() if name else "All records"
         if rows := _rows(found, outcome, name):
             yield Tab(name=label, rows=rows, address=_address(outcome, name), is_chosen=name == record)
 
@@ -183,10 +183,12 @@ def _address(outcome: str, record: str, page: int = 1) -> str:
 def _row(row: PlannedRow) -> Row:
     return Row(
         line=row.line,
-        record=called(row.record).capitalize(),
-        key=shortened(row.key),
+        record=record_label(row.record).capitalize(),
+        key=shortened_cell(row.key),
         cells=[_cell(**cell) for cell in row.changes],
-        problems=[{**problem, "value": shortened(problem["value"])} for problem in row.problems[:MOST_PROBLEMS_A_ROW]],
+        problems=[
+            {**problem, "value": shortened_cell(problem["value"])} for problem in row.problems[:MOST_PROBLEMS_A_ROW]
+        ],
         further=max(0, len(row.problems) - MOST_PROBLEMS_A_ROW),
     )
 
@@ -196,7 +198,7 @@ def _cell(column: str, old: str, new: str) -> Cell:
     start = 0
     if len(old) > LONGEST_CELL or len(new) > LONGEST_CELL:
         start = max(0, _first_difference(old, new) - BEFORE_THE_DIFFERENCE)
-    return Cell(column=column, old=shortened(old, start), new=shortened(new, start))
+    return Cell(column=column, old=shortened_cell(old, start), new=shortened_cell(new, start))
 
 
 def _first_difference(old: str, new: str) -> int:
@@ -204,7 +206,7 @@ def _first_difference(old: str, new: str) -> int:
     return next((place for place, (one, other) in enumerate(pairs) if one != other), min(len(old), len(new)))
 
 
-def shortened(text: str, start: int = 0) -> str:
-    """The text from a place on, as far as is read at a glance."""
+def shortened_cell(text: str, start: int = 0) -> str:
+    """At most `LONGEST_CELL` characters of the text from `start` on, with … where it was cut."""
     shown = text[start : start + LONGEST_CELL]
     return f"{'…' if start and text else ''}{shown}{'…' if len(text) > start + LONGEST_CELL else ''}"

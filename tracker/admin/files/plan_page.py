@@ -10,29 +10,29 @@ from django.urls import reverse
 from tracker.access.groups import is_own, may_apply, may_discard, may_revert
 from tracker.actions.imports.may_import import may_apply_all, may_replan
 from tracker.admin.files.job_progress import JobProgress
-from tracker.admin.files.kinds import called
 from tracker.admin.files.mapping_form import mapping_form
 from tracker.admin.files.plan import Plan
+from tracker.admin.files.record_labels import record_label
 from tracker.models import ImportBatch
-from tracker.transfer.declaration.mapping import as_words, has_wrong_header
+from tracker.transfer.declaration.mapping import describe_mapping, has_wrong_header
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.vocabulary import BatchState, RowOutcome
 
 
 def plan_page(
-    of: "ModelAdmin[ImportBatch]", request: HttpRequest, batch: ImportBatch, typed: Any = None
+    model_admin: "ModelAdmin[ImportBatch]", request: HttpRequest, batch: ImportBatch, typed: Any = None
 ) -> TemplateResponse:
     """The page; `typed` is what was sent of its columns and could not be taken."""
     standing = JobProgress.of(batch)
     context = {
-        **of.admin_site.each_context(request),
-        "opts": of.opts,
+        **model_admin.admin_site.each_context(request),
+        "opts": model_admin.opts,
         "title": batch.file_name,
         "batch": batch,
         "state": BatchState.EXPIRED if batch.is_overdue else batch.state,
-        "mapped": as_words(batch.mapping),
-        "needs_word": bool(batch.drift) and not batch.drift_accepted,
-        "records": records_of(batch),
+        "mapped": describe_mapping(batch.mapping),
+        "needs_confirmation": bool(batch.drift) and not batch.drift_accepted,
+        "records": changed_records(batch),
         "job": standing,
         "may_cancel": standing is not None and standing.is_unfinished and may_discard(request.user, batch),
         **_what_can_be_done(request, batch, typed, is_busy=standing is not None and standing.is_unfinished),
@@ -62,11 +62,11 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, i
     }
 
 
-def records_of(batch: ImportBatch) -> list[dict[str, Any]]:
-    """What the batch did to each kind of record, with the address of the list of those."""
+def changed_records(batch: ImportBatch) -> list[dict[str, Any]]:
+    """A dict for each kind of record in the batch: name, address of its list, and how many are new and changed."""
     return [
         {
-            "name": called(record),
+            "name": record_label(record),
             "address": reverse(f"admin:tracker_{RECORDS[record]._meta.model._meta.model_name}_changelist"),
             **{outcome: batch.counts.get(record, {}).get(outcome, 0) for outcome in ("new", "changed")},
         }

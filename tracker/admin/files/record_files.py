@@ -8,17 +8,17 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from import_export.forms import ExportForm
 
-from tracker.admin.files.downloads import Downloads
-from tracker.admin.files.uploads import take_upload
+from tracker.admin.files.downloads import DownloadsMixin
+from tracker.admin.files.uploads import handle_upload
 from tracker.database.wait_budget import long_request
-from tracker.transfer.declaration.column_descriptions import described
+from tracker.transfer.declaration.column_descriptions import describe_columns
 from tracker.transfer.library.formats import FORMATS
 from tracker.transfer.library.resources import RESOURCES
 
 BY_MODEL = {resource._meta.model: resource for resource in RESOURCES.values()}
 
 
-class ImportExportRecordAdmin(Downloads):
+class ImportExportRecordAdmin(DownloadsMixin):
     """A record with import and export, for those who are allowed each."""
 
     export_form_class = ExportForm
@@ -41,7 +41,7 @@ class ImportExportRecordAdmin(Downloads):
         if not self.has_import_permission(request):
             raise PermissionDenied
         resource = BY_MODEL[self.model]()
-        form, batch = take_upload(request, resource.record_name())
+        form, batch = handle_upload(request, resource.record_name())
         if batch:
             return HttpResponseRedirect(reverse(f"{self.admin_site.name}:tracker_importbatch_change", args=[batch.pk]))
         context = {
@@ -49,6 +49,6 @@ class ImportExportRecordAdmin(Downloads):
             "opts": self.opts,
             "title": f"Import {self.opts.verbose_name_plural}",
             "form": form,
-            "columns": described(resource),
+            "columns": describe_columns(resource),
         }
         return TemplateResponse(request, self.import_template_name, context)

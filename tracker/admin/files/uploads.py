@@ -37,14 +37,15 @@ class UploadForm(forms.Form):
         self.suffixes = SUFFIXES if record else [*SUFFIXES, ".zip"]
         self.fields["import_file"].widget.attrs["accept"] = ",".join(self.suffixes)
         kinds = "CSV (UTF-8) or XLSX" if record else "CSV (UTF-8), XLSX, or a ZIP of several"
-        self.fields["import_file"].help_text = f"{kinds}, up to {filesizeformat(largest())}."
+        self.fields["import_file"].help_text = f"{kinds}, up to {filesizeformat(largest_upload())}."
 
     def clean_import_file(self) -> Any:
         """The file, when it may be taken by its size, its name and what the user may import."""
         file = self.cleaned_data["import_file"]
-        if file.size is None or file.size > largest():
+        most = largest_upload()
+        if file.size is None or file.size > most:
             raise forms.ValidationError(
-                f"The file has {filesizeformat(file.size or 0)}; at most {filesizeformat(largest())} is allowed. "
+                f"The file has {filesizeformat(file.size or 0)}; at most {filesizeformat(most)} is allowed. "
                 "Split it into several files."
             )
         if PurePath(file.name or "").suffix.lower() not in self.suffixes:
@@ -59,7 +60,7 @@ class UploadForm(forms.Form):
             raise forms.ValidationError(f"You may not import what is in {', '.join(forbidden)}.")
         return file
 
-    def plan(self, where: str) -> ImportBatch | None:
+    def plan(self, address: str) -> ImportBatch | None:
         """The batch with its plan; nothing is kept of a file that cannot be read, and the form says why.
 
         One that is long to plan is left to a worker; `where` is the address that it was sent to.
@@ -68,7 +69,7 @@ class UploadForm(forms.Form):
         try:
             if is_long_to_plan(self.record_files, len(self.content)):
                 return enqueue_planning(
-                    self.record_files, user=self.user, file_name=file_name, content=self.content, where=where
+                    self.record_files, user=self.user, file_name=file_name, content=self.content, where=address
                 )
             with transaction.atomic():
                 batch = plan_batch(
@@ -89,12 +90,12 @@ class UploadForm(forms.Form):
         return batch
 
 
-def largest() -> int:
-    """The most bytes a file may have."""
+def largest_upload() -> int:
+    """The size limit of an upload, in bytes."""
     return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 
-def take_upload(request: HttpRequest, record: str = "") -> tuple[UploadForm, ImportBatch | None]:
+def handle_upload(request: HttpRequest, record: str = "") -> tuple[UploadForm, ImportBatch | None]:
     """The form, and the batch that was made of what came with it."""
     if request.method != "POST":
         return UploadForm(user=request.user, record=record), None

@@ -10,8 +10,8 @@ from tracker.models import StatusUpdate
 MOST_TOLD = 20
 
 
-class Keeping(ModelAdmin):
-    """Records that cannot be deleted with a published status update; `kept_by` is the way to them from an update."""
+class ProtectedDeletionMixin(ModelAdmin):
+    """Records not to be deleted while a published status update needs them; `kept_by` is the lookup from an update."""
 
     kept_by: ClassVar[str]
 

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from tracker.access import audit_log
 from tracker.actions.record_lock import RecordBusyError, atomic_or_busy, lock_rows
 from tracker.actions.restore_rows import NotRestoredError, restore_row
-from tracker.admin.base import refusals
+from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
 from tracker.history.changes import deletions
 from tracker.history.deleted_rows import deleted_together, deletion, latest_deletions
@@ -24,13 +24,13 @@ else:
 A_PAGE = 50
 
 
-class Restoring(ModelAdmin):
-    """Records that, once deleted, can be brought back by those who may delete them, where `goes_back` says so."""
+class RestoreMixin(ModelAdmin):
+    """Records that, once deleted, can be brought back by those who may delete them, where `is_revertible` says so."""
 
-    goes_back = True
+    is_revertible = True
 
     def get_urls(self) -> Any:
-        if not self.goes_back:
+        if not self.is_revertible:
             return super().get_urls()
         names = f"{self.opts.app_label}_{self.opts.model_name}"
         return [
@@ -41,7 +41,7 @@ class Restoring(ModelAdmin):
 
     def may_restore(self, request: HttpRequest) -> bool:
         """Whether the person may both delete and add such records."""
-        return self.goes_back and self.has_delete_permission(request) and self.has_add_permission(request)
+        return self.is_revertible and self.has_delete_permission(request) and self.has_add_permission(request)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The list, with the way to what was deleted."""
@@ -73,7 +73,7 @@ class Restoring(ModelAdmin):
         if gone is None:
             raise Http404("There is nothing to restore here. It may have been restored already.")
         if request.method == "POST":
-            said = self.bring_back(request, gone)
+            said = self.restore(request, gone)
             if not said:
                 return HttpResponseRedirect(
                     reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[gone.id])
@@ -90,8 +90,8 @@ class Restoring(ModelAdmin):
         }
         return TemplateResponse(request, "admin/tracker/restore.html", context)
 
-    def bring_back(self, request: HttpRequest, gone: Any) -> str:
-        """Restores the row; why not, if it cannot be."""
+    def restore(self, request: HttpRequest, gone: Any) -> str:
+        """Restores the row, and returns why it could not be; empty on success."""
         try:
             with atomic_or_busy():
                 lock_rows(self.model, {})
@@ -100,8 +100,8 @@ class Restoring(ModelAdmin):
                 restore_row(self.model, gone, user=request.user)
         except (NotRestoredError, RecordBusyError) as error:
             return str(error)
-        except refusals.REFUSED as error:
-            return refusals.read(error).message
+        except database_refusals.REFUSED as error:
+            return database_refusals.read_refusal(error).message
         record = self.model._default_manager.get(pk=gone.id)
         audit_log.log("restored", user=request.user, **audit_log.record_fields(record))
         messages.success(request, f"{record} was restored.")

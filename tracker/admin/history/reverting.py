@@ -17,7 +17,7 @@ from tracker.access import audit_log
 from tracker.actions.record_lock import RecordBusyError, atomic_or_busy, lock_rows
 from tracker.actions.restore_rows import NotRestoredError
 from tracker.actions.revert_record import NotRevertedError, revert_record
-from tracker.admin.base import refusals
+from tracker.admin.base import database_refusals
 from tracker.admin.base.visible_batches import visible_batches
 from tracker.history.changes import Change, changes_of
 from tracker.history.former_states import FormerRow, FormerState, former_state
@@ -34,8 +34,8 @@ TO_DO = {"add": "Restore", "delete": "Remove", "change": "Restore earlier values
 
 
 @dataclass(frozen=True, kw_only=True)
-class Moment:
-    """All that changed at one moment, in the name of one person; `to` tells it in an address."""
+class ChangesAtOnce:
+    """All changes made at one moment by one person; `to` is the moment as an address has it."""
 
     at: datetime
     who: str
@@ -50,11 +50,11 @@ class Moment:
         return self.at.isoformat()
 
 
-def moments(changes: Iterable[Change]) -> list[Moment]:
-    """The changes, newest first, by when they were made and by whom."""
+def group_changes(changes: Iterable[Change]) -> list[ChangesAtOnce]:
+    """The changes grouped by when they were made and by whom, newest first."""
     groups = groupby(changes, lambda each: (each.at, each.who, each.origin, each.batch, each.batch_in_words))
     return [
-        Moment(
+        ChangesAtOnce(
             at=at,
             who=who,
             origin=origin,
@@ -67,14 +67,14 @@ def moments(changes: Iterable[Change]) -> list[Moment]:
     ]
 
 
-class Reverting(ModelAdmin):
-    """Records with a history that one can go back in, where `goes_back` says so."""
+class RevertMixin(ModelAdmin):
+    """Records with a history that one can go back in, where `is_revertible` says so."""
 
-    goes_back = True
+    is_revertible = True
     object_history_template = "admin/tracker/history.html"
 
     def get_urls(self) -> Any:
-        if not self.goes_back:
+        if not self.is_revertible:
             return super().get_urls()
         view = self.admin_site.admin_view(self.go_back_view)
         name = f"{self.opts.app_label}_{self.opts.model_name}_go_back"
@@ -90,9 +90,9 @@ class Reverting(ModelAdmin):
             changes = changes_of(record)
             of_batches = {change.batch for change in changes if change.batch}
             seen = visible_batches(request.user).filter(pk__in=of_batches) if of_batches else None
-            response.context_data["moments"] = moments(changes)
+            response.context_data["moments"] = group_changes(changes)
             response.context_data["visible_batches"] = set(seen.values_list("pk", flat=True)) if seen else set()
-            response.context_data["may_revert"] = self.goes_back and self.has_change_permission(request, record)
+            response.context_data["may_revert"] = self.is_revertible and self.has_change_permission(request, record)
         return response
 
     def go_back_view(self, request: HttpRequest, key: int) -> HttpResponse:
@@ -102,7 +102,7 @@ class Reverting(ModelAdmin):
             raise Http404
         if not self.has_change_permission(request, record):
             raise PermissionDenied
-        moment = moment_in(request.POST.get("to") or request.GET.get("to", ""))
+        moment = parse_moment(request.POST.get("to") or request.GET.get("to", ""))
         versions = as_text(versions_of(self.model, key)) if moment else ""
         state = former_state(self.model._default_manager.get(pk=key), moment) if moment else None
         history = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", args=[key])
@@ -110,7 +110,7 @@ class Reverting(ModelAdmin):
             messages.error(request, "Choose a version in the history.")
             return HttpResponseRedirect(history)
         if request.method == "POST":
-            said = self.go_back(request, record, state, moment)
+            said = self.revert(request, record, state, moment)
             if not said:
                 messages.success(request, f"“{record}” was restored as selected.")
                 return HttpResponseRedirect(history)
@@ -121,33 +121,33 @@ class Reverting(ModelAdmin):
             "original": record,
             "title": f"Restore the version of {moment:%-d %B %Y, %H:%M} UTC",
             "state": state,
-            "parts": [self.part(request, row) for row in state.parts],
+            "parts": [self.part_context(request, row) for row in state.parts],
             "moment": moment,
             "versions": versions,
             "history": history,
         }
         return TemplateResponse(request, "admin/tracker/go_back.html", context)
 
-    def part(self, request: HttpRequest, row: FormerRow) -> dict[str, Any]:
+    def part_context(self, request: HttpRequest, row: FormerRow) -> dict[str, Any]:
         """A part with what is to be done to it, and why that cannot be where it cannot.
 
         Only what loses nothing is ticked beforehand: what was added since is taken away by who says so.
         """
-        hindrance = row.hindrance or ("" if self.may_put_back(request, row) else "you do not have the permission")
+        hindrance = row.hindrance or ("" if self.may_revert_row(request, row) else "you do not have the permission")
         is_ticked = not hindrance and row.to_do != "delete"
         return {"row": row, "to_do": TO_DO[row.to_do], "hindrance": hindrance, "is_ticked": is_ticked}
 
-    def may_put_back(self, request: HttpRequest, row: FormerRow) -> bool:
+    def may_revert_row(self, request: HttpRequest, row: FormerRow) -> bool:
         """Whether the person may do to the part what is to be done; the rows of lists are the record's own."""
         options = row.model._meta
         return options.proxy or request.user.has_perm(f"tracker.{row.to_do}_{options.model_name}")
 
-    def go_back(self, request: HttpRequest, record: Any, state: FormerState, moment: datetime) -> str:
-        """Puts back what was ticked; why not, if it cannot be."""
+    def revert(self, request: HttpRequest, record: Any, state: FormerState, moment: datetime) -> str:
+        """Reverts what was ticked, and returns why it could not be; empty on success."""
         fields, parts = request.POST.getlist("field"), request.POST.getlist("part")
         if not fields and not parts:
             return "Tick what to restore."
-        if not all(self.may_put_back(request, row) for row in state.parts if row.name in parts):
+        if not all(self.may_revert_row(request, row) for row in state.parts if row.name in parts):
             raise PermissionDenied
         try:
             with atomic_or_busy():
@@ -157,14 +157,14 @@ class Reverting(ModelAdmin):
                 revert_record(record, state, fields=fields, parts=parts, moment=moment.isoformat(), user=request.user)
         except REFUSED as error:
             return str(error)
-        except refusals.REFUSED as error:
-            return refusals.read(error).message
+        except database_refusals.REFUSED as error:
+            return database_refusals.read_refusal(error).message
         audit_log.log("went_back", user=request.user, **audit_log.record_fields(record))
         return ""
 
 
-def moment_in(text: str) -> datetime | None:
-    """The moment that an address tells; None when it tells none."""
+def parse_moment(text: str) -> datetime | None:
+    """The moment in an address (ISO 8601 with an offset), in UTC; None when there is none."""
     try:
         found = parse_datetime(text)
         return found.astimezone(UTC) if found and found.tzinfo else None

@@ -24,8 +24,8 @@ def with_cited(records: "QuerySet[Any]") -> "QuerySet[Any]":
     return records.select_related(*MOST_CITED).prefetch_related(*SELDOM_CITED)
 
 
-def written(field: str) -> Any:
-    """A partial date in words, sorted by the first day it covers."""
+def partial_date_column(field: str) -> Any:
+    """A list column for a partial date in words, sorted by the first day it covers."""
 
     @admin.display(description=field.replace("_", " "), ordering=f"{field}_earliest", empty_value="–")
     def column(record: Any) -> str | None:

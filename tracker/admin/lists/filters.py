@@ -18,8 +18,8 @@ from tracker.models.citation import CITABLE
 from tracker.vocabulary import Schedule, Status
 
 
-class ChosenFilter(admin.SimpleListFilter):
-    """Rows tied to one record, which is chosen by typing part of its name: right for links with many targets.
+class AutocompleteFilter(admin.SimpleListFilter):
+    """Filters by one related record, chosen in an autocomplete.
 
     `link` is a foreign key to that record, `path` the way from a row to it.
     """

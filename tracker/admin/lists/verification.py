@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from tracker.admin.lists.standing import badge
+from tracker.admin.lists.status_columns import badge
 from tracker.models import Citation
 from tracker.vocabulary import Verification
 

@@ -12,7 +12,7 @@ from django.urls import path, reverse
 from tracker.access import audit_log
 from tracker.actions.merging.merge_plan import NotMergedError
 from tracker.actions.merging.undo_merge import changed_since, changed_since_message, rows_written_by, undo_merge
-from tracker.admin.base.read_only import ReadOnly
+from tracker.admin.base.read_only import ReadOnlyMixin
 from tracker.admin.record_admin import RecordAdmin
 from tracker.database.wait_budget import long_request
 from tracker.history.changes import deletions
@@ -20,7 +20,7 @@ from tracker.models import MergedRef
 
 
 @admin.register(MergedRef)
-class MergedRefAdmin(ReadOnly, RecordAdmin):
+class MergedRefAdmin(ReadOnlyMixin, RecordAdmin):
     list_display = ["ref", "actor", "merged_at", "merged_by"]
     list_select_related = ["actor", "merged_by"]
     search_fields = ["ref", "actor__name", "actor__ref"]

@@ -41,7 +41,7 @@ NAMED: dict[type[Model], tuple[str, ...]] = {
 }
 
 
-def warn(request: HttpRequest, records: Collection[Published]) -> None:
+def warn_of_shortcomings(request: HttpRequest, records: Collection[Published]) -> None:
     """Tells the person who saved or published these records what those of them that are public still lack.
 
     Of a status update that speaks of a day before the promise it is told whether it is public or not.
@@ -64,7 +64,7 @@ def warn(request: HttpRequest, records: Collection[Published]) -> None:
                 update.pk,
             ),
         )
-    names = names_not_public(public)
+    names = unpublished_names(public)
     for record in [record for record in public if record.pk in names][:MOST_TOLD]:
         named = ", ".join(names[record.pk])
         messages.warning(request, f"{record} is published, but names records that are not yet public: {named}.")
@@ -98,10 +98,10 @@ def before_the_promise(records: Collection[Published]) -> list[Any]:
     return list(early.select_related("commitment").order_by("pk"))
 
 
-def names_not_public(records: Collection[Published]) -> dict[int, list[str]]:
-    """What each of the records, all of one kind, names that readers cannot see; a query for each way to such."""
+def unpublished_names(records: Collection[Published]) -> dict[int, list[str]]:
+    """The names of unpublished records that each record refers to, by primary key; a query for each path."""
     kind = type(next(iter(records))) if records else Published
-    found = chain.from_iterable(not_public(kind, path, records) for path in NAMED.get(kind, ()))
+    found = chain.from_iterable(unpublished_at(kind, path, records) for path in NAMED.get(kind, ()))
     names: dict[int, list[str]] = {}
     for key, name in found:
         if name not in names.setdefault(key, []):
@@ -109,8 +109,8 @@ def names_not_public(records: Collection[Published]) -> dict[int, list[str]]:
     return names
 
 
-def not_public(kind: type[Model], path: str, records: Collection[Published]) -> list[tuple[int, str]]:
-    """The keys of the records with the names at the end of the path that are not public."""
+def unpublished_at(kind: type[Model], path: str, records: Collection[Published]) -> list[tuple[int, str]]:
+    """(primary key, name) of each of the records, all of one kind, whose path leads to an unpublished record."""
     stage = f"{path.rpartition('__')[0]}__stage__in"
     unseen = kind._default_manager.filter(pk__in=[record.pk for record in records], **{stage: NOT_PUBLIC})
     return list(unseen.order_by("pk", path).values_list("pk", path))

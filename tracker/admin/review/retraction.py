@@ -10,8 +10,8 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from tracker.access import audit_log
-from tracker.admin.base import refusals
-from tracker.admin.base.refusing import Refusing
+from tracker.admin.base import database_refusals
+from tracker.admin.base.refusal_mixin import RefusalMixin
 from tracker.models import StatusUpdate
 from tracker.vocabulary import Stage
 
@@ -25,7 +25,7 @@ class RetractionForm(forms.Form):
     )
 
 
-class Retracting(Refusing):
+class RetractMixin(RefusalMixin):
     """The page that retracts one published status update."""
 
     def get_urls(self) -> Any:
@@ -47,12 +47,12 @@ class Retracting(Refusing):
         if form.is_valid():
             try:
                 update.retract(form.cleaned_data["reason"])
-            except refusals.REFUSED as error:
-                form.add_error(None, refusals.read(error).message)
+            except database_refusals.REFUSED as error:
+                form.add_error(None, database_refusals.read_refusal(error).message)
             else:
                 audit_log.log("retracted", user=request.user, **audit_log.record_fields(update))
                 messages.success(request, f"{update} was retracted.")
-                return HttpResponseRedirect(reverse(self.page("change"), args=[key]))
+                return HttpResponseRedirect(reverse(self.url_name("change"), args=[key]))
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

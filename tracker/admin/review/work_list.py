@@ -33,7 +33,7 @@ class Task:
 
     title: str
     address: str
-    why: str
+    reason: str
     step: str = ""
     step_address: str = ""
 
@@ -43,22 +43,26 @@ class Section:
     """Tasks of one sort, the first of them; `more` counts the rest, which stand at `address`."""
 
     heading: str
-    nothing: str
+    empty_text: str
     address: str
     tasks: tuple[Task, ...]
     more: int
 
 
-def section(heading: str, tasks: Iterable[Task], *, nothing: str, address: str) -> Section:
+def section(heading: str, tasks: Iterable[Task], *, empty_text: str, address: str) -> Section:
     """The section with its first tasks."""
     every = tuple(tasks)
     return Section(
-        heading=heading, nothing=nothing, address=address, tasks=every[:MOST_LISTED], more=len(every[MOST_LISTED:])
+        heading=heading,
+        empty_text=empty_text,
+        address=address,
+        tasks=every[:MOST_LISTED],
+        more=len(every[MOST_LISTED:]),
     )
 
 
-def work_of(person: "Person") -> Iterator[Section]:
-    """What waits for the person, as far as they may do it; a query a section."""
+def work_sections(person: "Person") -> Iterator[Section]:
+    """The sections of the person's work list that they have the permissions for; one query each."""
     if person.has_perm("tracker.add_statusupdate"):
         yield reviews_due(person)
     if person.has_perm("tracker.publish_statusupdate"):
@@ -84,7 +88,7 @@ def reviews_due(person: "Person") -> Section:
     return section(
         "Reviews due",
         (review_task(commitment, today, person) for commitment in due),
-        nothing="No commitments due for review.",
+        empty_text="No commitments due for review.",
         address=f"{reverse('admin:tracker_commitment_changelist')}?review=due",
     )
 
@@ -97,7 +101,7 @@ def review_task(commitment: Any, today: date, person: "Person") -> Task:
     return Task(
         title=commitment.title,
         address=reverse("admin:tracker_commitment_change", args=[commitment.pk]),
-        why=f"{since}, {whose}",
+        reason=f"{since}, {whose}",
         step="Add status update",
         step_address=f"{reverse('admin:tracker_statusupdate_add')}?commitment={commitment.pk}",
     )
@@ -114,7 +118,7 @@ def waiting_for_review(person: "Person") -> Section:
             update_task(update, f"by {update.author or 'a file'}")
             for update in updates.select_related("commitment", "author")
         ),
-        nothing="No status updates by others to review.",
+        empty_text="No status updates by others to review.",
         address=f"{reverse('admin:tracker_statusupdate_changelist')}?stage__exact=in_review",
     )
 
@@ -128,11 +132,11 @@ def corrections_to_answer() -> Section:
             Task(
                 title=truncatechars(correction.wrong, 80),
                 address=reverse("admin:tracker_correction_change", args=[correction.pk]),
-                why=f"{correction.get_record_kind_display().lower()} {correction.record_ref}",
+                reason=f"{correction.get_record_kind_display().lower()} {correction.record_ref}",
             )
             for correction in new
         ),
-        nothing="No reports to answer.",
+        empty_text="No reports to answer.",
         address=f"{reverse('admin:tracker_correction_changelist')}?state__exact=new",
     )
 
@@ -146,11 +150,11 @@ def disagreements_to_decide() -> Section:
             Task(
                 title=f"{one.disagreement.field}: {one.record}",
                 address=f"{undecided}?{urlencode({one.kind: one.record.pk, 'field': one.disagreement.name})}",
-                why=" or ".join(value.written for value in one.disagreement.values),
+                reason=" or ".join(value.written for value in one.disagreement.values),
             )
             for one in open_disagreements()
         ),
-        nothing="No disagreements to decide.",
+        empty_text="No disagreements to decide.",
         address=undecided,
     )
 
@@ -162,7 +166,7 @@ def own_drafts(person: "Person") -> Section:
     return section(
         "My drafts",
         (update_task(update, update.get_stage_display().lower()) for update in updates.order_by("recorded_at")),
-        nothing="You have no drafts.",
+        empty_text="You have no drafts.",
         address=f"{reverse('admin:tracker_statusupdate_changelist')}?author__id__exact={person.pk}",
     )
 
@@ -176,7 +180,7 @@ def unpublished(person: "Person") -> Section:
         and person.has_perm(f"tracker.{get_permission_codename('change', model._meta)}")
     }
     counted = [
-        waiting(model, person)
+        unpublished_records(model, person)
         .order_by()
         .values(of_kind=Value(label, output_field=CharField()), at_stage=F("stage"))
         .annotate(number=Count("pk"))
@@ -188,12 +192,12 @@ def unpublished(person: "Person") -> Section:
     return section(
         "Other unpublished records",
         (kind_task(kinds[label], numbers) for label, numbers in found.items()),
-        nothing="No other unpublished records.",
+        empty_text="No other unpublished records.",
         address=reverse("admin:app_list", args=["tracker"]),
     )
 
 
-def waiting(model: type[Published], person: "Person") -> "QuerySet[Any]":
+def unpublished_records(model: type[Published], person: "Person") -> "QuerySet[Any]":
     """The records of a kind that are not public, without what is in the person's own list."""
     records: QuerySet[Any] = model._default_manager.exclude(stage=Stage.PUBLISHED)
     return records.filter(~Q(author=person.pk) | Q(author=None)) if model is StatusUpdate else records
@@ -206,16 +210,16 @@ def kind_task(model: type[Published], numbers: Mapping[str, int]) -> Task:
     return Task(
         title=str(options.verbose_name_plural).capitalize(),
         address=reverse(f"admin:{options.app_label}_{options.model_name}_changelist") + narrowed,
-        why=", ".join(f"{number:,} {Stage(stage).label.lower()}" for stage, number in numbers.items()),
+        reason=", ".join(f"{number:,} {Stage(stage).label.lower()}" for stage, number in numbers.items()),
     )
 
 
-def update_task(update: StatusUpdate, why: str) -> Task:
+def update_task(update: StatusUpdate, reason: str) -> Task:
     """To finish or to judge one status update."""
     return Task(
         title=f"{update.get_status_display()}: {update.commitment.title}",
         address=reverse("admin:tracker_statusupdate_change", args=[update.pk]),
-        why=f"as of {update.as_of}, {why}",
+        reason=f"as of {update.as_of}, {reason}",
     )
 
 
@@ -230,7 +234,7 @@ def imports_waiting(person: "Person") -> Section:
                 is_being_done=Exists(ImportJob.objects.unfinished().filter(batch=OuterRef("pk")))
             )
         ),
-        nothing="No imports to decide.",
+        empty_text="No imports to decide.",
         address=reverse("admin:tracker_importbatch_changelist"),
     )
 
@@ -240,7 +244,7 @@ def import_task(batch: Any, person: "Person") -> Task:
     return Task(
         title=batch.file_name,
         address=reverse("admin:tracker_importbatch_change", args=[batch.pk]),
-        why=f"uploaded by {batch.uploaded_by or 'the command line'}, {next_step(batch, person)}",
+        reason=f"uploaded by {batch.uploaded_by or 'the command line'}, {next_step(batch, person)}",
     )
 
 

@@ -9,10 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from tracker.access import audit_log
-from tracker.admin.base import refusals
+from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
 from tracker.admin.source_text.form import TextForm
-from tracker.admin.source_text.page import citations_of
+from tracker.admin.source_text.page import citations_of_source
 from tracker.admin.source_text.passage_form import KINDS, CiteForm, QuoteForm
 from tracker.admin.source_text.passages import PARAMETER, address_of_text, parameter_of
 from tracker.models import ArchivedText, Citation, Source
@@ -20,8 +20,8 @@ from tracker.quotes import describe
 from tracker.vocabulary import Verification
 
 
-def number(text: str | None) -> int | None:
-    """The number that a text says, None if it says none."""
+def parse_number(text: str | None) -> int | None:
+    """The whole number in a text; None if it is none."""
     return int(text) if text and is_key(text) else None
 
 
@@ -31,58 +31,62 @@ def may_add(request: HttpRequest, kind: str) -> bool:
     return bool(admin.site.get_model_admin(model).has_add_permission(request))
 
 
-def may_keep(request: HttpRequest, archived: ArchivedText | None) -> bool:
+def may_archive(request: HttpRequest, archived: ArchivedText | None) -> bool:
     """Whether the person may archive a text, or another in place of the one there is."""
     return request.user.has_perm(f"tracker.{'change' if archived else 'add'}_archivedtext")
 
 
-def act(
+def handle_action(
     request: HttpRequest, source: Source, archived: ArchivedText | None, forms: dict[str, Any]
 ) -> HttpResponse | None:
-    """Does what the button says; None when that cannot be done, and a form says why."""
+    """Does what the pressed button asks for; None when that cannot be done, and a form says why."""
     if "keep" in request.POST:
-        return keep(request, source, archived, forms["text_form"])
+        return archive_text(request, source, archived, forms["text_form"])
     if archived is None:
         return None
     if "correct" in request.POST:
-        return correct(request, archived)
+        return correct_paragraph(request, archived)
     if "new" in request.POST:
-        return begin(request, archived, forms["quote_form"])
+        return begin_record(request, archived, forms["quote_form"])
     if "cite" in request.POST:
-        return cite(request, archived, forms["quote_form"], forms["cite_form"])
+        return add_citation(request, archived, forms["quote_form"], forms["cite_form"])
     return None
 
 
-def keep(request: HttpRequest, source: Source, archived: ArchivedText | None, form: TextForm) -> HttpResponse | None:
-    """Archives a text, and says what became of the citations."""
-    if not may_keep(request, archived):
+def archive_text(
+    request: HttpRequest, source: Source, archived: ArchivedText | None, form: TextForm
+) -> HttpResponse | None:
+    """Archives a text, with a message on which citations are found in it."""
+    if not may_archive(request, archived):
         raise PermissionDenied
     if not form.is_valid():
         return None
     try:
-        kept = form.keep(source)
-    except refusals.REFUSED as error:
-        form.add_error(None, refusals.read(error).message)
+        kept = form.archive(source)
+    except database_refusals.REFUSED as error:
+        form.add_error(None, database_refusals.read_refusal(error).message)
         return None
     kept.refresh_from_db(fields=["sha256"])
     audit_log.log("text_archived", user=request.user, **audit_log.record_fields(source), sha256=kept.sha256)
-    messages.success(request, f"The text was archived: {len(kept.reading.paragraphs)} paragraphs. {outcome(source)}")
+    messages.success(
+        request, f"The text was archived: {len(kept.reading.paragraphs)} paragraphs. {verification_summary(source)}"
+    )
     return HttpResponseRedirect(reverse("admin:tracker_source_text", args=[source.pk]))
 
 
-def outcome(source: Source) -> str:
+def verification_summary(source: Source) -> str:
     """How many citations of the source are found, in words; nothing when it has none."""
-    counts = Counter(citations_of(source).values_list("verification", flat=True))
+    counts = Counter(citations_of_source(source).values_list("verification", flat=True))
     found = [f"{counts[state]} {state.label.lower()}" for state in Verification if counts[state]]
     return f"Citations: {', '.join(found)}." if found else ""
 
 
-def correct(request: HttpRequest, archived: ArchivedText) -> HttpResponse:
+def correct_paragraph(request: HttpRequest, archived: ArchivedText) -> HttpResponse:
     """Gives a citation whose quote has moved the paragraph that it stands in now."""
     if not request.user.has_perm("tracker.change_citation"):
         raise PermissionDenied
-    moved = citations_of(archived.source).filter(verification=Verification.MOVED)
-    citation = moved.filter(pk=number(request.POST["correct"])).first()
+    moved = citations_of_source(archived.source).filter(verification=Verification.MOVED)
+    citation = moved.filter(pk=parse_number(request.POST["correct"])).first()
     passage = archived.reading.find(citation.selector) if citation else None
     if not citation or not passage:
         raise Http404
@@ -93,7 +97,7 @@ def correct(request: HttpRequest, archived: ArchivedText) -> HttpResponse:
     return HttpResponseRedirect(address_of_text(archived.source_id, citation.paragraph))
 
 
-def begin(request: HttpRequest, archived: ArchivedText, quoted: QuoteForm) -> HttpResponse | None:
+def begin_record(request: HttpRequest, archived: ArchivedText, quoted: QuoteForm) -> HttpResponse | None:
     """Opens the form of a new record with the passage cited in it."""
     kind = request.POST["new"]
     if kind not in KINDS or not may_add(request, kind):
@@ -107,7 +111,9 @@ def begin(request: HttpRequest, archived: ArchivedText, quoted: QuoteForm) -> Ht
     return HttpResponseRedirect(reverse(f"admin:tracker_{kind.replace('_', '')}_add", query=query))
 
 
-def cite(request: HttpRequest, archived: ArchivedText, quoted: QuoteForm, form: CiteForm) -> HttpResponse | None:
+def add_citation(
+    request: HttpRequest, archived: ArchivedText, quoted: QuoteForm, form: CiteForm
+) -> HttpResponse | None:
     """Adds a citation of the passage for a record that is there."""
     if not request.user.has_perm("tracker.add_citation"):
         raise PermissionDenied
@@ -119,8 +125,8 @@ def cite(request: HttpRequest, archived: ArchivedText, quoted: QuoteForm, form: 
     form.instance.keep_selector(selector)
     try:
         citation = form.save()
-    except refusals.REFUSED as error:
-        form.add_error(None, refusals.read(error).message)
+    except database_refusals.REFUSED as error:
+        form.add_error(None, database_refusals.read_refusal(error).message)
         return None
     messages.success(request, f"Paragraph {passage.paragraph} is cited for {citation.cited}.")
     return HttpResponseRedirect(address_of_text(archived.source_id, passage.paragraph, citation.cited))

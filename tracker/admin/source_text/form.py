@@ -31,7 +31,7 @@ class TextForm(forms.Form):
     )
 
     def clean_text(self) -> str:
-        return with_plain_line_ends(self.cleaned_data["text"])
+        return normalize_line_ends(self.cleaned_data["text"])
 
     def clean_file(self) -> str:
         """What the file says; nothing when none was sent."""
@@ -42,7 +42,7 @@ class TextForm(forms.Form):
             raise forms.ValidationError(f"“{file.name}” must be a text file, with a name that ends in .txt.")
         if file.size > MOST:
             raise forms.ValidationError(TOO_LONG.format(file.size))
-        return with_plain_line_ends(decoded(file.read()))
+        return normalize_line_ends(decode_text(file.read()))
 
     def clean(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
@@ -53,7 +53,7 @@ class TextForm(forms.Form):
             self.add_error("text", TOO_LONG.format(size))
         return cleaned
 
-    def keep(self, source: Source) -> ArchivedText:
+    def archive(self, source: Source) -> ArchivedText:
         """Makes this the archived text of the source."""
         text = self.cleaned_data["text"] or self.cleaned_data["file"]
         archived, _ = ArchivedText.objects.update_or_create(source=source, defaults={"text": text})
@@ -64,11 +64,11 @@ class ArchivedTextForm(RecordForm):
     """An archived text with its source."""
 
     def clean_text(self) -> str:
-        return with_plain_line_ends(self.cleaned_data["text"])
+        return normalize_line_ends(self.cleaned_data["text"])
 
 
-def decoded(content: bytes) -> str:
-    """The text in the file; a ValidationError names the byte that is none."""
+def decode_text(content: bytes) -> str:
+    """The text in the file. Raises ValidationError, which names the first byte that is no text."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -80,6 +80,6 @@ def decoded(content: bytes) -> str:
     return text
 
 
-def with_plain_line_ends(text: str) -> str:
+def normalize_line_ends(text: str) -> str:
     r"""The text with `\n` at the end of each line and nothing empty before or after it."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -27,7 +27,7 @@ class Part:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cited:
+class ShownCitation:
     """One citation: for what, and whether its quote is found."""
 
     citation: Any
@@ -54,7 +54,7 @@ class ShownParagraph:
     number: int
     start: int
     parts: tuple[Part, ...]
-    cited: tuple[Cited, ...]
+    cited: tuple[ShownCitation, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,20 +64,20 @@ class TextPage:
     archived: ArchivedText | None
     page: "Page[Paragraph] | None" = None
     paragraphs: tuple[ShownParagraph, ...] = ()
-    unplaced: tuple[Cited, ...] = ()
+    unplaced: tuple[ShownCitation, ...] = ()
 
     @classmethod
     def read(cls, archived: ArchivedText | None, citations: Iterable[Any], *, page: Any, at: int | None) -> Self:
         """The page of that number, or the one with paragraph `at`; of citations read by `citations_from`."""
         if archived is None:
-            return cls(archived=None, unplaced=tuple(map(shown, citations)))
+            return cls(archived=None, unplaced=tuple(map(shown_citation, citations)))
         paragraphs = archived.reading.paragraphs
         wanted = page or ((at or 1) - 1) // PARAGRAPHS_A_PAGE + 1
         chosen = Paginator(paragraphs, PARAGRAPHS_A_PAGE).get_page(wanted)
         here: dict[int | None, list[Any]] = defaultdict(list)
         for citation in citations:
-            here[place(citation, len(paragraphs))].append(citation)
-        marked = passages(archived.reading, chosen, here)
+            here[paragraph_of(citation, len(paragraphs))].append(citation)
+        marked = quoted_passages(archived.reading, chosen, here)
         return cls(
             archived=archived,
             page=chosen,
@@ -85,49 +85,54 @@ class TextPage:
                 ShownParagraph(
                     number=one.number,
                     start=one.start,
-                    parts=tuple(parts(archived.text, one, marked)),
-                    cited=tuple(map(shown, here[one.number])),
+                    parts=tuple(split_at_citations(archived.text, one, marked)),
+                    cited=tuple(map(shown_citation, here[one.number])),
                 )
                 for one in chosen
             ),
-            unplaced=tuple(map(shown, here[None])) if chosen.number == 1 else (),
+            unplaced=tuple(map(shown_citation, here[None])) if chosen.number == 1 else (),
         )
 
 
-def citations_of(source: Any) -> Any:
+def citations_of_source(source: Any) -> Any:
     """The citations of the source, with whether they are found and what names the records they are for."""
     return with_cited(source.citations.with_verification().select_related("source")).order_by("paragraph", "pk")
 
 
-def place(citation: Any, there_are: int) -> int | None:
-    """The paragraph that a citation belongs to: where its quote stands, else the one it names."""
+def paragraph_of(citation: Any, paragraph_count: int) -> int | None:
+    """The number of the paragraph that a citation belongs to: where its quote stands, else the one it names."""
     if citation.verification == Verification.MOVED or not citation.paragraph:
         return citation.stands_in  # type: ignore[no-any-return]
-    return citation.paragraph if citation.paragraph <= there_are else None
+    return citation.paragraph if citation.paragraph <= paragraph_count else None
 
 
-def passages(whole: TokenizedText, page: Iterable[Paragraph], here: Mapping[int | None, list[Any]]) -> list[Passage]:
+def quoted_passages(
+    reading: TokenizedText, page: Iterable[Paragraph], by_paragraph: Mapping[int | None, list[Any]]
+) -> list[Passage]:
     """Where the quotes of the page's citations stand."""
     numbers = [one.number for one in page]
     if not numbers:
         return []
     # A quote may run on beyond the page.
-    reading = whole.within(numbers[0], numbers[-1] + 1)
+    reading = reading.within(numbers[0], numbers[-1] + 1)
     found = (
-        reading.find(each.selector, paragraph=number) for number in numbers for each in here[number] if each.quote
+        reading.find(each.selector, paragraph=number)
+        for number in numbers
+        for each in by_paragraph[number]
+        if each.quote
     )
     return [passage for passage in found if passage]
 
 
-def parts(text: str, paragraph: Paragraph, marked: Sequence[Passage]) -> Iterable[Part]:
-    """The paragraph cut where what is cited begins and ends."""
-    inside = [(max(one.start, paragraph.start), min(one.end, paragraph.end)) for one in marked]
+def split_at_citations(text: str, paragraph: Paragraph, cited: Sequence[Passage]) -> Iterable[Part]:
+    """The paragraph cut into parts where a cited passage begins or ends."""
+    inside = [(max(one.start, paragraph.start), min(one.end, paragraph.end)) for one in cited]
     inside = [(start, end) for start, end in inside if start < end]
     cuts = sorted({paragraph.start, paragraph.end, *(place for pair in inside for place in pair)})
     for start, end in pairwise(cuts):
         yield Part(text=text[start:end], is_cited=any(first <= start and end <= last for first, last in inside))
 
 
-def shown(citation: Citation) -> Cited:
+def shown_citation(citation: Citation) -> ShownCitation:
     """The citation as the page shows it."""
-    return Cited(citation=citation, state=verification(citation))
+    return ShownCitation(citation=citation, state=verification(citation))

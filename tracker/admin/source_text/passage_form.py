@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 
 from tracker.admin.base.keys import is_key
-from tracker.admin.base.record_form import NamedSelect, SelfNamedForm
-from tracker.admin.editing.quote_check import QuoteError, place_of
+from tracker.admin.base.record_form import GeneratedRefForm, NamedSelect
+from tracker.admin.editing.quote_lookup import QuoteError, locate_quote
 from tracker.models import CITABLE, Citation
 from tracker.quotes import Passage, TokenizedText
 
@@ -18,7 +18,7 @@ from tracker.quotes import Passage, TokenizedText
 KINDS = ("commitment", "status_update", "meeting", "sanction", "link", "observation", "role", "actor")
 
 
-def words(kind: str) -> str:
+def kind_label(kind: str) -> str:
     """The kind of record that can be cited for, in words."""
     return capfirst(kind.replace("_", " "))
 
@@ -42,7 +42,7 @@ class QuoteForm(forms.Form):
         cleaned = self.cleaned_data
         if "quote" in cleaned and "paragraph" in cleaned:
             try:
-                self.passage = place_of(
+                self.passage = locate_quote(
                     self.reading, cleaned["quote"], cleaned["paragraph"], near=cleaned.get("start")
                 )
             except QuoteError as error:
@@ -50,10 +50,10 @@ class QuoteForm(forms.Form):
         return cleaned
 
 
-class CiteForm(SelfNamedForm):
+class CiteForm(GeneratedRefForm):
     """The one record that a passage is cited for, of the kind chosen; by its ref where no script looks names up."""
 
-    kind = forms.ChoiceField(choices=[(kind, words(kind)) for kind in KINDS], label="Kind of record")
+    kind = forms.ChoiceField(choices=[(kind, kind_label(kind)) for kind in KINDS], label="Kind of record")
     record_ref = forms.CharField(required=False, label="Ref")
 
     class Meta:
@@ -80,9 +80,9 @@ class CiteForm(SelfNamedForm):
             model: Any = Citation._meta.get_field(kind).related_model
             cleaned[kind] = model._default_manager.filter(ref=ref).first()
             if cleaned[kind] is None:
-                self.add_error("record_ref", f"There is no {words(kind).lower()} with the ref “{ref}”.")
+                self.add_error("record_ref", f"There is no {kind_label(kind).lower()} with the ref “{ref}”.")
         elif not cleaned.get(kind) and kind not in self.errors:
-            self.add_error(kind, f"Choose the {words(kind).lower()} that this is cited for.")
+            self.add_error(kind, f"Choose the {kind_label(kind).lower()} that this is cited for.")
         return cleaned.get(kind)
 
     @property
@@ -91,10 +91,10 @@ class CiteForm(SelfNamedForm):
         return [(kind, self[kind]) for kind in KINDS]
 
 
-def cite_form(request: HttpRequest, citation: Citation, data: Any = None, *, kept: dict[str, str]) -> CiteForm:
+def cite_form(request: HttpRequest, citation: Citation, data: Any = None, *, entered: dict[str, str]) -> CiteForm:
     """The form for the new citation, with the boxes that the admin chooses records by.
 
-    `kept` is what stood in it when a new record was begun: it is shown again, and held against nobody.
+    `entered` is what stood in it when a new record was begun: it is shown again, and held against nobody.
     """
     its_admin = admin.site.get_model_admin(Citation)
 
@@ -108,7 +108,7 @@ def cite_form(request: HttpRequest, citation: Citation, data: Any = None, *, kep
     for name in KINDS:
         field = made.base_fields[name]
         field.widget = getattr(field.widget, "widget", field.widget)  # without the links that open a window
-    form: CiteForm = made(data, instance=citation, initial=chosen_before(request) | kept)
+    form: CiteForm = made(data, instance=citation, initial=chosen_before(request) | entered)
     return form
 
 

@@ -15,8 +15,8 @@ PARAMETER = "passage"
 
 
 @dataclass(frozen=True, kw_only=True)
-class GivenPassage:
-    """A place in one source's archived text."""
+class RequestedPassage:
+    """A passage of one source's archived text that the address of a form names."""
 
     archived: ArchivedText
     start: int
@@ -54,7 +54,7 @@ class GivenPassage:
         return self.archived.reading.passage(self.start, self.end).paragraph
 
     @property
-    def cited(self) -> dict[str, Any]:
+    def citation_initial(self) -> dict[str, Any]:
         """What a new citation of it is filled in with."""
         return {"source": self.archived.source_id, "paragraph": self.paragraph, "quote": self.quote}
 

@@ -1,4 +1,4 @@
-"""The page of a source's archived text, read by paragraphs; what its buttons do is in text_actions."""
+"""The page of a source's archived text, read by paragraphs; what its buttons do is in `actions`."""
 
 from typing import Any
 
@@ -7,16 +7,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
 
-from tracker.admin.base.refusing import Refusing
-from tracker.admin.source_text.actions import act, may_add, may_keep, number
+from tracker.admin.base.refusal_mixin import RefusalMixin
+from tracker.admin.source_text.actions import handle_action, may_add, may_archive, parse_number
 from tracker.admin.source_text.form import TextForm
-from tracker.admin.source_text.page import TextPage, citations_of
-from tracker.admin.source_text.passage_form import KINDS, QuoteForm, cite_form, words
+from tracker.admin.source_text.page import TextPage, citations_of_source
+from tracker.admin.source_text.passage_form import KINDS, QuoteForm, cite_form, kind_label
 from tracker.models import ArchivedText, Citation, Source
 from tracker.quotes import TokenizedText
 
 
-class WithText(Refusing):
+class SourceTextMixin(RefusalMixin):
     """A source with a page for its text."""
 
     def get_urls(self) -> Any:
@@ -32,7 +32,7 @@ class WithText(Refusing):
             raise Http404
         archived = ArchivedText.objects.filter(source=source).first()
         forms = forms_of(request, source, archived)
-        done = act(request, source, archived, forms) if request.method == "POST" else None
+        done = handle_action(request, source, archived, forms) if request.method == "POST" else None
         return done or TemplateResponse(
             request,
             "admin/tracker/source/text.html",
@@ -43,12 +43,15 @@ class WithText(Refusing):
                 "original": source,
                 "title": f"Text of {source.title}",
                 "text": TextPage.read(
-                    archived, citations_of(source), page=request.GET.get("page"), at=number(request.GET.get("at"))
+                    archived,
+                    citations_of_source(source),
+                    page=request.GET.get("page"),
+                    at=parse_number(request.GET.get("at")),
                 ),
-                "new_kinds": [(kind, words(kind).lower()) for kind in KINDS if may_add(request, kind)],
+                "new_kinds": [(kind, kind_label(kind).lower()) for kind in KINDS if may_add(request, kind)],
                 "may_cite": request.user.has_perm("tracker.add_citation"),
                 "may_correct": request.user.has_perm("tracker.change_citation"),
-                "may_keep": may_keep(request, archived),
+                "may_archive": may_archive(request, archived),
             },
         )
 
@@ -58,7 +61,7 @@ def forms_of(request: HttpRequest, source: Source, archived: ArchivedText | None
     sent: Any = request.POST if request.method == "POST" else {}
     begins = "new" in sent
     cites = "cite" in sent and not begins
-    quoted = {"paragraph": (at := number(request.GET.get("at"))), "quote": paragraph(archived, at)}
+    quoted = {"paragraph": (at := parse_number(request.GET.get("at"))), "quote": paragraph_text(archived, at)}
     return {
         "text_form": TextForm(sent, request.FILES) if "keep" in sent else TextForm(),
         "quote_form": QuoteForm(
@@ -67,14 +70,14 @@ def forms_of(request: HttpRequest, source: Source, archived: ArchivedText | None
             initial=quoted if "whole" in request.GET else {},
         ),
         "cite_form": cite_form(
-            request, Citation(source=source), sent if cites else None, kept=sent.dict() if begins else {}
+            request, Citation(source=source), sent if cites else None, entered=sent.dict() if begins else {}
         ),
     }
 
 
-def paragraph(archived: ArchivedText | None, wanted: int | None) -> str:
+def paragraph_text(archived: ArchivedText | None, number: int | None) -> str:
     """The words of the paragraph of that number, if there is one."""
-    if archived is None or not wanted or wanted > len(archived.reading.paragraphs):
+    if archived is None or not number or number > len(archived.reading.paragraphs):
         return ""
-    found = archived.reading.paragraphs[wanted - 1]
+    found = archived.reading.paragraphs[number - 1]
     return archived.text[found.start : found.end]

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from tracker.transfer.declaration.dictionary import dictionary
+from tracker.transfer.declaration.data_dictionary import data_dictionary
 
 DICTIONARY = Path(__file__).resolve().parents[3] / "docs" / "data-dictionary.md"
 
@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path = options["dictionary"]
-        text = dictionary()
+        text = data_dictionary()
         if options["check"]:
             if not path.is_file() or path.read_text(encoding="utf-8") != text:
                 raise CommandError(f"{path.name} is not what the columns declare; run manage.py build_dictionary.")

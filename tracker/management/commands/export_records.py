@@ -15,9 +15,9 @@ from tracker.management.progress import Progress
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.export.destinations import Write, to_file, to_folder, to_zip
-from tracker.transfer.export.files import ENCODINGS, FORMATS, Export, one_moment
+from tracker.transfer.export.files import ENCODINGS, FORMATS, Export, consistent_snapshot
 from tracker.transfer.export.template import TEMPLATES
-from tracker.transfer.progress import nobody
+from tracker.transfer.progress import ignore_progress
 
 ALL = "all"
 STREAM = "-"
@@ -64,7 +64,7 @@ class Command(BaseCommand):
         self.kind = self._format()
         records = self._records()
         try:
-            with nullcontext() if options["template"] else one_moment():
+            with nullcontext() if options["template"] else consistent_snapshot():
                 self._write(records)
         except BrokenPipeError:
             # Whoever read, such as head, has seen enough; Python must not try to flush what is left.
@@ -133,8 +133,8 @@ class Command(BaseCommand):
 
         def write(target: IO[bytes]) -> None:
             total = resource.get_queryset().count()
-            with Progress(self.stderr, record) if self.options["verbosity"] else nullcontext(nobody) as tell:
-                Export(resource, tell=tell, total=total).write(self.kind, target, encoding=encoding)
+            with Progress(self.stderr, record) if self.options["verbosity"] else nullcontext(ignore_progress) as tell:
+                Export(resource, on_progress=tell, total=total).write(self.kind, target, encoding=encoding)
             audit_log.log("exported", user=None, record=resource._meta.model._meta.model_name, rows=total)
 
         return write

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import one_of
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 from tracker.vocabulary import BatchState
 
 WAITING = (BatchState.PLANNED, BatchState.AWAITING_APPROVAL)
@@ -18,8 +18,8 @@ WAITING = (BatchState.PLANNED, BatchState.AWAITING_APPROVAL)
 PASSING = (*WAITING, BatchState.PLANNING)
 
 
-def lifetime() -> timedelta:
-    """How long a plan may be applied, and how long its rows are kept once it was decided on."""
+def plan_lifetime() -> timedelta:
+    """How long a plan may be applied, and how long its rows are kept after the decision."""
     return timedelta(days=settings.PLAN_DAYS)
 
 
@@ -28,23 +28,23 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
 
     def waiting(self) -> "ImportBatchQuerySet":
         """Those that may still be applied."""
-        return self.filter(state__in=WAITING, uploaded_at__gte=Now() - lifetime())
+        return self.filter(state__in=WAITING, uploaded_at__gte=Now() - plan_lifetime())
 
     def overdue(self) -> "ImportBatchQuerySet":
         """Those that waited too long, to be decided on or to be planned."""
-        return self.filter(state__in=PASSING, uploaded_at__lt=Now() - lifetime())
+        return self.filter(state__in=PASSING, uploaded_at__lt=Now() - plan_lifetime())
 
-    def outlived(self) -> "ImportBatchQuerySet":
+    def past_retention(self) -> "ImportBatchQuerySet":
         """Those that were decided on, or expired, so long ago that of their plan only the counts are kept."""
         ended = Greatest("uploaded_at", "decided_at", "reverted_at")
-        return self.exclude(state__in=PASSING).alias(ended=ended).filter(ended__lt=Now() - lifetime())
+        return self.exclude(state__in=PASSING).alias(ended=ended).filter(ended__lt=Now() - plan_lifetime())
 
 
-@tracked(exclude=["content"])
+@track_history(exclude=["content"])
 class ImportBatch(BatchedChecks):
     """A load, its plan and its fate. While it waits it holds its files; `counts` goes by kind of record.
 
-    Its planned rows go with its time (`outlived`); what it did stands in the history of the records.
+    Its planned rows go with its time (`past_retention`); what it did stands in the history of the records.
     """
 
     records = ArrayField(models.CharField(max_length=63), default=list, blank=True)
@@ -121,7 +121,7 @@ class ImportBatch(BatchedChecks):
     @property
     def is_overdue(self) -> bool:
         """Whether it waited so long that it can no longer be applied as it is."""
-        return self.state in PASSING and self.uploaded_at < timezone.now() - lifetime()
+        return self.state in PASSING and self.uploaded_at < timezone.now() - plan_lifetime()
 
     @property
     def is_waiting(self) -> bool:

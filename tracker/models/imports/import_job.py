@@ -22,8 +22,8 @@ class ImportJobQuerySet(models.QuerySet["ImportJob"]):
         """Those that wait for a worker, or are worked on."""
         return self.filter(state__in=UNFINISHED)
 
-    def with_signs_of_life(self) -> "ImportJobQuerySet":
-        """With `is_alive`: whether a worker has said of late, by the clock of the database, that it is at it."""
+    def with_is_alive(self) -> "ImportJobQuerySet":
+        """Each with `is_alive`: whether its worker sent a heartbeat within `SILENCE`, by the database's clock."""
         return self.annotate(
             is_alive=models.ExpressionWrapper(
                 models.Q(state=JobState.RUNNING, told_at__isnull=False, told_at__gt=Now() - SILENCE),

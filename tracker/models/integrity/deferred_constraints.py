@@ -1,4 +1,4 @@
-"""The rules that the database keeps for the end of a transaction, asked of it earlier."""
+"""Deferred constraints: rules that the database checks at the end of a transaction, checked earlier."""
 
 from django.apps import apps
 from django.db import connection
@@ -6,16 +6,16 @@ from django.db import connection
 from tracker.models.integrity.refusals import DeferredRefusal
 
 
-def ask_deferred_constraints() -> None:
-    """Has the database apply those rules to what this transaction did so far; IntegrityError names what breaks one."""
-    names = ", ".join(connection.ops.quote_name(name) for name in deferred_constraints())
+def enforce_deferred_constraints() -> None:
+    """Checks them for what this transaction did so far. Raises IntegrityError, which names what breaks one."""
+    names = ", ".join(connection.ops.quote_name(name) for name in deferred_constraint_names())
     with connection.cursor() as cursor:
         cursor.execute(f"SET CONSTRAINTS {names} IMMEDIATE")
         cursor.execute(f"SET CONSTRAINTS {names} DEFERRED")
 
 
-def deferred_constraints() -> list[str]:
-    """What the database calls them."""
+def deferred_constraint_names() -> list[str]:
+    """Their names in the database."""
     models = apps.get_app_config("tracker").get_models()
     return [
         trigger.get_pgid(model)  # type: ignore[arg-type]  # it takes the class

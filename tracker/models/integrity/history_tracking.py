@@ -9,7 +9,7 @@ from django.db import models
 Model = TypeVar("Model", bound=type[models.Model])
 
 
-def tracked(**options: Any) -> Callable[[Model], Model]:
+def track_history(**options: Any) -> Callable[[Model], Model]:
     """A class decorator that has the database write an event for every change of a row.
 
     The trackers are named here and not in PGHISTORY_DEFAULT_TRACKERS, because pghistory copies those,

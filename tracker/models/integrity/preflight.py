@@ -21,23 +21,23 @@ from tracker.models.integrity.refusals import Refusal
 NOT_STORED = 0
 
 
-def preflight(record: BatchedChecks, left_out: Collection[str] = ()) -> dict[str, str]:
+def preflight(record: BatchedChecks, exclude: Collection[str] = ()) -> dict[str, str]:
     """The message of each rule that writing the record would break, by the column it is about.
 
-    No rule is asked that looks at a field left out, whose value is not known.
+    No rule is asked that looks at a field in `exclude`, whose value is not known.
     """
     operation = pgtrigger.Insert if record.pk is None else pgtrigger.Update
     found: dict[str, str] = {}
-    for rule in triggers_of(record):
-        looks_at_unknown = any(re.search(rf"\b{re.escape(name)}\b", rule.offenders) for name in left_out)
+    for rule in refusals_of(record):
+        looks_at_unknown = any(re.search(rf"\b{re.escape(name)}\b", rule.offenders) for name in exclude)
         if rule.operation is operation and rule.column not in found and not looks_at_unknown:
             offender = offender_of(record, rule)
             if offender is not None:
-                found[rule.column] = rule.said_of(offender)
+                found[rule.column] = rule.message_for(offender)
     return found
 
 
-def triggers_of(record: BatchedChecks) -> list[Refusal]:
+def refusals_of(record: BatchedChecks) -> list[Refusal]:
     """The rules of the record's table that a trigger keeps."""
     concrete: Any = record._meta.concrete_model
     return [trigger for trigger in concrete._meta.triggers if isinstance(trigger, Refusal)]
@@ -47,7 +47,7 @@ def offender_of(record: BatchedChecks, rule: Refusal) -> str | None:
     """What the rule would call the record, were it written; None where it would not refuse it, or cannot tell."""
     row, values = row_of(record)
     columns = ", ".join(f'"{field.column}"' for field in record._meta.concrete_fields)
-    asked = rule.asked_beforehand(table=record._meta.db_table, columns=columns, proposed="row_to_be")
+    asked = rule.preflight_query(table=record._meta.db_table, columns=columns, proposed="row_to_be")
     query = (
         f"WITH row_to_be AS ({row}), {asked.replace('%', '%%')} "
         "SELECT name FROM offenders WHERE name IS NOT NULL LIMIT 1"
@@ -70,11 +70,11 @@ def row_of(record: BatchedChecks) -> tuple[str, tuple[Any, ...]]:
     query = Query(None)
     for field in record._meta.concrete_fields:
         value = Value(NOT_STORED) if field.primary_key and record.pk is None else expressions[field.name]
-        query.add_annotation(Cast(value, as_stored(field)), str(field.column), select=True)
+        query.add_annotation(Cast(value, stored_field(field)), str(field.column), select=True)
     sql, values = query.get_compiler(connection=connection).as_sql()
     return sql, tuple(values)
 
 
-def as_stored(field: "Field[Any, Any]") -> Any:
-    """The field whose type the column has."""
+def stored_field(field: "Field[Any, Any]") -> Any:
+    """The field whose type the column has: the key that a foreign key points at, the output of a generated field."""
     return getattr(field, "target_field", None) or getattr(field, "output_field", None) or field

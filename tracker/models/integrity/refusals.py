@@ -44,7 +44,7 @@ class Refusal(pgtrigger.Trigger):
             ),
         )
 
-    def asked_beforehand(self, *, table: str, columns: str, proposed: str, written: str = "TRUE") -> str:
+    def preflight_query(self, *, table: str, columns: str, proposed: str, written: str = "TRUE") -> str:
         """The parts of a WITH that end in the `offenders` (id, name) among rows that are not written yet.
 
         `proposed` is what holds the rows as they would stand, with the `columns` of the `table`; `written` is the
@@ -60,7 +60,7 @@ class Refusal(pgtrigger.Trigger):
             f"offenders(id, name) AS ({offenders})"
         )
 
-    def said_of(self, name: object) -> str:
+    def message_for(self, name: object) -> str:
         """The message about the row that is called so."""
         return self.message.replace("%s", str(name))
 
@@ -105,7 +105,7 @@ class DeferredRefusal(pgtrigger.Trigger):
         )
 
 
-def has_come(*, rule: str, column: str, first_day: str, message: str) -> list[Refusal]:
+def not_in_future(*, rule: str, column: str, first_day: str, message: str) -> list[Refusal]:
     """Refuses a row that speaks of a day yet to come; `first_day` is SQL for the first day that the column covers."""
     return [
         Refusal(
@@ -129,7 +129,7 @@ TRANSITION_TABLES = {
 }
 
 
-def goes_with_its_batch(table: str) -> str:
+def in_reverted_batch(table: str) -> str:
     """The condition that a row of `old_rows` was brought or changed by a batch that is just being reverted."""
     return (
         f"EXISTS (SELECT FROM {table}event AS event "
@@ -139,7 +139,7 @@ def goes_with_its_batch(table: str) -> str:
     )
 
 
-def columns_of(alias: str, columns: Iterable[str]) -> str:
+def qualified_columns(alias: str, columns: Iterable[str]) -> str:
     """The columns of one row as SQL compares them with those of another."""
     return f"({', '.join(f'{alias}.{column}' for column in columns)})"
 

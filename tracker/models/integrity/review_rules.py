@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from tracker.models.integrity.refusals import DeferredRefusal, Refusal, columns_of
+from tracker.models.integrity.refusals import DeferredRefusal, Refusal, qualified_columns
 
 # What an update says.
 SAID_COLUMNS = ["commitment_id", "axis", "status", "as_of", "summary", "searched"]
@@ -13,7 +13,9 @@ BECOMES_PUBLIC = (
     "AND new_rows.axis = 'evidence' AND new_rows.author_id IS NOT NULL"
 )
 IS_WRITTEN_PUBLIC = "stage = 'published' AND axis = 'evidence' AND author_id IS NOT NULL"
-SAYS_OTHERWISE = f"({columns_of('old_rows', SAID_COLUMNS)} IS DISTINCT FROM {columns_of('new_rows', SAID_COLUMNS)})"
+SAYS_OTHERWISE = (
+    f"({qualified_columns('old_rows', SAID_COLUMNS)} IS DISTINCT FROM {qualified_columns('new_rows', SAID_COLUMNS)})"
+)
 OLD_AND_NEW = "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id)"
 MAY_PUBLISH = (
     "EXISTS (SELECT FROM auth_user AS person WHERE person.id = new_rows.reviewer_id AND person.is_active "

@@ -22,42 +22,44 @@ def items(field: str) -> Func:
 
 
 @dataclass(frozen=True)
-class Searched:
-    """The fields a record is found by: what it is called, its title first, and what else it says."""
+class SearchFields:
+    """The fields that a search looks in: `names`, the title first, and `body`, what else the record says."""
 
     names: tuple[Part, ...]
     body: tuple[Part, ...]
 
-    def called(self) -> Func:
+    def names_text(self) -> Func:
         """All its names, one a line."""
-        return lines(self.names)
+        return concat_lines(self.names)
 
     def other_names(self) -> Func:
         """All its names but the title, one a line."""
-        return lines(self.names[1:])
+        return concat_lines(self.names[1:])
 
-    def said(self) -> Func:
-        """What else it says, one field a line."""
-        return lines(self.body)
+    def body_text(self) -> Func:
+        """Its other fields, one a line."""
+        return concat_lines(self.body)
 
     def document(self) -> Func:
         """Its words for full text search; those of its names weigh more."""
-        return Func(array(self.names), array(self.body), function="search_document", output_field=SearchVectorField())
+        return Func(
+            text_array(self.names), text_array(self.body), function="search_document", output_field=SearchVectorField()
+        )
 
     def indexes(self, record: str, *, public: Q | None = PUBLIC) -> list[Index]:
         """The indexes of its words and of its names; drafts are in neither."""
         return [
             GinIndex(self.document(), name=f"{record}_search_words", condition=public),
-            GinIndex(OpClass(self.called(), name="gin_trgm_ops"), name=f"{record}_search_names", condition=public),
+            GinIndex(OpClass(self.names_text(), name="gin_trgm_ops"), name=f"{record}_search_names", condition=public),
         ]
 
 
-def lines(parts: tuple[Part, ...]) -> Func:
+def concat_lines(parts: tuple[Part, ...]) -> Func:
     """The parts as one text, one a line."""
-    return Func(array(parts), function="search_text", output_field=TextField())
+    return Func(text_array(parts), function="search_text", output_field=TextField())
 
 
-def array(parts: tuple[Part, ...]) -> Func:
+def text_array(parts: tuple[Part, ...]) -> Func:
     """The parts as an array of texts."""
     return Func(
         *parts,

@@ -26,12 +26,12 @@ class WebAddressField(TextAddress):
 
     def formfield(self, **options: Any) -> forms.Field | None:
         messages = {"invalid": self.error_messages["invalid"]}
-        settings = {"form_class": TypedAddress, "assume_scheme": "https", "error_messages": messages}
+        settings = {"form_class": WebAddressFormField, "assume_scheme": "https", "error_messages": messages}
         return super().formfield(**{**settings, **options})
 
 
-class TypedAddress(forms.URLField):
-    """The box for a web address; its scheme may be typed in capitals, and is kept in small letters (RFC 3986, 3.1)."""
+class WebAddressFormField(forms.URLField):
+    """The form field for a web address; a scheme typed in capitals is kept in small letters (RFC 3986, 3.1)."""
 
     def to_python(self, value: Any) -> str:
         scheme, colon, rest = (super().to_python(value) or "").partition(":")

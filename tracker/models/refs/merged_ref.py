@@ -6,10 +6,10 @@ from django.db.models.functions import Now
 
 from tracker.models.actor import Actor
 from tracker.models.integrity.constraints import SLUG
-from tracker.models.integrity.history_tracking import tracked
+from tracker.models.integrity.history_tracking import track_history
 
 
-@tracked()
+@track_history()
 class MergedRef(models.Model):
     """A former ref of an actor; it is there as long as the merge stands."""
 

@@ -11,8 +11,8 @@ MOST_A_DAY = 5
 class RecentSenderQuerySet(models.QuerySet["RecentSender"]):
     """Today's senders."""
 
-    def lets_in(self, digest: str, day: date) -> bool:
-        """Whether one more may be sent in that name on the day; counts it if so, and forgets earlier days."""
+    def count_if_allowed(self, digest: str, day: date) -> bool:
+        """Whether this sender may send one more on the day; counts it if so. Deletes the counts of earlier days."""
         self.filter(day__lt=day).delete()
         self.get_or_create(digest=digest, defaults={"day": day})
         return bool(self.filter(digest=digest, sent__lt=MOST_A_DAY).update(sent=F("sent") + 1))

@@ -35,7 +35,7 @@ Keys = Sequence[tuple[str, Limit]]
 class SignInThrottleQuerySet(models.QuerySet["SignInThrottle"]):
     """The keys that passwords were tried with: digests, each with the limit that holds for it."""
 
-    def attempt(self, keys: Keys, now: datetime) -> datetime | None:
+    def register_attempt(self, keys: Keys, now: datetime) -> datetime | None:
         """Counts an attempt for every key; or counts none, and says until when the longest of them waits.
 
         It is counted before the password is looked at: however many come at once, in whichever process, no more get
@@ -75,12 +75,12 @@ class SignInThrottleQuerySet(models.QuerySet["SignInThrottle"]):
         counted.save(update_fields=["attempts", "last_at", "waits_until"])
         return None
 
-    def forget(self, digest: str) -> None:
-        """Begins to count anew for a key."""
+    def reset(self, digest: str) -> None:
+        """Sets a key's attempts back to none."""
         self.filter(digest=digest).delete()
 
-    def take_back(self, digest: str) -> None:
-        """Takes the last attempt of a key back, and leaves those before it."""
+    def undo_attempt(self, digest: str) -> None:
+        """Uncounts the last attempt of a key, and leaves those before it."""
         self.filter(digest=digest, attempts__gt=0).update(attempts=F("attempts") - 1, waits_until=F("last_at"))
 
     def clear_expired(self, now: datetime) -> int:

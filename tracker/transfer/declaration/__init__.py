@@ -3,5 +3,5 @@
 `resources` has a module a kind of record, each a `record_resource` of `columns`. A cell has `cell_marks`, and a widget
 (`widgets`) that reads and writes it; PostgreSQL does the same for many (`cells_read_in_sql`, `cells_written_in_sql`).
 `headers`, `mapping` and `references` are what a file says that is not ours yet, `problems` how it is said;
-`column_descriptions`, `example` and `dictionary` explain.
+`column_descriptions`, `example` and `data_dictionary` explain.
 """

@@ -14,27 +14,30 @@ NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?", re.ASCII)
 ESCAPED_OR_PLAIN = re.compile(r"\\(.)|(;)|([^\\;])", re.DOTALL)
 
 
-def written(text: str) -> str:
-    r"""The cell for a value: text that would read as the mark `\N` gets one more backslash."""
+def escape_value(text: str) -> str:
+    r"""The cell for a value; text that would read as the mark `\N` gets one more backslash."""
     return f"\\{text}" if LOOKS_LIKE_CLEAR.fullmatch(text) else text
 
 
-def read(cell: str) -> str:
-    """The value a cell stands for, when it is not the mark that clears."""
+def unescape_value(cell: str) -> str:
+    """The value of a cell that is not the mark that clears; undoes `escape_value`."""
     return cell[1:] if LOOKS_LIKE_CLEAR.fullmatch(cell) else cell
 
 
-def defused(cell: str) -> str:
-    """The cell so that no spreadsheet runs it as a formula; a plain negative number stays a number."""
+def escape_formula(cell: str) -> str:
+    """The cell with `'` before what a spreadsheet would run as a formula; a plain negative number stays a number.
+
+    See OWASP on CSV injection.
+    """
     return f"'{cell}" if FORMULA.match(cell) and not NUMBER.fullmatch(cell) else cell
 
 
-def restored(cell: str) -> str:
-    """The cell as it was before it was defused."""
+def unescape_formula(cell: str) -> str:
+    """The cell as it was before `escape_formula`."""
     return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
-def joined(items: Iterable[str]) -> str:
+def join_items(items: Iterable[str]) -> str:
     """The items as one cell, separated by `;`; a backslash stands before what would be read otherwise."""
     return ";".join(_escaped(item) for item in items)
 
@@ -46,8 +49,8 @@ def _escaped(item: str) -> str:
     return f"\\{marked}" if item[:1].isspace() else marked
 
 
-def items(text: str) -> list[str]:
-    """The items of a list cell; blanks around an item are dropped, an empty item is a ValueError."""
+def split_items(text: str) -> list[str]:
+    """The items of a list cell without the blanks around them. Raises ValueError for an empty item."""
     if not text:
         return []
     pieces: list[list[tuple[str, bool]]] = [[]]

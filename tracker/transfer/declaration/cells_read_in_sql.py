@@ -20,20 +20,20 @@ CLEARED = "'\\N'"
 MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z$"
 
 
-def field_of(column: Column) -> Any:
+def model_field(column: Column) -> Any:
     """The field of the model that the column fills."""
     return column.model._meta.get_field(column.field_name)
 
 
-def type_of(field: "models.Field[Any, Any]") -> str:
+def column_type(field: "models.Field[Any, Any]") -> str:
     """The type of a field's column, without the length that a cast would silently cut text to."""
     declared = str(field.db_type(connection))
     return declared if declared.startswith("numeric") else LENGTH.sub("", declared)
 
 
-def can_be_read(column: Column, cell: str) -> str:  # noqa: PLR0911 (one answer a kind of field)
-    """The condition that a filled cell can be read; TRUE when any text can."""
-    field = field_of(column)
+def is_readable_sql(column: Column, cell: str) -> str:  # noqa: PLR0911 (one answer a kind of field)
+    """SQL for the condition that a filled cell can be read; TRUE when any text can. `cell` is SQL for its text."""
+    field = model_field(column)
     if isinstance(field, WebAddressField):
         return "FALSE"  # Django's own validator knows more than one pattern can say.
     if field.choices:
@@ -48,26 +48,26 @@ def can_be_read(column: Column, cell: str) -> str:  # noqa: PLR0911 (one answer 
     if isinstance(field, models.DecimalField):
         return (
             f"CASE WHEN {cell} ~ '^-?[0-9]+(\\.[0-9]{{1,{field.decimal_places}}})?$' "
-            f"THEN pg_input_is_valid({cell}, '{type_of(field)}') ELSE FALSE END"
+            f"THEN pg_input_is_valid({cell}, '{column_type(field)}') ELSE FALSE END"
         )
     if isinstance(field, models.IntegerField):
-        return f"({cell} ~ '^[0-9]{{1,18}}$' AND pg_input_is_valid({cell}, '{type_of(field)}'))"
+        return f"({cell} ~ '^[0-9]{{1,18}}$' AND pg_input_is_valid({cell}, '{column_type(field)}'))"
     if field.max_length:  # Items of a list were read, and measured, on their way in.
         return f"length({cell}) <= {field.max_length}"
     return "TRUE"
 
 
-def value_of(column: Column, cell: str) -> str:
-    """The value of a filled cell that can be read."""
-    field = field_of(column)
-    kind = type_of(field)
+def value_sql(column: Column, cell: str) -> str:
+    """SQL for the value of a filled cell that can be read."""
+    field = model_field(column)
+    kind = column_type(field)
     if kind in ("text", "character varying", "varchar") and not field.choices:
         # cell_marks.read: text that would be taken for the mark that clears has one backslash more.
         return rf"CASE WHEN {cell} ~ '^\\+N$' THEN substr({cell}, 2) ELSE {cell} END::{kind}"
     return f"{cell}::{kind}"
 
 
-def default_of(field: "models.Field[Any, Any]") -> str:
+def default_sql(field: "models.Field[Any, Any]") -> str:
     """What a field holds when nothing is said of it, as an SQL literal."""
     value = field.get_default()
     if value is None:
@@ -76,14 +76,14 @@ def default_of(field: "models.Field[Any, Any]") -> str:
         literal = "'{}'"
     else:
         literal = "'" + str(field.get_prep_value(value)).replace("'", "''") + "'"
-    return f"{literal}::{type_of(field)}"
+    return f"{literal}::{column_type(field)}"
 
 
-def reason_against(column: Column, cell: str, read: Any) -> str:
-    """Why the cell cannot be taken, in the column's own words; nothing when it can."""
+def rejection_reason_sql(column: Column, cell: str, read: Any) -> str:
+    """The message why a cell (its text) cannot be read, in the column's own words; empty when it can."""
     try:
-        value = column.read(cell_marks.read(cell), read)
-        field_of(column).run_validators(value)
+        value = column.read(cell_marks.unescape_value(cell), read)
+        model_field(column).run_validators(value)
     except ValidationError as error:
         return " ".join(error.messages)
     except ValueError as error:

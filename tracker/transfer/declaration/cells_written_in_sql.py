@@ -25,13 +25,13 @@ MARKS = ", ".join(str(ord(mark)) for mark in "\\'=+-@\t\r＝＋－＠")
 Guard = Callable[[str], str]
 
 
-def written_text(text: str) -> str:
-    r"""`cells.written`: text that would read as the mark `\N` gets one more backslash."""
+def escape_value_sql(text: str) -> str:
+    r"""`cell_marks.escape_value` in SQL: text that would read as the mark `\N` gets one more backslash."""
     return f"CASE WHEN {text} ^@ '\\' AND {text} ~ {LOOKS_LIKE_CLEAR} THEN '\\' || {text} ELSE NULLIF({text}, '') END"
 
 
-def defused_text(text: str) -> str:
-    """`cells.defused` after `cells.written`; what begins with a backslash is no formula."""
+def escape_formula_sql(text: str) -> str:
+    """`cell_marks.escape_formula` after `escape_value`, in SQL; what begins with a backslash is no formula."""
     return (
         f"CASE WHEN ascii({text}) IN ({MARKS}) THEN "
         f"CASE WHEN {text} ~ {LOOKS_LIKE_CLEAR} THEN '\\' || {text} "
@@ -40,24 +40,24 @@ def defused_text(text: str) -> str:
     )
 
 
-def joined_items(items: str) -> str:
-    """`cells.joined`: the items of an array, each with a backslash before what would be read otherwise."""
+def join_items_sql(items: str) -> str:
+    """`cell_marks.join_items` in SQL, of the items of an array."""
     escaped = rf"regexp_replace(item, '[\\;]|^[{BLANKS}]|[{BLANKS}]$', '\\\&', 'g')"
     given = f"unnest({items}) WITH ORDINALITY AS given (item, place)"
     return f"(SELECT string_agg({escaped}, ';' ORDER BY place) FROM {given})"
 
 
-def moment_text(moment: str) -> str:
-    """A moment to the microsecond, as `MomentWidget` writes it."""
+def datetime_sql(moment: str) -> str:
+    """A moment in UTC to the microsecond (ISO 8601), as `MomentWidget` writes it."""
     return f"to_char({moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
 
 
 def _guarded_list(items: str, guard: Guard) -> str:
-    return f"(SELECT {guard('list')} FROM (SELECT {joined_items(items)} AS list) AS listed)"
+    return f"(SELECT {guard('list')} FROM (SELECT {join_items_sql(items)} AS list) AS listed)"
 
 
-def written(widget: Widget, own: str, guard: Guard) -> str:
-    """A value as its widget writes it."""
+def cell_sql(widget: Widget, own: str, guard: Guard) -> str:
+    """SQL for the cell of a value as its widget writes it; `own` is SQL for the value, `guard` escapes text."""
     kind: type[Any] = type(widget)
     if kind in GUARDED:
         return GUARDED[kind](own, guard)
@@ -75,6 +75,6 @@ UNGUARDED: dict[type[Any], Callable[[str], str]] = {
     widgets.PartialDateWidget: lambda own: own,
     widgets.WholeNumberWidget: lambda own: f"{own}::text",
     widgets.DayWidget: lambda own: f"to_char({own}, 'YYYY-MM-DD')",
-    widgets.MomentWidget: moment_text,
+    widgets.MomentWidget: datetime_sql,
     widgets.DecimalWidget: lambda own: f"trim_scale({own})::text",
 }

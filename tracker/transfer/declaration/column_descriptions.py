@@ -28,7 +28,7 @@ FOR_ALL = {"stage": "How far it is from the public: only what is published is sh
 
 
 @dataclass(frozen=True)
-class Described:
+class ColumnDescription:
     """A column in words."""
 
     name: str
@@ -39,19 +39,19 @@ class Described:
     meaning: str
     expected: str
     allowed: Sequence[tuple[str, str]]
-    named: type[models.Model] | None
+    related_model: type[models.Model] | None
 
 
-def described(resource: "RecordResource") -> list[Described]:
-    """The columns of a kind of record, in the order of its files."""
+def describe_columns(resource: "RecordResource") -> list[ColumnDescription]:
+    """A description of each column of a kind of record, in the order of its files."""
     keys = resource.key_columns
     return [_described(resource, column, is_key=column in keys) for column in resource.columns]
 
 
-def _described(resource: "RecordResource", column: Column, *, is_key: bool) -> Described:
+def _described(resource: "RecordResource", column: Column, *, is_key: bool) -> ColumnDescription:
     field = _field_of(column)
     meaning = resource.meanings.get(column.column_name) or FOR_ALL.get(column.column_name)
-    return Described(
+    return ColumnDescription(
         name=column.column_name,
         kind=_kind_of(column, field),
         is_key=is_key,
@@ -60,7 +60,7 @@ def _described(resource: "RecordResource", column: Column, *, is_key: bool) -> D
         meaning=meaning or _meaning_of(column, field),
         expected=column.expected,
         allowed=[(str(value), str(label)) for value, label in getattr(field, "choices", None) or []],
-        named=column.named if isinstance(column, (ReferenceColumn, MembersColumn)) else None,
+        related_model=column.related_model if isinstance(column, (ReferenceColumn, MembersColumn)) else None,
     )
 
 
@@ -76,9 +76,9 @@ def _field_of(column: Column) -> Any:
 
 def _kind_of(column: Column, field: Any) -> str:
     if isinstance(column, MembersColumn):
-        return f"refs of {column.named._meta.verbose_name_plural}, separated by semicolons (`;`)"
+        return f"refs of {column.related_model._meta.verbose_name_plural}, separated by semicolons (`;`)"
     if isinstance(column, ReferenceColumn):
-        return f"ref of {_article(str(column.named._meta.verbose_name))}"
+        return f"ref of {_article(str(column.related_model._meta.verbose_name))}"
     words = KINDS[type(column.widget)]
     longest = getattr(field, "max_length", None)
     return f"{words}, at most {longest:,} characters" if longest and not field.choices else words

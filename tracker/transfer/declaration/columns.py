@@ -29,15 +29,15 @@ class Column(Field):
 
     @property
     def expected(self) -> str:
-        """What would be right in a cell."""
+        """What a cell may hold, in words for an error message."""
         return str(self.widget.expected)
 
     def read(self, text: str, references: References) -> Any:
-        """The value of text; ValueError says what would be right."""
+        """The value of a cell's text. Raises ValueError with what would be right."""
         return self.widget.clean(text)
 
     def blank(self) -> Any:
-        """The value of a cell that clears; ValueError when there must be one."""
+        """The value of a cell that clears. Raises ValueError when the field must have a value."""
         if self.is_needed:
             raise ValueError(f"cannot be cleared; it must be {self.expected}.")
         field: Any = self.model._meta.get_field(self.field_name)
@@ -45,7 +45,7 @@ class Column(Field):
 
     def write(self, value: Any) -> str:
         """The cell for a value."""
-        return cell_marks.written(str(self.widget.render(value)))
+        return cell_marks.escape_value(str(self.widget.render(value)))
 
     def export(self, instance: Any, **options: Any) -> str:
         """The cell for a record's value."""
@@ -57,15 +57,15 @@ class ReferenceColumn(Column):
 
     def __init__(self, field: "models.ForeignKey[Any, Any]") -> None:
         super().__init__(field, Widget(), attribute=f"{field.name}__ref")
-        self.named = field.related_model
+        self.related_model = field.related_model
         self.id_name = field.attname
 
     @property
     def expected(self) -> str:
-        return f"the ref of a record of this kind: {self.named._meta.verbose_name}"
+        return f"the ref of a record of this kind: {self.related_model._meta.verbose_name}"
 
     def read(self, text: str, references: References) -> models.Model:
-        return references.find(self.named, text)
+        return references.find(self.related_model, text)
 
     def write(self, value: Any) -> str:
         return str(getattr(value, "ref", value) or "")
@@ -73,7 +73,7 @@ class ReferenceColumn(Column):
 
 @dataclass(frozen=True)
 class Membership:
-    """The rows that tie a record to others: their table, its two foreign keys, and what is the same in all of them."""
+    """A many-to-many table behind a list column: its model, its two foreign keys, and the fixed values of its rows."""
 
     model: type[models.Model]
     owner: str
@@ -81,8 +81,8 @@ class Membership:
     fixed: Mapping[str, str]
 
     @property
-    def named(self) -> Any:
-        """The kind of record that is tied."""
+    def related_model(self) -> Any:
+        """The model of the records that are listed."""
         return self.model._meta.get_field(self.member).related_model
 
 
@@ -95,7 +95,7 @@ class MembersColumn(Column):
         self.is_needed = False
         self.membership = membership
         self.prefetch = prefetch
-        self.named = membership.named
+        self.related_model = membership.related_model
 
     @property
     def is_separate(self) -> bool:
@@ -104,14 +104,16 @@ class MembersColumn(Column):
 
     @property
     def expected(self) -> str:
-        return f"refs separated by semicolons (;), each of a record of this kind: {self.named._meta.verbose_name}"
+        return (
+            f"refs separated by semicolons (;), each of a record of this kind: {self.related_model._meta.verbose_name}"
+        )
 
     def read(self, text: str, references: References) -> list[models.Model]:
-        refs = cell_marks.items(text)
+        refs = cell_marks.split_items(text)
         twice = next((ref for ref in refs if refs.count(ref) > 1), None)
         if twice is not None:
             raise ValueError(f"names `{twice}` twice; name each once.")
-        return [references.find(self.named, ref) for ref in sorted(refs)]
+        return [references.find(self.related_model, ref) for ref in sorted(refs)]
 
     def blank(self) -> list[models.Model]:
         return []
@@ -121,7 +123,7 @@ class MembersColumn(Column):
         return [] if instance.pk is None else list(getattr(instance, self.field_name).all())
 
     def write(self, value: Iterable[Any]) -> str:
-        return cell_marks.joined(sorted(record.ref for record in value))
+        return cell_marks.join_items(sorted(record.ref for record in value))
 
 
 def column_for(field: Any) -> Column:

@@ -33,7 +33,7 @@ def _example(column: Column) -> str:
     if isinstance(column, MembersColumn):
         return ""
     if isinstance(column, ReferenceColumn):
-        return example_ref(column.named) if column.is_needed else ""
+        return example_ref(column.related_model) if column.is_needed else ""
     if column.column_name == "ref":
         return example_ref(column.model)
     field: Any = column.model._meta.get_field(column.field_name)

@@ -9,8 +9,8 @@ from tracker.transfer.declaration.problems import NUL, NUL_SHOWN, Problem
 PRIMARY_KEYS = frozenset({"id", "pk"})
 
 
-def problems_of(headers: Sequence[str], allowed: Sequence[str], keys: Sequence[str]) -> list[Problem]:
-    """Every reason why a file with these headers cannot be taken."""
+def header_problems(headers: Sequence[str], allowed: Sequence[str], keys: Sequence[str]) -> list[Problem]:
+    """Every reason why a file with these headers cannot be imported; `keys` are columns that must be among them."""
     problems = [
         Problem(reason, line=1, column=f"column {position}", value=header.replace(NUL, NUL_SHOWN))
         for position, header in enumerate(headers, start=1)

@@ -13,7 +13,7 @@ CLOSE_ENOUGH = 0.6
 MOST_REMEMBERED = 20
 
 
-def columns_of(record: str) -> list[str]:
+def column_names(record: str) -> list[str]:
     """The names of a kind of record's columns."""
     return [column.column_name for column in RECORDS[record]().columns]
 
@@ -23,7 +23,7 @@ def unknown_headers(batch: ImportBatch) -> list[str]:
 
     A header that another file of the batch rightly has is none of them, since a mapping goes for all its files.
     """
-    known = {column for record in batch.records for column in columns_of(record)}
+    known = {column for record in batch.records for column in column_names(record)}
     refused = batch.planned_rows.filter(outcome=RowOutcome.INVALID, line=1).values_list("problems", flat=True)
     unknown = [
         problem["value"]
@@ -39,8 +39,8 @@ def has_wrong_header(batch: ImportBatch) -> bool:
     return batch.planned_rows.filter(outcome=RowOutcome.INVALID, line=1).exists()
 
 
-def remembered(batch: ImportBatch, headers: Collection[str]) -> dict[str, str]:
-    """What the sender last said of exactly these headers."""
+def remembered_mapping(batch: ImportBatch, headers: Collection[str]) -> dict[str, str]:
+    """The mapping that the sender last gave for exactly these headers; empty when there was none."""
     earlier: Iterable[dict[str, str]] = (
         ImportBatch.objects.filter(uploaded_by=batch.uploaded_by, mapping__has_keys=list(headers))
         .exclude(pk=batch.pk)
@@ -50,8 +50,8 @@ def remembered(batch: ImportBatch, headers: Collection[str]) -> dict[str, str]:
     return next((mapping for mapping in earlier if mapping.keys() == set(headers)), {})
 
 
-def guessed(headers: Iterable[str], columns: Collection[str]) -> dict[str, str]:
-    """The column that each header is most like by name, none for two headers; headers like none are left aside."""
+def guess_mapping(headers: Iterable[str], columns: Collection[str]) -> dict[str, str]:
+    """The column whose name is most similar to each header, none twice; headers similar to none are left out."""
     pairs = sorted(
         (
             (_likeness(header, column), header, column)
@@ -77,6 +77,6 @@ def _plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", name.casefold())
 
 
-def as_words(mapping: Mapping[str, str]) -> list[str]:
-    """A mapping as a reader is told of it."""
+def describe_mapping(mapping: Mapping[str, str]) -> list[str]:
+    """A sentence for each header of a mapping, for readers."""
     return [f"{header} is {column}" if column else f"{header} is left out" for header, column in mapping.items()]

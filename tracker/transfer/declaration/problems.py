@@ -26,7 +26,7 @@ class Problem:
         place = ", ".join(part for part in (self.file, line, cell) if part)
         return f"{place}: {self.reason}" if place else self.reason
 
-    def of_file(self, name: str) -> "Problem":
+    def in_file(self, name: str) -> "Problem":
         """The same problem with the name of the file it is in."""
         return replace(self, file=name)
 
@@ -45,7 +45,7 @@ class Problem:
 
 
 class FileProblem(ValueError):  # noqa: N818 (it names the problem, not a fault of the program)
-    """A file that cannot be read at all, or names columns that do not exist; `known` is what was wrong before that."""
+    """Raised for a file that cannot be read at all or has unknown columns; `earlier_problems` were found before."""
 
     def __init__(
         self,
@@ -54,12 +54,12 @@ class FileProblem(ValueError):  # noqa: N818 (it names the problem, not a fault 
         line: int | None = None,
         column: str = "",
         value: str = "",
-        known: Sequence[Problem] = (),
+        earlier_problems: Sequence[Problem] = (),
     ) -> None:
         self.problem = Problem(reason, line=line, column=column, value=value)
-        self.known = list(known)
+        self.earlier_problems = list(earlier_problems)
         super().__init__(str(self.problem))
 
 
-class HeldUpError(Exception):
-    """A ref of a record that another row brings, and that row was refused: nothing is wrong here."""
+class RejectedReferenceError(Exception):
+    """A ref names a record that another row would have created, and that row was rejected: no error of this row."""

@@ -59,7 +59,7 @@ class RecordResource(ModelResource):
         """Why a file with these headers cannot be taken at all."""
         allowed = [column.column_name for column in self.columns]
         keys = [column.column_name for column in self.key_columns]
-        return headers.problems_of(named, allowed, keys)
+        return headers.header_problems(named, allowed, keys)
 
     def filter_export(self, queryset: models.QuerySet[Any], **options: Any) -> models.QuerySet[Any]:
         """The records to export, with what they name fetched along."""

@@ -9,56 +9,56 @@ from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Model
 
 from tracker.models import Actor, MergedRef
-from tracker.transfer.declaration.problems import HeldUpError
+from tracker.transfer.declaration.problems import RejectedReferenceError
 
 MOST_SIMILAR = 10
 CLOSE_ENOUGH = 0.6
 
 
 class References:
-    """What the files of one load have refused so far, and the nearest ref to one that is unknown."""
+    """Finds records by ref for the files of one load; knows the rejected ones, and refs similar to an unknown one."""
 
     def __init__(self) -> None:
         self._refused: dict[type[Model], set[str]] = defaultdict(set)
         self._unread: set[type[Model]] = set()
 
-    def refuse(self, model: type[Model], refs: Iterable[str]) -> None:
-        """Notes the records that rows would have brought, had they not been refused."""
+    def note_rejected(self, model: type[Model], refs: Iterable[str]) -> None:
+        """Notes the refs of records that rejected rows would have created."""
         self._refused[model].update(refs)
 
-    def refuse_all(self, model: type[Model]) -> None:
-        """Notes that a file that would have brought records of this kind could not be read."""
+    def note_all_rejected(self, model: type[Model]) -> None:
+        """Notes that the file that would have created records of this kind could not be read."""
         self._unread.add(model)
 
     def find(self, model: type[Model], ref: str) -> Model:
-        """The record; ValueError names the nearest ref, HeldUpError says that its own row was refused."""
-        found = self.known(model, ref)
+        """The record. Raises ValueError with the nearest ref; RejectedReferenceError when its own row was rejected."""
+        found = self.lookup(model, ref)
         if found is not None:
             return found
-        if self.is_held_up(model, ref):
-            raise HeldUpError
-        raise ValueError(self.missing(model, ref))
+        if self.is_rejected(model, ref):
+            raise RejectedReferenceError
+        raise ValueError(self.missing_message(model, ref))
 
-    def missing(self, model: type[Model], ref: str, further: Iterable[str] = ()) -> str:
-        """What to say of a ref that names nothing; `further` are refs it may have been meant for."""
+    def missing_message(self, model: type[Model], ref: str, candidates: Iterable[str] = ()) -> str:
+        """The message for a ref that names no record; `candidates` are more refs that may have been meant."""
         kept = self.merged_into(model, ref)
         if kept:
             return f"the {model._meta.verbose_name} `{ref}` was merged into `{kept}`; write `{kept}`."
-        nearest = get_close_matches(ref, [*self.similar(model, ref), *further], n=1, cutoff=CLOSE_ENOUGH)
+        nearest = get_close_matches(ref, [*self.similar_refs(model, ref), *candidates], n=1, cutoff=CLOSE_ENOUGH)
         if nearest:
             return f"no {model._meta.verbose_name} `{ref}`; did you mean `{nearest[0]}`?"
-        return self.unknown(model, ref)
+        return self.unknown_message(model, ref)
 
-    def unknown(self, model: type[Model], ref: str) -> str:
-        """What to say of a ref that names nothing and is like no other."""
+    def unknown_message(self, model: type[Model], ref: str) -> str:
+        """The message for a ref that names no record and is similar to none."""
         name = model._meta.verbose_name
         return f"no {name} `{ref}`; add the {name} first, or give the ref of one that is there."
 
-    def is_held_up(self, model: type[Model], ref: str) -> bool:
-        """Whether a row would have brought the record and was refused."""
+    def is_rejected(self, model: type[Model], ref: str) -> bool:
+        """Whether a row would have created the record and was rejected."""
         return ref in self._refused[model] or model in self._unread
 
-    def known(self, model: Any, ref: str) -> Model | None:
+    def lookup(self, model: Any, ref: str) -> Model | None:
         """The record with the ref, if there is one."""
         found: Model | None = model._default_manager.filter(ref=ref).first()
         return found
@@ -68,28 +68,28 @@ class References:
         found = MergedRef.objects.filter(ref=ref).values_list("actor__ref", flat=True) if model is Actor else ()
         return next(iter(found), "")
 
-    def similar(self, model: Any, ref: str) -> list[str]:
-        """Refs that look like this one."""
+    def similar_refs(self, model: Any, ref: str) -> list[str]:
+        """At most `MOST_SIMILAR` refs, the most similar first (trigrams)."""
         similar = model._default_manager.order_by(TrigramSimilarity("ref", ref).desc())
         return list(similar.values_list("ref", flat=True)[:MOST_SIMILAR])
 
 
-class OwnRecords(References):
-    """The records that the files themselves bring, with no database behind them."""
+class InMemoryReferences(References):
+    """References among records of the files alone, without a database."""
 
     def __init__(self) -> None:
         super().__init__()
         self._own: dict[type[Model], dict[str, Model]] = defaultdict(dict)
 
-    def announce(self, record: Any) -> None:
-        """Makes a record known, though it is saved nowhere."""
+    def add(self, record: Any) -> None:
+        """Adds an unsaved record, so that later rows can name it."""
         self._own[type(record)][record.ref] = record
 
-    def known(self, model: Any, ref: str) -> Model | None:
+    def lookup(self, model: Any, ref: str) -> Model | None:
         return self._own[model].get(ref)
 
     def merged_into(self, model: Any, ref: str) -> str:
         return ""
 
-    def similar(self, model: Any, ref: str) -> list[str]:
+    def similar_refs(self, model: Any, ref: str) -> list[str]:
         return list(self._own[model])

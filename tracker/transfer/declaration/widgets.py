@@ -62,14 +62,14 @@ class DayWidget(Widget):
 
     def clean(self, value: str, row: Any = None, **options: Any) -> date:
         if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            raise ValueError(f"must be {self.expected}{self.meant(value)}.")
+            raise ValueError(f"must be {self.expected}{self.suggestion(value)}.")
         try:
             return date.fromisoformat(value)
         except ValueError as error:
             raise ValueError(f"is not a valid date; it must be {self.expected}.") from error
 
-    def meant(self, value: str) -> str:
-        """What to write instead, where one day can be seen in the cell or either of two."""
+    def suggestion(self, value: str) -> str:
+        """The end of an error message that suggests the day probably meant, or either of two; may be empty."""
         try:
             return f"; write {read_day(value)}"
         except TwoDaysError as error:
@@ -133,10 +133,10 @@ class ItemsWidget(Widget):
     example = "one;another"
 
     def clean(self, value: str, row: Any = None, **options: Any) -> list[str]:
-        return cell_marks.items(value)
+        return cell_marks.split_items(value)
 
     def render(self, value: Sequence[str] | None, obj: Any = None, **options: Any) -> str:
-        return cell_marks.joined(value or ())
+        return cell_marks.join_items(value or ())
 
 
 class PartialDateWidget(Widget):

@@ -9,7 +9,7 @@ from typing import IO
 
 @contextmanager
 def atomic_file(path: Path) -> Iterator[IO[bytes]]:
-    """A new file that stands at the path once all went well; until then, and otherwise, what was there stays."""
+    """A temporary file, open for bytes, that is renamed to the path on success; otherwise what was there stays."""
     path = path.resolve()
     if path.exists() and not path.is_file():
         # A pipe or a device is written to; a folder is refused by the system, in its words.

@@ -22,7 +22,7 @@ def to_file(path: Path, write: Write) -> None:
 
 
 def to_folder(folder: Path, files: Files) -> None:
-    """Writes the files into a folder, which is made if need be; none is atomic_file before all are written."""
+    """Writes the files into a folder, which is made if need be; none replaces an older one before all are written."""
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         for name, write in files:

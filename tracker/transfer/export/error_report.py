@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from tracker.models import ImportBatch
-from tracker.transfer.declaration.cell_marks import defused
+from tracker.transfer.declaration.cell_marks import escape_formula
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.export.csv_text import as_csv
-from tracker.transfer.reading.kept_files import rows_of
+from tracker.transfer.reading.batch_files import batch_rows
 from tracker.vocabulary import RowOutcome
 
 COLUMNS = ["record", "line", "column", "value", "reason"]
@@ -15,14 +15,14 @@ MARK = "\ufeff"
 CHUNK = 1000
 
 
-def error_report_of(batch: ImportBatch, record: str = "") -> Iterator[bytes]:
+def error_report(batch: ImportBatch, record: str = "") -> Iterator[bytes]:
     """The file, some rows at a time: of one kind of record, or of all; of one, with the rows' own cells.
 
     Those are at hand while the batch waits. It opens in Excel as it is, and nothing in it runs there.
     """
     only = record or (batch.records[0] if len(batch.records) == 1 else "")
-    header, rows = rows_of(batch, only)
-    yield (MARK + as_csv([[*COLUMNS, *map(defused, header)]])).encode()
+    header, rows = batch_rows(batch, only)
+    yield (MARK + as_csv([[*COLUMNS, *map(escape_formula, header)]])).encode()
     lines = _lines(batch, only, _Cells(rows))
     while some := list(islice(lines, CHUNK)):
         yield as_csv(some).encode()
@@ -33,9 +33,9 @@ def _lines(batch: ImportBatch, only: str, cells: "_Cells") -> Iterator[list[str]
     found = batch.planned_rows.filter(outcome=RowOutcome.INVALID).order_by("record", "line")
     found = found.filter(record=only) if only else found
     for record, line, problems in found.values_list("record", "line", "problems").iterator(CHUNK):
-        own = [defused(cell) for cell in cells.at(line)]
+        own = [escape_formula(cell) for cell in cells.at(line)]
         for problem in problems:
-            told = (defused(problem[name]) for name in ("column", "value", "reason"))
+            told = (escape_formula(problem[name]) for name in ("column", "value", "reason"))
             yield [record, str(line or ""), *told, *own]
 
 

@@ -12,7 +12,7 @@ from django.db import connection, models, transaction
 from tracker.database.wait_budget import download_timeout_sql
 from tracker.transfer.export import xlsx
 from tracker.transfer.export.in_sql import cells_query
-from tracker.transfer.progress import Tell, nobody
+from tracker.transfer.progress import ProgressCallback, ignore_progress
 
 if TYPE_CHECKING:
     from tracker.transfer.declaration.record_resource import RecordResource
@@ -34,13 +34,13 @@ class Export:
 
     resource: "RecordResource"
     queryset: "models.QuerySet[Any] | None" = None
-    tell: Tell = nobody
+    on_progress: ProgressCallback = ignore_progress
     total: int = 0
     derived: Sequence[str] = ()
     for_public: bool = False
 
     def _say(self, rows: int) -> None:
-        self.tell(rows, rows / self.total if self.total else 0.0)
+        self.on_progress(rows, rows / self.total if self.total else 0.0)
 
     @property
     def headers(self) -> list[str]:
@@ -117,8 +117,8 @@ class Export:
 
 
 @contextmanager
-def one_moment() -> Iterator[None]:
-    """Every export within shows the database as it was at one and the same moment, whatever others write meanwhile."""
+def consistent_snapshot() -> Iterator[None]:
+    """A transaction (REPEATABLE READ) in which every export shows the database as of one moment."""
     with transaction.atomic(durable=True):
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")

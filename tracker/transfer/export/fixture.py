@@ -16,7 +16,7 @@ from tracker.transfer.declaration import cell_marks
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.problems import FileProblem, Problem
 from tracker.transfer.declaration.record_resource import RecordResource
-from tracker.transfer.declaration.references import OwnRecords, References
+from tracker.transfer.declaration.references import InMemoryReferences, References
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.reading.files import RecordFile, files_at
 
@@ -27,7 +27,7 @@ ITSELF = "leads back to the record itself; name one that does not depend on this
 
 def fixture_of(folder: Path) -> str:
     """The fixture as JSON text, records by natural key; FileProblem names the first thing wrong in the files."""
-    references = OwnRecords()
+    references = InMemoryReferences()
     entries = [entry for file in files_at([folder]) for entry in _entries(file, references)]
     return json.dumps(entries, indent=1, ensure_ascii=False, cls=FixtureEncoder) + "\n"
 
@@ -39,23 +39,23 @@ class FixtureEncoder(DjangoJSONEncoder):
         return str(o) if isinstance(o, PartialDate) else super().default(o)
 
 
-def _entries(file: RecordFile, references: OwnRecords) -> list[Entry]:
+def _entries(file: RecordFile, references: InMemoryReferences) -> list[Entry]:
     """The records of a file, parents before their parts, then the rows that tie them to others."""
     resource = RECORDS[file.record]()
     header, numbered = file.rows()
     for problem in resource.problems_with_headers(header):
-        raise FileProblem(str(problem.of_file(file.name)))
+        raise FileProblem(str(problem.in_file(file.name)))
     rows = {line: dict(zip(header, row, strict=True)) for line, row in numbered}
     if "ref" in header:
         for row in rows.values():
-            references.announce(resource._meta.model(ref=row["ref"]))
+            references.add(resource._meta.model(ref=row["ref"]))
     own = [_read(resource, file.name, line, row, references) for line, row in rows.items()]
     ordered = _parents_first(sorted(own, key=lambda row: row.key))
     return [row.entry for row in ordered] + sorted((tie for row in ordered for tie in row.ties), key=str)
 
 
 @dataclass(frozen=True)
-class OwnRow:
+class FixtureRow:
     """A row read: its key, the keys it names in its own file, its entry and those of the rows that tie it."""
 
     key: list[str]
@@ -64,7 +64,9 @@ class OwnRow:
     ties: list[Entry]
 
 
-def _read(resource: RecordResource, name: str, line: int, row: Mapping[str, str], references: References) -> OwnRow:
+def _read(
+    resource: RecordResource, name: str, line: int, row: Mapping[str, str], references: References
+) -> FixtureRow:
     values = {
         column: _value_in(column, row[column.column_name], references, name, line)
         for column in resource.columns
@@ -80,7 +82,7 @@ def _read(resource: RecordResource, name: str, line: int, row: Mapping[str, str]
     for column, value in values.items():
         if isinstance(value, model) and value.ref in key:
             raise FileProblem(str(Problem(ITSELF, line, column.column_name, value.ref, name)))
-    return OwnRow(
+    return FixtureRow(
         key=key,
         needs={value.ref for value in values.values() if isinstance(value, model)},
         entry={"model": model._meta.label_lower, "fields": fields},
@@ -90,7 +92,7 @@ def _read(resource: RecordResource, name: str, line: int, row: Mapping[str, str]
 
 def _value_in(column: Column, cell: str, references: References, name: str, line: int) -> Any:
     try:
-        return column.blank() if cell == cell_marks.CLEAR else column.read(cell_marks.read(cell), references)
+        return column.blank() if cell == cell_marks.CLEAR else column.read(cell_marks.unescape_value(cell), references)
     except ValueError as error:
         raise FileProblem(str(Problem(str(error), line, column.column_name, cell, name))) from error
 
@@ -99,7 +101,7 @@ def _text(value: Any) -> str:
     return str(getattr(value, "ref", value))
 
 
-def _parents_first(rows: Sequence[OwnRow]) -> list[OwnRow]:
+def _parents_first(rows: Sequence[FixtureRow]) -> list[FixtureRow]:
     """The rows in an order in which each comes after those it names; a ring is a FileProblem."""
     waiting, ordered, done = list(rows), [], set[str]()
     while waiting:

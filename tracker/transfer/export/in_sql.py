@@ -12,7 +12,7 @@ from django.db import connection, models
 
 from tracker.database.identifiers import quoted
 from tracker.models.integrity.referenced import Published
-from tracker.transfer.declaration.cells_written_in_sql import Guard, defused_text, written, written_text
+from tracker.transfer.declaration.cells_written_in_sql import Guard, cell_sql, escape_formula_sql, escape_value_sql
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn, widget_for
 from tracker.vocabulary import Stage
 
@@ -30,12 +30,12 @@ def cells_query(
 ) -> str:
     """The query for the cells of all records, or of those in the queryset, ordered by key.
 
-    `defused` cells are for files that a spreadsheet may open (`cells.defused`). `derived` names annotations of the
-    queryset, whose values follow the columns. `for_public` leaves out `private` columns, and refs of records that are
-    not published; which rows the public may see, and columns that name records without a stage, are for the caller to
-    choose.
+    `defused` cells are for files that a spreadsheet may open (`cell_marks.escape_formula`). `derived` names
+    annotations of the queryset; their values follow the columns. `for_public` leaves out `private` columns, and refs
+    of records that are not published; which rows the public may see, and columns that name records without a stage,
+    are for the caller to choose.
     """
-    guard = defused_text if defused else written_text
+    guard = escape_formula_sql if defused else escape_value_sql
     model: type[models.Model] = resource._meta.model
     chosen = _chosen(queryset, derived)
     columns = resource.columns_for(for_public=for_public)
@@ -80,7 +80,7 @@ def _fields_of(queryset: "models.QuerySet[Any]", derived: Sequence[str]) -> list
 
 def _derived_cell(name: str, field: Any, guard: Guard) -> str:
     """A value that was worked out with the rows, as a column of such a field would be written."""
-    return written(widget_for(field), f"chosen.{quoted(name)}", guard)
+    return cell_sql(widget_for(field), f"chosen.{quoted(name)}", guard)
 
 
 def _seen_by_all(named: type[models.Model], alias: str, *, for_public: bool) -> str:
@@ -107,8 +107,8 @@ def _ties(column: MembersColumn) -> str:
 
 
 def _join_named(column: ReferenceColumn, *, for_public: bool) -> str:
-    table, alias = quoted(column.named._meta.db_table), _named(column)
-    shown = _seen_by_all(column.named, alias, for_public=for_public)
+    table, alias = quoted(column.related_model._meta.db_table), _named(column)
+    shown = _seen_by_all(column.related_model, alias, for_public=for_public)
     return f"LEFT JOIN {table} AS {alias} ON {alias}.id = record.{quoted(column.id_name)}{shown}"
 
 
@@ -129,8 +129,8 @@ def _join_ties(alias: str, columns: Sequence[MembersColumn], *, of_chosen: bool,
     lists = ", ".join(f"{_list(column)} AS {quoted(column.column_name)}" for column in columns)
     return (
         f"LEFT JOIN (SELECT ties.{owner} AS owner_id, {lists} FROM {quoted(ties.model._meta.db_table)} AS ties "
-        f"JOIN {quoted(ties.named._meta.db_table)} AS member ON member.id = ties.{member}"
-        f"{_seen_by_all(ties.named, 'member', for_public=for_public)} "
+        f"JOIN {quoted(ties.related_model._meta.db_table)} AS member ON member.id = ties.{member}"
+        f"{_seen_by_all(ties.related_model, 'member', for_public=for_public)} "
         f"{f'WHERE ties.{owner} IN (SELECT id FROM chosen) ' if of_chosen else ''}"
         f"GROUP BY ties.{owner}) AS {alias} ON {alias}.owner_id = record.id"
     )
@@ -153,4 +153,4 @@ def _cell(column: Column, guard: Guard) -> str:
     own = _own(column)
     if isinstance(column, (ReferenceColumn, MembersColumn)):
         return own
-    return written(column.widget, own, guard)
+    return cell_sql(column.widget, own, guard)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from tracker.transfer.declaration.column_descriptions import described
+from tracker.transfer.declaration.column_descriptions import describe_columns
 from tracker.transfer.declaration.example import example_row
 from tracker.transfer.export import csv_text, xlsx
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 EXPLAINED = ("Column", "Needed", "What a cell may hold", "Allowed values", "Names a record in", "Meaning")
 
 
-def as_csv(resource: "RecordResource", encoding: str = "utf-8") -> bytes:
-    """The template as comma-separated text."""
+def template_csv(resource: "RecordResource", encoding: str = "utf-8") -> bytes:
+    """The template of a kind of record as CSV, in the encoding."""
     return csv_text.as_csv(_rows(resource)).encode(encoding)
 
 
-def as_xlsx(resource: "RecordResource", encoding: str = "") -> bytes:
+def template_xlsx(resource: "RecordResource", encoding: str = "") -> bytes:
     """The template as a workbook, whose second sheet says what each column may hold; it has an encoding of its own."""
     title = resource.get_display_name().capitalize()
     content = BytesIO()
@@ -38,12 +38,12 @@ def _explained(resource: "RecordResource") -> list[list[str]]:
             "yes" if column.is_needed else "no",
             column.expected,
             ", ".join(value for value, _ in column.allowed),
-            str(column.named._meta.verbose_name_plural).replace(" ", "_") if column.named else "",
+            str(column.related_model._meta.verbose_name_plural).replace(" ", "_") if column.related_model else "",
             column.meaning,
         ]
-        for column in described(resource)
+        for column in describe_columns(resource)
     ]
     return [list(EXPLAINED), *rows]
 
 
-TEMPLATES: dict[str, Callable[["RecordResource", str], bytes]] = {"csv": as_csv, "xlsx": as_xlsx}
+TEMPLATES: dict[str, Callable[["RecordResource", str], bytes]] = {"csv": template_csv, "xlsx": template_xlsx}

@@ -71,7 +71,7 @@ def _fill(sheet: Any, rows: Iterable[Sequence[str]]) -> None:
 
 def _fitting(text: str, line: int) -> str:
     """The text as a cell holds it; FileProblem when it is too long for one."""
-    shown = encoded(text)
+    shown = escape_text(text)
     if len(shown) > LONGEST_CELL:
         raise FileProblem(
             f"the text has {len(shown):,} characters and a cell of a workbook holds {LONGEST_CELL:,}; export as CSV.",
@@ -92,6 +92,6 @@ def _cell(sheet: Any, text: str, *, is_bold: bool) -> Any:
     return cell
 
 
-def encoded(text: str) -> str:
-    """The text as a cell can hold it."""
+def escape_text(text: str) -> str:
+    """The text with what XML cannot hold escaped as `_xHHHH_` (ECMA-376, ST_Xstring)."""
     return UNSAFE.sub(lambda character: f"_x{ord(character[0]):04X}_", text)

@@ -9,7 +9,7 @@ from tracker.transfer.declaration import cell_marks
 from tracker.transfer.export.csv_text import as_csv
 from tracker.transfer.export.xlsx import as_xlsx
 from tracker.transfer.reading import csv_text, xlsx
-from tracker.transfer.reading.table import Table, unquoted
+from tracker.transfer.reading.table import Table, unescape_formulas
 
 
 class CSV(base_formats.CSV):
@@ -22,25 +22,25 @@ class CSV(base_formats.CSV):
         return "rb"
 
     def create_dataset(self, in_stream: bytes, **options: Any) -> Table:
-        return Table.of(unquoted(csv_text.numbered_rows(csv_text.text_of(in_stream))), in_stream)
+        return Table.of(unescape_formulas(csv_text.numbered_rows(csv_text.decode_text(in_stream))), in_stream)
 
     def export_data(self, dataset: tablib.Dataset, **options: Any) -> bytes:
-        return as_csv(quoted_rows(dataset)).encode(self.encoding or "utf-8")
+        return as_csv(escaped_rows(dataset)).encode(self.encoding or "utf-8")
 
 
 class XLSX(base_formats.XLSX):
     """A workbook whose first sheet is read, and which is written with text cells only."""
 
     def create_dataset(self, in_stream: bytes, **options: Any) -> Table:
-        return Table.of(unquoted(xlsx.numbered_rows(in_stream)), in_stream)
+        return Table.of(unescape_formulas(xlsx.numbered_rows(in_stream)), in_stream)
 
     def export_data(self, dataset: tablib.Dataset, **options: Any) -> bytes:
-        return as_xlsx(quoted_rows(dataset), dataset.title or "Records")
+        return as_xlsx(escaped_rows(dataset), dataset.title or "Records")
 
 
 FORMATS = {"csv": CSV, "xlsx": XLSX}
 
 
-def quoted_rows(dataset: tablib.Dataset) -> list[list[str]]:
-    """Header and rows, with nothing a spreadsheet would run."""
-    return [[cell_marks.defused(str(cell)) for cell in row] for row in (dataset.headers, *dataset)]
+def escaped_rows(dataset: tablib.Dataset) -> list[list[str]]:
+    """Header and rows, with what a spreadsheet would run as a formula escaped."""
+    return [[cell_marks.escape_formula(str(cell)) for cell in row] for row in (dataset.headers, *dataset)]

@@ -35,9 +35,9 @@ class ImportResult(Result):
         for problem in outcome.unreadable:
             result.append_base_error(PlainError(ValueError(str(problem))))
         for planned in outcome.planned:
-            result.append_row_result(written_row(planned, headers))
+            result.append_row_result(planned_row_result(planned, headers))
         for line, problems in outcome.rejected.items():
-            result.append_invalid_row(line, OrderedDict(), ValidationError(by_column(problems)))
+            result.append_invalid_row(line, OrderedDict(), ValidationError(problems_by_column(problems)))
         result.totals[RowResult.IMPORT_TYPE_NEW] = outcome.rows.new
         result.totals[RowResult.IMPORT_TYPE_UPDATE] = outcome.rows.changed
         result.totals[RowResult.IMPORT_TYPE_SKIP] = outcome.rows.unchanged
@@ -46,18 +46,18 @@ class ImportResult(Result):
         return result
 
 
-def written_row(planned: PlannedChange, headers: Sequence[str]) -> RowResult:
+def planned_row_result(planned: PlannedChange, headers: Sequence[str]) -> RowResult:
     """A row that is written, as the library's pages show it."""
     row = RowResult()
     row.import_type = RowResult.IMPORT_TYPE_NEW if planned.is_new else RowResult.IMPORT_TYPE_UPDATE
     row.object_repr = planned.key
     changes = {change.column: change for change in planned.changes}
-    row.diff = [shown(changes.get(header)) for header in headers]
+    row.diff = [cell_difference(changes.get(header)) for header in headers]
     return row
 
 
-def by_column(problems: Sequence[Problem]) -> dict[str, list[str]]:
-    """What is wrong with a row, each cell's value with its reason, under the column it stands in."""
+def problems_by_column(problems: Sequence[Problem]) -> dict[str, list[str]]:
+    """The messages about a row, by column; each has the cell's value and the reason."""
     messages: dict[str, list[str]] = {}
     for problem in problems:
         message = f"{problem.quoted}: {problem.reason}" if problem.value else problem.reason
@@ -65,8 +65,8 @@ def by_column(problems: Sequence[Problem]) -> dict[str, list[str]]:
     return messages
 
 
-def shown(change: Change | None) -> SafeString:
-    """A cell of the preview: what goes and what comes; nothing where nothing changes."""
+def cell_difference(change: Change | None) -> SafeString:
+    """A cell of the preview as HTML: the old value and the new; empty where nothing changes."""
     if change is None:
         return escape("")
     if not change.old:

@@ -12,14 +12,14 @@ from tracker.transfer.declaration.references import References
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.library.import_result import ImportResult
 from tracker.transfer.loading.batch import in_batch
-from tracker.transfer.loading.file_import import FileImport, bring_in
+from tracker.transfer.loading.file_import import FileImport, plan_and_write
 from tracker.transfer.loading.outcome import FileOutcome
-from tracker.transfer.loading.writing import settle
+from tracker.transfer.loading.writing import apply_deferred_constraints
 from tracker.transfer.reading.table import Table
 
 
-class WithImport:
-    """What a declaration gains by it."""
+class ImportDataMixin:
+    """django-import-export's `import_data` for a declaration of columns."""
 
     @classmethod
     def get_result_class(cls) -> type[ImportResult]:
@@ -38,14 +38,14 @@ class WithImport:
         `file_name` is kept with the batch; `origin` says in the history where the change came from, such as
         `{"command": "seed"}`. With `raise_errors` the library's own ImportError tells the first problem.
         """
-        outcome = bring_in_table(self, Table.from_dataset(dataset), user=user, dry_run=dry_run, **options)
+        outcome = import_table(self, Table.from_dataset(dataset), user=user, dry_run=dry_run, **options)
         if raise_errors and outcome.problems:
             raise ImportRefused(ValueError(str(outcome.problems[0])), number=outcome.problems[0].line)
         return ImportResult.of(outcome, self.get_diff_headers())
 
 
-def bring_in_table(resource: RecordResource, table: Table, *, user: Any, dry_run: bool, **options: Any) -> FileOutcome:
-    """What came of one table, in a batch of its own."""
+def import_table(resource: RecordResource, table: Table, *, user: Any, dry_run: bool, **options: Any) -> FileOutcome:
+    """Imports one table in a batch of its own; a file that cannot be read is an outcome too, no exception."""
     outcome = FileOutcome()
     try:
         with transaction.atomic():
@@ -57,7 +57,7 @@ def bring_in_table(resource: RecordResource, table: Table, *, user: Any, dry_run
             ) as batch:
                 file = FileImport(resource, References())
                 file.read(lambda: (table.headers or [], zip(table.lines, table, strict=True)))
-                bring_in([file], user=user, writes=not dry_run)
+                plan_and_write([file], user=user, writes=not dry_run)
                 outcome = file.finish()
                 batch.records = [resource.record_name()]
                 batch.counts = {resource.record_name(): outcome.counts}
@@ -65,14 +65,14 @@ def bring_in_table(resource: RecordResource, table: Table, *, user: Any, dry_run
             if dry_run or outcome.problems or not outcome.changes_anything:
                 transaction.set_rollback(True)
             else:
-                settle()
+                apply_deferred_constraints()
     except FileProblem as error:
         outcome = FileOutcome()
-        outcome.put_away(error)
+        outcome.add_file_error(error)
     return outcome
 
 
 RESOURCES: dict[str, type[Any]] = {
-    name: type(declared.__name__, (WithImport, declared), {"__doc__": declared.__doc__, "__module__": __name__})
+    name: type(declared.__name__, (ImportDataMixin, declared), {"__doc__": declared.__doc__, "__module__": __name__})
     for name, declared in RECORDS.items()
 }

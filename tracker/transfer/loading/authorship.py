@@ -6,7 +6,7 @@ from typing import Any
 from tracker.access.groups import may_publish
 from tracker.models import StatusUpdate
 from tracker.models.integrity.review_rules import SAID_COLUMNS
-from tracker.transfer.loading.file_load import Load, among
+from tracker.transfer.loading.file_load import Load, line_array
 from tracker.vocabulary import Axis, Stage
 
 NOT_YOURS_TO_PUBLISH = (
@@ -28,8 +28,8 @@ IS_EDITED = "(stored.id IS NOT NULL AND ({}) IS DISTINCT FROM ({}))".format(
 )
 
 
-def complete(load: Load, user: Any) -> None:
-    """Gives the proposed rows what no column says; `user` is None on the command line, which may do everything."""
+def add_authorship(load: Load, user: Any) -> None:
+    """Fills what no column says of the proposed rows; `user` is None on the command line, which may do everything."""
     completion = COMPLETIONS.get(load.resource.record_name())
     if completion:
         completion(load, user)
@@ -37,22 +37,24 @@ def complete(load: Load, user: Any) -> None:
 
 def complete_status_updates(load: Load, user: Any) -> None:
     """Names who wrote, published and retracted what; publishing and retracting take the right to."""
-    proposed = load.temporary("proposed")
+    proposed = load.temp_table("proposed")
     if user is not None:
         _check_publications(load, user)
         _check_retractions(load, user)
-        load.run(
+        load.execute(
             f"UPDATE {proposed} SET author_id = %s WHERE line IN ("
             f"SELECT line FROM {proposed} AS proposed {STORED} "
             f"WHERE is_new OR ({IS_EDITED} AND stored.stage <> %s))",
             [user.pk, Stage.PUBLISHED],
         )
-    load.run(f"UPDATE {proposed} SET retracted_at = now() WHERE retracted_at IS NULL AND retraction_reason ~ '\\S'")
+    load.execute(
+        f"UPDATE {proposed} SET retracted_at = now() WHERE retracted_at IS NULL AND retraction_reason ~ '\\S'"
+    )
 
 
 def _check_publications(load: Load, user: Any) -> None:
-    proposed = load.temporary("proposed")
-    becoming_public = load.ask(
+    proposed = load.temp_table("proposed")
+    becoming_public = load.query(
         f"SELECT proposed.axis, CASE WHEN is_new THEN %s ELSE stored.author_id END, {IS_EDITED}, "
         f"array_agg(proposed.line) FROM {proposed} AS proposed {STORED} "
         "WHERE proposed.stage = %s AND stored.stage IS DISTINCT FROM %s GROUP BY 1, 2, 3",
@@ -67,32 +69,34 @@ def _check_publications(load: Load, user: Any) -> None:
             reason = reason or NOT_BY_FILE
         if reason:
             for line in lines:
-                load.refuse(line, reason, load.resource.fields["stage"], value=Stage.PUBLISHED)
+                load.reject(line, reason, load.resource.fields["stage"], value=Stage.PUBLISHED)
         elif author != user.pk:
-            load.run(f"UPDATE {proposed} SET reviewer_id = %s WHERE line = ANY(%s::bigint[])", [user.pk, among(lines)])
+            load.execute(
+                f"UPDATE {proposed} SET reviewer_id = %s WHERE line = ANY(%s::bigint[])", [user.pk, line_array(lines)]
+            )
 
 
 def _check_retractions(load: Load, user: Any) -> None:
     """Notes retractions that are not the user's to make, or that claim a moment of their own."""
     may_retract = user.has_perm("tracker.retract_statusupdate")
-    changing = load.ask(
+    changing = load.query(
         "SELECT line, is_new, stored.stage, coalesce(proposed.retraction_reason, ''), "
         "proposed.retracted_at IS DISTINCT FROM stored.retracted_at, "
         "proposed.retraction_reason IS DISTINCT FROM coalesce(stored.retraction_reason, '') "
-        f"FROM {load.temporary('proposed')} AS proposed {STORED} WHERE "
+        f"FROM {load.temp_table('proposed')} AS proposed {STORED} WHERE "
         "(proposed.retracted_at, proposed.retraction_reason) IS DISTINCT FROM "
         "(stored.retracted_at, coalesce(stored.retraction_reason, '')) ORDER BY line"
     )
     at, why = load.resource.fields["retracted_at"], load.resource.fields["retraction_reason"]
     for line, is_new, stage, reason, is_dated, is_reasoned in changing:
         if is_new:
-            load.refuse(line, NEW_AND_RETRACTED, why if is_reasoned else at, value=reason)
+            load.reject(line, NEW_AND_RETRACTED, why if is_reasoned else at, value=reason)
         elif is_reasoned and not may_retract:
-            load.refuse(line, NOT_YOURS_TO_RETRACT, why, value=reason)
+            load.reject(line, NOT_YOURS_TO_RETRACT, why, value=reason)
         elif is_reasoned and stage != Stage.PUBLISHED:
-            load.refuse(line, NOT_PUBLISHED, why, value=reason)
+            load.reject(line, NOT_PUBLISHED, why, value=reason)
         elif is_dated:
-            load.refuse(line, NOT_YOURS_TO_DATE, at)
+            load.reject(line, NOT_YOURS_TO_DATE, at)
 
 
 COMPLETIONS: dict[str, Callable[[Load, Any], None]] = {"status_updates": complete_status_updates}

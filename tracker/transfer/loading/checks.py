@@ -8,11 +8,11 @@ that name a refused one, and `writing` tells what the database refuses after all
 from collections.abc import Iterable, Iterator, Mapping
 
 from tracker.database.identifiers import quoted
-from tracker.transfer.declaration.cells_read_in_sql import CLEARED, can_be_read, reason_against
+from tracker.transfer.declaration.cells_read_in_sql import CLEARED, is_readable_sql, rejection_reason_sql
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.example import example_row
 from tracker.transfer.loading.file_load import Load
-from tracker.transfer.loading.proposal import cell_of, join_named, listed, named
+from tracker.transfer.loading.proposal import listed_refs_query, reference_alias, reference_join, staged_cell
 
 # Unknown refs of a column for which the nearest is looked up: each takes a look at all that are stored.
 MOST_GUESSES = 50
@@ -28,31 +28,33 @@ def check_example(load: Load) -> None:
     Who has a record of its ref stored may still change that by a file.
     """
     row = dict(zip((column.column_name for column in load.resource.columns), example_row(load.resource), strict=True))
-    example = [row[key.column_name] for key in load.keys]
-    is_example = " AND ".join(f"{cell_of(key)} = %s" for key in load.keys)
-    is_by_ref = [key.column_name for key in load.keys] == ["ref"]
-    if is_by_ref and load.ask(f"SELECT FROM {load.table} WHERE ref = %s", example):
+    example = [row[key.column_name] for key in load.key_columns]
+    is_example = " AND ".join(f"{staged_cell(key)} = %s" for key in load.key_columns)
+    is_by_ref = [key.column_name for key in load.key_columns] == ["ref"]
+    if is_by_ref and load.query(f"SELECT FROM {load.table} WHERE ref = %s", example):
         return
-    left = load.ask(f"DELETE FROM {load.temporary('staged')} AS staged WHERE {is_example} RETURNING line", example)
+    left = load.query(f"DELETE FROM {load.temp_table('staged')} AS staged WHERE {is_example} RETURNING line", example)
     for (line,) in left:
-        load.refuse(line, EXAMPLE_LEFT, *load.keys, value=", ".join(example))
+        load.reject(line, EXAMPLE_LEFT, *load.key_columns, value=", ".join(example))
 
 
 def check_keys(load: Load) -> None:
     """Notes rows without a key, and rows about the same record as a row before."""
-    staged = load.temporary("staged")
-    for line, key in _lines_where(load, {key: f"{cell_of(key)} IN {EMPTY_OR_CLEARED}" for key in load.keys}):
-        load.refuse(line, f"must be filled in: it says which record the row is about. Write {key.expected}.", key)
+    staged = load.temp_table("staged")
+    for line, key in _lines_where(
+        load, {key: f"{staged_cell(key)} IN {EMPTY_OR_CLEARED}" for key in load.key_columns}
+    ):
+        load.reject(line, f"must be filled in: it says which record the row is about. Write {key.expected}.", key)
         load.unidentified.add(line)
-    cells = ", ".join(cell_of(key) for key in load.keys)
-    is_filled = " AND ".join(f"{cell_of(key)} NOT IN {EMPTY_OR_CLEARED}" for key in load.keys)
-    repeated = load.ask(
+    cells = ", ".join(staged_cell(key) for key in load.key_columns)
+    is_filled = " AND ".join(f"{staged_cell(key)} NOT IN {EMPTY_OR_CLEARED}" for key in load.key_columns)
+    repeated = load.query(
         f"SELECT * FROM (SELECT line, min(line) OVER (PARTITION BY {cells}) AS first, {cells} "
         f"FROM {staged} AS staged WHERE {is_filled}) AS numbered WHERE line > first"
     )
     for line, first, *values in repeated:
         reason = f"line {first} and line {line} are about the same record; keep one."
-        load.refuse(line, reason, *load.keys, value=", ".join(values))
+        load.reject(line, reason, *load.key_columns, value=", ".join(values))
         load.unidentified.add(line)
 
 
@@ -61,8 +63,8 @@ def _lines_where(load: Load, conditions: Mapping[Column, str], joined: str = "")
     if not conditions:
         return
     verdicts = ", ".join(conditions.values())
-    found = load.ask(
-        f"SELECT line, {verdicts} FROM {load.temporary('staged')} AS staged {joined} "
+    found = load.query(
+        f"SELECT line, {verdicts} FROM {load.temp_table('staged')} AS staged {joined} "
         f"WHERE {' OR '.join(conditions.values())}"
     )
     for line, *holds in found:
@@ -73,26 +75,26 @@ def check_cells(load: Load) -> None:
     """Notes cells that cannot be read, that name what does not exist, or that are empty where a value is needed."""
     _check_readable(load)
     _check_clearing(load)
-    for column in load.naming:
+    for column in load.reference_columns:
         _check_named(load, column)
-    for lister in load.listing:
+    for lister in load.members_columns:
         _check_listed(load, lister)
     _check_needed(load)
 
 
 def _check_readable(load: Load) -> None:
-    conditions = {column: can_be_read(column, cell_of(column)) for column in load.plain}
+    conditions = {column: is_readable_sql(column, staged_cell(column)) for column in load.plain_columns}
     doubted = {
-        column: f"({cell_of(column)} NOT IN {EMPTY_OR_CLEARED} AND ({condition}) IS NOT TRUE)"
+        column: f"({staged_cell(column)} NOT IN {EMPTY_OR_CLEARED} AND ({condition}) IS NOT TRUE)"
         for column, condition in conditions.items()
         if condition != "TRUE"
     }
     if not doubted:
         return
     columns = list(doubted)
-    cells = ", ".join(f"CASE WHEN {doubt} THEN {cell_of(column)} END" for column, doubt in doubted.items())
-    found = load.ask(
-        f"SELECT line, {cells} FROM {load.temporary('staged')} AS staged WHERE {' OR '.join(doubted.values())}"
+    cells = ", ".join(f"CASE WHEN {doubt} THEN {staged_cell(column)} END" for column, doubt in doubted.items())
+    found = load.query(
+        f"SELECT line, {cells} FROM {load.temp_table('staged')} AS staged WHERE {' OR '.join(doubted.values())}"
     )
     reasons: dict[tuple[Column, str], str] = {}
     for line, *row in found:
@@ -100,37 +102,42 @@ def _check_readable(load: Load) -> None:
             if cell is None:
                 continue
             if (column, cell) not in reasons:
-                reasons[column, cell] = reason_against(column, cell, load.references)
+                reasons[column, cell] = rejection_reason_sql(column, cell, load.references)
             if reasons[column, cell]:
-                load.refuse(line, reasons[column, cell], column, value=cell)
+                load.reject(line, reasons[column, cell], column, value=cell)
 
 
 def _check_clearing(load: Load) -> None:
     """Notes cells that clear what must have a value."""
-    needed = [each for each in (*load.plain, *load.naming) if each.is_needed and each not in load.keys]
-    for line, column in _lines_where(load, {each: f"{cell_of(each)} = {CLEARED}" for each in needed}):
-        load.refuse(line, f"cannot be cleared; it must be {column.expected}.", column, value=r"\N")
+    needed = [
+        each
+        for each in (*load.plain_columns, *load.reference_columns)
+        if each.is_needed and each not in load.key_columns
+    ]
+    for line, column in _lines_where(load, {each: f"{staged_cell(each)} = {CLEARED}" for each in needed}):
+        load.reject(line, f"cannot be cleared; it must be {column.expected}.", column, value=r"\N")
 
 
 def _check_named(load: Load, column: ReferenceColumn) -> None:
-    found = load.ask(
-        f"SELECT line, {cell_of(column)} FROM {load.temporary('staged')} AS staged {join_named(load, column)} "
-        f"WHERE {cell_of(column)} NOT IN {EMPTY_OR_CLEARED} AND {named(column)}.id IS NULL"
+    found = load.query(
+        f"SELECT line, {staged_cell(column)} FROM {load.temp_table('staged')} AS staged "
+        f"{reference_join(load, column)} "
+        f"WHERE {staged_cell(column)} NOT IN {EMPTY_OR_CLEARED} AND {reference_alias(column)}.id IS NULL"
     )
     _refuse_unknown(load, column, found)
 
 
 def _check_listed(load: Load, column: MembersColumn) -> None:
-    found = load.ask(
-        f"SELECT line, listed.ref, count(*), member.id IS NULL FROM ({listed(load, column)}) AS listed "
-        f"LEFT JOIN {quoted(column.named._meta.db_table)} AS member ON member.ref = listed.ref "
+    found = load.query(
+        f"SELECT line, listed.ref, count(*), member.id IS NULL FROM ({listed_refs_query(load, column)}) AS listed "
+        f"LEFT JOIN {quoted(column.related_model._meta.db_table)} AS member ON member.ref = listed.ref "
         "GROUP BY line, listed.ref, member.id HAVING count(*) > 1 OR member.id IS NULL ORDER BY line, listed.ref"
     )
     for line, ref, times, _ in found:
         if not ref:
-            load.refuse(line, "holds an empty item; separate items with one ; and end without one.", column)
+            load.reject(line, "holds an empty item; separate items with one ; and end without one.", column)
         elif times > 1:
-            load.refuse(line, f"names `{ref}` twice; name each once.", column, value=ref)
+            load.reject(line, f"names `{ref}` twice; name each once.", column, value=ref)
     _refuse_unknown(load, column, [(line, ref) for line, ref, _, is_unknown in found if ref and is_unknown])
 
 
@@ -138,31 +145,33 @@ def _refuse_unknown(load: Load, column: ReferenceColumn | MembersColumn, found: 
     """Notes refs that lead nowhere; a row that names a refused row's record is left out without blame."""
     reasons: dict[str, str] = {}
     for line, ref in found:
-        if load.references.is_held_up(column.named, ref):
+        if load.references.is_rejected(column.related_model, ref):
             load.rejected_lines.add(line)
             continue
         if ref not in reasons:
             reasons[ref] = (
-                load.references.missing(column.named, ref, _similar_in_file(load, column, ref))
+                load.references.missing_message(column.related_model, ref, _similar_in_file(load, column, ref))
                 if len(reasons) < MOST_GUESSES
-                else load.references.unknown(column.named, ref)
+                else load.references.unknown_message(column.related_model, ref)
             )
-        load.refuse(line, reasons[ref], column, value=ref)
+        load.reject(line, reasons[ref], column, value=ref)
 
 
 def _similar_in_file(load: Load, column: ReferenceColumn | MembersColumn, ref: str) -> list[str]:
-    if column.named is not load.model:
+    if column.related_model is not load.model:
         return []
-    staged = load.temporary("staged")
+    staged = load.temp_table("staged")
     return [
-        near for (near,) in load.ask(f"SELECT ref FROM {staged} ORDER BY similarity(ref, %s) DESC LIMIT 10", [ref])
+        near for (near,) in load.query(f"SELECT ref FROM {staged} ORDER BY similarity(ref, %s) DESC LIMIT 10", [ref])
     ]
 
 
 def _check_needed(load: Load) -> None:
     """Notes new rows that lack what a record cannot do without."""
-    needed = [each for each in load.resource.columns if each.is_needed and each not in load.keys]
-    is_empty = {each: f"(is_new AND {cell_of(each)} = '')" if each in load.columns else "is_new" for each in needed}
-    joined = f"JOIN {load.temporary('identified')} AS identified USING (line)"
+    needed = [each for each in load.resource.columns if each.is_needed and each not in load.key_columns]
+    is_empty = {
+        each: f"(is_new AND {staged_cell(each)} = '')" if each in load.columns else "is_new" for each in needed
+    }
+    joined = f"JOIN {load.temp_table('identified')} AS identified USING (line)"
     for line, column in _lines_where(load, is_empty, joined):
-        load.refuse(line, f"must be filled in: a new record needs {column.expected}.", column)
+        load.reject(line, f"must be filled in: a new record needs {column.expected}.", column)

@@ -3,44 +3,47 @@
 from typing import Any
 
 from tracker.database.identifiers import quoted
-from tracker.transfer.declaration.cells_read_in_sql import CLEARED, field_of, type_of
-from tracker.transfer.declaration.cells_written_in_sql import joined_items, moment_text
+from tracker.transfer.declaration.cells_read_in_sql import CLEARED, column_type, model_field
+from tracker.transfer.declaration.cells_written_in_sql import datetime_sql, join_items_sql
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.loading.file_load import Load
-from tracker.transfer.loading.proposal import cell_of, ties_of
+from tracker.transfer.loading.proposal import membership_table, staged_cell
 
 
-def changes(load: Load) -> str:
-    """A query for the rows that would be written: line, is_new, key and changes.
+def changes_query(load: Load) -> str:
+    """SQL for the rows that would be written: (line, is_new, key, changes).
 
     `key` is the text of the key's cells, `changes` a JSON array of objects with column, old and new.
     """
-    proposed, staged = load.temporary("proposed"), load.temporary("staged")
-    columns = [column for column in (*load.plain, *load.naming) if column not in load.keys]
+    proposed, staged = load.temp_table("proposed"), load.temp_table("staged")
+    columns = [column for column in (*load.plain_columns, *load.reference_columns) if column not in load.key_columns]
     cells = [
-        *(_change(key, "proposed.is_new", "''", cell_of(key)) for key in load.keys),
+        *(_change(key, "proposed.is_new", "''", staged_cell(key)) for key in load.key_columns),
         *(_change(column, _differs(column), _shown(column, "stored"), _proposed(column)) for column in columns),
-        *(_change(column, _ties_differ(load, column), _members(column), _listed(column)) for column in load.listing),
+        *(
+            _change(column, _ties_differ(load, column), _members(column), _listed(column))
+            for column in load.members_columns
+        ),
     ]
-    key = " || ', ' || ".join(cell_of(column) for column in load.keys)
+    key = " || ', ' || ".join(staged_cell(column) for column in load.key_columns)
     return (
         f"SELECT staged.line, proposed.is_new, {key} AS key, "
         f"to_jsonb(array_remove(ARRAY[{', '.join(cells)}], NULL)) AS changes "
         f"FROM {proposed} AS proposed JOIN {staged} AS staged USING (line) "
         f"LEFT JOIN {load.table} AS stored ON stored.id = proposed.id AND NOT proposed.is_new "
-        f"WHERE {is_written(load)}"
+        f"WHERE {written_condition(load)}"
     )
 
 
-def is_written(load: Load, *, or_tied: bool = True) -> str:
-    """The condition that a proposed row would be written; without `or_tied` a row whose lists alone change is not.
+def written_condition(load: Load, *, include_ties: bool = True) -> str:
+    """SQL for whether a proposed row would be written; without `include_ties` a row whose lists alone change is not.
 
     One list of lines that a query joins with: of several, parted by OR, PostgreSQL goes through each for each row once
     they are more than it keeps in memory.
     """
-    lines = [f"{load.temporary('proposed')} WHERE is_new", load.temporary("differing")]
-    if or_tied:
-        lines.append(load.temporary("tied"))
+    lines = [f"{load.temp_table('proposed')} WHERE is_new", load.temp_table("differing")]
+    if include_ties:
+        lines.append(load.temp_table("tied"))
     return f"proposed.line IN ({' UNION ALL '.join(f'SELECT line FROM {each}' for each in lines)})"
 
 
@@ -53,8 +56,8 @@ def _change(column: Column, condition: str, old: str, new: str) -> str:
 
 
 def _differs(column: Column) -> str:
-    name = quoted(column.id_name if isinstance(column, ReferenceColumn) else field_of(column).column)
-    cell = cell_of(column)
+    name = quoted(column.id_name if isinstance(column, ReferenceColumn) else model_field(column).column)
+    cell = staged_cell(column)
     return f"{cell} <> '' AND (proposed.is_new OR proposed.{name} IS DISTINCT FROM stored.{name})"
 
 
@@ -67,32 +70,33 @@ def _proposed(column: Column) -> str:
 def _shown(column: Column, alias: str) -> str:
     """A value as text, as a reader knows it from files."""
     if isinstance(column, ReferenceColumn):
-        return f"(SELECT ref FROM {quoted(column.named._meta.db_table)} WHERE id = {alias}.{quoted(column.id_name)})"
-    field: Any = field_of(column)
+        table = quoted(column.related_model._meta.db_table)
+        return f"(SELECT ref FROM {table} WHERE id = {alias}.{quoted(column.id_name)})"
+    field: Any = model_field(column)
     value = f"{alias}.{quoted(field.column)}"
-    kind = type_of(field)
+    kind = column_type(field)
     if kind.endswith("[]"):
-        return joined_items(value)
+        return join_items_sql(value)
     if kind == "timestamp with time zone":
-        return moment_text(value)
+        return datetime_sql(value)
     return f"trim_scale({value})::text" if kind.startswith("numeric") else f"{value}::text"
 
 
 def _ties_differ(load: Load, column: MembersColumn) -> str:
-    tied = load.temporary("tied")
+    tied = load.temp_table("tied")
     return f"EXISTS (SELECT FROM {tied} AS tied WHERE tied.line = staged.line AND tied.list = '{column.column_name}')"
 
 
 def _members(column: MembersColumn) -> str:
-    table, owner, member = ties_of(column)
+    table, owner, member = membership_table(column)
     fixed = "".join(f" AND ties.{quoted(name)} = '{value}'" for name, value in column.membership.fixed.items())
     return (
         f"(SELECT string_agg(member.ref, ';' ORDER BY member.ref) FROM {table} AS ties "
-        f"JOIN {quoted(column.named._meta.db_table)} AS member ON member.id = ties.{member} "
+        f"JOIN {quoted(column.related_model._meta.db_table)} AS member ON member.id = ties.{member} "
         f"WHERE ties.{owner} = stored.id{fixed})"
     )
 
 
 def _listed(column: Column) -> str:
     """The refs as the cell has them."""
-    return f"CASE {cell_of(column)} WHEN {CLEARED} THEN '' ELSE {cell_of(column)} END"
+    return f"CASE {staged_cell(column)} WHEN {CLEARED} THEN '' ELSE {staged_cell(column)} END"

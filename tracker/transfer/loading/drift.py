@@ -11,9 +11,9 @@ from tracker.transfer.loading.file_plan import Counts
 ENOUGH = 20
 
 
-def drift_of(load: Load, counts: Counts) -> str:
-    """What is unusual about the file, in a sentence; nothing when it is not. Asked before anything is written."""
-    ((stored,),) = load.ask(f"SELECT count(*) FROM {load.table}")
+def drift_warning(load: Load, counts: Counts) -> str:
+    """What is unusual about the file, in a sentence; empty when nothing is. Call it before anything is written."""
+    ((stored,),) = load.query(f"SELECT count(*) FROM {load.table}")
     kind = load.model._meta.verbose_name_plural
     if stored and not counts.total:
         return f"the file holds no rows; stored {kind}: {stored:,}."
@@ -26,8 +26,8 @@ def drift_of(load: Load, counts: Counts) -> str:
     return ""
 
 
-def refusal_of(drift: str) -> str:
-    """The same with how to have it done all the same."""
+def drift_refusal(drift: str) -> str:
+    """The sentence of `drift_warning` with how to import the file anyway."""
     return (
         f"{drift} To import it anyway, tick “Yes, import anyway” on the page of the import, or add --accept-drift on "
         "the command line. Nothing was changed."

@@ -9,12 +9,12 @@ from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.references import References
 from tracker.transfer.loading import shadow_table
 from tracker.transfer.loading.constraints import check_deferred_constraints, deferred_constraints
-from tracker.transfer.loading.drift import drift_of
+from tracker.transfer.loading.drift import drift_warning
 from tracker.transfer.loading.file_load import Load
-from tracker.transfer.loading.file_plan import NumberedRows, carry_out, count, plan
+from tracker.transfer.loading.file_plan import NumberedRows, apply_plan, count_rows, plan
 from tracker.transfer.loading.locks import lock_records
 from tracker.transfer.loading.outcome import FileOutcome
-from tracker.transfer.loading.query_planning import ask_row_triggers_plainly
+from tracker.transfer.loading.query_planning import set_pgtrigger_ignore
 from tracker.transfer.loading.rejected_rows import leave_out_rejected, rejected_refs
 from tracker.transfer.loading.staging import stage
 from tracker.transfer.progress import Progress
@@ -22,7 +22,7 @@ from tracker.transfer.progress import Progress
 if TYPE_CHECKING:
     from tracker.transfer.declaration.record_resource import RecordResource
 
-Watch = Callable[[Load], None]
+PlanObserver = Callable[[Load], None]
 Opened = Callable[[], tuple[Sequence[str], NumberedRows]]
 
 
@@ -37,18 +37,18 @@ class FileImport:
         self.outcome = FileOutcome()
 
     @property
-    def is_sound(self) -> bool:
-        """Whether nothing is wrong with it so far."""
+    def is_valid(self) -> bool:
+        """Whether it has no problems so far."""
         return not self.outcome.problems and not (self.load and self.load.problems)
 
-    def read(self, opened: Opened) -> None:
-        """Copies the file's rows into the database as they stand, where nobody else sees them."""
+    def read(self, open_file: Opened) -> None:
+        """Copies the file's rows into a temporary table; `open_file` gives its headers and numbered rows."""
         try:
             with transaction.atomic():
-                headers, rows = opened()
+                headers, rows = open_file()
                 if wrong := self.resource.problems_with_headers(headers):
-                    self.outcome.refuse_file(wrong)
-                    self.references.refuse_all(self.resource._meta.model)
+                    self.outcome.add_file_problems(wrong)
+                    self.references.note_all_rejected(self.resource._meta.model)
                     return
                 load = Load(self.resource, headers, connection.cursor(), self.references)
                 stage(load, rows)
@@ -63,10 +63,10 @@ class FileImport:
         try:
             with transaction.atomic():
                 self.outcome.rows = plan(self.load, user)
-                self.outcome.drift = drift_of(self.load, self.outcome.rows)
-                self.references.refuse(self.resource._meta.model, rejected_refs(self.load))
+                self.outcome.drift = drift_warning(self.load, self.outcome.rows)
+                self.references.note_rejected(self.resource._meta.model, rejected_refs(self.load))
         except FileProblem as error:
-            self.load.clear()
+            self.load.drop_tables()
             self.load = None
             self._put_away(error)
 
@@ -77,40 +77,40 @@ class FileImport:
         check_deferred_constraints(self.load)
         if self.load.problems:
             leave_out_rejected(self.load)
-            self.outcome.rows = count(self.load)
+            self.outcome.rows = count_rows(self.load)
 
-    def show(self, watch: Watch | None) -> None:
-        """Notes what is planned, and shows it to `watch`."""
+    def report_plan(self, on_planned: PlanObserver | None) -> None:
+        """Adds the planned rows to the outcome, and calls `on_planned` with the load."""
         if self.load is None:
             return
-        if watch:
-            watch(self.load)
-        self.outcome.take_planned(self.load)
+        if on_planned:
+            on_planned(self.load)
+        self.outcome.add_planned_rows(self.load)
 
     def write(self) -> None:
         """Does what was planned."""
         if self.load is not None:
-            self.outcome.rows = carry_out(self.load, self.outcome.rows)
+            self.outcome.rows = apply_plan(self.load, self.outcome.rows)
 
     def finish(self) -> FileOutcome:
         """What came of it."""
         if self.load is not None:
-            self.outcome.take_problems(self.load)
-            self.load.clear()
-        self.outcome.problems = [problem.of_file(self.name) for problem in self.outcome.problems]
+            self.outcome.add_problems(self.load)
+            self.load.drop_tables()
+        self.outcome.problems = [problem.in_file(self.name) for problem in self.outcome.problems]
         return self.outcome
 
     def _put_away(self, error: FileProblem) -> None:
         """Notes why the file as a whole cannot be taken."""
-        self.outcome.put_away(error)
-        self.references.refuse_all(self.resource._meta.model)
+        self.outcome.add_file_error(error)
+        self.references.note_all_rejected(self.resource._meta.model)
 
 
-def bring_in(
+def plan_and_write(
     files: Sequence[FileImport],
     *,
     user: Any = None,
-    watch: Watch | None = None,
+    on_planned: PlanObserver | None = None,
     writes: bool,
     progress: Progress | None = None,
 ) -> None:
@@ -122,23 +122,23 @@ def bring_in(
     progress = progress or Progress(None)
     if writes:
         lock_records(each.resource for each in files)
-        ask_row_triggers_plainly()
+        set_pgtrigger_ignore()
     stood_in: list[Load] = []
     for place, each in enumerate(files, start=1):
         each.plan(user)
         # It is seen as it would be by the files after it, and by rules that look at any table.
         if each.load and (place < len(files) or any(file.load and deferred_constraints(file.load) for file in files)):
-            shadow_table.put_up(each.load)
+            shadow_table.create_shadow(each.load)
             stood_in.append(each.load)
-        progress.planned(each.outcome.rows.total)
-    if all(file.is_sound for file in files):
+        progress.add_planned(each.outcome.rows.total)
+    if all(file.is_valid for file in files):
         for each in files:
             each.check_deferred_constraints()
     for load in stood_in:
-        shadow_table.take_down(load)
+        shadow_table.drop_shadow(load)
     for each in files:
-        each.show(watch)
+        each.report_plan(on_planned)
     for each in files:
-        if writes and all(file.is_sound for file in files):
+        if writes and all(file.is_valid for file in files):
             each.write()
-            progress.written(each.outcome.rows.total)
+            progress.add_written(each.outcome.rows.total)

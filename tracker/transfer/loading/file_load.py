@@ -31,10 +31,10 @@ class Load:
     in the end only those of which nothing is wrong. `tied` holds what list columns add and remove, `differing` the
     lines of stored records that a cell would change.
 
-    `total` is how many rows were staged. `brings` says whether any proposed row is new, `differs` whether any record
-    that is stored would change: what neither holds for is neither asked nor done. `rejected_cells` names the columns
-    of which something is wrong in a line; `unidentified` are the lines whose key names no record, or one that another
-    line has named; `empty` are the columns in which no row says anything.
+    `total` is how many rows were staged. `has_new` says whether any proposed row is new, `has_changed` whether any
+    record that is stored would change: what neither holds for is neither asked nor done. `rejected_cells` names the
+    columns of which something is wrong in a line; `unidentified` are the lines whose key names no record, or one that
+    another line has named; `empty` are the columns in which no row says anything.
     """
 
     resource: "RecordResource"
@@ -47,8 +47,8 @@ class Load:
     unidentified: set[int] = field(default_factory=set)
     empty: set[str] = field(default_factory=set)
     total: int = 0
-    brings: bool = False
-    differs: bool = False
+    has_new: bool = False
+    has_changed: bool = False
 
     @property
     def model(self) -> Any:
@@ -59,7 +59,7 @@ class Load:
         """The record's own table, quoted."""
         return quoted(self.model._meta.db_table)
 
-    def temporary(self, name: str) -> str:
+    def temp_table(self, name: str) -> str:
         """The name of one of the load's temporary tables, quoted."""
         return quoted(f"{name}_{self.resource.record_name()}")
 
@@ -69,31 +69,33 @@ class Load:
         return [column for column in self.resource.columns if column.column_name in self.headers]
 
     @cached_property
-    def keys(self) -> list[Column]:
+    def key_columns(self) -> list[Column]:
         return self.resource.key_columns
 
     @property
-    def filled(self) -> list[Column]:
+    def filled_columns(self) -> list[Column]:
         """The columns in which any row says anything; the others are as good as missing."""
-        return [column for column in self.columns if column.column_name not in self.empty or column in self.keys]
+        return [
+            column for column in self.columns if column.column_name not in self.empty or column in self.key_columns
+        ]
 
     @property
-    def plain(self) -> list[Column]:
+    def plain_columns(self) -> list[Column]:
         """Filled columns whose value is a field of the record's own row, and no ref."""
-        return [column for column in self.filled if not isinstance(column, (ReferenceColumn, MembersColumn))]
+        return [column for column in self.filled_columns if not isinstance(column, (ReferenceColumn, MembersColumn))]
 
     @property
-    def naming(self) -> list[ReferenceColumn]:
+    def reference_columns(self) -> list[ReferenceColumn]:
         """Filled columns that name one other record."""
-        return [column for column in self.filled if isinstance(column, ReferenceColumn)]
+        return [column for column in self.filled_columns if isinstance(column, ReferenceColumn)]
 
     @property
-    def listing(self) -> list[MembersColumn]:
+    def members_columns(self) -> list[MembersColumn]:
         """Filled columns that name any number of other records."""
-        return [column for column in self.filled if isinstance(column, MembersColumn)]
+        return [column for column in self.filled_columns if isinstance(column, MembersColumn)]
 
     @cached_property
-    def written(self) -> list["models.Field[Any, Any]"]:
+    def written_fields(self) -> list["models.Field[Any, Any]"]:
         """The fields of the record's own row that an insert gives a value: those the database does not fill itself."""
         return [
             each
@@ -101,9 +103,9 @@ class Load:
             if not (each.primary_key or each.generated or each.has_db_default())
         ]
 
-    def clear(self) -> None:
+    def drop_tables(self) -> None:
         """Ends it: drops the temporary tables, so that other such records can follow in the same transaction."""
-        self.run(f"DROP TABLE IF EXISTS {', '.join(map(self.temporary, TEMPORARY))}")
+        self.execute(f"DROP TABLE IF EXISTS {', '.join(map(self.temp_table, TEMPORARY))}")
         self.cursor.close()
 
     @property
@@ -111,18 +113,18 @@ class Load:
         """Whether it pays to have PostgreSQL plan for the number of rows."""
         return self.total > FEW
 
-    def survey(self, name: str) -> None:
-        """Has PostgreSQL look at one of the temporary tables, to plan by what is in it."""
+    def analyze(self, name: str) -> None:
+        """ANALYZEs one of the temporary tables, when it has many rows, so that PostgreSQL plans by what is in it."""
         if self.has_many:
-            self.run(f"ANALYZE {self.temporary(name)}")
+            self.execute(f"ANALYZE {self.temp_table(name)}")
 
-    def ask(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """The rows that a query finds."""
+    def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query."""
         self.cursor.execute(sql, list(parameters) or None)
         found: list[tuple[Any, ...]] = self.cursor.fetchall()
         return found
 
-    def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Runs a statement and returns how many rows it touched."""
         self.cursor.execute(sql, list(parameters) or None)
         return int(self.cursor.rowcount)
@@ -132,12 +134,12 @@ class Load:
         places = {header: place for place, header in enumerate(self.headers)}
         return sorted(self.problems, key=lambda it: (it.line or 0, places.get(it.column.split(", ")[0], -1)))
 
-    def refuse(self, line: int, reason: str, *columns: Column, value: str = "") -> None:
-        """Notes what is wrong in a line."""
+    def reject(self, line: int, reason: str, *columns: Column, value: str = "") -> None:
+        """Notes a problem with a line, which then is not written."""
         if len(self.problems) >= MOST_PROBLEMS:
             raise FileProblem(
                 f"more than {MOST_PROBLEMS:,} errors were found; correct those that repeat and try again.",
-                known=self.problems_in_order(),
+                earlier_problems=self.problems_in_order(),
             )
         names = [column.column_name for column in columns]
         reason = reason.removeprefix(f"“{value}”: ")
@@ -146,6 +148,6 @@ class Load:
         self.rejected_cells.setdefault(line, set()).update(names)
 
 
-def among(lines: Iterable[int]) -> str:
-    """The lines as the text of an array: psycopg would take seconds to write out a list of many thousands."""
+def line_array(lines: Iterable[int]) -> str:
+    """The lines as a PostgreSQL array literal: psycopg would take seconds to adapt a list of many thousands."""
     return "{" + ",".join(map(str, lines)) + "}"

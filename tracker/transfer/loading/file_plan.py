@@ -7,8 +7,8 @@ from typing import Any
 
 from tracker.transfer.declaration.problems import Problem
 from tracker.transfer.loading import checks, constraints, rejected_rows
-from tracker.transfer.loading.authorship import complete
-from tracker.transfer.loading.differences import changes, is_written
+from tracker.transfer.loading.authorship import add_authorship
+from tracker.transfer.loading.differences import changes_query, written_condition
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.proposal import identify, propose
 from tracker.transfer.loading.writing import write
@@ -51,53 +51,53 @@ class PlannedChange:
 
 
 def plan(load: Load, user: Any = None) -> Counts:
-    """Works out what the staged rows would do; what is wrong with them stands in `load.problems`."""
+    """Checks the staged rows and fills the load's tables of proposals; problems are added to `load.problems`."""
     checks.check_example(load)
     checks.check_keys(load)
     identify(load)
     checks.check_cells(load)
     rejected_rows.blank_rejected_cells(load)
     propose(load)
-    complete(load, user)
+    add_authorship(load, user)
     constraints.check_constraints(load)
-    rejected_rows.hold_up(load)
+    rejected_rows.reject_dependent_rows(load)
     rejected_rows.leave_out_rejected(load)
-    return count(load)
+    return count_rows(load)
 
 
-def carry_out(load: Load, counts: Counts) -> Counts:
+def apply_plan(load: Load, counts: Counts) -> Counts:
     """Writes what was planned, and counts again when the database refused a row after all."""
     known = len(load.problems)
     write(load)
     if len(load.problems) == known:
         return counts
     rejected_rows.leave_out_rejected(load)
-    return count(load)
+    return count_rows(load)
 
 
-def count(load: Load) -> Counts:
-    """How many of the rows are what."""
-    ((new, written),) = load.ask(
-        f"SELECT count(*) FILTER (WHERE is_new), count(*) FROM {load.temporary('proposed')} AS proposed "
-        f"WHERE {is_written(load)}"
+def count_rows(load: Load) -> Counts:
+    """How many rows are new, changed, unchanged and invalid."""
+    ((new, written),) = load.query(
+        f"SELECT count(*) FILTER (WHERE is_new), count(*) FROM {load.temp_table('proposed')} AS proposed "
+        f"WHERE {written_condition(load)}"
     )
     invalid = len(load.rejected_lines)
     return Counts(new=new, changed=written - new, unchanged=load.total - written - invalid, invalid=invalid)
 
 
-def planned_changes(load: Load, most: int) -> Iterator[PlannedChange]:
+def planned_changes(load: Load, limit: int) -> Iterator[PlannedChange]:
     """The first rows that would be written, in the order of the file."""
-    for line, is_new, key, cells in load.ask(
-        f"SELECT line, is_new, key, changes::text FROM ({changes(load)}) AS planned ORDER BY line LIMIT %s",
-        [most],
+    for line, is_new, key, cells in load.query(
+        f"SELECT line, is_new, key, changes::text FROM ({changes_query(load)}) AS planned ORDER BY line LIMIT %s",
+        [limit],
     ):
         yield PlannedChange(line, is_new, key, tuple(Change(**cell) for cell in json.loads(cells)))
 
 
-def rows_with_problems(load: Load, most: int) -> dict[int, list[Problem]]:
+def rows_with_problems(load: Load, limit: int) -> dict[int, list[Problem]]:
     """The first lines with something wrong, each with what that is."""
     found: dict[int, list[Problem]] = {}
     for problem in load.problems_in_order():
-        if problem.line in found or len(found) < most:
+        if problem.line in found or len(found) < limit:
             found.setdefault(problem.line or 0, []).append(problem)
     return found

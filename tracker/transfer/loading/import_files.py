@@ -7,19 +7,19 @@ from django.db import transaction
 
 from tracker.models import ImportBatch
 from tracker.transfer.loading.batch import in_batch
-from tracker.transfer.loading.file_import import Watch
+from tracker.transfer.loading.file_import import PlanObserver
 from tracker.transfer.loading.pipeline import (
     Results,
-    bring_in_files,
     changes_anything,
     counts_of,
     drift_in,
+    load_files,
     notes_in,
     problems_in,
-    refuse_drift,
+    reject_drift,
 )
-from tracker.transfer.loading.writing import settle
-from tracker.transfer.progress import Tell
+from tracker.transfer.loading.writing import apply_deferred_constraints
+from tracker.transfer.progress import ProgressCallback
 from tracker.transfer.reading.files import RecordFile, fingerprint
 
 
@@ -31,8 +31,8 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
     origin: Mapping[str, Any] | None = None,
     dry_run: bool = False,
     accept_drift: bool = False,
-    watch: Watch | None = None,
-    progress: Tell | None = None,
+    on_planned: PlanObserver | None = None,
+    progress: ProgressCallback | None = None,
 ) -> tuple[Results, ImportBatch | None]:
     """Brings the files in, and returns what came of each and the batch, if anything was written.
 
@@ -42,9 +42,9 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
     """
     with transaction.atomic():
         with in_batch(user=user, file_name=name, file_sha256=fingerprint(files), origin=origin) as batch:
-            results = bring_in_files(files, user=user, watch=watch, progress=progress, writes=not dry_run)
+            results = load_files(files, user=user, on_planned=on_planned, progress=progress, writes=not dry_run)
             if not accept_drift:
-                refuse_drift(results, files)
+                reject_drift(results, files)
             batch.records = list(results)
             batch.counts = counts_of(results)
             batch.notes = notes_in(results)
@@ -53,7 +53,7 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
             batch.save(update_fields=["records", "counts", "notes", "drift", "drift_accepted"])
         is_kept = changes_anything(results) and not problems_in(results) and not dry_run
         if is_kept:
-            settle()
+            apply_deferred_constraints()
         else:
             transaction.set_rollback(True)
     return results, batch if is_kept else None

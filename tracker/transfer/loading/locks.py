@@ -20,8 +20,8 @@ LONGEST_TURN = "2s"
 BUSY = "someone else is saving or importing such records right now; try again in a minute. Nothing was changed."
 
 
-def waited_in_vain(error: BaseException) -> bool:
-    """Whether the database gave up waiting for what another transaction holds."""
+def is_lock_failure(error: BaseException) -> bool:
+    """Whether the database gave up waiting for a lock, or broke a deadlock."""
     return isinstance(error, OperationalError) and isinstance(error.__cause__, (LockNotAvailable, DeadlockDetected))
 
 
@@ -53,7 +53,7 @@ def _take(tables: Sequence[str]) -> bool:
         with transaction.atomic():
             _lock(tables, "NOWAIT")
     except OperationalError as error:
-        if not waited_in_vain(error):
+        if not is_lock_failure(error):
             raise
         return False
     return True
@@ -67,7 +67,7 @@ def _await_turn(table: str) -> None:
             _lock([table])
             transaction.set_rollback(True)
     except OperationalError as error:
-        if not waited_in_vain(error):
+        if not is_lock_failure(error):
             raise
 
 

@@ -38,21 +38,21 @@ class FileOutcome:
         """Whether any row is new or changed."""
         return bool(self.rows.new or self.rows.changed)
 
-    def put_away(self, error: FileProblem) -> None:
+    def add_file_error(self, error: FileProblem) -> None:
         """Notes why the file could not be read or planned to its end."""
-        self.problems.extend(error.known)
-        self.refuse_file([error.problem])
+        self.problems.extend(error.earlier_problems)
+        self.add_file_problems([error.problem])
 
-    def refuse_file(self, problems: Sequence[Problem]) -> None:
+    def add_file_problems(self, problems: Sequence[Problem]) -> None:
         """Notes that the file as a whole cannot be taken."""
         self.problems.extend(problems)
         self.unreadable.extend(problems)
 
-    def take_planned(self, load: Load) -> None:
+    def add_planned_rows(self, load: Load) -> None:
         """Notes the first rows that change something; asked before they are written, since it compares."""
         self.planned.extend(planned_changes(load, MOST_ROWS))
 
-    def take_problems(self, load: Load) -> None:
+    def add_problems(self, load: Load) -> None:
         """Notes everything that is wrong, and the first rows that are refused for it."""
         self.problems.extend(load.problems_in_order())
         self.rejected.update(rows_with_problems(load, MOST_ROWS))

@@ -7,35 +7,36 @@ from typing import Any
 from tracker.transfer.declaration.problems import Problem
 from tracker.transfer.declaration.references import References
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.loading.drift import refusal_of
-from tracker.transfer.loading.file_import import FileImport, Watch, bring_in
+from tracker.transfer.loading.drift import drift_refusal
+from tracker.transfer.loading.file_import import FileImport, PlanObserver, plan_and_write
 from tracker.transfer.loading.outcome import FileOutcome
-from tracker.transfer.progress import Progress, Tell
+from tracker.transfer.progress import Progress, ProgressCallback
 from tracker.transfer.reading.files import RecordFile, rows_expected
 
 Results = dict[str, FileOutcome]
 
 
-def bring_in_files(
+def load_files(
     files: Sequence[RecordFile],
     *,
     user: Any = None,
     mapping: Mapping[str, str] | None = None,
-    watch: Watch | None = None,
-    progress: Tell | None = None,
+    on_planned: PlanObserver | None = None,
+    progress: ProgressCallback | None = None,
     writes: bool = True,
 ) -> Results:
     """Plans the files and, if it `writes`, carries them out in the caller's transaction, unless anything is wrong.
 
-    The results go by kind of record; their problems name the file. `watch` is shown each file's plan before anything
-    is written, `progress` is told how many rows have been read. FileProblem when others keep such records busy.
+    The results go by kind of record; their problems name the file. `on_planned` is shown each file's plan before
+    anything is written, `progress` is told how many rows have been read. FileProblem when others keep such records
+    busy.
     """
     references = References()
     done = Progress(progress, rows_expected(files) if progress else 0, writes=writes)
     incoming = [FileImport(RECORDS[file.record](), references, file.name) for file in files]
     for file, arriving in zip(files, incoming, strict=True):
         arriving.read(partial(_opened, file, mapping, done))
-    bring_in(incoming, user=user, watch=watch, writes=writes, progress=done)
+    plan_and_write(incoming, user=user, on_planned=on_planned, writes=writes, progress=done)
     return {file.record: _result(file, arriving) for file, arriving in zip(files, incoming, strict=True)}
 
 
@@ -43,7 +44,7 @@ def _opened(
     file: RecordFile, mapping: Mapping[str, str] | None, done: Progress
 ) -> tuple[Sequence[str], Iterable[tuple[int, Sequence[str]]]]:
     header, rows = file.rows(mapping)
-    return header, done.along(rows)
+    return header, done.counted(rows)
 
 
 def _result(file: RecordFile, arriving: FileImport) -> FileOutcome:
@@ -52,13 +53,13 @@ def _result(file: RecordFile, arriving: FileImport) -> FileOutcome:
     return result
 
 
-def refuse_drift(results: Results, files: Sequence[RecordFile]) -> None:
+def reject_drift(results: Results, files: Sequence[RecordFile]) -> None:
     """Makes a problem of each file that does what is unusual."""
     for file in files:
         result = results[file.record]
         if result.drift:
-            problem = Problem(refusal_of(result.drift), file=file.name)
-            result.refuse_file([problem])
+            problem = Problem(drift_refusal(result.drift), file=file.name)
+            result.add_file_problems([problem])
 
 
 def drift_in(results: Results) -> list[str]:

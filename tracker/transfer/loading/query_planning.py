@@ -15,7 +15,7 @@ SHARE = 0.1
 
 @contextmanager
 def planned_for_many_rows() -> Iterator[None]:
-    """Has statements meanwhile, and triggers, join by hashing; what was planned so is forgotten afterwards.
+    """Turns nested-loop joins off for the statements inside it and their triggers; discards the plans afterwards.
 
     PostgreSQL takes the rows of a trigger's statement for single ones, compares each old one with every new one, and
     remembers that way; a limit has it take few rows for the answer of a join that goes through all.
@@ -27,13 +27,13 @@ def planned_for_many_rows() -> Iterator[None]:
         cursor.execute("SET LOCAL enable_nestloop = on; DISCARD PLANS")
 
 
-def planned_for(rows: int) -> AbstractContextManager[None]:
-    """The same for as many rows as it pays for; for fewer, nothing."""
+def planned_for_rows(rows: int) -> AbstractContextManager[None]:
+    """`planned_for_many_rows` from `FEW` rows on; for fewer, a context that does nothing."""
     return planned_for_many_rows() if rows > FEW else nullcontext()
 
 
-def ask_row_triggers_plainly() -> None:
-    """Spares the triggers of single rows, until the transaction ends, an error that each would catch.
+def set_pgtrigger_ignore() -> None:
+    """Sets `pgtrigger.ignore` to an empty list until the transaction ends, which saves row triggers an error.
 
     Each asks for a setting of pgtrigger's. Where that is not there PostgreSQL raises an error inside the trigger, and
     with each error goes through all that the transaction has put off until its end. Empty, it ignores no trigger.

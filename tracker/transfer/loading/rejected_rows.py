@@ -1,7 +1,7 @@
 """What becomes of rows with something wrong: they are looked at to the end, so that all is told, and never written."""
 
 from tracker.database.identifiers import quoted
-from tracker.transfer.loading.file_load import Load, among
+from tracker.transfer.loading.file_load import Load, line_array
 
 TYPED = ("proposed", "differing", "tied")
 
@@ -9,7 +9,7 @@ TYPED = ("proposed", "differing", "tied")
 def blank_rejected_cells(load: Load) -> None:
     """Empties the cells that were refused, so that what else is wrong with their rows can be asked of the database."""
     # A key stays what it is; a column that is needed, and that the file lacks, has no cells.
-    staged = {column.column_name for column in load.columns if column not in load.keys}
+    staged = {column.column_name for column in load.columns if column not in load.key_columns}
     lines: dict[str, list[int]] = {}
     for line, refused in load.rejected_cells.items():
         for name in refused & staged:
@@ -19,25 +19,25 @@ def blank_rejected_cells(load: Load) -> None:
     blanks = ", ".join(
         f"{quoted(name)} = CASE WHEN line = ANY(%s::bigint[]) THEN '' ELSE {quoted(name)} END" for name in lines
     )
-    touched = among({line for of_column in lines.values() for line in of_column})
-    load.run(
-        f"UPDATE {load.temporary('staged')} SET {blanks} WHERE line = ANY(%s::bigint[])",
-        [*map(among, lines.values()), touched],
+    touched = line_array({line for of_column in lines.values() for line in of_column})
+    load.execute(
+        f"UPDATE {load.temp_table('staged')} SET {blanks} WHERE line = ANY(%s::bigint[])",
+        [*map(line_array, lines.values()), touched],
     )
 
 
-def hold_up(load: Load) -> None:
-    """Refuses, without blame, the rows that name a record which a refused row of the same file was to bring."""
-    own = [column.id_name for column in load.naming if column.named is load.model]
+def reject_dependent_rows(load: Load) -> None:
+    """Rejects, with no problem of their own, rows that name a record which a rejected row of the file would create."""
+    own = [column.id_name for column in load.reference_columns if column.related_model is load.model]
     if not own or not load.rejected_lines:
         return
     names_it = " OR ".join(f"proposed.{quoted(name)} = held.id" for name in own)
-    held = load.ask(
+    held = load.query(
         "WITH RECURSIVE held (line, id, is_new) AS ("
-        f"SELECT line, id, is_new FROM {load.temporary('identified')} WHERE line = ANY(%s::bigint[]) "
-        f"UNION SELECT proposed.line, proposed.id, proposed.is_new FROM {load.temporary('proposed')} AS proposed "
+        f"SELECT line, id, is_new FROM {load.temp_table('identified')} WHERE line = ANY(%s::bigint[]) "
+        f"UNION SELECT proposed.line, proposed.id, proposed.is_new FROM {load.temp_table('proposed')} AS proposed "
         f"JOIN held ON held.is_new AND ({names_it})) SELECT line FROM held",
-        [among(load.rejected_lines)],
+        [line_array(load.rejected_lines)],
     )
     load.rejected_lines.update(line for (line,) in held)
 
@@ -47,9 +47,9 @@ def leave_out_rejected(load: Load) -> None:
     if not load.rejected_lines:
         return
     for name in TYPED:
-        load.run(
-            f"DELETE FROM {load.temporary(name)} WHERE line = ANY(%s::bigint[])",
-            [among(load.rejected_lines)],
+        load.execute(
+            f"DELETE FROM {load.temp_table(name)} WHERE line = ANY(%s::bigint[])",
+            [line_array(load.rejected_lines)],
         )
 
 
@@ -57,10 +57,10 @@ def rejected_refs(load: Load) -> set[str]:
     """The refs of rows that will not be written, which rows of other files may name in good faith."""
     if not load.rejected_lines or "ref" not in load.headers:
         return set()
-    staged = load.temporary("staged")
+    staged = load.temp_table("staged")
     return {
         ref
-        for (ref,) in load.ask(
-            f"SELECT ref FROM {staged} WHERE line = ANY(%s::bigint[])", [among(load.rejected_lines)]
+        for (ref,) in load.query(
+            f"SELECT ref FROM {staged} WHERE line = ANY(%s::bigint[])", [line_array(load.rejected_lines)]
         )
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.database.identifiers import quoted
 from tracker.transfer.declaration import cell_marks
-from tracker.transfer.declaration.cells_read_in_sql import reason_against
+from tracker.transfer.declaration.cells_read_in_sql import rejection_reason_sql
 from tracker.transfer.declaration.columns import Column, MembersColumn
 from tracker.transfer.declaration.problems import NUL
 from tracker.transfer.declaration.widgets import ItemsWidget
@@ -12,19 +12,19 @@ from tracker.transfer.loading.file_load import Load
 
 
 def stage(load: Load, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
-    """Copies the rows, each with its line, and counts them; memory does not grow with them."""
+    """Copies (line, cells) rows into `staged` and counts them in `load.total`; memory does not grow with them."""
     names = [column.column_name for column in load.columns]
     declared = ", ".join(f"{quoted(name)} text" for name in names)
-    staged = load.temporary("staged")
-    load.run(f"CREATE TEMPORARY TABLE {staged} (line bigint, {declared}) ON COMMIT DROP")
+    staged = load.temp_table("staged")
+    load.execute(f"CREATE TEMPORARY TABLE {staged} (line bigint, {declared}) ON COMMIT DROP")
     positions = [load.headers.index(name) for name in names]
     with load.cursor.copy(f"COPY {staged} FROM STDIN") as copy:
         for line, row in _readable(load, rows, positions):
             copy.write_row((line, *row))
             load.total += 1
-    load.survey("staged")
+    load.analyze("staged")
     verdicts = ", ".join(f"bool_or({quoted(name)} <> '')" for name in names)
-    (is_filled,) = load.ask(f"SELECT {verdicts} FROM {staged}")
+    (is_filled,) = load.query(f"SELECT {verdicts} FROM {staged}")
     load.empty = {name for name, said in zip(names, is_filled, strict=True) if not said}
 
 
@@ -50,15 +50,15 @@ def _readable(
 def _without_nul(load: Load, line: int, row: Sequence[str]) -> list[str]:
     for column, cell in zip(load.columns, row, strict=True):
         if NUL in cell:
-            load.refuse(line, "holds a NUL character, which no text may; remove it.", column, value=cell)
+            load.reject(line, "holds a NUL character, which no text may; remove it.", column, value=cell)
     return [cell.replace(NUL, "") for cell in row]
 
 
 def _as_array(load: Load, line: int, column: Column, cell: str) -> str:
     """The items of a list cell as PostgreSQL writes an array."""
-    reason = reason_against(column, cell, load.references)
+    reason = rejection_reason_sql(column, cell, load.references)
     if reason:
-        load.refuse(line, reason, column, value=cell)
+        load.reject(line, reason, column, value=cell)
         return ""
-    items = cell_marks.items(cell_marks.read(cell))
+    items = cell_marks.split_items(cell_marks.unescape_value(cell))
     return "{" + ",".join('"' + item.replace("\\", "\\\\").replace('"', '\\"') + '"' for item in items) + "}"

@@ -15,16 +15,16 @@ LONGEST_CELL = 64 * 1024 * 1024
 csv.field_size_limit(LONGEST_CELL)
 
 
-def encoding_of(start: bytes) -> str:
-    """The encoding of a file that begins like this: UTF-16 when marked so, else UTF-8 with or without its mark."""
+def detect_encoding(start: bytes) -> str:
+    """The encoding of a file that begins so: UTF-16 by its byte order mark, else UTF-8 with or without one."""
     is_utf_16 = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return "utf-16" if is_utf_16 else "utf-8-sig"
 
 
-def text_of(content: bytes) -> str:
-    """The file's text; FileProblem names the first byte that is none."""
+def decode_text(content: bytes) -> str:
+    """The file's text. Raises FileProblem, which names the first byte that is not of its encoding."""
     try:
-        return content.decode(encoding_of(content))
+        return content.decode(detect_encoding(content))
     except UnicodeDecodeError as error:
         raise _undecodable(BytesIO(content)) from error
 
@@ -32,8 +32,8 @@ def text_of(content: bytes) -> str:
 def streamed_rows(stream: BinaryIO) -> Iterator[tuple[int, list[str]]]:
     """Each row of a file with the line it begins on, in memory that does not grow with the file."""
     start = stream.read(SNIFFED)
-    encoding = encoding_of(start)
-    separator = separator_of(codecs.getincrementaldecoder(encoding)("replace").decode(start))
+    encoding = detect_encoding(start)
+    separator = detect_separator(codecs.getincrementaldecoder(encoding)("replace").decode(start))
     stream.seek(0)
     text = TextIOWrapper(stream, encoding=encoding, newline="")
     try:
@@ -68,7 +68,7 @@ def _undecodable(stream: BinaryIO) -> FileProblem:
         chunk = stream.read(SNIFFED)
 
 
-def separator_of(text: str) -> str:
+def detect_separator(text: str) -> str:
     """The separator that the first line holds most of; names of columns hold none."""
     header = next(iter(StringIO(text.lstrip("\r\n"), newline="")), "")
     return max(SEPARATORS, key=header.count)
@@ -76,16 +76,16 @@ def separator_of(text: str) -> str:
 
 def numbered_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line it begins on."""
-    return _numbered(StringIO(text, newline=""), separator_of(text))
+    return _numbered(StringIO(text, newline=""), detect_separator(text))
 
 
 def _numbered(text: TextIO, separator: str) -> Iterator[tuple[int, list[str]]]:
     rows = csv.reader(text, delimiter=separator, strict=True)
-    sprawl = SizeLimits()
+    limits = SizeLimits()
     line = 1
     try:
         for row in rows:
-            sprawl.take(line, len(row), is_blank=not any(row))
+            limits.check_row(line, len(row), is_blank=not any(row))
             yield line, row
             line = rows.line_num + 1
     except csv.Error as error:

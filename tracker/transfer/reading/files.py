@@ -16,8 +16,8 @@ from typing import BinaryIO
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.reading import csv_text, xlsx
-from tracker.transfer.reading.table import as_text, fitted, unquoted
-from tracker.transfer.reading.zip_compression import is_unusual
+from tracker.transfer.reading.table import cell_text, fit_to_header, unescape_formulas
+from tracker.transfer.reading.zip_compression import has_unusual_compression
 
 CHUNK = 1024 * 1024
 LARGEST_UNPACKED = 2 * 1024 * 1024 * 1024
@@ -53,41 +53,41 @@ class RecordFile:
             raise FileProblem("the file is empty; its first row must name the columns.")
         while header and not header[-1]:
             header.pop()
-        fitting = ((line, fitted(row, len(header), line)) for line, row in with_lines)
+        fitting = ((line, fit_to_header(row, len(header), line)) for line, row in with_lines)
         return _mapped(header, fitting, mapping or {})
 
     def _numbered_rows(self) -> Iterable[tuple[int, Sequence[object]]]:
-        with unpacked(self.open) as stream:
-            yield from unquoted(self._rows_in(stream))
+        with open_stream(self.open) as stream:
+            yield from unescape_formulas(self._rows_in(stream))
 
     def _rows_in(self, stream: BinaryIO) -> Iterable[tuple[int, Sequence[object]]]:
         if not self.name.lower().endswith(".xlsx"):
             return csv_text.streamed_rows(stream)
-        sheet = xlsx.sheet_in(stream)
+        sheet = xlsx.first_sheet(stream)
         self.notes.append(f"{self.name}: {sheet.note}.")
         return sheet.numbered_rows()
 
     def rows_expected(self) -> int:
         """About how many rows it has, and seldom fewer than it has; 0 when it cannot be told beforehand."""
-        with unpacked(self.open) as stream:
+        with open_stream(self.open) as stream:
             if self.name.lower().endswith(".xlsx"):
                 return xlsx.rows_expected(stream)
             return sum(max(chunk.count(b"\n"), chunk.count(b"\r")) for chunk in iter(lambda: stream.read(CHUNK), b""))
 
     def sha256(self) -> str:
-        """The fingerprint of the file's bytes."""
+        """The SHA-256 of the file's bytes, in hexadecimal."""
         digest = hashlib.sha256()
-        with unpacked(self.open) as stream:
+        with open_stream(self.open) as stream:
             while chunk := stream.read(CHUNK):
                 digest.update(chunk)
         return digest.hexdigest()
 
 
 @contextmanager
-def unpacked(opened: Callable[[], BinaryIO]) -> Iterator[BinaryIO]:
-    """What is opened, closed in the end; FileProblem when it comes from a ZIP that is not what it says."""
+def open_stream(open_file: Callable[[], BinaryIO]) -> Iterator[BinaryIO]:
+    """The opened stream, closed in the end. Raises FileProblem for an entry of a damaged ZIP."""
     try:
-        with opened() as stream:
+        with open_file() as stream:
             yield stream
     except DAMAGED as error:
         raise FileProblem("the ZIP is damaged, or is larger than it says; make it again.") from error
@@ -96,7 +96,7 @@ def unpacked(opened: Callable[[], BinaryIO]) -> Iterator[BinaryIO]:
 def _texts(numbered: Iterable[tuple[int, Sequence[object]]]) -> Rows:
     """The rows that hold anything, as text."""
     for line, row in numbered:
-        texts = [as_text(cell) for cell in row]
+        texts = [cell_text(cell) for cell in row]
         if any(texts):
             yield line, texts
 
@@ -126,14 +126,14 @@ def files_at(paths: Sequence[Path]) -> list[RecordFile]:
 
 
 def _file_at(path: Path) -> RecordFile:
-    return RecordFile(path.name, record_of(path.name), lambda: path.open("rb"))
+    return RecordFile(path.name, record_name_of(path.name), lambda: path.open("rb"))
 
 
 def files_uploaded(name: str, content: bytes, record: str = "") -> list[RecordFile]:
     """The record files in an upload; `record` says what a single file holds, else its name does."""
     if name.lower().endswith(".zip"):
         return _in_order(files_in_zip(BytesIO(content)), name)
-    return [RecordFile(name, record or record_of(name), lambda: BytesIO(content))]
+    return [RecordFile(name, record or record_name_of(name), lambda: BytesIO(content))]
 
 
 def files_in_zip(source: Path | BytesIO) -> list[RecordFile]:
@@ -162,7 +162,7 @@ def _file_in(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> RecordFile:
         raise FileProblem(f"{name} is locked with a password; save the ZIP without one.")
     if not name.lower().endswith(SUFFIXES):
         raise FileProblem(f"{entry.filename} is neither CSV nor XLSX.")
-    if is_unusual(entry):
+    if has_unusual_compression(entry):
         raise FileProblem(f"{name} is packed in an unusual way; make the ZIP again with the method Deflate.")
     # Not more than there is room for in the archive, whatever the entry says.
     packed = max(1, min(entry.compress_size, archive.start_dir))
@@ -171,7 +171,7 @@ def _file_in(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> RecordFile:
             f"{name} unpacks to {entry.file_size // packed:,} times its packed size, which a table of records never "
             f"does (at most {MOST_TIMES_PACKED} is allowed); delete blank rows, or upload the file unpacked."
         )
-    return RecordFile(name, record_of(name), lambda: _opened(archive, entry))
+    return RecordFile(name, record_name_of(name), lambda: _opened(archive, entry))
 
 
 def _opened(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:
@@ -189,7 +189,7 @@ def _opened(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:
     return copy
 
 
-def record_of(name: str) -> str:
+def record_name_of(name: str) -> str:
     """The kind of record that a file's name says it holds, such as `actors` for actors.csv.
 
     An export has its day behind that, and a browser puts a number behind the second of one name.

@@ -16,8 +16,8 @@ class SizeLimits:
     blank: int = 0
     blank_cells: int = 0
 
-    def take(self, line: int, columns: int, *, is_blank: bool) -> None:
-        """Goes on by a row; FileProblem where the file reaches too far."""
+    def check_row(self, line: int, columns: int, *, is_blank: bool) -> None:
+        """Counts a row. Raises FileProblem past `MOST_COLUMNS`, `MOST_BLANK_ROWS` or `MOST_BLANK_CELLS`."""
         if columns > MOST_COLUMNS:
             raise FileProblem(
                 f"the row reaches to column {columns:,}, and at most {MOST_COLUMNS:,} are allowed; "

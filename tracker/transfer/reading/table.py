@@ -21,7 +21,7 @@ class Table(tablib.Dataset):
     @classmethod
     def of(cls, numbered: Iterable[tuple[int, Sequence[object]]], content: bytes) -> Self:
         """The table in a file's rows, each with its line; the first row that is not blank is the header."""
-        rows = ((line, [as_text(cell) for cell in row]) for line, row in numbered)
+        rows = ((line, [cell_text(cell) for cell in row]) for line, row in numbered)
         filled = ((line, row) for line, row in rows if any(row))
         _, header = next(filled, (0, None))
         if header is None:
@@ -32,7 +32,7 @@ class Table(tablib.Dataset):
         table.lines = []
         table.sha256 = hashlib.sha256(content).hexdigest()
         for line, row in filled:
-            table.append(fitted(row, len(header), line))
+            table.append(fit_to_header(row, len(header), line))
             table.lines.append(line)
         return table
 
@@ -45,8 +45,8 @@ class Table(tablib.Dataset):
         return cls.of(enumerate(rows, start=1), str(dataset.export("csv")).encode())
 
 
-def fitted(row: list[str], width: int, line: int) -> list[str]:
-    """The row made as wide as the header; what stands beyond the header is refused."""
+def fit_to_header(row: list[str], width: int, line: int) -> list[str]:
+    """The row padded to the width of the header. Raises FileProblem for a filled cell beyond the header."""
     if any(row[width:]):
         beyond = next(cell for cell in row[width:] if cell)
         raise FileProblem(
@@ -58,8 +58,8 @@ def fitted(row: list[str], width: int, line: int) -> list[str]:
     return row[:width] + [""] * (width - len(row))
 
 
-def as_text(cell: object) -> str:
-    """What a cell says, as text: a whole number without a point, a date in ISO 8601, nothing as nothing."""
+def cell_text(cell: object) -> str:
+    """The cell as text: a whole number without a point, a date in ISO 8601, None as an empty text."""
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -73,7 +73,7 @@ def as_text(cell: object) -> str:
     return str(cell)
 
 
-def unquoted(numbered: Iterable[tuple[int, Sequence[object]]]) -> Iterator[tuple[int, list[object]]]:
-    """The rows as they were before `'` was put before what looks like a formula."""
+def unescape_formulas(numbered: Iterable[tuple[int, Sequence[object]]]) -> Iterator[tuple[int, list[object]]]:
+    """The numbered rows, with the `'` before what looks like a formula taken away (`cell_marks.unescape_formula`)."""
     for line, row in numbered:
-        yield line, [cell_marks.restored(cell) if isinstance(cell, str) else cell for cell in row]
+        yield line, [cell_marks.unescape_formula(cell) if isinstance(cell, str) else cell for cell in row]

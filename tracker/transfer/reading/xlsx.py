@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.reading.size_limits import SizeLimits
-from tracker.transfer.reading.xlsx_parts import is_sheet, pieces_of, refuse_costly
-from tracker.transfer.reading.zip_compression import is_unusual
+from tracker.transfer.reading.xlsx_parts import is_sheet, read_chunks, reject_costly_parts
+from tracker.transfer.reading.zip_compression import has_unusual_compression
 
 LARGEST_EXPANDED = 200 * 1024 * 1024
 MOST_PARTS = 1000
@@ -31,8 +31,8 @@ UNREADABLE = (KeyError, IndexError, ValueError, OSError, EOFError, SyntaxError, 
 MALFORMED = (*UNREADABLE, TypeError, AttributeError, OverflowError)
 
 
-def decoded(text: str) -> str:
-    """The text that a cell holds in coded form."""
+def unescape_text(text: str) -> str:
+    """The text of a cell with `_xHHHH_` undone (ECMA-376, ST_Xstring)."""
     return CODED.sub(lambda code: chr(int(code[1], 16)), text)
 
 
@@ -56,7 +56,7 @@ class Sheet:
     def numbered_rows(self) -> Iterator[tuple[int, list[object]]]:
         """Each row with its number; dates, numbers and text as the sheet has them."""
         rows = zip(self.values.rows, (self.formulas or self.values).rows, strict=True)
-        sprawl = SizeLimits()
+        limits = SizeLimits()
         for line in count(1):
             try:
                 row, typed = next(rows)
@@ -67,12 +67,12 @@ class Sheet:
             if line > MOST_ROWS:
                 raise FileProblem(f"a sheet has at most {MOST_ROWS:,} rows; split it into several files.", line=line)
             # openpyxl makes up every cell between those that the sheet has.
-            sprawl.take(line, len(row), is_blank=all(cell.value is None for cell in row))
+            limits.check_row(line, len(row), is_blank=all(cell.value is None for cell in row))
             yield line, [_value(cell, source, line) for cell, source in zip(row, typed, strict=True)]
 
 
-def sheet_in(stream: IO[bytes]) -> Sheet:
-    """The first sheet of a workbook, whose rows are read from the stream as they are asked for."""
+def first_sheet(stream: IO[bytes]) -> Sheet:
+    """The first sheet of a workbook; its rows are read lazily. Raises FileProblem for what is no workbook."""
     _refuse_bombs(stream)
     values, *others = _sheets(stream, data_only=True)
     formulas = _sheets(stream, data_only=False)[0] if _has_formulas(stream) else None
@@ -102,7 +102,7 @@ def _has_formulas(stream: IO[bytes]) -> bool:
 
 def numbered_rows(content: bytes) -> Iterator[tuple[int, list[object]]]:
     """Each row of the first sheet with its number."""
-    yield from sheet_in(BytesIO(content)).numbered_rows()
+    yield from first_sheet(BytesIO(content)).numbered_rows()
 
 
 def rows_expected(stream: IO[bytes]) -> int:
@@ -116,7 +116,7 @@ def rows_expected(stream: IO[bytes]) -> int:
 def _pieces_of_sheets(stream: IO[bytes]) -> Iterator[bytes]:
     """The sheets as they are written, piece by piece."""
     with zipfile.ZipFile(stream) as archive:
-        yield from pieces_of(archive, filter(is_sheet, archive.namelist()))
+        yield from read_chunks(archive, filter(is_sheet, archive.namelist()))
 
 
 def _unreadable(error: Exception | None = None, line: int | None = None) -> FileProblem:
@@ -141,7 +141,7 @@ def _value(cell: Any, source: Any, line: int) -> object:
         )
     if isinstance(cell.value, datetime):
         return _as_shown(cell.value, str(cell.number_format), line)
-    return decoded(cell.value) if isinstance(cell.value, str) else cell.value
+    return unescape_text(cell.value) if isinstance(cell.value, str) else cell.value
 
 
 def _as_shown(moment: datetime, number_format: str, line: int) -> object:
@@ -175,10 +175,10 @@ def _refuse_bombs(stream: IO[bytes]) -> None:
     parts = archive.infolist()
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_EXPANDED:
         raise FileProblem("the unpacked workbook is too large; split it into several files.")
-    if any(part.flag_bits & 1 or is_unusual(part) for part in parts):
+    if any(part.flag_bits & 1 or has_unusual_compression(part) for part in parts):
         raise FileProblem("the workbook is locked, or packed in an unusual way; save the file again as .xlsx.")
     try:
-        refuse_costly(archive)
+        reject_costly_parts(archive)
     except FileProblem:
         raise
     except UNREADABLE as error:

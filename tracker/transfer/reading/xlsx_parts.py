@@ -21,8 +21,8 @@ DISGUISE = re.compile(rb"<!|-->|<\?|\?>|]]>")
 DESCRIBING = ("[Content_Types].xml", "xl/workbook.xml", "xl/styles.xml")
 
 
-def refuse_costly(archive: zipfile.ZipFile) -> None:
-    """FileProblem when the workbook would take long to open, whatever its rows are."""
+def reject_costly_parts(archive: zipfile.ZipFile) -> None:
+    """Raises FileProblem when the workbook would take long to open, whatever its rows are."""
     parts = archive.namelist()
     describing = [name for name in parts if name in DESCRIBING or name.endswith(".rels")]
     if sum(_tags(archive, name) for name in describing) > MOST_DESCRIBING:
@@ -54,7 +54,7 @@ def _refuse_many_texts(archive: zipfile.ZipFile, parts: Sequence[str]) -> None:
 
 def _refuse_much_outside_rows(archive: zipfile.ZipFile, sheet: str) -> None:
     """FileProblem when a sheet has other things without end before, in, between or after its rows."""
-    if any(tags > MOST_OUTSIDE_ROWS for tags in _tags_without_a_row(pieces_of(archive, [sheet]))):
+    if any(tags > MOST_OUTSIDE_ROWS for tags in _tags_without_a_row(read_chunks(archive, [sheet]))):
         raise FileProblem(
             f"the sheet has more than {MOST_OUTSIDE_ROWS:,} consecutive items that are not rows; "
             "copy the rows into a new workbook, or save the file as CSV UTF-8."
@@ -79,8 +79,8 @@ def is_sheet(name: str) -> bool:
     return name.startswith("xl/worksheets/") and name.endswith(".xml")
 
 
-def pieces_of(archive: zipfile.ZipFile, names: Iterable[str]) -> Iterator[bytes]:
-    """The parts as they are written, piece by piece, each beginning with the end of the one before it."""
+def read_chunks(archive: zipfile.ZipFile, names: Iterable[str]) -> Iterator[bytes]:
+    """The parts as chunks of bytes; each chunk repeats the end of the one before it, so that no tag is cut in all."""
     for name in names:
         with archive.open(name) as part:
             end = b""
@@ -91,9 +91,9 @@ def pieces_of(archive: zipfile.ZipFile, names: Iterable[str]) -> Iterator[bytes]
 
 def _tags(archive: zipfile.ZipFile, name: str) -> int:
     """About how many tags a part has."""
-    return sum(piece.count(b"<") for piece in pieces_of(archive, [name]))
+    return sum(piece.count(b"<") for piece in read_chunks(archive, [name]))
 
 
 def _count(element: re.Pattern[bytes], archive: zipfile.ZipFile, name: str) -> int:
     """About how many such elements a part has, in UTF-16 too, where a null byte stands beside each letter of a tag."""
-    return sum(len(element.findall(piece.replace(b"\x00", b""))) for piece in pieces_of(archive, [name]))
+    return sum(len(element.findall(piece.replace(b"\x00", b""))) for piece in read_chunks(archive, [name]))

@@ -5,6 +5,6 @@ import zipfile
 USUAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
-def is_unusual(entry: zipfile.ZipInfo) -> bool:
+def has_unusual_compression(entry: zipfile.ZipInfo) -> bool:
     """Whether an entry is packed as no spreadsheet or file manager does: such may take any memory to unpack."""
     return entry.compress_type not in USUAL

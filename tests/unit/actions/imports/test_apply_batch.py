@@ -12,7 +12,7 @@ from tests.factories import CommitmentFactory, TopicFactory, UserFactory
 from tracker.actions.imports.apply_batch import BatchRefused, apply_batch, discard_batch
 from tracker.actions.imports.plan_batch import plan_batch
 from tracker.models import Actor, ImportBatch, Topic
-from tracker.models.imports.import_batch import lifetime
+from tracker.models.imports.import_batch import plan_lifetime
 
 pytestmark = pytest.mark.django_db
 
@@ -90,7 +90,7 @@ def test_a_record_named_that_is_gone_since_the_plan_stops_it() -> None:
 
 def test_a_plan_waits_for_so_long_and_no_longer() -> None:
     batch = plan(topics="ref,name\na,A\n")
-    ImportBatch.objects.filter(pk=batch.pk).update(uploaded_at=Now() - lifetime() - timedelta(minutes=1))
+    ImportBatch.objects.filter(pk=batch.pk).update(uploaded_at=Now() - plan_lifetime() - timedelta(minutes=1))
     with pytest.raises(BatchRefused, match="expired; upload the file again"):
         apply_batch(batch, user=None)
     assert not Topic.objects.exists()

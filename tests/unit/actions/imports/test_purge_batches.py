@@ -12,8 +12,8 @@ from tracker.actions.imports.apply_batch import discard_batch
 from tracker.actions.imports.purge_batches import Purged, purge_batches
 from tracker.actions.imports.revert_batch import revert_batch
 from tracker.models import ImportBatch, Topic
-from tracker.models.imports.import_batch import lifetime
-from tracker.transfer.loading.batch import in_own_context
+from tracker.models.imports.import_batch import plan_lifetime
+from tracker.transfer.loading.batch import history_context
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ TOPICS = "ref,name\na,A\nb,B\n"
 
 def age() -> None:
     """Has everything that happened to batches have happened so long ago that its time is over."""
-    past = Now() - lifetime() - timedelta(minutes=1)
+    past = Now() - plan_lifetime() - timedelta(minutes=1)
     ImportBatch.objects.update(uploaded_at=past)
     for moment in ("decided_at", "reverted_at"):
         ImportBatch.objects.filter(**{f"{moment}__isnull": False}).update(**{moment: past})
@@ -43,7 +43,7 @@ def test_a_plan_that_nobody_applied_expires_and_what_it_was_stays_known() -> Non
 
 def test_rows_of_what_was_decided_on_go_when_its_time_is_over_and_it_can_still_be_taken_back() -> None:
     done, refused = applied(topics=TOPICS), discard_batch(plan(topics="ref,name\nc,C\n"), user=None)
-    ImportBatch.objects.update(uploaded_at=F("uploaded_at") - lifetime() - timedelta(minutes=1))
+    ImportBatch.objects.update(uploaded_at=F("uploaded_at") - plan_lifetime() - timedelta(minutes=1))
     assert purge_batches().rows == 0
     age()
     assert purge_batches() == Purged(expired=0, rows=3)
@@ -55,7 +55,7 @@ def test_rows_of_what_was_decided_on_go_when_its_time_is_over_and_it_can_still_b
 def test_expiry_is_nobodys_doing_in_the_history() -> None:
     batch = plan(topics=TOPICS)
     age()
-    with in_own_context(UserFactory.create()):
+    with history_context(UserFactory.create()):
         purge_batches()
         TopicFactory.create()
     last = batch.events.order_by("-pgh_id")[0]  # type: ignore[attr-defined]

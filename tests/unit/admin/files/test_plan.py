@@ -4,17 +4,17 @@ import pytest
 from django.http import QueryDict
 
 from tests.factories import ImportBatchFactory, PlannedRowFactory
-from tracker.admin.files.plan import BEFORE_THE_DIFFERENCE, LONGEST_CELL, Plan, shortened
+from tracker.admin.files.plan import BEFORE_THE_DIFFERENCE, LONGEST_CELL, Plan, shortened_cell
 
 
 def test_a_short_text_stays_whole() -> None:
-    assert shortened("China") == "China"
-    assert shortened("x" * LONGEST_CELL) == "x" * LONGEST_CELL
+    assert shortened_cell("China") == "China"
+    assert shortened_cell("x" * LONGEST_CELL) == "x" * LONGEST_CELL
 
 
 def test_a_long_text_says_where_it_was_cut() -> None:
-    assert shortened("x" * 1000) == "x" * LONGEST_CELL + "…"
-    assert shortened("x" * 1000, 900) == "…" + "x" * 100
+    assert shortened_cell("x" * 1000) == "x" * LONGEST_CELL + "…"
+    assert shortened_cell("x" * 1000, 900) == "…" + "x" * 100
 
 
 @pytest.mark.django_db

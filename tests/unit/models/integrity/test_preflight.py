@@ -34,7 +34,7 @@ def test_every_rule_that_is_broken_is_told_of_a_stored_record() -> None:
 
 def test_no_rule_is_asked_that_looks_at_what_is_not_known() -> None:
     source = SourceFactory.build(published="2999", retrieved_on="2999-05-01")
-    assert sorted(preflight(source, left_out=["published"])) == ["retrieved_on"]
+    assert sorted(preflight(source, exclude=["published"])) == ["retrieved_on"]
 
 
 def test_what_the_database_cannot_hold_is_none_of_its_rules() -> None:

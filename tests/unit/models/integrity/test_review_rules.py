@@ -5,7 +5,7 @@ from django.db import IntegrityError, connection
 
 from tests.factories import CitationFactory, StatusUpdateFactory, UserFactory
 from tracker.models import StatusUpdate
-from tracker.models.integrity.deferred_constraints import ask_deferred_constraints
+from tracker.models.integrity.deferred_constraints import enforce_deferred_constraints
 from tracker.vocabulary import Axis, Stage, Status
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +71,7 @@ def test_a_verdict_that_was_never_in_review_is_not_published() -> None:
 def test_nothing_is_public_without_a_source(axis: Axis) -> None:
     StatusUpdateFactory(ref="bare", axis=axis, sourced=False)
     with pytest.raises(IntegrityError, match='"bare" cannot be public without a source'):
-        ask_deferred_constraints()
+        enforce_deferred_constraints()
 
 
 @pytest.mark.parametrize("citation", [{"stance": "disputes"}, {"source__stage": Stage.DRAFT}])
@@ -80,18 +80,18 @@ def test_a_source_that_disputes_it_or_that_nobody_can_see_does_not_do(citation: 
     CitationFactory(commitment=None, status_update=update, **citation)
     StatusUpdate.objects.update(stage=Stage.PUBLISHED)
     with pytest.raises(IntegrityError, match="cannot be public without a source"):
-        ask_deferred_constraints()
+        enforce_deferred_constraints()
 
 
 def test_the_source_may_be_cited_after_the_update_in_the_same_transaction() -> None:
     update = StatusUpdateFactory(sourced=False)
     CitationFactory(commitment=None, status_update=update)
-    ask_deferred_constraints()
+    enforce_deferred_constraints()
 
 
 def test_where_nothing_was_found_it_is_enough_to_say_where_one_searched() -> None:
     StatusUpdateFactory(status=Status.NO_EVIDENCE_FOUND, searched="The gazette.", sourced=False)
-    ask_deferred_constraints()
+    enforce_deferred_constraints()
 
 
 def test_what_was_retracted_needs_a_source_no_longer() -> None:
@@ -99,4 +99,4 @@ def test_what_was_retracted_needs_a_source_no_longer() -> None:
     StatusUpdate.objects.update(stage=Stage.PUBLISHED)
     update.refresh_from_db()
     update.retract("Published by mistake.")
-    ask_deferred_constraints()
+    enforce_deferred_constraints()

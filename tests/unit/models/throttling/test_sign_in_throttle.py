@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def attempt(*, at: datetime = NOW, account: str = "account") -> datetime | None:
-    return SignInThrottle.objects.attempt([(account, Limit(2)), ("address", Limit(4))], at)
+    return SignInThrottle.objects.register_attempt([(account, Limit(2)), ("address", Limit(4))], at)
 
 
 def counted() -> dict[str, int]:
@@ -78,8 +78,8 @@ def test_all_that_expired_goes_at_once_however_many(monkeypatch: pytest.MonkeyPa
 def test_a_right_password_is_forgotten_for_the_account_and_taken_back_for_the_address() -> None:
     attempt()
     attempt()
-    SignInThrottle.objects.forget("account")
-    SignInThrottle.objects.take_back("address")
+    SignInThrottle.objects.reset("account")
+    SignInThrottle.objects.undo_attempt("address")
     assert counted() == {"address": 1}
 
 
@@ -97,7 +97,7 @@ def test_a_wait_longer_than_allowed_is_refused_by_the_database() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_of_many_attempts_at_once_in_many_processes_only_the_free_ones_get_through() -> None:
     def one() -> None:
-        assert SignInThrottle.objects.attempt([("account", Limit(3)), ("address", Limit(4))], NOW) is None
+        assert SignInThrottle.objects.register_attempt([("account", Limit(3)), ("address", Limit(4))], NOW) is None
 
     outcomes = [child.wait() for child in [Child(one) for _ in range(8)]]
     assert outcomes.count(0) == 3

@@ -11,9 +11,15 @@ from hypothesis import strategies as st
 from tests.hostile import DATES, HOSTILE
 from tracker.partial_dates import PartialDate
 from tracker.transfer.declaration import cell_marks
-from tracker.transfer.declaration.cells_read_in_sql import can_be_read, field_of, reason_against, type_of, value_of
+from tracker.transfer.declaration.cells_read_in_sql import (
+    column_type,
+    is_readable_sql,
+    model_field,
+    rejection_reason_sql,
+    value_sql,
+)
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
-from tracker.transfer.declaration.references import OwnRecords
+from tracker.transfer.declaration.references import InMemoryReferences
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.declaration.widgets import ItemsWidget
 
@@ -47,10 +53,11 @@ CELLS = st.lists(HOSTILE | NEARLY | DATES, min_size=1, max_size=12)
 
 def read_in_sql(column: Column, texts: list[str]) -> list[tuple[str, bool, str | None]]:
     """Each text, whether it can be read, and if so what it stands for."""
-    condition = can_be_read(column, "cell")
+    condition = is_readable_sql(column, "cell")
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT cell, ({condition}) IS TRUE, CASE WHEN ({condition}) THEN ({value_of(column, 'cell')})::text END "
+            f"SELECT cell, ({condition}) IS TRUE, "
+            f"CASE WHEN ({condition}) THEN ({value_sql(column, 'cell')})::text END "
             "FROM unnest(%s::text[]) AS staged (cell)".replace("%", "%%").replace("%%s", "%s"),
             [texts],
         )
@@ -65,8 +72,8 @@ def read_in_sql(column: Column, texts: list[str]) -> list[tuple[str, bool, str |
 def test_what_passes_in_sql_passes_in_the_column_with_the_same_value(column: Column, texts: list[str]) -> None:
     for cell, passes, value in read_in_sql(column, texts):
         if passes:
-            assert reason_against(column, cell, OwnRecords()) == ""
-            assert same(column, value, column.read(cell_marks.read(cell), OwnRecords()))
+            assert rejection_reason_sql(column, cell, InMemoryReferences()) == ""
+            assert same(column, value, column.read(cell_marks.unescape_value(cell), InMemoryReferences()))
 
 
 def same(column: Column, in_sql: str | None, read: Any) -> bool:
@@ -95,6 +102,6 @@ def test_ordinary_cells_pass_without_being_read_one_by_one(record: str, column: 
 
 
 def test_no_type_cuts_text_off() -> None:
-    assert type_of(field_of(RECORDS["commitments"]().fields["title"])) == "varchar"
-    assert type_of(field_of(RECORDS["actors"]().fields["aliases"])) == "varchar[]"
-    assert type_of(field_of(RECORDS["observations"]().fields["value"])) == "numeric(20, 4)"
+    assert column_type(model_field(RECORDS["commitments"]().fields["title"])) == "varchar"
+    assert column_type(model_field(RECORDS["actors"]().fields["aliases"])) == "varchar[]"
+    assert column_type(model_field(RECORDS["observations"]().fields["value"])) == "numeric(20, 4)"

@@ -2,13 +2,13 @@
 
 import pytest
 
-from tracker.transfer.declaration.column_descriptions import described
+from tracker.transfer.declaration.column_descriptions import describe_columns
 from tracker.transfer.declaration.resources import RECORDS
 
 
 @pytest.mark.parametrize("record", RECORDS)
 def test_every_column_has_a_meaning_in_a_sentence(record: str) -> None:
-    meanings = {column.name: column.meaning for column in described(RECORDS[record]())}
+    meanings = {column.name: column.meaning for column in describe_columns(RECORDS[record]())}
     assert [name for name, meaning in meanings.items() if not meaning.endswith(".")] == []
 
 

@@ -8,7 +8,7 @@ from tests.factories import ActorFactory, CommitmentFactory, PartyFactory, Sanct
 from tests.imports import bring, counted
 from tracker.models import Actor, Commitment
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
-from tracker.transfer.declaration.references import OwnRecords
+from tracker.transfer.declaration.references import InMemoryReferences
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.vocabulary import PartyRole
 
@@ -45,8 +45,8 @@ def test_clearing_gives_the_value_of_a_new_record() -> None:
 
 def test_a_reference_is_read_as_the_record_it_names() -> None:
     china = Actor(ref="china")
-    references = OwnRecords()
-    references.announce(china)
+    references = InMemoryReferences()
+    references.add(china)
     part_of = column("actors", "part_of")
     assert isinstance(part_of, ReferenceColumn)
     assert part_of.read("china", references) is china
@@ -58,7 +58,7 @@ def test_a_member_named_twice_is_refused() -> None:
     targets = column("sanctions", "targets")
     assert isinstance(targets, MembersColumn)
     with pytest.raises(ValueError, match="names `china` twice"):
-        targets.read("china;china", OwnRecords())
+        targets.read("china;china", InMemoryReferences())
 
 
 @pytest.mark.django_db

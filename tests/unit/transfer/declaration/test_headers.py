@@ -2,13 +2,13 @@
 
 import pytest
 
-from tracker.transfer.declaration.headers import problems_of
+from tracker.transfer.declaration.headers import header_problems
 
 ALLOWED = ["ref", "name", "part_of"]
 
 
 def test_columns_may_be_left_out_and_stand_in_any_order() -> None:
-    assert problems_of(["part_of", "ref"], ALLOWED, ["ref"]) == []
+    assert header_problems(["part_of", "ref"], ALLOWED, ["ref"]) == []
 
 
 @pytest.mark.parametrize(
@@ -29,4 +29,4 @@ def test_columns_may_be_left_out_and_stand_in_any_order() -> None:
     ],
 )
 def test_a_wrong_header_is_named_with_what_would_be_right(headers: list[str], said: str) -> None:
-    assert [str(problem) for problem in problems_of(headers, ALLOWED, ["ref"])] == [said]
+    assert [str(problem) for problem in header_problems(headers, ALLOWED, ["ref"])] == [said]

@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from tests.batches import plan
 from tests.factories import ImportBatchFactory, UserFactory
-from tracker.transfer.declaration.mapping import as_words, columns_of, guessed, remembered, unknown_headers
+from tracker.transfer.declaration.mapping import (
+    column_names,
+    describe_mapping,
+    guess_mapping,
+    remembered_mapping,
+    unknown_headers,
+)
 
 
 @pytest.mark.parametrize(
@@ -14,17 +20,17 @@ from tracker.transfer.declaration.mapping import as_words, columns_of, guessed, 
     [("Native Name", "native_name"), ("WIKIDATA-ID", "wikidata_id"), ("Web site", "website"), ("Alias", "aliases")],
 )
 def test_a_header_is_taken_for_the_column_with_a_name_like_it(header: str, column: str) -> None:
-    assert guessed([header], columns_of("actors")) == {header: column}
+    assert guess_mapping([header], column_names("actors")) == {header: column}
 
 
 @pytest.mark.parametrize("header", ["id", "PK", " Id ", "Anmerkungen", "", "123", "名前"])
 def test_a_header_like_no_column_is_left_to_the_reader(header: str) -> None:
-    assert guessed([header], columns_of("actors")) == {}
+    assert guess_mapping([header], column_names("actors")) == {}
 
 
 @given(st.lists(st.text(max_size=12), unique=True, max_size=8))
 def test_no_column_is_guessed_for_two_headers(headers: list[str]) -> None:
-    guesses = guessed(headers, columns_of("actors"))
+    guesses = guess_mapping(headers, column_names("actors"))
     assert len(set(guesses.values())) == len(guesses)
     assert guesses.keys() <= set(headers)
 
@@ -49,9 +55,9 @@ def test_what_was_last_said_of_the_same_headers_by_the_same_person_is_remembered
     ImportBatchFactory(uploaded_by=person, mapping={"Naam": "name"})
     ImportBatchFactory(uploaded_by=person, mapping={"Naam": "ref", "Notiz": ""})
     ImportBatchFactory(uploaded_by=UserFactory(), mapping={"Naam": "description"})
-    assert remembered(batch, ["Naam"]) == {"Naam": "name"}
-    assert remembered(batch, ["Notiz"]) == {}
+    assert remembered_mapping(batch, ["Naam"]) == {"Naam": "name"}
+    assert remembered_mapping(batch, ["Notiz"]) == {}
 
 
 def test_a_mapping_is_told_in_words() -> None:
-    assert as_words({"Naam": "name", "Notiz": ""}) == ["Naam is name", "Notiz is left out"]
+    assert describe_mapping({"Naam": "name", "Notiz": ""}) == ["Naam is name", "Notiz is left out"]

@@ -23,7 +23,7 @@ def test_shortens_a_long_value() -> None:
 
 
 def test_is_given_the_name_of_its_file() -> None:
-    assert str(Problem("is wrong.", 3).of_file("actors.csv")) == "actors.csv, line 3: is wrong."
+    assert str(Problem("is wrong.", 3).in_file("actors.csv")) == "actors.csv, line 3: is wrong."
 
 
 def test_a_file_that_cannot_be_read_says_so_as_an_error() -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from tests.factories import ActorFactory
 from tracker.models import Actor, Topic
-from tracker.transfer.declaration.problems import HeldUpError
-from tracker.transfer.declaration.references import OwnRecords, References
+from tracker.transfer.declaration.problems import RejectedReferenceError
+from tracker.transfer.declaration.references import InMemoryReferences, References
 
 
 @pytest.mark.django_db
@@ -29,21 +29,21 @@ def test_a_ref_like_no_other_is_answered_with_what_to_do() -> None:
 
 
 def test_the_nearest_may_be_a_record_of_the_same_file() -> None:
-    references = OwnRecords()
-    references.announce(Actor(ref="state-department"))
+    references = InMemoryReferences()
+    references.add(Actor(ref="state-department"))
     with pytest.raises(ValueError, match="did you mean `state-department`"):
         references.find(Actor, "state-departmnt")
 
 
 def test_a_record_whose_row_was_refused_is_not_called_unknown() -> None:
-    references = OwnRecords()
-    references.refuse(Actor, ["china"])
-    with pytest.raises(HeldUpError):
+    references = InMemoryReferences()
+    references.note_rejected(Actor, ["china"])
+    with pytest.raises(RejectedReferenceError):
         references.find(Actor, "china")
 
 
 def test_nothing_is_called_unknown_when_its_file_could_not_be_read() -> None:
-    references = OwnRecords()
-    references.refuse_all(Actor)
-    with pytest.raises(HeldUpError):
+    references = InMemoryReferences()
+    references.note_all_rejected(Actor)
+    with pytest.raises(RejectedReferenceError):
         references.find(Actor, "china")

@@ -8,13 +8,13 @@ import pytest
 from tests.batches import plan
 from tests.factories import PlannedRowFactory
 from tracker.models import ImportBatch
-from tracker.transfer.export.error_report import error_report_of
+from tracker.transfer.export.error_report import error_report
 
 pytestmark = pytest.mark.django_db
 
 
 def rows_of(batch: ImportBatch, record: str = "") -> list[list[str]]:
-    text = b"".join(error_report_of(batch, record)).decode("utf-8-sig")
+    text = b"".join(error_report(batch, record)).decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text, newline="")))
 
 

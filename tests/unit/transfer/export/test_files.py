@@ -63,7 +63,7 @@ def test_files_without_records_have_headers_or_an_empty_array() -> None:
 def test_csv_comes_in_pieces_that_do_not_grow_with_it() -> None:
     Topic.objects.bulk_create(Topic(ref=f"t-{n}", name="x" * 200) for n in range(2000))
     told: list[int] = []
-    sizes = [len(chunk) for chunk in Export(RECORDS["topics"](), tell=lambda rows, _: told.append(rows)).csv()]
+    sizes = [len(chunk) for chunk in Export(RECORDS["topics"](), on_progress=lambda rows, _: told.append(rows)).csv()]
     assert len(sizes) > 5
     assert max(sizes) < CHUNK + 1000
     assert (told[-1], told) == (2000, sorted(told))

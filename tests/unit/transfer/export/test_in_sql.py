@@ -42,7 +42,9 @@ def test_every_cell_of_every_record_is_as_its_resource_writes_it(several: list[d
             expected = [list(row) for row in resource().export()]
             assert expected
             assert list(Export(resource()).rows()) == expected
-            assert list(Export(resource()).rows(defused=True)) == [[*map(cell_marks.defused, row)] for row in expected]
+            assert list(Export(resource()).rows(defused=True)) == [
+                [*map(cell_marks.escape_formula, row)] for row in expected
+            ]
         transaction.set_rollback(True)
 
 
@@ -62,7 +64,7 @@ MARKED = [
 
 @pytest.mark.parametrize("text", MARKED)
 def test_each_mark_is_written_as_cells_says(text: str) -> None:
-    assert written(text) == cell_marks.defused(cell_marks.written(text))
+    assert written(text) == cell_marks.escape_formula(cell_marks.escape_value(text))
 
 
 def test_what_is_no_spreadsheet_gets_no_quotation_mark() -> None:
@@ -79,7 +81,7 @@ def test_blanks_are_those_of_python() -> None:
 def test_a_list_of_texts_is_written_as_cells_says(items: list[str]) -> None:
     ActorFactory.create(aliases=items)
     ((*_, cell, _, _, _, _, _),) = Export(RECORDS["actors"]()).rows(defused=True)
-    assert cell == cell_marks.defused(cell_marks.written(cell_marks.joined(items)))
+    assert cell == cell_marks.escape_formula(cell_marks.escape_value(cell_marks.join_items(items)))
 
 
 @pytest.mark.parametrize(

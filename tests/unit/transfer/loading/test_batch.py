@@ -7,7 +7,7 @@ from pghistory.models import Context
 from tests.factories import UserFactory
 from tests.imports import bring
 from tracker.models import ImportBatch, Topic
-from tracker.transfer.loading.batch import in_own_context
+from tracker.transfer.loading.batch import history_context
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,7 @@ def test_what_is_done_before_and_after_a_batch_does_not_stand_in_its_name() -> N
 
 def test_with_nothing_around_it_the_context_ends_in_the_database_too() -> None:
     user = UserFactory.create()
-    with in_own_context(user, command="x"):
+    with history_context(user, command="x"):
         Topic.objects.create(ref="inside", name="I")
     Topic.objects.create(ref="after", name="A")
     assert said_of("inside") == {"command": "x", "user": user.pk}
@@ -43,7 +43,7 @@ def test_with_nothing_around_it_the_context_ends_in_the_database_too() -> None:
 
 def test_an_error_inside_is_handed_on_and_the_context_is_left() -> None:
     with pghistory.context(url="/somewhere"):
-        with pytest.raises(ValueError, match="wrong"), in_own_context(None, import_batch=1):
+        with pytest.raises(ValueError, match="wrong"), history_context(None, import_batch=1):
             raise ValueError("wrong")
         Topic.objects.create(ref="after", name="A")
     assert said_of("after") == {"url": "/somewhere"}

@@ -38,11 +38,11 @@ class Watcher:
 def test_a_plan_keeps_nobody_from_writing_and_what_is_carried_out_does_from_its_plan_on(tmp_path: Path) -> None:
     write(tmp_path, topics="ref,name\na,A\n")
     reading, planning = Watcher(), Watcher()
-    imported(tmp_path, dry_run=True, progress=reading, watch=planning)
+    imported(tmp_path, dry_run=True, progress=reading, on_planned=planning)
     assert set(reading.noted + planning.noted) == {False}
     reading.noted.clear()
     planning.noted.clear()
-    imported(tmp_path, progress=reading, watch=planning)
+    imported(tmp_path, progress=reading, on_planned=planning)
     assert (reading.noted[0], planning.noted) == (False, [True])
 
 
@@ -63,5 +63,5 @@ def test_the_plan_of_each_file_is_shown_before_anything_is_written(tmp_path: Pat
             cursor.execute("SELECT (SELECT count(*) FROM public.tracker_topic)")
             seen.append((load.resource.record_name(), cursor.fetchall()[0][0]))
 
-    imported(tmp_path, watch=watch)
+    imported(tmp_path, on_planned=watch)
     assert seen == [("topics", 0), ("actors", 0)]

@@ -13,7 +13,7 @@ from tests.imports import imported, refused
 from tests.unit.transfer.reading.test_files import write
 from tracker.actions.imports.revert_batch import revert_batch
 from tracker.models import Citation
-from tracker.transfer.loading.query_planning import FEW, ask_row_triggers_plainly, planned_for, planned_for_many_rows
+from tracker.transfer.loading.query_planning import FEW, planned_for_many_rows, planned_for_rows, set_pgtrigger_ignore
 
 pytestmark = pytest.mark.django_db
 
@@ -29,9 +29,9 @@ def test_nested_loops_are_out_for_many_rows_and_back_after_them() -> None:
     with planned_for_many_rows():
         assert setting("enable_nestloop") == "off"
     assert setting("enable_nestloop") == "on"
-    with planned_for(FEW):
+    with planned_for_rows(FEW):
         assert setting("enable_nestloop") == "on"
-    with planned_for(FEW + 1):
+    with planned_for_rows(FEW + 1):
         assert setting("enable_nestloop") == "off"
 
 
@@ -61,7 +61,7 @@ def test_a_load_and_a_revert_spare_row_triggers_the_error_that_each_would_catch(
 
 
 def test_a_trigger_so_spared_still_refuses() -> None:
-    ask_row_triggers_plainly()
+    set_pgtrigger_ignore()
     update = StatusUpdateFactory.build(commitment=StatusUpdateFactory.create().commitment, stage="published")
     with transaction.atomic(), connection.cursor() as cursor:
         update.save()
@@ -73,7 +73,7 @@ def test_a_trigger_so_spared_still_refuses() -> None:
 def test_a_trigger_that_is_ignored_stays_so() -> None:
     update = StatusUpdateFactory.build(commitment=StatusUpdateFactory.create().commitment, stage="published")
     with pgtrigger.ignore("tracker.StatusUpdate:statusupdate_stands_on_a_source_insert"):
-        ask_row_triggers_plainly()
+        set_pgtrigger_ignore()
         update.save()
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

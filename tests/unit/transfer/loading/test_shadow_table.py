@@ -22,16 +22,16 @@ def test_stored_rows_are_seen_with_the_proposed_ones_among_them_until_it_is_take
         ActorFactory.create(ref=ref, name="Stored")
     rows = ("changed", "", "Proposed"), ("new", "person", "Proposed"), ("wrong", "planet", "Proposed")
     with load_of("actors", ["ref", "kind", "name"], *rows) as load:
-        shadow_table.put_up(load)
+        shadow_table.create_shadow(load)
         seen = dict(Actor.objects.values_list("ref", "name"))
         assert seen == {"kept": "Stored", "changed": "Proposed", "new": "Proposed"}
-        shadow_table.take_down(load)
+        shadow_table.drop_shadow(load)
     assert dict(Actor.objects.values_list("ref", "name")) == {"kept": "Stored", "changed": "Stored"}
 
 
 def test_what_the_database_derives_is_derived() -> None:
     with load_of("sanctions", ["ref", "kind", "title", "imposed"], ("s", "visa_ban", "S", "2023-05")) as load:
-        shadow_table.put_up(load)
+        shadow_table.create_shadow(load)
         sanction = Sanction.objects.get()
     assert sanction.imposed_latest is not None
     assert sanction.imposed_latest.isoformat() == "2023-05-31"
@@ -44,7 +44,7 @@ def test_every_table_can_be_stood_in_for_with_all_its_columns(record: str) -> No
     with load_of(record, [key.column_name for key in resource.key_columns]) as load, connection.cursor() as cursor:
         cursor.execute(SQL("SELECT * FROM {}").format(Identifier(table)))
         columns = [(column.name, column.type_code) for column in cursor.description]
-        shadow_table.put_up(load)
+        shadow_table.create_shadow(load)
         cursor.execute(SQL("SELECT * FROM {}").format(Identifier(table)))
         assert [(column.name, column.type_code) for column in cursor.description] == columns
 

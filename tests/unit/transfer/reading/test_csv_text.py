@@ -14,18 +14,18 @@ ROWS = [["ref", "name"], ["topic", "Précurseurs 前体"]]
 def test_text_is_read_in_each_encoding_spreadsheets_save(encoding: str) -> None:
     text = "ref,name\nx,前体"
     mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}.get(encoding, b"")
-    assert csv_text.text_of(mark + text.encode(encoding)) == text
+    assert csv_text.decode_text(mark + text.encode(encoding)) == text
 
 
 def test_a_byte_that_cannot_be_read_is_named_with_its_place() -> None:
     content = "ref,name\nx,Pr\u00e9curseurs".encode("latin-1")
     with pytest.raises(FileProblem, match="line 2: byte 0xe9 at position 13 is not UTF-8; save the file as CSV UTF-8"):
-        csv_text.text_of(content)
+        csv_text.decode_text(content)
 
 
 def test_utf_16_cut_short_is_refused() -> None:
     with pytest.raises(FileProblem, match="not UTF-16"):
-        csv_text.text_of("ref".encode("utf-16")[:-1])
+        csv_text.decode_text("ref".encode("utf-16")[:-1])
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

@@ -12,7 +12,7 @@ from tests.batches import zipped
 from tests.workbooks import workbook
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.reading import files
-from tracker.transfer.reading.files import files_at, files_uploaded, fingerprint, record_of, rows_expected
+from tracker.transfer.reading.files import files_at, files_uploaded, fingerprint, record_name_of, rows_expected
 
 
 def write(folder: Path, **texts: str) -> Path:
@@ -46,7 +46,7 @@ def test_files_folders_and_zips_are_taken_together(tmp_path: Path) -> None:
 
 def test_a_file_of_no_kind_of_record_is_refused(tmp_path: Path) -> None:
     for name in ("actors-2026-11-30.csv", "Actors-2026-11-30 (2).csv", "actors (1).xlsx"):
-        assert record_of(name) == "actors"
+        assert record_name_of(name) == "actors"
     with pytest.raises(FileProblem, match=r"actor\.csv is not a kind of record; files may be called: topics, actors"):
         files_at([write(tmp_path, actor="")])
 

@@ -6,7 +6,7 @@ import pytest
 import tablib
 
 from tracker.transfer.declaration.problems import FileProblem
-from tracker.transfer.reading.table import Table, as_text
+from tracker.transfer.reading.table import Table, cell_text
 
 
 def test_blank_rows_are_passed_over_and_lines_still_count_them() -> None:
@@ -50,4 +50,4 @@ def test_a_dataset_made_elsewhere_becomes_a_table() -> None:
     ],
 )
 def test_cells_of_a_spreadsheet_become_text(cell: object, text: str) -> None:
-    assert as_text(cell) == text
+    assert cell_text(cell) == text

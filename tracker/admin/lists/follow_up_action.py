@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from tracker.admin.base import refusals
+from tracker.admin.base import database_refusals
 from tracker.admin.base.typed import ModelAdmin
 from tracker.models import Commitment, CommitmentQuerySet
 from tracker.partial_dates import DayFormField
@@ -23,15 +23,15 @@ from tracker.partial_dates import DayFormField
 MOST_TOLD = 20
 
 
-def possible_owners(present: CommitmentQuerySet) -> "QuerySet[User]":
+def possible_owners(commitments: CommitmentQuerySet) -> "QuerySet[User]":
     """Those who may follow up commitments, and those who follow up these."""
     may_change = User.objects.with_perm("tracker.change_commitment").filter(is_staff=True)
-    either = Q(pk__in=may_change.values("pk")) | Q(pk__in=present.values("owner"))
+    either = Q(pk__in=may_change.values("pk")) | Q(pk__in=commitments.values("owner"))
     return User.objects.filter(either).order_by("username")
 
 
-def day_to_come(day: date | None) -> date | None:
-    """The day of a next review; refused unless it is to come.
+def validate_future_day(day: date | None) -> date | None:
+    """The day, if it is after today (UTC) or None. Raises ValidationError otherwise.
 
     What was published by today counts as looked at on any earlier day.
     """
@@ -41,7 +41,7 @@ def day_to_come(day: date | None) -> date | None:
     return day
 
 
-class FollowUpPlan(forms.Form):
+class FollowUpForm(forms.Form):
     """Who follows commitments up and when; what is left empty stays as it is on each of them."""
 
     owner = forms.ModelChoiceField(User.objects.none(), required=False, empty_label="No change")
@@ -57,7 +57,7 @@ class FollowUpPlan(forms.Form):
         self.fields["owner"].queryset = possible_owners(commitments)  # type: ignore[attr-defined]
 
     def clean_next_review_on(self) -> date | None:
-        return day_to_come(self.cleaned_data["next_review_on"])
+        return validate_future_day(self.cleaned_data["next_review_on"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -71,15 +71,15 @@ class FollowUpPlan(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if value}
 
 
-class FollowingUp(ModelAdmin):
+class FollowUpMixin(ModelAdmin):
     """The action of the commitments' list that assigns and schedules what is selected."""
 
     @admin.action(description="Assign and schedule selected commitments", permissions=["change"])
     def plan_follow_up(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
         is_sent = "plan" in request.POST
-        form = FollowUpPlan(request.POST if is_sent else None, commitments=queryset)
+        form = FollowUpForm(request.POST if is_sent else None, commitments=queryset)
         if is_sent and form.is_valid():
-            for level, result in planned(queryset, form.chosen):
+            for level, result in plan_each(queryset, form.chosen):
                 messages.add_message(request, level, result)
             return None
         context = {
@@ -94,7 +94,7 @@ class FollowingUp(ModelAdmin):
         return TemplateResponse(request, "admin/tracker/commitment/follow_up.html", context)
 
 
-def planned(commitments: CommitmentQuerySet, chosen: dict[str, Any]) -> Iterator[tuple[int, str]]:
+def plan_each(commitments: CommitmentQuerySet, chosen: dict[str, Any]) -> Iterator[tuple[int, str]]:
     """What came of each commitment: the level of the message, and its words."""
     done, refused = [], []
     for commitment in commitments:
@@ -102,8 +102,8 @@ def planned(commitments: CommitmentQuerySet, chosen: dict[str, Any]) -> Iterator
             with transaction.atomic():
                 Commitment.objects.filter(pk=commitment.pk).update(**chosen)
             done.append(str(commitment))
-        except refusals.REFUSED as error:
-            refused.append(f"{commitment}: {refusals.read(error).message}")
+        except database_refusals.REFUSED as error:
+            refused.append(f"{commitment}: {database_refusals.read_refusal(error).message}")
     what = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in chosen.items())
     yield messages.INFO, f"Updated: {len(done)}. Not updated: {len(refused)}. Set: {what}."
     yield from ((messages.SUCCESS, f"Updated: {name}") for name in done[:MOST_TOLD])

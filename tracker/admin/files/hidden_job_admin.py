@@ -1,4 +1,4 @@
-"""The pages of the queue stay out of the admin: an import has its own, and `manage.py jobs` tells of all."""
+"""Takes procrastinate's pages out of the admin: an import has its own page, and `manage.py jobs` shows all jobs."""
 
 from django.contrib import admin
 from procrastinate.contrib.django.models import ProcrastinateJob

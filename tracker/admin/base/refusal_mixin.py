@@ -9,14 +9,14 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from tracker.admin.base import refusals
+from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
 from tracker.admin.base.record_form import RecordForm
 from tracker.admin.base.typed import ModelAdmin
 
 
-class Refusing(ModelAdmin):
-    """Shows the database's refusals to the person: nothing is half saved, nothing typed is lost."""
+class RefusalMixin(ModelAdmin):
+    """Shows what the database refuses as an error of the form or a message; nothing typed is lost."""
 
     def changeform_view(
         self,
@@ -27,8 +27,8 @@ class Refusing(ModelAdmin):
     ) -> Any:
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        except refusals.REFUSED as error:
-            refusal = refusals.read(error)
+        except database_refusals.REFUSED as error:
+            refusal = database_refusals.read_refusal(error)
             request.refusal = refusal  # type: ignore[attr-defined]
             page = super().changeform_view(request, object_id, form_url, extra_context)
             page.status_code = refusal.status
@@ -44,9 +44,9 @@ class Refusing(ModelAdmin):
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
         try:
             return super().delete_view(request, object_id, extra_context)
-        except refusals.REFUSED as error:
-            messages.error(request, refusals.read(error).message)
-            return HttpResponseRedirect(reverse(self.page("change"), args=[object_id]))
+        except database_refusals.REFUSED as error:
+            messages.error(request, database_refusals.read_refusal(error).message)
+            return HttpResponseRedirect(reverse(self.url_name("change"), args=[object_id]))
 
     def response_action(self, request: HttpRequest, queryset: Any, *arguments: Any) -> HttpResponse | None:
         if not all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
@@ -54,10 +54,10 @@ class Refusing(ModelAdmin):
         try:
             with transaction.atomic():
                 return super().response_action(request, queryset, *arguments)
-        except refusals.REFUSED as error:
-            messages.error(request, refusals.read(error).message)
+        except database_refusals.REFUSED as error:
+            messages.error(request, database_refusals.read_refusal(error).message)
             return HttpResponseRedirect(request.get_full_path())
 
-    def page(self, name: str) -> str:
+    def url_name(self, name: str) -> str:
         """The name of one of this record's admin addresses."""
         return f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_{name}"

@@ -5,20 +5,26 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Model
 
 from tests.factories import ActorFactory, PartyFactory, RoleFactory, TopicFactory
-from tracker.admin.base.refusals import REFUSED, Refusal, field_of, labelled, read
+from tracker.admin.base.database_refusals import (
+    REFUSED,
+    DatabaseRefusal,
+    constraint_field,
+    read_refusal,
+    with_field_labels,
+)
 from tracker.models import Actor, Citation, Link, Party, Sanction, StatusUpdate, Topic
 
 pytestmark = pytest.mark.django_db
 
 
-def refusal(statement: str) -> Refusal:
+def refusal(statement: str) -> DatabaseRefusal:
     """What comes of a statement that the database refuses."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         with pytest.raises(REFUSED) as refused, transaction.atomic():
             cursor.execute(statement)
     assert isinstance(refused.value, REFUSED)
-    return read(refused.value)
+    return read_refusal(refused.value)
 
 
 def test_a_constraint_speaks_with_its_own_message() -> None:
@@ -31,7 +37,7 @@ def test_a_constraint_speaks_with_its_own_message() -> None:
 def test_a_taken_value_is_named() -> None:
     TopicFactory(ref="fentanyl")
     said = refusal("INSERT INTO tracker_topic (ref, name, description) VALUES ('fentanyl', 'Again', '')")
-    assert said == Refusal("“fentanyl”: This ref is taken; each ref names one record for ever.", Topic, "ref")
+    assert said == DatabaseRefusal("“fentanyl”: This ref is taken; each ref names one record for ever.", Topic, "ref")
 
 
 def test_a_pair_that_stands_already() -> None:
@@ -40,7 +46,7 @@ def test_a_pair_that_stands_already() -> None:
         "INSERT INTO tracker_party (commitment_id, actor_id, role) "
         f"VALUES ({party.commitment_id}, {party.actor_id}, '{party.role}')"
     )
-    assert said == Refusal("This actor already has this role in this commitment.", Party, None)
+    assert said == DatabaseRefusal("This actor already has this role in this commitment.", Party, None)
 
 
 def test_a_rule_of_a_trigger_names_its_field() -> None:
@@ -53,7 +59,7 @@ def test_a_rule_of_a_trigger_names_its_field() -> None:
 def test_a_link_to_nothing() -> None:
     PartyFactory()
     said = refusal("UPDATE tracker_party SET actor_id = 0")
-    assert said == Refusal("actor: the chosen record no longer exists; choose another.", Party, "actor")
+    assert said == DatabaseRefusal("actor: the chosen record no longer exists; choose another.", Party, "actor")
 
 
 def test_a_record_that_others_need() -> None:
@@ -69,7 +75,7 @@ def test_a_value_that_is_missing_or_does_not_fit() -> None:
 
 
 def test_an_error_of_our_own_speaks_for_itself() -> None:
-    assert read(IntegrityError("Not so.")) == Refusal("Not so.")
+    assert read_refusal(IntegrityError("Not so.")) == DatabaseRefusal("Not so.")
 
 
 @pytest.mark.parametrize(
@@ -103,14 +109,17 @@ def test_a_message_calls_fields_as_the_form_does_and_stands_beside_the_one_it_be
     record: type[Model], name: str, field: str | None, message: str
 ) -> None:
     constraint = next(one for one in record._meta.constraints if one.name == name)
-    assert field_of(constraint) == field
-    assert labelled(str(constraint.violation_error_message), record) == message
+    assert constraint_field(constraint) == field
+    assert with_field_labels(str(constraint.violation_error_message), record) == message
 
 
 def test_a_record_without_a_ref_is_called_by_none() -> None:
-    assert labelled('The verdict "" needs a reviewer.', None) == "The verdict needs a reviewer."
+    assert with_field_labels('The verdict "" needs a reviewer.', None) == "The verdict needs a reviewer."
 
 
 def test_a_name_of_two_words_is_a_field_wherever_it_stands() -> None:
-    assert labelled("choose a part_of that leads elsewhere.", Actor) == "choose a “Part of” that leads elsewhere."
-    assert labelled("Nothing of ours: part_of.", None) == "Nothing of ours: part_of."
+    assert (
+        with_field_labels("choose a part_of that leads elsewhere.", Actor)
+        == "choose a “Part of” that leads elsewhere."
+    )
+    assert with_field_labels("Nothing of ours: part_of.", None) == "Nothing of ours: part_of."

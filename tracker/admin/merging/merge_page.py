@@ -25,7 +25,7 @@ MOST_PROPOSED = 8
 MOST_NAMED = 20
 
 
-class Merging(ModelAdmin):
+class MergeMixin(ModelAdmin):
     """Actors that can be merged."""
 
     def get_urls(self) -> Any:
@@ -48,7 +48,7 @@ class Merging(ModelAdmin):
         kept = Actor.objects.filter(ref=into).select_related("part_of").first() if into else None
         plan, refused = None, f"There is no actor “{into}”; write the ref of one." if into and kept is None else ""
         if kept is not None:
-            plan, refused = planned(merged, kept)
+            plan, refused = plan_or_refusal(merged, kept)
         if kept is not None and plan is not None and request.method == "POST":
             try:
                 merge_actors(merged, kept, user=request.user)
@@ -68,21 +68,21 @@ class Merging(ModelAdmin):
             "kept": kept,
             "plan": plan,
             "refused": refused,
-            "proposed": [] if plan else proposed(merged),
+            "proposed": [] if plan else likely_duplicates(merged),
             "most_named": MOST_NAMED,
         }
         return TemplateResponse(request, "admin/tracker/actor/merge.html", context)
 
 
-def planned(merged: Actor, kept: Actor) -> tuple[MergePlan | None, str]:
-    """What the merge would do, or why it cannot be."""
+def plan_or_refusal(merged: Actor, kept: Actor) -> tuple[MergePlan | None, str]:
+    """The plan of the merge, or None and the message why it cannot be done."""
     try:
         return plan_merge(merged, kept), ""
     except NotMergedError as error:
         return None, str(error)
 
 
-def proposed(actor: Actor) -> list[Actor]:
+def likely_duplicates(actor: Actor) -> list[Actor]:
     """Actors of the same kind, those with the most similar names first."""
     others = Actor.objects.filter(kind=actor.kind).exclude(pk=actor.pk)
     return list(others.order_by(TrigramSimilarity("name", actor.name).desc(), "name")[:MOST_PROPOSED])

@@ -14,10 +14,10 @@ from django.urls import path, reverse
 from tracker.access import audit_log
 from tracker.access.groups import publication_refusal
 from tracker.actions.publish_update import NotPublished, publish_update, version_of
-from tracker.admin.base import refusals
+from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
-from tracker.admin.base.refusing import Refusing
-from tracker.admin.lists import standing
+from tracker.admin.base.refusal_mixin import RefusalMixin
+from tracker.admin.lists import status_columns
 from tracker.admin.review import publication_checks
 from tracker.models import Citation, Commitment, StatusUpdate
 from tracker.vocabulary import Stage, Status
@@ -26,7 +26,7 @@ MOST_SHOWN = 20
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reviewed:
+class ReviewItem:
     """One status update as the page shows it: its version, where its commitment stands, why one may not publish it.
 
     `lacks_guideline` warns that its publication fixes what verdicts are measured by, and nothing is written there.
@@ -35,11 +35,11 @@ class Reviewed:
     update: StatusUpdate
     version: str
     stands: Status
-    why_not: str
+    refusal: str
     lacks_guideline: bool
 
 
-class Reviewing(Refusing):
+class ReviewMixin(RefusalMixin):
     """The review page; what it publishes is exactly what it showed."""
 
     def get_urls(self) -> Any:
@@ -54,13 +54,13 @@ class Reviewing(Refusing):
             left = self.publish_each(request, request.POST.getlist("publish"))
             return HttpResponseRedirect(self.review_address(left))
         asked = request.GET.getlist("update")
-        waiting = waiting_updates(keys_of(asked)) if asked else waiting_updates().filter(stage=Stage.IN_REVIEW)
+        waiting = updates_to_review(parse_keys(asked)) if asked else updates_to_review().filter(stage=Stage.IN_REVIEW)
         shown = list(waiting[: MOST_SHOWN + 1])
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": "Review and publish",
-            "reviewed": reviewed(request, shown[:MOST_SHOWN]),
+            "reviewed": review_items(request, shown[:MOST_SHOWN]),
             "is_cut": len(shown) > MOST_SHOWN,
             "most_shown": MOST_SHOWN,
         }
@@ -69,7 +69,7 @@ class Reviewing(Refusing):
     def publish_each(self, request: HttpRequest, chosen: list[str]) -> list[int]:
         """Publishes the chosen updates and says what became of each; returns those that were not published."""
         published, left = [], []
-        for update in waiting_updates(keys_of(chosen)):
+        for update in updates_to_review(parse_keys(chosen)):
             reason = publish_one(request, update)
             if reason:
                 left.append(update.pk)
@@ -80,14 +80,16 @@ class Reviewing(Refusing):
                 audit_log.log("published", user=request.user, **audit_log.record_fields(update))
         if not published and not left:
             messages.warning(request, "Nothing was published: choose what to publish.")
-        publication_checks.warn(request, list(StatusUpdate.objects.filter(pk__in=[update.pk for update in published])))
+        publication_checks.warn_of_shortcomings(
+            request, list(StatusUpdate.objects.filter(pk__in=[update.pk for update in published]))
+        )
         return left
 
     def review_address(self, keys: list[int]) -> str:
         """The address of the page for these updates; without any, for all that are in review."""
         query = QueryDict(mutable=True)
         query.setlist("update", [str(key) for key in keys])
-        return f"{reverse(self.page('review'))}{'?' if keys else ''}{query.urlencode()}"
+        return f"{reverse(self.url_name('review'))}{'?' if keys else ''}{query.urlencode()}"
 
 
 def publish_one(request: HttpRequest, update: StatusUpdate) -> str:
@@ -97,44 +99,44 @@ def publish_one(request: HttpRequest, update: StatusUpdate) -> str:
             publish_update(update, reviewer=request.user, version=request.POST.get(f"version-{update.pk}", ""))
     except NotPublished as error:
         return str(error)
-    except refusals.REFUSED as error:
-        return refusals.read(error).message
+    except database_refusals.REFUSED as error:
+        return database_refusals.read_refusal(error).message
     return ""
 
 
-def keys_of(chosen: list[str]) -> list[int]:
-    """The keys that were sent, as numbers."""
+def parse_keys(chosen: list[str]) -> list[int]:
+    """The sent primary keys as numbers. Raises BadRequest for what is none."""
     if not all(map(is_key, chosen)):
         raise BadRequest("A selected status update does not exist.")
     return [int(key) for key in chosen]
 
 
-def waiting_updates(keys: list[int] | None = None) -> "QuerySet[StatusUpdate]":
+def updates_to_review(keys: list[int] | None = None) -> "QuerySet[StatusUpdate]":
     """The updates with these keys that are not public, each with its sources and its commitment as it stands today."""
     unpublished = StatusUpdate.objects.exclude(stage=Stage.PUBLISHED).order_by("recorded_at", "pk")
     chosen = unpublished if keys is None else unpublished.filter(pk__in=keys)
     return chosen.select_related("author").prefetch_related(
-        Prefetch("commitment", queryset=standing.today(Commitment.objects.all())),
+        Prefetch("commitment", queryset=status_columns.with_status_today(Commitment.objects.all())),
         Prefetch("citations", queryset=Citation.objects.select_related("source")),
     )
 
 
-def reviewed(request: HttpRequest, updates: list[StatusUpdate]) -> list[Reviewed]:
-    """The updates as this person sees them."""
+def review_items(request: HttpRequest, updates: list[StatusUpdate]) -> list[ReviewItem]:
+    """The updates as the review page shows them to this person."""
     lacking = publication_checks.without_guideline(updates)
     return [
-        Reviewed(
+        ReviewItem(
             update=update,
             version=version_of(update),
-            stands=stands_on_its_axis(update),
-            why_not=publication_refusal(request.user, update),
+            stands=status_on_axis(update),
+            refusal=publication_refusal(request.user, update),
             lacks_guideline=update.pk in lacking,
         )
         for update in updates
     ]
 
 
-def stands_on_its_axis(update: StatusUpdate) -> Status:
+def status_on_axis(update: StatusUpdate) -> Status:
     """Where the commitment stands today, read with it, on the axis of the update."""
     commitment: Any = update.commitment
     return Status(getattr(commitment, f"{update.axis}_status"))

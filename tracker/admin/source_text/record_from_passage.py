@@ -6,18 +6,18 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from tracker.admin.base.typed import ModelAdmin
 from tracker.admin.editing.inlines import CitationInline, PassageInline
-from tracker.admin.source_text.passages import GivenPassage
+from tracker.admin.source_text.passages import RequestedPassage
 
 OTHER_WAYS_ON = ("_continue", "_addanother", "_popup")
 
 
-class Citing(ModelAdmin):
-    """A record that can be cited for."""
+class RecordFromPassageMixin(ModelAdmin):
+    """A record that can be added from a passage of a source's text, which its new citation then quotes."""
 
     def get_inline_instances(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """With an open row for the passage that the address names."""
         inlines = super().get_inline_instances(request, obj)
-        if obj is not None or GivenPassage.of(request) is None:
+        if obj is not None or RequestedPassage.of(request) is None:
             return inlines
         return [
             PassageInline(self.model, self.admin_site) if isinstance(inline, CitationInline) else inline
@@ -27,15 +27,15 @@ class Citing(ModelAdmin):
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         """The row is filled in when the form is opened; when it comes back, what is in it counts as typed."""
         options: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
-        passage = GivenPassage.of(request) if isinstance(inline, PassageInline) else None
+        passage = RequestedPassage.of(request) if isinstance(inline, PassageInline) else None
         if passage and request.method != "POST":
-            options["initial"] = [passage.cited]
+            options["initial"] = [passage.citation_initial]
         return options
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
         """Back to the text, with the new record chosen for the next passage."""
         response: HttpResponse = super().response_add(request, obj, post_url_continue)
-        passage = GivenPassage.of(request)
+        passage = RequestedPassage.of(request)
         if passage is None or any(way in request.POST for way in OTHER_WAYS_ON):
             return response
         return HttpResponseRedirect(passage.address_of_text(obj))

@@ -13,8 +13,10 @@ class QuoteError(Exception):
         self.field = field
 
 
-def place_of(reading: TokenizedText, quote: str, paragraph: int | None, *, near: int | None = None) -> Passage | None:
-    """Where the quote stands, in the paragraph if one is given; None for no quote.
+def locate_quote(
+    reading: TokenizedText, quote: str, paragraph: int | None, *, near: int | None = None
+) -> Passage | None:
+    """Where the quote stands, in the paragraph if one is given; None for no quote. Raises QuoteError when nowhere.
 
     Of several places the one nearest to the character `near`.
     """
@@ -27,24 +29,24 @@ def place_of(reading: TokenizedText, quote: str, paragraph: int | None, *, near:
     if passage is None:
         raise QuoteError(
             "quote",
-            f"“{shortened(quote)}” was not found in the text of the source. Copy it word for word, "
+            f"“{shortened_quote(quote)}” was not found in the text of the source. Copy it word for word, "
             "in whole words, without omissions.",
         )
     if passage.end > reading.paragraphs[passage.paragraph - 1].end:
         raise QuoteError(
             "quote",
-            f"“{shortened(quote)}” begins in paragraph {passage.paragraph} and ends in a later one. "
+            f"“{shortened_quote(quote)}” begins in paragraph {passage.paragraph} and ends in a later one. "
             "Cite each paragraph separately.",
         )
     if paragraph and passage.paragraph != paragraph:
         raise QuoteError(
             "paragraph",
-            f"“{shortened(quote)}” is in paragraph {passage.paragraph}, not {paragraph}. "
+            f"“{shortened_quote(quote)}” is in paragraph {passage.paragraph}, not {paragraph}. "
             f"Write {passage.paragraph}, or quote paragraph {paragraph}.",
         )
     return passage
 
 
-def shortened(quote: str) -> str:
+def shortened_quote(quote: str) -> str:
     """The quote, or as much of it as a message has room for."""
     return quote if len(quote) <= LONGEST_TOLD else f"{quote[: LONGEST_TOLD - 1]}…"

@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.http import HttpRequest
 
-from tracker.admin.base.lines_field import LinesField
+from tracker.admin.base.lines_field import OnePerLineField
 from tracker.admin.base.record_form import NamedSelect, NamedSelectMultiple
 from tracker.admin.base.typed import AnyAdmin
 from tracker.partial_dates import DayFormField
@@ -16,15 +16,15 @@ from tracker.partial_dates import DayFormField
 SHORT_TEXT = forms.Textarea(attrs={"rows": 3, "cols": 60, "class": "vLargeTextField"})
 
 
-class Linking(AnyAdmin):
-    """Links chosen by typing part of a name, without a query for each link a page shows; days that nobody guesses."""
+class FormFieldsMixin(AnyAdmin):
+    """Form fields of a record: foreign keys as autocompletes with no query for each, strict dates, lists by line."""
 
     formfield_overrides: ClassVar[Any] = {
         models.TextField: {"widget": SHORT_TEXT},
         models.DateField: {"form_class": DayFormField},
         # No number of this project that is typed may be 0; Django would tell who types -1 that it may.
         models.PositiveSmallIntegerField: {"min_value": 1, "error_messages": {"min_value": "Write 1 or more."}},
-        ArrayField: {"form_class": LinesField},
+        ArrayField: {"form_class": OnePerLineField},
     }
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:

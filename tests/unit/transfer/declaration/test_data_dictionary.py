@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from tracker.transfer.declaration.dictionary import dictionary, sentences_of
+from tracker.transfer.declaration.data_dictionary import constraint_sentences, data_dictionary
 from tracker.transfer.declaration.resources import RECORDS
 
 
@@ -23,7 +23,7 @@ def test_a_page_that_is_not_current_is_told_and_made_anew(tmp_path: Path) -> Non
 
 
 def section(record: str) -> str:
-    return dictionary().partition(f"\n## {record}\n")[2].partition("\n## ")[0]
+    return data_dictionary().partition(f"\n## {record}\n")[2].partition("\n## ")[0]
 
 
 @pytest.mark.parametrize("record", RECORDS)
@@ -43,7 +43,7 @@ def test_a_column_is_told_with_what_it_holds_whether_it_is_needed_and_what_it_me
 
 
 def test_rules_are_those_of_the_database_for_columns_of_the_file() -> None:
-    rules = sentences_of(RECORDS["citations"]())
+    rules = constraint_sentences(RECORDS["citations"]())
     assert "field and value go together: fill both or neither." in rules
     assert not [rule for rule in rules if "quote_end" in rule]
-    assert "No two records have the same meeting, actor and role." in sentences_of(RECORDS["participations"]())
+    assert "No two records have the same meeting, actor and role." in constraint_sentences(RECORDS["participations"]())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-from tracker.transfer.declaration.column_descriptions import Described, described
+from tracker.transfer.declaration.column_descriptions import ColumnDescription, describe_columns
 from tracker.transfer.declaration.resources import RECORDS
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ by hand.
 COLUMNS = ("Column", "Holds", "Needed", "Meaning")
 
 
-def dictionary() -> str:
+def data_dictionary() -> str:
     """The page as Markdown."""
     contents = "\n".join(f"- [{name}](#{name})" for name in RECORDS)
     return "\n".join([HEAD, contents, *(_section(name, resource()) for name, resource in RECORDS.items())])
 
 
-def sentences_of(resource: "RecordResource") -> list[str]:
+def constraint_sentences(resource: "RecordResource") -> list[str]:
     """The database's own rules for a record's columns, in the words in which it refuses what breaks them."""
     model: Any = resource._meta.model
     columns = {column.column_name for column in resource.columns}
@@ -64,10 +64,10 @@ def _fields_of(constraint: Any) -> set[str]:
 
 
 def _section(name: str, resource: "RecordResource") -> str:
-    columns = described(resource)
+    columns = describe_columns(resource)
     table = [COLUMNS, ("---",) * len(COLUMNS), *map(_row, columns)]
     values = [f"- **{column.name}**: {_values(column)}" for column in columns if column.allowed]
-    rules = [f"- {sentence}" for sentence in sentences_of(resource)]
+    rules = [f"- {sentence}" for sentence in constraint_sentences(resource)]
     return "\n".join(
         [
             f"\n## {name}\n",
@@ -84,15 +84,15 @@ def _titled(title: str, lines: Iterable[str]) -> list[str]:
     return [f"\n{title}:\n", *found] if found else []
 
 
-def _row(column: Described) -> tuple[str, ...]:
+def _row(column: ColumnDescription) -> tuple[str, ...]:
     holds = column.kind
-    if column.named is not None:
-        record = str(column.named._meta.verbose_name_plural).replace(" ", "_")
+    if column.related_model is not None:
+        record = str(column.related_model._meta.verbose_name_plural).replace(" ", "_")
         holds = f"{column.kind} ([{record}](#{record}))"
     return (f"`{column.name}`", holds, _needed(column), column.meaning.replace("|", r"\|"))
 
 
-def _needed(column: Described) -> str:
+def _needed(column: ColumnDescription) -> str:
     if column.is_key:
         return "yes, key"
     if column.is_needed:
@@ -100,5 +100,5 @@ def _needed(column: Described) -> str:
     return f"no (`{column.default}`)" if column.default else "no"
 
 
-def _values(column: Described) -> str:
+def _values(column: ColumnDescription) -> str:
     return "; ".join(f"`{value}` {label}" for value, label in column.allowed)

@@ -15,8 +15,8 @@ from tracker.standings.formatting import age
 from tracker.vocabulary import Axis, Schedule, Status
 
 
-def today(commitments: CommitmentQuerySet) -> CommitmentQuerySet:
-    """The commitments with where they stand today, going by what is known today."""
+def with_status_today(commitments: CommitmentQuerySet) -> CommitmentQuerySet:
+    """The commitments annotated with their status today (UTC), by what is published by today."""
     day = timezone.now().date()
     return commitments.with_standing(as_of=day, known_on=day).select_related("owner", "made_at")
 
@@ -28,8 +28,8 @@ def with_updates(commitments: CommitmentQuerySet) -> CommitmentQuerySet:
     )
 
 
-def since(commitment: Any, axis: Axis) -> PartialDate | None:
-    """When the axis came to the status it has, as the public page says it."""
+def status_since_today(commitment: Any, axis: Axis) -> PartialDate | None:
+    """When the axis came to its present status, as the public page says it; None where that is not known."""
     day = timezone.now().date()
     return status_since(axis, commitment.published_updates, as_of=day, known_on=day)
 
@@ -48,13 +48,13 @@ def _evidence(commitment: Any) -> str:
 @admin.display(description="status on the evidence")
 def _evidence_since(commitment: Any) -> str:
     status = commitment.evidence_status
-    return badge(status, Status(status).label, since(commitment, Axis.EVIDENCE))
+    return badge(status, Status(status).label, status_since_today(commitment, Axis.EVIDENCE))
 
 
 @admin.display(description="official status")
 def _official_since(commitment: Any) -> str:
     status = commitment.official_status
-    return badge(status, Status(status).label, since(commitment, Axis.OFFICIAL))
+    return badge(status, Status(status).label, status_since_today(commitment, Axis.OFFICIAL))
 
 
 @admin.display(description="schedule")
@@ -66,7 +66,7 @@ def _schedule(commitment: Any) -> str:
 def _gap(commitment: Any) -> str:
     if not commitment.has_say_do_gap:
         return "No gap"
-    turns = filter(None, (since(commitment, axis) for axis in Axis))
+    turns = filter(None, (status_since_today(commitment, axis) for axis in Axis))
     return badge("gap", "Gap", max(turns, key=lambda turn: turn.earliest))
 
 

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from psycopg.errors import Diagnostic
 
 from tracker.actions.record_lock import BUSY
-from tracker.transfer.loading.locks import waited_in_vain
+from tracker.transfer.loading.locks import is_lock_failure
 
 # SQLSTATE classes 23, a rule was broken, and 22, a value does not fit its column; and waiting for others in vain.
 REFUSED = (IntegrityError, DataError, OperationalError)
@@ -21,7 +21,7 @@ STILL_USED = re.compile(r'is still referenced from table "(?P<table>\w+)"')
 
 
 @dataclass(frozen=True)
-class Refusal:
+class DatabaseRefusal:
     """One refusal: why, of which record, and because of which of its fields if it was one."""
 
     message: str
@@ -30,40 +30,44 @@ class Refusal:
     status: int = HTTPStatus.OK
 
     @property
-    def of_another(self) -> str:
+    def message_elsewhere(self) -> str:
         """The message for the form of another record, on whose page this one is a row; it says which sort of row."""
         return f"{capfirst(self.record._meta.verbose_name)}: {self.message}" if self.record else self.message
 
 
-def read(error: DataError | IntegrityError | OperationalError) -> Refusal:
-    """What the error says; its own text where it did not come from the server. Raised again if it is no refusal."""
-    if waited_in_vain(error):
-        return Refusal(BUSY, status=HTTPStatus.SERVICE_UNAVAILABLE)
+def read_refusal(error: DataError | IntegrityError | OperationalError) -> DatabaseRefusal:
+    """The refusal in an error of the database. Raises the error again when it is none, such as a lost connection."""
+    if is_lock_failure(error):
+        return DatabaseRefusal(BUSY, status=HTTPStatus.SERVICE_UNAVAILABLE)
     if isinstance(error, OperationalError):
         raise error
-    return broken_rule(error)
+    return constraint_refusal(error)
 
 
-def broken_rule(error: DataError | IntegrityError) -> Refusal:
-    """What the error says of the constraint, key or column that refused."""
+def constraint_refusal(error: DataError | IntegrityError) -> DatabaseRefusal:
+    """The refusal by a constraint, key or column."""
     said = getattr(error.__cause__, "diag", None)
     if said is None:
-        return Refusal(str(error))
-    record = record_of(said.table_name)
+        return DatabaseRefusal(str(error))
+    record = model_of_table(said.table_name)
     constraint = constraint_of(record, said.constraint_name)
     if constraint is not None:
-        return Refusal(labelled(str(constraint.violation_error_message), record), record, field_of(constraint))
+        return DatabaseRefusal(
+            with_field_labels(str(constraint.violation_error_message), record), record, constraint_field(constraint)
+        )
     if said.sqlstate == "23505":
-        return taken(said, record)
+        return duplicate_refusal(said, record)
     if said.sqlstate == "23503":
-        return missing_or_used(said, record)
+        return foreign_key_refusal(said, record)
     if said.sqlstate == "23502":
-        return Refusal(labelled(f"{said.column_name} must be filled.", record), record, said.column_name)
-    return Refusal(labelled(said.message_primary or str(error), record), record, said.column_name)
+        return DatabaseRefusal(
+            with_field_labels(f"{said.column_name} must be filled.", record), record, said.column_name
+        )
+    return DatabaseRefusal(with_field_labels(said.message_primary or str(error), record), record, said.column_name)
 
 
-def record_of(table: str | None) -> type[Model] | None:
-    """The record kept in the table."""
+def model_of_table(table: str | None) -> type[Model] | None:
+    """The model of the table; None for a table of no record."""
     models = apps.get_models(include_auto_created=True)
     return next((model for model in models if model._meta.db_table == table and not model._meta.proxy), None)
 
@@ -74,23 +78,23 @@ def constraint_of(record: type[Model] | None, name: str | None) -> BaseConstrain
     return next((constraint for constraint in constraints if constraint.name == name), None)
 
 
-def field_of(constraint: BaseConstraint) -> str | None:
+def constraint_field(constraint: BaseConstraint) -> str | None:
     """The field a constraint is about: the one it looks at, or of several the one its message begins with."""
-    fields = looked_at(constraint)
+    fields = constraint_fields(constraint)
     if len(fields) == 1:
         return fields.pop()
     first = str(constraint.violation_error_message).split(" ", 1)[0]
     return first if first in fields else None
 
 
-def looked_at(constraint: BaseConstraint) -> set[str]:
-    """The fields that decide whether a constraint holds."""
+def constraint_fields(constraint: BaseConstraint) -> set[str]:
+    """The names of the fields that a constraint looks at."""
     if isinstance(constraint, CheckConstraint):
         return set(constraint.condition.referenced_base_fields)  # type: ignore[union-attr]
     return set(constraint.fields) if isinstance(constraint, UniqueConstraint) else set()
 
 
-def labelled(message: str, record: type[Model] | None) -> str:
+def with_field_labels(message: str, record: type[Model] | None) -> str:
     """The message with the record's fields, and values of lists, called as the form calls them.
 
     A name of one word is also an English word: it counts as a field only at the beginning or in an enumeration. A new
@@ -111,24 +115,24 @@ def labels_of(record: type[Model]) -> dict[str, str]:
     return values | {field.name: capfirst(str(field.verbose_name)) for field in fields}
 
 
-def taken(said: Diagnostic, record: type[Model] | None) -> Refusal:
+def duplicate_refusal(said: Diagnostic, record: type[Model] | None) -> DatabaseRefusal:
     """The refusal of a value that another record has."""
     key = KEY.search(said.message_detail or "")
     if key is None or record is None:
-        return Refusal(said.message_primary or "This record exists already.", record)
+        return DatabaseRefusal(said.message_primary or "This record exists already.", record)
     field = next((field for field in record._meta.concrete_fields if field.column == key["columns"]), None)
     if field is None:
-        return Refusal(f"{key['columns']}: another record has {key['values']}.", record)
-    return Refusal(f"“{key['values']}”: {field.error_messages['unique']}", record, field.name)
+        return DatabaseRefusal(f"{key['columns']}: another record has {key['values']}.", record)
+    return DatabaseRefusal(f"“{key['values']}”: {field.error_messages['unique']}", record, field.name)
 
 
-def missing_or_used(said: Diagnostic, record: type[Model] | None) -> Refusal:
+def foreign_key_refusal(said: Diagnostic, record: type[Model] | None) -> DatabaseRefusal:
     """The refusal of a link to a record that is gone, or of removing a record that others link to."""
     used = STILL_USED.search(said.message_detail or "")
     if used:
-        user = record_of(used["table"])
+        user = model_of_table(used["table"])
         name = user._meta.verbose_name_plural if user else used["table"]
-        return Refusal(f"It is still used by {name}; change or delete those first.", record)
+        return DatabaseRefusal(f"It is still used by {name}; change or delete those first.", record)
     key = KEY.search(said.message_detail or "")
     name = key["columns"].removesuffix("_id") if key else "a link"
-    return Refusal(f"{name}: the chosen record no longer exists; choose another.", record, name)
+    return DatabaseRefusal(f"{name}: the chosen record no longer exists; choose another.", record, name)

@@ -9,8 +9,8 @@ from tracker.transfer.reading.files import files_uploaded
 Rows = Iterable[tuple[int, list[str]]]
 
 
-def rows_of(batch: ImportBatch, record: str) -> tuple[list[str], Rows]:
-    """The header and the rows of one of the batch's files; nothing when there is none, or it cannot be read."""
+def batch_rows(batch: ImportBatch, record: str) -> tuple[list[str], Rows]:
+    """The header and numbered rows of one of the batch's files; both empty when there is none or it is unreadable."""
     if not record or batch.content is None:
         return [], []
     try:
@@ -20,11 +20,11 @@ def rows_of(batch: ImportBatch, record: str) -> tuple[list[str], Rows]:
         return [], []
 
 
-def first_cells(batch: ImportBatch) -> dict[str, str]:
-    """Each header of the batch's files with the cell below it in the first row, empty where there is none."""
+def sample_cells(batch: ImportBatch) -> dict[str, str]:
+    """Each header of the batch's files with the cell below it in the first row; empty where there is none."""
     found: dict[str, str] = {}
     for record in batch.records:
-        headers, rows = rows_of(batch, record)
+        headers, rows = batch_rows(batch, record)
         try:
             cells = next((row for _, row in rows), [""] * len(headers))
         except FileProblem:

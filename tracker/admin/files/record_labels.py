@@ -3,7 +3,7 @@
 from tracker.transfer.declaration.resources import RECORDS
 
 
-def called(record: str) -> str:
-    """The kind of record that files call so: `participations` are attendance records."""
+def record_label(record: str) -> str:
+    """The plural name that pages have for a kind of record: `participations` are attendance records."""
     resource = RECORDS.get(record)
     return str(resource._meta.model._meta.verbose_name_plural) if resource else record.replace("_", " ")
