@@ -34,6 +34,7 @@ FIXED_COLUMNS = [
     "stage",
     "author_id",
     "reviewer_id",
+    "inference_reason",
     "published_at",
 ]
 
@@ -83,6 +84,11 @@ class StatusUpdate(Published):
         blank=True,
         related_name="status_updates_reviewed",
     )
+    inference_reason = models.TextField(
+        "why an inference suffices",
+        blank=True,
+        help_text="The reviewer's reason for letting passages that only imply it count as support.",
+    )
     retracted_at = models.DateTimeField(null=True, blank=True, editable=False)
     retraction_reason = models.TextField(blank=True)
 
@@ -108,6 +114,13 @@ class StatusUpdate(Published):
                 condition=~Q(status=Status.NO_EVIDENCE_FOUND) | Q(searched__regex=r"\S"),
                 name="statusupdate_says_where_it_searched",
                 violation_error_message=("searched must say where you looked when the status is no_evidence_found."),
+            ),
+            models.CheckConstraint(
+                condition=Q(inference_reason="") | Q(stage=Stage.PUBLISHED, inference_reason__regex=r"\S"),
+                name="statusupdate_inference_is_accepted_in_publishing",
+                violation_error_message=(
+                    "inference_reason is the word of whoever publishes the update; leave it empty until then."
+                ),
             ),
             models.CheckConstraint(
                 condition=(
