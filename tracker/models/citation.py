@@ -175,7 +175,9 @@ class Citation(Referenced):
         max_length=20,
         choices=Attribution,
         default=Attribution.NOT_RECORDED,
-        help_text="Stated in the source's own voice, reported as a speaker's words, or implied: then it is our inference.",
+        help_text=(
+            "Stated in the source's own voice, reported as a speaker's words, or implied: then it is our inference."
+        ),
     )
     speaker = _somebody("speaker", "Who says it, where the source reports somebody's words.")
     on_behalf_of = _somebody("represented", "For whom the speaker says it.")
@@ -184,7 +186,10 @@ class Citation(Referenced):
         choices=Credibility,
         null=True,
         blank=True,
-        help_text="How likely the claim is to be true, as this speaker makes it.",
+        help_text=(
+            "How likely the claim is to be true, by the digits of the Admiralty code; of reported words, as this "
+            "speaker's claim."
+        ),
     )
     paragraph = models.PositiveSmallIntegerField(
         null=True,
@@ -217,7 +222,7 @@ class Citation(Referenced):
                 condition=~Q(attribution=Attribution.REPORTED) | Q(speaker__isnull=False),
                 name="citation_of_reported_words_names_the_speaker",
                 violation_error_message=(
-                    "speaker must say whose words are reported, such as a person, a body or a group of unnamed officials."
+                    "speaker must say whose words are reported: a person, a body or a group of unnamed officials."
                 ),
             ),
             models.CheckConstraint(
