@@ -15,7 +15,7 @@ from tracker.models import Actor, Meeting
 from tracker.pages.meeting_page import MeetingPage
 from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
-from tracker.standings.queries import known_by
+from tracker.standings.known_on import known_by
 from tracker.standings.selection import unnest
 from tracker.vocabulary import MeetingKind, Stage
 

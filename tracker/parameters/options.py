@@ -1,13 +1,13 @@
-"""What a reader may choose from: actors, topics and meetings that commitments are tied to."""
+"""What a reader may choose from: actors, topics and meetings that commitments are tied to, and who speaks of them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
 
-from tracker.models import Actor, Commitment, Meeting, Party, Topic
+from tracker.models import Actor, Citation, Commitment, Meeting, Party, Topic
 from tracker.parameters.filters import REFS, Filters, Problem
-from tracker.vocabulary import CommitmentKind
+from tracker.vocabulary import CommitmentKind, Stage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +23,7 @@ class Options:
     """The records to choose from in each field that names one."""
 
     actor: tuple[RecordOption, ...]
+    speaker: tuple[RecordOption, ...]
     topic: tuple[RecordOption, ...]
     meeting: tuple[RecordOption, ...]
 
@@ -32,7 +33,8 @@ class Options:
 
 
 def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.values) -> Options:
-    """The actors, topics and meetings that published commitments of these kinds are tied to, in three queries.
+    """The actors, topics and meetings that published commitments of these kinds are tied to, and who is cited as
+    speaking, in four queries.
 
     What is already chosen is among them if it is public, whether or not anything is tied to it. The keys of what is
     tied are read once: beside an OR, PostgreSQL would look through the commitments anew for every record.
@@ -42,10 +44,15 @@ def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.value
     filed = Commitment.topics.through.objects.filter(commitment__in=commitments).values("topic")
     made = commitments.filter(made_at__isnull=False).values("made_at")
     actors = Actor.objects.published().filter(Q(pk__in=bound) | Q(ref=filters.actor)).order_by("name", "ref")
+    said = Citation.objects.filter(source__stage=Stage.PUBLISHED)
+    heard = said.filter(speaker__isnull=False).order_by().values("speaker")
+    represented = said.filter(on_behalf_of__isnull=False).order_by().values("on_behalf_of")
+    speakers = Actor.objects.published().filter(Q(pk__in=heard) | Q(pk__in=represented) | Q(ref=filters.speaker))
     topics = Topic.objects.filter(Q(pk__in=filed) | Q(ref=filters.topic)).order_by("name", "ref")
     meetings = Meeting.objects.published().filter(Q(pk__in=made) | Q(ref=filters.meeting))
     return Options(
         actor=as_options(actors.values_list("ref", "name")),
+        speaker=as_options(speakers.order_by("name", "ref").values_list("ref", "name")),
         topic=as_options(topics.values_list("ref", "name")),
         meeting=as_options(meetings.order_by("held_earliest", "ref").values_list("ref", "title")),
     )

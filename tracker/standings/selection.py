@@ -1,11 +1,14 @@
 """The commitments that a view is about: one rule for the dashboard's numbers and for the lists they link to."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import BigIntegerField, Case, Count, Exists, F, Func, OuterRef, Q, QuerySet, When
 
-from tracker.models import Commitment, CommitmentQuerySet, Party
+from tracker.access import public
+from tracker.models import Citation, Commitment, CommitmentQuerySet, Party
 from tracker.parameters.filters import SCORED, Filters
+from tracker.standings.known_on import recorded_by
 from tracker.status.rules import SayDoGap, Standing
 from tracker.vocabulary import SCORED_KINDS, Axis, Schedule, Stage, Status
 
@@ -50,7 +53,7 @@ def status_field(filters: Filters) -> str:
 
 
 def narrowed(commitments: CommitmentQuerySet, filters: Filters) -> CommitmentQuerySet:
-    """The commitments of the chosen kind, topic, meeting and actor that contain every word of the text."""
+    """The commitments of the chosen kind, topic, meeting, actor and speaker that contain every word of the text."""
     if filters.kind == SCORED:
         commitments = commitments.filter(kind__in=SCORED_KINDS)
     elif filters.kind:
@@ -60,11 +63,30 @@ def narrowed(commitments: CommitmentQuerySet, filters: Filters) -> CommitmentQue
         commitments = commitments.filter(Exists(topics.filter(commitment=OuterRef("pk"))))
     if filters.meeting:
         commitments = commitments.filter(made_at__ref=filters.meeting, made_at__stage=Stage.PUBLISHED)
+    if filters.speaker:
+        commitments = commitments.filter(spoken_of_by(filters.speaker, filters.known_on))
     if filters.actor:
         commitments = commitments.filter(has_party(acting_for(filters.actor)))
     for word in filters.q.split():
         commitments = commitments.filter(containing(word))
     return commitments
+
+
+def spoken_of_by(ref: str, known_on: date) -> Q:
+    """The condition that a published source reports words of that actor, or words on its behalf, on a commitment.
+
+    They are cited for the commitment itself, for one of its public status updates or for one of its public links.
+    """
+    said = Citation.objects.filter(
+        public.published("source"), recorded_by(known_on), Q(speaker__ref=ref) | Q(on_behalf_of__ref=ref)
+    ).order_by()
+    of_updates = said.filter(public.published("status_update")).values("status_update__commitment")
+    of_links = said.filter(public.published("link__commitment")).values("link__commitment")
+    return (
+        Q(pk__in=said.filter(commitment__isnull=False).values("commitment"))
+        | Q(pk__in=of_updates)
+        | Q(pk__in=of_links)
+    )
 
 
 def has_party(condition: Q) -> Exists:

@@ -14,6 +14,7 @@ from tracker.models.citation import CITABLE, CITED_FIELDS, DATE_FIELDS
 from tracker.partial_dates import PartialDate
 from tracker.partial_dates.forms import read_as
 from tracker.quotes import describe
+from tracker.vocabulary import Attribution
 
 # What says where in the source a citation stands.
 PLACED = frozenset({"source", "quote", "paragraph"})
@@ -91,6 +92,7 @@ class CitationForm(GeneratedRefForm):
             )
         if field in DATE_FIELDS and value:
             self.read_date(value)
+        complete_attribution(cleaned)
         if not PLACED.isdisjoint(self.changed_data):
             self.locate_quote(cleaned)
         return cleaned
@@ -119,6 +121,12 @@ class CitationForm(GeneratedRefForm):
             self.cleaned_data["value"] = PartialDate.read(typed).text
         except ValueError as error:
             self.add_error("value", str(error))
+
+
+def complete_attribution(cleaned: dict[str, Any]) -> None:
+    """Takes words as reported where a speaker is chosen and nothing is said of how."""
+    if cleaned.get("speaker") and cleaned.get("attribution") == Attribution.NOT_RECORDED:
+        cleaned["attribution"] = Attribution.REPORTED
 
 
 def citable_fields(record: str) -> Sequence[tuple[str, str]]:

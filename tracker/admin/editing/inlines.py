@@ -12,7 +12,7 @@ from tracker.models import Citation, Role
 from tracker.models.citation import CITABLE
 
 # One in a row: a folded part opens for an error only of a field that stands in a row by itself.
-MORE: list[Any] = ["quote", "field", "value", "note", "ref"]
+MORE: list[Any] = ["quote", "field", "value", "on_behalf_of", "addressee", "note", "ref"]
 
 
 class CitationInline(CappedStackedInline):
@@ -21,19 +21,22 @@ class CitationInline(CappedStackedInline):
     model = Citation
     form = CitationForm
     classes = ["collapse"]
-    autocomplete_fields = ["source"]
+    autocomplete_fields = ["source", "speaker", "on_behalf_of", "addressee"]
     readonly_fields = [verification]
     fieldsets = [
-        (None, {"fields": [("source", "paragraph"), ("stance", "credibility"), verification]}),
         (
-            "Quote, differing value, note, ref",
+            None,
+            {"fields": [("source", "paragraph"), ("stance", "credibility"), ("attribution", "speaker"), verification]},
+        ),
+        (
+            "Quote, differing value, for whom and to whom, note, ref",
             {"fields": MORE, "classes": ["collapse"]},
         ),
     ]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         citations: Any = super().get_queryset(request)
-        return citations.with_verification().select_related("source")
+        return citations.with_verification().select_related("source", "speaker", "on_behalf_of", "addressee")
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
         """Its rows, which are for the record of the page."""
@@ -56,9 +59,9 @@ class PassageInline(OpenCitationInline):
 
     extra = 1
     fieldsets = [
-        (None, {"fields": [("source", "paragraph"), "quote", ("stance", "credibility")]}),
+        (None, {"fields": [("source", "paragraph"), "quote", ("stance", "credibility"), ("attribution", "speaker")]}),
         (
-            "Differing value, note, ref",
+            "Differing value, for whom and to whom, note, ref",
             {"fields": [name for name in MORE if name != "quote"], "classes": ["collapse"]},
         ),
     ]
