@@ -14,10 +14,8 @@ from tracker.models import (
     Role,
     Source,
 )
+from tracker.models.citation import VOICES
 from tracker.vocabulary import Stage
-
-# Who speaks in a cited passage, for whom and to whom.
-VOICES = ("speaker", "on_behalf_of", "addressee")
 
 
 def published(*paths: str) -> Q:

@@ -12,13 +12,13 @@ from tracker.admin.lists.columns import cited, with_cited
 from tracker.admin.lists.filters import AutocompleteFilter, CitedFilter
 from tracker.admin.lists.verification import VerificationFilter, verification
 from tracker.models import Citation
-from tracker.models.citation import CITABLE
+from tracker.models.citation import CITABLE, VOICES
 from tracker.vocabulary import Attribution
 
 # What stays as it is once the status update that it is for is published.
 FIXED = ["source", "paragraph", "stance", "credibility", *CITABLE, "quote", "field", "value"]
 # And who says it, once that was recorded.
-ATTRIBUTION = ["attribution", "speaker", "on_behalf_of", "addressee"]
+ATTRIBUTION = ["attribution", *VOICES]
 
 
 class SpeakerFilter(AutocompleteFilter):
@@ -49,7 +49,7 @@ class CitationAdmin(ImportExportRecordAdmin):
         SpeakerFilter,
     ]
     search_fields = ["ref", "source__title", "source__ref", "speaker__name", "note", "value"]
-    autocomplete_fields = ["source", "speaker", "on_behalf_of", "addressee", *CITABLE]
+    autocomplete_fields = ["source", *VOICES, *CITABLE]
     fieldsets = [
         (None, {"fields": ["source", "paragraph", ("stance", "credibility")]}),
         ("Who says it", {"fields": [("attribution", "speaker"), ("on_behalf_of", "addressee")]}),

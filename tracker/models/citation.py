@@ -76,10 +76,13 @@ CITED_FIELDS: dict[str, tuple[str, ...]] = {
 }
 DATE_FIELDS = frozenset({"started", "ended", "held", "made_on", "due", "as_of", "imposed", "lifted", "period"})
 
+# Who speaks in a cited passage, for whom and to whom.
+VOICES = ("speaker", "on_behalf_of", "addressee")
+
 # What a citation says of a published status update for ever; notes and the place of the quote may still be mended.
 FIXED_COLUMNS = ["source_id", "status_update_id", "stance", "credibility", "paragraph", "quote", "field", "value"]
 # Who says it may still be added where it was not recorded, as in every citation from before it could be.
-ATTRIBUTION_COLUMNS = ["attribution", "speaker_id", "on_behalf_of_id", "addressee_id"]
+ATTRIBUTION_COLUMNS = ["attribution", *(f"{name}_id" for name in VOICES)]
 ATTRIBUTION_CHANGES = (
     "(old_rows.attribution <> 'not_recorded' AND "
     f"{qualified_columns('old_rows', ATTRIBUTION_COLUMNS)} IS DISTINCT FROM "

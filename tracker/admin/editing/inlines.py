@@ -9,8 +9,9 @@ from tracker.admin.editing.capped_inlines import CappedStackedInline, CappedTabu
 from tracker.admin.editing.citation_form import ArchivedTextCache, CitationForm
 from tracker.admin.lists.verification import verification
 from tracker.models import Citation, Role
-from tracker.models.citation import CITABLE
+from tracker.models.citation import CITABLE, VOICES
 
+SAID: list[Any] = [("source", "paragraph"), ("stance", "credibility"), ("attribution", "speaker")]
 # One in a row: a folded part opens for an error only of a field that stands in a row by itself.
 MORE: list[Any] = ["quote", "field", "value", "on_behalf_of", "addressee", "note", "ref"]
 
@@ -21,13 +22,10 @@ class CitationInline(CappedStackedInline):
     model = Citation
     form = CitationForm
     classes = ["collapse"]
-    autocomplete_fields = ["source", "speaker", "on_behalf_of", "addressee"]
+    autocomplete_fields = ["source", *VOICES]
     readonly_fields = [verification]
     fieldsets = [
-        (
-            None,
-            {"fields": [("source", "paragraph"), ("stance", "credibility"), ("attribution", "speaker"), verification]},
-        ),
+        (None, {"fields": [*SAID, verification]}),
         (
             "Quote, differing value, for whom and to whom, note, ref",
             {"fields": MORE, "classes": ["collapse"]},
@@ -36,7 +34,7 @@ class CitationInline(CappedStackedInline):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         citations: Any = super().get_queryset(request)
-        return citations.with_verification().select_related("source", "speaker", "on_behalf_of", "addressee")
+        return citations.with_verification().select_related("source", *VOICES)
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
         """Its rows, which are for the record of the page."""
@@ -59,7 +57,7 @@ class PassageInline(OpenCitationInline):
 
     extra = 1
     fieldsets = [
-        (None, {"fields": [("source", "paragraph"), "quote", ("stance", "credibility"), ("attribution", "speaker")]}),
+        (None, {"fields": [SAID[0], "quote", *SAID[1:]]}),
         (
             "Differing value, for whom and to whom, note, ref",
             {"fields": [name for name in MORE if name != "quote"], "classes": ["collapse"]},

@@ -20,6 +20,7 @@ from tracker.admin.base.refusal_mixin import RefusalMixin
 from tracker.admin.lists import status_columns
 from tracker.admin.review import publication_checks
 from tracker.models import Citation, Commitment, StatusUpdate
+from tracker.models.citation import VOICES
 from tracker.vocabulary import Attribution, Stage, Status
 
 MOST_SHOWN = 20
@@ -29,7 +30,8 @@ MOST_SHOWN = 20
 class ReviewItem:
     """One status update as the page shows it: its version, where its commitment stands, why one may not publish it.
 
-    `is_inferred` asks for the reviewer's reason, as some of its sources only imply it. `lacks_guideline` warns that its publication fixes what verdicts are measured by, and nothing is written there.
+    `lacks_guideline` warns that its publication fixes what verdicts are measured by, and nothing is written there.
+    `is_inferred` asks for the reviewer's reason, as some of its sources only imply it.
     """
 
     update: StatusUpdate
@@ -123,9 +125,7 @@ def updates_to_review(keys: list[int] | None = None) -> "QuerySet[StatusUpdate]"
     chosen = unpublished if keys is None else unpublished.filter(pk__in=keys)
     return chosen.select_related("author").prefetch_related(
         Prefetch("commitment", queryset=status_columns.with_status_today(Commitment.objects.all())),
-        Prefetch(
-            "citations", queryset=Citation.objects.select_related("source", "speaker", "on_behalf_of", "addressee")
-        ),
+        Prefetch("citations", queryset=Citation.objects.select_related("source", *VOICES)),
     )
 
 

@@ -13,13 +13,11 @@ from tracker.admin.base.record_form import GeneratedRefForm, NamedSelect
 from tracker.admin.editing.citation_form import complete_attribution
 from tracker.admin.editing.quote_lookup import QuoteError, locate_quote
 from tracker.models import CITABLE, Citation
+from tracker.models.citation import VOICES
 from tracker.quotes import Passage, TokenizedText
 
 # In the order in which an article is mostly read for them.
 KINDS = ("commitment", "status_update", "meeting", "sanction", "link", "observation", "role", "actor")
-
-# Who says it, for whom and to whom.
-VOICES = ("speaker", "on_behalf_of", "addressee")
 
 
 def kind_label(kind: str) -> str:
