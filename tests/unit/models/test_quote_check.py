@@ -208,8 +208,8 @@ def test_a_text_and_a_citation_written_at_once_wait_for_one_another() -> None:
     source, pledge = SourceFactory.create(), CommitmentFactory.create()
     cite = (
         "INSERT INTO tracker_citation (ref, source_id, commitment_id, stance, attribution, paragraph, quote, "
-        f"quote_prefix, quote_suffix, field, value, note) VALUES (%s, {source.pk}, {pledge.pk}, 'supports', 'stated', 1, 'Nothing', "
-        "'', '', '', '', '')"
+        f"quote_prefix, quote_suffix, field, value, note) VALUES (%s, {source.pk}, {pledge.pk}, 'supports', 'stated', "
+        "1, 'Nothing', '', '', '', '', '')"
     )
     archive = f"INSERT INTO tracker_archivedtext (source_id, text) VALUES ({source.pk}, 'One.')"
     parameters = connection.get_connection_params()
