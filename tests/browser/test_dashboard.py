@@ -1,6 +1,7 @@
 """The dashboard in a real browser, with the first dataset."""
 
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 from tracker.models import Commitment, Meeting, Sanction
 
 HREFS = "links => links.map(link => link.getAttribute('href'))"
-RECORDS = {"commitment_detail": Commitment, "meeting_detail": Meeting, "sanction_detail": Sanction}
+RECORDS: dict[str, Any] = {"commitment_detail": Commitment, "meeting_detail": Meeting, "sanction_detail": Sanction}
 FIRST_SCREEN = {"width": 1280, "height": 800}
 FIRST_SCREEN_SAYS = ("#lead", ".dateline", ".shares", ".left-out", "#changed", "#overdue", "#say-do", "#in-force")
 
