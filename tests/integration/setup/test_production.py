@@ -85,8 +85,7 @@ def answers() -> dict[str, Any]:
     """What a site with the settings of production answers, by name of the question."""
     with pytest.MonkeyPatch.context() as environ, production(read(environ, **SAFE)):
         client = Client(SERVER_NAME="followthrough.example.org")
-        found = {name: client.get(address, secure=secure) for name, (address, secure) in QUESTIONS.items()}
-    return found
+        return {name: client.get(address, secure=secure) for name, (address, secure) in QUESTIONS.items()}
 
 
 @pytest.mark.parametrize(
