@@ -10,6 +10,7 @@ from typing import Any
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
 from django.utils.formats import localize
+from django.utils.html import conditional_escape as escaped
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -28,11 +29,8 @@ class FormBoxes(DjangoTemplates):
 
 def attributes(attrs: Context | None) -> SafeString:
     """What stands in the tag: those that are True by their name alone, those that are False not at all."""
-    given = [(name, value) for name, value in (attrs or {}).items() if value is not False]
-    drawn = (
-        format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value) for name, value in given
-    )
-    return format_html_join("", "{}", ((each,) for each in drawn))
+    given = ((name, value) for name, value in (attrs or {}).items() if value is not False)
+    return SafeString("".join(f" {name}" if value is True else f' {name}="{escaped(value)}"' for name, value in given))
 
 
 def input_box(context: Context) -> SafeString:
