@@ -29,7 +29,7 @@ ATTRS: list[dict[str, Any]] = [
 @pytest.mark.parametrize("box", BOXES, ids=lambda box: type(box).__name__)
 @pytest.mark.parametrize("attrs", ATTRS, ids=["plain", "with attributes"])
 def test_a_box(box: forms.Widget, attrs: dict[str, Any]) -> None:
-    assert box.template_name in DRAWN_HERE  # type: ignore[attr-defined]
+    assert box.template_name in DRAWN_HERE
     for value in (None, "", "x", 5, 0, True, RISKY, mark_safe("a&amp;b"), ["x", "y"], "1\n2"):
         here, there = (box.render(f"n-{RISKY}", value, attrs, each) for each in (FormBoxes(), DjangoTemplates()))
         assert (here, type(here)) == (there, type(there)), value
@@ -42,8 +42,9 @@ class Form(forms.Form):
 
 @pytest.mark.parametrize("name", ["name", "kind"])
 def test_a_label(name: str) -> None:
+    given: list[dict[str, str | bool] | None] = [None, {"class": "required", "for": RISKY, "hidden": True}]
     for auto_id in (False, "id_%s"):
-        for attrs in (None, {"class": "required", "for": RISKY, "hidden": True}):
+        for attrs in given:
             here, there = (
                 Form(renderer=each, auto_id=auto_id)[name].label_tag(attrs=attrs)
                 for each in (FormBoxes(), DjangoTemplates())
