@@ -91,7 +91,7 @@ def test_a_record_comes_back_as_it_was(reviewer: Client) -> None:
 
 
 def test_so_does_every_kind_of_record() -> None:
-    drafts = {StatusUpdate: {"stage": "draft"}}
+    drafts: dict[type[Model], dict[str, str]] = {StatusUpdate: {"stage": "draft"}}
     records = [getattr(factories, f"{model.__name__}Factory")(**drafts.get(model, {})) for model in RECORDS]
     before = everything()
     for record in records:
