@@ -84,8 +84,6 @@ TEMPLATES = [
     },
 ]
 
-FORM_RENDERER = "config.form_boxes.FormBoxes"
-
 # --- Database ---------------------------------------------------------------------------------------------------
 
 # How long a request waits for it, all of its waits together; one that imports or exports; and how long to be let in.

@@ -5,8 +5,8 @@ from django.test import Client
 
 from tests.integration.pages.test_dashboard import MOST_BYTES, get, section
 from tracker.dashboard.page import Dashboard
-from tracker.parameters.options import understood
-from tracker.standings.queries import Rows
+from tracker.parameters.options import parse_view
+from tracker.standings.queries import ViewRows
 from tracker.vocabulary import SCORED_KINDS, Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("first_dataset")]
@@ -14,9 +14,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("first_dataset")]
 
 def on(day: object) -> Dashboard:
     """What the dashboard of that day says, without its page."""
-    filters, _, left_out = understood({"as_of": str(day)}, kinds=SCORED_KINDS)
+    filters, _, left_out = parse_view({"as_of": str(day)}, kinds=SCORED_KINDS)
     assert not left_out
-    return Dashboard.of(Rows.read(filters), filters)
+    return Dashboard.of(ViewRows.read(filters), filters)
 
 
 def test_the_last_month_is_the_day_itself_and_each_month_is_that_days_dashboard(client: Client) -> None:
