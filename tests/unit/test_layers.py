@@ -48,7 +48,7 @@ PLANTED = [
     # A circle of packages in which no module is.
     (
         "tracker/partial_dates/wording.py",
-        "from tracker.standings import words\n",
+        "from tracker.standings import formatting\n",
         "- .partial_dates -> .standings (1 import)",
     ),
     # Loading knows no way in; a declaration knows no loading; pages know no feed; no page knows the settings.
@@ -64,8 +64,8 @@ PLANTED = [
     ),
     (
         "tracker/pages/topic.py",
-        "from tracker.feeds import characters\n",
-        "- tracker.pages.topic -> tracker.feeds.characters (l.",
+        "from tracker.feeds import disallowed_characters\n",
+        "- tracker.pages.topic -> tracker.feeds.disallowed_characters (l.",
     ),
     (
         "tracker/pages/topic.py",

@@ -234,7 +234,7 @@ def sign_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
 
     What waits for them, most of the time of the admin's home page, is found by who they are, whatever they send.
     """
-    monkeypatch.setattr(work_list, "work_of", lambda *_: [])
+    monkeypatch.setattr(work_list, "work_sections", lambda *_: [])
     reviewer, client = UserFactory(group="Reviewer"), Client()
 
     def signed_in() -> str:
