@@ -1,14 +1,17 @@
-"""Workers of tests: one in this process that works off the queue and ends, and one that is a program of its own."""
+"""Workers of tests: one in this process that works off the queue and ends, and one in a process of its own."""
 
+import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from procrastinate.contrib.django import app
 
-from tests.programs import start
+from tests.forked import ForkedCommand
 from tracker.models import ImportBatch, ImportJob
+
+Process = ForkedCommand | subprocess.Popen[str]
 
 
 def topics(number: int, name: str = "Topic") -> str:
@@ -35,12 +38,12 @@ def _work() -> None:
 
 
 @contextmanager
-def worker() -> Iterator[subprocess.Popen[str]]:
-    """A worker that is a program of its own, for as long as the context lasts."""
-    process = start("procrastinate", "worker")
+def worker(begin: Callable[[str, str], Process] = ForkedCommand) -> Iterator[Process]:
+    """A worker that is a process of its own, for as long as the context lasts."""
+    process = begin("procrastinate", "worker")
     try:
         yield process
     finally:
         if process.poll() is None:
-            process.terminate()
+            process.send_signal(signal.SIGTERM)
         process.communicate(timeout=20)

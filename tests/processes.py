@@ -30,6 +30,8 @@ class Child:
                 cursor.execute("SET application_name = %s", [NAME])
             work()
             code = 0
+        except SystemExit as ended:
+            code = ended.code if isinstance(ended.code, int) else 1
         finally:
             os._exit(code)
 

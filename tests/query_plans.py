@@ -5,6 +5,7 @@ with the rows that each node in fact went through; those of triggers and of cons
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -35,6 +36,9 @@ REMOVED = ("Rows Removed by Filter", "Rows Removed by Join Filter", "Rows Remove
 
 # A table of so few rows takes up a few pages, and may be sooner read whole than by its index.
 SMALL = 1_000
+
+# Most plans are look-ups of a row, thousands of them; unless a node tells three digits, its sum comes nowhere near.
+MORE_THAN_A_FEW = re.compile(r'"(?:Actual Rows|Rows Removed by [^"]+)": \d{3}')
 
 Work = Counter[tuple[str, str]]
 
@@ -76,7 +80,7 @@ def _as_superuser() -> "psycopg.Connection[tuple[object, ...]]":
 
 def _note(work: Work, said: str) -> None:
     _, is_plan, plan = said.partition("plan:\n")
-    if is_plan:
+    if is_plan and MORE_THAN_A_FEW.search(plan):
         told = json.loads(plan)
         _count(work, told["Query Text"], told["Plan"])
 

@@ -90,16 +90,17 @@ def test_a_record_comes_back_as_it_was(reviewer: Client) -> None:
     assert changes_of(topic)[0].origin == "admin, restoring a deleted record"
 
 
-@pytest.mark.parametrize("model", RECORDS)
-def test_so_does_every_kind_of_record(model: type[Model]) -> None:
-    factory = getattr(factories, f"{model.__name__}Factory")
-    record = factory(**({"stage": "draft"} if model is StatusUpdate else {}))
+def test_so_does_every_kind_of_record() -> None:
+    drafts: dict[type[Model], dict[str, str]] = {StatusUpdate: {"stage": "draft"}}
+    records = [getattr(factories, f"{model.__name__}Factory")(**drafts.get(model, {})) for model in RECORDS]
     before = everything()
-    record.delete()
-    (gone,) = latest_deletions(model, before=None, limit=2)
-    assert deletions({model: [gone]})[model][0].which
-    restore_rows.restore_row(model, gone, user=None)
-    assert everything() == before
+    for record in records:
+        model = type(record)
+        record.delete()
+        (gone,) = latest_deletions(model, before=None, limit=2)
+        assert deletions({model: [gone]})[model][0].which, model
+        restore_rows.restore_row(model, gone, user=None)
+        assert everything() == before, model
 
 
 def test_what_went_along_comes_back(reviewer: Client) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.template import Context, Template
 from django.test import Client
 from django.utils import timezone
 
@@ -175,6 +176,11 @@ NONE_OF_ONES_OWN, NONE_OF_OTHERS = (
 )
 
 
+def work(person: User) -> str:
+    """The work list of the home page without the page around it."""
+    return Template("{% load work_list %}{% work_list %}").render(Context({"user": person}))
+
+
 @pytest.mark.parametrize("group", ["Analyst", "Reviewer"])
 @pytest.mark.parametrize("stage", ["draft", "in_review", "published", "retracted"])
 @pytest.mark.parametrize("whose", ["own", "another's", "a file's"])
@@ -183,12 +189,22 @@ def test_it_says_that_nothing_waits_only_where_nothing_does(group: str, stage: s
     author = {"own": person, "another's": other, "a file's": None}[whose]
     retracted = {"retracted_at": timezone.now(), "retraction_reason": "Wrong."} if stage == "retracted" else {}
     StatusUpdateFactory(stage="published" if retracted else stage, axis="official", author=author, **retracted)
-    page = home(person)
+    page = work(person)
     waits = stage in ("draft", "in_review")
     assert OWN in page
     assert OTHERS in page
     assert (NONE_OF_ONES_OWN in page) == (not waits or whose != "own")
     assert (NONE_OF_OTHERS in page) == (not waits or whose == "own")
+    assert "All that you wrote is public" not in page
+
+
+def test_it_is_so_said_on_the_home_page() -> None:
+    person = UserFactory(group="Analyst")
+    assert NONE_OF_ONES_OWN in home(person)
+    StatusUpdateFactory(stage="draft", author=person)
+    page = home(person)
+    assert NONE_OF_ONES_OWN not in page
+    assert NONE_OF_OTHERS in page
     assert "All that you wrote is public" not in page
 
 

@@ -22,7 +22,7 @@ from tracker.models import Citation, ImportBatch, StatusUpdate
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
 
-COMMITMENTS, CHANGED, FEW = 1_700, 1_000, 8
+COMMITMENTS, CHANGED, BESIDE, FEW = 1_700, 1_000, 1_000, 8
 MOST = 4  # rows that one node goes through, for each row of the files
 
 
@@ -34,11 +34,11 @@ def planned(folder: Path) -> ImportBatch:
     return plan_batch(user=None, file_name="all.zip", content=content.getvalue(), accept_drift=True)
 
 
-def nothing_goes_through_too_many(work: Work, rows: int) -> None:
+def nothing_goes_through_too_many(work: Work, rows: int, doing: str) -> None:
     """Of what was done since it was asked last."""
-    assert work
+    assert work, doing
     too_many = [
-        f"{through:,} rows by {node} of {statement}"
+        f"{doing}: {through:,} rows by {node} of {statement}"
         for (statement, node), through in work.items()
         if through > MOST * rows
     ]
@@ -47,48 +47,27 @@ def nothing_goes_through_too_many(work: Work, rows: int) -> None:
 
 
 def test_no_statement_of_a_load_or_revert_goes_through_one_side_for_each_row_of_another(tmp_path: Path) -> None:
+    """All in one tracker, whose loading is what takes longest."""
     rows = trackers.rows_in(COMMITMENTS)
     assert rows > 20_000
     with rows_gone_through() as work:
         batch = planned(trackers.write(tmp_path / "new", COMMITMENTS))
         assert batch.totals["new"] == rows
-        nothing_goes_through_too_many(work, rows)
+        nothing_goes_through_too_many(work, rows, "planning what is new")
         batch = apply_batch(batch, user=None)
-        nothing_goes_through_too_many(work, rows)
+        nothing_goes_through_too_many(work, rows, "applying what is new")
         assert planned(tmp_path / "new").totals["unchanged"] == rows
-        nothing_goes_through_too_many(work, rows)
+        nothing_goes_through_too_many(work, rows, "planning what changes nothing")
+    a_few_go_through_no_more_rows_when_taken_back_than_when_brought(tmp_path)
+    nor_do_many_taken_back_beside_many_that_might_name_them(tmp_path)
+    nor_do_changes(tmp_path)
+    with rows_gone_through() as work:
         revert_batch(batch, user=None)
-        nothing_goes_through_too_many(work, rows)
+        nothing_goes_through_too_many(work, rows, "reverting what was new")
     assert (StatusUpdate.objects.count(), Citation.objects.count()) == (0, 0)
 
 
-def test_nor_does_one_of_a_load_that_changes_records_or_of_its_revert(tmp_path: Path) -> None:
-    apply_batch(planned(trackers.write(tmp_path / "new", CHANGED)), user=None)
-    rows = trackers.rows_in(CHANGED)
-    with rows_gone_through() as work:
-        batch = planned(trackers.write(tmp_path / "changed", CHANGED, changed=CHANGED))
-        assert batch.totals["changed"] > CHANGED
-        nothing_goes_through_too_many(work, rows)
-        batch = apply_batch(batch, user=None)
-        nothing_goes_through_too_many(work, rows)
-        revert_batch(batch, user=None)
-        nothing_goes_through_too_many(work, rows)
-
-
-def test_nor_does_one_that_takes_records_back_beside_many_that_might_name_them(tmp_path: Path) -> None:
-    """PostgreSQL expects to find some of those at once, and there are none."""
-    apply_batch(planned(trackers.write(tmp_path / "stored", CHANGED)), user=None)
-    more = trackers.write(tmp_path / "more", CHANGED, name="more-")
-    for record in ("status_updates", "citations", "sources"):
-        (more / f"{record}.csv").unlink()
-    batch = apply_batch(planned(more), user=None)
-    with rows_gone_through() as work:
-        revert_batch(batch, user=None)
-        nothing_goes_through_too_many(work, trackers.rows_in(CHANGED))
-
-
-def test_taking_a_few_records_back_goes_through_no_more_rows_than_bringing_them_in_beside_many(tmp_path: Path) -> None:
-    apply_batch(planned(trackers.write(tmp_path / "stored", CHANGED)), user=None)
+def a_few_go_through_no_more_rows_when_taken_back_than_when_brought(tmp_path: Path) -> None:
     few = planned(trackers.write(tmp_path / "few", FEW, name="few-"))
     with rows_gone_through() as work:
         batch = apply_batch(few, user=None)
@@ -97,3 +76,32 @@ def test_taking_a_few_records_back_goes_through_no_more_rows_than_bringing_them_
         revert_batch(batch, user=None)
     assert batch.totals["new"] == FEW * (1 + trackers.UPDATES + trackers.CITATIONS)
     assert work.total() <= brought
+
+
+def nor_do_many_taken_back_beside_many_that_might_name_them(tmp_path: Path) -> None:
+    """PostgreSQL expects to find some of those at once, and there are none."""
+    more = trackers.write(tmp_path / "more", BESIDE, name="more-")
+    for record in ("status_updates", "citations", "sources"):
+        (more / f"{record}.csv").unlink()
+    batch = apply_batch(planned(more), user=None)
+    assert batch.totals["new"] == BESIDE
+    with rows_gone_through() as work:
+        revert_batch(batch, user=None)
+        nothing_goes_through_too_many(work, trackers.rows_in(BESIDE), "reverting beside many that might name them")
+
+
+def nor_do_changes(tmp_path: Path) -> None:
+    rows = trackers.rows_in(CHANGED)
+    changed = trackers.write(tmp_path / "changed", COMMITMENTS, changed=CHANGED)
+    of_each = {"commitments": 1, "status_updates": trackers.UPDATES, "citations": trackers.CITATIONS}
+    for record, number in of_each.items():
+        file = changed / f"{record}.csv"
+        file.write_bytes(b"".join(file.read_bytes().splitlines(keepends=True)[: 1 + CHANGED * number]))
+    with rows_gone_through() as work:
+        batch = planned(changed)
+        assert batch.totals["changed"] > CHANGED
+        nothing_goes_through_too_many(work, rows, "planning changes")
+        batch = apply_batch(batch, user=None)
+        nothing_goes_through_too_many(work, rows, "applying changes")
+        revert_batch(batch, user=None)
+        nothing_goes_through_too_many(work, rows, "reverting changes")

@@ -2,12 +2,15 @@
 
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.db import connection
 
 from tests.batches import applied, everything_stored, plan
+from tests.forked import ForkedCommand
+from tests.jobs import Process
 from tests.processes import Child, closed_gate, put_gate_at
 from tests.programs import start, wait_until
 from tracker.actions.imports.apply_batch import apply_batch
@@ -42,25 +45,25 @@ def topics(tmp_path: Path) -> Path:
 ENDS = [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130), (signal.SIGKILL, -9)]
 
 
-@pytest.mark.parametrize(("number", "code"), ENDS)
-def test_an_import_that_is_ended_in_a_statement_lets_go_and_says_that_nothing_came_of_it(
-    topics: Path, number: signal.Signals, code: int
-) -> None:
+def test_an_import_that_is_ended_in_a_statement_lets_go_and_says_that_nothing_came_of_it(topics: Path) -> None:
+    """Once as the program that it is, and then forked."""
     put_gate_at("tracker_topic")
     before = everything_stored()
-    with closed_gate() as gate:
-        command = start("import_records", topics, "--yes")
-        gate.reached()
-        assert "tracker_topic" in locked_tables()
-        command.send_signal(number)
-        said = command.communicate(timeout=20)[0]
-        # The gate is still closed: the statement itself would wait for ever.
-        let_go()
-    assert command.returncode == code, said
-    assert ("Interrupted. Nothing was imported." in said) is (number != signal.SIGKILL)
-    assert "Traceback" not in said
-    assert everything_stored() == before
-    assert not ImportBatch.objects.exists()
+    for number, code in ENDS:
+        begin: Callable[..., Process] = start if number == signal.SIGTERM else ForkedCommand
+        with closed_gate() as gate:
+            command = begin("import_records", topics, "--yes")
+            gate.reached()
+            assert "tracker_topic" in locked_tables(), number
+            command.send_signal(number)
+            said = command.communicate(timeout=20)[0]
+            # The gate is still closed: the statement itself would wait for ever.
+            let_go()
+        assert command.returncode == code, said
+        assert ("Interrupted. Nothing was imported." in said) is (number != signal.SIGKILL), number
+        assert "Traceback" not in said
+        assert everything_stored() == before, number
+        assert not ImportBatch.objects.exists(), number
 
 
 def test_a_revert_that_is_ended_in_a_statement_lets_go_and_says_that_nothing_came_of_it() -> None:
@@ -69,7 +72,7 @@ def test_a_revert_that_is_ended_in_a_statement_lets_go_and_says_that_nothing_cam
     put_gate_at("tracker_importbatch", at_the_end=True)
     for number, code in ENDS[::3]:
         with closed_gate() as gate:
-            command = start("revert_import", batch.pk, "--yes")
+            command = ForkedCommand("revert_import", batch.pk, "--yes")
             gate.reached()
             assert "tracker_topic" in locked_tables()
             command.send_signal(number)

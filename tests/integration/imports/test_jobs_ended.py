@@ -1,20 +1,23 @@
 """Import jobs cut off in the middle, by a person or with their worker: nothing is half done, and they begin again."""
 
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
-from subprocess import Popen
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
+from tests import database
 from tests.batches import everything_stored
+from tests.forked import ForkedCommand
 from tests.integration.admin.imports import batch_of, decide, plan_page, signed_in, upload
 from tests.integration.imports.test_ended import let_go, locked_tables
-from tests.jobs import job_of, topics, work_off, worker
+from tests.jobs import Process, job_of, topics, work_off, worker
 from tests.processes import Gate, closed_gate, put_gate_at
-from tests.programs import wait_until
+from tests.programs import start, wait_until
 from tracker.jobs.size import MOST_ROWS
 from tracker.jobs.tasks import begin_again
 from tracker.jobs.worker import MOST_ATTEMPTS, run_job
@@ -26,25 +29,44 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 MANY = MOST_ROWS + 1
 
 
-@pytest.fixture
-def analyst() -> Client:
-    return signed_in("Analyst")
+@pytest.fixture(scope="module")
+def _waits(
+    django_db_setup: None, working_database: database.Working, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """A long batch is to be applied, and comes to a gate in the middle of that; each test begins with a copy of it."""
+    template = f"{working_database.name}_waits"
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            analyst = signed_in("Analyst")
+            batch = batch_of(upload(analyst, Topic, topics(MANY)))
+            work_off()
+            decide(analyst, batch, "apply")
+            put_gate_at("tracker_topic")
+            database.copy(working_database.name, template)
+            stack.callback(database.drop, template)
+            stack.enter_context(working_database.standing_on(template))
+        yield
+        with django_db_blocker.unblock():
+            stack.close()
 
 
 @pytest.fixture
-def batch(analyst: Client) -> ImportBatch:
-    """A long batch that is to be applied, and comes to a gate in the middle of that."""
-    batch = batch_of(upload(analyst, Topic, topics(MANY)))
-    work_off()
-    decide(analyst, batch, "apply")
-    put_gate_at("tracker_topic")
-    return batch
+def batch(_waits: None) -> ImportBatch:
+    return ImportBatch.objects.get()
+
+
+@pytest.fixture
+def analyst(_waits: None) -> Client:
+    """The one whose batch it is."""
+    client = Client()
+    client.force_login(User.objects.get())
+    return client
 
 
 @contextmanager
-def in_the_middle() -> Iterator[tuple[Popen[str], Gate]]:
+def in_the_middle(begin: Callable[[str, str], Process] = ForkedCommand) -> Iterator[tuple[Process, Gate]]:
     """A worker that has come to the gate, which stays closed."""
-    with closed_gate() as gate, worker() as process:
+    with closed_gate() as gate, worker(begin) as process:
         gate.reached()
         assert "tracker_topic" in locked_tables()
         yield process, gate
@@ -92,7 +114,7 @@ def test_a_worker_that_is_killed_leaves_all_as_it_was_and_another_begins_again(
 ) -> None:
     before = everything_stored()
     with in_the_middle() as (process, _):
-        process.kill()
+        process.send_signal(signal.SIGKILL)
         assert process.wait() == -signal.SIGKILL
         let_go()
         assert everything_stored() == before
@@ -108,8 +130,8 @@ def test_a_worker_that_is_killed_leaves_all_as_it_was_and_another_begins_again(
 
 def test_a_worker_that_is_told_to_end_puts_it_back_and_another_begins_again(batch: ImportBatch) -> None:
     before = everything_stored()
-    with in_the_middle() as (process, _):
-        process.terminate()
+    with in_the_middle(start) as (process, _):
+        process.send_signal(signal.SIGTERM)
         let_go()
         said = process.communicate(timeout=20)[0]
         assert process.returncode == 0, said
@@ -124,7 +146,7 @@ def test_a_worker_that_is_told_to_end_puts_it_back_and_another_begins_again(batc
 
 def test_what_a_dead_worker_had_begun_is_cancelled_without_one(batch: ImportBatch, analyst: Client) -> None:
     with in_the_middle() as (process, _):
-        process.kill()
+        process.send_signal(signal.SIGKILL)
         process.wait()
         let_go()
     assert "Cancelled. Nothing was imported." in decide(analyst, batch, "cancel").content.decode()

@@ -38,6 +38,19 @@ def port(place: Path) -> Iterator[int]:
         yield port
 
 
+@pytest.fixture(scope="module")
+def hasty(place: Path) -> Iterator[int]:
+    """The same server with less patience and one worker, told in a configuration that takes up its own."""
+    less = place / "less_patience.py"
+    less.write_text(
+        "from config import whole_requests\nfrom config.gunicorn import *\n"
+        + "".join(f"whole_requests.{name} = {value}\n" for name, value in LIMITS.items()),
+        encoding="utf-8",
+    )
+    with site(of_production(place / "static", TMPDIR=str(place)), "--workers=1", f"--config={less}") as port:
+        yield port
+
+
 @pytest.mark.parametrize("what", HALF_SENT)
 def test_a_visitor_is_answered_beside_many_half_sent(port: int, what: str) -> None:
     with connections(port, MANY, HALF_SENT[what]):
@@ -72,18 +85,10 @@ def test_consent_to_send_a_file_is_given_once(port: int) -> None:
         assert b"100 Continue" not in received(visitor)
 
 
-def test_who_sends_on_slowly_what_is_refused_unread_does_not_hold_a_thread_for_long(place: Path) -> None:
-    less = place / "less_time.py"
-    less.write_text(
-        "from config import whole_requests\nfrom config.gunicorn import *\nwhole_requests.SECONDS_FOR_THE_HEAD = 1\n",
-        encoding="utf-8",
-    )
-    with (
-        site(of_production(place / "static", TMPDIR=str(place)), "--workers=1", f"--config={less}") as port,
-        connections(port, 1, f"{HEAD}Transfer-Encoding: chunked\r\n\r\n5\r\n".encode()) as (visitor,),
-    ):
+def test_who_sends_on_slowly_what_is_refused_unread_does_not_hold_a_thread_for_long(hasty: int) -> None:
+    with connections(hasty, 1, f"{HEAD}Transfer-Encoding: chunked\r\n\r\n5\r\n".encode()) as (visitor,):
         assert received(visitor).startswith(b"HTTP/1.1 411 ")
-        assert answers(port)
+        assert answers(hasty)
 
 
 @pytest.mark.parametrize(
@@ -108,19 +113,11 @@ def test_headers_without_end_are_refused(port: int) -> None:
         assert received(visitor).startswith(b"HTTP/1.1 431 ")
 
 
-def test_what_does_not_come_in_time_is_given_up_and_said(place: Path) -> None:
-    """The same server with less patience, told in a configuration that takes up its own."""
-    less = place / "less_patience.py"
-    less.write_text(
-        "from config import whole_requests\nfrom config.gunicorn import *\n"
-        + "".join(f"whole_requests.{name} = {value}\n" for name, value in LIMITS.items()),
-        encoding="utf-8",
-    )
+def test_what_does_not_come_in_time_is_given_up_and_said(hasty: int) -> None:
     with (
-        site(of_production(place / "static", TMPDIR=str(place)), "--workers=1", f"--config={less}") as port,
-        connections(port, 1, HALF_SENT["headers"]) as (of_headers,),
-        connections(port, 1, HALF_SENT["forms"]) as (of_form,),
-        connections(port, 1) as (silent,),
+        connections(hasty, 1, HALF_SENT["headers"]) as (of_headers,),
+        connections(hasty, 1, HALF_SENT["forms"]) as (of_form,),
+        connections(hasty, 1) as (silent,),
     ):
         assert received(of_headers).startswith(b"HTTP/1.1 408 ")
         assert received(of_form).startswith(b"HTTP/1.1 408 ")

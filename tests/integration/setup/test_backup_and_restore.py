@@ -14,6 +14,7 @@ from urllib.parse import quote
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from psycopg.sql import SQL, Identifier
@@ -28,8 +29,8 @@ from tests.web_server import asked, of_production, site
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("first_dataset")]
 
-# In place of Docker: `compose exec` runs the program against the server that this test has made, `compose run` runs
-# manage.py with its address, and there is nothing to put up or down.
+# In place of Docker: `compose exec` runs the program against the server that this test has made, and there is nothing
+# to put up or down. What `compose run` has manage.py do is said, for the test to do in its own process.
 DOCKER = """#!{python}
 import os, sys
 words = sys.argv[1:]
@@ -43,10 +44,8 @@ if words[:3] == ["exec", "--no-TTY", "database"]:
     name = os.environ[f"{{side}}_DATABASE"]
     arguments = [argument.replace("--dbname=followthrough", f"--dbname={{name}}") for argument in arguments]
     os.execv(os.path.join(os.environ["PROGRAMS"], program), [program, *arguments])
-if words[:5] == ["run", "--rm", "--no-deps", "web", "python"]:
-    os.chdir(os.environ["PROJECT"])
-    os.execv({python!r}, [{python!r}, *words[5:]])
-assert words in (["up", "--detach", "--wait", "database"], ["down", "--volumes"]), words
+is_of_manage = words[:6] == ["run", "--rm", "--no-deps", "web", "python", "manage.py"]
+assert is_of_manage or words in (["up", "--detach", "--wait", "database"], ["down", "--volumes"]), words
 print(*words)
 """
 
@@ -123,6 +122,19 @@ def typed(script: str, folder: Path, variables: Mapping[str, str]) -> str:
     return outcome.stdout
 
 
+@contextmanager
+def django_on(server: Server) -> Iterator[None]:
+    """Has this process work with the database, as the role of the site."""
+    before = dict(connection.settings_dict)
+    connection.close()
+    connection.settings_dict.update(HOST=server.host, NAME=server.database, USER=local_server.ROLE)
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict.update(before)
+
+
 def contents(server: Server) -> dict[str, object]:
     """For each table how many rows it has and a digest of them all, and how far each sequence has come."""
     tables = server.rows("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")
@@ -153,7 +165,7 @@ def schema(server: Server, programs: Programs) -> str:
 
 
 def test_what_the_docs_say_saves_everything_and_brings_it_back(
-    used: Server, drill: Server, programs: Programs, tmp_path: Path
+    used: Server, drill: Server, programs: Programs, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     docker = tmp_path / "bin" / "docker"
     docker.parent.mkdir()
@@ -163,7 +175,6 @@ def test_what_the_docs_say_saves_everything_and_brings_it_back(
         **of_production(tmp_path / "static", DATABASE_URL=drill.url),
         "PATH": f"{docker.parent}:{os.environ['PATH']}",
         "PROGRAMS": str(programs.folder),
-        "PROJECT": str(environment.PROJECT),
         "USED_HOST": used.host,
         "USED_DATABASE": used.database,
         "DRILL_HOST": drill.host,
@@ -180,6 +191,10 @@ def test_what_the_docs_say_saves_everything_and_brings_it_back(
     assert schema(drill, programs) == schema(used, programs)
     assert said.startswith("up --detach --wait database\n")
     assert said.endswith("down --volumes\n")
+    with django_on(drill):
+        for command in re.findall(r"^run .* manage\.py (.*)$", said, re.MULTILINE):
+            call_command(*command.split())
+    assert capsys.readouterr().out.startswith("Citations: ")
     filled = {table for table, kept in before.items() if isinstance(kept, tuple) and kept[0]}
     analysed = {name for (name,) in drill.rows("SELECT tablename FROM pg_stats WHERE schemaname = 'public'")}
     assert filled - analysed == set()

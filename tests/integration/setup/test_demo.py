@@ -16,10 +16,12 @@ from threading import Timer
 from typing import NamedTuple
 
 import pytest
+from django.core.management import CommandError, call_command
 from psycopg.pq import Ping
 
 from config import environment
 from config.localdb.local_server import LocalServer
+from tracker.management.commands import demo as demo_command
 
 SECONDS_FOR_THE_FIRST_TIME = 120
 SECONDS_TO_STOP = 5
@@ -39,14 +41,20 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start(home: Path, port: int, *options: str, **variables: str) -> subprocess.Popen[str]:
+def start(home: Path, port: int, *options: str) -> subprocess.Popen[str]:
     """The demo, in a process group of its own as a terminal gives it."""
-    not_wanted = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "HOME")
+    not_wanted = ("DATABASE_URL", "HOME")
     shell = {name: value for name, value in os.environ.items() if name not in not_wanted}
     return subprocess.Popen(
         [sys.executable, "manage.py", "demo", *options],
         cwd=environment.PROJECT,
-        env={**shell, "FOLLOWTHROUGH_ENV": "local", "FOLLOWTHROUGH_HOME": str(home), "PORT": str(port), **variables},
+        env={
+            **shell,
+            "DJANGO_SETTINGS_MODULE": "tests.settings_of_demo",
+            "FOLLOWTHROUGH_ENV": "local",
+            "FOLLOWTHROUGH_HOME": str(home),
+            "PORT": str(port),
+        },
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -98,7 +106,8 @@ def read(address: str) -> str:
 
 
 @pytest.mark.long
-def test_it_starts_from_nothing_and_again_from_what_was_kept(home: Path) -> None:
+def test_it_starts_from_nothing_and_again_from_what_was_kept_whatever_was_killed(home: Path) -> None:
+    """Three starts that share one home: to make the database of each anew would take longer than all the rest."""
     with running(home) as (demo, address, greeting):
         assert "<main" in read(f"{address}/")
         assert "Sign in" in read(f"{address}/admin/login/")
@@ -110,27 +119,8 @@ def test_it_starts_from_nothing_and_again_from_what_was_kept(home: Path) -> None
     assert "Traceback" not in said
     assert LocalServer(home).state() is Ping.NO_RESPONSE
 
-    with running(home) as (demo, address, greeting):
-        assert read(f"{address}/readyz") == "ok\n"
-        first = worker_of(demo)
-        os.kill(first, signal.SIGKILL)
-        told = said_up_to("it is started again", demo)
-        second = worker_of(demo)
-        assert second != first
-        said = greeting + told + stopped_while_a_browser_holds_connections(demo, address)
-    assert demo.returncode in (0, 130)
-    assert "Stopping" in said
-    with pytest.raises(ProcessLookupError):
-        os.kill(second, 0)
-    assert "keep their passwords" in said
-    assert not re.search(PASSWORD, said)
-    assert not re.search("SIGKILL|Traceback", said)
-    assert LocalServer(home).state() is Ping.NO_RESPONSE
-
-
-@pytest.mark.long
-def test_a_database_that_was_killed_is_started_again_and_so_is_the_demo(home: Path) -> None:
-    with running(home, "--empty") as (demo, address, _):
+    with running(home, "--empty") as (demo, address, greeting):
+        assert "Leaving out the first dataset" in greeting
         database = LocalServer(home)
         os.kill(number_of(database), signal.SIGKILL)
         said = said_up_to("it was started again", demo)
@@ -146,9 +136,23 @@ def test_a_database_that_was_killed_is_started_again_and_so_is_the_demo(home: Pa
         while is_taken(port):
             assert time.monotonic() < until, "the web server outlives the demo"
             time.sleep(0.05)
-    with running(home, "--empty", port=port) as (_, address, greeting):
+
+    with running(home, port=port) as (demo, address, greeting):
         assert read(f"{address}/readyz") == "ok\n"
-        assert "keep their passwords" in greeting
+        first = worker_of(demo)
+        os.kill(first, signal.SIGKILL)
+        told = said_up_to("it is started again", demo)
+        second = worker_of(demo)
+        assert second != first
+        said = greeting + told + stopped_while_a_browser_holds_connections(demo, address)
+    assert demo.returncode in (0, 130)
+    assert "Stopping" in said
+    with pytest.raises(ProcessLookupError):
+        os.kill(second, 0)
+    assert "keep their passwords" in said
+    assert not re.search(PASSWORD, said)
+    assert not re.search("SIGKILL|Traceback", said)
+    assert LocalServer(home).state() is Ping.NO_RESPONSE
 
 
 def number_of(database: LocalServer) -> int:
@@ -187,11 +191,18 @@ def stopped_while_a_browser_holds_connections(demo: subprocess.Popen[str], addre
     return said
 
 
-def test_a_port_that_is_taken_is_named_before_anything_is_done(home: Path) -> None:
+def test_a_port_that_is_taken_is_named_before_anything_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    def not_yet(*_: object, **__: object) -> None:
+        pytest.fail("The port is to be looked at first.")
+
+    monkeypatch.setattr(demo_command, "call_command", not_yet)
+    monkeypatch.setattr(demo_command, "_started", not_yet)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        said = start(home, port, DATABASE_URL="postgres://database.invalid/x").communicate(timeout=60)[0]
-    assert re.search(rf"Port {port} cannot be used: Address already in use. Try: PORT=\d+ make demo", said)
-    assert "Traceback" not in said
+        monkeypatch.setenv("PORT", str(port))
+        with pytest.raises(
+            CommandError, match=rf"^Port {port} cannot be used: Address already in use\. Try: PORT=\d+ make demo$"
+        ):
+            call_command("demo")

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import StringIO
@@ -135,20 +136,30 @@ def test_data_stay_when_the_server_stops(server: LocalServer) -> None:
         assert answer(server, "SELECT number FROM kept") == 7
 
 
-def test_of_many_users_one_starts_it_and_none_stops_it_under_another(new_server: LocalServer) -> None:
+def begin_to_use(server: LocalServer, said: Path) -> int:
+    """The number of another process, which ends with 0 once it has connected to the server and left it again."""
+    user = os.fork()
+    if user == 0:  # pragma: no cover (the parent measures)
+        code = 1
+        try:
+            os.dup2(os.open(said, os.O_WRONLY | os.O_CREAT | os.O_APPEND), 2)
+            with server.in_use():
+                server.connect().close()
+            code = 0
+        except BaseException:
+            os.write(2, traceback.format_exc().encode())
+            raise
+        finally:
+            os._exit(code)
+    return user
+
+
+def test_of_many_users_one_starts_it_and_none_stops_it_under_another(new_server: LocalServer, tmp_path: Path) -> None:
     server = new_server
-    use = (
-        "import sys, pathlib; from config.localdb.local_server import LocalServer\n"
-        "server = LocalServer(pathlib.Path(sys.argv[1]), durable=False)\n"
-        "with server.in_use(): server.connect().close()"
-    )
-    users = [
-        subprocess.Popen(
-            [sys.executable, "-c", use, server.home], cwd=environment.PROJECT, stderr=subprocess.PIPE, text=True
-        )
-        for _ in range(4)
-    ]
-    assert [(user.communicate(timeout=60)[1], user.returncode) for user in users] == [("", 0)] * 4
+    said = tmp_path / "said"
+    users = [begin_to_use(server, said) for _ in range(4)]
+    ended = [os.waitstatus_to_exitcode(os.waitpid(user, 0)[1]) for user in users]
+    assert (said.read_text(encoding="utf-8"), ended) == ("", [0] * 4)
     assert server.state() is Ping.NO_RESPONSE
 
 
@@ -255,13 +266,15 @@ def test_a_server_that_cannot_start_says_where_its_reasons_are(server: LocalServ
         server.start()
 
 
-@pytest.mark.parametrize("name", ["postgres.users", "postgres.lock"])
-def test_nobody_else_can_hold_its_locks(server: LocalServer, name: str) -> None:
-    server.home.joinpath(name).touch(mode=0o644)
+def test_nobody_else_can_hold_its_locks(server: LocalServer) -> None:
+    names = ("postgres.users", "postgres.lock")
+    for name in names:
+        server.home.joinpath(name).touch(mode=0o644)
     with server.in_use():
-        status = (server.home / name).stat()
-        assert stat.S_IMODE(status.st_mode) == 0o600
-        assert status.st_uid == server.folder.stat().st_uid
+        for name in names:
+            status = (server.home / name).stat()
+            assert stat.S_IMODE(status.st_mode) == 0o600, name
+            assert status.st_uid == server.folder.stat().st_uid, name
 
 
 def test_a_server_of_another_account_is_not_spoken_to(server: LocalServer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,11 +5,14 @@ import re
 import runpy
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
 from django.test import Client, override_settings
 
 from config import environment
@@ -55,27 +58,34 @@ def run(arguments: list[str], **variables: str) -> subprocess.CompletedProcess[s
     )
 
 
+def read(environ: pytest.MonkeyPatch, **variables: str) -> dict[str, Any]:
+    """What the settings are once they are read anew with these variables."""
+    for name in ("DATABASE_URL", "FOLLOWTHROUGH_ENV", "FOLLOWTHROUGH_HOME"):
+        environ.delenv(name, raising=False)
+    for name, value in variables.items():
+        environ.setenv(name, value)
+    return runpy.run_path(str(environment.PROJECT / "config" / "settings.py"))
+
+
 @pytest.fixture
 def given(monkeypatch: pytest.MonkeyPatch) -> Given:
     """Gives the settings these variables and reads them anew: what they then are."""
-
-    def read(**variables: str) -> dict[str, Any]:
-        for name in ("DATABASE_URL", "FOLLOWTHROUGH_ENV", "FOLLOWTHROUGH_HOME"):
-            monkeypatch.delenv(name, raising=False)
-        for name, value in variables.items():
-            monkeypatch.setenv(name, value)
-        return runpy.run_path(str(environment.PROJECT / "config" / "settings.py"))
-
-    return read
+    return partial(read, monkeypatch)
 
 
-@pytest.fixture
-def answers(given: Given) -> Iterator[dict[str, Any]]:
+def production(of_production: dict[str, Any]) -> override_settings:
+    """Has this process work with these settings."""
+    return override_settings(
+        **{name: value for name, value in of_production.items() if name.isupper() and name not in OF_THIS_RUN}
+    )
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[str, Any]:
     """What a site with the settings of production answers, by name of the question."""
-    of_production = {name: value for name, value in given(**SAFE).items() if name.isupper()}
-    with override_settings(**{name: of_production[name] for name in of_production if name not in OF_THIS_RUN}):
+    with pytest.MonkeyPatch.context() as environ, production(read(environ, **SAFE)):
         client = Client(SERVER_NAME="followthrough.example.org")
-        yield {name: client.get(address, secure=secure) for name, (address, secure) in QUESTIONS.items()}
+        return {name: client.get(address, secure=secure) for name, (address, secure) in QUESTIONS.items()}
 
 
 @pytest.mark.parametrize(
@@ -127,12 +137,12 @@ def test_the_audit_log_is_written_whatever_the_log_level(given: Given) -> None:
     assert (logging["root"]["level"], logging["loggers"]["audit"]["level"]) == ("ERROR", "INFO")
 
 
-def test_deployment_checks_find_nothing_to_warn_of() -> None:
-    outcome = run(["manage.py", "check", "--deploy", "--fail-level", "WARNING"], **SAFE)
-    assert outcome.returncode == 0, outcome.stderr
-    assert "no issues (2 silenced)" in outcome.stdout
-    bound = run(["manage.py", "check", "--deploy", "--fail-level", "WARNING"], **SAFE | {"HSTS_WHOLE_DOMAIN": "1"})
-    assert "no issues (0 silenced)" in bound.stdout
+@pytest.mark.parametrize(("more", "silenced"), [({}, 2), ({"HSTS_WHOLE_DOMAIN": "1"}, 0)])
+def test_deployment_checks_find_nothing_to_warn_of(given: Given, more: dict[str, str], silenced: int) -> None:
+    said = StringIO()
+    with production(given(**SAFE, **more)):
+        call_command("check", deploy=True, fail_level="WARNING", stdout=said, stderr=said)
+    assert f"no issues ({silenced} silenced)" in said.getvalue()
 
 
 def test_everything_is_https_for_a_year(answers: dict[str, Any]) -> None:

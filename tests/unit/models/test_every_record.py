@@ -91,9 +91,8 @@ def test_rows_that_only_tie_two_records_name_both() -> None:
     assert set(ties) == {each for each in generated if not issubclass(each, pghistory.models.Event)}
 
 
-@pytest.mark.parametrize("model", RECORDS)
-def test_is_named_in_the_models_package(model: type[models.Model]) -> None:
-    assert model.__name__ in records.__all__
+def test_is_named_in_the_models_package() -> None:
+    assert {model.__name__ for model in RECORDS} - set(records.__all__) == set()
 
 
 @pytest.mark.parametrize("model", RECORDS)
@@ -146,10 +145,14 @@ def test_events_are_neither_edited_nor_deleted(model: type[models.Model]) -> Non
 
 
 @pytest.mark.parametrize("model", REFERENCED)
-@pytest.mark.parametrize("ref", ["Upper", "two words", "-lead", "trail-", "double--hyphen", "", "ünïcode"])
-def test_ref_is_a_slug(model: type[models.Model], ref: str) -> None:
+def test_ref_is_a_slug(model: type[models.Model]) -> None:
+    record = drafted(model)
+    rows = model._default_manager.filter(pk=record.pk)
+    for ref in ("Upper", "two words", "-lead", "trail-", "double--hyphen", "", "ünïcode"):
+        with pytest.raises(IntegrityError, match="ref_is_a_slug"), transaction.atomic():
+            rows.update(ref=ref)
     with pytest.raises(IntegrityError, match="ref_is_a_slug"):
-        factory_of(model).create(ref=ref)
+        factory_of(model).create(ref="Upper")
 
 
 @pytest.mark.parametrize("model", REFERENCED)
@@ -215,20 +218,21 @@ def test_publication_is_not_undone(model: type[models.Model]) -> None:
         model._default_manager.filter(pk=record.pk).update(stage="draft")
 
 
-@pytest.mark.parametrize("model", RECORDS)
-def test_every_choice_is_a_constraint_of_the_database(model: type[models.Model]) -> None:
-    conditions = " ".join(
-        str(constraint.condition) for constraint in model._meta.constraints if isinstance(constraint, CheckConstraint)
-    )
-    for field in model._meta.concrete_fields:
-        if field.choices:
-            assert re.search(rf"'{field.name}__(in|range)'", conditions), f"{model.__name__}.{field.name}"
+def checks(model: type[models.Model]) -> list[CheckConstraint]:
+    return [constraint for constraint in model._meta.constraints if isinstance(constraint, CheckConstraint)]
 
 
-@pytest.mark.parametrize("model", RECORDS)
-def test_every_constraint_speaks_to_the_person_who_typed(model: type[models.Model]) -> None:
-    for constraint in model._meta.constraints:
-        if isinstance(constraint, CheckConstraint):
+def test_every_choice_is_a_constraint_of_the_database() -> None:
+    for model in RECORDS:
+        conditions = " ".join(str(constraint.condition) for constraint in checks(model))
+        for field in model._meta.concrete_fields:
+            if field.choices:
+                assert re.search(rf"'{field.name}__(in|range)'", conditions), f"{model.__name__}.{field.name}"
+
+
+def test_every_constraint_speaks_to_the_person_who_typed() -> None:
+    for model in RECORDS:
+        for constraint in checks(model):
             assert constraint.violation_error_message != constraint.default_violation_error_message, constraint.name
 
 

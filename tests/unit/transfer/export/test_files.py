@@ -84,12 +84,12 @@ class Full(BytesIO):
         raise OSError(ENOSPC, "No space left on device")
 
 
-@pytest.mark.parametrize("kind", FORMATS)
-def test_a_disk_that_is_full_leaves_the_connection_in_order(kind: str) -> None:
+def test_a_disk_that_is_full_leaves_the_connection_in_order() -> None:
     Topic.objects.bulk_create(Topic(ref=f"t-{n}", name="x" * 200) for n in range(2000))
-    with pytest.raises(OSError, match="No space left"):
-        Export(RECORDS["topics"]()).write(kind, Full())
-    assert Topic.objects.count() == 2000
+    for kind in FORMATS:
+        with pytest.raises(OSError, match="No space left"):
+            Export(RECORDS["topics"]()).write(kind, Full())
+        assert Topic.objects.count() == 2000, kind
 
 
 def test_a_text_too_long_for_a_workbook_is_refused_and_leaves_nothing(
