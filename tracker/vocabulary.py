@@ -66,7 +66,7 @@ class Stance(TextChoices):
     """What a cited passage does for the fact it is cited for: "not so" and "not said" are two things."""
 
     SUPPORTS = "supports", "Supports"
-    DISPUTES = "disputes", "Disputes (says it is not so)"
+    DISPUTES = "disputes", "Disputes"
     SILENT = "silent", "Does not say so"
     MENTIONS = "mentions", "Mentions"
 

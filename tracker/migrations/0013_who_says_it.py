@@ -221,7 +221,7 @@ class Migration(migrations.Migration):
                     field=models.CharField(
                         choices=[
                             ("supports", "Supports"),
-                            ("disputes", "Disputes (says it is not so)"),
+                            ("disputes", "Disputes"),
                             ("silent", "Does not say so"),
                             ("mentions", "Mentions"),
                         ],
@@ -252,7 +252,7 @@ class Migration(migrations.Migration):
                     field=models.CharField(
                         choices=[
                             ("supports", "Supports"),
-                            ("disputes", "Disputes (says it is not so)"),
+                            ("disputes", "Disputes"),
                             ("silent", "Does not say so"),
                             ("mentions", "Mentions"),
                         ],

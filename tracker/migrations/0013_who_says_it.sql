@@ -138,14 +138,15 @@ old_rows.stage = 'published' AND NOT EXISTS (SELECT FROM tracker_statusupdateeve
 context ON context.id = event.pgh_context_id JOIN tracker_importbatch AS batch ON batch.id = (context.metadata ->>
 'import_batch')::bigint WHERE event.pgh_obj_id = old_rows.id AND batch.state = 'reverting') AND
 ((old_rows.commitment_id, old_rows.axis, old_rows.status, old_rows.as_of, old_rows.summary, old_rows.searched,
-old_rows.stage, old_rows.author_id, old_rows.reviewer_id, old_rows.inference_reason, old_rows.published_at) IS
-DISTINCT FROM (new_rows.commitment_id, new_rows.axis, new_rows.status, new_rows.as_of, new_rows.summary,
-new_rows.searched, new_rows.stage, new_rows.author_id, new_rows.reviewer_id, new_rows.inference_reason,
-new_rows.published_at) OR (old_rows.retracted_at IS NOT NULL AND (old_rows.retracted_at, old_rows.retraction_reason)
-IS DISTINCT FROM (new_rows.retracted_at, new_rows.retraction_reason)))) AS offenders(id, name) LIMIT 1; IF offender
-IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'statusupdate_is_append_only', TABLE
-= TG_TABLE_NAME, COLUMN = 'ref', MESSAGE = format('The published status update "%s" is never edited; retract it with
-a reason and add a new one.', offender); END IF; RETURN NULL;
+old_rows.stage, old_rows.author_id, old_rows.reviewer_id, old_rows.published_at) IS DISTINCT FROM
+(new_rows.commitment_id, new_rows.axis, new_rows.status, new_rows.as_of, new_rows.summary, new_rows.searched,
+new_rows.stage, new_rows.author_id, new_rows.reviewer_id, new_rows.published_at) OR (old_rows.inference_reason <> ''
+AND old_rows.inference_reason <> new_rows.inference_reason) OR (old_rows.retracted_at IS NOT NULL AND
+(old_rows.retracted_at, old_rows.retraction_reason) IS DISTINCT FROM (new_rows.retracted_at,
+new_rows.retraction_reason)))) AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING
+ERRCODE = 'check_violation', CONSTRAINT = 'statusupdate_is_append_only', TABLE = TG_TABLE_NAME, COLUMN = 'ref',
+MESSAGE = format('The published status update "%s" is never edited; retract it with a reason and add a new one.',
+offender); END IF; RETURN NULL;
 
 -- trigger statusupdate_stands_on_a_source_insert
 -- pgid "pgtrigger_statusupdate_stands_on_a_source_insert_77aa1"

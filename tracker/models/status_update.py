@@ -28,13 +28,12 @@ from tracker.vocabulary import (
     Status,
 )
 
-# What a published update says for ever; only its retraction may still be written, once.
+# What a published update says for ever; only its retraction and why an inference suffices may still be written, once.
 FIXED_COLUMNS = [
     *SAID_COLUMNS,
     "stage",
     "author_id",
     "reviewer_id",
-    "inference_reason",
     "published_at",
 ]
 
@@ -155,6 +154,7 @@ class StatusUpdate(Published):
                     f"WHERE old_rows.stage = 'published' AND NOT {GOES_WITH_ITS_BATCH} "
                     f"AND ({qualified_columns('old_rows', FIXED_COLUMNS)} IS DISTINCT FROM "
                     f"{qualified_columns('new_rows', FIXED_COLUMNS)} "
+                    "OR (old_rows.inference_reason <> '' AND old_rows.inference_reason <> new_rows.inference_reason) "
                     "OR (old_rows.retracted_at IS NOT NULL AND "
                     "(old_rows.retracted_at, old_rows.retraction_reason) IS DISTINCT FROM "
                     "(new_rows.retracted_at, new_rows.retraction_reason)))"

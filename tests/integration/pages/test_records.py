@@ -178,7 +178,7 @@ def test_source_lists_every_kind_of_record_it_is_cited_for(client: Client) -> No
     page = read(client, "/sources/source/")
     for words in [
         "8 passages",
-        "Commitments Curb exports Paragraph 7 · supports · credibility 3 – possibly true",
+        "Commitments Curb exports Paragraph 7 · supports · credibility 3",
         "Status updates Curb exports: In progress (April 2024)",
         "Links between records Curb exports: given in exchange for Listing",
         "Posts held Envoy: Minister, Arcadia",

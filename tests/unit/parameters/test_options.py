@@ -24,7 +24,7 @@ def test_only_what_published_commitments_are_tied_to_is_offered(
     PartyFactory(commitment=CommitmentFactory(stage=Stage.DRAFT), actor=ActorFactory())
     TopicFactory()
     MeetingFactory()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         found = options_for(Filters.of_today())
     assert [option.ref for option in found.actor] == ["china"]
     assert [option.ref for option in found.topic] == ["labs"]

@@ -53,6 +53,8 @@ class CitationForm(GeneratedRefForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        if "attribution" in self.fields:
+            self.fields["attribution"].required = False
         # Those who may only look have a form without boxes.
         if "field" in self.fields:
             self.offer_fields()
@@ -92,7 +94,7 @@ class CitationForm(GeneratedRefForm):
             )
         if field in DATE_FIELDS and value:
             self.read_date(value)
-        complete_attribution(cleaned)
+        complete_attribution(self, cleaned)
         if not PLACED.isdisjoint(self.changed_data):
             self.locate_quote(cleaned)
         return cleaned
@@ -123,8 +125,9 @@ class CitationForm(GeneratedRefForm):
             self.add_error("value", str(error))
 
 
-def complete_attribution(cleaned: dict[str, Any]) -> None:
-    """Takes words as reported where a speaker is chosen and nothing is said of how."""
+def complete_attribution(form: Any, cleaned: dict[str, Any]) -> None:
+    """Leaves it as it is where it was not asked; takes words as reported where only their speaker is chosen."""
+    cleaned["attribution"] = cleaned.get("attribution") or form.instance.attribution
     if cleaned.get("speaker") and cleaned.get("attribution") == Attribution.NOT_RECORDED:
         cleaned["attribution"] = Attribution.REPORTED
 

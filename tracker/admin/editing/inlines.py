@@ -32,6 +32,11 @@ class CitationInline(CappedStackedInline):
         ),
     ]
 
+    def __init__(self, parent_model: Any, admin_site: Any) -> None:
+        super().__init__(parent_model, admin_site)
+        # An actor may be cited for, and also be whose words a passage gives.
+        self.fk_name = next(name for name in CITABLE if Citation._meta.get_field(name).related_model is parent_model)
+
     def get_queryset(self, request: HttpRequest) -> Any:
         citations: Any = super().get_queryset(request)
         return citations.with_verification().select_related("source", *VOICES)
@@ -39,9 +44,8 @@ class CitationInline(CappedStackedInline):
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
         """Its rows, which are for the record of the page."""
         formset = super().get_formset(request, obj, **options)
-        links = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
         form: Any = formset.form
-        form.cited_record = links[self.parent_model]
+        form.cited_record = self.fk_name
         form.texts = ArchivedTextCache()
         return formset
 

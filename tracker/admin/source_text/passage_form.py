@@ -62,9 +62,13 @@ class CiteForm(GeneratedRefForm):
         model = Citation
         fields = ["stance", "credibility", "attribution", *VOICES, *KINDS]
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.fields["attribution"].required = False
+
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data
-        complete_attribution(cleaned)
+        complete_attribution(self, cleaned)
         kind = cleaned.get("kind")
         if kind:
             for other in CITABLE:
