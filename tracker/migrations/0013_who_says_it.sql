@@ -39,7 +39,7 @@ source.id = citation.source_id WHERE citation.status_update_id = told.id AND cit
 AS offenders(name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation',
 CONSTRAINT = 'statusupdate_stands_on_a_source', TABLE = TG_TABLE_NAME, COLUMN = 'stage', MESSAGE = format('The status
 update "%s" cannot be public without a source: cite a published source that supports or mentions it first. What is
-only implied needs the reviewer''s inference_reason.', offender); END IF; RETURN NULL;
+only implied needs inference_reason, the reviewer''s word on it.', offender); END IF; RETURN NULL;
 
 -- trigger statusupdate_stands_on_a_source_delete
 -- pgid "pgtrigger_statusupdate_stands_on_a_source_delete_f5e3f"
@@ -58,7 +58,7 @@ source.id = citation.source_id WHERE citation.status_update_id = told.id AND cit
 AS offenders(name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation',
 CONSTRAINT = 'statusupdate_stands_on_a_source', TABLE = TG_TABLE_NAME, COLUMN = 'stage', MESSAGE = format('The status
 update "%s" cannot be public without a source: cite a published source that supports or mentions it first. What is
-only implied needs the reviewer''s inference_reason.', offender); END IF; RETURN NULL;
+only implied needs inference_reason, the reviewer''s word on it.', offender); END IF; RETURN NULL;
 
 -- trigger insert_insert
 -- pgid "pgtrigger_insert_insert_f4eb8"
@@ -164,8 +164,8 @@ citation.status_update_id = told.id AND citation.stance IN ('supports', 'mention
 'implied' OR told.inference_reason <> '') AND source.stage = 'published')) AS offenders(name) LIMIT 1; IF offender IS
 NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'statusupdate_stands_on_a_source',
 TABLE = TG_TABLE_NAME, COLUMN = 'stage', MESSAGE = format('The status update "%s" cannot be public without a source:
-cite a published source that supports or mentions it first. What is only implied needs the reviewer''s
-inference_reason.', offender); END IF; RETURN NULL;
+cite a published source that supports or mentions it first. What is only implied needs inference_reason, the
+reviewer''s word on it.', offender); END IF; RETURN NULL;
 
 -- trigger statusupdate_stands_on_a_source_update
 -- pgid "pgtrigger_statusupdate_stands_on_a_source_update_7ab71"
@@ -183,8 +183,8 @@ citation.status_update_id = told.id AND citation.stance IN ('supports', 'mention
 'implied' OR told.inference_reason <> '') AND source.stage = 'published')) AS offenders(name) LIMIT 1; IF offender IS
 NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'statusupdate_stands_on_a_source',
 TABLE = TG_TABLE_NAME, COLUMN = 'stage', MESSAGE = format('The status update "%s" cannot be public without a source:
-cite a published source that supports or mentions it first. What is only implied needs the reviewer''s
-inference_reason.', offender); END IF; RETURN NULL;
+cite a published source that supports or mentions it first. What is only implied needs inference_reason, the
+reviewer''s word on it.', offender); END IF; RETURN NULL;
 
 -- trigger insert_insert
 -- pgid "pgtrigger_insert_insert_4d478"

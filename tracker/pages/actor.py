@@ -70,6 +70,7 @@ def actor_detail(request: HttpRequest, ref: str) -> HttpResponse:
         "page": page,
         "filters": filters,
         "actor_query": replace(filters, actor=ref).to_query(),
+        "speaker_query": replace(filters, speaker=ref).to_query(),
         "problems": problems,
         "days": days_query(filters),
     }

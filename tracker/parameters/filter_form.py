@@ -88,7 +88,7 @@ def filter_form(filters: Filters, options: Options) -> FilterForm:
         )
         for name, (everything, entries) in lists.items()
     }
-    names = tuple(fields)
+    names = tuple(name for name in fields if name != "speaker" or filters.speaker)
     return FilterForm(
         first=tuple(fields[name] for name in names[:3]),
         more=tuple(fields[name] for name in names[3:]),

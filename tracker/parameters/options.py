@@ -1,13 +1,13 @@
-"""What a reader may choose from: actors, topics and meetings that commitments are tied to, and who speaks of them."""
+"""What a reader may choose from: actors, topics and meetings that commitments are tied to."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
-from tracker.models import Actor, Citation, Commitment, Meeting, Party, Topic
+from tracker.models import Actor, Commitment, Meeting, Party, Topic
 from tracker.parameters.filters import REFS, Filters, Problem
-from tracker.vocabulary import CommitmentKind, Stage
+from tracker.vocabulary import CommitmentKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,8 +33,9 @@ class Options:
 
 
 def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.values) -> Options:
-    """The actors, topics and meetings that published commitments of these kinds are tied to, and who is cited as
-    speaking, in three queries.
+    """The actors, topics and meetings that published commitments of these kinds are tied to, in three queries.
+
+    Of the speakers there is only the one that is chosen: the list of commitments offers them as a facet.
 
     What is already chosen is among them if it is public, whether or not anything is tied to it. The keys of what is
     tied are read once: beside an OR, PostgreSQL would look through the commitments anew for every record.
@@ -43,24 +44,14 @@ def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.value
     bound = Party.objects.filter(commitment__in=commitments).values("actor")
     filed = Commitment.topics.through.objects.filter(commitment__in=commitments).values("topic")
     made = commitments.filter(made_at__isnull=False).values("made_at")
-    said = Citation.objects.filter(source__stage=Stage.PUBLISHED)
-    heard = said.filter(speaker__isnull=False).order_by().values("speaker")
-    represented = said.filter(on_behalf_of__isnull=False).order_by().values("on_behalf_of")
-    is_bound = Q(pk__in=bound) | Q(ref=filters.actor)
-    is_heard = Q(pk__in=heard) | Q(pk__in=represented) | Q(ref=filters.speaker)
-    named = Actor.objects.published().annotate(
-        is_bound=ExpressionWrapper(is_bound, BooleanField()), is_heard=ExpressionWrapper(is_heard, BooleanField())
-    )
-    actors = tuple(
-        named.filter(Q(is_bound=True) | Q(is_heard=True))
-        .order_by("name", "ref")
-        .values_list("ref", "name", "is_bound", "is_heard")
-    )
+    is_bound = ExpressionWrapper(Q(pk__in=bound) | Q(ref=filters.actor), BooleanField())
+    named = Actor.objects.published().annotate(is_bound=is_bound).filter(Q(is_bound=True) | Q(ref=filters.speaker))
+    actors = tuple(named.order_by("name", "ref").values_list("ref", "name", "is_bound"))
     topics = Topic.objects.filter(Q(pk__in=filed) | Q(ref=filters.topic)).order_by("name", "ref")
     meetings = Meeting.objects.published().filter(Q(pk__in=made) | Q(ref=filters.meeting))
     return Options(
-        actor=as_options((ref, name) for ref, name, is_bound, _ in actors if is_bound),
-        speaker=as_options((ref, name) for ref, name, _, is_heard in actors if is_heard),
+        actor=as_options((ref, name) for ref, name, is_bound in actors if is_bound),
+        speaker=as_options((ref, name) for ref, name, _ in actors if ref == filters.speaker),
         topic=as_options(topics.values_list("ref", "name")),
         meeting=as_options(meetings.order_by("held_earliest", "ref").values_list("ref", "title")),
     )

@@ -1,14 +1,13 @@
 """The commitments that a view is about: one rule for the dashboard's numbers and for the lists they link to."""
 
-from datetime import date
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, Count, Exists, F, Func, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 
-from tracker.access import public
-from tracker.models import Citation, Commitment, CommitmentQuerySet, Party
+from tracker.database.unnest import unnest
+from tracker.models import Commitment, CommitmentQuerySet, Party
 from tracker.parameters.filters import SCORED, Filters
-from tracker.standings.known_on import recorded_by
+from tracker.standings.statements import spoken_of_by
 from tracker.status.rules import SayDoGap, Standing
 from tracker.vocabulary import SCORED_KINDS, Axis, Schedule, Stage, Status
 
@@ -72,23 +71,6 @@ def narrowed(commitments: CommitmentQuerySet, filters: Filters) -> CommitmentQue
     return commitments
 
 
-def spoken_of_by(ref: str, known_on: date) -> Q:
-    """The condition that a published source reports words of that actor, or words on its behalf, on a commitment.
-
-    They are cited for the commitment itself, for one of its public status updates or for one of its public links.
-    """
-    said = Citation.objects.filter(
-        public.published("source"), recorded_by(known_on), Q(speaker__ref=ref) | Q(on_behalf_of__ref=ref)
-    ).order_by()
-    of_updates = said.filter(public.published("status_update")).values("status_update__commitment")
-    of_links = said.filter(public.published("link__commitment")).values("link__commitment")
-    return (
-        Q(pk__in=said.filter(commitment__isnull=False).values("commitment"))
-        | Q(pk__in=of_updates)
-        | Q(pk__in=of_links)
-    )
-
-
 def has_party(condition: Q) -> Exists:
     """The condition that one of a commitment's published parties meets the condition."""
     return Exists(Party.objects.filter(condition, commitment=OuterRef("pk"), actor__stage=Stage.PUBLISHED))
@@ -119,11 +101,6 @@ def acting_in(commitments: "QuerySet[Any]") -> "QuerySet[Party, tuple[int | None
         keys.append(Case(When(are_public, then=F(f"{path}_id"))))
     parties = Party.objects.filter(actor__stage=Stage.PUBLISHED, commitment__in=commitments.order_by().values("pk"))
     return parties.values_list(unnest(*keys)).annotate(count=Count("commitment", distinct=True))
-
-
-def unnest(*keys: Any) -> Func:
-    """PostgreSQL's `unnest` of the keys: a row for each of them, also for those that are NULL."""
-    return Func(*keys, template="unnest(ARRAY[%(expressions)s])", output_field=BigIntegerField(null=True))
 
 
 def containing(word: str) -> Q:

@@ -54,7 +54,7 @@ def stands_on_a_source(*, row: str, operation: pgtrigger.Operation, condition: s
         offenders=f"SELECT told.id, told.ref FROM tracker_statusupdate AS told WHERE {LACKS_A_SOURCE}",
         message=(
             'The status update "%s" cannot be public without a source: cite a published source that supports or '
-            "mentions it first. What is only implied needs the reviewer's inference_reason."
+            "mentions it first. What is only implied needs inference_reason, the reviewer's word on it."
         ),
     )
 
