@@ -15,7 +15,7 @@ from tracker.models import (
     Source,
 )
 from tracker.models.citation import VOICES
-from tracker.vocabulary import Stage
+from tracker.vocabulary import Attribution, Stage
 
 
 def published(*paths: str) -> Q:
@@ -97,8 +97,12 @@ def citations_from(source: Source) -> QuerySet[Citation]:
 
 
 def statements_of(actor: Actor) -> QuerySet[Citation]:
-    """What published sources report the actor as saying, or others as saying on its behalf, of public records."""
-    return citations().filter(Q(speaker=actor) | Q(on_behalf_of=actor), of_a_public_record())
+    """What published sources report the actor as saying, or others as saying on its behalf, of public records.
+
+    What we infer from their words is not among it.
+    """
+    is_theirs = Q(speaker=actor) | Q(on_behalf_of=actor)
+    return citations().filter(is_theirs, of_a_public_record(), attribution=Attribution.REPORTED)
 
 
 def of_a_public_record() -> Q:

@@ -10,16 +10,17 @@ from tracker.access import public
 from tracker.database.unnest import unnest
 from tracker.models import Citation
 from tracker.standings.known_on import recorded_by
+from tracker.vocabulary import Attribution
 
 
 def statements(known_on: date) -> "QuerySet[Any]":
-    """The citations recorded by the day, each with the id of the commitment it is `said_of`, if any.
+    """The citations of reported words recorded by the day, each with the id of the commitment it is `said_of`, if any.
 
     It is cited for the commitment itself, for one of its public status updates or for one of its links.
     """
     of_update = Case(When(public.published("status_update"), then="status_update__commitment"))
     return (
-        Citation.objects.filter(public.published("source"), recorded_by(known_on))
+        Citation.objects.filter(public.published("source"), recorded_by(known_on), attribution=Attribution.REPORTED)
         .annotate(said_of=Coalesce("commitment", of_update, "link__commitment"))
         .order_by()
     )
@@ -38,4 +39,7 @@ def speaking_of(commitments: "QuerySet[Any]", known_on: date) -> "QuerySet[Any, 
     """
     said = statements(known_on).filter(said_of__in=commitments.order_by().values("pk"))
     voices = unnest(F("speaker_id"), F("on_behalf_of_id"))
-    return said.values_list(voices).annotate(count=Count("said_of", distinct=True))
+    found: QuerySet[Any, tuple[int | None, int]] = said.values_list(voices).annotate(
+        count=Count("said_of", distinct=True)
+    )
+    return found

@@ -10,7 +10,7 @@ from tracker.pages.parts.sanction_state import SanctionState
 from tracker.partial_dates import PartialDate
 from tracker.standings import formatting
 from tracker.status.rules import utc_day
-from tracker.vocabulary import Stage, Verification
+from tracker.vocabulary import Attribution, Stage, Verification
 
 register = template.Library()
 
@@ -101,8 +101,12 @@ def credibility(citation: Citation) -> str:
 @register.filter
 def voices(citation: Citation) -> list[tuple[str, Actor | None]]:
     """Who says a passage, for whom and to whom, each with the words before it; None for who is not public."""
+    is_inferred = citation.attribution == Attribution.IMPLIED
     return [
-        (words, actor if actor.stage == Stage.PUBLISHED else None)
+        (
+            "from the words of" if is_inferred and name == "speaker" else words,
+            actor if actor.stage == Stage.PUBLISHED else None,
+        )
         for name, words in VOICES.items()
         if (actor := getattr(citation, name))
     ]

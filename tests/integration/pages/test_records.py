@@ -261,12 +261,12 @@ def test_a_passage_says_who_says_it_for_whom_and_to_whom(client: Client) -> None
     reported = {"attribution": "reported", "speaker": envoy, "on_behalf_of": state, "addressee": host}
     CitationFactory(paragraph=1, **said, **reported)
     CitationFactory(paragraph=2, attribution="stated", **said)
-    CitationFactory(paragraph=3, attribution="implied", **said)
+    CitationFactory(paragraph=3, attribution="implied", speaker=host, **said)
     for address in ("/commitments/pledge/", "/sources/wire/"):
         page = read(client, address)
         assert "credibility not graded according to Envoy on behalf of State to Host" in page
         assert "in the source's own voice" in page
-        assert "implied: our inference" in page
+        assert "implied: our inference from the words of Host" in page
     for address in ("/actors/envoy/", "/actors/state/"):
         assert "said Commitments spoken of As published sources report it. Commitments Curb Wire" in read(
             client, address
