@@ -7,9 +7,11 @@ exception: psycopg has the server cancel the statement that runs, and the transa
 import os
 import signal
 import sys
+import time
 from threading import Thread
 from types import FrameType
 
+SECONDS_TO_END = 10
 WAYS_TO_END = (signal.SIGTERM, signal.SIGHUP)
 
 
@@ -29,14 +31,17 @@ def interrupt_on_termination() -> None:
 
 
 def end_with_parent() -> None:
-    """Terminates this process once its parent is gone.
+    """Terminates this process once its parent is gone; kills it where it has not ended some seconds later.
 
     The parent holds the other end of its standard input, and the system closes it even when the parent is killed.
+    A worker whose database went at the same moment would wait minutes for that to come back.
     """
 
     def watch() -> None:
         os.read(sys.stdin.fileno(), 1)
         os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(SECONDS_TO_END)
+        os.kill(os.getpid(), signal.SIGKILL)
 
     Thread(target=watch, daemon=True).start()
 

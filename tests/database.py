@@ -30,8 +30,9 @@ def template_name() -> str:
     """A name that changes whenever any application's migrations, or a library's version of them, do."""
     content = hashlib.sha256()
     for application in sorted(apps.get_app_configs(), key=lambda application: application.label):
-        for migration in sorted(Path(application.path, "migrations").glob("*.py")):
-            content.update(migration.name.encode() + migration.read_bytes())
+        for file in sorted(Path(application.path, "migrations").rglob("*.*")):
+            if file.suffix in (".py", ".sql"):
+                content.update(file.name.encode() + file.read_bytes())
     return f"{TEMPLATE_PREFIX}{content.hexdigest()[:12]}"
 
 

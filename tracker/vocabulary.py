@@ -63,11 +63,29 @@ class Credibility(IntegerChoices):
 
 
 class Stance(TextChoices):
-    """What a cited passage does for the fact it is cited for."""
+    """What a cited passage does for the fact it is cited for: "not so" and "not said" are two things."""
 
     SUPPORTS = "supports", "Supports"
     DISPUTES = "disputes", "Disputes"
+    SILENT = "silent", "Does not say so"
     MENTIONS = "mentions", "Mentions"
+
+
+# What a passage must do for a record to be called sourced by it.
+SPEAKING_STANCES = frozenset({Stance.SUPPORTS, Stance.MENTIONS})
+
+
+class Attribution(TextChoices):
+    """Whose words a cited passage gives: the source's own, somebody's that it reports, or nobody's, being inferred."""
+
+    NOT_RECORDED = "not_recorded", "Not recorded"
+    STATED = "stated", "Stated by the source itself"
+    REPORTED = "reported", "Reported as somebody's words"
+    IMPLIED = "implied", "Implied (our inference)"
+
+
+# Only what somebody said has a speaker.
+ATTRIBUTIONS_WITH_SPEAKER = frozenset({Attribution.REPORTED, Attribution.IMPLIED})
 
 
 class Verification(TextChoices):

@@ -97,7 +97,13 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
         {"observation": ObservationFactory(indicator=indicator)},
     ]
     for cited in shown:
-        CitationFactory(**{"commitment": None, **cited, "source": paper})
+        CitationFactory(
+            **{"commitment": None, **cited, "source": paper},
+            attribution="reported",
+            speaker=agent,
+            on_behalf_of=ministry,
+            addressee=ministry,
+        )
         CitationFactory(**{"commitment": None, **cited, "source": leak, "note": MARK, "quote": MARK})
     secret: list[dict[str, Any]] = [
         *({"actor": one} for one in (ministry, agent)),

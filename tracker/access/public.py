@@ -14,7 +14,8 @@ from tracker.models import (
     Role,
     Source,
 )
-from tracker.vocabulary import Stage
+from tracker.models.citation import VOICES
+from tracker.vocabulary import Attribution, Stage
 
 
 def published(*paths: str) -> Q:
@@ -76,13 +77,13 @@ def citations() -> QuerySet[Citation]:
     """Citations of published sources by source and paragraph, each with `source_has_text` (whether a text is archived)
     and its verification.
 
-    That the record cited is public too is for the caller to check.
+    That the record cited is public too is for the caller to check, and whether the actors in `VOICES` are.
     """
     found: QuerySet[Citation] = (
         Citation.objects.with_verification()
         .filter(published("source"))
         .annotate(source_has_text=Exists(ArchivedText.objects.filter(source=OuterRef("source"))))
-        .select_related("source")
+        .select_related("source", *VOICES)
         .prefetch_related(Prefetch("source__publisher", queryset=Actor.objects.published()))
         .order_by("source__published_earliest", "source__title", "source__ref", "paragraph", "ref")
     )
@@ -91,7 +92,22 @@ def citations() -> QuerySet[Citation]:
 
 def citations_from(source: Source) -> QuerySet[Citation]:
     """The citations of one source, with verification, whose cited record is public."""
-    return source.citations.with_verification().filter(
+    found: QuerySet[Citation] = source.citations.with_verification().filter(of_a_public_record())
+    return found.select_related(*VOICES)
+
+
+def statements_of(actor: Actor) -> QuerySet[Citation]:
+    """What published sources report the actor as saying, or others as saying on its behalf, of public records.
+
+    What we infer from their words is not among it.
+    """
+    is_theirs = Q(speaker=actor) | Q(on_behalf_of=actor)
+    return citations().filter(is_theirs, of_a_public_record(), attribution=Attribution.REPORTED)
+
+
+def of_a_public_record() -> Q:
+    """The condition that the record which is cited is public."""
+    return (
         any_end_published("actor", "meeting", "commitment", "sanction")
         | published("role__person", "role__organisation")
         | published("status_update", "status_update__commitment")

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from tracker.access.groups import publication_refusal
 from tracker.models import StatusUpdate
-from tracker.models.citation import FIXED_COLUMNS
+from tracker.models.citation import ATTRIBUTION_COLUMNS, FIXED_COLUMNS
 from tracker.models.integrity.deferred_constraints import enforce_deferred_constraints
 from tracker.models.integrity.review_rules import SAID_COLUMNS
 from tracker.vocabulary import Stage
@@ -24,16 +24,21 @@ def version_of(update: StatusUpdate) -> str:
     """A fingerprint of what a reviewer weighs: what the update says, what it cites, and what it is measured by."""
     said = [str(getattr(update, column)) for column in SAID_COLUMNS]
     cited = sorted(
-        [citation.ref, citation.note, *(str(getattr(citation, column)) for column in FIXED_COLUMNS)]
+        [
+            citation.ref,
+            citation.note,
+            *(str(getattr(citation, column)) for column in (*FIXED_COLUMNS, *ATTRIBUTION_COLUMNS)),
+        ]
         for citation in update.citations.all()
     )
     weighed = json.dumps([said, update.author_id, update.stage, cited, update.commitment.guideline])
     return hashlib.sha256(weighed.encode()).hexdigest()
 
 
-def publish_update(update: StatusUpdate, *, reviewer: Any, version: str) -> StatusUpdate:
+def publish_update(update: StatusUpdate, *, reviewer: Any, version: str, inference_reason: str = "") -> StatusUpdate:
     """Makes the update public in the reviewer's name; NotPublished unless it is still the version they looked at.
 
+    `inference_reason` is the reviewer's word for letting passages that only imply it count as support.
     What the database itself refuses, it says in an IntegrityError; the caller's transaction is then to be rolled back.
     """
     with transaction.atomic():
@@ -50,6 +55,7 @@ def publish_update(update: StatusUpdate, *, reviewer: Any, version: str) -> Stat
         waiting.stage = Stage.PUBLISHED
         if waiting.author_id != reviewer.pk:
             waiting.reviewer = reviewer
-        waiting.save(update_fields=["stage", "reviewer"])
+        waiting.inference_reason = inference_reason
+        waiting.save(update_fields=["stage", "reviewer", "inference_reason"])
         enforce_deferred_constraints()
     return waiting

@@ -12,10 +12,20 @@ from tracker.admin.lists.columns import cited, with_cited
 from tracker.admin.lists.filters import AutocompleteFilter, CitedFilter
 from tracker.admin.lists.verification import VerificationFilter, verification
 from tracker.models import Citation
-from tracker.models.citation import CITABLE
+from tracker.models.citation import CITABLE, VOICES
+from tracker.vocabulary import Attribution
 
 # What stays as it is once the status update that it is for is published.
 FIXED = ["source", "paragraph", "stance", "credibility", *CITABLE, "quote", "field", "value"]
+# And who says it, once that was recorded.
+ATTRIBUTION = ["attribution", *VOICES]
+
+
+class SpeakerFilter(AutocompleteFilter):
+    title = "speaker"
+    parameter_name = "speaker"
+    link = Citation._meta.get_field("speaker")
+    path = "speaker"
 
 
 class SourceFilter(AutocompleteFilter):
@@ -28,12 +38,21 @@ class SourceFilter(AutocompleteFilter):
 @admin.register(Citation)
 class CitationAdmin(ImportExportRecordAdmin):
     form = CitationForm
-    list_display = ["source", "paragraph", verification, cited, "stance", "credibility", "field", "value"]
-    list_filter = [VerificationFilter, "stance", CitedFilter, "credibility", SourceFilter]
-    search_fields = ["ref", "source__title", "source__ref", "note", "value"]
-    autocomplete_fields = ["source", *CITABLE]
+    list_display = ["source", "paragraph", verification, cited, "stance", "speaker", "credibility", "field", "value"]
+    list_filter = [
+        VerificationFilter,
+        "stance",
+        "attribution",
+        CitedFilter,
+        "credibility",
+        SourceFilter,
+        SpeakerFilter,
+    ]
+    search_fields = ["ref", "source__title", "source__ref", "speaker__name", "note", "value"]
+    autocomplete_fields = ["source", *VOICES, *CITABLE]
     fieldsets = [
         (None, {"fields": ["source", "paragraph", ("stance", "credibility")]}),
+        ("Who says it", {"fields": [("attribution", "speaker"), ("on_behalf_of", "addressee")]}),
         ("Cited for (fill exactly one)", {"fields": CITABLE}),
         (
             "Quote",
@@ -51,7 +70,10 @@ class CitationAdmin(ImportExportRecordAdmin):
         return [first, *others]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Citation | None = None) -> list[Any]:
-        return [verification, *(FIXED if is_of_a_published_update(request, obj) else [])]
+        if not is_of_a_published_update(request, obj):
+            return [verification]
+        is_recorded = obj is not None and obj.attribution != Attribution.NOT_RECORDED
+        return [verification, *FIXED, *(ATTRIBUTION if is_recorded else [])]
 
     def render_change_form(self, request: HttpRequest, context: Any, *arguments: Any, **options: Any) -> Any:
         """The form, which offers to delete only what may go."""
@@ -60,4 +82,4 @@ class CitationAdmin(ImportExportRecordAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         citations: Any = super().get_queryset(request)
-        return with_cited(citations.with_verification().select_related("source"))
+        return with_cited(citations.with_verification().select_related("source", "speaker"))

@@ -25,11 +25,12 @@ from tracker.models import (
     Source,
     Topic,
 )
+from tracker.models.citation import VOICES
 
-CITED = ("source", "stance", "credibility", "paragraph", "quote", "field", "value", "note")
+CITED = ("source", "stance", "attribution", *VOICES, "credibility", "paragraph", "quote", "field", "value", "note")
 UPDATES = "status_update"
 # What an update says, for the page to put into words.
-SAID = ("axis", "status", "as_of", "summary", "retraction_reason")
+SAID = ("axis", "status", "as_of", "summary", "inference_reason", "retraction_reason")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from tracker.models import Commitment, StatusUpdate
 from tracker.parameters.days import parse_days
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
-from tracker.standings.queries import known_by
+from tracker.standings.known_on import known_by
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.export.files import Export
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tracker.evidence.independence import independent
 from tracker.vocabulary import Confidence, Credibility, Reliability, Stance
 
 # The product of the two ranks, A and 1 being 1, up to which a grade is good or fair: B2 and C3.
@@ -11,9 +12,15 @@ GOOD, FAIR = 4, 9
 
 @dataclass(frozen=True, kw_only=True)
 class EvidencePassage:
-    """One citation as evidence; `original` is the id of its source, or of the source that this is a copy of."""
+    """One citation as evidence; `original` is the id of its source, or of the source that this is a copy of.
+
+    `witness` is the id of the actor whose words it gives, or for whom they are said; None for the source's own. A
+    passage that `is_inferred` speaks for nothing.
+    """
 
     original: int
+    witness: int | None = None
+    is_inferred: bool = False
     reliability: Reliability
     credibility: Credibility | None
     stance: Stance
@@ -45,21 +52,32 @@ class Weight:
 def weigh(passages: Iterable[EvidencePassage]) -> Weight:
     """What the citations of one verdict amount to (rules 29 to 33)."""
     passages = tuple(passages)
-    bearing_out = [passage for passage in passages if is_supporting(passage)]
-    supporting = {passage.original for passage in bearing_out}
-    disputing = {passage.original for passage in passages if passage.stance is Stance.DISPUTES}
-    best = min(filter(None, map(grade, bearing_out)), default=None)
+    found = [passage for passage in passages if is_supporting(passage)]
+    supporting = independent(map(source_and_witness, found))
+    disputing = independent(map(source_and_witness, filter(is_disputing, passages)))
+    best = min(filter(None, map(grade, found)), default=None)
     return Weight(
-        supporting=len(supporting),
-        disputing=len(disputing),
+        supporting=supporting,
+        disputing=disputing,
         best=best,
-        confidence=confidence(len(supporting), len(disputing), best),
+        confidence=confidence(supporting, disputing, best),
     )
 
 
 def is_supporting(passage: EvidencePassage) -> bool:
     """Whether the passage supports the verdict, and not one with another value."""
-    return passage.stance is Stance.SUPPORTS and not passage.gives_another_value
+    return passage.stance is Stance.SUPPORTS and not passage.gives_another_value and not passage.is_inferred
+
+
+def is_disputing(passage: EvidencePassage) -> bool:
+    """Whether the passage says that it is not so."""
+    return passage.stance is Stance.DISPUTES and not passage.is_inferred
+
+
+def source_and_witness(passage: EvidencePassage) -> tuple[int, tuple[str, int]]:
+    """The original source and whose words it gives: a source's own voice is a witness of its own."""
+    own_voice = ("source", passage.original)
+    return passage.original, own_voice if passage.witness is None else ("actor", passage.witness)
 
 
 def grade(passage: EvidencePassage) -> Grade | None:

@@ -13,7 +13,7 @@ from tracker.models import Commitment, CommitmentQuerySet, Meeting
 from tracker.parameters.filters import Filters
 from tracker.partial_dates import PartialDate
 from tracker.standings.formatting import when
-from tracker.standings.queries import known_by
+from tracker.standings.known_on import known_by
 
 # As long as a month; what is known less exactly would lie on a calendar's every day and mean none of them.
 LONGEST = timedelta(days=31)

@@ -14,8 +14,8 @@ from tracker.access import public
 from tracker.models import Citation, Commitment, CommitmentQuerySet, StatusUpdate
 from tracker.parameters.filters import Filters
 from tracker.standings.formatting import when
+from tracker.standings.known_on import known_by
 from tracker.standings.passages import passages
-from tracker.standings.queries import known_by
 from tracker.vocabulary import Axis
 
 MOST = 100

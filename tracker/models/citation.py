@@ -25,7 +25,7 @@ from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
 from tracker.partial_dates import Earliest
 from tracker.quotes import Selector
-from tracker.vocabulary import Credibility, Stance, Verification
+from tracker.vocabulary import ATTRIBUTIONS_WITH_SPEAKER, Attribution, Credibility, Stance, Verification
 
 CITABLE = (
     "actor",
@@ -76,8 +76,18 @@ CITED_FIELDS: dict[str, tuple[str, ...]] = {
 }
 DATE_FIELDS = frozenset({"started", "ended", "held", "made_on", "due", "as_of", "imposed", "lifted", "period"})
 
+# Who speaks in a cited passage, for whom and to whom.
+VOICES = ("speaker", "on_behalf_of", "addressee")
+
 # What a citation says of a published status update for ever; notes and the place of the quote may still be mended.
 FIXED_COLUMNS = ["source_id", "status_update_id", "stance", "credibility", "paragraph", "quote", "field", "value"]
+# Who says it may still be added where it was not recorded, as in every citation from before it could be.
+ATTRIBUTION_COLUMNS = ["attribution", *(f"{name}_id" for name in VOICES)]
+ATTRIBUTION_CHANGES = (
+    "(old_rows.attribution <> 'not_recorded' AND "
+    f"{qualified_columns('old_rows', ATTRIBUTION_COLUMNS)} IS DISTINCT FROM "
+    f"{qualified_columns('new_rows', ATTRIBUTION_COLUMNS)})"
+)
 OF_A_PUBLIC_UPDATE = (
     "EXISTS (SELECT FROM tracker_statusupdate AS told "
     "WHERE told.id = old_rows.status_update_id AND told.stage = 'published') "
@@ -115,6 +125,12 @@ class CitationQuerySet(ReferencedQuerySet["Citation"]):
         )
 
 
+def _somebody(name: str, help_text: str) -> models.ForeignKey[Actor | None, Actor | None]:
+    return models.ForeignKey(
+        Actor, models.PROTECT, null=True, blank=True, related_name=f"citations_as_{name}", help_text=help_text
+    )
+
+
 def _stands_in_the_text(*, rule: str, column: str, name: str, broken: str, message: str) -> list[Refusal]:
     """A rule for new quotes and places where a text is archived; a new text is free to lack old quotes."""
     said = "({0}.source_id, {0}.quote, {0}.paragraph)"
@@ -141,6 +157,7 @@ def _stands_in_the_text(*, rule: str, column: str, name: str, broken: str, messa
 class Citation(Referenced):
     """One passage of a source and what it does for one record.
 
+    `attribution` says whose words they are: `speaker` is who said them, where the source reports somebody's words.
     `quote` and the columns after it are a W3C Web Annotation text quote and position selector.
     With `field` and `value` it says what this source gives for one field of the record; two
     citations that give different values are a disagreement, and both stand.
@@ -156,7 +173,27 @@ class Citation(Referenced):
     sanction = _cited(Sanction)
     observation = _cited(Observation)
     stance = models.CharField(max_length=10, choices=Stance, default=Stance.SUPPORTS)
-    credibility = models.PositiveSmallIntegerField(choices=Credibility, null=True, blank=True)
+    attribution = models.CharField(
+        "how it is said",
+        max_length=20,
+        choices=Attribution,
+        default=Attribution.NOT_RECORDED,
+        help_text=(
+            "Stated in the source's own voice, reported as a speaker's words, or implied: then it is our inference."
+        ),
+    )
+    speaker = _somebody("speaker", "Who says it, where the source reports somebody's words.")
+    on_behalf_of = _somebody("represented", "For whom the speaker says it.")
+    addressee = _somebody("addressee", "To whom it is said.")
+    credibility = models.PositiveSmallIntegerField(
+        choices=Credibility,
+        null=True,
+        blank=True,
+        help_text=(
+            "How likely the claim is to be true, by the digits of the Admiralty code; of reported words, as this "
+            "speaker's claim."
+        ),
+    )
     paragraph = models.PositiveSmallIntegerField(
         null=True,
         blank=True,
@@ -183,6 +220,27 @@ class Citation(Referenced):
             *Referenced.Meta.constraints,
             exactly_one(CITABLE, name="citation_is_for_one_record"),
             one_of("stance", Stance.values, name="citation_stance_is_known"),
+            one_of("attribution", Attribution.values, name="citation_attribution_is_known"),
+            models.CheckConstraint(
+                condition=~Q(attribution=Attribution.REPORTED) | Q(speaker__isnull=False),
+                name="citation_of_reported_words_names_the_speaker",
+                violation_error_message=(
+                    "speaker must say whose words are reported: a person, a body or a group of unnamed officials."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(speaker__isnull=True) | Q(attribution__in=sorted(ATTRIBUTIONS_WITH_SPEAKER)),
+                name="citation_with_a_speaker_reports_or_implies",
+                violation_error_message=(
+                    "attribution must be reported where there is a speaker, or implied where what they mean is our "
+                    "inference; leave speaker empty where the source says it in its own voice."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(speaker__isnull=False) | Q(on_behalf_of__isnull=True, addressee__isnull=True),
+                name="citation_for_or_to_somebody_has_a_speaker",
+                violation_error_message="speaker must say who speaks where on_behalf_of or addressee is filled.",
+            ),
             models.CheckConstraint(
                 condition=Q(credibility__isnull=True) | Q(credibility__range=(1, 6)),
                 name="citation_credibility_is_known",
@@ -258,8 +316,9 @@ class Citation(Referenced):
                 operation=pgtrigger.Update,
                 offenders=(
                     "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
-                    f"WHERE {qualified_columns('old_rows', FIXED_COLUMNS)} IS DISTINCT FROM "
-                    f"{qualified_columns('new_rows', FIXED_COLUMNS)} AND {OF_A_PUBLIC_UPDATE}"
+                    f"WHERE ({qualified_columns('old_rows', FIXED_COLUMNS)} IS DISTINCT FROM "
+                    f"{qualified_columns('new_rows', FIXED_COLUMNS)} OR {ATTRIBUTION_CHANGES}) "
+                    f"AND {OF_A_PUBLIC_UPDATE}"
                 ),
                 message=(
                     'The citation "%s" belongs to a published status update and cannot be changed; '

@@ -28,7 +28,7 @@ from tracker.vocabulary import (
     Status,
 )
 
-# What a published update says for ever; only its retraction may still be written, once.
+# What a published update says for ever; only its retraction and why an inference suffices may still be written, once.
 FIXED_COLUMNS = [
     *SAID_COLUMNS,
     "stage",
@@ -83,6 +83,11 @@ class StatusUpdate(Published):
         blank=True,
         related_name="status_updates_reviewed",
     )
+    inference_reason = models.TextField(
+        "why an inference suffices",
+        blank=True,
+        help_text="The reviewer's reason for letting passages that only imply it count as support.",
+    )
     retracted_at = models.DateTimeField(null=True, blank=True, editable=False)
     retraction_reason = models.TextField(blank=True)
 
@@ -108,6 +113,13 @@ class StatusUpdate(Published):
                 condition=~Q(status=Status.NO_EVIDENCE_FOUND) | Q(searched__regex=r"\S"),
                 name="statusupdate_says_where_it_searched",
                 violation_error_message=("searched must say where you looked when the status is no_evidence_found."),
+            ),
+            models.CheckConstraint(
+                condition=Q(inference_reason="") | Q(stage=Stage.PUBLISHED, inference_reason__regex=r"\S"),
+                name="statusupdate_inference_is_accepted_in_publishing",
+                violation_error_message=(
+                    "inference_reason is the word of whoever publishes the update; leave it empty until then."
+                ),
             ),
             models.CheckConstraint(
                 condition=(
@@ -142,6 +154,7 @@ class StatusUpdate(Published):
                     f"WHERE old_rows.stage = 'published' AND NOT {GOES_WITH_ITS_BATCH} "
                     f"AND ({qualified_columns('old_rows', FIXED_COLUMNS)} IS DISTINCT FROM "
                     f"{qualified_columns('new_rows', FIXED_COLUMNS)} "
+                    "OR (old_rows.inference_reason <> '' AND old_rows.inference_reason <> new_rows.inference_reason) "
                     "OR (old_rows.retracted_at IS NOT NULL AND "
                     "(old_rows.retracted_at, old_rows.retraction_reason) IS DISTINCT FROM "
                     "(new_rows.retracted_at, new_rows.retraction_reason)))"

@@ -15,7 +15,7 @@ from tracker.models import Actor
 from tracker.pages.actor_page import ActorPage
 from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
-from tracker.standings.queries import known_by
+from tracker.standings.known_on import known_by
 from tracker.vocabulary import ActorKind
 
 FACETS = (
@@ -70,6 +70,7 @@ def actor_detail(request: HttpRequest, ref: str) -> HttpResponse:
         "page": page,
         "filters": filters,
         "actor_query": replace(filters, actor=ref).to_query(),
+        "speaker_query": replace(filters, speaker=ref).to_query(),
         "problems": problems,
         "days": days_query(filters),
     }

@@ -8,11 +8,13 @@ from django.db.models import F, Prefetch, Q, QuerySet
 from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.listing.preview import Preview
-from tracker.models import Actor, Commitment, Participation, Party, Sanction, Source
+from tracker.models import Actor, Citation, Commitment, Participation, Party, Sanction, Source
+from tracker.pages.parts.cited_records import RELATED, CitedKind, grouped
 from tracker.pages.parts.party_words import PARTS
 from tracker.pages.parts.sanction_state import newest_first, with_state
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import by_role, record_or_404
+from tracker.standings.known_on import recorded_by
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +28,8 @@ class ActorPage:
     suffered: Preview[Sanction]
     issued: Preview[Sanction]
     publications: Preview[Source]
+    statements: tuple[CitedKind, ...]
+    has_more_statements: bool
     disagreements: tuple[Disagreement, ...]
 
     @classmethod
@@ -33,6 +37,7 @@ class ActorPage:
         """The page of the actor with that ref; Http404 if there is none that the public may see."""
         actor = record_or_404(published_actors(), ref)
         parties = Preview.of(parties_of(actor, filters))
+        statements = Preview.of(statements_by(actor, filters))
         return cls(
             actor=actor,
             parties=by_role(parties.rows, PARTS),
@@ -43,6 +48,8 @@ class ActorPage:
             publications=Preview.of(
                 actor.publications.published().order_by(F("published_earliest").desc(nulls_last=True), "ref")
             ),
+            statements=grouped(statements.rows),
+            has_more_statements=statements.has_more,
             disagreements=disagreements(actor, actor.citations.all(), actor.rulings.all()),
         )
 
@@ -78,6 +85,12 @@ def participations_of(actor: Actor) -> "QuerySet[Participation]":
         .filter(Q(actor=actor) | Q(on_behalf_of=actor))
         .order_by(F("meeting__held_earliest").desc(nulls_last=True), "meeting__ref", "actor__name")
     )
+
+
+def statements_by(actor: Actor, filters: Filters) -> "QuerySet[Citation]":
+    """What the actor said, or others for it, as published sources report it: the latest published first."""
+    said = public.statements_of(actor).filter(recorded_by(filters.known_on)).select_related(*RELATED)
+    return said.order_by(F("source__published_earliest").desc(nulls_last=True), "source__ref", "paragraph", "ref")
 
 
 def sanctions(filters: Filters) -> "QuerySet[Sanction]":

@@ -14,12 +14,14 @@ from tracker.models import Actor, Commitment
 from tracker.parameters.filters import OPEN, SCORED, Filters, Problem
 from tracker.parameters.options import Options
 from tracker.standings.selection import acting_in, selected_commitments, status_field
+from tracker.standings.statements import speaking_of
 from tracker.vocabulary import SCORED_KINDS, CommitmentKind, Schedule, Status
 
 LABELS = {
     "status": "Status",
     "kind": "Kind",
     "actor": "Actor",
+    "speaker": "Speaker",
     "topic": "Topic",
     "meeting": "Meeting",
     "schedule": "Deadline",
@@ -57,7 +59,7 @@ def choices(filters: Filters, options: Options, count: int) -> Iterable[Choice]:
         chosen = FacetValue(value, in_words(name, value, options), count) if value else None
         yield choice(
             label,
-            count_values(name, status_field(filters), left(filters.without(name))),
+            count_values(name, filters, left(filters.without(name))),
             chosen=chosen,
             query=partial(query_with, filters, name),
         )
@@ -68,14 +70,15 @@ def query_with(filters: Filters, name: str, value: str) -> str:
     return filters.to_query(**{name: value})
 
 
-def count_values(name: str, status: str, commitments: "QuerySet[Any]") -> Iterable[FacetValue]:
-    """How many of the commitments have each value of the filter; `status` is the field with that of the axis."""
+def count_values(name: str, filters: Filters, commitments: "QuerySet[Any]") -> Iterable[FacetValue]:
+    """How many of the commitments have each value of the filter of that name."""
     tallies: dict[str, CountLinks] = {
-        "status": Facet(name=status, label="", choices=dict(Status.choices)).counted,
+        "status": Facet(name=status_field(filters), label="", choices=dict(Status.choices)).counted,
         "kind": kinds,
         "schedule": Facet(name="schedule", label="", choices=dict(Schedule.choices)).counted,
         "gap": gaps,
         "actor": lambda rows: facet_values(Actor.objects.published(), acting_in(rows)),
+        "speaker": lambda rows: facet_values(Actor.objects.published(), speaking_of(rows, filters.known_on)),
         "topic": counts_by_link("topics", stage=False),
         "meeting": counts_by_link("made_at", "title"),
     }

@@ -40,6 +40,13 @@ TERMS = (
         rules="review",
     ),
     Term(
+        "attribution",
+        "Attribution",
+        "Whose words a cited passage gives: the source's own, a speaker's that it reports, or nobody's, being our "
+        "inference.",
+        rules="attribution",
+    ),
+    Term(
         "basis",
         "Basis",
         "What a status rests on: official (what a party says) or evidence (what the record supports). Each commitment "
@@ -95,7 +102,8 @@ TERMS = (
     Term(
         "independent-source",
         "Independent source",
-        "A source that is not a reprint. Reprints of one agency story count as one source.",
+        "A source that is not a reprint and does not relay a speaker that another source relays. Independent sources "
+        "are counted as witnesses.",
     ),
     Term(
         "measurable-outcome",

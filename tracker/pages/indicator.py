@@ -13,7 +13,7 @@ from tracker.pages.indicator_page import IndicatorPage
 from tracker.parameters.days import days_context, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import count_related
-from tracker.standings.queries import known_by
+from tracker.standings.known_on import known_by
 
 FACETS = (Facet(name="unit", label="Unit"),)
 

@@ -14,7 +14,7 @@ from tracker.models import Indicator, Observation
 from tracker.pages.parts.observed_values import value_in_words
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
-from tracker.standings.queries import recorded_by
+from tracker.standings.known_on import recorded_by
 
 
 @dataclass(frozen=True, kw_only=True)

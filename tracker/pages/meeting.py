@@ -9,14 +9,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker.access import public
+from tracker.database.unnest import unnest
 from tracker.listing.facets import Facet, FacetValue, RecordFacet, counts_by_link, facet_values
 from tracker.listing.page import Listing, listing
 from tracker.models import Actor, Meeting
 from tracker.pages.meeting_page import MeetingPage
 from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
-from tracker.standings.queries import known_by
-from tracker.standings.selection import unnest
+from tracker.standings.known_on import known_by
 from tracker.vocabulary import MeetingKind, Stage
 
 

@@ -14,7 +14,7 @@ from tracker.pages.parts.sanction_state import SanctionState, newest_first, with
 from tracker.pages.sanction_page import SanctionPage
 from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
-from tracker.standings.queries import known_by
+from tracker.standings.known_on import known_by
 from tracker.vocabulary import SanctionKind
 
 

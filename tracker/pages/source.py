@@ -14,7 +14,7 @@ from tracker.models import Actor, Source
 from tracker.pages.source_page import SourcePage
 from tracker.parameters.days import days_context, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
-from tracker.standings.queries import known_by
+from tracker.standings.known_on import known_by
 from tracker.vocabulary import Reliability, SourceKind
 
 

@@ -11,7 +11,7 @@ from tracker.models import Actor, ArchivedText, Citation, Source
 from tracker.pages.parts.cited_records import RELATED, CitedKind, grouped
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
-from tracker.standings.queries import recorded_by
+from tracker.standings.known_on import recorded_by
 
 CITATIONS_A_PAGE = 200
 

@@ -28,7 +28,12 @@ def problems_in(query: Mapping[str, str]) -> tuple[Problem, ...]:
 
 def is_public(name: str, ref: str) -> bool:
     """Whether a published record of that kind has the ref."""
-    public = {"actor": Actor.objects.published(), "topic": Topic.objects.all(), "meeting": Meeting.objects.published()}
+    public = {
+        "actor": Actor.objects.published(),
+        "speaker": Actor.objects.published(),
+        "topic": Topic.objects.all(),
+        "meeting": Meeting.objects.published(),
+    }
     return public[name].filter(ref=ref).exists()
 
 

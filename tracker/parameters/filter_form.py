@@ -9,6 +9,7 @@ from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind, Schedule, Sta
 
 LABELS = {
     "actor": "Actor",
+    "speaker": "Speaker",
     "topic": "Topic",
     "meeting": "Meeting",
     "kind": "Kind",
@@ -64,6 +65,7 @@ def filter_form(filters: Filters, options: Options) -> FilterForm:
         "actor": ("All actors", [(option.ref, option.name) for option in options.actor]),
         "topic": ("All topics", [(option.ref, option.name) for option in options.topic]),
         "status": ("All statuses", Status.choices),
+        "speaker": ("Whoever speaks of it", [(option.ref, option.name) for option in options.speaker]),
         "meeting": ("All meetings", [(option.ref, option.name) for option in options.meeting]),
         "kind": ("Pledges, agreements, measures", scored),
         "axis": (
@@ -86,7 +88,7 @@ def filter_form(filters: Filters, options: Options) -> FilterForm:
         )
         for name, (everything, entries) in lists.items()
     }
-    names = tuple(fields)
+    names = tuple(name for name in fields if name != "speaker" or filters.speaker)
     return FilterForm(
         first=tuple(fields[name] for name in names[:3]),
         more=tuple(fields[name] for name in names[3:]),

@@ -24,7 +24,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "schedule": tuple(Schedule.values),
     "gap": (OPEN,),
 }
-REFS = ("actor", "topic", "meeting")
+REFS = ("actor", "speaker", "topic", "meeting")
 DAYS = ("as_of", "known_on")
 
 
@@ -53,6 +53,7 @@ class Filters:
     as_of: date
     known_on: date
     actor: str = ""
+    speaker: str = ""
     topic: str = ""
     meeting: str = ""
     kind: str = ""

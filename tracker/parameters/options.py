@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from tracker.models import Actor, Commitment, Meeting, Party, Topic
 from tracker.parameters.filters import REFS, Filters, Problem
@@ -23,6 +23,7 @@ class Options:
     """The records to choose from in each field that names one."""
 
     actor: tuple[RecordOption, ...]
+    speaker: tuple[RecordOption, ...]
     topic: tuple[RecordOption, ...]
     meeting: tuple[RecordOption, ...]
 
@@ -34,6 +35,8 @@ class Options:
 def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.values) -> Options:
     """The actors, topics and meetings that published commitments of these kinds are tied to, in three queries.
 
+    Of the speakers there is only the one that is chosen: the list of commitments offers them as a facet.
+
     What is already chosen is among them if it is public, whether or not anything is tied to it. The keys of what is
     tied are read once: beside an OR, PostgreSQL would look through the commitments anew for every record.
     """
@@ -41,11 +44,14 @@ def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.value
     bound = Party.objects.filter(commitment__in=commitments).values("actor")
     filed = Commitment.topics.through.objects.filter(commitment__in=commitments).values("topic")
     made = commitments.filter(made_at__isnull=False).values("made_at")
-    actors = Actor.objects.published().filter(Q(pk__in=bound) | Q(ref=filters.actor)).order_by("name", "ref")
+    is_bound = ExpressionWrapper(Q(pk__in=bound) | Q(ref=filters.actor), BooleanField())
+    named = Actor.objects.published().annotate(is_bound=is_bound).filter(Q(is_bound=True) | Q(ref=filters.speaker))
+    actors = tuple(named.order_by("name", "ref").values_list("ref", "name", "is_bound"))
     topics = Topic.objects.filter(Q(pk__in=filed) | Q(ref=filters.topic)).order_by("name", "ref")
     meetings = Meeting.objects.published().filter(Q(pk__in=made) | Q(ref=filters.meeting))
     return Options(
-        actor=as_options(actors.values_list("ref", "name")),
+        actor=as_options((ref, name) for ref, name, is_bound in actors if is_bound),
+        speaker=as_options((ref, name) for ref, name, _ in actors if ref == filters.speaker),
         topic=as_options(topics.values_list("ref", "name")),
         meeting=as_options(meetings.order_by("held_earliest", "ref").values_list("ref", "title")),
     )

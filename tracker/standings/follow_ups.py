@@ -9,7 +9,7 @@ from tracker.evidence.disagreements import Disagreement, accepted_value, as_acce
 from tracker.models import Citation, Commitment, StatusUpdate
 from tracker.partial_dates import PartialDate
 from tracker.status import rules
-from tracker.vocabulary import Axis, CommitmentKind, Credibility, Reliability, Stance, Status
+from tracker.vocabulary import Attribution, Axis, CommitmentKind, Credibility, Reliability, Stance, Status
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +94,8 @@ def as_passage(update: StatusUpdate, citation: Citation) -> confidence.EvidenceP
     """One citation of the update as the rules of confidence see it."""
     return confidence.EvidencePassage(
         original=citation.source.original_id,
+        witness=citation.on_behalf_of_id or citation.speaker_id,
+        is_inferred=citation.attribution == Attribution.IMPLIED and not update.inference_reason,
         reliability=Reliability(citation.source.reliability),
         credibility=Credibility(citation.credibility) if citation.credibility else None,
         stance=Stance(citation.stance),

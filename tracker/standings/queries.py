@@ -3,12 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date
 from typing import Self, TypeVar
 
 from django.db.models import Prefetch, Q, QuerySet
-from django.db.models.functions import TruncDate
-from django.db.models.lookups import LessThanOrEqual
 
 from tracker.access import public
 from tracker.models import (
@@ -23,6 +20,7 @@ from tracker.models import (
     StatusUpdate,
 )
 from tracker.parameters.filters import Filters
+from tracker.standings.known_on import decided_by, known_by, recorded_by
 from tracker.standings.selection import selected_commitments
 from tracker.vocabulary import LinkKind, PartyRole, Stance
 
@@ -97,21 +95,6 @@ def sanctions_by(filters: Filters) -> "QuerySet[Sanction]":
     """Published sanctions that may have been imposed by the as-of day, or whose start is unknown."""
     imposed = Q(imposed__isnull=True) | Q(imposed_earliest__lte=filters.as_of)
     return Sanction.objects.published().filter(known_by(filters.known_on)).filter(imposed)
-
-
-def known_by(day: date) -> Q:
-    """The condition that a record was published by the end of the day in UTC."""
-    return Q(LessThanOrEqual(TruncDate("published_at", tzinfo=UTC), day))
-
-
-def recorded_by(day: date) -> Q:
-    """The condition that a row which is public with its record was recorded by the end of the day in UTC."""
-    return Q(LessThanOrEqual(TruncDate("recorded_at", tzinfo=UTC), day))
-
-
-def decided_by(day: date) -> Q:
-    """The condition that a reviewer had decided by the end of the day in UTC."""
-    return Q(LessThanOrEqual(TruncDate("decided_at", tzinfo=UTC), day))
 
 
 def committed_parties() -> "QuerySet[Party]":

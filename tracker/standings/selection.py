@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, Count, Exists, F, Func, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 
+from tracker.database.unnest import unnest
 from tracker.models import Commitment, CommitmentQuerySet, Party
 from tracker.parameters.filters import SCORED, Filters
+from tracker.standings.statements import spoken_of_by
 from tracker.status.rules import SayDoGap, Standing
 from tracker.vocabulary import SCORED_KINDS, Axis, Schedule, Stage, Status
 
@@ -50,7 +52,7 @@ def status_field(filters: Filters) -> str:
 
 
 def narrowed(commitments: CommitmentQuerySet, filters: Filters) -> CommitmentQuerySet:
-    """The commitments of the chosen kind, topic, meeting and actor that contain every word of the text."""
+    """The commitments of the chosen kind, topic, meeting, actor and speaker that contain every word of the text."""
     if filters.kind == SCORED:
         commitments = commitments.filter(kind__in=SCORED_KINDS)
     elif filters.kind:
@@ -60,6 +62,8 @@ def narrowed(commitments: CommitmentQuerySet, filters: Filters) -> CommitmentQue
         commitments = commitments.filter(Exists(topics.filter(commitment=OuterRef("pk"))))
     if filters.meeting:
         commitments = commitments.filter(made_at__ref=filters.meeting, made_at__stage=Stage.PUBLISHED)
+    if filters.speaker:
+        commitments = commitments.filter(spoken_of_by(filters.speaker, filters.known_on))
     if filters.actor:
         commitments = commitments.filter(has_party(acting_for(filters.actor)))
     for word in filters.q.split():
@@ -97,11 +101,6 @@ def acting_in(commitments: "QuerySet[Any]") -> "QuerySet[Party, tuple[int | None
         keys.append(Case(When(are_public, then=F(f"{path}_id"))))
     parties = Party.objects.filter(actor__stage=Stage.PUBLISHED, commitment__in=commitments.order_by().values("pk"))
     return parties.values_list(unnest(*keys)).annotate(count=Count("commitment", distinct=True))
-
-
-def unnest(*keys: Any) -> Func:
-    """PostgreSQL's `unnest` of the keys: a row for each of them, also for those that are NULL."""
-    return Func(*keys, template="unnest(ARRAY[%(expressions)s])", output_field=BigIntegerField(null=True))
 
 
 def containing(word: str) -> Q:

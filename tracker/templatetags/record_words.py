@@ -5,12 +5,12 @@ from datetime import date, datetime
 from django import template
 
 from tracker.evidence.disagreements import in_words
-from tracker.models import Citation, Published, Sanction, Source
+from tracker.models import Actor, Citation, Published, Sanction, Source
 from tracker.pages.parts.sanction_state import SanctionState
 from tracker.partial_dates import PartialDate
 from tracker.standings import formatting
 from tracker.status.rules import utc_day
-from tracker.vocabulary import Credibility, Verification
+from tracker.vocabulary import Attribution, Stage, Verification
 
 register = template.Library()
 
@@ -29,6 +29,9 @@ CALLED = {
     "participations": "attendance",
     "syndicated_from": "reprint of",
 }
+
+# The actors of a passage and how a sentence leads up to each.
+VOICES = {"speaker": "according to", "on_behalf_of": "on behalf of", "addressee": "to"}
 
 register.filter("when", formatting.when)
 register.filter("day", formatting.full_date)
@@ -82,19 +85,31 @@ def publisher_or(source: Source, unknown: str) -> str:
 
 @register.filter
 def grade(citation: Citation) -> str:
-    """The Admiralty grade of a passage: the source's letter, and the digit or that there is none."""
-    if citation.credibility is None:
-        return f"{citation.source.reliability}, not graded"
-    label = Credibility(citation.credibility).label.partition(" – ")[2]
-    return f"{citation.source.reliability}{citation.credibility}, {label}"
+    """The Admiralty grade of a passage: the source's letter, and the digit or that there is none.
+
+    The digit goes without its words: beside a claim of one side, "probably true" would read as ours.
+    """
+    return f"{citation.source.reliability}{citation.credibility or ', not graded'}"
 
 
 @register.filter
 def credibility(citation: Citation) -> str:
-    """The Admiralty digit of a passage in words."""
-    if citation.credibility is None:
-        return "credibility not graded"
-    return f"credibility {Credibility(citation.credibility).label}"
+    """The Admiralty digit of a passage, without its words as in `grade`."""
+    return f"credibility {citation.credibility or 'not graded'}"
+
+
+@register.filter
+def voices(citation: Citation) -> list[tuple[str, Actor | None]]:
+    """Who says a passage, for whom and to whom, each with the words before it; None for who is not public."""
+    is_inferred = citation.attribution == Attribution.IMPLIED
+    return [
+        (
+            "from the words of" if is_inferred and name == "speaker" else words,
+            actor if actor.stage == Stage.PUBLISHED else None,
+        )
+        for name, words in VOICES.items()
+        if (actor := getattr(citation, name))
+    ]
 
 
 @register.filter

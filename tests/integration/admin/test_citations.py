@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.factories import (
+    ActorFactory,
     CitationFactory,
     CommitmentFactory,
     MeetingFactory,
@@ -101,3 +102,31 @@ def test_an_error_opens_the_folded_part_it_stands_in(analyst: Client) -> None:
     _, folded = next(iter(rows))
     assert "is not a date" in str(folded.form.errors["value"])
     assert not folded.is_collapsible
+
+
+def test_where_only_a_speaker_is_chosen_the_words_are_reported(analyst: Client) -> None:
+    speaker = ActorFactory(name="Envoy")
+    assert cite(analyst, meeting=MeetingFactory().pk, speaker=speaker.pk).status_code == 302
+    citation = Citation.objects.get()
+    assert (citation.speaker, citation.attribution) == (speaker, "reported")
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "message"),
+    [
+        ({"attribution": "reported"}, "speaker", "“Speaker” must say whose words are reported"),
+        (
+            {"attribution": "stated", "speaker": ActorFactory},
+            "attribution",
+            "must be reported where there is a speaker",
+        ),
+        ({"on_behalf_of": ActorFactory}, "speaker", "“Speaker” must say who speaks where"),
+    ],
+)
+def test_what_does_not_go_together_is_said_beside_its_field(
+    analyst: Client, typed: dict[str, Any], field: str, message: str
+) -> None:
+    sent = {name: value if isinstance(value, str) else value().pk for name, value in typed.items()}
+    found = errors(cite(analyst, meeting=MeetingFactory().pk, **sent))
+    assert message in found[field]
+    assert not Citation.objects.exists()

@@ -147,9 +147,7 @@ def test_many_are_published_at_once_each_on_its_own(analyst: User, reviewer: Use
     client = signed_in(reviewer)
     chosen = {"action": "publish_selected", "_selected_action": [theirs.pk, own.pk]}
     answer = client.post(address(StatusUpdate, "changelist"), chosen)
-    assert sorted(answer["Location"].partition("?")[2].split("&")) == [
-        f"update={update.pk}" for update in (theirs, own)
-    ]
+    assert set(answer["Location"].partition("?")[2].split("&")) == {f"update={each.pk}" for each in (theirs, own)}
     answer = publish(client, theirs, own)
     assert answer["Location"] == reverse(REVIEW, query={"update": own.pk})
     said = told(client)
@@ -188,3 +186,17 @@ def test_an_address_that_names_none_is_a_bad_request(reviewer: User, key: str) -
     client = signed_in(reviewer)
     assert client.get(reverse(REVIEW), {"update": key}).status_code == 400
     assert client.post(reverse(REVIEW), {"publish": key}).status_code == 400
+
+
+def test_what_is_only_implied_is_published_with_the_reviewer_s_reason(analyst: User, reviewer: User) -> None:
+    update = StatusUpdateFactory(ref="verdict", stage=Stage.IN_REVIEW, author=analyst)
+    CitationFactory(commitment=None, status_update=update, attribution="implied")
+    client, page = signed_in(reviewer), reverse(REVIEW, query={"update": update.pk})
+    seen = shown(client, page) | {"publish": update.pk}
+    client.post(page, seen | {f"inference-{update.pk}": " "})
+    assert "What is only implied needs “Why an inference suffices”" in told(client)
+    client.post(page, seen | {f"inference-{update.pk}": " It can mean nothing else. "})
+    update.refresh_from_db()
+    assert (update.stage, update.inference_reason) == (Stage.PUBLISHED, "It can mean nothing else.")
+    public = client.get(f"/commitments/{update.commitment.ref}/").content.decode()
+    assert "It can mean nothing else." in public

@@ -38,8 +38,8 @@ from tracker.parameters.filters import Filters
 
 pytestmark = pytest.mark.django_db
 
-DETAILS = {"commitment": 14, "actor": 19, "meeting": 9, "sanction": 9, "source": 5, "indicator": 6, "topic": 3}
-LISTS = {"commitment": 13, "actor": 7, "meeting": 9, "sanction": 9, "source": 7, "topic": 3, "indicator": 3}
+DETAILS = {"commitment": 14, "actor": 20, "meeting": 9, "sanction": 9, "source": 5, "indicator": 6, "topic": 3}
+LISTS = {"commitment": 14, "actor": 7, "meeting": 9, "sanction": 9, "source": 7, "topic": 3, "indicator": 3}
 FOLLOWING = {
     "follow": 3,
     "commitments_feed": 8,

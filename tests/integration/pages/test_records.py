@@ -178,7 +178,7 @@ def test_source_lists_every_kind_of_record_it_is_cited_for(client: Client) -> No
     page = read(client, "/sources/source/")
     for words in [
         "8 passages",
-        "Commitments Curb exports Paragraph 7 · supports · credibility 3 – possibly true",
+        "Commitments Curb exports Paragraph 7 · supports · credibility 3",
         "Status updates Curb exports: In progress (April 2024)",
         "Links between records Curb exports: given in exchange for Listing",
         "Posts held Envoy: Minister, Arcadia",
@@ -250,3 +250,37 @@ def test_issuer_and_targets_who_are_not_public_are_owned_to_but_not_named(client
     page = read(client, "/sanctions/listing/")
     assert "Issued by An actor who is not public yet Targets Actors who are not public yet" in page
     assert "Secretaria" not in page
+
+
+def test_a_passage_says_who_says_it_for_whom_and_to_whom(client: Client) -> None:
+    envoy, state, host = (ActorFactory(ref=ref, name=ref.title()) for ref in ("envoy", "state", "host"))
+    said = {
+        "source": SourceFactory(ref="wire", title="Wire"),
+        "commitment": CommitmentFactory(ref="pledge", title="Curb"),
+    }
+    reported = {"attribution": "reported", "speaker": envoy, "on_behalf_of": state, "addressee": host}
+    CitationFactory(paragraph=1, **said, **reported)
+    CitationFactory(paragraph=2, attribution="stated", **said)
+    CitationFactory(paragraph=3, attribution="implied", speaker=host, **said)
+    for address in ("/commitments/pledge/", "/sources/wire/"):
+        page = read(client, address)
+        assert "credibility not graded according to Envoy on behalf of State to Host" in page
+        assert "in the source's own voice" in page
+        assert "implied: our inference from the words of Host" in page
+    for address in ("/actors/envoy/", "/actors/state/"):
+        assert "said Commitments spoken of As published sources report it. Commitments Curb Wire" in read(
+            client, address
+        )
+    assert "Commitments spoken of" not in read(client, "/actors/host/")
+    for ref in ("envoy", "state"):
+        assert "1 record matches" in read(client, f"/commitments/?speaker={ref}")
+    assert "No commitments match" in read(client, "/commitments/?speaker=host")
+
+
+def test_a_speaker_who_is_not_public_is_owned_to_but_not_named(client: Client) -> None:
+    hidden = ActorFactory(ref="secretaria", name="Secretaria", stage="draft")
+    CitationFactory(commitment=CommitmentFactory(ref="pledge"), attribution="reported", speaker=hidden)
+    page = read(client, "/commitments/pledge/")
+    assert "according to an actor that is not public yet" in page
+    assert "Secretaria" not in page + read(client, "/commitments/")
+    assert client.get("/?speaker=secretaria").status_code == 400

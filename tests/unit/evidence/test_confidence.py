@@ -7,11 +7,19 @@ from tracker.vocabulary import Confidence, Credibility, Reliability, Stance
 
 
 def passage(
-    grade: str, *, original: int = 1, stance: Stance = Stance.SUPPORTS, other: bool = False
+    grade: str,
+    *,
+    original: int = 1,
+    witness: int | None = None,
+    stance: Stance = Stance.SUPPORTS,
+    other: bool = False,
+    inferred: bool = False,
 ) -> EvidencePassage:
     letter, digit = tuple(grade)
     return EvidencePassage(
         original=original,
+        witness=witness,
+        is_inferred=inferred,
         reliability=Reliability(letter),
         credibility=None if digit == "-" else Credibility(int(digit)),
         stance=stance,
@@ -77,3 +85,22 @@ def test_sources_and_their_best_grade_make_the_confidence(grades: list[str], con
 def test_a_source_that_disputes_it_lowers_it(best: str, confidence: Confidence) -> None:
     found = weigh([passage(best), passage(best, original=2), passage("F6", original=3, stance=Stance.DISPUTES)])
     assert found.confidence is confidence
+
+
+def test_articles_that_relay_one_official_are_one_witness() -> None:
+    relayed = [passage("B2", original=place, witness=7) for place in (1, 2, 3)]
+    assert (weigh(relayed).supporting, weigh(relayed).confidence) == (1, Confidence.MODERATE)
+    borne_out = weigh([*relayed, passage("B3", original=3)])
+    assert (borne_out.supporting, borne_out.confidence) == (2, Confidence.HIGH)
+
+
+def test_what_is_inferred_speaks_neither_for_it_nor_against_it() -> None:
+    found = weigh(
+        [passage("A1", inferred=True), passage("A1", original=2, stance=Stance.DISPUTES, inferred=True)],
+    )
+    assert (found.supporting, found.disputing, found.best, found.confidence) == (0, 0, None, Confidence.NONE)
+
+
+def test_a_source_that_does_not_say_so_does_not_dispute_it() -> None:
+    found = weigh([passage("B2"), passage("B2", original=2), passage("A1", original=3, stance=Stance.SILENT)])
+    assert (found.supporting, found.disputing, found.confidence) == (2, 0, Confidence.HIGH)

@@ -69,8 +69,11 @@ def by_bulk(source: Source, pledge: Commitment) -> None:
 
 
 def by_copy(source: Source, pledge: Commitment) -> None:
-    rows = "".join(f"c-{n}\t{source.pk}\t{pledge.pk}\tsupports\t3\t{FILES}\t\t\t\t\t\n" for n in range(3))
-    columns = "ref, source_id, commitment_id, stance, paragraph, quote, quote_prefix, quote_suffix, field, value, note"
+    rows = "".join(f"c-{n}\t{source.pk}\t{pledge.pk}\tsupports\tstated\t3\t{FILES}\t\t\t\t\t\n" for n in range(3))
+    columns = (
+        "ref, source_id, commitment_id, stance, attribution, paragraph, quote, quote_prefix, quote_suffix, field, "
+        "value, note"
+    )
     with connection.cursor() as cursor, cursor.copy(f"COPY tracker_citation ({columns}) FROM STDIN") as copy:
         copy.write(rows)
 
@@ -204,9 +207,9 @@ def test_what_is_kept_is_what_one_finds_after_anything_that_was_written(
 def test_a_text_and_a_citation_written_at_once_wait_for_one_another() -> None:
     source, pledge = SourceFactory.create(), CommitmentFactory.create()
     cite = (
-        "INSERT INTO tracker_citation (ref, source_id, commitment_id, stance, paragraph, quote, quote_prefix, "
-        f"quote_suffix, field, value, note) VALUES (%s, {source.pk}, {pledge.pk}, 'supports', 1, 'Nothing', "
-        "'', '', '', '', '')"
+        "INSERT INTO tracker_citation (ref, source_id, commitment_id, stance, attribution, paragraph, quote, "
+        f"quote_prefix, quote_suffix, field, value, note) VALUES (%s, {source.pk}, {pledge.pk}, 'supports', 'stated', "
+        "1, 'Nothing', '', '', '', '', '')"
     )
     archive = f"INSERT INTO tracker_archivedtext (source_id, text) VALUES ({source.pk}, 'One.')"
     parameters = connection.get_connection_params()

@@ -45,6 +45,6 @@ def test_byline_names_publisher_and_date() -> None:
     assert record_words.byline(source) == "NBC News, 2024 (uncertain)"
 
 
-@pytest.mark.parametrize(("credibility", "grade"), [(2, "B2, probably true"), (None, "B, not graded")])
+@pytest.mark.parametrize(("credibility", "grade"), [(2, "B2"), (None, "B, not graded")])
 def test_grade_is_the_admiralty_code(credibility: int | None, grade: str) -> None:
     assert record_words.grade(Citation(source=Source(reliability="B"), credibility=credibility)) == grade

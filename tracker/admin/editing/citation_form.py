@@ -14,6 +14,7 @@ from tracker.models.citation import CITABLE, CITED_FIELDS, DATE_FIELDS
 from tracker.partial_dates import PartialDate
 from tracker.partial_dates.forms import read_as
 from tracker.quotes import describe
+from tracker.vocabulary import Attribution
 
 # What says where in the source a citation stands.
 PLACED = frozenset({"source", "quote", "paragraph"})
@@ -52,6 +53,8 @@ class CitationForm(GeneratedRefForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        if "attribution" in self.fields:
+            self.fields["attribution"].required = False
         # Those who may only look have a form without boxes.
         if "field" in self.fields:
             self.offer_fields()
@@ -91,6 +94,7 @@ class CitationForm(GeneratedRefForm):
             )
         if field in DATE_FIELDS and value:
             self.read_date(value)
+        complete_attribution(self, cleaned)
         if not PLACED.isdisjoint(self.changed_data):
             self.locate_quote(cleaned)
         return cleaned
@@ -119,6 +123,13 @@ class CitationForm(GeneratedRefForm):
             self.cleaned_data["value"] = PartialDate.read(typed).text
         except ValueError as error:
             self.add_error("value", str(error))
+
+
+def complete_attribution(form: Any, cleaned: dict[str, Any]) -> None:
+    """Leaves it as it is where it was not asked; takes words as reported where only their speaker is chosen."""
+    cleaned["attribution"] = cleaned.get("attribution") or form.instance.attribution
+    if cleaned.get("speaker") and cleaned.get("attribution") == Attribution.NOT_RECORDED:
+        cleaned["attribution"] = Attribution.REPORTED
 
 
 def citable_fields(record: str) -> Sequence[tuple[str, str]]:

@@ -9,10 +9,11 @@ from tracker.admin.editing.capped_inlines import CappedStackedInline, CappedTabu
 from tracker.admin.editing.citation_form import ArchivedTextCache, CitationForm
 from tracker.admin.lists.verification import verification
 from tracker.models import Citation, Role
-from tracker.models.citation import CITABLE
+from tracker.models.citation import CITABLE, VOICES
 
+SAID: list[Any] = [("source", "paragraph"), ("stance", "credibility"), ("attribution", "speaker")]
 # One in a row: a folded part opens for an error only of a field that stands in a row by itself.
-MORE: list[Any] = ["quote", "field", "value", "note", "ref"]
+MORE: list[Any] = ["quote", "field", "value", "on_behalf_of", "addressee", "note", "ref"]
 
 
 class CitationInline(CappedStackedInline):
@@ -21,26 +22,30 @@ class CitationInline(CappedStackedInline):
     model = Citation
     form = CitationForm
     classes = ["collapse"]
-    autocomplete_fields = ["source"]
+    autocomplete_fields = ["source", *VOICES]
     readonly_fields = [verification]
     fieldsets = [
-        (None, {"fields": [("source", "paragraph"), ("stance", "credibility"), verification]}),
+        (None, {"fields": [*SAID, verification]}),
         (
-            "Quote, differing value, note, ref",
+            "Quote, differing value, for whom and to whom, note, ref",
             {"fields": MORE, "classes": ["collapse"]},
         ),
     ]
 
+    def __init__(self, parent_model: Any, admin_site: Any) -> None:
+        super().__init__(parent_model, admin_site)
+        # An actor may be cited for, and also be whose words a passage gives.
+        self.fk_name = next(name for name in CITABLE if Citation._meta.get_field(name).related_model is parent_model)
+
     def get_queryset(self, request: HttpRequest) -> Any:
         citations: Any = super().get_queryset(request)
-        return citations.with_verification().select_related("source")
+        return citations.with_verification().select_related("source", *VOICES)
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
         """Its rows, which are for the record of the page."""
         formset = super().get_formset(request, obj, **options)
-        links = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
         form: Any = formset.form
-        form.cited_record = links[self.parent_model]
+        form.cited_record = self.fk_name
         form.texts = ArchivedTextCache()
         return formset
 
@@ -56,9 +61,9 @@ class PassageInline(OpenCitationInline):
 
     extra = 1
     fieldsets = [
-        (None, {"fields": [("source", "paragraph"), "quote", ("stance", "credibility")]}),
+        (None, {"fields": [SAID[0], "quote", *SAID[1:]]}),
         (
-            "Differing value, note, ref",
+            "Differing value, for whom and to whom, note, ref",
             {"fields": [name for name in MORE if name != "quote"], "classes": ["collapse"]},
         ),
     ]

@@ -20,7 +20,8 @@ from tracker.admin.base.refusal_mixin import RefusalMixin
 from tracker.admin.lists import status_columns
 from tracker.admin.review import publication_checks
 from tracker.models import Citation, Commitment, StatusUpdate
-from tracker.vocabulary import Stage, Status
+from tracker.models.citation import VOICES
+from tracker.vocabulary import Attribution, Stage, Status
 
 MOST_SHOWN = 20
 
@@ -30,6 +31,7 @@ class ReviewItem:
     """One status update as the page shows it: its version, where its commitment stands, why one may not publish it.
 
     `lacks_guideline` warns that its publication fixes what verdicts are measured by, and nothing is written there.
+    `is_inferred` asks for the reviewer's reason, as some of its sources only imply it.
     """
 
     update: StatusUpdate
@@ -37,6 +39,7 @@ class ReviewItem:
     stands: Status
     refusal: str
     lacks_guideline: bool
+    is_inferred: bool
 
 
 class ReviewMixin(RefusalMixin):
@@ -96,7 +99,12 @@ def publish_one(request: HttpRequest, update: StatusUpdate) -> str:
     """Publishes the update as the person saw it; returns why not, or nothing."""
     try:
         with transaction.atomic():
-            publish_update(update, reviewer=request.user, version=request.POST.get(f"version-{update.pk}", ""))
+            publish_update(
+                update,
+                reviewer=request.user,
+                version=request.POST.get(f"version-{update.pk}", ""),
+                inference_reason=request.POST.get(f"inference-{update.pk}", "").strip(),
+            )
     except NotPublished as error:
         return str(error)
     except database_refusals.REFUSED as error:
@@ -117,7 +125,7 @@ def updates_to_review(keys: list[int] | None = None) -> "QuerySet[StatusUpdate]"
     chosen = unpublished if keys is None else unpublished.filter(pk__in=keys)
     return chosen.select_related("author").prefetch_related(
         Prefetch("commitment", queryset=status_columns.with_status_today(Commitment.objects.all())),
-        Prefetch("citations", queryset=Citation.objects.select_related("source")),
+        Prefetch("citations", queryset=Citation.objects.select_related("source", *VOICES)),
     )
 
 
@@ -131,6 +139,7 @@ def review_items(request: HttpRequest, updates: list[StatusUpdate]) -> list[Revi
             stands=status_on_axis(update),
             refusal=publication_refusal(request.user, update),
             lacks_guideline=update.pk in lacking,
+            is_inferred=any(citation.attribution == Attribution.IMPLIED for citation in update.citations.all()),
         )
         for update in updates
     ]

@@ -10,8 +10,10 @@ from django.utils.text import capfirst
 
 from tracker.admin.base.keys import is_key
 from tracker.admin.base.record_form import GeneratedRefForm, NamedSelect
+from tracker.admin.editing.citation_form import complete_attribution
 from tracker.admin.editing.quote_lookup import QuoteError, locate_quote
 from tracker.models import CITABLE, Citation
+from tracker.models.citation import VOICES
 from tracker.quotes import Passage, TokenizedText
 
 # In the order in which an article is mostly read for them.
@@ -58,10 +60,15 @@ class CiteForm(GeneratedRefForm):
 
     class Meta:
         model = Citation
-        fields = ["stance", "credibility", *KINDS]
+        fields = ["stance", "credibility", "attribution", *VOICES, *KINDS]
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.fields["attribution"].required = False
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data
+        complete_attribution(self, cleaned)
         kind = cleaned.get("kind")
         if kind:
             for other in CITABLE:
@@ -99,13 +106,13 @@ def cite_form(request: HttpRequest, citation: Citation, data: Any = None, *, ent
     its_admin = admin.site.get_model_admin(Citation)
 
     def field_for(db_field: Any, **options: Any) -> Any:
-        if db_field.name in KINDS:
+        if db_field.name in (*KINDS, *VOICES):
             options["widget"] = NamedSelect(db_field, admin.site)
         return its_admin.formfield_for_dbfield(db_field, request, **options)
 
     made: Any = modelform_factory(Citation, form=CiteForm, formfield_callback=field_for)
     made.user = request.user
-    for name in KINDS:
+    for name in (*KINDS, *VOICES):
         field = made.base_fields[name]
         field.widget = getattr(field.widget, "widget", field.widget)  # without the links that open a window
     form: CiteForm = made(data, instance=citation, initial=chosen_before(request) | entered)

@@ -28,7 +28,8 @@ MAY_PUBLISH = (
 )
 HAS_SOURCE = (
     "EXISTS (SELECT FROM tracker_citation AS citation JOIN tracker_source AS source ON source.id = citation.source_id "
-    "WHERE citation.status_update_id = told.id AND citation.stance <> 'disputes' AND source.stage = 'published')"
+    "WHERE citation.status_update_id = told.id AND citation.stance IN ('supports', 'mentions') "
+    "AND (citation.attribution <> 'implied' OR told.inference_reason <> '') AND source.stage = 'published')"
 )
 
 
@@ -53,7 +54,7 @@ def stands_on_a_source(*, row: str, operation: pgtrigger.Operation, condition: s
         offenders=f"SELECT told.id, told.ref FROM tracker_statusupdate AS told WHERE {LACKS_A_SOURCE}",
         message=(
             'The status update "%s" cannot be public without a source: cite a published source that supports or '
-            "mentions it first."
+            "mentions it first. What is only implied needs inference_reason, the reviewer's word on it."
         ),
     )
 

@@ -12,9 +12,9 @@ SUCH_AS = re.compile(r"such as (\w+)", re.IGNORECASE)
 # Where a rule of the record ties columns together, so that no column can give an example by itself.
 TOGETHER = {
     "actors": {"kind": "person"},
-    "status_updates": {"retracted_at": "", "retraction_reason": ""},
+    "status_updates": {"inference_reason": "", "retracted_at": "", "retraction_reason": ""},
     "links": {"to_sanction": "example-sanction"},
-    "citations": {"commitment": "example-commitment", "quote": "", "field": "", "value": ""},
+    "citations": {"commitment": "example-commitment", "attribution": "stated", "quote": "", "field": "", "value": ""},
 }
 
 

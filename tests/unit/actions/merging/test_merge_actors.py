@@ -37,6 +37,7 @@ from tracker.models import (
     Ruling,
     SanctionTarget,
 )
+from tracker.models.citation import VOICES
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +65,9 @@ def naming(model: type[Model], field: str, actor: Actor) -> Model:
         Citation: {"commitment": None},
         Ruling: {"meeting": None, "field": "name", "value": "X"},
     }
-    row: Model = factory(**of_another.get(model, {}), **{field: actor})
+    if field in VOICES:
+        of_another[Citation] = {"attribution": "reported", "speaker": PersonFactory()}
+    row: Model = factory(**{**of_another.get(model, {}), field: actor})
     return row
 
 

@@ -106,7 +106,8 @@ def test_of_many_updates_each_without_a_public_source_is_named(tmp_path: Path) -
     (folder / "citations.csv").write_text("\n".join([lines[0], *kept]), encoding="utf-8")
     assert refused(folder) == [
         f'status_updates.csv, line {line}, stage “published”: The status update "{ref}" cannot be public without a '
-        "source: cite a published source that supports or mentions it first."
+        "source: cite a published source that supports or mentions it first. What is only implied needs "
+        "inference_reason, the reviewer's word on it."
         for line, ref in ((404, "update-402"), (513, "update-511"))
     ]
     assert not Citation.objects.exists()

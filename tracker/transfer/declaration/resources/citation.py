@@ -17,12 +17,26 @@ class CitationResource(RecordResource):
         "link": "The link it is cited for.",
         "sanction": "The sanction it is cited for.",
         "observation": "The observation it is cited for.",
-        "stance": "Whether the passage supports, disputes or mentions the record.",
-        "credibility": "How likely this piece of information is to be true, by the digits of the Admiralty code.",
+        "stance": "Whether the passage supports the record, disputes it, does not say so, or only mentions it.",
         "quote": "The passage, word for word.",
         "note": "A note for readers on the citation.",
     }
 
     class Meta:
         model = Citation
-        fields = ("ref", "source", *CITABLE, "stance", "credibility", "paragraph", "quote", "field", "value", "note")
+        fields = (
+            "ref",
+            "source",
+            *CITABLE,
+            "stance",
+            "attribution",
+            "speaker",
+            "on_behalf_of",
+            "addressee",
+            "credibility",
+            "paragraph",
+            "quote",
+            "field",
+            "value",
+            "note",
+        )

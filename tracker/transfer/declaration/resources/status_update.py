@@ -28,6 +28,7 @@ class StatusUpdateResource(RecordResource):
             "as_of",
             "summary",
             "searched",
+            "inference_reason",
             "retracted_at",
             "retraction_reason",
         )
