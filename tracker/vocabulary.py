@@ -146,6 +146,8 @@ class PartyRole(TextChoices):
     COUNTERPART = "counterpart", "Counterpart"
     IMPLEMENTER = "implementer", "Implementer"
     BENEFICIARY = "beneficiary", "Beneficiary"
+    ADDRESSEE = "addressee", "Addressee"
+    TARGET = "target", "Target"
 
 
 class Axis(TextChoices):

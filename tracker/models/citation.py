@@ -57,6 +57,8 @@ CITED_FIELDS: dict[str, tuple[str, ...]] = {
         "counterparts",
         "implementers",
         "beneficiaries",
+        "addressees",
+        "targets",
     ),
     "status_update": ("axis", "status", "as_of", "summary"),
     "link": ("kind", "to_commitment", "to_sanction", "note"),

@@ -11,8 +11,10 @@ from tests.articles import ARTICLE
 from tests.factories import (
     ArchivedTextFactory,
     CitationFactory,
+    CommitmentFactory,
     ImportBatchFactory,
     ImportJobFactory,
+    PartyFactory,
     SanctionFactory,
 )
 from tracker.models import ArchivedText, Citation, ImportBatch, ImportJob, QuoteCheck, Sanction
@@ -24,6 +26,7 @@ NEXT = ("tracker", "0005_what_contradicts_itself")
 JOBS = ("tracker", "0008_import_jobs")
 WORDS = ("tracker", "0011_words")
 MESSAGES = ("tracker", "0012_words_of_the_database")
+WHO_SAYS_IT = ("tracker", "0013_who_says_it")
 QUOTES = ("tracker", "0006_quotes_looked_up_when_written")
 
 
@@ -154,3 +157,24 @@ def test_a_batch_that_is_to_be_planned_has_expired_where_there_are_no_jobs_and_o
     stored = {batch.pk: (batch.state, batch.content and bytes(batch.content)) for batch in ImportBatch.objects.all()}
     assert stored == {before.pk: ("planned", b"ref,name\n"), **{each.pk: ("expired", None) for each in unplanned}}
     assert not ImportJob.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whom_a_demand_asks_is_its_addressee_and_was_an_implementer() -> None:
+    leaves = MigrationExecutor(connection).loader.graph.leaf_nodes("tracker")
+    MigrationExecutor(connection).migrate([WHO_SAYS_IT])
+    demand, pledge = CommitmentFactory(kind="demand"), CommitmentFactory(kind="pledge")
+    for commitment in (demand, pledge):
+        PartyFactory(commitment=commitment, role="implementer")
+    MigrationExecutor(connection).migrate(leaves)
+    assert [party.role for party in (demand.parties.get(), pledge.parties.get())] == ["addressee", "implementer"]
+    doubly = PartyFactory(commitment=pledge, actor=pledge.parties.get().actor, role="target")
+    PartyFactory(commitment=pledge, actor=doubly.actor, role="addressee")
+    alone = PartyFactory(commitment=pledge, role="target")
+    MigrationExecutor(connection).migrate([WHO_SAYS_IT])
+    assert set(pledge.parties.values_list("actor", "role")) == {
+        (doubly.actor_id, "implementer"),
+        (alone.actor_id, "implementer"),
+    }
+    assert demand.parties.get().role == "implementer"
+    assert demand.parties.get().events.count() == 3

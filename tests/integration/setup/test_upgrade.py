@@ -8,7 +8,8 @@ from django.core.management import call_command
 from django.test import Client
 
 from tests.stored import restored
-from tracker.models import Citation, Commitment
+from tests.stored.restored import Rows
+from tracker.models import Citation, Commitment, Party
 
 LANDED = ["472eede", "4a876fd"]
 # What migrations write by themselves, and what they are free to write anew.
@@ -37,13 +38,26 @@ def test_everything_is_there_after_the_upgrade_and_the_schema_is_that_of_a_new_d
         call_command("migrate", verbosity=0)
         assert names_of("revert_importbatch", "add_importbatch") == ["Can undo imports", "Can add import"]
         after = restored.content(tables)
-        assert {name for name in tables if after[name] != before[name]} == set()
+        assert {name for name in tables if after[name] != before[name]} == {"tracker_party", "tracker_partyevent"}
+        assert_only_whom_demands_ask_is_called_otherwise(before, after)
         for kind, parts in restored.schema().items():
             assert parts == fresh[kind], kind
         assert client.get("/").status_code == HTTPStatus.OK
         for record in (Commitment.objects.published().first(), Citation.objects.first()):
             assert record is not None
             assert str(record)
+
+
+def assert_only_whom_demands_ask_is_called_otherwise(before: dict[str, Rows], after: dict[str, Rows]) -> None:
+    """Whom a demand asks was called an implementer; the history has both."""
+    was, now = ({str(line) for (line,) in found["tracker_party"]} for found in (before, after))
+    assert {line.replace("implementer", "addressee") for line in was - now} == now - was
+    asked = Party.objects.filter(role="addressee")
+    assert {commitment.kind for commitment in Commitment.objects.filter(parties__in=asked)} == {"demand"}
+    assert not Party.objects.filter(role="implementer", commitment__kind="demand").exists()
+    events = [{str(line) for (line,) in found["tracker_partyevent"]} for found in (before, after)]
+    assert events[0] < events[1]
+    assert len(events[1] - events[0]) == asked.count() == len(now - was)
 
 
 def names_of(*codenames: str) -> list[str]:

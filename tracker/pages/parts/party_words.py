@@ -11,6 +11,8 @@ PROMISED = {
     PartyRole.COUNTERPART: "Promised to",
     PartyRole.IMPLEMENTER: "To be carried out by",
     PartyRole.BENEFICIARY: "For the benefit of",
+    PartyRole.ADDRESSEE: "Addressed to",
+    PartyRole.TARGET: "Aimed at",
 }
 WORDS = {
     CommitmentKind.PLEDGE: PROMISED,
@@ -33,7 +35,7 @@ WORDS = {
         **PROMISED,
         PartyRole.COMMITTED: "Accepted by",
         PartyRole.COUNTERPART: "Asked by",
-        PartyRole.IMPLEMENTER: "Asked of",
+        PartyRole.ADDRESSEE: "Asked of",
     },
 }
 
@@ -43,6 +45,8 @@ PARTS = {
     PartyRole.COUNTERPART: "As the party promised to, spoken to or asking",
     PartyRole.IMPLEMENTER: "As the party to carry it out",
     PartyRole.BENEFICIARY: "As the party to benefit",
+    PartyRole.ADDRESSEE: "As the party addressed or asked",
+    PartyRole.TARGET: "As the party that action is aimed at",
 }
 
 

@@ -30,6 +30,8 @@ class CommitmentResource(RecordResource):
     counterparts = PartyColumn("counterparts", PartyRole.COUNTERPART)
     implementers = PartyColumn("implementers", PartyRole.IMPLEMENTER)
     beneficiaries = PartyColumn("beneficiaries", PartyRole.BENEFICIARY)
+    addressees = PartyColumn("addressees", PartyRole.ADDRESSEE)
+    targets = PartyColumn("targets", PartyRole.TARGET)
 
     meanings = {
         "kind": "What sort of undertaking it is; only pledges, agreements and measures are scored.",
@@ -63,4 +65,6 @@ class CommitmentResource(RecordResource):
             "counterparts",
             "implementers",
             "beneficiaries",
+            "addressees",
+            "targets",
         )
