@@ -1,6 +1,10 @@
 """A database that a landed version stored goes on with the code there is now, with everything in it."""
 
+import csv
+import re
 from http import HTTPStatus
+from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -10,8 +14,9 @@ from django.test import Client
 from tests.stored import restored
 from tests.stored.restored import Rows
 from tracker.models import Citation, Commitment, Party
+from tracker.vocabulary import Attribution
 
-LANDED = ["472eede", "4a876fd"]
+LANDED = ["472eede", "ed82650"]
 # What migrations write by themselves, and what they are free to write anew.
 LEFT_OUT = {"django_migrations", "django_content_type", "auth_permission", "auth_group_permissions"}
 
@@ -46,6 +51,21 @@ def test_everything_is_there_after_the_upgrade_and_the_schema_is_that_of_a_new_d
         for record in (Commitment.objects.published().first(), Citation.objects.first()):
             assert record is not None
             assert str(record)
+
+
+@pytest.mark.parametrize("landed", LANDED)
+def test_the_first_dataset_there_takes_over_what_its_next_edition_says(landed: str) -> None:
+    with restored.restored(landed):
+        call_command("migrate", verbosity=0)
+        assert set(Citation.objects.values_list("attribution", flat=True)) == {Attribution.NOT_RECORDED}
+        call_command("seed", stdout=StringIO())
+        unchanged = StringIO()
+        call_command("seed", stdout=unchanged)
+        assert re.search(r"^total +0 +0 +\d+$", unchanged.getvalue(), re.MULTILINE)
+        with Path("seeds/citations.csv").open(encoding="utf-8", newline="") as file:
+            read_again = {row["ref"]: row["attribution"] for row in csv.DictReader(file)}
+        stored = Citation.objects.filter(ref__in=read_again).values_list("ref", "attribution")
+        assert dict(stored) == read_again
 
 
 def assert_only_whom_demands_ask_is_called_otherwise(before: dict[str, Rows], after: dict[str, Rows]) -> None:
