@@ -71,10 +71,6 @@ class Stance(TextChoices):
     MENTIONS = "mentions", "Mentions"
 
 
-# What a passage must do for a record to be called sourced by it.
-SPEAKING_STANCES = frozenset({Stance.SUPPORTS, Stance.MENTIONS})
-
-
 class Attribution(TextChoices):
     """Whose words a cited passage gives: the source's own, somebody's that it reports, or nobody's, being inferred."""
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django import template
 
 from tracker.evidence.disagreements import in_words
+from tracker.evidence.inference import is_inferred
 from tracker.models import Actor, Citation, Published, Sanction, Source
 from tracker.pages.parts.sanction_state import SanctionState
 from tracker.partial_dates import PartialDate
@@ -110,6 +111,9 @@ def voices(citation: Citation) -> list[tuple[str, Actor | None]]:
         for name, words in VOICES.items()
         if (actor := getattr(citation, name))
     ]
+
+
+register.filter("inferred", is_inferred)
 
 
 @register.filter

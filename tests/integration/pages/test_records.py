@@ -284,3 +284,19 @@ def test_a_speaker_who_is_not_public_is_owned_to_but_not_named(client: Client) -
     assert "according to an actor that is not public yet" in page
     assert "Secretaria" not in page + read(client, "/commitments/")
     assert client.get("/?speaker=secretaria").status_code == 400
+
+
+def test_what_rests_on_our_inference_alone_says_so_wherever_it_stands(client: Client) -> None:
+    pledge, sanction = CommitmentFactory(ref="pledge"), SanctionFactory(ref="listing", title="Listing")
+    link = LinkFactory(commitment=pledge, to_sanction=sanction, kind="in_exchange_for")
+    update = StatusUpdateFactory(commitment=pledge, sourced=False, inference_reason="Nothing else fits.")
+    for cited in ({"link": link}, {"status_update": update}, {"sanction": sanction}):
+        CitationFactory(**{"commitment": None, **cited}, attribution="implied")
+    mark = "implied: our inference"
+    assert f"Given in exchange for {mark} Listing" in read(client, "/commitments/pledge/")
+    assert f"Official (what a party says) {mark}" not in read(client, "/commitments/pledge/")
+    assert f"Evidence (what the record supports) {mark}" in read(client, "/commitments/pledge/")
+    assert f"{sanction.get_kind_display()} {mark}" in read(client, "/sanctions/listing/")
+    assert f"in exchange for {mark} Listing" in read(client, "/")
+    CitationFactory(commitment=None, link=link, attribution="stated")
+    assert f"Given in exchange for {mark}" not in read(client, "/commitments/pledge/")
