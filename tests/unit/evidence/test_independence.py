@@ -1,6 +1,10 @@
 """How many witnesses passages come to."""
 
+from itertools import combinations
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tracker.evidence.independence import Passage, independent
 
@@ -24,3 +28,22 @@ from tracker.evidence.independence import Passage, independent
 def test_no_two_that_count_share_a_source_or_a_witness(passages: list[Passage], count: int) -> None:
     assert independent(passages) == count
     assert independent(reversed(passages)) == count
+
+
+def test_thousands_of_sources_may_have_to_give_way_for_one() -> None:
+    many = 2_000
+    taken: list[Passage] = [(number, number + 1) for number in range(many)]
+    further: list[Passage] = [(number, number + 2) for number in range(many)]
+    assert independent([*taken, *further, ("last", 1)]) == many + 1
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=12))
+def test_no_choice_of_passages_has_more(passages: list[tuple[int, int]]) -> None:
+    pairs = sorted(set(passages))
+    most = max(
+        size
+        for size in range(len(pairs) + 1)
+        for chosen in combinations(pairs, size)
+        if len({source for source, _ in chosen}) == len({witness for _, witness in chosen}) == size
+    )
+    assert independent(passages) == most
