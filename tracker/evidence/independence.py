@@ -46,7 +46,7 @@ def _find_place(
 def _give_way(
     free: Hashable, source: Hashable, reached_from: Mapping[Hashable, Hashable], source_of: dict[Hashable, Hashable]
 ) -> None:
-    """Gives the free witness to the source it was reached from, that one's own to the one before, back to the first."""
+    """Gives the free witness to the source it was reached from, its own to the one before, back to the first."""
     witness_of = {taken_by: witness for witness, taken_by in source_of.items() if witness in reached_from}
     while True:
         taker = reached_from[free]
