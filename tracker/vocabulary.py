@@ -84,6 +84,13 @@ class Attribution(TextChoices):
 ATTRIBUTIONS_WITH_SPEAKER = frozenset({Attribution.REPORTED, Attribution.IMPLIED})
 
 
+class Certainty(TextChoices):
+    """How sure it is that an actor has a part in something; EDTF's `?` says the same of a date."""
+
+    CERTAIN = "certain", "Certain"
+    UNCERTAIN = "uncertain", "Uncertain"
+
+
 class Verification(TextChoices):
     """Whether a citation stands in the archived text of its source; derived, and kept by the database."""
 

@@ -19,7 +19,7 @@ Grants = Mapping[str, Actions]
 
 # What stands on its own, and what ties such records together. Both come and go in files.
 SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator")
-TIES = ("role", "participation", "link", "observation", "citation")
+TIES = ("role", "party", "participation", "link", "observation", "citation")
 
 READ = ("view", "export")
 WRITE = (*READ, "add", "change", "import")
@@ -28,13 +28,11 @@ MANAGE = ("view", "add", "change", "delete")
 
 VIEWER: Grants = {
     **dict.fromkeys((*SUBJECTS, *TIES, "statusupdate"), READ),
-    "party": ("view",),
     "ruling": ("view",),
 }
 ANALYST: Grants = {
     **dict.fromkeys(SUBJECTS, WRITE),
     **dict.fromkeys((*TIES, "statusupdate"), REMOVE),
-    "party": MANAGE,
     "ruling": ("view",),
     "assessment": MANAGE,
     "archivedtext": ("view", "add", "change"),

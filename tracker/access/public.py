@@ -113,4 +113,6 @@ def of_a_public_record() -> Q:
         | published("status_update", "status_update__commitment")
         | (published("link__commitment") & any_end_published("link__to_commitment", "link__to_sanction"))
         | published("observation__indicator")
+        | published("party__commitment", "party__actor")
+        | published("participation__meeting", "participation__actor")
     )

@@ -27,7 +27,8 @@ class ParticipationInline(CappedTabularInline):
 
     model = Participation
     autocomplete_fields = ["actor", "on_behalf_of"]
-    fields = ["actor", "role", "on_behalf_of"]
+    fields = ["actor", "role", "on_behalf_of", "certainty"]
+    show_change_link = True
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("meeting", "actor", "on_behalf_of")

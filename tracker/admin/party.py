@@ -2,15 +2,17 @@
 
 from django.contrib import admin
 
-from tracker.admin.record_admin import RecordAdmin
+from tracker.admin.editing.inlines import CitationInline
+from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.models import Party
 
 
 @admin.register(Party)
-class PartyAdmin(RecordAdmin):
-    list_display = ["actor", "role", "commitment"]
-    list_filter = ["role"]
+class PartyAdmin(ImportExportRecordAdmin):
+    list_display = ["actor", "role", "certainty", "commitment"]
+    list_filter = ["role", "certainty"]
     list_select_related = ["actor", "commitment"]
     search_fields = ["actor__name", "actor__aliases", "commitment__title", "commitment__ref"]
     autocomplete_fields = ["actor", "commitment"]
-    fields = ["commitment", "actor", "role"]
+    fields = ["commitment", "actor", "role", "certainty"]
+    inlines = [CitationInline]

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from django.db.models import Model, QuerySet
 
 from tracker.evidence.disagreements import Disagreement, disagreements
-from tracker.models import CITABLE, Citation, Ruling
+from tracker.models import Citation, Ruling
+from tracker.models.citation import DISPUTABLE
 
 # Everything that names a cited record, or is compared with what a citation gives, without a further query.
 RELATED = (
     "source",
-    *CITABLE,
+    *DISPUTABLE,
     "actor__part_of",
     "role__person",
     "role__organisation",
@@ -64,7 +65,7 @@ def citations_for(kind: str, record: Model) -> "QuerySet[Citation]":
 
 def record_key(row: Citation | Ruling) -> tuple[str, int]:
     """(kind, primary key) of the one record that the row is about."""
-    return next((name, key) for name in CITABLE if (key := getattr(row, f"{name}_id")) is not None)
+    return next((name, key) for name in DISPUTABLE if (key := getattr(row, f"{name}_id")) is not None)
 
 
 def find_field(undecided: Iterable[Disagreement], field: str) -> Disagreement | None:

@@ -18,6 +18,8 @@ from tracker.models.integrity.review_rules import stands_on_a_source
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
+from tracker.models.participation import Participation
+from tracker.models.party import Party
 from tracker.models.quote_check import KEPT_WITH_CITATIONS, lookup_query
 from tracker.models.role import Role
 from tracker.models.sanction import Sanction
@@ -36,9 +38,12 @@ CITABLE = (
     "link",
     "sanction",
     "observation",
+    "party",
+    "participation",
 )
 
-# The fields a source may give a value of its own for, by the record it is cited for: the columns of files.
+# The fields a source may give a value of its own for, by the record it is cited for: the columns of files. A part
+# in something is cited as a whole: a source that gives another does so for the list of the commitment or meeting.
 CITED_FIELDS: dict[str, tuple[str, ...]] = {
     "actor": ("kind", "name", "native_name", "aliases", "country", "part_of", "description", "wikidata_id", "website"),
     "role": ("person", "organisation", "title", "started", "ended"),
@@ -76,6 +81,8 @@ CITED_FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "observation": ("period", "value", "qualifier"),
 }
+# What such a difference can be about, and so what is decided on.
+DISPUTABLE = tuple(CITED_FIELDS)
 DATE_FIELDS = frozenset({"started", "ended", "held", "made_on", "due", "as_of", "imposed", "lifted", "period"})
 
 # Who speaks in a cited passage, for whom and to whom.
@@ -174,6 +181,8 @@ class Citation(Referenced):
     link = _cited(Link)
     sanction = _cited(Sanction)
     observation = _cited(Observation)
+    party = _cited(Party)
+    participation = _cited(Participation)
     stance = models.CharField(max_length=10, choices=Stance, default=Stance.SUPPORTS)
     attribution = models.CharField(
         "how it is said",

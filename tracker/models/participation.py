@@ -6,11 +6,12 @@ from django.db import models
 
 from tracker.models.actor import Actor
 from tracker.models.integrity.batched_checks import BatchedChecks
+from tracker.models.integrity.composed_ref import ComposedRef, cited_part_stays
 from tracker.models.integrity.constraints import one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import PERMISSIONS
 from tracker.models.meeting import Meeting
-from tracker.vocabulary import ParticipationRole
+from tracker.vocabulary import Certainty, ParticipationRole
 
 
 class ParticipationQuerySet(models.QuerySet["Participation"]):
@@ -24,7 +25,7 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
 
 
 @track_history()
-class Participation(BatchedChecks):
+class Participation(ComposedRef, BatchedChecks):
     """An attendance record: an actor's part in a meeting."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participations")
@@ -32,6 +33,15 @@ class Participation(BatchedChecks):
     role = models.CharField(max_length=20, choices=ParticipationRole, default=ParticipationRole.PARTICIPANT)
     on_behalf_of = models.ForeignKey(Actor, models.PROTECT, null=True, blank=True, related_name="representations")
 
+    certainty = models.CharField(
+        max_length=10,
+        choices=Certainty,
+        default=Certainty.CERTAIN,
+        db_default=Certainty.CERTAIN,
+        help_text="Whether it is sure that this actor took part so.",
+    )
+
+    ref_parts = ("meeting", "role", "actor")
     objects = ParticipationQuerySet.as_manager()
 
     class Meta:
@@ -40,12 +50,14 @@ class Participation(BatchedChecks):
         default_permissions = PERMISSIONS
         constraints = [
             one_of("role", ParticipationRole.values, name="participation_role_is_known"),
+            one_of("certainty", Certainty.values, name="participation_certainty_is_known"),
             models.UniqueConstraint(
                 fields=["meeting", "actor", "role"],
                 name="participation_stands_once",
                 violation_error_message="This actor already has this role at this meeting.",
             ),
         ]
+        triggers = [cited_part_stays("participation")]
 
     def __str__(self) -> str:
         return f"{self.actor}, {self.get_role_display().lower()} at {self.meeting}"

@@ -7,7 +7,7 @@ from django.db.models.functions import Now
 from django.db.models.lookups import IsNull
 
 from tracker.models.actor import Actor
-from tracker.models.citation import CITABLE, DATE_FIELDS, field_belongs_to_record
+from tracker.models.citation import DATE_FIELDS, DISPUTABLE, field_belongs_to_record
 from tracker.models.commitment import Commitment
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import exactly_one, filled
@@ -55,7 +55,7 @@ class Ruling(BatchedChecks):
         ordering = ["-decided_at", "-pk"]
         default_permissions = ["add", "delete", "view"]
         constraints = [
-            exactly_one(CITABLE, name="ruling_is_on_one_record"),
+            exactly_one(DISPUTABLE, name="ruling_is_on_one_record"),
             filled("field", name="ruling_field_is_filled"),
             filled("value", name="ruling_value_is_filled"),
             filled("reason", name="ruling_reason_is_filled"),
@@ -70,7 +70,7 @@ class Ruling(BatchedChecks):
                 violation_error_message="value must be a date that exists, because the field is a date.",
             ),
             models.UniqueConstraint(
-                fields=[*CITABLE, "field"],
+                fields=[*DISPUTABLE, "field"],
                 nulls_distinct=False,
                 name="ruling_stands_once_a_field",
                 violation_error_message="This field of the record has a decision already; change that one.",
@@ -83,5 +83,5 @@ class Ruling(BatchedChecks):
     @property
     def ruled(self) -> models.Model:
         """The one record this ruling is on."""
-        records: list[models.Model | None] = [getattr(self, name) for name in CITABLE]
+        records: list[models.Model | None] = [getattr(self, name) for name in DISPUTABLE]
         return next(record for record in records if record is not None)

@@ -20,7 +20,8 @@ class PartyInline(CappedTabularInline):
 
     model = Party
     autocomplete_fields = ["actor"]
-    fields = ["actor", "role"]
+    fields = ["actor", "role", "certainty"]
+    show_change_link = True
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("commitment", "actor")

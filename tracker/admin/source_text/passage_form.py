@@ -15,9 +15,21 @@ from tracker.admin.editing.quote_lookup import QuoteError, locate_quote
 from tracker.models import CITABLE, Citation
 from tracker.models.citation import VOICES
 from tracker.quotes import Passage, TokenizedText
+from tracker.transfer.declaration.named_records import with_ref
 
 # In the order in which an article is mostly read for them.
-KINDS = ("commitment", "status_update", "meeting", "sanction", "link", "observation", "role", "actor")
+KINDS = (
+    "commitment",
+    "status_update",
+    "meeting",
+    "sanction",
+    "link",
+    "observation",
+    "role",
+    "actor",
+    "party",
+    "participation",
+)
 
 
 def kind_label(kind: str) -> str:
@@ -85,7 +97,7 @@ class CiteForm(GeneratedRefForm):
         ref = cleaned.get("record_ref")
         if ref and not cleaned.get(kind):
             model: Any = Citation._meta.get_field(kind).related_model
-            cleaned[kind] = model._default_manager.filter(ref=ref).first()
+            cleaned[kind] = with_ref(model, ref).first()
             if cleaned[kind] is None:
                 self.add_error("record_ref", f"There is no {kind_label(kind).lower()} with the ref “{ref}”.")
         elif not cleaned.get(kind) and kind not in self.errors:

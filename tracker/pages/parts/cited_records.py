@@ -1,6 +1,6 @@
 """What a source is cited for: its citations grouped by the record each is for."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,8 @@ HEADINGS = {
     "observation": "Figures",
     "actor": "Actors",
     "role": "Posts held",
+    "party": "Parties",
+    "participation": "Attendance",
 }
 # Everything that names a cited record without a further query.
 RELATED = (
@@ -32,6 +34,10 @@ RELATED = (
     "link__to_commitment",
     "link__to_sanction",
     "observation__indicator",
+    "party__commitment",
+    "party__actor",
+    "participation__meeting",
+    "participation__actor",
 )
 
 
@@ -83,32 +89,48 @@ def kind_of(citation: Citation) -> str:
 
 def in_words(kind: str, record: Any) -> str:
     """The record as a reader would name it."""
-    match kind:
-        case "status_update":
-            retracted = ", retracted" if record.retracted_at else ""
-            return f"{record.commitment.title}: {record.get_status_display()} ({record.as_of.written}{retracted})"
-        case "link":
-            words = OUTWARDS[LinkKind(record.kind)].lower()
-            return f"{record.commitment.title}: {words} {(record.to_commitment or record.to_sanction).title}"
-        case "role":
-            return f"{record.person.name}: {record.title}, {record.organisation.name}"
-        case "observation":
-            return f"{record.indicator.name}: {observation_in_words(record)}"
-        case "actor":
-            return str(record.name)
-    return str(record.title)
+    return str(WORDS[kind](record) if kind in WORDS else record.title)
+
+
+def _update_in_words(update: Any) -> str:
+    retracted = ", retracted" if update.retracted_at else ""
+    return f"{update.commitment.title}: {update.get_status_display()} ({update.as_of.written}{retracted})"
+
+
+def _link_in_words(link: Any) -> str:
+    words = OUTWARDS[LinkKind(link.kind)].lower()
+    return f"{link.commitment.title}: {words} {(link.to_commitment or link.to_sanction).title}"
+
+
+def _part_in_words(part: Any, whole: Any) -> str:
+    return f"{part.actor.name}, {part.get_role_display().lower()}: {whole.title}"
+
+
+# How records are named that go by something else than their title.
+WORDS: dict[str, Callable[[Any], str]] = {
+    "actor": lambda actor: actor.name,
+    "status_update": _update_in_words,
+    "link": _link_in_words,
+    "role": lambda role: f"{role.person.name}: {role.title}, {role.organisation.name}",
+    "observation": lambda figure: f"{figure.indicator.name}: {observation_in_words(figure)}",
+    "party": lambda party: _part_in_words(party, party.commitment),
+    "participation": lambda part: _part_in_words(part, part.meeting),
+}
+# The record on whose page one stands that has none of its own.
+STANDS_WITH = {
+    "status_update": "commitment",
+    "link": "commitment",
+    "role": "person",
+    "observation": "indicator",
+    "party": "commitment",
+    "participation": "meeting",
+}
 
 
 def address(kind: str, record: Any) -> str:
     """The page where the record stands."""
-    match kind:
-        case "status_update" | "link":
-            return reverse("commitment_detail", args=[record.commitment.ref])
-        case "role":
-            return reverse("actor_detail", args=[record.person.ref])
-        case "observation":
-            return reverse("indicator_detail", args=[record.indicator.ref])
-    return reverse(f"{kind}_detail", args=[record.ref])
+    whole = getattr(record, STANDS_WITH[kind]) if kind in STANDS_WITH else record
+    return reverse(f"{whole._meta.model_name}_detail", args=[whole.ref])
 
 
 def place(kind: str, record: Any) -> str:

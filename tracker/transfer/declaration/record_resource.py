@@ -8,6 +8,7 @@ from import_export.resources import ModelResource
 
 from tracker.transfer.declaration import headers
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn, column_for
+from tracker.transfer.declaration.named_records import parts_with_refs
 from tracker.transfer.declaration.problems import Problem
 
 
@@ -63,7 +64,11 @@ class RecordResource(ModelResource):
 
     def filter_export(self, queryset: models.QuerySet[Any], **options: Any) -> models.QuerySet[Any]:
         """The records to export, with what they name fetched along."""
-        named = [column.field_name for column in self.columns if isinstance(column, ReferenceColumn)]
+        named = []
+        for column in self.columns:
+            if isinstance(column, ReferenceColumn):
+                parts = parts_with_refs(column.related_model)
+                named += [column.field_name, *(f"{column.field_name}__{part}" for part in parts)]
         return self.with_members(queryset.select_related(*named) if named else queryset)
 
     def get_queryset(self) -> models.QuerySet[Any]:

@@ -9,6 +9,7 @@ from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Model
 
 from tracker.models import Actor, MergedRef
+from tracker.transfer.declaration.named_records import ref_of, with_ref
 from tracker.transfer.declaration.problems import RejectedReferenceError
 
 MOST_SIMILAR = 10
@@ -60,7 +61,7 @@ class References:
 
     def lookup(self, model: Any, ref: str) -> Model | None:
         """The record with the ref, if there is one."""
-        found: Model | None = model._default_manager.filter(ref=ref).first()
+        found: Model | None = with_ref(model, ref).first()
         return found
 
     def merged_into(self, model: Any, ref: str) -> str:
@@ -70,8 +71,9 @@ class References:
 
     def similar_refs(self, model: Any, ref: str) -> list[str]:
         """At most `MOST_SIMILAR` refs, the most similar first (trigrams)."""
-        similar = model._default_manager.order_by(TrigramSimilarity("ref", ref).desc())
-        return list(similar.values_list("ref", flat=True)[:MOST_SIMILAR])
+        named = model._default_manager.annotate(called=ref_of(model))
+        similar = named.order_by(TrigramSimilarity("called", ref).desc())
+        return list(similar.values_list("called", flat=True)[:MOST_SIMILAR])
 
 
 class InMemoryReferences(References):

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 
+from tracker.models.integrity.composed_ref import ComposedRef
 from tracker.partial_dates import PartialDate
 from tracker.transfer.declaration import cell_marks
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
@@ -29,6 +31,7 @@ def fixture_of(folder: Path) -> str:
     """The fixture as JSON text, records by natural key; FileProblem names the first thing wrong in the files."""
     references = InMemoryReferences()
     entries = [entry for file in files_at([folder]) for entry in _entries(file, references)]
+    entries = _each_once(entries)
     return json.dumps(entries, indent=1, ensure_ascii=False, cls=FixtureEncoder) + "\n"
 
 
@@ -37,6 +40,19 @@ class FixtureEncoder(DjangoJSONEncoder):
 
     def default(self, o: Any) -> Any:
         return str(o) if isinstance(o, PartialDate) else super().default(o)
+
+
+def _each_once(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without a tie that a list gives and a file of its own, which says more of it, gives too."""
+    last = {_identity(entry, number): number for number, entry in enumerate(entries)}
+    return [entry for number, entry in enumerate(entries) if last[_identity(entry, number)] == number]
+
+
+def _identity(entry: Entry, number: int) -> str:
+    model: Any = apps.get_model(entry["model"])
+    if not issubclass(model, ComposedRef):
+        return str(number)
+    return f"{entry['model']} {[entry['fields'][part] for part in model.ref_parts]}"
 
 
 def _entries(file: RecordFile, references: InMemoryReferences) -> list[Entry]:
@@ -65,7 +81,7 @@ class FixtureRow:
 
 
 def _read(
-    resource: RecordResource, name: str, line: int, row: Mapping[str, str], references: References
+    resource: RecordResource, name: str, line: int, row: Mapping[str, str], references: InMemoryReferences
 ) -> FixtureRow:
     values = {
         column: _value_in(column, row[column.column_name], references, name, line)
@@ -79,6 +95,8 @@ def _read(
         if not (isinstance(column, MembersColumn) and column.is_separate)
     }
     model = resource._meta.model
+    if issubclass(model, ComposedRef):
+        references.add(model(**{column.field_name: value for column, value in values.items()}))
     for column, value in values.items():
         if isinstance(value, model) and value.ref in key:
             raise FileProblem(str(Problem(ITSELF, line, column.column_name, value.ref, name)))
@@ -86,7 +104,7 @@ def _read(
         key=key,
         needs={value.ref for value in values.values() if isinstance(value, model)},
         entry={"model": model._meta.label_lower, "fields": fields},
-        ties=[tie for column, value in values.items() for tie in _ties(column, value, key)],
+        ties=[tie for column, value in values.items() for tie in _ties(column, value, key, references)],
     )
 
 
@@ -116,16 +134,19 @@ def _parents_first(rows: Sequence[FixtureRow]) -> list[FixtureRow]:
 
 def _value(column: Column, value: Any) -> Any:
     if isinstance(column, ReferenceColumn):
-        return value and [value.ref]
+        return value and list(value.natural_key())
     if isinstance(column, MembersColumn):
         return sorted([record.ref] for record in value)
     return value
 
 
-def _ties(column: Column, members: Any, key: Sequence[str]) -> Iterator[Entry]:
+def _ties(column: Column, members: Any, key: Sequence[str], references: InMemoryReferences) -> Iterator[Entry]:
     """The rows of a table of their own that tie the record to others."""
     if isinstance(column, MembersColumn) and column.is_separate:
         ties = column.membership
         for member in members:
             names = {ties.owner: list(key), ties.member: [member.ref], **ties.fixed}
+            if issubclass(ties.model, ComposedRef):
+                owner = references.lookup(ties.model._meta.get_field(ties.owner).related_model, key[0])
+                references.add(ties.model(**{ties.owner: owner, ties.member: member, **ties.fixed}))
             yield {"model": ties.model._meta.label_lower, "fields": names}

@@ -14,6 +14,7 @@ from tracker.database.identifiers import quoted
 from tracker.models.integrity.referenced import Published
 from tracker.transfer.declaration.cells_written_in_sql import Guard, cell_sql, escape_formula_sql, escape_value_sql
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn, widget_for
+from tracker.transfer.declaration.named_records import refs_relation
 from tracker.vocabulary import Stage
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _ties(column: MembersColumn) -> str:
 
 
 def _join_named(column: ReferenceColumn, *, for_public: bool) -> str:
-    table, alias = quoted(column.related_model._meta.db_table), _named(column)
+    table, alias = refs_relation(column.related_model), _named(column)
     shown = _seen_by_all(column.related_model, alias, for_public=for_public)
     return f"LEFT JOIN {table} AS {alias} ON {alias}.id = record.{quoted(column.id_name)}{shown}"
 

@@ -6,6 +6,7 @@ from tracker.database.identifiers import quoted
 from tracker.transfer.declaration.cells_read_in_sql import CLEARED, column_type, model_field
 from tracker.transfer.declaration.cells_written_in_sql import datetime_sql, join_items_sql
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.declaration.named_records import refs_relation
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.proposal import membership_table, staged_cell
 
@@ -70,8 +71,8 @@ def _proposed(column: Column) -> str:
 def _shown(column: Column, alias: str) -> str:
     """A value as text, as a reader knows it from files."""
     if isinstance(column, ReferenceColumn):
-        table = quoted(column.related_model._meta.db_table)
-        return f"(SELECT ref FROM {table} WHERE id = {alias}.{quoted(column.id_name)})"
+        named = refs_relation(column.related_model)
+        return f"(SELECT ref FROM {named} AS named WHERE id = {alias}.{quoted(column.id_name)})"
     field: Any = model_field(column)
     value = f"{alias}.{quoted(field.column)}"
     kind = column_type(field)

@@ -100,7 +100,7 @@ class Load:
         return [
             each
             for each in self.model._meta.concrete_fields
-            if not (each.primary_key or each.generated or each.has_db_default())
+            if not (each.primary_key or each.generated or (each.has_db_default() and not each.has_default()))
         ]
 
     def drop_tables(self) -> None:

@@ -3,6 +3,7 @@
 from tracker.database.identifiers import quoted
 from tracker.transfer.declaration.cells_read_in_sql import CLEARED, column_type, default_sql, model_field, value_sql
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.declaration.named_records import refs_relation
 from tracker.transfer.loading.file_load import Load, line_array
 
 
@@ -56,7 +57,7 @@ def staged_cell(column: Column) -> str:
 
 def reference_join(load: Load, column: ReferenceColumn) -> str:
     """The LEFT JOIN that finds the record a cell names: one that is stored, or one that the file itself creates."""
-    table = quoted(column.related_model._meta.db_table)
+    table = refs_relation(column.related_model)
     if column.related_model is load.model:
         identified = load.temp_table("identified")
         table = f"(SELECT ref, id FROM {table} UNION ALL SELECT ref, id FROM {identified} WHERE is_new)"

@@ -9,6 +9,7 @@ from tracker.transfer.declaration.resources.link import LinkResource
 from tracker.transfer.declaration.resources.meeting import MeetingResource
 from tracker.transfer.declaration.resources.observation import ObservationResource
 from tracker.transfer.declaration.resources.participation import ParticipationResource
+from tracker.transfer.declaration.resources.party import PartyResource
 from tracker.transfer.declaration.resources.role import RoleResource
 from tracker.transfer.declaration.resources.sanction import SanctionResource
 from tracker.transfer.declaration.resources.source import SourceResource
@@ -26,6 +27,7 @@ RECORDS: dict[str, type[RecordResource]] = {
         ParticipationResource,
         SanctionResource,
         CommitmentResource,
+        PartyResource,
         StatusUpdateResource,
         LinkResource,
         IndicatorResource,

@@ -21,5 +21,5 @@ class ParticipationResource(RecordResource):
 
     class Meta:
         model = Participation
-        fields = ("meeting", "actor", "role", "on_behalf_of")
+        fields = ("meeting", "actor", "role", "on_behalf_of", "certainty")
         import_id_fields = ("meeting", "actor", "role")
