@@ -4,11 +4,12 @@ from django.contrib import admin
 
 from tracker.admin.editing.inlines import CitationInline
 from tracker.admin.files.record_files import ImportExportRecordAdmin
+from tracker.admin.source_text.record_from_passage import RecordFromPassageMixin
 from tracker.models import Participation
 
 
 @admin.register(Participation)
-class ParticipationAdmin(ImportExportRecordAdmin):
+class ParticipationAdmin(RecordFromPassageMixin, ImportExportRecordAdmin):
     list_display = ["actor", "role", "certainty", "meeting", "on_behalf_of"]
     list_filter = ["role", "certainty"]
     list_select_related = ["actor", "meeting", "on_behalf_of"]

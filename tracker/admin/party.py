@@ -4,11 +4,12 @@ from django.contrib import admin
 
 from tracker.admin.editing.inlines import CitationInline
 from tracker.admin.files.record_files import ImportExportRecordAdmin
+from tracker.admin.source_text.record_from_passage import RecordFromPassageMixin
 from tracker.models import Party
 
 
 @admin.register(Party)
-class PartyAdmin(ImportExportRecordAdmin):
+class PartyAdmin(RecordFromPassageMixin, ImportExportRecordAdmin):
     list_display = ["actor", "role", "certainty", "commitment"]
     list_filter = ["role", "certainty"]
     list_select_related = ["actor", "commitment"]

@@ -168,7 +168,7 @@ PARTS = (
         owner="commitment",
         title="title",
         ends=("commitment", "actor"),
-        fields=("actor", "role"),
+        fields=("actor", "role", "certainty"),
     ),
     Part(
         kind="commitment",
@@ -196,7 +196,7 @@ PARTS = (
         owner="meeting",
         title="title",
         ends=("meeting", "actor"),
-        fields=("actor", "role", "on_behalf_of"),
+        fields=("actor", "role", "on_behalf_of", "certainty"),
     ),
     Part(
         kind="sanction",
@@ -238,4 +238,6 @@ PARTS = (
         either=("link__to_commitment", "link__to_sanction"),
     ),
     citation_part("indicator", "observation", owner="observation__indicator"),
+    citation_part("commitment", "party", owner="party__commitment", ends=("party__actor",)),
+    citation_part("meeting", "participation", owner="participation__meeting", ends=("participation__actor",)),
 )

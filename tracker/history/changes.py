@@ -28,7 +28,7 @@ from tracker.models import (
     SanctionTarget,
     StatusUpdate,
 )
-from tracker.models.citation import CITABLE
+from tracker.models.citation import CITABLE, DISPUTABLE
 from tracker.partial_dates import PartialDate
 
 Event = Any
@@ -43,7 +43,7 @@ TIED: dict[type[Model], Parts] = {
     Meeting: {Participation: "meeting"},
     Sanction: {SanctionTarget: "sanction"},
 }
-# What a citation can be for; rulings are on the same records.
+# What a citation can be for; rulings are on most of the same records.
 CITED = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
 # What such rows are called where their own name does not do.
 CALLED: dict[type[Model], str] = {
@@ -189,7 +189,9 @@ def parts_of(record: type[Model]) -> Parts:
     """The models whose rows belong to a kind of record, each with the name of its foreign key to it."""
     parts = dict(TIED.get(record, {}))
     if record in CITED:
-        parts[Citation] = parts[Ruling] = CITED[record]
+        parts[Citation] = CITED[record]
+        if CITED[record] in DISPUTABLE:
+            parts[Ruling] = CITED[record]
     return parts
 
 

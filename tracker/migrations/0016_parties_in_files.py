@@ -1,4 +1,4 @@
-"""Parties come and go in files of their own."""
+"""Parties come and go in files of their own. Going back, what was cited for a part is cited for the whole again."""
 
 from django.db import migrations
 
@@ -6,6 +6,12 @@ from tracker.migrations._grants import granting
 
 VIEWER = ["export_party"]
 ANALYST = [*VIEWER, "import_party"]
+CITED_FOR_THE_WHOLE = """
+UPDATE tracker_citation AS citation SET commitment_id = party.commitment_id, party_id = NULL
+FROM tracker_party AS party WHERE party.id = citation.party_id;
+UPDATE tracker_citation AS citation SET meeting_id = participation.meeting_id, participation_id = NULL
+FROM tracker_participation AS participation WHERE participation.id = citation.participation_id
+"""
 
 
 class Migration(migrations.Migration):
@@ -13,4 +19,5 @@ class Migration(migrations.Migration):
 
     operations = [
         granting({"Viewer": VIEWER, "Analyst": ANALYST, "Reviewer": ANALYST, "Administrator": ANALYST}),
+        migrations.RunSQL(migrations.RunSQL.noop, CITED_FOR_THE_WHOLE),
     ]

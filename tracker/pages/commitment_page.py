@@ -111,7 +111,12 @@ def published_commitments() -> "QuerySet[Commitment]":
         .prefetch_related(
             "topics",
             Prefetch("made_at", queryset=Meeting.objects.published()),
-            Prefetch("parties", queryset=public.parties().order_by("role", "actor__name")),
+            Prefetch(
+                "parties",
+                queryset=public.parties()
+                .order_by("role", "actor__name")
+                .prefetch_related(Prefetch("citations", queryset=public.citations())),
+            ),
             Prefetch("citations", queryset=public.citations()),
             "rulings",
             Prefetch(

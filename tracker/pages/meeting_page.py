@@ -51,7 +51,12 @@ def published_meetings() -> "QuerySet[Meeting]":
         .prefetch_related(
             Prefetch("part_of", queryset=Meeting.objects.published()),
             Prefetch("parts", queryset=Meeting.objects.published()),
-            Prefetch("participations", queryset=public.participations().order_by("role", "actor__name")),
+            Prefetch(
+                "participations",
+                queryset=public.participations()
+                .order_by("role", "actor__name")
+                .prefetch_related(Prefetch("citations", queryset=public.citations())),
+            ),
             Prefetch("citations", queryset=public.citations()),
             "rulings",
         )

@@ -69,7 +69,7 @@ def test_parties_and_topics_stand_in_the_history_of_their_commitment() -> None:
         (change.what, change.done): {f.field: (f.before, f.after) for f in change.fields}
         for change in changes_of(commitment)
     }
-    assert said["Party", "added"] == {"Actor": ("", "china"), "Role": ("", "Committed")}
+    assert said["Party", "added"] == {"Actor": ("", "china"), "Role": ("", "Committed"), "Certainty": ("", "Certain")}
     assert said["Party", "deleted"]["Actor"] == ("china", "")
     assert said["Topic", "added"] == {"Topic": ("", "fentanyl")}
 

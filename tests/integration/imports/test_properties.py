@@ -63,7 +63,7 @@ def test_the_order_of_rows_does_not_matter(given_files: Files, order: random.Ran
     with taken_back():
         bring(given_files)
         as_given = exported()
-        assert set(as_given) == set(given_files)
+        assert set(as_given) - {"parties"} == set(given_files)
     with taken_back():
         bring(shuffled)
         assert exported() == as_given

@@ -38,7 +38,7 @@ from tracker.parameters.filters import Filters
 
 pytestmark = pytest.mark.django_db
 
-DETAILS = {"commitment": 14, "actor": 20, "meeting": 9, "sanction": 9, "source": 5, "indicator": 6, "topic": 3}
+DETAILS = {"commitment": 15, "actor": 20, "meeting": 10, "sanction": 9, "source": 5, "indicator": 6, "topic": 3}
 LISTS = {"commitment": 14, "actor": 7, "meeting": 9, "sanction": 9, "source": 7, "topic": 3, "indicator": 3}
 FOLLOWING = {
     "follow": 3,

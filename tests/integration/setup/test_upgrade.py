@@ -16,7 +16,9 @@ from tests.stored.restored import Rows
 from tracker.models import Citation, Commitment, Party
 from tracker.vocabulary import Attribution
 
-LANDED = ["472eede", "ed82650"]
+LANDED = ["472eede", "660ccd4"]
+# Since then a citation says whose words it gives, and a demand whom it asks.
+BEFORE_ATTRIBUTION = {"472eede"}
 # What migrations write by themselves, and what they are free to write anew.
 LEFT_OUT = {"django_migrations", "django_content_type", "auth_permission", "auth_group_permissions"}
 
@@ -39,12 +41,13 @@ def test_everything_is_there_after_the_upgrade_and_the_schema_is_that_of_a_new_d
         }
         before = restored.content(tables)
         assert min(len(before[name]) for name in ("tracker_commitment", "tracker_commitmentevent", "auth_user")) > 10
-        assert names_of("revert_importbatch", "add_importbatch") == ["Can revert imports", "Can add import batch"]
         call_command("migrate", verbosity=0)
         assert names_of("revert_importbatch", "add_importbatch") == ["Can undo imports", "Can add import"]
         after = restored.content(tables)
-        assert {name for name in tables if after[name] != before[name]} == {"tracker_party", "tracker_partyevent"}
-        assert_only_whom_demands_ask_is_called_otherwise(before, after)
+        renamed = {"tracker_party", "tracker_partyevent"} if landed in BEFORE_ATTRIBUTION else set()
+        assert {name for name in tables if after[name] != before[name]} == renamed
+        if renamed:
+            assert_only_whom_demands_ask_is_called_otherwise(before, after)
         for kind, parts in restored.schema().items():
             assert parts == fresh[kind], kind
         assert client.get("/").status_code == HTTPStatus.OK
@@ -57,7 +60,8 @@ def test_everything_is_there_after_the_upgrade_and_the_schema_is_that_of_a_new_d
 def test_the_first_dataset_there_takes_over_what_its_next_edition_says(landed: str) -> None:
     with restored.restored(landed):
         call_command("migrate", verbosity=0)
-        assert set(Citation.objects.values_list("attribution", flat=True)) == {Attribution.NOT_RECORDED}
+        recorded = Citation.objects.exclude(attribution=Attribution.NOT_RECORDED).exists()
+        assert recorded is (landed not in BEFORE_ATTRIBUTION)
         call_command("seed", stdout=StringIO())
         unchanged = StringIO()
         call_command("seed", stdout=unchanged)

@@ -4,7 +4,7 @@ Three temporary tables a model: `touched` has the first and the last event of ea
 what each of those rows was until then, `brought` the rows that were not there.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import models
@@ -28,8 +28,10 @@ from tracker.models import (
 from tracker.transfer.declaration.resources import RECORDS
 
 MOST_NAMED = 5
+# So many brought rows are looked up one by one in those that might name them.
+FEW = 500
 # The rows that tie records to others, which go before those they tie.
-TIES = (Party, CommitmentTopic, SanctionTarget)
+TIES = (CommitmentTopic, SanctionTarget)
 MODELS: list[Any] = [*TIES, *reversed([resource._meta.model for resource in RECORDS.values()])]
 # Rows without a ref are called by the record that they belong to.
 BELONGS: dict[Any, tuple[str, Any]] = {
@@ -128,19 +130,37 @@ def dependent_rows(cursor: CursorWrapper, model: Any, touched: Collection[Any]) 
 
     `touched` are the models whose history tables exist.
     """
-    table = quoted(model._meta.db_table)
-    naming = [
-        f"SELECT given.* FROM {table} AS given "
-        f"JOIN {_temporary('brought', field.related_model)} AS brought ON brought.id = given.{quoted(field.column)}"
+    links = {
+        quoted(field.column): _temporary("brought", field.related_model)
         for field in model._meta.concrete_fields
         if isinstance(field, models.ForeignKey) and field.related_model in touched
-    ]
-    if not naming:
+    }
+    if not links:
         return []
-    given = f"SELECT * FROM ({' UNION ALL '.join(naming)}) AS given"
+    cursor.execute(f"SELECT {' + '.join(f'(SELECT count(*) FROM {brought})' for brought in set(links.values()))}")
+    given = f"SELECT * FROM ({_naming(model, links, cursor.fetchone()[0])}) AS given"
     if model in touched:
         given += f" WHERE NOT EXISTS (SELECT FROM {_temporary('touched', model)} AS own WHERE own.id = given.id)"
     return _first_named(cursor, model, given)
+
+
+def _naming(model: Any, links: Mapping[str, str], number: int) -> str:
+    """SQL for the rows of the model that name one of so many brought rows; `links` leads from columns to their tables.
+
+    Of few, the indexes tell who names them; of many, the table is gone through once, whatever the number of its links.
+    """
+    table = quoted(model._meta.db_table)
+    if number <= FEW:
+        return " UNION ALL ".join(
+            f"SELECT given.* FROM {table} AS given JOIN {brought} AS brought ON brought.id = given.{column}"
+            for column, brought in links.items()
+        )
+    joins = [
+        f"LEFT JOIN {brought} AS named_{place} ON named_{place}.id = given.{column}"
+        for place, (column, brought) in enumerate(links.items())
+    ]
+    named = ", ".join(f"named_{place}.id" for place in range(len(links)))
+    return f"SELECT given.* FROM {table} AS given {' '.join(joins)} WHERE coalesce({named}) IS NOT NULL"
 
 
 def _first_named(cursor: CursorWrapper, model: Any, given: str) -> list[str]:

@@ -86,12 +86,11 @@ class CitationForm(GeneratedRefForm):
         cleaned = super().clean() or self.cleaned_data
         field, value = cleaned.get("field", ""), cleaned.get("value", "")
         cited = [self.cited_record] if self.cited_record else [name for name in CITABLE if cleaned.get(name)]
-        if field and len(cited) == 1 and field not in CITED_FIELDS[cited[0]]:
+        if field and len(cited) == 1 and field not in CITED_FIELDS.get(cited[0], ()):
             offered = ", ".join(label for _, label in citable_fields(cited[0]))
             record = humanize_name(cited[0]).lower()
-            self.add_error(
-                "field", f"“{humanize_name(field)}” is not a field of a {record}; choose one of: {offered}."
-            )
+            rather = f"choose one of: {offered}" if offered else "give the value for the record that it is part of"
+            self.add_error("field", f"“{humanize_name(field)}” is not a field of a {record}; {rather}.")
         if field in DATE_FIELDS and value:
             self.read_date(value)
         complete_attribution(self, cleaned)
@@ -135,7 +134,7 @@ def complete_attribution(form: Any, cleaned: dict[str, Any]) -> None:
 def citable_fields(record: str) -> Sequence[tuple[str, str]]:
     """The fields of one kind of record that a source may give a value for, as its own form calls them."""
     model: Any = Citation._meta.get_field(record).related_model
-    return [(name, field_label(model, name)) for name in CITED_FIELDS[record]]
+    return [(name, field_label(model, name)) for name in CITED_FIELDS.get(record, ())]
 
 
 def field_label(model: Any, name: str) -> str:

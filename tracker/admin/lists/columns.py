@@ -23,7 +23,14 @@ SELDOM_CITED = (
 
 def with_cited(records: "QuerySet[Any]") -> "QuerySet[Any]":
     """Citations or rulings, each with the record it is for and what the name of that is made of."""
-    return records.select_related(*MOST_CITED).prefetch_related(*SELDOM_CITED)
+    has = {field.name for field in records.model._meta.fields}
+    seldom = [lookup for lookup in SELDOM_CITED if name_of(lookup) in has]
+    return records.select_related(*MOST_CITED).prefetch_related(*seldom)
+
+
+def name_of(lookup: "str | Prefetch[Any]") -> str:
+    """The link that a prefetch follows."""
+    return lookup if isinstance(lookup, str) else str(lookup.prefetch_through)
 
 
 def partial_date_column(field: str) -> Any:

@@ -42,7 +42,7 @@ class ComposedRef(models.Model):
 
 
 def _written(value: Any) -> str:
-    return value.ref if isinstance(value, models.Model) else str(value)  # type: ignore[attr-defined, no-any-return]
+    return value.ref if isinstance(value, models.Model) else str(value)  # type: ignore[attr-defined]
 
 
 def parts_of(model: type[ComposedRef], ref: str) -> dict[str, str] | None:

@@ -23,7 +23,8 @@ def with_ref(model: Any, ref: str) -> "models.QuerySet[Any]":
     if not issubclass(model, ComposedRef):
         return model._default_manager.filter(ref=ref)  # type: ignore[no-any-return]
     parts = parts_of(model, ref)
-    return model._default_manager.filter(**parts) if parts else model._default_manager.none()
+    found: models.QuerySet[Any] = model._default_manager.filter(**parts or {"pk": None})
+    return found
 
 
 def ref_of(model: type[models.Model]) -> models.Expression | models.F:

@@ -101,8 +101,8 @@ def _find_ties(load: Load) -> None:
     """Fills `tied` with the members that each list column adds to a row's record and removes from it."""
     tied = load.temp_table("tied")
     load.execute(
-        f"CREATE TEMPORARY TABLE {tied} (line bigint, owner_id bigint, list text, member_id bigint, is_added boolean) "
-        "ON COMMIT DROP"
+        f"CREATE TEMPORARY TABLE {tied} (line bigint, owner_id bigint, list text, member_id bigint, is_added boolean, "
+        "tie_id bigint) ON COMMIT DROP"
     )
     for column in load.members_columns:
         ties = column.membership
@@ -119,7 +119,9 @@ def _find_ties(load: Load) -> None:
             f"WHERE {staged_cell(column)} <> '' AND {fixed}) "
             f"INSERT INTO {tied} SELECT coalesce(wanted.line, present.line), "
             f"coalesce(wanted.owner_id, present.owner_id), '{column.column_name}', "
-            "coalesce(wanted.member_id, present.member_id), present.member_id IS NULL "
+            "coalesce(wanted.member_id, present.member_id), present.member_id IS NULL, "
+            # Later files of the load can name such a row before it is written.
+            f"CASE WHEN present.member_id IS NULL THEN nextval(pg_get_serial_sequence('{table}', 'id')) END "
             "FROM wanted FULL JOIN present USING (owner_id, member_id) "
             "WHERE wanted.member_id IS NULL OR present.member_id IS NULL"
         )

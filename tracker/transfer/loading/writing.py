@@ -67,7 +67,8 @@ def _tie(load: Load) -> None:
             for column in columns
         )
         load.execute(
-            f"INSERT INTO {table} ({owner}, {member}{extra}) SELECT tied.owner_id, tied.member_id{values} "
+            f"INSERT INTO {table} (id, {owner}, {member}{extra}) "
+            f"SELECT tied.tie_id, tied.owner_id, tied.member_id{values} "
             f"FROM {load.temp_table('tied')} AS tied "
             f"JOIN (VALUES {given}) AS given ({', '.join(['list', *map(quoted, fixed)])}) USING (list) "
             "WHERE tied.is_added ORDER BY tied.line"
