@@ -163,6 +163,16 @@ class StatusUpdate(Published):
                     'The published status update "%s" is never edited; retract it with a reason and add a new one.'
                 ),
             ),
+            pgtrigger.Trigger(
+                # Whoever gives a reason, by form, file, fixture or SQL, retracts at that moment.
+                name="retraction_is_stamped",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    r"(NEW.retracted_at IS NULL AND NEW.stage = 'published' AND NEW.retraction_reason ~ '\S')"
+                ),
+                func="NEW.retracted_at = now(); RETURN NEW;",
+            ),
             *REVIEW_RULES,
             *not_in_future(
                 rule="statusupdate_speaks_of_the_past",

@@ -57,10 +57,19 @@ def test_a_published_update_can_be_retracted_once() -> None:
         StatusUpdate.objects.update(retracted_at=None, retraction_reason="")
 
 
-@pytest.mark.parametrize(("retracted_at", "reason"), [(NOON, ""), (NOON, "  "), (None, "Wrong article.")])
-def test_a_retraction_has_a_day_and_a_reason(retracted_at: datetime | None, reason: str) -> None:
+@pytest.mark.parametrize(("retracted_at", "reason"), [(NOON, ""), (NOON, "  ")])
+def test_a_retraction_has_a_reason(retracted_at: datetime, reason: str) -> None:
     with pytest.raises(IntegrityError, match="statusupdate_retraction_has_a_reason"):
         StatusUpdateFactory(retracted_at=retracted_at, retraction_reason=reason)
+
+
+def test_who_gives_a_reason_retracts_at_that_moment() -> None:
+    update = StatusUpdateFactory(retraction_reason="Wrong article.")
+    update.refresh_from_db()
+    assert update.retracted_at == update.published_at
+    draft = {"stage": Stage.DRAFT, "retraction_reason": "Wrong article."}
+    with pytest.raises(IntegrityError, match="statusupdate_retraction_has_a_reason"):
+        StatusUpdateFactory(**draft)
 
 
 def test_finding_nothing_says_where_one_searched() -> None:

@@ -1,5 +1,6 @@
 """The records that a column of refs can name: in SQL as a table of id and ref, in Python by their ref."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import connection, models
@@ -22,8 +23,8 @@ def with_ref(model: Any, ref: str) -> "models.QuerySet[Any]":
     """The record with the ref, if there is one."""
     if not issubclass(model, ComposedRef):
         return model._default_manager.filter(ref=ref)  # type: ignore[no-any-return]
-    parts = parts_of(model, ref)
-    found: models.QuerySet[Any] = model._default_manager.filter(**parts or {"pk": None})
+    parts: Mapping[str, Any] = parts_of(model, ref) or {"pk": None}
+    found: models.QuerySet[Any] = model._default_manager.filter(**parts)
     return found
 
 
