@@ -23,6 +23,7 @@ from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, bad_request_page, problems_in
 from tracker.parameters.days import days_query, parse_days, status_for
 from tracker.parameters.filter_form import filter_form
+from tracker.parameters.filters import Filters
 from tracker.parameters.options import parse_view
 from tracker.parameters.record import record_or_404
 from tracker.vocabulary import SCORED_KINDS
@@ -71,7 +72,7 @@ def view_citation(request: HttpRequest, style: str) -> HttpResponse:
     address = f"{reverse('dashboard')}?{permalink(page)}"
     work = work_of_view(page, filter_form(filters, options).chips, request.build_absolute_uri(address))
     if style:
-        return citation_file(work, style)
+        return citation_file(work, style, filters)
     query = filters.to_query()
     back = f"{reverse('dashboard')}?{query}"
     context = {
@@ -96,18 +97,18 @@ def cite_record(request: HttpRequest, record: str, ref: str, style: str = "") ->
     address = request.build_absolute_uri(f"{page}?{filters.permalink()}" if is_dated else page)
     work = work_of_record(found, filters, address, is_dated=is_dated)
     if style:
-        return citation_file(work, style)
+        return citation_file(work, style, filters)
     days = days_query(filters)
     context = {"back": f"{page}{days}", "file": f"{page}cite", "query": days.lstrip("?"), "problems": problems}
     return citation_page(request, work, context)
 
 
-def citation_file(work: Work, style: str) -> HttpResponse:
+def citation_file(work: Work, style: str, filters: Filters) -> HttpResponse:
     """The citation as a file."""
     return HttpResponse(
         STYLES[style].write(work),
         content_type=STYLES[style].content_type,
-        headers={"Content-Disposition": content_disposition("citation", work.as_of, style)},
+        headers={"Content-Disposition": content_disposition("citation", filters, style)},
     )
 
 

@@ -18,6 +18,7 @@ from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.days import parse_days
 from tracker.parameters.record import record_or_404
 from tracker.parameters.titled_view import TitledView, bad_request
+from tracker.standings.readings import in_the_press
 from tracker.standings.selection import selected_commitments
 
 RIGHTS = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
@@ -62,7 +63,9 @@ def commitment_feed(request: HttpRequest, ref: str) -> HttpResponse:
         request,
         title=f"Followthrough: {commitment.title}",
         page=reverse("commitment_detail", args=[ref]),
-        entries=feed_entries(Commitment.objects.published().filter(pk=commitment.pk), filters),
+        entries=feed_entries(
+            Commitment.objects.published().filter(in_the_press(filters, "commitment"), pk=commitment.pk), filters
+        ),
     )
 
 

@@ -84,7 +84,8 @@ def supporting(record: str, outer: str = "pk") -> "QuerySet[Any]":
         for name in OF_UPDATES:
             same |= Q(field=name, value=Cast(F(f"status_update__{name}"), TextField()))
         found = found.filter(same)
-    return found.filter(**{record: OuterRef(outer)})
+    of_it: QuerySet[Any] = found.filter(**{record: OuterRef(outer)})
+    return of_it
 
 
 def has_passage_by(record: str, day: date, outer: str = "pk") -> Q:

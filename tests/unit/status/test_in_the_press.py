@@ -54,7 +54,7 @@ def test_passages_of_an_update(name: str) -> None:
     update = StatusUpdateFactory(as_of="2022", stage=Stage.DRAFT)
     for given in passages:
         cite(given, status_update=update)
-    found = with_out_on(StatusUpdate.objects.filter(pk=update.pk)).get().out_on  # type: ignore[attr-defined]
+    found = with_out_on(StatusUpdate.objects.filter(pk=update.pk)).get().out_on
     assert found == out_on(passages)
     for day in (date(2023, 11, 14), date(2023, 11, 15), date(2023, 11, 30), date(2024, 12, 31)):
         counted = StatusUpdate.objects.filter(update_is_in_the_press(day)).exists()
