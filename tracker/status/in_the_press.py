@@ -115,4 +115,5 @@ def commitment_is_in_the_press(day: date, *, known_on: date) -> Q:
 def with_out_on(updates: "QuerySet[Any]") -> "QuerySet[Any]":
     """The status updates, each with its `out_on`."""
     first = supporting("status_update").values("status_update").annotate(first=Min("source__published_latest"))
-    return updates.annotate(out_on=Subquery(first.values("first"), output_field=DateField(null=True)))
+    dated: QuerySet[Any] = updates.annotate(out_on=Subquery(first.values("first"), output_field=DateField(null=True)))
+    return dated
