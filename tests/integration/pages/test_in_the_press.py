@@ -257,9 +257,12 @@ def test_what_is_taken_away_names_the_day(client: Client) -> None:
     assert {one["ref"] for one in csv.DictReader(StringIO(updates))} == {"claim", "verdict"}
     feed = client.get(f"/commitments.atom?{query}").content.decode()
     assert "#verdict" in feed
+    assert "<title>Followthrough: all commitments, in the press by 2023-12-01</title>" in feed
     assert "#broken" not in feed
     assert "#broken" not in client.get(f"{reverse('commitment_feed', args=['pledge'])}?{query}").content.decode()
     assert "meeting-summit" in client.get(f"/commitments.ics?{query}").content.decode()
+    named = client.get(f"/commitments.ics?{query}").content.decode().replace("\r\n ", "")
+    assert "X-WR-CALNAME:Followthrough: all commitments\\, in the press by 2023-12-01" in named
     assert "meeting-summit" not in client.get("/commitments.ics?press_by=2023-11-14").content.decode()
     figures = json.loads(client.get(f"/figures.json?{query}").content)
     assert figures["press_by"] == "2023-12-01"
