@@ -32,8 +32,8 @@ REFS = ("actor", "speaker", "topic", "meeting")
 DAYS = ("as_of", "known_on", "press_by")
 READINGS = ("known_on", "press_by")
 ONE_OF_TWO = (
-    "It goes by what was in the press, and known_on by what was published here: ask for one of the two, and leave the "
-    "other out."
+    "“In the press by” and “as published by” (known_on) are two readings of one question: ask for one of them, and leave "
+    "the other empty or at today’s date."
 )
 
 

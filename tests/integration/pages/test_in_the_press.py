@@ -130,7 +130,7 @@ def test_the_day_is_kept_from_page_to_page(client: Client) -> None:
 @pytest.mark.usefixtures("pledge")
 def test_both_readings_at_once_are_refused_with_the_reason(client: Client) -> None:
     both = "press_by=2023-12-01&known_on=2024-03-01"
-    problem = "press_by=2023-12-01 was left out. It goes by what was in the press"
+    problem = "press_by=2023-12-01 was left out. “In the press by” and “as published by” (known_on) are two"
     for address in pages():
         assert problem in read(client, f"{address}?{both}", status=400), address
     for address in (*FILES, *FOLLOWING[:2], "cards/dashboard.png", "commitments/pledge/updates.csv"):

@@ -90,8 +90,8 @@ def test_a_view_goes_by_our_records_or_by_the_press_and_not_by_both() -> None:
     view, (problem,) = Filters.from_query({"press_by": "2023-12-01", "known_on": "2024-01-01"}, today=TODAY)
     assert (view.press_by, view.known_on) == (None, date(2024, 1, 1))
     assert str(problem) == (
-        "press_by=2023-12-01 was left out. It goes by what was in the press, and known_on by what was published here: "
-        "ask for one of the two, and leave the other out."
+        "press_by=2023-12-01 was left out. “In the press by” and “as published by” (known_on) are two readings of one "
+        "question: ask for one of them, and leave the other empty or at today’s date."
     )
     # Today is where the other stands by itself.
     assert read("press_by=2023-12-01&known_on=2024-05-06").press_by == date(2023, 12, 1)
