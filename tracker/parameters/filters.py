@@ -32,8 +32,8 @@ REFS = ("actor", "speaker", "topic", "meeting")
 DAYS = ("as_of", "known_on", "press_by")
 READINGS = ("known_on", "press_by")
 ONE_OF_TWO = (
-    "“In the press by” and “as published by” (known_on) are two readings of one question: ask for one of them, and leave "
-    "the other empty or at today’s date."
+    "“In the press by” and “as published by” (known_on) are two readings of one question: ask for one of them, and "
+    "leave the other empty or at today’s date."
 )
 
 
