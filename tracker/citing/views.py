@@ -51,7 +51,7 @@ RECORDS: "Mapping[str, Callable[[], QuerySet[Any]]]" = {
     "topic": Topic.objects.all,
     "indicator": Indicator.objects.published,
 }
-# Their pages say the same whatever days they are read on.
+# Their pages are cited without days, but for a reading by the press.
 TIMELESS = frozenset({"source", "indicator"})
 
 
@@ -93,7 +93,7 @@ def cite_record(request: HttpRequest, record: str, ref: str, style: str = "") ->
     if problems and style:
         return bad_request(problems)
     page = reverse(f"{record}_detail", args=[ref])
-    is_dated = record not in TIMELESS
+    is_dated = record not in TIMELESS or filters.press_by is not None
     address = request.build_absolute_uri(f"{page}?{filters.permalink()}" if is_dated else page)
     work = work_of_record(found, filters, address, is_dated=is_dated)
     if style:

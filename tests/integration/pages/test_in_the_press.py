@@ -243,7 +243,15 @@ def test_what_is_taken_away_names_the_day(client: Client) -> None:
         response: Any = client.get(f"/{address}?{query}")
         assert response.status_code == 200, address
         assert "-2023-11-20-in-the-press-by-2023-12-01." in response["Content-Disposition"], address
-    for address in ("cite.txt", "cite.bib", "cite.json", "commitments/pledge/cite.txt", "charts/shares.svg", "embed/"):
+    for address in (
+        "cite.txt",
+        "cite.bib",
+        "cite.json",
+        "commitments/pledge/cite.txt",
+        "indicators/deaths/cite.txt",
+        "charts/shares.svg",
+        "embed/",
+    ):
         words = " ".join(client.get(f"/{address}?{query}").content.decode().replace("</strong>", "").split())
         assert "in the press by 1 December 2023" in words, address
         assert "as published by" not in words, address
