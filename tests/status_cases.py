@@ -1,6 +1,6 @@
 """The one table of cases for where commitments stand, run through the Python rules and their SQL twin alike.
 
-A case gives a history, asks with two days, and names the outputs it is about. Unless a case says otherwise, a
+A case gives a history, asks with two or three days, and names the outputs it is about. Unless a case says otherwise, a
 pledge was made on 1 January 2020, everything became public that day, and the question is asked in June 2024.
 """
 
@@ -463,4 +463,135 @@ CASES = [
     ),
     Case("a promise made later is not tracked", (), {"is_tracked": False}, made="2024-06-16"),
     Case("a promise of unknown date is tracked", (), {"is_tracked": True}, made=None),
+    # In the press by
+    Case(
+        "an update is in the press on the day its source came out",
+        [evidence("broken", "2022", out="2023-12-01")],
+        {"evidence_status": "broken"},
+        press_by="2023-12-01",
+    ),
+    Case(
+        "an update is not in the press the day before",
+        [evidence("broken", "2022", out="2023-12-01")],
+        {"evidence_status": "not_assessed"},
+        press_by="2023-11-30",
+    ),
+    Case(
+        "a source of a month is surely out on its last day",
+        [evidence("broken", "2022", out="2023-11")],
+        {"evidence_status": "broken"},
+        press_by="2023-11-30",
+    ),
+    Case(
+        "a source of a month may still come out on its last day but one",
+        [evidence("broken", "2022", out="2023-11?")],
+        {"evidence_status": "not_assessed"},
+        press_by="2023-11-29",
+    ),
+    Case(
+        "what has no dated source was in the press by no day",
+        [evidence("broken", "2022")],
+        {"evidence_status": "not_assessed", "is_tracked": False},
+        press_by="2024-06-30",
+    ),
+    Case(
+        "what was in the press earlier counts though another was published here first",
+        [
+            evidence("stalled", "2021", out="2022-01-01", public="2024-06-01"),
+            evidence("broken", "2022", out="2023-01-01", public="2024-01-01"),
+        ],
+        {"evidence_status": "stalled", "evidence_since": "2021-01-01"},
+        press_by="2022-06-01",
+    ),
+    Case(
+        "recorded here after that day it was in the press all the same",
+        [evidence("broken", "2022", out="2023-01-01", public="2024-06-01")],
+        {"evidence_status": "broken"},
+        press_by="2023-01-01",
+    ),
+    Case(
+        "a retracted update is in no reading",
+        [evidence("broken", "2022", out="2023-01-01", retracted="2024-01-01")],
+        {"evidence_status": "not_assessed", "is_tracked": False},
+        press_by="2023-06-01",
+    ),
+    Case(
+        "not yet published here it is in no reading",
+        [evidence("broken", "2022", out="2023-01-01", public="2024-07-01")],
+        {"evidence_status": "not_assessed"},
+        press_by="2023-06-01",
+    ),
+    Case(
+        "nothing is in the press of a day that had not come",
+        [evidence("stalled", "2022", out="2022-01-01"), evidence("broken", "2024-04", out="2023-11-30")],
+        {"evidence_status": "stalled", "latest_evidence": "2022"},
+        press_by="2023-12-01",
+    ),
+    Case(
+        "a claim in the press closes a gap that only later evidence bears out",
+        [official("fulfilled", "2022", out="2022-06-01"), evidence("broken", "2022", out="2024-01-01")],
+        {"has_say_do_gap": False, "official_status": "fulfilled", "evidence_status": "not_assessed"},
+        press_by="2023-01-01",
+    ),
+    Case(
+        "spells are those that the press could tell",
+        [
+            evidence("stalled", "2024-06-02", out="2024-06-03"),
+            evidence("broken", "2024-06-03", out="2024-06-05"),
+            evidence("in_progress", "2024-06-04", out="2024-06-04"),
+        ],
+        {
+            "spells": [
+                "not_assessed 2024-06-01..2024-06-01 end 1d",
+                "stalled 2024-06-02..2024-06-03 end 2d",
+                "resumed in_progress 2024-06-04..2024-06-15 now 12d",
+            ]
+        },
+        made="2024-06-01",
+        press_by="2024-06-04",
+    ),
+    Case(
+        "a promise is tracked once a source for it is out",
+        (),
+        {"is_tracked": True},
+        out="2023-11",
+        press_by="2023-11-30",
+    ),
+    Case(
+        "a promise is not tracked before a source for it is surely out",
+        (),
+        {"is_tracked": False},
+        out="2023-11",
+        press_by="2023-11-29",
+    ),
+    Case(
+        "an update in the press tells of its promise",
+        [evidence("broken", "2022", out="2022-01-01")],
+        {"is_tracked": True},
+        out="2023-01-01",
+        press_by="2022-06-01",
+    ),
+    Case(
+        "an update tells of its promise also where it is of a later day than is asked about",
+        [evidence("broken", "2022", out="2022-01-01")],
+        {"is_tracked": True, "evidence_status": "not_assessed"},
+        as_of="2021-01-01",
+        press_by="2022-06-01",
+    ),
+    Case(
+        "in the press or not, a promise made later is not tracked",
+        (),
+        {"is_tracked": False},
+        made="2024-06-16",
+        out="2024-06-01",
+        press_by="2024-06-20",
+    ),
+    Case(
+        "in the press or not, a draft is not tracked",
+        (),
+        {"is_tracked": False},
+        public=None,
+        out="2024-06-01",
+        press_by="2024-06-20",
+    ),
 ]

@@ -10,7 +10,8 @@ from tracker.vocabulary import STORABLE_STATUSES, Axis, CommitmentKind
 
 FIRST, LAST = date(2023, 12, 24), date(2024, 1, 8)
 DAYS = st.dates(FIRST, LAST)
-QUESTIONS = st.tuples(DAYS, DAYS | st.just(LAST))
+# As of, known on, in the press by.
+QUESTIONS = st.tuples(DAYS, DAYS | st.just(LAST), st.none() | DAYS)
 MOMENTS = st.sampled_from(
     [datetime(2023, 12, 31, 0, tzinfo=UTC), datetime(2023, 12, 31, 23, tzinfo=UTC)]
     + [datetime(2024, 1, day, hour, tzinfo=UTC) for day in (1, 2, 5) for hour in (0, 20)]
@@ -52,6 +53,7 @@ def updates(draw: st.DrawFn, *, ref: str) -> Update:
         as_of=draw(partial_dates().filter(lambda day: not day.text.startswith(".."))),
         published_at=published_at,
         retracted_at=None if hours_until_retracted is None else published_at + timedelta(hours=hours_until_retracted),
+        out_on=draw(st.none() | DAYS),
         ref=ref,
     )
 
@@ -68,5 +70,6 @@ def facts(draw: st.DrawFn) -> Facts:
         kind=draw(st.just(CommitmentKind.PLEDGE) | st.sampled_from(CommitmentKind)),
         made_on=made_on,
         due=due,
+        out_on=draw(st.none() | st.none() | DAYS),
         updates=tuple(draw(updates(ref=ref)) for ref in refs[: draw(st.integers(0, 8))]),
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
+from tracker.parameters.filters import Days
 from tracker.partial_dates import PartialDate
 from tracker.status import rules
 from tracker.status.rules import Facts, Update
@@ -21,8 +22,10 @@ class Case:
     made: str | None = "2020-01-01"
     due: str | None = None
     public: str | None = "2020-01-01"
+    out: str | None = None
     as_of: str = "2024-06-15"
     known_on: str = "2024-06-30"
+    press_by: str | None = None
 
     @property
     def facts(self) -> Facts:
@@ -30,6 +33,7 @@ class Case:
             kind=CommitmentKind(self.kind),
             made_on=PartialDate(self.made) if self.made else None,
             due=PartialDate(self.due) if self.due else None,
+            out_on=last_day(self.out),
             updates=tuple(
                 replace(update, ref=update.ref or f"update-{number}") for number, update in enumerate(self.history)
             ),
@@ -40,8 +44,12 @@ class Case:
         return moment(self.public) if self.public else None
 
     @property
-    def days(self) -> dict[str, date]:
-        return {"as_of": date.fromisoformat(self.as_of), "known_on": date.fromisoformat(self.known_on)}
+    def days(self) -> Days:
+        return {
+            "as_of": date.fromisoformat(self.as_of),
+            "known_on": date.fromisoformat(self.known_on),
+            "press_by": date.fromisoformat(self.press_by) if self.press_by else None,
+        }
 
 
 def moment(text: str) -> datetime:
@@ -50,30 +58,51 @@ def moment(text: str) -> datetime:
     return written if written.tzinfo else written.replace(tzinfo=UTC)
 
 
+def last_day(published: str | None) -> date | None:
+    """The day by which a source of that date was surely out."""
+    return PartialDate(published).latest if published else None
+
+
 def evidence(
-    verdict: str, as_of: str, *, public: str = "2020-01-01", retracted: str | None = None, ref: str = ""
+    verdict: str,
+    as_of: str,
+    *,
+    public: str = "2020-01-01",
+    retracted: str | None = None,
+    out: str | None = None,
+    ref: str = "",
 ) -> Update:
-    """What the record supports."""
+    """What the record supports; `out` is when the source of it came out."""
     return Update(
         axis=Axis.EVIDENCE,
         status=Status(verdict),
         as_of=PartialDate(as_of),
         published_at=moment(public),
         retracted_at=moment(retracted) if retracted else None,
+        out_on=last_day(out),
         ref=ref,
     )
 
 
 def official(
-    claim: str, as_of: str, *, public: str = "2020-01-01", retracted: str | None = None, ref: str = ""
+    claim: str,
+    as_of: str,
+    *,
+    public: str = "2020-01-01",
+    retracted: str | None = None,
+    out: str | None = None,
+    ref: str = "",
 ) -> Update:
     """What a party says."""
-    return replace(evidence(claim, as_of, public=public, retracted=retracted, ref=ref), axis=Axis.OFFICIAL)
+    return replace(evidence(claim, as_of, public=public, retracted=retracted, out=out, ref=ref), axis=Axis.OFFICIAL)
 
 
-def answers(facts: Facts, *, published_at: datetime | None, as_of: date, known_on: date) -> dict[str, object]:
+def answers(
+    facts: Facts, *, published_at: datetime | None, as_of: date, known_on: date, press_by: date | None = None
+) -> dict[str, object]:
     """Every output of the Python rules, named as the SQL twin's annotations are."""
-    found = rules.standing(facts=facts, as_of=as_of, known_on=known_on)
+    days: Days = {"as_of": as_of, "known_on": known_on, "press_by": press_by}
+    found = rules.standing(facts=facts, **days)
     return {
         "evidence_status": found.evidence_status,
         "evidence_since": written(found.evidence_since),
@@ -84,10 +113,8 @@ def answers(facts: Facts, *, published_at: datetime | None, as_of: date, known_o
         "say_do_gap_since": written(found.say_do_gap and found.say_do_gap.since),
         "latest_evidence": written(found.latest_evidence),
         "latest_evidence_age": found.latest_evidence_age,
-        "is_tracked": rules.is_tracked(
-            published_at=published_at, made_on=facts.made_on, as_of=as_of, known_on=known_on
-        ),
-        "spells": [in_a_line(spell) for spell in rules.spells(facts=facts, as_of=as_of, known_on=known_on)],
+        "is_tracked": rules.is_tracked(published_at=published_at, facts=facts, **days),
+        "spells": [in_a_line(spell) for spell in rules.spells(facts=facts, **days)],
     }
 
 

@@ -32,7 +32,7 @@ class CommitmentCard:
         """The card of the commitment with that ref, in two queries; Http404 if the public may see none."""
         commitments = (
             Commitment.objects.published()
-            .with_standing(as_of=filters.as_of, known_on=filters.known_on)
+            .with_standing(**filters.days)
             .prefetch_related(Prefetch("parties", queryset=committed_parties(), to_attr="committed"))
         )
         commitment = record_or_404(commitments, ref)

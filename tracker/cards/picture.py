@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from tracker.cards.content import CommitmentCard, HeadlineCard
 from tracker.charts.coordinates import Extent
+from tracker.parameters.filters import Filters
 from tracker.standings.formatting import count_with_noun, full_date
 from tracker.vocabulary import Status
 
@@ -80,7 +81,7 @@ def commitment_image(card: CommitmentCard) -> bytes:
     sheet.text((MARGIN + 44, 496), status.label, 52, status, anchor="lm")
     newest = card.standing.latest_evidence
     evidence = f"latest evidence {newest.written}" if newest else "no evidence by that date"
-    sheet.frame(f"As of {full_date(card.filters.as_of)}, {evidence}")
+    sheet.frame(f"{days_in_words(card.filters)}, {evidence}")
     return sheet.png()
 
 
@@ -105,8 +106,14 @@ def dashboard_image(card: HeadlineCard) -> bytes:
         sheet.pen.rectangle((left, top + 4, left + 22, top + 26), fill=COLOURS[share.status])
         sheet.text((left + SWATCH, top + 15), words, size, "ink", anchor="lm")
     newest = f", latest evidence {card.newest.written}" if card.newest else ""
-    sheet.frame(f"As of {full_date(card.filters.as_of)}{newest}")
+    sheet.frame(f"{days_in_words(card.filters)}{newest}")
     return sheet.png()
+
+
+def days_in_words(filters: Filters) -> str:
+    """The day that the card is of, and that of the press where it goes by it."""
+    press = f", in the press by {full_date(filters.press_by)}" if filters.press_by else ""
+    return f"As of {full_date(filters.as_of)}{press}"
 
 
 def edges(place: Extent) -> tuple[int, int]:

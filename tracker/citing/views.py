@@ -23,6 +23,7 @@ from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, bad_request_page, problems_in
 from tracker.parameters.days import days_query, parse_days, status_for
 from tracker.parameters.filter_form import filter_form
+from tracker.parameters.filters import Filters
 from tracker.parameters.options import parse_view
 from tracker.parameters.record import record_or_404
 from tracker.vocabulary import SCORED_KINDS
@@ -50,7 +51,7 @@ RECORDS: "Mapping[str, Callable[[], QuerySet[Any]]]" = {
     "topic": Topic.objects.all,
     "indicator": Indicator.objects.published,
 }
-# Their pages say the same whatever days they are read on.
+# Their pages are cited without days, but for a reading by the press.
 TIMELESS = frozenset({"source", "indicator"})
 
 
@@ -71,7 +72,7 @@ def view_citation(request: HttpRequest, style: str) -> HttpResponse:
     address = f"{reverse('dashboard')}?{permalink(page)}"
     work = work_of_view(page, filter_form(filters, options).chips, request.build_absolute_uri(address))
     if style:
-        return citation_file(work, style)
+        return citation_file(work, style, filters)
     query = filters.to_query()
     back = f"{reverse('dashboard')}?{query}"
     context = {
@@ -92,22 +93,22 @@ def cite_record(request: HttpRequest, record: str, ref: str, style: str = "") ->
     if problems and style:
         return bad_request(problems)
     page = reverse(f"{record}_detail", args=[ref])
-    is_dated = record not in TIMELESS
+    is_dated = record not in TIMELESS or filters.press_by is not None
     address = request.build_absolute_uri(f"{page}?{filters.permalink()}" if is_dated else page)
     work = work_of_record(found, filters, address, is_dated=is_dated)
     if style:
-        return citation_file(work, style)
+        return citation_file(work, style, filters)
     days = days_query(filters)
     context = {"back": f"{page}{days}", "file": f"{page}cite", "query": days.lstrip("?"), "problems": problems}
     return citation_page(request, work, context)
 
 
-def citation_file(work: Work, style: str) -> HttpResponse:
+def citation_file(work: Work, style: str, filters: Filters) -> HttpResponse:
     """The citation as a file."""
     return HttpResponse(
         STYLES[style].write(work),
         content_type=STYLES[style].content_type,
-        headers={"Content-Disposition": content_disposition("citation", work.as_of, style)},
+        headers={"Content-Disposition": content_disposition("citation", filters, style)},
     )
 
 

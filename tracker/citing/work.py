@@ -17,7 +17,7 @@ DATASET, WEBPAGE = "dataset", "webpage"
 
 @dataclass(frozen=True, kw_only=True)
 class Work:
-    """A page as it stood on two days, or as it stands when it is not read on days (`is_dated`).
+    """A page as it stood on its days, or as it stands when it is not read on days (`is_dated`).
 
     `key` tells works apart in a bibliography; `address` is whole and leads to the same page on any later day. `digest`
     is that of the figures, where the page has any.
@@ -29,14 +29,22 @@ class Work:
     address: str
     as_of: date
     known_on: date
+    press_by: date | None = None
     accessed: date
     digest: str = ""
     is_dated: bool = True
 
     @property
     def days(self) -> str:
-        """The two days in words; nothing where the page is not read on any."""
-        return f"As of {full_date(self.as_of)}, as published by {full_date(self.known_on)}" if self.is_dated else ""
+        """The days in words; nothing where the page is not read on any."""
+        if not self.is_dated:
+            return ""
+        reading = (
+            f"in the press by {full_date(self.press_by)}"
+            if self.press_by
+            else f"as published by {full_date(self.known_on)}"
+        )
+        return f"As of {full_date(self.as_of)}, {reading}"
 
     @property
     def figures(self) -> str:
@@ -57,6 +65,7 @@ def work_of_view(page: FiguresSource, chips: Iterable[Chip], address: str) -> Wo
         address=address,
         as_of=page.filters.as_of,
         known_on=page.filters.known_on,
+        press_by=page.filters.press_by,
         accessed=page.filters.today,
         digest=figures,
     )
@@ -72,6 +81,7 @@ def work_of_record(record: Any, filters: Filters, address: str, *, is_dated: boo
         address=address,
         as_of=filters.as_of,
         known_on=filters.known_on,
+        press_by=filters.press_by,
         accessed=filters.today,
         is_dated=is_dated,
     )

@@ -101,9 +101,10 @@ def digest(page: FiguresSource) -> str:
 def figures(page: FiguresSource) -> dict[str, Any]:
     """What was asked, and every number and status that the view derives; no title, summary or source."""
     view = page.list_view
+    reading = {"press_by": view.press_by} if view.press_by else {"known_on": view.known_on}
     return {
         "as_of": iso_day(view.as_of),
-        "known_on": iso_day(view.known_on),
+        **{name: iso_day(day) for name, day in reading.items()},
         "filters": {name: getattr(view, name) for name in FIELDS if name not in DAYS and getattr(view, name)},
         "statuses": {share.status: share.count for share in (*page.status_counts.known, *page.status_counts.unknown)},
         "commitments": {ref: standing_figures(standing) for ref, standing in page.standings},

@@ -169,7 +169,7 @@ class Dashboard:
             timeline=drawn,
             monthly_counts=monthly_counts_chart(runs(histories, first_day=drawn.scale.first, as_of=day), drawn.scale),
             exchanges=pairs,
-            disputes=disputes(rows.disputed, rows.rulings),
+            disputes=disputes(rows.disputed, rows.rulings, only_cited=filters.press_by is not None),
         )
 
 
@@ -215,7 +215,7 @@ def gaps(rows: ViewRows, standings: Mapping[int, Standing], filters: Filters) ->
     for commitment in rows.commitments:
         gap = standings[commitment.pk].say_do_gap
         updates = rows.updates.get(commitment.pk, ())
-        found = gap_updates(gap, updates, as_of=filters.as_of, known_on=filters.known_on)
+        found = gap_updates(gap, updates, **filters.days)
         if gap and found:
             yield Gap(commitment=commitment, updates=found, since=start_in_words(updates, gap.since))
 

@@ -1,4 +1,4 @@
-"""Links that fix a view: both days, and the digest of the figures seen, to be compared at every later visit."""
+"""Links that fix a view: its days, and the digest of the figures seen, to be compared at every later visit."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from tracker.dashboard.cited_figures import FiguresSource, digest
 from tracker.parameters.figures_digest import NAME, parse_digest
-from tracker.parameters.filters import DAYS
+from tracker.parameters.filters import DAYS, READINGS
 
 
 class Comparison(StrEnum):
@@ -14,7 +14,7 @@ class Comparison(StrEnum):
 
     SAME = "same"
     CHANGED = "changed"
-    NOT_FIXED = "not_fixed"  # one of the two days is missing, so the view moves on with every day
+    NOT_FIXED = "not_fixed"  # a day is missing, so the view moves on with every day
 
 
 def permalink(page: FiguresSource) -> str:
@@ -27,6 +27,7 @@ def compare_figures(query: Mapping[str, str], page: FiguresSource) -> Comparison
     cited = parse_digest(query)
     if not cited:
         return None
-    if not all(query.get(name, "").strip() for name in DAYS):
+    given = {name for name in DAYS if query.get(name, "").strip()}
+    if "as_of" not in given or given.isdisjoint(READINGS):
         return Comparison.NOT_FIXED
     return Comparison.SAME if cited == digest(page) else Comparison.CHANGED

@@ -14,7 +14,8 @@ from tracker.standings.selection import selected_commitments
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.export.files import Export
 
-# What follows an analyst's columns; the two days are the same in every row, so that the file says what it is of.
+# What follows an analyst's columns; the days are the same in every row, so that the file says what it is of. Where the
+# view goes by the press, that day comes last.
 DERIVED = (
     "evidence_status",
     "evidence_since",
@@ -39,6 +40,7 @@ def standing_rows(filters: Filters) -> "QuerySet[Commitment]":
             gap_since=Case(When(has_say_do_gap=True, then="say_do_gap_since"), output_field=DateField()),
             as_of=Value(filters.as_of, output_field=DateField()),
             known_on=Value(filters.known_on, output_field=DateField()),
+            **({"press_by": Value(filters.press_by, output_field=DateField())} if filters.press_by else {}),
         )
     )
 
@@ -61,5 +63,6 @@ def dashboard_workbook(request: HttpRequest) -> HttpResponseBase:
 def standing_file(request: HttpRequest, kind: str) -> HttpResponseBase:
     """The file of a view that can be meant."""
     filters, _ = Filters.from_query(request.GET.dict())
-    rows = Export(RECORDS["commitments"](), standing_rows(filters), derived=DERIVED, for_public=True)
-    return export_response(rows, kind, name="dashboard", day=filters.as_of)
+    derived = (*DERIVED, "press_by") if filters.press_by else DERIVED
+    rows = Export(RECORDS["commitments"](), standing_rows(filters), derived=derived, for_public=True)
+    return export_response(rows, kind, name="dashboard", filters=filters)

@@ -25,5 +25,5 @@ def view_figures(request: HttpRequest) -> HttpResponse:
     return HttpResponse(
         canonical(Figures.read(filters)),
         content_type=CONTENT_TYPES["json"],
-        headers={"Content-Disposition": content_disposition("figures", filters.as_of, "json")},
+        headers={"Content-Disposition": content_disposition("figures", filters, "json")},
     )

@@ -13,7 +13,7 @@ from tracker.models import Commitment, StatusUpdate
 from tracker.parameters.days import parse_days
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
-from tracker.standings.known_on import known_by
+from tracker.standings.readings import known
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.export.files import Export
 
@@ -22,11 +22,11 @@ DERIVED = ("published_on", "retracted_on", "retracted_because")
 
 
 def follow_up_rows(commitment: Commitment, filters: Filters) -> "QuerySet[StatusUpdate]":
-    """The updates that bear on the as-of day and were public on the known-on day, with what became of each by then."""
+    """The updates that bear on the as-of day and count in the view, with what became of each by the known-on day."""
     retracted_on = TruncDate("retracted_at", tzinfo=UTC)
     return (
         StatusUpdate.objects.published()
-        .filter(known_by(filters.known_on), commitment=commitment, as_of_earliest__lte=filters.as_of)
+        .filter(known(filters, "status_update"), commitment=commitment, as_of_earliest__lte=filters.as_of)
         .annotate(published_on=TruncDate("published_at", tzinfo=UTC), taken_back=retracted_on)
         .annotate(
             retracted_on=Case(When(taken_back__lte=filters.known_on, then=F("taken_back")), output_field=DateField()),
@@ -47,4 +47,4 @@ def follow_up_file(request: HttpRequest, ref: str, kind: str) -> HttpResponseBas
     if problems:
         return bad_request(problems)
     rows = Export(RECORDS["status_updates"](), follow_up_rows(commitment, filters), derived=DERIVED, for_public=True)
-    return export_response(rows, kind, name=f"{ref}-updates", day=filters.as_of)
+    return export_response(rows, kind, name=f"{ref}-updates", filters=filters)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -42,24 +41,24 @@ NAMES = frozenset(
 
 @dataclass(frozen=True, kw_only=True)
 class ListRows:
-    """The records that an address asks for, the day they are read on, and the problems of the address."""
+    """The records that an address asks for, the view they are read in, and the problems of the address."""
 
     records: "QuerySet[Any]"
-    day: date
+    filters: Filters
     problems: tuple[Problem, ...]
 
 
 def commitments(request: HttpRequest) -> ListRows:
     """The rows of the list of commitments."""
     filters, _, problems = parse_view(request.GET.dict())
-    return ListRows(records=selected_commitments(filters), day=filters.as_of, problems=problems)
+    return ListRows(records=selected_commitments(filters), filters=filters, problems=problems)
 
 
 def dated_rows(request: HttpRequest, *, asked: Callable[[Mapping[str, str], Filters], Listing[Any]]) -> ListRows:
-    """The rows of a list as it is read on the two days of the address."""
+    """The rows of a list as it is read on the days of the address."""
     filters, problems = parse_days(request)
     found = asked(request.GET, filters)
-    return ListRows(records=found.found, day=filters.as_of, problems=(*problems, *found.problems))
+    return ListRows(records=found.found, filters=filters, problems=(*problems, *found.problems))
 
 
 LISTS: Mapping[str, Callable[[HttpRequest], ListRows]] = {
@@ -90,4 +89,6 @@ def list_workbook(request: HttpRequest, records: str) -> HttpResponseBase:
 
 def list_response(rows: ListRows, records: str, kind: str) -> HttpResponseBase:
     """The file of the rows."""
-    return export_response(Export(RECORDS[records](), rows.records, for_public=True), kind, name=records, day=rows.day)
+    return export_response(
+        Export(RECORDS[records](), rows.records, for_public=True), kind, name=records, filters=rows.filters
+    )

@@ -1,14 +1,13 @@
 """Files as answers to a request: sent on while PostgreSQL writes them, or refused with the reason."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
 from http import HTTPStatus
 from tempfile import TemporaryFile
 
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
-from tracker.parameters.filters import Problem
+from tracker.parameters.filters import Filters, Problem
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.export.files import Export
 
@@ -20,8 +19,9 @@ CONTENT_TYPES: Mapping[str, str] = {
 }
 
 
-def export_response(export: Export, kind: str, *, name: str, day: date) -> HttpResponseBase:
-    """The records as a download in the format `kind` (csv, xlsx, json); `name` and `day` make the file's name.
+def export_response(export: Export, kind: str, *, name: str, filters: Filters) -> HttpResponseBase:
+    """The records as a download in the format `kind` (csv, xlsx, json); `name` and the view's days
+    make the file's name.
 
     422 in plain text when a workbook cannot hold a text.
     """
@@ -32,7 +32,7 @@ def export_response(export: Export, kind: str, *, name: str, day: date) -> HttpR
         response = StreamingHttpResponse(export.csv() if kind == "csv" else export.json())
     if response.status_code == HTTPStatus.OK:
         response["Content-Type"] = CONTENT_TYPES[kind]
-        response["Content-Disposition"] = content_disposition(name, day, kind)
+        response["Content-Disposition"] = content_disposition(name, filters, kind)
     return response
 
 
@@ -61,6 +61,10 @@ def text_response(words: str, status: HTTPStatus) -> HttpResponse:
     return HttpResponse(f"{words}\n", content_type="text/plain; charset=utf-8", status=status)
 
 
-def content_disposition(name: str, day: date, kind: str) -> str:
-    """The header by which a browser saves the file: `followthrough-dashboard-2024-02-15.csv`."""
-    return f'attachment; filename="followthrough-{name}-{day.isoformat()}.{kind}"'
+def content_disposition(name: str, filters: Filters, kind: str) -> str:
+    """The header by which a browser saves the file: `followthrough-dashboard-2024-02-15.csv`.
+
+    Where the view goes by the press, that day is in the name too: `-in-the-press-by-2023-12-01`.
+    """
+    press = f"-in-the-press-by-{filters.press_by.isoformat()}" if filters.press_by else ""
+    return f'attachment; filename="followthrough-{name}-{filters.as_of.isoformat()}{press}.{kind}"'

@@ -1,7 +1,7 @@
 """Where sources give different values for one field of a record: both stand, side by side, with what was decided."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.core.exceptions import FieldDoesNotExist
@@ -55,9 +55,13 @@ class Disagreement:
 
 
 def disagreements(
-    record: Model, citations: Iterable[Citation], rulings: Iterable[Ruling] = ()
+    record: Model, citations: Iterable[Citation], rulings: Iterable[Ruling] = (), *, only_cited: bool = False
 ) -> tuple[Disagreement, ...]:
-    """The fields of the record for which the record and its citations give values that cannot all be true."""
+    """The fields of the record for which the record and its citations give values that cannot all be true.
+
+    `only_cited` leaves out the record's own value where no citation gives it: where not all of them are read, one that
+    is missing may be what it was taken from.
+    """
     ruled = {ruling.field: ruling for ruling in rulings}
     given: dict[str, dict[str, list[Citation]]] = {}
     supporting: list[Citation] = []
@@ -67,11 +71,19 @@ def disagreements(
             given.setdefault(citation.field, {}).setdefault(value, []).append(citation)
         elif citation.stance == Stance.SUPPORTS:
             supporting.append(citation)
-    return tuple(
+    found = (
         disagreement(record, field, by_value, supporting, ruled.get(field))
         for field, by_value in given.items()
         if are_contradictory(record, field, {*by_value, accepted_value(record, field)} - {""})
     )
+    return tuple(filter(None, (among_cited(record, one) for one in found) if only_cited else found))
+
+
+def among_cited(record: Model, found: Disagreement) -> Disagreement | None:
+    """The disagreement without values that no citation gives; None where the others can all be true."""
+    cited = tuple(given for given in found.values if given.citations)
+    is_one = are_contradictory(record, found.name, {given.value for given in cited})
+    return replace(found, values=cited) if is_one else None
 
 
 def disagreement(

@@ -17,7 +17,8 @@ from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.days import parse_days
 from tracker.parameters.record import record_or_404
-from tracker.parameters.titled_view import TitledView, bad_request
+from tracker.parameters.titled_view import TitledView, bad_request, press_words
+from tracker.standings.readings import in_the_press
 from tracker.standings.selection import selected_commitments
 
 RIGHTS = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
@@ -45,7 +46,7 @@ def view_feed(request: HttpRequest) -> HttpResponse:
     query = view.filters.to_query()
     return feed(
         request,
-        title=f"Followthrough: {view.title}",
+        title=f"Followthrough: {view.title}{press_words(view.filters)}",
         page=f"{reverse('commitment_list')}?{query}" if query else reverse("commitment_list"),
         entries=feed_entries(selected_commitments(view.filters), view.filters),
     )
@@ -60,9 +61,11 @@ def commitment_feed(request: HttpRequest, ref: str) -> HttpResponse:
     commitment = record_or_404(Commitment.objects.published(), ref)
     return feed(
         request,
-        title=f"Followthrough: {commitment.title}",
+        title=f"Followthrough: {commitment.title}{press_words(filters)}",
         page=reverse("commitment_detail", args=[ref]),
-        entries=feed_entries(Commitment.objects.published().filter(pk=commitment.pk), filters),
+        entries=feed_entries(
+            Commitment.objects.published().filter(in_the_press(filters, "commitment"), pk=commitment.pk), filters
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from tracker.models import Commitment, Meeting
 from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.record import record_or_404
-from tracker.parameters.titled_view import TitledView, bad_request
+from tracker.parameters.titled_view import TitledView, bad_request, press_words
 from tracker.standings.selection import selected_commitments
 
 PRODUCT = "-//Followthrough//Followthrough//EN"
@@ -35,7 +35,7 @@ def view_calendar(request: HttpRequest) -> HttpResponse:
     view = TitledView.of(request)
     commitments = selected_commitments(view.filters)
     days = (*commitment_events(commitments), *meeting_events(meetings_of(commitments, view.filters)))
-    return calendar(request, title=f"Followthrough: {view.title}", days=days)
+    return calendar(request, title=f"Followthrough: {view.title}{press_words(view.filters)}", days=days)
 
 
 @require_safe

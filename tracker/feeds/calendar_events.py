@@ -13,7 +13,7 @@ from tracker.models import Commitment, CommitmentQuerySet, Meeting
 from tracker.parameters.filters import Filters
 from tracker.partial_dates import PartialDate
 from tracker.standings.formatting import when
-from tracker.standings.known_on import known_by
+from tracker.standings.readings import known
 
 # As long as a month; what is known less exactly would lie on a calendar's every day and mean none of them.
 LONGEST = timedelta(days=31)
@@ -70,7 +70,7 @@ def meeting_events(meetings: "QuerySet[Meeting]") -> Iterator[CalendarEvent | Un
 
 def meetings_of(commitments: CommitmentQuerySet, filters: Filters) -> "QuerySet[Meeting]":
     """Every public meeting; under filters, those where the commitments were made or the chosen actor took part."""
-    meetings = Meeting.objects.published().filter(known_by(filters.known_on))
+    meetings = Meeting.objects.published().filter(known(filters, "meeting"))
     if not filters.narrows_commitments:
         return meetings
     condition = Q(pk__in=commitments.filter(made_at__isnull=False).values("made_at"))

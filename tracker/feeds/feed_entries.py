@@ -10,12 +10,11 @@ from django.db.models.functions import TruncDate
 from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 
-from tracker.access import public
 from tracker.models import Citation, Commitment, CommitmentQuerySet, StatusUpdate
 from tracker.parameters.filters import Filters
 from tracker.standings.formatting import when
-from tracker.standings.known_on import known_by
 from tracker.standings.passages import passages
+from tracker.standings.readings import citations, known
 from tracker.vocabulary import Axis
 
 MOST = 100
@@ -62,12 +61,16 @@ def feed_entries(commitments: CommitmentQuerySet, filters: Filters) -> tuple[Fee
 
 def reached_updates(commitments: CommitmentQuerySet, filters: Filters) -> "QuerySet[StatusUpdate]":
     """Their status updates that the two days reach, with commitment and sources."""
-    citations = Prefetch("citations", queryset=public.citations())
+    cited = Prefetch("citations", queryset=citations(filters))
     return (
         StatusUpdate.objects.published()
-        .filter(known_by(filters.known_on), as_of_earliest__lte=filters.as_of, commitment__in=commitments.values("pk"))
+        .filter(
+            known(filters, "status_update"),
+            as_of_earliest__lte=filters.as_of,
+            commitment__in=commitments.values("pk"),
+        )
         .select_related("commitment")
-        .prefetch_related(citations)
+        .prefetch_related(cited)
     )
 
 
@@ -141,9 +144,9 @@ def body(update: StatusUpdate) -> Iterator[str]:
     yield sources(update.citations.all())
 
 
-def sources(citations: "QuerySet[Citation]") -> str:
+def sources(cited: "QuerySet[Citation]") -> str:
     """The sources and paragraphs in one sentence, or that there are none."""
-    named = "; ".join(f"{passage.source.title} {passage.paragraphs}".strip() for passage in passages(citations))
+    named = "; ".join(f"{passage.source.title} {passage.paragraphs}".strip() for passage in passages(cited))
     return f"Sources: {named}." if named else "No source."
 
 

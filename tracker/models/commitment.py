@@ -36,17 +36,17 @@ class CommitmentQuerySet(PublishedQuerySet["Commitment"]):
         """Pledges, agreements and measures; a demand or statement is never counted as a promise."""
         return self.filter(kind__in=SCORED_KINDS)
 
-    def tracked(self, *, as_of: date, known_on: date) -> "CommitmentQuerySet":
-        """Those that had been made by `as_of` and were public by `known_on`."""
-        return self.filter(in_sql.is_tracked(as_of=as_of, known_on=known_on))
+    def tracked(self, *, as_of: date, known_on: date, press_by: date | None = None) -> "CommitmentQuerySet":
+        """Those that had been made by `as_of`, were public by `known_on`, and in the press by `press_by`, if given."""
+        return self.filter(in_sql.is_tracked(as_of=as_of, known_on=known_on, press_by=press_by))
 
-    def with_standing(self, *, as_of: date, known_on: date) -> "CommitmentQuerySet":
-        """Each with where it stood on `as_of`, going by what was public on `known_on`."""
-        return in_sql.with_standing(self, as_of=as_of, known_on=known_on)
+    def with_standing(self, *, as_of: date, known_on: date, press_by: date | None = None) -> "CommitmentQuerySet":
+        """Each with where it stood on `as_of`, by what was public on `known_on`, and in the press by `press_by`."""
+        return in_sql.with_standing(self, as_of=as_of, known_on=known_on, press_by=press_by)
 
-    def spells(self, *, as_of: date, known_on: date) -> dict[str, tuple[Spell, ...]]:
+    def spells(self, *, as_of: date, known_on: date, press_by: date | None = None) -> dict[str, tuple[Spell, ...]]:
         """The stretches of each status, by ref, in one query."""
-        return in_sql.spells(self, as_of=as_of, known_on=known_on)
+        return in_sql.spells(self, as_of=as_of, known_on=known_on, press_by=press_by)
 
     def with_next_review(self) -> "CommitmentQuerySet":
         """Each with `review_due`, the day it is to be looked at again, and `followed_up`, when it last was."""

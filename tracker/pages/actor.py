@@ -15,7 +15,7 @@ from tracker.models import Actor
 from tracker.pages.actor_page import ActorPage
 from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
-from tracker.standings.known_on import known_by
+from tracker.standings.readings import known
 from tracker.vocabulary import ActorKind
 
 FACETS = (
@@ -35,9 +35,9 @@ TIES = (
 
 def actor_listing(query: Mapping[str, str], filters: Filters) -> Listing[Actor]:
     """The page of published actors that the query string asks for, by name."""
-    known = Actor.objects.published().filter(known_by(filters.known_on))
+    actors = Actor.objects.published().filter(known(filters, "actor"))
     return listing(
-        known.prefetch_related(Prefetch("part_of", queryset=Actor.objects.published())),
+        actors.prefetch_related(Prefetch("part_of", queryset=Actor.objects.published())),
         query,
         searched=("name", "native_name", "aliases", "description"),
         facets=FACETS,

@@ -14,7 +14,7 @@ from tracker.pages.parts.party_words import PARTS
 from tracker.pages.parts.sanction_state import newest_first, with_state
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import by_role, record_or_404
-from tracker.standings.known_on import recorded_by
+from tracker.standings.readings import citations, in_the_press, meeting_in_the_press, passages_read
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,42 +35,49 @@ class ActorPage:
     @classmethod
     def read(cls, ref: str, filters: Filters) -> Self:
         """The page of the actor with that ref; Http404 if there is none that the public may see."""
-        actor = record_or_404(published_actors(), ref)
+        actor = record_or_404(published_actors(filters), ref)
         parties = Preview.of(parties_of(actor, filters))
         statements = Preview.of(statements_by(actor, filters))
         return cls(
             actor=actor,
             parties=by_role(parties.rows, PARTS),
             has_more_commitments=parties.has_more,
-            participations=Preview.of(participations_of(actor)),
+            participations=Preview.of(participations_of(actor, filters)),
             suffered=Preview.of(sanctions(filters).filter(targets=actor)),
             issued=Preview.of(sanctions(filters).filter(issuer=actor)),
             publications=Preview.of(
-                actor.publications.published().order_by(F("published_earliest").desc(nulls_last=True), "ref")
+                actor.publications.published()
+                .filter(in_the_press(filters, "source"))
+                .order_by(F("published_earliest").desc(nulls_last=True), "ref")
             ),
             statements=grouped(statements.rows),
             has_more_statements=statements.has_more,
-            disagreements=disagreements(actor, actor.citations.all(), actor.rulings.all()),
+            disagreements=disagreements(
+                actor, actor.citations.all(), actor.rulings.all(), only_cited=filters.press_by is not None
+            ),
         )
 
 
-def published_actors() -> "QuerySet[Actor]":
+def published_actors(filters: Filters) -> "QuerySet[Actor]":
     """Published actors with what belongs to them, posts and citations; no more than published."""
-    roles = public.roles().prefetch_related(Prefetch("citations", queryset=public.citations()))
+    cited = citations(filters)
+    roles = (
+        public.roles().filter(in_the_press(filters, "role")).prefetch_related(Prefetch("citations", queryset=cited))
+    )
     return Actor.objects.published().prefetch_related(
         Prefetch("part_of", queryset=Actor.objects.published()),
         Prefetch("parts", queryset=Actor.objects.published().order_by("name", "ref")),
         Prefetch("roles_held", queryset=roles.order_by(F("started_earliest").desc(nulls_last=True), "title", "ref")),
         Prefetch("roles_given", queryset=roles.order_by("person__name", "title", "ref")),
-        Prefetch("citations", queryset=public.citations()),
+        Prefetch("citations", queryset=cited),
         "rulings",
     )
 
 
 def parties_of(actor: Actor, filters: Filters) -> "QuerySet[Party]":
     """The actor's parts in commitments tracked on the day, the latest made first, with where each stands."""
-    tracked = Commitment.objects.tracked(as_of=filters.as_of, known_on=filters.known_on)
-    standing = tracked.with_standing(as_of=filters.as_of, known_on=filters.known_on)
+    tracked = Commitment.objects.tracked(**filters.days)
+    standing = tracked.with_standing(**filters.days)
     return (
         Party.objects.filter(actor=actor, commitment__in=tracked)
         .order_by(F("commitment__made_on_earliest").desc(nulls_last=True), "commitment__ref", "role")
@@ -78,21 +85,23 @@ def parties_of(actor: Actor, filters: Filters) -> "QuerySet[Party]":
     )
 
 
-def participations_of(actor: Actor) -> "QuerySet[Participation]":
+def participations_of(actor: Actor, filters: Filters) -> "QuerySet[Participation]":
     """The meetings the actor took part in, or that others took part in for it, the latest first."""
     return (
         public.participations()
-        .filter(Q(actor=actor) | Q(on_behalf_of=actor))
+        .filter(Q(actor=actor) | Q(on_behalf_of=actor), meeting_in_the_press(filters))
         .order_by(F("meeting__held_earliest").desc(nulls_last=True), "meeting__ref", "actor__name")
     )
 
 
 def statements_by(actor: Actor, filters: Filters) -> "QuerySet[Citation]":
     """What the actor said, or others for it, as published sources report it: the latest published first."""
-    said = public.statements_of(actor).filter(recorded_by(filters.known_on)).select_related(*RELATED)
+    said = public.statements_of(actor).filter(passages_read(filters)).select_related(*RELATED)
     return said.order_by(F("source__published_earliest").desc(nulls_last=True), "source__ref", "paragraph", "ref")
 
 
 def sanctions(filters: Filters) -> "QuerySet[Sanction]":
     """Published sanctions, each with its state on the day."""
-    return newest_first(with_state(Sanction.objects.published(), filters.as_of))
+    return newest_first(
+        with_state(Sanction.objects.published().filter(in_the_press(filters, "sanction")), filters.as_of)
+    )

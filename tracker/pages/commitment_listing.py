@@ -78,7 +78,7 @@ def count_values(name: str, filters: Filters, commitments: "QuerySet[Any]") -> I
         "schedule": Facet(name="schedule", label="", choices=dict(Schedule.choices)).counted,
         "gap": gaps,
         "actor": lambda rows: facet_values(Actor.objects.published(), acting_in(rows)),
-        "speaker": lambda rows: facet_values(Actor.objects.published(), speaking_of(rows, filters.known_on)),
+        "speaker": lambda rows: facet_values(Actor.objects.published(), speaking_of(rows, filters)),
         "topic": counts_by_link("topics", stage=False),
         "meeting": counts_by_link("made_at", "title"),
     }

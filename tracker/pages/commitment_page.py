@@ -27,6 +27,7 @@ from tracker.standings.follow_ups import (
     visible_follow_ups,
     weight,
 )
+from tracker.standings.readings import citations, in_the_press, was_in_the_press, with_first_day
 from tracker.standings.status_history import StatusHistory, status_history
 from tracker.status import rules
 from tracker.vocabulary import Axis
@@ -37,12 +38,14 @@ class CommitmentPage:
     """One commitment as it stood on `as_of` by what was public on `known_on`.
 
     `is_made` is whether it may have been made by the first, `is_public` whether this site had published it by the
-    second. What it says of its terms and parties is as it is today, whatever the days.
+    second, `is_in_the_press` whether it was in the press by the day of the view, if that goes by the press. What it
+    says of its terms and parties is as it is today, whatever the days.
     """
 
     commitment: Commitment
     is_made: bool
     is_public: bool
+    is_in_the_press: bool
     parties: tuple[tuple[str, tuple[Party, ...]], ...]
     standing: rules.Standing
     evidence_since: PartialDate | None
@@ -61,12 +64,12 @@ class CommitmentPage:
     @classmethod
     def read(cls, ref: str, filters: Filters) -> Self:
         """The page of the commitment with that ref; Http404 if there is none that the public may see."""
-        commitment = record_or_404(published_commitments(), ref)
+        commitment = record_or_404(published_commitments(filters), ref)
         updates = tuple(commitment.status_updates.all())
-        days = {"as_of": filters.as_of, "known_on": filters.known_on}
+        days = filters.days
         standing = rules.standing(facts=facts(commitment, updates), **days)
         stretches = status_history(commitment, reversed(updates), filters)
-        ties = tuple(seen_from(commitment, links_of(commitment)))
+        ties = tuple(seen_from(commitment, links_of(commitment, filters)))
         follow_ups = visible_follow_ups(updates, **days)
         passages = chain(
             commitment.citations.all(),
@@ -77,6 +80,7 @@ class CommitmentPage:
             commitment=commitment,
             is_made=commitment.made_on is None or commitment.made_on.earliest <= filters.as_of,
             is_public=was_public(commitment, filters.known_on),
+            is_in_the_press=was_in_the_press(commitment, filters),
             parties=parties_in_words(
                 commitment.kind,
                 commitment.parties.all(),
@@ -93,7 +97,12 @@ class CommitmentPage:
             other_ties=tuple(tie for tie in ties if not tie.is_reciprocal),
             follow_ups=follow_ups,
             hidden_updates=len(updates) - len(follow_ups),
-            disagreements=disagreements(commitment, commitment.citations.all(), commitment.rulings.all()),
+            disagreements=disagreements(
+                commitment,
+                commitment.citations.all(),
+                commitment.rulings.all(),
+                only_cited=filters.press_by is not None,
+            ),
             sources=sources_used(passages),
         )
 
@@ -103,8 +112,9 @@ def was_public(commitment: Commitment, day: date) -> bool:
     return commitment.published_at is not None and rules.utc_day(commitment.published_at) <= day
 
 
-def published_commitments() -> "QuerySet[Commitment]":
+def published_commitments(filters: Filters) -> "QuerySet[Commitment]":
     """Published commitments with all that their own page shows of them, links aside."""
+    updates = with_first_day(StatusUpdate.objects.published(), filters)
     return (
         Commitment.objects.published()
         .annotate(hidden_roles=public.hidden_roles(Party, "commitment"))
@@ -115,24 +125,22 @@ def published_commitments() -> "QuerySet[Commitment]":
                 "parties",
                 queryset=public.parties()
                 .order_by("role", "actor__name")
-                .prefetch_related(Prefetch("citations", queryset=public.citations())),
+                .prefetch_related(Prefetch("citations", queryset=citations(filters))),
             ),
-            Prefetch("citations", queryset=public.citations()),
+            Prefetch("citations", queryset=citations(filters)),
             "rulings",
             Prefetch(
                 "status_updates",
-                queryset=StatusUpdate.objects.published().prefetch_related(
-                    "rulings", Prefetch("citations", queryset=public.citations())
-                ),
+                queryset=updates.prefetch_related("rulings", Prefetch("citations", queryset=citations(filters))),
             ),
         )
     )
 
 
-def links_of(commitment: Commitment) -> "QuerySet[Link]":
+def links_of(commitment: Commitment, filters: Filters) -> "QuerySet[Link]":
     """The links that start from the commitment or point at it, with their citations."""
     return (
         public.links()
-        .filter(Q(commitment=commitment) | Q(to_commitment=commitment))
-        .prefetch_related(Prefetch("citations", queryset=public.citations()))
+        .filter(Q(commitment=commitment) | Q(to_commitment=commitment), in_the_press(filters, "link"))
+        .prefetch_related(Prefetch("citations", queryset=citations(filters)))
     )

@@ -100,6 +100,13 @@ TERMS = (
         rules="say-do-gap",
     ),
     Term(
+        "in-the-press-by",
+        "In the press by",
+        "The date by which sources had to be out to be counted, in place of the published-by date. It shows what a "
+        "reader of the press could have known then, also where it was recorded here later.",
+        rules="in-the-press-by",
+    ),
+    Term(
         "independent-source",
         "Independent source",
         "A source that is not a reprint and does not relay a speaker that another source relays. Independent sources "

@@ -13,16 +13,16 @@ from tracker.pages.indicator_page import IndicatorPage
 from tracker.parameters.days import days_context, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import count_related
-from tracker.standings.known_on import known_by
+from tracker.standings.readings import in_the_press, known
 
 FACETS = (Facet(name="unit", label="Unit"),)
 
 
 def indicator_listing(query: Mapping[str, str], filters: Filters) -> Listing[Indicator]:
     """The page of published indicators that the query string asks for, by name."""
-    figures = count_related(Observation.objects.all(), "indicator")
-    known = Indicator.objects.published().filter(known_by(filters.known_on))
-    indicators = known.annotate(figures=figures).order_by("name", "ref")
+    figures = count_related(Observation.objects.filter(in_the_press(filters, "observation")), "indicator")
+    found = Indicator.objects.published().filter(known(filters, "indicator"))
+    indicators = found.annotate(figures=figures).order_by("name", "ref")
     return listing(indicators, query, searched=("name", "unit", "definition"), facets=FACETS, kept=kept_days(filters))
 
 

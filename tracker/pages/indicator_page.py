@@ -14,7 +14,7 @@ from tracker.models import Indicator, Observation
 from tracker.pages.parts.observed_values import value_in_words
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
-from tracker.standings.known_on import recorded_by
+from tracker.standings.readings import citations, recorded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,13 +40,15 @@ class IndicatorPage:
         indicator = record_or_404(Indicator.objects.published(), ref)
         observations = (
             public.observations()
-            .filter(recorded_by(filters.known_on), began_by(filters.as_of), indicator=indicator)
+            .filter(recorded(filters, "observation"), began_by(filters.as_of), indicator=indicator)
             .order_by(F("period_earliest").desc(nulls_last=True), "ref")
-            .prefetch_related("rulings", Prefetch("citations", queryset=public.citations()))
+            .prefetch_related("rulings", Prefetch("citations", queryset=citations(filters)))
         )
         rows = Paginator(observations, ROWS_A_PAGE).get_page(page)
         return cls(
-            indicator=indicator, figures=tuple(as_observed_value(observation) for observation in rows), rows=rows
+            indicator=indicator,
+            figures=tuple(as_observed_value(observation, filters) for observation in rows),
+            rows=rows,
         )
 
 
@@ -55,10 +57,15 @@ def began_by(day: date) -> Q:
     return Q(period__isnull=True) | Q(period_earliest__lte=day)
 
 
-def as_observed_value(observation: Observation) -> ObservedValue:
+def as_observed_value(observation: Observation, filters: Filters) -> ObservedValue:
     """The observation in words."""
     return ObservedValue(
         observation=observation,
         number=value_in_words(observation),
-        disagreements=disagreements(observation, observation.citations.all(), observation.rulings.all()),
+        disagreements=disagreements(
+            observation,
+            observation.citations.all(),
+            observation.rulings.all(),
+            only_cited=filters.press_by is not None,
+        ),
     )

@@ -16,7 +16,7 @@ from tracker.models import Actor, Meeting
 from tracker.pages.meeting_page import MeetingPage
 from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
-from tracker.standings.known_on import known_by
+from tracker.standings.readings import known
 from tracker.vocabulary import MeetingKind, Stage
 
 
@@ -64,7 +64,7 @@ def meeting_listing(query: Mapping[str, str], filters: Filters) -> Listing[Meeti
     """The page of published meetings that the query string asks for, the latest first."""
     meetings = (
         Meeting.objects.published()
-        .filter(known_by(filters.known_on), held_by(filters.as_of))
+        .filter(known(filters, "meeting"), held_by(filters.as_of))
         .order_by(F("held_earliest").desc(nulls_last=True), "ref")
         .prefetch_related(Prefetch("participations", queryset=public.participations().order_by("actor__name")))
     )

@@ -11,6 +11,7 @@ from tracker.listing.preview import Preview
 from tracker.models import Commitment, Meeting, Participation
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import by_role, record_or_404
+from tracker.standings.readings import citations
 from tracker.vocabulary import ParticipationRole
 
 ROLES = dict(ParticipationRole.choices)
@@ -28,8 +29,8 @@ class MeetingPage:
     @classmethod
     def read(cls, ref: str, filters: Filters) -> Self:
         """The page of the meeting with that ref; Http404 if there is none that the public may see."""
-        days = {"as_of": filters.as_of, "known_on": filters.known_on}
-        meeting = record_or_404(published_meetings(), ref)
+        days = filters.days
+        meeting = record_or_404(published_meetings(filters), ref)
         made_there = Commitment.objects.tracked(**days).filter(made_at=meeting).order_by("ref")
         return cls(
             meeting=meeting,
@@ -39,11 +40,13 @@ class MeetingPage:
                 hidden=meeting.hidden_roles,  # type: ignore[attr-defined]
             ),
             commitments=Preview.of(made_there.with_standing(**days)),
-            disagreements=disagreements(meeting, meeting.citations.all(), meeting.rulings.all()),
+            disagreements=disagreements(
+                meeting, meeting.citations.all(), meeting.rulings.all(), only_cited=filters.press_by is not None
+            ),
         )
 
 
-def published_meetings() -> "QuerySet[Meeting]":
+def published_meetings(filters: Filters) -> "QuerySet[Meeting]":
     """Published meetings with who took part, what they belong to and their citations."""
     return (
         Meeting.objects.published()
@@ -55,9 +58,9 @@ def published_meetings() -> "QuerySet[Meeting]":
                 "participations",
                 queryset=public.participations()
                 .order_by("role", "actor__name")
-                .prefetch_related(Prefetch("citations", queryset=public.citations())),
+                .prefetch_related(Prefetch("citations", queryset=citations(filters))),
             ),
-            Prefetch("citations", queryset=public.citations()),
+            Prefetch("citations", queryset=citations(filters)),
             "rulings",
         )
     )

@@ -14,7 +14,7 @@ from tracker.pages.parts.sanction_state import SanctionState, newest_first, with
 from tracker.pages.sanction_page import SanctionPage
 from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
-from tracker.standings.known_on import known_by
+from tracker.standings.readings import known
 from tracker.vocabulary import SanctionKind
 
 
@@ -50,8 +50,8 @@ def sanction_listing(query: Mapping[str, str], filters: Filters) -> Listing[Sanc
     imposed first.
     """
     actors = Actor.objects.published()
-    known = Sanction.objects.published().filter(known_by(filters.known_on))
-    sanctions = newest_first(with_state(known, filters.as_of)).prefetch_related(
+    found = Sanction.objects.published().filter(known(filters, "sanction"))
+    sanctions = newest_first(with_state(found, filters.as_of)).prefetch_related(
         Prefetch("issuer", queryset=actors), Prefetch("targets", queryset=actors.order_by("name", "ref"))
     )
     return listing(

@@ -12,6 +12,7 @@ from tracker.pages.parts.links import LinkInWords, seen_from_sanction
 from tracker.pages.parts.sanction_state import with_state
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
+from tracker.standings.readings import citations, in_the_press
 from tracker.vocabulary import Stage
 
 
@@ -27,17 +28,19 @@ class SanctionPage:
     @classmethod
     def read(cls, ref: str, filters: Filters) -> Self:
         """The page of the sanction with that ref; Http404 if there is none that the public may see."""
-        sanction = record_or_404(with_state(published_sanctions(), filters.as_of), ref)
+        sanction = record_or_404(with_state(published_sanctions(filters), filters.as_of), ref)
         ties = tuple(seen_from_sanction(sanction.links_from_commitments.all()))
         return cls(
             sanction=sanction,
             exchanges=tuple(tie for tie in ties if tie.is_reciprocal),
             other_ties=tuple(tie for tie in ties if not tie.is_reciprocal),
-            disagreements=disagreements(sanction, sanction.citations.all(), sanction.rulings.all()),
+            disagreements=disagreements(
+                sanction, sanction.citations.all(), sanction.rulings.all(), only_cited=filters.press_by is not None
+            ),
         )
 
 
-def published_sanctions() -> "QuerySet[Sanction]":
+def published_sanctions(filters: Filters) -> "QuerySet[Sanction]":
     """Published sanctions with issuer, targets, the links that point at them, and citations."""
     hidden = Sanction.targets.through.objects.filter(sanction=OuterRef("pk")).exclude(actor__stage=Stage.PUBLISHED)
     return (
@@ -48,9 +51,11 @@ def published_sanctions() -> "QuerySet[Sanction]":
             Prefetch("targets", queryset=Actor.objects.published().order_by("name", "ref")),
             Prefetch(
                 "links_from_commitments",
-                queryset=public.links().prefetch_related(Prefetch("citations", queryset=public.citations())),
+                queryset=public.links()
+                .filter(in_the_press(filters, "link"))
+                .prefetch_related(Prefetch("citations", queryset=citations(filters))),
             ),
-            Prefetch("citations", queryset=public.citations()),
+            Prefetch("citations", queryset=citations(filters)),
             "rulings",
         )
     )

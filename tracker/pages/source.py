@@ -14,7 +14,7 @@ from tracker.models import Actor, Source
 from tracker.pages.source_page import SourcePage
 from tracker.parameters.days import days_context, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
-from tracker.standings.known_on import known_by
+from tracker.standings.readings import known
 from tracker.vocabulary import Reliability, SourceKind
 
 
@@ -42,7 +42,7 @@ def source_listing(query: Mapping[str, str], filters: Filters) -> Listing[Source
     """The page of published sources that the query string asks for, the latest first."""
     sources = (
         Source.objects.published()
-        .filter(known_by(filters.known_on), published_by_day(filters.as_of))
+        .filter(known(filters, "source"), published_by_day(filters.as_of))
         .order_by(F("published_earliest").desc(nulls_last=True), "title", "ref")
         .prefetch_related(Prefetch("publisher", queryset=Actor.objects.published()))
     )

@@ -41,7 +41,7 @@ def topic_listing(query: Mapping[str, str], filters: Filters) -> Listing[Topic]:
     """The page of topics that the query string asks for, by name, each with how many commitments
     are tracked under it.
     """
-    tracked = Commitment.objects.tracked(as_of=filters.as_of, known_on=filters.known_on)
+    tracked = Commitment.objects.tracked(**filters.days)
     count = count_related(FILED.filter(commitment__in=tracked), "topic")
     topics = Topic.objects.annotate(commitment_count=count).order_by("name", "ref")
     return listing(topics, query, searched=("name", "description"), facets=FACETS, kept=kept_days(filters))

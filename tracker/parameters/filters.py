@@ -1,10 +1,14 @@
-"""The view a reader asked for, as it stands in the address: /?actor=china&status=suspended&as_of=2023-01-01."""
+"""The view a reader asked for, as it stands in the address: /?actor=china&status=suspended&as_of=2023-01-01.
+
+Beside the day it is of, a view goes by one of two others: `known_on`, what this site had published by then, or
+`press_by`, what is published here now and had been in the press by then.
+"""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
-from typing import Self
+from typing import Self, TypedDict
 from urllib.parse import urlencode
 
 from tracker.vocabulary import Axis, CommitmentKind, Schedule, Status
@@ -25,7 +29,20 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "gap": (OPEN,),
 }
 REFS = ("actor", "speaker", "topic", "meeting")
-DAYS = ("as_of", "known_on")
+DAYS = ("as_of", "known_on", "press_by")
+READINGS = ("known_on", "press_by")
+ONE_OF_TWO = (
+    "“In the press by” and “as published by” (known_on) are two readings of one question: ask for one of them, and "
+    "leave the other empty or at today’s date."
+)
+
+
+class Days(TypedDict):
+    """The days of a view as the rules take them: `tracker.status.rules.standing(**days)`."""
+
+    as_of: date
+    known_on: date
+    press_by: date | None
 
 
 @dataclass(frozen=True)
@@ -44,14 +61,16 @@ class Problem:
 class Filters:
     """Which commitments to show, as they stood on `as_of` by what was public on `known_on`.
 
+    With `press_by`, they stood so by what is public today and was in the press by that day; `known_on` is today then.
     An empty field does not filter. `kind` may also be `scored`: pledges, agreements and measures. `status` is
     the status on `axis`. `gap` is `open` for commitments with a gap. `today` is the day in UTC on which
-    the view was asked for, and the default of both days.
+    the view was asked for, and the default of the first two days.
     """
 
     today: date
     as_of: date
     known_on: date
+    press_by: date | None = None
     actor: str = ""
     speaker: str = ""
     topic: str = ""
@@ -85,9 +104,12 @@ class Filters:
                 found = found.narrowed_to(**{name: parse_value(name, text, today=found.today)})
             except ValueError as error:
                 problems.append(Problem(name, shortened(text), str(error)))
+        if found.press_by and found.known_on != found.today:
+            problems.append(Problem("press_by", found.press_by.isoformat(), ONE_OF_TWO))
+            found = found.without("press_by")
         return found, tuple(problems)
 
-    def to_query(self, **changes: str | date) -> str:
+    def to_query(self, **changes: str | date | None) -> str:
         """The query string of this view with some fields changed, without defaults: `actor=china&status=stalled`."""
         view = self.narrowed_to(**changes)
         plain = self.of_today(self.today)
@@ -97,11 +119,17 @@ class Filters:
 
     def permalink(self) -> str:
         """The query string that gives this very view on any later day too."""
-        days = {"as_of": self.as_of.isoformat(), "known_on": self.known_on.isoformat()}
-        rest = replace(self, as_of=self.today, known_on=self.today).to_query()
+        reading = {"press_by": self.press_by} if self.press_by else {"known_on": self.known_on}
+        days = {"as_of": self.as_of, **reading}
+        rest = self.without(*DAYS).to_query()
         return "&".join(part for part in (rest, urlencode(days)) if part)
 
-    def narrowed_to(self, **values: str | date) -> Self:
+    @property
+    def days(self) -> Days:
+        """The days as the rules of status take them."""
+        return {"as_of": self.as_of, "known_on": self.known_on, "press_by": self.press_by}
+
+    def narrowed_to(self, **values: str | date | None) -> Self:
         """The same view with values for the named fields."""
         return replace(self, **values)  # type: ignore[arg-type]
 
@@ -112,7 +140,7 @@ class Filters:
 
     @property
     def narrowed(self) -> tuple[str, ...]:
-        """The names of the fields, other than the two days, that are not at their default."""
+        """The names of the fields, other than the days, that are not at their default."""
         plain = self.of_today(self.today)
         return tuple(name for name in FIELDS if name not in DAYS and getattr(self, name) != getattr(plain, name))
 
@@ -130,7 +158,7 @@ class Filters:
     @property
     def is_of_today(self) -> bool:
         """Whether this is the present, known as it is known now."""
-        return self.as_of == self.known_on == self.today
+        return self.as_of == self.known_on == self.today and self.press_by is None
 
 
 FIELDS = tuple(field.name for field in fields(Filters) if field.name != "today")

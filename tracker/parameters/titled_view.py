@@ -27,6 +27,11 @@ class TitledView:
         return cls(filters=filters, problems=problems, title=narrowed or "all commitments")
 
 
+def press_words(filters: Filters) -> str:
+    """What follows the title of a feed or calendar that goes by the press: the day; nothing after any other."""
+    return f", in the press by {filters.press_by.isoformat()}" if filters.press_by else ""
+
+
 def bad_request(problems: Iterable[Problem]) -> HttpResponse:
     """400 in plain text: what subscribes to a feed or calendar shows no page."""
     return HttpResponseBadRequest("\n".join(map(str, problems)) + "\n", content_type="text/plain; charset=utf-8")

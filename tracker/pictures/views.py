@@ -61,7 +61,7 @@ def chart_file(request: HttpRequest, name: str) -> HttpResponse:
     return HttpResponse(
         render_svg(name, page, work),
         content_type="image/svg+xml; charset=utf-8",
-        headers={"Content-Disposition": content_disposition(name, filters.as_of, "svg")},
+        headers={"Content-Disposition": content_disposition(name, filters, "svg")},
     )
 
 

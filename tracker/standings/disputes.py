@@ -23,11 +23,13 @@ class Dispute:
     disagreement: Disagreement
 
 
-def disputes(citations: Iterable[Citation], rulings: Iterable[Ruling] = ()) -> tuple[Dispute, ...]:
+def disputes(
+    citations: Iterable[Citation], rulings: Iterable[Ruling] = (), *, only_cited: bool = False
+) -> tuple[Dispute, ...]:
     """The disagreements among the citations: those on meetings first, then sanctions, commitments, updates.
 
     Citations without a field count as the sources of their record. Texts that differ may say the same in other
-    words, so they are left to the record's own page.
+    words, so they are left to the record's own page. On `only_cited` see `disagreements`.
     """
     citations = [citation for citation in citations if not citation.field or is_comparable(citation)]
     ruled: dict[tuple[str, int], list[Ruling]] = {}
@@ -42,7 +44,7 @@ def disputes(citations: Iterable[Citation], rulings: Iterable[Ruling] = ()) -> t
     return tuple(
         Dispute(title=title(record), url=page_url(record), disagreement=found)
         for place, (record, passages) in cited.items()
-        for found in disagreements(record, passages, ruled.get(place, ()))
+        for found in disagreements(record, passages, ruled.get(place, ()), only_cited=only_cited)
     )
 
 

@@ -1,4 +1,4 @@
-"""The status updates of one commitment, read as of a day and as known on a day."""
+"""The status updates of one commitment, read as of a day and as known on a day, or in the press by one."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,15 +14,21 @@ from tracker.vocabulary import Attribution, Axis, CommitmentKind, Credibility, R
 
 @dataclass(frozen=True, kw_only=True)
 class FollowUp:
-    """One status update as the page lists it, and whether it had been retracted by the day of reading."""
+    """One status update as the page lists it, and whether it had been retracted by the day of reading.
+
+    `only_cited` is whether a value of the update's own that no passage gives is left out of its disagreements.
+    """
 
     update: StatusUpdate
     is_retracted: bool
+    only_cited: bool = False
 
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
         """Where its sources differ about the update itself, such as its day."""
-        return disagreements(self.update, self.update.citations.all(), self.update.rulings.all())
+        return disagreements(
+            self.update, self.update.citations.all(), self.update.rulings.all(), only_cited=self.only_cited
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +51,10 @@ def facts(commitment: Commitment, updates: Iterable[StatusUpdate]) -> rules.Fact
 
 
 def as_fact(update: StatusUpdate) -> rules.Update:
-    """One update as the status rules take it; raises ValueError if it is not published."""
+    """One update as the status rules take it; raises ValueError if it is not published.
+
+    Where the view goes by the press, it was read with its `out_on` (`tracker.standings.readings.with_first_day`).
+    """
     if update.published_at is None:
         raise ValueError(f"The status update {update.ref} is not published, so the rules know nothing of it.")
     return rules.Update(
@@ -54,39 +63,61 @@ def as_fact(update: StatusUpdate) -> rules.Update:
         as_of=update.as_of,
         published_at=update.published_at,
         retracted_at=update.retracted_at,
+        out_on=vars(update).get("out_on"),
         ref=update.ref,
     )
 
 
-def visible_follow_ups(updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> tuple[FollowUp, ...]:
-    """The updates that bear on `as_of` and were public on `known_on`, in the order given, retracted ones marked."""
+def visible_follow_ups(
+    updates: Iterable[StatusUpdate], *, as_of: date, known_on: date, press_by: date | None = None
+) -> tuple[FollowUp, ...]:
+    """The updates that bear on `as_of` and were public on `known_on`, in the order given, retracted ones marked.
+
+    With `press_by`, only those in the press by that day.
+    """
     return tuple(
-        FollowUp(update=update, is_retracted=not rules.is_known(update=fact, known_on=known_on))
+        FollowUp(
+            update=update,
+            is_retracted=not rules.is_known(update=fact, known_on=known_on),
+            only_cited=press_by is not None,
+        )
         for update in updates
-        if (fact := as_fact(update)).as_of.earliest <= as_of and rules.utc_day(fact.published_at) <= known_on
+        if (fact := as_fact(update)).as_of.earliest <= as_of
+        and rules.utc_day(fact.published_at) <= known_on
+        and (press_by is None or rules.was_out(update=fact, press_by=press_by))
     )
 
 
-def last_update_on(axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> StatusUpdate | None:
+def last_update_on(
+    axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date, press_by: date | None = None
+) -> StatusUpdate | None:
     """The last update on the axis that counts on the two days; None if there is none."""
     by_ref = {update.ref: update for update in updates if update.axis == axis}
-    counting = rules.counted_updates(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
+    counting = rules.counted_updates(
+        updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on, press_by=press_by
+    )
     return by_ref[counting[-1].ref] if counting else None
 
 
-def status_since(axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> PartialDate | None:
+def status_since(
+    axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date, press_by: date | None = None
+) -> PartialDate | None:
     """Since when the axis has its status, as exactly as the update that changed it says; None without an update."""
     by_ref = {update.ref: update for update in updates if update.axis == axis}
-    counting = rules.counted_updates(updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on)
+    counting = rules.counted_updates(
+        updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on, press_by=press_by
+    )
     transition = rules.last_transition(updates=counting, axis=axis)
     return next(
         (fact.as_of for fact in reversed(counting) if transition and fact.as_of.earliest == transition.day), None
     )
 
 
-def weight(updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> confidence.Weight | None:
+def weight(
+    updates: Iterable[StatusUpdate], *, as_of: date, known_on: date, press_by: date | None = None
+) -> confidence.Weight | None:
     """The weight of evidence for the current verdict; None where nothing has been assessed."""
-    verdict = last_update_on(Axis.EVIDENCE, updates, as_of=as_of, known_on=known_on)
+    verdict = last_update_on(Axis.EVIDENCE, updates, as_of=as_of, known_on=known_on, press_by=press_by)
     return confidence.weigh(as_passage(verdict, citation) for citation in verdict.citations.all()) if verdict else None
 
 
@@ -105,9 +136,14 @@ def as_passage(update: StatusUpdate, citation: Citation) -> confidence.EvidenceP
 
 
 def gap_updates(
-    gap: rules.SayDoGap | None, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date
+    gap: rules.SayDoGap | None,
+    updates: Iterable[StatusUpdate],
+    *,
+    as_of: date,
+    known_on: date,
+    press_by: date | None = None,
 ) -> GapUpdates | None:
     """The two updates that the gap lies between."""
-    official = last_update_on(Axis.OFFICIAL, updates, as_of=as_of, known_on=known_on)
-    evidence = last_update_on(Axis.EVIDENCE, updates, as_of=as_of, known_on=known_on)
+    official = last_update_on(Axis.OFFICIAL, updates, as_of=as_of, known_on=known_on, press_by=press_by)
+    evidence = last_update_on(Axis.EVIDENCE, updates, as_of=as_of, known_on=known_on, press_by=press_by)
     return GapUpdates(gap=gap, official=official, evidence=evidence) if gap and official and evidence else None

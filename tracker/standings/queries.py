@@ -20,7 +20,9 @@ from tracker.models import (
     StatusUpdate,
 )
 from tracker.parameters.filters import Filters
-from tracker.standings.known_on import decided_by, known_by, recorded_by
+from tracker.standings import readings
+from tracker.standings.known_on import decided_by, recorded_by
+from tracker.standings.readings import known, recorded, with_first_day
 from tracker.standings.selection import selected_commitments
 from tracker.vocabulary import LinkKind, PartyRole, Stance
 
@@ -59,14 +61,14 @@ class ViewRows:
         links = (
             public.links()
             .select_related("to_sanction__issuer")
-            .filter(recorded_by(filters.known_on), kind__in=RECIPROCAL, commitment__in=ids)
+            .filter(recorded(filters, "link"), kind__in=RECIPROCAL, commitment__in=ids)
         )
         return cls(
             commitments=commitments,
-            updates=by_commitment(with_citations(updates_of(ids, filters))),
+            updates=by_commitment(with_citations(updates_of(ids, filters), filters)),
             meetings=tuple(meetings_by(filters)),
             sanctions=tuple(sanctions_by(filters)),
-            links=tuple(with_citations(links.order_by("kind", "ref"))),
+            links=tuple(with_citations(links.order_by("kind", "ref"), filters)),
             disputed=tuple(conflicting_citations(ids, filters)),
             rulings=tuple(Ruling.objects.filter(decided_by(filters.known_on))),
         )
@@ -78,23 +80,22 @@ def counted_commitments(filters: Filters) -> CommitmentQuerySet:
 
 
 def updates_of(commitments: Iterable[int], filters: Filters) -> "QuerySet[StatusUpdate]":
-    """The published updates of the commitments (by id) that the two days reach, oldest first."""
-    return (
-        StatusUpdate.objects.published()
-        .filter(known_by(filters.known_on), commitment__in=commitments, as_of_earliest__lte=filters.as_of)
-        .order_by("as_of_earliest", "as_of_latest", "published_at", "ref")
+    """The published updates of the commitments (by id) that the days reach, oldest first."""
+    reached = StatusUpdate.objects.published().filter(
+        known(filters, "status_update"), commitment__in=commitments, as_of_earliest__lte=filters.as_of
     )
+    return with_first_day(reached, filters).order_by("as_of_earliest", "as_of_latest", "published_at", "ref")
 
 
 def meetings_by(filters: Filters) -> "QuerySet[Meeting]":
-    """Published meetings that may have been held by the as-of day and were public on the known-on day."""
-    return Meeting.objects.published().filter(known_by(filters.known_on), held_earliest__lte=filters.as_of)
+    """Published meetings that may have been held by the as-of day and count in the view."""
+    return Meeting.objects.published().filter(known(filters, "meeting"), held_earliest__lte=filters.as_of)
 
 
 def sanctions_by(filters: Filters) -> "QuerySet[Sanction]":
     """Published sanctions that may have been imposed by the as-of day, or whose start is unknown."""
     imposed = Q(imposed__isnull=True) | Q(imposed_earliest__lte=filters.as_of)
-    return Sanction.objects.published().filter(known_by(filters.known_on)).filter(imposed)
+    return Sanction.objects.published().filter(known(filters, "sanction")).filter(imposed)
 
 
 def committed_parties() -> "QuerySet[Party]":
@@ -102,14 +103,14 @@ def committed_parties() -> "QuerySet[Party]":
     return public.parties().filter(role=PartyRole.COMMITTED).order_by("actor__name")
 
 
-def with_citations(records: "QuerySet[Record]") -> "QuerySet[Record]":
+def with_citations(records: "QuerySet[Record]", filters: Filters) -> "QuerySet[Record]":
     """The records, each with its citations of published sources."""
-    return records.prefetch_related(Prefetch("citations", queryset=citations()))
+    return records.prefetch_related(Prefetch("citations", queryset=citations(filters)))
 
 
-def citations() -> "QuerySet[Citation]":
+def citations(filters: Filters) -> "QuerySet[Citation]":
     """Citations of published sources, without who published these: the dashboard has no room for that."""
-    return public.citations().prefetch_related(None)
+    return readings.citations(filters).prefetch_related(None)
 
 
 def conflicting_citations(commitments: Iterable[int], filters: Filters) -> "QuerySet[Citation]":
@@ -128,7 +129,7 @@ def conflicting_citations(commitments: Iterable[int], filters: Filters) -> "Quer
         )
     )
     return (
-        citations()
+        citations(filters)
         .filter(recorded_by(filters.known_on), of_these)
         .filter(~Q(field="") | Q(has_conflicting_value(), stance=Stance.SUPPORTS))
         .select_related("meeting", "sanction", "commitment", "status_update__commitment")

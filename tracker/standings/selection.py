@@ -18,7 +18,6 @@ def selected_commitments(filters: Filters) -> CommitmentQuerySet:
     """The commitments the filters ask for, each annotated with its standing; see
     `CommitmentQuerySet.with_standing`.
     """
-    days = {"as_of": filters.as_of, "known_on": filters.known_on}
     standing: dict[str, object] = {}
     if filters.status:
         standing[status_field(filters)] = filters.status
@@ -26,7 +25,9 @@ def selected_commitments(filters: Filters) -> CommitmentQuerySet:
         standing["schedule"] = filters.schedule
     if filters.gap:
         standing["has_say_do_gap"] = True
-    return narrowed(Commitment.objects.tracked(**days), filters).with_standing(**days).filter(**standing)
+    return (
+        narrowed(Commitment.objects.tracked(**filters.days), filters).with_standing(**filters.days).filter(**standing)
+    )
 
 
 def standing_of(commitment: Commitment) -> Standing:
@@ -63,7 +64,7 @@ def narrowed(commitments: CommitmentQuerySet, filters: Filters) -> CommitmentQue
     if filters.meeting:
         commitments = commitments.filter(made_at__ref=filters.meeting, made_at__stage=Stage.PUBLISHED)
     if filters.speaker:
-        commitments = commitments.filter(spoken_of_by(filters.speaker, filters.known_on))
+        commitments = commitments.filter(spoken_of_by(filters.speaker, filters))
     if filters.actor:
         commitments = commitments.filter(has_party(acting_for(filters.actor)))
     for word in filters.q.split():

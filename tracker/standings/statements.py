@@ -1,6 +1,5 @@
 """Who is reported as speaking of commitments, and for whom: citations of published sources."""
 
-from datetime import date
 from typing import Any
 
 from django.db.models import Case, Count, F, Q, QuerySet, When
@@ -9,35 +8,36 @@ from django.db.models.functions import Coalesce
 from tracker.access import public
 from tracker.database.unnest import unnest
 from tracker.models import Citation
-from tracker.standings.known_on import recorded_by
+from tracker.parameters.filters import Filters
+from tracker.standings.readings import passages_read
 from tracker.vocabulary import Attribution
 
 
-def statements(known_on: date) -> "QuerySet[Any]":
-    """The citations of reported words recorded by the day, each with the id of the commitment it is `said_of`, if any.
+def statements(filters: Filters) -> "QuerySet[Any]":
+    """The citations of reported words that the view reads, each with the id of the commitment it is `said_of`, if any.
 
     It is cited for the commitment itself, for one of its public status updates or for one of its links.
     """
     of_update = Case(When(public.published("status_update"), then="status_update__commitment"))
     return (
-        Citation.objects.filter(public.published("source"), recorded_by(known_on), attribution=Attribution.REPORTED)
+        Citation.objects.filter(public.published("source"), passages_read(filters), attribution=Attribution.REPORTED)
         .annotate(said_of=Coalesce("commitment", of_update, "link__commitment"))
         .order_by()
     )
 
 
-def spoken_of_by(ref: str, known_on: date) -> Q:
+def spoken_of_by(ref: str, filters: Filters) -> Q:
     """The condition that words of that actor, or words on its behalf, on a commitment are reported."""
-    said = statements(known_on).filter(Q(speaker__ref=ref) | Q(on_behalf_of__ref=ref), said_of__isnull=False)
+    said = statements(filters).filter(Q(speaker__ref=ref) | Q(on_behalf_of__ref=ref), said_of__isnull=False)
     return Q(pk__in=said.values("said_of"))
 
 
-def speaking_of(commitments: "QuerySet[Any]", known_on: date) -> "QuerySet[Any, tuple[int | None, int]]":
+def speaking_of(commitments: "QuerySet[Any]", filters: Filters) -> "QuerySet[Any, tuple[int | None, int]]":
     """(actor id, count) rows: every actor that `spoken_of_by` finds commitments by, with how many.
 
     One row has the id None where a passage has no speaker, or nobody that they speak for.
     """
-    said = statements(known_on).filter(said_of__in=commitments.order_by().values("pk"))
+    said = statements(filters).filter(said_of__in=commitments.order_by().values("pk"))
     voices = unnest(F("speaker_id"), F("on_behalf_of_id"))
     found: QuerySet[Any, tuple[int | None, int]] = said.values_list(voices).annotate(
         count=Count("said_of", distinct=True)

@@ -73,7 +73,7 @@ def status_history(commitment: Commitment, updates: Iterable[StatusUpdate], filt
         due=commitment.due,
         updates=tuple(replace(as_fact(update), axis=Axis.EVIDENCE) for update in told),
     )
-    days = {"as_of": filters.as_of, "known_on": filters.known_on}
+    days = filters.days
     counted = {fact.ref for fact in rules.counted_updates(updates=facts.updates, **days)}
     standing = [update for update in told if update.ref in counted]
     opened = {update.as_of.earliest: update for update in standing}

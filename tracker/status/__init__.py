@@ -1,1 +1,4 @@
-"""Where a commitment stands: the `rules`, pure, their twin `in_sql`, and when someone is to look again."""
+"""Where a commitment stands: the `rules`, pure, their twin `in_sql`, and what was `in_the_press` by a day.
+
+`next_review` is when someone is to look again.
+"""

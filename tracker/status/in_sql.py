@@ -24,6 +24,7 @@ from django.db.models.lookups import LessThanOrEqual
 
 from tracker.database.lateral_join import join_laterally
 from tracker.partial_dates import PartialDateField
+from tracker.status.in_the_press import UPDATE_IS_IN_THE_PRESS, commitment_is_in_the_press
 from tracker.status.rules import BORNE_OUT, CLAIMED, DUE_SOON, MOVING, RESTING, Spell
 from tracker.vocabulary import CLOSED_STATUSES, SCORED_KINDS, Status
 
@@ -39,7 +40,7 @@ HISTORY = """
           AND stage = 'published'
           AND (published_at AT TIME ZONE 'UTC')::date <= %(known_on)s::date
           AND (retracted_at IS NULL OR (retracted_at AT TIME ZONE 'UTC')::date > %(known_on)s::date)
-          AND as_of_earliest <= %(as_of)s::date
+          AND as_of_earliest <= %(as_of)s::date{in_the_press}
     ), settled AS (
         SELECT *, lead(day) OVER (
             PARTITION BY axis ORDER BY day, as_of_latest, published_at, ref COLLATE "C"
@@ -120,7 +121,7 @@ SPELLS = """
 """
 
 
-def with_standing(queryset: Commitments, *, as_of: date, known_on: date) -> Commitments:
+def with_standing(queryset: Commitments, *, as_of: date, known_on: date, press_by: date | None = None) -> Commitments:
     """The commitments, each annotated with the fields of `tracker.status.rules.Standing`.
 
     In place of the gap itself there are `has_say_do_gap` and `say_do_gap_since`. Days are dates in UTC, ages in days.
@@ -129,8 +130,8 @@ def with_standing(queryset: Commitments, *, as_of: date, known_on: date) -> Comm
     columns = join_laterally(
         joined.query,
         name="standing",
-        sql=HISTORY + STANDING,
-        values=parameters(as_of=as_of, known_on=known_on),
+        sql=history(press_by) + STANDING,
+        values=parameters(as_of=as_of, known_on=known_on, press_by=press_by),
         columns={
             "evidence_status": TextField(),
             "evidence_since": DateField(null=True),
@@ -146,14 +147,16 @@ def with_standing(queryset: Commitments, *, as_of: date, known_on: date) -> Comm
     return joined.annotate(**columns)
 
 
-def spells(queryset: "QuerySet[Any]", *, as_of: date, known_on: date) -> dict[str, tuple[Spell, ...]]:
+def spells(
+    queryset: "QuerySet[Any]", *, as_of: date, known_on: date, press_by: date | None = None
+) -> dict[str, tuple[Spell, ...]]:
     """The spells of each commitment in the queryset that has any, by its ref, oldest first, in one query."""
     joined = queryset.model._default_manager.filter(pk__in=queryset.values("pk"))
     columns = join_laterally(
         joined.query,
         name="spell",
-        sql=HISTORY + SPELLS,
-        values=parameters(as_of=as_of, known_on=known_on),
+        sql=history(press_by) + SPELLS,
+        values=parameters(as_of=as_of, known_on=known_on, press_by=press_by),
         columns={
             "status": TextField(),
             "first_day": DateField(),
@@ -179,18 +182,25 @@ def spells(queryset: "QuerySet[Any]", *, as_of: date, known_on: date) -> dict[st
     }
 
 
-def is_tracked(*, as_of: date, known_on: date) -> Q:
+def history(press_by: date | None) -> str:
+    """The start of both queries; only where a day of the press is asked for does it read any passage."""
+    return HISTORY.replace("{in_the_press}", "" if press_by is None else UPDATE_IS_IN_THE_PRESS.rstrip())
+
+
+def is_tracked(*, as_of: date, known_on: date, press_by: date | None = None) -> Q:
     """The condition that a commitment belongs in a count; see `tracker.status.rules.is_tracked`."""
     published_on = TruncDate("published_at", tzinfo=UTC)
     made = Q(made_on__isnull=True) | Q(made_on_earliest__lte=as_of)
-    return Q(stage="published") & Q(LessThanOrEqual(published_on, known_on)) & made
+    tracked = Q(stage="published") & Q(LessThanOrEqual(published_on, known_on)) & made
+    return tracked if press_by is None else tracked & commitment_is_in_the_press(press_by, known_on=known_on)
 
 
-def parameters(*, as_of: date, known_on: date) -> dict[str, Any]:
-    """The values of the placeholders in the SQL: the two days, and the vocabulary's groups of statuses."""
+def parameters(*, as_of: date, known_on: date, press_by: date | None) -> dict[str, Any]:
+    """The values of the placeholders in the SQL: the days, and the vocabulary's groups of statuses."""
     return {
         "as_of": as_of,
         "known_on": known_on,
+        "press_by": press_by,
         "scored_kinds": [kind.value for kind in SCORED_KINDS],
         "closed_statuses": [status.value for status in CLOSED_STATUSES],
         "resting": [status.value for status in RESTING],

@@ -1,8 +1,9 @@
 """Where a commitment stands: the rules, as pure functions of its facts and two days.
 
-`as_of` asks what was true on that day; `known_on` asks what the public record said by the end of that
-day in UTC. docs/methodology.md states each rule as a sentence. tracker/status/in_sql.py gives the same
-answers set-wise; tests/status_cases.py is the table of cases that runs through both.
+`as_of` asks what was true on that day; `known_on` asks what the public record said by the end of that day in UTC; with
+`press_by`, only what sources that were surely out by then support. docs/methodology.md states each rule as a sentence.
+tracker/status/in_sql.py gives the same answers set-wise; tests/status_cases.py is the table of cases that runs through
+both.
 """
 
 from collections.abc import Iterable
@@ -36,23 +37,28 @@ BORNE_OUT = {**CLAIMED, Status.NO_EVIDENCE_FOUND: 0}
 
 @dataclass(frozen=True, kw_only=True)
 class Update:
-    """One published status update."""
+    """One published status update; `out_on` is when a passage for it was first in the press."""
 
     axis: Axis
     status: Status
     as_of: PartialDate
     published_at: datetime
     retracted_at: datetime | None = None
+    out_on: date | None = None
     ref: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """What the rules need to know of one commitment; `updates` come in any order."""
+    """What the rules need to know of one commitment; `updates` come in any order.
+
+    `out_on` is when a passage for the commitment itself was first in the press.
+    """
 
     kind: CommitmentKind
     made_on: PartialDate | None = None
     due: PartialDate | None = None
+    out_on: date | None = None
     updates: tuple[Update, ...] = ()
 
 
@@ -102,9 +108,9 @@ class Standing:
     latest_evidence_age: int | None
 
 
-def standing(*, facts: Facts, as_of: date, known_on: date) -> Standing:
+def standing(*, facts: Facts, as_of: date, known_on: date, press_by: date | None = None) -> Standing:
     """The standing of the commitment on both axes, as of and as known on the two days."""
-    updates = counted_updates(updates=facts.updates, as_of=as_of, known_on=known_on)
+    updates = counted_updates(updates=facts.updates, as_of=as_of, known_on=known_on, press_by=press_by)
     evidence = last_transition(updates=updates, axis=Axis.EVIDENCE)
     official = last_transition(updates=updates, axis=Axis.OFFICIAL)
     latest = next((update.as_of for update in reversed(updates) if update.axis == Axis.EVIDENCE), None)
@@ -120,9 +126,9 @@ def standing(*, facts: Facts, as_of: date, known_on: date) -> Standing:
     )
 
 
-def spells(*, facts: Facts, as_of: date, known_on: date) -> tuple[Spell, ...]:
+def spells(*, facts: Facts, as_of: date, known_on: date, press_by: date | None = None) -> tuple[Spell, ...]:
     """The spells of the evidence axis, oldest first, from the day the commitment was made to `as_of`."""
-    updates = counted_updates(updates=facts.updates, as_of=as_of, known_on=known_on)
+    updates = counted_updates(updates=facts.updates, as_of=as_of, known_on=known_on, press_by=press_by)
     found = transitions(updates=updates, axis=Axis.EVIDENCE)
     made = first_day_made(facts.made_on)
     if made and made <= as_of and not (found and found[0].day <= made):
@@ -150,24 +156,36 @@ def days_by_status(found: Iterable[Spell]) -> dict[Status, int]:
 def is_tracked(
     *,
     published_at: datetime | None,
-    made_on: PartialDate | None,
+    facts: Facts,
     as_of: date,
     known_on: date,
+    press_by: date | None = None,
 ) -> bool:
-    """Whether a commitment belongs in a count: public by `known_on` and perhaps made by `as_of`."""
+    """Whether a commitment belongs in a count: public by `known_on`, perhaps made by `as_of`, in the press by then."""
     if published_at is None or utc_day(published_at) > known_on:
         return False
-    return made_on is None or made_on.earliest <= as_of
+    if press_by is not None and not is_in_the_press(facts=facts, known_on=known_on, press_by=press_by):
+        return False
+    return facts.made_on is None or facts.made_on.earliest <= as_of
 
 
-def counted_updates(*, updates: Iterable[Update], as_of: date, known_on: date) -> tuple[Update, ...]:
-    """The updates known on `known_on` that count on `as_of`, oldest first."""
+def is_in_the_press(*, facts: Facts, known_on: date, press_by: date) -> bool:
+    """Whether the commitment was in the press by that day: it itself, or a known update, whatever day that is of."""
+    return (facts.out_on is not None and facts.out_on <= press_by) or any(
+        is_known(update=update, known_on=known_on, press_by=press_by) for update in facts.updates
+    )
+
+
+def counted_updates(
+    *, updates: Iterable[Update], as_of: date, known_on: date, press_by: date | None = None
+) -> tuple[Update, ...]:
+    """The updates known on `known_on`, and in the press by `press_by`, that count on `as_of`, oldest first."""
     return tuple(
         sorted(
             (
                 update
                 for update in updates
-                if is_known(update=update, known_on=known_on) and update.as_of.earliest <= as_of
+                if is_known(update=update, known_on=known_on, press_by=press_by) and update.as_of.earliest <= as_of
             ),
             key=lambda update: (
                 update.as_of.earliest,
@@ -179,11 +197,18 @@ def counted_updates(*, updates: Iterable[Update], as_of: date, known_on: date) -
     )
 
 
-def is_known(*, update: Update, known_on: date) -> bool:
-    """Whether the update was public, and not yet retracted, at the end of `known_on` in UTC."""
+def is_known(*, update: Update, known_on: date, press_by: date | None = None) -> bool:
+    """Whether the update was public, not yet retracted at the end of `known_on` in UTC, and in the press by then."""
     if utc_day(update.published_at) > known_on:
         return False
+    if press_by is not None and not was_out(update=update, press_by=press_by):
+        return False
     return update.retracted_at is None or utc_day(update.retracted_at) > known_on
+
+
+def was_out(*, update: Update, press_by: date) -> bool:
+    """Whether the update was in the press by the day: a passage for it was out, and the day it is of had come."""
+    return update.out_on is not None and max(update.out_on, update.as_of.earliest) <= press_by
 
 
 def transitions(*, updates: Iterable[Update], axis: Axis) -> tuple[Transition, ...]:

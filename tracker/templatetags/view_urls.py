@@ -16,7 +16,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def list_url(view: Filters, **changes: str | date) -> str:
+def list_url(view: Filters, **changes: str | date | None) -> str:
     """The URL of the list of commitments in a view, with changes: the rows behind a number."""
     return f"{reverse('commitment_list')}?{view.to_query(**changes)}"
 
@@ -28,7 +28,7 @@ def cite_url(record: Model) -> str:
 
 
 @register.simple_tag
-def dashboard_url(view: Filters, **changes: str | date) -> str:
+def dashboard_url(view: Filters, **changes: str | date | None) -> str:
     """The URL of the dashboard in a view, with changes."""
     query = view.to_query(**changes)
     return f"{reverse('dashboard')}?{query}" if query else reverse("dashboard")
@@ -43,7 +43,7 @@ def absolute_url(context: Context, name: str, *arguments: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def today_url(context: dict[str, Any]) -> str:
-    """The URL of this page without its two days, as it is today."""
+    """The URL of this page without its days, as it is today."""
     request = context["request"]
     query = request.GET.copy()
     for name in DAYS:

@@ -62,20 +62,23 @@ def get(client: Client, query: str = "") -> tuple[str, Dashboard]:
     return response.content.decode(), response.context["page"]
 
 
-def queries(client: Client) -> int:
+def queries(client: Client, query: str = "") -> int:
     with CaptureQueriesContext(
         connection,
     ) as asked:
-        get(client)
+        get(client, query)
     return len(asked)
 
 
 def test_the_number_of_queries_is_bounded_and_does_not_grow_with_rows(client: Client) -> None:
     make_crowd(1)
     few = queries(client)
+    # One more for the sources that are left out.
+    by_the_press = queries(client, "press_by=2024-01-01")
     for _ in range(3):
         make_crowd(3)
     assert queries(client) == few <= MOST_QUERIES
+    assert queries(client, "press_by=2024-01-01") == by_the_press <= MOST_QUERIES + 1
 
 
 def test_no_data_yet_says_how_to_load_it(client: Client) -> None:

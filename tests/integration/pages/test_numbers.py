@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db
 
 VIEWS = 12
 LINKS_A_VIEW = 5
+IN_THE_PRESS = ("press_by=2023-12-01", "press_by=2025-01-01&as_of=2024-03-01", "press_by=2024-04-30&axis=official")
 # The first words of a link that stands for rows, and where it leads.
 NUMBER = re.compile(r"\s*(?:any of the )?([0-9]+)\b")
 LIST = re.compile(r"/(commitments|sanctions)/\?")
@@ -47,7 +48,7 @@ def random_views(random: Random) -> list[str]:
         view = {name: random.choice(choices[name]) for name in names}
         view["as_of"] = f"{random.randint(2022, 2026)}-{random.randint(1, 9):02}-{random.randint(1, 28):02}"
         found.append(urlencode(view))
-    return found
+    return [*found, *IN_THE_PRESS]
 
 
 def rows_of(client: Client, address: str, kind: str) -> list[dict[str, str]]:

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from tests.factories import CommitmentFactory, StatusUpdateFactory
 from tests.factories.secrets import MARK, make_secrets
+from tracker.models import Source
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ FACETS = re.compile("[?&].*&")
 # What follows a view of the commitments is made from its filters as the view is, so one of each is enough.
 FOLLOWING = ("/follow/?", "/commitments.atom?", "/commitments.ics?", "/embed/?", "/cards/dashboard.png?")
 PAST_DAY = "2023-12-01"
-OTHER_DAY = re.compile(rf"(as_of|known_on)=(?!{PAST_DAY})")
+OTHER_DAY = re.compile(rf"(as_of|known_on)=(?!{PAST_DAY})|press_by=")
 ENTRANCES = [
     "/",
     "/figures.json",
@@ -107,8 +108,11 @@ def test_no_page_shows_what_is_not_published(client: Client) -> None:
     # One walk through the site sees both stages.
     for record in hidden[::2]:
         type(record)._default_manager.filter(pk=record.pk).update(stage=Stage.DRAFT)
-    pages = pages_reached(client, ENTRANCES)
+    Source.objects.update(published="2022")
+    by_the_press = [f"{page}?press_by={PAST_DAY}" for page in ("/", *map(address_of, shown), *map(reverse, SEARCHES))]
+    pages = pages_reached(client, [*ENTRANCES, *by_the_press])
     assert [address for address, text in pages.items() if MARK in text] == []
+    assert "There was none" not in pages[by_the_press[0]]
     assert {address_of(record) for record in shown} <= set(pages)
 
 

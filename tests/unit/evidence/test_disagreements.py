@@ -103,3 +103,14 @@ def test_refs_are_written_as_words() -> None:
 
 def test_unknown_fields_do_no_harm() -> None:
     assert disagreements(meeting_on("2023"), [saying("x", "colour")]) == ()
+
+
+def test_among_what_is_cited_the_records_own_value_stands_only_where_a_citation_gives_it() -> None:
+    first, second = saying("2023-11-16"), saying("2023-11-17")
+    meeting = meeting_on("2023-11-15")
+    assert disagreements(meeting, [first], only_cited=True) == ()
+    assert disagreements(meeting, [saying("2023-11"), first], only_cited=True) == ()
+    (found,) = disagreements(meeting, [first, second], only_cited=True)
+    assert [value.value for value in found.values] == ["2023-11-16", "2023-11-17"]
+    (found,) = disagreements(meeting, [first, Citation()], only_cited=True)
+    assert [value.value for value in found.values] == ["2023-11-15", "2023-11-16"]

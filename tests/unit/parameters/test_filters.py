@@ -1,5 +1,6 @@
 """The view in the address: what it may say, and that it comes back the same."""
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qsl
 
@@ -8,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.parameters.filters import CHOICES, FIELDS, REFS, Filters
+from tracker.parameters.filters import DAYS as DAYS_OF_A_VIEW
 
 TODAY = date(2024, 5, 6)
 DAYS = st.dates(min_value=date(2000, 1, 1), max_value=TODAY)
 REF = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8})?", fullmatch=True) | st.just("")
-VIEWS = st.builds(
+BY_OUR_RECORDS = st.builds(
     Filters,
     today=st.just(TODAY),
     as_of=DAYS,
@@ -22,6 +24,8 @@ VIEWS = st.builds(
     **dict.fromkeys(REFS, REF),
     **{name: st.sampled_from(("", *CHOICES[name])) for name in ("kind", "status", "schedule", "gap")},
 )
+BY_THE_PRESS = st.builds(lambda view, day: replace(view, known_on=TODAY, press_by=day), BY_OUR_RECORDS, DAYS)
+VIEWS = BY_OUR_RECORDS | BY_THE_PRESS
 
 
 def read(query: str) -> Filters:
@@ -38,7 +42,8 @@ def test_a_view_comes_back_from_its_address(view: Filters) -> None:
 @given(VIEWS)
 def test_a_permalink_names_both_days_and_gives_the_same_view(view: Filters) -> None:
     query = dict(parse_qsl(view.permalink()))
-    assert (query["as_of"], query["known_on"]) == (view.as_of.isoformat(), view.known_on.isoformat())
+    name, day = ("press_by", view.press_by) if view.press_by else ("known_on", view.known_on)
+    assert {one: query[one] for one in DAYS_OF_A_VIEW if one in query} == {"as_of": str(view.as_of), name: str(day)}
     assert read(view.permalink()) == view
 
 
@@ -79,6 +84,25 @@ def test_a_bad_value_is_left_out_with_what_would_be_right(name: str, text: str, 
     assert view == Filters.of_today(TODAY)
     assert problem.field == name
     assert problem.remedy.startswith(remedy)
+
+
+def test_a_view_goes_by_our_records_or_by_the_press_and_not_by_both() -> None:
+    view, (problem,) = Filters.from_query({"press_by": "2023-12-01", "known_on": "2024-01-01"}, today=TODAY)
+    assert (view.press_by, view.known_on) == (None, date(2024, 1, 1))
+    assert str(problem) == (
+        "press_by=2023-12-01 was left out. “In the press by” and “as published by” (known_on) are two readings of one "
+        "question: ask for one of them, and leave the other empty or at today’s date."
+    )
+    # Today is where the other stands by itself.
+    assert read("press_by=2023-12-01&known_on=2024-05-06").press_by == date(2023, 12, 1)
+
+
+def test_the_press_of_today_is_not_the_present() -> None:
+    view = read("press_by=2024-05-06")
+    assert not view.is_of_today
+    assert view.narrowed == ()
+    assert view.to_query() == "press_by=2024-05-06"
+    assert view.to_query(press_by=None) == ""
 
 
 def test_what_narrows_a_view_leaves_out_its_days() -> None:

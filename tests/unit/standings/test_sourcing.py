@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories import ArchivedTextFactory, CitationFactory, SourceFactory, StatusUpdateFactory
 from tracker.models import StatusUpdate
+from tracker.parameters.filters import Filters
 from tracker.standings.queries import with_citations
 from tracker.standings.sourcing import Sourcing, sourcing_of
 from tracker.vocabulary import Stage
@@ -20,5 +21,5 @@ def test_sources_count_once_and_updates_without_one_are_told() -> None:
     for update, source in ((one, archived), (one, plain), (other, plain)):
         CitationFactory(commitment=None, status_update=update, source=source)
     CitationFactory(commitment=None, status_update=unsourced, source=SourceFactory(stage=Stage.DRAFT))
-    updates = with_citations(StatusUpdate.objects.order_by("pk"))
+    updates = with_citations(StatusUpdate.objects.order_by("pk"), Filters.of_today())
     assert sourcing_of(updates) == Sourcing(sources=2, without_text=1, unsourced=1)

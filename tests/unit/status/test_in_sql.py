@@ -19,6 +19,7 @@ from tests.status_cases import CASES
 from tests.status_histories import MOMENTS, QUESTIONS, facts
 from tests.status_questions import Case, answers, evidence, in_a_line, written
 from tracker.models import Citation, Commitment, StatusUpdate
+from tracker.parameters.filters import Days
 from tracker.status import in_sql
 from tracker.status.rules import Facts
 from tracker.vocabulary import Stage
@@ -68,16 +69,28 @@ def store(histories: Mapping[str, tuple[Facts, datetime | None]]) -> list[Commit
         for commitment in commitments
         for update in histories[commitment.ref][0].updates
     )
-    source = SourceFactory()
+    out_on = {
+        f"{ref}-{update.ref}": update.out_on for ref, (found, _) in histories.items() for update in found.updates
+    }
+    source_of = functools.cache(lambda day: SourceFactory(published=day and day.isoformat()))
     Citation.objects.bulk_create(
-        CitationFactory.build(commitment=None, status_update=update, source=source) for update in updates
+        [
+            *(
+                CitationFactory.build(commitment=None, status_update=update, source=source_of(out_on[update.ref]))
+                for update in updates
+            ),
+            *(
+                CitationFactory.build(commitment=commitment, source=source_of(histories[commitment.ref][0].out_on))
+                for commitment in commitments
+            ),
+        ]
     )
     return commitments
 
 
-def answers_in_sql(*, as_of: date, known_on: date) -> dict[str, dict[str, object]]:
+def answers_in_sql(*, as_of: date, known_on: date, press_by: date | None = None) -> dict[str, dict[str, object]]:
     """Every output of the SQL twin, by commitment, in the shape of `answers`."""
-    days = {"as_of": as_of, "known_on": known_on}
+    days: Days = {"as_of": as_of, "known_on": known_on, "press_by": press_by}
     spells = in_sql.spells(Commitment.objects.all(), **days)
     tracked = set(Commitment.objects.filter(in_sql.is_tracked(**days)).values_list("ref", flat=True))
     return {
@@ -93,7 +106,7 @@ def answers_in_sql(*, as_of: date, known_on: date) -> dict[str, dict[str, object
 def test_every_case_beside_all_others() -> None:
     refs = {case.name: f"promise-{number}" for number, case in enumerate(CASES)}
     store({refs[case.name]: (case.facts, case.published_at) for case in CASES})
-    asked = functools.cache(lambda as_of, known_on: answers_in_sql(as_of=as_of, known_on=known_on))
+    asked = functools.cache(answers_in_sql)
     for case in CASES:
         found = asked(**case.days)[refs[case.name]]
         assert {name: found[name] for name in case.expect} == case.expect, case.name
@@ -107,14 +120,15 @@ def test_every_case_beside_all_others() -> None:
     st.lists(QUESTIONS, min_size=2, max_size=4),
 )
 def test_random_histories(
-    commitments: list[tuple[Facts, datetime | None]], questions: list[tuple[date, date]]
+    commitments: list[tuple[Facts, datetime | None]], questions: list[tuple[date, date, date | None]]
 ) -> None:
     histories = {f"promise-{number}": history for number, history in enumerate(commitments)}
     with transaction.atomic():
         store(histories)
-        for as_of, known_on in questions:
-            assert answers_in_sql(as_of=as_of, known_on=known_on) == {
-                ref: answers(found, published_at=published_at, as_of=as_of, known_on=known_on)
+        for as_of, known_on, press_by in questions:
+            days: Days = {"as_of": as_of, "known_on": known_on, "press_by": press_by}
+            assert answers_in_sql(**days) == {
+                ref: answers(found, published_at=published_at, **days)
                 for ref, (found, published_at) in histories.items()
             }
         transaction.set_rollback(True)

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.status_cases import CASES
-from tests.status_histories import DAYS, facts
+from tests.status_histories import DAYS, FIRST, LAST, facts
 from tests.status_questions import Case, answers
+from tracker.parameters.filters import Days
 from tracker.status import rules
 from tracker.status.rules import Facts
 from tracker.vocabulary import CROSSWALK, Axis, Status
@@ -54,6 +55,24 @@ def test_what_became_public_later_changes_nothing(found: Facts, as_of: date, kno
         if update.published_at.date() <= known_on
     )
     assert everything(replace(found, updates=by_then), as_of, known_on) == everything(found, as_of, known_on)
+
+
+@given(facts(), DAYS, DAYS, DAYS)
+def test_what_came_out_later_changes_nothing(found: Facts, as_of: date, known_on: date, press_by: date) -> None:
+    """Nor does what has no day on which it came out: a source that turns up later takes back no answer."""
+    days: Days = {"as_of": as_of, "known_on": known_on, "press_by": press_by}
+    by_then = tuple(update for update in found.updates if update.out_on and update.out_on <= press_by)
+    assert answers(replace(found, updates=by_then), published_at=None, **days) == answers(
+        found, published_at=None, **days
+    )
+
+
+@given(facts(), DAYS, DAYS)
+def test_once_all_is_out_the_press_knows_what_the_record_knows(found: Facts, as_of: date, known_on: date) -> None:
+    told = replace(found, updates=tuple(replace(update, out_on=FIRST) for update in found.updates))
+    assert answers(told, published_at=None, as_of=as_of, known_on=known_on, press_by=LAST) == everything(
+        told, as_of, known_on
+    )
 
 
 @given(facts(), DAYS, DAYS)
