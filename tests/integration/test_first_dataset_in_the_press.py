@@ -51,7 +51,7 @@ class Press:
                 if row[kind] and row["source"] in self.out and row["stance"] == "supports" and self.is_same(row, kind):
                     self.told[kind].add(row[kind])
         self.counted = [row for ref, row in self.updates.items() if ref in self.told["status_update"]]
-        self.counted = [row for row in self.counted if self.has_begun(row["as_of"])]
+        self.counted = [row for row in self.counted if self.has_begun(row["as_of"]) and not row["retraction_reason"]]
 
     def is_over(self, written: str) -> bool:
         found = ends(written)
