@@ -280,6 +280,15 @@ class RecordWithPage(TextChoices):
     SOURCE = "source", "Source"
     TOPIC = "topic", "Topic"
     INDICATOR = "indicator", "Indicator"
+    COLLECTION = "collection", "Collection"
+
+
+class CollectionRole(TextChoices):
+    """What somebody does in a collection."""
+
+    VIEWER = "viewer", "Viewer"
+    ANALYST = "analyst", "Analyst"
+    REVIEWER = "reviewer", "Reviewer"
 
 
 class CorrectionState(TextChoices):

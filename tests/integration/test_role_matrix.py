@@ -37,7 +37,16 @@ PUBLIC = {
     "": Row(EVERYONE, NOBODY),
     **{
         route: Row(EVERYONE, NOBODY)
-        for name in ("commitments", "actors", "meetings", "sanctions", "sources", "topics", "indicators")
+        for name in (
+            "commitments",
+            "actors",
+            "meetings",
+            "sanctions",
+            "sources",
+            "topics",
+            "indicators",
+            "collections",
+        )
         for route in (
             f"{name}/",
             f"{name}/<slug:ref>/",
@@ -119,7 +128,7 @@ def files(model: str) -> dict[str, Row]:
     }
 
 
-SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator")
+SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator", "collection")
 TIES = ("role", "participation", "link", "observation", "citation", "statusupdate")
 RECORDS = {
     route: row

@@ -18,7 +18,7 @@ Actions = tuple[str, ...]
 Grants = Mapping[str, Actions]
 
 # What stands on its own, and what ties such records together. Both come and go in files.
-SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator")
+SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator", "collection")
 TIES = ("role", "party", "participation", "link", "observation", "citation")
 
 READ = ("view", "export")
@@ -55,6 +55,7 @@ ADMINISTRATOR: Grants = {
     **REVIEWER,
     "user": MANAGE,
     "group": MANAGE,
+    "collectionmember": MANAGE,
 }
 
 GROUPS: Mapping[str, Grants] = {

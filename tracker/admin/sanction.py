@@ -31,13 +31,13 @@ class SanctionAdmin(RecordFromPassageMixin, PublishMixin, ImportExportRecordAdmi
     list_filter = ["stage", "kind", InForceFilter, TargetFilter, IssuerFilter]
     list_select_related = ["issuer"]
     search_fields = ["title", "programme", "ref", "targets__name", "targets__aliases"]
-    autocomplete_fields = ["issuer", "targets"]
+    autocomplete_fields = ["issuer", "targets", "collections"]
     prepopulated_fields = {"ref": ["title"]}
     fieldsets = [
         (None, {"fields": ["title", "ref", "stage", "kind"]}),
         ("Issuer and targets", {"fields": ["issuer", "programme", "targets"]}),
         ("Imposed", {"fields": ["imposed", "stated_reason"]}),
         ("Lifted", {"fields": ["lifted", "lifting_reason"]}),
-        ("Summary", {"fields": ["summary"]}),
+        ("Summary", {"fields": ["summary", "collections"]}),
     ]
     inlines = [CitationInline]

@@ -11,6 +11,7 @@ from django.db.models import Model
 from tracker.models import (
     Actor,
     Citation,
+    Collection,
     Commitment,
     CommitmentTopic,
     Indicator,
@@ -140,6 +141,12 @@ SUBJECTS = (
     ),
     Subject(kind="topic", model=Topic, title="name", fields=("name", "description")),
     Subject(kind="indicator", model=Indicator, title="name", fields=("name", "unit", "definition")),
+    Subject(
+        kind="collection",
+        model=Collection,
+        title="title",
+        fields=("title", "subtitle", "covers", "maintainers", "contact", "licence"),
+    ),
 )
 
 

@@ -15,6 +15,7 @@ from tracker.listing.page import Listing
 from tracker.page_cache.decorator import cached_page
 from tracker.pages import actor, indicator, meeting, sanction, source, topic
 from tracker.pages.actor import actor_listing
+from tracker.pages.collection import collection_listing
 from tracker.pages.indicator import indicator_listing
 from tracker.pages.meeting import meeting_listing
 from tracker.pages.sanction import sanction_listing
@@ -69,6 +70,7 @@ LISTS: Mapping[str, Callable[[HttpRequest], ListRows]] = {
     "sources": partial(dated_rows, asked=source_listing),
     "topics": partial(dated_rows, asked=topic_listing),
     "indicators": partial(dated_rows, asked=indicator_listing),
+    "collections": partial(dated_rows, asked=collection_listing),
 }
 
 

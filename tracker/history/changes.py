@@ -13,18 +13,24 @@ from tracker.history.event_contexts import batch_in_words, batch_of, origin_of, 
 from tracker.models import (
     Actor,
     Citation,
+    Collection,
+    CollectionMember,
     Commitment,
+    CommitmentCollection,
     CommitmentTopic,
     ImportBatch,
     Indicator,
+    IndicatorCollection,
     Link,
     Meeting,
+    MeetingCollection,
     Observation,
     Participation,
     Party,
     Role,
     Ruling,
     Sanction,
+    SanctionCollection,
     SanctionTarget,
     StatusUpdate,
 )
@@ -38,10 +44,11 @@ Parts = dict[type[Model], str]
 # What hangs on a record, shown in its history, with the link to it.
 TIED: dict[type[Model], Parts] = {
     Actor: {Role: "person"},
-    Commitment: dict.fromkeys((Party, CommitmentTopic, Link, StatusUpdate), "commitment"),
-    Indicator: {Observation: "indicator"},
-    Meeting: {Participation: "meeting"},
-    Sanction: {SanctionTarget: "sanction"},
+    Collection: {CollectionMember: "collection"},
+    Commitment: dict.fromkeys((Party, CommitmentTopic, CommitmentCollection, Link, StatusUpdate), "commitment"),
+    Indicator: dict.fromkeys((Observation, IndicatorCollection), "indicator"),
+    Meeting: dict.fromkeys((Participation, MeetingCollection), "meeting"),
+    Sanction: dict.fromkeys((SanctionTarget, SanctionCollection), "sanction"),
 }
 # What a citation can be for; rulings are on most of the same records.
 CITED = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
@@ -49,13 +56,23 @@ CITED = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
 CALLED: dict[type[Model], str] = {
     Citation: "Citation of",
     Ruling: "Decision on a dispute",
+    CollectionMember: "Member",
+    CommitmentCollection: "Collection",
     CommitmentTopic: "Topic",
+    IndicatorCollection: "Collection",
+    MeetingCollection: "Collection",
+    SanctionCollection: "Collection",
     SanctionTarget: "Target",
 }
 # The fields that tell one from another.
 TELLING: dict[type[Model], tuple[str, ...]] = {
     Citation: ("source", "paragraph"),
+    CollectionMember: ("person", "role"),
+    CommitmentCollection: ("collection",),
     CommitmentTopic: ("topic",),
+    IndicatorCollection: ("collection",),
+    MeetingCollection: ("collection",),
+    SanctionCollection: ("collection",),
     Link: ("kind", "to_commitment", "to_sanction"),
     Observation: ("period", "value"),
     Participation: ("actor", "role"),

@@ -7,15 +7,17 @@ from tracker.models.actor import Actor, ActorQuerySet
 from tracker.models.archived_text import ArchivedText
 from tracker.models.assessment import Assessment, AssessmentQuerySet
 from tracker.models.citation import CITABLE, Citation
-from tracker.models.commitment import Commitment, CommitmentQuerySet, CommitmentTopic
+from tracker.models.collections.collection import Collection
+from tracker.models.collections.collection_member import CollectionMember
+from tracker.models.commitment import Commitment, CommitmentCollection, CommitmentQuerySet, CommitmentTopic
 from tracker.models.correction import Correction
 from tracker.models.imports.import_batch import ImportBatch
 from tracker.models.imports.import_job import ImportJob
 from tracker.models.imports.planned_row import PlannedRow
-from tracker.models.indicator import Indicator
+from tracker.models.indicator import Indicator, IndicatorCollection
 from tracker.models.integrity.referenced import Published, Referenced
 from tracker.models.link import Link
-from tracker.models.meeting import Meeting
+from tracker.models.meeting import Meeting, MeetingCollection
 from tracker.models.observation import Observation
 from tracker.models.participation import Participation
 from tracker.models.party import Party
@@ -25,7 +27,7 @@ from tracker.models.refs.retired_ref import RetiredRef
 from tracker.models.reminder import Reminder
 from tracker.models.role import Role
 from tracker.models.ruling import Ruling
-from tracker.models.sanction import Sanction, SanctionQuerySet, SanctionTarget
+from tracker.models.sanction import Sanction, SanctionCollection, SanctionQuerySet, SanctionTarget
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
 from tracker.models.throttling.recent_sender import RecentSender
@@ -40,15 +42,20 @@ __all__ = [
     "Assessment",
     "AssessmentQuerySet",
     "Citation",
+    "Collection",
+    "CollectionMember",
     "Commitment",
+    "CommitmentCollection",
     "CommitmentQuerySet",
     "CommitmentTopic",
     "Correction",
     "ImportBatch",
     "ImportJob",
     "Indicator",
+    "IndicatorCollection",
     "Link",
     "Meeting",
+    "MeetingCollection",
     "MergedRef",
     "Observation",
     "Participation",
@@ -63,6 +70,7 @@ __all__ = [
     "Role",
     "Ruling",
     "Sanction",
+    "SanctionCollection",
     "SanctionQuerySet",
     "SanctionTarget",
     "SignInThrottle",

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from tracker.models.actor import Actor
+from tracker.models.collections.collection import Collection
 from tracker.models.integrity.constraints import filled, one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
@@ -39,6 +40,7 @@ class Sanction(Published):
     programme = models.CharField(max_length=300, blank=True)
     issuer = models.ForeignKey(Actor, models.PROTECT, null=True, blank=True, related_name="sanctions_issued")
     targets = models.ManyToManyField(Actor, blank=True, related_name="sanctions_suffered")
+    collections = models.ManyToManyField(Collection, blank=True, related_name="sanctions")
     imposed = PartialDateField(null=True, blank=True)
     imposed_earliest = earliest("imposed")
     imposed_latest = latest("imposed")
@@ -94,3 +96,18 @@ class SanctionTarget(Sanction.targets.through):  # type: ignore[name-defined,mis
 
 # Where rows are listed before they are deleted, they are of the table and not of its proxy.
 Sanction.targets.through.__str__ = SanctionTarget.__str__  # type: ignore[assignment,method-assign]
+
+
+@track_history(obj_field=None)
+class SanctionCollection(Sanction.collections.through):  # type: ignore[name-defined,misc]
+    """A collection a sanction belongs to: the row behind `Sanction.collections`."""
+
+    class Meta:
+        proxy = True
+
+    def __str__(self) -> str:
+        return f"{self.sanction.title}: collection {self.collection.title}"
+
+
+# Where rows are listed before they are deleted, they are of the table and not of its proxy.
+Sanction.collections.through.__str__ = SanctionCollection.__str__  # type: ignore[assignment,method-assign]

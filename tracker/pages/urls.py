@@ -5,6 +5,7 @@ from django.urls import path
 from tracker.pages import (
     actor,
     agreement,
+    collection,
     commitment,
     follow,
     indicator,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("topics/<slug:ref>/", topic.topic_detail, name="topic_detail"),
     path("indicators/", indicator.indicator_list, name="indicator_list"),
     path("indicators/<slug:ref>/", indicator.indicator_detail, name="indicator_detail"),
+    path("collections/", collection.collection_list, name="collection_list"),
     path("methodology/", methodology.methodology, name="methodology"),
     path("follow/", follow.follow, name="follow"),
     path("methodology/agreement/", agreement.agreement, name="agreement"),

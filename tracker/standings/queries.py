@@ -8,6 +8,7 @@ from typing import Self, TypeVar
 from django.db.models import Prefetch, Q, QuerySet
 
 from tracker.access import public
+from tracker.access.collected import put_into
 from tracker.models import (
     Citation,
     Commitment,
@@ -36,8 +37,8 @@ class ViewRows:
     """The rows of a view: its commitments, what they are linked to, and the citations for it.
 
     `commitments` are scored ones, each with its standing and its committed parties. `updates` are theirs, by
-    commitment id, oldest first. Meetings and sanctions are all that had happened by the as-of day, whatever filters
-    narrow the commitments. `disputed` are the citations that give a value of their own, with those that support the
+    commitment id, oldest first. Meetings and sanctions are all that had happened by the as-of day, in the collection if
+    one is chosen, whatever other filters narrow the commitments. `disputed` are the citations that give a value of their own, with those that support the
     same records; `rulings` are what was decided by then.
     """
 
@@ -89,13 +90,15 @@ def updates_of(commitments: Iterable[int], filters: Filters) -> "QuerySet[Status
 
 def meetings_by(filters: Filters) -> "QuerySet[Meeting]":
     """Published meetings that may have been held by the as-of day and count in the view."""
-    return Meeting.objects.published().filter(known(filters, "meeting"), held_earliest__lte=filters.as_of)
+    held = Meeting.objects.published().filter(known(filters, "meeting"), held_earliest__lte=filters.as_of)
+    return held.filter(put_into(Meeting, Q(collection__ref=filters.collection))) if filters.collection else held
 
 
 def sanctions_by(filters: Filters) -> "QuerySet[Sanction]":
     """Published sanctions that may have been imposed by the as-of day, or whose start is unknown."""
     imposed = Q(imposed__isnull=True) | Q(imposed_earliest__lte=filters.as_of)
-    return Sanction.objects.published().filter(known(filters, "sanction")).filter(imposed)
+    begun = Sanction.objects.published().filter(known(filters, "sanction")).filter(imposed)
+    return begun.filter(put_into(Sanction, Q(collection__ref=filters.collection))) if filters.collection else begun
 
 
 def committed_parties() -> "QuerySet[Party]":
@@ -120,8 +123,8 @@ def conflicting_citations(commitments: Iterable[int], filters: Filters) -> "Quer
     """
     ids, day = list(commitments), filters.as_of
     of_these = (
-        (public.published("meeting") & Q(meeting__held_earliest__lte=day))
-        | (public.published("sanction") & Q(sanction__imposed_earliest__lte=day))
+        (public.published("meeting") & Q(meeting__held_earliest__lte=day, **there("meeting", filters)))
+        | (public.published("sanction") & Q(sanction__imposed_earliest__lte=day, **there("sanction", filters)))
         | (public.published("commitment") & Q(commitment__in=ids))
         | (
             public.published("status_update")
@@ -134,6 +137,11 @@ def conflicting_citations(commitments: Iterable[int], filters: Filters) -> "Quer
         .filter(~Q(field="") | Q(has_conflicting_value(), stance=Stance.SUPPORTS))
         .select_related("meeting", "sanction", "commitment", "status_update__commitment")
     )
+
+
+def there(path: str, filters: Filters) -> dict[str, str]:
+    """The condition, by lookup, that the record at the end of the path is in the chosen collection, if one is."""
+    return {f"{path}__collections__ref": filters.collection} if filters.collection else {}
 
 
 def has_conflicting_value() -> Q:

@@ -41,6 +41,8 @@ CHANGED = {
     "ArchivedText": "text",
     "Assessment": "reasoning",
     "Citation": "note",
+    "Collection": "covers",
+    "CollectionMember": "role",
     "Commitment": "summary",
     "Correction": "reason",
     "ImportBatch": "file_name",
@@ -59,6 +61,8 @@ CHANGED = {
     "StatusUpdate": "summary",
     "Topic": "description",
 }
+
+CHANGED_TO = {"CollectionMember": "reviewer", "Participation": "host", "Party": "counterpart"}
 
 pytestmark = pytest.mark.django_db
 
@@ -84,9 +88,21 @@ def test_rows_that_only_tie_two_records_name_both() -> None:
     commitment.topics.add(factories.TopicFactory(name="Taiwan"))
     sanction = factories.SanctionFactory(title="Chip controls")
     sanction.targets.add(factories.ActorFactory(name="China"))
+    meeting, indicator = factories.MeetingFactory(title="Talks"), factories.IndicatorFactory(name="Deaths")
+    collection = factories.CollectionFactory(title="Fentanyl")
+    for record in (commitment, sanction, meeting, indicator):
+        record.collections.add(collection)
     ties: list[Any] = [type(commitment).topics.through, type(sanction).targets.through]
+    ties += [type(record).collections.through for record in (commitment, sanction, meeting, indicator)]
     told = [str(tie._default_manager.get()) for tie in ties]
-    assert told == ["China suspends talks: topic Taiwan", "Chip controls: target China"]
+    assert told == [
+        "China suspends talks: topic Taiwan",
+        "Chip controls: target China",
+        "China suspends talks: collection Fentanyl",
+        "Chip controls: collection Fentanyl",
+        "Talks: collection Fentanyl",
+        "Deaths: collection Fentanyl",
+    ]
     generated = [each for each in TRACKER.get_models(include_auto_created=True) if each._meta.auto_created]
     assert set(ties) == {each for each in generated if not issubclass(each, pghistory.models.Event)}
 
@@ -106,7 +122,7 @@ def test_reads_as_words_of_its_own(model: type[models.Model]) -> None:
 def test_leaves_an_event_for_each_insert_update_and_delete_in_raw_sql(model: type[models.Model]) -> None:
     record = drafted(model)
     table, column = model._meta.db_table, CHANGED[model.__name__]
-    value = "counterpart" if model.__name__ == "Party" else "host" if column == "role" else "changed"
+    value = CHANGED_TO.get(model.__name__, "changed")
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE {table} SET {column} = %s WHERE id = %s", [value, record.pk])
         cursor.execute(f"UPDATE {table} SET {column} = %s WHERE id = %s", [value, record.pk])
@@ -125,7 +141,7 @@ def test_changes_the_version_of_the_records_when_added_changed_or_removed(model:
     record = drafted(model)
     versions.append(DatasetVersion.read().state)
     table, column = model._meta.db_table, CHANGED[model.__name__]
-    value = "counterpart" if model.__name__ == "Party" else "host" if column == "role" else "changed"
+    value = CHANGED_TO.get(model.__name__, "changed")
     for statement in (f"UPDATE {table} SET {column} = '{value}' WHERE id = %s", f"DELETE FROM {table} WHERE id = %s"):
         with connection.cursor() as cursor:
             cursor.execute(statement, [record.pk])

@@ -16,12 +16,17 @@ from tracker.models import (
     ArchivedText,
     Assessment,
     Commitment,
+    CommitmentCollection,
     CommitmentTopic,
+    Indicator,
+    IndicatorCollection,
     Meeting,
+    MeetingCollection,
     Participation,
     Party,
     Referenced,
     Sanction,
+    SanctionCollection,
     SanctionTarget,
     Source,
 )
@@ -31,13 +36,24 @@ MOST_NAMED = 5
 # So many brought rows are looked up one by one in those that might name them.
 FEW = 500
 # The rows that tie records to others, which go before those they tie.
-TIES = (CommitmentTopic, SanctionTarget)
+TIES = (
+    CommitmentTopic,
+    SanctionTarget,
+    CommitmentCollection,
+    SanctionCollection,
+    MeetingCollection,
+    IndicatorCollection,
+)
 MODELS: list[Any] = [*TIES, *reversed([resource._meta.model for resource in RECORDS.values()])]
 # Rows without a ref are called by the record that they belong to.
 BELONGS: dict[Any, tuple[str, Any]] = {
     Party: ("commitment", Commitment),
     CommitmentTopic: ("commitment", Commitment),
     SanctionTarget: ("sanction", Sanction),
+    CommitmentCollection: ("commitment", Commitment),
+    SanctionCollection: ("sanction", Sanction),
+    MeetingCollection: ("meeting", Meeting),
+    IndicatorCollection: ("indicator", Indicator),
     Participation: ("meeting", Meeting),
     ArchivedText: ("source", Source),
     Assessment: ("commitment", Commitment),

@@ -18,6 +18,7 @@ class SanctionResource(RecordResource):
         "stated_reason": "Why it was imposed, by the words of its issuer.",
         "lifting_reason": "Why it was lifted, by the words of its issuer.",
         "summary": "What it does, in our own words.",
+        "collections": "The collections it belongs to.",
     }
 
     class Meta:
@@ -35,4 +36,5 @@ class SanctionResource(RecordResource):
             "stated_reason",
             "lifting_reason",
             "summary",
+            "collections",
         )
