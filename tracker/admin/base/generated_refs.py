@@ -35,4 +35,4 @@ def ref_parts(record: Referenced) -> list[str]:
             return [record.person.ref, record.title]
         case Observation():
             return [record.indicator.ref, str(record.period or "")]
-    return [str(record)]
+    return [getattr(record, "title", "") or getattr(record, "name", "") or str(record)]
