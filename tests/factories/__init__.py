@@ -22,6 +22,7 @@ from tests.factories.reminder import ReminderFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
+from tests.factories.sanction_step import SanctionStepFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tests.factories.throttling.recent_sender import RecentSenderFactory
@@ -54,6 +55,7 @@ __all__ = [
     "RoleFactory",
     "RulingFactory",
     "SanctionFactory",
+    "SanctionStepFactory",
     "SignInThrottleFactory",
     "SourceFactory",
     "StatusUpdateFactory",
