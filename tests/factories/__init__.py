@@ -15,6 +15,7 @@ from tests.factories.meeting import MeetingFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
+from tests.factories.programme import ProgrammeFactory
 from tests.factories.quote_check import QuoteCheckFactory
 from tests.factories.refs.merged_ref import MergedRefFactory
 from tests.factories.refs.retired_ref import RetiredRefFactory
@@ -48,6 +49,7 @@ __all__ = [
     "PartyFactory",
     "PersonFactory",
     "PlannedRowFactory",
+    "ProgrammeFactory",
     "QuoteCheckFactory",
     "RecentSenderFactory",
     "ReminderFactory",

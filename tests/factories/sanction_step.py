@@ -16,6 +16,6 @@ class SanctionStepFactory(DjangoModelFactory[SanctionStep]):
 
     ref = factory.Sequence(lambda n: f"sanction-step-{n}")
     stage = Stage.PUBLISHED
-    sanction = factory.SubFactory(SanctionFactory)
+    sanction = factory.SubFactory(SanctionFactory, imposed=None)
     kind = SanctionStepKind.EXTENDED
     happened_on = "2021"

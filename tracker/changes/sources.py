@@ -19,8 +19,10 @@ from tracker.models import (
     Observation,
     Participation,
     Party,
+    Programme,
     Role,
     Sanction,
+    SanctionStep,
     SanctionTarget,
     Source,
     Topic,
@@ -91,10 +93,8 @@ SUBJECTS = (
             "title",
             "programme",
             "issuer",
-            "imposed",
-            "lifted",
+            "measures",
             "stated_reason",
-            "lifting_reason",
             "summary",
         ),
     ),
@@ -139,6 +139,12 @@ SUBJECTS = (
         ),
     ),
     Subject(kind="topic", model=Topic, title="name", fields=("name", "description")),
+    Subject(
+        kind="programme",
+        model=Programme,
+        title="title",
+        fields=("title", "issuer", "legal_basis", "measures", "summary"),
+    ),
     Subject(kind="indicator", model=Indicator, title="name", fields=("name", "unit", "definition")),
 )
 
@@ -187,7 +193,7 @@ PARTS = (
         title="title",
         ends=("commitment",),
         either=("to_commitment", "to_sanction"),
-        fields=("kind", "to_commitment", "to_sanction", "note"),
+        fields=("kind", "to_commitment", "to_sanction", "to_step", "note"),
     ),
     Part(
         kind="meeting",
@@ -206,6 +212,15 @@ PARTS = (
         title="title",
         ends=("sanction", "actor"),
         fields=("actor",),
+    ),
+    Part(
+        kind="sanction",
+        model=SanctionStep,
+        what="Step",
+        owner="sanction",
+        title="title",
+        ends=("sanction",),
+        fields=("kind", "happened_on", "reason", "summary"),
     ),
     Part(
         kind="actor",
@@ -238,4 +253,6 @@ PARTS = (
         either=("link__to_commitment", "link__to_sanction"),
     ),
     citation_part("indicator", "observation", owner="observation__indicator"),
+    citation_part("sanction", "sanction_step", owner="sanction_step__sanction", ends=("sanction_step",)),
+    citation_part("programme", "programme"),
 )

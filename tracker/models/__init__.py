@@ -19,6 +19,7 @@ from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
 from tracker.models.participation import Participation
 from tracker.models.party import Party
+from tracker.models.programme import Programme
 from tracker.models.quote_check import QuoteCheck
 from tracker.models.refs.merged_ref import MergedRef
 from tracker.models.refs.retired_ref import RetiredRef
@@ -55,6 +56,7 @@ __all__ = [
     "Participation",
     "Party",
     "PlannedRow",
+    "Programme",
     "Published",
     "QuoteCheck",
     "RecentSender",

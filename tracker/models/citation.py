@@ -18,9 +18,11 @@ from tracker.models.integrity.review_rules import stands_on_a_source
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
+from tracker.models.programme import Programme
 from tracker.models.quote_check import KEPT_WITH_CITATIONS, lookup_query
 from tracker.models.role import Role
 from tracker.models.sanction import Sanction
+from tracker.models.sanction_step import SanctionStep
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
 from tracker.partial_dates import Earliest
@@ -36,6 +38,8 @@ CITABLE = (
     "link",
     "sanction",
     "observation",
+    "sanction_step",
+    "programme",
 )
 
 # The fields a source may give a value of its own for, by the record it is cited for: the columns of files.
@@ -68,15 +72,15 @@ CITED_FIELDS: dict[str, tuple[str, ...]] = {
         "programme",
         "issuer",
         "targets",
-        "imposed",
-        "lifted",
+        "measures",
         "stated_reason",
-        "lifting_reason",
         "summary",
     ),
     "observation": ("period", "value", "qualifier"),
+    "sanction_step": ("kind", "happened_on", "reason", "summary"),
+    "programme": ("title", "issuer", "legal_basis", "measures", "summary"),
 }
-DATE_FIELDS = frozenset({"started", "ended", "held", "made_on", "due", "as_of", "imposed", "lifted", "period"})
+DATE_FIELDS = frozenset({"started", "ended", "held", "made_on", "due", "as_of", "happened_on", "period"})
 
 # Who speaks in a cited passage, for whom and to whom.
 VOICES = ("speaker", "on_behalf_of", "addressee")
@@ -174,6 +178,8 @@ class Citation(Referenced):
     link = _cited(Link)
     sanction = _cited(Sanction)
     observation = _cited(Observation)
+    sanction_step = _cited(SanctionStep)
+    programme = _cited(Programme)
     stance = models.CharField(max_length=10, choices=Stance, default=Stance.SUPPORTS)
     attribution = models.CharField(
         "how it is said",
@@ -264,8 +270,8 @@ class Citation(Referenced):
                 condition=field_belongs_to_record(),
                 name="citation_field_is_one_of_the_record",
                 violation_error_message=(
-                    "field must be a field of the record that is cited, such as held of a meeting or imposed of a "
-                    "sanction."
+                    "field must be a field of the record that is cited, such as held of a meeting or happened_on "
+                    "of a sanction step; imposed and lifted are steps."
                 ),
             ),
             models.CheckConstraint(

@@ -101,8 +101,8 @@ class SanctionStep(Published):
 
     class Meta(Published.Meta):
         ordering = ["sanction", "happened_on_earliest", "happened_on_latest", "ref"]
-        verbose_name = "step of a sanction"
-        verbose_name_plural = "steps of sanctions"
+        verbose_name = "sanction step"
+        verbose_name_plural = "sanction steps"
         constraints = [
             *Published.Meta.constraints,
             one_of("kind", SanctionStepKind.values, name="sanctionstep_kind_is_known"),
@@ -156,6 +156,16 @@ class SanctionStep(Published):
                     "correct the days."
                 ),
                 deletes=True,
+            ),
+            Refusal(
+                rule="sanctionstep_stays_where_links_point",
+                column="sanction",
+                operation=pgtrigger.Update,
+                offenders=(
+                    "SELECT new_rows.id, link.ref FROM new_rows JOIN tracker_link AS link "
+                    "ON link.to_step_id = new_rows.id WHERE link.to_sanction_id IS DISTINCT FROM new_rows.sanction_id"
+                ),
+                message='The link "%s" means this step of its sanction; change the link first.',
             ),
         ]
 

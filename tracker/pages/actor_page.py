@@ -95,4 +95,4 @@ def statements_by(actor: Actor, filters: Filters) -> "QuerySet[Citation]":
 
 def sanctions(filters: Filters) -> "QuerySet[Sanction]":
     """Published sanctions, each with its state on the day."""
-    return newest_first(with_state(Sanction.objects.published(), filters.as_of))
+    return newest_first(with_state(Sanction.objects.published(), as_of=filters.as_of, known_on=filters.known_on))

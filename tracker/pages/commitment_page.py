@@ -27,6 +27,7 @@ from tracker.standings.follow_ups import (
     visible_follow_ups,
     weight,
 )
+from tracker.standings.queries import known_steps
 from tracker.standings.status_history import StatusHistory, status_history
 from tracker.status import rules
 from tracker.vocabulary import Axis
@@ -66,7 +67,7 @@ class CommitmentPage:
         days = {"as_of": filters.as_of, "known_on": filters.known_on}
         standing = rules.standing(facts=facts(commitment, updates), **days)
         stretches = status_history(commitment, reversed(updates), filters)
-        ties = tuple(seen_from(commitment, links_of(commitment)))
+        ties = tuple(seen_from(commitment, links_of(commitment, filters)))
         follow_ups = visible_follow_ups(updates, **days)
         passages = chain(
             commitment.citations.all(),
@@ -124,10 +125,12 @@ def published_commitments() -> "QuerySet[Commitment]":
     )
 
 
-def links_of(commitment: Commitment) -> "QuerySet[Link]":
+def links_of(commitment: Commitment, filters: Filters) -> "QuerySet[Link]":
     """The links that start from the commitment or point at it, with their citations."""
     return (
         public.links()
         .filter(Q(commitment=commitment) | Q(to_commitment=commitment))
-        .prefetch_related(Prefetch("citations", queryset=public.citations()))
+        .prefetch_related(
+            Prefetch("citations", queryset=public.citations()), known_steps("to_sanction__steps", filters)
+        )
     )

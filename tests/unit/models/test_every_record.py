@@ -49,6 +49,8 @@ CHANGED = {
     "Meeting": "place",
     "MergedRef": "ref",
     "Observation": "note",
+    "Programme": "summary",
+    "SanctionStep": "summary",
     "Participation": "role",
     "Party": "role",
     "Reminder": "digest",

@@ -49,7 +49,7 @@ def day_of(step: str) -> str | None:
 
 @pytest.mark.parametrize(("steps", "rule"), LIVES)
 def test_a_life_that_cannot_be_is_refused(steps: list[str], rule: str | None) -> None:
-    sanction = SanctionFactory()
+    sanction = SanctionFactory(imposed=None)
     for step in steps[:-1]:
         write(sanction, step)
     if rule is None:
@@ -61,7 +61,7 @@ def test_a_life_that_cannot_be_is_refused(steps: list[str], rule: str | None) ->
 
 @pytest.mark.parametrize(("steps", "rule"), [life for life in LIVES if life[1] is not None and len(life[0]) > 1])
 def test_what_cannot_be_is_refused_of_one_statement_and_of_a_correction(steps: list[str], rule: str) -> None:
-    sanction = SanctionFactory()
+    sanction = SanctionFactory(imposed=None)
     rows = [
         SanctionStep(
             sanction=sanction, ref=f"step-{place}", kind=step.split()[0], happened_on=step.partition(" ")[2] or None
@@ -80,7 +80,7 @@ def test_what_cannot_be_is_refused_of_one_statement_and_of_a_correction(steps: l
 
 
 def test_a_suspension_that_was_resumed_is_not_taken_away() -> None:
-    sanction = SanctionFactory()
+    sanction = SanctionFactory(imposed=None)
     suspended = write(sanction, "suspended 2021")
     resumed = write(sanction, "resumed 2022")
     with pytest.raises(IntegrityError, match="sanctionstep_resumes_what_was_suspended"), transaction.atomic():
@@ -90,7 +90,7 @@ def test_a_suspension_that_was_resumed_is_not_taken_away() -> None:
 
 
 def test_a_sanction_goes_with_its_steps() -> None:
-    sanction = SanctionFactory()
+    sanction = SanctionFactory(imposed=None)
     write(sanction, "suspended 2021")
     write(sanction, "resumed 2022")
     sanction.delete()
@@ -98,6 +98,6 @@ def test_a_sanction_goes_with_its_steps() -> None:
 
 
 def test_a_step_says_what_happened_to_what() -> None:
-    sanction = SanctionFactory(title="A listing")
+    sanction = SanctionFactory(title="A listing", imposed=None)
     assert str(SanctionStepFactory(sanction=sanction, ref="s", happened_on="2021")) == "A listing: extended, 2021 [s]"
     assert str(SanctionStepFactory(sanction=sanction, ref="t", happened_on=None)) == "A listing: extended [t]"

@@ -21,6 +21,8 @@ HEADINGS = {
     "observation": "Figures",
     "actor": "Actors",
     "role": "Posts held",
+    "sanction_step": "Steps of sanctions",
+    "programme": "Sanctions programmes",
 }
 # Everything that names a cited record without a further query.
 RELATED = (
@@ -32,6 +34,7 @@ RELATED = (
     "link__to_commitment",
     "link__to_sanction",
     "observation__indicator",
+    "sanction_step__sanction",
 )
 
 
@@ -81,7 +84,7 @@ def kind_of(citation: Citation) -> str:
     return next(name for name in CITABLE if getattr(citation, f"{name}_id") is not None)
 
 
-def in_words(kind: str, record: Any) -> str:
+def in_words(kind: str, record: Any) -> str:  # noqa: PLR0911 (one for each kind)
     """The record as a reader would name it."""
     match kind:
         case "status_update":
@@ -92,6 +95,9 @@ def in_words(kind: str, record: Any) -> str:
             return f"{record.commitment.title}: {words} {(record.to_commitment or record.to_sanction).title}"
         case "role":
             return f"{record.person.name}: {record.title}, {record.organisation.name}"
+        case "sanction_step":
+            day = f", {record.happened_on.written}" if record.happened_on else ""
+            return f"{record.sanction.title}: {record.get_kind_display().lower()}{day}"
         case "observation":
             return f"{record.indicator.name}: {observation_in_words(record)}"
         case "actor":
@@ -106,6 +112,8 @@ def address(kind: str, record: Any) -> str:
             return reverse("commitment_detail", args=[record.commitment.ref])
         case "role":
             return reverse("actor_detail", args=[record.person.ref])
+        case "sanction_step":
+            return reverse("sanction_detail", args=[record.sanction.ref])
         case "observation":
             return reverse("indicator_detail", args=[record.indicator.ref])
     return reverse(f"{kind}_detail", args=[record.ref])
@@ -113,4 +121,4 @@ def address(kind: str, record: Any) -> str:
 
 def place(kind: str, record: Any) -> str:
     """The place on its page, `#ref`, of a record that has no page of its own."""
-    return f"#{record.ref}" if kind in ("status_update", "link", "observation") else ""
+    return f"#{record.ref}" if kind in ("status_update", "link", "observation", "sanction_step") else ""
