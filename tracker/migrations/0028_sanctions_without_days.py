@@ -191,7 +191,7 @@ class Migration(migrations.Migration):
                                 ("field__in", ("axis", "status", "as_of", "summary")), ("status_update__isnull", False)
                             ),
                             models.Q(
-                                ("field__in", ("kind", "to_commitment", "to_sanction", "note")),
+                                ("field__in", ("kind", "to_commitment", "to_sanction", "to_step", "note")),
                                 ("link__isnull", False),
                             ),
                             models.Q(
@@ -312,7 +312,7 @@ class Migration(migrations.Migration):
                                 ("field__in", ("axis", "status", "as_of", "summary")), ("status_update__isnull", False)
                             ),
                             models.Q(
-                                ("field__in", ("kind", "to_commitment", "to_sanction", "note")),
+                                ("field__in", ("kind", "to_commitment", "to_sanction", "to_step", "note")),
                                 ("link__isnull", False),
                             ),
                             models.Q(

@@ -65,7 +65,7 @@ CITED_FIELDS: dict[str, tuple[str, ...]] = {
         "targets",
     ),
     "status_update": ("axis", "status", "as_of", "summary"),
-    "link": ("kind", "to_commitment", "to_sanction", "note"),
+    "link": ("kind", "to_commitment", "to_sanction", "to_step", "note"),
     "sanction": (
         "kind",
         "title",

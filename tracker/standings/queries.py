@@ -131,7 +131,7 @@ def citations() -> "QuerySet[Citation]":
 
 
 def conflicting_citations(commitments: Iterable[int], filters: Filters) -> "QuerySet[Citation]":
-    """Citations that give a value for a field of a meeting, a sanction or its steps, one of the commitments or its updates.
+    """Citations that give a value for a field of a meeting, a sanction or its steps, or a commitment or its updates.
 
     With them come those that support the same record as a whole. Only what had come about by the as-of day counts.
     """

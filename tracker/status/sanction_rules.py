@@ -105,7 +105,7 @@ class Life:
                 last_day=following[0] - timedelta(days=1) if following else as_of,
                 is_current=following is None,
             )
-            for (day, state), following in zip(turns, (*turns[1:], None), strict=True)
+            for (day, state), following in zip(turns, (*turns[1:], None), strict=False)
         )
 
 

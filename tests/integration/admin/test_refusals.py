@@ -18,6 +18,7 @@ from tests.factories import (
     PersonFactory,
     RoleFactory,
     SanctionFactory,
+    SanctionStepFactory,
     SourceFactory,
     StatusUpdateFactory,
     TopicFactory,

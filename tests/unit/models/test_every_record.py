@@ -56,7 +56,7 @@ CHANGED = {
     "Reminder": "digest",
     "Role": "title",
     "Ruling": "reason",
-    "Sanction": "programme",
+    "Sanction": "summary",
     "Source": "title",
     "StatusUpdate": "summary",
     "Topic": "description",
