@@ -76,6 +76,11 @@ class Part:
         """What the database wrote of such rows."""
         return self.model.pgh_event_model.objects  # type: ignore[attr-defined]
 
+    @property
+    def has_stage(self) -> bool:
+        """Whether such a row may be a draft while its record is public."""
+        return any(field.name == "stage" for field in self.model._meta.concrete_fields)
+
 
 SUBJECTS = (
     Subject(
@@ -147,6 +152,9 @@ SUBJECTS = (
     ),
     Subject(kind="indicator", model=Indicator, title="name", fields=("name", "unit", "definition")),
 )
+
+# Records without a page that rows of others name.
+NAMED = (Subject(kind="sanction", model=SanctionStep, title="ref", fields=()),)
 
 
 def citation_part(

@@ -60,6 +60,11 @@ class LinkInWords:
         return day_of(self.sanction, SanctionStepKind.IMPOSED)
 
     @property
+    def ended_as(self) -> str:
+        """How it ended, in a word; empty where no end is known."""
+        return next((kind.label.lower() for kind in SANCTION_ENDS if day_of(self.sanction, kind)), "")
+
+    @property
     def ended(self) -> PartialDate | None:
         """When it was lifted or expired."""
         return day_of(self.sanction, *SANCTION_ENDS)
