@@ -219,6 +219,65 @@ class SanctionKind(TextChoices):
     OTHER = "other", "Other"
 
 
+class SanctionGroup(TextChoices):
+    """What is counted together: an indictment and a list are no sanctions that one could be under."""
+
+    SANCTION = "sanction", "Sanctions"
+    DESIGNATION = "designation", "Designations"
+    INDICTMENT = "indictment", "Indictments"
+
+
+# All other kinds are sanctions in the narrow sense.
+GROUPS_OF_KINDS = {
+    SanctionKind.COUNTRY_DESIGNATION: SanctionGroup.DESIGNATION,
+    SanctionKind.INDICTMENT: SanctionGroup.INDICTMENT,
+}
+
+
+class SanctionStepKind(TextChoices):
+    """What happened to a sanction on a day."""
+
+    IMPOSED = "imposed", "Imposed"
+    EXTENDED = "extended", "Extended"
+    AMENDED = "amended", "Amended"
+    EASED = "eased", "Eased"
+    SUSPENDED = "suspended", "Suspended"
+    RESUMED = "resumed", "Resumed"
+    PARTLY_LIFTED = "partly_lifted", "Partly lifted"
+    LIFTED = "lifted", "Lifted"
+    EXPIRED = "expired", "Expired"
+
+
+# After one of these nothing more happens to a sanction.
+SANCTION_ENDS = (SanctionStepKind.LIFTED, SanctionStepKind.EXPIRED)
+
+
+class SanctionState(TextChoices):
+    """Where a sanction stands on a day, derived from its steps."""
+
+    IN_FORCE = "in_force", "In force"
+    SUSPENDED = "suspended", "Suspended"
+    LIFTED = "lifted", "Lifted"
+    EXPIRED = "expired", "Expired"
+    NOT_YET = "not_yet", "Not yet imposed"
+    UNKNOWN = "unknown", "Start not known"
+
+
+class Measure(TextChoices):
+    """What a sanction does to those it is aimed at."""
+
+    ASSET_FREEZE = "asset_freeze", "Asset freeze"
+    EXPORT_CONTROL = "export_control", "Export control"
+    IMPORT_BAN = "import_ban", "Import ban"
+    VISA_BAN = "visa_ban", "Visa ban"
+    FINANCING_BAN = "financing_ban", "Ban on financing"
+    TRANSACTION_BAN = "transaction_ban", "Ban on transactions"
+    PROCUREMENT_BAN = "procurement_ban", "Exclusion from procurement"
+    AID_CUT = "aid_cut", "Aid withheld"
+    PROSECUTION = "prosecution", "Prosecution"
+    OTHER = "other", "Other"
+
+
 class Qualifier(TextChoices):
     """How an observed figure was worded by its source."""
 
@@ -277,6 +336,7 @@ class RecordWithPage(TextChoices):
     ACTOR = "actor", "Actor"
     MEETING = "meeting", "Meeting"
     SANCTION = "sanction", "Sanction"
+    PROGRAMME = "programme", "Sanctions programme"
     SOURCE = "source", "Source"
     TOPIC = "topic", "Topic"
     INDICATOR = "indicator", "Indicator"

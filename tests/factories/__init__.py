@@ -15,6 +15,7 @@ from tests.factories.meeting import MeetingFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
+from tests.factories.programme import ProgrammeFactory
 from tests.factories.quote_check import QuoteCheckFactory
 from tests.factories.refs.merged_ref import MergedRefFactory
 from tests.factories.refs.retired_ref import RetiredRefFactory
@@ -22,6 +23,7 @@ from tests.factories.reminder import ReminderFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
+from tests.factories.sanction_step import SanctionStepFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tests.factories.throttling.recent_sender import RecentSenderFactory
@@ -47,6 +49,7 @@ __all__ = [
     "PartyFactory",
     "PersonFactory",
     "PlannedRowFactory",
+    "ProgrammeFactory",
     "QuoteCheckFactory",
     "RecentSenderFactory",
     "ReminderFactory",
@@ -54,6 +57,7 @@ __all__ = [
     "RoleFactory",
     "RulingFactory",
     "SanctionFactory",
+    "SanctionStepFactory",
     "SignInThrottleFactory",
     "SourceFactory",
     "StatusUpdateFactory",

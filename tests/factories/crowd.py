@@ -15,11 +15,13 @@ from tests.factories.meeting import MeetingFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
+from tests.factories.programme import ProgrammeFactory
 from tests.factories.refs.merged_ref import MergedRefFactory
 from tests.factories.refs.retired_ref import RetiredRefFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
+from tests.factories.sanction_step import SanctionStepFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tests.factories.topic import TopicFactory
@@ -33,7 +35,9 @@ def make_crowd(rows: int) -> list[Model]:
     source = SourceFactory(publisher=publisher)
     commitment = CommitmentFactory(made_at=whole, owner=UserFactory())
     reviewer = UserFactory(group="Reviewer")
-    sanction, indicator = SanctionFactory(issuer=publisher), IndicatorFactory()
+    programme = ProgrammeFactory(issuer=publisher)
+    sanction, indicator = SanctionFactory(issuer=publisher, programme=programme), IndicatorFactory()
+    moved = SanctionStepFactory(sanction=sanction)
     published = StatusUpdateFactory(commitment=commitment, author=UserFactory(), reviewer=reviewer)
     tie = LinkFactory(commitment=commitment)
     for _ in range(rows):
@@ -47,6 +51,8 @@ def make_crowd(rows: int) -> list[Model]:
         StatusUpdateFactory(commitment=commitment, stage=Stage.DRAFT, author=UserFactory())
         LinkFactory(commitment=commitment)
         observation = ObservationFactory(indicator=indicator)
+        SanctionStepFactory(sanction=sanction)
+        SanctionFactory(programme=programme)
         copy = SourceFactory(publisher=actor, syndicated_from=source)
         ArchivedTextFactory(source=copy)
         for cited in (
@@ -58,6 +64,8 @@ def make_crowd(rows: int) -> list[Model]:
             {"link": tie},
             {"sanction": sanction},
             {"observation": observation},
+            {"sanction_step": moved},
+            {"programme": programme},
         ):
             CitationFactory(**{"commitment": None, "source": copy, **cited})
             CitationFactory(**{"commitment": None, "source": source, **cited})
@@ -69,4 +77,17 @@ def make_crowd(rows: int) -> list[Model]:
         RetiredRefFactory()
         MergedRefFactory(actor=publisher)
         CorrectionFactory(record_ref=commitment.ref)
-    return [person, whole, source, commitment, sanction, indicator, published, tie, role, observation]
+    return [
+        person,
+        whole,
+        source,
+        commitment,
+        sanction,
+        indicator,
+        published,
+        tie,
+        role,
+        observation,
+        moved,
+        programme,
+    ]

@@ -16,9 +16,11 @@ from tests.factories.meeting import MeetingFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
+from tests.factories.programme import ProgrammeFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
+from tests.factories.sanction_step import SanctionStepFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tests.factories.topic import TopicFactory
@@ -28,7 +30,7 @@ from tracker.vocabulary import ParticipationRole, PartyRole, Stage
 MARK = "zzsecret"
 
 
-def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
+def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:  # noqa: PLR0915 (one a tie)
     """Published records, and records at `stage` around them; whatever those hold for people to read has MARK in it."""
     hidden = {"stage": stage}
     reviewer = UserFactory(username=f"{MARK}-reviewer", group="Reviewer")
@@ -38,7 +40,10 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
     agent = PersonFactory(ref=f"{MARK}-agent", name=f"{MARK} agent", **hidden)
     retreat = MeetingFactory(ref=f"{MARK}-retreat", title=f"{MARK} retreat", place=MARK, **hidden)
     leak = SourceFactory(ref=f"{MARK}-leak", title=f"{MARK} leak", authors=[MARK], publisher=ministry, **hidden)
-    freeze = SanctionFactory(ref=f"{MARK}-freeze", title=f"{MARK} freeze", issuer=ministry, **hidden)
+    scheme = ProgrammeFactory(ref=f"{MARK}-scheme", title=f"{MARK} scheme", issuer=ministry, **hidden)
+    freeze = SanctionFactory(
+        ref=f"{MARK}-freeze", title=f"{MARK} freeze", issuer=ministry, programme=scheme, imposed=None, **hidden
+    )
     tally = IndicatorFactory(ref=f"{MARK}-tally", name=f"{MARK} tally", **hidden)
     plan = CommitmentFactory(ref=f"{MARK}-plan", title=f"{MARK} plan", made_at=retreat, **hidden)
 
@@ -48,7 +53,13 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
     summit = MeetingFactory(ref="summit", part_of=retreat)
     paper = SourceFactory(ref="paper", publisher=ministry, syndicated_from=leak)
     wire = SourceFactory(ref="wire")
-    listing = SanctionFactory(ref="listing", issuer=ministry)
+    order = ProgrammeFactory(ref="order", issuer=ministry)
+    listing = SanctionFactory(ref="listing", issuer=ministry, programme=scheme)
+    SanctionFactory(ref=f"{MARK}-under-order", title=MARK, programme=order, **hidden)
+    steps = [
+        SanctionStepFactory(ref=f"{MARK}-step", sanction=listing, reason=MARK, summary=MARK, **hidden),
+        SanctionStepFactory(ref=f"{MARK}-step-of-freeze", sanction=freeze, reason=MARK, summary=MARK),
+    ]
     indicator = IndicatorFactory(ref="indicator")
     pledge = CommitmentFactory(ref="pledge", made_at=retreat, owner=users["author"])
     answer = CommitmentFactory(ref="answer", made_at=summit)
@@ -81,7 +92,7 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
     ]
     links = [
         LinkFactory(ref=f"{MARK}-to-plan", commitment=pledge, to_commitment=plan, to_sanction=None, note=MARK),
-        LinkFactory(ref=f"{MARK}-to-freeze", commitment=pledge, to_sanction=freeze, note=MARK),
+        LinkFactory(ref=f"{MARK}-to-freeze", commitment=pledge, to_sanction=freeze, to_step=steps[1], note=MARK),
         LinkFactory(ref=f"{MARK}-from-plan", commitment=plan, to_commitment=pledge, to_sanction=None, note=MARK),
         LinkFactory(ref=f"{MARK}-from-plan-to-listing", commitment=plan, to_sanction=listing, note=MARK),
     ]
@@ -95,6 +106,8 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
         {"link": LinkFactory(commitment=pledge, to_sanction=listing)},
         {"sanction": listing},
         {"observation": ObservationFactory(indicator=indicator)},
+        {"sanction_step": SanctionStepFactory(sanction=listing)},
+        {"programme": order},
     ]
     for cited in shown:
         CitationFactory(
@@ -113,6 +126,8 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
         *({"status_update": one} for one in updates),
         *({"link": one} for one in links),
         {"sanction": freeze},
+        *({"sanction_step": one} for one in steps),
+        {"programme": scheme},
         {"observation": figure},
     ]
     for cited in secret:
@@ -121,10 +136,11 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
         ArchivedTextFactory(source=source, text=f"{MARK} text")
     CorrectionFactory(record_ref=pledge.ref, wrong=MARK, should_be=MARK, email=f"{MARK}@example.org", reason=MARK)
     LinkFactory(commitment=pledge, to_commitment=answer, to_sanction=None)
+    LinkFactory(commitment=pledge, to_sanction=listing, to_step=steps[0], kind="supersedes")
     make_secrets_of_review(users, [retreat, summit], leak, [pledge, plan])
     return (
-        [state, person, series, summit, paper, wire, listing, indicator, pledge, answer, topic],
-        [ministry, agent, retreat, leak, freeze, tally, plan],
+        [state, person, series, summit, paper, wire, listing, order, indicator, pledge, answer, topic],
+        [ministry, agent, retreat, leak, freeze, scheme, tally, plan],
     )
 
 

@@ -18,8 +18,8 @@ Actions = tuple[str, ...]
 Grants = Mapping[str, Actions]
 
 # What stands on its own, and what ties such records together. Both come and go in files.
-SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator")
-TIES = ("role", "party", "participation", "link", "observation", "citation")
+SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator", "programme")
+TIES = ("role", "party", "participation", "link", "observation", "citation", "sanctionstep")
 
 READ = ("view", "export")
 WRITE = (*READ, "add", "change", "import")

@@ -12,6 +12,7 @@ from tracker.models import (
     Participation,
     Party,
     Role,
+    SanctionStep,
     Source,
 )
 from tracker.models.citation import VOICES
@@ -65,7 +66,14 @@ def links() -> QuerySet[Link]:
     """Public links from a commitment to another commitment or to a sanction, with both ends."""
     return Link.objects.filter(
         published("commitment") & any_end_published("to_commitment", "to_sanction")
-    ).select_related("commitment", "to_commitment", "to_sanction")
+    ).select_related("commitment", "to_commitment", "to_sanction", "to_step")
+
+
+def sanction_steps() -> QuerySet[SanctionStep]:
+    """Published steps of published sanctions, in the order of their days."""
+    return SanctionStep.objects.filter(stage=Stage.PUBLISHED, sanction__stage=Stage.PUBLISHED).order_by(
+        "happened_on_earliest", "happened_on_latest", "ref"
+    )
 
 
 def observations() -> QuerySet[Observation]:
@@ -108,7 +116,8 @@ def statements_of(actor: Actor) -> QuerySet[Citation]:
 def of_a_public_record() -> Q:
     """The condition that the record which is cited is public."""
     return (
-        any_end_published("actor", "meeting", "commitment", "sanction")
+        any_end_published("actor", "meeting", "commitment", "sanction", "programme")
+        | published("sanction_step", "sanction_step__sanction")
         | published("role__person", "role__organisation")
         | published("status_update", "status_update__commitment")
         | (published("link__commitment") & any_end_published("link__to_commitment", "link__to_sanction"))

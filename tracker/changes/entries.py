@@ -13,7 +13,7 @@ from django.db.models import DateTimeField, Field, ForeignKey, Model, Value
 from django.urls import reverse
 
 from tracker.changes.log import Row
-from tracker.changes.sources import PARTS, SUBJECTS, UPDATES, Part, Subject
+from tracker.changes.sources import NAMED, PARTS, SUBJECTS, UPDATES, Part, Subject
 from tracker.history.changes import FieldChange, value_in_words
 from tracker.partial_dates import PartialDate
 from tracker.vocabulary import Axis, Status
@@ -166,7 +166,7 @@ def in_words(field: "Field[Any, Any]", value: Any, at: datetime, names: Names) -
 
 def names_in(rows: Iterable[Row]) -> Names:
     """What the records that the rows link to are called, in one query."""
-    wanted: dict[type[Model], set[int]] = {subject.model: set() for subject in SUBJECTS}
+    wanted: dict[type[Model], set[int]] = {subject.model: set() for subject in (*SUBJECTS, *NAMED)}
     for row in rows:
         source = source_of(row)
         if isinstance(source, Subject):
@@ -180,10 +180,10 @@ def names_in(rows: Iterable[Row]) -> Names:
         subject.model._default_manager.filter(pk__in=wanted[subject.model])
         .order_by()
         .values_list(Value(number), "pk", subject.title, "published_at" if subject.has_stage else ALWAYS)
-        for number, subject in enumerate(SUBJECTS)
+        for number, subject in enumerate((*SUBJECTS, *NAMED))
     ]
     return {
-        (SUBJECTS[number].model, key): PublicName(title=title, since=since)
+        ((*SUBJECTS, *NAMED)[number].model, key): PublicName(title=title, since=since)
         for number, key, title, since in first.union(*rest, all=True)
     }
 

@@ -19,8 +19,10 @@ from tracker.models import (
     Observation,
     Participation,
     Party,
+    Programme,
     Role,
     Sanction,
+    SanctionStep,
     SanctionTarget,
     Source,
     Topic,
@@ -74,6 +76,11 @@ class Part:
         """What the database wrote of such rows."""
         return self.model.pgh_event_model.objects  # type: ignore[attr-defined]
 
+    @property
+    def has_stage(self) -> bool:
+        """Whether such a row may be a draft while its record is public."""
+        return any(field.name == "stage" for field in self.model._meta.concrete_fields)
+
 
 SUBJECTS = (
     Subject(
@@ -91,10 +98,8 @@ SUBJECTS = (
             "title",
             "programme",
             "issuer",
-            "imposed",
-            "lifted",
+            "measures",
             "stated_reason",
-            "lifting_reason",
             "summary",
         ),
     ),
@@ -139,8 +144,17 @@ SUBJECTS = (
         ),
     ),
     Subject(kind="topic", model=Topic, title="name", fields=("name", "description")),
+    Subject(
+        kind="programme",
+        model=Programme,
+        title="title",
+        fields=("title", "issuer", "legal_basis", "measures", "summary"),
+    ),
     Subject(kind="indicator", model=Indicator, title="name", fields=("name", "unit", "definition")),
 )
+
+# Records without a page that rows of others name.
+NAMED = (Subject(kind="sanction", model=SanctionStep, title="ref", fields=()),)
 
 
 def citation_part(
@@ -187,7 +201,7 @@ PARTS = (
         title="title",
         ends=("commitment",),
         either=("to_commitment", "to_sanction"),
-        fields=("kind", "to_commitment", "to_sanction", "note"),
+        fields=("kind", "to_commitment", "to_sanction", "to_step", "note"),
     ),
     Part(
         kind="meeting",
@@ -206,6 +220,15 @@ PARTS = (
         title="title",
         ends=("sanction", "actor"),
         fields=("actor",),
+    ),
+    Part(
+        kind="sanction",
+        model=SanctionStep,
+        what="Step",
+        owner="sanction",
+        title="title",
+        ends=("sanction",),
+        fields=("kind", "happened_on", "reason", "summary"),
     ),
     Part(
         kind="actor",
@@ -240,4 +263,6 @@ PARTS = (
     citation_part("indicator", "observation", owner="observation__indicator"),
     citation_part("commitment", "party", owner="party__commitment", ends=("party__actor",)),
     citation_part("meeting", "participation", owner="participation__meeting", ends=("participation__actor",)),
+    citation_part("sanction", "sanction_step", owner="sanction_step__sanction", ends=("sanction_step",)),
+    citation_part("programme", "programme"),
 )

@@ -24,7 +24,7 @@ from tracker.standings.sourcing import Sourcing, sourcing_of
 from tracker.standings.status_counts import Share, StatusCounts, count_statuses
 from tracker.standings.status_history import Pause, StatusHistory, Stretch, status_history
 from tracker.status.rules import Standing
-from tracker.vocabulary import Axis, Schedule, Status
+from tracker.vocabulary import Axis, SanctionGroup, SanctionState, Schedule, Status
 
 LATEST_CHANGES = 3
 FIRST_FEW = 2
@@ -67,6 +67,20 @@ class NewestEvidence:
 
     day: PartialDate
     age: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupInForce:
+    """How many designations, or how many indictments, stand."""
+
+    group: SanctionGroup
+    count: int
+
+    @property
+    def label(self) -> str:
+        """What they are, in the number there is: `1 indictment`."""
+        noun = self.group.label.lower()
+        return f"{self.count:,} {noun if self.count != 1 else noun.removesuffix('s')}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +128,21 @@ class Dashboard:
         return self.filters.narrows_commitments
 
     @property
+    def sanctions_in_force(self) -> tuple[Sanction, ...]:
+        """Those in force that are sanctions in the narrow sense."""
+        return tuple(one for one in self.in_force if one.in_group is SanctionGroup.SANCTION)
+
+    @property
+    def others_in_force(self) -> tuple[GroupInForce, ...]:
+        """The designations and the indictments that stand, as far as there are any."""
+        counted = Counter(one.in_group for one in self.in_force)
+        return tuple(
+            GroupInForce(group=group, count=counted[group])
+            for group in SanctionGroup
+            if counted[group] and group is not SanctionGroup.SANCTION
+        )
+
+    @property
     def more_overdue(self) -> int:
         """How many overdue commitments the first screen has no room to name."""
         return max(len(self.overdue) - FIRST_FEW, 0)
@@ -146,6 +175,7 @@ class Dashboard:
             histories=histories,
             meetings=rows.meetings,
             sanctions=rows.sanctions,
+            spells=rows.spells,
             exchanges=pairs,
             newest=min(newest.latest, day) if newest else None,
             as_of=day,
@@ -163,8 +193,8 @@ class Dashboard:
             without_deadline=schedules[Schedule.NO_DEADLINE],
             gaps=tuple(sorted(gaps(rows, standings, filters), key=first_day_of, reverse=True)),
             unassessed_claims=sum(map(is_unassessed_claim, standings.values())),
-            in_force=tuple(sanction for sanction in rows.sanctions if sanction.is_in_force(day)),
-            undated=sum(has_no_start(sanction, day) for sanction in rows.sanctions),
+            in_force=tuple(filter(is_in_force, rows.sanctions)),
+            undated=sum(map(has_no_start, rows.sanctions)),
             pauses=tuple(sorted((pause for one in histories for pause in one.pauses), key=pause_severity)),
             timeline=drawn,
             monthly_counts=monthly_counts_chart(runs(histories, first_day=drawn.scale.first, as_of=day), drawn.scale),
@@ -246,6 +276,11 @@ def start_in_words(updates: Iterable[StatusUpdate], day: date) -> str:
     return when(next(update.as_of for update in updates if update.as_of.earliest == day))
 
 
-def has_no_start(sanction: Sanction, day: date) -> bool:
-    """Whether no source says when the sanction was imposed, and none that it was lifted by the day."""
-    return sanction.imposed is None and (sanction.lifted is None or sanction.lifted.earliest > day)
+def is_in_force(sanction: Sanction) -> bool:
+    """Whether the sanction, read with its life, is in force on the day."""
+    return sanction.state == SanctionState.IN_FORCE  # type: ignore[attr-defined, no-any-return]
+
+
+def has_no_start(sanction: Sanction) -> bool:
+    """Whether no source says when the sanction was imposed, and none that it ended by the day."""
+    return sanction.state == SanctionState.UNKNOWN  # type: ignore[attr-defined, no-any-return]

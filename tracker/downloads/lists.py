@@ -17,6 +17,7 @@ from tracker.pages import actor, indicator, meeting, sanction, source, topic
 from tracker.pages.actor import actor_listing
 from tracker.pages.indicator import indicator_listing
 from tracker.pages.meeting import meeting_listing
+from tracker.pages.programme import programme_listing
 from tracker.pages.sanction import sanction_listing
 from tracker.pages.source import source_listing
 from tracker.pages.topic import topic_listing
@@ -66,6 +67,7 @@ LISTS: Mapping[str, Callable[[HttpRequest], ListRows]] = {
     "actors": partial(dated_rows, asked=actor_listing),
     "meetings": partial(dated_rows, asked=meeting_listing),
     "sanctions": partial(dated_rows, asked=sanction_listing),
+    "programmes": partial(dated_rows, asked=programme_listing),
     "sources": partial(dated_rows, asked=source_listing),
     "topics": partial(dated_rows, asked=topic_listing),
     "indicators": partial(dated_rows, asked=indicator_listing),

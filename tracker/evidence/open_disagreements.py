@@ -24,6 +24,9 @@ RELATED = (
     "link__to_sanction",
     "sanction__issuer",
     "observation__indicator",
+    "sanction_step__sanction",
+    "sanction__programme",
+    "programme__issuer",
 )
 
 

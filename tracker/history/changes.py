@@ -25,6 +25,7 @@ from tracker.models import (
     Role,
     Ruling,
     Sanction,
+    SanctionStep,
     SanctionTarget,
     StatusUpdate,
 )
@@ -41,7 +42,7 @@ TIED: dict[type[Model], Parts] = {
     Commitment: dict.fromkeys((Party, CommitmentTopic, Link, StatusUpdate), "commitment"),
     Indicator: {Observation: "indicator"},
     Meeting: {Participation: "meeting"},
-    Sanction: {SanctionTarget: "sanction"},
+    Sanction: {SanctionTarget: "sanction", SanctionStep: "sanction"},
 }
 # What a citation can be for; rulings are on most of the same records.
 CITED = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
@@ -51,18 +52,20 @@ CALLED: dict[type[Model], str] = {
     Ruling: "Decision on a dispute",
     CommitmentTopic: "Topic",
     SanctionTarget: "Target",
+    SanctionStep: "Step",
 }
 # The fields that tell one from another.
 TELLING: dict[type[Model], tuple[str, ...]] = {
     Citation: ("source", "paragraph"),
     CommitmentTopic: ("topic",),
-    Link: ("kind", "to_commitment", "to_sanction"),
+    Link: ("kind", "to_commitment", "to_sanction", "to_step"),
     Observation: ("period", "value"),
     Participation: ("actor", "role"),
     Party: ("actor", "role"),
     Role: ("title", "organisation"),
     Ruling: ("field", "value"),
     SanctionTarget: ("actor",),
+    SanctionStep: ("kind", "happened_on"),
     StatusUpdate: ("axis", "status", "as_of"),
 }
 TITLES = ("title", "name", "source")

@@ -19,6 +19,7 @@ from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
 from tracker.models.participation import Participation
 from tracker.models.party import Party
+from tracker.models.programme import Programme
 from tracker.models.quote_check import QuoteCheck
 from tracker.models.refs.merged_ref import MergedRef
 from tracker.models.refs.retired_ref import RetiredRef
@@ -26,6 +27,7 @@ from tracker.models.reminder import Reminder
 from tracker.models.role import Role
 from tracker.models.ruling import Ruling
 from tracker.models.sanction import Sanction, SanctionQuerySet, SanctionTarget
+from tracker.models.sanction_step import SanctionStep, SanctionStepQuerySet
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
 from tracker.models.throttling.recent_sender import RecentSender
@@ -54,6 +56,7 @@ __all__ = [
     "Participation",
     "Party",
     "PlannedRow",
+    "Programme",
     "Published",
     "QuoteCheck",
     "RecentSender",
@@ -64,6 +67,8 @@ __all__ = [
     "Ruling",
     "Sanction",
     "SanctionQuerySet",
+    "SanctionStep",
+    "SanctionStepQuerySet",
     "SanctionTarget",
     "SignInThrottle",
     "Source",

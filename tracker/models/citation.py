@@ -20,9 +20,11 @@ from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
 from tracker.models.participation import Participation
 from tracker.models.party import Party
+from tracker.models.programme import Programme
 from tracker.models.quote_check import KEPT_WITH_CITATIONS, lookup_query
 from tracker.models.role import Role
 from tracker.models.sanction import Sanction
+from tracker.models.sanction_step import SanctionStep
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
 from tracker.partial_dates import Earliest
@@ -40,6 +42,8 @@ CITABLE = (
     "observation",
     "party",
     "participation",
+    "sanction_step",
+    "programme",
 )
 
 # The fields a source may give a value of its own for, by the record it is cited for: the columns of files. A part
@@ -66,24 +70,24 @@ CITED_FIELDS: dict[str, tuple[str, ...]] = {
         "targets",
     ),
     "status_update": ("axis", "status", "as_of", "summary"),
-    "link": ("kind", "to_commitment", "to_sanction", "note"),
+    "link": ("kind", "to_commitment", "to_sanction", "to_step", "note"),
     "sanction": (
         "kind",
         "title",
         "programme",
         "issuer",
         "targets",
-        "imposed",
-        "lifted",
+        "measures",
         "stated_reason",
-        "lifting_reason",
         "summary",
     ),
     "observation": ("period", "value", "qualifier"),
+    "sanction_step": ("kind", "happened_on", "reason", "summary"),
+    "programme": ("title", "issuer", "legal_basis", "measures", "summary"),
 }
 # What such a difference can be about, and so what is decided on.
 DISPUTABLE = tuple(CITED_FIELDS)
-DATE_FIELDS = frozenset({"started", "ended", "held", "made_on", "due", "as_of", "imposed", "lifted", "period"})
+DATE_FIELDS = frozenset({"started", "ended", "held", "made_on", "due", "as_of", "happened_on", "period"})
 
 # Who speaks in a cited passage, for whom and to whom.
 VOICES = ("speaker", "on_behalf_of", "addressee")
@@ -183,6 +187,8 @@ class Citation(Referenced):
     observation = _cited(Observation)
     party = _cited(Party)
     participation = _cited(Participation)
+    sanction_step = _cited(SanctionStep)
+    programme = _cited(Programme)
     stance = models.CharField(max_length=10, choices=Stance, default=Stance.SUPPORTS)
     attribution = models.CharField(
         "how it is said",
@@ -273,8 +279,8 @@ class Citation(Referenced):
                 condition=field_belongs_to_record(),
                 name="citation_field_is_one_of_the_record",
                 violation_error_message=(
-                    "field must be a field of the record that is cited, such as held of a meeting or imposed of a "
-                    "sanction."
+                    "field must be a field of the record that is cited, such as held of a meeting or happened_on "
+                    "of a sanction step; imposed and lifted are steps."
                 ),
             ),
             models.CheckConstraint(

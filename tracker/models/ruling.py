@@ -15,8 +15,10 @@ from tracker.models.integrity.history_tracking import track_history
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
+from tracker.models.programme import Programme
 from tracker.models.role import Role
 from tracker.models.sanction import Sanction
+from tracker.models.sanction_step import SanctionStep
 from tracker.models.status_update import StatusUpdate
 from tracker.partial_dates import Earliest
 
@@ -43,6 +45,8 @@ class Ruling(BatchedChecks):
     link = _ruled(Link)
     sanction = _ruled(Sanction)
     observation = _ruled(Observation)
+    sanction_step = _ruled(SanctionStep)
+    programme = _ruled(Programme)
     field = models.CharField(max_length=50)
     value = models.TextField(help_text="The value accepted, as written in files.")
     reason = models.TextField(help_text="Shown to the public beside the values.")

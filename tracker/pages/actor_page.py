@@ -102,6 +102,5 @@ def statements_by(actor: Actor, filters: Filters) -> "QuerySet[Citation]":
 
 def sanctions(filters: Filters) -> "QuerySet[Sanction]":
     """Published sanctions, each with its state on the day."""
-    return newest_first(
-        with_state(Sanction.objects.published().filter(in_the_press(filters, "sanction")), filters.as_of)
-    )
+    found = Sanction.objects.published().filter(in_the_press(filters, "sanction"))
+    return newest_first(with_state(found, **filters.days))

@@ -27,6 +27,7 @@ from tracker.standings.follow_ups import (
     visible_follow_ups,
     weight,
 )
+from tracker.standings.queries import known_steps
 from tracker.standings.readings import citations, in_the_press, was_in_the_press, with_first_day
 from tracker.standings.status_history import StatusHistory, status_history
 from tracker.status import rules
@@ -142,5 +143,7 @@ def links_of(commitment: Commitment, filters: Filters) -> "QuerySet[Link]":
     return (
         public.links()
         .filter(Q(commitment=commitment) | Q(to_commitment=commitment), in_the_press(filters, "link"))
-        .prefetch_related(Prefetch("citations", queryset=citations(filters)))
+        .prefetch_related(
+            Prefetch("citations", queryset=citations(filters)), known_steps("to_sanction__steps", filters)
+        )
     )

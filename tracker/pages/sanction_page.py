@@ -7,20 +7,21 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
-from tracker.models import Actor, Sanction
+from tracker.models import Actor, Programme, Sanction, SanctionQuerySet, SanctionStep
 from tracker.pages.parts.links import LinkInWords, seen_from_sanction
 from tracker.pages.parts.sanction_state import with_state
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
-from tracker.standings.readings import citations, in_the_press
+from tracker.standings.readings import citations, in_the_press, known
 from tracker.vocabulary import Stage
 
 
 @dataclass(frozen=True, kw_only=True)
 class SanctionPage:
-    """One sanction, whether it is in force on a day, and what was given for its end."""
+    """One sanction, whether it is in force on a day, the steps of its life, and what was given for its end."""
 
     sanction: Sanction
+    steps: tuple[SanctionStep, ...]
     exchanges: tuple[LinkInWords, ...]
     other_ties: tuple[LinkInWords, ...]
     disagreements: tuple[Disagreement, ...]
@@ -28,19 +29,34 @@ class SanctionPage:
     @classmethod
     def read(cls, ref: str, filters: Filters) -> Self:
         """The page of the sanction with that ref; Http404 if there is none that the public may see."""
-        sanction = record_or_404(with_state(published_sanctions(filters), filters.as_of), ref)
+        sanction = record_or_404(with_state(published_sanctions(filters), **filters.days), ref)
+        steps = tuple(steps_of(sanction, filters))
         ties = tuple(seen_from_sanction(sanction.links_from_commitments.all()))
         return cls(
             sanction=sanction,
+            steps=steps,
             exchanges=tuple(tie for tie in ties if tie.is_reciprocal),
             other_ties=tuple(tie for tie in ties if not tie.is_reciprocal),
-            disagreements=disagreements(
-                sanction, sanction.citations.all(), sanction.rulings.all(), only_cited=filters.press_by is not None
+            disagreements=tuple(
+                found
+                for record in (sanction, *steps)
+                for found in disagreements(
+                    record, record.citations.all(), record.rulings.all(), only_cited=filters.press_by is not None
+                )
             ),
         )
 
 
-def published_sanctions(filters: Filters) -> "QuerySet[Sanction]":
+def steps_of(sanction: Sanction, filters: Filters) -> "QuerySet[SanctionStep]":
+    """The steps that count in the view, in their order, each with who says so."""
+    return (
+        public.sanction_steps()
+        .filter(known(filters, "sanction_step"), sanction=sanction)
+        .prefetch_related(Prefetch("citations", queryset=citations(filters)), "rulings")
+    )
+
+
+def published_sanctions(filters: Filters) -> SanctionQuerySet:
     """Published sanctions with issuer, targets, the links that point at them, and citations."""
     hidden = Sanction.targets.through.objects.filter(sanction=OuterRef("pk")).exclude(actor__stage=Stage.PUBLISHED)
     return (
@@ -48,6 +64,7 @@ def published_sanctions(filters: Filters) -> "QuerySet[Sanction]":
         .annotate(has_hidden_targets=Exists(hidden))
         .prefetch_related(
             Prefetch("issuer", queryset=Actor.objects.published()),
+            Prefetch("programme", queryset=Programme.objects.published()),
             Prefetch("targets", queryset=Actor.objects.published().order_by("name", "ref")),
             Prefetch(
                 "links_from_commitments",

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.models import Citation, Commitment, Link, Sanction
+from tracker.models import Citation, Commitment, Link, Sanction, SanctionStep
 from tracker.partial_dates import PartialDate
 from tracker.standings.formatting import when
-from tracker.vocabulary import LinkKind, Stage
+from tracker.vocabulary import SANCTION_ENDS, LinkKind, SanctionStepKind, Stage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,10 +53,10 @@ class Counterpart:
 
     @property
     def given_on(self) -> PartialDate | None:
-        """When it was given: the commitment's day, or the day the sanction was lifted."""
+        """When it was given: the commitment's day, or that of the step which is meant, mostly the lifting."""
         if self.commitment:
             return self.commitment.made_on
-        return self.sanction.lifted if self.sanction else None
+        return given_day(self.link) if self.sanction else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,5 +90,16 @@ def has_happened(link: Link, as_of: date) -> bool:
     if link.to_commitment:
         day = link.to_commitment.made_on
     else:
-        day = (link.to_sanction.lifted or link.to_sanction.imposed) if link.to_sanction else None
+        day = given_day(link) or day_of(link.to_sanction, SanctionStepKind.IMPOSED)
     return day is None or day.earliest <= as_of
+
+
+def given_day(link: Link) -> PartialDate | None:
+    """The day of the step that the link means, else that of its sanction's end; None where there is none."""
+    return link.to_step.happened_on if link.to_step else day_of(link.to_sanction, *SANCTION_ENDS)
+
+
+def day_of(sanction: Sanction | None, *kinds: SanctionStepKind) -> PartialDate | None:
+    """The day of the sanction's step of one of these kinds, by those that are known."""
+    steps: list[SanctionStep] = getattr(sanction, "known_steps", [])
+    return next((step.happened_on for step in steps if step.kind in kinds), None)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -17,6 +17,8 @@ from tracker.models import (
     Party,
     Ruling,
     Sanction,
+    SanctionQuerySet,
+    SanctionStep,
     StatusUpdate,
 )
 from tracker.parameters.filters import Filters
@@ -24,7 +26,8 @@ from tracker.standings import readings
 from tracker.standings.known_on import decided_by, recorded_by
 from tracker.standings.readings import known, recorded, with_first_day
 from tracker.standings.selection import selected_commitments
-from tracker.vocabulary import LinkKind, PartyRole, Stance
+from tracker.status.sanction_rules import SanctionSpell
+from tracker.vocabulary import LinkKind, PartyRole, SanctionStepKind, Stance
 
 RECIPROCAL = (LinkKind.IN_EXCHANGE_FOR, LinkKind.CONDITIONAL_ON)
 
@@ -37,14 +40,15 @@ class ViewRows:
 
     `commitments` are scored ones, each with its standing and its committed parties. `updates` are theirs, by
     commitment id, oldest first. Meetings and sanctions are all that had happened by the as-of day, whatever filters
-    narrow the commitments. `disputed` are the citations that give a value of their own, with those that support the
-    same records; `rulings` are what was decided by then.
+    narrow the commitments; `spells` are those of the sanctions, by ref. `disputed` are the citations that give a value
+    of their own, with those that support the same records; `rulings` are what was decided by then.
     """
 
     commitments: tuple[Commitment, ...]
     updates: Mapping[int, tuple[StatusUpdate, ...]]
     meetings: tuple[Meeting, ...]
     sanctions: tuple[Sanction, ...]
+    spells: Mapping[str, tuple[SanctionSpell, ...]]
     links: tuple[Link, ...]
     disputed: tuple[Citation, ...]
     rulings: tuple[Ruling, ...]
@@ -61,6 +65,7 @@ class ViewRows:
         links = (
             public.links()
             .select_related("to_sanction__issuer")
+            .prefetch_related(known_steps("to_sanction__steps", filters))
             .filter(recorded(filters, "link"), kind__in=RECIPROCAL, commitment__in=ids)
         )
         return cls(
@@ -68,6 +73,7 @@ class ViewRows:
             updates=by_commitment(with_citations(updates_of(ids, filters), filters)),
             meetings=tuple(meetings_by(filters)),
             sanctions=tuple(sanctions_by(filters)),
+            spells=Sanction.objects.published().filter(known(filters, "sanction")).spells(**filters.days),
             links=tuple(with_citations(links.order_by("kind", "ref"), filters)),
             disputed=tuple(conflicting_citations(ids, filters)),
             rulings=tuple(Ruling.objects.filter(decided_by(filters.known_on))),
@@ -92,10 +98,18 @@ def meetings_by(filters: Filters) -> "QuerySet[Meeting]":
     return Meeting.objects.published().filter(known(filters, "meeting"), held_earliest__lte=filters.as_of)
 
 
-def sanctions_by(filters: Filters) -> "QuerySet[Sanction]":
-    """Published sanctions that may have been imposed by the as-of day, or whose start is unknown."""
-    imposed = Q(imposed__isnull=True) | Q(imposed_earliest__lte=filters.as_of)
-    return Sanction.objects.published().filter(known(filters, "sanction")).filter(imposed)
+def sanctions_by(filters: Filters) -> SanctionQuerySet:
+    """Published sanctions that may have been imposed by the as-of day, or whose start is unknown, with their life."""
+    imposed = Q(imposed_earliest__isnull=True) | Q(imposed_earliest__lte=filters.as_of)
+    lived: Any = Sanction.objects.published().filter(known(filters, "sanction")).with_life(**filters.days)
+    begun: SanctionQuerySet = lived.filter(imposed).order_by("imposed_earliest", "ref")
+    return begun
+
+
+def known_steps(path: str, filters: Filters) -> "Prefetch[str, QuerySet[SanctionStep], str]":
+    """The steps at the end of the path that count in the view, as `known_steps` of their sanction."""
+    steps = SanctionStep.objects.published().filter(known(filters, "sanction_step"))
+    return Prefetch(path, queryset=steps, to_attr="known_steps")
 
 
 def committed_parties() -> "QuerySet[Party]":
@@ -114,14 +128,21 @@ def citations(filters: Filters) -> "QuerySet[Citation]":
 
 
 def conflicting_citations(commitments: Iterable[int], filters: Filters) -> "QuerySet[Citation]":
-    """Citations that give a value for a field of a meeting, a sanction, one of the commitments or its updates.
+    """Citations that give a value for a field of a meeting, a sanction or its steps, or a commitment or its updates.
 
     With them come those that support the same record as a whole. Only what had come about by the as-of day counts.
     """
     ids, day = list(commitments), filters.as_of
+    imposed = SanctionStep.objects.published().filter(
+        kind=SanctionStepKind.IMPOSED, happened_on_earliest__lte=filters.as_of
+    )
     of_these = (
         (public.published("meeting") & Q(meeting__held_earliest__lte=day))
-        | (public.published("sanction") & Q(sanction__imposed_earliest__lte=day))
+        | (public.published("sanction") & Q(sanction__in=imposed.values("sanction")))
+        | (
+            public.published("sanction_step", "sanction_step__sanction")
+            & Q(sanction_step__happened_on_earliest__lte=day)
+        )
         | (public.published("commitment") & Q(commitment__in=ids))
         | (
             public.published("status_update")
@@ -132,7 +153,7 @@ def conflicting_citations(commitments: Iterable[int], filters: Filters) -> "Quer
         citations(filters)
         .filter(recorded_by(filters.known_on), of_these)
         .filter(~Q(field="") | Q(has_conflicting_value(), stance=Stance.SUPPORTS))
-        .select_related("meeting", "sanction", "commitment", "status_update__commitment")
+        .select_related("meeting", "sanction", "sanction_step__sanction", "commitment", "status_update__commitment")
     )
 
 
@@ -144,7 +165,7 @@ def has_conflicting_value() -> Q:
     """
     told = Citation.objects.order_by().exclude(field="")
     condition = Q()
-    for name in ("meeting", "sanction", "commitment", "status_update"):
+    for name in ("meeting", "sanction", "sanction_step", "commitment", "status_update"):
         condition |= Q(**{f"{name}__in": told.filter(**{f"{name}__isnull": False}).values(name)})
     return condition
 

@@ -22,6 +22,7 @@ from tests.factories import (
     PersonFactory,
     RoleFactory,
     SanctionFactory,
+    SanctionStepFactory,
     SourceFactory,
     StatusUpdateFactory,
     TopicFactory,
@@ -135,6 +136,10 @@ def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
     party = PartyFactory(commitment=commitment, actor=china, role="committed")
     commitment.topics.add(TopicFactory(name="Precursors"))
     sanction.targets.add(china)
+    step = SanctionStepFactory(sanction=sanction, kind="eased", happened_on="2023-05", stage="draft")
+    changed(step, reason="A pledge.")
+    changed(step, stage="published")
+    changed(step, happened_on="2023-06")
     link = LinkFactory(commitment=commitment, to_sanction=sanction, kind="in_exchange_for")
     ParticipationFactory(meeting=meeting, actor=china, role="host")
     role = RoleFactory(person=person, organisation=china, title="Minister")
@@ -156,6 +161,8 @@ def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
     party.delete()
     page = log(client)
     for said in (
+        "Sanction step added A ban",
+        "Sanction step changed A ban On May 2023 → June 2023",
         "Commitment party added A pledge Actor China Role Committed",
         "Commitment party changed A pledge Role Committed → Implementer",
         "Commitment party taken away A pledge Actor China Role Implementer",

@@ -38,8 +38,8 @@ from tracker.parameters.filters import Filters
 
 pytestmark = pytest.mark.django_db
 
-DETAILS = {"commitment": 15, "actor": 20, "meeting": 10, "sanction": 9, "source": 5, "indicator": 6, "topic": 3}
-LISTS = {"commitment": 14, "actor": 7, "meeting": 9, "sanction": 9, "source": 7, "topic": 3, "indicator": 3}
+DETAILS = {"commitment": 16, "actor": 20, "meeting": 10, "sanction": 14, "source": 5, "indicator": 6, "topic": 3}
+LISTS = {"commitment": 14, "actor": 7, "meeting": 9, "sanction": 11, "source": 7, "topic": 3, "indicator": 3}
 FOLLOWING = {
     "follow": 3,
     "commitments_feed": 8,
@@ -108,11 +108,11 @@ def test_rendering_the_page_of_a_record_takes_none(client: Client) -> None:
 FILES = {
     "/dashboard.csv": 4,
     "/figures.json": 4,
-    "/charts/timeline.svg": 13,
+    "/charts/timeline.svg": 15,
     "/cite/": 7,
     "/commitments.json": 7,
     "/actors.csv": 8,
-    "/sanctions.csv": 9,
+    "/sanctions.csv": 11,
     "/topics.csv": 6,
 }
 

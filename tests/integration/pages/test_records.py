@@ -1,5 +1,6 @@
 """The pages of actors, meetings, sanctions, sources, topics and indicators."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -17,8 +18,10 @@ from tests.factories import (
     ParticipationFactory,
     PartyFactory,
     PersonFactory,
+    ProgrammeFactory,
     RoleFactory,
     SanctionFactory,
+    SanctionStepFactory,
     SourceFactory,
     StatusUpdateFactory,
     TopicFactory,
@@ -122,13 +125,39 @@ def test_sanction_says_whether_it_is_in_force_and_why_it_ended(client: Client) -
         lifted="2023-11-16",
         issuer=ActorFactory(name="Arcadia"),
         stated_reason="Abuses.",
-        lifting_reason="Given for a pledge.",
+        lifted__reason="Given for a pledge.",
+        measures=["visa_ban", "asset_freeze"],
+        programme=ProgrammeFactory(ref="act", title="The Act", legal_basis="Law 7"),
     )
     sanction.targets.add(ActorFactory(name="Institute"))
     page = read(client, "/sanctions/sanction/?as_of=2023-11-15")
     assert "On 15 November 2023 In force Imposed 2020" in page
     assert "Lifted Imposed 2020 Lifted 16 November 2023" in read(client, "/sanctions/sanction/?as_of=2023-11-16")
-    assert "Issued by Arcadia Targets Institute Reason given Abuses. Why it was lifted Given for a pledge." in page
+    assert "Issued by Arcadia Targets Institute Programme The Act Measures Visa ban, asset freeze" in page
+    assert "Reason given Abuses. What happened to it Imposed 2020 No source yet." in page
+    assert "Lifted 16 November 2023 Reason given: Given for a pledge." in page
+    programme = read(client, "/programmes/act/")
+    assert "Legal basis Law 7" in programme
+    assert "imposed 2020, lifted 16 November 2023" in programme
+
+
+def test_a_sanction_tells_its_life_as_it_was_known_and_who_says_so(client: Client) -> None:
+    sanction = SanctionFactory(ref="sanction", imposed="2020", published_at=datetime(2024, 1, 1, tzinfo=UTC))
+    eased = SanctionStepFactory(
+        sanction=sanction, kind="suspended", happened_on="2022-05", published_at=datetime(2024, 3, 1, tzinfo=UTC)
+    )
+    for value, title in (("2022-05", "Wire"), ("2022-06", "Paper")):
+        source = SourceFactory(title=title)
+        CitationFactory(commitment=None, sanction_step=eased, source=source, field="happened_on", value=value)
+    page = read(client, "/sanctions/sanction/?as_of=2023-01-01")
+    assert "On 1 January 2023 Suspended" in page
+    assert "Suspended May 2022 Paper" in page
+    assert "Sources disagree on" in page
+    before = read(client, "/sanctions/sanction/?as_of=2023-01-01&known_on=2024-02-01")
+    assert "On 1 January 2023 In force" in before
+    assert "Suspended" not in before
+    assert "Suspended" in read(client, "/sanctions/?as_of=2023-01-01&state=suspended")
+    assert "No " in read(client, "/sanctions/?as_of=2023-01-01&known_on=2024-02-01&state=suspended")
 
 
 def test_source_gives_its_particulars_and_what_they_mean(client: Client) -> None:

@@ -13,7 +13,7 @@ from django.test import Client
 
 from tests.stored import restored
 from tests.stored.restored import Rows
-from tracker.models import Citation, Commitment, Party
+from tracker.models import Citation, Commitment, Party, Sanction, SanctionStep
 from tracker.vocabulary import Attribution
 
 LANDED = ["472eede", "660ccd4"]
@@ -23,7 +23,40 @@ BEFORE_ATTRIBUTION = {"472eede"}
 LEFT_OUT = {"django_migrations", "django_content_type", "auth_permission", "auth_group_permissions"}
 
 # What migrations took away on purpose, since it can be worked out anew.
-TAKEN_AWAY = {"tracker_archivedtextevent": {"words"}}
+DAYS_AND_PROGRAMMES = {
+    "programme",
+    "imposed",
+    "imposed_earliest",
+    "imposed_latest",
+    "lifted",
+    "lifted_earliest",
+    "lifted_latest",
+    "lifting_reason",
+}
+TAKEN_AWAY = {
+    "tracker_archivedtextevent": {"words"},
+    "tracker_sanction": DAYS_AND_PROGRAMMES,
+    "tracker_sanctionevent": DAYS_AND_PROGRAMMES,
+}
+# What sources say of the days of sanctions, they say of their steps since.
+MOVED = {"tracker_citation", "tracker_citationevent"}
+DAYS_OF_SANCTIONS = """
+    SELECT ref, imposed::text, lifted::text, lifting_reason, published_at::text, stage
+    FROM tracker_sanction ORDER BY ref
+"""
+DAYS_OF_STEPS = """
+    SELECT sanction.ref, imposed.happened_on::text, lifted.happened_on::text, coalesce(lifted.reason, ''),
+        coalesce(imposed.published_at, lifted.published_at, sanction.published_at)::text,
+        coalesce(imposed.stage, lifted.stage, sanction.stage)
+    FROM tracker_sanction AS sanction
+    LEFT JOIN tracker_sanctionstep AS imposed ON imposed.sanction_id = sanction.id AND imposed.kind = 'imposed'
+    LEFT JOIN tracker_sanctionstep AS lifted ON lifted.sanction_id = sanction.id AND lifted.kind = 'lifted'
+    ORDER BY sanction.ref
+"""
+SAID_OF_DAYS = """
+    SELECT ref, value FROM tracker_citation
+    WHERE field IN ('imposed', 'lifted') OR sanction_step_id IS NOT NULL ORDER BY ref
+"""
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 
@@ -40,12 +73,18 @@ def test_everything_is_there_after_the_upgrade_and_the_schema_is_that_of_a_new_d
             if table not in LEFT_OUT
         }
         before = restored.content(tables)
+        days = restored.asked(DAYS_OF_SANCTIONS)
+        said = restored.asked(SAID_OF_DAYS.replace("OR sanction_step_id IS NOT NULL", ""))
         assert min(len(before[name]) for name in ("tracker_commitment", "tracker_commitmentevent", "auth_user")) > 10
         call_command("migrate", verbosity=0)
         assert names_of("revert_importbatch", "add_importbatch") == ["Can undo imports", "Can add import"]
         after = restored.content(tables)
         renamed = {"tracker_party", "tracker_partyevent"} if landed in BEFORE_ATTRIBUTION else set()
-        assert {name for name in tables if after[name] != before[name]} == renamed
+        assert {name for name in tables if after[name] != before[name]} == {*renamed, *MOVED}
+        assert restored.asked(DAYS_OF_STEPS) == days
+        assert restored.asked(SAID_OF_DAYS) == said
+        assert said
+        assert_the_history_of_steps_is_that_of_their_sanctions()
         if renamed:
             assert_only_whom_demands_ask_is_called_otherwise(before, after)
         for kind, parts in restored.schema().items():
@@ -70,6 +109,20 @@ def test_the_first_dataset_there_takes_over_what_its_next_edition_says(landed: s
             read_again = {row["ref"]: row["attribution"] for row in csv.DictReader(file)}
         stored = Citation.objects.filter(ref__in=read_again).values_list("ref", "attribution")
         assert dict(stored) == read_again
+
+
+def assert_the_history_of_steps_is_that_of_their_sanctions() -> None:
+    """Each step was added when its day was first written, by whom and in what batch that was."""
+    for step in SanctionStep.objects.select_related("sanction"):
+        events = SanctionStep.pgh_event_model.objects.filter(pgh_obj=step).order_by("pgh_id")
+        first = events.first()
+        assert first is not None
+        assert first.pgh_label == "insert"
+        assert events.last().happened_on == step.happened_on
+        of_sanction = Sanction.pgh_event_model.objects.filter(
+            pgh_obj=step.sanction, pgh_created_at=first.pgh_created_at
+        )
+        assert first.pgh_context_id in set(of_sanction.values_list("pgh_context_id", flat=True))
 
 
 def assert_only_whom_demands_ask_is_called_otherwise(before: dict[str, Rows], after: dict[str, Rows]) -> None:

@@ -2,18 +2,19 @@
 
 from datetime import date
 
-from tracker.models import Actor, Commitment, Link, Sanction
+from tests.sanctions import as_read
+from tracker.models import Actor, Commitment, Link, Sanction, SanctionStep
 from tracker.partial_dates import PartialDate
 from tracker.standings.exchanges import exchanges
-from tracker.vocabulary import LinkKind, Stage
+from tracker.vocabulary import LinkKind, SanctionStepKind, Stage
 
 PLEDGE = Commitment(pk=1, title="To curb exports", made_on=PartialDate.parse("2023-11-15"))
 LIFTING = Commitment(pk=2, title="To lift the sanctions", made_on=PartialDate.parse("2023-11"))
-SANCTION = Sanction(
+SANCTION = as_read(
     pk=1,
     title="Trade sanctions",
-    imposed=PartialDate.parse("2020"),
-    lifted=PartialDate.parse("2023-11-15/2023-11-30"),
+    imposed="2020",
+    lifted="2023-11-15/2023-11-30",
     issuer=Actor(pk=1, name="United States", stage=Stage.PUBLISHED),
 )
 AFTER, BEFORE = date(2024, 1, 1), date(2023, 1, 1)
@@ -47,6 +48,13 @@ def test_an_issuer_that_is_not_public_is_not_named() -> None:
     secret = Sanction(pk=2, title="Ban", issuer=Actor(pk=2, name="Secret body", stage=Stage.DRAFT))
     (found,) = exchanges([PLEDGE], [link(PLEDGE, LinkKind.IN_EXCHANGE_FOR, secret)], as_of=AFTER)
     assert found.returns[0].giver == ""
+
+
+def test_a_link_may_mean_another_step_than_the_lifting() -> None:
+    meant = link(PLEDGE, LinkKind.IN_EXCHANGE_FOR, SANCTION)
+    meant.to_step = SanctionStep(kind=SanctionStepKind.EASED, happened_on=PartialDate.parse("2022-05"))
+    (found,) = exchanges([PLEDGE], [meant], as_of=AFTER)
+    assert found.returns[0].given == "May 2022"
 
 
 def test_nothing_that_came_later_is_told() -> None:

@@ -2,7 +2,7 @@
 
 from django.utils.text import slugify
 
-from tracker.models import Citation, Link, Observation, Referenced, RetiredRef, Role, StatusUpdate
+from tracker.models import Citation, Link, Observation, Referenced, RetiredRef, Role, SanctionStep, StatusUpdate
 
 # A ref has room for 120 characters; the last are kept for a number.
 LONGEST = 114
@@ -19,7 +19,7 @@ def proposed_ref(record: Referenced) -> str:
     return next(ref for number in range(2, len(taken) + 3) if (ref := f"{base}-{number}") not in taken)
 
 
-def ref_parts(record: Referenced) -> list[str]:
+def ref_parts(record: Referenced) -> list[str]:  # noqa: PLR0911 (one for each kind)
     """The parts of a generated ref: the refs of the records that it ties together, and its role or kind."""
     match record:
         case StatusUpdate():
@@ -29,8 +29,10 @@ def ref_parts(record: Referenced) -> list[str]:
             name = cited.ref if isinstance(cited, Referenced) else str(cited.pk)
             return [name, record.source.ref, f"p{record.paragraph}" if record.paragraph else ""]
         case Link():
-            target = record.to_commitment or record.to_sanction
+            target = record.to_step or record.to_commitment or record.to_sanction
             return [record.commitment.ref, record.kind, target.ref if target else ""]
+        case SanctionStep():
+            return [record.sanction.ref, record.kind, str(record.happened_on or "")]
         case Role():
             return [record.person.ref, record.title]
         case Observation():

@@ -33,12 +33,16 @@ class LinkInline(CappedStackedInline):
     model = Link
     form = GeneratedRefForm
     fk_name = "commitment"
-    autocomplete_fields = ["to_commitment", "to_sanction"]
+    autocomplete_fields = ["to_commitment", "to_sanction", "to_step"]
     classes = ["collapse"]
-    fields = ["kind", ("to_commitment", "to_sanction"), "note", "ref"]
+    fields = ["kind", ("to_commitment", "to_sanction"), "to_step", "note", "ref"]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("commitment", "to_commitment", "to_sanction")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("commitment", "to_commitment", "to_sanction", "to_step__sanction")
+        )
 
 
 class PublishedUpdateInline(ReadOnlyMixin, CappedTabularInline):

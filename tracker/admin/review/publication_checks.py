@@ -13,7 +13,17 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from tracker.models import Actor, Commitment, Meeting, Published, Sanction, Source, StatusUpdate
+from tracker.models import (
+    Actor,
+    Commitment,
+    Meeting,
+    Programme,
+    Published,
+    Sanction,
+    SanctionStep,
+    Source,
+    StatusUpdate,
+)
 from tracker.vocabulary import Axis, Stage
 
 MOST_TOLD = 20
@@ -37,7 +47,16 @@ NAMED: dict[type[Model], tuple[str, ...]] = {
         "citations__source__title",
     ),
     StatusUpdate: ("commitment__title", "citations__source__title"),
-    Sanction: ("issuer__name", "targets__name", "citations__source__title"),
+    Sanction: (
+        "issuer__name",
+        "targets__name",
+        "programme__title",
+        # A step that is not public yet tells the public nothing of the day.
+        "steps__ref",
+        "citations__source__title",
+    ),
+    SanctionStep: ("sanction__title", "citations__source__title"),
+    Programme: ("issuer__name", "citations__source__title"),
 }
 
 

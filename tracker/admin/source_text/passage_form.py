@@ -23,12 +23,14 @@ KINDS = (
     "status_update",
     "meeting",
     "sanction",
+    "sanction_step",
     "link",
     "observation",
     "role",
     "actor",
     "party",
     "participation",
+    "programme",
 )
 
 

@@ -23,6 +23,8 @@ HEADINGS = {
     "role": "Posts held",
     "party": "Parties",
     "participation": "Attendance",
+    "sanction_step": "Steps of sanctions",
+    "programme": "Sanctions programmes",
 }
 # Everything that names a cited record without a further query.
 RELATED = (
@@ -38,6 +40,7 @@ RELATED = (
     "party__actor",
     "participation__meeting",
     "participation__actor",
+    "sanction_step__sanction",
 )
 
 
@@ -106,6 +109,11 @@ def _part_in_words(part: Any, whole: Any) -> str:
     return f"{part.actor.name}, {part.get_role_display().lower()}: {whole.title}"
 
 
+def _step_in_words(step: Any) -> str:
+    day = f", {step.happened_on.written}" if step.happened_on else ""
+    return f"{step.sanction.title}: {step.get_kind_display().lower()}{day}"
+
+
 # How records are named that go by something else than their title.
 WORDS: dict[str, Callable[[Any], str]] = {
     "actor": lambda actor: actor.name,
@@ -113,6 +121,7 @@ WORDS: dict[str, Callable[[Any], str]] = {
     "link": _link_in_words,
     "role": lambda role: f"{role.person.name}: {role.title}, {role.organisation.name}",
     "observation": lambda figure: f"{figure.indicator.name}: {observation_in_words(figure)}",
+    "sanction_step": _step_in_words,
     "party": lambda party: _part_in_words(party, party.commitment),
     "participation": lambda part: _part_in_words(part, part.meeting),
 }
@@ -122,6 +131,7 @@ STANDS_WITH = {
     "link": "commitment",
     "role": "person",
     "observation": "indicator",
+    "sanction_step": "sanction",
     "party": "commitment",
     "participation": "meeting",
 }
@@ -135,4 +145,4 @@ def address(kind: str, record: Any) -> str:
 
 def place(kind: str, record: Any) -> str:
     """The place on its page, `#ref`, of a record that has no page of its own."""
-    return f"#{record.ref}" if kind in ("status_update", "link", "observation") else ""
+    return f"#{record.ref}" if kind in ("status_update", "link", "observation", "sanction_step") else ""

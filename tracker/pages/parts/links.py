@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tracker.models import Commitment, Link, Sanction
-from tracker.vocabulary import LinkKind
+from tracker.models import Commitment, Link, Sanction, SanctionStep
+from tracker.partial_dates import PartialDate
+from tracker.standings.exchanges import day_of
+from tracker.vocabulary import SANCTION_ENDS, LinkKind, SanctionStepKind, Stage
 
 # What the record a link starts from is to the one it points at, and the other way round.
 OUTWARDS = {
@@ -45,6 +47,27 @@ class LinkInWords:
     def is_reciprocal(self) -> bool:
         """Whether it says what was given for what."""
         return self.link.kind in RECIPROCAL
+
+    @property
+    def step(self) -> SanctionStep | None:
+        """The step of the sanction that is meant, where it is public."""
+        step = self.link.to_step
+        return step if step and step.stage == Stage.PUBLISHED else None
+
+    @property
+    def imposed(self) -> PartialDate | None:
+        """When the sanction at the other end was imposed."""
+        return day_of(self.sanction, SanctionStepKind.IMPOSED)
+
+    @property
+    def ended_as(self) -> str:
+        """How it ended, in a word; empty where no end is known."""
+        return next((kind.label.lower() for kind in SANCTION_ENDS if day_of(self.sanction, kind)), "")
+
+    @property
+    def ended(self) -> PartialDate | None:
+        """When it was lifted or expired."""
+        return day_of(self.sanction, *SANCTION_ENDS)
 
 
 def seen_from(commitment: Commitment, links: Iterable[Link]) -> Iterator[LinkInWords]:

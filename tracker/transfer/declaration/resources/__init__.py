@@ -10,8 +10,10 @@ from tracker.transfer.declaration.resources.meeting import MeetingResource
 from tracker.transfer.declaration.resources.observation import ObservationResource
 from tracker.transfer.declaration.resources.participation import ParticipationResource
 from tracker.transfer.declaration.resources.party import PartyResource
+from tracker.transfer.declaration.resources.programme import ProgrammeResource
 from tracker.transfer.declaration.resources.role import RoleResource
 from tracker.transfer.declaration.resources.sanction import SanctionResource
+from tracker.transfer.declaration.resources.sanction_step import SanctionStepResource
 from tracker.transfer.declaration.resources.source import SourceResource
 from tracker.transfer.declaration.resources.status_update import StatusUpdateResource
 from tracker.transfer.declaration.resources.topic import TopicResource
@@ -25,7 +27,9 @@ RECORDS: dict[str, type[RecordResource]] = {
         SourceResource,
         MeetingResource,
         ParticipationResource,
+        ProgrammeResource,
         SanctionResource,
+        SanctionStepResource,
         CommitmentResource,
         PartyResource,
         StatusUpdateResource,
