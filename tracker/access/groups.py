@@ -19,7 +19,17 @@ Grants = Mapping[str, Actions]
 
 # What stands on its own, and what ties such records together. Both come and go in files.
 SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator")
-TIES = ("role", "participation", "link", "observation", "citation")
+TIES = (
+    "role",
+    "participation",
+    "link",
+    "observation",
+    "citation",
+    "criterion",
+    "finding",
+    "milestone",
+    "target",
+)
 
 READ = ("view", "export")
 WRITE = (*READ, "add", "change", "import")

@@ -9,11 +9,16 @@ from django.db import transaction
 from tracker.access.groups import publication_refusal
 from tracker.models import StatusUpdate
 from tracker.models.citation import ATTRIBUTION_COLUMNS, FIXED_COLUMNS
+from tracker.models.criterion import LOCKED_COLUMNS
+from tracker.models.finding import SAID_COLUMNS as FOUND_COLUMNS
 from tracker.models.integrity.deferred_constraints import enforce_deferred_constraints
 from tracker.models.integrity.review_rules import SAID_COLUMNS
 from tracker.vocabulary import Stage
 
-CHANGED = "It has changed since you opened it: the update, its citations or the assessment criteria. Review it again."
+CHANGED = (
+    "It has changed since you opened it: the update, its citations, its findings or the assessment criteria. "
+    "Review it again."
+)
 
 
 class NotPublished(Exception):  # noqa: N818 (it says what happened, not what went wrong in the program)
@@ -31,7 +36,15 @@ def version_of(update: StatusUpdate) -> str:
         ]
         for citation in update.citations.all()
     )
-    weighed = json.dumps([said, update.author_id, update.stage, cited, update.commitment.guideline])
+    found = sorted(
+        [finding.ref, *(str(getattr(finding, column)) for column in FOUND_COLUMNS)]
+        for finding in update.findings.all()
+    )
+    criteria = [
+        [criterion.ref, *(str(getattr(criterion, column)) for column in LOCKED_COLUMNS)]
+        for criterion in update.commitment.criteria.order_by("ref")
+    ]
+    weighed = json.dumps([said, update.author_id, update.stage, cited, update.commitment.guideline, found, criteria])
     return hashlib.sha256(weighed.encode()).hexdigest()
 
 

@@ -23,6 +23,11 @@ RELATED = (
     "link__to_sanction",
     "sanction__issuer",
     "observation__indicator",
+    "target__indicator",
+    "target__commitment",
+    "milestone__commitment",
+    "finding__criterion",
+    "finding__status_update__commitment",
 )
 
 

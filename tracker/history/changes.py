@@ -15,10 +15,13 @@ from tracker.models import (
     Citation,
     Commitment,
     CommitmentTopic,
+    Criterion,
+    Finding,
     ImportBatch,
     Indicator,
     Link,
     Meeting,
+    Milestone,
     Observation,
     Participation,
     Party,
@@ -27,6 +30,7 @@ from tracker.models import (
     Sanction,
     SanctionTarget,
     StatusUpdate,
+    Target,
 )
 from tracker.models.citation import CITABLE
 from tracker.partial_dates import PartialDate
@@ -38,10 +42,13 @@ Parts = dict[type[Model], str]
 # What hangs on a record, shown in its history, with the link to it.
 TIED: dict[type[Model], Parts] = {
     Actor: {Role: "person"},
-    Commitment: dict.fromkeys((Party, CommitmentTopic, Link, StatusUpdate), "commitment"),
-    Indicator: {Observation: "indicator"},
+    Commitment: dict.fromkeys(
+        (Party, CommitmentTopic, Link, StatusUpdate, Criterion, Milestone, Target), "commitment"
+    ),
+    Indicator: {Observation: "indicator", Target: "indicator"},
     Meeting: {Participation: "meeting"},
     Sanction: {SanctionTarget: "sanction"},
+    StatusUpdate: {Finding: "status_update"},
 }
 # What a citation can be for; rulings are on the same records.
 CITED = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
@@ -56,7 +63,10 @@ CALLED: dict[type[Model], str] = {
 TELLING: dict[type[Model], tuple[str, ...]] = {
     Citation: ("source", "paragraph"),
     CommitmentTopic: ("topic",),
+    Criterion: ("shows", "text"),
+    Finding: ("criterion", "result"),
     Link: ("kind", "to_commitment", "to_sanction"),
+    Milestone: ("title",),
     Observation: ("period", "value"),
     Participation: ("actor", "role"),
     Party: ("actor", "role"),
@@ -64,6 +74,7 @@ TELLING: dict[type[Model], tuple[str, ...]] = {
     Ruling: ("field", "value"),
     SanctionTarget: ("actor",),
     StatusUpdate: ("axis", "status", "as_of"),
+    Target: ("indicator", "direction", "value", "due"),
 }
 TITLES = ("title", "name", "source")
 WRITTEN_BY_THE_DATABASE = {"id", "recorded_at"}

@@ -1,1 +1,4 @@
-"""Where a commitment stands: the `rules`, pure, their twin `in_sql`, and when someone is to look again."""
+"""Where a commitment stands: the `rules`, pure, their twin `in_sql`, and when someone is to look again.
+
+`targets` says whether its targets are on track, with the twin `targets_in_sql`; `steps` are its milestones.
+"""

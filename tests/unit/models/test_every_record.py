@@ -43,11 +43,14 @@ CHANGED = {
     "Citation": "note",
     "Commitment": "summary",
     "Correction": "reason",
+    "Criterion": "text",
+    "Finding": "reason",
     "ImportBatch": "file_name",
     "Indicator": "definition",
     "Link": "note",
     "Meeting": "place",
     "MergedRef": "ref",
+    "Milestone": "summary",
     "Observation": "note",
     "Participation": "role",
     "Party": "role",
@@ -57,6 +60,7 @@ CHANGED = {
     "Sanction": "programme",
     "Source": "title",
     "StatusUpdate": "summary",
+    "Target": "note",
     "Topic": "description",
 }
 

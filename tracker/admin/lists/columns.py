@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 
-from tracker.models import Citation, Link, Observation, Role
+from tracker.models import Citation, Finding, Link, Observation, Role, Target
 
 # What most citations are for comes along in one query, the rest in a query each where there is any. Joined to all of
 # it at once, PostgreSQL spends ten times as long on planning the query as on reading a page of a list.
@@ -16,6 +16,9 @@ SELDOM_CITED = (
     Prefetch("role", Role.objects.select_related("person")),
     Prefetch("link", Link.objects.select_related("commitment", "to_commitment", "to_sanction")),
     Prefetch("observation", Observation.objects.select_related("indicator")),
+    Prefetch("target", Target.objects.select_related("indicator")),
+    "milestone",
+    Prefetch("finding", Finding.objects.select_related("criterion")),
 )
 
 

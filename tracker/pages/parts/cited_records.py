@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from tracker.models import CITABLE, Citation
 from tracker.pages.parts.links import OUTWARDS
-from tracker.pages.parts.observed_values import observation_in_words
+from tracker.pages.parts.observed_values import observation_in_words, target_in_words
 from tracker.vocabulary import LinkKind
 
 HEADINGS = {
@@ -19,9 +19,14 @@ HEADINGS = {
     "sanction": "Sanctions",
     "link": "Links between records",
     "observation": "Figures",
+    "target": "Targets",
+    "milestone": "Milestones",
+    "finding": "Findings on assessment criteria",
     "actor": "Actors",
     "role": "Posts held",
 }
+# Records that stand at a place on the page of another.
+OF_ANOTHER_PAGE = ("status_update", "link", "observation", "target", "milestone", "finding")
 # Everything that names a cited record without a further query.
 RELATED = (
     *CITABLE,
@@ -32,6 +37,11 @@ RELATED = (
     "link__to_commitment",
     "link__to_sanction",
     "observation__indicator",
+    "target__commitment",
+    "target__indicator",
+    "milestone__commitment",
+    "finding__criterion",
+    "finding__status_update__commitment",
 )
 
 
@@ -96,14 +106,30 @@ def in_words(kind: str, record: Any) -> str:
             return f"{record.indicator.name}: {observation_in_words(record)}"
         case "actor":
             return str(record.name)
+    return term_in_words(kind, record)
+
+
+def term_in_words(kind: str, record: Any) -> str:
+    """A target or milestone with the commitment of its terms, a finding with the one it is on; else a title."""
+    match kind:
+        case "target":
+            return f"{record.commitment.title}: {record.indicator.name}, {target_in_words(record)}"
+        case "milestone":
+            return f"{record.commitment.title}: {record.title}"
+        case "finding":
+            update = record.status_update
+            found = f"{record.criterion.text} {record.get_result_display()}"
+            return f"{update.commitment.title}: {found} ({update.as_of.written})"
     return str(record.title)
 
 
 def address(kind: str, record: Any) -> str:
     """The page where the record stands."""
     match kind:
-        case "status_update" | "link":
+        case "status_update" | "link" | "target" | "milestone":
             return reverse("commitment_detail", args=[record.commitment.ref])
+        case "finding":
+            return reverse("commitment_detail", args=[record.status_update.commitment.ref])
         case "role":
             return reverse("actor_detail", args=[record.person.ref])
         case "observation":
@@ -113,4 +139,4 @@ def address(kind: str, record: Any) -> str:
 
 def place(kind: str, record: Any) -> str:
     """The place on its page, `#ref`, of a record that has no page of its own."""
-    return f"#{record.ref}" if kind in ("status_update", "link", "observation") else ""
+    return f"#{record.ref}" if kind in OF_ANOTHER_PAGE else ""
