@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.evidence import confidence
 from tracker.evidence.disagreements import Disagreement, accepted_value, as_accepted, disagreements
-from tracker.models import Citation, Commitment, StatusUpdate
+from tracker.models import Citation, Commitment, Finding, StatusUpdate
 from tracker.partial_dates import PartialDate
 from tracker.status import rules
 from tracker.vocabulary import Attribution, Axis, CommitmentKind, Credibility, Reliability, Stance, Status
@@ -14,10 +14,11 @@ from tracker.vocabulary import Attribution, Axis, CommitmentKind, Credibility, R
 
 @dataclass(frozen=True, kw_only=True)
 class FollowUp:
-    """One status update as the page lists it, and whether it had been retracted by the day of reading."""
+    """One status update as the page lists it with its findings, and whether it had been retracted by that day."""
 
     update: StatusUpdate
     is_retracted: bool
+    findings: tuple[Finding, ...] = ()
 
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
@@ -58,10 +59,22 @@ def as_fact(update: StatusUpdate) -> rules.Update:
     )
 
 
-def visible_follow_ups(updates: Iterable[StatusUpdate], *, as_of: date, known_on: date) -> tuple[FollowUp, ...]:
-    """The updates that bear on `as_of` and were public on `known_on`, in the order given, retracted ones marked."""
+def visible_follow_ups(
+    updates: Iterable[StatusUpdate], *, as_of: date, known_on: date, findings: Iterable[Finding] = ()
+) -> tuple[FollowUp, ...]:
+    """The updates that bear on `as_of` and were public on `known_on`, in the order given, retracted ones marked.
+
+    What one that was retracted had found is no longer told.
+    """
+    found: dict[int, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.status_update_id, []).append(finding)
     return tuple(
-        FollowUp(update=update, is_retracted=not rules.is_known(update=fact, known_on=known_on))
+        FollowUp(
+            update=update,
+            is_retracted=not (stands := rules.is_known(update=fact, known_on=known_on)),
+            findings=tuple(found.get(update.pk, ())) if stands else (),
+        )
         for update in updates
         if (fact := as_fact(update)).as_of.earliest <= as_of and rules.utc_day(fact.published_at) <= known_on
     )
