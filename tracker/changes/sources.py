@@ -245,7 +245,7 @@ PARTS = (
         owner="status_update__commitment",
         title="title",
         ends=("status_update",),
-        fields=("result", "reason"),
+        fields=("criterion", "result", "reason"),
     ),
     Part(
         kind="commitment",
