@@ -3,6 +3,7 @@
 The rights are those that tracker/access/groups.py had when this was written.
 """
 
+import pgtrigger
 from django.apps.registry import Apps
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
@@ -34,6 +35,13 @@ def withdraw(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     ).delete()
 
 
+def take_sources_away(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+    """On the way back, citations and rulings go with the records they are for, which no column will name."""
+    with pgtrigger.ignore("tracker.Citation:citation_of_a_public_update_stays_delete"):
+        editor.execute("DELETE FROM tracker_ruling WHERE coalesce(target_id, milestone_id, finding_id) IS NOT NULL")
+        editor.execute("DELETE FROM tracker_citation WHERE coalesce(target_id, milestone_id, finding_id) IS NOT NULL")
+
+
 def codenames(actions: tuple[str, ...]) -> list[str]:
     """The permissions to do these with any of the records."""
     return [f"{action}_{record}" for action in actions for record in RECORDS]
@@ -44,6 +52,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(grant, withdraw),
+        migrations.RunPython(migrations.RunPython.noop, take_sources_away),
         migrations.RunSQL(
             [f"CREATE INDEX {record}event_by_time ON tracker_{record}event (pgh_created_at)" for record in RECORDS],
             [f"DROP INDEX {record}event_by_time" for record in RECORDS],
