@@ -287,6 +287,47 @@ class Qualifier(TextChoices):
     ABOUT = "about", "About"
 
 
+class Direction(TextChoices):
+    """Which way a target points: a value to reach or exceed, or one to stay below."""
+
+    AT_LEAST = "at_least", "At least"
+    AT_MOST = "at_most", "At most"
+
+
+class Track(TextChoices):
+    """Where a target stands on a day, going by the figures of its indicator; derived, never stored."""
+
+    NOT_BEGUN = "not_begun", "Baseline not over yet"
+    NO_FIGURE = "no_figure", "No figure since the baseline"
+    NOT_COMPARABLE = "not_comparable", "Figures not comparable"
+    INEXACT = "inexact", "Figure too inexact to tell"
+    SOURCES_DIFFER = "sources_differ", "Sources differ"
+    ON_TRACK = "on_track", "On track"
+    OFF_TRACK = "off_track", "Off track"
+    AWAITED = "awaited", "Due, figure awaited"
+    MET = "met", "Met"
+    MISSED = "missed", "Missed"
+
+
+UNKNOWN_TRACKS = frozenset(
+    {Track.NOT_BEGUN, Track.NO_FIGURE, Track.NOT_COMPARABLE, Track.INEXACT, Track.SOURCES_DIFFER, Track.AWAITED}
+)
+
+
+class FindingResult(TextChoices):
+    """What a verdict finds of one criterion."""
+
+    MET = "met", "Met"
+    PARTLY_MET = "partly_met", "Partly met"
+    NOT_MET = "not_met", "Not met"
+    CANNOT_BE_TOLD = "cannot_be_told", "Cannot be told"
+
+
+# What meeting a criterion would show of a commitment.
+SHOWN_STATUSES = (Status.FULFILLED, Status.PARTLY_FULFILLED, Status.BROKEN)
+SHOWN_STATUS_CHOICES = [(status.value, status.label) for status in SHOWN_STATUSES]
+
+
 class BatchState(TextChoices):
     """Where an import batch stands between upload and undo."""
 

@@ -6,12 +6,15 @@ from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.correction import CorrectionFactory
+from tests.factories.criterion import CriterionFactory
+from tests.factories.finding import FindingFactory
 from tests.factories.imports.import_batch import ImportBatchFactory
 from tests.factories.imports.import_job import ImportJobFactory
 from tests.factories.imports.planned_row import PlannedRowFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
+from tests.factories.milestone import MilestoneFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
@@ -26,6 +29,7 @@ from tests.factories.sanction import SanctionFactory
 from tests.factories.sanction_step import SanctionStepFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
+from tests.factories.target import TargetFactory
 from tests.factories.throttling.recent_sender import RecentSenderFactory
 from tests.factories.throttling.sign_in_throttle import SignInThrottleFactory
 from tests.factories.topic import TopicFactory
@@ -38,12 +42,15 @@ __all__ = [
     "CitationFactory",
     "CommitmentFactory",
     "CorrectionFactory",
+    "CriterionFactory",
+    "FindingFactory",
     "ImportBatchFactory",
     "ImportJobFactory",
     "IndicatorFactory",
     "LinkFactory",
     "MeetingFactory",
     "MergedRefFactory",
+    "MilestoneFactory",
     "ObservationFactory",
     "ParticipationFactory",
     "PartyFactory",
@@ -61,6 +68,7 @@ __all__ = [
     "SignInThrottleFactory",
     "SourceFactory",
     "StatusUpdateFactory",
+    "TargetFactory",
     "TopicFactory",
     "UserFactory",
 ]

@@ -8,10 +8,13 @@ from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.correction import CorrectionFactory
+from tests.factories.criterion import CriterionFactory
+from tests.factories.finding import FindingFactory
 from tests.factories.imports.import_batch import ImportBatchFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
+from tests.factories.milestone import MilestoneFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
@@ -24,6 +27,7 @@ from tests.factories.sanction import SanctionFactory
 from tests.factories.sanction_step import SanctionStepFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
+from tests.factories.target import TargetFactory
 from tests.factories.topic import TopicFactory
 from tests.factories.user import UserFactory
 from tracker.vocabulary import Stage
@@ -38,9 +42,11 @@ def make_crowd(rows: int) -> list[Model]:
     programme = ProgrammeFactory(issuer=publisher)
     sanction, indicator = SanctionFactory(issuer=publisher, programme=programme), IndicatorFactory()
     moved = SanctionStepFactory(sanction=sanction)
+    # Before the first verdict, which locks them.
+    criteria = CriterionFactory.create_batch(rows, commitment=commitment)
     published = StatusUpdateFactory(commitment=commitment, author=UserFactory(), reviewer=reviewer)
     tie = LinkFactory(commitment=commitment)
-    for _ in range(rows):
+    for criterion in criteria:
         actor, topic = ActorFactory(part_of=publisher), TopicFactory()
         commitment.topics.add(topic)
         sanction.targets.add(actor)
@@ -53,6 +59,10 @@ def make_crowd(rows: int) -> list[Model]:
         observation = ObservationFactory(indicator=indicator)
         SanctionStepFactory(sanction=sanction)
         SanctionFactory(programme=programme)
+        target = TargetFactory(commitment=commitment, indicator=indicator, due=f"{2024 + actor.pk % 1000}")
+        TargetFactory(commitment=commitment)
+        milestone = MilestoneFactory(commitment=commitment)
+        finding = FindingFactory(criterion=criterion, status_update=StatusUpdateFactory(commitment=commitment))
         copy = SourceFactory(publisher=actor, syndicated_from=source)
         ArchivedTextFactory(source=copy)
         for cited in (
@@ -66,6 +76,9 @@ def make_crowd(rows: int) -> list[Model]:
             {"observation": observation},
             {"sanction_step": moved},
             {"programme": programme},
+            {"target": target},
+            {"milestone": milestone},
+            {"finding": finding},
         ):
             CitationFactory(**{"commitment": None, "source": copy, **cited})
             CitationFactory(**{"commitment": None, "source": source, **cited})

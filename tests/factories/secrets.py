@@ -10,9 +10,12 @@ from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.correction import CorrectionFactory
+from tests.factories.criterion import CriterionFactory
+from tests.factories.finding import FindingFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
+from tests.factories.milestone import MilestoneFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
@@ -23,6 +26,7 @@ from tests.factories.sanction import SanctionFactory
 from tests.factories.sanction_step import SanctionStepFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
+from tests.factories.target import TargetFactory
 from tests.factories.topic import TopicFactory
 from tests.factories.user import UserFactory
 from tracker.vocabulary import ParticipationRole, PartyRole, Stage
@@ -86,6 +90,11 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:  # noqa: PLR0
         RoleFactory(ref=f"{MARK}-role-of-agent", person=agent, organisation=state, title=MARK),
         RoleFactory(ref=f"{MARK}-role-in-ministry", person=person, organisation=ministry, title=MARK),
     ]
+    # Before the first verdicts, which lock them.
+    criteria: list[Any] = [
+        CriterionFactory(commitment=pledge),
+        CriterionFactory(ref=f"{MARK}-criterion", commitment=plan, text=MARK),
+    ]
     updates = [
         StatusUpdateFactory(ref=f"{MARK}-update", commitment=pledge, summary=MARK, searched=MARK, **hidden),
         StatusUpdateFactory(ref=f"{MARK}-update-of-plan", commitment=plan, summary=MARK, **users),
@@ -108,6 +117,9 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:  # noqa: PLR0
         {"observation": ObservationFactory(indicator=indicator)},
         {"sanction_step": SanctionStepFactory(sanction=listing)},
         {"programme": order},
+        {"target": TargetFactory(commitment=pledge, indicator=indicator)},
+        {"milestone": MilestoneFactory(commitment=pledge)},
+        {"finding": FindingFactory(criterion=criteria[0], status_update=StatusUpdateFactory(commitment=pledge))},
     ]
     for cited in shown:
         CitationFactory(
@@ -129,6 +141,7 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:  # noqa: PLR0
         *({"sanction_step": one} for one in steps),
         {"programme": scheme},
         {"observation": figure},
+        *make_secret_terms([pledge, plan], [indicator, tally], criteria, updates[0]),
     ]
     for cited in secret:
         CitationFactory(**{"commitment": None, **cited, "source": paper, "note": MARK, "quote": MARK})
@@ -142,6 +155,23 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:  # noqa: PLR0
         [state, person, series, summit, paper, wire, listing, order, indicator, pledge, answer, topic],
         [ministry, agent, retreat, leak, freeze, scheme, tally, plan],
     )
+
+
+def make_secret_terms(commitments: list[Model], indicators: list[Model], criteria: list[Any], draft: Model) -> Any:
+    """What the terms of commitments come to, where one end of it is hidden."""
+    (pledge, plan), (indicator, tally) = commitments, indicators
+    of_plan = StatusUpdateFactory(ref=f"{MARK}-dataset-of-plan", commitment=plan)
+    return [
+        {"target": TargetFactory(ref=f"{MARK}-target", commitment=plan, indicator=indicator, note=MARK)},
+        {"target": TargetFactory(ref=f"{MARK}-target-of-tally", commitment=pledge, indicator=tally, note=MARK)},
+        {"milestone": MilestoneFactory(ref=f"{MARK}-step", commitment=plan, title=MARK, summary=MARK)},
+        {"finding": FindingFactory(ref=f"{MARK}-found", criterion=criteria[0], status_update=draft, reason=MARK)},
+        {
+            "finding": FindingFactory(
+                ref=f"{MARK}-found-of-plan", criterion=criteria[1], status_update=of_plan, reason=MARK
+            )
+        },
+    ]
 
 
 def make_secrets_of_review(

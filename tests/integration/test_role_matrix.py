@@ -120,7 +120,18 @@ def files(model: str) -> dict[str, Row]:
 
 
 SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator")
-TIES = ("role", "participation", "link", "observation", "citation", "statusupdate")
+TIES = (
+    "role",
+    "participation",
+    "link",
+    "observation",
+    "citation",
+    "statusupdate",
+    "criterion",
+    "finding",
+    "milestone",
+    "target",
+)
 RECORDS = {
     route: row
     for rows in chain(

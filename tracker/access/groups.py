@@ -19,7 +19,19 @@ Grants = Mapping[str, Actions]
 
 # What stands on its own, and what ties such records together. Both come and go in files.
 SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator", "programme")
-TIES = ("role", "party", "participation", "link", "observation", "citation", "sanctionstep")
+TIES = (
+    "role",
+    "party",
+    "participation",
+    "link",
+    "observation",
+    "citation",
+    "sanctionstep",
+    "criterion",
+    "finding",
+    "milestone",
+    "target",
+)
 
 READ = ("view", "export")
 WRITE = (*READ, "add", "change", "import")

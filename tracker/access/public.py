@@ -7,13 +7,17 @@ from tracker.models import (
     Actor,
     ArchivedText,
     Citation,
+    Criterion,
+    Finding,
     Link,
+    Milestone,
     Observation,
     Participation,
     Party,
     Role,
     SanctionStep,
     Source,
+    Target,
 )
 from tracker.models.citation import VOICES
 from tracker.vocabulary import Attribution, Stage
@@ -81,6 +85,26 @@ def observations() -> QuerySet[Observation]:
     return Observation.objects.filter(published("indicator")).select_related("indicator")
 
 
+def targets() -> QuerySet[Target]:
+    """Targets of published commitments for published indicators, with both."""
+    return Target.objects.filter(published("commitment", "indicator")).select_related("commitment", "indicator")
+
+
+def milestones() -> QuerySet[Milestone]:
+    """Milestones of published commitments."""
+    return Milestone.objects.filter(published("commitment")).select_related("commitment")
+
+
+def criteria() -> QuerySet[Criterion]:
+    """Assessment criteria of published commitments."""
+    return Criterion.objects.filter(published("commitment")).select_related("commitment")
+
+
+def findings() -> QuerySet[Finding]:
+    """Findings of published status updates on published commitments, each with its criterion."""
+    return Finding.objects.filter(published("status_update", "status_update__commitment")).select_related("criterion")
+
+
 def citations() -> QuerySet[Citation]:
     """Citations of published sources by source and paragraph, each with `source_has_text` (whether a text is archived)
     and its verification.
@@ -124,4 +148,7 @@ def of_a_public_record() -> Q:
         | published("observation__indicator")
         | published("party__commitment", "party__actor")
         | published("participation__meeting", "participation__actor")
+        | published("target__commitment", "target__indicator")
+        | published("milestone__commitment")
+        | published("finding__status_update", "finding__status_update__commitment")
     )

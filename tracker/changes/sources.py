@@ -13,9 +13,12 @@ from tracker.models import (
     Citation,
     Commitment,
     CommitmentTopic,
+    Criterion,
+    Finding,
     Indicator,
     Link,
     Meeting,
+    Milestone,
     Observation,
     Participation,
     Party,
@@ -25,6 +28,7 @@ from tracker.models import (
     SanctionStep,
     SanctionTarget,
     Source,
+    Target,
     Topic,
 )
 from tracker.models.citation import VOICES
@@ -153,9 +157,6 @@ SUBJECTS = (
     Subject(kind="indicator", model=Indicator, title="name", fields=("name", "unit", "definition")),
 )
 
-# Records without a page that rows of others name.
-NAMED = (Subject(kind="sanction", model=SanctionStep, title="ref", fields=()),)
-
 
 def citation_part(
     kind: str, path: str, *, owner: str = "", ends: tuple[str, ...] = (), either: tuple[str, ...] = ()
@@ -248,6 +249,42 @@ PARTS = (
         ends=("indicator",),
         fields=("period", "qualifier", "value", "note"),
     ),
+    Part(
+        kind="commitment",
+        model=Criterion,
+        what="Criterion",
+        owner="commitment",
+        title="title",
+        ends=("commitment",),
+        fields=("position", "shows", "text", "due"),
+    ),
+    Part(
+        kind="commitment",
+        model=Finding,
+        what="Finding",
+        owner="status_update__commitment",
+        title="title",
+        ends=("status_update",),
+        fields=("criterion", "result", "reason"),
+    ),
+    Part(
+        kind="commitment",
+        model=Milestone,
+        what="Milestone",
+        owner="commitment",
+        title="title",
+        ends=("commitment",),
+        fields=("title", "due", "reached", "summary"),
+    ),
+    Part(
+        kind="commitment",
+        model=Target,
+        what="Target",
+        owner="commitment",
+        title="title",
+        ends=("commitment", "indicator"),
+        fields=("indicator", "baseline", "baseline_period", "direction", "value", "due", "note"),
+    ),
     citation_part("commitment", "commitment"),
     citation_part("sanction", "sanction"),
     citation_part("meeting", "meeting"),
@@ -265,4 +302,9 @@ PARTS = (
     citation_part("meeting", "participation", owner="participation__meeting", ends=("participation__actor",)),
     citation_part("sanction", "sanction_step", owner="sanction_step__sanction", ends=("sanction_step",)),
     citation_part("programme", "programme"),
+    citation_part("commitment", "target", owner="target__commitment", ends=("target__indicator",)),
+    citation_part("commitment", "milestone", owner="milestone__commitment"),
+    citation_part(
+        "commitment", "finding", owner="finding__status_update__commitment", ends=("finding__status_update",)
+    ),
 )

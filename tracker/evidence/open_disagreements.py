@@ -27,6 +27,11 @@ RELATED = (
     "sanction_step__sanction",
     "sanction__programme",
     "programme__issuer",
+    "target__indicator",
+    "target__commitment",
+    "milestone__commitment",
+    "finding__criterion",
+    "finding__status_update__commitment",
 )
 
 

@@ -15,10 +15,13 @@ from tracker.models import (
     Citation,
     Commitment,
     CommitmentTopic,
+    Criterion,
+    Finding,
     ImportBatch,
     Indicator,
     Link,
     Meeting,
+    Milestone,
     Observation,
     Participation,
     Party,
@@ -28,6 +31,7 @@ from tracker.models import (
     SanctionStep,
     SanctionTarget,
     StatusUpdate,
+    Target,
 )
 from tracker.models.citation import CITABLE, DISPUTABLE
 from tracker.partial_dates import PartialDate
@@ -39,10 +43,13 @@ Parts = dict[type[Model], str]
 # What hangs on a record, shown in its history, with the link to it.
 TIED: dict[type[Model], Parts] = {
     Actor: {Role: "person"},
-    Commitment: dict.fromkeys((Party, CommitmentTopic, Link, StatusUpdate), "commitment"),
-    Indicator: {Observation: "indicator"},
+    Commitment: dict.fromkeys(
+        (Party, CommitmentTopic, Link, StatusUpdate, Criterion, Milestone, Target), "commitment"
+    ),
+    Indicator: {Observation: "indicator", Target: "indicator"},
     Meeting: {Participation: "meeting"},
     Sanction: {SanctionTarget: "sanction", SanctionStep: "sanction"},
+    StatusUpdate: {Finding: "status_update"},
 }
 # What a citation can be for; rulings are on most of the same records.
 CITED = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
@@ -58,7 +65,10 @@ CALLED: dict[type[Model], str] = {
 TELLING: dict[type[Model], tuple[str, ...]] = {
     Citation: ("source", "paragraph"),
     CommitmentTopic: ("topic",),
+    Criterion: ("shows", "text"),
+    Finding: ("criterion", "result"),
     Link: ("kind", "to_commitment", "to_sanction", "to_step"),
+    Milestone: ("title",),
     Observation: ("period", "value"),
     Participation: ("actor", "role"),
     Party: ("actor", "role"),
@@ -67,6 +77,7 @@ TELLING: dict[type[Model], tuple[str, ...]] = {
     SanctionTarget: ("actor",),
     SanctionStep: ("kind", "happened_on"),
     StatusUpdate: ("axis", "status", "as_of"),
+    Target: ("indicator", "direction", "value", "due"),
 }
 TITLES = ("title", "name", "source")
 WRITTEN_BY_THE_DATABASE = {"id", "recorded_at"}

@@ -10,6 +10,7 @@ from django.db.models.lookups import IsNull
 
 from tracker.models.actor import Actor
 from tracker.models.commitment import Commitment
+from tracker.models.finding import Finding
 from tracker.models.integrity.constraints import exactly_one, one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
@@ -17,6 +18,7 @@ from tracker.models.integrity.refusals import Refusal, in_reverted_batch, qualif
 from tracker.models.integrity.review_rules import stands_on_a_source
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
+from tracker.models.milestone import Milestone
 from tracker.models.observation import Observation
 from tracker.models.participation import Participation
 from tracker.models.party import Party
@@ -27,6 +29,7 @@ from tracker.models.sanction import Sanction
 from tracker.models.sanction_step import SanctionStep
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
+from tracker.models.target import Target
 from tracker.partial_dates import Earliest
 from tracker.quotes import Selector
 from tracker.vocabulary import ATTRIBUTIONS_WITH_SPEAKER, Attribution, Credibility, Stance, Verification
@@ -44,6 +47,9 @@ CITABLE = (
     "participation",
     "sanction_step",
     "programme",
+    "target",
+    "milestone",
+    "finding",
 )
 
 # The fields a source may give a value of its own for, by the record it is cited for: the columns of files. A part
@@ -84,16 +90,42 @@ CITED_FIELDS: dict[str, tuple[str, ...]] = {
     "observation": ("period", "value", "qualifier"),
     "sanction_step": ("kind", "happened_on", "reason", "summary"),
     "programme": ("title", "issuer", "legal_basis", "measures", "summary"),
+    "target": ("indicator", "baseline", "baseline_period", "direction", "value", "due"),
+    "milestone": ("title", "due", "reached", "summary"),
+    "finding": ("result", "reason"),
 }
 # What such a difference can be about, and so what is decided on.
 DISPUTABLE = tuple(CITED_FIELDS)
-DATE_FIELDS = frozenset({"started", "ended", "held", "made_on", "due", "as_of", "happened_on", "period"})
+DATE_FIELDS = frozenset(
+    {
+        "started",
+        "ended",
+        "held",
+        "made_on",
+        "due",
+        "as_of",
+        "happened_on",
+        "period",
+        "baseline_period",
+        "reached",
+    }
+)
 
 # Who speaks in a cited passage, for whom and to whom.
 VOICES = ("speaker", "on_behalf_of", "addressee")
 
 # What a citation says of a published status update for ever; notes and the place of the quote may still be mended.
-FIXED_COLUMNS = ["source_id", "status_update_id", "stance", "credibility", "paragraph", "quote", "field", "value"]
+FIXED_COLUMNS = [
+    "source_id",
+    "status_update_id",
+    "finding_id",
+    "stance",
+    "credibility",
+    "paragraph",
+    "quote",
+    "field",
+    "value",
+]
 # Who says it may still be added where it was not recorded, as in every citation from before it could be.
 ATTRIBUTION_COLUMNS = ["attribution", *(f"{name}_id" for name in VOICES)]
 ATTRIBUTION_CHANGES = (
@@ -103,7 +135,8 @@ ATTRIBUTION_CHANGES = (
 )
 OF_A_PUBLIC_UPDATE = (
     "EXISTS (SELECT FROM tracker_statusupdate AS told "
-    "WHERE told.id = old_rows.status_update_id AND told.stage = 'published') "
+    "WHERE (told.id = old_rows.status_update_id OR told.id = (SELECT finding.status_update_id "
+    "FROM tracker_finding AS finding WHERE finding.id = old_rows.finding_id)) AND told.stage = 'published') "
     # The one exception: a batch that is being reverted takes back what it brought.
     f"AND NOT {in_reverted_batch('tracker_citation')}"
 )
@@ -189,6 +222,9 @@ class Citation(Referenced):
     participation = _cited(Participation)
     sanction_step = _cited(SanctionStep)
     programme = _cited(Programme)
+    target = _cited(Target)
+    milestone = _cited(Milestone)
+    finding = _cited(Finding)
     stance = models.CharField(max_length=10, choices=Stance, default=Stance.SUPPORTS)
     attribution = models.CharField(
         "how it is said",

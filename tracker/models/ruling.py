@@ -9,17 +9,20 @@ from django.db.models.lookups import IsNull
 from tracker.models.actor import Actor
 from tracker.models.citation import DATE_FIELDS, DISPUTABLE, field_belongs_to_record
 from tracker.models.commitment import Commitment
+from tracker.models.finding import Finding
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import exactly_one, filled
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
+from tracker.models.milestone import Milestone
 from tracker.models.observation import Observation
 from tracker.models.programme import Programme
 from tracker.models.role import Role
 from tracker.models.sanction import Sanction
 from tracker.models.sanction_step import SanctionStep
 from tracker.models.status_update import StatusUpdate
+from tracker.models.target import Target
 from tracker.partial_dates import Earliest
 
 
@@ -47,6 +50,9 @@ class Ruling(BatchedChecks):
     observation = _ruled(Observation)
     sanction_step = _ruled(SanctionStep)
     programme = _ruled(Programme)
+    target = _ruled(Target)
+    milestone = _ruled(Milestone)
+    finding = _ruled(Finding)
     field = models.CharField(max_length=50)
     value = models.TextField(help_text="The value accepted, as written in files.")
     reason = models.TextField(help_text="Shown to the public beside the values.")

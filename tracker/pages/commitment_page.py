@@ -12,9 +12,12 @@ from tracker.charts.status_strip import Strip, strip
 from tracker.evidence import confidence
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.models import Commitment, Link, Meeting, Party, StatusUpdate
+from tracker.pages.parts.criteria import JudgedCriterion, criteria_of, findings_on, judged_criteria
 from tracker.pages.parts.links import LinkInWords, seen_from
 from tracker.pages.parts.party_words import parties_in_words
 from tracker.pages.parts.sources_used import SourceUsed, sources_used
+from tracker.pages.parts.steps import Step, milestones_of, steps
+from tracker.pages.parts.target_chart import TargetChart, target_charts
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
 from tracker.partial_dates import PartialDate
@@ -23,6 +26,7 @@ from tracker.standings.follow_ups import (
     GapUpdates,
     facts,
     gap_updates,
+    last_update_on,
     status_since,
     visible_follow_ups,
     weight,
@@ -30,6 +34,7 @@ from tracker.standings.follow_ups import (
 from tracker.standings.queries import known_steps
 from tracker.standings.readings import citations, in_the_press, was_in_the_press, with_first_day
 from tracker.standings.status_history import StatusHistory, status_history
+from tracker.standings.target_tracks import public_targets, read_tracks
 from tracker.status import rules
 from tracker.vocabulary import Axis
 
@@ -52,6 +57,10 @@ class CommitmentPage:
     evidence_since: PartialDate | None
     official_since: PartialDate | None
     weight: confidence.Weight | None
+    verdict: StatusUpdate | None
+    criteria: tuple[JudgedCriterion, ...]
+    steps: tuple[Step, ...]
+    targets: tuple[TargetChart, ...]
     gap_updates: GapUpdates | None
     status_history: StatusHistory
     strip: Strip | None
@@ -62,6 +71,11 @@ class CommitmentPage:
     disagreements: tuple[Disagreement, ...]
     sources: tuple[SourceUsed, ...]
 
+    @property
+    def has_dated_steps(self) -> bool:
+        """Whether a milestone is due on some day."""
+        return any(step.milestone.due for step in self.steps)
+
     @classmethod
     def read(cls, ref: str, filters: Filters) -> Self:
         """The page of the commitment with that ref; Http404 if there is none that the public may see."""
@@ -71,8 +85,17 @@ class CommitmentPage:
         standing = rules.standing(facts=facts(commitment, updates), **days)
         stretches = status_history(commitment, reversed(updates), filters)
         ties = tuple(seen_from(commitment, links_of(commitment, filters)))
-        follow_ups = visible_follow_ups(updates, **days)
+        criteria = tuple(criteria_of(commitment, known_on=filters.known_on))
+        findings = tuple(findings_on(criteria, known_on=filters.known_on)) if criteria else ()
+        verdict = last_update_on(Axis.EVIDENCE, updates, **days)
+        milestones = steps(milestones_of(commitment, filters), filters)
+        targets = read_tracks(public_targets(filters).filter(commitment=commitment), filters)
+        follow_ups = visible_follow_ups(updates, findings=findings, **days)
         passages = chain(
+            *(finding.citations.all() for row in follow_ups for finding in row.findings),
+            *(step.milestone.citations.all() for step in milestones),
+            *(each.target.citations.all() for each in targets),
+            *(row.observation.citations.all() for each in targets for row in each.figures),
             commitment.citations.all(),
             *(tie.link.citations.all() for tie in ties),
             *(row.update.citations.all() for row in follow_ups),
@@ -91,6 +114,10 @@ class CommitmentPage:
             evidence_since=status_since(Axis.EVIDENCE, updates, **days),
             official_since=status_since(Axis.OFFICIAL, updates, **days),
             weight=weight(updates, **days),
+            verdict=verdict,
+            criteria=judged_criteria(criteria, findings, verdict),
+            steps=milestones,
+            targets=target_charts(targets),
             gap_updates=gap_updates(standing.say_do_gap, updates, **days),
             status_history=stretches,
             strip=strip(stretches, as_of=filters.as_of),

@@ -47,6 +47,12 @@ TERMS = (
         rules="attribution",
     ),
     Term(
+        "baseline",
+        "Baseline",
+        "The figure that a target starts from, with the period it is for.",
+        rules="targets",
+    ),
+    Term(
         "basis",
         "Basis",
         "What a status rests on: official (what a party says) or evidence (what the record supports). Each commitment "
@@ -94,6 +100,12 @@ TERMS = (
         "here marked.",
     ),
     Term(
+        "finding",
+        "Finding",
+        "What a verdict makes of one assessment criterion: met, partly met, not met or cannot be told.",
+        rules="criteria",
+    ),
+    Term(
         "gap",
         "Gap",
         "A single case in which a party claims more than the evidence shows was delivered.",
@@ -121,6 +133,12 @@ TERMS = (
         "merged-record",
         "Merged record",
         "An actor that was a duplicate and was merged into another. Its address leads to the actor that was kept.",
+    ),
+    Term(
+        "milestone",
+        "Milestone",
+        "A dated step of a commitment, with when it is due and when it was reached.",
+        rules="criteria",
     ),
     Term(
         "old-address",
@@ -183,6 +201,12 @@ TERMS = (
         "Status update",
         "One dated finding on a commitment, with its basis, its status and its sources.",
         rules="scale",
+    ),
+    Term(
+        "target",
+        "Target",
+        "A value that an indicator is to reach by a day, by the terms of a commitment.",
+        rules="targets",
     ),
     Term(
         "verdict",

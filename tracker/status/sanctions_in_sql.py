@@ -87,9 +87,7 @@ SPELLS = """
 """.replace("{state}", STATE.replace("{day}", "days.day"))
 
 
-def with_life(
-    queryset: Sanctions, *, as_of: date, known_on: date | None, press_by: date | None = None
-) -> Sanctions:
+def with_life(queryset: Sanctions, *, as_of: date, known_on: date | None, press_by: date | None = None) -> Sanctions:
     """The sanctions, each with its `state` on the day, and when it was `imposed` and `ended`, and how.
 
     Only steps that were public on `known_on` count; without that day all do, drafts among them. With `press_by`, only

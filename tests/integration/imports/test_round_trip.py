@@ -13,8 +13,12 @@ from tests.factories import (
     ActorFactory,
     CitationFactory,
     CommitmentFactory,
+    CriterionFactory,
+    FindingFactory,
+    IndicatorFactory,
     LinkFactory,
     MeetingFactory,
+    MilestoneFactory,
     ObservationFactory,
     ParticipationFactory,
     PartyFactory,
@@ -22,6 +26,7 @@ from tests.factories import (
     SanctionFactory,
     SourceFactory,
     StatusUpdateFactory,
+    TargetFactory,
     TopicFactory,
 )
 from tests.hostile import DATES, HOSTILE, NAMES
@@ -65,10 +70,17 @@ def fill(values: dict[str, Any]) -> None:
     commitment.topics.add(TopicFactory.create(name=name, description=text))
     for role in PartyRole.values:
         PartyFactory.create(commitment=commitment, actor=actor, role=role)
+    criterion = CriterionFactory.create(commitment=commitment, text=name, due=date)
+    MilestoneFactory.create(commitment=commitment, title=name, due=date, summary=text)
     update = StatusUpdateFactory.create(commitment=commitment, summary=text, searched=text)
     StatusUpdateFactory.create(commitment=commitment, retracted_at=timezone.now(), retraction_reason=name)
     LinkFactory.create(commitment=commitment, note=text)
-    ObservationFactory.create(value=values["number"], note=text, period=date)
+    FindingFactory.create(criterion=criterion, status_update=update, reason=name)
+    indicator = IndicatorFactory.create(name=name)
+    ObservationFactory.create(indicator=indicator, value=values["number"], note=text, period=date)
+    TargetFactory.create(
+        commitment=commitment, indicator=indicator, value=values["number"], baseline=values["number"], note=text
+    )
     CitationFactory.create(
         source=source, commitment=None, status_update=update, field="summary", value=text, note=text
     )

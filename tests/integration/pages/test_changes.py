@@ -13,9 +13,12 @@ from tests.factories import (
     ArchivedTextFactory,
     CitationFactory,
     CommitmentFactory,
+    CriterionFactory,
+    FindingFactory,
     IndicatorFactory,
     LinkFactory,
     MeetingFactory,
+    MilestoneFactory,
     ObservationFactory,
     ParticipationFactory,
     PartyFactory,
@@ -25,6 +28,7 @@ from tests.factories import (
     SanctionStepFactory,
     SourceFactory,
     StatusUpdateFactory,
+    TargetFactory,
     TopicFactory,
     UserFactory,
 )
@@ -145,7 +149,11 @@ def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
     role = RoleFactory(person=person, organisation=china, title="Minister")
     figure = ObservationFactory(indicator=indicator, period="2023", value="7")
     source = SourceFactory(title="The Paper", **BEFORE)
+    criterion = CriterionFactory(commitment=commitment, text="It has met.")
     update = StatusUpdateFactory(commitment=commitment, **BEFORE)
+    finding = FindingFactory(criterion=criterion, status_update=update, reason="In January.")
+    milestone = MilestoneFactory(commitment=commitment, title="A law", due="2024-06")
+    target = TargetFactory(commitment=commitment, indicator=indicator)
     for cited in (
         {"commitment": commitment},
         {"sanction": sanction},
@@ -155,6 +163,9 @@ def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
         {"role": role},
         {"link": link},
         {"observation": figure},
+        {"target": target},
+        {"milestone": milestone},
+        {"finding": finding},
     ):
         CitationFactory(**{"commitment": None, "source": source, **cited})
     changed(party, role="implementer")
@@ -180,6 +191,13 @@ def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
         "Actor citation added China",
         "Actor citation of role added Pat",
         "Indicator citation of observation added Deaths",
+        "Commitment criterion added A pledge Position 1 Would show Fulfilled Criterion It has met.",
+        "Commitment finding added A pledge Criterion It has met. Result Met Reason In January.",
+        "Commitment milestone added A pledge Title A law Due June 2024",
+        "Commitment target added A pledge Indicator Deaths Baseline 100 Baseline period 2020 Direction At most",
+        "Commitment citation of target added A pledge",
+        "Commitment citation of milestone added A pledge",
+        "Commitment citation of finding added A pledge",
     ):
         assert said in page, said
 

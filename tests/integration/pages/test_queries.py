@@ -38,14 +38,14 @@ from tracker.parameters.filters import Filters
 
 pytestmark = pytest.mark.django_db
 
-DETAILS = {"commitment": 16, "actor": 20, "meeting": 10, "sanction": 14, "source": 5, "indicator": 6, "topic": 3}
+DETAILS = {"commitment": 29, "actor": 20, "meeting": 10, "sanction": 14, "source": 5, "indicator": 12, "topic": 3}
 LISTS = {"commitment": 14, "actor": 7, "meeting": 9, "sanction": 11, "source": 7, "topic": 3, "indicator": 3}
 FOLLOWING = {
     "follow": 3,
     "commitments_feed": 8,
     "commitment_feed": 6,
-    "commitments_calendar": 5,
-    "commitment_calendar": 3,
+    "commitments_calendar": 6,
+    "commitment_calendar": 4,
     "meeting_calendar": 2,
     "dashboard_embed": 4,
     "commitment_embed": 2,

@@ -10,9 +10,12 @@ from tests.factories import (
     ActorFactory,
     CitationFactory,
     CommitmentFactory,
+    CriterionFactory,
+    FindingFactory,
     IndicatorFactory,
     LinkFactory,
     MeetingFactory,
+    MilestoneFactory,
     ObservationFactory,
     ParticipationFactory,
     PartyFactory,
@@ -21,6 +24,7 @@ from tests.factories import (
     SanctionFactory,
     SourceFactory,
     StatusUpdateFactory,
+    TargetFactory,
 )
 from tracker.access import public
 from tracker.vocabulary import Stage
@@ -29,6 +33,13 @@ pytestmark = pytest.mark.django_db
 
 DRAFT = {"stage": Stage.DRAFT}
 Make = Callable[[], Any]
+
+
+def published_finding(**criterion: Any) -> Any:
+    """A finding of a public status update, which came with a dataset."""
+    on = CriterionFactory(**criterion)
+    return FindingFactory(criterion=on, status_update=StatusUpdateFactory(commitment=on.commitment))
+
 
 TIES: list[tuple[Callable[[], QuerySet[Any]], Make]] = [
     (public.parties, lambda: PartyFactory(actor=ActorFactory(**DRAFT))),
@@ -42,6 +53,12 @@ TIES: list[tuple[Callable[[], QuerySet[Any]], Make]] = [
     (public.links, lambda: LinkFactory(to_sanction=None, to_commitment=CommitmentFactory(**DRAFT))),
     (public.observations, lambda: ObservationFactory(indicator=IndicatorFactory(**DRAFT))),
     (public.citations, lambda: CitationFactory(source=SourceFactory(**DRAFT))),
+    (public.targets, lambda: TargetFactory(commitment=CommitmentFactory(**DRAFT))),
+    (public.targets, lambda: TargetFactory(indicator=IndicatorFactory(**DRAFT))),
+    (public.milestones, lambda: MilestoneFactory(commitment=CommitmentFactory(**DRAFT))),
+    (public.criteria, lambda: CriterionFactory(commitment=CommitmentFactory(**DRAFT))),
+    (public.findings, lambda: FindingFactory(status_update__stage="draft")),
+    (public.findings, lambda: published_finding(commitment=CommitmentFactory(**DRAFT))),
 ]
 
 
@@ -62,6 +79,10 @@ def test_tie_to_a_draft_is_not_public(rows: Callable[[], QuerySet[Any]], make: M
         (public.links, LinkFactory),
         (public.observations, ObservationFactory),
         (public.citations, CitationFactory),
+        (public.targets, TargetFactory),
+        (public.milestones, MilestoneFactory),
+        (public.criteria, CriterionFactory),
+        (public.findings, published_finding),
     ],
 )
 def test_tie_between_published_records_is_public(rows: Callable[[], QuerySet[Any]], factory: Make) -> None:
@@ -93,6 +114,9 @@ def test_publisher_is_left_out_when_not_public() -> None:
         lambda: {"link": LinkFactory(to_sanction=SanctionFactory(**DRAFT))},
         lambda: {"sanction": SanctionFactory(**DRAFT)},
         lambda: {"observation": ObservationFactory(indicator=IndicatorFactory(**DRAFT))},
+        lambda: {"target": TargetFactory(indicator=IndicatorFactory(**DRAFT))},
+        lambda: {"milestone": MilestoneFactory(commitment=CommitmentFactory(**DRAFT))},
+        lambda: {"finding": FindingFactory(status_update__stage="draft")},
     ],
 )
 def test_source_is_not_shown_as_cited_for_a_draft(cited: Callable[[], dict[str, Any]]) -> None:

@@ -43,11 +43,14 @@ CHANGED = {
     "Citation": "note",
     "Commitment": "summary",
     "Correction": "reason",
+    "Criterion": "text",
+    "Finding": "reason",
     "ImportBatch": "file_name",
     "Indicator": "definition",
     "Link": "note",
     "Meeting": "place",
     "MergedRef": "ref",
+    "Milestone": "summary",
     "Observation": "note",
     "Programme": "summary",
     "SanctionStep": "summary",
@@ -59,6 +62,7 @@ CHANGED = {
     "Sanction": "summary",
     "Source": "title",
     "StatusUpdate": "summary",
+    "Target": "note",
     "Topic": "description",
 }
 

@@ -2,7 +2,20 @@
 
 from django.utils.text import slugify
 
-from tracker.models import Citation, Link, Observation, Referenced, RetiredRef, Role, SanctionStep, StatusUpdate
+from tracker.models import (
+    Citation,
+    Criterion,
+    Finding,
+    Link,
+    Milestone,
+    Observation,
+    Referenced,
+    RetiredRef,
+    Role,
+    SanctionStep,
+    StatusUpdate,
+    Target,
+)
 
 # A ref has room for 120 characters; the last are kept for a number.
 LONGEST = 114
@@ -37,4 +50,18 @@ def ref_parts(record: Referenced) -> list[str]:  # noqa: PLR0911 (one for each k
             return [record.person.ref, record.title]
         case Observation():
             return [record.indicator.ref, str(record.period or "")]
+    return ref_parts_of_terms(record)
+
+
+def ref_parts_of_terms(record: Referenced) -> list[str]:
+    """The same of what the terms of a commitment come to: its criteria, steps and targets, and findings on them."""
+    match record:
+        case Target():
+            return [record.commitment.ref, record.indicator.ref, str(record.due)]
+        case Milestone():
+            return [record.commitment.ref, record.title]
+        case Criterion():
+            return [record.commitment.ref, record.shows, str(record.position)]
+        case Finding():
+            return [record.status_update.ref, record.criterion.ref]
     return [getattr(record, "title", "") or getattr(record, "name", "") or str(record)]

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 
-from tracker.models import Citation, Link, Observation, Participation, Party, Role, SanctionStep
+from tracker.models import Citation, Finding, Link, Observation, Participation, Party, Role, SanctionStep, Target
 
 # What most citations are for comes along in one query, the rest in a query each where there is any. Joined to all of
 # it at once, PostgreSQL spends ten times as long on planning the query as on reading a page of a list.
@@ -20,6 +20,9 @@ SELDOM_CITED = (
     Prefetch("participation", Participation.objects.select_related("meeting", "actor")),
     Prefetch("sanction_step", SanctionStep.objects.select_related("sanction")),
     "programme",
+    Prefetch("target", Target.objects.select_related("indicator")),
+    "milestone",
+    Prefetch("finding", Finding.objects.select_related("criterion")),
 )
 
 

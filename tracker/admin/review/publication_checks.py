@@ -104,7 +104,9 @@ def without_guideline(updates: Collection[StatusUpdate]) -> set[int]:
     """The keys of those whose publication would fix the guideline of their commitment while nothing stands in it."""
     verdicts = StatusUpdate.objects.filter(axis=Axis.EVIDENCE)
     fixed = verdicts.published().values("commitment")
-    asked = verdicts.filter(pk__in=[update.pk for update in updates], commitment__guideline="")
+    asked = verdicts.filter(
+        pk__in=[update.pk for update in updates], commitment__guideline="", commitment__criteria=None
+    )
     return set(asked.exclude(commitment__in=fixed).values_list("pk", flat=True))
 
 

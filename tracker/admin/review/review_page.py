@@ -19,7 +19,7 @@ from tracker.admin.base.keys import is_key
 from tracker.admin.base.refusal_mixin import RefusalMixin
 from tracker.admin.lists import status_columns
 from tracker.admin.review import publication_checks
-from tracker.models import Citation, Commitment, StatusUpdate
+from tracker.models import Citation, Commitment, Finding, StatusUpdate
 from tracker.models.citation import VOICES
 from tracker.vocabulary import Attribution, Stage, Status
 
@@ -124,7 +124,14 @@ def updates_to_review(keys: list[int] | None = None) -> "QuerySet[StatusUpdate]"
     unpublished = StatusUpdate.objects.exclude(stage=Stage.PUBLISHED).order_by("recorded_at", "pk")
     chosen = unpublished if keys is None else unpublished.filter(pk__in=keys)
     return chosen.select_related("author").prefetch_related(
-        Prefetch("commitment", queryset=status_columns.with_status_today(Commitment.objects.all())),
+        Prefetch(
+            "commitment",
+            queryset=status_columns.with_status_today(Commitment.objects.all()).prefetch_related("criteria"),
+        ),
+        Prefetch(
+            "findings", queryset=Finding.objects.select_related("criterion").order_by("criterion__position", "ref")
+        ),
+        Prefetch("findings__citations", queryset=Citation.objects.select_related("source", *VOICES)),
         Prefetch("citations", queryset=Citation.objects.select_related("source", *VOICES)),
     )
 

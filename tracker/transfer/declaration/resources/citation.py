@@ -9,7 +9,7 @@ class CitationResource(RecordResource):
 
     meanings = {
         "source": "The source that is cited.",
-        "actor": "The actor it is cited for; of these columns, up to programme, fill exactly one.",
+        "actor": "The actor it is cited for; of these columns, up to `finding`, fill exactly one.",
         "role": "The role it is cited for.",
         "meeting": "The meeting it is cited for.",
         "commitment": "The commitment it is cited for.",
@@ -21,6 +21,9 @@ class CitationResource(RecordResource):
         "participation": "The part in a meeting it is cited for, as meeting--role--actor.",
         "sanction_step": "The step of a sanction it is cited for.",
         "programme": "The sanctions programme it is cited for.",
+        "target": "The target it is cited for.",
+        "milestone": "The milestone it is cited for.",
+        "finding": "The finding it is cited for.",
         "stance": "Whether the passage supports the record, disputes it, does not say so, or only mentions it.",
         "quote": "The passage, word for word.",
         "note": "A note for readers on the citation.",
