@@ -5,7 +5,10 @@ from tests.factories.archived_text import ArchivedTextFactory
 from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
+from tests.factories.condition import ConditionFactory
 from tests.factories.correction import CorrectionFactory
+from tests.factories.exchange import ExchangeFactory
+from tests.factories.exchange_item import ExchangeItemFactory
 from tests.factories.imports.import_batch import ImportBatchFactory
 from tests.factories.imports.import_job import ImportJobFactory
 from tests.factories.imports.planned_row import PlannedRowFactory
@@ -19,6 +22,7 @@ from tests.factories.quote_check import QuoteCheckFactory
 from tests.factories.refs.merged_ref import MergedRefFactory
 from tests.factories.refs.retired_ref import RetiredRefFactory
 from tests.factories.reminder import ReminderFactory
+from tests.factories.response import ResponseFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
@@ -35,7 +39,10 @@ __all__ = [
     "AssessmentFactory",
     "CitationFactory",
     "CommitmentFactory",
+    "ConditionFactory",
     "CorrectionFactory",
+    "ExchangeFactory",
+    "ExchangeItemFactory",
     "ImportBatchFactory",
     "ImportJobFactory",
     "IndicatorFactory",
@@ -50,6 +57,7 @@ __all__ = [
     "QuoteCheckFactory",
     "RecentSenderFactory",
     "ReminderFactory",
+    "ResponseFactory",
     "RetiredRefFactory",
     "RoleFactory",
     "RulingFactory",

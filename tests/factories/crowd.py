@@ -7,7 +7,10 @@ from tests.factories.archived_text import ArchivedTextFactory
 from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
+from tests.factories.condition import ConditionFactory
 from tests.factories.correction import CorrectionFactory
+from tests.factories.exchange import ExchangeFactory
+from tests.factories.exchange_item import ExchangeItemFactory
 from tests.factories.imports.import_batch import ImportBatchFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
@@ -17,6 +20,7 @@ from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
 from tests.factories.refs.merged_ref import MergedRefFactory
 from tests.factories.refs.retired_ref import RetiredRefFactory
+from tests.factories.response import ResponseFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
@@ -24,7 +28,7 @@ from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tests.factories.topic import TopicFactory
 from tests.factories.user import UserFactory
-from tracker.vocabulary import Stage
+from tracker.vocabulary import CommitmentKind, Stage
 
 
 def make_crowd(rows: int) -> list[Model]:
@@ -36,6 +40,10 @@ def make_crowd(rows: int) -> list[Model]:
     sanction, indicator = SanctionFactory(issuer=publisher), IndicatorFactory()
     published = StatusUpdateFactory(commitment=commitment, author=UserFactory(), reviewer=reviewer)
     tie = LinkFactory(commitment=commitment)
+    exchange = ExchangeFactory(a=[commitment], b=[sanction], agreed_at=whole)
+    condition = ConditionFactory(commitment=commitment)
+    demand = CommitmentFactory(kind=CommitmentKind.DEMAND)
+    response = ResponseFactory(demand=demand, actor=person, leads_to=commitment)
     for _ in range(rows):
         actor, topic = ActorFactory(part_of=publisher), TopicFactory()
         commitment.topics.add(topic)
@@ -46,6 +54,12 @@ def make_crowd(rows: int) -> list[Model]:
         StatusUpdateFactory(commitment=commitment, author=UserFactory(), reviewer=reviewer)
         StatusUpdateFactory(commitment=commitment, stage=Stage.DRAFT, author=UserFactory())
         LinkFactory(commitment=commitment)
+        ExchangeItemFactory(exchange=exchange)
+        ExchangeFactory(a=[commitment], agreed_at=whole)
+        ConditionFactory(commitment=commitment)
+        ConditionFactory(depends_on_sanction=sanction)
+        ResponseFactory(demand=demand, leads_to=commitment)
+        ResponseFactory(actor=person)
         observation = ObservationFactory(indicator=indicator)
         copy = SourceFactory(publisher=actor, syndicated_from=source)
         ArchivedTextFactory(source=copy)
@@ -58,6 +72,9 @@ def make_crowd(rows: int) -> list[Model]:
             {"link": tie},
             {"sanction": sanction},
             {"observation": observation},
+            {"exchange": exchange},
+            {"condition": condition},
+            {"response": response},
         ):
             CitationFactory(**{"commitment": None, "source": copy, **cited})
             CitationFactory(**{"commitment": None, "source": source, **cited})
@@ -69,4 +86,4 @@ def make_crowd(rows: int) -> list[Model]:
         RetiredRefFactory()
         MergedRefFactory(actor=publisher)
         CorrectionFactory(record_ref=commitment.ref)
-    return [person, whole, source, commitment, sanction, indicator, published, tie, role, observation]
+    return [person, whole, source, commitment, sanction, indicator, published, tie, role, observation, exchange]

@@ -18,8 +18,8 @@ Actions = tuple[str, ...]
 Grants = Mapping[str, Actions]
 
 # What stands on its own, and what ties such records together. Both come and go in files.
-SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator")
-TIES = ("role", "participation", "link", "observation", "citation")
+SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator", "exchange")
+TIES = ("role", "participation", "link", "observation", "citation", "condition", "response")
 
 READ = ("view", "export")
 WRITE = (*READ, "add", "change", "import")
@@ -29,12 +29,14 @@ MANAGE = ("view", "add", "change", "delete")
 VIEWER: Grants = {
     **dict.fromkeys((*SUBJECTS, *TIES, "statusupdate"), READ),
     "party": ("view",),
+    "exchangeitem": ("view",),
     "ruling": ("view",),
 }
 ANALYST: Grants = {
     **dict.fromkeys(SUBJECTS, WRITE),
     **dict.fromkeys((*TIES, "statusupdate"), REMOVE),
     "party": MANAGE,
+    "exchangeitem": MANAGE,
     "ruling": ("view",),
     "assessment": MANAGE,
     "archivedtext": ("view", "add", "change"),

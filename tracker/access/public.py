@@ -7,14 +7,20 @@ from tracker.models import (
     Actor,
     ArchivedText,
     Citation,
+    Commitment,
+    Condition,
+    Exchange,
+    ExchangeItem,
     Link,
     Observation,
     Participation,
     Party,
+    Response,
     Role,
     Source,
 )
 from tracker.models.citation import VOICES
+from tracker.models.condition import DEPENDS_ON
 from tracker.vocabulary import Attribution, Stage
 
 
@@ -68,6 +74,54 @@ def links() -> QuerySet[Link]:
     ).select_related("commitment", "to_commitment", "to_sanction")
 
 
+def exchange_items() -> QuerySet[ExchangeItem]:
+    """What public exchanges name that is public itself, each with what it is and who imposed it."""
+    return ExchangeItem.objects.filter(
+        published("exchange") & any_end_published("commitment", "sanction")
+    ).select_related("commitment", "sanction__issuer")
+
+
+def exchanges() -> QuerySet[Exchange]:
+    """Public exchanges, each with its public items, and citations of published sources."""
+    return Exchange.objects.published().prefetch_related(
+        Prefetch("items", queryset=exchange_items().order_by("side", "pk")),
+        Prefetch("citations", queryset=citations()),
+    )
+
+
+def conditions() -> QuerySet[Condition]:
+    """Public conditions, each with what depends on it and on what, and citations of published sources."""
+    return (
+        Condition.objects.filter(condition_is_public())
+        .select_related("commitment", "sanction", "depends_on_commitment", "depends_on_sanction__issuer")
+        .prefetch_related(Prefetch("citations", queryset=citations()))
+    )
+
+
+def condition_is_public(path: str = "") -> Q:
+    """The condition that a condition is public, the one at the end of the lookup path (`condition__`) if given."""
+    in_words = Q(**{f"{path}{name}__isnull": True for name in DEPENDS_ON})
+    return any_end_published(f"{path}commitment", f"{path}sanction") & (
+        in_words | any_end_published(*(f"{path}{name}" for name in DEPENDS_ON))
+    )
+
+
+def responses() -> QuerySet[Response]:
+    """Public responses to public demands, with citations of published sources.
+
+    `on_behalf_of` and `leads_to` hold published records only.
+    """
+    return (
+        Response.objects.filter(published("demand", "actor"))
+        .select_related("demand", "actor")
+        .prefetch_related(
+            Prefetch("on_behalf_of", queryset=Actor.objects.published()),
+            Prefetch("leads_to", queryset=Commitment.objects.published()),
+            Prefetch("citations", queryset=citations()),
+        )
+    )
+
+
 def observations() -> QuerySet[Observation]:
     """Observations of published indicators."""
     return Observation.objects.filter(published("indicator")).select_related("indicator")
@@ -108,9 +162,11 @@ def statements_of(actor: Actor) -> QuerySet[Citation]:
 def of_a_public_record() -> Q:
     """The condition that the record which is cited is public."""
     return (
-        any_end_published("actor", "meeting", "commitment", "sanction")
+        any_end_published("actor", "meeting", "commitment", "sanction", "exchange")
         | published("role__person", "role__organisation")
         | published("status_update", "status_update__commitment")
         | (published("link__commitment") & any_end_published("link__to_commitment", "link__to_sanction"))
         | published("observation__indicator")
+        | condition_is_public("condition__")
+        | published("response__demand", "response__actor")
     )

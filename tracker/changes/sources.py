@@ -13,12 +13,16 @@ from tracker.models import (
     Citation,
     Commitment,
     CommitmentTopic,
+    Condition,
+    Exchange,
+    ExchangeItem,
     Indicator,
     Link,
     Meeting,
     Observation,
     Participation,
     Party,
+    Response,
     Role,
     Sanction,
     SanctionTarget,
@@ -26,6 +30,7 @@ from tracker.models import (
     Topic,
 )
 from tracker.models.citation import VOICES
+from tracker.models.condition import DEPENDS_ON
 
 CITED = ("source", "stance", "attribution", *VOICES, "credibility", "paragraph", "quote", "field", "value", "note")
 UPDATES = "status_update"
@@ -57,7 +62,8 @@ class Subject:
 class Part:
     """Rows that hang on a record, called `what` there. `owner` leads to the record, `title` to what that is called.
 
-    A row is public when the records at all its `ends` are, and one of `either` if there are any.
+    A row is public when the records at all its `ends` are, and one of `either` if there are any; with `or_neither`
+    also a row that names none of these.
     """
 
     kind: str
@@ -68,6 +74,7 @@ class Part:
     fields: tuple[str, ...]
     ends: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
+    or_neither: bool = False
 
     @property
     def events(self) -> Any:
@@ -140,11 +147,20 @@ SUBJECTS = (
     ),
     Subject(kind="topic", model=Topic, title="name", fields=("name", "description")),
     Subject(kind="indicator", model=Indicator, title="name", fields=("name", "unit", "definition")),
+    Subject(
+        kind="exchange", model=Exchange, title="title", fields=("title", "summary", "agreed_at", "agreed_on")
+    ),
 )
 
 
-def citation_part(
-    kind: str, path: str, *, owner: str = "", ends: tuple[str, ...] = (), either: tuple[str, ...] = ()
+def citation_part(  # noqa: PLR0913 (each is a choice of its own, and given by name)
+    kind: str,
+    path: str,
+    *,
+    owner: str = "",
+    ends: tuple[str, ...] = (),
+    either: tuple[str, ...] = (),
+    or_neither: bool = False,
 ) -> Part:
     """The citations of one kind of record, shown with the record that has a page."""
     record = owner or path
@@ -156,6 +172,7 @@ def citation_part(
         title="name" if kind in {"actor", "indicator"} else "title",
         ends=("source", record, *ends),
         either=either,
+        or_neither=or_neither,
         fields=CITED,
     )
 
@@ -238,4 +255,49 @@ PARTS = (
         either=("link__to_commitment", "link__to_sanction"),
     ),
     citation_part("indicator", "observation", owner="observation__indicator"),
+    Part(
+        kind="exchange",
+        model=ExchangeItem,
+        what="Item",
+        owner="exchange",
+        title="title",
+        ends=("exchange",),
+        either=("commitment", "sanction"),
+        fields=("side", "commitment", "sanction"),
+    ),
+    *(
+        Part(
+            kind=owner,
+            model=Condition,
+            what="Condition",
+            owner=owner,
+            title="title",
+            ends=(owner,),
+            either=DEPENDS_ON,
+            or_neither=True,
+            fields=(*DEPENDS_ON, "words", "state", "as_of", "note"),
+        )
+        for owner in ("commitment", "sanction")
+    ),
+    Part(
+        kind="commitment",
+        model=Response,
+        what="Response",
+        owner="demand",
+        title="title",
+        ends=("demand", "actor"),
+        fields=("actor", "on_behalf_of", "asked_on", "answered_on", "outcome", "summary", "leads_to"),
+    ),
+    citation_part("exchange", "exchange"),
+    *(
+        citation_part(
+            owner,
+            "condition",
+            owner=f"condition__{owner}",
+            either=tuple(f"condition__{end}" for end in DEPENDS_ON),
+            or_neither=True,
+        )
+        for owner in ("commitment", "sanction")
+    ),
+    citation_part("commitment", "response", owner="response__demand", ends=("response__actor",)),
 )

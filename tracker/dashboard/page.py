@@ -14,7 +14,7 @@ from tracker.models import Commitment, Sanction, StatusUpdate
 from tracker.parameters.filters import SCORED, Filters
 from tracker.partial_dates import PartialDate
 from tracker.standings.disputes import Dispute, disputes
-from tracker.standings.exchanges import Exchange, exchanges
+from tracker.standings.exchanges import Dependence, ExchangeInView, dependences, exchanges, pairs_of
 from tracker.standings.follow_ups import GapUpdates, gap_updates
 from tracker.standings.formatting import age, when
 from tracker.standings.monthly_counts import Run, runs
@@ -95,7 +95,8 @@ class Dashboard:
     pauses: tuple[Pause, ...]
     timeline: Timeline
     monthly_counts: MonthlyCountsChart
-    exchanges: tuple[Exchange, ...]
+    exchanges: tuple[ExchangeInView, ...]
+    conditions: tuple[Dependence, ...]
     disputes: tuple[Dispute, ...]
 
     @property
@@ -139,14 +140,15 @@ class Dashboard:
             Axis.OFFICIAL if filters.axis == Axis.EVIDENCE else Axis.EVIDENCE, rows, filters
         )
         standings = {one.pk: standing_of(one) for one in rows.commitments}
-        pairs = exchanges(rows.commitments, rows.links, as_of=day)
+        exchanged = exchanges(rows.exchanges, as_of=day)
+        depending = dependences(rows.commitments, rows.conditions, as_of=day)
         newest = newest_evidence(standings.values())
         schedules = Counter(standing.schedule for standing in standings.values())
         drawn = timeline(
             histories=histories,
             meetings=rows.meetings,
             sanctions=rows.sanctions,
-            exchanges=pairs,
+            pairs=pairs_of(exchanged, depending),
             newest=min(newest.latest, day) if newest else None,
             as_of=day,
         )
@@ -168,7 +170,8 @@ class Dashboard:
             pauses=tuple(sorted((pause for one in histories for pause in one.pauses), key=pause_severity)),
             timeline=drawn,
             monthly_counts=monthly_counts_chart(runs(histories, first_day=drawn.scale.first, as_of=day), drawn.scale),
-            exchanges=pairs,
+            exchanges=exchanged,
+            conditions=depending,
             disputes=disputes(rows.disputed, rows.rulings),
         )
 

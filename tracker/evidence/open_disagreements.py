@@ -23,6 +23,15 @@ RELATED = (
     "link__to_sanction",
     "sanction__issuer",
     "observation__indicator",
+    "exchange__agreed_at",
+    "condition__commitment",
+    "condition__sanction",
+    "condition__depends_on_commitment",
+    "condition__depends_on_sanction",
+    "response__demand",
+    "response__actor",
+    "response__on_behalf_of",
+    "response__leads_to",
 )
 
 

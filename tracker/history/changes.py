@@ -15,6 +15,9 @@ from tracker.models import (
     Citation,
     Commitment,
     CommitmentTopic,
+    Condition,
+    Exchange,
+    ExchangeItem,
     ImportBatch,
     Indicator,
     Link,
@@ -22,6 +25,7 @@ from tracker.models import (
     Observation,
     Participation,
     Party,
+    Response,
     Role,
     Ruling,
     Sanction,
@@ -38,10 +42,14 @@ Parts = dict[type[Model], str]
 # What hangs on a record, shown in its history, with the link to it.
 TIED: dict[type[Model], Parts] = {
     Actor: {Role: "person"},
-    Commitment: dict.fromkeys((Party, CommitmentTopic, Link, StatusUpdate), "commitment"),
+    Commitment: {
+        **dict.fromkeys((Party, CommitmentTopic, Link, StatusUpdate, Condition), "commitment"),
+        Response: "demand",
+    },
+    Exchange: {ExchangeItem: "exchange"},
     Indicator: {Observation: "indicator"},
     Meeting: {Participation: "meeting"},
-    Sanction: {SanctionTarget: "sanction"},
+    Sanction: dict.fromkeys((SanctionTarget, Condition), "sanction"),
 }
 # What a citation can be for; rulings are on the same records.
 CITED = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
@@ -51,15 +59,19 @@ CALLED: dict[type[Model], str] = {
     Ruling: "Decision on a dispute",
     CommitmentTopic: "Topic",
     SanctionTarget: "Target",
+    ExchangeItem: "Item",
 }
 # The fields that tell one from another.
 TELLING: dict[type[Model], tuple[str, ...]] = {
     Citation: ("source", "paragraph"),
     CommitmentTopic: ("topic",),
+    Condition: ("depends_on_commitment", "depends_on_sanction", "words"),
+    ExchangeItem: ("side", "commitment", "sanction"),
     Link: ("kind", "to_commitment", "to_sanction"),
     Observation: ("period", "value"),
     Participation: ("actor", "role"),
     Party: ("actor", "role"),
+    Response: ("actor", "outcome", "answered_on"),
     Role: ("title", "organisation"),
     Ruling: ("field", "value"),
     SanctionTarget: ("actor",),

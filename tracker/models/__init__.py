@@ -8,7 +8,10 @@ from tracker.models.archived_text import ArchivedText
 from tracker.models.assessment import Assessment, AssessmentQuerySet
 from tracker.models.citation import CITABLE, Citation
 from tracker.models.commitment import Commitment, CommitmentQuerySet, CommitmentTopic
+from tracker.models.condition import Condition
 from tracker.models.correction import Correction
+from tracker.models.exchange import Exchange
+from tracker.models.exchange_item import ExchangeItem
 from tracker.models.imports.import_batch import ImportBatch
 from tracker.models.imports.import_job import ImportJob
 from tracker.models.imports.planned_row import PlannedRow
@@ -23,6 +26,7 @@ from tracker.models.quote_check import QuoteCheck
 from tracker.models.refs.merged_ref import MergedRef
 from tracker.models.refs.retired_ref import RetiredRef
 from tracker.models.reminder import Reminder
+from tracker.models.response import Response
 from tracker.models.role import Role
 from tracker.models.ruling import Ruling
 from tracker.models.sanction import Sanction, SanctionQuerySet, SanctionTarget
@@ -43,7 +47,10 @@ __all__ = [
     "Commitment",
     "CommitmentQuerySet",
     "CommitmentTopic",
+    "Condition",
     "Correction",
+    "Exchange",
+    "ExchangeItem",
     "ImportBatch",
     "ImportJob",
     "Indicator",
@@ -60,6 +67,7 @@ __all__ = [
     "Referenced",
     "Reminder",
     "RetiredRef",
+    "Response",
     "Role",
     "Ruling",
     "Sanction",

@@ -10,6 +10,8 @@ from django.db.models.lookups import IsNull
 
 from tracker.models.actor import Actor
 from tracker.models.commitment import Commitment
+from tracker.models.condition import Condition
+from tracker.models.exchange import Exchange
 from tracker.models.integrity.constraints import exactly_one, one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
@@ -19,6 +21,7 @@ from tracker.models.link import Link
 from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
 from tracker.models.quote_check import KEPT_WITH_CITATIONS, lookup_query
+from tracker.models.response import Response
 from tracker.models.role import Role
 from tracker.models.sanction import Sanction
 from tracker.models.source import Source
@@ -36,6 +39,9 @@ CITABLE = (
     "link",
     "sanction",
     "observation",
+    "exchange",
+    "condition",
+    "response",
 )
 
 # The fields a source may give a value of its own for, by the record it is cited for: the columns of files.
@@ -75,8 +81,35 @@ CITED_FIELDS: dict[str, tuple[str, ...]] = {
         "summary",
     ),
     "observation": ("period", "value", "qualifier"),
+    "exchange": (
+        "title",
+        "summary",
+        "agreed_at",
+        "agreed_on",
+        "side_a_commitments",
+        "side_a_sanctions",
+        "side_b_commitments",
+        "side_b_sanctions",
+    ),
+    "condition": ("depends_on_commitment", "depends_on_sanction", "words", "state", "as_of", "note"),
+    "response": ("actor", "on_behalf_of", "asked_on", "answered_on", "outcome", "summary", "leads_to"),
 }
-DATE_FIELDS = frozenset({"started", "ended", "held", "made_on", "due", "as_of", "imposed", "lifted", "period"})
+DATE_FIELDS = frozenset(
+    {
+        "started",
+        "ended",
+        "held",
+        "made_on",
+        "due",
+        "as_of",
+        "imposed",
+        "lifted",
+        "period",
+        "agreed_on",
+        "asked_on",
+        "answered_on",
+    }
+)
 
 # Who speaks in a cited passage, for whom and to whom.
 VOICES = ("speaker", "on_behalf_of", "addressee")
@@ -174,6 +207,9 @@ class Citation(Referenced):
     link = _cited(Link)
     sanction = _cited(Sanction)
     observation = _cited(Observation)
+    exchange = _cited(Exchange)
+    condition = _cited(Condition)
+    response = _cited(Response)
     stance = models.CharField(max_length=10, choices=Stance, default=Stance.SUPPORTS)
     attribution = models.CharField(
         "how it is said",

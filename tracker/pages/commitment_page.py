@@ -11,7 +11,8 @@ from tracker.access import public
 from tracker.charts.status_strip import Strip, strip
 from tracker.evidence import confidence
 from tracker.evidence.disagreements import Disagreement, disagreements
-from tracker.models import Commitment, Link, Meeting, Party, StatusUpdate
+from tracker.models import Commitment, Condition, Exchange, Link, Meeting, Party, Response, StatusUpdate
+from tracker.pages.parts.exchanges import exchanges_with
 from tracker.pages.parts.links import LinkInWords, seen_from
 from tracker.pages.parts.party_words import parties_in_words
 from tracker.pages.parts.sources_used import SourceUsed, sources_used
@@ -51,8 +52,12 @@ class CommitmentPage:
     gap_updates: GapUpdates | None
     status_history: StatusHistory
     strip: Strip | None
-    exchanges: tuple[LinkInWords, ...]
-    other_ties: tuple[LinkInWords, ...]
+    exchanges: tuple[Exchange, ...]
+    conditions: tuple[Condition, ...]
+    condition_of: tuple[Condition, ...]
+    responses: tuple[Response, ...]
+    in_answer_to: tuple[Response, ...]
+    ties: tuple[LinkInWords, ...]
     follow_ups: tuple[FollowUp, ...]
     hidden_updates: int
     disagreements: tuple[Disagreement, ...]
@@ -67,10 +72,16 @@ class CommitmentPage:
         standing = rules.standing(facts=facts(commitment, updates), **days)
         stretches = status_history(commitment, reversed(updates), filters)
         ties = tuple(seen_from(commitment, links_of(commitment)))
+        exchanges = tuple(exchanges_with(commitment=commitment))
+        conditions = tuple(public.conditions().filter(commitment=commitment).order_by("ref"))
+        condition_of = tuple(public.conditions().filter(depends_on_commitment=commitment).order_by("ref"))
+        responses = tuple(public.responses().filter(demand=commitment))
+        in_answer_to = tuple(public.responses().filter(leads_to=commitment))
         follow_ups = visible_follow_ups(updates, **days)
         passages = chain(
             commitment.citations.all(),
             *(tie.link.citations.all() for tie in ties),
+            *(one.citations.all() for one in (*exchanges, *conditions, *condition_of, *responses, *in_answer_to)),
             *(row.update.citations.all() for row in follow_ups),
         )
         return cls(
@@ -89,8 +100,12 @@ class CommitmentPage:
             gap_updates=gap_updates(standing.say_do_gap, updates, **days),
             status_history=stretches,
             strip=strip(stretches, as_of=filters.as_of),
-            exchanges=tuple(tie for tie in ties if tie.is_reciprocal),
-            other_ties=tuple(tie for tie in ties if not tie.is_reciprocal),
+            exchanges=exchanges,
+            conditions=conditions,
+            condition_of=condition_of,
+            responses=responses,
+            in_answer_to=in_answer_to,
+            ties=ties,
             follow_ups=follow_ups,
             hidden_updates=len(updates) - len(follow_ups),
             disagreements=disagreements(commitment, commitment.citations.all(), commitment.rulings.all()),

@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
-from tracker.models import Actor, Sanction
+from tracker.models import Actor, Condition, Exchange, Sanction
+from tracker.pages.parts.exchanges import exchanges_with
 from tracker.pages.parts.links import LinkInWords, seen_from_sanction
 from tracker.pages.parts.sanction_state import with_state
 from tracker.parameters.filters import Filters
@@ -20,19 +21,22 @@ class SanctionPage:
     """One sanction, whether it is in force on a day, and what was given for its end."""
 
     sanction: Sanction
-    exchanges: tuple[LinkInWords, ...]
-    other_ties: tuple[LinkInWords, ...]
+    exchanges: tuple[Exchange, ...]
+    conditions: tuple[Condition, ...]
+    condition_of: tuple[Condition, ...]
+    ties: tuple[LinkInWords, ...]
     disagreements: tuple[Disagreement, ...]
 
     @classmethod
     def read(cls, ref: str, filters: Filters) -> Self:
         """The page of the sanction with that ref; Http404 if there is none that the public may see."""
         sanction = record_or_404(with_state(published_sanctions(), filters.as_of), ref)
-        ties = tuple(seen_from_sanction(sanction.links_from_commitments.all()))
         return cls(
             sanction=sanction,
-            exchanges=tuple(tie for tie in ties if tie.is_reciprocal),
-            other_ties=tuple(tie for tie in ties if not tie.is_reciprocal),
+            exchanges=tuple(exchanges_with(sanction=sanction)),
+            conditions=tuple(public.conditions().filter(sanction=sanction).order_by("ref")),
+            condition_of=tuple(public.conditions().filter(depends_on_sanction=sanction).order_by("ref")),
+            ties=tuple(seen_from_sanction(sanction.links_from_commitments.all())),
             disagreements=disagreements(sanction, sanction.citations.all(), sanction.rulings.all()),
         )
 

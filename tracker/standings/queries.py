@@ -12,7 +12,9 @@ from tracker.models import (
     Citation,
     Commitment,
     CommitmentQuerySet,
-    Link,
+    Condition,
+    Exchange,
+    ExchangeItem,
     Meeting,
     Party,
     Ruling,
@@ -22,16 +24,14 @@ from tracker.models import (
 from tracker.parameters.filters import Filters
 from tracker.standings.known_on import decided_by, known_by, recorded_by
 from tracker.standings.selection import selected_commitments
-from tracker.vocabulary import LinkKind, PartyRole, Stance
+from tracker.vocabulary import PartyRole, Stance
 
-RECIPROCAL = (LinkKind.IN_EXCHANGE_FOR, LinkKind.CONDITIONAL_ON)
-
-Record = TypeVar("Record", StatusUpdate, Link)
+Record = TypeVar("Record", StatusUpdate, Exchange, Condition)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ViewRows:
-    """The rows of a view: its commitments, what they are linked to, and the citations for it.
+    """The rows of a view: its commitments, what they were exchanged for or depend on, and the citations for it.
 
     `commitments` are scored ones, each with its standing and its committed parties. `updates` are theirs, by
     commitment id, oldest first. Meetings and sanctions are all that had happened by the as-of day, whatever filters
@@ -43,7 +43,8 @@ class ViewRows:
     updates: Mapping[int, tuple[StatusUpdate, ...]]
     meetings: tuple[Meeting, ...]
     sanctions: tuple[Sanction, ...]
-    links: tuple[Link, ...]
+    exchanges: tuple[Exchange, ...]
+    conditions: tuple[Condition, ...]
     disputed: tuple[Citation, ...]
     rulings: tuple[Ruling, ...]
 
@@ -56,17 +57,13 @@ class ViewRows:
             )
         )
         ids = [commitment.pk for commitment in commitments]
-        links = (
-            public.links()
-            .select_related("to_sanction__issuer")
-            .filter(recorded_by(filters.known_on), kind__in=RECIPROCAL, commitment__in=ids)
-        )
         return cls(
             commitments=commitments,
             updates=by_commitment(with_citations(updates_of(ids, filters))),
             meetings=tuple(meetings_by(filters)),
             sanctions=tuple(sanctions_by(filters)),
-            links=tuple(with_citations(links.order_by("kind", "ref"))),
+            exchanges=tuple(with_citations(exchanges_of(ids, filters))),
+            conditions=tuple(with_citations(conditions_of(ids, filters))),
             disputed=tuple(conflicting_citations(ids, filters)),
             rulings=tuple(Ruling.objects.filter(decided_by(filters.known_on))),
         )
@@ -95,6 +92,24 @@ def sanctions_by(filters: Filters) -> "QuerySet[Sanction]":
     """Published sanctions that may have been imposed by the as-of day, or whose start is unknown."""
     imposed = Q(imposed__isnull=True) | Q(imposed_earliest__lte=filters.as_of)
     return Sanction.objects.published().filter(known_by(filters.known_on)).filter(imposed)
+
+
+def exchanges_of(commitments: Iterable[int], filters: Filters) -> "QuerySet[Exchange]":
+    """Exchanges known by the day that one of the commitments (by id) stands in, with what was known of their items."""
+    known = public.exchange_items().filter(recorded_by(filters.known_on))
+    ours = ExchangeItem.objects.filter(recorded_by(filters.known_on), commitment__in=commitments)
+    return (
+        Exchange.objects.published()
+        .filter(known_by(filters.known_on), pk__in=ours.values("exchange"))
+        .prefetch_related(Prefetch("items", queryset=known.order_by("side", "pk")))
+        .order_by("agreed_on_earliest", "ref")
+    )
+
+
+def conditions_of(commitments: Iterable[int], filters: Filters) -> "QuerySet[Condition]":
+    """Public conditions of the commitments (by id) that were on record by the day."""
+    found = public.conditions().prefetch_related(None)
+    return found.filter(recorded_by(filters.known_on), commitment__in=commitments).order_by("ref")
 
 
 def committed_parties() -> "QuerySet[Party]":

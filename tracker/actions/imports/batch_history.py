@@ -17,6 +17,8 @@ from tracker.models import (
     Assessment,
     Commitment,
     CommitmentTopic,
+    Exchange,
+    ExchangeItem,
     Meeting,
     Participation,
     Party,
@@ -29,13 +31,14 @@ from tracker.transfer.declaration.resources import RECORDS
 
 MOST_NAMED = 5
 # The rows that tie records to others, which go before those they tie.
-TIES = (Party, CommitmentTopic, SanctionTarget)
+TIES = (Party, CommitmentTopic, SanctionTarget, ExchangeItem)
 MODELS: list[Any] = [*TIES, *reversed([resource._meta.model for resource in RECORDS.values()])]
 # Rows without a ref are called by the record that they belong to.
 BELONGS: dict[Any, tuple[str, Any]] = {
     Party: ("commitment", Commitment),
     CommitmentTopic: ("commitment", Commitment),
     SanctionTarget: ("sanction", Sanction),
+    ExchangeItem: ("exchange", Exchange),
     Participation: ("meeting", Meeting),
     ArchivedText: ("source", Source),
     Assessment: ("commitment", Commitment),

@@ -2,7 +2,7 @@
 
 from django.utils.text import slugify
 
-from tracker.models import Citation, Link, Observation, Referenced, RetiredRef, Role, StatusUpdate
+from tracker.models import Citation, Condition, Link, Observation, Referenced, Response, RetiredRef, Role, StatusUpdate
 
 # A ref has room for 120 characters; the last are kept for a number.
 LONGEST = 114
@@ -31,6 +31,11 @@ def ref_parts(record: Referenced) -> list[str]:
         case Link():
             target = record.to_commitment or record.to_sanction
             return [record.commitment.ref, record.kind, target.ref if target else ""]
+        case Condition():
+            owner, on = record.commitment or record.sanction, record.depends_on
+            return [owner.ref if owner else "", "depends on", on.ref if on else record.words]
+        case Response():
+            return [record.demand.ref, record.actor.ref, record.outcome]
         case Role():
             return [record.person.ref, record.title]
         case Observation():

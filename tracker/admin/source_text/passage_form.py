@@ -17,7 +17,19 @@ from tracker.models.citation import VOICES
 from tracker.quotes import Passage, TokenizedText
 
 # In the order in which an article is mostly read for them.
-KINDS = ("commitment", "status_update", "meeting", "sanction", "link", "observation", "role", "actor")
+KINDS = (
+    "commitment",
+    "status_update",
+    "meeting",
+    "sanction",
+    "link",
+    "exchange",
+    "condition",
+    "response",
+    "observation",
+    "role",
+    "actor",
+)
 
 
 def kind_label(kind: str) -> str:

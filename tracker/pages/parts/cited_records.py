@@ -18,10 +18,14 @@ HEADINGS = {
     "meeting": "Meetings",
     "sanction": "Sanctions",
     "link": "Links between records",
+    "exchange": "Exchanges",
+    "condition": "Conditions",
+    "response": "Responses",
     "observation": "Figures",
     "actor": "Actors",
     "role": "Posts held",
 }
+HAVE_NO_PAGE = frozenset({"status_update", "link", "observation", "condition", "response"})
 # Everything that names a cited record without a further query.
 RELATED = (
     *CITABLE,
@@ -32,6 +36,12 @@ RELATED = (
     "link__to_commitment",
     "link__to_sanction",
     "observation__indicator",
+    "condition__commitment",
+    "condition__sanction",
+    "condition__depends_on_commitment",
+    "condition__depends_on_sanction",
+    "response__demand",
+    "response__actor",
 )
 
 
@@ -90,6 +100,11 @@ def in_words(kind: str, record: Any) -> str:
         case "link":
             words = OUTWARDS[LinkKind(record.kind)].lower()
             return f"{record.commitment.title}: {words} {(record.to_commitment or record.to_sanction).title}"
+        case "condition":
+            on = record.depends_on
+            return f"{(record.commitment or record.sanction).title}: depends on {on.title if on else record.words}"
+        case "response":
+            return f"{record.demand.title}: {record.actor.name}, {record.get_outcome_display().lower()}"
         case "role":
             return f"{record.person.name}: {record.title}, {record.organisation.name}"
         case "observation":
@@ -104,6 +119,11 @@ def address(kind: str, record: Any) -> str:
     match kind:
         case "status_update" | "link":
             return reverse("commitment_detail", args=[record.commitment.ref])
+        case "condition":
+            kind, owner = ("commitment", record.commitment) if record.commitment else ("sanction", record.sanction)
+            return reverse(f"{kind}_detail", args=[owner.ref])
+        case "response":
+            return reverse("commitment_detail", args=[record.demand.ref])
         case "role":
             return reverse("actor_detail", args=[record.person.ref])
         case "observation":
@@ -113,4 +133,4 @@ def address(kind: str, record: Any) -> str:
 
 def place(kind: str, record: Any) -> str:
     """The place on its page, `#ref`, of a record that has no page of its own."""
-    return f"#{record.ref}" if kind in ("status_update", "link", "observation") else ""
+    return f"#{record.ref}" if kind in HAVE_NO_PAGE else ""

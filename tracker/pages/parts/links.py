@@ -8,8 +8,6 @@ from tracker.vocabulary import LinkKind
 
 # What the record a link starts from is to the one it points at, and the other way round.
 OUTWARDS = {
-    LinkKind.IN_EXCHANGE_FOR: "Given in exchange for",
-    LinkKind.CONDITIONAL_ON: "Depends on",
     LinkKind.RESPONDS_TO: "Responds to",
     LinkKind.RESUMES: "Resumes",
     LinkKind.SUSPENDS: "Suspends",
@@ -19,8 +17,6 @@ OUTWARDS = {
     LinkKind.SUPERSEDES: "Supersedes",
 }
 INWARDS = {
-    LinkKind.IN_EXCHANGE_FOR: "Obtained in exchange",
-    LinkKind.CONDITIONAL_ON: "A condition of",
     LinkKind.RESPONDS_TO: "Answered by",
     LinkKind.RESUMES: "Resumed by",
     LinkKind.SUSPENDS: "Suspended by",
@@ -29,7 +25,6 @@ INWARDS = {
     LinkKind.STRENGTHENS: "Strengthened by",
     LinkKind.SUPERSEDES: "Superseded by",
 }
-RECIPROCAL = frozenset({LinkKind.IN_EXCHANGE_FOR, LinkKind.CONDITIONAL_ON})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,11 +35,6 @@ class LinkInWords:
     words: str
     commitment: Commitment | None
     sanction: Sanction | None
-
-    @property
-    def is_reciprocal(self) -> bool:
-        """Whether it says what was given for what."""
-        return self.link.kind in RECIPROCAL
 
 
 def seen_from(commitment: Commitment, links: Iterable[Link]) -> Iterator[LinkInWords]:

@@ -4,11 +4,14 @@ from tracker.transfer.declaration.record_resource import RecordResource
 from tracker.transfer.declaration.resources.actor import ActorResource
 from tracker.transfer.declaration.resources.citation import CitationResource
 from tracker.transfer.declaration.resources.commitment import CommitmentResource
+from tracker.transfer.declaration.resources.condition import ConditionResource
+from tracker.transfer.declaration.resources.exchange import ExchangeResource
 from tracker.transfer.declaration.resources.indicator import IndicatorResource
 from tracker.transfer.declaration.resources.link import LinkResource
 from tracker.transfer.declaration.resources.meeting import MeetingResource
 from tracker.transfer.declaration.resources.observation import ObservationResource
 from tracker.transfer.declaration.resources.participation import ParticipationResource
+from tracker.transfer.declaration.resources.response import ResponseResource
 from tracker.transfer.declaration.resources.role import RoleResource
 from tracker.transfer.declaration.resources.sanction import SanctionResource
 from tracker.transfer.declaration.resources.source import SourceResource
@@ -28,6 +31,9 @@ RECORDS: dict[str, type[RecordResource]] = {
         CommitmentResource,
         StatusUpdateResource,
         LinkResource,
+        ExchangeResource,
+        ConditionResource,
+        ResponseResource,
         IndicatorResource,
         ObservationResource,
         CitationResource,

@@ -9,7 +9,7 @@ class CitationResource(RecordResource):
 
     meanings = {
         "source": "The source that is cited.",
-        "actor": "The actor it is cited for; of these eight columns fill exactly one.",
+        "actor": "The actor it is cited for; of these eleven columns fill exactly one.",
         "role": "The role it is cited for.",
         "meeting": "The meeting it is cited for.",
         "commitment": "The commitment it is cited for.",
@@ -17,6 +17,9 @@ class CitationResource(RecordResource):
         "link": "The link it is cited for.",
         "sanction": "The sanction it is cited for.",
         "observation": "The observation it is cited for.",
+        "exchange": "The exchange it is cited for.",
+        "condition": "The condition it is cited for.",
+        "response": "The response it is cited for.",
         "stance": "Whether the passage supports the record, disputes it, does not say so, or only mentions it.",
         "quote": "The passage, word for word.",
         "note": "A note for readers on the citation.",

@@ -1,0 +1,40 @@
+"""A valid exchange."""
+
+from typing import Any
+
+import factory
+from factory.django import DjangoModelFactory
+
+from tests.factories.commitment import CommitmentFactory
+from tests.factories.sanction import SanctionFactory
+from tracker.models import Exchange, ExchangeItem
+from tracker.vocabulary import ExchangeSide, Stage
+
+
+class ExchangeFactory(DjangoModelFactory[Exchange]):
+    """A published exchange of a commitment for a sanction's end; `a` and `b` are what stands on its two sides."""
+
+    class Meta:
+        model = Exchange
+        skip_postgeneration_save = True
+
+    ref = factory.Sequence(lambda n: f"exchange-{n}")
+    stage = Stage.PUBLISHED
+    title = factory.Sequence(lambda n: f"Exchange {n}")
+    agreed_on = "2023-11-15"
+
+    @factory.post_generation
+    def a(exchange, create: bool, records: Any, **_: Any) -> None:  # noqa: N805 (the library's signature)
+        if create:
+            give(exchange, ExchangeSide.A, (CommitmentFactory(),) if records is None else records)
+
+    @factory.post_generation
+    def b(exchange, create: bool, records: Any, **_: Any) -> None:  # noqa: N805 (the library's signature)
+        if create:
+            give(exchange, ExchangeSide.B, (SanctionFactory(),) if records is None else records)
+
+
+def give(exchange: Any, side: ExchangeSide, records: Any) -> None:
+    """Puts the records on one side of the exchange."""
+    for record in records:
+        ExchangeItem.objects.create(exchange=exchange, side=side, **{record._meta.model_name: record})
