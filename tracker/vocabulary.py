@@ -237,6 +237,24 @@ class SanctionKind(TextChoices):
     OTHER = "other", "Other"
 
 
+class SanctionStepKind(TextChoices):
+    """What happened to a sanction on a day."""
+
+    IMPOSED = "imposed", "Imposed"
+    EXTENDED = "extended", "Extended"
+    AMENDED = "amended", "Amended"
+    EASED = "eased", "Eased"
+    SUSPENDED = "suspended", "Suspended"
+    RESUMED = "resumed", "Resumed"
+    PARTLY_LIFTED = "partly_lifted", "Partly lifted"
+    LIFTED = "lifted", "Lifted"
+    EXPIRED = "expired", "Expired"
+
+
+# After one of these nothing more happens to a sanction.
+SANCTION_ENDS = (SanctionStepKind.LIFTED, SanctionStepKind.EXPIRED)
+
+
 class Qualifier(TextChoices):
     """How an observed figure was worded by its source."""
 

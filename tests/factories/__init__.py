@@ -26,6 +26,7 @@ from tests.factories.response import ResponseFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
+from tests.factories.sanction_step import SanctionStepFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tests.factories.throttling.recent_sender import RecentSenderFactory
@@ -62,6 +63,7 @@ __all__ = [
     "RoleFactory",
     "RulingFactory",
     "SanctionFactory",
+    "SanctionStepFactory",
     "SignInThrottleFactory",
     "SourceFactory",
     "StatusUpdateFactory",

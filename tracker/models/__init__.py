@@ -30,6 +30,7 @@ from tracker.models.response import Response
 from tracker.models.role import Role
 from tracker.models.ruling import Ruling
 from tracker.models.sanction import Sanction, SanctionQuerySet, SanctionTarget
+from tracker.models.sanction_step import SanctionStep, SanctionStepQuerySet
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
 from tracker.models.throttling.recent_sender import RecentSender
@@ -72,6 +73,8 @@ __all__ = [
     "Ruling",
     "Sanction",
     "SanctionQuerySet",
+    "SanctionStep",
+    "SanctionStepQuerySet",
     "SanctionTarget",
     "SignInThrottle",
     "Source",
