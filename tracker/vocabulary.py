@@ -226,6 +226,13 @@ class LinkKind(TextChoices):
     SUPERSEDES = "supersedes", "Supersedes"
 
 
+# Kinds that links had before, each with where to write such a thing now.
+FORMER_LINK_KINDS = {
+    "in_exchange_for": "What was given for what is an exchange now: one row in the file of exchanges, with two sides",
+    "conditional_on": "What something depends on is a condition now: a row in the file of conditions",
+}
+
+
 class SanctionKind(TextChoices):
     """What sort of coercive measure it is."""
 

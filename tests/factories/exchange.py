@@ -7,7 +7,7 @@ from factory.django import DjangoModelFactory
 
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.sanction import SanctionFactory
-from tracker.models import Exchange, ExchangeItem
+from tracker.models import Exchange, ExchangeItem, SanctionStep
 from tracker.vocabulary import ExchangeSide, Stage
 
 
@@ -37,4 +37,5 @@ class ExchangeFactory(DjangoModelFactory[Exchange]):
 def give(exchange: Any, side: ExchangeSide, records: Any) -> None:
     """Puts the records on one side of the exchange."""
     for record in records:
-        ExchangeItem.objects.create(exchange=exchange, side=side, **{record._meta.model_name: record})
+        field = "sanction_step" if isinstance(record, SanctionStep) else record._meta.model_name
+        ExchangeItem.objects.create(exchange=exchange, side=side, **{field: record})

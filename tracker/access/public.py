@@ -76,9 +76,10 @@ def links() -> QuerySet[Link]:
 
 def exchange_items() -> QuerySet[ExchangeItem]:
     """What public exchanges name that is public itself, each with what it is and who imposed it."""
+    of_a_step = published("sanction_step", "sanction_step__sanction")
     return ExchangeItem.objects.filter(
-        published("exchange") & any_end_published("commitment", "sanction")
-    ).select_related("commitment", "sanction__issuer")
+        published("exchange") & (any_end_published("commitment", "sanction") | of_a_step)
+    ).select_related("commitment", "sanction__issuer", "sanction_step__sanction__issuer")
 
 
 def exchanges() -> QuerySet[Exchange]:

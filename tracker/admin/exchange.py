@@ -18,12 +18,13 @@ class ExchangeItemInline(CappedTabularInline):
     """What each side gave."""
 
     model = ExchangeItem
-    verbose_name_plural = "what each side gave (a commitment or a sanction in each row)"
+    verbose_name_plural = "what each side gave (in each row a commitment, a sanction, or a step of one)"
     autocomplete_fields = ["commitment", "sanction"]
-    fields = ["side", "commitment", "sanction"]
+    raw_id_fields = ["sanction_step"]
+    fields = ["side", "commitment", "sanction", "sanction_step"]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("exchange", "commitment", "sanction")
+        return super().get_queryset(request).select_related("exchange", "commitment", "sanction", "sanction_step__sanction")
 
 
 @admin.register(Exchange)

@@ -262,7 +262,7 @@ PARTS = (
         owner="exchange",
         title="title",
         ends=("exchange",),
-        either=("commitment", "sanction"),
+        either=("commitment", "sanction", "sanction_step__sanction"),
         fields=("side", "commitment", "sanction"),
     ),
     *(

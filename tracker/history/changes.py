@@ -66,7 +66,7 @@ TELLING: dict[type[Model], tuple[str, ...]] = {
     Citation: ("source", "paragraph"),
     CommitmentTopic: ("topic",),
     Condition: ("depends_on_commitment", "depends_on_sanction", "words"),
-    ExchangeItem: ("side", "commitment", "sanction"),
+    ExchangeItem: ("side", "commitment", "sanction", "sanction_step"),
     Link: ("kind", "to_commitment", "to_sanction"),
     Observation: ("period", "value"),
     Participation: ("actor", "role"),

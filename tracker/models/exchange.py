@@ -34,7 +34,7 @@ def has_two_sides(*, row: str, operation: pgtrigger.Operation, condition: str) -
         offenders=f"SELECT told.id, told.ref FROM tracker_exchange AS told WHERE {LACKS_A_SIDE}",
         message=(
             'The exchange "%s" cannot be public while one side gives nothing: '
-            "name a commitment or a sanction on side a and on side b first."
+            "name a commitment, a sanction or a step of one on side a and on side b first."
         ),
     )
 

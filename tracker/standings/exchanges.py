@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.models import Citation, Commitment, Condition, Exchange, ExchangeItem, Sanction
+from tracker.models import Citation, Commitment, Condition, Exchange, ExchangeItem, Sanction, SanctionStep
 from tracker.partial_dates import PartialDate
 from tracker.standings.formatting import when
 from tracker.vocabulary import ConditionState, ExchangeSide, Stage
@@ -12,10 +12,11 @@ from tracker.vocabulary import ConditionState, ExchangeSide, Stage
 
 @dataclass(frozen=True, kw_only=True)
 class Given:
-    """One thing that was given or asked for: an act (a commitment) or a sanction, with its end."""
+    """One thing that was given or asked for: an act (a commitment), or a sanction with its end or another step."""
 
-    commitment: Commitment | None
-    sanction: Sanction | None
+    commitment: Commitment | None = None
+    sanction: Sanction | None = None
+    step: SanctionStep | None = None
 
     @property
     def record(self) -> Commitment | Sanction | None:
@@ -45,10 +46,22 @@ class Given:
 
     @property
     def given_on(self) -> PartialDate | None:
-        """When it was given: the commitment's day, or the day the sanction was lifted."""
+        """When it was given: the commitment's day, that of the step, or the day the sanction was lifted."""
         if self.commitment:
             return self.commitment.made_on
+        if self.step:
+            return self.step.happened_on
         return self.sanction.lifted if self.sanction else None
+
+    @property
+    def what(self) -> str:
+        """What happened to the sanction, in words."""
+        return self.step.get_kind_display().lower() if self.step else "lifted"
+
+    def has_happened(self, as_of: date) -> bool:
+        """Whether it had come about by the day: of a lifted sanction, its end."""
+        day = self.given_on or (self.sanction.imposed if self.sanction and not self.step else None)
+        return day is None or day.earliest <= as_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,16 +122,23 @@ def exchanges(found: Iterable[Exchange], *, as_of: date) -> tuple[ExchangeInView
     """The exchanges of which something on both sides had come about by the day, in the order given."""
     shown = []
     for exchange in found:
-        items = [item for item in exchange.items.all() if has_happened(item.commitment, item.sanction, as_of)]
-        side_a, side_b = (side_of(items, side) for side in ExchangeSide)
+        side_a, side_b = (
+            tuple(given for given in side_of(exchange, side) if given.has_happened(as_of)) for side in ExchangeSide
+        )
         if side_a and side_b:
             shown.append(ExchangeInView(exchange=exchange, side_a=side_a, side_b=side_b))
     return tuple(shown)
 
 
-def side_of(items: Iterable[ExchangeItem], side: str) -> tuple[Given, ...]:
-    """What stands on that side."""
-    return tuple(Given(commitment=item.commitment, sanction=item.sanction) for item in items if item.side == side)
+def side_of(exchange: Exchange, side: str) -> tuple[Given, ...]:
+    """What stands on that side of the exchange, of the items that were read with it."""
+    return tuple(given_as(item) for item in exchange.items.all() if item.side == side)
+
+
+def given_as(item: ExchangeItem) -> Given:
+    """What an item of an exchange is."""
+    step = item.sanction_step
+    return Given(commitment=item.commitment, sanction=step.sanction if step else item.sanction, step=step)
 
 
 def dependences(
@@ -130,10 +150,10 @@ def dependences(
         if condition.commitment_id:
             by_commitment.setdefault(condition.commitment_id, []).append(condition)
     return tuple(
-        Dependence(commitment=commitment, condition=condition, given=given_in(condition))
+        Dependence(commitment=commitment, condition=condition, given=given)
         for commitment in commitments
         for condition in by_commitment.get(commitment.pk, ())
-        if has_happened(condition.depends_on_commitment, condition.depends_on_sanction, as_of)
+        if (given := given_in(condition)) is None or given.has_happened(as_of)
     )
 
 
@@ -142,15 +162,6 @@ def given_in(condition: Condition) -> Given | None:
     if condition.depends_on is None:
         return None
     return Given(commitment=condition.depends_on_commitment, sanction=condition.depends_on_sanction)
-
-
-def has_happened(commitment: Commitment | None, sanction: Sanction | None, as_of: date) -> bool:
-    """Whether it had come about by the day: of a lifted sanction, its end; what is neither is taken to have."""
-    if commitment:
-        day = commitment.made_on
-    else:
-        day = (sanction.lifted or sanction.imposed) if sanction else None
-    return day is None or day.earliest <= as_of
 
 
 def pairs_of(shown: Iterable[ExchangeInView], depending: Iterable[Dependence]) -> Iterator[Pair]:

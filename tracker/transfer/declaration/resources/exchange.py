@@ -11,7 +11,7 @@ from tracker.vocabulary import ExchangeSide
 
 
 class SideColumn(MembersColumn):
-    """The commitments, or the sanctions, on one side of an exchange."""
+    """The commitments, the sanctions or the steps of sanctions on one side of an exchange."""
 
     def __init__(self, name: str, side: ExchangeSide, member: str) -> None:
         super().__init__(
@@ -31,8 +31,10 @@ class ExchangeResource(RecordResource):
 
     side_a_commitments = SideColumn("side_a_commitments", ExchangeSide.A, "commitment")
     side_a_sanctions = SideColumn("side_a_sanctions", ExchangeSide.A, "sanction")
+    side_a_steps = SideColumn("side_a_steps", ExchangeSide.A, "sanction_step")
     side_b_commitments = SideColumn("side_b_commitments", ExchangeSide.B, "commitment")
     side_b_sanctions = SideColumn("side_b_sanctions", ExchangeSide.B, "sanction")
+    side_b_steps = SideColumn("side_b_steps", ExchangeSide.B, "sanction_step")
 
     meanings = {
         "title": "What was given for what, in one line.",
@@ -52,6 +54,8 @@ class ExchangeResource(RecordResource):
             "agreed_on",
             "side_a_commitments",
             "side_a_sanctions",
+            "side_a_steps",
             "side_b_commitments",
             "side_b_sanctions",
+            "side_b_steps",
         )
