@@ -12,7 +12,10 @@ from tracker.vocabulary import ExchangeSide, Stage
 
 
 class ExchangeFactory(DjangoModelFactory[Exchange]):
-    """A published exchange of a commitment for a sanction's end; `a` and `b` are what stands on its two sides."""
+    """A published exchange of a commitment for a sanction's end; `a` and `b` are what stands on its two sides.
+
+    A draft has nothing on either unless told.
+    """
 
     class Meta:
         model = Exchange
@@ -26,12 +29,17 @@ class ExchangeFactory(DjangoModelFactory[Exchange]):
     @factory.post_generation
     def a(exchange, create: bool, records: Any, **_: Any) -> None:  # noqa: N805 (the library's signature)
         if create:
-            give(exchange, ExchangeSide.A, (CommitmentFactory(),) if records is None else records)
+            give(exchange, ExchangeSide.A, default_of(exchange, CommitmentFactory) if records is None else records)
 
     @factory.post_generation
     def b(exchange, create: bool, records: Any, **_: Any) -> None:  # noqa: N805 (the library's signature)
         if create:
-            give(exchange, ExchangeSide.B, (SanctionFactory(),) if records is None else records)
+            give(exchange, ExchangeSide.B, default_of(exchange, SanctionFactory) if records is None else records)
+
+
+def default_of(exchange: Any, made: Any) -> tuple[Any, ...]:
+    """Something on the side of a public exchange; nothing on that of a draft."""
+    return (made(),) if exchange.stage == Stage.PUBLISHED else ()
 
 
 def give(exchange: Any, side: ExchangeSide, records: Any) -> None:

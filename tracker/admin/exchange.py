@@ -24,7 +24,8 @@ class ExchangeItemInline(CappedTabularInline):
     fields = ["side", "commitment", "sanction", "sanction_step"]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("exchange", "commitment", "sanction", "sanction_step__sanction")
+        rows = super().get_queryset(request)
+        return rows.select_related("exchange", "commitment", "sanction", "sanction_step__sanction")
 
 
 @admin.register(Exchange)

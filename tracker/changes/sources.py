@@ -147,13 +147,11 @@ SUBJECTS = (
     ),
     Subject(kind="topic", model=Topic, title="name", fields=("name", "description")),
     Subject(kind="indicator", model=Indicator, title="name", fields=("name", "unit", "definition")),
-    Subject(
-        kind="exchange", model=Exchange, title="title", fields=("title", "summary", "agreed_at", "agreed_on")
-    ),
+    Subject(kind="exchange", model=Exchange, title="title", fields=("title", "summary", "agreed_at", "agreed_on")),
 )
 
 
-def citation_part(  # noqa: PLR0913 (each is a choice of its own, and given by name)
+def citation_part(
     kind: str,
     path: str,
     *,

@@ -7,10 +7,10 @@ import django.db.models.deletion
 import django.db.models.functions.datetime
 import django.db.models.lookups
 import pgtrigger.migrations
-import tracker.partial_dates
 from django.conf import settings
 from django.db import migrations, models
 
+import tracker.partial_dates
 from tracker.migrations._at_once import AtOnce
 from tracker.migrations._triggers import trigger
 

@@ -38,20 +38,28 @@ REVIEWER = [*ANALYST, "delete_exchange"]
 GRANTS = {"Viewer": VIEWER, "Analyst": ANALYST, "Reviewer": REVIEWER, "Administrator": REVIEWER}
 
 CONDITIONS = (
-    "INSERT INTO tracker_condition (ref, recorded_at, commitment_id, depends_on_commitment_id, depends_on_sanction_id, "
-    "words, state, note) SELECT ref, recorded_at, commitment_id, to_commitment_id, to_sanction_id, '', 'not_known', "
-    "note FROM tracker_link WHERE kind = 'conditional_on' ORDER BY id",
+    (
+        "INSERT INTO tracker_condition (ref, recorded_at, commitment_id, depends_on_commitment_id, depends_on_sanction_id, "
+        "words, state, note) SELECT ref, recorded_at, commitment_id, to_commitment_id, to_sanction_id, '', 'not_known', "
+        "note FROM tracker_link WHERE kind = 'conditional_on' ORDER BY id"
+    ),
     # What a source says of the kind of a link has no field to stand in any more; its words are kept.
-    "UPDATE tracker_citation AS citation SET condition_id = condition.id, link_id = NULL, "
-    "field = {field}, value = {value}, note = {note} "
-    "FROM tracker_condition AS condition JOIN tracker_link AS link USING (ref) "
-    "WHERE citation.link_id = link.id AND link.kind = 'conditional_on'",
-    "DELETE FROM tracker_ruling AS ruling USING tracker_link AS link WHERE ruling.link_id = link.id "
-    "AND link.kind = 'conditional_on' AND ruling.field = 'kind'",
-    "UPDATE tracker_ruling AS ruling SET condition_id = condition.id, link_id = NULL, "
-    "field = CASE ruling.field WHEN 'note' THEN 'note' ELSE 'depends_on_' || substr(ruling.field, 4) END "
-    "FROM tracker_condition AS condition JOIN tracker_link AS link USING (ref) "
-    "WHERE ruling.link_id = link.id AND link.kind = 'conditional_on'",
+    (
+        "UPDATE tracker_citation AS citation SET condition_id = condition.id, link_id = NULL, "
+        "field = {field}, value = {value}, note = {note} "
+        "FROM tracker_condition AS condition JOIN tracker_link AS link USING (ref) "
+        "WHERE citation.link_id = link.id AND link.kind = 'conditional_on'"
+    ),
+    (
+        "DELETE FROM tracker_ruling AS ruling USING tracker_link AS link WHERE ruling.link_id = link.id "
+        "AND link.kind = 'conditional_on' AND ruling.field = 'kind'"
+    ),
+    (
+        "UPDATE tracker_ruling AS ruling SET condition_id = condition.id, link_id = NULL, "
+        "field = CASE ruling.field WHEN 'note' THEN 'note' ELSE 'depends_on_' || substr(ruling.field, 4) END "
+        "FROM tracker_condition AS condition JOIN tracker_link AS link USING (ref) "
+        "WHERE ruling.link_id = link.id AND link.kind = 'conditional_on'"
+    ),
 )
 SAID_OF_NO_FIELD = (
     "CASE WHEN {gone} THEN btrim(citation.note || ' Gives ' || citation.field || ': ' || citation.value || '.') "
@@ -177,13 +185,13 @@ def make_exchange(cursor: Any, group: list[Link]) -> None:
     for (column, key), side in sides_of(group).items():
         since = min(link.recorded_at for link in group if (column, key) in link.pair)
         cursor.execute(
-            f"INSERT INTO tracker_exchangeitem (exchange_id, side, {column}, recorded_at) VALUES (%s, %s, %s, %s)",
+            f"INSERT INTO tracker_exchangeitem (exchange_id, side, {column}, recorded_at) VALUES (%s, %s, %s, %s)",  # noqa: S608 (names of our own)
             [exchange, side, key, since],
         )
     # A source may say something of its own of the note; what it says of the two ends is what the items say.
     gone = "citation.field NOT IN ('', 'note')"
     cursor.execute(
-        "UPDATE tracker_citation AS citation SET exchange_id = %s, link_id = NULL, "
+        "UPDATE tracker_citation AS citation SET exchange_id = %s, link_id = NULL, "  # noqa: S608 (names of our own)
         "field = CASE citation.field WHEN 'note' THEN 'summary' ELSE '' END, "
         "value = CASE citation.field WHEN 'note' THEN citation.value ELSE '' END, "
         f"note = {SAID_OF_NO_FIELD.format(gone=gone)} WHERE citation.link_id = ANY (%s)",
@@ -211,14 +219,20 @@ PAIRS = (
     "WHERE other.commitment_id IS NULL OR one.side = 'a' ORDER BY exchange.id, one.id, other.id"
 )
 BACK_FROM_CONDITIONS = (
-    "DELETE FROM tracker_retiredref AS retired USING tracker_condition AS condition "
-    "WHERE retired.record = 'tracker_link' AND retired.ref = condition.ref",
-    "INSERT INTO tracker_link (ref, recorded_at, commitment_id, kind, to_commitment_id, to_sanction_id, note) "
-    "SELECT ref, recorded_at, commitment_id, 'conditional_on', depends_on_commitment_id, depends_on_sanction_id, note "
-    "FROM tracker_condition WHERE commitment_id IS NOT NULL AND words = '' ORDER BY id",
-    "UPDATE tracker_citation AS citation SET link_id = link.id, condition_id = NULL, field = '', value = '' "
-    "FROM tracker_condition AS condition JOIN tracker_link AS link USING (ref) "
-    "WHERE citation.condition_id = condition.id",
+    (
+        "DELETE FROM tracker_retiredref AS retired USING tracker_condition AS condition "
+        "WHERE retired.record = 'tracker_link' AND retired.ref = condition.ref"
+    ),
+    (
+        "INSERT INTO tracker_link (ref, recorded_at, commitment_id, kind, to_commitment_id, to_sanction_id, note) "
+        "SELECT ref, recorded_at, commitment_id, 'conditional_on', depends_on_commitment_id, depends_on_sanction_id, note "
+        "FROM tracker_condition WHERE commitment_id IS NOT NULL AND words = '' ORDER BY id"
+    ),
+    (
+        "UPDATE tracker_citation AS citation SET link_id = link.id, condition_id = NULL, field = '', value = '' "
+        "FROM tracker_condition AS condition JOIN tracker_link AS link USING (ref) "
+        "WHERE citation.condition_id = condition.id"
+    ),
 )
 
 
@@ -248,7 +262,7 @@ def make_links(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
                 )
         for record in RECORDS:
             for table in ("citation", "ruling"):
-                cursor.execute(f"DELETE FROM tracker_{table} WHERE {record}_id IS NOT NULL")
+                cursor.execute(f"DELETE FROM tracker_{table} WHERE {record}_id IS NOT NULL")  # noqa: S608 (names of our own)
         cursor.execute("DELETE FROM tracker_exchange; DELETE FROM tracker_condition; DELETE FROM tracker_response")
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")

@@ -16,8 +16,7 @@ SEARCHED = SearchFields(names=("title",), body=("summary",))
 # A public exchange of which one side gives nothing.
 LACKS_A_SIDE = "told.stage = 'published' AND NOT ({})".format(
     " AND ".join(
-        "EXISTS (SELECT FROM tracker_exchangeitem AS item "
-        f"WHERE item.exchange_id = told.id AND item.side = '{side}')"
+        f"EXISTS (SELECT FROM tracker_exchangeitem AS item WHERE item.exchange_id = told.id AND item.side = '{side}')"
         for side in ("a", "b")
     )
 )

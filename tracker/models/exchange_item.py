@@ -33,7 +33,7 @@ class ExchangeItemQuerySet(models.QuerySet["ExchangeItem"]):
 
 @track_history()
 class ExchangeItem(BatchedChecks):
-    """A commitment, a step of a sanction such as its lifting, or the sanction as a whole, on one side of an exchange."""
+    """A commitment, a step of a sanction such as its lifting, or a whole sanction, on one side of an exchange."""
 
     exchange = models.ForeignKey(Exchange, models.CASCADE, related_name="items")
     side = models.CharField(max_length=1, choices=ExchangeSide)

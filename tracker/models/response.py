@@ -24,26 +24,36 @@ RULES = (
     (
         "response_is_to_a_demand",
         "demand",
-        "EXISTS (SELECT FROM tracker_commitment AS asked "
-        "WHERE asked.id = new_rows.demand_id AND asked.kind NOT IN ('demand', 'statement'))",
+        (
+            "EXISTS (SELECT FROM tracker_commitment AS asked "
+            "WHERE asked.id = new_rows.demand_id AND asked.kind NOT IN ('demand', 'statement'))"
+        ),
         'The response "%s" is to something that asks for nothing; demand must name a demand or a statement.',
     ),
     (
         "response_comes_from_whom_was_asked",
         "actor",
-        "NOT EXISTS (SELECT FROM tracker_party AS party WHERE party.commitment_id = new_rows.demand_id "
-        "AND party.role IN ('addressee', 'target') "
-        "AND party.actor_id = coalesce(new_rows.on_behalf_of_id, new_rows.actor_id))",
-        'The response "%s" comes from somebody who was not asked; actor must be an addressee or a target of the '
-        "demand, or on_behalf_of must say for which of them the actor speaks.",
+        (
+            "NOT EXISTS (SELECT FROM tracker_party AS party WHERE party.commitment_id = new_rows.demand_id "
+            "AND party.role IN ('addressee', 'target') "
+            "AND party.actor_id = coalesce(new_rows.on_behalf_of_id, new_rows.actor_id))"
+        ),
+        (
+            'The response "%s" comes from somebody who was not asked; actor must be an addressee or a target of the '
+            "demand, or on_behalf_of must say for which of them the actor speaks."
+        ),
     ),
     (
         "response_leads_to_a_promise",
         "leads_to",
-        "EXISTS (SELECT FROM tracker_commitment AS pledge "
-        "WHERE pledge.id = new_rows.leads_to_id AND pledge.kind NOT IN ('pledge', 'agreement', 'measure'))",
-        'The response "%s" leads to something that is no promise; leads_to must name a pledge, an agreement or a '
-        "measure.",
+        (
+            "EXISTS (SELECT FROM tracker_commitment AS pledge "
+            "WHERE pledge.id = new_rows.leads_to_id AND pledge.kind NOT IN ('pledge', 'agreement', 'measure'))"
+        ),
+        (
+            'The response "%s" leads to something that is no promise; leads_to must name a pledge, an agreement or a '
+            "measure."
+        ),
     ),
 )
 
@@ -97,8 +107,7 @@ class Response(Referenced):
                 violation_error_message="answered_on must be empty where the outcome is silent: nobody answered.",
             ),
             models.CheckConstraint(
-                condition=Q(leads_to__isnull=True)
-                | Q(outcome__in=[ResponseOutcome.ACCEPTED, ResponseOutcome.NOTED]),
+                condition=Q(leads_to__isnull=True) | Q(outcome__in=[ResponseOutcome.ACCEPTED, ResponseOutcome.NOTED]),
                 name="response_that_leads_to_a_promise_takes_it_up",
                 violation_error_message=(
                     "leads_to must be empty where the outcome is rejected or silent; "

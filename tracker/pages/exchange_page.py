@@ -91,9 +91,7 @@ def sanctions_among(given: Iterable[Given], filters: Filters) -> Mapping[int, Sa
     }
 
 
-def item_in_view(
-    given: Given, commitments: Mapping[int, Commitment], sanctions: Mapping[int, Sanction]
-) -> ItemInView:
+def item_in_view(given: Given, commitments: Mapping[int, Commitment], sanctions: Mapping[int, Sanction]) -> ItemInView:
     """One thing that was given, with where it stands."""
     if given.commitment:
         commitment = commitments[given.commitment.pk]

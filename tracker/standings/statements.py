@@ -16,12 +16,15 @@ from tracker.vocabulary import Attribution
 def statements(known_on: date) -> "QuerySet[Any]":
     """The citations of reported words recorded by the day, each with the id of the commitment it is `said_of`, if any.
 
-    It is cited for the commitment itself, for one of its public status updates, for one of its links or conditions, or for a response to it.
+    It is cited for the commitment itself, for one of its public status updates, for one of its links or conditions, or
+    for a response to it.
     """
     of_update = Case(When(public.published("status_update"), then="status_update__commitment"))
     return (
         Citation.objects.filter(public.published("source"), recorded_by(known_on), attribution=Attribution.REPORTED)
-        .annotate(said_of=Coalesce("commitment", of_update, "link__commitment", "condition__commitment", "response__demand"))
+        .annotate(
+            said_of=Coalesce("commitment", of_update, "link__commitment", "condition__commitment", "response__demand")
+        )
         .order_by()
     )
 

@@ -213,6 +213,9 @@ def test_publication_is_stamped_by_the_database(model: type[models.Model]) -> No
     assert rows.filter(published_at=None).exists()
     if model.__name__ == "StatusUpdate":
         factories.CitationFactory.create(commitment=None, status_update=record)
+    if model.__name__ == "Exchange":
+        for side in ("a", "b"):
+            factories.ExchangeItemFactory.create(exchange=record, side=side)
     rows.update(stage="published")
     assert rows.filter(published_at__isnull=False).exists()
 

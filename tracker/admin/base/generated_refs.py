@@ -23,21 +23,23 @@ def ref_parts(record: Referenced) -> list[str]:
     """The parts of a generated ref: the refs of the records that it ties together, and its role or kind."""
     match record:
         case StatusUpdate():
-            return [record.commitment.ref, record.axis, str(record.as_of)]
+            parts = [record.commitment.ref, record.axis, str(record.as_of)]
         case Citation():
             cited = record.cited
             name = cited.ref if isinstance(cited, Referenced) else str(cited.pk)
-            return [name, record.source.ref, f"p{record.paragraph}" if record.paragraph else ""]
+            parts = [name, record.source.ref, f"p{record.paragraph}" if record.paragraph else ""]
         case Link():
             target = record.to_commitment or record.to_sanction
-            return [record.commitment.ref, record.kind, target.ref if target else ""]
+            parts = [record.commitment.ref, record.kind, target.ref if target else ""]
         case Condition():
             owner, on = record.commitment or record.sanction, record.depends_on
-            return [owner.ref if owner else "", "depends on", on.ref if on else record.words]
+            parts = [owner.ref if owner else "", "depends on", on.ref if on else record.words]
         case Response():
-            return [record.demand.ref, record.actor.ref, record.outcome]
+            parts = [record.demand.ref, record.actor.ref, record.outcome]
         case Role():
-            return [record.person.ref, record.title]
+            parts = [record.person.ref, record.title]
         case Observation():
-            return [record.indicator.ref, str(record.period or "")]
-    return [str(record)]
+            parts = [record.indicator.ref, str(record.period or "")]
+        case _:
+            parts = [str(record)]
+    return parts

@@ -96,22 +96,24 @@ def in_words(kind: str, record: Any) -> str:
     match kind:
         case "status_update":
             retracted = ", retracted" if record.retracted_at else ""
-            return f"{record.commitment.title}: {record.get_status_display()} ({record.as_of.written}{retracted})"
+            said = f"{record.commitment.title}: {record.get_status_display()} ({record.as_of.written}{retracted})"
         case "link":
             words = OUTWARDS[LinkKind(record.kind)].lower()
-            return f"{record.commitment.title}: {words} {(record.to_commitment or record.to_sanction).title}"
+            said = f"{record.commitment.title}: {words} {(record.to_commitment or record.to_sanction).title}"
         case "condition":
             on = record.depends_on
-            return f"{(record.commitment or record.sanction).title}: depends on {on.title if on else record.words}"
+            said = f"{(record.commitment or record.sanction).title}: depends on {on.title if on else record.words}"
         case "response":
-            return f"{record.demand.title}: {record.actor.name}, {record.get_outcome_display().lower()}"
+            said = f"{record.demand.title}: {record.actor.name}, {record.get_outcome_display().lower()}"
         case "role":
-            return f"{record.person.name}: {record.title}, {record.organisation.name}"
+            said = f"{record.person.name}: {record.title}, {record.organisation.name}"
         case "observation":
-            return f"{record.indicator.name}: {observation_in_words(record)}"
+            said = f"{record.indicator.name}: {observation_in_words(record)}"
         case "actor":
-            return str(record.name)
-    return str(record.title)
+            said = record.name
+        case _:
+            said = record.title
+    return str(said)
 
 
 def address(kind: str, record: Any) -> str:

@@ -77,9 +77,7 @@ def _create_shadow_of_ties(load: Load, table: str, lists: Sequence[MembersColumn
             f"{given.get(quoted(name), 'NULL' if name == 'id' else filled_by or 'NULL')} AS {quoted(name)}"
             for name, filled_by in columns.items()
         )
-        added.append(
-            f"SELECT {values} FROM {tied} AS tied WHERE tied.list = '{column.column_name}' AND tied.is_added"
-        )
+        added.append(f"SELECT {values} FROM {tied} AS tied WHERE tied.list = '{column.column_name}' AND tied.is_added")
     load.execute(
         f"CREATE TEMPORARY VIEW {quoted(table)} AS SELECT {stored} FROM {schema}.{quoted(table)} AS stored "
         f"WHERE {' AND '.join(kept)} UNION ALL {' UNION ALL '.join(added)}"

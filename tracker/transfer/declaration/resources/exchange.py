@@ -14,9 +14,7 @@ class SideColumn(MembersColumn):
     """The commitments, the sanctions or the steps of sanctions on one side of an exchange."""
 
     def __init__(self, name: str, side: ExchangeSide, member: str) -> None:
-        super().__init__(
-            name, Membership(ExchangeItem, "exchange", member, {"side": side.value}), f"items__{member}"
-        )
+        super().__init__(name, Membership(ExchangeItem, "exchange", member, {"side": side.value}), f"items__{member}")
         self.side, self.member = side, member
 
     def get_value(self, instance: Any) -> list[models.Model]:
