@@ -233,7 +233,7 @@ def test_rows_of_the_timeline_do_not_meet_and_the_shortest_stretch_is_seen(total
         histories=(one,) * total,
         meetings=(),
         sanctions=sanctions,
-        exchanges=(),
+        pairs=(),
         newest=AS_OF,
         as_of=AS_OF,
     )

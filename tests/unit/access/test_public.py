@@ -10,6 +10,9 @@ from tests.factories import (
     ActorFactory,
     CitationFactory,
     CommitmentFactory,
+    ConditionFactory,
+    ExchangeFactory,
+    ExchangeItemFactory,
     IndicatorFactory,
     LinkFactory,
     MeetingFactory,
@@ -17,8 +20,10 @@ from tests.factories import (
     ParticipationFactory,
     PartyFactory,
     PersonFactory,
+    ResponseFactory,
     RoleFactory,
     SanctionFactory,
+    SanctionStepFactory,
     SourceFactory,
     StatusUpdateFactory,
 )
@@ -30,6 +35,12 @@ pytestmark = pytest.mark.django_db
 DRAFT = {"stage": Stage.DRAFT}
 Make = Callable[[], Any]
 
+
+def item(**given: Any) -> Any:
+    """One more item of an exchange."""
+    return ExchangeItemFactory(**given)
+
+
 TIES: list[tuple[Callable[[], QuerySet[Any]], Make]] = [
     (public.parties, lambda: PartyFactory(actor=ActorFactory(**DRAFT))),
     (public.parties, lambda: PartyFactory(commitment=CommitmentFactory(**DRAFT))),
@@ -40,6 +51,24 @@ TIES: list[tuple[Callable[[], QuerySet[Any]], Make]] = [
     (public.links, lambda: LinkFactory(commitment=CommitmentFactory(**DRAFT))),
     (public.links, lambda: LinkFactory(to_sanction=SanctionFactory(**DRAFT))),
     (public.links, lambda: LinkFactory(to_sanction=None, to_commitment=CommitmentFactory(**DRAFT))),
+    (public.exchange_items, lambda: item(commitment=CommitmentFactory(**DRAFT))),
+    (public.exchange_items, lambda: item(commitment=None, sanction=SanctionFactory(**DRAFT))),
+    (public.exchange_items, lambda: item(commitment=None, sanction_step=SanctionStepFactory(**DRAFT))),
+    (
+        public.exchange_items,
+        lambda: item(commitment=None, sanction_step=SanctionStepFactory(sanction=SanctionFactory(**DRAFT))),
+    ),
+    (public.exchange_items, lambda: ExchangeItemFactory(exchange=ExchangeFactory(**DRAFT))),
+    (public.exchanges, lambda: ExchangeFactory(**DRAFT)),
+    (public.conditions, lambda: ConditionFactory(commitment=CommitmentFactory(**DRAFT))),
+    (public.conditions, lambda: ConditionFactory(commitment=None, sanction=SanctionFactory(**DRAFT))),
+    (public.conditions, lambda: ConditionFactory(depends_on_sanction=SanctionFactory(**DRAFT))),
+    (
+        public.conditions,
+        lambda: ConditionFactory(depends_on_sanction=None, depends_on_commitment=CommitmentFactory(**DRAFT)),
+    ),
+    (public.responses, lambda: ResponseFactory(demand=CommitmentFactory(kind="demand", **DRAFT))),
+    (public.responses, lambda: ResponseFactory(actor=ActorFactory(**DRAFT))),
     (public.observations, lambda: ObservationFactory(indicator=IndicatorFactory(**DRAFT))),
     (public.citations, lambda: CitationFactory(source=SourceFactory(**DRAFT))),
 ]
@@ -60,6 +89,10 @@ def test_tie_to_a_draft_is_not_public(rows: Callable[[], QuerySet[Any]], make: M
         (public.participations, ParticipationFactory),
         (public.roles, RoleFactory),
         (public.links, LinkFactory),
+        (public.exchanges, ExchangeFactory),
+        (public.conditions, ConditionFactory),
+        (public.conditions, lambda: ConditionFactory(depends_on_sanction=None, words="If so")),
+        (public.responses, ResponseFactory),
         (public.observations, ObservationFactory),
         (public.citations, CitationFactory),
     ],
@@ -67,6 +100,12 @@ def test_tie_to_a_draft_is_not_public(rows: Callable[[], QuerySet[Any]], make: M
 def test_tie_between_published_records_is_public(rows: Callable[[], QuerySet[Any]], factory: Make) -> None:
     made = factory()
     assert list(rows()) == [made]
+
+
+def test_what_was_pledged_in_answer_is_left_out_when_not_public() -> None:
+    ResponseFactory(outcome="accepted", leads_to=CommitmentFactory(**DRAFT), on_behalf_of=ActorFactory(**DRAFT))
+    (found,) = public.responses()
+    assert (found.leads_to, found.on_behalf_of) == (None, None)
 
 
 def test_whom_someone_spoke_for_is_left_out_when_not_public() -> None:
@@ -92,6 +131,10 @@ def test_publisher_is_left_out_when_not_public() -> None:
         lambda: {"status_update": StatusUpdateFactory(commitment=CommitmentFactory(**DRAFT))},
         lambda: {"link": LinkFactory(to_sanction=SanctionFactory(**DRAFT))},
         lambda: {"sanction": SanctionFactory(**DRAFT)},
+        lambda: {"exchange": ExchangeFactory(**DRAFT)},
+        lambda: {"condition": ConditionFactory(commitment=CommitmentFactory(**DRAFT))},
+        lambda: {"condition": ConditionFactory(depends_on_sanction=SanctionFactory(**DRAFT))},
+        lambda: {"response": ResponseFactory(actor=ActorFactory(**DRAFT))},
         lambda: {"observation": ObservationFactory(indicator=IndicatorFactory(**DRAFT))},
     ],
 )

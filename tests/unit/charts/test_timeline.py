@@ -3,12 +3,12 @@
 from datetime import date
 
 from tracker.charts.timeline import Timeline, timeline
-from tracker.models import Commitment, Link, Meeting, Sanction, StatusUpdate
+from tracker.models import Commitment, Meeting, Sanction, StatusUpdate
 from tracker.partial_dates import PartialDate
-from tracker.standings.exchanges import exchanges
+from tracker.standings.exchanges import Given, Pair
 from tracker.standings.status_history import StatusHistory, Stretch
 from tracker.status.rules import Spell
-from tracker.vocabulary import LinkKind, Status
+from tracker.vocabulary import Status
 
 AS_OF = date(2024, 6, 30)
 
@@ -35,9 +35,9 @@ EARLY = status_history(
 SANCTION = Sanction(
     pk=1, title="S", imposed=PartialDate.parse("2020"), lifted=PartialDate.parse("2023-11-15/2023-11-30")
 )
-LINKS = [
-    Link(commitment=LATE.commitment, kind=LinkKind.IN_EXCHANGE_FOR, to_sanction=SANCTION),
-    Link(commitment=EARLY.commitment, kind=LinkKind.CONDITIONAL_ON, to_sanction=SANCTION),
+PAIRS = [
+    Pair(commitment=LATE.commitment, given=Given(sanction=SANCTION), is_condition=False),
+    Pair(commitment=EARLY.commitment, given=Given(sanction=SANCTION), is_condition=True),
 ]
 
 
@@ -48,7 +48,7 @@ def drawn(
         histories=histories,
         meetings=meetings,
         sanctions=sanctions,
-        exchanges=exchanges([one.commitment for one in histories], LINKS if sanctions else [], as_of=AS_OF),
+        pairs=PAIRS if sanctions else [],
         newest=AS_OF,
         as_of=AS_OF,
     )

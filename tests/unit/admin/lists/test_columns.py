@@ -6,9 +6,12 @@ from pytest_django import DjangoAssertNumQueries
 from tests.factories.actor import ActorFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
+from tests.factories.condition import ConditionFactory
+from tests.factories.exchange import ExchangeFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
 from tests.factories.observation import ObservationFactory
+from tests.factories.response import ResponseFactory
 from tests.factories.role import RoleFactory
 from tests.factories.sanction import SanctionFactory
 from tests.factories.status_update import StatusUpdateFactory
@@ -33,12 +36,15 @@ def test_records_of_every_kind_are_named_in_few_queries_of_few_joins(
         "link": LinkFactory(),
         "sanction": SanctionFactory(),
         "observation": ObservationFactory(),
+        "exchange": ExchangeFactory(),
+        "condition": ConditionFactory(),
+        "response": ResponseFactory(),
     }
     assert set(records) == set(CITABLE)
     for name, record in records.items():
         CitationFactory(**{"commitment": None, name: record})
     citations = with_cited(Citation.objects.with_verification().select_related("source"))
-    with django_assert_num_queries(6) as queries:
+    with django_assert_num_queries(9) as queries:
         named = {str(citation.cited) for citation in citations}
     assert named == {str(record) for record in records.values()}
     assert max(query["sql"].count("JOIN") for query in queries.captured_queries) <= MOST_JOINS
