@@ -194,11 +194,36 @@ class Schedule(TextChoices):
     NOT_APPLICABLE = "not_applicable", "Not applicable"
 
 
-class LinkKind(TextChoices):
-    """How one commitment bears on another commitment or on a sanction."""
+class ExchangeSide(TextChoices):
+    """The two sides of an exchange; which of them is called a says nothing."""
 
-    IN_EXCHANGE_FOR = "in_exchange_for", "In exchange for"
-    CONDITIONAL_ON = "conditional_on", "Conditional on"
+    A = "a", "Side A"
+    B = "b", "Side B"
+
+
+class ConditionState(TextChoices):
+    """Whether what something depends on has come about."""
+
+    MET = "met", "Met"
+    NOT_MET = "not_met", "Not met"
+    NOT_KNOWN = "not_known", "Not known"
+
+
+class ResponseOutcome(TextChoices):
+    """What those who were asked made of it."""
+
+    ACCEPTED = "accepted", "Accepted"
+    NOTED = "noted", "Noted"
+    REJECTED = "rejected", "Rejected"
+    SILENT = "silent", "Silent"
+
+
+class LinkKind(TextChoices):
+    """How one commitment bears on another commitment or on a sanction.
+
+    What was given for what is an exchange, and what depended on what a condition: records of their own.
+    """
+
     RESPONDS_TO = "responds_to", "Responds to"
     RESUMES = "resumes", "Resumes"
     SUSPENDS = "suspends", "Suspends"
@@ -206,6 +231,13 @@ class LinkKind(TextChoices):
     NARROWS = "narrows", "Narrows"
     STRENGTHENS = "strengthens", "Strengthens"
     SUPERSEDES = "supersedes", "Supersedes"
+
+
+# Kinds that links had before, each with where to write such a thing now.
+FORMER_LINK_KINDS = {
+    "in_exchange_for": "What was given for what is an exchange now: one row in the file of exchanges, with two sides",
+    "conditional_on": "What something depends on is a condition now: a row in the file of conditions",
+}
 
 
 class SanctionKind(TextChoices):
@@ -381,6 +413,7 @@ class RecordWithPage(TextChoices):
     SOURCE = "source", "Source"
     TOPIC = "topic", "Topic"
     INDICATOR = "indicator", "Indicator"
+    EXCHANGE = "exchange", "Exchange"
 
 
 class CorrectionState(TextChoices):

@@ -7,6 +7,10 @@ from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.correction import CorrectionFactory
 from tests.factories.criterion import CriterionFactory
+from tests.factories.exchanges.condition import ConditionFactory
+from tests.factories.exchanges.exchange import ExchangeFactory
+from tests.factories.exchanges.exchange_item import ExchangeItemFactory
+from tests.factories.exchanges.response import ResponseFactory
 from tests.factories.finding import FindingFactory
 from tests.factories.imports.import_batch import ImportBatchFactory
 from tests.factories.imports.import_job import ImportJobFactory
@@ -41,8 +45,11 @@ __all__ = [
     "AssessmentFactory",
     "CitationFactory",
     "CommitmentFactory",
+    "ConditionFactory",
     "CorrectionFactory",
     "CriterionFactory",
+    "ExchangeFactory",
+    "ExchangeItemFactory",
     "FindingFactory",
     "ImportBatchFactory",
     "ImportJobFactory",
@@ -60,6 +67,7 @@ __all__ = [
     "QuoteCheckFactory",
     "RecentSenderFactory",
     "ReminderFactory",
+    "ResponseFactory",
     "RetiredRefFactory",
     "RoleFactory",
     "RulingFactory",

@@ -9,6 +9,10 @@ from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.correction import CorrectionFactory
 from tests.factories.criterion import CriterionFactory
+from tests.factories.exchanges.condition import ConditionFactory
+from tests.factories.exchanges.exchange import ExchangeFactory
+from tests.factories.exchanges.exchange_item import ExchangeItemFactory
+from tests.factories.exchanges.response import ResponseFactory
 from tests.factories.finding import FindingFactory
 from tests.factories.imports.import_batch import ImportBatchFactory
 from tests.factories.indicator import IndicatorFactory
@@ -30,7 +34,7 @@ from tests.factories.status_update import StatusUpdateFactory
 from tests.factories.target import TargetFactory
 from tests.factories.topic import TopicFactory
 from tests.factories.user import UserFactory
-from tracker.vocabulary import Stage
+from tracker.vocabulary import CommitmentKind, Stage
 
 
 def make_crowd(rows: int) -> list[Model]:
@@ -46,6 +50,10 @@ def make_crowd(rows: int) -> list[Model]:
     criteria = CriterionFactory.create_batch(rows, commitment=commitment)
     published = StatusUpdateFactory(commitment=commitment, author=UserFactory(), reviewer=reviewer)
     tie = LinkFactory(commitment=commitment)
+    exchange = ExchangeFactory(a=[commitment], b=[sanction], agreed_at=whole)
+    condition = ConditionFactory(commitment=commitment)
+    demand = CommitmentFactory(kind=CommitmentKind.DEMAND)
+    response = ResponseFactory(demand=demand, actor=person, leads_to=commitment)
     for criterion in criteria:
         actor, topic = ActorFactory(part_of=publisher), TopicFactory()
         commitment.topics.add(topic)
@@ -56,6 +64,12 @@ def make_crowd(rows: int) -> list[Model]:
         StatusUpdateFactory(commitment=commitment, author=UserFactory(), reviewer=reviewer)
         StatusUpdateFactory(commitment=commitment, stage=Stage.DRAFT, author=UserFactory())
         LinkFactory(commitment=commitment)
+        ExchangeItemFactory(exchange=exchange)
+        ExchangeFactory(a=[commitment], agreed_at=whole)
+        ConditionFactory(commitment=commitment)
+        ConditionFactory(depends_on_sanction=sanction)
+        ResponseFactory(demand=demand, leads_to=commitment)
+        ResponseFactory(actor=person)
         observation = ObservationFactory(indicator=indicator)
         SanctionStepFactory(sanction=sanction)
         SanctionFactory(programme=programme)
@@ -79,6 +93,9 @@ def make_crowd(rows: int) -> list[Model]:
             {"target": target},
             {"milestone": milestone},
             {"finding": finding},
+            {"exchange": exchange},
+            {"condition": condition},
+            {"response": response},
         ):
             CitationFactory(**{"commitment": None, "source": copy, **cited})
             CitationFactory(**{"commitment": None, "source": source, **cited})
@@ -103,4 +120,5 @@ def make_crowd(rows: int) -> list[Model]:
         observation,
         moved,
         programme,
+        exchange,
     ]

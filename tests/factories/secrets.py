@@ -11,6 +11,9 @@ from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.correction import CorrectionFactory
 from tests.factories.criterion import CriterionFactory
+from tests.factories.exchanges.condition import ConditionFactory
+from tests.factories.exchanges.exchange import ExchangeFactory
+from tests.factories.exchanges.response import ResponseFactory
 from tests.factories.finding import FindingFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
@@ -29,7 +32,7 @@ from tests.factories.status_update import StatusUpdateFactory
 from tests.factories.target import TargetFactory
 from tests.factories.topic import TopicFactory
 from tests.factories.user import UserFactory
-from tracker.vocabulary import ParticipationRole, PartyRole, Stage
+from tracker.vocabulary import CommitmentKind, ParticipationRole, PartyRole, Stage
 
 MARK = "zzsecret"
 
@@ -37,8 +40,10 @@ MARK = "zzsecret"
 def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:  # noqa: PLR0915 (one a tie)
     """Published records, and records at `stage` around them; whatever those hold for people to read has MARK in it."""
     hidden = {"stage": stage}
-    reviewer = UserFactory(username=f"{MARK}-reviewer", group="Reviewer")
-    users: dict[str, Any] = {"author": UserFactory(username=f"{MARK}-author"), "reviewer": reviewer}
+    users: dict[str, Any] = {
+        "author": UserFactory(username=f"{MARK}-author"),
+        "reviewer": UserFactory(username=f"{MARK}-reviewer", group="Reviewer"),
+    }
 
     ministry = ActorFactory(ref=f"{MARK}-ministry", name=f"{MARK} ministry", aliases=[MARK], **hidden)
     agent = PersonFactory(ref=f"{MARK}-agent", name=f"{MARK} agent", **hidden)
@@ -105,6 +110,9 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:  # noqa: PLR0
         LinkFactory(ref=f"{MARK}-from-plan", commitment=plan, to_commitment=pledge, to_sanction=None, note=MARK),
         LinkFactory(ref=f"{MARK}-from-plan-to-listing", commitment=plan, to_sanction=listing, note=MARK),
     ]
+    demand = CommitmentFactory(ref="demand", kind=CommitmentKind.DEMAND)
+    exchange = ExchangeFactory(ref="exchange", a=[pledge, plan], b=[listing, freeze], agreed_at=retreat)
+    bargain = ExchangeFactory(ref=f"{MARK}-bargain", title=MARK, summary=MARK, agreed_at=retreat, **hidden)
     figure = ObservationFactory(ref=f"{MARK}-figure", indicator=tally, note=MARK)
     shown: list[dict[str, Any]] = [
         {"actor": state},
@@ -120,6 +128,9 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:  # noqa: PLR0
         {"target": TargetFactory(commitment=pledge, indicator=indicator)},
         {"milestone": MilestoneFactory(commitment=pledge)},
         {"finding": FindingFactory(criterion=criteria[0], status_update=StatusUpdateFactory(commitment=pledge))},
+        {"exchange": exchange},
+        {"condition": ConditionFactory(commitment=pledge, depends_on_sanction=listing)},
+        {"response": ResponseFactory(demand=demand, actor=state, on_behalf_of=ministry, leads_to=plan)},
     ]
     for cited in shown:
         CitationFactory(
@@ -142,6 +153,9 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:  # noqa: PLR0
         {"programme": scheme},
         {"observation": figure},
         *make_secret_terms([pledge, plan], [indicator, tally], criteria, updates[0]),
+        {"exchange": bargain},
+        *make_secret_conditions(pledge=pledge, plan=plan, listing=listing, freeze=freeze),
+        *make_secret_answers(hidden, demand=demand, pledge=pledge, ministry=ministry, state=state),
     ]
     for cited in secret:
         CitationFactory(**{"commitment": None, **cited, "source": paper, "note": MARK, "quote": MARK})
@@ -152,8 +166,23 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:  # noqa: PLR0
     LinkFactory(commitment=pledge, to_sanction=listing, to_step=steps[0], kind="supersedes")
     make_secrets_of_review(users, [retreat, summit], leak, [pledge, plan])
     return (
-        [state, person, series, summit, paper, wire, listing, order, indicator, pledge, answer, topic],
-        [ministry, agent, retreat, leak, freeze, scheme, tally, plan],
+        [
+            state,
+            person,
+            series,
+            summit,
+            paper,
+            wire,
+            listing,
+            order,
+            indicator,
+            pledge,
+            answer,
+            topic,
+            demand,
+            exchange,
+        ],
+        [ministry, agent, retreat, leak, freeze, scheme, tally, plan, bargain],
     )
 
 
@@ -172,6 +201,28 @@ def make_secret_terms(commitments: list[Model], indicators: list[Model], criteri
             )
         },
     ]
+
+
+def make_secret_conditions(*, pledge: Any, plan: Any, listing: Any, freeze: Any) -> list[dict[str, Any]]:
+    """Conditions that the public must not see: what depends on it, or it, is hidden."""
+    made = [
+        ConditionFactory(ref=f"{MARK}-on-freeze", commitment=pledge, depends_on_sanction=freeze, note=MARK),
+        ConditionFactory(ref=f"{MARK}-of-plan", commitment=plan, depends_on_sanction=None, words=MARK),
+        ConditionFactory(
+            ref=f"{MARK}-of-freeze", commitment=None, sanction=freeze, depends_on_sanction=listing, note=MARK
+        ),
+    ]
+    return [{"condition": one} for one in made]
+
+
+def make_secret_answers(hidden: Any, *, demand: Any, pledge: Any, ministry: Any, state: Any) -> list[dict[str, Any]]:
+    """Responses that the public must not see: by somebody hidden, or to something hidden."""
+    asked = CommitmentFactory(ref=f"{MARK}-demand", title=MARK, kind=CommitmentKind.DEMAND, **hidden)
+    made = [
+        ResponseFactory(ref=f"{MARK}-by-ministry", demand=demand, actor=ministry, summary=MARK, leads_to=pledge),
+        ResponseFactory(ref=f"{MARK}-to-demand", demand=asked, actor=state, summary=MARK, leads_to=pledge),
+    ]
+    return [{"response": one} for one in made]
 
 
 def make_secrets_of_review(

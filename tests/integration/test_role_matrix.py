@@ -37,7 +37,7 @@ PUBLIC = {
     "": Row(EVERYONE, NOBODY),
     **{
         route: Row(EVERYONE, NOBODY)
-        for name in ("commitments", "actors", "meetings", "sanctions", "sources", "topics", "indicators")
+        for name in ("commitments", "actors", "meetings", "sanctions", "sources", "topics", "indicators", "exchanges")
         for route in (
             f"{name}/",
             f"{name}/<slug:ref>/",
@@ -119,7 +119,7 @@ def files(model: str) -> dict[str, Row]:
     }
 
 
-SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator")
+SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator", "exchange")
 TIES = (
     "role",
     "participation",
@@ -131,17 +131,20 @@ TIES = (
     "finding",
     "milestone",
     "target",
+    "condition",
+    "response",
 )
+PARTS = (*TIES, "party", "exchangeitem")
 RECORDS = {
     route: row
     for rows in chain(
         (record(f"tracker/{model}", see=STAFF, add="ARM", change="ARM", delete="RM") for model in SUBJECTS),
-        (record(f"tracker/{model}", see=STAFF, add="ARM", change="ARM", delete="ARM") for model in (*TIES, "party")),
+        (record(f"tracker/{model}", see=STAFF, add="ARM", change="ARM", delete="ARM") for model in PARTS),
         # The one that is asked for is published: whoever may delete a draft, may not delete it.
         [{"admin/tracker/statusupdate/<path:object_id>/delete/": Row(NOBODY, NOBODY)}],
         (files(f"tracker/{model}") for model in (*SUBJECTS, *TIES)),
         (going_back(f"tracker/{model}", change="ARM", restore="RM") for model in (*SUBJECTS, "archivedtext")),
-        (going_back(f"tracker/{model}", change="ARM", restore="ARM") for model in (*TIES, "party")),
+        (going_back(f"tracker/{model}", change="ARM", restore="ARM") for model in PARTS),
         (going_back(f"tracker/{model}", change=NOBODY, restore=NOBODY) for model in ("importbatch", "mergedref")),
         [
             record("tracker/archivedtext", see="ARM", add="ARM", change="ARM", delete="RM"),

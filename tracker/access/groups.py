@@ -18,7 +18,7 @@ Actions = tuple[str, ...]
 Grants = Mapping[str, Actions]
 
 # What stands on its own, and what ties such records together. Both come and go in files.
-SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator", "programme")
+SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator", "programme", "exchange")
 TIES = (
     "role",
     "party",
@@ -31,6 +31,8 @@ TIES = (
     "finding",
     "milestone",
     "target",
+    "condition",
+    "response",
 )
 
 READ = ("view", "export")
@@ -40,11 +42,13 @@ MANAGE = ("view", "add", "change", "delete")
 
 VIEWER: Grants = {
     **dict.fromkeys((*SUBJECTS, *TIES, "statusupdate"), READ),
+    "exchangeitem": ("view",),
     "ruling": ("view",),
 }
 ANALYST: Grants = {
     **dict.fromkeys(SUBJECTS, WRITE),
     **dict.fromkeys((*TIES, "statusupdate"), REMOVE),
+    "exchangeitem": MANAGE,
     "ruling": ("view",),
     "assessment": MANAGE,
     "archivedtext": ("view", "add", "change"),

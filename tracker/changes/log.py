@@ -238,6 +238,8 @@ def were_public(part: Part) -> Q:
         any_end = Q()
         for end in part.either:
             any_end |= Q(**{f"{end}__published_at__lte": moment})
+        if part.or_neither:
+            any_end |= Q(**{f"{end}__isnull": True for end in part.either})
         condition &= any_end
     return condition
 

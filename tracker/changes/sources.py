@@ -13,7 +13,10 @@ from tracker.models import (
     Citation,
     Commitment,
     CommitmentTopic,
+    Condition,
     Criterion,
+    Exchange,
+    ExchangeItem,
     Finding,
     Indicator,
     Link,
@@ -23,6 +26,7 @@ from tracker.models import (
     Participation,
     Party,
     Programme,
+    Response,
     Role,
     Sanction,
     SanctionStep,
@@ -32,6 +36,7 @@ from tracker.models import (
     Topic,
 )
 from tracker.models.citation import VOICES
+from tracker.models.exchanges.condition import DEPENDS_ON
 
 CITED = ("source", "stance", "attribution", *VOICES, "credibility", "paragraph", "quote", "field", "value", "note")
 UPDATES = "status_update"
@@ -63,7 +68,8 @@ class Subject:
 class Part:
     """Rows that hang on a record, called `what` there. `owner` leads to the record, `title` to what that is called.
 
-    A row is public when the records at all its `ends` are, and one of `either` if there are any.
+    A row is public when the records at all its `ends` are, and one of `either` if there are any; with `or_neither`
+    also a row that names none of these.
     """
 
     kind: str
@@ -74,6 +80,7 @@ class Part:
     fields: tuple[str, ...]
     ends: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
+    or_neither: bool = False
 
     @property
     def events(self) -> Any:
@@ -155,11 +162,18 @@ SUBJECTS = (
         fields=("title", "issuer", "legal_basis", "measures", "summary"),
     ),
     Subject(kind="indicator", model=Indicator, title="name", fields=("name", "unit", "definition")),
+    Subject(kind="exchange", model=Exchange, title="title", fields=("title", "summary", "agreed_at", "agreed_on")),
 )
 
 
 def citation_part(
-    kind: str, path: str, *, owner: str = "", ends: tuple[str, ...] = (), either: tuple[str, ...] = ()
+    kind: str,
+    path: str,
+    *,
+    owner: str = "",
+    ends: tuple[str, ...] = (),
+    either: tuple[str, ...] = (),
+    or_neither: bool = False,
 ) -> Part:
     """The citations of one kind of record, shown with the record that has a page."""
     record = owner or path
@@ -171,11 +185,12 @@ def citation_part(
         title="name" if kind in {"actor", "indicator"} else "title",
         ends=("source", record, *ends),
         either=either,
+        or_neither=or_neither,
         fields=CITED,
     )
 
 
-PARTS = (
+PARTS: tuple[Part, ...] = (
     Part(
         kind="commitment",
         model=Party,
@@ -307,4 +322,49 @@ PARTS = (
     citation_part(
         "commitment", "finding", owner="finding__status_update__commitment", ends=("finding__status_update",)
     ),
+    Part(
+        kind="exchange",
+        model=ExchangeItem,
+        what="Item",
+        owner="exchange",
+        title="title",
+        ends=("exchange",),
+        either=("commitment", "sanction", "sanction_step__sanction"),
+        fields=("side", "commitment", "sanction"),
+    ),
+    *(
+        Part(
+            kind=owner,
+            model=Condition,
+            what="Condition",
+            owner=owner,
+            title="title",
+            ends=(owner,),
+            either=DEPENDS_ON,
+            or_neither=True,
+            fields=(*DEPENDS_ON, "words", "state", "as_of", "note"),
+        )
+        for owner in ("commitment", "sanction")
+    ),
+    Part(
+        kind="commitment",
+        model=Response,
+        what="Response",
+        owner="demand",
+        title="title",
+        ends=("demand", "actor"),
+        fields=("actor", "on_behalf_of", "asked_on", "answered_on", "outcome", "summary", "leads_to"),
+    ),
+    citation_part("exchange", "exchange"),
+    *(
+        citation_part(
+            owner,
+            "condition",
+            owner=f"condition__{owner}",
+            either=tuple(f"condition__{end}" for end in DEPENDS_ON),
+            or_neither=True,
+        )
+        for owner in ("commitment", "sanction")
+    ),
+    citation_part("commitment", "response", owner="response__demand", ends=("response__actor",)),
 )

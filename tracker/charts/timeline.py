@@ -9,7 +9,7 @@ from typing import Any
 from tracker.charts.coordinates import TAIL, Extent, Scale, Tick, lanes, next_day, row_centre
 from tracker.models import Commitment, Meeting, Sanction
 from tracker.partial_dates import PartialDate
-from tracker.standings.exchanges import Counterpart, Exchange
+from tracker.standings.exchanges import Pair
 from tracker.standings.formatting import month_and_year, when
 from tracker.standings.status_history import StatusHistory, Stretch
 from tracker.status.sanction_rules import SanctionSpell
@@ -176,7 +176,7 @@ def timeline(  # noqa: PLR0913 (each is a part of the drawing, and given by name
     meetings: Sequence[Meeting],
     sanctions: Sequence[Sanction],
     spells: Mapping[str, Sequence[SanctionSpell]],
-    exchanges: Iterable[Exchange],
+    pairs: Iterable[Pair],
     newest: date | None,
     as_of: date,
 ) -> Timeline:
@@ -210,7 +210,7 @@ def timeline(  # noqa: PLR0913 (each is a part of the drawing, and given by name
         ),
         sanctions=sanction_rows,
         commitments=commitment_rows,
-        connectors=connectors(exchanges, sanction_rows, commitment_rows, scale),
+        connectors=connectors(pairs, sanction_rows, commitment_rows, scale),
         left_out=len(histories) - len(shown),
     )
 
@@ -292,44 +292,31 @@ def extent_of(held: PartialDate, scale: Scale) -> Extent:
 
 
 def connectors(
-    exchanges: Iterable[Exchange],
+    pairs: Iterable[Pair],
     sanctions: Iterable[SanctionRow],
     commitments: Iterable[CommitmentRow],
     scale: Scale,
 ) -> tuple[Connector, ...]:
-    """A connector for each act or sanction, at the day it came about, to all drawn commitments it
-    was in exchange for.
-    """
+    """A connector for each act or sanction, at the day it came about, to all drawn commitments it was given for."""
     rows: dict[tuple[str, int], float] = {("sanction", row.sanction.pk): row.y for row in sanctions}
     rows |= {("commitment", row.commitment.pk): row.y for row in commitments}
-    given: dict[tuple[str, int], list[tuple[Exchange, Counterpart]]] = {}
-    for exchange in exchanges:
-        for tied in exchange.returns:
-            if tied.end in rows and ("commitment", exchange.commitment.pk) in rows and day_of(exchange, tied):
-                given.setdefault(tied.end, []).append((exchange, tied))
+    given: dict[tuple[str, int], list[Pair]] = {}
+    for pair in pairs:
+        if pair.given.end in rows and ("commitment", pair.commitment.pk) in rows and pair.day:
+            given.setdefault(pair.given.end, []).append(pair)
     found = []
-    for end, pairs in given.items():
-        knots = tuple(
-            connector_end(exchange, tied, rows["commitment", exchange.commitment.pk]) for exchange, tied in pairs
-        )
-        day = max(day for exchange, tied in pairs if (day := day_of(exchange, tied)))
+    for end, tied in given.items():
+        knots = tuple(connector_end(pair, rows["commitment", pair.commitment.pk]) for pair in tied)
+        day = max(day for pair in tied if (day := pair.day))
         found.append(Connector(x=scale.at(day), lane=0, y=rows[end], knots=knots))
     found.sort(key=lambda line: line.top - line.bottom)
     free = lanes((line.top, line.bottom) for line in found)
     return tuple(replace(line, lane=lane) for line, lane in zip(found, free, strict=True))
 
 
-def connector_end(exchange: Exchange, tied: Counterpart, y: float) -> ConnectorEnd:
+def connector_end(pair: Pair, y: float) -> ConnectorEnd:
     """The end of a line at the commitment that something was given for."""
-    words = "on condition of" if tied.is_condition else "in exchange for"
+    words = "on condition of" if pair.is_condition else "in exchange for"
     return ConnectorEnd(
-        y=y, is_condition=tied.is_condition, title=f"{exchange.commitment.title}, {words}: {tied.title}"
+        y=y, is_condition=pair.is_condition, title=f"{pair.commitment.title}, {words}: {pair.given.title}"
     )
-
-
-def day_of(exchange: Exchange, tied: Counterpart) -> date | None:
-    """The first day an exchange came about: that of the counterpart, or else of the commitment; None if neither is
-    known.
-    """
-    stated = tied.given_on or exchange.commitment.made_on
-    return stated.earliest if stated else None

@@ -14,7 +14,7 @@ from tracker.models import Commitment, Sanction, StatusUpdate
 from tracker.parameters.filters import SCORED, Filters
 from tracker.partial_dates import PartialDate
 from tracker.standings.disputes import Dispute, disputes
-from tracker.standings.exchanges import Exchange, exchanges
+from tracker.standings.exchanges import Dependence, ExchangeInView, dependences, exchanges, pairs_of
 from tracker.standings.follow_ups import GapUpdates, gap_updates
 from tracker.standings.formatting import age, when
 from tracker.standings.monthly_counts import Run, runs
@@ -109,7 +109,8 @@ class Dashboard:
     pauses: tuple[Pause, ...]
     timeline: Timeline
     monthly_counts: MonthlyCountsChart
-    exchanges: tuple[Exchange, ...]
+    exchanges: tuple[ExchangeInView, ...]
+    conditions: tuple[Dependence, ...]
     disputes: tuple[Dispute, ...]
 
     @property
@@ -168,7 +169,8 @@ class Dashboard:
             Axis.OFFICIAL if filters.axis == Axis.EVIDENCE else Axis.EVIDENCE, rows, filters
         )
         standings = {one.pk: standing_of(one) for one in rows.commitments}
-        pairs = exchanges(rows.commitments, rows.links, as_of=day)
+        exchanged = exchanges(rows.exchanges, as_of=day)
+        depending = dependences(rows.commitments, rows.conditions, as_of=day)
         newest = newest_evidence(standings.values())
         schedules = Counter(standing.schedule for standing in standings.values())
         drawn = timeline(
@@ -176,7 +178,7 @@ class Dashboard:
             meetings=rows.meetings,
             sanctions=rows.sanctions,
             spells=rows.spells,
-            exchanges=pairs,
+            pairs=pairs_of(exchanged, depending),
             newest=min(newest.latest, day) if newest else None,
             as_of=day,
         )
@@ -198,7 +200,8 @@ class Dashboard:
             pauses=tuple(sorted((pause for one in histories for pause in one.pauses), key=pause_severity)),
             timeline=drawn,
             monthly_counts=monthly_counts_chart(runs(histories, first_day=drawn.scale.first, as_of=day), drawn.scale),
-            exchanges=pairs,
+            exchanges=exchanged,
+            conditions=depending,
             disputes=disputes(rows.disputed, rows.rulings, only_cited=filters.press_by is not None),
         )
 

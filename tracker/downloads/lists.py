@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 from tracker.downloads.responses import WORKBOOK, bad_request, export_response
 from tracker.listing.page import Listing
 from tracker.page_cache.decorator import cached_page
-from tracker.pages import actor, indicator, meeting, sanction, source, topic
+from tracker.pages import actor, exchange, indicator, meeting, sanction, source, topic
 from tracker.pages.actor import actor_listing
+from tracker.pages.exchange import exchange_listing
 from tracker.pages.indicator import indicator_listing
 from tracker.pages.meeting import meeting_listing
 from tracker.pages.programme import programme_listing
@@ -29,7 +30,7 @@ from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.export.files import Export
 
 TIED = (actor, meeting, sanction, source)
-NARROWING = (*TIED, indicator, topic)
+NARROWING = (*TIED, indicator, topic, exchange)
 # All that the rows of any list may hang on.
 NAMES = frozenset(
     {
@@ -71,6 +72,7 @@ LISTS: Mapping[str, Callable[[HttpRequest], ListRows]] = {
     "sources": partial(dated_rows, asked=source_listing),
     "topics": partial(dated_rows, asked=topic_listing),
     "indicators": partial(dated_rows, asked=indicator_listing),
+    "exchanges": partial(dated_rows, asked=exchange_listing),
 }
 
 

@@ -32,6 +32,15 @@ RELATED = (
     "milestone__commitment",
     "finding__criterion",
     "finding__status_update__commitment",
+    "exchange__agreed_at",
+    "condition__commitment",
+    "condition__sanction",
+    "condition__depends_on_commitment",
+    "condition__depends_on_sanction",
+    "response__demand",
+    "response__actor",
+    "response__on_behalf_of",
+    "response__leads_to",
 )
 
 

@@ -15,7 +15,10 @@ from tracker.models import (
     Citation,
     Commitment,
     CommitmentTopic,
+    Condition,
     Criterion,
+    Exchange,
+    ExchangeItem,
     Finding,
     ImportBatch,
     Indicator,
@@ -25,6 +28,7 @@ from tracker.models import (
     Observation,
     Participation,
     Party,
+    Response,
     Role,
     Ruling,
     Sanction,
@@ -43,12 +47,16 @@ Parts = dict[type[Model], str]
 # What hangs on a record, shown in its history, with the link to it.
 TIED: dict[type[Model], Parts] = {
     Actor: {Role: "person"},
-    Commitment: dict.fromkeys(
-        (Party, CommitmentTopic, Link, StatusUpdate, Criterion, Milestone, Target), "commitment"
-    ),
+    Commitment: {
+        **dict.fromkeys(
+            (Party, CommitmentTopic, Link, StatusUpdate, Criterion, Milestone, Target, Condition), "commitment"
+        ),
+        Response: "demand",
+    },
+    Exchange: {ExchangeItem: "exchange"},
     Indicator: {Observation: "indicator", Target: "indicator"},
     Meeting: {Participation: "meeting"},
-    Sanction: {SanctionTarget: "sanction", SanctionStep: "sanction"},
+    Sanction: dict.fromkeys((SanctionTarget, SanctionStep, Condition), "sanction"),
     StatusUpdate: {Finding: "status_update"},
 }
 # What a citation can be for; rulings are on most of the same records.
@@ -60,6 +68,7 @@ CALLED: dict[type[Model], str] = {
     CommitmentTopic: "Topic",
     SanctionTarget: "Target",
     SanctionStep: "Step",
+    ExchangeItem: "Item",
 }
 # The fields that tell one from another.
 TELLING: dict[type[Model], tuple[str, ...]] = {
@@ -67,11 +76,14 @@ TELLING: dict[type[Model], tuple[str, ...]] = {
     CommitmentTopic: ("topic",),
     Criterion: ("shows", "text"),
     Finding: ("criterion", "result"),
+    Condition: ("depends_on_commitment", "depends_on_sanction", "words"),
+    ExchangeItem: ("side", "commitment", "sanction", "sanction_step"),
     Link: ("kind", "to_commitment", "to_sanction", "to_step"),
     Milestone: ("title",),
     Observation: ("period", "value"),
     Participation: ("actor", "role"),
     Party: ("actor", "role"),
+    Response: ("actor", "outcome", "answered_on"),
     Role: ("title", "organisation"),
     Ruling: ("field", "value"),
     SanctionTarget: ("actor",),

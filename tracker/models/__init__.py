@@ -10,6 +10,10 @@ from tracker.models.citation import CITABLE, Citation
 from tracker.models.commitment import Commitment, CommitmentQuerySet, CommitmentTopic
 from tracker.models.correction import Correction
 from tracker.models.criterion import Criterion
+from tracker.models.exchanges.condition import Condition
+from tracker.models.exchanges.exchange import Exchange
+from tracker.models.exchanges.exchange_item import ExchangeItem
+from tracker.models.exchanges.response import Response
 from tracker.models.finding import Finding
 from tracker.models.imports.import_batch import ImportBatch
 from tracker.models.imports.import_job import ImportJob
@@ -49,8 +53,11 @@ __all__ = [
     "Commitment",
     "CommitmentQuerySet",
     "CommitmentTopic",
+    "Condition",
     "Correction",
     "Criterion",
+    "Exchange",
+    "ExchangeItem",
     "Finding",
     "ImportBatch",
     "ImportJob",
@@ -69,6 +76,7 @@ __all__ = [
     "RecentSender",
     "Referenced",
     "Reminder",
+    "Response",
     "RetiredRef",
     "Role",
     "Ruling",

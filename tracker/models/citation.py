@@ -10,6 +10,9 @@ from django.db.models.lookups import IsNull
 
 from tracker.models.actor import Actor
 from tracker.models.commitment import Commitment
+from tracker.models.exchanges.condition import Condition
+from tracker.models.exchanges.exchange import Exchange
+from tracker.models.exchanges.response import Response
 from tracker.models.finding import Finding
 from tracker.models.integrity.constraints import exactly_one, one_of
 from tracker.models.integrity.history_tracking import track_history
@@ -50,6 +53,9 @@ CITABLE = (
     "target",
     "milestone",
     "finding",
+    "exchange",
+    "condition",
+    "response",
 )
 
 # The fields a source may give a value of its own for, by the record it is cited for: the columns of files. A part
@@ -93,6 +99,20 @@ CITED_FIELDS: dict[str, tuple[str, ...]] = {
     "target": ("indicator", "baseline", "baseline_period", "direction", "value", "due"),
     "milestone": ("title", "due", "reached", "summary"),
     "finding": ("result", "reason"),
+    "exchange": (
+        "title",
+        "summary",
+        "agreed_at",
+        "agreed_on",
+        "side_a_commitments",
+        "side_a_sanctions",
+        "side_a_steps",
+        "side_b_commitments",
+        "side_b_sanctions",
+        "side_b_steps",
+    ),
+    "condition": ("depends_on_commitment", "depends_on_sanction", "words", "state", "as_of", "note"),
+    "response": ("actor", "on_behalf_of", "asked_on", "answered_on", "outcome", "summary", "leads_to"),
 }
 # What such a difference can be about, and so what is decided on.
 DISPUTABLE = tuple(CITED_FIELDS)
@@ -108,6 +128,9 @@ DATE_FIELDS = frozenset(
         "period",
         "baseline_period",
         "reached",
+        "agreed_on",
+        "asked_on",
+        "answered_on",
     }
 )
 
@@ -225,6 +248,9 @@ class Citation(Referenced):
     target = _cited(Target)
     milestone = _cited(Milestone)
     finding = _cited(Finding)
+    exchange = _cited(Exchange)
+    condition = _cited(Condition)
+    response = _cited(Response)
     stance = models.CharField(max_length=10, choices=Stance, default=Stance.SUPPORTS)
     attribution = models.CharField(
         "how it is said",

@@ -9,6 +9,9 @@ from django.db.models.lookups import IsNull
 from tracker.models.actor import Actor
 from tracker.models.citation import DATE_FIELDS, DISPUTABLE, field_belongs_to_record
 from tracker.models.commitment import Commitment
+from tracker.models.exchanges.condition import Condition
+from tracker.models.exchanges.exchange import Exchange
+from tracker.models.exchanges.response import Response
 from tracker.models.finding import Finding
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import exactly_one, filled
@@ -53,6 +56,9 @@ class Ruling(BatchedChecks):
     target = _ruled(Target)
     milestone = _ruled(Milestone)
     finding = _ruled(Finding)
+    exchange = _ruled(Exchange)
+    condition = _ruled(Condition)
+    response = _ruled(Response)
     field = models.CharField(max_length=50)
     value = models.TextField(help_text="The value accepted, as written in files.")
     reason = models.TextField(help_text="Shown to the public beside the values.")

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from typing import Self
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
-from tracker.models import Actor, Programme, Sanction, SanctionQuerySet, SanctionStep
+from tracker.models import Actor, Condition, Programme, Sanction, SanctionQuerySet, SanctionStep
+from tracker.pages.parts.exchanges import exchanges_with, public_conditions
 from tracker.pages.parts.links import LinkInWords, seen_from_sanction
 from tracker.pages.parts.sanction_state import with_state
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
+from tracker.standings.exchanges import ExchangeInView
 from tracker.standings.readings import citations, in_the_press, known
 from tracker.vocabulary import Stage
 
@@ -22,8 +24,10 @@ class SanctionPage:
 
     sanction: Sanction
     steps: tuple[SanctionStep, ...]
-    exchanges: tuple[LinkInWords, ...]
-    other_ties: tuple[LinkInWords, ...]
+    exchanges: tuple[ExchangeInView, ...]
+    conditions: tuple[Condition, ...]
+    condition_of: tuple[Condition, ...]
+    ties: tuple[LinkInWords, ...]
     disagreements: tuple[Disagreement, ...]
 
     @classmethod
@@ -31,12 +35,15 @@ class SanctionPage:
         """The page of the sanction with that ref; Http404 if there is none that the public may see."""
         sanction = record_or_404(with_state(published_sanctions(filters), **filters.days), ref)
         steps = tuple(steps_of(sanction, filters))
-        ties = tuple(seen_from_sanction(sanction.links_from_commitments.all()))
+        either = Q(sanction=sanction) | Q(depends_on_sanction=sanction)
+        conditions = tuple(public_conditions(filters).filter(either).order_by("ref"))
         return cls(
             sanction=sanction,
             steps=steps,
-            exchanges=tuple(tie for tie in ties if tie.is_reciprocal),
-            other_ties=tuple(tie for tie in ties if not tie.is_reciprocal),
+            exchanges=exchanges_with(filters, sanction=sanction),
+            conditions=tuple(one for one in conditions if one.sanction_id == sanction.pk),
+            condition_of=tuple(one for one in conditions if one.sanction_id != sanction.pk),
+            ties=tuple(seen_from_sanction(sanction.links_from_commitments.all())),
             disagreements=tuple(
                 found
                 for record in (sanction, *steps)

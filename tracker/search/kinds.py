@@ -6,7 +6,18 @@ from typing import Any
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
-from tracker.models import Actor, Commitment, Indicator, Meeting, Programme, Sanction, SanctionStep, Source, Topic
+from tracker.models import (
+    Actor,
+    Commitment,
+    Exchange,
+    Indicator,
+    Meeting,
+    Programme,
+    Sanction,
+    SanctionStep,
+    Source,
+    Topic,
+)
 from tracker.models.integrity.referenced import PublishedQuerySet
 from tracker.models.integrity.search_index import SearchFields
 from tracker.vocabulary import SanctionStepKind
@@ -72,5 +83,6 @@ KINDS = (
     Kind(name="source", label="Sources", model=Source, title="title", dated="published"),
     Kind(name="topic", label="Topics", model=Topic, title="name"),
     Kind(name="indicator", label="Indicators", model=Indicator, title="name"),
+    Kind(name="exchange", label="Exchanges", model=Exchange, title="title", dated="agreed_on"),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}

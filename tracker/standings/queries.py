@@ -12,7 +12,9 @@ from tracker.models import (
     Citation,
     Commitment,
     CommitmentQuerySet,
-    Link,
+    Condition,
+    Exchange,
+    ExchangeItem,
     Meeting,
     Party,
     Ruling,
@@ -27,16 +29,14 @@ from tracker.standings.known_on import decided_by, recorded_by
 from tracker.standings.readings import known, recorded, with_first_day
 from tracker.standings.selection import selected_commitments
 from tracker.status.sanction_rules import SanctionSpell
-from tracker.vocabulary import LinkKind, PartyRole, SanctionStepKind, Stance
+from tracker.vocabulary import PartyRole, SanctionStepKind, Stance
 
-RECIPROCAL = (LinkKind.IN_EXCHANGE_FOR, LinkKind.CONDITIONAL_ON)
-
-Record = TypeVar("Record", StatusUpdate, Link)
+Record = TypeVar("Record", StatusUpdate, Exchange, Condition)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ViewRows:
-    """The rows of a view: its commitments, what they are linked to, and the citations for it.
+    """The rows of a view: its commitments, what they were exchanged for or depend on, and the citations for it.
 
     `commitments` are scored ones, each with its standing and its committed parties. `updates` are theirs, by
     commitment id, oldest first. Meetings and sanctions are all that had happened by the as-of day, whatever filters
@@ -49,7 +49,8 @@ class ViewRows:
     meetings: tuple[Meeting, ...]
     sanctions: tuple[Sanction, ...]
     spells: Mapping[str, tuple[SanctionSpell, ...]]
-    links: tuple[Link, ...]
+    exchanges: tuple[Exchange, ...]
+    conditions: tuple[Condition, ...]
     disputed: tuple[Citation, ...]
     rulings: tuple[Ruling, ...]
 
@@ -62,19 +63,14 @@ class ViewRows:
             )
         )
         ids = [commitment.pk for commitment in commitments]
-        links = (
-            public.links()
-            .select_related("to_sanction__issuer")
-            .prefetch_related(known_steps("to_sanction__steps", filters))
-            .filter(recorded(filters, "link"), kind__in=RECIPROCAL, commitment__in=ids)
-        )
         return cls(
             commitments=commitments,
             updates=by_commitment(with_citations(updates_of(ids, filters), filters)),
             meetings=tuple(meetings_by(filters)),
             sanctions=tuple(sanctions_by(filters)),
             spells=Sanction.objects.published().filter(known(filters, "sanction")).spells(**filters.days),
-            links=tuple(with_citations(links.order_by("kind", "ref"), filters)),
+            exchanges=tuple(with_citations(exchanges_of(ids, filters), filters)),
+            conditions=tuple(with_citations(conditions_of(ids, filters), filters)),
             disputed=tuple(conflicting_citations(ids, filters)),
             rulings=tuple(Ruling.objects.filter(decided_by(filters.known_on))),
         )
@@ -110,6 +106,31 @@ def known_steps(path: str, filters: Filters) -> "Prefetch[str, QuerySet[Sanction
     """The steps at the end of the path that count in the view, as `known_steps` of their sanction."""
     steps = SanctionStep.objects.published().filter(known(filters, "sanction_step"))
     return Prefetch(path, queryset=steps, to_attr="known_steps")
+
+
+def exchanges_of(commitments: Iterable[int], filters: Filters) -> "QuerySet[Exchange]":
+    """Exchanges in the view that one of the commitments (by id) stands in, with what was known of their items."""
+    items = public.exchange_items().filter(recorded_by(filters.known_on))
+    ours = ExchangeItem.objects.filter(recorded_by(filters.known_on), commitment__in=commitments)
+    return (
+        Exchange.objects.published()
+        .filter(known(filters, "exchange"), pk__in=ours.values("exchange"))
+        .prefetch_related(
+            Prefetch(
+                "items",
+                queryset=items.order_by("side", "pk").prefetch_related(known_steps("sanction__steps", filters)),
+            )
+        )
+        .order_by("agreed_on_earliest", "ref")
+    )
+
+
+def conditions_of(commitments: Iterable[int], filters: Filters) -> "QuerySet[Condition]":
+    """Public conditions of the commitments (by id) that count in the view."""
+    found = (
+        public.conditions().prefetch_related(None).prefetch_related(known_steps("depends_on_sanction__steps", filters))
+    )
+    return found.filter(recorded(filters, "condition"), commitment__in=commitments).order_by("ref")
 
 
 def committed_parties() -> "QuerySet[Party]":

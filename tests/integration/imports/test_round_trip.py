@@ -13,7 +13,9 @@ from tests.factories import (
     ActorFactory,
     CitationFactory,
     CommitmentFactory,
+    ConditionFactory,
     CriterionFactory,
+    ExchangeFactory,
     FindingFactory,
     IndicatorFactory,
     LinkFactory,
@@ -22,8 +24,10 @@ from tests.factories import (
     ObservationFactory,
     ParticipationFactory,
     PartyFactory,
+    ResponseFactory,
     RoleFactory,
     SanctionFactory,
+    SanctionStepFactory,
     SourceFactory,
     StatusUpdateFactory,
     TargetFactory,
@@ -77,6 +81,14 @@ def fill(values: dict[str, Any]) -> None:
     LinkFactory.create(commitment=commitment, note=text)
     FindingFactory.create(criterion=criterion, status_update=update, reason=name)
     indicator = IndicatorFactory.create(name=name)
+    step = SanctionStepFactory.create(sanction=sanction)
+    ExchangeFactory.create(
+        title=name, summary=text, agreed_at=meeting, agreed_on=date, a=[commitment, sanction], b=[step]
+    )
+    ConditionFactory.create(commitment=commitment, depends_on_commitment=None, note=text, state="met", as_of=date)
+    words = text.strip() or name
+    ConditionFactory.create(commitment=None, sanction=sanction, depends_on_sanction=None, words=words[:300])
+    ResponseFactory.create(actor=actor, asked_on=date, summary=text, leads_to=commitment)
     ObservationFactory.create(indicator=indicator, value=values["number"], note=text, period=date)
     TargetFactory.create(
         commitment=commitment, indicator=indicator, value=values["number"], baseline=values["number"], note=text

@@ -144,7 +144,7 @@ def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
     changed(step, reason="A pledge.")
     changed(step, stage="published")
     changed(step, happened_on="2023-06")
-    link = LinkFactory(commitment=commitment, to_sanction=sanction, kind="in_exchange_for")
+    link = LinkFactory(commitment=commitment, to_sanction=sanction, kind="responds_to")
     ParticipationFactory(meeting=meeting, actor=china, role="host")
     role = RoleFactory(person=person, organisation=china, title="Minister")
     figure = ObservationFactory(indicator=indicator, period="2023", value="7")
@@ -178,7 +178,7 @@ def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
         "Commitment party changed A pledge Role Committed → Implementer",
         "Commitment party taken away A pledge Actor China Role Implementer",
         "Commitment topic added A pledge Topic Precursors",
-        "Commitment link added A pledge Kind In exchange for To sanction A ban",
+        "Commitment link added A pledge Kind Responds to To sanction A ban",
         "Sanction target added A ban Actor China",
         "Meeting participation added Talks Actor China Role Host",
         "Actor role added Pat Title Minister Organisation China",

@@ -14,7 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.crowd import make_crowd
-from tests.factories.link import LinkFactory
+from tests.factories.exchanges.condition import ConditionFactory
+from tests.factories.exchanges.exchange import ExchangeFactory
 from tests.factories.meeting import MeetingFactory
 from tests.factories.sanction import SanctionFactory
 from tests.factories.status_update import StatusUpdateFactory
@@ -24,7 +25,7 @@ from tracker.vocabulary import CommitmentKind, Stage, Status
 pytestmark = pytest.mark.django_db
 
 # Twelve for what it shows, one for what was decided where sources differ, one to know whether a reader's copy is good.
-MOST_QUERIES = 16
+MOST_QUERIES = 18
 MOST_BYTES = 60_000
 
 
@@ -141,8 +142,10 @@ def test_a_past_day_is_announced_and_today_is_not(client: Client) -> None:
 def test_drafts_show_nowhere(client: Client) -> None:
     hidden = {"stage": Stage.DRAFT, "title": "Not for the public"}
     shown = CommitmentFactory()
-    LinkFactory(commitment=shown, to_sanction=SanctionFactory(**hidden))
-    LinkFactory(commitment=shown, to_sanction=None, to_commitment=CommitmentFactory(**hidden))
+    ExchangeFactory(a=[shown], b=[SanctionFactory(**hidden)])
+    ExchangeFactory(a=[shown], b=[SanctionFactory()], **hidden)
+    ConditionFactory(commitment=shown, depends_on_sanction=SanctionFactory(**hidden))
+    ConditionFactory(commitment=shown, depends_on_sanction=None, depends_on_commitment=CommitmentFactory(**hidden))
     StatusUpdateFactory(commitment=shown, status=Status.BROKEN, stage=Stage.DRAFT)
     html, page = get(client)
     assert "Not for the public" not in html

@@ -11,6 +11,8 @@ from tests.factories import (
     ArchivedTextFactory,
     CitationFactory,
     CommitmentFactory,
+    ConditionFactory,
+    ExchangeFactory,
     IndicatorFactory,
     LinkFactory,
     MeetingFactory,
@@ -19,6 +21,7 @@ from tests.factories import (
     PartyFactory,
     PersonFactory,
     ProgrammeFactory,
+    ResponseFactory,
     RoleFactory,
     SanctionFactory,
     SanctionStepFactory,
@@ -198,6 +201,9 @@ def test_source_lists_every_kind_of_record_it_is_cited_for(client: Client) -> No
         {"link": link},
         {"role": role},
         {"observation": figure},
+        {"exchange": ExchangeFactory(title="A bargain")},
+        {"condition": ConditionFactory(commitment=pledge, depends_on_sanction=None, words="If the law is broken")},
+        {"response": ResponseFactory(demand__title="Lift it", actor=ActorFactory(name="Arcadia"), outcome="rejected")},
         {"meeting": MeetingFactory(title="Summit")},
         {"sanction": SanctionFactory(title="Freeze")},
         {"actor": ActorFactory(name="Institute")},
@@ -206,10 +212,13 @@ def test_source_lists_every_kind_of_record_it_is_cited_for(client: Client) -> No
         CitationFactory(**{"commitment": None, **record, "source": source, "paragraph": 7, "credibility": 3})
     page = read(client, "/sources/source/")
     for words in [
-        "8 passages",
+        "11 passages",
         "Commitments Curb exports Paragraph 7 · supports · credibility 3",
         "Status updates Curb exports: In progress (April 2024)",
-        "Links between records Curb exports: given in exchange for Listing",
+        "Links between records Curb exports: responds to Listing",
+        "Exchanges A bargain",
+        "Conditions Curb exports: depends on If the law is broken",
+        "Responses Lift it: Arcadia, rejected",
         "Posts held Envoy: Minister, Arcadia",
         "Figures Deaths: 73,600 deaths, 2022",
         "Meetings Summit",
@@ -317,15 +326,19 @@ def test_a_speaker_who_is_not_public_is_owned_to_but_not_named(client: Client) -
 
 def test_what_rests_on_our_inference_alone_says_so_wherever_it_stands(client: Client) -> None:
     pledge, sanction = CommitmentFactory(ref="pledge"), SanctionFactory(ref="listing", title="Listing")
-    link = LinkFactory(commitment=pledge, to_sanction=sanction, kind="in_exchange_for")
+    exchange = ExchangeFactory(ref="bargain", title="A bargain", a=[pledge], b=[sanction])
+    condition = ConditionFactory(commitment=pledge, depends_on_sanction=None, words="If so")
     update = StatusUpdateFactory(commitment=pledge, sourced=False, inference_reason="Nothing else fits.")
-    for cited in ({"link": link}, {"status_update": update}, {"sanction": sanction}):
+    for cited in ({"exchange": exchange}, {"condition": condition}, {"status_update": update}, {"sanction": sanction}):
         CitationFactory(**{"commitment": None, **cited}, attribution="implied")
     mark = "implied: our inference"
-    assert f"Given in exchange for {mark} Listing" in read(client, "/commitments/pledge/")
+    assert f"Exchange {mark} A bargain" in read(client, "/commitments/pledge/")
+    assert f"Depends on {mark} If so" in read(client, "/commitments/pledge/")
+    assert f"Exchange {mark}" in read(client, "/exchanges/bargain/")
     assert f"Official (what a party says) {mark}" not in read(client, "/commitments/pledge/")
     assert f"Evidence (what the record supports) {mark}" in read(client, "/commitments/pledge/")
     assert f"{sanction.get_kind_display()} {mark}" in read(client, "/sanctions/listing/")
-    assert f"in exchange for {mark} Listing" in read(client, "/")
-    CitationFactory(commitment=None, link=link, attribution="stated")
-    assert f"Given in exchange for {mark}" not in read(client, "/commitments/pledge/")
+    assert f"15 November 2023 {mark} A bargain" in read(client, "/")
+    assert f"on condition of {mark} If so" in read(client, "/")
+    CitationFactory(commitment=None, exchange=exchange, attribution="stated")
+    assert f"Exchange {mark}" not in read(client, "/commitments/pledge/")

@@ -41,7 +41,17 @@ from tracker.vocabulary import Status
 ALL = (*SCALE, *UNKNOWN)
 AS_OF = date(2024, 6, 30)
 FILTERS = Filters.of_today(AS_OF)
-NOTHING = ViewRows(commitments=(), updates={}, meetings=(), sanctions=(), spells={}, links=(), disputed=(), rulings=())
+NOTHING = ViewRows(
+    commitments=(),
+    updates={},
+    meetings=(),
+    sanctions=(),
+    spells={},
+    exchanges=(),
+    conditions=(),
+    disputed=(),
+    rulings=(),
+)
 
 Counts = Mapping[Status, int]
 
@@ -235,7 +245,7 @@ def test_rows_of_the_timeline_do_not_meet_and_the_shortest_stretch_is_seen(total
         meetings=(),
         sanctions=sanctions,
         spells={},
-        exchanges=(),
+        pairs=(),
         newest=AS_OF,
         as_of=AS_OF,
     )
@@ -269,7 +279,7 @@ def drawings(html: str) -> Iterator[Element]:
 
 @pytest.mark.django_db
 def test_one_of_267_is_seen_in_every_picture_of_the_site(client: Client) -> None:
-    kinds = ("commitment", "actor", "meeting", "sanction", "source", "topic", "indicator", "correction")
+    kinds = ("commitment", "actor", "meeting", "sanction", "source", "topic", "indicator", "exchange", "correction")
     records: dict[str, Any] = {name: factory_of(name)() for name in kinds}
     Commitment.objects.bulk_create(CommitmentFactory.build_batch(266))
     StatusUpdateFactory(commitment=records["commitment"], status=Status.FULFILLED, as_of="2023-11-15")

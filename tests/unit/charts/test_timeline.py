@@ -4,13 +4,13 @@ from datetime import date
 
 from tests.sanctions import as_read
 from tracker.charts.timeline import Timeline, timeline
-from tracker.models import Commitment, Link, Meeting, Sanction, StatusUpdate
+from tracker.models import Commitment, Meeting, Sanction, StatusUpdate
 from tracker.partial_dates import PartialDate
-from tracker.standings.exchanges import exchanges
+from tracker.standings.exchanges import Given, Pair
 from tracker.standings.status_history import StatusHistory, Stretch
 from tracker.status.rules import Spell
 from tracker.status.sanction_rules import SanctionSpell
-from tracker.vocabulary import LinkKind, SanctionState, Status
+from tracker.vocabulary import SanctionState, Status
 
 AS_OF = date(2024, 6, 30)
 
@@ -45,9 +45,9 @@ SPELLS = (
     sanction_spell(SanctionState.IN_FORCE, date(2022, 7, 1), date(2023, 11, 14)),
     sanction_spell(SanctionState.LIFTED, date(2023, 11, 15), AS_OF),
 )
-LINKS = [
-    Link(commitment=LATE.commitment, kind=LinkKind.IN_EXCHANGE_FOR, to_sanction=SANCTION),
-    Link(commitment=EARLY.commitment, kind=LinkKind.CONDITIONAL_ON, to_sanction=SANCTION),
+PAIRS = [
+    Pair(commitment=LATE.commitment, given=Given(sanction=SANCTION), is_condition=False),
+    Pair(commitment=EARLY.commitment, given=Given(sanction=SANCTION), is_condition=True),
 ]
 
 
@@ -59,7 +59,7 @@ def drawn(
         meetings=meetings,
         sanctions=sanctions,
         spells={"s": SPELLS},
-        exchanges=exchanges([one.commitment for one in histories], LINKS if sanctions else [], as_of=AS_OF),
+        pairs=PAIRS if sanctions else [],
         newest=AS_OF,
         as_of=AS_OF,
     )

@@ -75,6 +75,7 @@ def test_every_column_of_files_can_be_cited() -> None:
                 "next_review_on",
             }
             apart |= {"status_update", "criterion"}
+            apart |= {"sanction", "demand"}
             of_the_site = {"retracted_at", "retraction_reason", "inference_reason"}
             assert set(resource._meta.fields) - apart - of_the_site <= {*fields, "note"}
 

@@ -42,9 +42,12 @@ CHANGED = {
     "Assessment": "reasoning",
     "Citation": "note",
     "Commitment": "summary",
+    "Condition": "note",
     "Correction": "reason",
     "Criterion": "text",
     "Finding": "reason",
+    "Exchange": "summary",
+    "ExchangeItem": "side",
     "ImportBatch": "file_name",
     "Indicator": "definition",
     "Link": "note",
@@ -57,6 +60,7 @@ CHANGED = {
     "Participation": "role",
     "Party": "role",
     "Reminder": "digest",
+    "Response": "summary",
     "Role": "title",
     "Ruling": "reason",
     "Sanction": "summary",
@@ -65,6 +69,8 @@ CHANGED = {
     "Target": "note",
     "Topic": "description",
 }
+# What such a column is changed to where not every value will do.
+CHANGED_TO = {"ExchangeItem": "b", "Participation": "host", "Party": "counterpart"}
 
 pytestmark = pytest.mark.django_db
 
@@ -112,7 +118,7 @@ def test_reads_as_words_of_its_own(model: type[models.Model]) -> None:
 def test_leaves_an_event_for_each_insert_update_and_delete_in_raw_sql(model: type[models.Model]) -> None:
     record = drafted(model)
     table, column = model._meta.db_table, CHANGED[model.__name__]
-    value = "counterpart" if model.__name__ == "Party" else "host" if column == "role" else "changed"
+    value = CHANGED_TO.get(model.__name__, "changed")
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE {table} SET {column} = %s WHERE id = %s", [value, record.pk])
         cursor.execute(f"UPDATE {table} SET {column} = %s WHERE id = %s", [value, record.pk])
@@ -131,7 +137,7 @@ def test_changes_the_version_of_the_records_when_added_changed_or_removed(model:
     record = drafted(model)
     versions.append(DatasetVersion.read().state)
     table, column = model._meta.db_table, CHANGED[model.__name__]
-    value = "counterpart" if model.__name__ == "Party" else "host" if column == "role" else "changed"
+    value = CHANGED_TO.get(model.__name__, "changed")
     for statement in (f"UPDATE {table} SET {column} = '{value}' WHERE id = %s", f"DELETE FROM {table} WHERE id = %s"):
         with connection.cursor() as cursor:
             cursor.execute(statement, [record.pk])
@@ -213,6 +219,9 @@ def test_publication_is_stamped_by_the_database(model: type[models.Model]) -> No
     assert rows.filter(published_at=None).exists()
     if model.__name__ == "StatusUpdate":
         factories.CitationFactory.create(commitment=None, status_update=record)
+    if model.__name__ == "Exchange":
+        for side in ("a", "b"):
+            factories.ExchangeItemFactory.create(exchange=record, side=side)
     rows.update(stage="published")
     assert rows.filter(published_at__isnull=False).exists()
 

@@ -17,6 +17,8 @@ from tracker.models import (
     Assessment,
     Commitment,
     CommitmentTopic,
+    Exchange,
+    ExchangeItem,
     Meeting,
     Participation,
     Party,
@@ -31,13 +33,14 @@ MOST_NAMED = 5
 # So many brought rows are looked up one by one in those that might name them.
 FEW = 500
 # The rows that tie records to others, which go before those they tie.
-TIES = (CommitmentTopic, SanctionTarget)
+TIES = (CommitmentTopic, SanctionTarget, ExchangeItem)
 MODELS: list[Any] = [*TIES, *reversed([resource._meta.model for resource in RECORDS.values()])]
 # Rows without a ref are called by the record that they belong to.
 BELONGS: dict[Any, tuple[str, Any]] = {
     Party: ("commitment", Commitment),
     CommitmentTopic: ("commitment", Commitment),
     SanctionTarget: ("sanction", Sanction),
+    ExchangeItem: ("exchange", Exchange),
     Participation: ("meeting", Meeting),
     ArchivedText: ("source", Source),
     Assessment: ("commitment", Commitment),

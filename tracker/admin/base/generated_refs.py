@@ -4,12 +4,14 @@ from django.utils.text import slugify
 
 from tracker.models import (
     Citation,
+    Condition,
     Criterion,
     Finding,
     Link,
     Milestone,
     Observation,
     Referenced,
+    Response,
     RetiredRef,
     Role,
     SanctionStep,
@@ -32,25 +34,32 @@ def proposed_ref(record: Referenced) -> str:
     return next(ref for number in range(2, len(taken) + 3) if (ref := f"{base}-{number}") not in taken)
 
 
-def ref_parts(record: Referenced) -> list[str]:  # noqa: PLR0911 (one for each kind)
+def ref_parts(record: Referenced) -> list[str]:
     """The parts of a generated ref: the refs of the records that it ties together, and its role or kind."""
     match record:
         case StatusUpdate():
-            return [record.commitment.ref, record.axis, str(record.as_of)]
+            parts = [record.commitment.ref, record.axis, str(record.as_of)]
         case Citation():
             cited = record.cited
             name = cited.ref if isinstance(cited, Referenced) else str(cited.pk)
-            return [name, record.source.ref, f"p{record.paragraph}" if record.paragraph else ""]
+            parts = [name, record.source.ref, f"p{record.paragraph}" if record.paragraph else ""]
         case Link():
             target = record.to_step or record.to_commitment or record.to_sanction
-            return [record.commitment.ref, record.kind, target.ref if target else ""]
+            parts = [record.commitment.ref, record.kind, target.ref if target else ""]
         case SanctionStep():
-            return [record.sanction.ref, record.kind, str(record.happened_on or "")]
+            parts = [record.sanction.ref, record.kind, str(record.happened_on or "")]
+        case Condition():
+            owner, on = record.commitment or record.sanction, record.depends_on
+            parts = [owner.ref if owner else "", "depends on", on.ref if on else record.words]
+        case Response():
+            parts = [record.demand.ref, record.actor.ref, record.outcome]
         case Role():
-            return [record.person.ref, record.title]
+            parts = [record.person.ref, record.title]
         case Observation():
-            return [record.indicator.ref, str(record.period or "")]
-    return ref_parts_of_terms(record)
+            parts = [record.indicator.ref, str(record.period or "")]
+        case _:
+            parts = ref_parts_of_terms(record)
+    return parts
 
 
 def ref_parts_of_terms(record: Referenced) -> list[str]:

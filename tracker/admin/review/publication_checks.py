@@ -16,6 +16,7 @@ from django.utils.html import format_html
 from tracker.models import (
     Actor,
     Commitment,
+    Exchange,
     Meeting,
     Programme,
     Published,
@@ -44,9 +45,12 @@ NAMED: dict[type[Model], tuple[str, ...]] = {
         "parties__actor__name",
         "links__to_commitment__title",
         "links__to_sanction__title",
+        "conditions__depends_on_commitment__title",
+        "conditions__depends_on_sanction__title",
         "citations__source__title",
     ),
     StatusUpdate: ("commitment__title", "citations__source__title"),
+    Exchange: ("agreed_at__title", "items__commitment__title", "items__sanction__title", "citations__source__title"),
     Sanction: (
         "issuer__name",
         "targets__name",

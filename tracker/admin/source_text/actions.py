@@ -110,7 +110,7 @@ def begin_record(request: HttpRequest, archived: ArchivedText, quoted: QuoteForm
         return None
     query = {PARAMETER: parameter_of(archived, quoted.passage)}
     commitment = request.POST.get("commitment", "")
-    if kind in ("status_update", "link") and is_key(commitment):
+    if kind in ("status_update", "link", "condition") and is_key(commitment):
         query["commitment"] = commitment
     return HttpResponseRedirect(reverse(f"admin:tracker_{kind.replace('_', '')}_add", query=query))
 

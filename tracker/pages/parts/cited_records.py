@@ -19,6 +19,9 @@ HEADINGS = {
     "meeting": "Meetings",
     "sanction": "Sanctions",
     "link": "Links between records",
+    "exchange": "Exchanges",
+    "condition": "Conditions",
+    "response": "Responses",
     "observation": "Figures",
     "target": "Targets",
     "milestone": "Milestones",
@@ -31,7 +34,17 @@ HEADINGS = {
     "programme": "Sanctions programmes",
 }
 # Records that stand at a place on the page of another.
-OF_ANOTHER_PAGE = ("status_update", "link", "observation", "sanction_step", "target", "milestone", "finding")
+OF_ANOTHER_PAGE = (
+    "status_update",
+    "link",
+    "observation",
+    "sanction_step",
+    "target",
+    "milestone",
+    "finding",
+    "condition",
+    "response",
+)
 # Everything that names a cited record without a further query.
 RELATED = (
     *CITABLE,
@@ -52,6 +65,12 @@ RELATED = (
     "milestone__commitment",
     "finding__criterion",
     "finding__status_update__commitment",
+    "condition__commitment",
+    "condition__sanction",
+    "condition__depends_on_commitment",
+    "condition__depends_on_sanction",
+    "response__demand",
+    "response__actor",
 )
 
 
@@ -131,6 +150,15 @@ def _finding_in_words(finding: Any) -> str:
     return f"{update.commitment.title}: {found} ({update.as_of.written})"
 
 
+def _condition_in_words(condition: Any) -> str:
+    on = condition.depends_on
+    return f"{(condition.commitment or condition.sanction).title}: depends on {on.title if on else condition.words}"
+
+
+def _response_in_words(response: Any) -> str:
+    return f"{response.demand.title}: {response.actor.name}, {response.get_outcome_display().lower()}"
+
+
 # How records are named that go by something else than their title.
 WORDS: dict[str, Callable[[Any], str]] = {
     "actor": lambda actor: actor.name,
@@ -142,6 +170,8 @@ WORDS: dict[str, Callable[[Any], str]] = {
     "target": lambda target: f"{target.commitment.title}: {target.indicator.name}, {target_in_words(target)}",
     "milestone": lambda milestone: f"{milestone.commitment.title}: {milestone.title}",
     "finding": _finding_in_words,
+    "condition": _condition_in_words,
+    "response": _response_in_words,
     "party": lambda party: _part_in_words(party, party.commitment),
     "participation": lambda part: _part_in_words(part, part.meeting),
 }
@@ -155,6 +185,7 @@ STANDS_WITH = {
     "target": "commitment",
     "milestone": "commitment",
     "finding": "status_update.commitment",
+    "response": "demand",
     "party": "commitment",
     "participation": "meeting",
 }
@@ -163,6 +194,8 @@ STANDS_WITH = {
 def address(kind: str, record: Any) -> str:
     """The page where the record stands."""
     whole = attrgetter(STANDS_WITH[kind])(record) if kind in STANDS_WITH else record
+    if kind == "condition":
+        whole = record.commitment or record.sanction
     return reverse(f"{whole._meta.model_name}_detail", args=[whole.ref])
 
 

@@ -10,8 +10,6 @@ from tracker.vocabulary import SANCTION_ENDS, LinkKind, SanctionStepKind, Stage
 
 # What the record a link starts from is to the one it points at, and the other way round.
 OUTWARDS = {
-    LinkKind.IN_EXCHANGE_FOR: "Given in exchange for",
-    LinkKind.CONDITIONAL_ON: "Depends on",
     LinkKind.RESPONDS_TO: "Responds to",
     LinkKind.RESUMES: "Resumes",
     LinkKind.SUSPENDS: "Suspends",
@@ -21,8 +19,6 @@ OUTWARDS = {
     LinkKind.SUPERSEDES: "Supersedes",
 }
 INWARDS = {
-    LinkKind.IN_EXCHANGE_FOR: "Obtained in exchange",
-    LinkKind.CONDITIONAL_ON: "A condition of",
     LinkKind.RESPONDS_TO: "Answered by",
     LinkKind.RESUMES: "Resumed by",
     LinkKind.SUSPENDS: "Suspended by",
@@ -31,7 +27,6 @@ INWARDS = {
     LinkKind.STRENGTHENS: "Strengthened by",
     LinkKind.SUPERSEDES: "Superseded by",
 }
-RECIPROCAL = frozenset({LinkKind.IN_EXCHANGE_FOR, LinkKind.CONDITIONAL_ON})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,11 +37,6 @@ class LinkInWords:
     words: str
     commitment: Commitment | None
     sanction: Sanction | None
-
-    @property
-    def is_reciprocal(self) -> bool:
-        """Whether it says what was given for what."""
-        return self.link.kind in RECIPROCAL
 
     @property
     def step(self) -> SanctionStep | None:

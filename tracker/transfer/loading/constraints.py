@@ -145,8 +145,8 @@ def _check_rule(load: Load, rule: Refusal) -> None:
 
 
 def deferred_constraints(load: Load) -> list[DeferredRefusal]:
-    """The rules that the database would ask at the end of the transaction; none where no row would be written."""
-    if not (load.has_new or load.has_changed):
+    """The rules that the database would ask at the end of the transaction; none where nothing would be written."""
+    if not (load.has_new or load.has_changed or load.members_columns):
         return []
     rules = load.model._meta.triggers
     return [rule for rule in rules if isinstance(rule, DeferredRefusal) and "NEW.id" in rule.offender]
@@ -162,7 +162,7 @@ def check_deferred_constraints(load: Load) -> None:
         found = load.query(
             f"SELECT proposed.line, offenders.name FROM {load.temp_table('proposed')} AS proposed "
             f"JOIN ({rule.offenders}) AS offenders(id, name) USING (id) WHERE "
-            f"{written_condition(load, include_ties=False)} ORDER BY proposed.line"
+            f"{written_condition(load)} ORDER BY proposed.line"
         )
         reasons = {line: rule.message.replace("%s", name) for line, name in found}
         reject_lines(load, reasons, file_columns_of(load, rule.column))

@@ -100,7 +100,7 @@ def test_an_error_of_our_own_speaks_for_itself() -> None:
             None,
             (
                 "Fill exactly one of: “Actor”, “Role”, “Meeting”, “Commitment”, “Status update”, “Link”, “Sanction”, "
-                "“Observation”, “Party”, “Participation”."
+                "“Observation”, “Party”, “Participation”, “Exchange”, “Condition”, “Response”."
             ),
         ),
     ],

@@ -6,6 +6,9 @@ from pytest_django import DjangoAssertNumQueries
 from tests.factories.actor import ActorFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
+from tests.factories.exchanges.condition import ConditionFactory
+from tests.factories.exchanges.exchange import ExchangeFactory
+from tests.factories.exchanges.response import ResponseFactory
 from tests.factories.finding import FindingFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
@@ -43,12 +46,15 @@ def test_records_of_every_kind_are_named_in_few_queries_of_few_joins(
         "target": TargetFactory(),
         "milestone": MilestoneFactory(),
         "finding": FindingFactory(),
+        "exchange": ExchangeFactory(),
+        "condition": ConditionFactory(),
+        "response": ResponseFactory(),
     }
     assert set(records) == set(CITABLE)
     for name, record in records.items():
         CitationFactory(**{"commitment": None, name: record})
     citations = with_cited(Citation.objects.with_verification().select_related("source"))
-    with django_assert_num_queries(13) as queries:
+    with django_assert_num_queries(16) as queries:
         named = {str(citation.cited) for citation in citations}
     assert named == {str(record) for record in records.values()}
     assert max(query["sql"].count("JOIN") for query in queries.captured_queries) <= MOST_JOINS

@@ -4,7 +4,9 @@ from tracker.transfer.declaration.record_resource import RecordResource
 from tracker.transfer.declaration.resources.actor import ActorResource
 from tracker.transfer.declaration.resources.citation import CitationResource
 from tracker.transfer.declaration.resources.commitment import CommitmentResource
+from tracker.transfer.declaration.resources.condition import ConditionResource
 from tracker.transfer.declaration.resources.criterion import CriterionResource
+from tracker.transfer.declaration.resources.exchange import ExchangeResource
 from tracker.transfer.declaration.resources.finding import FindingResource
 from tracker.transfer.declaration.resources.indicator import IndicatorResource
 from tracker.transfer.declaration.resources.link import LinkResource
@@ -14,6 +16,7 @@ from tracker.transfer.declaration.resources.observation import ObservationResour
 from tracker.transfer.declaration.resources.participation import ParticipationResource
 from tracker.transfer.declaration.resources.party import PartyResource
 from tracker.transfer.declaration.resources.programme import ProgrammeResource
+from tracker.transfer.declaration.resources.response import ResponseResource
 from tracker.transfer.declaration.resources.role import RoleResource
 from tracker.transfer.declaration.resources.sanction import SanctionResource
 from tracker.transfer.declaration.resources.sanction_step import SanctionStepResource
@@ -41,6 +44,9 @@ RECORDS: dict[str, type[RecordResource]] = {
         StatusUpdateResource,
         FindingResource,
         LinkResource,
+        ExchangeResource,
+        ConditionResource,
+        ResponseResource,
         IndicatorResource,
         ObservationResource,
         TargetResource,

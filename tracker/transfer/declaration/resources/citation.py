@@ -9,7 +9,7 @@ class CitationResource(RecordResource):
 
     meanings = {
         "source": "The source that is cited.",
-        "actor": "The actor it is cited for; of these columns, up to `finding`, fill exactly one.",
+        "actor": "The actor it is cited for; of these columns, up to `response`, fill exactly one.",
         "role": "The role it is cited for.",
         "meeting": "The meeting it is cited for.",
         "commitment": "The commitment it is cited for.",
@@ -24,6 +24,9 @@ class CitationResource(RecordResource):
         "target": "The target it is cited for.",
         "milestone": "The milestone it is cited for.",
         "finding": "The finding it is cited for.",
+        "exchange": "The exchange it is cited for.",
+        "condition": "The condition it is cited for.",
+        "response": "The response it is cited for.",
         "stance": "Whether the passage supports the record, disputes it, does not say so, or only mentions it.",
         "quote": "The passage, word for word.",
         "note": "A note for readers on the citation.",
