@@ -46,7 +46,7 @@ def withdraw(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0021_the_life_of_sanctions")]
+    dependencies = [("tracker", "0024_exchanges_and_conditions")]
 
     operations = [
         migrations.RunSQL(FORWARDS, BACKWARDS),
