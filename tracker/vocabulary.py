@@ -283,6 +283,13 @@ class CorrectionState(TextChoices):
     DECLINED = "declined", "Declined"
 
 
+class NoteKind(TextChoices):
+    """What a note between analysts is."""
+
+    NOTE = "note", "Note"
+    SENT_BACK = "sent_back", "Sent back"
+
+
 class Equivalents(NamedTuple):
     """One status as other trackers would score it."""
 

@@ -19,6 +19,8 @@ from tests.factories.quote_check import QuoteCheckFactory
 from tests.factories.refs.merged_ref import MergedRefFactory
 from tests.factories.refs.retired_ref import RetiredRefFactory
 from tests.factories.reminder import ReminderFactory
+from tests.factories.review.mention import MentionFactory
+from tests.factories.review.note import NoteFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
@@ -41,7 +43,9 @@ __all__ = [
     "IndicatorFactory",
     "LinkFactory",
     "MeetingFactory",
+    "MentionFactory",
     "MergedRefFactory",
+    "NoteFactory",
     "ObservationFactory",
     "ParticipationFactory",
     "PartyFactory",

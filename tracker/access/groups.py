@@ -42,6 +42,7 @@ ANALYST: Grants = {
     "retiredref": ("view",),
     "mergedref": ("view",),
     "correction": ("view",),
+    "note": ("view", "add"),
 }
 REVIEWER: Grants = {
     **ANALYST,
@@ -52,6 +53,7 @@ REVIEWER: Grants = {
     "archivedtext": MANAGE,
     "importbatch": ("view", "apply", "approve", "revert"),
     "correction": ("view", "change"),
+    "note": ("view", "add", "send_back"),
 }
 ADMINISTRATOR: Grants = {
     **REVIEWER,

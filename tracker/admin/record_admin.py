@@ -15,10 +15,11 @@ from tracker.admin.editing.optimistic_locking import OptimisticLockingMixin
 from tracker.admin.history.restoring import RestoreMixin
 from tracker.admin.history.reverting import RevertMixin
 from tracker.admin.lists.filters import AutocompleteFilter
+from tracker.admin.review.notes import NotesMixin
 from tracker.models import Published
 
 
-class RecordAdmin(FormFieldsMixin, RefusalMixin, OptimisticLockingMixin, RevertMixin, RestoreMixin):
+class RecordAdmin(NotesMixin, FormFieldsMixin, RefusalMixin, OptimisticLockingMixin, RevertMixin, RestoreMixin):
     """A record: its form, its list, and its history as the database wrote it."""
 
     form = RecordForm

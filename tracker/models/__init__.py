@@ -23,6 +23,8 @@ from tracker.models.quote_check import QuoteCheck
 from tracker.models.refs.merged_ref import MergedRef
 from tracker.models.refs.retired_ref import RetiredRef
 from tracker.models.reminder import Reminder
+from tracker.models.review.mention import Mention
+from tracker.models.review.note import Note, NoteQuerySet
 from tracker.models.role import Role
 from tracker.models.ruling import Ruling
 from tracker.models.sanction import Sanction, SanctionQuerySet, SanctionTarget
@@ -49,7 +51,10 @@ __all__ = [
     "Indicator",
     "Link",
     "Meeting",
+    "Mention",
     "MergedRef",
+    "Note",
+    "NoteQuerySet",
     "Observation",
     "Participation",
     "Party",

@@ -222,6 +222,13 @@ def test_status_updates_made_public_and_retracted(client: Client, admin: User, s
     assert told(line) == {"message": "retracted", "user": admin.pk, "record": "statusupdate", "key": update.pk}
 
 
+def test_what_is_sent_back(client: Client, admin: User, said: Say) -> None:
+    update = StatusUpdateFactory(stage=Stage.IN_REVIEW)
+    note = {"note-record_kind": "statusupdate", "note-record_key": update.pk, "note-text": SECRET}
+    (line,) = said(client.post, reverse("admin:tracker_note_add"), note | {"note-sends_back": "on"})
+    assert told(line) == {"message": "sent_back", "user": admin.pk, "record": "statusupdate", "key": update.pk}
+
+
 def test_a_row_that_is_made_public_on_the_page_of_its_commitment(client: Client, admin: User, said: Say) -> None:
     update = StatusUpdateFactory(stage=Stage.DRAFT, axis=Axis.OFFICIAL, author=admin)
     CitationFactory(commitment=None, status_update=update)

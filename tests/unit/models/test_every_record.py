@@ -17,6 +17,7 @@ from tracker.database.dataset_version import DatasetVersion
 from tracker.models import (
     ImportBatch,
     ImportJob,
+    Mention,
     PlannedRow,
     Published,
     QuoteCheck,
@@ -32,7 +33,7 @@ RECORDS = [
 ]
 REFERENCED = [model for model in RECORDS if issubclass(model, Referenced)]
 PUBLISHED = [model for model in RECORDS if issubclass(model, Published)]
-UNTRACKED = (ImportJob, PlannedRow, QuoteCheck, RecentSender, RetiredRef, SignInThrottle)
+UNTRACKED = (ImportJob, Mention, PlannedRow, QuoteCheck, RecentSender, RetiredRef, SignInThrottle)
 TRACKED = [model for model in RECORDS if model not in UNTRACKED]
 
 # One column a record that can be changed without touching anything else.
@@ -48,6 +49,7 @@ CHANGED = {
     "Link": "note",
     "Meeting": "place",
     "MergedRef": "ref",
+    "Note": "text",
     "Observation": "note",
     "Participation": "role",
     "Party": "role",

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from tracker.access import audit_log
+from tracker.actions.open_notes import settle_sent_back
 from tracker.admin.base import database_refusals
 from tracker.admin.base.typed import ModelAdmin
 from tracker.admin.review import publication_checks
@@ -42,6 +43,8 @@ class PublishMixin(ModelAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         enforce_deferred_constraints()
+        if "stage" in form.changed_data and form.instance.stage != Stage.DRAFT:
+            settle_sent_back(form.instance, person=request.user)
         for record in newly_published([form, *(row for formset in formsets for row in formset.forms)]):
             audit_log.log_on_commit("published", user=request.user, **audit_log.record_fields(record))
         publication_checks.warn_of_shortcomings(request, [form.instance])

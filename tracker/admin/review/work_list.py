@@ -14,10 +14,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tracker.actions.imports.may_import import may_apply_all
+from tracker.actions.open_notes import OpenNote, mentions_of, sent_back_to
 from tracker.admin.base.visible_batches import visible_batches
 from tracker.evidence.open_disagreements import open_disagreements
 from tracker.models import Commitment, Correction, ImportBatch, ImportJob, Published, StatusUpdate
-from tracker.vocabulary import CorrectionState, Stage
+from tracker.vocabulary import CorrectionState, NoteKind, Stage
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
@@ -63,6 +64,9 @@ def section(heading: str, tasks: Iterable[Task], *, empty_text: str, address: st
 
 def work_sections(person: "Person") -> Iterator[Section]:
     """The sections of the person's work list that they have the permissions for; one query each."""
+    if person.has_perm("tracker.view_note"):
+        yield sent_back(person)
+        yield mentions(person)
     if person.has_perm("tracker.add_statusupdate"):
         yield reviews_due(person)
     if person.has_perm("tracker.publish_statusupdate"):
@@ -76,6 +80,41 @@ def work_sections(person: "Person") -> Iterator[Section]:
         yield unpublished(person)
     if person.has_perm("tracker.view_importbatch"):
         yield imports_waiting(person)
+
+
+def sent_back(person: "Person") -> Section:
+    """Drafts that a reviewer sent back to the person, with what is to be mended."""
+    return section(
+        "Sent back to you",
+        (note_task(each, f"sent back by {each.note.author}") for each in sent_back_to(person)),
+        empty_text="Nothing was sent back to you.",
+        address=f"{reverse('admin:tracker_note_changelist')}?kind__exact={NoteKind.SENT_BACK}&settled_at__isempty=1",
+    )
+
+
+def mentions(person: "Person") -> Section:
+    """Notes of colleagues that name the person and are not settled."""
+    return section(
+        "Notes for you",
+        (
+            note_task(each, f"{each.note.author}, on {truncatechars(str(each.record), 60)}")
+            for each in mentions_of(person)
+        ),
+        empty_text="No open notes name you.",
+        address=f"{reverse('admin:tracker_note_changelist')}?settled_at__isempty=1",
+    )
+
+
+def note_task(waiting: OpenNote, reason: str) -> Task:
+    """To answer one note, or to mend what it is on."""
+    record, note = waiting.record, waiting.note
+    said = truncatechars(note.text, 100)
+    is_sent_back = note.kind == NoteKind.SENT_BACK
+    return Task(
+        title=truncatechars(str(record), 100) if is_sent_back else said,
+        address=f"{reverse(f'admin:tracker_{note.record_kind}_change', args=[record.pk])}#note-{note.pk}",
+        reason=f"{reason}: {said}" if is_sent_back else reason,
+    )
 
 
 def reviews_due(person: "Person") -> Section:

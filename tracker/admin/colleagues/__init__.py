@@ -1,0 +1,1 @@
+"""What colleagues say and ask of each other: `note`."""
