@@ -290,6 +290,18 @@ class NoteKind(TextChoices):
     SENT_BACK = "sent_back", "Sent back"
 
 
+class ProposalState(TextChoices):
+    """What became of a proposed change to a published record."""
+
+    OPEN = "open", "Open"
+    SENT_BACK = "sent_back", "Sent back"
+    ACCEPTED = "accepted", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+OPEN_PROPOSALS = (ProposalState.OPEN, ProposalState.SENT_BACK)
+
+
 class Equivalents(NamedTuple):
     """One status as other trackers would score it."""
 

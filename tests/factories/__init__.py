@@ -21,6 +21,8 @@ from tests.factories.refs.retired_ref import RetiredRefFactory
 from tests.factories.reminder import ReminderFactory
 from tests.factories.review.mention import MentionFactory
 from tests.factories.review.note import NoteFactory
+from tests.factories.review.proposal import ProposalFactory
+from tests.factories.review.publishing_rule import PublishingRuleFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
@@ -51,6 +53,8 @@ __all__ = [
     "PartyFactory",
     "PersonFactory",
     "PlannedRowFactory",
+    "ProposalFactory",
+    "PublishingRuleFactory",
     "QuoteCheckFactory",
     "RecentSenderFactory",
     "ReminderFactory",

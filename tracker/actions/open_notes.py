@@ -8,8 +8,8 @@ from django.apps import apps
 from django.db.models import Q
 from django.utils import timezone
 
-from tracker.models import Note
-from tracker.vocabulary import NoteKind, Stage
+from tracker.models import Note, Proposal
+from tracker.vocabulary import NoteKind, ProposalState, Stage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +34,12 @@ def sent_back_to(person: Any) -> list[OpenNote]:
         for each in found
         if each.record.stage == Stage.DRAFT and person.has_perm(f"tracker.change_{each.note.record_kind}")
     ]
+
+
+def proposals_sent_back_to(person: Any) -> list[Proposal]:
+    """The person's proposals that are to be mended."""
+    sent = Proposal.objects.filter(author=person.pk, state=ProposalState.SENT_BACK)
+    return list(sent.select_related("decided_by").order_by("-decided_at"))
 
 
 def notes_for(person: Any) -> Any:

@@ -12,8 +12,9 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from tracker.actions.open_notes import mentions_of, sent_back_to
-from tracker.models import Commitment, Reminder, StatusUpdate
+from tracker.actions.in_review import in_review
+from tracker.actions.open_notes import mentions_of, proposals_sent_back_to, sent_back_to
+from tracker.models import Commitment, Proposal, Reminder, StatusUpdate
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,13 @@ def digest_for(person: User, day: date) -> str:
         to_review = StatusUpdate.objects.waiting_for(person.pk).select_related("commitment").order_by("recorded_at")
     told: dict[str, list[Any]] = {"due": list(own), "waiting": list(to_review)}
     if person.has_perm("tracker.view_note"):
-        told |= {"sent_back": sent_back_to(person), "mentions": mentions_of(person)}
+        told |= {
+            "sent_back": sent_back_to(person),
+            "mentions": mentions_of(person),
+            "proposals_sent_back": proposals_sent_back_to(person),
+        }
+    if person.has_perm("tracker.accept_proposal"):
+        told |= {"in_review": in_review(person), "proposals": list(Proposal.objects.waiting_for(person.pk))}
     if not any(told.values()):
         return ""
     home = f"{settings.SITE_ADDRESS}{reverse('admin:index')}"

@@ -26,7 +26,7 @@ from tracker.admin import (
     topic,
 )
 from tracker.admin.accounts import group, user
-from tracker.admin.colleagues import note
+from tracker.admin.colleagues import note, proposal, publishing_rule
 from tracker.admin.files import hidden_job_admin, import_batch
 from tracker.admin.merging import merged_ref, retired_ref
 
@@ -48,6 +48,8 @@ __all__ = [
     "observation",
     "participation",
     "party",
+    "proposal",
+    "publishing_rule",
     "retired_ref",
     "role",
     "ruling",

@@ -3,7 +3,8 @@
 `record_stage(kind, key)` is how far the record is from the public: empty where its kind has no stages, NULL where there
 is no such record. `writer_in(context)` is whose words are written in a context of the history: in an import those of who
 sent the file, in a proposal those of who made it. `last_writer(kind, key)` is who last changed what the record says; its
-stage, and what only plans the work on it, say nothing. Each is NULL where a command did it.
+stage, and what only plans the work on it, say nothing. Each is NULL where a command did it. `changed_since(kind, key,
+event, proposal)` is whether the record says something else by now than at that event, but for what the proposal changed.
 """
 
 from django.db import migrations
@@ -111,14 +112,34 @@ BEGIN
 END;
 $function$
 """
+CHANGED_SINCE = """
+CREATE FUNCTION changed_since(kind text, key bigint, event bigint, proposal bigint) RETURNS boolean
+LANGUAGE plpgsql STABLE
+AS $function$
+DECLARE
+    changed boolean;
+BEGIN
+    EXECUTE format(
+        'SELECT (SELECT said_by(to_jsonb(base)) FROM %1$I AS base WHERE base.pgh_id = $2) IS DISTINCT FROM ('
+        '  SELECT said_by(to_jsonb(latest)) FROM %1$I AS latest '
+        '  LEFT JOIN pghistory_context AS context ON context.id = latest.pgh_context_id '
+        '  WHERE latest.pgh_obj_id = $1 AND context.metadata ->> ''proposal'' IS DISTINCT FROM $3::text '
+        '  ORDER BY latest.pgh_id DESC LIMIT 1'
+        ')',
+        'tracker_' || kind || 'event'
+    ) INTO changed USING key, event, proposal;
+    RETURN changed;
+END;
+$function$
+"""
 HAS_PERMISSION = """
-CREATE FUNCTION has_permission(asked bigint, name text) RETURNS boolean
+CREATE FUNCTION has_permission(asked bigint, right_to text) RETURNS boolean
 LANGUAGE sql STABLE
 AS $function$
     SELECT EXISTS (
         SELECT FROM auth_user AS person WHERE person.id = asked AND person.is_active AND (
             person.is_superuser OR EXISTS (
-                SELECT FROM auth_permission AS permission WHERE permission.codename = name AND (
+                SELECT FROM auth_permission AS permission WHERE permission.codename = right_to AND (
                     EXISTS (
                         SELECT FROM auth_user_user_permissions AS given
                         WHERE given.permission_id = permission.id AND given.user_id = person.id
@@ -142,6 +163,7 @@ MADE = {
     LAST_WRITER: "last_writer(text, bigint)",
     WAS_PUBLISHED: "was_published(text, bigint)",
     NEEDS_SECOND_PERSON: "needs_second_person(text)",
+    CHANGED_SINCE: "changed_since(text, bigint, bigint, bigint)",
     HAS_PERMISSION: "has_permission(bigint, text)",
 }
 

@@ -1,13 +1,14 @@
-"""What the groups may do with notes, as tracker/access/groups.py had it when this was written."""
+"""What the groups may do with notes, proposals and rules of publishing, as tracker/access/groups.py had it when this was written."""
 
 from django.apps.registry import Apps
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-ANALYST = ["view_note", "add_note"]
-REVIEWER = [*ANALYST, "send_back_note"]
-GRANTS = {"Analyst": ANALYST, "Reviewer": REVIEWER, "Administrator": REVIEWER}
+ANALYST = ["view_note", "add_note", "view_publishingrule", "view_proposal", "add_proposal"]
+REVIEWER = [*ANALYST, "send_back_note", "accept_proposal"]
+ADMINISTRATOR = [*REVIEWER, *(f"{action}_publishingrule" for action in ("add", "change", "delete"))]
+GRANTS = {"Analyst": ANALYST, "Reviewer": REVIEWER, "Administrator": ADMINISTRATOR}
 GRANTED = {codename for codenames in GRANTS.values() for codename in codenames}
 
 

@@ -25,6 +25,8 @@ from tracker.models.refs.retired_ref import RetiredRef
 from tracker.models.reminder import Reminder
 from tracker.models.review.mention import Mention
 from tracker.models.review.note import Note, NoteQuerySet
+from tracker.models.review.proposal import Proposal, ProposalQuerySet
+from tracker.models.review.publishing_rule import PublishingRule
 from tracker.models.role import Role
 from tracker.models.ruling import Ruling
 from tracker.models.sanction import Sanction, SanctionQuerySet, SanctionTarget
@@ -59,7 +61,10 @@ __all__ = [
     "Participation",
     "Party",
     "PlannedRow",
+    "Proposal",
+    "ProposalQuerySet",
     "Published",
+    "PublishingRule",
     "QuoteCheck",
     "RecentSender",
     "Referenced",

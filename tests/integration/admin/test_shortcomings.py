@@ -68,6 +68,7 @@ def test_a_draft_lacks_nothing_yet(reviewer: Client) -> None:
     assert not warnings(change(reviewer, waiting(), summary="Changed."))
 
 
+@pytest.mark.usefixtures("one_person")
 def test_the_commitments_page_says_it_of_an_update_published_there(client: Client) -> None:
     update, analyst = waiting(axis=Axis.OFFICIAL), UserFactory(group="Analyst")
     StatusUpdate.objects.update(author=analyst, summary="Written anew.")

@@ -53,6 +53,8 @@ CHANGED = {
     "Observation": "note",
     "Participation": "role",
     "Party": "role",
+    "Proposal": "answer",
+    "PublishingRule": "record_kind",
     "Reminder": "digest",
     "Role": "title",
     "Ruling": "reason",
@@ -61,6 +63,9 @@ CHANGED = {
     "StatusUpdate": "summary",
     "Topic": "description",
 }
+
+# What is written there, where not any word will do.
+VALUES = {"Party": "counterpart", "PublishingRule": "source"}
 
 pytestmark = pytest.mark.django_db
 
@@ -108,7 +113,7 @@ def test_reads_as_words_of_its_own(model: type[models.Model]) -> None:
 def test_leaves_an_event_for_each_insert_update_and_delete_in_raw_sql(model: type[models.Model]) -> None:
     record = drafted(model)
     table, column = model._meta.db_table, CHANGED[model.__name__]
-    value = "counterpart" if model.__name__ == "Party" else "host" if column == "role" else "changed"
+    value = VALUES.get(model.__name__, "host" if column == "role" else "changed")
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE {table} SET {column} = %s WHERE id = %s", [value, record.pk])
         cursor.execute(f"UPDATE {table} SET {column} = %s WHERE id = %s", [value, record.pk])
@@ -127,7 +132,7 @@ def test_changes_the_version_of_the_records_when_added_changed_or_removed(model:
     record = drafted(model)
     versions.append(DatasetVersion.read().state)
     table, column = model._meta.db_table, CHANGED[model.__name__]
-    value = "counterpart" if model.__name__ == "Party" else "host" if column == "role" else "changed"
+    value = VALUES.get(model.__name__, "host" if column == "role" else "changed")
     for statement in (f"UPDATE {table} SET {column} = '{value}' WHERE id = %s", f"DELETE FROM {table} WHERE id = %s"):
         with connection.cursor() as cursor:
             cursor.execute(statement, [record.pk])

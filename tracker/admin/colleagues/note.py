@@ -96,7 +96,8 @@ class NoteAdmin(RecordAdmin):
     def save_model(self, request: HttpRequest, obj: Note, form: Any, change: bool) -> None:
         """Keeps the note in the person's name, or sends back with it."""
         if obj.kind != NoteKind.SENT_BACK:
-            obj.author_id = request.user.pk
+            author: Any = request.user
+            obj.author = author
             super().save_model(request, obj, form, change)
             return
         sent = send_back(form.record, text=obj.text, person=request.user)
