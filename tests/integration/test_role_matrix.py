@@ -169,6 +169,7 @@ SPECIAL = {
     "admin/tracker/actor/<int:key>/merge/": Row("RM", "RM"),
     "admin/tracker/mergedref/<int:key>/undo/": Row("RM", "RM"),
     "admin/tracker/statusupdate/<int:key>/retract/": Row("RM", "RM"),
+    "admin/tracker/source/<int:key>/publish-cited/": Row("ARM", "ARM"),
     "admin/tracker/source/<int:key>/text/": Row("ARM", "ARM"),
     "admin/auth/user/<id>/password/": Row("M", "M"),
 }
