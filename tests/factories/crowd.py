@@ -17,6 +17,8 @@ from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
 from tests.factories.refs.merged_ref import MergedRefFactory
 from tests.factories.refs.retired_ref import RetiredRefFactory
+from tests.factories.review.note import NoteFactory
+from tests.factories.review.proposal import ProposalFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
@@ -46,6 +48,8 @@ def make_crowd(rows: int) -> list[Model]:
         StatusUpdateFactory(commitment=commitment, author=UserFactory(), reviewer=reviewer)
         StatusUpdateFactory(commitment=commitment, stage=Stage.DRAFT, author=UserFactory())
         LinkFactory(commitment=commitment)
+        NoteFactory(on=commitment)
+        ProposalFactory(on=whole)
         observation = ObservationFactory(indicator=indicator)
         copy = SourceFactory(publisher=actor, syndicated_from=source)
         ArchivedTextFactory(source=copy)

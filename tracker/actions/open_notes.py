@@ -1,13 +1,12 @@
 """What notes ask of a person: answers from colleagues, and what was sent back."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.apps import apps
 from django.db.models import Q
 from django.utils import timezone
 
+from tracker.actions.named_records import attach_records
 from tracker.models import Note, Proposal
 from tracker.vocabulary import NoteKind, ProposalState, Stage
 
@@ -39,7 +38,9 @@ def sent_back_to(person: Any) -> list[OpenNote]:
 def proposals_sent_back_to(person: Any) -> list[Proposal]:
     """The person's proposals that are to be mended."""
     sent = Proposal.objects.filter(author=person.pk, state=ProposalState.SENT_BACK)
-    return list(sent.select_related("decided_by").order_by("-decided_at"))
+    found = list(sent.select_related("decided_by").order_by("-decided_at"))
+    attach_records(found)
+    return found
 
 
 def notes_for(person: Any) -> Any:
@@ -50,16 +51,8 @@ def notes_for(person: Any) -> Any:
 def with_records(notes: Any) -> list[OpenNote]:
     """The notes with their records, a query for each kind; without those on what was deleted."""
     found = list(notes.select_related("author").order_by("-written_at", "-pk"))
-    records = {kind: records_of(kind, found) for kind in {note.record_kind for note in found}}
-    told = [OpenNote(note=note, record=records[note.record_kind].get(note.record_key)) for note in found]
-    return [each for each in told if each.record is not None]
-
-
-def records_of(kind: str, notes: Iterable[Note]) -> dict[int, Any]:
-    """The records of one kind that the notes are on, by primary key."""
-    keys = [note.record_key for note in notes if note.record_kind == kind]
-    found: dict[int, Any] = apps.get_model("tracker", kind)._default_manager.in_bulk(keys)
-    return found
+    attach_records(found)
+    return [OpenNote(note=note, record=note.record) for note in found if note.record is not None]
 
 
 def settle_sent_back(record: Any, *, person: Any) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.defaultfilters import truncatechars
@@ -13,6 +14,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from tracker.access import audit_log
+from tracker.actions.named_records import attach_records
 from tracker.actions.send_back import NotSentBackError, send_back
 from tracker.admin.base import database_refusals
 from tracker.admin.base.record_form import RecordForm
@@ -51,6 +53,15 @@ class NoteForm(RecordForm):
         return cleaned
 
 
+class NamedRecordsChangeList(ChangeList):
+    """A list whose rows have the records that they name."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        attach_records(self.result_list)
+
+
 @admin.register(Note)
 class NoteAdmin(RecordAdmin):
     is_revertible = False
@@ -67,6 +78,9 @@ class NoteAdmin(RecordAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Note | None = None) -> list[Any]:
         return self.get_fields(request, obj) if obj else []
+
+    def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
+        return NamedRecordsChangeList
 
     def get_urls(self) -> Any:
         view = self.admin_site.admin_view(self.settle_view)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -14,16 +15,16 @@ from tracker.actions.propose_change import (
     CHANGED,
     ProposalRefusedError,
     accept_proposal,
+    cells_of,
     has_changed,
     latest_event,
     mend_proposal,
-    planned_changes,
     send_proposal_back,
     withdraw_proposal,
 )
 from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
-from tracker.admin.colleagues.note import record_address
+from tracker.admin.colleagues.note import NamedRecordsChangeList, record_address
 from tracker.admin.record_admin import RecordAdmin
 from tracker.models import Note, Proposal
 from tracker.vocabulary import OPEN_PROPOSALS, ProposalState
@@ -44,6 +45,9 @@ class ProposalAdmin(RecordAdmin):
     list_filter = ["state", "author"]
     list_select_related = ["author", "decided_by"]
     search_fields = ["reason", "answer"]
+
+    def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
+        return NamedRecordsChangeList
 
     def get_urls(self) -> Any:
         view = self.admin_site.admin_view(self.decide_view)
@@ -155,17 +159,14 @@ class ProposalAdmin(RecordAdmin):
 
 
 def diff(proposal: Proposal) -> tuple[list[dict[str, str]], str]:
-    """What it would change now, cell by cell, with what was there when it was made; and what is wrong with it."""
+    """What it would change now, cell by cell, with what was there when it was made; and why it cannot."""
+    as_made = [{**change, "before": change["old"]} for change in proposal.changes]
     if proposal.state not in OPEN_PROPOSALS:
-        return [{**change, "before": change["old"]} for change in proposal.changes], ""
-    try:
-        planned = {change.column: change.old for change in planned_changes(proposal)}
-    except ProposalRefusedError as error:
-        return [{**change, "before": change["old"]} for change in proposal.changes], str(error)
-    return [
-        {**change, "before": change["old"], "old": planned.get(change["column"], change["new"])}
-        for change in proposal.changes
-    ], ""
+        return as_made, ""
+    if proposal.record is None:
+        return as_made, "The record was deleted."
+    now = cells_of(proposal.record)
+    return [{**cell, "old": now.get(cell["column"], "")} for cell in as_made], ""
 
 
 def with_typed(cells: list[dict[str, str]], typed: Any) -> list[dict[str, str]]:

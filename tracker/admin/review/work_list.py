@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from tracker.actions.imports.may_import import may_apply_all
 from tracker.actions.in_review import in_review
+from tracker.actions.named_records import attach_records
 from tracker.actions.open_notes import OpenNote, mentions_of, proposals_sent_back_to, sent_back_to
 from tracker.admin.base.visible_batches import visible_batches
 from tracker.evidence.open_disagreements import open_disagreements
@@ -195,11 +196,13 @@ def proposals(person: "Person") -> Section:
     undecided = Proposal.objects.filter(state=ProposalState.OPEN).select_related("author").order_by("proposed_at")
     if not person.has_perm("tracker.accept_proposal"):
         undecided = undecided.filter(author=person.pk)
+    waiting = list(undecided)
+    attach_records(waiting)
     return section(
         "Proposed changes",
         (
             proposal_task(each, f"by {'you' if each.author_id == person.pk else each.author}, awaits a second person")
-            for each in undecided
+            for each in waiting
         ),
         empty_text="No proposed changes to decide.",
         address=f"{reverse('admin:tracker_proposal_changelist')}?state__exact={ProposalState.OPEN}",
@@ -209,7 +212,7 @@ def proposals(person: "Person") -> Section:
 def proposal_task(proposal: Proposal, reason: str) -> Task:
     """To decide on one proposal, or to mend it."""
     return Task(
-        title=f"{proposal.record_kind} {proposal.record_key}: {proposal.columns}",
+        title=f"{proposal.columns}: {truncatechars(str(proposal.record or 'deleted'), 100)}",
         address=reverse("admin:tracker_proposal_change", args=[proposal.pk]),
         reason=reason,
     )

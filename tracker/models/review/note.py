@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
+from django.utils.functional import cached_property
 
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import filled, one_of
@@ -129,7 +130,7 @@ class Note(BatchedChecks):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} by {self.author} on {self.record_kind} {self.record_key} [{self.pk}]"
 
-    @property
+    @cached_property
     def record(self) -> Any:
         """The record that it is on; None once that is deleted."""
         return apps.get_model("tracker", self.record_kind)._default_manager.filter(pk=self.record_key).first()

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.utils.functional import cached_property
 
 from tracker.models.correction import Correction
 from tracker.models.integrity.batched_checks import BatchedChecks
@@ -148,7 +149,7 @@ class Proposal(BatchedChecks):
         """The columns that it would change."""
         return ", ".join(str(change["column"]).replace("_", " ") for change in self.changes)
 
-    @property
+    @cached_property
     def record(self) -> Any:
         """The record that it is for; None once that is deleted."""
         return apps.get_model("tracker", self.record_kind)._default_manager.filter(pk=self.record_key).first()
