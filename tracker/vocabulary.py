@@ -424,6 +424,25 @@ class CorrectionState(TextChoices):
     DECLINED = "declined", "Declined"
 
 
+class NoteKind(TextChoices):
+    """What a note between analysts is."""
+
+    NOTE = "note", "Note"
+    SENT_BACK = "sent_back", "Sent back"
+
+
+class ProposalState(TextChoices):
+    """What became of a proposed change to a published record."""
+
+    OPEN = "open", "Open"
+    SENT_BACK = "sent_back", "Sent back"
+    ACCEPTED = "accepted", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+OPEN_PROPOSALS = (ProposalState.OPEN, ProposalState.SENT_BACK)
+
+
 class Equivalents(NamedTuple):
     """One status as other trackers would score it."""
 

@@ -27,6 +27,10 @@ from tests.factories.quote_check import QuoteCheckFactory
 from tests.factories.refs.merged_ref import MergedRefFactory
 from tests.factories.refs.retired_ref import RetiredRefFactory
 from tests.factories.reminder import ReminderFactory
+from tests.factories.review.mention import MentionFactory
+from tests.factories.review.note import NoteFactory
+from tests.factories.review.proposal import ProposalFactory
+from tests.factories.review.publishing_rule import PublishingRuleFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
@@ -56,14 +60,18 @@ __all__ = [
     "IndicatorFactory",
     "LinkFactory",
     "MeetingFactory",
+    "MentionFactory",
     "MergedRefFactory",
     "MilestoneFactory",
+    "NoteFactory",
     "ObservationFactory",
     "ParticipationFactory",
     "PartyFactory",
     "PersonFactory",
     "PlannedRowFactory",
     "ProgrammeFactory",
+    "ProposalFactory",
+    "PublishingRuleFactory",
     "QuoteCheckFactory",
     "RecentSenderFactory",
     "ReminderFactory",

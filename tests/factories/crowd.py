@@ -25,6 +25,8 @@ from tests.factories.party import PartyFactory
 from tests.factories.programme import ProgrammeFactory
 from tests.factories.refs.merged_ref import MergedRefFactory
 from tests.factories.refs.retired_ref import RetiredRefFactory
+from tests.factories.review.note import NoteFactory
+from tests.factories.review.proposal import ProposalFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
@@ -70,6 +72,8 @@ def make_crowd(rows: int) -> list[Model]:
         ConditionFactory(depends_on_sanction=sanction)
         ResponseFactory(demand=demand, leads_to=commitment)
         ResponseFactory(actor=person)
+        NoteFactory(on=commitment)
+        ProposalFactory(on=whole)
         observation = ObservationFactory(indicator=indicator)
         SanctionStepFactory(sanction=sanction)
         SanctionFactory(programme=programme)

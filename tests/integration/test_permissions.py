@@ -63,11 +63,13 @@ def test_the_groups_can_be_taken_away_and_made_again() -> None:
     first = import_module("tracker.migrations.0003_groups")
     second = import_module("tracker.migrations.0004_search_to_reminders")
     third = import_module("tracker.migrations.0016_parties_in_files").Migration.operations[0]
-    third = import_module("tracker.migrations.0023_criteria_rights")
-    third = import_module("tracker.migrations.0025_links_become_exchanges")
+    third = import_module("tracker.migrations.0025_criteria_rights")
+    third = import_module("tracker.migrations.0026_links_become_exchanges")
+    review = import_module("tracker.migrations.0027_review_granted")
     before = {group: held(group) for group in GROUPS}
     with connection.schema_editor() as editor:
         third.withdraw(apps, editor)
+        review.withdraw(apps, editor)
         second.withdraw(apps, editor)
         assert all(held(group) < before[group] for group in GROUPS)
         first.remove_groups(apps, editor)
@@ -77,6 +79,7 @@ def test_the_groups_can_be_taken_away_and_made_again() -> None:
         third.code(apps, editor)
         third.grant(apps, editor)
         third.grant(apps, editor)
+        review.grant(apps, editor)
     assert {group: held(group) for group in GROUPS} == before
 
 

@@ -149,6 +149,9 @@ RECORDS = {
         [
             record("tracker/archivedtext", see="ARM", add="ARM", change="ARM", delete="RM"),
             record("tracker/correction", see="ARM", add=NOBODY, change="RM", delete=NOBODY),
+            record("tracker/note", see="ARM", add="ARM", change=NOBODY, delete=NOBODY),
+            record("tracker/proposal", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
+            record("tracker/publishingrule", see="ARM", add="M", change="M", delete="M"),
             record("tracker/importbatch", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
             record("tracker/mergedref", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
             record("tracker/retiredref", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
@@ -174,9 +177,13 @@ SPECIAL = {
     f"{BATCH}/<int:key>/plan-again/": Row(NOBODY, NOBODY),
     f"{BATCH}/<int:key>/columns/": Row(NOBODY, NOBODY),
     "admin/tracker/statusupdate/review/": Row("ARM", "ARM"),
+    # Without saying what to do with it, which is a bad request.
+    "admin/tracker/proposal/<int:key>/decide/": Row(NOBODY, "ARM"),
+    "admin/tracker/note/<int:key>/settle/": Row(NOBODY, "ARM"),
     "admin/tracker/actor/<int:key>/merge/": Row("RM", "RM"),
     "admin/tracker/mergedref/<int:key>/undo/": Row("RM", "RM"),
     "admin/tracker/statusupdate/<int:key>/retract/": Row("RM", "RM"),
+    "admin/tracker/source/<int:key>/publish-cited/": Row("ARM", "ARM"),
     "admin/tracker/source/<int:key>/text/": Row("ARM", "ARM"),
     "admin/auth/user/<id>/password/": Row("M", "M"),
 }

@@ -1,6 +1,7 @@
 """The admin: one module a record, each a `record_admin`; one folder a thing that people do.
 
 `base` is what all pages lean on, `lists` and `editing` are Django's two kinds of page; `source_text`, `review`,
+`colleagues`,
 `merging`, `history`, `files` and `accounts` have pages of their own.
 """
 
@@ -35,6 +36,7 @@ from tracker.admin import (
     topic,
 )
 from tracker.admin.accounts import group, user
+from tracker.admin.colleagues import note, proposal, publishing_rule
 from tracker.admin.files import hidden_job_admin, import_batch
 from tracker.admin.merging import merged_ref, retired_ref
 
@@ -58,10 +60,13 @@ __all__ = [
     "meeting",
     "merged_ref",
     "milestone",
+    "note",
     "observation",
     "participation",
     "party",
     "programme",
+    "proposal",
+    "publishing_rule",
     "response",
     "retired_ref",
     "role",

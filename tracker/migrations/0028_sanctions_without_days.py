@@ -1,10 +1,8 @@
 """Sanctions have no days of their own any more: their steps have."""
 
-import django.db.models.lookups
 import pgtrigger.migrations
-from django.db import migrations, models
+from django.db import migrations
 
-import tracker.partial_dates
 from tracker.migrations._at_once import AtOnce
 from tracker.migrations._triggers import trigger
 
@@ -12,7 +10,7 @@ from tracker.migrations._triggers import trigger
 class Migration(migrations.Migration):
     dependencies = [
         ("auth", "__first__"),
-        ("tracker", "0025_links_become_exchanges"),
+        ("tracker", "0027_review_granted"),
     ]
 
     operations = [

@@ -31,6 +31,10 @@ from tracker.models.quote_check import QuoteCheck
 from tracker.models.refs.merged_ref import MergedRef
 from tracker.models.refs.retired_ref import RetiredRef
 from tracker.models.reminder import Reminder
+from tracker.models.review.mention import Mention
+from tracker.models.review.note import Note, NoteQuerySet
+from tracker.models.review.proposal import Proposal, ProposalQuerySet
+from tracker.models.review.publishing_rule import PublishingRule
 from tracker.models.role import Role
 from tracker.models.ruling import Ruling
 from tracker.models.sanction import Sanction, SanctionQuerySet, SanctionTarget
@@ -64,14 +68,20 @@ __all__ = [
     "Indicator",
     "Link",
     "Meeting",
+    "Mention",
     "MergedRef",
     "Milestone",
+    "Note",
+    "NoteQuerySet",
     "Observation",
     "Participation",
     "Party",
     "PlannedRow",
     "Programme",
+    "Proposal",
+    "ProposalQuerySet",
     "Published",
+    "PublishingRule",
     "QuoteCheck",
     "RecentSender",
     "Referenced",

@@ -31,7 +31,7 @@ from tracker.history.changes import changes_of
 from tracker.models import Actor, Citation, Commitment, Meeting, Party, Role, StatusUpdate, Topic
 from tracker.vocabulary import Stage
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database", "one_person")]
 
 
 @pytest.fixture

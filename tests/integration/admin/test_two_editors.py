@@ -28,7 +28,7 @@ from tracker.history.versions import from_text
 from tracker.models import Actor, Citation, Commitment, Sanction, StatusUpdate, Topic
 from tracker.vocabulary import Stage
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database", "one_person")]
 
 
 def signed_in(name: str, group: str = "Analyst") -> Client:

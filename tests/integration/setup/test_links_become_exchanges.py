@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-MIGRATION = import_module("tracker.migrations.0025_links_become_exchanges")
+MIGRATION = import_module("tracker.migrations.0026_links_become_exchanges")
 DAY = datetime(2024, 5, 1, tzinfo=UTC)
 A, B, C = (("commitment_id", key) for key in (1, 2, 3))
 S = ("sanction_id", 1)

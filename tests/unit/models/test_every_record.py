@@ -17,6 +17,7 @@ from tracker.database.dataset_version import DatasetVersion
 from tracker.models import (
     ImportBatch,
     ImportJob,
+    Mention,
     PlannedRow,
     Published,
     QuoteCheck,
@@ -32,7 +33,7 @@ RECORDS = [
 ]
 REFERENCED = [model for model in RECORDS if issubclass(model, Referenced)]
 PUBLISHED = [model for model in RECORDS if issubclass(model, Published)]
-UNTRACKED = (ImportJob, PlannedRow, QuoteCheck, RecentSender, RetiredRef, SignInThrottle)
+UNTRACKED = (ImportJob, Mention, PlannedRow, QuoteCheck, RecentSender, RetiredRef, SignInThrottle)
 TRACKED = [model for model in RECORDS if model not in UNTRACKED]
 
 # One column a record that can be changed without touching anything else.
@@ -54,11 +55,14 @@ CHANGED = {
     "Meeting": "place",
     "MergedRef": "ref",
     "Milestone": "summary",
+    "Note": "text",
     "Observation": "note",
     "Programme": "summary",
     "SanctionStep": "summary",
     "Participation": "role",
     "Party": "role",
+    "Proposal": "answer",
+    "PublishingRule": "record_kind",
     "Reminder": "digest",
     "Response": "summary",
     "Role": "title",
@@ -71,6 +75,9 @@ CHANGED = {
 }
 # What such a column is changed to where not every value will do.
 CHANGED_TO = {"ExchangeItem": "b", "Participation": "host", "Party": "counterpart"}
+
+# What is written there, where not any word will do.
+VALUES = {"Party": "counterpart", "PublishingRule": "source"}
 
 pytestmark = pytest.mark.django_db
 
@@ -118,7 +125,7 @@ def test_reads_as_words_of_its_own(model: type[models.Model]) -> None:
 def test_leaves_an_event_for_each_insert_update_and_delete_in_raw_sql(model: type[models.Model]) -> None:
     record = drafted(model)
     table, column = model._meta.db_table, CHANGED[model.__name__]
-    value = CHANGED_TO.get(model.__name__, "changed")
+    value = CHANGED_TO.get(model.__name__) or VALUES.get(model.__name__, "host" if column == "role" else "changed")
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE {table} SET {column} = %s WHERE id = %s", [value, record.pk])
         cursor.execute(f"UPDATE {table} SET {column} = %s WHERE id = %s", [value, record.pk])
@@ -137,7 +144,7 @@ def test_changes_the_version_of_the_records_when_added_changed_or_removed(model:
     record = drafted(model)
     versions.append(DatasetVersion.read().state)
     table, column = model._meta.db_table, CHANGED[model.__name__]
-    value = CHANGED_TO.get(model.__name__, "changed")
+    value = CHANGED_TO.get(model.__name__) or VALUES.get(model.__name__, "host" if column == "role" else "changed")
     for statement in (f"UPDATE {table} SET {column} = '{value}' WHERE id = %s", f"DELETE FROM {table} WHERE id = %s"):
         with connection.cursor() as cursor:
             cursor.execute(statement, [record.pk])

@@ -46,7 +46,7 @@ def withdraw(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0024_exchanges_and_conditions")]
+    dependencies = [("tracker", "0023_shared_tables")]
 
     operations = [
         migrations.RunSQL(FORWARDS, BACKWARDS),

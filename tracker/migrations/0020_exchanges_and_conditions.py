@@ -18,7 +18,7 @@ from tracker.migrations._triggers import trigger
 class Migration(migrations.Migration):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("tracker", "0023_criteria"),
+        ("tracker", "0019_criteria"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -1124,40 +1124,40 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="condition",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_condition", "ref_never_changes_update"
+                        "0020_exchanges_and_conditions.sql", "tracker_condition", "ref_never_changes_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="condition",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_condition", "ref_never_reused_insert"
+                        "0020_exchanges_and_conditions.sql", "tracker_condition", "ref_never_reused_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="condition",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_condition", "ref_never_reused_update"
+                        "0020_exchanges_and_conditions.sql", "tracker_condition", "ref_never_reused_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="condition",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_condition", "ref_retires"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_condition", "ref_retires"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="condition",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_condition", "insert_insert"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_condition", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="condition",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_condition", "update_update"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_condition", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="condition",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_condition", "delete_delete"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_condition", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="conditionevent",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_conditionevent", "append_only"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_conditionevent", "append_only"),
                 ),
                 migrations.AddIndex(
                     model_name="exchange",
@@ -1246,62 +1246,62 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchange",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_exchange", "ref_never_changes_update"
+                        "0020_exchanges_and_conditions.sql", "tracker_exchange", "ref_never_changes_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchange",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_exchange", "ref_never_reused_insert"
+                        "0020_exchanges_and_conditions.sql", "tracker_exchange", "ref_never_reused_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchange",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_exchange", "ref_never_reused_update"
+                        "0020_exchanges_and_conditions.sql", "tracker_exchange", "ref_never_reused_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchange",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_exchange", "ref_retires"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_exchange", "ref_retires"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchange",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_exchange", "publication_is_stamped"),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="exchange",
-                    trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_exchange", "publication_is_not_undone_update"
-                    ),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_exchange", "publication_is_stamped"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchange",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_exchange", "exchange_has_two_sides_insert"
+                        "0020_exchanges_and_conditions.sql", "tracker_exchange", "publication_is_not_undone_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchange",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_exchange", "exchange_has_two_sides_update"
+                        "0020_exchanges_and_conditions.sql", "tracker_exchange", "exchange_has_two_sides_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchange",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_exchange", "insert_insert"),
+                    trigger=trigger(
+                        "0020_exchanges_and_conditions.sql", "tracker_exchange", "exchange_has_two_sides_update"
+                    ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchange",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_exchange", "update_update"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_exchange", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchange",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_exchange", "delete_delete"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_exchange", "update_update"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="exchange",
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_exchange", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchangeevent",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_exchangeevent", "append_only"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_exchangeevent", "append_only"),
                 ),
                 migrations.AddConstraint(
                     model_name="exchangeitem",
@@ -1348,30 +1348,30 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchangeitem",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_exchangeitem", "exchange_has_two_sides_update"
+                        "0020_exchanges_and_conditions.sql", "tracker_exchangeitem", "exchange_has_two_sides_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchangeitem",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_exchangeitem", "exchange_has_two_sides_delete"
+                        "0020_exchanges_and_conditions.sql", "tracker_exchangeitem", "exchange_has_two_sides_delete"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchangeitem",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_exchangeitem", "insert_insert"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_exchangeitem", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchangeitem",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_exchangeitem", "update_update"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_exchangeitem", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchangeitem",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_exchangeitem", "delete_delete"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_exchangeitem", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchangeitemevent",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_exchangeitemevent", "append_only"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_exchangeitemevent", "append_only"),
                 ),
                 migrations.AddConstraint(
                     model_name="response",
@@ -1454,41 +1454,41 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="response",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_response", "ref_never_changes_update"
+                        "0020_exchanges_and_conditions.sql", "tracker_response", "ref_never_changes_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="response",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_response", "ref_never_reused_insert"
+                        "0020_exchanges_and_conditions.sql", "tracker_response", "ref_never_reused_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="response",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_response", "ref_never_reused_update"
+                        "0020_exchanges_and_conditions.sql", "tracker_response", "ref_never_reused_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="response",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_response", "ref_retires"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_response", "ref_retires"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="response",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_response", "response_is_to_a_demand_insert"
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="response",
-                    trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_response", "response_is_to_a_demand_update"
+                        "0020_exchanges_and_conditions.sql", "tracker_response", "response_is_to_a_demand_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="response",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql",
+                        "0020_exchanges_and_conditions.sql", "tracker_response", "response_is_to_a_demand_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="response",
+                    trigger=trigger(
+                        "0020_exchanges_and_conditions.sql",
                         "tracker_response",
                         "response_comes_from_whom_was_asked_insert",
                     ),
@@ -1496,7 +1496,7 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="response",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql",
+                        "0020_exchanges_and_conditions.sql",
                         "tracker_response",
                         "response_comes_from_whom_was_asked_update",
                     ),
@@ -1504,30 +1504,30 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="response",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_response", "response_leads_to_a_promise_insert"
+                        "0020_exchanges_and_conditions.sql", "tracker_response", "response_leads_to_a_promise_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="response",
                     trigger=trigger(
-                        "0024_exchanges_and_conditions.sql", "tracker_response", "response_leads_to_a_promise_update"
+                        "0020_exchanges_and_conditions.sql", "tracker_response", "response_leads_to_a_promise_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="response",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_response", "insert_insert"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_response", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="response",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_response", "update_update"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_response", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="response",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_response", "delete_delete"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_response", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="responseevent",
-                    trigger=trigger("0024_exchanges_and_conditions.sql", "tracker_responseevent", "append_only"),
+                    trigger=trigger("0020_exchanges_and_conditions.sql", "tracker_responseevent", "append_only"),
                 ),
             ]
         ),

@@ -290,7 +290,7 @@ def withdraw(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0023_criteria_rights")]
+    dependencies = [("tracker", "0025_criteria_rights")]
 
     operations = [
         migrations.RunSQL(

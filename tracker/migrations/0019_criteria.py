@@ -17,7 +17,7 @@ from tracker.migrations._triggers import trigger
 class Migration(migrations.Migration):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("tracker", "0021_the_life_of_sanctions"),
+        ("tracker", "0018_the_life_of_sanctions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -574,7 +574,7 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="statusupdate",
                     trigger=trigger(
-                        "0023_criteria.sql", "tracker_statusupdate", "statusupdate_fits_its_findings_update"
+                        "0019_criteria.sql", "tracker_statusupdate", "statusupdate_fits_its_findings_update"
                     ),
                 ),
                 migrations.AddField(
@@ -950,51 +950,51 @@ class Migration(migrations.Migration):
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="criterion",
-                    trigger=trigger("0023_criteria.sql", "tracker_criterion", "ref_never_changes_update"),
+                    trigger=trigger("0019_criteria.sql", "tracker_criterion", "ref_never_changes_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="criterion",
-                    trigger=trigger("0023_criteria.sql", "tracker_criterion", "ref_never_reused_insert"),
+                    trigger=trigger("0019_criteria.sql", "tracker_criterion", "ref_never_reused_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="criterion",
-                    trigger=trigger("0023_criteria.sql", "tracker_criterion", "ref_never_reused_update"),
+                    trigger=trigger("0019_criteria.sql", "tracker_criterion", "ref_never_reused_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="criterion",
-                    trigger=trigger("0023_criteria.sql", "tracker_criterion", "ref_retires"),
+                    trigger=trigger("0019_criteria.sql", "tracker_criterion", "ref_retires"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="criterion",
-                    trigger=trigger("0023_criteria.sql", "tracker_criterion", "criterion_list_is_locked_insert"),
+                    trigger=trigger("0019_criteria.sql", "tracker_criterion", "criterion_list_is_locked_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="criterion",
-                    trigger=trigger("0023_criteria.sql", "tracker_criterion", "criterion_list_is_locked_update"),
+                    trigger=trigger("0019_criteria.sql", "tracker_criterion", "criterion_list_is_locked_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="criterion",
-                    trigger=trigger("0023_criteria.sql", "tracker_criterion", "criterion_list_is_locked_delete"),
+                    trigger=trigger("0019_criteria.sql", "tracker_criterion", "criterion_list_is_locked_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="criterion",
-                    trigger=trigger("0023_criteria.sql", "tracker_criterion", "criterion_keeps_its_findings_update"),
+                    trigger=trigger("0019_criteria.sql", "tracker_criterion", "criterion_keeps_its_findings_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="criterion",
-                    trigger=trigger("0023_criteria.sql", "tracker_criterion", "insert_insert"),
+                    trigger=trigger("0019_criteria.sql", "tracker_criterion", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="criterion",
-                    trigger=trigger("0023_criteria.sql", "tracker_criterion", "update_update"),
+                    trigger=trigger("0019_criteria.sql", "tracker_criterion", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="criterion",
-                    trigger=trigger("0023_criteria.sql", "tracker_criterion", "delete_delete"),
+                    trigger=trigger("0019_criteria.sql", "tracker_criterion", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="criterionevent",
-                    trigger=trigger("0023_criteria.sql", "tracker_criterionevent", "append_only"),
+                    trigger=trigger("0019_criteria.sql", "tracker_criterionevent", "append_only"),
                 ),
                 migrations.AddConstraint(
                     model_name="finding",
@@ -1030,63 +1030,63 @@ class Migration(migrations.Migration):
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="finding",
-                    trigger=trigger("0023_criteria.sql", "tracker_finding", "ref_never_changes_update"),
+                    trigger=trigger("0019_criteria.sql", "tracker_finding", "ref_never_changes_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="finding",
-                    trigger=trigger("0023_criteria.sql", "tracker_finding", "ref_never_reused_insert"),
+                    trigger=trigger("0019_criteria.sql", "tracker_finding", "ref_never_reused_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="finding",
-                    trigger=trigger("0023_criteria.sql", "tracker_finding", "ref_never_reused_update"),
+                    trigger=trigger("0019_criteria.sql", "tracker_finding", "ref_never_reused_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="finding",
-                    trigger=trigger("0023_criteria.sql", "tracker_finding", "ref_retires"),
+                    trigger=trigger("0019_criteria.sql", "tracker_finding", "ref_retires"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="finding",
-                    trigger=trigger("0023_criteria.sql", "tracker_finding", "finding_is_on_its_own_commitment_insert"),
+                    trigger=trigger("0019_criteria.sql", "tracker_finding", "finding_is_on_its_own_commitment_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="finding",
-                    trigger=trigger("0023_criteria.sql", "tracker_finding", "finding_is_on_its_own_commitment_update"),
+                    trigger=trigger("0019_criteria.sql", "tracker_finding", "finding_is_on_its_own_commitment_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="finding",
-                    trigger=trigger("0023_criteria.sql", "tracker_finding", "finding_is_of_a_verdict_insert"),
+                    trigger=trigger("0019_criteria.sql", "tracker_finding", "finding_is_of_a_verdict_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="finding",
-                    trigger=trigger("0023_criteria.sql", "tracker_finding", "finding_is_of_a_verdict_update"),
+                    trigger=trigger("0019_criteria.sql", "tracker_finding", "finding_is_of_a_verdict_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="finding",
-                    trigger=trigger("0023_criteria.sql", "tracker_finding", "finding_of_a_public_update_stays_insert"),
+                    trigger=trigger("0019_criteria.sql", "tracker_finding", "finding_of_a_public_update_stays_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="finding",
-                    trigger=trigger("0023_criteria.sql", "tracker_finding", "finding_of_a_public_update_stays_update"),
+                    trigger=trigger("0019_criteria.sql", "tracker_finding", "finding_of_a_public_update_stays_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="finding",
-                    trigger=trigger("0023_criteria.sql", "tracker_finding", "finding_of_a_public_update_stays_delete"),
+                    trigger=trigger("0019_criteria.sql", "tracker_finding", "finding_of_a_public_update_stays_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="finding",
-                    trigger=trigger("0023_criteria.sql", "tracker_finding", "insert_insert"),
+                    trigger=trigger("0019_criteria.sql", "tracker_finding", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="finding",
-                    trigger=trigger("0023_criteria.sql", "tracker_finding", "update_update"),
+                    trigger=trigger("0019_criteria.sql", "tracker_finding", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="finding",
-                    trigger=trigger("0023_criteria.sql", "tracker_finding", "delete_delete"),
+                    trigger=trigger("0019_criteria.sql", "tracker_finding", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="findingevent",
-                    trigger=trigger("0023_criteria.sql", "tracker_findingevent", "append_only"),
+                    trigger=trigger("0019_criteria.sql", "tracker_findingevent", "append_only"),
                 ),
                 migrations.AddConstraint(
                     model_name="milestone",
@@ -1138,47 +1138,47 @@ class Migration(migrations.Migration):
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="milestone",
-                    trigger=trigger("0023_criteria.sql", "tracker_milestone", "ref_never_changes_update"),
+                    trigger=trigger("0019_criteria.sql", "tracker_milestone", "ref_never_changes_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="milestone",
-                    trigger=trigger("0023_criteria.sql", "tracker_milestone", "ref_never_reused_insert"),
+                    trigger=trigger("0019_criteria.sql", "tracker_milestone", "ref_never_reused_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="milestone",
-                    trigger=trigger("0023_criteria.sql", "tracker_milestone", "ref_never_reused_update"),
+                    trigger=trigger("0019_criteria.sql", "tracker_milestone", "ref_never_reused_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="milestone",
-                    trigger=trigger("0023_criteria.sql", "tracker_milestone", "ref_retires"),
+                    trigger=trigger("0019_criteria.sql", "tracker_milestone", "ref_retires"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="milestone",
                     trigger=trigger(
-                        "0023_criteria.sql", "tracker_milestone", "milestone_is_reached_in_the_past_insert"
+                        "0019_criteria.sql", "tracker_milestone", "milestone_is_reached_in_the_past_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="milestone",
                     trigger=trigger(
-                        "0023_criteria.sql", "tracker_milestone", "milestone_is_reached_in_the_past_update"
+                        "0019_criteria.sql", "tracker_milestone", "milestone_is_reached_in_the_past_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="milestone",
-                    trigger=trigger("0023_criteria.sql", "tracker_milestone", "insert_insert"),
+                    trigger=trigger("0019_criteria.sql", "tracker_milestone", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="milestone",
-                    trigger=trigger("0023_criteria.sql", "tracker_milestone", "update_update"),
+                    trigger=trigger("0019_criteria.sql", "tracker_milestone", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="milestone",
-                    trigger=trigger("0023_criteria.sql", "tracker_milestone", "delete_delete"),
+                    trigger=trigger("0019_criteria.sql", "tracker_milestone", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="milestoneevent",
-                    trigger=trigger("0023_criteria.sql", "tracker_milestoneevent", "append_only"),
+                    trigger=trigger("0019_criteria.sql", "tracker_milestoneevent", "append_only"),
                 ),
                 migrations.AddConstraint(
                     model_name="target",
@@ -1270,35 +1270,35 @@ class Migration(migrations.Migration):
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="target",
-                    trigger=trigger("0023_criteria.sql", "tracker_target", "ref_never_changes_update"),
+                    trigger=trigger("0019_criteria.sql", "tracker_target", "ref_never_changes_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="target",
-                    trigger=trigger("0023_criteria.sql", "tracker_target", "ref_never_reused_insert"),
+                    trigger=trigger("0019_criteria.sql", "tracker_target", "ref_never_reused_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="target",
-                    trigger=trigger("0023_criteria.sql", "tracker_target", "ref_never_reused_update"),
+                    trigger=trigger("0019_criteria.sql", "tracker_target", "ref_never_reused_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="target",
-                    trigger=trigger("0023_criteria.sql", "tracker_target", "ref_retires"),
+                    trigger=trigger("0019_criteria.sql", "tracker_target", "ref_retires"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="target",
-                    trigger=trigger("0023_criteria.sql", "tracker_target", "insert_insert"),
+                    trigger=trigger("0019_criteria.sql", "tracker_target", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="target",
-                    trigger=trigger("0023_criteria.sql", "tracker_target", "update_update"),
+                    trigger=trigger("0019_criteria.sql", "tracker_target", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="target",
-                    trigger=trigger("0023_criteria.sql", "tracker_target", "delete_delete"),
+                    trigger=trigger("0019_criteria.sql", "tracker_target", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="targetevent",
-                    trigger=trigger("0023_criteria.sql", "tracker_targetevent", "append_only"),
+                    trigger=trigger("0019_criteria.sql", "tracker_targetevent", "append_only"),
                 ),
             ]
         ),

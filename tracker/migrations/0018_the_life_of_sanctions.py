@@ -652,38 +652,38 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="link",
                     trigger=trigger(
-                        "0021_the_life_of_sanctions.sql", "tracker_link", "link_means_a_step_of_its_sanction_insert"
+                        "0018_the_life_of_sanctions.sql", "tracker_link", "link_means_a_step_of_its_sanction_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="link",
                     trigger=trigger(
-                        "0021_the_life_of_sanctions.sql", "tracker_link", "link_means_a_step_of_its_sanction_update"
+                        "0018_the_life_of_sanctions.sql", "tracker_link", "link_means_a_step_of_its_sanction_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="link",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_link", "insert_insert"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_link", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="link",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_link", "update_update"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_link", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="link",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_link", "delete_delete"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_link", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanction",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_sanction", "insert_insert"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_sanction", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanction",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_sanction", "update_update"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_sanction", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanction",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_sanction", "delete_delete"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_sanction", "delete_delete"),
                 ),
                 migrations.AddField(
                     model_name="citation",
@@ -906,84 +906,84 @@ class Migration(migrations.Migration):
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="programme",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_programme", "ref_never_changes_update"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_programme", "ref_never_changes_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="programme",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_programme", "ref_never_reused_insert"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_programme", "ref_never_reused_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="programme",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_programme", "ref_never_reused_update"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_programme", "ref_never_reused_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="programme",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_programme", "ref_retires"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_programme", "ref_retires"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="programme",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_programme", "publication_is_stamped"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_programme", "publication_is_stamped"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="programme",
                     trigger=trigger(
-                        "0021_the_life_of_sanctions.sql", "tracker_programme", "publication_is_not_undone_update"
+                        "0018_the_life_of_sanctions.sql", "tracker_programme", "publication_is_not_undone_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="programme",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_programme", "insert_insert"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_programme", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="programme",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_programme", "update_update"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_programme", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="programme",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_programme", "delete_delete"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_programme", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="programmeevent",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_programmeevent", "append_only"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_programmeevent", "append_only"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
                     trigger=trigger(
-                        "0021_the_life_of_sanctions.sql", "tracker_sanctionstep", "ref_never_changes_update"
+                        "0018_the_life_of_sanctions.sql", "tracker_sanctionstep", "ref_never_changes_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
                     trigger=trigger(
-                        "0021_the_life_of_sanctions.sql", "tracker_sanctionstep", "ref_never_reused_insert"
+                        "0018_the_life_of_sanctions.sql", "tracker_sanctionstep", "ref_never_reused_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
                     trigger=trigger(
-                        "0021_the_life_of_sanctions.sql", "tracker_sanctionstep", "ref_never_reused_update"
+                        "0018_the_life_of_sanctions.sql", "tracker_sanctionstep", "ref_never_reused_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_sanctionstep", "ref_retires"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_sanctionstep", "ref_retires"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
                     trigger=trigger(
-                        "0021_the_life_of_sanctions.sql", "tracker_sanctionstep", "publication_is_stamped"
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="sanctionstep",
-                    trigger=trigger(
-                        "0021_the_life_of_sanctions.sql", "tracker_sanctionstep", "publication_is_not_undone_update"
+                        "0018_the_life_of_sanctions.sql", "tracker_sanctionstep", "publication_is_stamped"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
                     trigger=trigger(
-                        "0021_the_life_of_sanctions.sql",
+                        "0018_the_life_of_sanctions.sql", "tracker_sanctionstep", "publication_is_not_undone_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="sanctionstep",
+                    trigger=trigger(
+                        "0018_the_life_of_sanctions.sql",
                         "tracker_sanctionstep",
                         "sanctionstep_not_before_the_imposition_insert",
                     ),
@@ -991,7 +991,7 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
                     trigger=trigger(
-                        "0021_the_life_of_sanctions.sql",
+                        "0018_the_life_of_sanctions.sql",
                         "tracker_sanctionstep",
                         "sanctionstep_not_before_the_imposition_update",
                     ),
@@ -999,7 +999,7 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
                     trigger=trigger(
-                        "0021_the_life_of_sanctions.sql",
+                        "0018_the_life_of_sanctions.sql",
                         "tracker_sanctionstep",
                         "sanctionstep_not_after_the_end_insert",
                     ),
@@ -1007,7 +1007,7 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
                     trigger=trigger(
-                        "0021_the_life_of_sanctions.sql",
+                        "0018_the_life_of_sanctions.sql",
                         "tracker_sanctionstep",
                         "sanctionstep_not_after_the_end_update",
                     ),
@@ -1015,7 +1015,7 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
                     trigger=trigger(
-                        "0021_the_life_of_sanctions.sql",
+                        "0018_the_life_of_sanctions.sql",
                         "tracker_sanctionstep",
                         "sanctionstep_resumes_what_was_suspended_insert",
                     ),
@@ -1023,7 +1023,7 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
                     trigger=trigger(
-                        "0021_the_life_of_sanctions.sql",
+                        "0018_the_life_of_sanctions.sql",
                         "tracker_sanctionstep",
                         "sanctionstep_resumes_what_was_suspended_update",
                     ),
@@ -1031,7 +1031,7 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
                     trigger=trigger(
-                        "0021_the_life_of_sanctions.sql",
+                        "0018_the_life_of_sanctions.sql",
                         "tracker_sanctionstep",
                         "sanctionstep_resumes_what_was_suspended_delete",
                     ),
@@ -1039,26 +1039,26 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
                     trigger=trigger(
-                        "0021_the_life_of_sanctions.sql",
+                        "0018_the_life_of_sanctions.sql",
                         "tracker_sanctionstep",
                         "sanctionstep_stays_where_links_point_update",
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_sanctionstep", "insert_insert"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_sanctionstep", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_sanctionstep", "update_update"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_sanctionstep", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_sanctionstep", "delete_delete"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_sanctionstep", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstepevent",
-                    trigger=trigger("0021_the_life_of_sanctions.sql", "tracker_sanctionstepevent", "append_only"),
+                    trigger=trigger("0018_the_life_of_sanctions.sql", "tracker_sanctionstepevent", "append_only"),
                 ),
             ]
         )

@@ -48,7 +48,7 @@ def codenames(actions: tuple[str, ...]) -> list[str]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0022_lives_of_stored_sanctions")]
+    dependencies = [("tracker", "0024_lives_of_stored_sanctions")]
 
     operations = [
         migrations.RunPython(grant, withdraw),
