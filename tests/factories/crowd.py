@@ -8,17 +8,14 @@ from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.correction import CorrectionFactory
-from tests.factories.criterion import CriterionFactory
 from tests.factories.exchanges.condition import ConditionFactory
 from tests.factories.exchanges.exchange import ExchangeFactory
 from tests.factories.exchanges.exchange_item import ExchangeItemFactory
 from tests.factories.exchanges.response import ResponseFactory
-from tests.factories.finding import FindingFactory
 from tests.factories.imports.import_batch import ImportBatchFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
-from tests.factories.milestone import MilestoneFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
@@ -33,7 +30,10 @@ from tests.factories.sanction import SanctionFactory
 from tests.factories.sanction_step import SanctionStepFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
-from tests.factories.target import TargetFactory
+from tests.factories.terms.criterion import CriterionFactory
+from tests.factories.terms.finding import FindingFactory
+from tests.factories.terms.milestone import MilestoneFactory
+from tests.factories.terms.target import TargetFactory
 from tests.factories.topic import TopicFactory
 from tests.factories.user import UserFactory
 from tracker.vocabulary import CommitmentKind, Stage

@@ -11,10 +11,10 @@ from django.db.models import Model
 from tracker.access.groups import publication_refusal
 from tracker.models import Finding, StatusUpdate
 from tracker.models.citation import ATTRIBUTION_COLUMNS, FIXED_COLUMNS
-from tracker.models.criterion import LOCKED_COLUMNS
-from tracker.models.finding import SAID_COLUMNS as FOUND_COLUMNS
 from tracker.models.integrity.deferred_constraints import enforce_deferred_constraints
 from tracker.models.integrity.review_rules import SAID_COLUMNS
+from tracker.models.terms.criterion import LOCKED_COLUMNS
+from tracker.models.terms.finding import SAID_COLUMNS as FOUND_COLUMNS
 from tracker.vocabulary import Stage
 
 CHANGED = (

@@ -11,34 +11,28 @@ from tracker.admin import (
     assessment,
     citation,
     commitment,
-    condition,
     correction,
-    criterion,
-    exchange,
-    exchange_item,
-    finding,
     indicator,
     link,
     meeting,
-    milestone,
     observation,
     participation,
     party,
     programme,
-    response,
     role,
     ruling,
     sanction,
     sanction_step,
     source,
     status_update,
-    target,
     topic,
 )
 from tracker.admin.accounts import group, user
 from tracker.admin.colleagues import note, proposal, publishing_rule
+from tracker.admin.exchanges import condition, exchange, exchange_item, response
 from tracker.admin.files import hidden_job_admin, import_batch
 from tracker.admin.merging import merged_ref, retired_ref
+from tracker.admin.terms import criterion, finding, milestone, target
 
 __all__ = [
     "actor",

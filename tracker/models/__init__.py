@@ -9,12 +9,10 @@ from tracker.models.assessment import Assessment, AssessmentQuerySet
 from tracker.models.citation import CITABLE, Citation
 from tracker.models.commitment import Commitment, CommitmentQuerySet, CommitmentTopic
 from tracker.models.correction import Correction
-from tracker.models.criterion import Criterion
 from tracker.models.exchanges.condition import Condition
 from tracker.models.exchanges.exchange import Exchange
 from tracker.models.exchanges.exchange_item import ExchangeItem
 from tracker.models.exchanges.response import Response
-from tracker.models.finding import Finding
 from tracker.models.imports.import_batch import ImportBatch
 from tracker.models.imports.import_job import ImportJob
 from tracker.models.imports.planned_row import PlannedRow
@@ -22,7 +20,6 @@ from tracker.models.indicator import Indicator
 from tracker.models.integrity.referenced import Published, Referenced
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
-from tracker.models.milestone import Milestone
 from tracker.models.observation import Observation
 from tracker.models.participation import Participation
 from tracker.models.party import Party
@@ -41,7 +38,10 @@ from tracker.models.sanction import Sanction, SanctionQuerySet, SanctionTarget
 from tracker.models.sanction_step import SanctionStep, SanctionStepQuerySet
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
-from tracker.models.target import Target, TargetQuerySet
+from tracker.models.terms.criterion import Criterion
+from tracker.models.terms.finding import Finding
+from tracker.models.terms.milestone import Milestone
+from tracker.models.terms.target import Target, TargetQuerySet
 from tracker.models.throttling.recent_sender import RecentSender
 from tracker.models.throttling.sign_in_throttle import SignInThrottle
 from tracker.models.topic import Topic

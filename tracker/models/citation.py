@@ -13,7 +13,6 @@ from tracker.models.commitment import Commitment
 from tracker.models.exchanges.condition import Condition
 from tracker.models.exchanges.exchange import Exchange
 from tracker.models.exchanges.response import Response
-from tracker.models.finding import Finding
 from tracker.models.integrity.constraints import exactly_one, one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
@@ -21,7 +20,6 @@ from tracker.models.integrity.refusals import Refusal, in_reverted_batch, qualif
 from tracker.models.integrity.review_rules import stands_on_a_source
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
-from tracker.models.milestone import Milestone
 from tracker.models.observation import Observation
 from tracker.models.participation import Participation
 from tracker.models.party import Party
@@ -32,7 +30,9 @@ from tracker.models.sanction import Sanction
 from tracker.models.sanction_step import SanctionStep
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
-from tracker.models.target import Target
+from tracker.models.terms.finding import Finding
+from tracker.models.terms.milestone import Milestone
+from tracker.models.terms.target import Target
 from tracker.partial_dates import Earliest
 from tracker.quotes import Selector
 from tracker.vocabulary import ATTRIBUTIONS_WITH_SPEAKER, Attribution, Credibility, Stance, Verification

@@ -12,20 +12,20 @@ from tracker.models.commitment import Commitment
 from tracker.models.exchanges.condition import Condition
 from tracker.models.exchanges.exchange import Exchange
 from tracker.models.exchanges.response import Response
-from tracker.models.finding import Finding
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import exactly_one, filled
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
-from tracker.models.milestone import Milestone
 from tracker.models.observation import Observation
 from tracker.models.programme import Programme
 from tracker.models.role import Role
 from tracker.models.sanction import Sanction
 from tracker.models.sanction_step import SanctionStep
 from tracker.models.status_update import StatusUpdate
-from tracker.models.target import Target
+from tracker.models.terms.finding import Finding
+from tracker.models.terms.milestone import Milestone
+from tracker.models.terms.target import Target
 from tracker.partial_dates import Earliest
 
 

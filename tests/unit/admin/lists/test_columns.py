@@ -9,17 +9,17 @@ from tests.factories.commitment import CommitmentFactory
 from tests.factories.exchanges.condition import ConditionFactory
 from tests.factories.exchanges.exchange import ExchangeFactory
 from tests.factories.exchanges.response import ResponseFactory
-from tests.factories.finding import FindingFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
-from tests.factories.milestone import MilestoneFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
 from tests.factories.role import RoleFactory
 from tests.factories.sanction import SanctionFactory
 from tests.factories.status_update import StatusUpdateFactory
-from tests.factories.target import TargetFactory
+from tests.factories.terms.finding import FindingFactory
+from tests.factories.terms.milestone import MilestoneFactory
+from tests.factories.terms.target import TargetFactory
 from tracker.admin.lists.columns import with_cited
 from tracker.models import CITABLE, Citation
 

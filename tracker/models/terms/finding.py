@@ -3,12 +3,12 @@
 import pgtrigger
 from django.db import models
 
-from tracker.models.criterion import Criterion
 from tracker.models.integrity.constraints import filled, one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
 from tracker.models.integrity.refusals import Refusal, in_reverted_batch, qualified_columns
 from tracker.models.status_update import StatusUpdate
+from tracker.models.terms.criterion import Criterion
 from tracker.vocabulary import FindingResult
 
 SAID_COLUMNS = ["status_update_id", "criterion_id", "result", "reason"]

@@ -3,8 +3,8 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from tests.factories.criterion import CriterionFactory
 from tests.factories.status_update import StatusUpdateFactory
+from tests.factories.terms.criterion import CriterionFactory
 from tracker.models import Finding
 from tracker.vocabulary import FindingResult, Stage
 
