@@ -620,7 +620,7 @@ class Migration(migrations.Migration):
                     model_name="finding",
                     name="criterion",
                     field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="findings", to="tracker.criterion"
+                        on_delete=django.db.models.deletion.RESTRICT, related_name="findings", to="tracker.criterion"
                     ),
                 ),
                 migrations.AddField(

@@ -14,6 +14,7 @@ from tests.factories import (
     CriterionFactory,
     FindingFactory,
     IndicatorFactory,
+    MilestoneFactory,
     ObservationFactory,
     StatusUpdateFactory,
     TargetFactory,
@@ -205,3 +206,18 @@ def test_target_is_added_from_the_page_of_its_indicator(analyst: Client) -> None
     )
     assert change(analyst, indicator, **typed).status_code == 302
     assert Target.objects.get().commitment == Commitment.objects.get()
+
+
+def test_commitment_takes_its_terms_along_and_they_come_back_with_it(reviewer: Client) -> None:
+    finding = FindingFactory()
+    commitment = finding.criterion.commitment
+    TargetFactory(commitment=commitment)
+    MilestoneFactory(commitment=commitment)
+    page = reviewer.post(address(Criterion, "delete", finding.criterion.pk), {"post": "yes"})
+    assert (page.status_code, Criterion.objects.count()) == (200, 1)
+    assert reviewer.post(address(Commitment, "delete", commitment.pk), {"post": "yes"}).status_code == 302
+    terms = (Criterion, Finding, Milestone, Target)
+    assert [model._default_manager.count() for model in terms] == [0, 0, 0, 0]
+    (gone,) = reviewer.get(address(Commitment, "deleted")).context["deleted"]
+    reviewer.post(address(Commitment, "restore", gone["change"].event), follow=True)
+    assert [model._default_manager.count() for model in terms] == [1, 1, 1, 1]

@@ -31,7 +31,8 @@ class Finding(Referenced):
     """Whether a criterion is met, by one status update on the evidence; fixed once that is published."""
 
     status_update = models.ForeignKey(StatusUpdate, models.CASCADE, related_name="findings")
-    criterion = models.ForeignKey(Criterion, models.PROTECT, related_name="findings")
+    # Goes with its commitment, whose updates take their findings along; by itself it stays while it is judged.
+    criterion = models.ForeignKey(Criterion, models.RESTRICT, related_name="findings")
     result = models.CharField(max_length=20, choices=FindingResult)
     reason = models.TextField(help_text="Why, in our own words.")
 
