@@ -37,7 +37,7 @@ PUBLIC = {
     "": Row(EVERYONE, NOBODY),
     **{
         route: Row(EVERYONE, NOBODY)
-        for name in ("commitments", "actors", "meetings", "sanctions", "sources", "topics", "indicators")
+        for name in ("commitments", "actors", "meetings", "sanctions", "sources", "topics", "indicators", "programmes")
         for route in (
             f"{name}/",
             f"{name}/<slug:ref>/",
@@ -119,8 +119,8 @@ def files(model: str) -> dict[str, Row]:
     }
 
 
-SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator")
-TIES = ("role", "participation", "link", "observation", "citation", "statusupdate")
+SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator", "programme")
+TIES = ("role", "participation", "link", "observation", "citation", "statusupdate", "sanctionstep")
 RECORDS = {
     route: row
     for rows in chain(

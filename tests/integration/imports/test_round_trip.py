@@ -18,8 +18,10 @@ from tests.factories import (
     ObservationFactory,
     ParticipationFactory,
     PartyFactory,
+    ProgrammeFactory,
     RoleFactory,
     SanctionFactory,
+    SanctionStepFactory,
     SourceFactory,
     StatusUpdateFactory,
     TopicFactory,
@@ -57,7 +59,11 @@ def fill(values: dict[str, Any]) -> None:
     SourceFactory.create(title=name, syndicated_from=source)
     meeting = MeetingFactory.create(title=name, held=date, place=text, summary=text)
     ParticipationFactory.create(meeting=meeting, actor=actor, on_behalf_of=parent)
-    sanction = SanctionFactory.create(title=name, imposed=date, stated_reason=text, issuer=actor)
+    programme = ProgrammeFactory.create(title=name, legal_basis=text, issuer=actor, measures=["visa_ban"])
+    sanction = SanctionFactory.create(
+        title=name, imposed=date, stated_reason=text, issuer=actor, programme=programme, measures=["other", "visa_ban"]
+    )
+    step = SanctionStepFactory.create(sanction=sanction, happened_on=None, reason=text, summary=text)
     sanction.targets.set([actor, parent])
     commitment = CommitmentFactory.create(
         title=name, summary=text, made_at=meeting, made_on=None, due=date, review_every=30
@@ -67,7 +73,7 @@ def fill(values: dict[str, Any]) -> None:
         PartyFactory.create(commitment=commitment, actor=actor, role=role)
     update = StatusUpdateFactory.create(commitment=commitment, summary=text, searched=text)
     StatusUpdateFactory.create(commitment=commitment, retracted_at=timezone.now(), retraction_reason=name)
-    LinkFactory.create(commitment=commitment, note=text)
+    LinkFactory.create(commitment=commitment, note=text, to_sanction=sanction, to_step=step)
     ObservationFactory.create(value=values["number"], note=text, period=date)
     CitationFactory.create(
         source=source, commitment=None, status_update=update, field="summary", value=text, note=text
