@@ -115,6 +115,7 @@ def test_links_status_updates_and_targets_stand_in_the_history_of_their_record()
         ("Link", "In exchange for, Listing"),
         ("Status update", "Evidence (what the record supports), In progress, April 2024"),
         ("Target", "The institute"),
+        ("Step", "Imposed, 2020"),
         ("Attendance record", "China, Host"),
     }
 

@@ -9,8 +9,10 @@ from tests.factories.commitment import CommitmentFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
 from tests.factories.observation import ObservationFactory
+from tests.factories.programme import ProgrammeFactory
 from tests.factories.role import RoleFactory
 from tests.factories.sanction import SanctionFactory
+from tests.factories.sanction_step import SanctionStepFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tracker.admin.lists.columns import with_cited
 from tracker.models import CITABLE, Citation
@@ -33,6 +35,8 @@ def test_records_of_every_kind_are_named_in_few_queries_of_few_joins(
         "link": LinkFactory(),
         "sanction": SanctionFactory(),
         "observation": ObservationFactory(),
+        "sanction_step": SanctionStepFactory(),
+        "programme": ProgrammeFactory(),
     }
     assert set(records) == set(CITABLE)
     for name, record in records.items():
