@@ -29,7 +29,7 @@ def test_files_hold_the_columns_and_stand_in_the_order_that_is_documented() -> N
         "indicators observations citations"
     )
     assert " ".join(RECORDS["citations"]().get_export_headers()) == (
-        "ref source actor role meeting commitment status_update link sanction observation stance "
-        "attribution speaker on_behalf_of addressee credibility "
+        "ref source actor role meeting commitment status_update link sanction observation sanction_step programme "
+        "stance attribution speaker on_behalf_of addressee credibility "
         "paragraph quote field value note"
     )
