@@ -37,7 +37,17 @@ PUBLIC = {
     "": Row(EVERYONE, NOBODY),
     **{
         route: Row(EVERYONE, NOBODY)
-        for name in ("commitments", "actors", "meetings", "sanctions", "sources", "topics", "indicators", "exchanges")
+        for name in (
+            "commitments",
+            "actors",
+            "meetings",
+            "sanctions",
+            "sources",
+            "topics",
+            "indicators",
+            "exchanges",
+            "programmes",
+        )
         for route in (
             f"{name}/",
             f"{name}/<slug:ref>/",
@@ -119,7 +129,7 @@ def files(model: str) -> dict[str, Row]:
     }
 
 
-SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator", "exchange")
+SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator", "exchange", "programme")
 TIES = (
     "role",
     "participation",
@@ -134,7 +144,7 @@ TIES = (
     "condition",
     "response",
 )
-PARTS = (*TIES, "party", "exchangeitem")
+PARTS = (*TIES, "party", "exchangeitem", "sanctionstep")
 RECORDS = {
     route: row
     for rows in chain(

@@ -127,6 +127,7 @@ def test_links_status_updates_and_targets_stand_in_the_history_of_their_record()
         ("Item", f"Side A, {commitment.title}"),
         ("Party", "The senate, Addressee"),
         ("Response", "The senate, Noted"),
+        ("Step", "Imposed, 2020"),
         ("Attendance record", "China, Host"),
     }
 

@@ -24,6 +24,7 @@ from tests.factories import (
     ObservationFactory,
     ParticipationFactory,
     PartyFactory,
+    ProgrammeFactory,
     ResponseFactory,
     RoleFactory,
     SanctionFactory,
@@ -66,7 +67,11 @@ def fill(values: dict[str, Any]) -> None:
     SourceFactory.create(title=name, syndicated_from=source)
     meeting = MeetingFactory.create(title=name, held=date, place=text, summary=text)
     ParticipationFactory.create(meeting=meeting, actor=actor, on_behalf_of=parent)
-    sanction = SanctionFactory.create(title=name, imposed=date, stated_reason=text, issuer=actor)
+    programme = ProgrammeFactory.create(title=name, legal_basis=text, issuer=actor, measures=["visa_ban"])
+    sanction = SanctionFactory.create(
+        title=name, imposed=date, stated_reason=text, issuer=actor, programme=programme, measures=["other", "visa_ban"]
+    )
+    step = SanctionStepFactory.create(sanction=sanction, happened_on=None, reason=text, summary=text)
     sanction.targets.set([actor, parent])
     commitment = CommitmentFactory.create(
         title=name, summary=text, made_at=meeting, made_on=None, due=date, review_every=30
@@ -78,10 +83,9 @@ def fill(values: dict[str, Any]) -> None:
     MilestoneFactory.create(commitment=commitment, title=name, due=date, summary=text)
     update = StatusUpdateFactory.create(commitment=commitment, summary=text, searched=text)
     StatusUpdateFactory.create(commitment=commitment, retracted_at=timezone.now(), retraction_reason=name)
-    LinkFactory.create(commitment=commitment, note=text)
+    LinkFactory.create(commitment=commitment, note=text, to_sanction=sanction, to_step=step)
     FindingFactory.create(criterion=criterion, status_update=update, reason=name)
     indicator = IndicatorFactory.create(name=name)
-    step = SanctionStepFactory.create(sanction=sanction)
     ExchangeFactory.create(
         title=name, summary=text, agreed_at=meeting, agreed_on=date, a=[commitment, sanction], b=[step]
     )

@@ -18,6 +18,7 @@ from tests.factories.exchanges.condition import ConditionFactory
 from tests.factories.exchanges.exchange import ExchangeFactory
 from tests.factories.meeting import MeetingFactory
 from tests.factories.sanction import SanctionFactory
+from tests.factories.sanction_step import SanctionStepFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tracker.dashboard.page import Dashboard
 from tracker.vocabulary import CommitmentKind, Stage, Status
@@ -254,3 +255,16 @@ def test_a_record_that_is_not_public_is_named_as_missing(client: Client) -> None
     response = client.get("/commitments/secret/")
     assert response.status_code == 404
     assert "There is no published commitment “secret”" in response.content.decode()
+
+
+def test_designations_and_indictments_are_counted_apart_from_sanctions(client: Client) -> None:
+    for kind in ("asset_freeze", "other", "country_designation", "indictment", "indictment"):
+        SanctionFactory(kind=kind)
+    SanctionStepFactory(sanction=SanctionFactory(kind="visa_ban"), kind="suspended")
+    content, page = get(client)
+    assert len(page.sanctions_in_force) == 2
+    assert [others.label for others in page.others_in_force] == ["1 designation", "2 indictments"]
+    assert "2 sanctions in force" in content
+    assert "state=in_force&amp;group=indictment" in content
+    listed = client.get("/sanctions/?state=in_force&group=sanction").content.decode()
+    assert listed.count('class="row-title"') == 2

@@ -14,8 +14,10 @@ from tests.factories.meeting import MeetingFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
+from tests.factories.programme import ProgrammeFactory
 from tests.factories.role import RoleFactory
 from tests.factories.sanction import SanctionFactory
+from tests.factories.sanction_step import SanctionStepFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tests.factories.terms.finding import FindingFactory
 from tests.factories.terms.milestone import MilestoneFactory
@@ -49,12 +51,14 @@ def test_records_of_every_kind_are_named_in_few_queries_of_few_joins(
         "exchange": ExchangeFactory(),
         "condition": ConditionFactory(),
         "response": ResponseFactory(),
+        "sanction_step": SanctionStepFactory(),
+        "programme": ProgrammeFactory(),
     }
     assert set(records) == set(CITABLE)
     for name, record in records.items():
         CitationFactory(**{"commitment": None, name: record})
     citations = with_cited(Citation.objects.with_verification().select_related("source"))
-    with django_assert_num_queries(16) as queries:
+    with django_assert_num_queries(18) as queries:
         named = {str(citation.cited) for citation in citations}
     assert named == {str(record) for record in records.values()}
     assert max(query["sql"].count("JOIN") for query in queries.captured_queries) <= MOST_JOINS

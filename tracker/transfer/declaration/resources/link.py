@@ -12,7 +12,6 @@ class LinkResource(RecordResource):
         "kind": "How the two are related.",
         "to_commitment": "The commitment it links to; fill this or `to_sanction`.",
         "to_sanction": "The sanction it links to; fill this or `to_commitment`.",
-        "to_step": "The step of that sanction that is meant, such as its lifting; empty for the sanction as a whole.",
         "note": "A note for readers on the link.",
     }
 
