@@ -4,7 +4,7 @@ from html import unescape
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
@@ -234,6 +234,8 @@ def test_it_is_withdrawn_by_its_author_and_stays_so(analyst: User, reviewer: Use
 
 
 def test_it_takes_a_reason_and_what_was_typed_is_still_there(analyst: User) -> None:
+    page = propose(analyst, MeetingFactory(), "\0", place="Woodside")
+    assert "Say in “Reason for the change”" in errors(page)["__all__"]
     page = propose(analyst, MeetingFactory(), " ", place="Woodside")
     assert "Say in “Reason for the change”" in errors(page)["__all__"]
     assert filled_in(page)["place"] == "Woodside"
@@ -344,8 +346,18 @@ def test_viewers_see_no_proposals(analyst: User) -> None:
     assert propose(viewer, MeetingFactory()).status_code == 403
 
 
+def test_who_may_not_change_such_records_publishes_no_change_of_them(analyst: User) -> None:
+    person = UserFactory()
+    codenames = ["accept_proposal", "add_proposal", "view_proposal"]
+    person.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+    proposal = proposed(analyst, MeetingFactory(), place="Woodside")
+    assert "Publish this change" not in seen(person, proposal)
+    assert step(person, proposal, "accept").status_code == 403
+
+
 def test_a_form_without_a_step_is_a_bad_request(analyst: User) -> None:
     proposal = proposed(analyst, MeetingFactory(), place="Woodside")
     decide = reverse("admin:tracker_proposal_decide", args=[proposal.pk])
     assert signed_in(analyst).post(decide, {}).status_code == 400
+    assert signed_in(analyst).post(decide, {"mend": "on", "cell-place": "\0"}).status_code == 400
     assert signed_in(analyst).get(decide).status_code == 404

@@ -86,6 +86,13 @@ class NoteAdmin(RecordAdmin):
         view = self.admin_site.admin_view(self.settle_view)
         return [path("<int:key>/settle/", view, name="tracker_note_settle"), *super().get_urls()]
 
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        """What the home page leads to: a note is added on the page of its record."""
+        return {**super().get_model_perms(request), "add": False}
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return super().changelist_view(request, {**(extra_context or {}), "has_add_permission": False})
+
     def has_change_permission(self, request: HttpRequest, obj: Note | None = None) -> bool:
         """Nobody's: what was said is answered with another note."""
         return False

@@ -91,7 +91,7 @@ class ProposalAdmin(RecordAdmin):
         changed = is_undecided and has_changed(proposal)
         shown, wrong = diff(proposal)
         is_own = proposal.author_id == request.user.pk
-        may_accept, record = request.user.has_perm("tracker.accept_proposal"), proposal.record
+        may_accept, record = may_publish_change(request.user, proposal), proposal.record
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -125,6 +125,8 @@ class ProposalAdmin(RecordAdmin):
         step = next((name for name in DONE if name in request.POST), "")
         if not step:
             raise BadRequest("The form does not say what to do with the proposal.")
+        if any("\0" in value for value in request.POST.values()):
+            raise BadRequest("The form holds a null character.")
         try:
             self.take_step(request, proposal, step)
         except ProposalRefusedError as error:
@@ -142,7 +144,7 @@ class ProposalAdmin(RecordAdmin):
     def take_step(self, request: HttpRequest, proposal: Proposal, step: str) -> None:
         """One of DONE. PermissionDenied where it is not this person's."""
         is_own = proposal.author_id == request.user.pk
-        may_accept = request.user.has_perm("tracker.accept_proposal")
+        may_accept = may_publish_change(request.user, proposal)
         if not (may_accept and not is_own if step in ("accept", "send_back") else may_accept or is_own):
             raise PermissionDenied
         if step == "accept":
@@ -156,6 +158,13 @@ class ProposalAdmin(RecordAdmin):
             sent = {change["column"]: request.POST.get(f"cell-{change['column']}") for change in proposal.changes}
             cells = {column: value for column, value in sent.items() if value is not None and is_own}
             mend_proposal(proposal, cells=cells, reason=request.POST.get("reason", "") if is_own else "")
+
+
+def may_publish_change(person: Any, proposal: Proposal) -> bool:
+    """Whether the person may publish changes, and change records of this kind."""
+    return bool(
+        person.has_perm("tracker.accept_proposal") and person.has_perm(f"tracker.change_{proposal.record_kind}")
+    )
 
 
 def diff(proposal: Proposal) -> tuple[list[dict[str, str]], str]:

@@ -126,7 +126,8 @@ class ProposeMixin(ModelAdmin):
 
     def hindrance(self, request: HttpRequest, record: Any) -> str:
         """Why what was typed is not proposed; empty where it can be."""
-        if not request.POST.get("proposal_reason", "").strip():
+        reason = request.POST.get("proposal_reason", "").strip()
+        if not reason or "\0" in reason:
             return NO_REASON
         others: set[Any] = getattr(request, "changed_rows", set()) - rows_of(type(record))
         if others:
