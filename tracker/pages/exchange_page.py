@@ -7,7 +7,6 @@ from typing import Self
 
 from django.db.models import Prefetch
 
-from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.models import Citation, Commitment, Exchange, ExchangeItem, Meeting, Sanction
 from tracker.pages.parts.exchanges import public_exchanges
@@ -15,6 +14,7 @@ from tracker.pages.parts.sanction_state import with_state
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
 from tracker.standings.exchanges import Given, side_of
+from tracker.standings.readings import citations
 from tracker.standings.selection import standing_of
 from tracker.status.rules import Standing
 from tracker.vocabulary import ExchangeSide
@@ -78,17 +78,17 @@ def commitments_among(given: Iterable[Given], filters: Filters) -> Mapping[int, 
         for commitment in Commitment.objects.published()
         .filter(pk__in=keys)
         .with_standing(**filters.days)
-        .prefetch_related(Prefetch("citations", queryset=public.citations()))
+        .prefetch_related(Prefetch("citations", queryset=citations(filters)))
     }
 
 
 def sanctions_among(given: Iterable[Given], filters: Filters) -> Mapping[int, Sanction]:
     """The sanctions that were given, by id, each with its state on the day and its citations."""
     keys = [each.sanction.pk for each in given if each.sanction]
-    found = with_state(Sanction.objects.published().filter(pk__in=keys), filters.as_of)
+    found = with_state(Sanction.objects.published().filter(pk__in=keys), **filters.days)
     return {
         sanction.pk: sanction
-        for sanction in found.prefetch_related(Prefetch("citations", queryset=public.citations()))
+        for sanction in found.prefetch_related(Prefetch("citations", queryset=citations(filters)))
     }
 
 

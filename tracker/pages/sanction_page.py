@@ -46,10 +46,11 @@ class SanctionPage:
             ties=tuple(seen_from_sanction(sanction.links_from_commitments.all())),
             disagreements=tuple(
                 found
-                for record in (sanction, *steps)
-                for found in disagreements(
-                    record, record.citations.all(), record.rulings.all(), only_cited=filters.press_by is not None
+                for record, said, rulings in (
+                    (sanction, sanction.citations.all(), sanction.rulings.all()),
+                    *((step, step.citations.all(), step.rulings.all()) for step in steps),
                 )
+                for found in disagreements(record, said, rulings, only_cited=filters.press_by is not None)
             ),
         )
 

@@ -19,6 +19,7 @@ from tests.factories import (
     MeetingFactory,
     PartyFactory,
 )
+from tracker.database.model_graph import events_of
 from tracker.models import (
     ArchivedText,
     Citation,
@@ -232,7 +233,7 @@ def test_days_reasons_and_programmes_of_stored_sanctions_become_records_with_the
     assert sanction.programme == other.programme == Programme.objects.get(ref="kingpin-act", title="Kingpin Act")
     assert sanction.programme.published_at == sanction.published_at
     assert (sanction.measures, other.measures) == (["asset_freeze"], [])
-    events = SanctionStep.pgh_event_model.objects.order_by("kind", "pgh_id").values_list("kind", "pgh_label")
+    events = events_of(SanctionStep).order_by("kind", "pgh_id").values_list("kind", "pgh_label")
     assert list(events) == [("imposed", "insert"), ("imposed", "delete"), ("lifted", "insert")]
     MigrationExecutor(connection).migrate([BEFORE_STEPS])
     again = as_of(BEFORE_STEPS, "Sanction").get(pk=stored.pk)

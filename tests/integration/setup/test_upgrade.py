@@ -13,6 +13,7 @@ from django.test import Client
 
 from tests.stored import restored
 from tests.stored.restored import Rows
+from tracker.database.model_graph import events_of
 from tracker.models import (
     Citation,
     Commitment,
@@ -137,14 +138,12 @@ def test_the_first_dataset_there_takes_over_what_its_next_edition_says(landed: s
 def assert_the_history_of_steps_is_that_of_their_sanctions() -> None:
     """Each step was added when its day was first written, by whom and in what batch that was."""
     for step in SanctionStep.objects.select_related("sanction"):
-        events = SanctionStep.pgh_event_model.objects.filter(pgh_obj=step).order_by("pgh_id")
+        events = events_of(SanctionStep).filter(pgh_obj=step).order_by("pgh_id")
         first = events.first()
         assert first is not None
         assert first.pgh_label == "insert"
         assert events.last().happened_on == step.happened_on
-        of_sanction = Sanction.pgh_event_model.objects.filter(
-            pgh_obj=step.sanction, pgh_created_at=first.pgh_created_at
-        )
+        of_sanction = events_of(Sanction).filter(pgh_obj=step.sanction, pgh_created_at=first.pgh_created_at)
         assert first.pgh_context_id in set(of_sanction.values_list("pgh_context_id", flat=True))
 
 
