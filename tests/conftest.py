@@ -8,15 +8,20 @@ from contextlib import ExitStack
 
 import hypothesis
 import pytest
+from django.apps import apps
 from django.conf import settings
+from django.core.signals import request_finished
+from django.db import connection
 from django.template import Context, RequestContext, Template
 from django.test import TransactionTestCase
 from django.utils.safestring import SafeString
+from psycopg.pq import TransactionStatus
 from pytest_django import DjangoDbBlocker
 
 from config import environment
 from config.localdb.local_server import LocalServer
 from tests import database
+from tracker import models as records
 
 # Enough to find what a change broke; HYPOTHESIS_PROFILE=thorough looks longer.
 hypothesis.settings.register_profile("quick", max_examples=20)
@@ -116,6 +121,29 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.set_threshold(50_000)
     gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _requests_end_with_who_made_them(django_test_environment: None) -> Iterator[None]:
+    """Has the database forget at the end of a request who made it, as it does where a test is not one transaction."""
+
+    def forget(**_: object) -> None:
+        told = connection.connection
+        if told is not None and told.info.transaction_status == TransactionStatus.INTRANS:
+            told.execute("SELECT set_config('pghistory.context_metadata', '', TRUE)")
+
+    request_finished.connect(forget)
+    yield
+    request_finished.disconnect(forget)
+
+
+@pytest.fixture
+def one_person(db: None) -> None:
+    """Lets one person publish records of every kind but verdicts, and change what is public."""
+    kinds = [str(model._meta.model_name) for model in apps.get_models() if issubclass(model, records.Published)]
+    records.PublishingRule.objects.bulk_create(
+        records.PublishingRule(record_kind=kind, needs_second_person=False) for kind in kinds
+    )
 
 
 @pytest.fixture

@@ -194,11 +194,36 @@ class Schedule(TextChoices):
     NOT_APPLICABLE = "not_applicable", "Not applicable"
 
 
-class LinkKind(TextChoices):
-    """How one commitment bears on another commitment or on a sanction."""
+class ExchangeSide(TextChoices):
+    """The two sides of an exchange; which of them is called a says nothing."""
 
-    IN_EXCHANGE_FOR = "in_exchange_for", "In exchange for"
-    CONDITIONAL_ON = "conditional_on", "Conditional on"
+    A = "a", "Side A"
+    B = "b", "Side B"
+
+
+class ConditionState(TextChoices):
+    """Whether what something depends on has come about."""
+
+    MET = "met", "Met"
+    NOT_MET = "not_met", "Not met"
+    NOT_KNOWN = "not_known", "Not known"
+
+
+class ResponseOutcome(TextChoices):
+    """What those who were asked made of it."""
+
+    ACCEPTED = "accepted", "Accepted"
+    NOTED = "noted", "Noted"
+    REJECTED = "rejected", "Rejected"
+    SILENT = "silent", "Silent"
+
+
+class LinkKind(TextChoices):
+    """How one commitment bears on another commitment or on a sanction.
+
+    What was given for what is an exchange, and what depended on what a condition: records of their own.
+    """
+
     RESPONDS_TO = "responds_to", "Responds to"
     RESUMES = "resumes", "Resumes"
     SUSPENDS = "suspends", "Suspends"
@@ -206,6 +231,13 @@ class LinkKind(TextChoices):
     NARROWS = "narrows", "Narrows"
     STRENGTHENS = "strengthens", "Strengthens"
     SUPERSEDES = "supersedes", "Supersedes"
+
+
+# Kinds that links had before, each with where to write such a thing now.
+FORMER_LINK_KINDS = {
+    "in_exchange_for": "What was given for what is an exchange now: one row in the file of exchanges, with two sides",
+    "conditional_on": "What something depends on is a condition now: a row in the file of conditions",
+}
 
 
 class SanctionKind(TextChoices):
@@ -219,6 +251,65 @@ class SanctionKind(TextChoices):
     OTHER = "other", "Other"
 
 
+class SanctionGroup(TextChoices):
+    """What is counted together: an indictment and a list are no sanctions that one could be under."""
+
+    SANCTION = "sanction", "Sanctions"
+    DESIGNATION = "designation", "Designations"
+    INDICTMENT = "indictment", "Indictments"
+
+
+# All other kinds are sanctions in the narrow sense.
+GROUPS_OF_KINDS = {
+    SanctionKind.COUNTRY_DESIGNATION: SanctionGroup.DESIGNATION,
+    SanctionKind.INDICTMENT: SanctionGroup.INDICTMENT,
+}
+
+
+class SanctionStepKind(TextChoices):
+    """What happened to a sanction on a day."""
+
+    IMPOSED = "imposed", "Imposed"
+    EXTENDED = "extended", "Extended"
+    AMENDED = "amended", "Amended"
+    EASED = "eased", "Eased"
+    SUSPENDED = "suspended", "Suspended"
+    RESUMED = "resumed", "Resumed"
+    PARTLY_LIFTED = "partly_lifted", "Partly lifted"
+    LIFTED = "lifted", "Lifted"
+    EXPIRED = "expired", "Expired"
+
+
+# After one of these nothing more happens to a sanction.
+SANCTION_ENDS = (SanctionStepKind.LIFTED, SanctionStepKind.EXPIRED)
+
+
+class SanctionState(TextChoices):
+    """Where a sanction stands on a day, derived from its steps."""
+
+    IN_FORCE = "in_force", "In force"
+    SUSPENDED = "suspended", "Suspended"
+    LIFTED = "lifted", "Lifted"
+    EXPIRED = "expired", "Expired"
+    NOT_YET = "not_yet", "Not yet imposed"
+    UNKNOWN = "unknown", "Start not known"
+
+
+class Measure(TextChoices):
+    """What a sanction does to those it is aimed at."""
+
+    ASSET_FREEZE = "asset_freeze", "Asset freeze"
+    EXPORT_CONTROL = "export_control", "Export control"
+    IMPORT_BAN = "import_ban", "Import ban"
+    VISA_BAN = "visa_ban", "Visa ban"
+    FINANCING_BAN = "financing_ban", "Ban on financing"
+    TRANSACTION_BAN = "transaction_ban", "Ban on transactions"
+    PROCUREMENT_BAN = "procurement_ban", "Exclusion from procurement"
+    AID_CUT = "aid_cut", "Aid withheld"
+    PROSECUTION = "prosecution", "Prosecution"
+    OTHER = "other", "Other"
+
+
 class Qualifier(TextChoices):
     """How an observed figure was worded by its source."""
 
@@ -226,6 +317,47 @@ class Qualifier(TextChoices):
     MORE_THAN = "more_than", "More than"
     LESS_THAN = "less_than", "Less than"
     ABOUT = "about", "About"
+
+
+class Direction(TextChoices):
+    """Which way a target points: a value to reach or exceed, or one to stay below."""
+
+    AT_LEAST = "at_least", "At least"
+    AT_MOST = "at_most", "At most"
+
+
+class Track(TextChoices):
+    """Where a target stands on a day, going by the figures of its indicator; derived, never stored."""
+
+    NOT_BEGUN = "not_begun", "Baseline not over yet"
+    NO_FIGURE = "no_figure", "No figure since the baseline"
+    NOT_COMPARABLE = "not_comparable", "Figures not comparable"
+    INEXACT = "inexact", "Figure too inexact to tell"
+    SOURCES_DIFFER = "sources_differ", "Sources differ"
+    ON_TRACK = "on_track", "On track"
+    OFF_TRACK = "off_track", "Off track"
+    AWAITED = "awaited", "Due, figure awaited"
+    MET = "met", "Met"
+    MISSED = "missed", "Missed"
+
+
+UNKNOWN_TRACKS = frozenset(
+    {Track.NOT_BEGUN, Track.NO_FIGURE, Track.NOT_COMPARABLE, Track.INEXACT, Track.SOURCES_DIFFER, Track.AWAITED}
+)
+
+
+class FindingResult(TextChoices):
+    """What a verdict finds of one criterion."""
+
+    MET = "met", "Met"
+    PARTLY_MET = "partly_met", "Partly met"
+    NOT_MET = "not_met", "Not met"
+    CANNOT_BE_TOLD = "cannot_be_told", "Cannot be told"
+
+
+# What meeting a criterion would show of a commitment.
+SHOWN_STATUSES = (Status.FULFILLED, Status.PARTLY_FULFILLED, Status.BROKEN)
+SHOWN_STATUS_CHOICES = [(status.value, status.label) for status in SHOWN_STATUSES]
 
 
 class BatchState(TextChoices):
@@ -277,9 +409,11 @@ class RecordWithPage(TextChoices):
     ACTOR = "actor", "Actor"
     MEETING = "meeting", "Meeting"
     SANCTION = "sanction", "Sanction"
+    PROGRAMME = "programme", "Sanctions programme"
     SOURCE = "source", "Source"
     TOPIC = "topic", "Topic"
     INDICATOR = "indicator", "Indicator"
+    EXCHANGE = "exchange", "Exchange"
     COLLECTION = "collection", "Collection"
 
 
@@ -297,6 +431,25 @@ class CorrectionState(TextChoices):
     NEW = "new", "New"
     ACCEPTED = "accepted", "Accepted"
     DECLINED = "declined", "Declined"
+
+
+class NoteKind(TextChoices):
+    """What a note between analysts is."""
+
+    NOTE = "note", "Note"
+    SENT_BACK = "sent_back", "Sent back"
+
+
+class ProposalState(TextChoices):
+    """What became of a proposed change to a published record."""
+
+    OPEN = "open", "Open"
+    SENT_BACK = "sent_back", "Sent back"
+    ACCEPTED = "accepted", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+OPEN_PROPOSALS = (ProposalState.OPEN, ProposalState.SENT_BACK)
 
 
 class Equivalents(NamedTuple):

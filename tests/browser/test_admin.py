@@ -17,7 +17,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def sign_in(page: Page, server: LiveServer, group: str) -> Any:
     """Signs a new member of the group in."""
-    person = UserFactory(group=group)
+    return sign_in_as(page, server, UserFactory(group=group))
+
+
+def sign_in_as(page: Page, server: LiveServer, person: Any) -> Any:
+    """Signs this person in."""
     client = Client()
     client.force_login(person)
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
@@ -36,6 +40,7 @@ def choose(page: Page, field: str, typed: str) -> None:
     expect(page.locator(f"#{field} + .select2-container")).to_contain_text(typed)
 
 
+@pytest.mark.usefixtures("one_person")
 def test_an_analyst_records_what_a_party_says_with_its_source(page: Page, live_server: LiveServer) -> None:
     commitment, source = CommitmentFactory(title="Schedule all fentanyl"), SourceFactory(title="The readout")
     author = sign_in(page, live_server, "Analyst")

@@ -21,6 +21,7 @@ def save(page: Page) -> None:
     page.get_by_role("button", name="Save", exact=True).click()
 
 
+@pytest.mark.usefixtures("one_person")
 def test_two_browsers_at_one_commitment(browser: Browser, live_server: LiveServer, known_places: set[str]) -> None:
     commitment = CommitmentFactory(title="Schedule all fentanyl", summary="As the readout has it.")
     # One of them without JavaScript, on a small screen.

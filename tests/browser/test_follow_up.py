@@ -45,6 +45,7 @@ def add_follow_up(page: Page, server: LiveServer, *, axis: str, status: str, sta
     expect(page.locator(".messagelist .success")).to_contain_text("was added successfully")
 
 
+@pytest.mark.usefixtures("one_person")
 def test_what_a_party_says_is_on_the_dashboard_at_once(page: Page, live_server: LiveServer) -> None:
     page.goto(live_server.url)
     expect(page.get_by_role("link", name="2 gaps")).to_be_visible()

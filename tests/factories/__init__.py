@@ -8,6 +8,10 @@ from tests.factories.collections.collection import CollectionFactory
 from tests.factories.collections.collection_member import CollectionMemberFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.correction import CorrectionFactory
+from tests.factories.exchanges.condition import ConditionFactory
+from tests.factories.exchanges.exchange import ExchangeFactory
+from tests.factories.exchanges.exchange_item import ExchangeItemFactory
+from tests.factories.exchanges.response import ResponseFactory
 from tests.factories.imports.import_batch import ImportBatchFactory
 from tests.factories.imports.import_job import ImportJobFactory
 from tests.factories.imports.planned_row import PlannedRowFactory
@@ -17,15 +21,25 @@ from tests.factories.meeting import MeetingFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
+from tests.factories.programme import ProgrammeFactory
 from tests.factories.quote_check import QuoteCheckFactory
 from tests.factories.refs.merged_ref import MergedRefFactory
 from tests.factories.refs.retired_ref import RetiredRefFactory
 from tests.factories.reminder import ReminderFactory
+from tests.factories.review.mention import MentionFactory
+from tests.factories.review.note import NoteFactory
+from tests.factories.review.proposal import ProposalFactory
+from tests.factories.review.publishing_rule import PublishingRuleFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
+from tests.factories.sanction_step import SanctionStepFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
+from tests.factories.terms.criterion import CriterionFactory
+from tests.factories.terms.finding import FindingFactory
+from tests.factories.terms.milestone import MilestoneFactory
+from tests.factories.terms.target import TargetFactory
 from tests.factories.throttling.recent_sender import RecentSenderFactory
 from tests.factories.throttling.sign_in_throttle import SignInThrottleFactory
 from tests.factories.topic import TopicFactory
@@ -39,28 +53,42 @@ __all__ = [
     "CollectionFactory",
     "CollectionMemberFactory",
     "CommitmentFactory",
+    "ConditionFactory",
     "CorrectionFactory",
+    "CriterionFactory",
+    "ExchangeFactory",
+    "ExchangeItemFactory",
+    "FindingFactory",
     "ImportBatchFactory",
     "ImportJobFactory",
     "IndicatorFactory",
     "LinkFactory",
     "MeetingFactory",
+    "MentionFactory",
     "MergedRefFactory",
+    "MilestoneFactory",
+    "NoteFactory",
     "ObservationFactory",
     "ParticipationFactory",
     "PartyFactory",
     "PersonFactory",
     "PlannedRowFactory",
+    "ProgrammeFactory",
+    "ProposalFactory",
+    "PublishingRuleFactory",
     "QuoteCheckFactory",
     "RecentSenderFactory",
     "ReminderFactory",
+    "ResponseFactory",
     "RetiredRefFactory",
     "RoleFactory",
     "RulingFactory",
     "SanctionFactory",
+    "SanctionStepFactory",
     "SignInThrottleFactory",
     "SourceFactory",
     "StatusUpdateFactory",
+    "TargetFactory",
     "TopicFactory",
     "UserFactory",
 ]

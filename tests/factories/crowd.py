@@ -8,6 +8,10 @@ from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.correction import CorrectionFactory
+from tests.factories.exchanges.condition import ConditionFactory
+from tests.factories.exchanges.exchange import ExchangeFactory
+from tests.factories.exchanges.exchange_item import ExchangeItemFactory
+from tests.factories.exchanges.response import ResponseFactory
 from tests.factories.imports.import_batch import ImportBatchFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
@@ -15,16 +19,24 @@ from tests.factories.meeting import MeetingFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
+from tests.factories.programme import ProgrammeFactory
 from tests.factories.refs.merged_ref import MergedRefFactory
 from tests.factories.refs.retired_ref import RetiredRefFactory
+from tests.factories.review.note import NoteFactory
+from tests.factories.review.proposal import ProposalFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
+from tests.factories.sanction_step import SanctionStepFactory
 from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
+from tests.factories.terms.criterion import CriterionFactory
+from tests.factories.terms.finding import FindingFactory
+from tests.factories.terms.milestone import MilestoneFactory
+from tests.factories.terms.target import TargetFactory
 from tests.factories.topic import TopicFactory
 from tests.factories.user import UserFactory
-from tracker.vocabulary import Stage
+from tracker.vocabulary import CommitmentKind, Stage
 
 
 def make_crowd(rows: int) -> list[Model]:
@@ -33,10 +45,18 @@ def make_crowd(rows: int) -> list[Model]:
     source = SourceFactory(publisher=publisher)
     commitment = CommitmentFactory(made_at=whole, owner=UserFactory())
     reviewer = UserFactory(group="Reviewer")
-    sanction, indicator = SanctionFactory(issuer=publisher), IndicatorFactory()
+    programme = ProgrammeFactory(issuer=publisher)
+    sanction, indicator = SanctionFactory(issuer=publisher, programme=programme), IndicatorFactory()
+    moved = SanctionStepFactory(sanction=sanction)
+    # Before the first verdict, which locks them.
+    criteria = CriterionFactory.create_batch(rows, commitment=commitment)
     published = StatusUpdateFactory(commitment=commitment, author=UserFactory(), reviewer=reviewer)
     tie = LinkFactory(commitment=commitment)
-    for _ in range(rows):
+    exchange = ExchangeFactory(a=[commitment], b=[sanction], agreed_at=whole)
+    condition = ConditionFactory(commitment=commitment)
+    demand = CommitmentFactory(kind=CommitmentKind.DEMAND)
+    response = ResponseFactory(demand=demand, actor=person, leads_to=commitment)
+    for criterion in criteria:
         actor, topic = ActorFactory(part_of=publisher), TopicFactory()
         commitment.topics.add(topic)
         sanction.targets.add(actor)
@@ -46,7 +66,21 @@ def make_crowd(rows: int) -> list[Model]:
         StatusUpdateFactory(commitment=commitment, author=UserFactory(), reviewer=reviewer)
         StatusUpdateFactory(commitment=commitment, stage=Stage.DRAFT, author=UserFactory())
         LinkFactory(commitment=commitment)
+        ExchangeItemFactory(exchange=exchange)
+        ExchangeFactory(a=[commitment], agreed_at=whole)
+        ConditionFactory(commitment=commitment)
+        ConditionFactory(depends_on_sanction=sanction)
+        ResponseFactory(demand=demand, leads_to=commitment)
+        ResponseFactory(actor=person)
+        NoteFactory(on=commitment)
+        ProposalFactory(on=whole)
         observation = ObservationFactory(indicator=indicator)
+        SanctionStepFactory(sanction=sanction)
+        SanctionFactory(programme=programme)
+        target = TargetFactory(commitment=commitment, indicator=indicator, due=f"{2024 + actor.pk % 1000}")
+        TargetFactory(commitment=commitment)
+        milestone = MilestoneFactory(commitment=commitment)
+        finding = FindingFactory(criterion=criterion, status_update=StatusUpdateFactory(commitment=commitment))
         copy = SourceFactory(publisher=actor, syndicated_from=source)
         ArchivedTextFactory(source=copy)
         for cited in (
@@ -58,6 +92,14 @@ def make_crowd(rows: int) -> list[Model]:
             {"link": tie},
             {"sanction": sanction},
             {"observation": observation},
+            {"sanction_step": moved},
+            {"programme": programme},
+            {"target": target},
+            {"milestone": milestone},
+            {"finding": finding},
+            {"exchange": exchange},
+            {"condition": condition},
+            {"response": response},
         ):
             CitationFactory(**{"commitment": None, "source": copy, **cited})
             CitationFactory(**{"commitment": None, "source": source, **cited})
@@ -69,4 +111,18 @@ def make_crowd(rows: int) -> list[Model]:
         RetiredRefFactory()
         MergedRefFactory(actor=publisher)
         CorrectionFactory(record_ref=commitment.ref)
-    return [person, whole, source, commitment, sanction, indicator, published, tie, role, observation]
+    return [
+        person,
+        whole,
+        source,
+        commitment,
+        sanction,
+        indicator,
+        published,
+        tie,
+        role,
+        observation,
+        moved,
+        programme,
+        exchange,
+    ]

@@ -10,12 +10,12 @@ from tracker.vocabulary import LinkKind
 
 
 class LinkFactory(DjangoModelFactory[Link]):
-    """A commitment made in exchange for a sanction's end."""
+    """A commitment made in response to a sanction."""
 
     class Meta:
         model = Link
 
     ref = factory.Sequence(lambda n: f"link-{n}")
     commitment = factory.SubFactory(CommitmentFactory)
-    kind = LinkKind.IN_EXCHANGE_FOR
+    kind = LinkKind.RESPONDS_TO
     to_sanction = factory.SubFactory(SanctionFactory)

@@ -13,12 +13,23 @@ from tests.factories import (
     CitationFactory,
     CommitmentFactory,
     MeetingFactory,
+    ProposalFactory,
     StatusUpdateFactory,
     UserFactory,
 )
 from tests.integration.admin.forms import address, publish, shown
-from tracker.models import Assessment, Citation, Commitment, Ruling, StatusUpdate
-from tracker.vocabulary import Axis, Stage
+from tracker.models import (
+    Assessment,
+    Citation,
+    Commitment,
+    Meeting,
+    Note,
+    Proposal,
+    PublishingRule,
+    Ruling,
+    StatusUpdate,
+)
+from tracker.vocabulary import Axis, ProposalState, Stage
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +101,37 @@ def changes_a_guideline(client: Client, person: User) -> bool:
     return Commitment.objects.filter(guideline="When signed.").exists()
 
 
+def proposes_a_guideline(client: Client, person: User) -> bool:
+    send(client, CommitmentFactory(), guideline="When signed.", _propose="on", proposal_reason="Its own words.")
+    return Proposal.objects.filter(author=person).exists()
+
+
+def is_accepted(client: Client, proposal: Proposal) -> bool:
+    fields = shown(client, address(Proposal, "change", proposal.pk)) | {"accept": "on"}
+    client.post(reverse("admin:tracker_proposal_decide", args=[proposal.pk]), fields)
+    return Proposal.objects.filter(state=ProposalState.ACCEPTED).exists()
+
+
+def say(client: Client, record: Any, **said: str) -> None:
+    fields = {"record_kind": record._meta.model_name, "record_key": record.pk, "text": "Which day?", **said}
+    client.post(address(Note, "add"), {f"note-{name}": value for name, value in fields.items()})
+
+
+def notes(client: Client, person: User) -> bool:
+    say(client, CommitmentFactory())
+    return Note.objects.filter(author=person).exists()
+
+
+def sends_back(client: Client, person: User) -> bool:
+    say(client, MeetingFactory(stage=Stage.IN_REVIEW), sends_back="on")
+    return Meeting.objects.filter(stage=Stage.DRAFT).exists()
+
+
+def lets_one_person_publish(client: Client, person: User) -> bool:
+    client.post(address(PublishingRule, "add"), {"record_kind": "meeting"})
+    return PublishingRule.objects.exists()
+
+
 def changes_a_guideline_after_a_verdict(client: Client, person: User) -> bool:
     send(client, StatusUpdateFactory().commitment, guideline="When signed.")
     return Commitment.objects.filter(guideline="When signed.").exists()
@@ -131,14 +173,20 @@ ACTIONS: dict[str, tuple[Act, str]] = {
     ),
     "publishes a party's words recorded by oneself": (
         lambda client, person: is_published(client, waiting(person, axis=Axis.OFFICIAL)),
-        "AR",
+        NOBODY,
     ),
     "edits a published update": (edits_a_published_update, NOBODY),
     "deletes a published update": (deletes_a_published_update, NOBODY),
     "retracts a published update": (retracts, "R"),
     "deletes the citation of a verdict": (deletes_the_citation_of_a_verdict, NOBODY),
     "deletes the citation of a draft": (deletes_the_citation_of_a_draft, "AR"),
-    "changes a guideline": (changes_a_guideline, "AR"),
+    "changes a guideline": (changes_a_guideline, "R"),
+    "proposes another guideline": (proposes_a_guideline, "AR"),
+    "publishes another's proposal": (lambda client, _: is_accepted(client, ProposalFactory()), "R"),
+    "publishes an own proposal": (lambda client, person: is_accepted(client, ProposalFactory(author=person)), NOBODY),
+    "notes something": (notes, "AR"),
+    "sends back": (sends_back, "R"),
+    "lets one person publish": (lets_one_person_publish, NOBODY),
     "changes a guideline after a verdict": (changes_a_guideline_after_a_verdict, NOBODY),
     "decides a disagreement": (decides, "R"),
     "assesses": (assesses, "AR"),

@@ -45,6 +45,8 @@ PUBLIC = {
             "sources",
             "topics",
             "indicators",
+            "exchanges",
+            "programmes",
             "collections",
         )
         for route in (
@@ -128,22 +130,50 @@ def files(model: str) -> dict[str, Row]:
     }
 
 
-SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator", "collection")
-TIES = ("role", "participation", "link", "observation", "citation", "statusupdate")
+SUBJECTS = (
+    "topic",
+    "actor",
+    "source",
+    "meeting",
+    "commitment",
+    "sanction",
+    "indicator",
+    "exchange",
+    "programme",
+    "collection",
+)
+TIES = (
+    "role",
+    "participation",
+    "link",
+    "observation",
+    "citation",
+    "statusupdate",
+    "criterion",
+    "finding",
+    "milestone",
+    "target",
+    "condition",
+    "response",
+)
+PARTS = (*TIES, "party", "exchangeitem", "sanctionstep")
 RECORDS = {
     route: row
     for rows in chain(
         (record(f"tracker/{model}", see=STAFF, add="ARM", change="ARM", delete="RM") for model in SUBJECTS),
-        (record(f"tracker/{model}", see=STAFF, add="ARM", change="ARM", delete="ARM") for model in (*TIES, "party")),
+        (record(f"tracker/{model}", see=STAFF, add="ARM", change="ARM", delete="ARM") for model in PARTS),
         # The one that is asked for is published: whoever may delete a draft, may not delete it.
         [{"admin/tracker/statusupdate/<path:object_id>/delete/": Row(NOBODY, NOBODY)}],
         (files(f"tracker/{model}") for model in (*SUBJECTS, *TIES)),
         (going_back(f"tracker/{model}", change="ARM", restore="RM") for model in (*SUBJECTS, "archivedtext")),
-        (going_back(f"tracker/{model}", change="ARM", restore="ARM") for model in (*TIES, "party")),
+        (going_back(f"tracker/{model}", change="ARM", restore="ARM") for model in PARTS),
         (going_back(f"tracker/{model}", change=NOBODY, restore=NOBODY) for model in ("importbatch", "mergedref")),
         [
             record("tracker/archivedtext", see="ARM", add="ARM", change="ARM", delete="RM"),
             record("tracker/correction", see="ARM", add=NOBODY, change="RM", delete=NOBODY),
+            record("tracker/note", see="ARM", add="ARM", change=NOBODY, delete=NOBODY),
+            record("tracker/proposal", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
+            record("tracker/publishingrule", see="ARM", add="M", change="M", delete="M"),
             record("tracker/importbatch", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
             record("tracker/mergedref", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
             record("tracker/retiredref", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
@@ -169,9 +199,13 @@ SPECIAL = {
     f"{BATCH}/<int:key>/plan-again/": Row(NOBODY, NOBODY),
     f"{BATCH}/<int:key>/columns/": Row(NOBODY, NOBODY),
     "admin/tracker/statusupdate/review/": Row("ARM", "ARM"),
+    # Without saying what to do with it, which is a bad request.
+    "admin/tracker/proposal/<int:key>/decide/": Row(NOBODY, "ARM"),
+    "admin/tracker/note/<int:key>/settle/": Row(NOBODY, "ARM"),
     "admin/tracker/actor/<int:key>/merge/": Row("RM", "RM"),
     "admin/tracker/mergedref/<int:key>/undo/": Row("RM", "RM"),
     "admin/tracker/statusupdate/<int:key>/retract/": Row("RM", "RM"),
+    "admin/tracker/source/<int:key>/publish-cited/": Row("ARM", "ARM"),
     "admin/tracker/source/<int:key>/text/": Row("ARM", "ARM"),
     "admin/auth/user/<id>/password/": Row("M", "M"),
 }

@@ -59,6 +59,8 @@ EVENTS = {
     "import_refused": EventFields("a plan was discarded", BATCH),
     "import_reverted": EventFields("an import was undone, in the admin or by a command (no `user`)", BATCH),
     "published": EventFields("a record was made public in the admin", RECORD),
+    "sent_back": EventFields("a record in review was sent back to draft", RECORD),
+    "proposal_accepted": EventFields("what another proposed was published; the key is of the proposal", RECORD),
     "retracted": EventFields("a published status update was retracted", RECORD),
     "decided": EventFields("a disagreement between sources was decided", RECORD),
     "correction_decided": EventFields("a reader's report was decided on, or a decision withdrawn", (*RECORD, "state")),

@@ -1,7 +1,7 @@
 """What is in a collection: what was put there, and what that names.
 
-Commitments, sanctions, meetings and indicators are put into collections. Topics, actors and sources are in those where
-something names them.
+Commitments, sanctions, meetings and indicators are put into collections. Topics, actors, sources,
+programmes and exchanges are in those where something names them or stands in them.
 """
 
 from typing import Any
@@ -13,10 +13,13 @@ from tracker.models import (
     Citation,
     Collection,
     Commitment,
+    Exchange,
+    ExchangeItem,
     Indicator,
     Meeting,
     Participation,
     Party,
+    Programme,
     Sanction,
     Source,
     Topic,
@@ -35,6 +38,13 @@ CITED_IN = (
     "party__commitment",
     "participation__meeting",
     "observation__indicator",
+    "sanction_step__sanction",
+    "condition__commitment",
+    "condition__sanction",
+    "response__demand",
+    "target__commitment",
+    "milestone__commitment",
+    "finding__status_update__commitment",
 )
 
 
@@ -47,6 +57,11 @@ def put_into(model: Any, condition: Q) -> Exists:
 def public_there(path: str, collection: Any) -> Q:
     """The condition that the record at the end of the lookup path is public and was put into the collection."""
     return Q(**{f"{path}__collections": collection, f"{path}__stage": Stage.PUBLISHED})
+
+
+def public_in(collection: Any) -> Q:
+    """The condition that a record which can be put into collections is public and in this one."""
+    return Q(collections=collection, stage=Stage.PUBLISHED)
 
 
 def cited_there(collection: Any) -> "QuerySet[Citation]":
@@ -66,17 +81,20 @@ def belongs(model: type[Model], collection: Any) -> Q:
         return Q(pk__in=filed.values("topic"))
     if model is Source:
         return Q(pk__in=cited_there(collection).values("source"))
+    if model is Exchange:
+        given = Q()
+        for path in ("commitment", "sanction", "sanction_step__sanction"):
+            given |= public_there(path, collection)
+        return Q(pk__in=ExchangeItem.objects.filter(given).order_by().values("exchange"))
+    if model is Programme:
+        return Q(pk__in=Sanction.objects.filter(public_in(collection)).order_by().values("programme"))
     there = public_there("meeting", collection)
     condition = (
         Q(pk__in=Party.objects.filter(public_there("commitment", collection)).order_by().values("actor"))
         | Q(pk__in=Participation.objects.filter(there).order_by().values("actor"))
         | Q(pk__in=Participation.objects.filter(there).order_by().values("on_behalf_of"))
         | Q(pk__in=Sanction.targets.through.objects.filter(public_there("sanction", collection)).values("actor"))
-        | Q(
-            pk__in=Sanction.objects.filter(collections=collection, stage=Stage.PUBLISHED, issuer__isnull=False)
-            .order_by()
-            .values("issuer")
-        )
+        | Q(pk__in=Sanction.objects.filter(public_in(collection), issuer__isnull=False).order_by().values("issuer"))
     )
     for voice in VOICES:
         said = cited_there(collection).filter(**{f"{voice}__isnull": False})

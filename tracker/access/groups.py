@@ -7,7 +7,8 @@ tests/integration/test_permissions.py fails. docs/permissions.md shows it (`mana
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tracker.vocabulary import Axis, Stage
+from tracker.models import PublishingRule
+from tracker.vocabulary import Axis, BatchState, Stage
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
@@ -18,8 +19,33 @@ Actions = tuple[str, ...]
 Grants = Mapping[str, Actions]
 
 # What stands on its own, and what ties such records together. Both come and go in files.
-SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator", "collection")
-TIES = ("role", "party", "participation", "link", "observation", "citation")
+SUBJECTS = (
+    "topic",
+    "actor",
+    "source",
+    "meeting",
+    "commitment",
+    "sanction",
+    "indicator",
+    "programme",
+    "exchange",
+    "collection",
+)
+TIES = (
+    "role",
+    "party",
+    "participation",
+    "link",
+    "observation",
+    "citation",
+    "sanctionstep",
+    "criterion",
+    "finding",
+    "milestone",
+    "target",
+    "condition",
+    "response",
+)
 
 READ = ("view", "export")
 WRITE = (*READ, "add", "change", "import")
@@ -28,11 +54,13 @@ MANAGE = ("view", "add", "change", "delete")
 
 VIEWER: Grants = {
     **dict.fromkeys((*SUBJECTS, *TIES, "statusupdate"), READ),
+    "exchangeitem": ("view",),
     "ruling": ("view",),
 }
 ANALYST: Grants = {
     **dict.fromkeys(SUBJECTS, WRITE),
     **dict.fromkeys((*TIES, "statusupdate"), REMOVE),
+    "exchangeitem": MANAGE,
     "ruling": ("view",),
     "assessment": MANAGE,
     "archivedtext": ("view", "add", "change"),
@@ -40,6 +68,9 @@ ANALYST: Grants = {
     "retiredref": ("view",),
     "mergedref": ("view",),
     "correction": ("view",),
+    "note": ("view", "add"),
+    "proposal": ("view", "add"),
+    "publishingrule": ("view",),
 }
 REVIEWER: Grants = {
     **ANALYST,
@@ -50,9 +81,12 @@ REVIEWER: Grants = {
     "archivedtext": MANAGE,
     "importbatch": ("view", "apply", "approve", "revert"),
     "correction": ("view", "change"),
+    "note": ("view", "add", "send_back"),
+    "proposal": ("view", "add", "accept"),
 }
 ADMINISTRATOR: Grants = {
     **REVIEWER,
+    "publishingrule": MANAGE,
     "user": MANAGE,
     "group": MANAGE,
     "collectionmember": MANAGE,
@@ -72,18 +106,21 @@ def codenames(group: str) -> frozenset[str]:
 
 
 def may_publish(user: "User | AnonymousUser", update: "StatusUpdate") -> bool:
-    """Whether the user may make the status update public: never one's own verdict; a party's words also one's own."""
-    is_own = update.author_id == user.pk
-    if user.has_perm("tracker.publish_statusupdate"):
-        return update.axis == Axis.OFFICIAL or not is_own
-    return update.axis == Axis.OFFICIAL and is_own and user.has_perm("tracker.change_statusupdate")
+    """Whether the user may make the status update public: never one's own verdict, and a party's words that one
+    recorded oneself only where the rule for status updates asks for no second person.
+    """
+    if update.author_id != user.pk:
+        return user.has_perm("tracker.publish_statusupdate")
+    return (
+        update.axis == Axis.OFFICIAL
+        and user.has_perm("tracker.change_statusupdate")
+        and not PublishingRule.objects.second_person_for("statusupdate")
+    )
 
 
 VERDICT = "What the evidence supports is a verdict: someone other than its author publishes it."
-NOT_YOURS = (
-    "Only a reviewer may publish this. "
-    "What a party says (basis “Official”) you may publish if you recorded it yourself."
-)
+WORDS = "What a party says needs a second person here: someone other than who recorded it publishes it."
+NOT_YOURS = "Only a reviewer may publish this."
 SEND_ON = "Choose “In review”; a reviewer will see it."
 WAITS = "It is in review already; leave it there until a reviewer publishes it."
 STILL_A_DRAFT = "This verdict is still a draft; its author sends it into review first."
@@ -92,7 +129,8 @@ STILL_A_DRAFT = "This verdict is still a draft; its author sends it into review 
 def publication_refusal(user: "User | AnonymousUser", update: "StatusUpdate") -> str:
     """Why the user may not publish the stored update, and what to do instead; empty if they may."""
     if not may_publish(user, update):
-        reason = VERDICT if update.axis == Axis.EVIDENCE and update.author_id == user.pk else NOT_YOURS
+        own = VERDICT if update.axis == Axis.EVIDENCE else WORDS
+        reason = own if update.author_id == user.pk and user.has_perm("tracker.change_statusupdate") else NOT_YOURS
         return f"{reason} {WAITS if update.stage == Stage.IN_REVIEW else SEND_ON}"
     is_unread = update.axis == Axis.EVIDENCE and update.author_id is not None and update.stage == Stage.DRAFT
     return STILL_A_DRAFT if is_unread else ""
@@ -104,8 +142,12 @@ def is_own(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
 
 
 def may_apply(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
-    """Whether the user may apply the batch: their own where the group is trusted to, another's to approve it."""
-    return user.has_perm(f"tracker.{'apply' if is_own(user, batch) else 'approve'}_importbatch")
+    """Whether the user may apply the batch: their own where the group is trusted to and it does not wait for approval,
+    another's to approve it.
+    """
+    if is_own(user, batch):
+        return batch.state != BatchState.AWAITING_APPROVAL and user.has_perm("tracker.apply_importbatch")
+    return user.has_perm("tracker.approve_importbatch")
 
 
 def may_discard(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:

@@ -19,7 +19,19 @@ CONDITIONS: Mapping[str, str] = {
         "Kept on the review page, in the form, in files and by the database"
     ),
     "What a party says (official basis) is published": (
-        "by who recorded it, or by someone with `publish`. Kept in the form, on the review page and in files"
+        "by someone else with `publish`; by who recorded it where the publishing rule for status updates lets one "
+        "person. Kept in the form, on the review page, in files and by the database"
+    ),
+    "Any other record is published": (
+        "by someone who may `change` it and did not change it last, unless the publishing rule for its kind lets one "
+        "person. Kept by the database, whose history tells who that was"
+    ),
+    "What is published": (
+        "is changed by someone with `accept` on proposals; others propose, and a second person with `accept` "
+        "publishes it, if the record is still the one it was made for. Kept by the database"
+    ),
+    "A record in review": (
+        "is sent back to draft by someone with `send_back` on notes who may `change` it, with what is to be mended"
     ),
     "A published status update": (
         "is never edited or deleted; someone with `retract` retracts it with a reason. Kept by the database"

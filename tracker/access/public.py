@@ -7,14 +7,25 @@ from tracker.models import (
     Actor,
     ArchivedText,
     Citation,
+    Commitment,
+    Condition,
+    Criterion,
+    Exchange,
+    ExchangeItem,
+    Finding,
     Link,
+    Milestone,
     Observation,
     Participation,
     Party,
+    Response,
     Role,
+    SanctionStep,
     Source,
+    Target,
 )
 from tracker.models.citation import VOICES
+from tracker.models.exchanges.condition import DEPENDS_ON
 from tracker.vocabulary import Attribution, Stage
 
 
@@ -65,12 +76,88 @@ def links() -> QuerySet[Link]:
     """Public links from a commitment to another commitment or to a sanction, with both ends."""
     return Link.objects.filter(
         published("commitment") & any_end_published("to_commitment", "to_sanction")
-    ).select_related("commitment", "to_commitment", "to_sanction")
+    ).select_related("commitment", "to_commitment", "to_sanction", "to_step")
+
+
+def sanction_steps() -> QuerySet[SanctionStep]:
+    """Published steps of published sanctions, in the order of their days."""
+    return SanctionStep.objects.filter(stage=Stage.PUBLISHED, sanction__stage=Stage.PUBLISHED).order_by(
+        "happened_on_earliest", "happened_on_latest", "ref"
+    )
+
+
+def exchange_items() -> QuerySet[ExchangeItem]:
+    """What public exchanges name that is public itself, each with what it is and who imposed it."""
+    of_a_step = published("sanction_step", "sanction_step__sanction")
+    return ExchangeItem.objects.filter(
+        published("exchange") & (any_end_published("commitment", "sanction") | of_a_step)
+    ).select_related("commitment", "sanction__issuer", "sanction_step__sanction__issuer")
+
+
+def exchanges() -> QuerySet[Exchange]:
+    """Public exchanges, each with its public items, and citations of published sources."""
+    return Exchange.objects.published().prefetch_related(
+        Prefetch("items", queryset=exchange_items().order_by("side", "pk")),
+        Prefetch("citations", queryset=citations()),
+    )
+
+
+def conditions() -> QuerySet[Condition]:
+    """Public conditions, each with what depends on it and on what, and citations of published sources."""
+    return (
+        Condition.objects.filter(condition_is_public())
+        .select_related("commitment", "sanction", "depends_on_commitment", "depends_on_sanction__issuer")
+        .prefetch_related(Prefetch("citations", queryset=citations()))
+    )
+
+
+def condition_is_public(path: str = "") -> Q:
+    """The condition that a condition is public, the one at the end of the lookup path (`condition__`) if given."""
+    in_words = Q(**{f"{path}{name}__isnull": True for name in DEPENDS_ON})
+    return any_end_published(f"{path}commitment", f"{path}sanction") & (
+        in_words | any_end_published(*(f"{path}{name}" for name in DEPENDS_ON))
+    )
+
+
+def responses() -> QuerySet[Response]:
+    """Public responses to public demands, with citations of published sources.
+
+    `on_behalf_of` and `leads_to` hold published records only.
+    """
+    return (
+        Response.objects.filter(published("demand", "actor"))
+        .select_related("demand", "actor")
+        .prefetch_related(
+            Prefetch("on_behalf_of", queryset=Actor.objects.published()),
+            Prefetch("leads_to", queryset=Commitment.objects.published()),
+            Prefetch("citations", queryset=citations()),
+        )
+    )
 
 
 def observations() -> QuerySet[Observation]:
     """Observations of published indicators."""
     return Observation.objects.filter(published("indicator")).select_related("indicator")
+
+
+def targets() -> QuerySet[Target]:
+    """Targets of published commitments for published indicators, with both."""
+    return Target.objects.filter(published("commitment", "indicator")).select_related("commitment", "indicator")
+
+
+def milestones() -> QuerySet[Milestone]:
+    """Milestones of published commitments."""
+    return Milestone.objects.filter(published("commitment")).select_related("commitment")
+
+
+def criteria() -> QuerySet[Criterion]:
+    """Assessment criteria of published commitments."""
+    return Criterion.objects.filter(published("commitment")).select_related("commitment")
+
+
+def findings() -> QuerySet[Finding]:
+    """Findings of published status updates on published commitments, each with its criterion."""
+    return Finding.objects.filter(published("status_update", "status_update__commitment")).select_related("criterion")
 
 
 def citations() -> QuerySet[Citation]:
@@ -108,11 +195,17 @@ def statements_of(actor: Actor) -> QuerySet[Citation]:
 def of_a_public_record() -> Q:
     """The condition that the record which is cited is public."""
     return (
-        any_end_published("actor", "meeting", "commitment", "sanction")
+        any_end_published("actor", "meeting", "commitment", "sanction", "programme")
+        | published("sanction_step", "sanction_step__sanction", "exchange")
         | published("role__person", "role__organisation")
         | published("status_update", "status_update__commitment")
         | (published("link__commitment") & any_end_published("link__to_commitment", "link__to_sanction"))
         | published("observation__indicator")
         | published("party__commitment", "party__actor")
         | published("participation__meeting", "participation__actor")
+        | published("target__commitment", "target__indicator")
+        | published("milestone__commitment")
+        | published("finding__status_update", "finding__status_update__commitment")
+        | condition_is_public("condition__")
+        | published("response__demand", "response__actor")
     )

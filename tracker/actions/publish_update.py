@@ -2,18 +2,25 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 
 from tracker.access.groups import publication_refusal
-from tracker.models import StatusUpdate
+from tracker.models import Finding, StatusUpdate
 from tracker.models.citation import ATTRIBUTION_COLUMNS, FIXED_COLUMNS
 from tracker.models.integrity.deferred_constraints import enforce_deferred_constraints
 from tracker.models.integrity.review_rules import SAID_COLUMNS
+from tracker.models.terms.criterion import LOCKED_COLUMNS
+from tracker.models.terms.finding import SAID_COLUMNS as FOUND_COLUMNS
 from tracker.vocabulary import Stage
 
-CHANGED = "It has changed since you opened it: the update, its citations or the assessment criteria. Review it again."
+CHANGED = (
+    "It has changed since you opened it: the update, its citations, its findings or the assessment criteria. "
+    "Review it again."
+)
 
 
 class NotPublished(Exception):  # noqa: N818 (it says what happened, not what went wrong in the program)
@@ -23,16 +30,30 @@ class NotPublished(Exception):  # noqa: N818 (it says what happened, not what we
 def version_of(update: StatusUpdate) -> str:
     """A fingerprint of what a reviewer weighs: what the update says, what it cites, and what it is measured by."""
     said = [str(getattr(update, column)) for column in SAID_COLUMNS]
-    cited = sorted(
-        [
-            citation.ref,
-            citation.note,
-            *(str(getattr(citation, column)) for column in (*FIXED_COLUMNS, *ATTRIBUTION_COLUMNS)),
-        ]
-        for citation in update.citations.all()
+    found = [
+        [finding.ref, *values_of(finding, FOUND_COLUMNS), cited_for(finding)]
+        for finding in sorted(update.findings.all(), key=lambda finding: finding.ref)
+    ]
+    criteria = sorted(
+        [criterion.ref, *values_of(criterion, LOCKED_COLUMNS)] for criterion in update.commitment.criteria.all()
     )
-    weighed = json.dumps([said, update.author_id, update.stage, cited, update.commitment.guideline])
+    weighed = json.dumps(
+        [said, update.author_id, update.stage, cited_for(update), update.commitment.guideline, found, criteria]
+    )
     return hashlib.sha256(weighed.encode()).hexdigest()
+
+
+def cited_for(record: StatusUpdate | Finding) -> list[list[str]]:
+    """What the citations of a record say."""
+    return sorted(
+        [citation.ref, citation.note, *values_of(citation, (*FIXED_COLUMNS, *ATTRIBUTION_COLUMNS))]
+        for citation in record.citations.all()
+    )
+
+
+def values_of(row: Model, columns: Iterable[str]) -> list[str]:
+    """The values of these columns as text."""
+    return [str(getattr(row, column)) for column in columns]
 
 
 def publish_update(update: StatusUpdate, *, reviewer: Any, version: str, inference_reason: str = "") -> StatusUpdate:

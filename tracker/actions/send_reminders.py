@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -11,7 +12,9 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from tracker.models import Commitment, Reminder, StatusUpdate
+from tracker.actions.in_review import in_review
+from tracker.actions.open_notes import mentions_of, proposals_sent_back_to, sent_back_to
+from tracker.models import Commitment, Proposal, Reminder, StatusUpdate
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,16 @@ def digest_for(person: User, day: date) -> str:
     to_review = StatusUpdate.objects.none()
     if person.has_perm("tracker.publish_statusupdate"):
         to_review = StatusUpdate.objects.waiting_for(person.pk).select_related("commitment").order_by("recorded_at")
-    due, waiting = list(own), list(to_review)
-    if not due and not waiting:
+    told: dict[str, list[Any]] = {"due": list(own), "waiting": list(to_review)}
+    if person.has_perm("tracker.view_note"):
+        told |= {
+            "sent_back": sent_back_to(person),
+            "mentions": mentions_of(person),
+            "proposals_sent_back": proposals_sent_back_to(person),
+        }
+    if person.has_perm("tracker.accept_proposal"):
+        told |= {"in_review": in_review(person), "proposals": list(Proposal.objects.waiting_for(person.pk))}
+    if not any(told.values()):
         return ""
     home = f"{settings.SITE_ADDRESS}{reverse('admin:index')}"
-    return render_to_string("tracker/mail/reminder.txt", {"due": due, "waiting": waiting, "home": home})
+    return render_to_string("tracker/mail/reminder.txt", {**told, "home": home})

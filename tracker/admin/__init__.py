@@ -1,6 +1,7 @@
 """The admin: one module a record, each a `record_admin`; one folder a thing that people do.
 
 `base` is what all pages lean on, `lists` and `editing` are Django's two kinds of page; `source_text`, `review`,
+`colleagues`,
 `merging`, `history`, `files` and `accounts` have pages of their own.
 """
 
@@ -18,16 +19,21 @@ from tracker.admin import (
     observation,
     participation,
     party,
+    programme,
     role,
     ruling,
     sanction,
+    sanction_step,
     source,
     status_update,
     topic,
 )
 from tracker.admin.accounts import group, user
+from tracker.admin.colleagues import note, proposal, publishing_rule
+from tracker.admin.exchanges import condition, exchange, exchange_item, response
 from tracker.admin.files import hidden_job_admin, import_batch
 from tracker.admin.merging import merged_ref, retired_ref
+from tracker.admin.terms import criterion, finding, milestone, target
 
 __all__ = [
     "actor",
@@ -36,7 +42,12 @@ __all__ = [
     "citation",
     "collection",
     "commitment",
+    "condition",
     "correction",
+    "criterion",
+    "exchange",
+    "exchange_item",
+    "finding",
     "group",
     "hidden_job_admin",
     "import_batch",
@@ -44,15 +55,23 @@ __all__ = [
     "link",
     "meeting",
     "merged_ref",
+    "milestone",
+    "note",
     "observation",
     "participation",
     "party",
+    "programme",
+    "proposal",
+    "publishing_rule",
+    "response",
     "retired_ref",
     "role",
     "ruling",
     "sanction",
+    "sanction_step",
     "source",
     "status_update",
+    "target",
     "topic",
     "user",
 ]

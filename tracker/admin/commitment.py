@@ -12,10 +12,13 @@ from django.urls import ResolverMatch
 from tracker.admin.editing.commitment_form import CommitmentForm
 from tracker.admin.editing.commitment_inlines import (
     LinkInline,
+    MilestoneInline,
     PartyInline,
     PublishedUpdateInline,
+    TargetInline,
     UnpublishedUpdateInline,
 )
+from tracker.admin.editing.criterion_inline import CriterionInline
 from tracker.admin.editing.inlines import CitationInline
 from tracker.admin.files.record_files import ImportExportRecordAdmin
 from tracker.admin.history.deletion import ProtectedDeletionMixin
@@ -129,7 +132,8 @@ class CommitmentAdmin(
 
     def get_inlines(self, request: HttpRequest, obj: Commitment | None = None) -> list[Any]:
         published = [PublishedUpdateInline] if obj else []
-        return [*published, UnpublishedUpdateInline, PartyInline, LinkInline, CitationInline]
+        terms = [CriterionInline, MilestoneInline, TargetInline]
+        return [*published, UnpublishedUpdateInline, PartyInline, *terms, LinkInline, CitationInline]
 
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
         return CommitmentList

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from tracker.access import audit_log
 from tracker.admin.record_admin import RecordAdmin
-from tracker.models import Correction
+from tracker.models import Correction, Published
 from tracker.vocabulary import CorrectionState
 
 AS_SENT = ["ref", "record", "wrong", "should_be", "source_url", "recorded_at"]
@@ -58,10 +58,11 @@ class CorrectionAdmin(RecordAdmin):
         if record is None:
             return f"{correction.get_record_kind_display()} {correction.record_ref}, which no longer exists"
         return format_html(
-            '<a href="{}">{}</a> (<a href="{}">its public page</a>)',
+            '<a href="{}">{}</a> (<a href="{}">its public page</a>){}',
             reverse(f"admin:tracker_{correction.record_kind}_change", args=[record.pk]),
             record,
             reverse(f"{correction.record_kind}_detail", args=[correction.record_ref]),
+            way_to_propose(correction, record),
         )
 
     def save_model(self, request: HttpRequest, obj: Correction, form: Any, change: bool) -> None:
@@ -74,3 +75,11 @@ class CorrectionAdmin(RecordAdmin):
                 "correction_decided", user=request.user, **audit_log.record_fields(obj), state=obj.state
             )
         super().save_model(request, obj, form, change)
+
+
+def way_to_propose(correction: Correction, record: Any) -> SafeString | str:
+    """The way to the record's form, which then proposes the change that the reader asks for."""
+    if not isinstance(record, Published):
+        return ""
+    address = reverse(f"admin:tracker_{correction.record_kind}_change", args=[record.pk])
+    return format_html(' · <a href="{}?correction={}">Make a proposal from it</a>', address, correction.pk)

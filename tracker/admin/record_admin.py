@@ -15,10 +15,14 @@ from tracker.admin.editing.optimistic_locking import OptimisticLockingMixin
 from tracker.admin.history.restoring import RestoreMixin
 from tracker.admin.history.reverting import RevertMixin
 from tracker.admin.lists.filters import AutocompleteFilter
+from tracker.admin.review.notes import NotesMixin
+from tracker.admin.review.proposing import ProposeMixin
 from tracker.models import Published
 
 
-class RecordAdmin(FormFieldsMixin, RefusalMixin, OptimisticLockingMixin, RevertMixin, RestoreMixin):
+class RecordAdmin(
+    NotesMixin, ProposeMixin, FormFieldsMixin, RefusalMixin, OptimisticLockingMixin, RevertMixin, RestoreMixin
+):
     """A record: its form, its list, and its history as the database wrote it."""
 
     form = RecordForm

@@ -12,6 +12,7 @@ from tracker.admin.lists.columns import cited, partial_date_column, with_cited
 from tracker.admin.lists.filters import AutocompleteFilter, FilledValuesFilter
 from tracker.admin.lists.verification import verification
 from tracker.admin.review.publication import PublishMixin
+from tracker.admin.review.publish_cited import PublishCitedMixin
 from tracker.admin.source_text.view import SourceTextMixin
 from tracker.models import Citation, Source
 
@@ -37,7 +38,7 @@ class CitationsOfSourceInline(ReadOnlyMixin, CappedTabularInline):
 
 
 @admin.register(Source)
-class SourceAdmin(SourceTextMixin, PublishMixin, ImportExportRecordAdmin):
+class SourceAdmin(SourceTextMixin, PublishCitedMixin, PublishMixin, ImportExportRecordAdmin):
     list_display = ["title", "kind", "publisher", partial_date_column("published"), "reliability", "stage"]
     list_filter = ["stage", "kind", "reliability", ("language", FilledValuesFilter), PublisherFilter]
     list_select_related = ["publisher"]

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from tracker.admin.editing.finding_inline import FindingInline
 from tracker.admin.editing.status_update_form import StatusUpdateForm
 from tracker.admin.editing.update_citations import UpdateCitationInline
 from tracker.admin.files.record_files import ImportExportRecordAdmin
@@ -16,6 +17,7 @@ from tracker.admin.review.retraction import RetractMixin
 from tracker.admin.review.review_page import ReviewMixin
 from tracker.admin.source_text.record_from_passage import RecordFromPassageMixin
 from tracker.models import StatusUpdate
+from tracker.vocabulary import Axis
 
 CONTENT = ["commitment", "axis", "status", "as_of", "summary", "searched", "stage", "ref"]
 TRAIL = ["author", "reviewer", "published_at", "retracted_at", "retraction_reason"]
@@ -39,7 +41,11 @@ class StatusUpdateAdmin(
     list_select_related = ["commitment", "author"]
     search_fields = ["ref", "summary", "commitment__title", "commitment__ref"]
     autocomplete_fields = ["commitment"]
-    inlines = [UpdateCitationInline]
+
+    def get_inlines(self, request: HttpRequest, obj: StatusUpdate | None = None) -> list[Any]:
+        """Its citations, and findings on the criteria once it is known on which commitment, if it is a verdict."""
+        judged = [FindingInline] if obj and obj.axis == Axis.EVIDENCE else []
+        return [*judged, UpdateCitationInline]
 
     def get_fieldsets(self, request: HttpRequest, obj: StatusUpdate | None = None) -> Any:
         fieldsets: list[Any] = [

@@ -15,12 +15,19 @@ from django.urls import reverse
 from tracker.changes.log import Row
 from tracker.changes.sources import PARTS, SUBJECTS, UPDATES, Part, Subject
 from tracker.history.changes import FieldChange, value_in_words
+from tracker.models import Criterion, SanctionStep
 from tracker.partial_dates import PartialDate
 from tracker.vocabulary import Axis, Status
 
 # Records without a stage have been public from their first moment.
 ALWAYS = Value(datetime(1, 1, 1, tzinfo=UTC), DateTimeField())
 HIDDEN = "a record that was not public"
+# The records that rows link to: what each is called, and since when it has been public.
+NAMED: tuple[tuple[type[Model], str, Any], ...] = (
+    *((one.model, one.title, "published_at" if one.has_stage else ALWAYS) for one in SUBJECTS),
+    (Criterion, "text", "commitment__published_at"),
+    (SanctionStep, "ref", "published_at"),
+)
 # What someone may do counts, whoever it is; the first group that they are in.
 ROLES = {
     "Administrator": "by an administrator",
@@ -166,7 +173,7 @@ def in_words(field: "Field[Any, Any]", value: Any, at: datetime, names: Names) -
 
 def names_in(rows: Iterable[Row]) -> Names:
     """What the records that the rows link to are called, in one query."""
-    wanted: dict[type[Model], set[int]] = {subject.model: set() for subject in SUBJECTS}
+    wanted: dict[type[Model], set[int]] = {model: set() for model, _, _ in NAMED}
     for row in rows:
         source = source_of(row)
         if isinstance(source, Subject):
@@ -177,13 +184,11 @@ def names_in(rows: Iterable[Row]) -> Names:
                 keys = (parse_state(row[side]).get(name) for side in ("earlier", "later"))
                 wanted[field.related_model].update(key for key in keys if key)
     first, *rest = [
-        subject.model._default_manager.filter(pk__in=wanted[subject.model])
-        .order_by()
-        .values_list(Value(number), "pk", subject.title, "published_at" if subject.has_stage else ALWAYS)
-        for number, subject in enumerate(SUBJECTS)
+        model._default_manager.filter(pk__in=wanted[model]).order_by().values_list(Value(number), "pk", title, since)
+        for number, (model, title, since) in enumerate(NAMED)
     ]
     return {
-        (SUBJECTS[number].model, key): PublicName(title=title, since=since)
+        (NAMED[number][0], key): PublicName(title=title, since=since)
         for number, key, title, since in first.union(*rest, all=True)
     }
 

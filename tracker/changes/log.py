@@ -202,12 +202,21 @@ def status_before() -> "QuerySet[Any, Any]":
 def part_events(part: Part, rank: int) -> "QuerySet[Any, Row]":
     """What was `added` to public records after their publication, `changed` there or `taken_away`."""
     events = with_states(part.events.filter(were_public(part)), part.fields)
+    if part.has_stage:
+        # What became public with its record is no news beside it.
+        events = events.filter(stage=Stage.PUBLISHED).alias(repeats=is_republication(part.events))
+        added = (Q(pgh_label="insert") | Q(pgh_label="update", repeats=False)) & Q(
+            published_at__gt=F(f"{part.owner}__published_at")
+        )
+        changed = Q(pgh_label="update", repeats=True) & ~Q(before=F("after"))
+    else:
+        added, changed = Q(pgh_label="insert"), Q(pgh_label="update") & ~Q(before=F("after"))
     return as_log_rows(
-        events.filter(~Q(pgh_label="update") | ~Q(before=F("after"))),
+        events.filter(added | changed | Q(pgh_label="delete")),
         rank,
         kind=Value(part.kind),
         done=Case(
-            When(pgh_label="insert", then=Value("added")),
+            When(added, then=Value("added")),
             When(pgh_label="delete", then=Value("taken_away")),
             default=Value("changed"),
             output_field=CharField(),
@@ -229,6 +238,8 @@ def were_public(part: Part) -> Q:
         any_end = Q()
         for end in part.either:
             any_end |= Q(**{f"{end}__published_at__lte": moment})
+        if part.or_neither:
+            any_end |= Q(**{f"{end}__isnull": True for end in part.either})
         condition &= any_end
     return condition
 

@@ -14,19 +14,30 @@ from tracker.models import (
     Collection,
     Commitment,
     CommitmentTopic,
+    Condition,
+    Criterion,
+    Exchange,
+    ExchangeItem,
+    Finding,
     Indicator,
     Link,
     Meeting,
+    Milestone,
     Observation,
     Participation,
     Party,
+    Programme,
+    Response,
     Role,
     Sanction,
+    SanctionStep,
     SanctionTarget,
     Source,
+    Target,
     Topic,
 )
 from tracker.models.citation import VOICES
+from tracker.models.exchanges.condition import DEPENDS_ON
 
 CITED = ("source", "stance", "attribution", *VOICES, "credibility", "paragraph", "quote", "field", "value", "note")
 UPDATES = "status_update"
@@ -58,7 +69,8 @@ class Subject:
 class Part:
     """Rows that hang on a record, called `what` there. `owner` leads to the record, `title` to what that is called.
 
-    A row is public when the records at all its `ends` are, and one of `either` if there are any.
+    A row is public when the records at all its `ends` are, and one of `either` if there are any; with `or_neither`
+    also a row that names none of these.
     """
 
     kind: str
@@ -69,11 +81,17 @@ class Part:
     fields: tuple[str, ...]
     ends: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
+    or_neither: bool = False
 
     @property
     def events(self) -> Any:
         """What the database wrote of such rows."""
         return self.model.pgh_event_model.objects  # type: ignore[attr-defined]
+
+    @property
+    def has_stage(self) -> bool:
+        """Whether such a row may be a draft while its record is public."""
+        return any(field.name == "stage" for field in self.model._meta.concrete_fields)
 
 
 SUBJECTS = (
@@ -92,10 +110,8 @@ SUBJECTS = (
             "title",
             "programme",
             "issuer",
-            "imposed",
-            "lifted",
+            "measures",
             "stated_reason",
-            "lifting_reason",
             "summary",
         ),
     ),
@@ -140,7 +156,14 @@ SUBJECTS = (
         ),
     ),
     Subject(kind="topic", model=Topic, title="name", fields=("name", "description")),
+    Subject(
+        kind="programme",
+        model=Programme,
+        title="title",
+        fields=("title", "issuer", "legal_basis", "measures", "summary"),
+    ),
     Subject(kind="indicator", model=Indicator, title="name", fields=("name", "unit", "definition")),
+    Subject(kind="exchange", model=Exchange, title="title", fields=("title", "summary", "agreed_at", "agreed_on")),
     Subject(
         kind="collection",
         model=Collection,
@@ -151,7 +174,13 @@ SUBJECTS = (
 
 
 def citation_part(
-    kind: str, path: str, *, owner: str = "", ends: tuple[str, ...] = (), either: tuple[str, ...] = ()
+    kind: str,
+    path: str,
+    *,
+    owner: str = "",
+    ends: tuple[str, ...] = (),
+    either: tuple[str, ...] = (),
+    or_neither: bool = False,
 ) -> Part:
     """The citations of one kind of record, shown with the record that has a page."""
     record = owner or path
@@ -163,11 +192,12 @@ def citation_part(
         title="name" if kind in {"actor", "indicator"} else "title",
         ends=("source", record, *ends),
         either=either,
+        or_neither=or_neither,
         fields=CITED,
     )
 
 
-PARTS = (
+PARTS: tuple[Part, ...] = (
     Part(
         kind="commitment",
         model=Party,
@@ -194,7 +224,7 @@ PARTS = (
         title="title",
         ends=("commitment",),
         either=("to_commitment", "to_sanction"),
-        fields=("kind", "to_commitment", "to_sanction", "note"),
+        fields=("kind", "to_commitment", "to_sanction", "to_step", "note"),
     ),
     Part(
         kind="meeting",
@@ -215,6 +245,15 @@ PARTS = (
         fields=("actor",),
     ),
     Part(
+        kind="sanction",
+        model=SanctionStep,
+        what="Step",
+        owner="sanction",
+        title="title",
+        ends=("sanction",),
+        fields=("kind", "happened_on", "reason", "summary"),
+    ),
+    Part(
         kind="actor",
         model=Role,
         what="Role",
@@ -232,6 +271,42 @@ PARTS = (
         ends=("indicator",),
         fields=("period", "qualifier", "value", "note"),
     ),
+    Part(
+        kind="commitment",
+        model=Criterion,
+        what="Criterion",
+        owner="commitment",
+        title="title",
+        ends=("commitment",),
+        fields=("position", "shows", "text", "due"),
+    ),
+    Part(
+        kind="commitment",
+        model=Finding,
+        what="Finding",
+        owner="status_update__commitment",
+        title="title",
+        ends=("status_update",),
+        fields=("criterion", "result", "reason"),
+    ),
+    Part(
+        kind="commitment",
+        model=Milestone,
+        what="Milestone",
+        owner="commitment",
+        title="title",
+        ends=("commitment",),
+        fields=("title", "due", "reached", "summary"),
+    ),
+    Part(
+        kind="commitment",
+        model=Target,
+        what="Target",
+        owner="commitment",
+        title="title",
+        ends=("commitment", "indicator"),
+        fields=("indicator", "baseline", "baseline_period", "direction", "value", "due", "note"),
+    ),
     citation_part("commitment", "commitment"),
     citation_part("sanction", "sanction"),
     citation_part("meeting", "meeting"),
@@ -247,4 +322,56 @@ PARTS = (
     citation_part("indicator", "observation", owner="observation__indicator"),
     citation_part("commitment", "party", owner="party__commitment", ends=("party__actor",)),
     citation_part("meeting", "participation", owner="participation__meeting", ends=("participation__actor",)),
+    citation_part("sanction", "sanction_step", owner="sanction_step__sanction", ends=("sanction_step",)),
+    citation_part("programme", "programme"),
+    citation_part("commitment", "target", owner="target__commitment", ends=("target__indicator",)),
+    citation_part("commitment", "milestone", owner="milestone__commitment"),
+    citation_part(
+        "commitment", "finding", owner="finding__status_update__commitment", ends=("finding__status_update",)
+    ),
+    Part(
+        kind="exchange",
+        model=ExchangeItem,
+        what="Item",
+        owner="exchange",
+        title="title",
+        ends=("exchange",),
+        either=("commitment", "sanction", "sanction_step__sanction"),
+        fields=("side", "commitment", "sanction"),
+    ),
+    *(
+        Part(
+            kind=owner,
+            model=Condition,
+            what="Condition",
+            owner=owner,
+            title="title",
+            ends=(owner,),
+            either=DEPENDS_ON,
+            or_neither=True,
+            fields=(*DEPENDS_ON, "words", "state", "as_of", "note"),
+        )
+        for owner in ("commitment", "sanction")
+    ),
+    Part(
+        kind="commitment",
+        model=Response,
+        what="Response",
+        owner="demand",
+        title="title",
+        ends=("demand", "actor"),
+        fields=("actor", "on_behalf_of", "asked_on", "answered_on", "outcome", "summary", "leads_to"),
+    ),
+    citation_part("exchange", "exchange"),
+    *(
+        citation_part(
+            owner,
+            "condition",
+            owner=f"condition__{owner}",
+            either=tuple(f"condition__{end}" for end in DEPENDS_ON),
+            or_neither=True,
+        )
+        for owner in ("commitment", "sanction")
+    ),
+    citation_part("commitment", "response", owner="response__demand", ends=("response__actor",)),
 )

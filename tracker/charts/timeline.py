@@ -1,21 +1,24 @@
 """The timeline: meetings, sanctions and commitments in rows under one axis, and what ties them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
+from typing import Any
 
 from tracker.charts.coordinates import TAIL, Extent, Scale, Tick, lanes, next_day, row_centre
 from tracker.models import Commitment, Meeting, Sanction
 from tracker.partial_dates import PartialDate
-from tracker.standings.exchanges import Counterpart, Exchange
+from tracker.standings.exchanges import Pair
 from tracker.standings.formatting import month_and_year, when
 from tracker.standings.status_history import StatusHistory, Stretch
-from tracker.vocabulary import Status
+from tracker.status.sanction_rules import SanctionSpell
+from tracker.vocabulary import SanctionState, Status
 
 MOST_ROWS = 60
 # A meeting known to the month is marked across all rows; one known to the year says too little for that.
 PRECISE = timedelta(days=31)
+ENDED = (SanctionState.LIFTED, SanctionState.EXPIRED)
 # Pixels between lines that would otherwise lie on each other.
 LANE = 8
 # Percent of the axis that the name of a status takes.
@@ -58,18 +61,27 @@ class CommitmentRow:
 
 @dataclass(frozen=True, kw_only=True)
 class SanctionRow:
-    """One sanction with the days it was in force; `place` is None when its start is not stated."""
+    """One sanction from its start to its end, with the `pauses` in which it was suspended.
+
+    `place` is None when nothing says from when it stood.
+    """
 
     sanction: Sanction
     place: Extent | None
+    pauses: tuple[Extent, ...]
     is_lifted: bool
     y: float
 
     @property
     def title(self) -> str:
         """Its days in words."""
-        imposed = f"Imposed {when(self.sanction.imposed)}"
-        return f"{imposed}, lifted {when(self.sanction.lifted)}" if self.is_lifted else imposed
+        sanction: Any = self.sanction
+        words = [f"Imposed {when(sanction.imposed)}"]
+        if self.pauses:
+            words.append("suspended for a time" if sanction.state != SanctionState.SUSPENDED else "now suspended")
+        if self.is_lifted:
+            words.append(f"{sanction.ended_as} {when(sanction.ended)}")
+        return ", ".join(words)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,12 +170,13 @@ class Timeline:
         return TAIL if self.bend is not None else 0.0
 
 
-def timeline(
+def timeline(  # noqa: PLR0913 (each is a part of the drawing, and given by name)
     *,
     histories: Sequence[StatusHistory],
     meetings: Sequence[Meeting],
     sanctions: Sequence[Sanction],
-    exchanges: Iterable[Exchange],
+    spells: Mapping[str, Sequence[SanctionSpell]],
+    pairs: Iterable[Pair],
     newest: date | None,
     as_of: date,
 ) -> Timeline:
@@ -174,7 +187,8 @@ def timeline(
     before = len(sanctions) + 1 if sanctions else 0
     rows = before + 1 + len(shown)
     sanction_rows = tuple(
-        sanction_row(sanction, scale, row_centre(row, rows)) for row, sanction in enumerate(sanctions, start=1)
+        sanction_row(sanction, spells.get(sanction.ref, ()), scale, row_centre(row, rows))
+        for row, sanction in enumerate(sanctions, start=1)
     )
     commitment_rows = tuple(
         CommitmentRow(
@@ -196,7 +210,7 @@ def timeline(
         ),
         sanctions=sanction_rows,
         commitments=commitment_rows,
-        connectors=connectors(exchanges, sanction_rows, commitment_rows, scale),
+        connectors=connectors(pairs, sanction_rows, commitment_rows, scale),
         left_out=len(histories) - len(shown),
     )
 
@@ -213,7 +227,7 @@ def first_day(
     days = chain(
         (status_history.stretches[0].spell.first_day for status_history in histories if status_history.stretches),
         (meeting.held.earliest for meeting in meetings if meeting.held),
-        (sanction.imposed.earliest for sanction in sanctions if sanction.imposed),
+        (imposed.earliest for sanction in sanctions if (imposed := imposed_on(sanction))),
     )
     return min((day for day in days if day != date.min), default=as_of)
 
@@ -248,12 +262,28 @@ def bar_parts(stretch: Stretch, supported_until: date | None) -> Iterator[tuple[
         yield (next_day(until), last), False
 
 
-def sanction_row(sanction: Sanction, scale: Scale, y: float) -> SanctionRow:
-    """A sanction's bar from the first day it may have been imposed to the first it may have been lifted."""
-    lifted = sanction.lifted is not None and sanction.lifted.earliest <= scale.last
-    end = sanction.lifted.earliest if sanction.lifted and lifted else scale.last
-    place = scale.extent(sanction.imposed.earliest, end) if sanction.imposed else None
-    return SanctionRow(sanction=sanction, place=place, is_lifted=lifted, y=y)
+def imposed_on(sanction: Any) -> PartialDate | None:
+    """When the sanction, read with its life, was imposed; None where nobody says."""
+    imposed: PartialDate | None = sanction.imposed
+    return imposed
+
+
+def sanction_row(sanction: Sanction, spells: Sequence[SanctionSpell], scale: Scale, y: float) -> SanctionRow:
+    """A sanction's bar from the first day it may have been imposed to the first it may have ended."""
+    stood = [spell for spell in spells if spell.state in (SanctionState.IN_FORCE, SanctionState.SUSPENDED)]
+    ended = [spell for spell in spells if spell.state in ENDED and spell.first_day <= scale.last]
+    end = ended[0].first_day if ended else scale.last
+    return SanctionRow(
+        sanction=sanction,
+        place=scale.extent(stood[0].first_day, end) if stood else None,
+        pauses=tuple(
+            scale.extent(spell.first_day, min(next_day(spell.last_day), end))
+            for spell in stood
+            if spell.state is SanctionState.SUSPENDED
+        ),
+        is_lifted=bool(ended),
+        y=y,
+    )
 
 
 def extent_of(held: PartialDate, scale: Scale) -> Extent:
@@ -262,44 +292,31 @@ def extent_of(held: PartialDate, scale: Scale) -> Extent:
 
 
 def connectors(
-    exchanges: Iterable[Exchange],
+    pairs: Iterable[Pair],
     sanctions: Iterable[SanctionRow],
     commitments: Iterable[CommitmentRow],
     scale: Scale,
 ) -> tuple[Connector, ...]:
-    """A connector for each act or sanction, at the day it came about, to all drawn commitments it
-    was in exchange for.
-    """
+    """A connector for each act or sanction, at the day it came about, to all drawn commitments it was given for."""
     rows: dict[tuple[str, int], float] = {("sanction", row.sanction.pk): row.y for row in sanctions}
     rows |= {("commitment", row.commitment.pk): row.y for row in commitments}
-    given: dict[tuple[str, int], list[tuple[Exchange, Counterpart]]] = {}
-    for exchange in exchanges:
-        for tied in exchange.returns:
-            if tied.end in rows and ("commitment", exchange.commitment.pk) in rows and day_of(exchange, tied):
-                given.setdefault(tied.end, []).append((exchange, tied))
+    given: dict[tuple[str, int], list[Pair]] = {}
+    for pair in pairs:
+        if pair.given.end in rows and ("commitment", pair.commitment.pk) in rows and pair.day:
+            given.setdefault(pair.given.end, []).append(pair)
     found = []
-    for end, pairs in given.items():
-        knots = tuple(
-            connector_end(exchange, tied, rows["commitment", exchange.commitment.pk]) for exchange, tied in pairs
-        )
-        day = max(day for exchange, tied in pairs if (day := day_of(exchange, tied)))
+    for end, tied in given.items():
+        knots = tuple(connector_end(pair, rows["commitment", pair.commitment.pk]) for pair in tied)
+        day = max(day for pair in tied if (day := pair.day))
         found.append(Connector(x=scale.at(day), lane=0, y=rows[end], knots=knots))
     found.sort(key=lambda line: line.top - line.bottom)
     free = lanes((line.top, line.bottom) for line in found)
     return tuple(replace(line, lane=lane) for line, lane in zip(found, free, strict=True))
 
 
-def connector_end(exchange: Exchange, tied: Counterpart, y: float) -> ConnectorEnd:
+def connector_end(pair: Pair, y: float) -> ConnectorEnd:
     """The end of a line at the commitment that something was given for."""
-    words = "on condition of" if tied.is_condition else "in exchange for"
+    words = "on condition of" if pair.is_condition else "in exchange for"
     return ConnectorEnd(
-        y=y, is_condition=tied.is_condition, title=f"{exchange.commitment.title}, {words}: {tied.title}"
+        y=y, is_condition=pair.is_condition, title=f"{pair.commitment.title}, {words}: {pair.given.title}"
     )
-
-
-def day_of(exchange: Exchange, tied: Counterpart) -> date | None:
-    """The first day an exchange came about: that of the counterpart, or else of the commitment; None if neither is
-    known.
-    """
-    stated = tied.given_on or exchange.commitment.made_on
-    return stated.earliest if stated else None

@@ -18,7 +18,18 @@ from tracker.citing.work import Work, work_of_record, work_of_view
 from tracker.dashboard.cited_figures import Figures
 from tracker.dashboard.permalink import permalink
 from tracker.downloads.responses import bad_request, content_disposition
-from tracker.models import Actor, Collection, Commitment, Indicator, Meeting, Sanction, Source, Topic
+from tracker.models import (
+    Actor,
+    Collection,
+    Commitment,
+    Exchange,
+    Indicator,
+    Meeting,
+    Programme,
+    Sanction,
+    Source,
+    Topic,
+)
 from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, bad_request_page, problems_in
 from tracker.parameters.days import days_query, parse_days, status_for
@@ -47,9 +58,11 @@ RECORDS: "Mapping[str, Callable[[], QuerySet[Any]]]" = {
     "actor": Actor.objects.published,
     "meeting": Meeting.objects.published,
     "sanction": Sanction.objects.published,
+    "programme": Programme.objects.published,
     "source": Source.objects.published,
     "topic": Topic.objects.all,
     "indicator": Indicator.objects.published,
+    "exchange": Exchange.objects.published,
     "collection": Collection.objects.published,
 }
 # Their pages are cited without days, but for a reading by the press.

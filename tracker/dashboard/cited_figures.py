@@ -11,7 +11,7 @@ from typing import Any, Protocol, Self
 
 from tracker.charts.coordinates import Scale
 from tracker.charts.timeline import earliest_begun, first_day
-from tracker.dashboard.page import has_no_start, list_view, status_on
+from tracker.dashboard.page import has_no_start, is_in_force, list_view, status_on
 from tracker.models import Sanction
 from tracker.parameters.figures_digest import DIGITS
 from tracker.parameters.filters import DAYS, FIELDS, Filters
@@ -83,8 +83,8 @@ class Figures:
                 for run in runs(histories, first_day=Scale.over(first=begun, newest=None, last=day).first, as_of=day)
                 if run.total
             ),
-            in_force=tuple(sanction for sanction in sanctions if sanction.is_in_force(day)),
-            undated=sum(has_no_start(sanction, day) for sanction in sanctions),
+            in_force=tuple(filter(is_in_force, sanctions)),
+            undated=sum(map(has_no_start, sanctions)),
         )
 
 

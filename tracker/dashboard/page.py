@@ -14,7 +14,7 @@ from tracker.models import Commitment, Sanction, StatusUpdate
 from tracker.parameters.filters import SCORED, Filters
 from tracker.partial_dates import PartialDate
 from tracker.standings.disputes import Dispute, disputes
-from tracker.standings.exchanges import Exchange, exchanges
+from tracker.standings.exchanges import Dependence, ExchangeInView, dependences, exchanges, pairs_of
 from tracker.standings.follow_ups import GapUpdates, gap_updates
 from tracker.standings.formatting import age, when
 from tracker.standings.monthly_counts import Run, runs
@@ -24,7 +24,7 @@ from tracker.standings.sourcing import Sourcing, sourcing_of
 from tracker.standings.status_counts import Share, StatusCounts, count_statuses
 from tracker.standings.status_history import Pause, StatusHistory, Stretch, status_history
 from tracker.status.rules import Standing
-from tracker.vocabulary import Axis, Schedule, Status
+from tracker.vocabulary import Axis, SanctionGroup, SanctionState, Schedule, Status
 
 LATEST_CHANGES = 3
 FIRST_FEW = 2
@@ -70,6 +70,20 @@ class NewestEvidence:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GroupInForce:
+    """How many designations, or how many indictments, stand."""
+
+    group: SanctionGroup
+    count: int
+
+    @property
+    def label(self) -> str:
+        """What they are, in the number there is: `1 indictment`."""
+        noun = self.group.label.lower()
+        return f"{self.count:,} {noun if self.count != 1 else noun.removesuffix('s')}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Dashboard:
     """One view of the dashboard. `list_view` is the list whose rows its numbers count.
 
@@ -95,7 +109,8 @@ class Dashboard:
     pauses: tuple[Pause, ...]
     timeline: Timeline
     monthly_counts: MonthlyCountsChart
-    exchanges: tuple[Exchange, ...]
+    exchanges: tuple[ExchangeInView, ...]
+    conditions: tuple[Dependence, ...]
     disputes: tuple[Dispute, ...]
 
     @property
@@ -112,6 +127,21 @@ class Dashboard:
     def is_narrowed(self) -> bool:
         """Whether filters narrow the commitments, and not the meetings and sanctions beside them."""
         return self.filters.without("collection").narrows_commitments
+
+    @property
+    def sanctions_in_force(self) -> tuple[Sanction, ...]:
+        """Those in force that are sanctions in the narrow sense."""
+        return tuple(one for one in self.in_force if one.in_group is SanctionGroup.SANCTION)
+
+    @property
+    def others_in_force(self) -> tuple[GroupInForce, ...]:
+        """The designations and the indictments that stand, as far as there are any."""
+        counted = Counter(one.in_group for one in self.in_force)
+        return tuple(
+            GroupInForce(group=group, count=counted[group])
+            for group in SanctionGroup
+            if counted[group] and group is not SanctionGroup.SANCTION
+        )
 
     @property
     def more_overdue(self) -> int:
@@ -139,14 +169,16 @@ class Dashboard:
             Axis.OFFICIAL if filters.axis == Axis.EVIDENCE else Axis.EVIDENCE, rows, filters
         )
         standings = {one.pk: standing_of(one) for one in rows.commitments}
-        pairs = exchanges(rows.commitments, rows.links, as_of=day)
+        exchanged = exchanges(rows.exchanges, as_of=day)
+        depending = dependences(rows.commitments, rows.conditions, as_of=day)
         newest = newest_evidence(standings.values())
         schedules = Counter(standing.schedule for standing in standings.values())
         drawn = timeline(
             histories=histories,
             meetings=rows.meetings,
             sanctions=rows.sanctions,
-            exchanges=pairs,
+            spells=rows.spells,
+            pairs=pairs_of(exchanged, depending),
             newest=min(newest.latest, day) if newest else None,
             as_of=day,
         )
@@ -163,12 +195,13 @@ class Dashboard:
             without_deadline=schedules[Schedule.NO_DEADLINE],
             gaps=tuple(sorted(gaps(rows, standings, filters), key=first_day_of, reverse=True)),
             unassessed_claims=sum(map(is_unassessed_claim, standings.values())),
-            in_force=tuple(sanction for sanction in rows.sanctions if sanction.is_in_force(day)),
-            undated=sum(has_no_start(sanction, day) for sanction in rows.sanctions),
+            in_force=tuple(filter(is_in_force, rows.sanctions)),
+            undated=sum(map(has_no_start, rows.sanctions)),
             pauses=tuple(sorted((pause for one in histories for pause in one.pauses), key=pause_severity)),
             timeline=drawn,
             monthly_counts=monthly_counts_chart(runs(histories, first_day=drawn.scale.first, as_of=day), drawn.scale),
-            exchanges=pairs,
+            exchanges=exchanged,
+            conditions=depending,
             disputes=disputes(rows.disputed, rows.rulings, only_cited=filters.press_by is not None),
         )
 
@@ -246,6 +279,11 @@ def start_in_words(updates: Iterable[StatusUpdate], day: date) -> str:
     return when(next(update.as_of for update in updates if update.as_of.earliest == day))
 
 
-def has_no_start(sanction: Sanction, day: date) -> bool:
-    """Whether no source says when the sanction was imposed, and none that it was lifted by the day."""
-    return sanction.imposed is None and (sanction.lifted is None or sanction.lifted.earliest > day)
+def is_in_force(sanction: Sanction) -> bool:
+    """Whether the sanction, read with its life, is in force on the day."""
+    return sanction.state == SanctionState.IN_FORCE  # type: ignore[attr-defined, no-any-return]
+
+
+def has_no_start(sanction: Sanction) -> bool:
+    """Whether no source says when the sanction was imposed, and none that it ended by the day."""
+    return sanction.state == SanctionState.UNKNOWN  # type: ignore[attr-defined, no-any-return]

@@ -13,11 +13,13 @@ from django.views.decorators.http import require_safe
 from tracker.downloads.responses import WORKBOOK, bad_request, export_response
 from tracker.listing.page import Listing
 from tracker.page_cache.decorator import cached_page
-from tracker.pages import actor, indicator, meeting, sanction, source, topic
+from tracker.pages import actor, exchange, indicator, meeting, sanction, source, topic
 from tracker.pages.actor import actor_listing
 from tracker.pages.collection import collection_listing
+from tracker.pages.exchange import exchange_listing
 from tracker.pages.indicator import indicator_listing
 from tracker.pages.meeting import meeting_listing
+from tracker.pages.programme import programme_listing
 from tracker.pages.sanction import sanction_listing
 from tracker.pages.source import source_listing
 from tracker.pages.topic import topic_listing
@@ -29,7 +31,7 @@ from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.export.files import Export
 
 TIED = (actor, meeting, sanction, source)
-NARROWING = (*TIED, indicator, topic)
+NARROWING = (*TIED, indicator, topic, exchange)
 # All that the rows of any list may hang on.
 NAMES = frozenset(
     {
@@ -67,9 +69,11 @@ LISTS: Mapping[str, Callable[[HttpRequest], ListRows]] = {
     "actors": partial(dated_rows, asked=actor_listing),
     "meetings": partial(dated_rows, asked=meeting_listing),
     "sanctions": partial(dated_rows, asked=sanction_listing),
+    "programmes": partial(dated_rows, asked=programme_listing),
     "sources": partial(dated_rows, asked=source_listing),
     "topics": partial(dated_rows, asked=topic_listing),
     "indicators": partial(dated_rows, asked=indicator_listing),
+    "exchanges": partial(dated_rows, asked=exchange_listing),
     "collections": partial(dated_rows, asked=collection_listing),
 }
 

@@ -24,6 +24,23 @@ RELATED = (
     "link__to_sanction",
     "sanction__issuer",
     "observation__indicator",
+    "sanction_step__sanction",
+    "sanction__programme",
+    "programme__issuer",
+    "target__indicator",
+    "target__commitment",
+    "milestone__commitment",
+    "finding__criterion",
+    "finding__status_update__commitment",
+    "exchange__agreed_at",
+    "condition__commitment",
+    "condition__sanction",
+    "condition__depends_on_commitment",
+    "condition__depends_on_sanction",
+    "response__demand",
+    "response__actor",
+    "response__on_behalf_of",
+    "response__leads_to",
 )
 
 

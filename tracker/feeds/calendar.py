@@ -9,7 +9,14 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event, vText
 
-from tracker.feeds.calendar_events import CalendarEvent, UndatedEvent, commitment_events, meeting_events, meetings_of
+from tracker.feeds.calendar_events import (
+    CalendarEvent,
+    UndatedEvent,
+    commitment_events,
+    meeting_events,
+    meetings_of,
+    milestone_events,
+)
 from tracker.feeds.disallowed_characters import replace_disallowed
 from tracker.models import Commitment, Meeting
 from tracker.page_cache.decorator import cached_page
@@ -26,7 +33,7 @@ ONE_DAY = timedelta(days=1)
 
 @require_safe
 def commitments_calendar(request: HttpRequest) -> HttpResponseBase:
-    """Deadlines and reviews of the commitments that the dashboard's filters ask for, and their meetings."""
+    """Deadlines, steps and reviews of the commitments that the dashboard's filters ask for, and their meetings."""
     problems = problems_in(request.GET.dict())
     return bad_request(problems) if problems else view_calendar(request)
 
@@ -36,17 +43,21 @@ def view_calendar(request: HttpRequest) -> HttpResponse:
     """The calendar of a view that can be meant."""
     view = TitledView.of(request)
     commitments = selected_commitments(view.filters)
-    days = (*commitment_events(commitments), *meeting_events(meetings_of(commitments, view.filters)))
+    days = (
+        *commitment_events(commitments),
+        *milestone_events(commitments, view.filters),
+        *meeting_events(meetings_of(commitments, view.filters)),
+    )
     return calendar(request, title=f"{settings.SITE_NAME}: {view.title}{press_words(view.filters)}", days=days)
 
 
 @require_safe
 def commitment_calendar(request: HttpRequest, ref: str) -> HttpResponse:
-    """Deadline and review of one commitment, and the meeting where it was made."""
+    """Deadline, milestones and review of one commitment, and the meeting where it was made."""
     commitment = record_or_404(Commitment.objects.published(), ref)
     commitments = Commitment.objects.published().filter(pk=commitment.pk)
     meetings = Meeting.objects.published().filter(commitments=commitment)
-    days = (*commitment_events(commitments), *meeting_events(meetings))
+    days = (*commitment_events(commitments), *milestone_events(commitments), *meeting_events(meetings))
     return calendar(request, title=f"{settings.SITE_NAME}: {commitment.title}", days=days)
 
 

@@ -10,17 +10,18 @@ from django.urls import reverse
 
 from tracker.access import public
 from tracker.access.collected import put_into
-from tracker.models import Commitment, CommitmentQuerySet, Meeting
+from tracker.models import Commitment, CommitmentQuerySet, Meeting, Milestone
 from tracker.parameters.filters import Filters
 from tracker.partial_dates import PartialDate
 from tracker.standings.formatting import when
+from tracker.standings.known_on import recorded_by
 from tracker.standings.readings import known
 
 # As long as a month; what is known less exactly would lie on a calendar's every day and mean none of them.
 LONGEST = timedelta(days=31)
 OPEN_END = PartialDate.parse("2000/..").latest
 
-Record = TypeVar("Record", Commitment, Meeting)
+Record = TypeVar("Record", Commitment, Meeting, Milestone)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +63,18 @@ def commitment_events(commitments: CommitmentQuerySet) -> Iterator[CalendarEvent
             yield review_event(commitment, commitment.next_review_on)
 
 
+def milestone_events(
+    commitments: CommitmentQuerySet, filters: Filters | None = None
+) -> Iterator[CalendarEvent | UndatedEvent]:
+    """The steps of the commitments that are due on some day, by ref, in one query."""
+    dated = public.milestones().filter(commitment__in=commitments.order_by().values("pk"), due__isnull=False)
+    if filters:
+        dated = dated.filter(recorded_by(filters.known_on))
+    for milestone in with_last_change(dated.order_by("ref")):
+        if milestone.due:
+            yield milestone_event(milestone, milestone.due)
+
+
 def meeting_events(meetings: "QuerySet[Meeting]") -> Iterator[CalendarEvent | UndatedEvent]:
     """The meetings whose day is known at all, by ref, in one query."""
     for meeting in with_last_change(meetings.filter(held__isnull=False).order_by("ref")):
@@ -70,7 +83,10 @@ def meeting_events(meetings: "QuerySet[Meeting]") -> Iterator[CalendarEvent | Un
 
 
 def meetings_of(commitments: CommitmentQuerySet, filters: Filters) -> "QuerySet[Meeting]":
-    """Every public meeting, in the collection if one is chosen; under other filters, those where the commitments were made or the chosen actor took part."""
+    """Every public meeting, in the collection if one is chosen.
+
+    Under other filters, those where the commitments were made or the chosen actor took part.
+    """
     meetings = Meeting.objects.published().filter(known(filters, "meeting"))
     if filters.collection:
         meetings = meetings.filter(put_into(Meeting, Q(collection__ref=filters.collection)))
@@ -93,19 +109,52 @@ def deadline_event(commitment: Commitment, due: PartialDate) -> CalendarEvent | 
     """The days in which the commitment falls due; of a period longer than a month, the last that it allows."""
     if due.latest == OPEN_END:
         return UndatedEvent(title=f"Due: {commitment.title}", when=when(due))
-    is_wide = due.latest - due.earliest >= LONGEST
     return CalendarEvent(
         key=f"deadline-{commitment.ref}",
         kind="Deadline",
-        title=f"{'Last day due' if is_wide else 'Due'}: {commitment.title}",
-        first=due.latest if is_wide else due.earliest,
+        title=due_title(due, commitment.title),
+        first=first_day_due(due),
         last=due.latest,
         text=commitment.deliverable or commitment.summary,
-        precision_note=precision_note(due, last_day=is_wide),
+        precision_note=precision_note(due, last_day=is_wide(due)),
         is_uncertain=in_doubt(due),
         href=reverse("commitment_detail", args=[commitment.ref]),
         changed_at=last_change_of(commitment),
     )
+
+
+def milestone_event(milestone: Milestone, due: PartialDate) -> CalendarEvent | UndatedEvent:
+    """The days in which a step falls due, by the same rule, with the commitment it is a step of."""
+    if due.latest == OPEN_END:
+        return UndatedEvent(title=f"Due: {milestone.title}", when=when(due))
+    reached = f"Reached {when(milestone.reached)}." if milestone.reached else ""
+    return CalendarEvent(
+        key=f"milestone-{milestone.ref}",
+        kind="Milestone",
+        title=due_title(due, milestone.title),
+        first=first_day_due(due),
+        last=due.latest,
+        text="\n\n".join(filter(None, (milestone.commitment.title, reached, milestone.summary))),
+        precision_note=precision_note(due, last_day=is_wide(due)),
+        is_uncertain=in_doubt(due),
+        href=f"{reverse('commitment_detail', args=[milestone.commitment.ref])}#{milestone.ref}",
+        changed_at=last_change_of(milestone),
+    )
+
+
+def is_wide(due: PartialDate) -> bool:
+    """Whether a period is too long to be marked on all its days."""
+    return due.latest - due.earliest >= LONGEST
+
+
+def first_day_due(due: PartialDate) -> date:
+    """The first day marked; of a period longer than a month, the last that it allows."""
+    return due.latest if is_wide(due) else due.earliest
+
+
+def due_title(due: PartialDate, title: str) -> str:
+    """What falls due, and whether that is its last day."""
+    return f"{'Last day due' if is_wide(due) else 'Due'}: {title}"
 
 
 def review_event(commitment: Commitment, day: date) -> CalendarEvent:
@@ -141,7 +190,7 @@ def meeting_event(meeting: Meeting, days: PartialDate) -> CalendarEvent | Undate
     )
 
 
-def last_change_of(record: Commitment | Meeting) -> datetime:
+def last_change_of(record: Commitment | Meeting | Milestone) -> datetime:
     """When a record that `with_last_change` returned was last changed."""
     found: datetime = vars(record)["changed_at"]
     return found

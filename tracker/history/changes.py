@@ -18,21 +18,30 @@ from tracker.models import (
     Commitment,
     CommitmentCollection,
     CommitmentTopic,
+    Condition,
+    Criterion,
+    Exchange,
+    ExchangeItem,
+    Finding,
     ImportBatch,
     Indicator,
     IndicatorCollection,
     Link,
     Meeting,
     MeetingCollection,
+    Milestone,
     Observation,
     Participation,
     Party,
+    Response,
     Role,
     Ruling,
     Sanction,
     SanctionCollection,
+    SanctionStep,
     SanctionTarget,
     StatusUpdate,
+    Target,
 )
 from tracker.models.citation import CITABLE, DISPUTABLE
 from tracker.partial_dates import PartialDate
@@ -45,10 +54,28 @@ Parts = dict[type[Model], str]
 TIED: dict[type[Model], Parts] = {
     Actor: {Role: "person"},
     Collection: {CollectionMember: "collection"},
-    Commitment: dict.fromkeys((Party, CommitmentTopic, CommitmentCollection, Link, StatusUpdate), "commitment"),
-    Indicator: dict.fromkeys((Observation, IndicatorCollection), "indicator"),
+    Commitment: {
+        **dict.fromkeys(
+            (
+                Party,
+                CommitmentTopic,
+                CommitmentCollection,
+                Link,
+                StatusUpdate,
+                Criterion,
+                Milestone,
+                Target,
+                Condition,
+            ),
+            "commitment",
+        ),
+        Response: "demand",
+    },
+    Exchange: {ExchangeItem: "exchange"},
+    Indicator: dict.fromkeys((Observation, Target, IndicatorCollection), "indicator"),
     Meeting: dict.fromkeys((Participation, MeetingCollection), "meeting"),
-    Sanction: dict.fromkeys((SanctionTarget, SanctionCollection), "sanction"),
+    Sanction: dict.fromkeys((SanctionTarget, SanctionCollection, SanctionStep, Condition), "sanction"),
+    StatusUpdate: {Finding: "status_update"},
 }
 # What a citation can be for; rulings are on most of the same records.
 CITED = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
@@ -63,6 +90,8 @@ CALLED: dict[type[Model], str] = {
     MeetingCollection: "Collection",
     SanctionCollection: "Collection",
     SanctionTarget: "Target",
+    SanctionStep: "Step",
+    ExchangeItem: "Item",
 }
 # The fields that tell one from another.
 TELLING: dict[type[Model], tuple[str, ...]] = {
@@ -73,14 +102,22 @@ TELLING: dict[type[Model], tuple[str, ...]] = {
     IndicatorCollection: ("collection",),
     MeetingCollection: ("collection",),
     SanctionCollection: ("collection",),
-    Link: ("kind", "to_commitment", "to_sanction"),
+    Criterion: ("shows", "text"),
+    Finding: ("criterion", "result"),
+    Condition: ("depends_on_commitment", "depends_on_sanction", "words"),
+    ExchangeItem: ("side", "commitment", "sanction", "sanction_step"),
+    Link: ("kind", "to_commitment", "to_sanction", "to_step"),
+    Milestone: ("title",),
     Observation: ("period", "value"),
     Participation: ("actor", "role"),
     Party: ("actor", "role"),
+    Response: ("actor", "outcome", "answered_on"),
     Role: ("title", "organisation"),
     Ruling: ("field", "value"),
     SanctionTarget: ("actor",),
+    SanctionStep: ("kind", "happened_on"),
     StatusUpdate: ("axis", "status", "as_of"),
+    Target: ("indicator", "direction", "value", "due"),
 }
 TITLES = ("title", "name", "source")
 WRITTEN_BY_THE_DATABASE = {"id", "recorded_at"}

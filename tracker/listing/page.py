@@ -73,8 +73,9 @@ def listing(
 ) -> Listing[Record]:
     """The page of `records` that the query string asks for; what cannot be parsed is left out, and is in `problems`.
 
-    `searched` are the fields that `q` is looked for in. Where the site has several collections, each list has a facet of
-    them. `kept` are values, such as a day, that every link carries on.
+    `searched` are the fields that `q` is looked for in. Where there are several collections, each list has a facet of
+    them.
+    `kept` are values, such as a day, that every link carries on.
     """
     by_collection = collection_facet(records)
     ties = (*ties, by_collection)

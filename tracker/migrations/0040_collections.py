@@ -16,7 +16,7 @@ from tracker.migrations._triggers import trigger
 class Migration(migrations.Migration):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("tracker", "0017_retraction_is_stamped"),
+        ("tracker", "0029_fields_that_sources_give"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -280,9 +280,11 @@ class Migration(migrations.Migration):
                             ("actor", "Actor"),
                             ("meeting", "Meeting"),
                             ("sanction", "Sanction"),
+                            ("programme", "Sanctions programme"),
                             ("source", "Source"),
                             ("topic", "Topic"),
                             ("indicator", "Indicator"),
+                            ("exchange", "Exchange"),
                             ("collection", "Collection"),
                         ],
                         max_length=20,
@@ -297,9 +299,11 @@ class Migration(migrations.Migration):
                             ("actor", "Actor"),
                             ("meeting", "Meeting"),
                             ("sanction", "Sanction"),
+                            ("programme", "Sanctions programme"),
                             ("source", "Source"),
                             ("topic", "Topic"),
                             ("indicator", "Indicator"),
+                            ("exchange", "Exchange"),
                             ("collection", "Collection"),
                         ],
                         max_length=20,
@@ -322,15 +326,17 @@ class Migration(migrations.Migration):
                                     "actor",
                                     "meeting",
                                     "sanction",
+                                    "programme",
                                     "source",
                                     "topic",
                                     "indicator",
+                                    "exchange",
                                     "collection",
                                 ],
                             )
                         ),
                         name="correction_record_kind_is_known",
-                        violation_error_message="record_kind must be one of: commitment, actor, meeting, sanction, source, topic, indicator, collection.",
+                        violation_error_message="record_kind must be one of: commitment, actor, meeting, sanction, programme, source, topic, indicator, exchange, collection.",
                     ),
                 ),
                 migrations.AddIndex(
@@ -442,6 +448,24 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="collection",
                     trigger=trigger("0040_collections.sql", "tracker_collection", "publication_is_not_undone_update"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="collection",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_collection", "writer_record_has_a_second_person_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="collection",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_collection", "writer_record_has_a_second_person_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="collection",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_collection", "writer_published_record_is_proposed_update"
+                    ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collection",

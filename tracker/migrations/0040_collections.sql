@@ -13,10 +13,13 @@ WHERE NOT (EXISTS (SELECT FROM tracker_commitment AS record WHERE new_rows.recor
 new_rows.record_kind = 'actor' AND record.ref = new_rows.record_ref AND record.stage = 'published') OR EXISTS (SELECT
 FROM tracker_meeting AS record WHERE new_rows.record_kind = 'meeting' AND record.ref = new_rows.record_ref AND
 record.stage = 'published') OR EXISTS (SELECT FROM tracker_sanction AS record WHERE new_rows.record_kind = 'sanction'
-AND record.ref = new_rows.record_ref AND record.stage = 'published') OR EXISTS (SELECT FROM tracker_source AS record
-WHERE new_rows.record_kind = 'source' AND record.ref = new_rows.record_ref AND record.stage = 'published') OR EXISTS
-(SELECT FROM tracker_topic AS record WHERE new_rows.record_kind = 'topic' AND record.ref = new_rows.record_ref) OR
-EXISTS (SELECT FROM tracker_indicator AS record WHERE new_rows.record_kind = 'indicator' AND record.ref =
+AND record.ref = new_rows.record_ref AND record.stage = 'published') OR EXISTS (SELECT FROM tracker_programme AS
+record WHERE new_rows.record_kind = 'programme' AND record.ref = new_rows.record_ref AND record.stage = 'published')
+OR EXISTS (SELECT FROM tracker_source AS record WHERE new_rows.record_kind = 'source' AND record.ref =
+new_rows.record_ref AND record.stage = 'published') OR EXISTS (SELECT FROM tracker_topic AS record WHERE
+new_rows.record_kind = 'topic' AND record.ref = new_rows.record_ref) OR EXISTS (SELECT FROM tracker_indicator AS
+record WHERE new_rows.record_kind = 'indicator' AND record.ref = new_rows.record_ref AND record.stage = 'published')
+OR EXISTS (SELECT FROM tracker_exchange AS record WHERE new_rows.record_kind = 'exchange' AND record.ref =
 new_rows.record_ref AND record.stage = 'published') OR EXISTS (SELECT FROM tracker_collection AS record WHERE
 new_rows.record_kind = 'collection' AND record.ref = new_rows.record_ref AND record.stage = 'published'))) AS
 offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation',
@@ -102,6 +105,60 @@ coalesce(current_setting('followthrough.reverting', TRUE), '') <> 'on') AS offen
 IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'publication_is_not_undone', TABLE =
 TG_TABLE_NAME, COLUMN = 'stage', MESSAGE = format('"%s" is published and cannot be unpublished; correct it, or have
 someone who may delete it do so.', offender); END IF; RETURN NULL;
+
+-- trigger writer_record_has_a_second_person_insert
+-- pgid "pgtrigger_writer_record_has_a_second_person_insert_79f11"
+-- declare "DECLARE offender text;"
+-- table "tracker_collection"
+-- when "AFTER"
+-- operation "INSERT"
+-- referencing "REFERENCING NEW TABLE AS new_rows "
+-- level "STATEMENT"
+SELECT name INTO offender FROM (SELECT new_rows.id, new_rows.ref FROM new_rows WHERE (SELECT writer_in(acting_in()) =
+acting_person()) AND (SELECT needs_second_person(substr(TG_TABLE_NAME, length('tracker_') + 1))) AND
+coalesce(current_setting('followthrough.reverting', TRUE), '') <> 'on' AND new_rows.stage = 'published' AND
+to_jsonb(new_rows) ->> 'axis' IS DISTINCT FROM 'evidence' AND NOT was_published(substr(TG_TABLE_NAME,
+length('tracker_') + 1), new_rows.id)) AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION
+USING ERRCODE = 'check_violation', CONSTRAINT = 'record_has_a_second_person', TABLE = TG_TABLE_NAME, COLUMN =
+'stage', MESSAGE = format('"%s" needs a second person: whoever last changed it cannot publish it too. Leave it in
+review; someone else publishes it as it stands.', offender); END IF; RETURN NULL;
+
+-- trigger writer_record_has_a_second_person_update
+-- pgid "pgtrigger_writer_record_has_a_second_person_update_819b8"
+-- declare "DECLARE offender text;"
+-- table "tracker_collection"
+-- when "AFTER"
+-- operation "UPDATE"
+-- referencing "REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows "
+-- level "STATEMENT"
+SELECT name INTO offender FROM (SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) WHERE (SELECT
+needs_second_person(substr(TG_TABLE_NAME, length('tracker_') + 1))) AND
+coalesce(current_setting('followthrough.reverting', TRUE), '') <> 'on' AND NOT (SELECT acting_person() IS NULL AND
+coalesce(acting_in() ? 'import_batch', FALSE)) AND old_rows.stage <> 'published' AND new_rows.stage = 'published' AND
+to_jsonb(new_rows) ->> 'axis' IS DISTINCT FROM 'evidence' AND last_writer(substr(TG_TABLE_NAME, length('tracker_') +
+1), new_rows.id) = coalesce(acting_person(), last_writer(substr(TG_TABLE_NAME, length('tracker_') + 1),
+new_rows.id))) AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE =
+'check_violation', CONSTRAINT = 'record_has_a_second_person', TABLE = TG_TABLE_NAME, COLUMN = 'stage', MESSAGE =
+format('"%s" needs a second person: whoever last changed it cannot publish it too. Leave it in review; someone else
+publishes it as it stands.', offender); END IF; RETURN NULL;
+
+-- trigger writer_published_record_is_proposed_update
+-- pgid "pgtrigger_writer_published_record_is_proposed_update_96c1a"
+-- declare "DECLARE offender text;"
+-- table "tracker_collection"
+-- when "AFTER"
+-- operation "UPDATE"
+-- referencing "REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows "
+-- level "STATEMENT"
+SELECT name INTO offender FROM (SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) WHERE (SELECT
+writer_in(acting_in()) = acting_person() AND NOT has_permission(acting_person(), 'accept_proposal')) AND (SELECT
+needs_second_person(substr(TG_TABLE_NAME, length('tracker_') + 1))) AND
+coalesce(current_setting('followthrough.reverting', TRUE), '') <> 'on' AND old_rows.stage = 'published' AND
+new_rows.stage = 'published' AND NOT to_jsonb(new_rows) ? 'axis' AND said_by(to_jsonb(old_rows)) IS DISTINCT FROM
+said_by(to_jsonb(new_rows))) AS offenders(id, name) LIMIT 1; IF offender IS NOT NULL THEN RAISE EXCEPTION USING
+ERRCODE = 'check_violation', CONSTRAINT = 'published_record_is_proposed', TABLE = TG_TABLE_NAME, COLUMN = 'stage',
+MESSAGE = format('"%s" is published: propose the change, with your reason, and a reviewer publishes it.', offender);
+END IF; RETURN NULL;
 
 -- trigger insert_insert
 -- pgid "pgtrigger_insert_insert_d55d0"

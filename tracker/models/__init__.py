@@ -11,6 +11,10 @@ from tracker.models.collections.collection import Collection
 from tracker.models.collections.collection_member import CollectionMember
 from tracker.models.commitment import Commitment, CommitmentCollection, CommitmentQuerySet, CommitmentTopic
 from tracker.models.correction import Correction
+from tracker.models.exchanges.condition import Condition
+from tracker.models.exchanges.exchange import Exchange
+from tracker.models.exchanges.exchange_item import ExchangeItem
+from tracker.models.exchanges.response import Response
 from tracker.models.imports.import_batch import ImportBatch
 from tracker.models.imports.import_job import ImportJob
 from tracker.models.imports.planned_row import PlannedRow
@@ -21,15 +25,25 @@ from tracker.models.meeting import Meeting, MeetingCollection
 from tracker.models.observation import Observation
 from tracker.models.participation import Participation
 from tracker.models.party import Party
+from tracker.models.programme import Programme
 from tracker.models.quote_check import QuoteCheck
 from tracker.models.refs.merged_ref import MergedRef
 from tracker.models.refs.retired_ref import RetiredRef
 from tracker.models.reminder import Reminder
+from tracker.models.review.mention import Mention
+from tracker.models.review.note import Note, NoteQuerySet
+from tracker.models.review.proposal import Proposal, ProposalQuerySet
+from tracker.models.review.publishing_rule import PublishingRule
 from tracker.models.role import Role
 from tracker.models.ruling import Ruling
 from tracker.models.sanction import Sanction, SanctionCollection, SanctionQuerySet, SanctionTarget
+from tracker.models.sanction_step import SanctionStep, SanctionStepQuerySet
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
+from tracker.models.terms.criterion import Criterion
+from tracker.models.terms.finding import Finding
+from tracker.models.terms.milestone import Milestone
+from tracker.models.terms.target import Target, TargetQuerySet
 from tracker.models.throttling.recent_sender import RecentSender
 from tracker.models.throttling.sign_in_throttle import SignInThrottle
 from tracker.models.topic import Topic
@@ -48,7 +62,12 @@ __all__ = [
     "CommitmentCollection",
     "CommitmentQuerySet",
     "CommitmentTopic",
+    "Condition",
     "Correction",
+    "Criterion",
+    "Exchange",
+    "ExchangeItem",
+    "Finding",
     "ImportBatch",
     "ImportJob",
     "Indicator",
@@ -56,25 +75,38 @@ __all__ = [
     "Link",
     "Meeting",
     "MeetingCollection",
+    "Mention",
     "MergedRef",
+    "Milestone",
+    "Note",
+    "NoteQuerySet",
     "Observation",
     "Participation",
     "Party",
     "PlannedRow",
+    "Programme",
+    "Proposal",
+    "ProposalQuerySet",
     "Published",
+    "PublishingRule",
     "QuoteCheck",
     "RecentSender",
     "Referenced",
     "Reminder",
+    "Response",
     "RetiredRef",
     "Role",
     "Ruling",
     "Sanction",
     "SanctionCollection",
     "SanctionQuerySet",
+    "SanctionStep",
+    "SanctionStepQuerySet",
     "SanctionTarget",
     "SignInThrottle",
     "Source",
     "StatusUpdate",
+    "Target",
+    "TargetQuerySet",
     "Topic",
 ]

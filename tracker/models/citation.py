@@ -10,6 +10,9 @@ from django.db.models.lookups import IsNull
 
 from tracker.models.actor import Actor
 from tracker.models.commitment import Commitment
+from tracker.models.exchanges.condition import Condition
+from tracker.models.exchanges.exchange import Exchange
+from tracker.models.exchanges.response import Response
 from tracker.models.integrity.constraints import exactly_one, one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
@@ -20,11 +23,16 @@ from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
 from tracker.models.participation import Participation
 from tracker.models.party import Party
+from tracker.models.programme import Programme
 from tracker.models.quote_check import KEPT_WITH_CITATIONS, lookup_query
 from tracker.models.role import Role
 from tracker.models.sanction import Sanction
+from tracker.models.sanction_step import SanctionStep
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
+from tracker.models.terms.finding import Finding
+from tracker.models.terms.milestone import Milestone
+from tracker.models.terms.target import Target
 from tracker.partial_dates import Earliest
 from tracker.quotes import Selector
 from tracker.vocabulary import ATTRIBUTIONS_WITH_SPEAKER, Attribution, Credibility, Stance, Verification
@@ -40,6 +48,14 @@ CITABLE = (
     "observation",
     "party",
     "participation",
+    "sanction_step",
+    "programme",
+    "target",
+    "milestone",
+    "finding",
+    "exchange",
+    "condition",
+    "response",
 )
 
 # The fields a source may give a value of its own for, by the record it is cited for: the columns of files. A part
@@ -66,30 +82,73 @@ CITED_FIELDS: dict[str, tuple[str, ...]] = {
         "targets",
     ),
     "status_update": ("axis", "status", "as_of", "summary"),
-    "link": ("kind", "to_commitment", "to_sanction", "note"),
+    "link": ("kind", "to_commitment", "to_sanction", "to_step", "note"),
     "sanction": (
         "kind",
         "title",
         "programme",
         "issuer",
         "targets",
-        "imposed",
-        "lifted",
+        "measures",
         "stated_reason",
-        "lifting_reason",
         "summary",
     ),
     "observation": ("period", "value", "qualifier"),
+    "sanction_step": ("kind", "happened_on", "reason", "summary"),
+    "programme": ("title", "issuer", "legal_basis", "measures", "summary"),
+    "target": ("indicator", "baseline", "baseline_period", "direction", "value", "due"),
+    "milestone": ("title", "due", "reached", "summary"),
+    "finding": ("result", "reason"),
+    "exchange": (
+        "title",
+        "summary",
+        "agreed_at",
+        "agreed_on",
+        "side_a_commitments",
+        "side_a_sanctions",
+        "side_a_steps",
+        "side_b_commitments",
+        "side_b_sanctions",
+        "side_b_steps",
+    ),
+    "condition": ("depends_on_commitment", "depends_on_sanction", "words", "state", "as_of", "note"),
+    "response": ("actor", "on_behalf_of", "asked_on", "answered_on", "outcome", "summary", "leads_to"),
 }
 # What such a difference can be about, and so what is decided on.
 DISPUTABLE = tuple(CITED_FIELDS)
-DATE_FIELDS = frozenset({"started", "ended", "held", "made_on", "due", "as_of", "imposed", "lifted", "period"})
+DATE_FIELDS = frozenset(
+    {
+        "started",
+        "ended",
+        "held",
+        "made_on",
+        "due",
+        "as_of",
+        "happened_on",
+        "period",
+        "baseline_period",
+        "reached",
+        "agreed_on",
+        "asked_on",
+        "answered_on",
+    }
+)
 
 # Who speaks in a cited passage, for whom and to whom.
 VOICES = ("speaker", "on_behalf_of", "addressee")
 
 # What a citation says of a published status update for ever; notes and the place of the quote may still be mended.
-FIXED_COLUMNS = ["source_id", "status_update_id", "stance", "credibility", "paragraph", "quote", "field", "value"]
+FIXED_COLUMNS = [
+    "source_id",
+    "status_update_id",
+    "finding_id",
+    "stance",
+    "credibility",
+    "paragraph",
+    "quote",
+    "field",
+    "value",
+]
 # Who says it may still be added where it was not recorded, as in every citation from before it could be.
 ATTRIBUTION_COLUMNS = ["attribution", *(f"{name}_id" for name in VOICES)]
 ATTRIBUTION_CHANGES = (
@@ -99,7 +158,8 @@ ATTRIBUTION_CHANGES = (
 )
 OF_A_PUBLIC_UPDATE = (
     "EXISTS (SELECT FROM tracker_statusupdate AS told "
-    "WHERE told.id = old_rows.status_update_id AND told.stage = 'published') "
+    "WHERE (told.id = old_rows.status_update_id OR told.id = (SELECT finding.status_update_id "
+    "FROM tracker_finding AS finding WHERE finding.id = old_rows.finding_id)) AND told.stage = 'published') "
     # The one exception: a batch that is being reverted takes back what it brought.
     f"AND NOT {in_reverted_batch('tracker_citation')}"
 )
@@ -183,6 +243,14 @@ class Citation(Referenced):
     observation = _cited(Observation)
     party = _cited(Party)
     participation = _cited(Participation)
+    sanction_step = _cited(SanctionStep)
+    programme = _cited(Programme)
+    target = _cited(Target)
+    milestone = _cited(Milestone)
+    finding = _cited(Finding)
+    exchange = _cited(Exchange)
+    condition = _cited(Condition)
+    response = _cited(Response)
     stance = models.CharField(max_length=10, choices=Stance, default=Stance.SUPPORTS)
     attribution = models.CharField(
         "how it is said",
@@ -273,8 +341,8 @@ class Citation(Referenced):
                 condition=field_belongs_to_record(),
                 name="citation_field_is_one_of_the_record",
                 violation_error_message=(
-                    "field must be a field of the record that is cited, such as held of a meeting or imposed of a "
-                    "sanction."
+                    "field must be a field of the record that is cited, such as held of a meeting or happened_on "
+                    "of a sanction step; imposed and lifted are steps."
                 ),
             ),
             models.CheckConstraint(

@@ -9,15 +9,23 @@ from django.db.models.lookups import IsNull
 from tracker.models.actor import Actor
 from tracker.models.citation import DATE_FIELDS, DISPUTABLE, field_belongs_to_record
 from tracker.models.commitment import Commitment
+from tracker.models.exchanges.condition import Condition
+from tracker.models.exchanges.exchange import Exchange
+from tracker.models.exchanges.response import Response
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import exactly_one, filled
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
+from tracker.models.programme import Programme
 from tracker.models.role import Role
 from tracker.models.sanction import Sanction
+from tracker.models.sanction_step import SanctionStep
 from tracker.models.status_update import StatusUpdate
+from tracker.models.terms.finding import Finding
+from tracker.models.terms.milestone import Milestone
+from tracker.models.terms.target import Target
 from tracker.partial_dates import Earliest
 
 
@@ -43,6 +51,14 @@ class Ruling(BatchedChecks):
     link = _ruled(Link)
     sanction = _ruled(Sanction)
     observation = _ruled(Observation)
+    sanction_step = _ruled(SanctionStep)
+    programme = _ruled(Programme)
+    target = _ruled(Target)
+    milestone = _ruled(Milestone)
+    finding = _ruled(Finding)
+    exchange = _ruled(Exchange)
+    condition = _ruled(Condition)
+    response = _ruled(Response)
     field = models.CharField(max_length=50)
     value = models.TextField(help_text="The value accepted, as written in files.")
     reason = models.TextField(help_text="Shown to the public beside the values.")

@@ -1,86 +1,81 @@
-"""Sanction: a coercive measure and its end."""
+"""Sanction: a coercive act against actors."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
-from django.db.models import Q
 
 from tracker.models.actor import Actor
 from tracker.models.collections.collection import Collection
 from tracker.models.integrity.constraints import filled, one_of
 from tracker.models.integrity.history_tracking import track_history
+from tracker.models.integrity.measures import MeasuresField, measures_constraint
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
 from tracker.models.integrity.search_index import SearchFields
-from tracker.partial_dates import (
-    PartialDateField,
-    earliest,
-    latest,
-    partial_date_constraint,
-    period_order_constraint,
-)
-from tracker.vocabulary import SanctionKind
+from tracker.models.programme import Programme
+from tracker.status import sanctions_in_sql
+from tracker.status.sanction_rules import SanctionSpell
+from tracker.vocabulary import GROUPS_OF_KINDS, SanctionGroup, SanctionKind, SanctionState
 
-SEARCHED = SearchFields(names=("title",), body=("programme", "summary", "stated_reason", "lifting_reason"))
+SEARCHED = SearchFields(names=("title",), body=("summary", "stated_reason"))
 
 
 class SanctionQuerySet(PublishedQuerySet["Sanction"]):
-    """Sanctions; whether one is in force on a day is derived from its two dates."""
+    """Sanctions; whether one is in force on a day is derived from the steps of its life."""
 
-    def in_force(self, day: date) -> "SanctionQuerySet":
-        """Those imposed by `day` and not lifted by then."""
-        return self.filter(imposed_earliest__lte=day).filter(Q(lifted__isnull=True) | Q(lifted_earliest__gt=day))
+    def with_life(self, *, as_of: date, known_on: date | None, press_by: date | None = None) -> "SanctionQuerySet":
+        """Each with its `state`, and when it was `imposed` and `ended`, by what was public on `known_on`."""
+        return sanctions_in_sql.with_life(self, as_of=as_of, known_on=known_on, press_by=press_by)
+
+    def in_force(self, as_of: date, known_on: date | None = None) -> "SanctionQuerySet":
+        """Those in force on the day; without `known_on` by all steps, drafts among them."""
+        lived: Any = self.with_life(as_of=as_of, known_on=known_on)
+        found: SanctionQuerySet = lived.filter(state=SanctionState.IN_FORCE)
+        return found
+
+    def spells(
+        self, *, as_of: date, known_on: date, press_by: date | None = None
+    ) -> dict[str, tuple[SanctionSpell, ...]]:
+        """The stretches of each state, by ref, in one query."""
+        return sanctions_in_sql.spells(self, as_of=as_of, known_on=known_on, press_by=press_by)
 
 
 @track_history()
 class Sanction(Published):
-    """A listing, freeze, ban, designation or indictment, and the day it ended if it did."""
+    """A listing, freeze, ban, designation or indictment. When it was imposed, eased and lifted, its steps say.
+
+    `stated_reason` is why it exists; a step has a reason of its own, such as why it was lifted.
+    """
 
     kind = models.CharField(max_length=30, choices=SanctionKind)
     title = models.CharField(max_length=300)
-    programme = models.CharField(max_length=300, blank=True)
+    programme = models.ForeignKey(Programme, models.PROTECT, null=True, blank=True, related_name="sanctions")
     issuer = models.ForeignKey(Actor, models.PROTECT, null=True, blank=True, related_name="sanctions_issued")
     targets = models.ManyToManyField(Actor, blank=True, related_name="sanctions_suffered")
     collections = models.ManyToManyField(Collection, blank=True, related_name="sanctions")
-    imposed = PartialDateField(null=True, blank=True)
-    imposed_earliest = earliest("imposed")
-    imposed_latest = latest("imposed")
-    lifted = PartialDateField(null=True, blank=True)
-    lifted_earliest = earliest("lifted")
-    lifted_latest = latest("lifted")
+    measures = MeasuresField()
     stated_reason = models.TextField(blank=True)
-    lifting_reason = models.TextField(blank=True)
     summary = models.TextField(blank=True)
 
     searched = SEARCHED
     objects = SanctionQuerySet.as_manager()
 
     class Meta(Published.Meta):
-        ordering = ["imposed_earliest", "ref"]
         indexes = SEARCHED.indexes("sanction")
         constraints = [
             *Published.Meta.constraints,
             one_of("kind", SanctionKind.values, name="sanction_kind_is_known"),
             filled("title", name="sanction_title_is_filled"),
-            partial_date_constraint("sanction", "imposed"),
-            partial_date_constraint("sanction", "lifted"),
-            period_order_constraint("sanction", "imposed", "lifted"),
-            models.CheckConstraint(
-                condition=Q(lifted__isnull=False) | ~Q(lifting_reason__regex=r"\S"),
-                name="sanction_lifted_for_a_reason_has_its_day",
-                violation_error_message=(
-                    "lifted must say when it ended, if only roughly, where lifting_reason says why; "
-                    "fill in the one or empty the other."
-                ),
-            ),
+            measures_constraint("sanction"),
         ]
 
     def __str__(self) -> str:
         return f"{self.title} [{self.ref}]"
 
-    def is_in_force(self, day: date) -> bool:
-        """Whether it was imposed by `day` and not lifted by then."""
-        imposed = self.imposed is not None and self.imposed.earliest <= day
-        return imposed and (self.lifted is None or self.lifted.earliest > day)
+    @property
+    def in_group(self) -> SanctionGroup:
+        """What it is counted with."""
+        return GROUPS_OF_KINDS.get(SanctionKind(self.kind), SanctionGroup.SANCTION)
 
 
 @track_history(obj_field=None)

@@ -8,8 +8,9 @@ from django.db.models import F, Prefetch, Q, QuerySet
 from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.listing.preview import Preview
-from tracker.models import Actor, Citation, Commitment, Participation, Party, Sanction, Source
+from tracker.models import Actor, Citation, Commitment, Participation, Party, Response, Sanction, Source
 from tracker.pages.parts.cited_records import RELATED, CitedKind, grouped
+from tracker.pages.parts.exchanges import public_responses
 from tracker.pages.parts.party_words import PARTS
 from tracker.pages.parts.sanction_state import newest_first, with_state
 from tracker.parameters.filters import Filters
@@ -25,6 +26,7 @@ class ActorPage:
     parties: tuple[tuple[str, tuple[Party, ...]], ...]
     has_more_commitments: bool
     participations: Preview[Participation]
+    responses: Preview[Response]
     suffered: Preview[Sanction]
     issued: Preview[Sanction]
     publications: Preview[Source]
@@ -43,6 +45,7 @@ class ActorPage:
             parties=by_role(parties.rows, PARTS),
             has_more_commitments=parties.has_more,
             participations=Preview.of(participations_of(actor, filters)),
+            responses=Preview.of(responses_of(actor, filters)),
             suffered=Preview.of(sanctions(filters).filter(targets=actor)),
             issued=Preview.of(sanctions(filters).filter(issuer=actor)),
             publications=Preview.of(
@@ -94,6 +97,15 @@ def participations_of(actor: Actor, filters: Filters) -> "QuerySet[Participation
     )
 
 
+def responses_of(actor: Actor, filters: Filters) -> "QuerySet[Response]":
+    """What the actor answered to demands, or others for it, the latest first."""
+    return (
+        public_responses(filters)
+        .filter(Q(actor=actor) | Q(on_behalf_of=actor))
+        .order_by(F("answered_on_earliest").desc(nulls_last=True), F("asked_on_earliest").desc(nulls_last=True), "ref")
+    )
+
+
 def statements_by(actor: Actor, filters: Filters) -> "QuerySet[Citation]":
     """What the actor said, or others for it, as published sources report it: the latest published first."""
     said = public.statements_of(actor).filter(passages_read(filters)).select_related(*RELATED)
@@ -102,6 +114,5 @@ def statements_by(actor: Actor, filters: Filters) -> "QuerySet[Citation]":
 
 def sanctions(filters: Filters) -> "QuerySet[Sanction]":
     """Published sanctions, each with its state on the day."""
-    return newest_first(
-        with_state(Sanction.objects.published().filter(in_the_press(filters, "sanction")), filters.as_of)
-    )
+    found = Sanction.objects.published().filter(in_the_press(filters, "sanction"))
+    return newest_first(with_state(found, **filters.days))

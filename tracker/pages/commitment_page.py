@@ -11,24 +11,32 @@ from tracker.access import public
 from tracker.charts.status_strip import Strip, strip
 from tracker.evidence import confidence
 from tracker.evidence.disagreements import Disagreement, disagreements
-from tracker.models import Commitment, Link, Meeting, Party, StatusUpdate
+from tracker.models import Commitment, Condition, Link, Meeting, Party, Response, StatusUpdate
+from tracker.pages.parts.criteria import JudgedCriterion, criteria_of, findings_on, judged_criteria
+from tracker.pages.parts.exchanges import exchanges_with, public_conditions, public_responses
 from tracker.pages.parts.links import LinkInWords, seen_from
 from tracker.pages.parts.party_words import parties_in_words
 from tracker.pages.parts.sources_used import SourceUsed, sources_used
+from tracker.pages.parts.steps import Step, milestones_of, steps
+from tracker.pages.parts.target_chart import TargetChart, target_charts
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
 from tracker.partial_dates import PartialDate
+from tracker.standings.exchanges import ExchangeInView
 from tracker.standings.follow_ups import (
     FollowUp,
     GapUpdates,
     facts,
     gap_updates,
+    last_update_on,
     status_since,
     visible_follow_ups,
     weight,
 )
+from tracker.standings.queries import known_steps
 from tracker.standings.readings import citations, in_the_press, was_in_the_press, with_first_day
 from tracker.standings.status_history import StatusHistory, status_history
+from tracker.standings.target_tracks import public_targets, read_tracks
 from tracker.status import rules
 from tracker.vocabulary import Axis
 
@@ -51,15 +59,28 @@ class CommitmentPage:
     evidence_since: PartialDate | None
     official_since: PartialDate | None
     weight: confidence.Weight | None
+    verdict: StatusUpdate | None
+    criteria: tuple[JudgedCriterion, ...]
+    steps: tuple[Step, ...]
+    targets: tuple[TargetChart, ...]
     gap_updates: GapUpdates | None
     status_history: StatusHistory
     strip: Strip | None
-    exchanges: tuple[LinkInWords, ...]
-    other_ties: tuple[LinkInWords, ...]
+    exchanges: tuple[ExchangeInView, ...]
+    conditions: tuple[Condition, ...]
+    condition_of: tuple[Condition, ...]
+    responses: tuple[Response, ...]
+    in_answer_to: tuple[Response, ...]
+    ties: tuple[LinkInWords, ...]
     follow_ups: tuple[FollowUp, ...]
     hidden_updates: int
     disagreements: tuple[Disagreement, ...]
     sources: tuple[SourceUsed, ...]
+
+    @property
+    def has_dated_steps(self) -> bool:
+        """Whether a milestone is due on some day."""
+        return any(step.milestone.due for step in self.steps)
 
     @classmethod
     def read(cls, ref: str, filters: Filters) -> Self:
@@ -70,10 +91,25 @@ class CommitmentPage:
         standing = rules.standing(facts=facts(commitment, updates), **days)
         stretches = status_history(commitment, reversed(updates), filters)
         ties = tuple(seen_from(commitment, links_of(commitment, filters)))
-        follow_ups = visible_follow_ups(updates, **days)
+        criteria = tuple(criteria_of(commitment, known_on=filters.known_on))
+        findings = tuple(findings_on(criteria, known_on=filters.known_on)) if criteria else ()
+        verdict = last_update_on(Axis.EVIDENCE, updates, **days)
+        milestones = steps(milestones_of(commitment, filters), filters)
+        targets = read_tracks(public_targets(filters).filter(commitment=commitment), filters)
+        exchanges = exchanges_with(filters, commitment=commitment)
+        conditions = tuple(conditions_with(commitment, filters))
+        responses = tuple(responses_with(commitment, filters))
+        follow_ups = visible_follow_ups(updates, findings=findings, **days)
         passages = chain(
+            *(finding.citations.all() for row in follow_ups for finding in row.findings),
+            *(step.milestone.citations.all() for step in milestones),
+            *(each.target.citations.all() for each in targets),
+            *(row.observation.citations.all() for each in targets for row in each.figures),
             commitment.citations.all(),
             *(tie.link.citations.all() for tie in ties),
+            *(exchange.citations for exchange in exchanges),
+            *(condition.citations.all() for condition in conditions),
+            *(response.citations.all() for response in responses),
             *(row.update.citations.all() for row in follow_ups),
         )
         return cls(
@@ -90,11 +126,19 @@ class CommitmentPage:
             evidence_since=status_since(Axis.EVIDENCE, updates, **days),
             official_since=status_since(Axis.OFFICIAL, updates, **days),
             weight=weight(updates, **days),
+            verdict=verdict,
+            criteria=judged_criteria(criteria, findings, verdict),
+            steps=milestones,
+            targets=target_charts(targets),
             gap_updates=gap_updates(standing.say_do_gap, updates, **days),
             status_history=stretches,
             strip=strip(stretches, as_of=filters.as_of),
-            exchanges=tuple(tie for tie in ties if tie.is_reciprocal),
-            other_ties=tuple(tie for tie in ties if not tie.is_reciprocal),
+            exchanges=exchanges,
+            conditions=tuple(one for one in conditions if one.commitment_id == commitment.pk),
+            condition_of=tuple(one for one in conditions if one.commitment_id != commitment.pk),
+            responses=tuple(one for one in responses if one.demand_id == commitment.pk),
+            in_answer_to=tuple(one for one in responses if one.demand_id != commitment.pk),
+            ties=ties,
             follow_ups=follow_ups,
             hidden_updates=len(updates) - len(follow_ups),
             disagreements=disagreements(
@@ -137,10 +181,23 @@ def published_commitments(filters: Filters) -> "QuerySet[Commitment]":
     )
 
 
+def conditions_with(commitment: Commitment, filters: Filters) -> "QuerySet[Condition]":
+    """The conditions of the commitment, and those that it is itself."""
+    either = Q(commitment=commitment) | Q(depends_on_commitment=commitment)
+    return public_conditions(filters).filter(either).order_by("ref")
+
+
+def responses_with(commitment: Commitment, filters: Filters) -> "QuerySet[Response]":
+    """The responses to the commitment, and those that led to it."""
+    return public_responses(filters).filter(Q(demand=commitment) | Q(leads_to=commitment))
+
+
 def links_of(commitment: Commitment, filters: Filters) -> "QuerySet[Link]":
     """The links that start from the commitment or point at it, with their citations."""
     return (
         public.links()
         .filter(Q(commitment=commitment) | Q(to_commitment=commitment), in_the_press(filters, "link"))
-        .prefetch_related(Prefetch("citations", queryset=citations(filters)))
+        .prefetch_related(
+            Prefetch("citations", queryset=citations(filters)), known_steps("to_sanction__steps", filters)
+        )
     )

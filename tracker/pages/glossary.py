@@ -47,6 +47,12 @@ TERMS = (
         rules="attribution",
     ),
     Term(
+        "baseline",
+        "Baseline",
+        "The figure that a target starts from, with the period it is for.",
+        rules="targets",
+    ),
+    Term(
         "basis",
         "Basis",
         "What a status rests on: official (what a party says) or evidence (what the record supports). Each commitment "
@@ -65,6 +71,12 @@ TERMS = (
         "A pledge, agreement, measure, statement or demand on record. Only pledges, agreements and measures are "
         "scored.",
         rules="what-is-counted",
+    ),
+    Term(
+        "condition",
+        "Condition",
+        "What a commitment or a sanction was made to depend on: another record, or something in words. It is met, not "
+        "met or not known.",
     ),
     Term(
         "confidence",
@@ -92,6 +104,13 @@ TERMS = (
         "Two or more sources give values for one field that cannot all be true. All values are shown, with the one "
         "used "
         "here marked.",
+    ),
+    Term("exchange", "Exchange", "A bargain: what two sides gave each other, told once with both sides."),
+    Term(
+        "finding",
+        "Finding",
+        "What a verdict makes of one assessment criterion: met, partly met, not met or cannot be told.",
+        rules="criteria",
     ),
     Term(
         "gap",
@@ -123,6 +142,12 @@ TERMS = (
         "An actor that was a duplicate and was merged into another. Its address leads to the actor that was kept.",
     ),
     Term(
+        "milestone",
+        "Milestone",
+        "A dated step of a commitment, with when it is due and when it was reached.",
+        rules="criteria",
+    ),
+    Term(
         "old-address",
         "Old address",
         "The ref of a public record that was deleted. It is never given to another record.",
@@ -150,6 +175,11 @@ TERMS = (
         "How far a source can be trusted, as a letter of the Admiralty code from A (completely reliable) to E "
         "(unreliable), or F (cannot be judged).",
         rules="grades",
+    ),
+    Term(
+        "response",
+        "Response",
+        "What those who were asked for something made of it: accepted, noted, rejected, or silent.",
     ),
     Term(
         "retraction",
@@ -183,6 +213,12 @@ TERMS = (
         "Status update",
         "One dated finding on a commitment, with its basis, its status and its sources.",
         rules="scale",
+    ),
+    Term(
+        "target",
+        "Target",
+        "A value that an indicator is to reach by a day, by the terms of a commitment.",
+        rules="targets",
     ),
     Term(
         "verdict",

@@ -1,7 +1,9 @@
 """All that the page of one indicator says, read in a fixed number of queries."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, groupby
 from typing import Self
 
 from django.core.paginator import Page, Paginator
@@ -9,12 +11,16 @@ from django.db.models import F, Prefetch, Q
 
 from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
+from tracker.evidence.figures import differ
 from tracker.listing.page import ROWS_A_PAGE
 from tracker.models import Indicator, Observation
 from tracker.pages.parts.observed_values import value_in_words
+from tracker.pages.parts.target_chart import TargetChart, target_charts
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
+from tracker.partial_dates import PartialDate
 from tracker.standings.readings import citations, recorded
+from tracker.standings.target_tracks import public_targets, read_tracks
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,12 +33,22 @@ class ObservedValue:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PeriodFigures:
+    """The figures for one period, side by side, and whether they cannot all be true; none is merged or chosen."""
+
+    period: PartialDate | None
+    figures: tuple[ObservedValue, ...]
+    differ: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class IndicatorPage:
-    """One indicator and its figures, the latest first; figures that differ stand side by side."""
+    """One indicator and its figures by period, the latest first, and the targets that are measured by it."""
 
     indicator: Indicator
-    figures: tuple[ObservedValue, ...]
+    periods: tuple[PeriodFigures, ...]
     rows: "Page[Observation]"
+    targets: tuple[TargetChart, ...]
 
     @classmethod
     def read(cls, ref: str, page: str | None, filters: Filters) -> Self:
@@ -41,20 +57,40 @@ class IndicatorPage:
         observations = (
             public.observations()
             .filter(recorded(filters, "observation"), began_by(filters.as_of), indicator=indicator)
-            .order_by(F("period_earliest").desc(nulls_last=True), "ref")
+            .order_by(F("period_earliest").desc(nulls_last=True), F("period_latest").desc(nulls_last=True), "ref")
             .prefetch_related("rulings", Prefetch("citations", queryset=citations(filters)))
         )
         rows = Paginator(observations, ROWS_A_PAGE).get_page(page)
-        return cls(
-            indicator=indicator,
-            figures=tuple(as_observed_value(observation, filters) for observation in rows),
-            rows=rows,
-        )
+        tracks = read_tracks(public_targets(filters).filter(indicator=indicator), filters)
+        return cls(indicator=indicator, periods=by_period(rows, filters), rows=rows, targets=target_charts(tracks))
 
 
 def began_by(day: date) -> Q:
     """The condition that the period a figure is for may have begun by the day."""
     return Q(period__isnull=True) | Q(period_earliest__lte=day)
+
+
+def by_period(observations: Iterable[Observation], filters: Filters) -> tuple[PeriodFigures, ...]:
+    """The observations, which come by period, put together where they are for the same days.
+
+    Figures without a period are for none in common: each stands alone.
+    """
+    grouped = ((days, tuple(rows)) for days, rows in groupby(observations, key=days_of))
+    together = ((rows,) if days else tuple((row,) for row in rows) for days, rows in grouped)
+    return tuple(
+        PeriodFigures(
+            period=rows[0].period,
+            figures=tuple(as_observed_value(observation, filters) for observation in rows),
+            differ=differ((observation.value, observation.qualifier) for observation in rows),
+        )
+        for rows in chain.from_iterable(together)
+    )
+
+
+def days_of(observation: Observation) -> tuple[date, date] | None:
+    """The first and last day that a figure is for, however its period is written; None where that is not stated."""
+    period = observation.period
+    return (period.earliest, period.latest) if period else None
 
 
 def as_observed_value(observation: Observation, filters: Filters) -> ObservedValue:

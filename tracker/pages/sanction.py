@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 
 from tracker.listing.facets import Facet, RecordFacet, counts_by_link
 from tracker.listing.page import Listing, listing
-from tracker.models import Actor, Sanction
-from tracker.pages.parts.sanction_state import SanctionState, newest_first, with_state
+from tracker.models import Actor, Programme, Sanction
+from tracker.pages.parts.sanction_state import newest_first, with_state
 from tracker.pages.sanction_page import SanctionPage
 from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
 from tracker.standings.readings import known
-from tracker.vocabulary import SanctionKind
+from tracker.vocabulary import SanctionGroup, SanctionKind, SanctionState
 
 
 def targets(actor: Actor) -> Q:
@@ -25,6 +25,7 @@ def targets(actor: Actor) -> Q:
 
 FACETS = (
     Facet(name="state", label="On this date", choices=dict(SanctionState.choices)),
+    Facet(name="group", label="Counted as", choices=dict(SanctionGroup.choices)),
     Facet(name="kind", label="Kind", choices=dict(SanctionKind.choices)),
 )
 TIES = (
@@ -42,6 +43,13 @@ TIES = (
         condition=lambda actor: Q(issuer=actor),
         counted=counts_by_link("issuer"),
     ),
+    RecordFacet(
+        name="programme",
+        label="Programme",
+        records=Programme.objects.published,
+        condition=lambda programme: Q(programme=programme),
+        counted=counts_by_link("programme", "title"),
+    ),
 )
 
 
@@ -51,13 +59,13 @@ def sanction_listing(query: Mapping[str, str], filters: Filters) -> Listing[Sanc
     """
     actors = Actor.objects.published()
     found = Sanction.objects.published().filter(known(filters, "sanction"))
-    sanctions = newest_first(with_state(found, filters.as_of)).prefetch_related(
+    sanctions = newest_first(with_state(found, **filters.days)).prefetch_related(
         Prefetch("issuer", queryset=actors), Prefetch("targets", queryset=actors.order_by("name", "ref"))
     )
     return listing(
         sanctions,
         query,
-        searched=("title", "programme", "stated_reason", "lifting_reason", "summary"),
+        searched=("title", "programme__title", "stated_reason", "summary"),
         facets=FACETS,
         ties=TIES,
         kept=kept_days(filters),

@@ -36,8 +36,9 @@ class Options:
 
 
 def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.values) -> Options:
-    """The actors, topics and meetings that published commitments of these kinds, in the chosen collection, are tied to,
-    in three queries.
+    """The actors, topics and meetings that published commitments of these kinds are tied to, in three queries.
+
+    Under a collection, only what those in it are tied to.
 
     With the topics come the collections in use. Of the speakers there is only the one that is chosen: the list of
     commitments offers them as a facet.

@@ -3,26 +3,40 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
-from tracker.models import Actor, Collection, Commitment, Indicator, Meeting, Sanction, Source, Topic
+from tracker.models import (
+    Actor,
+    Collection,
+    Commitment,
+    Exchange,
+    Indicator,
+    Meeting,
+    Programme,
+    Sanction,
+    SanctionStep,
+    Source,
+    Topic,
+)
 from tracker.models.integrity.referenced import PublishedQuerySet
 from tracker.models.integrity.search_index import SearchFields
+from tracker.vocabulary import SanctionStepKind
 
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
     """One kind of record: by what word the address asks for it, and how its rows are told apart.
 
-    `title` is the field with what a record is called; `dated` the one with its day, empty where it has none.
+    `title` is the field with what a record is called; `dated` the one with its day, or how
+    that is found; empty where it has none.
     """
 
     name: str
     label: str
     model: type[Model]
     title: str
-    dated: str = ""
+    dated: Any = ""
 
     @property
     def searched(self) -> SearchFields:
@@ -53,15 +67,24 @@ class Kind:
         return str(self.model._meta.verbose_name).capitalize()
 
 
+IMPOSED = Subquery(
+    SanctionStep.objects.published()
+    .filter(sanction=OuterRef("pk"), kind=SanctionStepKind.IMPOSED)
+    .order_by()
+    .values("happened_on")[:1]
+)
+
 # In the order in which equal hits stand.
 KINDS = (
     Kind(name="commitment", label="Commitments", model=Commitment, title="title", dated="made_on"),
     Kind(name="actor", label="Actors", model=Actor, title="name"),
     Kind(name="meeting", label="Meetings", model=Meeting, title="title", dated="held"),
-    Kind(name="sanction", label="Sanctions", model=Sanction, title="title", dated="imposed"),
+    Kind(name="sanction", label="Sanctions", model=Sanction, title="title", dated=IMPOSED),
+    Kind(name="programme", label="Sanctions programmes", model=Programme, title="title"),
     Kind(name="source", label="Sources", model=Source, title="title", dated="published"),
     Kind(name="topic", label="Topics", model=Topic, title="name"),
     Kind(name="indicator", label="Indicators", model=Indicator, title="name"),
+    Kind(name="exchange", label="Exchanges", model=Exchange, title="title", dated="agreed_on"),
     Kind(name="collection", label="Collections", model=Collection, title="title"),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}

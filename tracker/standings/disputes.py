@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.evidence.open_disagreements import record_key
-from tracker.models import Citation, Commitment, Meeting, Ruling, Sanction, StatusUpdate
+from tracker.models import Citation, Commitment, Meeting, Ruling, Sanction, SanctionStep, StatusUpdate
 from tracker.partial_dates import PartialDateField
 
+Disputed = Meeting | Sanction | SanctionStep | Commitment | StatusUpdate
 PAGES = {Meeting: "meeting_detail", Sanction: "sanction_detail", Commitment: "commitment_detail"}
 
 
@@ -35,8 +36,8 @@ def disputes(
     ruled: dict[tuple[str, int], list[Ruling]] = {}
     for ruling in rulings:
         ruled.setdefault(record_key(ruling), []).append(ruling)
-    cited: dict[tuple[str, int], tuple[Meeting | Sanction | Commitment | StatusUpdate, list[Citation]]] = {}
-    for name in ("meeting", "sanction", "commitment", "status_update"):
+    cited: dict[tuple[str, int], tuple[Disputed, list[Citation]]] = {}
+    for name in ("meeting", "sanction", "sanction_step", "commitment", "status_update"):
         for citation in citations:
             record = getattr(citation, name)
             if record is not None:
@@ -57,14 +58,23 @@ def is_comparable(citation: Citation) -> bool:
     return isinstance(field, PartialDateField) or bool(getattr(field, "choices", None))
 
 
-def title(record: Meeting | Sanction | Commitment | StatusUpdate) -> str:
-    """What the record is called; an update, by its status and its commitment."""
+def title(record: Disputed) -> str:
+    """What the record is called; an update, by its status and its commitment, a step by its kind and its sanction."""
+    if isinstance(record, SanctionStep):
+        return f"{record.sanction.title}: {record.get_kind_display().lower()}"
     if isinstance(record, StatusUpdate):
         return f"“{record.get_status_display()}” for {record.commitment.title}"
     return record.title
 
 
-def page_url(record: Meeting | Sanction | Commitment | StatusUpdate) -> str:
+def page_url(record: Disputed) -> str:
     """The address of the page that shows the record."""
-    shown = record.commitment if isinstance(record, StatusUpdate) else record
+    shown: Meeting | Sanction | Commitment
+    match record:
+        case StatusUpdate():
+            shown = record.commitment
+        case SanctionStep():
+            shown = record.sanction
+        case _:
+            shown = record
     return reverse(PAGES[type(shown)], kwargs={"ref": shown.ref})

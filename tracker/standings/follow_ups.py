@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.evidence import confidence
 from tracker.evidence.disagreements import Disagreement, accepted_value, as_accepted, disagreements
-from tracker.models import Citation, Commitment, StatusUpdate
+from tracker.models import Citation, Commitment, Finding, StatusUpdate
 from tracker.partial_dates import PartialDate
 from tracker.status import rules
 from tracker.vocabulary import Attribution, Axis, CommitmentKind, Credibility, Reliability, Stance, Status
@@ -14,7 +14,7 @@ from tracker.vocabulary import Attribution, Axis, CommitmentKind, Credibility, R
 
 @dataclass(frozen=True, kw_only=True)
 class FollowUp:
-    """One status update as the page lists it, and whether it had been retracted by the day of reading.
+    """One status update as the page lists it with its findings, and whether it had been retracted by that day.
 
     `only_cited` is whether a value of the update's own that no passage gives is left out of its disagreements.
     """
@@ -22,6 +22,7 @@ class FollowUp:
     update: StatusUpdate
     is_retracted: bool
     only_cited: bool = False
+    findings: tuple[Finding, ...] = ()
 
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
@@ -69,17 +70,26 @@ def as_fact(update: StatusUpdate) -> rules.Update:
 
 
 def visible_follow_ups(
-    updates: Iterable[StatusUpdate], *, as_of: date, known_on: date, press_by: date | None = None
+    updates: Iterable[StatusUpdate],
+    *,
+    as_of: date,
+    known_on: date,
+    press_by: date | None = None,
+    findings: Iterable[Finding] = (),
 ) -> tuple[FollowUp, ...]:
     """The updates that bear on `as_of` and were public on `known_on`, in the order given, retracted ones marked.
 
-    With `press_by`, only those in the press by that day.
+    With `press_by`, only those in the press by that day. What one that was retracted had found is no longer told.
     """
+    found: dict[int, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.status_update_id, []).append(finding)
     return tuple(
         FollowUp(
             update=update,
-            is_retracted=not rules.is_known(update=fact, known_on=known_on),
+            is_retracted=not (stands := rules.is_known(update=fact, known_on=known_on)),
             only_cited=press_by is not None,
+            findings=tuple(found.get(update.pk, ())) if stands else (),
         )
         for update in updates
         if (fact := as_fact(update)).as_of.earliest <= as_of

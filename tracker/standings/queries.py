@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -13,11 +13,15 @@ from tracker.models import (
     Citation,
     Commitment,
     CommitmentQuerySet,
-    Link,
+    Condition,
+    Exchange,
+    ExchangeItem,
     Meeting,
     Party,
     Ruling,
     Sanction,
+    SanctionQuerySet,
+    SanctionStep,
     StatusUpdate,
 )
 from tracker.parameters.filters import Filters
@@ -25,28 +29,30 @@ from tracker.standings import readings
 from tracker.standings.known_on import decided_by, recorded_by
 from tracker.standings.readings import known, recorded, with_first_day
 from tracker.standings.selection import selected_commitments
-from tracker.vocabulary import LinkKind, PartyRole, Stance
+from tracker.status.sanction_rules import SanctionSpell
+from tracker.vocabulary import PartyRole, SanctionStepKind, Stance
 
-RECIPROCAL = (LinkKind.IN_EXCHANGE_FOR, LinkKind.CONDITIONAL_ON)
-
-Record = TypeVar("Record", StatusUpdate, Link)
+Record = TypeVar("Record", StatusUpdate, Exchange, Condition)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ViewRows:
-    """The rows of a view: its commitments, what they are linked to, and the citations for it.
+    """The rows of a view: its commitments, what they were exchanged for or depend on, and the citations for it.
 
     `commitments` are scored ones, each with its standing and its committed parties. `updates` are theirs, by
     commitment id, oldest first. Meetings and sanctions are all that had happened by the as-of day, in the collection if
-    one is chosen, whatever other filters narrow the commitments. `disputed` are the citations that give a value of their own, with those that support the
-    same records; `rulings` are what was decided by then.
+    one is chosen, whatever other filters narrow the commitments; `spells` are those of the sanctions, by ref.
+    `disputed` are the citations that give a value of their own, with those that support the same records; `rulings`
+    are what was decided by then.
     """
 
     commitments: tuple[Commitment, ...]
     updates: Mapping[int, tuple[StatusUpdate, ...]]
     meetings: tuple[Meeting, ...]
     sanctions: tuple[Sanction, ...]
-    links: tuple[Link, ...]
+    spells: Mapping[str, tuple[SanctionSpell, ...]]
+    exchanges: tuple[Exchange, ...]
+    conditions: tuple[Condition, ...]
     disputed: tuple[Citation, ...]
     rulings: tuple[Ruling, ...]
 
@@ -59,17 +65,14 @@ class ViewRows:
             )
         )
         ids = [commitment.pk for commitment in commitments]
-        links = (
-            public.links()
-            .select_related("to_sanction__issuer")
-            .filter(recorded(filters, "link"), kind__in=RECIPROCAL, commitment__in=ids)
-        )
         return cls(
             commitments=commitments,
             updates=by_commitment(with_citations(updates_of(ids, filters), filters)),
             meetings=tuple(meetings_by(filters)),
             sanctions=tuple(sanctions_by(filters)),
-            links=tuple(with_citations(links.order_by("kind", "ref"), filters)),
+            spells=Sanction.objects.published().filter(known(filters, "sanction")).spells(**filters.days),
+            exchanges=tuple(with_citations(exchanges_of(ids, filters), filters)),
+            conditions=tuple(with_citations(conditions_of(ids, filters), filters)),
             disputed=tuple(conflicting_citations(ids, filters)),
             rulings=tuple(Ruling.objects.filter(decided_by(filters.known_on))),
         )
@@ -94,11 +97,43 @@ def meetings_by(filters: Filters) -> "QuerySet[Meeting]":
     return held.filter(put_into(Meeting, Q(collection__ref=filters.collection))) if filters.collection else held
 
 
-def sanctions_by(filters: Filters) -> "QuerySet[Sanction]":
-    """Published sanctions that may have been imposed by the as-of day, or whose start is unknown."""
-    imposed = Q(imposed__isnull=True) | Q(imposed_earliest__lte=filters.as_of)
-    begun = Sanction.objects.published().filter(known(filters, "sanction")).filter(imposed)
+def sanctions_by(filters: Filters) -> SanctionQuerySet:
+    """Published sanctions that may have been imposed by the as-of day, or whose start is unknown, with their life."""
+    imposed = Q(imposed_earliest__isnull=True) | Q(imposed_earliest__lte=filters.as_of)
+    lived: Any = Sanction.objects.published().filter(known(filters, "sanction")).with_life(**filters.days)
+    begun: SanctionQuerySet = lived.filter(imposed).order_by("imposed_earliest", "ref")
     return begun.filter(put_into(Sanction, Q(collection__ref=filters.collection))) if filters.collection else begun
+
+
+def known_steps(path: str, filters: Filters) -> "Prefetch[str, QuerySet[SanctionStep], str]":
+    """The steps at the end of the path that count in the view, as `known_steps` of their sanction."""
+    steps = SanctionStep.objects.published().filter(known(filters, "sanction_step"))
+    return Prefetch(path, queryset=steps, to_attr="known_steps")
+
+
+def exchanges_of(commitments: Iterable[int], filters: Filters) -> "QuerySet[Exchange]":
+    """Exchanges in the view that one of the commitments (by id) stands in, with what was known of their items."""
+    items = public.exchange_items().filter(recorded_by(filters.known_on))
+    ours = ExchangeItem.objects.filter(recorded_by(filters.known_on), commitment__in=commitments)
+    return (
+        Exchange.objects.published()
+        .filter(known(filters, "exchange"), pk__in=ours.values("exchange"))
+        .prefetch_related(
+            Prefetch(
+                "items",
+                queryset=items.order_by("side", "pk").prefetch_related(known_steps("sanction__steps", filters)),
+            )
+        )
+        .order_by("agreed_on_earliest", "ref")
+    )
+
+
+def conditions_of(commitments: Iterable[int], filters: Filters) -> "QuerySet[Condition]":
+    """Public conditions of the commitments (by id) that count in the view."""
+    found = (
+        public.conditions().prefetch_related(None).prefetch_related(known_steps("depends_on_sanction__steps", filters))
+    )
+    return found.filter(recorded(filters, "condition"), commitment__in=commitments).order_by("ref")
 
 
 def committed_parties() -> "QuerySet[Party]":
@@ -117,14 +152,21 @@ def citations(filters: Filters) -> "QuerySet[Citation]":
 
 
 def conflicting_citations(commitments: Iterable[int], filters: Filters) -> "QuerySet[Citation]":
-    """Citations that give a value for a field of a meeting, a sanction, one of the commitments or its updates.
+    """Citations that give a value for a field of a meeting, a sanction or its steps, or a commitment or its updates.
 
     With them come those that support the same record as a whole. Only what had come about by the as-of day counts.
     """
     ids, day = list(commitments), filters.as_of
+    imposed = SanctionStep.objects.published().filter(
+        kind=SanctionStepKind.IMPOSED, happened_on_earliest__lte=filters.as_of
+    )
     of_these = (
         (public.published("meeting") & Q(meeting__held_earliest__lte=day, **there("meeting", filters)))
-        | (public.published("sanction") & Q(sanction__imposed_earliest__lte=day, **there("sanction", filters)))
+        | (public.published("sanction") & Q(sanction__in=imposed.values("sanction"), **there("sanction", filters)))
+        | (
+            public.published("sanction_step", "sanction_step__sanction")
+            & Q(sanction_step__happened_on_earliest__lte=day, **there("sanction_step__sanction", filters))
+        )
         | (public.published("commitment") & Q(commitment__in=ids))
         | (
             public.published("status_update")
@@ -135,7 +177,7 @@ def conflicting_citations(commitments: Iterable[int], filters: Filters) -> "Quer
         citations(filters)
         .filter(recorded_by(filters.known_on), of_these)
         .filter(~Q(field="") | Q(has_conflicting_value(), stance=Stance.SUPPORTS))
-        .select_related("meeting", "sanction", "commitment", "status_update__commitment")
+        .select_related("meeting", "sanction", "sanction_step__sanction", "commitment", "status_update__commitment")
     )
 
 
@@ -152,7 +194,7 @@ def has_conflicting_value() -> Q:
     """
     told = Citation.objects.order_by().exclude(field="")
     condition = Q()
-    for name in ("meeting", "sanction", "commitment", "status_update"):
+    for name in ("meeting", "sanction", "sanction_step", "commitment", "status_update"):
         condition |= Q(**{f"{name}__in": told.filter(**{f"{name}__isnull": False}).values(name)})
     return condition
 

@@ -16,12 +16,15 @@ from tracker.vocabulary import Attribution
 def statements(filters: Filters) -> "QuerySet[Any]":
     """The citations of reported words that the view reads, each with the id of the commitment it is `said_of`, if any.
 
-    It is cited for the commitment itself, for one of its public status updates or for one of its links.
+    It is cited for the commitment itself, for one of its public status updates, for one of its links or conditions, or
+    for a response to it.
     """
     of_update = Case(When(public.published("status_update"), then="status_update__commitment"))
     return (
         Citation.objects.filter(public.published("source"), passages_read(filters), attribution=Attribution.REPORTED)
-        .annotate(said_of=Coalesce("commitment", of_update, "link__commitment"))
+        .annotate(
+            said_of=Coalesce("commitment", of_update, "link__commitment", "condition__commitment", "response__demand")
+        )
         .order_by()
     )
 

@@ -1,17 +1,17 @@
 """Template filters that put a record's values into words."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django import template
 
 from tracker.evidence.disagreements import in_words
 from tracker.evidence.inference import is_inferred
 from tracker.models import Actor, Citation, Published, Sanction, Source
-from tracker.pages.parts.sanction_state import SanctionState
 from tracker.partial_dates import PartialDate
 from tracker.standings import formatting
 from tracker.status.rules import utc_day
-from tracker.vocabulary import Attribution, Stage, Verification
+from tracker.vocabulary import Attribution, Measure, SanctionState, Stage, Verification
 
 register = template.Library()
 
@@ -145,6 +145,13 @@ def value_in_words(citation: Citation) -> str:
 def field_label(name: str) -> str:
     """A field's name as a label: `made on`; for the axis `basis`, as forms call it."""
     return CALLED.get(name, name.replace("_", " "))
+
+
+@register.filter
+def measures(record: Any) -> str:
+    """What a sanction or programme does, in words: `Asset freeze, visa ban`."""
+    said = ", ".join(str(Measure(measure).label) for measure in record.measures)
+    return said[:1] + said[1:].lower()
 
 
 @register.filter

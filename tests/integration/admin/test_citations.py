@@ -87,8 +87,8 @@ def test_what_is_no_date_stays_as_typed(analyst: Client) -> None:
 
 
 def test_a_field_of_another_record_is_refused(analyst: Client) -> None:
-    page = cite(analyst, meeting=MeetingFactory().pk, field="imposed", value="2024")
-    assert "“Imposed” is not a field of a meeting; choose one of: Kind, Title, Held" in errors(page)["field"]
+    page = cite(analyst, meeting=MeetingFactory().pk, field="stated_reason", value="2024")
+    assert "“Stated reason” is not a field of a meeting; choose one of: Kind, Title, Held" in errors(page)["field"]
 
 
 def test_a_field_without_a_value_is_refused_beside_it(analyst: Client) -> None:

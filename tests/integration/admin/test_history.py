@@ -9,9 +9,13 @@ from tests.factories import (
     ActorFactory,
     CitationFactory,
     CommitmentFactory,
+    ConditionFactory,
+    ExchangeFactory,
+    ExchangeItemFactory,
     LinkFactory,
     MeetingFactory,
     ParticipationFactory,
+    ResponseFactory,
     SanctionFactory,
     SourceFactory,
     StatusUpdateFactory,
@@ -100,21 +104,30 @@ def test_the_page_names_what_hangs_on_the_record(client: Client, analyst: User) 
 
 def test_links_status_updates_and_targets_stand_in_the_history_of_their_record() -> None:
     commitment, sanction = CommitmentFactory(), SanctionFactory(title="Listing")
+    demand, exchange = CommitmentFactory(kind="demand"), ExchangeFactory(stage="draft")
     LinkFactory(commitment=commitment, to_sanction=sanction)
+    ConditionFactory(commitment=commitment, depends_on_sanction=sanction)
+    ExchangeItemFactory(exchange=exchange, commitment=commitment)
+    ResponseFactory(demand=demand, actor=ActorFactory(name="The senate"))
     StatusUpdateFactory(commitment=commitment, as_of="2024-04")
     sanction.targets.add(ActorFactory(name="The institute"))
     meeting = MeetingFactory()
     ParticipationFactory(meeting=meeting, actor=ActorFactory(name="China"), role="host")
     said = {
         (change.what, change.which)
-        for record in (commitment, sanction, meeting)
+        for record in (commitment, sanction, meeting, exchange, demand)
         for change in changes_of(record)
         if change.what
     }
     assert said == {
-        ("Link", "In exchange for, Listing"),
+        ("Link", "Responds to, Listing"),
+        ("Condition", "Listing"),
         ("Status update", "Evidence (what the record supports), In progress, April 2024"),
         ("Target", "The institute"),
+        ("Item", f"Side A, {commitment.title}"),
+        ("Party", "The senate, Addressee"),
+        ("Response", "The senate, Noted"),
+        ("Step", "Imposed, 2020"),
         ("Attendance record", "China, Host"),
     }
 

@@ -15,14 +15,14 @@ from django.urls import reverse
 
 from tests.factories import UserFactory
 from tests.factories.crowd import make_crowd
-from tracker.models import Correction, ImportBatch, MergedRef, RetiredRef
+from tracker.models import Correction, ImportBatch, MergedRef, Proposal, RetiredRef
 
 MOST_FOR_A_LIST = 15
 MOST_FOR_A_FORM = 25
 FEW, MANY = 2, 6
 
 MODELS = list(admin.site._registry)
-WRITTEN_ELSEWHERE = (Correction, ImportBatch, MergedRef, RetiredRef)
+WRITTEN_ELSEWHERE = (Correction, ImportBatch, MergedRef, Proposal, RetiredRef)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
 

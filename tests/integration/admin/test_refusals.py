@@ -18,13 +18,14 @@ from tests.factories import (
     PersonFactory,
     RoleFactory,
     SanctionFactory,
+    SanctionStepFactory,
     SourceFactory,
     StatusUpdateFactory,
     TopicFactory,
     UserFactory,
 )
 from tests.integration.admin.forms import add, address, change, errors, shown, submit
-from tracker.models import Actor, Commitment, Link, Party, Role, Sanction, Source, StatusUpdate, Topic
+from tracker.models import Actor, Commitment, Link, Party, Role, Source, StatusUpdate, Topic
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -122,17 +123,21 @@ def test_names_that_hold_commas_stay_whole_when_something_else_is_changed(review
 
 
 def test_an_end_before_its_start(reviewer: Client) -> None:
-    page = change(reviewer, SanctionFactory(), imposed="2020", lifted="Nov 2019")
-    assert "“Lifted” must not be before imposed" in errors(page)["lifted"]
-    assert Sanction.objects.get().lifted is None
+    step = SanctionStepFactory(sanction=SanctionFactory(imposed="2020"), happened_on="2021")
+    page = change(reviewer, step, kind="lifted", happened_on="Nov 2019")
+    assert "Nothing happens to a sanction before it is imposed: lifted 2019-11" in errors(page)["happened_on"]
+    step.refresh_from_db()
+    assert step.kind == "extended"
 
 
-def test_a_sanction_lifted_for_a_reason_on_no_day(reviewer: Client) -> None:
-    page = change(reviewer, SanctionFactory(), lifting_reason="A pledge.")
-    assert errors(page) == {
-        "lifted": "“Lifted” must say when it ended, if only roughly, where “Lifting reason” says why; "
-        "fill in the one or empty the other."
-    }
+def test_a_sanction_lifted_on_no_day(reviewer: Client) -> None:
+    page = change(reviewer, SanctionStepFactory(), kind="lifted", happened_on="")
+    assert "must say when it was suspended, resumed, lifted or expired" in str(errors(page))
+
+
+def test_a_resumption_of_what_was_not_suspended(reviewer: Client) -> None:
+    page = change(reviewer, SanctionStepFactory(), kind="resumed")
+    assert "resumed 2021 has no suspension" in errors(page)["happened_on"]
 
 
 def test_rules_of_every_sort_are_told_at_once(reviewer: Client) -> None:

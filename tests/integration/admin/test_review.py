@@ -167,7 +167,8 @@ def test_what_others_published_meanwhile_is_not_published_again(analyst: User, r
     assert update.reviewer == reviewer
 
 
-def test_a_partys_words_recorded_by_oneself_are_published_here_too(analyst: User) -> None:
+@pytest.mark.usefixtures("one_person")
+def test_a_partys_words_recorded_by_oneself_are_published_here_where_one_person_will_do(analyst: User) -> None:
     update = verdict(analyst, axis=Axis.OFFICIAL)
     publish(signed_in(analyst), update)
     update.refresh_from_db()

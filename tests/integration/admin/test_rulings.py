@@ -127,11 +127,12 @@ def test_what_a_published_update_says_is_not_overwritten(reviewer: Client) -> No
 
 def test_a_value_that_breaks_a_rule_is_refused_with_the_reason(reviewer: Client) -> None:
     sanction = SanctionFactory(imposed="2020", lifted="2023")
-    CitationFactory(commitment=None, sanction=sanction, field="lifted", value="2019")
-    page = decide(reviewer, "2019", sanction=sanction.pk, field="lifted")
+    lifted = sanction.steps.get(kind="lifted")
+    CitationFactory(commitment=None, sanction_step=lifted, field="happened_on", value="2019")
+    page = decide(reviewer, "2019", sanction_step=lifted.pk, field="happened_on")
     assert page.status_code == 200
-    sanction.refresh_from_db()
-    assert str(sanction.lifted) == "2023"
+    lifted.refresh_from_db()
+    assert str(lifted.happened_on) == "2023"
     assert not Ruling.objects.exists()
 
 

@@ -34,6 +34,7 @@ def signed_in(person: User) -> Client:
     return client
 
 
+@pytest.mark.usefixtures("one_person")
 def test_an_analyst_adds_a_partys_own_words_with_a_citation_and_publishes_them(analyst: User) -> None:
     cited = {"citations-TOTAL_FORMS": 1, "citations-0-source": SourceFactory().pk, "citations-0-stance": "supports"}
     commitment = CommitmentFactory(ref="scheduling")
@@ -98,6 +99,7 @@ def test_moving_it_to_review_makes_nobody_its_author(analyst: User, reviewer: Us
     assert update.author == analyst
 
 
+@pytest.mark.usefixtures("one_person")
 def test_an_analyst_corrects_and_publishes_a_partys_words_they_recorded(analyst: User) -> None:
     update = StatusUpdateFactory(stage=Stage.DRAFT, axis=Axis.OFFICIAL, author=analyst)
     CitationFactory(commitment=None, status_update=update)
@@ -119,6 +121,7 @@ def test_the_advice_fits_where_it_stands(analyst: User, stage: str, advice: str)
     assert advice in errors(change(signed_in(analyst), update, stage="published"))["stage"]
 
 
+@pytest.mark.usefixtures("one_person")
 def test_a_partys_words_are_not_published_without_a_source_and_nothing_typed_is_lost(analyst: User) -> None:
     typed = {**UPDATE, "commitment": CommitmentFactory().pk, "axis": "official", "stage": "published"}
     page = add(signed_in(analyst), StatusUpdate, **typed)
@@ -127,6 +130,7 @@ def test_a_partys_words_are_not_published_without_a_source_and_nothing_typed_is_
     assert not StatusUpdate.objects.exists()
 
 
+@pytest.mark.usefixtures("one_person")
 @pytest.mark.parametrize(
     ("cited", "said"),
     [

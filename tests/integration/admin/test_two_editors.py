@@ -28,7 +28,7 @@ from tracker.history.versions import from_text
 from tracker.models import Actor, Citation, Commitment, Sanction, StatusUpdate, Topic
 from tracker.vocabulary import Stage
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database", "one_person")]
 
 
 def signed_in(name: str, group: str = "Analyst") -> Client:
@@ -79,14 +79,14 @@ def fields_of(page: Any) -> dict[str, tuple[str, str, str, str]]:
 
 
 def test_the_second_sees_both_values_and_who_saved(ana: Client, ben: Client) -> None:
-    sanction = SanctionFactory(title="Before", imposed="2024-04")
+    sanction = SanctionFactory(title="Before", kind="visa_ban")
     late = opened(ben, sanction)
-    submit(ana, sanction, opened(ana, sanction) | {"title": "Ana's", "imposed": "May 2024"})
+    submit(ana, sanction, opened(ana, sanction) | {"title": "Ana's", "kind": "other"})
     page = submit(ben, sanction, late | {"title": "Ben's", "summary": "Ben wrote this"})
     assert fields_of(page) == {
         "title": ("Before", "Ben's", "Ana's", ""),
         "summary": ("", "Ben wrote this", "", "mine"),
-        "imposed": ("April 2024", "April 2024", "May 2024", "theirs"),
+        "kind": ("Visa ban", "Visa ban", "Other", "theirs"),
     }
     assert "by <strong>ana</strong>" in page.content.decode()
     assert Sanction.objects.get().title == "Ana's"

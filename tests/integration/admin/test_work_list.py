@@ -9,19 +9,21 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.factories import (
+    ActorFactory,
     CitationFactory,
     CommitmentFactory,
     CorrectionFactory,
     ImportBatchFactory,
     ImportJobFactory,
     MeetingFactory,
+    ProposalFactory,
     RulingFactory,
     StatusUpdateFactory,
     UserFactory,
 )
 from tests.factories.crowd import make_crowd
 from tests.integration.admin.forms import address, change, errors
-from tracker.models import Commitment, Correction
+from tracker.models import Actor, Commitment, Correction, Meeting, Proposal
 from tracker.vocabulary import BatchState
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
@@ -115,7 +117,7 @@ def test_it_takes_few_queries_however_much_waits(django_assert_max_num_queries: 
     client.force_login(reviewer)
     make_crowd(3)
     Commitment.objects.update(next_review_on=timezone.now().date())
-    with django_assert_max_num_queries(15):  # type: ignore[operator]
+    with django_assert_max_num_queries(18):  # type: ignore[operator]
         client.get("/admin/")
 
 
@@ -140,6 +142,7 @@ def test_selected_commitments_are_assigned_and_scheduled_each_with_its_result() 
     assert other.owner is None
 
 
+@pytest.mark.usefixtures("one_person")
 def test_a_next_review_is_one_to_come() -> None:
     client = Client()
     client.force_login(UserFactory(group="Analyst"))
@@ -221,3 +224,36 @@ def test_drafts_of_every_kind_are_counted_and_lead_to_their_list() -> None:
     client.force_login(analyst)
     assert client.get("/admin/tracker/meeting/?stage__exact=draft").status_code == 200
     assert OTHERS not in home(UserFactory(group="Viewer"))
+
+
+def in_section(page: str, heading: str) -> str:
+    """What stands in one section of the work list."""
+    return page.partition(f">{heading}</h2>")[2].partition("</section>")[0]
+
+
+def test_records_of_every_kind_in_review_are_there_for_those_who_did_not_write_them() -> None:
+    writer, reviewer = UserFactory(group="Analyst"), UserFactory(group="Reviewer")
+    meeting, actor = MeetingFactory(stage="draft", title="The talks"), ActorFactory(stage="in_review", name="Ministry")
+    client = Client()
+    client.force_login(writer)
+    assert change(client, meeting, place="Woodside", stage="in_review").status_code == 302
+    seen = in_section(work(reviewer), "Records in review")
+    assert ("The talks" in seen, "Ministry" in seen) == (True, True)
+    assert address(Meeting, "change", meeting.pk) in seen
+    own = in_section(work(writer), "Records in review")
+    assert ("The talks" in own, "Ministry" in own) == (False, True)
+    Actor.objects.filter(pk=actor.pk).update(stage="published")
+    assert "No records by others in review." in in_section(work(writer), "Records in review")
+
+
+def test_proposals_are_there_for_who_publishes_them_and_who_made_them() -> None:
+    author, reviewer = UserFactory(username="ana", group="Analyst"), UserFactory(group="Reviewer")
+    proposal = ProposalFactory(author=author, on=MeetingFactory(title="The talks"))
+    page = address(Proposal, "change", proposal.pk)
+    for person in (author, reviewer):
+        assert page in in_section(work(person), "Proposed changes")
+    assert "place: The talks" in in_section(work(reviewer), "Proposed changes")
+    assert page not in work(UserFactory(group="Analyst"))
+    Proposal.objects.update(state="sent_back", answer="Which town?", decided_by=reviewer, decided_at=timezone.now())
+    assert page not in in_section(work(reviewer), "Proposed changes")
+    assert "Which town?" in in_section(work(author), "Sent back to you")

@@ -13,15 +13,25 @@ from tests.factories import (
     ActorFactory,
     CitationFactory,
     CommitmentFactory,
+    ConditionFactory,
+    CriterionFactory,
+    ExchangeFactory,
+    FindingFactory,
+    IndicatorFactory,
     LinkFactory,
     MeetingFactory,
+    MilestoneFactory,
     ObservationFactory,
     ParticipationFactory,
     PartyFactory,
+    ProgrammeFactory,
+    ResponseFactory,
     RoleFactory,
     SanctionFactory,
+    SanctionStepFactory,
     SourceFactory,
     StatusUpdateFactory,
+    TargetFactory,
     TopicFactory,
 )
 from tests.hostile import DATES, HOSTILE, NAMES
@@ -57,7 +67,11 @@ def fill(values: dict[str, Any]) -> None:
     SourceFactory.create(title=name, syndicated_from=source)
     meeting = MeetingFactory.create(title=name, held=date, place=text, summary=text)
     ParticipationFactory.create(meeting=meeting, actor=actor, on_behalf_of=parent)
-    sanction = SanctionFactory.create(title=name, imposed=date, stated_reason=text, issuer=actor)
+    programme = ProgrammeFactory.create(title=name, legal_basis=text, issuer=actor, measures=["visa_ban"])
+    sanction = SanctionFactory.create(
+        title=name, imposed=date, stated_reason=text, issuer=actor, programme=programme, measures=["other", "visa_ban"]
+    )
+    step = SanctionStepFactory.create(sanction=sanction, happened_on=None, reason=text, summary=text)
     sanction.targets.set([actor, parent])
     commitment = CommitmentFactory.create(
         title=name, summary=text, made_at=meeting, made_on=None, due=date, review_every=30
@@ -65,10 +79,24 @@ def fill(values: dict[str, Any]) -> None:
     commitment.topics.add(TopicFactory.create(name=name, description=text))
     for role in PartyRole.values:
         PartyFactory.create(commitment=commitment, actor=actor, role=role)
+    criterion = CriterionFactory.create(commitment=commitment, text=name, due=date)
+    MilestoneFactory.create(commitment=commitment, title=name, due=date, summary=text)
     update = StatusUpdateFactory.create(commitment=commitment, summary=text, searched=text)
     StatusUpdateFactory.create(commitment=commitment, retracted_at=timezone.now(), retraction_reason=name)
-    LinkFactory.create(commitment=commitment, note=text)
-    ObservationFactory.create(value=values["number"], note=text, period=date)
+    LinkFactory.create(commitment=commitment, note=text, to_sanction=sanction, to_step=step)
+    FindingFactory.create(criterion=criterion, status_update=update, reason=name)
+    indicator = IndicatorFactory.create(name=name)
+    ExchangeFactory.create(
+        title=name, summary=text, agreed_at=meeting, agreed_on=date, a=[commitment, sanction], b=[step]
+    )
+    ConditionFactory.create(commitment=commitment, depends_on_commitment=None, note=text, state="met", as_of=date)
+    words = text.strip() or name
+    ConditionFactory.create(commitment=None, sanction=sanction, depends_on_sanction=None, words=words[:300])
+    ResponseFactory.create(actor=actor, asked_on=date, summary=text, leads_to=commitment)
+    ObservationFactory.create(indicator=indicator, value=values["number"], note=text, period=date)
+    TargetFactory.create(
+        commitment=commitment, indicator=indicator, value=values["number"], baseline=values["number"], note=text
+    )
     CitationFactory.create(
         source=source, commitment=None, status_update=update, field="summary", value=text, note=text
     )

@@ -13,17 +13,25 @@ from tests.factories import (
     ArchivedTextFactory,
     CitationFactory,
     CommitmentFactory,
+    ConditionFactory,
+    CriterionFactory,
+    ExchangeFactory,
+    FindingFactory,
     IndicatorFactory,
     LinkFactory,
     MeetingFactory,
+    MilestoneFactory,
     ObservationFactory,
     ParticipationFactory,
     PartyFactory,
     PersonFactory,
+    ResponseFactory,
     RoleFactory,
     SanctionFactory,
+    SanctionStepFactory,
     SourceFactory,
     StatusUpdateFactory,
+    TargetFactory,
     TopicFactory,
     UserFactory,
 )
@@ -132,15 +140,28 @@ def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
     commitment, sanction = CommitmentFactory(title="A pledge", **BEFORE), SanctionFactory(title="A ban", **BEFORE)
     person, meeting = PersonFactory(name="Pat", **BEFORE), MeetingFactory(title="Talks", **BEFORE)
     china, indicator = ActorFactory(name="China", **BEFORE), IndicatorFactory(name="Deaths", **BEFORE)
+    demand = CommitmentFactory(title="Lift it", kind="demand", **BEFORE)
     party = PartyFactory(commitment=commitment, actor=china, role="committed")
     commitment.topics.add(TopicFactory(name="Precursors"))
     sanction.targets.add(china)
-    link = LinkFactory(commitment=commitment, to_sanction=sanction, kind="in_exchange_for")
+    step = SanctionStepFactory(sanction=sanction, kind="eased", happened_on="2023-05", stage="draft")
+    changed(step, reason="A pledge.")
+    changed(step, stage="published")
+    changed(step, happened_on="2023-06")
+    link = LinkFactory(commitment=commitment, to_sanction=sanction, kind="responds_to")
+    exchange = ExchangeFactory(title="A bargain", a=[commitment], b=[sanction], **BEFORE)
+    condition = ConditionFactory(commitment=commitment, depends_on_sanction=None, words="If so")
+    ConditionFactory(commitment=None, sanction=sanction, depends_on_sanction=None, depends_on_commitment=commitment)
+    response = ResponseFactory(demand=demand, actor=china, outcome="rejected")
     ParticipationFactory(meeting=meeting, actor=china, role="host")
     role = RoleFactory(person=person, organisation=china, title="Minister")
     figure = ObservationFactory(indicator=indicator, period="2023", value="7")
     source = SourceFactory(title="The Paper", **BEFORE)
+    criterion = CriterionFactory(commitment=commitment, text="It has met.")
     update = StatusUpdateFactory(commitment=commitment, **BEFORE)
+    finding = FindingFactory(criterion=criterion, status_update=update, reason="In January.")
+    milestone = MilestoneFactory(commitment=commitment, title="A law", due="2024-06")
+    target = TargetFactory(commitment=commitment, indicator=indicator)
     for cited in (
         {"commitment": commitment},
         {"sanction": sanction},
@@ -149,18 +170,34 @@ def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
         {"status_update": update},
         {"role": role},
         {"link": link},
+        {"exchange": exchange},
+        {"condition": condition},
+        {"response": response},
         {"observation": figure},
+        {"target": target},
+        {"milestone": milestone},
+        {"finding": finding},
     ):
         CitationFactory(**{"commitment": None, "source": source, **cited})
     changed(party, role="implementer")
     party.delete()
     page = log(client)
     for said in (
+        "Sanction step added A ban",
+        "Sanction step changed A ban On May 2023 → June 2023",
         "Commitment party added A pledge Actor China Role Committed",
         "Commitment party changed A pledge Role Committed → Implementer",
         "Commitment party taken away A pledge Actor China Role Implementer",
         "Commitment topic added A pledge Topic Precursors",
-        "Commitment link added A pledge Kind In exchange for To sanction A ban",
+        "Commitment link added A pledge Kind Responds to To sanction A ban",
+        "Exchange item added A bargain Side Side A Commitment A pledge",
+        "Exchange item added A bargain Side Side B Sanction A ban",
+        "Exchange citation added A bargain Source The Paper",
+        "Commitment condition added A pledge Words If so State Not known",
+        "Sanction condition added A ban Depends on commitment A pledge State Not known",
+        "Commitment citation of condition added A pledge Source The Paper",
+        "Commitment response added Lift it Actor China Outcome Rejected",
+        "Commitment citation of response added Lift it Source The Paper",
         "Sanction target added A ban Actor China",
         "Meeting participation added Talks Actor China Role Host",
         "Actor role added Pat Title Minister Organisation China",
@@ -173,6 +210,13 @@ def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
         "Actor citation added China",
         "Actor citation of role added Pat",
         "Indicator citation of observation added Deaths",
+        "Commitment criterion added A pledge Position 1 Would show Fulfilled Criterion It has met.",
+        "Commitment finding added A pledge Criterion It has met. Result Met Reason In January.",
+        "Commitment milestone added A pledge Title A law Due June 2024",
+        "Commitment target added A pledge Indicator Deaths Baseline 100 Baseline period 2020 Direction At most",
+        "Commitment citation of target added A pledge",
+        "Commitment citation of milestone added A pledge",
+        "Commitment citation of finding added A pledge",
     ):
         assert said in page, said
 

@@ -1,4 +1,4 @@
-"""A site with several trackers: each has its dashboard, lists, feeds, calendars and files; one alone changes nothing."""
+"""A site with several trackers: each has its dashboard, lists, feeds, calendars and files; one changes nothing."""
 
 import csv
 from io import StringIO

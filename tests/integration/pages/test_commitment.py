@@ -1,5 +1,7 @@
 """The page of one commitment says what was promised, where it stands, and how we know."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -8,9 +10,12 @@ from tests.factories import (
     ArchivedTextFactory,
     CitationFactory,
     CommitmentFactory,
-    LinkFactory,
+    ConditionFactory,
+    ExchangeFactory,
     MeetingFactory,
     PartyFactory,
+    PersonFactory,
+    ResponseFactory,
     SanctionFactory,
     SourceFactory,
     StatusUpdateFactory,
@@ -136,15 +141,55 @@ def test_say_do_gap_sets_both_claims_and_their_sources_side_by_side(client: Clie
 def test_exchange_is_told_from_both_ends(client: Client, pledge: Commitment) -> None:
     listing = SanctionFactory(ref="listing", title="Laboratory listing", imposed="2020", lifted="2023-11-16")
     answer = CommitmentFactory(ref="answer", title="Open the office", made_on="2023-12")
-    tie = LinkFactory(commitment=pledge, to_sanction=listing, note="Lifted in return.")
-    CitationFactory(commitment=None, link=tie, source=SourceFactory(title="Wire"), paragraph=5)
-    LinkFactory(commitment=answer, to_commitment=pledge, to_sanction=None)
-    page = read(client, ADDRESS)
-    assert "Given in exchange for Laboratory listing" in page
-    assert "lifted 16 November 2023 Lifted in return. Wire, paragraph 5" in page
-    assert "Obtained in exchange Open the office Pledge · December 2023" in page
-    assert "Obtained in exchange Curb exports" in read(client, "/sanctions/listing/")
-    assert "Given in exchange for Curb exports" in read(client, "/commitments/answer/")
+    told = ExchangeFactory(ref="bargain", title="A bargain", summary="Lifted.", a=[pledge], b=[listing, answer])
+    CitationFactory(commitment=None, exchange=told, source=SourceFactory(title="Wire"), paragraph=5)
+    said = (
+        "Exchange A bargain 15 November 2023 Curb exports (May 2019) in exchange for Laboratory listing "
+        "(lifted 16 November 2023); Open the office (December 2023) Lifted. Wire, paragraph 5"
+    )
+    for address in (ADDRESS, "/sanctions/listing/", "/commitments/answer/"):
+        assert said in re.sub(r"(?<=\() | (?=[);])", "", read(client, address))
+
+
+def test_condition_is_told_from_both_ends_with_its_state(client: Client, pledge: Commitment) -> None:
+    listing = SanctionFactory(ref="listing", title="Laboratory listing")
+    condition = ConditionFactory(
+        commitment=pledge, depends_on_sanction=listing, state="met", as_of="2023-11", note="Lifted first."
+    )
+    CitationFactory(commitment=None, condition=condition, source=SourceFactory(title="Wire"), paragraph=9)
+    ConditionFactory(commitment=None, sanction=listing, depends_on_sanction=None, words="If the law is broken")
+    facts = "Met · November 2023 Lifted first. Wire, paragraph 9"
+    assert f"Depends on Laboratory listing {facts}" in read(client, ADDRESS)
+    page = read(client, "/sanctions/listing/")
+    assert f"A condition of Curb exports {facts}" in page
+    assert "Depends on If the law is broken Not known No source yet." in page
+
+
+def test_demand_and_pledge_tell_of_the_answer(client: Client, pledge: Commitment) -> None:
+    state, envoy = ActorFactory(ref="state", name="Arcadia"), PersonFactory(ref="envoy", name="Envoy")
+    demand = CommitmentFactory(ref="demand", title="Stop the exports", kind="demand")
+    answer = ResponseFactory(
+        demand=demand,
+        actor=envoy,
+        on_behalf_of=state,
+        asked_on="2023-10",
+        answered_on="2023-11-15",
+        outcome="accepted",
+        summary="They would.",
+        leads_to=pledge,
+    )
+    CitationFactory(commitment=None, response=answer, source=SourceFactory(title="Wire"), paragraph=2)
+    said = "Accepted by Envoy for Arcadia asked October 2023 · answered 15 November 2023 They would."
+    assert f"{said} Answered with Curb exports Wire, paragraph 2" in read(client, "/commitments/demand/")
+    assert f"In answer to Stop the exports {said} Wire, paragraph 2" in read(client, ADDRESS)
+    for address in ("/actors/envoy/", "/actors/state/"):
+        assert f"Answers to demands Stop the exports {said}" in read(client, address)
+
+
+def test_silence_is_told(client: Client) -> None:
+    demand = CommitmentFactory(ref="demand", kind="demand")
+    ResponseFactory(demand=demand, actor=ActorFactory(name="Arcadia"), outcome="silent", asked_on="2023")
+    assert "Silent by Arcadia asked 2023 · no answer is recorded" in read(client, "/commitments/demand/")
 
 
 def test_lack_of_an_exchange_is_said(client: Client, pledge: Commitment) -> None:

@@ -14,9 +14,11 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.crowd import make_crowd
-from tests.factories.link import LinkFactory
+from tests.factories.exchanges.condition import ConditionFactory
+from tests.factories.exchanges.exchange import ExchangeFactory
 from tests.factories.meeting import MeetingFactory
 from tests.factories.sanction import SanctionFactory
+from tests.factories.sanction_step import SanctionStepFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tracker.dashboard.page import Dashboard
 from tracker.vocabulary import CommitmentKind, Stage, Status
@@ -24,7 +26,7 @@ from tracker.vocabulary import CommitmentKind, Stage, Status
 pytestmark = pytest.mark.django_db
 
 # Twelve for what it shows, one for what was decided where sources differ, one to know whether a reader's copy is good.
-MOST_QUERIES = 14
+MOST_QUERIES = 18
 MOST_BYTES = 60_000
 
 
@@ -141,8 +143,10 @@ def test_a_past_day_is_announced_and_today_is_not(client: Client) -> None:
 def test_drafts_show_nowhere(client: Client) -> None:
     hidden = {"stage": Stage.DRAFT, "title": "Not for the public"}
     shown = CommitmentFactory()
-    LinkFactory(commitment=shown, to_sanction=SanctionFactory(**hidden))
-    LinkFactory(commitment=shown, to_sanction=None, to_commitment=CommitmentFactory(**hidden))
+    ExchangeFactory(a=[shown], b=[SanctionFactory(**hidden)])
+    ExchangeFactory(a=[shown], b=[SanctionFactory()], **hidden)
+    ConditionFactory(commitment=shown, depends_on_sanction=SanctionFactory(**hidden))
+    ConditionFactory(commitment=shown, depends_on_sanction=None, depends_on_commitment=CommitmentFactory(**hidden))
     StatusUpdateFactory(commitment=shown, status=Status.BROKEN, stage=Stage.DRAFT)
     html, page = get(client)
     assert "Not for the public" not in html
@@ -251,3 +255,16 @@ def test_a_record_that_is_not_public_is_named_as_missing(client: Client) -> None
     response = client.get("/commitments/secret/")
     assert response.status_code == 404
     assert "There is no published commitment “secret”" in response.content.decode()
+
+
+def test_designations_and_indictments_are_counted_apart_from_sanctions(client: Client) -> None:
+    for kind in ("asset_freeze", "other", "country_designation", "indictment", "indictment"):
+        SanctionFactory(kind=kind)
+    SanctionStepFactory(sanction=SanctionFactory(kind="visa_ban"), kind="suspended")
+    content, page = get(client)
+    assert len(page.sanctions_in_force) == 2
+    assert [others.label for others in page.others_in_force] == ["1 designation", "2 indictments"]
+    assert "2 sanctions in force" in content
+    assert "state=in_force&amp;group=indictment" in content
+    listed = client.get("/sanctions/?state=in_force&group=sanction").content.decode()
+    assert listed.count('class="row-title"') == 2

@@ -102,7 +102,7 @@ def test_list_narrows_to_what_is_tied_to_a_record(client: Client) -> None:
     assert "Talks" in meetings
     assert "Elsewhere" not in meetings
     assert "Bureau" in read(client, "/actors/?part_of=state")
-    assert "1 sanction matches" in read(client, "/sanctions/?target=state")
+    assert "1 sanction, designation or indictment matches" in read(client, "/sanctions/?target=state")
     assert "By it" in read(client, "/sanctions/?issuer=state")
     assert "Its readout" in read(client, "/sources/?publisher=state")
 

@@ -33,6 +33,16 @@ def test_page_gives_every_rule_of_the_document(client: Client) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("heading", ["Criteria and milestones", "Targets"])
+def test_page_gives_the_rules_without_numbers_too(client: Client, heading: str) -> None:
+    page = plain(client.get("/methodology/").content.decode())
+    section = DOCUMENT.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    rules = [plain(rule) for rule in section.strip().removeprefix("- ").split("\n- ")]
+    assert len(rules) >= 3
+    assert [rule for rule in rules if rule not in page] == []
+
+
+@pytest.mark.django_db
 def test_the_glossary_is_the_same_on_the_page_and_in_the_document(client: Client) -> None:
     entries = [(anchor, plain(word), plain(meaning)) for anchor, word, meaning in ENTRY.findall(DOCUMENT)]
     assert entries == [(term.anchor, term.word, term.meaning) for term in TERMS]

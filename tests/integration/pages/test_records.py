@@ -1,5 +1,6 @@
 """The pages of actors, meetings, sanctions, sources, topics and indicators."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from tests.factories import (
     ArchivedTextFactory,
     CitationFactory,
     CommitmentFactory,
+    ConditionFactory,
+    ExchangeFactory,
     IndicatorFactory,
     LinkFactory,
     MeetingFactory,
@@ -17,8 +20,11 @@ from tests.factories import (
     ParticipationFactory,
     PartyFactory,
     PersonFactory,
+    ProgrammeFactory,
+    ResponseFactory,
     RoleFactory,
     SanctionFactory,
+    SanctionStepFactory,
     SourceFactory,
     StatusUpdateFactory,
     TopicFactory,
@@ -122,13 +128,39 @@ def test_sanction_says_whether_it_is_in_force_and_why_it_ended(client: Client) -
         lifted="2023-11-16",
         issuer=ActorFactory(name="Arcadia"),
         stated_reason="Abuses.",
-        lifting_reason="Given for a pledge.",
+        lifted__reason="Given for a pledge.",
+        measures=["visa_ban", "asset_freeze"],
+        programme=ProgrammeFactory(ref="act", title="The Act", legal_basis="Law 7"),
     )
     sanction.targets.add(ActorFactory(name="Institute"))
     page = read(client, "/sanctions/sanction/?as_of=2023-11-15")
     assert "On 15 November 2023 In force Imposed 2020" in page
     assert "Lifted Imposed 2020 Lifted 16 November 2023" in read(client, "/sanctions/sanction/?as_of=2023-11-16")
-    assert "Issued by Arcadia Targets Institute Reason given Abuses. Why it was lifted Given for a pledge." in page
+    assert "Issued by Arcadia Targets Institute Programme The Act Measures Visa ban, asset freeze" in page
+    assert "Reason given Abuses. What happened to it Imposed 2020 No source yet." in page
+    assert "Lifted 16 November 2023 Reason given: Given for a pledge." in page
+    programme = read(client, "/programmes/act/")
+    assert "Legal basis Law 7" in programme
+    assert "imposed 2020, lifted 16 November 2023" in programme
+
+
+def test_a_sanction_tells_its_life_as_it_was_known_and_who_says_so(client: Client) -> None:
+    sanction = SanctionFactory(ref="sanction", imposed="2020", published_at=datetime(2024, 1, 1, tzinfo=UTC))
+    eased = SanctionStepFactory(
+        sanction=sanction, kind="suspended", happened_on="2022-05", published_at=datetime(2024, 3, 1, tzinfo=UTC)
+    )
+    for value, title in (("2022-05", "Wire"), ("2022-06", "Paper")):
+        source = SourceFactory(title=title)
+        CitationFactory(commitment=None, sanction_step=eased, source=source, field="happened_on", value=value)
+    page = read(client, "/sanctions/sanction/?as_of=2023-01-01")
+    assert "On 1 January 2023 Suspended" in page
+    assert "Suspended May 2022 Paper" in page
+    assert "Sources disagree on" in page
+    before = read(client, "/sanctions/sanction/?as_of=2023-01-01&known_on=2024-02-01")
+    assert "On 1 January 2023 In force" in before
+    assert "Suspended" not in before
+    assert "Suspended" in read(client, "/sanctions/?as_of=2023-01-01&state=suspended")
+    assert "No " in read(client, "/sanctions/?as_of=2023-01-01&known_on=2024-02-01&state=suspended")
 
 
 def test_source_gives_its_particulars_and_what_they_mean(client: Client) -> None:
@@ -169,6 +201,9 @@ def test_source_lists_every_kind_of_record_it_is_cited_for(client: Client) -> No
         {"link": link},
         {"role": role},
         {"observation": figure},
+        {"exchange": ExchangeFactory(title="A bargain")},
+        {"condition": ConditionFactory(commitment=pledge, depends_on_sanction=None, words="If the law is broken")},
+        {"response": ResponseFactory(demand__title="Lift it", actor=ActorFactory(name="Arcadia"), outcome="rejected")},
         {"meeting": MeetingFactory(title="Summit")},
         {"sanction": SanctionFactory(title="Freeze")},
         {"actor": ActorFactory(name="Institute")},
@@ -177,10 +212,13 @@ def test_source_lists_every_kind_of_record_it_is_cited_for(client: Client) -> No
         CitationFactory(**{"commitment": None, **record, "source": source, "paragraph": 7, "credibility": 3})
     page = read(client, "/sources/source/")
     for words in [
-        "8 passages",
+        "11 passages",
         "Commitments Curb exports Paragraph 7 · supports · credibility 3",
         "Status updates Curb exports: In progress (April 2024)",
-        "Links between records Curb exports: given in exchange for Listing",
+        "Links between records Curb exports: responds to Listing",
+        "Exchanges A bargain",
+        "Conditions Curb exports: depends on If the law is broken",
+        "Responses Lift it: Arcadia, rejected",
         "Posts held Envoy: Minister, Arcadia",
         "Figures Deaths: 73,600 deaths, 2022",
         "Meetings Summit",
@@ -288,15 +326,19 @@ def test_a_speaker_who_is_not_public_is_owned_to_but_not_named(client: Client) -
 
 def test_what_rests_on_our_inference_alone_says_so_wherever_it_stands(client: Client) -> None:
     pledge, sanction = CommitmentFactory(ref="pledge"), SanctionFactory(ref="listing", title="Listing")
-    link = LinkFactory(commitment=pledge, to_sanction=sanction, kind="in_exchange_for")
+    exchange = ExchangeFactory(ref="bargain", title="A bargain", a=[pledge], b=[sanction])
+    condition = ConditionFactory(commitment=pledge, depends_on_sanction=None, words="If so")
     update = StatusUpdateFactory(commitment=pledge, sourced=False, inference_reason="Nothing else fits.")
-    for cited in ({"link": link}, {"status_update": update}, {"sanction": sanction}):
+    for cited in ({"exchange": exchange}, {"condition": condition}, {"status_update": update}, {"sanction": sanction}):
         CitationFactory(**{"commitment": None, **cited}, attribution="implied")
     mark = "implied: our inference"
-    assert f"Given in exchange for {mark} Listing" in read(client, "/commitments/pledge/")
+    assert f"Exchange {mark} A bargain" in read(client, "/commitments/pledge/")
+    assert f"Depends on {mark} If so" in read(client, "/commitments/pledge/")
+    assert f"Exchange {mark}" in read(client, "/exchanges/bargain/")
     assert f"Official (what a party says) {mark}" not in read(client, "/commitments/pledge/")
     assert f"Evidence (what the record supports) {mark}" in read(client, "/commitments/pledge/")
     assert f"{sanction.get_kind_display()} {mark}" in read(client, "/sanctions/listing/")
-    assert f"in exchange for {mark} Listing" in read(client, "/")
-    CitationFactory(commitment=None, link=link, attribution="stated")
-    assert f"Given in exchange for {mark}" not in read(client, "/commitments/pledge/")
+    assert f"15 November 2023 {mark} A bargain" in read(client, "/")
+    assert f"on condition of {mark} If so" in read(client, "/")
+    CitationFactory(commitment=None, exchange=exchange, attribution="stated")
+    assert f"Exchange {mark}" not in read(client, "/commitments/pledge/")

@@ -1,5 +1,6 @@
 """From a text to records: the page of a source's archived text."""
 
+from http import HTTPStatus
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django.urls import reverse
 
 from tests.articles import ARTICLE
 from tests.factories import (
+    ActorFactory,
     ArchivedTextFactory,
     CitationFactory,
     CommitmentFactory,
@@ -21,7 +23,8 @@ from tests.factories import (
 )
 from tests.integration.admin.forms import address, change, shown
 from tracker.admin.source_text.passage_form import KINDS
-from tracker.models import ArchivedText, Citation, Meeting, Source, StatusUpdate
+from tracker.admin.source_text.short_form import FIELDS
+from tracker.models import ArchivedText, Citation, Commitment, Meeting, Source, StatusUpdate
 from tracker.models.archived_text import MEGABYTE
 from tracker.quotes import paragraphs
 
@@ -191,6 +194,42 @@ def test_of_a_passage_for_a_new_record_only_the_mistake_is_told(analyst: Client,
     assert problems(answer, "cite_form") == {}
     form = answer.context["cite_form"]
     assert [form[name].value() for name in ("kind", "stance", "record_ref")] == ["meeting", "disputes", "no-such"]
+
+
+def test_a_new_record_is_made_at_the_desk_and_cited(analyst: Client, source: Source) -> None:
+    ministry = ActorFactory(name="Ministry")
+    made = {
+        "new-commitment-title": "Share the records",
+        "new-commitment-kind": "pledge",
+        "new-commitment-by": ministry.pk,
+    }
+    said = {"attribution": "reported", "speaker": ministry.pk, "stance": "supports"}
+    answer = cite(analyst, source, make="commitment", paragraph="1", quote="met in the harbour town", **made, **said)
+    commitment = Commitment.objects.get()
+    assert answer["Location"] == f"{page_of(source)}?at=1&for=commitment-{commitment.pk}#p1"
+    assert (commitment.ref, commitment.stage) == ("share-the-records", "draft")
+    assert [(party.actor, party.role) for party in commitment.parties.all()] == [(ministry, "committed")]
+    citation = commitment.citations.with_verification().get()
+    assert (citation.verification, citation.speaker) == ("verified", ministry)
+
+
+def test_of_a_record_and_its_citation_both_are_kept_or_neither(analyst: Client, source: Source) -> None:
+    made = {"new-meeting-title": "Harbour talks", "new-meeting-kind": "talks"}
+    quote = {"paragraph": "1", "quote": "met in the harbour town"}
+    for wrong in ({"attribution": "reported"}, {"quote": "These words are not there."}, {"new-meeting-kind": "party"}):
+        answer = cite(analyst, source, make="meeting", **{**made, **quote, **wrong})
+        assert answer.status_code == HTTPStatus.OK, wrong
+        assert any(answer.context[form].errors for form in ("quote_form", "cite_form", "short_form")), wrong
+        assert (Meeting.objects.count(), Citation.objects.count()) == (0, 0), wrong
+        assert answer.context["short_form"]["title"].value() == "Harbour talks"
+
+
+def test_every_kind_with_a_short_form_is_made_at_the_desk_by_who_may(analyst: Client, source: Source) -> None:
+    offered: Any = analyst.get(page_of(source)).context["new_records"]
+    assert [new.kind for new in offered] == [kind for kind in KINDS if kind in FIELDS]
+    viewer = Client()
+    viewer.force_login(UserFactory(group="Viewer"))
+    assert cite(viewer, source, make="meeting", quote="met in").status_code == HTTPStatus.FORBIDDEN
 
 
 def test_every_kind_of_record_can_be_begun_at_a_passage(analyst: Client, source: Source) -> None:

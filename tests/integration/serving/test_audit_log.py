@@ -24,6 +24,7 @@ from tests.factories import (
     CommitmentFactory,
     CorrectionFactory,
     MeetingFactory,
+    ProposalFactory,
     SourceFactory,
     StatusUpdateFactory,
     TopicFactory,
@@ -35,7 +36,7 @@ from tests.integration.admin.imports import batch_of, decide, upload
 from tests.integration.admin.test_going_back import going_back
 from tests.integration.admin.test_going_back import send as send_back
 from tracker.access import audit_log
-from tracker.models import Actor, ArchivedText, Commitment, ImportBatch, MergedRef, Ruling, Topic
+from tracker.models import Actor, ArchivedText, Commitment, ImportBatch, MergedRef, Proposal, Ruling, Topic
 from tracker.vocabulary import Axis, Stage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
@@ -200,6 +201,7 @@ def test_imports_by_command(said: Say, tmp_path: Path) -> None:
     assert (line["message"], line["user"], line["new"]) == ("import_applied", None, 1)
 
 
+@pytest.mark.usefixtures("one_person")
 def test_what_is_made_public_by_whichever_form(client: Client, admin: User, said: Say) -> None:
     drafts = CommitmentFactory.create_batch(3, stage=Stage.DRAFT, title=SECRET)
     chosen = {"action": "publish_selected", "_selected_action": [drafts[0].pk]}
@@ -222,6 +224,22 @@ def test_status_updates_made_public_and_retracted(client: Client, admin: User, s
     assert told(line) == {"message": "retracted", "user": admin.pk, "record": "statusupdate", "key": update.pk}
 
 
+def test_what_is_sent_back(client: Client, admin: User, said: Say) -> None:
+    update = StatusUpdateFactory(stage=Stage.IN_REVIEW)
+    note = {"note-record_kind": "statusupdate", "note-record_key": update.pk, "note-text": SECRET}
+    (line,) = said(client.post, reverse("admin:tracker_note_add"), note | {"note-sends_back": "on"})
+    assert told(line) == {"message": "sent_back", "user": admin.pk, "record": "statusupdate", "key": update.pk}
+
+
+def test_what_another_proposed(client: Client, admin: User, said: Say) -> None:
+    proposal = ProposalFactory()
+    page = address(Proposal, "change", proposal.pk)
+    decide = reverse("admin:tracker_proposal_decide", args=[proposal.pk])
+    (line,) = said(client.post, decide, shown(client, page) | {"accept": "on"})
+    assert told(line) == {"message": "proposal_accepted", "user": admin.pk, "record": "proposal", "key": proposal.pk}
+
+
+@pytest.mark.usefixtures("one_person")
 def test_a_row_that_is_made_public_on_the_page_of_its_commitment(client: Client, admin: User, said: Say) -> None:
     update = StatusUpdateFactory(stage=Stage.DRAFT, axis=Axis.OFFICIAL, author=admin)
     CitationFactory(commitment=None, status_update=update)

@@ -1,6 +1,7 @@
 """Databases that older code left go on with the migrations there are now."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -15,10 +16,21 @@ from tests.factories import (
     CommitmentFactory,
     ImportBatchFactory,
     ImportJobFactory,
+    MeetingFactory,
     PartyFactory,
-    SanctionFactory,
 )
-from tracker.models import ArchivedText, Citation, ImportBatch, ImportJob, QuoteCheck, Sanction
+from tracker.database.model_graph import events_of
+from tracker.models import (
+    ArchivedText,
+    Citation,
+    ImportBatch,
+    ImportJob,
+    Meeting,
+    Programme,
+    QuoteCheck,
+    Sanction,
+    SanctionStep,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +40,7 @@ JOBS = ("tracker", "0008_import_jobs")
 WORDS = ("tracker", "0011_words")
 MESSAGES = ("tracker", "0012_words_of_the_database")
 WHO_SAYS_IT = ("tracker", "0013_who_says_it")
+BEFORE_STEPS = ("tracker", "0014_addressees_and_targets")
 QUOTES = ("tracker", "0006_quotes_looked_up_when_written")
 
 
@@ -71,13 +84,20 @@ def test_where_none_of_it_is_applied_the_folded_one_waits_too() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_a_sanction_lifted_for_a_reason_on_no_day_keeps_its_words_there_and_back() -> None:
-    plain = SanctionFactory(summary="Of 2020.", lifted="2023", lifting_reason="A pledge.")
     MigrationExecutor(connection).migrate([FOLDED])
-    broken = [SanctionFactory(summary=summary, lifting_reason="A deal.") for summary in ("Of 2020.", "")]
+    sanctions = as_of(FOLDED, "Sanction")
+    plain = sanctions.create(
+        ref="plain", title="S", kind="other", summary="Of 2020.", lifted="2023", lifting_reason="A pledge."
+    )
+    broken = [
+        sanctions.create(ref=ref, title="S", kind="other", summary=summary, lifting_reason="A deal.")
+        for ref, summary in (("one", "Of 2020."), ("other", ""))
+    ]
     MigrationExecutor(connection).migrate([NEXT])
     words = "Reason noted for lifting it, though no day was: A deal."
     assert told(*broken, plain) == [(f"Of 2020.\n\n{words}", ""), (words, ""), ("Of 2020.", "A pledge.")]
-    assert broken[0].events.order_by("pgh_id").last().lifting_reason == ""
+    last = as_of(FOLDED, "SanctionEvent").filter(pgh_obj_id=broken[0].pk).order_by("pgh_id").last()
+    assert last.lifting_reason == ""
     MigrationExecutor(connection).migrate([FOLDED])
     assert told(*broken, plain) == [("Of 2020.", "A deal."), ("", "A deal."), ("Of 2020.", "A pledge.")]
 
@@ -114,7 +134,7 @@ def test_the_messages_of_the_database_are_the_former_ones_on_the_way_back() -> N
     assert former.keys() == messages.keys()
     assert sum(former[name] != messages[name] for name in messages) == 70
     with pytest.raises(IntegrityError, match="is public and stays so"), transaction.atomic():
-        Sanction.objects.filter(pk=SanctionFactory(stage="published").pk).update(stage="draft")
+        Meeting.objects.filter(pk=MeetingFactory(stage="published").pk).update(stage="draft")
     MigrationExecutor(connection).migrate([MESSAGES])
     assert triggers() == messages
     MigrationExecutor(connection).migrate(leaves)
@@ -141,7 +161,13 @@ def judged(columns: str) -> list[tuple[object, ...]]:
         return list(cursor.fetchall())
 
 
-def told(*sanctions: Sanction) -> list[tuple[str, str]]:
+def as_of(migration: tuple[str, str], model: str) -> Any:
+    """The rows of a model as they were after the migration."""
+    state = MigrationExecutor(connection).loader.project_state([migration])
+    return state.apps.get_model("tracker", model)._default_manager
+
+
+def told(*sanctions: Any) -> list[tuple[str, str]]:
     """What the sanctions say, as stored."""
     for sanction in sanctions:
         sanction.refresh_from_db()
@@ -183,3 +209,32 @@ def test_whom_a_demand_asks_is_its_addressee_and_was_an_implementer() -> None:
     asked = stored.get(commitment_id=demand.pk)
     assert asked.role == "implementer"
     assert state.apps.get_model("tracker", "PartyEvent").objects.filter(pgh_obj_id=asked.pk).count() == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_days_reasons_and_programmes_of_stored_sanctions_become_records_with_their_history() -> None:
+    MigrationExecutor(connection).migrate([BEFORE_STEPS])
+    stored = as_of(BEFORE_STEPS, "Sanction").create(
+        ref="s", title="S", kind="asset_freeze", imposed="2020", programme="Kingpin Act", stage="published"
+    )
+    stored.refresh_from_db()
+    stored.lifted, stored.lifting_reason = "2023-11", "A pledge."
+    stored.save()
+    stored.imposed = None
+    stored.save()
+    undated = as_of(BEFORE_STEPS, "Sanction").create(ref="t", title="T", kind="other", programme=" Kingpin Act ")
+    MigrationExecutor(connection).migrate([("tracker", "0028_sanctions_without_days")])
+    sanction, other = Sanction.objects.get(pk=stored.pk), Sanction.objects.get(pk=undated.pk)
+    assert [(step.ref, step.kind, str(step.happened_on), step.reason) for step in sanction.steps.all()] == [
+        ("s-lifted", "lifted", "2023-11", "A pledge.")
+    ]
+    assert not other.steps.exists()
+    assert [step.published_at for step in sanction.steps.all()] == [sanction.published_at]
+    assert sanction.programme == other.programme == Programme.objects.get(ref="kingpin-act", title="Kingpin Act")
+    assert sanction.programme.published_at == sanction.published_at
+    assert (sanction.measures, other.measures) == (["asset_freeze"], [])
+    events = events_of(SanctionStep).order_by("kind", "pgh_id").values_list("kind", "pgh_label")
+    assert list(events) == [("imposed", "insert"), ("imposed", "delete"), ("lifted", "insert")]
+    MigrationExecutor(connection).migrate([BEFORE_STEPS])
+    again = as_of(BEFORE_STEPS, "Sanction").get(pk=stored.pk)
+    assert (str(again.lifted), again.lifting_reason, again.programme) == ("2023-11", "A pledge.", "Kingpin Act")

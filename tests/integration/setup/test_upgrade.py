@@ -13,8 +13,20 @@ from django.test import Client
 
 from tests.stored import restored
 from tests.stored.restored import Rows
-from tracker.models import Citation, Commitment, Party
-from tracker.vocabulary import Attribution
+from tracker.database.model_graph import events_of
+from tracker.models import (
+    Citation,
+    Commitment,
+    Condition,
+    Exchange,
+    ExchangeItem,
+    Link,
+    Party,
+    RetiredRef,
+    Sanction,
+    SanctionStep,
+)
+from tracker.vocabulary import Attribution, LinkKind
 
 LANDED = ["472eede", "660ccd4"]
 # Since then a citation says whose words it gives, and a demand whom it asks.
@@ -23,7 +35,46 @@ BEFORE_ATTRIBUTION = {"472eede"}
 LEFT_OUT = {"django_migrations", "django_content_type", "auth_permission", "auth_group_permissions"}
 
 # What migrations took away on purpose, since it can be worked out anew.
-TAKEN_AWAY = {"tracker_archivedtextevent": {"words"}}
+DAYS_AND_PROGRAMMES = {
+    "programme",
+    "imposed",
+    "imposed_earliest",
+    "imposed_latest",
+    "lifted",
+    "lifted_earliest",
+    "lifted_latest",
+    "lifting_reason",
+}
+TAKEN_AWAY = {
+    "tracker_archivedtextevent": {"words"},
+    "tracker_sanction": DAYS_AND_PROGRAMMES,
+    "tracker_sanctionevent": DAYS_AND_PROGRAMMES,
+}
+# What sources say of the days of sanctions, they say of their steps since.
+MOVED = {"tracker_citation", "tracker_citationevent"}
+DAYS_OF_SANCTIONS = """
+    SELECT ref, imposed::text, lifted::text, lifting_reason, published_at::text, stage
+    FROM tracker_sanction ORDER BY ref
+"""
+DAYS_OF_STEPS = """
+    SELECT sanction.ref, imposed.happened_on::text, lifted.happened_on::text, coalesce(lifted.reason, ''),
+        coalesce(imposed.published_at, lifted.published_at, sanction.published_at)::text,
+        coalesce(imposed.stage, lifted.stage, sanction.stage)
+    FROM tracker_sanction AS sanction
+    LEFT JOIN tracker_sanctionstep AS imposed ON imposed.sanction_id = sanction.id AND imposed.kind = 'imposed'
+    LEFT JOIN tracker_sanctionstep AS lifted ON lifted.sanction_id = sanction.id AND lifted.kind = 'lifted'
+    ORDER BY sanction.ref
+"""
+SAID_OF_DAYS = """
+    SELECT ref, value FROM tracker_citation
+    WHERE field IN ('imposed', 'lifted') OR sanction_step_id IS NOT NULL ORDER BY ref
+"""
+
+LINKS = """
+SELECT ref, kind, recorded_at, commitment_id, to_commitment_id, to_sanction_id,
+    ARRAY(SELECT citation.id FROM tracker_citation AS citation WHERE citation.link_id = link.id)
+FROM tracker_link AS link WHERE kind IN ('in_exchange_for', 'conditional_on')
+"""
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 
@@ -40,12 +91,24 @@ def test_everything_is_there_after_the_upgrade_and_the_schema_is_that_of_a_new_d
             if table not in LEFT_OUT
         }
         before = restored.content(tables)
+        days = restored.asked(DAYS_OF_SANCTIONS)
+        said = restored.asked(SAID_OF_DAYS.replace("OR sanction_step_id IS NOT NULL", ""))
         assert min(len(before[name]) for name in ("tracker_commitment", "tracker_commitmentevent", "auth_user")) > 10
+        links = restored.asked(LINKS)
         call_command("migrate", verbosity=0)
         assert names_of("revert_importbatch", "add_importbatch") == ["Can undo imports", "Can add import"]
         after = restored.content(tables)
         renamed = {"tracker_party", "tracker_partyevent"} if landed in BEFORE_ATTRIBUTION else set()
-        assert {name for name in tables if after[name] != before[name]} == renamed
+        assert {name for name in tables if after[name] != before[name]} == {
+            *renamed,
+            *MOVED,
+            *(f"tracker_{name}" for name in ("link", "linkevent", "citation", "citationevent", "retiredref")),
+        }
+        assert restored.asked(DAYS_OF_STEPS) == days
+        assert restored.asked(SAID_OF_DAYS) == said
+        assert said
+        assert_the_history_of_steps_is_that_of_their_sanctions()
+        assert_what_links_said_is_said_by_exchanges_and_conditions(links)
         if renamed:
             assert_only_whom_demands_ask_is_called_otherwise(before, after)
         for kind, parts in restored.schema().items():
@@ -70,6 +133,41 @@ def test_the_first_dataset_there_takes_over_what_its_next_edition_says(landed: s
             read_again = {row["ref"]: row["attribution"] for row in csv.DictReader(file)}
         stored = Citation.objects.filter(ref__in=read_again).values_list("ref", "attribution")
         assert dict(stored) == read_again
+
+
+def assert_the_history_of_steps_is_that_of_their_sanctions() -> None:
+    """Each step was added when its day was first written, by whom and in what batch that was."""
+    for step in SanctionStep.objects.select_related("sanction"):
+        events = events_of(SanctionStep).filter(pgh_obj=step).order_by("pgh_id")
+        first = events.first()
+        assert first is not None
+        assert first.pgh_label == "insert"
+        assert events.last().happened_on == step.happened_on
+        of_sanction = events_of(Sanction).filter(pgh_obj=step.sanction, pgh_created_at=first.pgh_created_at)
+        assert first.pgh_context_id in set(of_sanction.values_list("pgh_context_id", flat=True))
+
+
+def assert_what_links_said_is_said_by_exchanges_and_conditions(links: Rows) -> None:
+    """Each pair stands on two sides of one exchange, or as a condition, from the moment the link was recorded."""
+    assert links
+    made: Condition | Exchange
+    for ref, kind, recorded_at, one, act, sanction, citations in links:
+        if kind == "conditional_on":
+            condition = Condition.objects.get(ref=ref)
+            assert (condition.recorded_at, condition.commitment_id) == (recorded_at, one)
+            assert (condition.depends_on_commitment_id, condition.depends_on_sanction_id) == (act, sanction)
+            made = condition
+        else:
+            given = {"commitment": act} if act else {"sanction": sanction}
+            (side,) = ExchangeItem.objects.filter(**given, exchange__items__commitment=one).distinct()
+            made = side.exchange
+            assert (side.exchange.stage, side.exchange.published_at) == ("published", recorded_at)
+            assert side.exchange.items.get(commitment=one).side != side.side
+        assert set(citations) <= set(made.citations.values_list("id", flat=True))
+    assert not Link.objects.exclude(kind__in=LinkKind.values).exists()
+    assert set(RetiredRef.objects.filter(record="tracker_link").values_list("ref", flat=True)) >= {
+        row[0] for row in links
+    }
 
 
 def assert_only_whom_demands_ask_is_called_otherwise(before: dict[str, Rows], after: dict[str, Rows]) -> None:

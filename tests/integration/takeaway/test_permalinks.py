@@ -10,7 +10,7 @@ from django.test import Client
 from tests.factories import CommitmentFactory, SanctionFactory, StatusUpdateFactory
 from tests.integration.pages.test_dashboard import links
 from tests.integration.reader import read
-from tracker.models import Commitment, Sanction, StatusUpdate
+from tracker.models import Commitment, SanctionStep, StatusUpdate
 from tracker.vocabulary import Status
 
 pytestmark = pytest.mark.django_db
@@ -67,11 +67,11 @@ def test_wording_is_no_figure(client: Client, link: str) -> None:
         (Commitment, {"due": "2024-01"}),
         (Commitment, {"made_on": "2023-10"}),
         (Commitment, {"kind": "statement"}),
-        (Sanction, {"lifted": "2023"}),
+        (SanctionStep, {"happened_on": "2030"}),
     ],
 )
 def test_an_edit_that_known_on_does_not_rewind_is_owned_up_to(
-    client: Client, link: str, record: type[Commitment | Sanction], edit: dict[str, str]
+    client: Client, link: str, record: type[Commitment | SanctionStep], edit: dict[str, str]
 ) -> None:
     record._default_manager.update(**edit)
     assert CHANGED in read(client, link)

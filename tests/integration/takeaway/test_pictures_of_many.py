@@ -18,6 +18,7 @@ from PIL import Image
 
 from tests.factories import CommitmentFactory, SanctionFactory, StatusUpdateFactory
 from tests.integration.test_role_matrix import PUBLIC, address, factory_of
+from tests.sanctions import as_read
 from tracker.cards.content import HeadlineCard
 from tracker.cards.picture import BETWEEN, COLUMN, COLUMNS, MARGIN, MEASURE, dashboard_image, edges, font
 from tracker.charts.coordinates import THINNEST, Scale
@@ -25,7 +26,7 @@ from tracker.charts.monthly_counts import monthly_counts_chart
 from tracker.charts.timeline import MOST_ROWS, timeline
 from tracker.citing.work import Work, work_of_view
 from tracker.dashboard.page import Dashboard
-from tracker.models import Commitment, Sanction, StatusUpdate
+from tracker.models import Commitment, StatusUpdate
 from tracker.parameters.filters import Filters
 from tracker.partial_dates import PartialDate
 from tracker.pictures.text_layout import width_of
@@ -40,7 +41,17 @@ from tracker.vocabulary import Status
 ALL = (*SCALE, *UNKNOWN)
 AS_OF = date(2024, 6, 30)
 FILTERS = Filters.of_today(AS_OF)
-NOTHING = ViewRows(commitments=(), updates={}, meetings=(), sanctions=(), links=(), disputed=(), rulings=())
+NOTHING = ViewRows(
+    commitments=(),
+    updates={},
+    meetings=(),
+    sanctions=(),
+    spells={},
+    exchanges=(),
+    conditions=(),
+    disputed=(),
+    rulings=(),
+)
 
 Counts = Mapping[Status, int]
 
@@ -227,13 +238,14 @@ def test_rows_of_the_timeline_do_not_meet_and_the_shortest_stretch_is_seen(total
         date(1990, 1, 9),
         *(date(2024, 6, 25) + timedelta(n) for n in range(6)),
     ]
-    one, sanction = course(1, days), Sanction(pk=1, title="S", imposed=PartialDate.parse("2020"))
+    one, sanction = course(1, days), as_read(pk=1, ref="s", title="S", imposed="2020")
     sanctions = (sanction,) * total
     drawn = timeline(
         histories=(one,) * total,
         meetings=(),
         sanctions=sanctions,
-        exchanges=(),
+        spells={},
+        pairs=(),
         newest=AS_OF,
         as_of=AS_OF,
     )
@@ -267,7 +279,7 @@ def drawings(html: str) -> Iterator[Element]:
 
 @pytest.mark.django_db
 def test_one_of_267_is_seen_in_every_picture_of_the_site(client: Client) -> None:
-    kinds = ("commitment", "actor", "meeting", "sanction", "source", "topic", "indicator", "correction")
+    kinds = ("commitment", "actor", "meeting", "sanction", "source", "topic", "indicator", "exchange", "correction")
     records: dict[str, Any] = {name: factory_of(name)() for name in kinds}
     Commitment.objects.bulk_create(CommitmentFactory.build_batch(266))
     StatusUpdateFactory(commitment=records["commitment"], status=Status.FULFILLED, as_of="2023-11-15")

@@ -16,19 +16,37 @@ pytestmark = pytest.mark.django_db
         ("Reviewer", Axis.EVIDENCE, False, True),
         ("Reviewer", Axis.EVIDENCE, True, False),
         ("Reviewer", Axis.OFFICIAL, False, True),
-        ("Reviewer", Axis.OFFICIAL, True, True),
+        ("Reviewer", Axis.OFFICIAL, True, False),
         ("Analyst", Axis.EVIDENCE, False, False),
         ("Analyst", Axis.EVIDENCE, True, False),
         ("Analyst", Axis.OFFICIAL, False, False),
-        ("Analyst", Axis.OFFICIAL, True, True),
+        ("Analyst", Axis.OFFICIAL, True, False),
         ("Viewer", Axis.OFFICIAL, True, False),
     ],
 )
-def test_a_verdict_needs_a_second_person_with_the_right_to_publish(
+def test_a_status_update_needs_a_second_person_with_the_right_to_publish(
     group: str, axis: Axis, is_own: bool, may: bool
 ) -> None:
     user = UserFactory(group=group)
     update = StatusUpdateFactory.build(axis=axis, stage=Stage.IN_REVIEW, author=user if is_own else UserFactory())
+    assert may_publish(user, update) is may
+
+
+@pytest.mark.usefixtures("one_person")
+@pytest.mark.parametrize(
+    ("group", "axis", "may"),
+    [
+        ("Reviewer", Axis.EVIDENCE, False),
+        ("Reviewer", Axis.OFFICIAL, True),
+        ("Analyst", Axis.OFFICIAL, True),
+        ("Viewer", Axis.OFFICIAL, False),
+    ],
+)
+def test_where_one_person_will_do_they_publish_a_party_s_words_and_no_verdict(
+    group: str, axis: Axis, may: bool
+) -> None:
+    user = UserFactory(group=group)
+    update = StatusUpdateFactory.build(axis=axis, stage=Stage.IN_REVIEW, author=user)
     assert may_publish(user, update) is may
 
 

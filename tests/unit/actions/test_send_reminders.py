@@ -8,9 +8,9 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
-from tests.factories import CommitmentFactory, StatusUpdateFactory, UserFactory
+from tests.factories import CommitmentFactory, MeetingFactory, ProposalFactory, StatusUpdateFactory, UserFactory
 from tracker.actions.send_reminders import send_reminders
-from tracker.models import Reminder
+from tracker.models import Proposal, Reminder
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +73,18 @@ def test_the_command_takes_a_day_and_says_what_it_did() -> None:
     assert said.getvalue() == "ana: sent\n"
     with pytest.raises(CommandError, match=r"'1 May'; write a day such as 2027-03-01\."):
         call_command("send_reminders", "--day", "1 May")
+
+
+def test_reviewers_hear_of_records_in_review_and_proposals_and_authors_of_what_comes_back() -> None:
+    reviewer = UserFactory(username="rae", group="Reviewer", email="rae@example.org")
+    author = UserFactory(username="ana", group="Analyst", email="ana@example.org")
+    MeetingFactory(stage="in_review", title="The talks")
+    proposal = ProposalFactory(author=author)
+    assert outcomes() == {"ana": "no tasks", "rae": "sent"}
+    assert "The talks (meeting)" in mail.outbox[0].body
+    assert str(proposal) in mail.outbox[0].body
+    Proposal.objects.update(
+        state="sent_back", answer="Which town?", decided_by=reviewer, decided_at="2024-05-01T00:00Z"
+    )
+    assert outcomes()["ana"] == "sent"
+    assert "Which town?" in mail.outbox[1].body

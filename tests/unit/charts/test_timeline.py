@@ -2,19 +2,25 @@
 
 from datetime import date
 
+from tests.sanctions import as_read
 from tracker.charts.timeline import Timeline, timeline
-from tracker.models import Commitment, Link, Meeting, Sanction, StatusUpdate
+from tracker.models import Commitment, Meeting, Sanction, StatusUpdate
 from tracker.partial_dates import PartialDate
-from tracker.standings.exchanges import exchanges
+from tracker.standings.exchanges import Given, Pair
 from tracker.standings.status_history import StatusHistory, Stretch
 from tracker.status.rules import Spell
-from tracker.vocabulary import LinkKind, Status
+from tracker.status.sanction_rules import SanctionSpell
+from tracker.vocabulary import SanctionState, Status
 
 AS_OF = date(2024, 6, 30)
 
 
 def spell(status: Status, first: date, last: date) -> Spell:
     return Spell(status=status, first_day=first, last_day=last, is_current=last == AS_OF, resumed=False)
+
+
+def sanction_spell(state: SanctionState, first: date, last: date) -> SanctionSpell:
+    return SanctionSpell(state=state, first_day=first, last_day=last, is_current=last == AS_OF)
 
 
 def status_history(key: int, *spells: Spell, until: date | None = None) -> StatusHistory:
@@ -32,12 +38,16 @@ EARLY = status_history(
     spell(Status.IN_PROGRESS, date(2023, 11, 15), AS_OF),
     until=AS_OF,
 )
-SANCTION = Sanction(
-    pk=1, title="S", imposed=PartialDate.parse("2020"), lifted=PartialDate.parse("2023-11-15/2023-11-30")
+SANCTION = as_read(pk=1, ref="s", title="S", imposed="2020", lifted="2023-11-15/2023-11-30")
+SPELLS = (
+    sanction_spell(SanctionState.IN_FORCE, date(2020, 1, 1), date(2021, 12, 31)),
+    sanction_spell(SanctionState.SUSPENDED, date(2022, 1, 1), date(2022, 6, 30)),
+    sanction_spell(SanctionState.IN_FORCE, date(2022, 7, 1), date(2023, 11, 14)),
+    sanction_spell(SanctionState.LIFTED, date(2023, 11, 15), AS_OF),
 )
-LINKS = [
-    Link(commitment=LATE.commitment, kind=LinkKind.IN_EXCHANGE_FOR, to_sanction=SANCTION),
-    Link(commitment=EARLY.commitment, kind=LinkKind.CONDITIONAL_ON, to_sanction=SANCTION),
+PAIRS = [
+    Pair(commitment=LATE.commitment, given=Given(sanction=SANCTION), is_condition=False),
+    Pair(commitment=EARLY.commitment, given=Given(sanction=SANCTION), is_condition=True),
 ]
 
 
@@ -48,7 +58,8 @@ def drawn(
         histories=histories,
         meetings=meetings,
         sanctions=sanctions,
-        exchanges=exchanges([one.commitment for one in histories], LINKS if sanctions else [], as_of=AS_OF),
+        spells={"s": SPELLS},
+        pairs=PAIRS if sanctions else [],
         newest=AS_OF,
         as_of=AS_OF,
     )
@@ -78,11 +89,18 @@ def test_a_sanction_ends_where_it_may_first_have_been_lifted() -> None:
     assert row.place is not None
     assert row.place.end > found.scale.at(date(2023, 11, 15))
     assert row.place.end < found.scale.at(date(2023, 11, 30))
-    assert row.title == "Imposed 2020, lifted between 15 and 30 November 2023"
+    assert row.title == "Imposed 2020, suspended for a time, lifted between 15 and 30 November 2023"
+
+
+def test_a_bar_shows_where_a_sanction_was_suspended() -> None:
+    found = drawn(LATE, sanctions=(SANCTION,))
+    (pause,) = found.sanctions[0].pauses
+    assert pause.x == found.scale.at(date(2022, 1, 1))
+    assert found.scale.at(date(2022, 6, 25)) < pause.end < found.scale.at(date(2022, 7, 5))
 
 
 def test_a_sanction_without_a_start_has_no_bar() -> None:
-    (row,) = drawn(LATE, sanctions=(Sanction(pk=2, title="S"),)).sanctions
+    (row,) = drawn(LATE, sanctions=(as_read(pk=2, ref="t", title="S"),)).sanctions
     assert row.place is None
     assert row.title == "Imposed on a date not stated"
 

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 
-from tests.factories import MeetingFactory, RoleFactory, SanctionFactory, StatusUpdateFactory
-from tracker.models import Meeting, Sanction
+from tests.factories import MeetingFactory, RoleFactory, StatusUpdateFactory
+from tracker.models import Meeting, Role
 from tracker.partial_dates import PartialDate, PartialDateField, PartialDateFormField
 
 pytestmark = pytest.mark.django_db
@@ -99,23 +99,23 @@ def test_a_required_date_cannot_be_left_out() -> None:
 
 
 def test_an_end_before_its_start_is_refused_with_both_named() -> None:
-    sanction = SanctionFactory.build(imposed="2020-05", lifted="2020-04-30")
+    role = RoleFactory.create(started="2020-05")
+    role.ended = PartialDate("2020-04-30")
     with pytest.raises(ValidationError) as refused:
-        sanction.full_clean()
-    assert refused.value.messages == ["lifted must not be before imposed; correct one of the two dates."]
-    with pytest.raises(IntegrityError, match="sanction_lifted_not_before_imposed"), transaction.atomic():
-        sanction.save()
+        role.full_clean()
+    assert refused.value.messages == ["ended must not be before started; correct one of the two dates."]
+    with pytest.raises(IntegrityError, match="role_ended_not_before_started"), transaction.atomic():
+        role.save()
 
 
 @pytest.mark.parametrize(
-    ("imposed", "lifted"),
+    ("started", "ended"),
     [("2020-05", "2020-05-02"), ("2020-05-31", "2020-05"), ("2020", "2020"), (None, "2019"), ("2021", None)],
 )
-def test_an_end_that_may_follow_its_start_is_accepted(imposed: str | None, lifted: str | None) -> None:
-    sanction = SanctionFactory.build(imposed=imposed, lifted=lifted)
-    sanction.full_clean()
-    sanction.save()
-    assert Sanction.objects.filter(pk=sanction.pk).exists()
+def test_an_end_that_may_follow_its_start_is_accepted(started: str | None, ended: str | None) -> None:
+    role = RoleFactory.create(started=started, ended=ended)
+    role.full_clean()
+    assert Role.objects.filter(pk=role.pk).exists()
 
 
 def test_the_rule_holds_for_roles_too() -> None:

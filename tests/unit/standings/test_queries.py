@@ -6,6 +6,7 @@ from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.meeting import MeetingFactory
 from tests.factories.sanction import SanctionFactory
+from tests.factories.sanction_step import SanctionStepFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tracker.models import Commitment
 from tracker.parameters.filters import Filters
@@ -20,7 +21,8 @@ pytestmark = pytest.mark.django_db
     [
         (CommitmentFactory, "commitment", "made_on"),
         (MeetingFactory, "meeting", "held"),
-        (SanctionFactory, "sanction", "imposed"),
+        (SanctionFactory, "sanction", "stated_reason"),
+        (SanctionStepFactory, "sanction_step", "happened_on"),
         (StatusUpdateFactory, "status_update", "as_of"),
     ],
 )
@@ -41,4 +43,4 @@ def test_what_is_told_differently_comes_with_what_supports_the_same_record(
 def test_supports_are_found_in_one_pass_however_many_citations_there_are() -> None:
     filters, _ = Filters.from_query({})
     plan = conflicting_citations([], filters).explain()
-    assert plan.count("hashed SubPlan") == 4
+    assert plan.count("hashed SubPlan") == 6

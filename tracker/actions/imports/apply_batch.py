@@ -90,6 +90,10 @@ def check_may_be_applied(batch: ImportBatch, user: Any) -> None:
     is_own = batch.uploaded_by_id == user.pk
     if is_own and not user.has_perm("tracker.apply_importbatch"):
         raise BatchRefused("Your imports need a second person: someone else must approve this one.")
+    if is_own and batch.state == BatchState.AWAITING_APPROVAL:
+        raise BatchRefused(
+            "This import publishes or changes public records, which needs a second person: someone else must approve."
+        )
     if not is_own and not user.has_perm("tracker.approve_importbatch"):
         raise BatchRefused(
             "Only the person who uploaded it, or someone who may approve imports, can apply this import."

@@ -18,6 +18,8 @@ from tracker.models import (
     Commitment,
     CommitmentCollection,
     CommitmentTopic,
+    Exchange,
+    ExchangeItem,
     Indicator,
     IndicatorCollection,
     Meeting,
@@ -43,6 +45,7 @@ TIES = (
     SanctionCollection,
     MeetingCollection,
     IndicatorCollection,
+    ExchangeItem,
 )
 MODELS: list[Any] = [*TIES, *reversed([resource._meta.model for resource in RECORDS.values()])]
 # Rows without a ref are called by the record that they belong to.
@@ -50,6 +53,7 @@ BELONGS: dict[Any, tuple[str, Any]] = {
     Party: ("commitment", Commitment),
     CommitmentTopic: ("commitment", Commitment),
     SanctionTarget: ("sanction", Sanction),
+    ExchangeItem: ("exchange", Exchange),
     CommitmentCollection: ("commitment", Commitment),
     SanctionCollection: ("sanction", Sanction),
     MeetingCollection: ("meeting", Meeting),

@@ -8,6 +8,7 @@ from typing import IO, Any
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 
+from tracker.actions.imports.publishing import needs_second_person
 from tracker.models import ImportBatch, PlannedRow
 from tracker.transfer.declaration.problems import Problem
 from tracker.transfer.loading.batch import history_context
@@ -48,8 +49,9 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
     ZIP the names of the files do. `accept_drift` confirms what is unusual; without it the plan says so, and applying
     it takes that confirmation.
 
-    A batch whose every row is stored already counts as applied, and nobody has to decide on it. Waiting plans of the
-    same user, records and file name that have problems are discarded.
+    What needs a second person to be public awaits one. A batch whose every row is stored already counts as applied,
+    and nobody has to decide on it. Waiting plans of the same user, records and file name that have problems are
+    discarded.
     """
     files = files_uploaded(file_name, content, record)
     with transaction.atomic(), history_context(user):
@@ -82,6 +84,9 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
                 setattr(batch, name, value)
             batch.save()
             _store(batch, kept)
+            if batch.state == BatchState.PLANNED and user is not None and needs_second_person(batch):
+                batch.state = BatchState.AWAITING_APPROVAL
+                batch.save(update_fields=["state"])
         _store_problems(batch, results)
         if user is not None:
             _put_away_what_it_mends(batch)

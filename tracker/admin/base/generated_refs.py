@@ -2,7 +2,22 @@
 
 from django.utils.text import slugify
 
-from tracker.models import Citation, Link, Observation, Referenced, RetiredRef, Role, StatusUpdate
+from tracker.models import (
+    Citation,
+    Condition,
+    Criterion,
+    Finding,
+    Link,
+    Milestone,
+    Observation,
+    Referenced,
+    Response,
+    RetiredRef,
+    Role,
+    SanctionStep,
+    StatusUpdate,
+    Target,
+)
 
 # A ref has room for 120 characters; the last are kept for a number.
 LONGEST = 114
@@ -23,16 +38,39 @@ def ref_parts(record: Referenced) -> list[str]:
     """The parts of a generated ref: the refs of the records that it ties together, and its role or kind."""
     match record:
         case StatusUpdate():
-            return [record.commitment.ref, record.axis, str(record.as_of)]
+            parts = [record.commitment.ref, record.axis, str(record.as_of)]
         case Citation():
             cited = record.cited
             name = cited.ref if isinstance(cited, Referenced) else str(cited.pk)
-            return [name, record.source.ref, f"p{record.paragraph}" if record.paragraph else ""]
+            parts = [name, record.source.ref, f"p{record.paragraph}" if record.paragraph else ""]
         case Link():
-            target = record.to_commitment or record.to_sanction
-            return [record.commitment.ref, record.kind, target.ref if target else ""]
+            target = record.to_step or record.to_commitment or record.to_sanction
+            parts = [record.commitment.ref, record.kind, target.ref if target else ""]
+        case SanctionStep():
+            parts = [record.sanction.ref, record.kind, str(record.happened_on or "")]
+        case Condition():
+            owner, on = record.commitment or record.sanction, record.depends_on
+            parts = [owner.ref if owner else "", "depends on", on.ref if on else record.words]
+        case Response():
+            parts = [record.demand.ref, record.actor.ref, record.outcome]
         case Role():
-            return [record.person.ref, record.title]
+            parts = [record.person.ref, record.title]
         case Observation():
-            return [record.indicator.ref, str(record.period or "")]
-    return [str(record)]
+            parts = [record.indicator.ref, str(record.period or "")]
+        case _:
+            parts = ref_parts_of_terms(record)
+    return parts
+
+
+def ref_parts_of_terms(record: Referenced) -> list[str]:
+    """The same of what the terms of a commitment come to: its criteria, steps and targets, and findings on them."""
+    match record:
+        case Target():
+            return [record.commitment.ref, record.indicator.ref, str(record.due)]
+        case Milestone():
+            return [record.commitment.ref, record.title]
+        case Criterion():
+            return [record.commitment.ref, record.shows, str(record.position)]
+        case Finding():
+            return [record.status_update.ref, record.criterion.ref]
+    return [getattr(record, "title", "") or getattr(record, "name", "") or str(record)]

@@ -9,7 +9,7 @@ from tracker.admin.base.record_form import GeneratedRefForm
 from tracker.admin.editing.capped_inlines import CappedStackedInline, CappedTabularInline
 from tracker.admin.editing.status_update_form import StatusUpdateRowForm
 from tracker.admin.lists.columns import partial_date_column
-from tracker.models import Link, Party, StatusUpdate
+from tracker.models import Link, Milestone, Party, StatusUpdate, Target
 from tracker.vocabulary import Stage
 
 AS_OF = partial_date_column("as_of")
@@ -33,12 +33,41 @@ class LinkInline(CappedStackedInline):
     model = Link
     form = GeneratedRefForm
     fk_name = "commitment"
-    autocomplete_fields = ["to_commitment", "to_sanction"]
+    autocomplete_fields = ["to_commitment", "to_sanction", "to_step"]
     classes = ["collapse"]
-    fields = ["kind", ("to_commitment", "to_sanction"), "note", "ref"]
+    fields = ["kind", ("to_commitment", "to_sanction"), "to_step", "note", "ref"]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("commitment", "to_commitment", "to_sanction")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("commitment", "to_commitment", "to_sanction", "to_step__sanction")
+        )
+
+
+class MilestoneInline(CappedTabularInline):
+    """Its dated steps."""
+
+    model = Milestone
+    form = GeneratedRefForm
+    classes = ["collapse"]
+    fields = ["title", "due", "reached", "summary", "ref"]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("commitment")
+
+
+class TargetInline(CappedStackedInline):
+    """What an indicator is to reach by its terms."""
+
+    model = Target
+    form = GeneratedRefForm
+    autocomplete_fields = ["indicator"]
+    classes = ["collapse"]
+    fields = ["indicator", ("baseline", "baseline_period"), ("direction", "value", "due"), "note", "ref"]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("commitment", "indicator")
 
 
 class PublishedUpdateInline(ReadOnlyMixin, CappedTabularInline):

@@ -4,6 +4,7 @@ from typing import Any
 
 from tracker.access.groups import publication_refusal
 from tracker.admin.base.record_form import GeneratedRefForm
+from tracker.models import PublishingRule
 from tracker.models.integrity.review_rules import SAID_COLUMNS
 from tracker.vocabulary import Axis, Stage
 
@@ -34,9 +35,11 @@ class StatusUpdateForm(GeneratedRefForm):
 
     def allowed_stages(self) -> list[tuple[str, str]]:
         """The stages this person may choose for it; before it is saved, that hangs on the axis they will choose."""
-        if self.instance.pk is None:
-            return [*unpublished_stages(), (Stage.PUBLISHED, "Published (only what a party says)")]
-        return list(Stage.choices) if self.is_own_record_of_words() else unpublished_stages()
+        if self.instance.pk is not None:
+            return list(Stage.choices) if self.is_own_record_of_words() else unpublished_stages()
+        if PublishingRule.objects.second_person_for("statusupdate"):
+            return unpublished_stages()
+        return [*unpublished_stages(), (Stage.PUBLISHED, "Published (only what a party says)")]
 
     @property
     def content_changed(self) -> bool:

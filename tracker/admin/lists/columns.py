@@ -5,7 +5,19 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 
-from tracker.models import Citation, Link, Observation, Participation, Party, Role
+from tracker.models import (
+    Citation,
+    Condition,
+    Finding,
+    Link,
+    Observation,
+    Participation,
+    Party,
+    Response,
+    Role,
+    SanctionStep,
+    Target,
+)
 
 # What most citations are for comes along in one query, the rest in a query each where there is any. Joined to all of
 # it at once, PostgreSQL spends ten times as long on planning the query as on reading a page of a list.
@@ -15,9 +27,20 @@ SELDOM_CITED = (
     "sanction",
     Prefetch("role", Role.objects.select_related("person")),
     Prefetch("link", Link.objects.select_related("commitment", "to_commitment", "to_sanction")),
+    "exchange",
+    Prefetch(
+        "condition",
+        Condition.objects.select_related("commitment", "sanction", "depends_on_commitment", "depends_on_sanction"),
+    ),
+    Prefetch("response", Response.objects.select_related("demand", "actor")),
     Prefetch("observation", Observation.objects.select_related("indicator")),
     Prefetch("party", Party.objects.select_related("commitment", "actor")),
     Prefetch("participation", Participation.objects.select_related("meeting", "actor")),
+    Prefetch("sanction_step", SanctionStep.objects.select_related("sanction")),
+    "programme",
+    Prefetch("target", Target.objects.select_related("indicator")),
+    "milestone",
+    Prefetch("finding", Finding.objects.select_related("criterion")),
 )
 
 

@@ -19,7 +19,9 @@ from tracker.admin.base.keys import is_key
 from tracker.admin.base.refusal_mixin import RefusalMixin
 from tracker.admin.lists import status_columns
 from tracker.admin.review import publication_checks
-from tracker.models import Citation, Commitment, StatusUpdate
+from tracker.admin.review import publishable as publishable_record
+from tracker.admin.review.publishable import Publishable, publishable
+from tracker.models import Citation, Commitment, Finding, Source, StatusUpdate
 from tracker.models.citation import VOICES
 from tracker.vocabulary import Attribution, Stage, Status
 
@@ -31,7 +33,8 @@ class ReviewItem:
     """One status update as the page shows it: its version, where its commitment stands, why one may not publish it.
 
     `lacks_guideline` warns that its publication fixes what verdicts are measured by, and nothing is written there.
-    `is_inferred` asks for the reviewer's reason, as some of its sources only imply it.
+    `is_inferred` asks for the reviewer's reason, as some of its sources only imply it. `drafts` are those of its
+    sources that are not public, to be published along with it.
     """
 
     update: StatusUpdate
@@ -40,6 +43,7 @@ class ReviewItem:
     refusal: str
     lacks_guideline: bool
     is_inferred: bool
+    drafts: tuple[Publishable, ...]
 
 
 class ReviewMixin(RefusalMixin):
@@ -99,6 +103,7 @@ def publish_one(request: HttpRequest, update: StatusUpdate) -> str:
     """Publishes the update as the person saw it; returns why not, or nothing."""
     try:
         with transaction.atomic():
+            publish_along(request, update)
             publish_update(
                 update,
                 reviewer=request.user,
@@ -110,6 +115,23 @@ def publish_one(request: HttpRequest, update: StatusUpdate) -> str:
     except database_refusals.REFUSED as error:
         return database_refusals.read_refusal(error).message
     return ""
+
+
+def publish_along(request: HttpRequest, update: StatusUpdate) -> None:
+    """Publishes those of its sources that were ticked, as they were shown. Raises NotPublished."""
+    for source in drafts_of(update):
+        name = f"source-{source.pk}"
+        if name in request.POST.getlist(f"along-{update.pk}"):
+            reason = publishable_record.publish_one(request.user, source, request.POST.get(f"version-{name}", ""))
+            if reason:
+                raise NotPublished(f"Its source “{source}” is not published: {reason}")
+            audit_log.log_on_commit("published", user=request.user, **audit_log.record_fields(source))
+
+
+def drafts_of(update: StatusUpdate) -> list[Source]:
+    """The sources cited for the update that are not public, each once."""
+    cited = {citation.source_id: citation.source for citation in update.citations.all()}
+    return [source for source in cited.values() if source.stage != Stage.PUBLISHED]
 
 
 def parse_keys(chosen: list[str]) -> list[int]:
@@ -124,7 +146,14 @@ def updates_to_review(keys: list[int] | None = None) -> "QuerySet[StatusUpdate]"
     unpublished = StatusUpdate.objects.exclude(stage=Stage.PUBLISHED).order_by("recorded_at", "pk")
     chosen = unpublished if keys is None else unpublished.filter(pk__in=keys)
     return chosen.select_related("author").prefetch_related(
-        Prefetch("commitment", queryset=status_columns.with_status_today(Commitment.objects.all())),
+        Prefetch(
+            "commitment",
+            queryset=status_columns.with_status_today(Commitment.objects.all()).prefetch_related("criteria"),
+        ),
+        Prefetch(
+            "findings", queryset=Finding.objects.select_related("criterion").order_by("criterion__position", "ref")
+        ),
+        Prefetch("findings__citations", queryset=Citation.objects.select_related("source", *VOICES)),
         Prefetch("citations", queryset=Citation.objects.select_related("source", *VOICES)),
     )
 
@@ -140,6 +169,7 @@ def review_items(request: HttpRequest, updates: list[StatusUpdate]) -> list[Revi
             refusal=publication_refusal(request.user, update),
             lacks_guideline=update.pk in lacking,
             is_inferred=any(citation.attribution == Attribution.IMPLIED for citation in update.citations.all()),
+            drafts=tuple(publishable(request.user, source) for source in drafts_of(update)),
         )
         for update in updates
     ]

@@ -14,10 +14,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tracker.actions.imports.may_import import may_apply_all
+from tracker.actions.in_review import in_review
+from tracker.actions.named_records import attach_records
+from tracker.actions.open_notes import OpenNote, mentions_of, proposals_sent_back_to, sent_back_to
 from tracker.admin.base.visible_batches import visible_batches
 from tracker.evidence.open_disagreements import open_disagreements
-from tracker.models import Commitment, Correction, ImportBatch, ImportJob, Published, StatusUpdate
-from tracker.vocabulary import CorrectionState, Stage
+from tracker.models import Commitment, Correction, ImportBatch, ImportJob, Proposal, Published, StatusUpdate
+from tracker.vocabulary import CorrectionState, NoteKind, ProposalState, Stage
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
@@ -63,10 +66,17 @@ def section(heading: str, tasks: Iterable[Task], *, empty_text: str, address: st
 
 def work_sections(person: "Person") -> Iterator[Section]:
     """The sections of the person's work list that they have the permissions for; one query each."""
+    if person.has_perm("tracker.view_note"):
+        yield sent_back(person)
+        yield mentions(person)
     if person.has_perm("tracker.add_statusupdate"):
         yield reviews_due(person)
     if person.has_perm("tracker.publish_statusupdate"):
         yield waiting_for_review(person)
+    if person.has_perm("tracker.view_note"):
+        yield records_in_review(person)
+    if person.has_perm("tracker.view_proposal"):
+        yield proposals(person)
     if person.has_perm("tracker.change_correction"):
         yield corrections_to_answer()
     if person.has_perm("tracker.add_ruling"):
@@ -76,6 +86,47 @@ def work_sections(person: "Person") -> Iterator[Section]:
         yield unpublished(person)
     if person.has_perm("tracker.view_importbatch"):
         yield imports_waiting(person)
+
+
+def sent_back(person: "Person") -> Section:
+    """Drafts that a reviewer sent back to the person, with what is to be mended."""
+    return section(
+        "Sent back to you",
+        (
+            *(note_task(each, f"sent back by {each.note.author}") for each in sent_back_to(person)),
+            *(
+                proposal_task(each, f"proposal sent back by {each.decided_by}: {truncatechars(each.answer, 100)}")
+                for each in proposals_sent_back_to(person)
+            ),
+        ),
+        empty_text="Nothing was sent back to you.",
+        address=f"{reverse('admin:tracker_note_changelist')}?kind__exact={NoteKind.SENT_BACK}&settled_at__isempty=1",
+    )
+
+
+def mentions(person: "Person") -> Section:
+    """Notes of colleagues that name the person and are not settled."""
+    return section(
+        "Notes for you",
+        (
+            note_task(each, f"{each.note.author}, on {truncatechars(str(each.record), 60)}")
+            for each in mentions_of(person)
+        ),
+        empty_text="No open notes name you.",
+        address=f"{reverse('admin:tracker_note_changelist')}?settled_at__isempty=1",
+    )
+
+
+def note_task(waiting: OpenNote, reason: str) -> Task:
+    """To answer one note, or to mend what it is on."""
+    record, note = waiting.record, waiting.note
+    said = truncatechars(note.text, 100)
+    is_sent_back = note.kind == NoteKind.SENT_BACK
+    return Task(
+        title=truncatechars(str(record), 100) if is_sent_back else said,
+        address=f"{reverse(f'admin:tracker_{note.record_kind}_change', args=[record.pk])}#note-{note.pk}",
+        reason=f"{reason}: {said}" if is_sent_back else reason,
+    )
 
 
 def reviews_due(person: "Person") -> Section:
@@ -120,6 +171,50 @@ def waiting_for_review(person: "Person") -> Section:
         ),
         empty_text="No status updates by others to review.",
         address=f"{reverse('admin:tracker_statusupdate_changelist')}?stage__exact=in_review",
+    )
+
+
+def records_in_review(person: "Person") -> Section:
+    """Records of the other kinds that someone else brought into review."""
+    return section(
+        "Records in review",
+        (
+            Task(
+                title=truncatechars(each.title, 100),
+                address=reverse(f"admin:tracker_{each.kind}_change", args=[each.key]),
+                reason=str(apps.get_model("tracker", each.kind)._meta.verbose_name),
+            )
+            for each in in_review(person)
+        ),
+        empty_text="No records by others in review.",
+        address=reverse("admin:app_list", args=["tracker"]),
+    )
+
+
+def proposals(person: "Person") -> Section:
+    """Open proposals: to those who publish them those of others, to everybody their own."""
+    undecided = Proposal.objects.filter(state=ProposalState.OPEN).select_related("author").order_by("proposed_at")
+    if not person.has_perm("tracker.accept_proposal"):
+        undecided = undecided.filter(author=person.pk)
+    waiting = list(undecided)
+    attach_records(waiting)
+    return section(
+        "Proposed changes",
+        (
+            proposal_task(each, f"by {'you' if each.author_id == person.pk else each.author}, awaits a second person")
+            for each in waiting
+        ),
+        empty_text="No proposed changes to decide.",
+        address=f"{reverse('admin:tracker_proposal_changelist')}?state__exact={ProposalState.OPEN}",
+    )
+
+
+def proposal_task(proposal: Proposal, reason: str) -> Task:
+    """To decide on one proposal, or to mend it."""
+    return Task(
+        title=f"{proposal.columns}: {truncatechars(str(proposal.record or 'deleted'), 100)}",
+        address=reverse("admin:tracker_proposal_change", args=[proposal.pk]),
+        reason=reason,
     )
 
 

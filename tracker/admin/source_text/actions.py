@@ -1,12 +1,15 @@
 """What is done from the page of a source's text: keep a text, cite a passage, correct a paragraph's number."""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.html import format_html
 
 from tracker.access import audit_log
 from tracker.admin.base import database_refusals
@@ -44,13 +47,14 @@ def handle_action(
         return archive_text(request, source, archived, forms["text_form"])
     if archived is None:
         return None
-    if "correct" in request.POST:
-        return correct_paragraph(request, archived)
-    if "new" in request.POST:
-        return begin_record(request, archived, forms["quote_form"])
-    if "cite" in request.POST:
-        return add_citation(request, archived, forms["quote_form"], forms["cite_form"])
-    return None
+    actions: dict[str, Callable[[], HttpResponse | None]] = {
+        "correct": lambda: correct_paragraph(request, archived),
+        "new": lambda: begin_record(request, archived, forms["quote_form"]),
+        "make": lambda: make_record(request, archived, forms),
+        "cite": lambda: add_citation(request, archived, forms["quote_form"], forms["cite_form"]),
+    }
+    pressed = next((button for button in actions if button in request.POST), None)
+    return actions[pressed]() if pressed else None
 
 
 def archive_text(
@@ -106,9 +110,28 @@ def begin_record(request: HttpRequest, archived: ArchivedText, quoted: QuoteForm
         return None
     query = {PARAMETER: parameter_of(archived, quoted.passage)}
     commitment = request.POST.get("commitment", "")
-    if kind in ("status_update", "link") and is_key(commitment):
+    if kind in ("status_update", "link", "condition") and is_key(commitment):
         query["commitment"] = commitment
     return HttpResponseRedirect(reverse(f"admin:tracker_{kind.replace('_', '')}_add", query=query))
+
+
+def make_record(request: HttpRequest, archived: ArchivedText, forms: dict[str, Any]) -> HttpResponse | None:
+    """Makes a draft of the kind from the few fields of the desk, and cites the passage for it: both, or neither."""
+    kind = request.POST["make"]
+    if kind not in KINDS or not may_add(request, kind) or not request.user.has_perm("tracker.add_citation"):
+        raise PermissionDenied
+    form, quoted, cites = forms["short_form"], forms["quote_form"], forms["cite_form"]
+    if not form.is_valid() or not quoted.is_valid():
+        return None
+    try:
+        with transaction.atomic():
+            cites.made = form.save()
+            done = add_citation(request, archived, quoted, cites)
+            transaction.set_rollback(done is None)
+    except database_refusals.REFUSED as error:
+        form.add_error(None, database_refusals.read_refusal(error).message)
+        return None
+    return done
 
 
 def add_citation(
@@ -128,5 +151,19 @@ def add_citation(
     except database_refusals.REFUSED as error:
         form.add_error(None, database_refusals.read_refusal(error).message)
         return None
-    messages.success(request, f"Paragraph {passage.paragraph} is cited for {citation.cited}.")
+    messages.success(request, cited_message(passage.paragraph, citation.cited, is_new=form.made is not None))
     return HttpResponseRedirect(address_of_text(archived.source_id, passage.paragraph, citation.cited))
+
+
+def cited_message(paragraph: int, record: Any, *, is_new: bool) -> str:
+    """What was cited for what, with the way to fill in more of a new record."""
+    if not is_new:
+        return f"Paragraph {paragraph} is cited for {record}."
+    address = reverse(f"admin:tracker_{record._meta.model_name}_change", args=[record.pk])
+    return format_html(
+        'Paragraph {} is cited for the new {} <a href="{}">{}</a>, a draft.',
+        paragraph,
+        record._meta.verbose_name,
+        address,
+        record,
+    )

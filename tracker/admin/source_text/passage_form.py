@@ -23,12 +23,20 @@ KINDS = (
     "status_update",
     "meeting",
     "sanction",
+    "sanction_step",
     "link",
+    "exchange",
+    "condition",
+    "response",
     "observation",
+    "target",
+    "milestone",
+    "finding",
     "role",
     "actor",
     "party",
     "participation",
+    "programme",
 )
 
 
@@ -67,6 +75,9 @@ class QuoteForm(forms.Form):
 class CiteForm(GeneratedRefForm):
     """The one record that a passage is cited for, of the kind chosen; by its ref where no script looks names up."""
 
+    # The record that was made with it, if it was made at the desk.
+    made: Any = None
+
     kind = forms.ChoiceField(choices=[(kind, kind_label(kind)) for kind in KINDS], label="Kind of record")
     record_ref = forms.CharField(required=False, label="Ref")
 
@@ -93,7 +104,9 @@ class CiteForm(GeneratedRefForm):
             super()._post_clean()
 
     def chosen(self, cleaned: dict[str, Any], kind: str) -> Any:
-        """The record of the kind that was chosen or named."""
+        """The record of the kind that was made, chosen or named."""
+        if self.made is not None:
+            return self.made
         ref = cleaned.get("record_ref")
         if ref and not cleaned.get(kind):
             model: Any = Citation._meta.get_field(kind).related_model

@@ -12,6 +12,7 @@ from tracker.admin.source_text.actions import handle_action, may_add, may_archiv
 from tracker.admin.source_text.form import TextForm
 from tracker.admin.source_text.page import TextPage, citations_of_source
 from tracker.admin.source_text.passage_form import KINDS, QuoteForm, cite_form, kind_label
+from tracker.admin.source_text.short_form import FIELDS, NewRecord, ShortForm, prefix_of, short_form
 from tracker.models import ArchivedText, Citation, Source
 from tracker.quotes import TokenizedText
 
@@ -48,6 +49,7 @@ class SourceTextMixin(RefusalMixin):
                     page=request.GET.get("page"),
                     at=parse_number(request.GET.get("at")),
                 ),
+                "new_records": new_records(request, forms["short_form"]) if archived else [],
                 "new_kinds": [(kind, kind_label(kind).lower()) for kind in KINDS if may_add(request, kind)],
                 "may_cite": request.user.has_perm("tracker.add_citation"),
                 "may_correct": request.user.has_perm("tracker.change_citation"),
@@ -60,7 +62,10 @@ def forms_of(request: HttpRequest, source: Source, archived: ArchivedText | None
     """The forms of the page, filled with what was sent by the button that was pressed."""
     sent: Any = request.POST if request.method == "POST" else {}
     begins = "new" in sent
-    cites = "cite" in sent and not begins
+    makes = sent.get("make", "") if not begins else ""
+    cites = ("cite" in sent or bool(makes)) and not begins
+    if makes:
+        sent = {**sent.dict(), "kind": makes}
     quoted = {"paragraph": (at := parse_number(request.GET.get("at"))), "quote": paragraph_text(archived, at)}
     return {
         "text_form": TextForm(sent, request.FILES) if "keep" in sent else TextForm(),
@@ -72,7 +77,24 @@ def forms_of(request: HttpRequest, source: Source, archived: ArchivedText | None
         "cite_form": cite_form(
             request, Citation(source=source), sent if cites else None, entered=sent.dict() if begins else {}
         ),
+        "short_form": short_form(request, makes, sent) if makes in FIELDS else None,
     }
+
+
+def new_records(request: HttpRequest, sent: ShortForm | None) -> list[NewRecord]:
+    """The short form of each kind that the person may add; the one that was sent as it was sent."""
+    if not request.user.has_perm("tracker.add_citation"):
+        return []
+    kinds = [kind for kind in KINDS if kind in FIELDS and may_add(request, kind)]
+    return [
+        NewRecord(
+            kind=kind,
+            label=kind_label(kind).lower(),
+            form=sent if sent is not None and sent.prefix == prefix_of(kind) else short_form(request, kind),
+            is_open=sent is not None and sent.prefix == prefix_of(kind),
+        )
+        for kind in kinds
+    ]
 
 
 def paragraph_text(archived: ArchivedText | None, number: int | None) -> str:

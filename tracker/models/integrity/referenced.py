@@ -16,6 +16,7 @@ from tracker.models.integrity.refusals import (
     ref_never_reused,
     ref_retires,
 )
+from tracker.models.integrity.second_person import SECOND_PERSON
 from tracker.vocabulary import Stage
 
 WAS_PUBLIC = "old_rows.stage = 'published'"
@@ -99,4 +100,5 @@ class Published(Referenced):
             ref_retires(where=WAS_PUBLIC),
             publication_is_stamped(),
             publication_is_not_undone(),
+            *SECOND_PERSON,
         ]

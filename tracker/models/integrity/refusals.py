@@ -12,6 +12,18 @@ import pgtrigger
 DAYS_AHEAD = 1
 
 
+def refusing(*, rule: str, column: str, offenders: str, message: str) -> str:
+    """The body of a statement-level trigger that refuses when `offenders` finds a row."""
+    quoted = message.replace("'", "''")
+    return (
+        f"SELECT name INTO offender FROM ({offenders}) AS offenders(id, name) LIMIT 1; "
+        "IF offender IS NOT NULL THEN "
+        f"RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{rule}', "
+        f"TABLE = TG_TABLE_NAME, COLUMN = '{column}', MESSAGE = format('{quoted}', offender); "
+        "END IF; RETURN NULL;"
+    )
+
+
 class Refusal(pgtrigger.Trigger):
     """A statement-level trigger that refuses the statement when its rule finds an offending row.
 
@@ -27,7 +39,6 @@ class Refusal(pgtrigger.Trigger):
         self.column = column
         self.offenders = offenders
         self.message = message
-        quoted = message.replace("'", "''")
         super().__init__(
             name=f"{rule}_{str(operation).lower()}",
             level=pgtrigger.Statement,
@@ -35,13 +46,7 @@ class Refusal(pgtrigger.Trigger):
             operation=operation,
             referencing=TRANSITION_TABLES[operation],
             declare=[("offender", "text")],
-            func=(
-                f"{lock} SELECT name INTO offender FROM ({offenders}) AS offenders(id, name) LIMIT 1; "
-                "IF offender IS NOT NULL THEN "
-                f"RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{rule}', "
-                f"TABLE = TG_TABLE_NAME, COLUMN = '{column}', MESSAGE = format('{quoted}', offender); "
-                "END IF; RETURN NULL;"
-            ),
+            func=f"{lock} {refusing(rule=rule, column=column, offenders=offenders, message=message)}",
         )
 
     def preflight_query(self, *, table: str, columns: str, proposed: str, written: str = "TRUE") -> str:
@@ -63,6 +68,27 @@ class Refusal(pgtrigger.Trigger):
     def message_for(self, name: object) -> str:
         """The message about the row that is called so."""
         return self.message.replace("%s", str(name))
+
+
+class WriterRefusal(pgtrigger.Trigger):
+    """A statement-level trigger like a `Refusal`, whose rule goes by who is writing.
+
+    It is not asked of rows that are not written yet: who will apply an import, nobody knows when it is planned.
+    Triggers of one event fire in the order of their names, and this one's comes after those that write the history.
+    """
+
+    def __init__(
+        self, *, rule: str, column: str, offenders: str, message: str, operation: pgtrigger.Operation
+    ) -> None:
+        super().__init__(
+            name=f"writer_{rule}_{str(operation).lower()}",
+            level=pgtrigger.Statement,
+            when=pgtrigger.After,
+            operation=operation,
+            referencing=TRANSITION_TABLES[operation],
+            declare=[("offender", "text")],
+            func=refusing(rule=rule, column=column, offenders=offenders, message=message),
+        )
 
 
 class DeferredRefusal(pgtrigger.Trigger):

@@ -117,6 +117,21 @@ REVIEW_RULES = [
             (pgtrigger.Insert, f"SELECT id, ref FROM new_rows WHERE {IS_WRITTEN_PUBLIC}"),
         )
     ],
+    Refusal(
+        rule="statusupdate_fits_its_findings",
+        column="commitment",
+        operation=pgtrigger.Update,
+        offenders=(
+            "SELECT new_rows.id, new_rows.ref FROM new_rows JOIN tracker_finding AS finding "
+            "ON finding.status_update_id = new_rows.id JOIN tracker_criterion AS criterion "
+            "ON criterion.id = finding.criterion_id "
+            "WHERE criterion.commitment_id <> new_rows.commitment_id OR new_rows.axis <> 'evidence'"
+        ),
+        message=(
+            'The status update "%s" has findings on the criteria of its commitment; leave its commitment and its '
+            "basis as they are, or delete the findings first."
+        ),
+    ),
     stands_on_a_source(row="NEW.id", operation=pgtrigger.Insert, condition="NEW.stage = 'published'"),
     stands_on_a_source(
         row="NEW.id",

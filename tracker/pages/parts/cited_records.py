@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Model
@@ -9,7 +10,7 @@ from django.urls import reverse
 
 from tracker.models import CITABLE, Citation
 from tracker.pages.parts.links import OUTWARDS
-from tracker.pages.parts.observed_values import observation_in_words
+from tracker.pages.parts.observed_values import observation_in_words, target_in_words
 from tracker.vocabulary import LinkKind
 
 HEADINGS = {
@@ -18,12 +19,32 @@ HEADINGS = {
     "meeting": "Meetings",
     "sanction": "Sanctions",
     "link": "Links between records",
+    "exchange": "Exchanges",
+    "condition": "Conditions",
+    "response": "Responses",
     "observation": "Figures",
+    "target": "Targets",
+    "milestone": "Milestones",
+    "finding": "Findings on assessment criteria",
     "actor": "Actors",
     "role": "Posts held",
     "party": "Parties",
     "participation": "Attendance",
+    "sanction_step": "Steps of sanctions",
+    "programme": "Sanctions programmes",
 }
+# Records that stand at a place on the page of another.
+OF_ANOTHER_PAGE = (
+    "status_update",
+    "link",
+    "observation",
+    "sanction_step",
+    "target",
+    "milestone",
+    "finding",
+    "condition",
+    "response",
+)
 # Everything that names a cited record without a further query.
 RELATED = (
     *CITABLE,
@@ -38,6 +59,18 @@ RELATED = (
     "party__actor",
     "participation__meeting",
     "participation__actor",
+    "sanction_step__sanction",
+    "target__commitment",
+    "target__indicator",
+    "milestone__commitment",
+    "finding__criterion",
+    "finding__status_update__commitment",
+    "condition__commitment",
+    "condition__sanction",
+    "condition__depends_on_commitment",
+    "condition__depends_on_sanction",
+    "response__demand",
+    "response__actor",
 )
 
 
@@ -106,6 +139,26 @@ def _part_in_words(part: Any, whole: Any) -> str:
     return f"{part.actor.name}, {part.get_role_display().lower()}: {whole.title}"
 
 
+def _step_in_words(step: Any) -> str:
+    day = f", {step.happened_on.written}" if step.happened_on else ""
+    return f"{step.sanction.title}: {step.get_kind_display().lower()}{day}"
+
+
+def _finding_in_words(finding: Any) -> str:
+    update = finding.status_update
+    found = f"{finding.criterion.text} {finding.get_result_display()}"
+    return f"{update.commitment.title}: {found} ({update.as_of.written})"
+
+
+def _condition_in_words(condition: Any) -> str:
+    on = condition.depends_on
+    return f"{(condition.commitment or condition.sanction).title}: depends on {on.title if on else condition.words}"
+
+
+def _response_in_words(response: Any) -> str:
+    return f"{response.demand.title}: {response.actor.name}, {response.get_outcome_display().lower()}"
+
+
 # How records are named that go by something else than their title.
 WORDS: dict[str, Callable[[Any], str]] = {
     "actor": lambda actor: actor.name,
@@ -113,6 +166,12 @@ WORDS: dict[str, Callable[[Any], str]] = {
     "link": _link_in_words,
     "role": lambda role: f"{role.person.name}: {role.title}, {role.organisation.name}",
     "observation": lambda figure: f"{figure.indicator.name}: {observation_in_words(figure)}",
+    "sanction_step": _step_in_words,
+    "target": lambda target: f"{target.commitment.title}: {target.indicator.name}, {target_in_words(target)}",
+    "milestone": lambda milestone: f"{milestone.commitment.title}: {milestone.title}",
+    "finding": _finding_in_words,
+    "condition": _condition_in_words,
+    "response": _response_in_words,
     "party": lambda party: _part_in_words(party, party.commitment),
     "participation": lambda part: _part_in_words(part, part.meeting),
 }
@@ -122,6 +181,11 @@ STANDS_WITH = {
     "link": "commitment",
     "role": "person",
     "observation": "indicator",
+    "sanction_step": "sanction",
+    "target": "commitment",
+    "milestone": "commitment",
+    "finding": "status_update.commitment",
+    "response": "demand",
     "party": "commitment",
     "participation": "meeting",
 }
@@ -129,10 +193,12 @@ STANDS_WITH = {
 
 def address(kind: str, record: Any) -> str:
     """The page where the record stands."""
-    whole = getattr(record, STANDS_WITH[kind]) if kind in STANDS_WITH else record
+    whole = attrgetter(STANDS_WITH[kind])(record) if kind in STANDS_WITH else record
+    if kind == "condition":
+        whole = record.commitment or record.sanction
     return reverse(f"{whole._meta.model_name}_detail", args=[whole.ref])
 
 
 def place(kind: str, record: Any) -> str:
     """The place on its page, `#ref`, of a record that has no page of its own."""
-    return f"#{record.ref}" if kind in ("status_update", "link", "observation") else ""
+    return f"#{record.ref}" if kind in OF_ANOTHER_PAGE else ""

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tracker.models import Commitment, Link, Sanction
-from tracker.vocabulary import LinkKind
+from tracker.models import Commitment, Link, Sanction, SanctionStep
+from tracker.partial_dates import PartialDate
+from tracker.standings.exchanges import day_of
+from tracker.vocabulary import SANCTION_ENDS, LinkKind, SanctionStepKind, Stage
 
 # What the record a link starts from is to the one it points at, and the other way round.
 OUTWARDS = {
-    LinkKind.IN_EXCHANGE_FOR: "Given in exchange for",
-    LinkKind.CONDITIONAL_ON: "Depends on",
     LinkKind.RESPONDS_TO: "Responds to",
     LinkKind.RESUMES: "Resumes",
     LinkKind.SUSPENDS: "Suspends",
@@ -19,8 +19,6 @@ OUTWARDS = {
     LinkKind.SUPERSEDES: "Supersedes",
 }
 INWARDS = {
-    LinkKind.IN_EXCHANGE_FOR: "Obtained in exchange",
-    LinkKind.CONDITIONAL_ON: "A condition of",
     LinkKind.RESPONDS_TO: "Answered by",
     LinkKind.RESUMES: "Resumed by",
     LinkKind.SUSPENDS: "Suspended by",
@@ -29,7 +27,6 @@ INWARDS = {
     LinkKind.STRENGTHENS: "Strengthened by",
     LinkKind.SUPERSEDES: "Superseded by",
 }
-RECIPROCAL = frozenset({LinkKind.IN_EXCHANGE_FOR, LinkKind.CONDITIONAL_ON})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,9 +39,25 @@ class LinkInWords:
     sanction: Sanction | None
 
     @property
-    def is_reciprocal(self) -> bool:
-        """Whether it says what was given for what."""
-        return self.link.kind in RECIPROCAL
+    def step(self) -> SanctionStep | None:
+        """The step of the sanction that is meant, where it is public."""
+        step = self.link.to_step
+        return step if step and step.stage == Stage.PUBLISHED else None
+
+    @property
+    def imposed(self) -> PartialDate | None:
+        """When the sanction at the other end was imposed."""
+        return day_of(self.sanction, SanctionStepKind.IMPOSED)
+
+    @property
+    def ended_as(self) -> str:
+        """How it ended, in a word; empty where no end is known."""
+        return next((kind.label.lower() for kind in SANCTION_ENDS if day_of(self.sanction, kind)), "")
+
+    @property
+    def ended(self) -> PartialDate | None:
+        """When it was lifted or expired."""
+        return day_of(self.sanction, *SANCTION_ENDS)
 
 
 def seen_from(commitment: Commitment, links: Iterable[Link]) -> Iterator[LinkInWords]:

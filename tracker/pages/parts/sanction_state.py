@@ -1,29 +1,21 @@
-"""Whether a sanction is in force on a day, for lists: worked out by the database beside each row."""
+"""Sanctions in lists: each with where it stands on a day, worked out by the database beside each row."""
 
 from datetime import date
 
-from django.db.models import Case, CharField, F, QuerySet, TextChoices, Value, When
+from django.db.models import Case, CharField, F, QuerySet, Value, When
 
-from tracker.models import Sanction
-
-
-class SanctionState(TextChoices):
-    """Where a sanction is between its start and its end; agrees with `Sanction.objects.in_force`."""
-
-    IN_FORCE = "in_force", "In force"
-    LIFTED = "lifted", "Lifted"
-    NOT_YET = "not_yet", "Not yet imposed"
-    UNKNOWN = "unknown", "Start not known"
+from tracker.models import Sanction, SanctionQuerySet
+from tracker.vocabulary import GROUPS_OF_KINDS, SanctionGroup
 
 
-def with_state(sanctions: "QuerySet[Sanction]", day: date) -> "QuerySet[Sanction]":
-    """The sanctions, each with its `state` on the day."""
-    return sanctions.annotate(
-        state=Case(
-            When(lifted_earliest__lte=day, then=Value(SanctionState.LIFTED)),
-            When(imposed_earliest__isnull=True, then=Value(SanctionState.UNKNOWN)),
-            When(imposed_earliest__gt=day, then=Value(SanctionState.NOT_YET)),
-            default=Value(SanctionState.IN_FORCE),
+def with_state(
+    sanctions: SanctionQuerySet, *, as_of: date, known_on: date, press_by: date | None = None
+) -> SanctionQuerySet:
+    """The sanctions, each with its `state` on the day and the `group` that it is counted with."""
+    return sanctions.with_life(as_of=as_of, known_on=known_on, press_by=press_by).annotate(
+        group=Case(
+            *(When(kind=kind, then=Value(group)) for kind, group in GROUPS_OF_KINDS.items()),
+            default=Value(SanctionGroup.SANCTION),
             output_field=CharField(),
         )
     )

@@ -103,7 +103,7 @@
   });
 
   const showKind = () => {
-    for (const record of desk.querySelectorAll(".record")) {
+    for (const record of desk.querySelectorAll(".record, .new-record")) {
       record.hidden = record.dataset.kind !== kind.value;
     }
   };

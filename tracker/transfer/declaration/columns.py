@@ -16,6 +16,7 @@ from tracker.models.integrity.web_address import WebAddressField
 from tracker.partial_dates import PartialDateField
 from tracker.transfer.declaration import cell_marks, widgets
 from tracker.transfer.declaration.references import References
+from tracker.vocabulary import FORMER_LINK_KINDS, LinkKind
 
 
 class Column(Field):
@@ -140,7 +141,8 @@ def column_for(field: Any) -> Column:
 def widget_for(field: Any) -> Widget:
     """The widget that reads and writes a plain field."""
     if field.choices:
-        return widgets.ChoiceWidget([value for value, _ in field.choices])
+        former = FORMER_LINK_KINDS if field.choices == LinkKind.choices else {}
+        return widgets.ChoiceWidget([value for value, _ in field.choices], former)
     for kind, widget in (
         (PartialDateField, widgets.PartialDateWidget),
         (ArrayField, widgets.ItemsWidget),

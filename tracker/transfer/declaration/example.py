@@ -12,8 +12,12 @@ SUCH_AS = re.compile(r"such as (\w+)", re.IGNORECASE)
 # Where a rule of the record ties columns together, so that no column can give an example by itself.
 TOGETHER = {
     "actors": {"kind": "person"},
-    "status_updates": {"inference_reason": "", "retracted_at": "", "retraction_reason": ""},
+    "status_updates": {"axis": "evidence", "inference_reason": "", "retracted_at": "", "retraction_reason": ""},
+    "targets": {"baseline": "100", "baseline_period": "2022", "direction": "at_most", "value": "60", "due": "2025"},
     "links": {"to_sanction": "example-sanction"},
+    "conditions": {"commitment": "example-commitment", "state": "met"},
+    # Only what asks for something can be answered, and only by whom it asks.
+    "responses": {"demand": "example-demand"},
     "citations": {"commitment": "example-commitment", "attribution": "stated", "quote": "", "field": "", "value": ""},
 }
 

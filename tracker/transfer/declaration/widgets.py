@@ -6,7 +6,7 @@ fixture is read by widgets alone. Each widget's `clean` takes text and raises Va
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -17,6 +17,8 @@ from tracker.models.integrity.constraints import WEB_ADDRESS
 from tracker.models.integrity.web_address import EXPECTED_ADDRESS
 from tracker.partial_dates import PartialDate, TwoDaysError, read_day
 from tracker.transfer.declaration import cell_marks
+
+NOTHING: Mapping[str, str] = {}
 
 
 class TextWidget(Widget):
@@ -100,17 +102,19 @@ class MomentWidget(Widget):
 
 
 class ChoiceWidget(Widget):
-    """One of a list of values, spelt as in the list."""
+    """One of a list of values, spelt as in the list; of a `former` value it says where such a thing is written now."""
 
-    def __init__(self, choices: Sequence[Any]) -> None:
+    def __init__(self, choices: Sequence[Any], former: Mapping[str, str] = NOTHING) -> None:
         super().__init__()
+        self.former = former
         self.choices = {str(choice): choice for choice in choices}
         self.expected = f"one of: {', '.join(self.choices)}"
         self.example = next(iter(self.choices), "")
 
     def clean(self, value: str, row: Any = None, **options: Any) -> Any:
         if value not in self.choices:
-            raise ValueError(f"must be {self.expected}.")
+            said = f" {self.former[value]}." if value in self.former else ""
+            raise ValueError(f"must be {self.expected}.{said}")
         return self.choices[value]
 
 

@@ -104,7 +104,7 @@ def _named(column: ReferenceColumn) -> str:
 
 
 def _ties(column: MembersColumn) -> str:
-    return quoted(f"ties_{column.membership.model._meta.db_table}")
+    return quoted(f"ties_{column.membership.model._meta.db_table}_{column.membership.member}")
 
 
 def _join_named(column: ReferenceColumn, *, for_public: bool) -> str:
@@ -114,7 +114,7 @@ def _join_named(column: ReferenceColumn, *, for_public: bool) -> str:
 
 
 def _join_members(columns: Sequence[Column], *, of_chosen: bool, for_public: bool) -> list[str]:
-    """A join for each table of ties, which gives the refs of all its list columns at once."""
+    """A join for each table of ties and kind of member, which gives the refs of all its list columns at once."""
     by_table: dict[str, list[MembersColumn]] = defaultdict(list)
     for column in columns:
         if isinstance(column, MembersColumn):

@@ -101,6 +101,13 @@ def _check_unique(load: Load, constraint: UniqueConstraint) -> None:
         return
     columns = [quoted(each.column) for each in fields]
     proposed = load.temp_table("proposed")
+    stored, among = load.table, proposed
+    if constraint.condition:
+        # Of rows that the condition leaves out there may be any number.
+        ((condition,),) = load.query(
+            "SELECT pg_get_expr(indpred, indrelid) FROM pg_index WHERE indexrelid = %s::regclass", [constraint.name]
+        )
+        stored, among = (f"(SELECT * FROM {table} WHERE {condition})" for table in (stored, proposed))
     if constraint.nulls_distinct is False:
         same, countable = "IS NOT DISTINCT FROM", "TRUE"
     else:
@@ -111,11 +118,11 @@ def _check_unique(load: Load, constraint: UniqueConstraint) -> None:
         "ORDER BY proposed.is_new OR differing.line IS NOT NULL, proposed.line)"
     )
     taken = load.query(
-        f"SELECT proposed.line FROM {proposed} AS proposed "
+        f"SELECT proposed.line FROM {among} AS proposed "
         f"WHERE {written_condition(load, include_ties=False)} AND EXISTS ("
-        f"SELECT FROM {load.table} AS other WHERE {match} AND other.id <> proposed.id "
+        f"SELECT FROM {stored} AS other WHERE {match} AND other.id <> proposed.id "
         f"AND NOT EXISTS (SELECT FROM {proposed} AS also WHERE also.id = other.id)) "
-        f"UNION SELECT line FROM (SELECT proposed.line, {place} AS place FROM {proposed} AS proposed "
+        f"UNION SELECT line FROM (SELECT proposed.line, {place} AS place FROM {among} AS proposed "
         f"LEFT JOIN {load.temp_table('differing')} AS differing USING (line) WHERE {countable}) AS numbered "
         "WHERE place > 1"
     )
@@ -138,8 +145,8 @@ def _check_rule(load: Load, rule: Refusal) -> None:
 
 
 def deferred_constraints(load: Load) -> list[DeferredRefusal]:
-    """The rules that the database would ask at the end of the transaction; none where no row would be written."""
-    if not (load.has_new or load.has_changed):
+    """The rules that the database would ask at the end of the transaction; none where nothing would be written."""
+    if not (load.has_new or load.has_changed or load.members_columns):
         return []
     rules = load.model._meta.triggers
     return [rule for rule in rules if isinstance(rule, DeferredRefusal) and "NEW.id" in rule.offender]
@@ -155,7 +162,7 @@ def check_deferred_constraints(load: Load) -> None:
         found = load.query(
             f"SELECT proposed.line, offenders.name FROM {load.temp_table('proposed')} AS proposed "
             f"JOIN ({rule.offenders}) AS offenders(id, name) USING (id) WHERE "
-            f"{written_condition(load, include_ties=False)} ORDER BY proposed.line"
+            f"{written_condition(load)} ORDER BY proposed.line"
         )
         reasons = {line: rule.message.replace("%s", name) for line, name in found}
         reject_lines(load, reasons, file_columns_of(load, rule.column))

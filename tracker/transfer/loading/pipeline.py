@@ -12,6 +12,7 @@ from tracker.transfer.loading.file_import import FileImport, PlanObserver, plan_
 from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.progress import Progress, ProgressCallback
 from tracker.transfer.reading.files import RecordFile, rows_expected
+from tracker.transfer.reading.sanctions_in_one_line import in_full
 
 Results = dict[str, FileOutcome]
 
@@ -31,6 +32,7 @@ def load_files(
     anything is written, `progress` is told how many rows have been read. FileProblem when others keep such records
     busy.
     """
+    files = in_full(files, mapping)
     references = References()
     done = Progress(progress, rows_expected(files) if progress else 0, writes=writes)
     incoming = [FileImport(RECORDS[file.record](), references, file.name) for file in files]

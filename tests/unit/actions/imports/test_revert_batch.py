@@ -45,7 +45,10 @@ MIXED = {
         "ref,stage,commitment,axis,status,as_of\nu,published,other,official,in_progress,2024\n"
         "v,published,pledge,evidence,in_progress,2024\n"
     ),
-    "citations": "ref,source,status_update\nu-cited,paper,u\nv-cited,paper,v\n",
+    "criteria": "ref,commitment,shows,text\nmet-once,pledge,fulfilled,It met.\n",
+    "findings": "ref,status_update,criterion,result,reason\nv-met,v,met-once,met,In January.\n",
+    "milestones": "ref,commitment,title,due\nlaw,pledge,A law,2024\n",
+    "citations": "ref,source,status_update,finding\nu-cited,paper,u,\nv-cited,paper,v,\nv-met-cited,paper,,v-met\n",
 }
 
 
@@ -65,7 +68,7 @@ def test_a_batch_that_made_changed_tied_and_untied_is_taken_back_exactly() -> No
     fill()
     before = everything_stored()
     batch = applied(**MIXED)
-    assert batch.totals == {"new": 9, "changed": 5, "unchanged": 0, "invalid": 0}
+    assert batch.totals == {"new": 13, "changed": 5, "unchanged": 0, "invalid": 0}
     assert everything_stored() != before
     user = UserFactory.create()
     reverted = revert_batch(batch, user=user)
@@ -77,7 +80,7 @@ def test_a_batch_that_made_changed_tied_and_untied_is_taken_back_exactly() -> No
 
 def it_may_be_imported_again_and_taken_back_again(before: dict[str, Any]) -> None:
     again = applied(**MIXED)
-    assert again.totals["new"] == 9
+    assert again.totals["new"] == 13
     revert_batch(again, user=None)
     assert everything_stored() == before
     assert not RetiredRef.objects.exists()

@@ -90,7 +90,7 @@ def test_every_link_there_is_follows_and_comes_back() -> None:
 
 
 def test_the_old_ref_is_kept_and_leads_on() -> None:
-    user, merged, kept = UserFactory(), ActorFactory(ref="old"), ActorFactory(ref="new")
+    user, merged, kept = UserFactory(group="Reviewer"), ActorFactory(ref="old"), ActorFactory(ref="new")
     left = merge_actors(merged, kept, user=user)
     assert (left.ref, left.actor, left.merged_by) == ("old", kept, user)
     assert not RetiredRef.objects.exists()

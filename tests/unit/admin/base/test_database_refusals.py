@@ -12,7 +12,7 @@ from tracker.admin.base.database_refusals import (
     read_refusal,
     with_field_labels,
 )
-from tracker.models import Actor, Citation, Link, Party, Sanction, StatusUpdate, Topic
+from tracker.models import Actor, Citation, Link, Party, Role, StatusUpdate, Topic
 
 pytestmark = pytest.mark.django_db
 
@@ -83,10 +83,10 @@ def test_an_error_of_our_own_speaks_for_itself() -> None:
     [
         (Link, "link_points_elsewhere", "to_commitment", "“To commitment” must name another commitment."),
         (
-            Sanction,
-            "sanction_lifted_not_before_imposed",
-            "lifted",
-            "“Lifted” must not be before imposed; correct one of the two dates.",
+            Role,
+            "role_ended_not_before_started",
+            "ended",
+            "“Ended” must not be before started; correct one of the two dates.",
         ),
         (
             StatusUpdate,
@@ -100,7 +100,8 @@ def test_an_error_of_our_own_speaks_for_itself() -> None:
             None,
             (
                 "Fill exactly one of: “Actor”, “Role”, “Meeting”, “Commitment”, “Status update”, “Link”, “Sanction”, "
-                "“Observation”, “Party”, “Participation”."
+                "“Observation”, “Party”, “Participation”, “Sanction step”, “Programme”, “Target”, “Milestone”, "
+                "“Finding”, “Exchange”, “Condition”, “Response”."
             ),
         ),
     ],

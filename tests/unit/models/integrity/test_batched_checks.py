@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.factories import PartyFactory, SanctionFactory, TopicFactory
+from tests.factories import ActorFactory, PartyFactory, PersonFactory, RoleFactory, SanctionFactory, TopicFactory
 from tracker.models import Party, Sanction
 
 pytestmark = pytest.mark.django_db
@@ -44,8 +44,9 @@ def test_every_check_that_is_broken_is_told() -> None:
 
 
 def test_what_is_derived_is_looked_at_as_well() -> None:
-    sanction = SanctionFactory.build(imposed="2023-05", lifted="2022")
-    assert broken_by(sanction)
+    role = RoleFactory.build(person=PersonFactory(), organisation=ActorFactory(), started="2023-05", ended="2022")
+    with pytest.raises(ValidationError):
+        role.validate_constraints()
 
 
 def test_a_check_on_a_field_that_is_left_out_is_not_asked() -> None:

@@ -6,11 +6,11 @@ import pytest
 from django.db import connection
 from psycopg.sql import SQL, Identifier
 
-from tests.factories import ActorFactory, RoleFactory, SanctionFactory
+from tests.factories import ActorFactory, MeetingFactory, RoleFactory
 from tests.imports import refused
 from tests.unit.transfer.loads import load_of
 from tests.unit.transfer.reading.test_files import write
-from tracker.models import Actor, Sanction
+from tracker.models import Actor, Meeting
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.loading import shadow_table
 
@@ -30,11 +30,11 @@ def test_stored_rows_are_seen_with_the_proposed_ones_among_them_until_it_is_take
 
 
 def test_what_the_database_derives_is_derived() -> None:
-    with load_of("sanctions", ["ref", "kind", "title", "imposed"], ("s", "visa_ban", "S", "2023-05")) as load:
+    with load_of("meetings", ["ref", "kind", "title", "held"], ("m", "summit", "M", "2023-05")) as load:
         shadow_table.create_shadow(load)
-        sanction = Sanction.objects.get()
-    assert sanction.imposed_latest is not None
-    assert sanction.imposed_latest.isoformat() == "2023-05-31"
+        meeting = Meeting.objects.get()
+    assert meeting.held_latest is not None
+    assert meeting.held_latest.isoformat() == "2023-05-31"
 
 
 @pytest.mark.parametrize("record", RECORDS)
@@ -54,7 +54,7 @@ def test_a_rule_of_one_file_sees_what_another_would_change(tmp_path: Path) -> No
     ActorFactory.create(ref="office", kind="person")
     ActorFactory.create(ref="biden", kind="group")
     RoleFactory.create(ref="held")
-    SanctionFactory.create(ref="other")
+    MeetingFactory.create(ref="other")
     write(
         tmp_path,
         actors="ref,kind\noffice,public_body\nbiden,person\n",

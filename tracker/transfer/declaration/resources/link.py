@@ -17,4 +17,4 @@ class LinkResource(RecordResource):
 
     class Meta:
         model = Link
-        fields = ("ref", "commitment", "kind", "to_commitment", "to_sanction", "note")
+        fields = ("ref", "commitment", "kind", "to_commitment", "to_sanction", "to_step", "note")

@@ -10,13 +10,10 @@ class SanctionResource(RecordResource):
     meanings = {
         "kind": "What sort of measure it is.",
         "title": "What it is called here.",
-        "programme": "The law, list or programme that it was taken under.",
+        "programme": "The programme that it was taken under.",
         "issuer": "The actor that imposed it.",
         "targets": "The actors it is aimed at.",
-        "imposed": "From when it is in force.",
-        "lifted": "When it ended; empty while it is in force.",
         "stated_reason": "Why it was imposed, by the words of its issuer.",
-        "lifting_reason": "Why it was lifted, by the words of its issuer.",
         "summary": "What it does, in our own words.",
         "collections": "The collections it belongs to.",
     }
@@ -31,10 +28,8 @@ class SanctionResource(RecordResource):
             "programme",
             "issuer",
             "targets",
-            "imposed",
-            "lifted",
+            "measures",
             "stated_reason",
-            "lifting_reason",
             "summary",
             "collections",
         )

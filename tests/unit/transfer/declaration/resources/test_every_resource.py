@@ -24,12 +24,13 @@ def test_no_export_holds_a_primary_key_or_a_private_column(record: str) -> None:
 
 def test_files_hold_the_columns_and_stand_in_the_order_that_is_documented() -> None:
     assert " ".join(RECORDS) == (
-        "topics actors roles sources meetings participations sanctions commitments parties status_updates links "
-        "indicators observations citations"
+        "collections topics actors roles sources meetings participations programmes sanctions sanction_steps "
+        "commitments parties criteria milestones "
+        "status_updates findings links exchanges conditions responses indicators observations targets citations"
     )
     assert " ".join(RECORDS["citations"]().get_export_headers()) == (
         "ref source actor role meeting commitment status_update link sanction observation party participation "
-        "stance "
+        "sanction_step programme target milestone finding exchange condition response stance "
         "attribution speaker on_behalf_of addressee credibility "
         "paragraph quote field value note"
     )

@@ -1,0 +1,1 @@
+"""Factories of what is said before records are public."""

@@ -1,0 +1,212 @@
+"""Publishing tells of what has no public source, and publishes sources and what is cited from them in one step."""
+
+from html import unescape
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.contrib.messages import get_messages
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import (
+    ActorFactory,
+    CitationFactory,
+    CommitmentFactory,
+    IndicatorFactory,
+    MeetingFactory,
+    ObservationFactory,
+    RoleFactory,
+    SanctionFactory,
+    SourceFactory,
+    StatusUpdateFactory,
+    UserFactory,
+)
+from tests.integration.admin.forms import address, change, filled_in, shown
+from tracker.models import Commitment, Meeting, Source, StatusUpdate
+from tracker.vocabulary import Stage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reviewer() -> User:
+    return UserFactory(group="Reviewer")
+
+
+def signed_in(person: User) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def warnings(answer: Any) -> list[str]:
+    return [unescape(str(said)) for said in get_messages(answer.wsgi_request) if said.level_tag == "warning"]
+
+
+def publish_selected(client: Client, *records: Any) -> Any:
+    sent = {"action": "publish_selected", "_selected_action": [record.pk for record in records]}
+    return client.post(address(type(records[0]), "changelist"), sent)
+
+
+def stage_of(record: Any) -> str:
+    return str(type(record)._default_manager.get(pk=record.pk).stage)
+
+
+@pytest.mark.parametrize(
+    ("made", "name"),
+    [
+        (ActorFactory, "actor"),
+        (MeetingFactory, "meeting"),
+        (CommitmentFactory, "commitment"),
+        (SanctionFactory, "sanction"),
+    ],
+)
+def test_what_is_published_without_a_source_is_told_and_counted_for_every_kind(
+    made: Any, name: str, reviewer: User
+) -> None:
+    bare, other, sourced = made.create_batch(3, stage=Stage.DRAFT)
+    CitationFactory(**{"commitment": None, name: sourced})
+    counted, *each = warnings(publish_selected(signed_in(reviewer), bare, other, sourced))
+    assert counted == "2 of 3 are published without a public source."
+    assert len(each) == 2
+    assert f"{address(type(CitationFactory.build()), 'add')}?{name}={bare.pk}" in each[0]
+
+
+def test_so_it_is_in_the_form_and_once(reviewer: User) -> None:
+    client, meeting = signed_in(reviewer), MeetingFactory(stage=Stage.DRAFT)
+    (said,) = warnings(change(client, meeting, stage=Stage.PUBLISHED))
+    assert "is published without a public source" in said
+    assert not warnings(change(client, meeting, place="Woodside"))
+
+
+def test_what_takes_no_citation_is_not_told_of(reviewer: User) -> None:
+    assert not warnings(publish_selected(signed_in(reviewer), IndicatorFactory(stage=Stage.DRAFT)))
+    assert not warnings(publish_selected(signed_in(reviewer), SourceFactory(stage=Stage.DRAFT)))
+
+
+def test_the_draft_sources_of_what_is_published_are_offered_along_with_it(reviewer: User) -> None:
+    meeting = MeetingFactory(stage=Stage.DRAFT)
+    memo, letter = (SourceFactory(title=title, stage=Stage.DRAFT) for title in ("Memo", "Letter"))
+    for source in (memo, letter):
+        CitationFactory(commitment=None, meeting=meeting, source=source)
+    client = signed_in(reviewer)
+    page = publish_selected(client, meeting)
+    assert stage_of(meeting) == Stage.DRAFT
+    fields = filled_in(page)
+    answer = client.post(address(Meeting, "changelist"), fields | {"along": f"source-{memo.pk}"})
+    assert not [said for said in warnings(answer) if "without a public source" in said]
+    assert [stage_of(each) for each in (meeting, memo, letter)] == [Stage.PUBLISHED, Stage.PUBLISHED, Stage.DRAFT]
+
+
+def test_a_source_that_one_wrote_oneself_is_not_published_along(reviewer: User) -> None:
+    meeting, source = MeetingFactory(stage=Stage.DRAFT), SourceFactory(title="Memo", stage=Stage.DRAFT)
+    CitationFactory(commitment=None, meeting=meeting, source=source)
+    client = signed_in(reviewer)
+    change(client, source, title="Memo by me")
+    page = publish_selected(client, meeting)
+    assert "You changed it last" in page.content.decode()
+    client.post(address(Meeting, "changelist"), filled_in(page) | {"along": f"source-{source.pk}"})
+    assert [stage_of(each) for each in (meeting, source)] == [Stage.PUBLISHED, Stage.DRAFT]
+
+
+def test_a_verdict_is_published_with_its_draft_source_on_the_review_page(reviewer: User) -> None:
+    update = StatusUpdateFactory(stage=Stage.IN_REVIEW, author=UserFactory())
+    source = SourceFactory(title="Memo", stage=Stage.DRAFT)
+    CitationFactory(commitment=None, status_update=update, source=source)
+    client = signed_in(reviewer)
+    page = reverse("admin:tracker_statusupdate_review", query={"update": update.pk})
+    fields = shown(client, page) | {"publish": update.pk}
+    client.post(page, fields)
+    assert "cannot be public without a source" in unescape(client.get(page).content.decode())
+    assert stage_of(source) == Stage.DRAFT
+    client.post(page, fields | {f"along-{update.pk}": f"source-{source.pk}"})
+    assert [stage_of(each) for each in (update, source)] == [Stage.PUBLISHED, Stage.PUBLISHED]
+
+
+def test_a_source_that_changed_since_is_not_published_and_nor_is_the_verdict(reviewer: User) -> None:
+    update = StatusUpdateFactory(stage=Stage.IN_REVIEW, author=UserFactory())
+    source = SourceFactory(stage=Stage.DRAFT)
+    CitationFactory(commitment=None, status_update=update, source=source)
+    client = signed_in(reviewer)
+    page = reverse("admin:tracker_statusupdate_review", query={"update": update.pk})
+    fields = shown(client, page) | {"publish": update.pk, f"along-{update.pk}": f"source-{source.pk}"}
+    Source.objects.update(title="Another")
+    client.post(page, fields)
+    assert "It has changed since you opened this page" in unescape(client.get(page).content.decode())
+    assert [stage_of(each) for each in (update, source)] == [Stage.IN_REVIEW, Stage.DRAFT]
+
+
+def cited_page(source: Source) -> str:
+    return reverse("admin:tracker_source_publish_cited", args=[source.pk])
+
+
+def everything_cited(source: Source) -> list[Any]:
+    """Drafts of every kind, cited from the source by themselves or by what ties them."""
+    draft: Any = {"stage": Stage.DRAFT}
+    commitment = CommitmentFactory(**draft)
+    update = StatusUpdateFactory(stage=Stage.IN_REVIEW, author=UserFactory(), commitment=commitment)
+    role = RoleFactory(person__stage=Stage.DRAFT, organisation__stage=Stage.DRAFT)
+    observation = ObservationFactory(indicator=IndicatorFactory(**draft))
+    cited = {
+        "actor": ActorFactory(**draft),
+        "meeting": MeetingFactory(**draft),
+        "sanction": SanctionFactory(**draft),
+        "status_update": update,
+        "role": role,
+        "observation": observation,
+    }
+    for name, record in cited.items():
+        CitationFactory(**{"commitment": None, name: record}, source=source)
+    ties = [role.person, role.organisation, observation.indicator]
+    return [source, cited["actor"], cited["meeting"], cited["sanction"], commitment, update, *ties]
+
+
+def test_everything_cited_from_a_source_is_published_in_one_step(reviewer: User) -> None:
+    source = SourceFactory(stage=Stage.DRAFT)
+    records = everything_cited(source)
+    client = signed_in(reviewer)
+    assert cited_page(source) in client.get(address(Source, "change", source.pk)).content.decode()
+    fields = shown(client, cited_page(source))
+    names = [f"{record._meta.model_name}-{record.pk}" for record in records]
+    assert {f"version-{name}" for name in names} <= fields.keys()
+    answer = client.post(cited_page(source), fields | {"publish": names}, follow=True)
+    assert [stage_of(record) for record in records] == [Stage.PUBLISHED] * len(records)
+    assert "All that is cited from this source is public." in answer.content.decode()
+
+
+def test_the_page_offers_what_the_person_may_publish_and_says_why_not_the_rest() -> None:
+    analyst = UserFactory(group="Analyst")
+    client, source = signed_in(analyst), SourceFactory()
+    own, theirs = MeetingFactory(stage=Stage.DRAFT), MeetingFactory(stage=Stage.DRAFT)
+    update = StatusUpdateFactory(stage=Stage.IN_REVIEW, author=UserFactory())
+    for cited in ({"meeting": own}, {"meeting": theirs}, {"status_update": update}):
+        CitationFactory(commitment=None, **cited, source=source)
+    change(client, own, title="By me")
+    page = client.get(cited_page(source)).content.decode()
+    assert f'value="meeting-{theirs.pk}"' in page
+    for record in (own, update):
+        assert f'value="{record._meta.model_name}-{record.pk}"' not in page
+    assert "You changed it last" in page
+    assert "Only a reviewer may publish this." in page
+    names = [f"{record._meta.model_name}-{record.pk}" for record in (own, theirs, update)]
+    client.post(cited_page(source), shown(client, cited_page(source)) | {"publish": names})
+    assert [stage_of(each) for each in (own, theirs, update)] == [Stage.DRAFT, Stage.PUBLISHED, Stage.IN_REVIEW]
+
+
+def test_it_publishes_what_it_showed(reviewer: User) -> None:
+    source, meeting = SourceFactory(), MeetingFactory(stage=Stage.DRAFT)
+    CitationFactory(commitment=None, meeting=meeting, source=source)
+    client = signed_in(reviewer)
+    fields = shown(client, cited_page(source)) | {"publish": [f"meeting-{meeting.pk}"]}
+    Meeting.objects.update(place="Woodside")
+    answer = client.post(cited_page(source), fields, follow=True)
+    assert "It has changed since you opened this page." in answer.content.decode()
+    assert stage_of(meeting) == Stage.DRAFT
+
+
+def test_a_viewer_gets_no_such_page() -> None:
+    client, source = signed_in(UserFactory(group="Viewer")), SourceFactory()
+    assert client.get(cited_page(source)).status_code == 403
+    assert not Commitment.objects.exists()
+    assert not StatusUpdate.objects.exists()

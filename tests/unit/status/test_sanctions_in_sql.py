@@ -1,0 +1,94 @@
+"""The SQL twin gives the answers of the Python rules, whatever the life and however many are asked."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.factories.sanction import SanctionFactory
+from tests.factories.sanction_step import SanctionStepFactory
+from tests.sanction_cases import CASES
+from tests.status_histories import MOMENTS, QUESTIONS, partial_dates
+from tracker.models import Sanction, SanctionStep
+from tracker.status import sanctions_in_sql
+from tracker.status.sanction_rules import Life, Step
+from tracker.vocabulary import SANCTION_ENDS, SanctionStepKind
+
+pytestmark = pytest.mark.django_db
+
+Lives = Mapping[str, tuple[Step, ...]]
+
+
+def store(lives: Lives) -> None:
+    """The steps as rows. The rules hold for any that are known, so what the database refuses of all is let in."""
+    sanctions = Sanction.objects.bulk_create(SanctionFactory.build(ref=ref) for ref in lives)
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE tracker_sanctionstep DISABLE TRIGGER USER")
+    SanctionStep.objects.bulk_create(
+        SanctionStepFactory.build(
+            ref=f"{sanction.ref}-{place}",
+            sanction=sanction,
+            kind=step.kind,
+            happened_on=step.happened_on,
+            published_at=step.published_at,
+        )
+        for sanction in sanctions
+        for place, step in enumerate(lives[sanction.ref])
+    )
+
+
+def in_sql(as_of: date, known_on: date) -> dict[str, tuple[object, ...]]:
+    everything: Any = Sanction.objects.all()
+    spells = sanctions_in_sql.spells(everything, as_of=as_of, known_on=known_on)
+    found = sanctions_in_sql.with_life(everything, as_of=as_of, known_on=known_on)
+    return {
+        row["ref"]: (row["state"], row["imposed"], row["ended"], spells.get(row["ref"], ()))
+        for row in found.values("ref", "state", "imposed", "ended")
+    }
+
+
+def in_python(lives: Lives, as_of: date, known_on: date) -> dict[str, tuple[object, ...]]:
+    known = {ref: Life.of(steps, known_on=known_on) for ref, steps in lives.items()}
+    return {ref: (life.state(as_of), life.imposed, life.ended, life.spells(as_of)) for ref, life in known.items()}
+
+
+def test_every_case_beside_all_others() -> None:
+    lives = {f"sanction-{place}": case.life for place, case in enumerate(CASES)}
+    store(lives)
+    for place, case in enumerate(CASES):
+        found = in_sql(**case.days)
+        assert found[f"sanction-{place}"][0] == case.state, case.name
+        assert found == in_python(lives, **case.days), case.name
+
+
+@st.composite
+def lives(draw: st.DrawFn) -> tuple[Step, ...]:
+    """Any steps, at most one of them the imposition and one the end, possible or not."""
+    between = [kind for kind in SanctionStepKind if kind not in (SanctionStepKind.IMPOSED, *SANCTION_ENDS)]
+    kinds = draw(st.lists(st.sampled_from(between), max_size=5))
+    kinds += draw(st.sampled_from([[], [SanctionStepKind.IMPOSED]]))
+    kinds += draw(st.sampled_from([[], [SanctionStepKind.LIFTED], [SanctionStepKind.EXPIRED]]))
+    undated = (SanctionStepKind.IMPOSED, SanctionStepKind.EXTENDED)
+    return tuple(
+        Step(
+            kind=kind,
+            happened_on=draw(partial_dates() | st.none() if kind in undated else partial_dates()),
+            published_at=draw(MOMENTS),
+        )
+        for kind in kinds
+    )
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(lives(), min_size=8, max_size=16), st.lists(QUESTIONS, min_size=2, max_size=4))
+def test_random_lives(drawn: list[tuple[Step, ...]], questions: Iterable[tuple[date, date]]) -> None:
+    told = {f"sanction-{number}": steps for number, steps in enumerate(drawn)}
+    with transaction.atomic():
+        store(told)
+        for as_of, known_on in questions:
+            assert in_sql(as_of, known_on) == in_python(told, as_of, known_on)
+        transaction.set_rollback(True)

@@ -1,0 +1,76 @@
+"""Publishing a source and all that is cited from it, in one step."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from tracker.admin.base.refusal_mixin import RefusalMixin
+from tracker.admin.review.publishable import publish_chosen, publishable
+from tracker.models import CITABLE, Published, Source
+from tracker.vocabulary import Stage
+
+# What a tie is between; it is public when they are.
+ENDS = {
+    "role": ("person", "organisation"),
+    "link": ("commitment", "to_commitment", "to_sanction"),
+    "observation": ("indicator",),
+}
+MOST_SHOWN = 100
+
+
+class PublishCitedMixin(RefusalMixin):
+    """A source with a page that publishes it and what is cited from it."""
+
+    def get_urls(self) -> Any:
+        view = self.admin_site.admin_view(self.publish_cited_view)
+        return [path("<int:key>/publish-cited/", view, name="tracker_source_publish_cited"), *super().get_urls()]
+
+    def publish_cited_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """What is not public yet, to be ticked; sent back, publishes what was."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        source = Source.objects.filter(pk=key).first()
+        if source is None:
+            raise Http404
+        waiting = list(unpublished_from(source))
+        if request.method == "POST":
+            publish_chosen(request, waiting)
+            return HttpResponseRedirect(reverse("admin:tracker_source_publish_cited", args=[key]))
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "original": source,
+            "title": f"Publish what is cited from {source.title}",
+            "offered": [publishable(request.user, record) for record in waiting[:MOST_SHOWN]],
+            "is_cut": len(waiting) > MOST_SHOWN,
+            "most_shown": MOST_SHOWN,
+        }
+        return TemplateResponse(request, "admin/tracker/source/publish_cited.html", context)
+
+
+def unpublished_from(source: Source) -> Iterator[Any]:
+    """The source and the records cited from it that are not public, in the order in which they are published.
+
+    Status updates come last, after what they speak of.
+    """
+    if source.stage != Stage.PUBLISHED:
+        yield source
+    found: dict[tuple[str, int], Any] = {}
+    for citation in source.citations.select_related(*CITABLE).order_by("pk"):
+        for record in records_of(citation):
+            if isinstance(record, Published) and record.stage != Stage.PUBLISHED:
+                found.setdefault((str(record._meta.model_name), record.pk), record)
+    yield from sorted(found.values(), key=lambda record: record._meta.model_name == "statusupdate")
+
+
+def records_of(citation: Any) -> Iterator[Any]:
+    """The record that is cited, or what it ties together; of a status update its commitment too."""
+    name = next(name for name in CITABLE if getattr(citation, f"{name}_id") is not None)
+    cited = getattr(citation, name)
+    yield from (getattr(cited, end) for end in ENDS[name]) if name in ENDS else [cited]
+    if name == "status_update":
+        yield cited.commitment

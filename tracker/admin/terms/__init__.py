@@ -1,0 +1,1 @@
+"""The terms of a commitment in the admin: each `criterion` and `finding`, each `milestone`, each `target`."""

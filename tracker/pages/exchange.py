@@ -1,0 +1,45 @@
+"""The list of exchanges and the page of one."""
+
+from collections.abc import Mapping
+
+from django.db.models import F, Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tracker.access import public
+from tracker.listing.facets import Facet
+from tracker.listing.page import Listing, listing
+from tracker.models import Exchange
+from tracker.pages.exchange_page import ExchangePage
+from tracker.parameters.days import days_context, kept_days, parse_days, status_for
+from tracker.parameters.filters import Filters
+from tracker.standings.readings import known
+
+FACETS: tuple[Facet, ...] = ()
+
+
+def exchange_listing(query: Mapping[str, str], filters: Filters) -> Listing[Exchange]:
+    """The page of published exchanges that the query string asks for, the latest agreed first."""
+    found = Exchange.objects.published().filter(known(filters, "exchange"))
+    exchanges = found.order_by(F("agreed_on_earliest").desc(nulls_last=True), "ref").prefetch_related(
+        Prefetch("items", queryset=public.exchange_items().order_by("side", "pk"))
+    )
+    return listing(exchanges, query, searched=("title", "summary"), facets=FACETS, kept=kept_days(filters))
+
+
+@require_safe
+def exchange_list(request: HttpRequest) -> HttpResponse:
+    """Published exchanges, the latest agreed first."""
+    filters, problems = parse_days(request)
+    found = exchange_listing(request.GET, filters)
+    context = {"listing": found, **days_context(filters, problems)}
+    return render(request, "tracker/exchange_list.html", context, status=status_for((*problems, *found.problems)))
+
+
+@require_safe
+def exchange_detail(request: HttpRequest, ref: str) -> HttpResponse:
+    """One exchange: what stands on its two sides, where each stands, and who says so."""
+    filters, problems = parse_days(request)
+    context = {"page": ExchangePage.read(ref, filters), **days_context(filters, problems)}
+    return render(request, "tracker/exchange_detail.html", context, status=status_for(problems))

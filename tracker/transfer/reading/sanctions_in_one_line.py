@@ -1,0 +1,114 @@
+"""A file of sanctions may say in one line when each was imposed and lifted: those cells are rows of steps.
+
+Files from before there were steps have these columns, and who has no more to say needs no second file. Nothing after
+this knows of it: the file is read as two, one of sanctions and one of their steps, which counts its own lines.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from tracker.models import Sanction, SanctionStep
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.reading.files import RecordFile, Rows
+from tracker.vocabulary import SanctionStepKind
+
+# A cell that clears what is stored.
+CLEARED = r"\N"
+SANCTIONS, STEPS = "sanctions", "sanction_steps"
+HEADERS = ("ref", "stage", "sanction", "kind", "happened_on", "reason")
+# The column with the day of a step, and the one with its reason.
+IN_ONE_LINE = {
+    SanctionStepKind.IMPOSED: ("imposed", ""),
+    SanctionStepKind.LIFTED: ("lifted", "lifting_reason"),
+}
+COLUMNS = frozenset(name for pair in IN_ONE_LINE.values() for name in pair if name)
+# A ref has room for 120 characters.
+LONGEST = 110
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stored:
+    """The stage of each sanction by its ref, and the refs of the steps that one line can speak of."""
+
+    stages: Mapping[str, str]
+    steps: Mapping[tuple[str, str], str]
+
+    @classmethod
+    def read(cls) -> Self:
+        """What there is."""
+        told = SanctionStep.objects.filter(kind__in=IN_ONE_LINE).values_list("sanction__ref", "kind", "ref")
+        return cls(
+            stages=dict(Sanction.objects.values_list("ref", "stage")),
+            steps={(sanction, kind): ref for sanction, kind, ref in told},
+        )
+
+
+@dataclass(frozen=True)
+class SanctionsOnly(RecordFile):
+    """A file of sanctions without the columns that speak of their steps."""
+
+    def rows(self, mapping: Mapping[str, str] | None = None) -> tuple[list[str], Rows]:
+        header, rows = super().rows(mapping)
+        kept = [place for place, name in enumerate(header) if name not in COLUMNS]
+        return [header[place] for place in kept], ((line, [row[place] for place in kept]) for line, row in rows)
+
+
+@dataclass(frozen=True)
+class StepsOfSanctions(RecordFile):
+    """The steps that a file of sanctions speaks of."""
+
+    def rows(self, mapping: Mapping[str, str] | None = None) -> tuple[list[str], Rows]:
+        header, rows = super().rows(mapping)
+        self.notes.append(f"{self.name}: the days in it are read as rows of {STEPS}, which are counted from 2.")
+        # Asked now: while rows are copied into the database, nothing else can be asked of it.
+        return list(HEADERS), steps_in(header, rows, Stored.read())
+
+
+def in_full(files: Sequence[RecordFile], mapping: Mapping[str, str] | None = None) -> list[RecordFile]:
+    """The files, and where one of sanctions speaks of their days, another of these steps behind it.
+
+    FileProblem where a file of steps comes with it: of two that speak of one thing nobody could say which holds.
+    """
+    read: list[RecordFile] = []
+    for each in files:
+        if each.record != SANCTIONS or not speaks_of_steps(each, mapping):
+            read.append(each)
+            continue
+        if any(other.record == STEPS for other in files):
+            raise FileProblem(
+                f"{each.name} has columns for the days of sanctions ({', '.join(sorted(COLUMNS))}), and "
+                f"{STEPS} come with it; leave the columns out, or the file."
+            )
+        read.append(SanctionsOnly(each.name, SANCTIONS, each.open))
+        read.append(StepsOfSanctions(f"steps in {each.name}", STEPS, each.open))
+    return read
+
+
+def speaks_of_steps(file: RecordFile, mapping: Mapping[str, str] | None) -> bool:
+    """Whether the file has one of the columns; one that cannot be read has none."""
+    try:
+        header, _ = file.rows(mapping)
+    except FileProblem:
+        return False
+    return not COLUMNS.isdisjoint(header)
+
+
+def steps_in(header: Sequence[str], rows: Rows, stored: Stored) -> Iterator[tuple[int, list[str]]]:
+    """A row for each step of which a line says anything: of the stored one, or of one whose ref says what it is.
+
+    Where the line says nothing of the stage, the step has that of the stored sanction: its days are as public as it.
+    """
+    places = {name: place for place, name in enumerate(header)}
+    number = 1
+    for _, row in rows:
+        cells = {name: row[place] for name, place in places.items()}
+        ref = cells.get("ref", "")
+        for kind, (day, reason) in IN_ONE_LINE.items():
+            said = cells.get(day, ""), cells.get(reason, "")
+            step = stored.steps.get((ref, kind.value), "")
+            # To clear what is not there is to say nothing.
+            if ref and any(cell if step else cell not in ("", CLEARED) for cell in said):
+                stage = cells.get("stage", "") or stored.stages.get(ref, "")
+                number += 1
+                yield number, [step or f"{ref[:LONGEST]}-{kind}", stage, ref, kind.value, *said]
