@@ -310,10 +310,262 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="actor",
+                    trigger=trigger("0040_collections.sql", "tracker_actor", "writer_record_is_no_viewers_insert"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="actor",
+                    trigger=trigger("0040_collections.sql", "tracker_actor", "writer_record_is_no_viewers_update"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="citation",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_citation", "writer_part_is_in_ones_collection_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="citation",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_citation", "writer_part_is_in_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="commitment",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_commitment", "writer_record_is_in_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="commitment",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_commitment", "writer_record_is_no_viewers_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="condition",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_condition", "writer_part_is_in_ones_collection_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="condition",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_condition", "writer_part_is_in_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="correction",
                     trigger=trigger(
                         "0040_collections.sql", "tracker_correction", "correction_is_of_a_public_record_insert"
                     ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="criterion",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_criterion", "writer_part_is_in_ones_collection_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="criterion",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_criterion", "writer_part_is_in_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="exchange",
+                    trigger=trigger("0040_collections.sql", "tracker_exchange", "writer_record_is_no_viewers_insert"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="exchange",
+                    trigger=trigger("0040_collections.sql", "tracker_exchange", "writer_record_is_no_viewers_update"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="finding",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_finding", "writer_part_is_in_ones_collection_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="finding",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_finding", "writer_part_is_in_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="indicator",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_indicator", "writer_record_is_in_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="indicator",
+                    trigger=trigger("0040_collections.sql", "tracker_indicator", "writer_record_is_no_viewers_insert"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="link",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_link", "writer_part_is_in_ones_collection_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="link",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_link", "writer_part_is_in_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="meeting",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_meeting", "writer_record_is_in_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="meeting",
+                    trigger=trigger("0040_collections.sql", "tracker_meeting", "writer_record_is_no_viewers_insert"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="milestone",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_milestone", "writer_part_is_in_ones_collection_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="milestone",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_milestone", "writer_part_is_in_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="observation",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_observation", "writer_part_is_in_ones_collection_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="observation",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_observation", "writer_part_is_in_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="participation",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_participation", "writer_part_is_in_ones_collection_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="participation",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_participation", "writer_part_is_in_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="party",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_party", "writer_part_is_in_ones_collection_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="party",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_party", "writer_part_is_in_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="programme",
+                    trigger=trigger("0040_collections.sql", "tracker_programme", "writer_record_is_no_viewers_insert"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="programme",
+                    trigger=trigger("0040_collections.sql", "tracker_programme", "writer_record_is_no_viewers_update"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="response",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_response", "writer_part_is_in_ones_collection_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="response",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_response", "writer_part_is_in_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="role",
+                    trigger=trigger("0040_collections.sql", "tracker_role", "writer_record_is_no_viewers_insert"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="role",
+                    trigger=trigger("0040_collections.sql", "tracker_role", "writer_record_is_no_viewers_update"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="sanction",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_sanction", "writer_record_is_in_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="sanction",
+                    trigger=trigger("0040_collections.sql", "tracker_sanction", "writer_record_is_no_viewers_insert"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="sanctionstep",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_sanctionstep", "writer_part_is_in_ones_collection_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="sanctionstep",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_sanctionstep", "writer_part_is_in_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="source",
+                    trigger=trigger("0040_collections.sql", "tracker_source", "writer_record_is_no_viewers_insert"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="source",
+                    trigger=trigger("0040_collections.sql", "tracker_source", "writer_record_is_no_viewers_update"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="statusupdate",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_statusupdate", "writer_verdict_is_of_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="statusupdate",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_statusupdate", "writer_part_is_in_ones_collection_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="statusupdate",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_statusupdate", "writer_part_is_in_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="target",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_target", "writer_part_is_in_ones_collection_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="target",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_target", "writer_part_is_in_ones_collection_update"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="topic",
+                    trigger=trigger("0040_collections.sql", "tracker_topic", "writer_record_is_no_viewers_insert"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="topic",
+                    trigger=trigger("0040_collections.sql", "tracker_topic", "writer_record_is_no_viewers_update"),
                 ),
                 migrations.AddConstraint(
                     model_name="correction",
@@ -478,6 +730,12 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="collection",
                     trigger=trigger("0040_collections.sql", "tracker_collection", "delete_delete"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="collection",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_collection", "writer_collection_is_ones_own_update"
+                    ),
                 ),
             ]
         ),
@@ -832,6 +1090,22 @@ class Migration(migrations.Migration):
                     trigger=trigger("0040_collections.sql", "tracker_commitment_collections", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="commitmentcollection",
+                    trigger=trigger(
+                        "0040_collections.sql",
+                        "tracker_commitment_collections",
+                        "writer_collection_is_ones_own_insert",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="commitmentcollection",
+                    trigger=trigger(
+                        "0040_collections.sql",
+                        "tracker_commitment_collections",
+                        "writer_collection_is_ones_own_delete",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="indicatorcollection",
                     trigger=trigger("0040_collections.sql", "tracker_indicator_collections", "insert_insert"),
                 ),
@@ -842,6 +1116,18 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="indicatorcollection",
                     trigger=trigger("0040_collections.sql", "tracker_indicator_collections", "delete_delete"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="indicatorcollection",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_indicator_collections", "writer_collection_is_ones_own_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="indicatorcollection",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_indicator_collections", "writer_collection_is_ones_own_delete"
+                    ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="meetingcollection",
@@ -856,6 +1142,18 @@ class Migration(migrations.Migration):
                     trigger=trigger("0040_collections.sql", "tracker_meeting_collections", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="meetingcollection",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_meeting_collections", "writer_collection_is_ones_own_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="meetingcollection",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_meeting_collections", "writer_collection_is_ones_own_delete"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="sanctioncollection",
                     trigger=trigger("0040_collections.sql", "tracker_sanction_collections", "insert_insert"),
                 ),
@@ -866,6 +1164,18 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctioncollection",
                     trigger=trigger("0040_collections.sql", "tracker_sanction_collections", "delete_delete"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="sanctioncollection",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_sanction_collections", "writer_collection_is_ones_own_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="sanctioncollection",
+                    trigger=trigger(
+                        "0040_collections.sql", "tracker_sanction_collections", "writer_collection_is_ones_own_delete"
+                    ),
                 ),
             ]
         ),

@@ -21,6 +21,87 @@ REVIEWER = [*ANALYST, "delete_collection"]
 ADMINISTRATOR = [*REVIEWER, *(f"{action}_collectionmember" for action in ("view", "add", "change", "delete"))]
 
 
+IS_MEMBER = """
+CREATE FUNCTION is_member(person bigint) RETURNS boolean
+LANGUAGE sql STABLE
+AS $function$
+    SELECT EXISTS (SELECT FROM tracker_collectionmember AS member WHERE member.person_id = person)
+$function$
+"""
+WRITES = """
+CREATE FUNCTION writes(person bigint) RETURNS boolean
+LANGUAGE sql STABLE
+AS $function$
+    SELECT EXISTS (
+        SELECT FROM tracker_collectionmember AS member WHERE member.person_id = person AND member.role <> 'viewer'
+    )
+$function$
+"""
+WRITES_IN = """
+CREATE FUNCTION writes_in(person bigint, asked bigint) RETURNS boolean
+LANGUAGE sql STABLE
+AS $function$
+    SELECT EXISTS (
+        SELECT FROM tracker_collectionmember AS member
+        WHERE member.person_id = person AND member.collection_id = asked AND member.role <> 'viewer'
+    )
+$function$
+"""
+WRITES_ONE_IN = """
+CREATE FUNCTION writes_one_in(person bigint, kind text, asked bigint) RETURNS boolean
+LANGUAGE plpgsql STABLE
+AS $function$
+DECLARE
+    found boolean;
+BEGIN
+    EXECUTE format(
+        'SELECT EXISTS (SELECT FROM %I AS tie WHERE tie.%I = $2 AND writes_in($1, tie.collection_id))',
+        'tracker_' || kind || '_collections', kind || '_id'
+    ) INTO found USING person, asked;
+    RETURN found;
+END;
+$function$
+"""
+# What a row hangs on: the record that is put into collections, and what to call it.
+OWNER_OF = """
+CREATE FUNCTION owner_of(part jsonb, OUT kind text, OUT id bigint, OUT ref text)
+LANGUAGE plpgsql STABLE
+AS $function$
+DECLARE
+    via text;
+    next_part jsonb;
+BEGIN
+    FOREACH via IN ARRAY ARRAY['commitment', 'demand', 'sanction', 'meeting', 'indicator'] LOOP
+        IF part ->> (via || '_id') IS NOT NULL THEN
+            kind := CASE via WHEN 'demand' THEN 'commitment' ELSE via END;
+            id := (part ->> (via || '_id'))::bigint;
+            EXECUTE format('SELECT ref FROM %I WHERE id = $1', 'tracker_' || kind) INTO ref USING id;
+            RETURN;
+        END IF;
+    END LOOP;
+    FOREACH via IN ARRAY ARRAY[
+        'status_update', 'link', 'party', 'participation', 'observation', 'sanction_step', 'condition', 'response',
+        'target', 'milestone', 'finding'
+    ] LOOP
+        IF part ->> (via || '_id') IS NOT NULL THEN
+            EXECUTE format('SELECT to_jsonb(found) FROM %I AS found WHERE id = $1', 'tracker_' || replace(via, '_', ''))
+                INTO next_part USING (part ->> (via || '_id'))::bigint;
+            SELECT owner.kind, owner.id, owner.ref INTO kind, id, ref FROM owner_of(next_part) AS owner;
+            RETURN;
+        END IF;
+    END LOOP;
+END;
+$function$
+"""
+FUNCTIONS = {
+    "is_member(bigint)": IS_MEMBER,
+    "writes(bigint)": WRITES,
+    "writes_in(bigint, bigint)": WRITES_IN,
+    "writes_one_in(bigint, text, bigint)": WRITES_ONE_IN,
+    "owner_of(jsonb)": OWNER_OF,
+}
+
+
 def collect(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     """Makes the collection where there is something to be in it, and none yet."""
     anything = " OR ".join(f"EXISTS (SELECT FROM tracker_{kind})" for kind in KINDS)
@@ -44,6 +125,7 @@ class Migration(migrations.Migration):
     dependencies = [("tracker", "0040_collections")]
 
     operations = [
+        migrations.RunSQL([*FUNCTIONS.values()], [f"DROP FUNCTION {name}" for name in reversed(FUNCTIONS)]),
         granting({"Viewer": VIEWER, "Analyst": ANALYST, "Reviewer": REVIEWER, "Administrator": ADMINISTRATOR}),
         migrations.RunPython(collect, migrations.RunPython.noop),
         migrations.RunSQL(

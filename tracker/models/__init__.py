@@ -22,6 +22,7 @@ from tracker.models.indicator import Indicator, IndicatorCollection
 from tracker.models.integrity.referenced import Published, Referenced
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting, MeetingCollection
+from tracker.models.membership_rules import PARTS as PARTS_OF_COLLECTED
 from tracker.models.observation import Observation
 from tracker.models.participation import Participation
 from tracker.models.party import Party
@@ -50,6 +51,7 @@ from tracker.models.topic import Topic
 
 __all__ = [
     "CITABLE",
+    "PARTS_OF_COLLECTED",
     "Actor",
     "ActorQuerySet",
     "ArchivedText",
