@@ -11,7 +11,6 @@ from django.utils.feedgenerator import Atom1Feed, get_tag_uri
 from django.utils.html import format_html_join
 from django.views.decorators.http import require_safe
 
-from tracker.citing.work import author
 from tracker.feeds.disallowed_characters import replace_disallowed
 from tracker.feeds.feed_entries import FeedEntry, feed_entries
 from tracker.models import Commitment
@@ -79,7 +78,7 @@ def feed(request: HttpRequest, *, title: str, page: str, entries: Iterable[FeedE
         description=None,
         subtitle="Commitments and status updates as they are published or retracted.",
         language="en-GB",
-        author_name=author(),
+        author_name=settings.SITE_OWNER or settings.SITE_NAME,
         feed_url=request.build_absolute_uri(),
         feed_copyright=RIGHTS,
     )

@@ -148,7 +148,8 @@ OF_VERDICTS = WriterRefusal(
         f"WHERE {IS_MEMBER} AND old_rows.stage <> 'published' AND new_rows.stage = 'published' "
         "AND new_rows.axis = 'evidence' AND NOT EXISTS (SELECT FROM tracker_commitment_collections AS tie "
         "JOIN tracker_collectionmember AS member USING (collection_id) "
-        "WHERE tie.commitment_id = new_rows.commitment_id AND member.person_id = acting_person() AND member.role = 'reviewer')"
+        "WHERE tie.commitment_id = new_rows.commitment_id AND member.person_id = acting_person() "
+        "AND member.role = 'reviewer')"
     ),
     message='The verdict "%s" is published by a reviewer of a collection that its commitment is in.',
 )

@@ -72,7 +72,8 @@ def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.value
 def called(records: "QuerySet[Any]", kind: str, title: str) -> "QuerySet[Any, tuple[str, str, str]]":
     """(kind, ref, what it is called) rows of the records, to be put together with those of another kind."""
     rows = records.order_by().annotate(of=Value(kind), called=F(title))
-    return rows.values_list("of", "ref", "called")
+    found: QuerySet[Any, tuple[str, str, str]] = rows.values_list("of", "ref", "called")
+    return found
 
 
 def parse_view(

@@ -40,8 +40,8 @@ class ViewRows:
     """The rows of a view: its commitments, what they were exchanged for or depend on, and the citations for it.
 
     `commitments` are scored ones, each with its standing and its committed parties. `updates` are theirs, by
-    commitment id, oldest first. Meetings and sanctions are all that had happened by the as-of day, in the collection if
-    one is chosen, whatever other filters narrow the commitments; `spells` are those of the sanctions, by ref.
+    commitment id, oldest first. Meetings and sanctions are all that had happened by the as-of day, in the collection
+    if one is chosen, whatever other filters narrow the commitments; `spells` are those of the sanctions, by ref.
     `disputed` are the citations that give a value of their own, with those that support the same records; `rulings`
     are what was decided by then.
     """

@@ -8,9 +8,9 @@ from typing import Any
 from tracker.transfer.declaration.problems import Problem
 from tracker.transfer.loading import checks, constraints, rejected_rows
 from tracker.transfer.loading.authorship import add_authorship
-from tracker.transfer.loading.membership import join_only_collection
 from tracker.transfer.loading.differences import changes_query, written_condition
 from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.membership import join_only_collection
 from tracker.transfer.loading.proposal import identify, propose
 from tracker.transfer.loading.writing import write
 

@@ -5,7 +5,7 @@ from tracker.transfer.loading.file_load import Load
 
 
 def join_only_collection(load: Load) -> None:
-    """Puts the records that were written and are new into the only collection, if there is one and they are in none."""
+    """Puts the records that were written and are new into the only collection, if there is one."""
     if load.model not in COLLECTED:
         return
     kind = load.model._meta.model_name
