@@ -54,7 +54,7 @@ def status_field(filters: Filters) -> str:
 
 
 def narrowed(commitments: CommitmentQuerySet, filters: Filters) -> CommitmentQuerySet:
-    """The commitments of the kind, topic, collection, meeting, actor and speaker chosen, with every word of the text."""
+    """The commitments of the chosen kind, topic, collection, meeting, actor and speaker that contain every word."""
     if filters.kind == SCORED:
         commitments = commitments.filter(kind__in=SCORED_KINDS)
     elif filters.kind:

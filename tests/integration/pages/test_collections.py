@@ -12,10 +12,12 @@ from tests.factories import (
     CitationFactory,
     CollectionFactory,
     CommitmentFactory,
+    ExchangeFactory,
     IndicatorFactory,
     MeetingFactory,
     ParticipationFactory,
     PartyFactory,
+    ProgrammeFactory,
     SanctionFactory,
     SourceFactory,
     TopicFactory,
@@ -25,7 +27,17 @@ from tracker.models import Collection
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ("commitments", "sanctions", "meetings", "indicators", "actors", "sources", "topics")
+LISTS = (
+    "commitments",
+    "sanctions",
+    "meetings",
+    "indicators",
+    "actors",
+    "sources",
+    "topics",
+    "programmes",
+    "exchanges",
+)
 
 
 class Tracker(NamedTuple):
@@ -56,8 +68,10 @@ def tracker(name: str) -> Tracker:
     )
     commitment.topics.add(topic)
     PartyFactory(commitment=commitment, actor=actor)
-    sanction = SanctionFactory(ref=f"{name}-sanction", title=f"{name} sanction", issuer=issuer)
+    programme = ProgrammeFactory(ref=f"{name}-programme", title=f"{name} programme")
+    sanction = SanctionFactory(ref=f"{name}-sanction", title=f"{name} sanction", issuer=issuer, programme=programme)
     sanction.targets.add(target)
+    ExchangeFactory(ref=f"{name}-exchange", title=f"{name} exchange", a=(commitment,), b=(sanction,))
     indicator = IndicatorFactory(ref=f"{name}-indicator", name=f"{name} indicator")
     source = SourceFactory(ref=f"{name}-source", title=f"{name} source")
     CitationFactory(commitment=commitment, source=source, attribution="reported", speaker=speaker)
