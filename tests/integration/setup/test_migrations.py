@@ -30,6 +30,8 @@ from tracker.models import (
     SanctionStep,
 )
 
+HISTORY_OF_STEPS: Any = SanctionStep._meta.apps.get_model("tracker", "SanctionStepEvent")._default_manager
+
 pytestmark = pytest.mark.django_db
 
 FOLDED = ("tracker", "0004_search_to_reminders")
@@ -227,7 +229,7 @@ def test_days_reasons_and_programmes_of_stored_sanctions_become_records_with_the
     assert sanction.programme == other.programme == Programme.objects.get(ref="kingpin-act", title="Kingpin Act")
     assert sanction.programme.published_at == sanction.published_at
     assert (sanction.measures, other.measures) == (["asset_freeze"], [])
-    events = SanctionStep.pgh_event_model.objects.order_by("kind", "pgh_id").values_list("kind", "pgh_label")
+    events = HISTORY_OF_STEPS.order_by("kind", "pgh_id").values_list("kind", "pgh_label")
     assert list(events) == [("imposed", "insert"), ("imposed", "delete"), ("lifted", "insert")]
     MigrationExecutor(connection).migrate([BEFORE_STEPS])
     again = as_of(BEFORE_STEPS, "Sanction").get(pk=stored.pk)

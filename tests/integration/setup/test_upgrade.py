@@ -5,6 +5,7 @@ import re
 from http import HTTPStatus
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -13,7 +14,7 @@ from django.test import Client
 
 from tests.stored import restored
 from tests.stored.restored import Rows
-from tracker.models import Citation, Commitment, Party, Sanction, SanctionStep
+from tracker.models import Citation, Commitment, Party, SanctionStep
 from tracker.vocabulary import Attribution
 
 LANDED = ["472eede", "ed82650"]
@@ -55,6 +56,9 @@ SAID_OF_DAYS = """
     SELECT ref, value FROM tracker_citation
     WHERE field IN ('imposed', 'lifted') OR sanction_step_id IS NOT NULL ORDER BY ref
 """
+
+HISTORY_OF_STEPS: Any = SanctionStep._meta.apps.get_model("tracker", "SanctionStepEvent")._default_manager
+HISTORY_OF_SANCTIONS: Any = SanctionStep._meta.apps.get_model("tracker", "SanctionEvent")._default_manager
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 
@@ -114,14 +118,12 @@ def test_the_first_dataset_there_takes_over_what_its_next_edition_says(landed: s
 def assert_the_history_of_steps_is_that_of_their_sanctions() -> None:
     """Each step was added when its day was first written, by whom and in what batch that was."""
     for step in SanctionStep.objects.select_related("sanction"):
-        events = SanctionStep.pgh_event_model.objects.filter(pgh_obj=step).order_by("pgh_id")
+        events = HISTORY_OF_STEPS.filter(pgh_obj=step).order_by("pgh_id")
         first = events.first()
         assert first is not None
         assert first.pgh_label == "insert"
         assert events.last().happened_on == step.happened_on
-        of_sanction = Sanction.pgh_event_model.objects.filter(
-            pgh_obj=step.sanction, pgh_created_at=first.pgh_created_at
-        )
+        of_sanction = HISTORY_OF_SANCTIONS.filter(pgh_obj=step.sanction, pgh_created_at=first.pgh_created_at)
         assert first.pgh_context_id in set(of_sanction.values_list("pgh_context_id", flat=True))
 
 
