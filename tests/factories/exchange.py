@@ -23,7 +23,7 @@ class ExchangeFactory(DjangoModelFactory[Exchange]):
 
     ref = factory.Sequence(lambda n: f"exchange-{n}")
     stage = Stage.PUBLISHED
-    title = factory.Sequence(lambda n: f"Exchange {n}")
+    title = factory.Sequence(lambda n: f"Bargain {n}")
     agreed_on = "2023-11-15"
 
     @factory.post_generation

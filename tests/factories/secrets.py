@@ -9,13 +9,16 @@ from tests.factories.archived_text import ArchivedTextFactory
 from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
+from tests.factories.condition import ConditionFactory
 from tests.factories.correction import CorrectionFactory
+from tests.factories.exchange import ExchangeFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
 from tests.factories.observation import ObservationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
+from tests.factories.response import ResponseFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory
@@ -23,7 +26,7 @@ from tests.factories.source import SourceFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tests.factories.topic import TopicFactory
 from tests.factories.user import UserFactory
-from tracker.vocabulary import ParticipationRole, PartyRole, Stage
+from tracker.vocabulary import CommitmentKind, ParticipationRole, PartyRole, Stage
 
 MARK = "zzsecret"
 
@@ -85,6 +88,11 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
         LinkFactory(ref=f"{MARK}-from-plan", commitment=plan, to_commitment=pledge, to_sanction=None, note=MARK),
         LinkFactory(ref=f"{MARK}-from-plan-to-listing", commitment=plan, to_sanction=listing, note=MARK),
     ]
+    demand = CommitmentFactory(ref="demand", kind=CommitmentKind.DEMAND)
+    exchange = ExchangeFactory(ref="exchange", a=[pledge, plan], b=[listing, freeze], agreed_at=retreat)
+    bargain = ExchangeFactory(ref=f"{MARK}-bargain", title=MARK, summary=MARK, agreed_at=retreat, **hidden)
+    agreed = make_secret_terms(pledge=pledge, plan=plan, listing=listing, freeze=freeze)
+    agreed += make_secret_answers(hidden, demand=demand, pledge=pledge, ministry=ministry, state=state)
     figure = ObservationFactory(ref=f"{MARK}-figure", indicator=tally, note=MARK)
     shown: list[dict[str, Any]] = [
         {"actor": state},
@@ -95,6 +103,9 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
         {"link": LinkFactory(commitment=pledge, to_sanction=listing)},
         {"sanction": listing},
         {"observation": ObservationFactory(indicator=indicator)},
+        {"exchange": exchange},
+        {"condition": ConditionFactory(commitment=pledge, depends_on_sanction=listing)},
+        {"response": ResponseFactory(demand=demand, actor=state, on_behalf_of=ministry, leads_to=plan)},
     ]
     for cited in shown:
         CitationFactory(
@@ -114,6 +125,8 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
         *({"link": one} for one in links),
         {"sanction": freeze},
         {"observation": figure},
+        {"exchange": bargain},
+        *agreed,
     ]
     for cited in secret:
         CitationFactory(**{"commitment": None, **cited, "source": paper, "note": MARK, "quote": MARK})
@@ -123,9 +136,31 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
     LinkFactory(commitment=pledge, to_commitment=answer, to_sanction=None)
     make_secrets_of_review(users, [retreat, summit], leak, [pledge, plan])
     return (
-        [state, person, series, summit, paper, wire, listing, indicator, pledge, answer, topic],
-        [ministry, agent, retreat, leak, freeze, tally, plan],
+        [state, person, series, summit, paper, wire, listing, indicator, pledge, answer, topic, demand, exchange],
+        [ministry, agent, retreat, leak, freeze, tally, plan, bargain],
     )
+
+
+def make_secret_terms(*, pledge: Any, plan: Any, listing: Any, freeze: Any) -> list[dict[str, Any]]:
+    """Conditions that the public must not see: what depends on it, or it, is hidden."""
+    made = [
+        ConditionFactory(ref=f"{MARK}-on-freeze", commitment=pledge, depends_on_sanction=freeze, note=MARK),
+        ConditionFactory(ref=f"{MARK}-of-plan", commitment=plan, depends_on_sanction=None, words=MARK),
+        ConditionFactory(
+            ref=f"{MARK}-of-freeze", commitment=None, sanction=freeze, depends_on_sanction=listing, note=MARK
+        ),
+    ]
+    return [{"condition": one} for one in made]
+
+
+def make_secret_answers(hidden: Any, *, demand: Any, pledge: Any, ministry: Any, state: Any) -> list[dict[str, Any]]:
+    """Responses that the public must not see: by somebody hidden, or to something hidden."""
+    asked = CommitmentFactory(ref=f"{MARK}-demand", title=MARK, kind=CommitmentKind.DEMAND, **hidden)
+    made = [
+        ResponseFactory(ref=f"{MARK}-by-ministry", demand=demand, actor=ministry, summary=MARK, leads_to=pledge),
+        ResponseFactory(ref=f"{MARK}-to-demand", demand=asked, actor=state, summary=MARK, leads_to=pledge),
+    ]
+    return [{"response": one} for one in made]
 
 
 def make_secrets_of_review(

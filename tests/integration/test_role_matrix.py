@@ -119,18 +119,19 @@ def files(model: str) -> dict[str, Row]:
     }
 
 
-SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator")
-TIES = ("role", "participation", "link", "observation", "citation", "statusupdate")
+SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator", "exchange")
+TIES = ("role", "participation", "link", "observation", "citation", "statusupdate", "condition", "response")
+PARTS = (*TIES, "party", "exchangeitem")
 RECORDS = {
     route: row
     for rows in chain(
         (record(f"tracker/{model}", see=STAFF, add="ARM", change="ARM", delete="RM") for model in SUBJECTS),
-        (record(f"tracker/{model}", see=STAFF, add="ARM", change="ARM", delete="ARM") for model in (*TIES, "party")),
+        (record(f"tracker/{model}", see=STAFF, add="ARM", change="ARM", delete="ARM") for model in PARTS),
         # The one that is asked for is published: whoever may delete a draft, may not delete it.
         [{"admin/tracker/statusupdate/<path:object_id>/delete/": Row(NOBODY, NOBODY)}],
         (files(f"tracker/{model}") for model in (*SUBJECTS, *TIES)),
         (going_back(f"tracker/{model}", change="ARM", restore="RM") for model in (*SUBJECTS, "archivedtext")),
-        (going_back(f"tracker/{model}", change="ARM", restore="ARM") for model in (*TIES, "party")),
+        (going_back(f"tracker/{model}", change="ARM", restore="ARM") for model in PARTS),
         (going_back(f"tracker/{model}", change=NOBODY, restore=NOBODY) for model in ("importbatch", "mergedref")),
         [
             record("tracker/archivedtext", see="ARM", add="ARM", change="ARM", delete="RM"),

@@ -73,15 +73,13 @@ class CommitmentPage:
         stretches = status_history(commitment, reversed(updates), filters)
         ties = tuple(seen_from(commitment, links_of(commitment)))
         exchanges = tuple(exchanges_with(commitment=commitment))
-        conditions = tuple(public.conditions().filter(commitment=commitment).order_by("ref"))
-        condition_of = tuple(public.conditions().filter(depends_on_commitment=commitment).order_by("ref"))
-        responses = tuple(public.responses().filter(demand=commitment))
-        in_answer_to = tuple(public.responses().filter(leads_to=commitment))
+        conditions = tuple(conditions_with(commitment))
+        responses = tuple(responses_with(commitment))
         follow_ups = visible_follow_ups(updates, **days)
         passages = chain(
             commitment.citations.all(),
             *(tie.link.citations.all() for tie in ties),
-            *(one.citations.all() for one in (*exchanges, *conditions, *condition_of, *responses, *in_answer_to)),
+            *(one.citations.all() for one in (*exchanges, *conditions, *responses)),
             *(row.update.citations.all() for row in follow_ups),
         )
         return cls(
@@ -101,10 +99,10 @@ class CommitmentPage:
             status_history=stretches,
             strip=strip(stretches, as_of=filters.as_of),
             exchanges=exchanges,
-            conditions=conditions,
-            condition_of=condition_of,
-            responses=responses,
-            in_answer_to=in_answer_to,
+            conditions=tuple(one for one in conditions if one.commitment_id == commitment.pk),
+            condition_of=tuple(one for one in conditions if one.commitment_id != commitment.pk),
+            responses=tuple(one for one in responses if one.demand_id == commitment.pk),
+            in_answer_to=tuple(one for one in responses if one.demand_id != commitment.pk),
             ties=ties,
             follow_ups=follow_ups,
             hidden_updates=len(updates) - len(follow_ups),
@@ -137,6 +135,16 @@ def published_commitments() -> "QuerySet[Commitment]":
             ),
         )
     )
+
+
+def conditions_with(commitment: Commitment) -> "QuerySet[Condition]":
+    """The conditions of the commitment, and those that it is itself."""
+    return public.conditions().filter(Q(commitment=commitment) | Q(depends_on_commitment=commitment)).order_by("ref")
+
+
+def responses_with(commitment: Commitment) -> "QuerySet[Response]":
+    """The responses to the commitment, and those that led to it."""
+    return public.responses().filter(Q(demand=commitment) | Q(leads_to=commitment))
 
 
 def links_of(commitment: Commitment) -> "QuerySet[Link]":

@@ -1,5 +1,6 @@
 """All that the page of one exchange says, read in a fixed number of queries."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
@@ -8,7 +9,7 @@ from django.db.models import Prefetch
 
 from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
-from tracker.models import Citation, Commitment, Exchange, Meeting, Sanction
+from tracker.models import Citation, Commitment, Exchange, ExchangeItem, Meeting, Sanction
 from tracker.pages.parts.sanction_state import with_state
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
@@ -56,11 +57,11 @@ class ExchangePage:
         exchange = record_or_404(found, ref)
         given = [each for side in ExchangeSide for each in side_of(exchange, side)]
         commitments, sanctions = commitments_among(given, filters), sanctions_among(given, filters)
-        counts = [exchange.items.model.objects.filter(exchange=exchange, side=side).count() for side in ExchangeSide]
+        counts = Counter(ExchangeItem.objects.filter(exchange=exchange).values_list("side", flat=True))
         sides = []
-        for side, count in zip(ExchangeSide, counts, strict=True):
+        for side in ExchangeSide:
             items = tuple(item_in_view(each, commitments, sanctions) for each in side_of(exchange, side))
-            sides.append(Side(items=items, has_hidden=len(items) < count))
+            sides.append(Side(items=items, has_hidden=len(items) < counts[side]))
         return cls(
             exchange=exchange,
             sides=tuple(sides),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
@@ -31,11 +31,13 @@ class SanctionPage:
     def read(cls, ref: str, filters: Filters) -> Self:
         """The page of the sanction with that ref; Http404 if there is none that the public may see."""
         sanction = record_or_404(with_state(published_sanctions(), filters.as_of), ref)
+        either = Q(sanction=sanction) | Q(depends_on_sanction=sanction)
+        conditions = tuple(public.conditions().filter(either).order_by("ref"))
         return cls(
             sanction=sanction,
             exchanges=tuple(exchanges_with(sanction=sanction)),
-            conditions=tuple(public.conditions().filter(sanction=sanction).order_by("ref")),
-            condition_of=tuple(public.conditions().filter(depends_on_sanction=sanction).order_by("ref")),
+            conditions=tuple(one for one in conditions if one.sanction_id == sanction.pk),
+            condition_of=tuple(one for one in conditions if one.sanction_id != sanction.pk),
             ties=tuple(seen_from_sanction(sanction.links_from_commitments.all())),
             disagreements=disagreements(sanction, sanction.citations.all(), sanction.rulings.all()),
         )

@@ -13,13 +13,17 @@ from tests.factories import (
     ActorFactory,
     CitationFactory,
     CommitmentFactory,
+    ConditionFactory,
+    ExchangeFactory,
     LinkFactory,
     MeetingFactory,
     ObservationFactory,
     ParticipationFactory,
     PartyFactory,
+    ResponseFactory,
     RoleFactory,
     SanctionFactory,
+    SanctionStepFactory,
     SourceFactory,
     StatusUpdateFactory,
     TopicFactory,
@@ -68,6 +72,14 @@ def fill(values: dict[str, Any]) -> None:
     update = StatusUpdateFactory.create(commitment=commitment, summary=text, searched=text)
     StatusUpdateFactory.create(commitment=commitment, retracted_at=timezone.now(), retraction_reason=name)
     LinkFactory.create(commitment=commitment, note=text)
+    step = SanctionStepFactory.create(sanction=sanction)
+    ExchangeFactory.create(
+        title=name, summary=text, agreed_at=meeting, agreed_on=date, a=[commitment, sanction], b=[step]
+    )
+    ConditionFactory.create(commitment=commitment, depends_on_commitment=None, note=text, state="met", as_of=date)
+    words = text.strip() or name
+    ConditionFactory.create(commitment=None, sanction=sanction, depends_on_sanction=None, words=words[:300])
+    ResponseFactory.create(actor=actor, asked_on=date, summary=text, leads_to=commitment)
     ObservationFactory.create(value=values["number"], note=text, period=date)
     CitationFactory.create(
         source=source, commitment=None, status_update=update, field="summary", value=text, note=text

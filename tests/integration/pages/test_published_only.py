@@ -45,6 +45,7 @@ ENTRANCES = [
     "/sources/?publisher=state",
     "/topics/",
     "/indicators/",
+    "/exchanges/",
     "/methodology/",
     "/changes/",
     "/search/",

@@ -30,6 +30,7 @@ from tests.factories import (
 from tests.factories.crowd import make_crowd
 from tracker.pages.actor_page import ActorPage
 from tracker.pages.commitment_page import CommitmentPage
+from tracker.pages.exchange_page import ExchangePage
 from tracker.pages.indicator_page import IndicatorPage
 from tracker.pages.meeting_page import MeetingPage
 from tracker.pages.sanction_page import SanctionPage
@@ -38,8 +39,26 @@ from tracker.parameters.filters import Filters
 
 pytestmark = pytest.mark.django_db
 
-DETAILS = {"commitment": 14, "actor": 20, "meeting": 9, "sanction": 9, "source": 5, "indicator": 6, "topic": 3}
-LISTS = {"commitment": 14, "actor": 7, "meeting": 9, "sanction": 9, "source": 7, "topic": 3, "indicator": 3}
+DETAILS = {
+    "commitment": 25,
+    "actor": 21,
+    "meeting": 9,
+    "sanction": 15,
+    "source": 5,
+    "indicator": 6,
+    "topic": 3,
+    "exchange": 13,
+}
+LISTS = {
+    "commitment": 14,
+    "actor": 7,
+    "meeting": 9,
+    "sanction": 9,
+    "source": 7,
+    "topic": 3,
+    "indicator": 3,
+    "exchange": 3,
+}
 FOLLOWING = {
     "follow": 3,
     "commitments_feed": 8,
@@ -60,6 +79,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "sanction": lambda ref: SanctionPage.read(ref, Filters.of_today()),
     "source": lambda ref: SourcePage.read(ref, None, Filters.of_today()),
     "indicator": lambda ref: IndicatorPage.read(ref, None, Filters.of_today()),
+    "exchange": lambda ref: ExchangePage.read(ref, Filters.of_today()),
 }
 
 
@@ -83,7 +103,7 @@ def busiest(rows: int) -> dict[str, str]:
             LinkFactory(to_sanction=made["sanction"]),
         ):
             CitationFactory(commitment=None, link=link, source=SourceFactory(publisher=actor))
-    refs = {name: made[name].ref for name in ("commitment", "meeting", "sanction", "source", "indicator")}
+    refs = {name: made[name].ref for name in ("commitment", "meeting", "sanction", "source", "indicator", "exchange")}
     return {**refs, "actor": actor.ref, "topic": commitment.topics.first().ref}
 
 
@@ -108,7 +128,7 @@ def test_rendering_the_page_of_a_record_takes_none(client: Client) -> None:
 FILES = {
     "/dashboard.csv": 4,
     "/figures.json": 4,
-    "/charts/timeline.svg": 13,
+    "/charts/timeline.svg": 16,
     "/cite/": 7,
     "/commitments.json": 7,
     "/actors.csv": 8,

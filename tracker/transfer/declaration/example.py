@@ -14,6 +14,7 @@ TOGETHER = {
     "actors": {"kind": "person"},
     "status_updates": {"inference_reason": "", "retracted_at": "", "retraction_reason": ""},
     "links": {"to_sanction": "example-sanction"},
+    "conditions": {"commitment": "example-commitment", "state": "met"},
     "citations": {"commitment": "example-commitment", "attribution": "stated", "quote": "", "field": "", "value": ""},
 }
 

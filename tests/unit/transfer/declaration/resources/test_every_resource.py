@@ -25,10 +25,11 @@ def test_no_export_holds_a_primary_key_or_a_private_column(record: str) -> None:
 def test_files_hold_the_columns_and_stand_in_the_order_that_is_documented() -> None:
     assert " ".join(RECORDS) == (
         "topics actors roles sources meetings participations sanctions commitments status_updates links "
-        "indicators observations citations"
+        "exchanges conditions responses indicators observations citations"
     )
     assert " ".join(RECORDS["citations"]().get_export_headers()) == (
-        "ref source actor role meeting commitment status_update link sanction observation stance "
+        "ref source actor role meeting commitment status_update link sanction observation "
+        "exchange condition response stance "
         "attribution speaker on_behalf_of addressee credibility "
         "paragraph quote field value note"
     )
