@@ -34,8 +34,10 @@ MARK = "zzsecret"
 def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
     """Published records, and records at `stage` around them; whatever those hold for people to read has MARK in it."""
     hidden = {"stage": stage}
-    reviewer = UserFactory(username=f"{MARK}-reviewer", group="Reviewer")
-    users: dict[str, Any] = {"author": UserFactory(username=f"{MARK}-author"), "reviewer": reviewer}
+    users: dict[str, Any] = {
+        "author": UserFactory(username=f"{MARK}-author"),
+        "reviewer": UserFactory(username=f"{MARK}-reviewer", group="Reviewer"),
+    }
 
     ministry = ActorFactory(ref=f"{MARK}-ministry", name=f"{MARK} ministry", aliases=[MARK], **hidden)
     agent = PersonFactory(ref=f"{MARK}-agent", name=f"{MARK} agent", **hidden)
@@ -91,8 +93,6 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
     demand = CommitmentFactory(ref="demand", kind=CommitmentKind.DEMAND)
     exchange = ExchangeFactory(ref="exchange", a=[pledge, plan], b=[listing, freeze], agreed_at=retreat)
     bargain = ExchangeFactory(ref=f"{MARK}-bargain", title=MARK, summary=MARK, agreed_at=retreat, **hidden)
-    agreed = make_secret_terms(pledge=pledge, plan=plan, listing=listing, freeze=freeze)
-    agreed += make_secret_answers(hidden, demand=demand, pledge=pledge, ministry=ministry, state=state)
     figure = ObservationFactory(ref=f"{MARK}-figure", indicator=tally, note=MARK)
     shown: list[dict[str, Any]] = [
         {"actor": state},
@@ -126,7 +126,8 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:
         {"sanction": freeze},
         {"observation": figure},
         {"exchange": bargain},
-        *agreed,
+        *make_secret_terms(pledge=pledge, plan=plan, listing=listing, freeze=freeze),
+        *make_secret_answers(hidden, demand=demand, pledge=pledge, ministry=ministry, state=state),
     ]
     for cited in secret:
         CitationFactory(**{"commitment": None, **cited, "source": paper, "note": MARK, "quote": MARK})

@@ -37,7 +37,7 @@ PUBLIC = {
     "": Row(EVERYONE, NOBODY),
     **{
         route: Row(EVERYONE, NOBODY)
-        for name in ("commitments", "actors", "meetings", "sanctions", "sources", "topics", "indicators")
+        for name in ("commitments", "actors", "meetings", "sanctions", "sources", "topics", "indicators", "exchanges")
         for route in (
             f"{name}/",
             f"{name}/<slug:ref>/",

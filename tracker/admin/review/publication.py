@@ -50,6 +50,7 @@ class PublishMixin(ModelAdmin):
         """Makes one record public."""
         record.stage = Stage.PUBLISHED
         record.save(update_fields=["stage"])
+        enforce_deferred_constraints()
 
 
 def newly_published(forms: Iterable[Any]) -> list[Any]:

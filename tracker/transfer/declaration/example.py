@@ -15,6 +15,8 @@ TOGETHER = {
     "status_updates": {"inference_reason": "", "retracted_at": "", "retraction_reason": ""},
     "links": {"to_sanction": "example-sanction"},
     "conditions": {"commitment": "example-commitment", "state": "met"},
+    # Only what asks for something can be answered, and only by whom it asks.
+    "responses": {"demand": "example-demand"},
     "citations": {"commitment": "example-commitment", "attribution": "stated", "quote": "", "field": "", "value": ""},
 }
 

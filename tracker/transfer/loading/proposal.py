@@ -115,7 +115,8 @@ def _find_ties(load: Load) -> None:
             f"SELECT identified.line, ties.{owner} AS owner_id, ties.{member} AS member_id "
             f"FROM {table} AS ties JOIN {load.temp_table('identified')} AS identified ON identified.id = ties.{owner} "
             f"AND NOT identified.is_new JOIN {load.temp_table('staged')} AS staged USING (line) "
-            f"WHERE {staged_cell(column)} <> '' AND {fixed}) "
+            # A row that ties a record of another kind has no member of this one.
+            f"WHERE {staged_cell(column)} <> '' AND {fixed} AND ties.{member} IS NOT NULL) "
             f"INSERT INTO {tied} SELECT coalesce(wanted.line, present.line), "
             f"coalesce(wanted.owner_id, present.owner_id), '{column.column_name}', "
             "coalesce(wanted.member_id, present.member_id), present.member_id IS NULL "
