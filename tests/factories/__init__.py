@@ -5,10 +5,11 @@ from tests.factories.archived_text import ArchivedTextFactory
 from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
-from tests.factories.condition import ConditionFactory
 from tests.factories.correction import CorrectionFactory
-from tests.factories.exchange import ExchangeFactory
-from tests.factories.exchange_item import ExchangeItemFactory
+from tests.factories.exchanges.condition import ConditionFactory
+from tests.factories.exchanges.exchange import ExchangeFactory
+from tests.factories.exchanges.exchange_item import ExchangeItemFactory
+from tests.factories.exchanges.response import ResponseFactory
 from tests.factories.imports.import_batch import ImportBatchFactory
 from tests.factories.imports.import_job import ImportJobFactory
 from tests.factories.imports.planned_row import PlannedRowFactory
@@ -22,7 +23,6 @@ from tests.factories.quote_check import QuoteCheckFactory
 from tests.factories.refs.merged_ref import MergedRefFactory
 from tests.factories.refs.retired_ref import RetiredRefFactory
 from tests.factories.reminder import ReminderFactory
-from tests.factories.response import ResponseFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory

@@ -7,10 +7,11 @@ from tests.factories.archived_text import ArchivedTextFactory
 from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
-from tests.factories.condition import ConditionFactory
 from tests.factories.correction import CorrectionFactory
-from tests.factories.exchange import ExchangeFactory
-from tests.factories.exchange_item import ExchangeItemFactory
+from tests.factories.exchanges.condition import ConditionFactory
+from tests.factories.exchanges.exchange import ExchangeFactory
+from tests.factories.exchanges.exchange_item import ExchangeItemFactory
+from tests.factories.exchanges.response import ResponseFactory
 from tests.factories.imports.import_batch import ImportBatchFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.link import LinkFactory
@@ -20,7 +21,6 @@ from tests.factories.participation import ParticipationFactory
 from tests.factories.party import PartyFactory
 from tests.factories.refs.merged_ref import MergedRefFactory
 from tests.factories.refs.retired_ref import RetiredRefFactory
-from tests.factories.response import ResponseFactory
 from tests.factories.role import RoleFactory
 from tests.factories.ruling import RulingFactory
 from tests.factories.sanction import SanctionFactory

@@ -20,7 +20,7 @@ from tracker.models import (
     Source,
 )
 from tracker.models.citation import VOICES
-from tracker.models.condition import DEPENDS_ON
+from tracker.models.exchanges.condition import DEPENDS_ON
 from tracker.vocabulary import Attribution, Stage
 
 

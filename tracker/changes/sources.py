@@ -30,7 +30,7 @@ from tracker.models import (
     Topic,
 )
 from tracker.models.citation import VOICES
-from tracker.models.condition import DEPENDS_ON
+from tracker.models.exchanges.condition import DEPENDS_ON
 
 CITED = ("source", "stance", "attribution", *VOICES, "credibility", "paragraph", "quote", "field", "value", "note")
 UPDATES = "status_update"

@@ -8,10 +8,11 @@ from tracker.models.archived_text import ArchivedText
 from tracker.models.assessment import Assessment, AssessmentQuerySet
 from tracker.models.citation import CITABLE, Citation
 from tracker.models.commitment import Commitment, CommitmentQuerySet, CommitmentTopic
-from tracker.models.condition import Condition
 from tracker.models.correction import Correction
-from tracker.models.exchange import Exchange
-from tracker.models.exchange_item import ExchangeItem
+from tracker.models.exchanges.condition import Condition
+from tracker.models.exchanges.exchange import Exchange
+from tracker.models.exchanges.exchange_item import ExchangeItem
+from tracker.models.exchanges.response import Response
 from tracker.models.imports.import_batch import ImportBatch
 from tracker.models.imports.import_job import ImportJob
 from tracker.models.imports.planned_row import PlannedRow
@@ -26,7 +27,6 @@ from tracker.models.quote_check import QuoteCheck
 from tracker.models.refs.merged_ref import MergedRef
 from tracker.models.refs.retired_ref import RetiredRef
 from tracker.models.reminder import Reminder
-from tracker.models.response import Response
 from tracker.models.role import Role
 from tracker.models.ruling import Ruling
 from tracker.models.sanction import Sanction, SanctionQuerySet, SanctionTarget

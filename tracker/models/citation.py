@@ -10,8 +10,9 @@ from django.db.models.lookups import IsNull
 
 from tracker.models.actor import Actor
 from tracker.models.commitment import Commitment
-from tracker.models.condition import Condition
-from tracker.models.exchange import Exchange
+from tracker.models.exchanges.condition import Condition
+from tracker.models.exchanges.exchange import Exchange
+from tracker.models.exchanges.response import Response
 from tracker.models.integrity.constraints import exactly_one, one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
@@ -21,7 +22,6 @@ from tracker.models.link import Link
 from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
 from tracker.models.quote_check import KEPT_WITH_CITATIONS, lookup_query
-from tracker.models.response import Response
 from tracker.models.role import Role
 from tracker.models.sanction import Sanction
 from tracker.models.source import Source

@@ -9,15 +9,15 @@ from django.db.models.lookups import IsNull
 from tracker.models.actor import Actor
 from tracker.models.citation import CITABLE, DATE_FIELDS, field_belongs_to_record
 from tracker.models.commitment import Commitment
-from tracker.models.condition import Condition
-from tracker.models.exchange import Exchange
+from tracker.models.exchanges.condition import Condition
+from tracker.models.exchanges.exchange import Exchange
+from tracker.models.exchanges.response import Response
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import exactly_one, filled
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting
 from tracker.models.observation import Observation
-from tracker.models.response import Response
 from tracker.models.role import Role
 from tracker.models.sanction import Sanction
 from tracker.models.status_update import StatusUpdate

@@ -13,9 +13,9 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
-from tests.factories.condition import ConditionFactory
 from tests.factories.crowd import make_crowd
-from tests.factories.exchange import ExchangeFactory
+from tests.factories.exchanges.condition import ConditionFactory
+from tests.factories.exchanges.exchange import ExchangeFactory
 from tests.factories.meeting import MeetingFactory
 from tests.factories.sanction import SanctionFactory
 from tests.factories.status_update import StatusUpdateFactory

@@ -6,12 +6,12 @@ from pytest_django import DjangoAssertNumQueries
 from tests.factories.actor import ActorFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
-from tests.factories.condition import ConditionFactory
-from tests.factories.exchange import ExchangeFactory
+from tests.factories.exchanges.condition import ConditionFactory
+from tests.factories.exchanges.exchange import ExchangeFactory
+from tests.factories.exchanges.response import ResponseFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
 from tests.factories.observation import ObservationFactory
-from tests.factories.response import ResponseFactory
 from tests.factories.role import RoleFactory
 from tests.factories.sanction import SanctionFactory
 from tests.factories.status_update import StatusUpdateFactory

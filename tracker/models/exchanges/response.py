@@ -10,6 +10,7 @@ from tracker.models.integrity.constraints import one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
 from tracker.models.integrity.refusals import Refusal
+from tracker.models.party import Party
 from tracker.partial_dates import (
     PartialDateField,
     earliest,
@@ -34,7 +35,7 @@ RULES = (
         "response_comes_from_whom_was_asked",
         "actor",
         (
-            "NOT EXISTS (SELECT FROM tracker_party AS party WHERE party.commitment_id = new_rows.demand_id "
+            f"NOT EXISTS (SELECT FROM {Party._meta.db_table} AS party WHERE party.commitment_id = new_rows.demand_id "
             "AND party.role IN ('addressee', 'target') "
             "AND party.actor_id = coalesce(new_rows.on_behalf_of_id, new_rows.actor_id))"
         ),

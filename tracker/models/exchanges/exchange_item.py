@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from tracker.models.commitment import Commitment
-from tracker.models.exchange import Exchange, has_two_sides
+from tracker.models.exchanges.exchange import Exchange, has_two_sides
 from tracker.models.integrity.batched_checks import BatchedChecks
 from tracker.models.integrity.constraints import exactly_one, one_of
 from tracker.models.integrity.history_tracking import track_history

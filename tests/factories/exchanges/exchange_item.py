@@ -4,7 +4,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from tests.factories.commitment import CommitmentFactory
-from tests.factories.exchange import ExchangeFactory
+from tests.factories.exchanges.exchange import ExchangeFactory
 from tracker.models import ExchangeItem
 from tracker.vocabulary import ExchangeSide
 
