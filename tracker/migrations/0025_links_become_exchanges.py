@@ -263,7 +263,8 @@ def make_links(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
         for record in RECORDS:
             for table in ("citation", "ruling"):
                 cursor.execute(f"DELETE FROM tracker_{table} WHERE {record}_id IS NOT NULL")  # noqa: S608 (names of our own)
-        cursor.execute("DELETE FROM tracker_exchange; DELETE FROM tracker_condition; DELETE FROM tracker_response")
+        for table in ("exchangeitem", "exchange", "condition", "response"):
+            cursor.execute(f"DELETE FROM tracker_{table}")  # noqa: S608 (names of our own)
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 

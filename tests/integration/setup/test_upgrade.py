@@ -13,8 +13,8 @@ from django.test import Client
 
 from tests.stored import restored
 from tests.stored.restored import Rows
-from tracker.models import Citation, Commitment, Party
-from tracker.vocabulary import Attribution
+from tracker.models import Citation, Commitment, Condition, ExchangeItem, Link, Party, RetiredRef
+from tracker.vocabulary import Attribution, LinkKind
 
 LANDED = ["472eede", "ed82650"]
 # What migrations write by themselves, and what they are free to write anew.
@@ -22,6 +22,12 @@ LEFT_OUT = {"django_migrations", "django_content_type", "auth_permission", "auth
 
 # What migrations took away on purpose, since it can be worked out anew.
 TAKEN_AWAY = {"tracker_archivedtextevent": {"words"}}
+
+LINKS = """
+SELECT ref, kind, recorded_at, commitment_id, to_commitment_id, to_sanction_id,
+    ARRAY(SELECT citation.id FROM tracker_citation AS citation WHERE citation.link_id = link.id)
+FROM tracker_link AS link WHERE kind IN ('in_exchange_for', 'conditional_on')
+"""
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 
@@ -40,10 +46,16 @@ def test_everything_is_there_after_the_upgrade_and_the_schema_is_that_of_a_new_d
         before = restored.content(tables)
         assert min(len(before[name]) for name in ("tracker_commitment", "tracker_commitmentevent", "auth_user")) > 10
         assert names_of("revert_importbatch", "add_importbatch") == ["Can revert imports", "Can add import batch"]
+        links = restored.asked(LINKS)
         call_command("migrate", verbosity=0)
         assert names_of("revert_importbatch", "add_importbatch") == ["Can undo imports", "Can add import"]
         after = restored.content(tables)
-        assert {name for name in tables if after[name] != before[name]} == {"tracker_party", "tracker_partyevent"}
+        assert {name for name in tables if after[name] != before[name]} == {
+            "tracker_party",
+            "tracker_partyevent",
+            *(f"tracker_{name}" for name in ("link", "linkevent", "citation", "citationevent", "retiredref")),
+        }
+        assert_what_links_said_is_said_by_exchanges_and_conditions(links)
         assert_only_whom_demands_ask_is_called_otherwise(before, after)
         for kind, parts in restored.schema().items():
             assert parts == fresh[kind], kind
@@ -66,6 +78,27 @@ def test_the_first_dataset_there_takes_over_what_its_next_edition_says(landed: s
             read_again = {row["ref"]: row["attribution"] for row in csv.DictReader(file)}
         stored = Citation.objects.filter(ref__in=read_again).values_list("ref", "attribution")
         assert dict(stored) == read_again
+
+
+def assert_what_links_said_is_said_by_exchanges_and_conditions(links: Rows) -> None:
+    """Each pair stands on two sides of one exchange, or as a condition, from the moment the link was recorded."""
+    assert links
+    for ref, kind, recorded_at, one, act, sanction, citations in links:
+        if kind == "conditional_on":
+            made = Condition.objects.get(ref=ref)
+            assert (made.recorded_at, made.commitment_id) == (recorded_at, one)
+            assert (made.depends_on_commitment_id, made.depends_on_sanction_id) == (act, sanction)
+        else:
+            given = {"commitment": act} if act else {"sanction": sanction}
+            (side,) = ExchangeItem.objects.filter(**given, exchange__items__commitment=one).distinct()
+            made = side.exchange
+            assert (made.stage, made.published_at) == ("published", recorded_at)
+            assert made.items.get(commitment=one).side != side.side
+        assert set(citations) <= set(made.citations.values_list("id", flat=True))
+    assert not Link.objects.exclude(kind__in=LinkKind.values).exists()
+    assert set(RetiredRef.objects.filter(record="tracker_link").values_list("ref", flat=True)) >= {
+        row[0] for row in links
+    }
 
 
 def assert_only_whom_demands_ask_is_called_otherwise(before: dict[str, Rows], after: dict[str, Rows]) -> None:
