@@ -175,7 +175,7 @@ def citation_part(
     )
 
 
-PARTS = (
+PARTS: tuple[Part, ...] = (
     Part(
         kind="commitment",
         model=Party,

@@ -79,7 +79,9 @@ class CommitmentPage:
         passages = chain(
             commitment.citations.all(),
             *(tie.link.citations.all() for tie in ties),
-            *(one.citations.all() for one in (*exchanges, *conditions, *responses)),
+            *(exchange.citations.all() for exchange in exchanges),
+            *(condition.citations.all() for condition in conditions),
+            *(response.citations.all() for response in responses),
             *(row.update.citations.all() for row in follow_ups),
         )
         return cls(

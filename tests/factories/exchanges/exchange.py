@@ -19,22 +19,22 @@ class ExchangeFactory(DjangoModelFactory[Exchange]):
 
     class Meta:
         model = Exchange
-        skip_postgeneration_save = True
 
     ref = factory.Sequence(lambda n: f"exchange-{n}")
     stage = Stage.PUBLISHED
     title = factory.Sequence(lambda n: f"Bargain {n}")
     agreed_on = "2023-11-15"
 
-    @factory.post_generation
-    def a(exchange, create: bool, records: Any, **_: Any) -> None:  # noqa: N805 (the library's signature)
-        if create:
-            give(exchange, ExchangeSide.A, default_of(exchange, CommitmentFactory) if records is None else records)
+    @classmethod
+    def _create(cls, model_class: type[Exchange], *args: Any, **kwargs: Any) -> Exchange:
+        sides = {ExchangeSide.A: kwargs.pop("a", None), ExchangeSide.B: kwargs.pop("b", None)}
+        made: Exchange = super()._create(model_class, *args, **kwargs)
+        for side, records in sides.items():
+            give(made, side, default_of(made, DEFAULTS[side]) if records is None else records)
+        return made
 
-    @factory.post_generation
-    def b(exchange, create: bool, records: Any, **_: Any) -> None:  # noqa: N805 (the library's signature)
-        if create:
-            give(exchange, ExchangeSide.B, default_of(exchange, SanctionFactory) if records is None else records)
+
+DEFAULTS = {ExchangeSide.A: CommitmentFactory, ExchangeSide.B: SanctionFactory}
 
 
 def default_of(exchange: Any, made: Any) -> tuple[Any, ...]:

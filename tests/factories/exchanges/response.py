@@ -27,4 +27,5 @@ class ResponseFactory(DjangoModelFactory[Response]):
         # Only whom a demand was addressed to can answer it.
         asked = kwargs.get("on_behalf_of") or kwargs["actor"]
         Party.objects.get_or_create(commitment=kwargs["demand"], actor=asked, role=PartyRole.ADDRESSEE)
-        return super()._create(model_class, *args, **kwargs)
+        made: Response = super()._create(model_class, *args, **kwargs)
+        return made

@@ -13,7 +13,7 @@ from django.test import Client
 
 from tests.stored import restored
 from tests.stored.restored import Rows
-from tracker.models import Citation, Commitment, Condition, ExchangeItem, Link, Party, RetiredRef
+from tracker.models import Citation, Commitment, Condition, Exchange, ExchangeItem, Link, Party, RetiredRef
 from tracker.vocabulary import Attribution, LinkKind
 
 LANDED = ["472eede", "ed82650"]
@@ -83,17 +83,19 @@ def test_the_first_dataset_there_takes_over_what_its_next_edition_says(landed: s
 def assert_what_links_said_is_said_by_exchanges_and_conditions(links: Rows) -> None:
     """Each pair stands on two sides of one exchange, or as a condition, from the moment the link was recorded."""
     assert links
+    made: Condition | Exchange
     for ref, kind, recorded_at, one, act, sanction, citations in links:
         if kind == "conditional_on":
-            made = Condition.objects.get(ref=ref)
-            assert (made.recorded_at, made.commitment_id) == (recorded_at, one)
-            assert (made.depends_on_commitment_id, made.depends_on_sanction_id) == (act, sanction)
+            condition = Condition.objects.get(ref=ref)
+            assert (condition.recorded_at, condition.commitment_id) == (recorded_at, one)
+            assert (condition.depends_on_commitment_id, condition.depends_on_sanction_id) == (act, sanction)
+            made = condition
         else:
             given = {"commitment": act} if act else {"sanction": sanction}
             (side,) = ExchangeItem.objects.filter(**given, exchange__items__commitment=one).distinct()
             made = side.exchange
-            assert (made.stage, made.published_at) == ("published", recorded_at)
-            assert made.items.get(commitment=one).side != side.side
+            assert (side.exchange.stage, side.exchange.published_at) == ("published", recorded_at)
+            assert side.exchange.items.get(commitment=one).side != side.side
         assert set(citations) <= set(made.citations.values_list("id", flat=True))
     assert not Link.objects.exclude(kind__in=LinkKind.values).exists()
     assert set(RetiredRef.objects.filter(record="tracker_link").values_list("ref", flat=True)) >= {

@@ -40,7 +40,9 @@ from tracker.vocabulary import Status
 ALL = (*SCALE, *UNKNOWN)
 AS_OF = date(2024, 6, 30)
 FILTERS = Filters.of_today(AS_OF)
-NOTHING = ViewRows(commitments=(), updates={}, meetings=(), sanctions=(), links=(), disputed=(), rulings=())
+NOTHING = ViewRows(
+    commitments=(), updates={}, meetings=(), sanctions=(), exchanges=(), conditions=(), disputed=(), rulings=()
+)
 
 Counts = Mapping[Status, int]
 
