@@ -48,7 +48,7 @@ def test_when_cooperation_was_suspended_and_resumed(reader: Page) -> None:
 def test_what_the_united_states_gave_in_exchange(reader: Page) -> None:
     follow(reader, "China to curb exports of fentanyl ingredients")
     exchange = reader.locator("section", has=reader.get_by_role("heading", name="Given in exchange"))
-    expect(exchange).to_contain_text("Given in exchange for")
+    expect(exchange).to_contain_text("in exchange for")
     expect(exchange).to_contain_text("lifted between 15 and 30 November 2023")
     exchange.get_by_role("link", name="Trade sanctions on the Institute of Forensic Science").first.click()
     expect(reader.get_by_role("heading", level=1)).to_have_text("Trade sanctions on the Institute of Forensic Science")

@@ -20,7 +20,7 @@ def test_shows_fields_that_are_recorded_and_no_user(source: Subject | Part) -> N
 
 @pytest.mark.django_db
 def test_every_table_of_events_is_indexed_by_time() -> None:
-    models = {StatusUpdate, *(one.model for one in SUBJECTS), *(one.model for one in PARTS)}
+    models: set[Any] = {StatusUpdate, *(one.model for one in SUBJECTS), *(one.model for one in PARTS)}
     tables = {f"{model._meta.app_label}_{model.__name__.lower()}event" for model in models}
     with connection.cursor() as cursor:
         cursor.execute("SELECT tablename FROM pg_indexes WHERE indexdef LIKE '%%(pgh_created_at)'", [])
