@@ -11,7 +11,7 @@ from tracker.access import public
 from tracker.charts.status_strip import Strip, strip
 from tracker.evidence import confidence
 from tracker.evidence.disagreements import Disagreement, disagreements
-from tracker.models import Commitment, Condition, Exchange, Link, Meeting, Party, Response, StatusUpdate
+from tracker.models import Commitment, Condition, Link, Meeting, Party, Response, StatusUpdate
 from tracker.pages.parts.exchanges import exchanges_with
 from tracker.pages.parts.links import LinkInWords, seen_from
 from tracker.pages.parts.party_words import parties_in_words
@@ -19,6 +19,7 @@ from tracker.pages.parts.sources_used import SourceUsed, sources_used
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
 from tracker.partial_dates import PartialDate
+from tracker.standings.exchanges import ExchangeInView
 from tracker.standings.follow_ups import (
     FollowUp,
     GapUpdates,
@@ -52,7 +53,7 @@ class CommitmentPage:
     gap_updates: GapUpdates | None
     status_history: StatusHistory
     strip: Strip | None
-    exchanges: tuple[Exchange, ...]
+    exchanges: tuple[ExchangeInView, ...]
     conditions: tuple[Condition, ...]
     condition_of: tuple[Condition, ...]
     responses: tuple[Response, ...]
@@ -72,14 +73,14 @@ class CommitmentPage:
         standing = rules.standing(facts=facts(commitment, updates), **days)
         stretches = status_history(commitment, reversed(updates), filters)
         ties = tuple(seen_from(commitment, links_of(commitment)))
-        exchanges = tuple(exchanges_with(commitment=commitment))
+        exchanges = exchanges_with(commitment=commitment)
         conditions = tuple(conditions_with(commitment))
         responses = tuple(responses_with(commitment))
         follow_ups = visible_follow_ups(updates, **days)
         passages = chain(
             commitment.citations.all(),
             *(tie.link.citations.all() for tie in ties),
-            *(exchange.citations.all() for exchange in exchanges),
+            *(exchange.citations for exchange in exchanges),
             *(condition.citations.all() for condition in conditions),
             *(response.citations.all() for response in responses),
             *(row.update.citations.all() for row in follow_ups),

@@ -67,6 +67,12 @@ TERMS = (
         rules="what-is-counted",
     ),
     Term(
+        "condition",
+        "Condition",
+        "What a commitment or a sanction was made to depend on: another record, or something in words. It is met, not "
+        "met or not known.",
+    ),
+    Term(
         "confidence",
         "Confidence",
         "How well a verdict is supported: high, moderate, low or none. It is calculated from the number of "
@@ -93,6 +99,7 @@ TERMS = (
         "used "
         "here marked.",
     ),
+    Term("exchange", "Exchange", "A bargain: what two sides gave each other, told once with both sides."),
     Term(
         "gap",
         "Gap",
@@ -143,6 +150,11 @@ TERMS = (
         "How far a source can be trusted, as a letter of the Admiralty code from A (completely reliable) to E "
         "(unreliable), or F (cannot be judged).",
         rules="grades",
+    ),
+    Term(
+        "response",
+        "Response",
+        "What those who were asked for something made of it: accepted, noted, rejected, or silent.",
     ),
     Term(
         "retraction",

@@ -7,12 +7,13 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
-from tracker.models import Actor, Condition, Exchange, Sanction
+from tracker.models import Actor, Condition, Sanction
 from tracker.pages.parts.exchanges import exchanges_with
 from tracker.pages.parts.links import LinkInWords, seen_from_sanction
 from tracker.pages.parts.sanction_state import with_state
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
+from tracker.standings.exchanges import ExchangeInView
 from tracker.vocabulary import Stage
 
 
@@ -21,7 +22,7 @@ class SanctionPage:
     """One sanction, whether it is in force on a day, and what was given for its end."""
 
     sanction: Sanction
-    exchanges: tuple[Exchange, ...]
+    exchanges: tuple[ExchangeInView, ...]
     conditions: tuple[Condition, ...]
     condition_of: tuple[Condition, ...]
     ties: tuple[LinkInWords, ...]
@@ -35,7 +36,7 @@ class SanctionPage:
         conditions = tuple(public.conditions().filter(either).order_by("ref"))
         return cls(
             sanction=sanction,
-            exchanges=tuple(exchanges_with(sanction=sanction)),
+            exchanges=exchanges_with(sanction=sanction),
             conditions=tuple(one for one in conditions if one.sanction_id == sanction.pk),
             condition_of=tuple(one for one in conditions if one.sanction_id != sanction.pk),
             ties=tuple(seen_from_sanction(sanction.links_from_commitments.all())),

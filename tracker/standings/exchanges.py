@@ -51,7 +51,7 @@ class Given:
             return self.commitment.made_on
         if self.step:
             return self.step.happened_on
-        return self.sanction.lifted if self.sanction else None
+        return lifted_on(self.sanction)
 
     @property
     def what(self) -> str:
@@ -60,8 +60,18 @@ class Given:
 
     def has_happened(self, as_of: date) -> bool:
         """Whether it had come about by the day: of a lifted sanction, its end."""
-        day = self.given_on or (self.sanction.imposed if self.sanction and not self.step else None)
+        day = self.given_on or (None if self.step else imposed_on(self.sanction))
         return day is None or day.earliest <= as_of
+
+
+def lifted_on(sanction: Sanction | None) -> PartialDate | None:
+    """When the sanction ended."""
+    return sanction.lifted if sanction else None
+
+
+def imposed_on(sanction: Sanction | None) -> PartialDate | None:
+    """When the sanction began."""
+    return sanction.imposed if sanction else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +138,12 @@ def exchanges(found: Iterable[Exchange], *, as_of: date) -> tuple[ExchangeInView
         if side_a and side_b:
             shown.append(ExchangeInView(exchange=exchange, side_a=side_a, side_b=side_b))
     return tuple(shown)
+
+
+def in_view(exchange: Exchange) -> ExchangeInView:
+    """The exchange with all that was read of its two sides."""
+    side_a, side_b = (side_of(exchange, side) for side in ExchangeSide)
+    return ExchangeInView(exchange=exchange, side_a=side_a, side_b=side_b)
 
 
 def side_of(exchange: Exchange, side: str) -> tuple[Given, ...]:

@@ -8,7 +8,7 @@ from tests.factories import CommitmentFactory
 
 pytestmark = pytest.mark.django_db
 
-RECORDS = ["commitment", "actor", "meeting", "sanction", "source", "topic", "indicator"]
+RECORDS = ["commitment", "actor", "meeting", "sanction", "source", "topic", "indicator", "exchange"]
 
 
 @pytest.mark.parametrize("record", RECORDS)

@@ -14,6 +14,7 @@ from tests.factories import (
     ActorFactory,
     CitationFactory,
     CommitmentFactory,
+    ExchangeFactory,
     IndicatorFactory,
     MeetingFactory,
     ObservationFactory,
@@ -26,13 +27,14 @@ from tracker.vocabulary import PartyRole
 
 pytestmark = pytest.mark.django_db
 
-RECORDS = ("commitment", "actor", "meeting", "sanction", "source", "topic", "indicator")
+RECORDS = ("commitment", "actor", "meeting", "sanction", "source", "topic", "indicator", "exchange")
 LISTED: dict[str, Any] = {
     "actor": ActorFactory,
     "meeting": MeetingFactory,
     "sanction": SanctionFactory,
     "source": SourceFactory,
     "indicator": IndicatorFactory,
+    "exchange": ExchangeFactory,
 }
 PAST = "as_of=2024-02-01&known_on=2024-03-01"
 OF_RECORDS = re.compile(r"\w+_(detail|list)|dashboard|methodology")
@@ -52,7 +54,9 @@ def pages() -> list[str]:
     observation = ObservationFactory(indicator=indicator, **recorded)
     for cited in ({"commitment": commitment}, {"meeting": meeting}, {"actor": actor}, {"observation": observation}):
         CitationFactory(**{"commitment": None, "source": source, **recorded, **cited})
-    refs = [record.ref for record in (commitment, actor, meeting, sanction, source, topic, indicator)]
+    exchange = ExchangeFactory(agreed_at=meeting, a=[commitment], b=[sanction], **public)
+    exchange.items.update(**recorded)
+    refs = [record.ref for record in (commitment, actor, meeting, sanction, source, topic, indicator, exchange)]
     details = [reverse(f"{name}_detail", args=[ref]) for name, ref in zip(RECORDS, refs, strict=True)]
     return ["/", "/methodology/", *(reverse(f"{name}_list") for name in RECORDS), *details]
 

@@ -113,7 +113,9 @@ def test_no_page_shows_what_is_not_published(client: Client) -> None:
     assert {address_of(record) for record in shown} <= set(pages)
 
 
-SEARCHES = [f"{record}_list" for record in ("commitment", "actor", "meeting", "sanction", "source", "indicator")]
+SEARCHES = [
+    f"{record}_list" for record in ("commitment", "actor", "meeting", "sanction", "source", "indicator", "exchange")
+]
 
 
 def test_search_finds_nothing_unpublished(client: Client) -> None:

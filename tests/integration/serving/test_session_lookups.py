@@ -38,7 +38,17 @@ def test_nothing_is_asked_for_what_hangs_on_no_record(visitor: Client, path: str
 def test_no_public_page_looks_up_who_reads_it(visitor: Client) -> None:
     records = {
         name: factory_of(name)()
-        for name in ("commitment", "actor", "meeting", "sanction", "source", "topic", "indicator", "correction")
+        for name in (
+            "commitment",
+            "actor",
+            "meeting",
+            "sanction",
+            "source",
+            "topic",
+            "indicator",
+            "exchange",
+            "correction",
+        )
     }
     for route in set(PUBLIC) - {OFFERS_TO_ADD}:
         path = address(route, records)

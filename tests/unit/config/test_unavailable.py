@@ -49,7 +49,17 @@ def test_every_public_address_says_that_the_database_is_gone() -> None:
     client = Client(raise_request_exception=False, headers={"Accept": "text/html,*/*"})
     records = {
         name: factory_of(name)()
-        for name in ("commitment", "actor", "meeting", "sanction", "source", "topic", "indicator", "correction")
+        for name in (
+            "commitment",
+            "actor",
+            "meeting",
+            "sanction",
+            "source",
+            "topic",
+            "indicator",
+            "exchange",
+            "correction",
+        )
     }
     answered = set()
     with no_database():
