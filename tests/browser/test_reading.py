@@ -77,6 +77,7 @@ def test_a_past_day_stays_the_same_day_from_page_to_page(reader: Page) -> None:
     follow(reader, COOPERATION)
     expect(reader.get_by_text("Shown as of 1 January 2023")).to_be_visible()
     expect(reader.locator(".headline")).to_contain_text("Suspended")
+    reader.get_by_role("navigation", name="Main").get_by_role("link", name="Sanctions").click()
     follow(reader, "Trade sanctions on the Institute of Forensic Science")
     expect(reader.get_by_text("Shown as of 1 January 2023")).to_be_visible()
     expect(reader.locator(".headline")).to_contain_text("In force")
