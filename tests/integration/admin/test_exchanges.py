@@ -15,6 +15,7 @@ from tests.factories import (
 )
 from tests.integration.admin.forms import address, shown
 from tracker.models import Condition, Exchange, ExchangeItem, Response
+from tracker.models.integrity.deferred_constraints import enforce_deferred_constraints
 
 pytestmark = pytest.mark.django_db
 
@@ -87,3 +88,13 @@ def test_the_last_thing_on_a_side_is_not_taken_away_from_a_public_one(reviewer: 
     answer = reviewer.post(page, chosen | {"post": "yes"}, follow=True)
     assert "cannot be public while one side gives nothing" in answer.content.decode()
     assert ExchangeItem.objects.filter(pk=item.pk).exists()
+
+
+def test_an_exchange_that_was_deleted_comes_back_with_both_sides(reviewer: Client) -> None:
+    exchange = ExchangeFactory(title="A bargain")
+    reviewer.post(address(Exchange, "delete", exchange.pk), {"post": "yes"})
+    assert not ExchangeItem.objects.exists()
+    (gone,) = reviewer.get(address(Exchange, "deleted")).context["deleted"]
+    reviewer.post(address(Exchange, "restore", gone["change"].event))
+    enforce_deferred_constraints()
+    assert {item.side for item in Exchange.objects.get().items.all()} == {"a", "b"}

@@ -13,6 +13,8 @@ from tests.factories import (
     ArchivedTextFactory,
     CitationFactory,
     CommitmentFactory,
+    ConditionFactory,
+    ExchangeFactory,
     IndicatorFactory,
     LinkFactory,
     MeetingFactory,
@@ -20,6 +22,7 @@ from tests.factories import (
     ParticipationFactory,
     PartyFactory,
     PersonFactory,
+    ResponseFactory,
     RoleFactory,
     SanctionFactory,
     SourceFactory,
@@ -132,10 +135,15 @@ def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
     commitment, sanction = CommitmentFactory(title="A pledge", **BEFORE), SanctionFactory(title="A ban", **BEFORE)
     person, meeting = PersonFactory(name="Pat", **BEFORE), MeetingFactory(title="Talks", **BEFORE)
     china, indicator = ActorFactory(name="China", **BEFORE), IndicatorFactory(name="Deaths", **BEFORE)
+    demand = CommitmentFactory(title="Lift it", kind="demand", **BEFORE)
     party = PartyFactory(commitment=commitment, actor=china, role="committed")
     commitment.topics.add(TopicFactory(name="Precursors"))
     sanction.targets.add(china)
     link = LinkFactory(commitment=commitment, to_sanction=sanction, kind="responds_to")
+    exchange = ExchangeFactory(title="A bargain", a=[commitment], b=[sanction], **BEFORE)
+    condition = ConditionFactory(commitment=commitment, depends_on_sanction=None, words="If so")
+    ConditionFactory(commitment=None, sanction=sanction, depends_on_sanction=None, depends_on_commitment=commitment)
+    response = ResponseFactory(demand=demand, actor=china, outcome="rejected")
     ParticipationFactory(meeting=meeting, actor=china, role="host")
     role = RoleFactory(person=person, organisation=china, title="Minister")
     figure = ObservationFactory(indicator=indicator, period="2023", value="7")
@@ -149,6 +157,9 @@ def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
         {"status_update": update},
         {"role": role},
         {"link": link},
+        {"exchange": exchange},
+        {"condition": condition},
+        {"response": response},
         {"observation": figure},
     ):
         CitationFactory(**{"commitment": None, "source": source, **cited})
@@ -161,6 +172,14 @@ def test_what_is_tied_to_a_public_record_later_is_told(client: Client) -> None:
         "Commitment party taken away A pledge Actor China Role Implementer",
         "Commitment topic added A pledge Topic Precursors",
         "Commitment link added A pledge Kind Responds to To sanction A ban",
+        "Exchange item added A bargain Side Side A Commitment A pledge",
+        "Exchange item added A bargain Side Side B Sanction A ban",
+        "Exchange citation added A bargain Source The Paper",
+        "Commitment condition added A pledge Words If so State Not known",
+        "Sanction condition added A ban Depends on commitment A pledge State Not known",
+        "Commitment citation of condition added A pledge Source The Paper",
+        "Commitment response added Lift it Actor China Outcome Rejected",
+        "Commitment citation of response added Lift it Source The Paper",
         "Sanction target added A ban Actor China",
         "Meeting participation added Talks Actor China Role Host",
         "Actor role added Pat Title Minister Organisation China",
