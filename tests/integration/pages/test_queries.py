@@ -175,6 +175,7 @@ def test_search_takes_a_fixed_number_of_queries(client: Client, rows: int) -> No
         assert queries_of(partial(client.get, f"/search/?{query}")) == queries + VERSION, query
 
 
+@pytest.mark.usefixtures("one_person")
 @pytest.mark.parametrize("rows", [1, 6])
 def test_log_of_changes_takes_a_fixed_number_of_queries(client: Client, rows: int) -> None:
     long_ago = datetime(2024, 1, 1, tzinfo=UTC)
