@@ -132,7 +132,9 @@ def files(model: str) -> dict[str, Row]:
 SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator", "exchange", "programme")
 TIES = (
     "role",
+    "party",
     "participation",
+    "sanctionstep",
     "link",
     "observation",
     "citation",
@@ -144,7 +146,7 @@ TIES = (
     "condition",
     "response",
 )
-PARTS = (*TIES, "party", "exchangeitem", "sanctionstep")
+PARTS = (*TIES, "exchangeitem")
 RECORDS = {
     route: row
     for rows in chain(
