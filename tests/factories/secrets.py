@@ -67,7 +67,7 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:  # noqa: PLR0
     SanctionFactory(ref=f"{MARK}-under-order", title=MARK, programme=order, **hidden)
     steps = [
         SanctionStepFactory(ref=f"{MARK}-step", sanction=listing, reason=MARK, summary=MARK, **hidden),
-        SanctionStepFactory(ref=f"{MARK}-step-of-freeze", sanction=freeze, reason=MARK, summary=MARK),
+        SanctionStepFactory(ref=f"{MARK}-step-of-freeze", sanction=freeze, reason=MARK, summary=MARK, **hidden),
     ]
     indicator = IndicatorFactory(ref="indicator")
     pledge = CommitmentFactory(ref="pledge", made_at=retreat, owner=users["author"])

@@ -144,7 +144,9 @@ SUBJECTS = (
 )
 TIES = (
     "role",
+    "party",
     "participation",
+    "sanctionstep",
     "link",
     "observation",
     "citation",
@@ -156,7 +158,7 @@ TIES = (
     "condition",
     "response",
 )
-PARTS = (*TIES, "party", "exchangeitem", "sanctionstep")
+PARTS = (*TIES, "exchangeitem")
 RECORDS = {
     route: row
     for rows in chain(

@@ -195,8 +195,8 @@ def statements_of(actor: Actor) -> QuerySet[Citation]:
 def of_a_public_record() -> Q:
     """The condition that the record which is cited is public."""
     return (
-        any_end_published("actor", "meeting", "commitment", "sanction", "programme")
-        | published("sanction_step", "sanction_step__sanction", "exchange")
+        any_end_published("actor", "meeting", "commitment", "sanction", "programme", "exchange")
+        | published("sanction_step", "sanction_step__sanction")
         | published("role__person", "role__organisation")
         | published("status_update", "status_update__commitment")
         | (published("link__commitment") & any_end_published("link__to_commitment", "link__to_sanction"))

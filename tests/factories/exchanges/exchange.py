@@ -3,6 +3,7 @@
 from typing import Any
 
 import factory
+from django.db import transaction
 from factory.django import DjangoModelFactory
 
 from tests.factories.commitment import CommitmentFactory
@@ -28,9 +29,11 @@ class ExchangeFactory(DjangoModelFactory[Exchange]):
     @classmethod
     def _create(cls, model_class: type[Exchange], *args: Any, **kwargs: Any) -> Exchange:
         sides = {ExchangeSide.A: kwargs.pop("a", None), ExchangeSide.B: kwargs.pop("b", None)}
-        made: Exchange = super()._create(model_class, *args, **kwargs)
-        for side, records in sides.items():
-            give(made, side, default_of(made, DEFAULTS[side]) if records is None else records)
+        # A public one is never without its sides, not even between two statements.
+        with transaction.atomic():
+            made: Exchange = super()._create(model_class, *args, **kwargs)
+            for side, records in sides.items():
+                give(made, side, default_of(made, DEFAULTS[side]) if records is None else records)
         return made
 
 

@@ -36,6 +36,7 @@ def items(*rows: dict[str, Any]) -> dict[str, Any]:
     return inline | {f"items-{place}-{name}": value for place, row in enumerate(rows) for name, value in row.items()}
 
 
+@pytest.mark.usefixtures("one_person")
 def test_an_exchange_is_published_with_both_sides_in_one_step(reviewer: Client) -> None:
     rows = [{"side": "a", "commitment": CommitmentFactory().pk}, {"side": "b", "sanction": SanctionFactory().pk}]
     answer = sent(reviewer, Exchange, title="A bargain", ref="bargain", stage="published", **items(*rows))
@@ -43,6 +44,7 @@ def test_an_exchange_is_published_with_both_sides_in_one_step(reviewer: Client) 
     assert Exchange.objects.get().items.count() == 2
 
 
+@pytest.mark.usefixtures("one_person")
 def test_one_with_an_empty_side_is_not_published(reviewer: Client) -> None:
     row = {"side": "a", "commitment": CommitmentFactory().pk}
     answer = sent(reviewer, Exchange, title="A bargain", ref="bargain", stage="published", **items(row))

@@ -17,7 +17,7 @@ from tests.factories import UserFactory
 from tests.factories.crowd import make_crowd
 from tracker.models import Correction, ImportBatch, MergedRef, Proposal, RetiredRef
 
-MOST_FOR_A_LIST = 15
+MOST_FOR_A_LIST = 20
 MOST_FOR_A_FORM = 25
 FEW, MANY = 2, 6
 

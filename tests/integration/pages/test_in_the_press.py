@@ -15,8 +15,8 @@ from tests.factories import (
     ActorFactory,
     CitationFactory,
     CommitmentFactory,
+    ExchangeFactory,
     IndicatorFactory,
-    LinkFactory,
     MeetingFactory,
     ObservationFactory,
     SanctionFactory,
@@ -54,7 +54,7 @@ def pledge() -> dict[str, Any]:
     deaths = IndicatorFactory(ref="deaths")
     figure = ObservationFactory(ref="figure", indicator=deaths, period="2022")
     later_figure = ObservationFactory(ref="later-figure", indicator=deaths, period="2022")
-    link = LinkFactory(commitment=pledge, to_commitment=None, to_sanction=sanction, kind="in_exchange_for")
+    exchange = ExchangeFactory(ref="bargain", a=[pledge], b=[sanction])
     claim = unsourced("claim", pledge, Axis.OFFICIAL, Status.FULFILLED)
     verdict = unsourced("verdict", pledge, Axis.EVIDENCE, Status.IN_PROGRESS)
     broken = unsourced("broken", pledge, Axis.EVIDENCE, Status.BROKEN, as_of="2023-11-01")
@@ -74,7 +74,7 @@ def pledge() -> dict[str, Any]:
         {"observation": later_figure},
         {"status_update": broken},
         {"status_update": verdict},
-        {"link": link},
+        {"exchange": exchange},
     ):
         cite(late, **record)
     return {"pledge": pledge, "china": china, "meeting": meeting, "sanction": sanction, "late": late}

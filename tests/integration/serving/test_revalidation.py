@@ -30,7 +30,17 @@ def test_every_public_page_is_not_sent_again_at_the_cost_of_one_query(
     monkeypatch.setattr(Template, "render", lambda *_, **__: "")
     records = {
         name: factory_of(name)()
-        for name in ("commitment", "actor", "meeting", "sanction", "source", "topic", "indicator", "exchange")
+        for name in (
+            "commitment",
+            "actor",
+            "meeting",
+            "sanction",
+            "source",
+            "topic",
+            "indicator",
+            "exchange",
+            "programme",
+        )
     }
     for path in (address(route, records) for route in PUBLIC if route not in NEVER_KEPT):
         first = client.get(path)

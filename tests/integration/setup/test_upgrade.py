@@ -78,6 +78,7 @@ SELECT ref, kind, recorded_at, commitment_id, to_commitment_id, to_sanction_id,
 FROM tracker_link AS link WHERE kind IN ('in_exchange_for', 'conditional_on')
 """
 
+
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 
 

@@ -17,7 +17,18 @@ FRAMABLE = {"embed/", "embed/commitments/<slug:ref>/"}
 
 
 def test_cards_alone_may_stand_in_a_frame(client: Client) -> None:
-    kinds = ("commitment", "actor", "meeting", "sanction", "source", "topic", "indicator", "exchange", "correction")
+    kinds = (
+        "commitment",
+        "actor",
+        "meeting",
+        "sanction",
+        "source",
+        "topic",
+        "indicator",
+        "exchange",
+        "programme",
+        "correction",
+    )
     records = {name: factory_of(name)() for name in kinds}
     for route in PUBLIC:
         response = client.get(address(route, records))
@@ -108,7 +119,18 @@ def test_link_is_told_of_by_title_and_picture(client: Client) -> None:
 
 
 def test_every_page_for_people_has_a_title_for_links(client: Client) -> None:
-    kinds = ("commitment", "actor", "meeting", "sanction", "source", "topic", "indicator", "exchange", "correction")
+    kinds = (
+        "commitment",
+        "actor",
+        "meeting",
+        "sanction",
+        "source",
+        "topic",
+        "indicator",
+        "exchange",
+        "programme",
+        "correction",
+    )
     records = {name: factory_of(name)() for name in kinds}
     for route in PUBLIC:
         response: Any = client.get(address(route, records))

@@ -119,7 +119,7 @@ def test_every_feed_of_the_first_dataset_has_what_atom_requires(client: Client) 
         "http://testserver/commitments/",
     ]
     found = entries(client, "/commitments.atom")
-    assert len(found) == 87
+    assert len(found) == 100
     assert len({one["id"] for one in found}) == len(found)
     for one in found:
         assert {"title", "id", "updated", "published", "link", "summary"} <= set(one)

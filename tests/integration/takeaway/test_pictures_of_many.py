@@ -279,7 +279,18 @@ def drawings(html: str) -> Iterator[Element]:
 
 @pytest.mark.django_db
 def test_one_of_267_is_seen_in_every_picture_of_the_site(client: Client) -> None:
-    kinds = ("commitment", "actor", "meeting", "sanction", "source", "topic", "indicator", "exchange", "correction")
+    kinds = (
+        "commitment",
+        "actor",
+        "meeting",
+        "sanction",
+        "source",
+        "topic",
+        "indicator",
+        "exchange",
+        "programme",
+        "correction",
+    )
     records: dict[str, Any] = {name: factory_of(name)() for name in kinds}
     Commitment.objects.bulk_create(CommitmentFactory.build_batch(266))
     StatusUpdateFactory(commitment=records["commitment"], status=Status.FULFILLED, as_of="2023-11-15")

@@ -58,7 +58,7 @@ def test_records_of_every_kind_are_named_in_few_queries_of_few_joins(
     for name, record in records.items():
         CitationFactory(**{"commitment": None, name: record})
     citations = with_cited(Citation.objects.with_verification().select_related("source"))
-    with django_assert_num_queries(18) as queries:
+    with django_assert_num_queries(16) as queries:
         named = {str(citation.cited) for citation in citations}
     assert named == {str(record) for record in records.values()}
     assert max(query["sql"].count("JOIN") for query in queries.captured_queries) <= MOST_JOINS
