@@ -13,8 +13,8 @@ from django.utils.text import slugify
 from tracker.migrations._grants import granting
 
 KINDS = ("commitment", "sanction", "meeting", "indicator")
-# What is shown in the log of changes, and had no index by time yet.
-EVENTS = ("collection", "programme", "sanctionstep")
+# What the log of changes shows is found by time.
+EVENTS = ("collection",)
 VIEWER = ["view_collection", "export_collection"]
 ANALYST = [*VIEWER, "add_collection", "change_collection", "import_collection"]
 REVIEWER = [*ANALYST, "delete_collection"]
@@ -129,11 +129,8 @@ class Migration(migrations.Migration):
         granting({"Viewer": VIEWER, "Analyst": ANALYST, "Reviewer": REVIEWER, "Administrator": ADMINISTRATOR}),
         migrations.RunPython(collect, migrations.RunPython.noop),
         migrations.RunSQL(
-            [
-                f"CREATE INDEX IF NOT EXISTS {event}event_by_time ON tracker_{event}event (pgh_created_at)"
-                for event in EVENTS
-            ],
-            [f"DROP INDEX IF EXISTS {event}event_by_time" for event in EVENTS],
+            [f"CREATE INDEX {event}event_by_time ON tracker_{event}event (pgh_created_at)" for event in EVENTS],
+            [f"DROP INDEX {event}event_by_time" for event in EVENTS],
         ),
         migrations.RunSQL(migrations.RunSQL.noop, "DELETE FROM tracker_correction WHERE record_kind = 'collection'"),
     ]
