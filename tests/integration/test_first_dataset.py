@@ -52,5 +52,5 @@ def test_the_first_dataset_makes_a_light_page_that_does_not_look_current(client:
 
 def test_every_accepted_value_of_the_first_dataset_stands_on_a_source(client: Client) -> None:
     disputes = section(get(client)[0], "disputes")
-    assert "from the record’s own sources:" in disputes
+    assert disputes.count("used here") > 5
     assert "no source" not in disputes

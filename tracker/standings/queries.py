@@ -26,7 +26,7 @@ from tracker.models import (
 )
 from tracker.parameters.filters import Filters
 from tracker.standings import readings
-from tracker.standings.known_on import decided_by, recorded_by
+from tracker.standings.known_on import decided_by, recorded_by, standing_on
 from tracker.standings.readings import known, recorded, with_first_day
 from tracker.standings.selection import selected_commitments
 from tracker.status.sanction_rules import SanctionSpell
@@ -171,6 +171,7 @@ def conflicting_citations(commitments: Iterable[int], filters: Filters) -> "Quer
         | (
             public.published("status_update")
             & Q(status_update__commitment__in=ids, status_update__as_of_earliest__lte=day)
+            & standing_on(filters.known_on, "status_update")
         )
     )
     return (

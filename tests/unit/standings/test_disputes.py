@@ -5,8 +5,10 @@ import pytest
 from tests.factories.citation import CitationFactory
 from tests.factories.meeting import MeetingFactory
 from tests.factories.status_update import StatusUpdateFactory
-from tracker.models import Citation
+from tracker.models import Citation, StatusUpdate
+from tracker.parameters.filters import Filters
 from tracker.standings.disputes import disputes
+from tracker.standings.queries import conflicting_citations
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +46,13 @@ def test_texts_in_other_words_are_no_dispute_here() -> None:
     CitationFactory(commitment=None, meeting=meeting, field="summary", value="They talked.")
     CitationFactory(commitment=None, meeting=meeting, field="participations", value="someone")
     assert disputes(Citation.objects.all()) == ()
+
+
+def test_a_retracted_update_is_no_longer_in_dispute() -> None:
+    update = StatusUpdateFactory(as_of="2023-11-15")
+    for value in ("2023-11-15", "2023-11-16"):
+        CitationFactory(commitment=None, status_update=update, field="as_of", value=value)
+    of_today = Filters.of_today()
+    assert conflicting_citations([update.commitment_id], of_today).count() == 3
+    StatusUpdate.objects.update(retraction_reason="Wrong day.")
+    assert not conflicting_citations([update.commitment_id], of_today).exists()

@@ -14,7 +14,8 @@ TOGETHER = {
     "actors": {"kind": "person"},
     "status_updates": {"axis": "evidence", "inference_reason": "", "retracted_at": "", "retraction_reason": ""},
     "targets": {"baseline": "100", "baseline_period": "2022", "direction": "at_most", "value": "60", "due": "2025"},
-    **dict.fromkeys(("programmes", "sanctions"), {"measures": "asset_freeze;visa_ban"}),
+    "programmes": {"measures": "asset_freeze;visa_ban"},
+    "sanctions": {"measures": "asset_freeze;visa_ban"},
     "links": {"to_sanction": "example-sanction"},
     "conditions": {"commitment": "example-commitment", "state": "met"},
     # Only what asks for something can be answered, and only by whom it asks.
