@@ -8,6 +8,7 @@ from tests.factories.actor import ActorFactory, PersonFactory
 from tests.factories.archived_text import ArchivedTextFactory
 from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
+from tests.factories.collections.collection import CollectionFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.correction import CorrectionFactory
 from tests.factories.exchanges.condition import ConditionFactory
@@ -162,6 +163,10 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:  # noqa: PLR0
     for source in (paper, leak):
         ArchivedTextFactory(source=source, text=f"{MARK} text")
     CorrectionFactory(record_ref=pledge.ref, wrong=MARK, should_be=MARK, email=f"{MARK}@example.org", reason=MARK)
+    shelf = CollectionFactory(ref=f"{MARK}-shelf", title=MARK, subtitle=MARK, covers=MARK, **hidden)
+    tracker = CollectionFactory(ref="tracker")
+    for record in (pledge, listing, summit, plan, freeze, retreat, tally):
+        record.collections.add(shelf, tracker)
     LinkFactory(commitment=pledge, to_commitment=answer, to_sanction=None)
     LinkFactory(commitment=pledge, to_sanction=listing, to_step=steps[0], kind="supersedes")
     make_secrets_of_review(users, [retreat, summit], leak, [pledge, plan])

@@ -56,7 +56,18 @@ def shown() -> dict[str, Any]:
     owner = UserFactory(username="owner-of-it", email="owner-of-it@example.org", first_name="owner-of-it")
     commitment = CommitmentFactory(ref="planned", owner=owner, due="2024-05", **REVIEW)
     StatusUpdateFactory(commitment=commitment, author=owner, axis=Axis.OFFICIAL)
-    kinds = ("actor", "meeting", "sanction", "source", "topic", "indicator", "exchange", "programme", "correction")
+    kinds = (
+        "actor",
+        "meeting",
+        "sanction",
+        "source",
+        "topic",
+        "indicator",
+        "exchange",
+        "programme",
+        "collection",
+        "correction",
+    )
     return {"commitment": commitment, **{kind: factory_of(kind)() for kind in kinds}}
 
 

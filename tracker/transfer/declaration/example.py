@@ -12,6 +12,7 @@ SUCH_AS = re.compile(r"such as (\w+)", re.IGNORECASE)
 # Where a rule of the record ties columns together, so that no column can give an example by itself.
 TOGETHER = {
     "actors": {"kind": "person"},
+    "collections": {"contact": "desk@example.org"},
     "status_updates": {"axis": "evidence", "inference_reason": "", "retracted_at": "", "retraction_reason": ""},
     "targets": {"baseline": "100", "baseline_period": "2022", "direction": "at_most", "value": "60", "due": "2025"},
     "programmes": {"measures": "asset_freeze;visa_ban"},

@@ -47,7 +47,9 @@ def test_files_folders_and_zips_are_taken_together(tmp_path: Path) -> None:
 def test_a_file_of_no_kind_of_record_is_refused(tmp_path: Path) -> None:
     for name in ("actors-2026-11-30.csv", "Actors-2026-11-30 (2).csv", "actors (1).xlsx"):
         assert record_name_of(name) == "actors"
-    with pytest.raises(FileProblem, match=r"actor\.csv is not a kind of record; files may be called: topics, actors"):
+    with pytest.raises(
+        FileProblem, match=r"actor\.csv is not a kind of record; files may be called: collections, topics"
+    ):
         files_at([write(tmp_path, actor="")])
 
 
@@ -122,7 +124,7 @@ def test_a_zip_of_many_files_is_refused_unopened() -> None:
     with zipfile.ZipFile(content, "w") as archive:
         for number in range(100):
             archive.writestr(f"{number}/topics.csv", "")
-    with pytest.raises(FileProblem, match="the ZIP holds 100 files; there are 23 kinds of record"):
+    with pytest.raises(FileProblem, match="the ZIP holds 100 files; there are 24 kinds of record"):
         files_uploaded("all.zip", content.getvalue())
 
 
