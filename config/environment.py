@@ -1,8 +1,10 @@
 """What the environment says: one function a question, each refusing an answer that cannot be right."""
 
 import os
+import re
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -11,6 +13,10 @@ WAYS_TO_RUN = ("local", "production")
 YES = ("1", "true", "yes", "on")
 NO = ("", "0", "false", "no", "off")
 SHORTEST_SECRET_KEY = 50
+SOFTWARE = "Followthrough"
+LONGEST_NAME, LONGEST_LINE = 60, 300
+MAIL_ADDRESS = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+")
+LOGO = re.compile(r"(https://[\w.-]+(:[0-9]+)?)?/(?!/)[\w./~%?=&+-]*", re.ASCII)
 FEWEST_CHARACTERS_OF_SECRET_KEY = 5
 START_OF_PLACEHOLDER_KEYS = "django-insecure"
 
@@ -33,6 +39,46 @@ def flag(name: str) -> bool:
     if value in NO:
         return False
     raise ImproperlyConfigured(f"{name} is {value!r}; write 1 for on or 0 for off.")
+
+
+def one_line(name: str, default: str = "") -> str:
+    """The variable as text that stands in one line of a page, a mail or a file."""
+    value = text(name, default)
+    if not value.isprintable() or len(value) > LONGEST_LINE:
+        raise ImproperlyConfigured(f"{name} must be one line of at most {LONGEST_LINE} printable characters.")
+    return value
+
+
+def site_name() -> str:
+    """What the site is called."""
+    value = one_line("SITE_NAME", SOFTWARE)
+    if len(value) > LONGEST_NAME:
+        raise ImproperlyConfigured(f"SITE_NAME has {len(value)} characters; write at most {LONGEST_NAME}.")
+    return value
+
+
+def site_contact() -> str:
+    """The mail address that readers may write to; empty when there is none."""
+    value = text("SITE_CONTACT")
+    if value and not MAIL_ADDRESS.fullmatch(value):
+        raise ImproperlyConfigured(f"SITE_CONTACT is {value!r}; write a mail address, such as desk@example.org.")
+    return value
+
+
+def site_logo() -> str:
+    """Where the logo is: a path on this host or an address in the web; empty when there is none."""
+    value = text("SITE_LOGO")
+    if value and not LOGO.fullmatch(value):
+        raise ImproperlyConfigured(
+            f"SITE_LOGO is {value!r}; write a path such as /logo.svg or an address such as https://example.org/logo.svg."
+        )
+    return value
+
+
+def origins(address: str) -> list[str]:
+    """The scheme and host of a whole address, as a policy names them; none of a path on this host."""
+    parts = urlsplit(address)
+    return [f"{parts.scheme}://{parts.netloc}"] if parts.netloc else []
 
 
 def number(name: str, default: int, *, least: int = 0) -> int:

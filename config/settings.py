@@ -14,6 +14,7 @@ from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.utils.text import slugify
 from pgtrigger import Statement
 
 from config import database, environment
@@ -28,6 +29,17 @@ HOME = environment.home()
 SECRET_KEY = environment.secret_key(HOME, production=PRODUCTION)
 ALLOWED_HOSTS = environment.allowed_hosts(production=PRODUCTION)
 CSRF_TRUSTED_ORIGINS = environment.comma_separated("CSRF_TRUSTED_ORIGINS")
+
+# --- What the site calls itself ---------------------------------------------------------------------------------
+
+SITE_NAME = environment.site_name()
+SITE_SLUG = slugify(SITE_NAME) or "site"
+SITE_OWNER = environment.one_line("SITE_OWNER")
+SITE_CONTACT = environment.site_contact()
+SITE_LOGO = environment.site_logo()
+SITE_LINE = environment.one_line(
+    "SITE_LINE", "What states and organisations promised each other, what they then did, and how we know."
+)
 
 INSTALLED_APPS = [
     "procrastinate.contrib.django",  # before the tracker, which leaves its pages out of the admin
@@ -74,6 +86,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["tracker.templatetags.site"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -156,6 +169,7 @@ AUTH_PASSWORD_VALIDATORS = [
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
+        "img-src": [SELF, *environment.origins(SITE_LOGO)],
         "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

@@ -9,7 +9,18 @@ from django.contrib.auth.models import Permission, User
 from tests.factories import UserFactory
 from tracker.actions.imports.apply_batch import apply_batch
 from tracker.actions.imports.plan_batch import plan_batch
-from tracker.models import CommitmentTopic, ImportBatch, Participation, Party, RetiredRef, SanctionTarget
+from tracker.models import (
+    CommitmentCollection,
+    CommitmentTopic,
+    ImportBatch,
+    IndicatorCollection,
+    MeetingCollection,
+    Participation,
+    Party,
+    RetiredRef,
+    SanctionCollection,
+    SanctionTarget,
+)
 from tracker.transfer.declaration.resources import RECORDS
 
 
@@ -47,4 +58,5 @@ def everything_stored() -> dict[str, Any]:
     """Every row of every record and of what ties them, as the database has it, with its keys and moments."""
     models = [resource._meta.model for resource in RECORDS.values()]
     ties = [Party, CommitmentTopic, SanctionTarget, Participation, RetiredRef]
+    ties += [CommitmentCollection, SanctionCollection, MeetingCollection, IndicatorCollection]
     return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in [*models, *ties]}

@@ -1,6 +1,7 @@
 """The tracker as a Django application."""
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.contrib.admin import apps
 from django.db.models.signals import post_migrate
 
@@ -11,8 +12,12 @@ class TrackerConfig(AppConfig):
     """Commitments, who made them, what followed, and the sources for all of it."""
 
     name = "tracker"
-    verbose_name = "Followthrough"
     default_auto_field = "django.db.models.BigAutoField"
+
+    @property
+    def verbose_name(self) -> str:  # type: ignore[override]
+        """What the admin calls it: the name of the site."""
+        return str(settings.SITE_NAME)
 
     def ready(self) -> None:
         """Has the stored names of permissions follow the models after each `migrate`."""

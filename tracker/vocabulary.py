@@ -414,6 +414,15 @@ class RecordWithPage(TextChoices):
     TOPIC = "topic", "Topic"
     INDICATOR = "indicator", "Indicator"
     EXCHANGE = "exchange", "Exchange"
+    COLLECTION = "collection", "Collection"
+
+
+class CollectionRole(TextChoices):
+    """What somebody does in a collection."""
+
+    VIEWER = "viewer", "Viewer"
+    ANALYST = "analyst", "Analyst"
+    REVIEWER = "reviewer", "Reviewer"
 
 
 class CorrectionState(TextChoices):

@@ -4,6 +4,8 @@ from tests.factories.actor import ActorFactory, PersonFactory
 from tests.factories.archived_text import ArchivedTextFactory
 from tests.factories.assessment import AssessmentFactory
 from tests.factories.citation import CitationFactory
+from tests.factories.collections.collection import CollectionFactory
+from tests.factories.collections.collection_member import CollectionMemberFactory
 from tests.factories.commitment import CommitmentFactory
 from tests.factories.correction import CorrectionFactory
 from tests.factories.exchanges.condition import ConditionFactory
@@ -48,6 +50,8 @@ __all__ = [
     "ArchivedTextFactory",
     "AssessmentFactory",
     "CitationFactory",
+    "CollectionFactory",
+    "CollectionMemberFactory",
     "CommitmentFactory",
     "ConditionFactory",
     "CorrectionFactory",

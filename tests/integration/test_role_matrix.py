@@ -47,6 +47,7 @@ PUBLIC = {
             "indicators",
             "exchanges",
             "programmes",
+            "collections",
         )
         for route in (
             f"{name}/",
@@ -129,7 +130,18 @@ def files(model: str) -> dict[str, Row]:
     }
 
 
-SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator", "exchange", "programme")
+SUBJECTS = (
+    "topic",
+    "actor",
+    "source",
+    "meeting",
+    "commitment",
+    "sanction",
+    "indicator",
+    "exchange",
+    "programme",
+    "collection",
+)
 TIES = (
     "role",
     "party",

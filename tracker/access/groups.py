@@ -19,7 +19,18 @@ Actions = tuple[str, ...]
 Grants = Mapping[str, Actions]
 
 # What stands on its own, and what ties such records together. Both come and go in files.
-SUBJECTS = ("topic", "actor", "source", "meeting", "commitment", "sanction", "indicator", "programme", "exchange")
+SUBJECTS = (
+    "topic",
+    "actor",
+    "source",
+    "meeting",
+    "commitment",
+    "sanction",
+    "indicator",
+    "programme",
+    "exchange",
+    "collection",
+)
 TIES = (
     "role",
     "party",
@@ -78,6 +89,7 @@ ADMINISTRATOR: Grants = {
     "publishingrule": MANAGE,
     "user": MANAGE,
     "group": MANAGE,
+    "collectionmember": MANAGE,
 }
 
 GROUPS: Mapping[str, Grants] = {

@@ -46,7 +46,7 @@ def remind(person: User, day: date) -> str:
         _, is_new = Reminder.objects.get_or_create(person=person, sent_on=day, defaults={"digest": digest})
         if not is_new:
             return "sent already"
-        send_mail("Followthrough: my tasks", digest, None, [person.email])
+        send_mail(f"{settings.SITE_NAME}: my tasks", digest, None, [person.email])
     return "sent"
 
 

@@ -111,7 +111,7 @@ class CommitmentAdmin(
         "kind",
     ]
     search_fields = ["title", "ref", "parties__actor__name", "parties__actor__aliases"]
-    autocomplete_fields = ["topics", "made_at"]
+    autocomplete_fields = ["topics", "collections", "made_at"]
     prepopulated_fields = {"ref": ["title"]}
     readonly_fields = status_columns.FIELDS
 
@@ -120,7 +120,7 @@ class CommitmentAdmin(
         return [
             (None, {"fields": ["title", "ref", "stage", "kind"]}),
             *where_it_stands,
-            ("What was promised", {"fields": ["summary", "deliverable", "guideline", "topics"]}),
+            ("What was promised", {"fields": ["summary", "deliverable", "guideline", "topics", "collections"]}),
             ("When", {"fields": ["made_at", "made_on", "due"]}),
             ("Follow-up", {"fields": ["owner", ("review_every", "next_review_on")]}),
         ]

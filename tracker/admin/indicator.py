@@ -43,5 +43,6 @@ class IndicatorAdmin(PublishMixin, ImportExportRecordAdmin):
     list_filter = ["stage"]
     search_fields = ["name", "unit", "ref"]
     prepopulated_fields = {"ref": ["name"]}
-    fields = ["name", "ref", "stage", "unit", "definition"]
+    fields = ["name", "ref", "stage", "unit", "definition", "collections"]
+    autocomplete_fields = ["collections"]
     inlines = [ObservationInline, TargetInline]

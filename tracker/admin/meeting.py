@@ -39,11 +39,11 @@ class MeetingAdmin(RecordFromPassageMixin, PublishMixin, ImportExportRecordAdmin
     list_display = ["title", "kind", partial_date_column("held"), "place", "country", "stage"]
     list_filter = ["stage", "kind", ("country", FilledValuesFilter), ParticipantFilter]
     search_fields = ["title", "place", "ref", "participations__actor__name", "participations__actor__aliases"]
-    autocomplete_fields = ["part_of"]
+    autocomplete_fields = ["part_of", "collections"]
     prepopulated_fields = {"ref": ["title"]}
     fieldsets = [
         (None, {"fields": ["title", "ref", "stage", "kind"]}),
         ("When and where", {"fields": ["held", "place", "country", "part_of"]}),
-        ("Subject", {"fields": ["summary"]}),
+        ("Subject", {"fields": ["summary", "collections"]}),
     ]
     inlines = [ParticipationInline, CitationInline]

@@ -4,9 +4,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import BadRequest, FieldDoesNotExist
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from tracker.access.collected import COLLECTED
 from tracker.admin.base.form_fields import FormFieldsMixin
 from tracker.admin.base.keys import is_key
 from tracker.admin.base.record_form import NamedSelect, RecordForm
@@ -17,7 +19,11 @@ from tracker.admin.history.reverting import RevertMixin
 from tracker.admin.lists.filters import AutocompleteFilter
 from tracker.admin.review.notes import NotesMixin
 from tracker.admin.review.proposing import ProposeMixin
-from tracker.models import Published
+from tracker.models import Collection, Published
+from tracker.vocabulary import CollectionRole
+
+# More collections than a site will have.
+MOST_BEGUN_WITH = 100
 
 
 class RecordAdmin(
@@ -40,6 +46,8 @@ class RecordAdmin(
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """What the address fills in beforehand; records are named by their number."""
         given: dict[str, Any] = dict(super().get_changeform_initial_data(request))
+        if self.model in COLLECTED:
+            given.setdefault("collections", collections_to_begin_with(request.user.pk))
         for name, value in given.items():
             keys = value if isinstance(value, list) else [value]
             if self.is_link_field(name) and not all(is_key(str(key)) for key in keys if key != ""):
@@ -75,6 +83,15 @@ class RecordAdmin(
             return reverse(f"{self.opts.model_name}_detail", args=[obj.ref])
         except NoReverseMatch:
             return None
+
+
+def collections_to_begin_with(person: int | None) -> list[int]:
+    """The keys of the collections that the person writes in as a member, or of the only one there is."""
+    is_ours = Q(members__person=person) & ~Q(members__role=CollectionRole.VIEWER)
+    found = Collection.objects.annotate(is_own=Exists(Collection.objects.filter(is_ours, pk=OuterRef("pk"))))
+    pairs = list(found.order_by("pk").values_list("pk", "is_own")[:MOST_BEGUN_WITH])
+    own = [key for key, is_own in pairs if is_own]
+    return own or ([key for key, _ in pairs] if len(pairs) == 1 else [])
 
 
 def filter_lookup(offered: Any) -> str:

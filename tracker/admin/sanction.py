@@ -50,12 +50,12 @@ class SanctionAdmin(RecordFromPassageMixin, PublishMixin, ImportExportRecordAdmi
     list_filter = ["stage", "kind", InForceFilter, TargetFilter, IssuerFilter]
     list_select_related = ["issuer"]
     search_fields = ["title", "programme__title", "ref", "targets__name", "targets__aliases"]
-    autocomplete_fields = ["issuer", "targets", "programme"]
+    autocomplete_fields = ["issuer", "targets", "programme", "collections"]
     prepopulated_fields = {"ref": ["title"]}
     fieldsets = [
         (None, {"fields": ["title", "ref", "stage", "kind"]}),
         ("Issuer and targets", {"fields": ["issuer", "programme", "targets"]}),
-        ("What it does, and why", {"fields": ["measures", "stated_reason", "summary"]}),
+        ("What it does, and why", {"fields": ["measures", "stated_reason", "summary", "collections"]}),
     ]
     inlines = [SanctionStepInline, CitationInline]
 

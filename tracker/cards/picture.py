@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from io import BytesIO
 
+from django.conf import settings
 from PIL import Image, ImageDraw, ImageFont
 
 from tracker.cards.content import CommitmentCard, HeadlineCard
@@ -58,7 +59,7 @@ class Canvas:
     def frame(self, foot: str) -> None:
         """The name of the site above, and a line of small print below."""
         self.pen.rectangle((0, 0, WIDTH, 14), fill=COLOURS["brand"])
-        self.text((MARGIN, 50), "Followthrough", 34, "brand")
+        self.text((MARGIN, 50), truncate(settings.SITE_NAME, 34), 34, "brand")
         self.text((MARGIN, HEIGHT - 46), truncate(foot, 28), 28, "soft", anchor="ls")
 
     def png(self) -> bytes:

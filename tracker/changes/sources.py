@@ -11,6 +11,7 @@ from django.db.models import Model
 from tracker.models import (
     Actor,
     Citation,
+    Collection,
     Commitment,
     CommitmentTopic,
     Condition,
@@ -163,6 +164,12 @@ SUBJECTS = (
     ),
     Subject(kind="indicator", model=Indicator, title="name", fields=("name", "unit", "definition")),
     Subject(kind="exchange", model=Exchange, title="title", fields=("title", "summary", "agreed_at", "agreed_on")),
+    Subject(
+        kind="collection",
+        model=Collection,
+        title="title",
+        fields=("title", "subtitle", "covers", "maintainers", "contact", "licence"),
+    ),
 )
 
 

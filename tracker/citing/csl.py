@@ -7,8 +7,10 @@ import json
 from datetime import date
 from typing import Any
 
+from django.conf import settings
+
 from tracker.citing.licence import LICENCE
-from tracker.citing.work import SITE, Work
+from tracker.citing.work import Work, author
 
 
 def csl(work: Work) -> str:
@@ -28,9 +30,9 @@ def csl_item(work: Work) -> dict[str, Any]:
         "id": work.key,
         "type": work.kind,
         "title": work.title,
-        "author": [{"literal": SITE}],
-        "container-title": SITE,
-        "publisher": SITE,
+        "author": [{"literal": author()}],
+        "container-title": settings.SITE_NAME,
+        "publisher": author(),
         "issued": date_parts(work.known_on),
         "accessed": date_parts(work.accessed),
         "URL": work.address,

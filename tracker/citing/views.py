@@ -18,7 +18,18 @@ from tracker.citing.work import Work, work_of_record, work_of_view
 from tracker.dashboard.cited_figures import Figures
 from tracker.dashboard.permalink import permalink
 from tracker.downloads.responses import bad_request, content_disposition
-from tracker.models import Actor, Commitment, Exchange, Indicator, Meeting, Programme, Sanction, Source, Topic
+from tracker.models import (
+    Actor,
+    Collection,
+    Commitment,
+    Exchange,
+    Indicator,
+    Meeting,
+    Programme,
+    Sanction,
+    Source,
+    Topic,
+)
 from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, bad_request_page, problems_in
 from tracker.parameters.days import days_query, parse_days, status_for
@@ -52,6 +63,7 @@ RECORDS: "Mapping[str, Callable[[], QuerySet[Any]]]" = {
     "topic": Topic.objects.all,
     "indicator": Indicator.objects.published,
     "exchange": Exchange.objects.published,
+    "collection": Collection.objects.published,
 }
 # Their pages are cited without days, but for a reading by the press.
 TIMELESS = frozenset({"source", "indicator"})

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
+
 from tracker.dashboard.cited_figures import FiguresSource, digest
 from tracker.parameters.filter_form import Chip
 from tracker.parameters.filters import Filters
 from tracker.standings.formatting import count_with_noun, full_date
 from tracker.vocabulary import Status
 
-SITE = "Followthrough"
 DATASET, WEBPAGE = "dataset", "webpage"
 
 
@@ -60,7 +61,7 @@ def work_of_view(page: FiguresSource, chips: Iterable[Chip], address: str) -> Wo
     figures = digest(page)
     return Work(
         kind=DATASET,
-        key=f"followthrough-{digits(page.filters.as_of)}-{figures[:8]}",
+        key=f"{settings.SITE_SLUG}-{digits(page.filters.as_of)}-{figures[:8]}",
         title=in_one_line(f"{headline} ({narrowed})" if narrowed else headline),
         address=address,
         as_of=page.filters.as_of,
@@ -76,7 +77,7 @@ def work_of_record(record: Any, filters: Filters, address: str, *, is_dated: boo
     name = getattr(record, "title", None) or record.name
     return Work(
         kind=WEBPAGE,
-        key=f"followthrough-{record.ref}-{digits(filters.as_of)}",
+        key=f"{settings.SITE_SLUG}-{record.ref}-{digits(filters.as_of)}",
         title=in_one_line(f"{name} ({record._meta.verbose_name} record)"),
         address=address,
         as_of=filters.as_of,
@@ -85,6 +86,11 @@ def work_of_record(record: Any, filters: Filters, address: str, *, is_dated: boo
         accessed=filters.today,
         is_dated=is_dated,
     )
+
+
+def author() -> str:
+    """Whose work the pages are: the site's owner, or the site where it names none."""
+    return str(settings.SITE_OWNER or settings.SITE_NAME)
 
 
 def digits(day: date) -> str:

@@ -126,7 +126,7 @@ class Dashboard:
     @property
     def is_narrowed(self) -> bool:
         """Whether filters narrow the commitments, and not the meetings and sanctions beside them."""
-        return self.filters.narrows_commitments
+        return self.filters.without("collection").narrows_commitments
 
     @property
     def sanctions_in_force(self) -> tuple[Sanction, ...]:

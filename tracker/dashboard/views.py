@@ -1,5 +1,7 @@
 """The dashboard."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -27,17 +29,21 @@ def dashboard(request: HttpRequest) -> HttpResponseBase:
 @cached_page(NAMES)
 def dashboard_page(request: HttpRequest) -> HttpResponse:
     """The page of a view that can be meant."""
-    query = request.GET.dict()
+    return render(request, "tracker/dashboard.html", dashboard_context(request.GET.dict()))
+
+
+def dashboard_context(query: Mapping[str, str]) -> dict[str, object]:
+    """What the template of a dashboard draws: the view that the query string asks for."""
     filters, options, _ = parse_view(query, kinds=SCORED_KINDS)
     page = Dashboard.of(ViewRows.read(filters), filters)
-    context = {
+    return {
         "page": page,
         "filters": filters,
         "choices": filter_form(filters, options),
+        "collections": options.collection if len(options.collection) > 1 else (),
         "days": days_query(filters),
         "comparison": compare_figures(query, page),
         "permalink": permalink(page),
         "follow": f"?{followed}" if (followed := filters.to_query()) else "",
         "nothing_yet": not page.status_counts.total and not Commitment.objects.published().exists(),
     }
-    return render(request, "tracker/dashboard.html", context)

@@ -15,6 +15,7 @@ from tracker.listing.page import Listing
 from tracker.page_cache.decorator import cached_page
 from tracker.pages import actor, exchange, indicator, meeting, sanction, source, topic
 from tracker.pages.actor import actor_listing
+from tracker.pages.collection import collection_listing
 from tracker.pages.exchange import exchange_listing
 from tracker.pages.indicator import indicator_listing
 from tracker.pages.meeting import meeting_listing
@@ -73,6 +74,7 @@ LISTS: Mapping[str, Callable[[HttpRequest], ListRows]] = {
     "topics": partial(dated_rows, asked=topic_listing),
     "indicators": partial(dated_rows, asked=indicator_listing),
     "exchanges": partial(dated_rows, asked=exchange_listing),
+    "collections": partial(dated_rows, asked=collection_listing),
 }
 
 

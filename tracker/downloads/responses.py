@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from http import HTTPStatus
 from tempfile import TemporaryFile
 
+from django.conf import settings
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
@@ -67,4 +68,4 @@ def content_disposition(name: str, filters: Filters, kind: str) -> str:
     Where the view goes by the press, that day is in the name too: `-in-the-press-by-2023-12-01`.
     """
     press = f"-in-the-press-by-{filters.press_by.isoformat()}" if filters.press_by else ""
-    return f'attachment; filename="followthrough-{name}-{filters.as_of.isoformat()}{press}.{kind}"'
+    return f'attachment; filename="{settings.SITE_SLUG}-{name}-{filters.as_of.isoformat()}{press}.{kind}"'

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -46,7 +47,7 @@ def view_feed(request: HttpRequest) -> HttpResponse:
     query = view.filters.to_query()
     return feed(
         request,
-        title=f"Followthrough: {view.title}{press_words(view.filters)}",
+        title=f"{settings.SITE_NAME}: {view.title}{press_words(view.filters)}",
         page=f"{reverse('commitment_list')}?{query}" if query else reverse("commitment_list"),
         entries=feed_entries(selected_commitments(view.filters), view.filters),
     )
@@ -61,7 +62,7 @@ def commitment_feed(request: HttpRequest, ref: str) -> HttpResponse:
     commitment = record_or_404(Commitment.objects.published(), ref)
     return feed(
         request,
-        title=f"Followthrough: {commitment.title}{press_words(filters)}",
+        title=f"{settings.SITE_NAME}: {commitment.title}{press_words(filters)}",
         page=reverse("commitment_detail", args=[ref]),
         entries=feed_entries(
             Commitment.objects.published().filter(in_the_press(filters, "commitment"), pk=commitment.pk), filters
@@ -77,7 +78,7 @@ def feed(request: HttpRequest, *, title: str, page: str, entries: Iterable[FeedE
         description=None,
         subtitle="Commitments and status updates as they are published or retracted.",
         language="en-GB",
-        author_name="Followthrough",
+        author_name=settings.SITE_OWNER or settings.SITE_NAME,
         feed_url=request.build_absolute_uri(),
         feed_copyright=RIGHTS,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
@@ -24,6 +25,7 @@ from tracker.parameters.record import record_or_404
 from tracker.parameters.titled_view import TitledView, bad_request, press_words
 from tracker.standings.selection import selected_commitments
 
+# The software, whatever the site is called.
 PRODUCT = "-//Followthrough//Followthrough//EN"
 ASK_AGAIN = "PT12H"
 ONE_DAY = timedelta(days=1)
@@ -46,7 +48,7 @@ def view_calendar(request: HttpRequest) -> HttpResponse:
         *milestone_events(commitments, view.filters),
         *meeting_events(meetings_of(commitments, view.filters)),
     )
-    return calendar(request, title=f"Followthrough: {view.title}{press_words(view.filters)}", days=days)
+    return calendar(request, title=f"{settings.SITE_NAME}: {view.title}{press_words(view.filters)}", days=days)
 
 
 @require_safe
@@ -56,7 +58,7 @@ def commitment_calendar(request: HttpRequest, ref: str) -> HttpResponse:
     commitments = Commitment.objects.published().filter(pk=commitment.pk)
     meetings = Meeting.objects.published().filter(commitments=commitment)
     days = (*commitment_events(commitments), *milestone_events(commitments), *meeting_events(meetings))
-    return calendar(request, title=f"Followthrough: {commitment.title}", days=days)
+    return calendar(request, title=f"{settings.SITE_NAME}: {commitment.title}", days=days)
 
 
 @require_safe
@@ -64,7 +66,7 @@ def meeting_calendar(request: HttpRequest, ref: str) -> HttpResponse:
     """The days of one meeting."""
     meeting = record_or_404(Meeting.objects.published(), ref)
     days = tuple(meeting_events(Meeting.objects.published().filter(pk=meeting.pk)))
-    return calendar(request, title=f"Followthrough: {meeting.title}", days=days)
+    return calendar(request, title=f"{settings.SITE_NAME}: {meeting.title}", days=days)
 
 
 def calendar(request: HttpRequest, *, title: str, days: Iterable[CalendarEvent | UndatedEvent]) -> HttpResponse:

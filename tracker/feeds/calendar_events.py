@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from tracker.access import public
+from tracker.access.collected import put_into
 from tracker.models import Commitment, CommitmentQuerySet, Meeting, Milestone
 from tracker.parameters.filters import Filters
 from tracker.partial_dates import PartialDate
@@ -82,9 +83,14 @@ def meeting_events(meetings: "QuerySet[Meeting]") -> Iterator[CalendarEvent | Un
 
 
 def meetings_of(commitments: CommitmentQuerySet, filters: Filters) -> "QuerySet[Meeting]":
-    """Every public meeting; under filters, those where the commitments were made or the chosen actor took part."""
+    """Every public meeting, in the collection if one is chosen.
+
+    Under other filters, those where the commitments were made or the chosen actor took part.
+    """
     meetings = Meeting.objects.published().filter(known(filters, "meeting"))
-    if not filters.narrows_commitments:
+    if filters.collection:
+        meetings = meetings.filter(put_into(Meeting, Q(collection__ref=filters.collection)))
+    if not filters.without("collection").narrows_commitments:
         return meetings
     condition = Q(pk__in=commitments.filter(made_at__isnull=False).values("made_at"))
     if filters.actor:

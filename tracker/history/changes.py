@@ -13,7 +13,10 @@ from tracker.history.event_contexts import batch_in_words, batch_of, origin_of, 
 from tracker.models import (
     Actor,
     Citation,
+    Collection,
+    CollectionMember,
     Commitment,
+    CommitmentCollection,
     CommitmentTopic,
     Condition,
     Criterion,
@@ -22,8 +25,10 @@ from tracker.models import (
     Finding,
     ImportBatch,
     Indicator,
+    IndicatorCollection,
     Link,
     Meeting,
+    MeetingCollection,
     Milestone,
     Observation,
     Participation,
@@ -32,6 +37,7 @@ from tracker.models import (
     Role,
     Ruling,
     Sanction,
+    SanctionCollection,
     SanctionStep,
     SanctionTarget,
     StatusUpdate,
@@ -47,16 +53,28 @@ Parts = dict[type[Model], str]
 # What hangs on a record, shown in its history, with the link to it.
 TIED: dict[type[Model], Parts] = {
     Actor: {Role: "person"},
+    Collection: {CollectionMember: "collection"},
     Commitment: {
         **dict.fromkeys(
-            (Party, CommitmentTopic, Link, StatusUpdate, Criterion, Milestone, Target, Condition), "commitment"
+            (
+                Party,
+                CommitmentTopic,
+                CommitmentCollection,
+                Link,
+                StatusUpdate,
+                Criterion,
+                Milestone,
+                Target,
+                Condition,
+            ),
+            "commitment",
         ),
         Response: "demand",
     },
     Exchange: {ExchangeItem: "exchange"},
-    Indicator: {Observation: "indicator", Target: "indicator"},
-    Meeting: {Participation: "meeting"},
-    Sanction: dict.fromkeys((SanctionTarget, SanctionStep, Condition), "sanction"),
+    Indicator: dict.fromkeys((Observation, Target, IndicatorCollection), "indicator"),
+    Meeting: dict.fromkeys((Participation, MeetingCollection), "meeting"),
+    Sanction: dict.fromkeys((SanctionTarget, SanctionCollection, SanctionStep, Condition), "sanction"),
     StatusUpdate: {Finding: "status_update"},
 }
 # What a citation can be for; rulings are on most of the same records.
@@ -65,7 +83,12 @@ CITED = {Citation._meta.get_field(name).related_model: name for name in CITABLE}
 CALLED: dict[type[Model], str] = {
     Citation: "Citation of",
     Ruling: "Decision on a dispute",
+    CollectionMember: "Member",
+    CommitmentCollection: "Collection",
     CommitmentTopic: "Topic",
+    IndicatorCollection: "Collection",
+    MeetingCollection: "Collection",
+    SanctionCollection: "Collection",
     SanctionTarget: "Target",
     SanctionStep: "Step",
     ExchangeItem: "Item",
@@ -73,7 +96,12 @@ CALLED: dict[type[Model], str] = {
 # The fields that tell one from another.
 TELLING: dict[type[Model], tuple[str, ...]] = {
     Citation: ("source", "paragraph"),
+    CollectionMember: ("person", "role"),
+    CommitmentCollection: ("collection",),
     CommitmentTopic: ("topic",),
+    IndicatorCollection: ("collection",),
+    MeetingCollection: ("collection",),
+    SanctionCollection: ("collection",),
     Criterion: ("shows", "text"),
     Finding: ("criterion", "result"),
     Condition: ("depends_on_commitment", "depends_on_sanction", "words"),

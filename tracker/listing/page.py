@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet, Value
 
+from tracker.access.collected import number_in_use
+from tracker.listing.collection_facet import collection_facet
 from tracker.listing.facet_links import Choice, choice
 from tracker.listing.facets import Facet, FacetValue, ListQuery, RecordFacet, containing, parse_list_query
 from tracker.parameters.filters import Problem
@@ -71,17 +73,24 @@ def listing(
 ) -> Listing[Record]:
     """The page of `records` that the query string asks for; what cannot be parsed is left out, and is in `problems`.
 
-    `searched` are the fields that `q` is looked for in. `kept` are values, such as a day, that every link carries on.
+    `searched` are the fields that `q` is looked for in. Where there are several collections, each list has a facet of
+    them.
+    `kept` are values, such as a day, that every link carries on.
     """
+    by_collection = collection_facet(records)
+    ties = (*ties, by_collection)
     wanted = parse_list_query(query, facets=facets, ties=ties, kept=kept)
     conditions = {"q": containing(wanted.values.get("q", ""), searched)}
     conditions |= {tie.name: tie.condition(wanted.tied[tie.name]) for tie in ties if tie.name in wanted.tied}
     conditions |= {
         facet.name: facet.condition(wanted.values[facet.name]) for facet in facets if facet.name in wanted.values
     }
-    either: tuple[Facet | RecordFacet, ...] = (*facets, *ties)
     matching = records.filter(*conditions.values())
     pages = Paginator(matching, ROWS_A_PAGE)
+    pages.count, collections = counts(matching)
+    is_offered = by_collection.name in wanted.values or collections > 1
+    offered = (tie for tie in ties if tie is not by_collection or is_offered)
+    either: tuple[Facet | RecordFacet, ...] = (*facets, *offered)
     return Listing(
         found=matching,
         rows=pages.get_page(query.get("page")),
@@ -102,6 +111,13 @@ def listing(
         query=wanted.query(),
         cleared=wanted.query(**dict.fromkeys(wanted.values, "")),
     )
+
+
+def counts(matching: "QuerySet[Any]") -> tuple[int, int]:
+    """How many records match and, if any does, how many collections the site has, in one query."""
+    whole = matching.order_by().annotate(one=Value(1)).values("one")
+    counted = whole.annotate(count=Count("pk"), collections=number_in_use()).values_list("count", "collections")
+    return next(iter(counted), (0, 0))
 
 
 def matching_other_facets(records: "QuerySet[Record]", conditions: Mapping[str, Q], name: str) -> "QuerySet[Record]":

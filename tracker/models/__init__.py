@@ -7,7 +7,9 @@ from tracker.models.actor import Actor, ActorQuerySet
 from tracker.models.archived_text import ArchivedText
 from tracker.models.assessment import Assessment, AssessmentQuerySet
 from tracker.models.citation import CITABLE, Citation
-from tracker.models.commitment import Commitment, CommitmentQuerySet, CommitmentTopic
+from tracker.models.collections.collection import Collection
+from tracker.models.collections.collection_member import CollectionMember
+from tracker.models.commitment import Commitment, CommitmentCollection, CommitmentQuerySet, CommitmentTopic
 from tracker.models.correction import Correction
 from tracker.models.exchanges.condition import Condition
 from tracker.models.exchanges.exchange import Exchange
@@ -16,10 +18,11 @@ from tracker.models.exchanges.response import Response
 from tracker.models.imports.import_batch import ImportBatch
 from tracker.models.imports.import_job import ImportJob
 from tracker.models.imports.planned_row import PlannedRow
-from tracker.models.indicator import Indicator
+from tracker.models.indicator import Indicator, IndicatorCollection
 from tracker.models.integrity.referenced import Published, Referenced
 from tracker.models.link import Link
-from tracker.models.meeting import Meeting
+from tracker.models.meeting import Meeting, MeetingCollection
+from tracker.models.membership_rules import PARTS as PARTS_OF_COLLECTED
 from tracker.models.observation import Observation
 from tracker.models.participation import Participation
 from tracker.models.party import Party
@@ -34,7 +37,7 @@ from tracker.models.review.proposal import Proposal, ProposalQuerySet
 from tracker.models.review.publishing_rule import PublishingRule
 from tracker.models.role import Role
 from tracker.models.ruling import Ruling
-from tracker.models.sanction import Sanction, SanctionQuerySet, SanctionTarget
+from tracker.models.sanction import Sanction, SanctionCollection, SanctionQuerySet, SanctionTarget
 from tracker.models.sanction_step import SanctionStep, SanctionStepQuerySet
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
@@ -48,13 +51,17 @@ from tracker.models.topic import Topic
 
 __all__ = [
     "CITABLE",
+    "PARTS_OF_COLLECTED",
     "Actor",
     "ActorQuerySet",
     "ArchivedText",
     "Assessment",
     "AssessmentQuerySet",
     "Citation",
+    "Collection",
+    "CollectionMember",
     "Commitment",
+    "CommitmentCollection",
     "CommitmentQuerySet",
     "CommitmentTopic",
     "Condition",
@@ -66,8 +73,10 @@ __all__ = [
     "ImportBatch",
     "ImportJob",
     "Indicator",
+    "IndicatorCollection",
     "Link",
     "Meeting",
+    "MeetingCollection",
     "Mention",
     "MergedRef",
     "Milestone",
@@ -91,6 +100,7 @@ __all__ = [
     "Role",
     "Ruling",
     "Sanction",
+    "SanctionCollection",
     "SanctionQuerySet",
     "SanctionStep",
     "SanctionStepQuerySet",

@@ -8,6 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.functional import cached_property
 
+from tracker.models.collections.collection import Collection
 from tracker.models.integrity.constraints import filled, one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
@@ -71,6 +72,7 @@ class Commitment(Published):
         help_text="What would count as fulfilled, partly fulfilled or broken. Fixed once a verdict is published.",
     )
     topics = models.ManyToManyField(Topic, blank=True, related_name="commitments")
+    collections = models.ManyToManyField(Collection, blank=True, related_name="commitments")
     made_at = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="commitments")
     made_on = PartialDateField(null=True, blank=True)
     made_on_earliest = earliest("made_on")
@@ -161,3 +163,18 @@ class CommitmentTopic(Commitment.topics.through):  # type: ignore[name-defined,m
 
 # Where rows are listed before they are deleted, they are of the table and not of its proxy.
 Commitment.topics.through.__str__ = CommitmentTopic.__str__  # type: ignore[assignment,method-assign]
+
+
+@track_history(obj_field=None)
+class CommitmentCollection(Commitment.collections.through):  # type: ignore[name-defined,misc]
+    """A collection a commitment belongs to: the row behind `Commitment.collections`."""
+
+    class Meta:
+        proxy = True
+
+    def __str__(self) -> str:
+        return f"{self.commitment.title}: collection {self.collection.title}"
+
+
+# Where rows are listed before they are deleted, they are of the table and not of its proxy.
+Commitment.collections.through.__str__ = CommitmentCollection.__str__  # type: ignore[assignment,method-assign]

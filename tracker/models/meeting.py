@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from tracker.models.collections.collection import Collection
 from tracker.models.integrity.constraints import TWO_LETTERS, filled, one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
@@ -43,6 +44,7 @@ class Meeting(Published):
         help_text="The conference or series this meeting belongs to.",
     )
     summary = models.TextField(blank=True)
+    collections = models.ManyToManyField(Collection, blank=True, related_name="meetings")
 
     searched = SEARCHED
     objects = PublishedQuerySet["Meeting"].as_manager()
@@ -74,3 +76,18 @@ class Meeting(Published):
 
     def __str__(self) -> str:
         return f"{self.title} [{self.ref}]"
+
+
+@track_history(obj_field=None)
+class MeetingCollection(Meeting.collections.through):  # type: ignore[name-defined,misc]
+    """A collection a meeting belongs to: the row behind `Meeting.collections`."""
+
+    class Meta:
+        proxy = True
+
+    def __str__(self) -> str:
+        return f"{self.meeting.title}: collection {self.collection.title}"
+
+
+# Where rows are listed before they are deleted, they are of the table and not of its proxy.
+Meeting.collections.through.__str__ = MeetingCollection.__str__  # type: ignore[assignment,method-assign]

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 
 from tracker.models.actor import Actor
+from tracker.models.collections.collection import Collection
 from tracker.models.integrity.constraints import filled, one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.measures import MeasuresField, measures_constraint
@@ -51,6 +52,7 @@ class Sanction(Published):
     programme = models.ForeignKey(Programme, models.PROTECT, null=True, blank=True, related_name="sanctions")
     issuer = models.ForeignKey(Actor, models.PROTECT, null=True, blank=True, related_name="sanctions_issued")
     targets = models.ManyToManyField(Actor, blank=True, related_name="sanctions_suffered")
+    collections = models.ManyToManyField(Collection, blank=True, related_name="sanctions")
     measures = MeasuresField()
     stated_reason = models.TextField(blank=True)
     summary = models.TextField(blank=True)
@@ -89,3 +91,18 @@ class SanctionTarget(Sanction.targets.through):  # type: ignore[name-defined,mis
 
 # Where rows are listed before they are deleted, they are of the table and not of its proxy.
 Sanction.targets.through.__str__ = SanctionTarget.__str__  # type: ignore[assignment,method-assign]
+
+
+@track_history(obj_field=None)
+class SanctionCollection(Sanction.collections.through):  # type: ignore[name-defined,misc]
+    """A collection a sanction belongs to: the row behind `Sanction.collections`."""
+
+    class Meta:
+        proxy = True
+
+    def __str__(self) -> str:
+        return f"{self.sanction.title}: collection {self.collection.title}"
+
+
+# Where rows are listed before they are deleted, they are of the table and not of its proxy.
+Sanction.collections.through.__str__ = SanctionCollection.__str__  # type: ignore[assignment,method-assign]

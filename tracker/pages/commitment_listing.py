@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import F, QuerySet
 
+from tracker.listing.collection_facet import counts_by_collection
 from tracker.listing.facet_links import Choice, choice
 from tracker.listing.facets import CountLinks, Facet, FacetValue, counts_by_link, facet_values
 from tracker.listing.page import ROWS_A_PAGE, Listing
@@ -26,9 +27,11 @@ LABELS = {
     "meeting": "Meeting",
     "schedule": "Deadline",
     "gap": "Claimed vs delivered",
+    "collection": "Collection",
 }
 AS_PROMISES = "All that count as promises"
 DIFFER = "Gap"
+SEVERAL = 2
 
 
 def commitment_listing(
@@ -55,6 +58,8 @@ def choices(filters: Filters, options: Options, count: int) -> Iterable[Choice]:
     """A facet for each filter, counted among the commitments that the other filters leave."""
     left = cache(selected_commitments)
     for name, label in LABELS.items():
+        if name == "collection" and len(options.collection) < SEVERAL:
+            continue
         value = getattr(filters, name)
         chosen = FacetValue(value, in_words(name, value, options), count) if value else None
         yield choice(
@@ -81,6 +86,7 @@ def count_values(name: str, filters: Filters, commitments: "QuerySet[Any]") -> I
         "speaker": lambda rows: facet_values(Actor.objects.published(), speaking_of(rows, filters)),
         "topic": counts_by_link("topics", stage=False),
         "meeting": counts_by_link("made_at", "title"),
+        "collection": counts_by_collection,
     }
     return tallies[name](commitments)
 

@@ -66,6 +66,11 @@ TERMS = (
         rules="say-do-gap",
     ),
     Term(
+        "collection",
+        "Collection",
+        "One tracker among those on this site, with its own subject and maintainers. A record may be in several.",
+    ),
+    Term(
         "commitment",
         "Commitment",
         "A pledge, agreement, measure, statement or demand on record. Only pledges, agreements and measures are "

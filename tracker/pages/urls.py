@@ -5,6 +5,7 @@ from django.urls import path
 from tracker.pages import (
     actor,
     agreement,
+    collection,
     commitment,
     exchange,
     follow,
@@ -36,6 +37,7 @@ urlpatterns = [
     path("indicators/<slug:ref>/", indicator.indicator_detail, name="indicator_detail"),
     path("exchanges/", exchange.exchange_list, name="exchange_list"),
     path("exchanges/<slug:ref>/", exchange.exchange_detail, name="exchange_detail"),
+    path("collections/", collection.collection_list, name="collection_list"),
     path("methodology/", methodology.methodology, name="methodology"),
     path("follow/", follow.follow, name="follow"),
     path("methodology/agreement/", agreement.agreement, name="agreement"),

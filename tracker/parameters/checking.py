@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from tracker.models import Actor, Meeting, Topic
+from tracker.models import Actor, Collection, Meeting, Topic
 from tracker.parameters.figures_digest import NAME, digest_problems
 from tracker.parameters.filters import FIELDS, REFS, Filters, Problem
 
@@ -33,6 +33,7 @@ def is_public(name: str, ref: str) -> bool:
         "speaker": Actor.objects.published(),
         "topic": Topic.objects.all(),
         "meeting": Meeting.objects.published(),
+        "collection": Collection.objects.published(),
     }
     return public[name].filter(ref=ref).exists()
 

@@ -12,6 +12,7 @@ LABELS = {
     "speaker": "Speaker",
     "topic": "Topic",
     "meeting": "Meeting",
+    "collection": "Collection",
     "kind": "Kind",
     "status": "Status",
     "axis": "Basis",
@@ -77,6 +78,7 @@ def filter_form(filters: Filters, options: Options) -> FilterForm:
         ),
         "schedule": ("With or without deadline", Schedule.choices),
         "gap": ("Gap or no gap", [(OPEN, "Gap")]),
+        "collection": ("All collections", [(option.ref, option.name) for option in options.collection]),
     }
     fields = {
         name: Field(
@@ -88,7 +90,8 @@ def filter_form(filters: Filters, options: Options) -> FilterForm:
         )
         for name, (everything, entries) in lists.items()
     }
-    names = tuple(name for name in fields if name != "speaker" or filters.speaker)
+    seldom = {"speaker": bool(filters.speaker), "collection": bool(filters.collection) or len(options.collection) > 1}
+    names = tuple(name for name in fields if seldom.get(name, True))
     return FilterForm(
         first=tuple(fields[name] for name in names[:3]),
         more=tuple(fields[name] for name in names[3:]),

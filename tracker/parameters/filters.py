@@ -28,7 +28,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "schedule": tuple(Schedule.values),
     "gap": (OPEN,),
 }
-REFS = ("actor", "speaker", "topic", "meeting")
+REFS = ("actor", "speaker", "topic", "meeting", "collection")
 DAYS = ("as_of", "known_on", "press_by")
 READINGS = ("known_on", "press_by")
 ONE_OF_TWO = (
@@ -75,6 +75,7 @@ class Filters:
     speaker: str = ""
     topic: str = ""
     meeting: str = ""
+    collection: str = ""
     kind: str = ""
     status: str = ""
     axis: str = Axis.EVIDENCE.value

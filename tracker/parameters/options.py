@@ -1,11 +1,13 @@
-"""What a reader may choose from: actors, topics and meetings that commitments are tied to."""
+"""What a reader may choose from: actors, topics and meetings that commitments are tied to, and collections."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet, Value
 
-from tracker.models import Actor, Commitment, Meeting, Party, Topic
+from tracker.access.collected import holds_anything, put_into
+from tracker.models import Actor, Collection, Commitment, Meeting, Party, Topic
 from tracker.parameters.filters import REFS, Filters, Problem
 from tracker.vocabulary import CommitmentKind
 
@@ -26,6 +28,7 @@ class Options:
     speaker: tuple[RecordOption, ...]
     topic: tuple[RecordOption, ...]
     meeting: tuple[RecordOption, ...]
+    collection: tuple[RecordOption, ...]
 
     def name_of(self, field: str, ref: str) -> str:
         """What the record with that ref is called; the ref itself where there is none."""
@@ -35,26 +38,42 @@ class Options:
 def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.values) -> Options:
     """The actors, topics and meetings that published commitments of these kinds are tied to, in three queries.
 
-    Of the speakers there is only the one that is chosen: the list of commitments offers them as a facet.
+    Under a collection, only what those in it are tied to.
+
+    With the topics come the collections in use. Of the speakers there is only the one that is chosen: the list of
+    commitments offers them as a facet.
 
     What is already chosen is among them if it is public, whether or not anything is tied to it. The keys of what is
     tied are read once: beside an OR, PostgreSQL would look through the commitments anew for every record.
     """
     commitments = Commitment.objects.published().filter(kind__in=list(kinds))
+    if filters.collection:
+        commitments = commitments.filter(put_into(Commitment, Q(collection__ref=filters.collection)))
     bound = Party.objects.filter(commitment__in=commitments).values("actor")
     filed = Commitment.topics.through.objects.filter(commitment__in=commitments).values("topic")
     made = commitments.filter(made_at__isnull=False).values("made_at")
     is_bound = ExpressionWrapper(Q(pk__in=bound) | Q(ref=filters.actor), BooleanField())
     named = Actor.objects.published().annotate(is_bound=is_bound).filter(Q(is_bound=True) | Q(ref=filters.speaker))
     actors = tuple(named.order_by("name", "ref").values_list("ref", "name", "is_bound"))
-    topics = Topic.objects.filter(Q(pk__in=filed) | Q(ref=filters.topic)).order_by("name", "ref")
+    topics = Topic.objects.filter(Q(pk__in=filed) | Q(ref=filters.topic))
+    in_use = Collection.objects.published().filter(holds_anything() | Q(ref=filters.collection))
+    subjects = called(topics, "topic", "name").union(called(in_use, "collection", "title")).order_by("called", "ref")
+    found = tuple(subjects)
     meetings = Meeting.objects.published().filter(Q(pk__in=made) | Q(ref=filters.meeting))
     return Options(
         actor=as_options((ref, name) for ref, name, is_bound in actors if is_bound),
         speaker=as_options((ref, name) for ref, name, _ in actors if ref == filters.speaker),
-        topic=as_options(topics.values_list("ref", "name")),
+        topic=as_options((ref, name) for kind, ref, name in found if kind == "topic"),
         meeting=as_options(meetings.order_by("held_earliest", "ref").values_list("ref", "title")),
+        collection=as_options((ref, title) for kind, ref, title in found if kind == "collection"),
     )
+
+
+def called(records: "QuerySet[Any]", kind: str, title: str) -> "QuerySet[Any, tuple[str, str, str]]":
+    """(kind, ref, what it is called) rows of the records, to be put together with those of another kind."""
+    rows = records.order_by().annotate(of=Value(kind), called=F(title))
+    found: QuerySet[Any, tuple[str, str, str]] = rows.values_list("of", "ref", "called")
+    return found
 
 
 def parse_view(

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from tracker.citing.licence import LICENCE
-from tracker.citing.work import SITE, Work
+from tracker.citing.work import Work
 from tracker.dashboard.page import Dashboard
 from tracker.pictures.text_layout import Line, stacked_lines, wrap
 from tracker.standings.formatting import full_date
@@ -68,4 +70,5 @@ def axis_note(page: Dashboard) -> Iterator[str]:
 
 def source_note(work: Work) -> str:
     """The source line: site, address, day of retrieval, and licence."""
-    return f"Source: {SITE}, {work.address} (retrieved {full_date(work.accessed)}). {LICENCE.name}, {LICENCE.url}"
+    retrieved = full_date(work.accessed)
+    return f"Source: {settings.SITE_NAME}, {work.address} (retrieved {retrieved}). {LICENCE.name}, {LICENCE.url}"

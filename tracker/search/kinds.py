@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tracker.models import (
     Actor,
+    Collection,
     Commitment,
     Exchange,
     Indicator,
@@ -84,5 +85,6 @@ KINDS = (
     Kind(name="topic", label="Topics", model=Topic, title="name"),
     Kind(name="indicator", label="Indicators", model=Indicator, title="name"),
     Kind(name="exchange", label="Exchanges", model=Exchange, title="title", dated="agreed_on"),
+    Kind(name="collection", label="Collections", model=Collection, title="title"),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}

@@ -45,8 +45,8 @@ def words_of(user: Any) -> list[str]:
 
 
 def words_of_site() -> list[str]:
-    """The words of the host names."""
-    return [word for host in settings.ALLOWED_HOSTS for word in words_in(host)]
+    """The words of the site's name and of the host names."""
+    return [word for name in (settings.SITE_NAME, *settings.ALLOWED_HOSTS) for word in words_in(name)]
 
 
 def words_in(text: str) -> list[str]:

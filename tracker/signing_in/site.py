@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Any, TypeVar, cast
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.exceptions import DisallowedModelAdminToField
 from django.contrib.admin.options import TO_FIELD_VAR
@@ -46,7 +47,6 @@ class Site(AdminSite):
 
     # The header has its own way to the dashboard.
     site_url = None
-    site_header = site_title = "Followthrough"
     # The home page has the way to every record; lists need the room.
     enable_nav_sidebar = False
     index_title = "My tasks"
@@ -55,8 +55,8 @@ class Site(AdminSite):
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every page is drawn with; but for the list of all records, which is for the side bar that is off."""
         return {
-            "site_title": self.site_title,
-            "site_header": self.site_header,
+            "site_title": settings.SITE_NAME,
+            "site_header": settings.SITE_NAME,
             "site_url": self.site_url,
             "has_permission": self.has_permission(request),
             "available_apps": [],

@@ -8,6 +8,7 @@ from typing import Any, Self, TypeVar
 from django.db.models import Prefetch, Q, QuerySet
 
 from tracker.access import public
+from tracker.access.collected import put_into
 from tracker.models import (
     Citation,
     Commitment,
@@ -39,9 +40,10 @@ class ViewRows:
     """The rows of a view: its commitments, what they were exchanged for or depend on, and the citations for it.
 
     `commitments` are scored ones, each with its standing and its committed parties. `updates` are theirs, by
-    commitment id, oldest first. Meetings and sanctions are all that had happened by the as-of day, whatever filters
-    narrow the commitments; `spells` are those of the sanctions, by ref. `disputed` are the citations that give a value
-    of their own, with those that support the same records; `rulings` are what was decided by then.
+    commitment id, oldest first. Meetings and sanctions are all that had happened by the as-of day, in the collection
+    if one is chosen, whatever other filters narrow the commitments; `spells` are those of the sanctions, by ref.
+    `disputed` are the citations that give a value of their own, with those that support the same records; `rulings`
+    are what was decided by then.
     """
 
     commitments: tuple[Commitment, ...]
@@ -91,7 +93,8 @@ def updates_of(commitments: Iterable[int], filters: Filters) -> "QuerySet[Status
 
 def meetings_by(filters: Filters) -> "QuerySet[Meeting]":
     """Published meetings that may have been held by the as-of day and count in the view."""
-    return Meeting.objects.published().filter(known(filters, "meeting"), held_earliest__lte=filters.as_of)
+    held = Meeting.objects.published().filter(known(filters, "meeting"), held_earliest__lte=filters.as_of)
+    return held.filter(put_into(Meeting, Q(collection__ref=filters.collection))) if filters.collection else held
 
 
 def sanctions_by(filters: Filters) -> SanctionQuerySet:
@@ -99,7 +102,7 @@ def sanctions_by(filters: Filters) -> SanctionQuerySet:
     imposed = Q(imposed_earliest__isnull=True) | Q(imposed_earliest__lte=filters.as_of)
     lived: Any = Sanction.objects.published().filter(known(filters, "sanction")).with_life(**filters.days)
     begun: SanctionQuerySet = lived.filter(imposed).order_by("imposed_earliest", "ref")
-    return begun
+    return begun.filter(put_into(Sanction, Q(collection__ref=filters.collection))) if filters.collection else begun
 
 
 def known_steps(path: str, filters: Filters) -> "Prefetch[str, QuerySet[SanctionStep], str]":
@@ -158,11 +161,11 @@ def conflicting_citations(commitments: Iterable[int], filters: Filters) -> "Quer
         kind=SanctionStepKind.IMPOSED, happened_on_earliest__lte=filters.as_of
     )
     of_these = (
-        (public.published("meeting") & Q(meeting__held_earliest__lte=day))
-        | (public.published("sanction") & Q(sanction__in=imposed.values("sanction")))
+        (public.published("meeting") & Q(meeting__held_earliest__lte=day, **there("meeting", filters)))
+        | (public.published("sanction") & Q(sanction__in=imposed.values("sanction"), **there("sanction", filters)))
         | (
             public.published("sanction_step", "sanction_step__sanction")
-            & Q(sanction_step__happened_on_earliest__lte=day)
+            & Q(sanction_step__happened_on_earliest__lte=day, **there("sanction_step__sanction", filters))
         )
         | (public.published("commitment") & Q(commitment__in=ids))
         | (
@@ -177,6 +180,11 @@ def conflicting_citations(commitments: Iterable[int], filters: Filters) -> "Quer
         .filter(~Q(field="") | Q(has_conflicting_value(), stance=Stance.SUPPORTS))
         .select_related("meeting", "sanction", "sanction_step__sanction", "commitment", "status_update__commitment")
     )
+
+
+def there(path: str, filters: Filters) -> dict[str, str]:
+    """The condition, by lookup, that the record at the end of the path is in the chosen collection, if one is."""
+    return {f"{path}__collections__ref": filters.collection} if filters.collection else {}
 
 
 def has_conflicting_value() -> Q:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 
+from tracker.access.collected import put_into
 from tracker.database.unnest import unnest
 from tracker.models import Commitment, CommitmentQuerySet, Party
 from tracker.parameters.filters import SCORED, Filters
@@ -53,7 +54,7 @@ def status_field(filters: Filters) -> str:
 
 
 def narrowed(commitments: CommitmentQuerySet, filters: Filters) -> CommitmentQuerySet:
-    """The commitments of the chosen kind, topic, meeting, actor and speaker that contain every word of the text."""
+    """The commitments of the chosen kind, topic, collection, meeting, actor and speaker that contain every word."""
     if filters.kind == SCORED:
         commitments = commitments.filter(kind__in=SCORED_KINDS)
     elif filters.kind:
@@ -61,6 +62,8 @@ def narrowed(commitments: CommitmentQuerySet, filters: Filters) -> CommitmentQue
     if filters.topic:
         topics = Commitment.topics.through.objects.filter(topic__ref=filters.topic)
         commitments = commitments.filter(Exists(topics.filter(commitment=OuterRef("pk"))))
+    if filters.collection:
+        commitments = commitments.filter(put_into(Commitment, Q(collection__ref=filters.collection)))
     if filters.meeting:
         commitments = commitments.filter(made_at__ref=filters.meeting, made_at__stage=Stage.PUBLISHED)
     if filters.speaker:

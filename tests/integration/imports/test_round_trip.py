@@ -12,6 +12,7 @@ from import_export.formats.base_formats import Format
 from tests.factories import (
     ActorFactory,
     CitationFactory,
+    CollectionFactory,
     CommitmentFactory,
     ConditionFactory,
     CriterionFactory,
@@ -86,6 +87,9 @@ def fill(values: dict[str, Any]) -> None:
     LinkFactory.create(commitment=commitment, note=text, to_sanction=sanction, to_step=step)
     FindingFactory.create(criterion=criterion, status_update=update, reason=name)
     indicator = IndicatorFactory.create(name=name)
+    collection = CollectionFactory.create(title=name, subtitle=text, maintainers=items)
+    for record in (commitment, sanction, meeting, indicator):
+        record.collections.set([collection])
     ExchangeFactory.create(
         title=name, summary=text, agreed_at=meeting, agreed_on=date, a=[commitment, sanction], b=[step]
     )

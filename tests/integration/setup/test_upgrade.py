@@ -13,9 +13,11 @@ from django.test import Client
 
 from tests.stored import restored
 from tests.stored.restored import Rows
+from tracker.access.collected import COLLECTED
 from tracker.database.model_graph import events_of
 from tracker.models import (
     Citation,
+    Collection,
     Commitment,
     Condition,
     Exchange,
@@ -105,6 +107,7 @@ def test_everything_is_there_after_the_upgrade_and_the_schema_is_that_of_a_new_d
             *MOVED,
             *(f"tracker_{name}" for name in ("link", "linkevent", "citation", "citationevent", "retiredref")),
         }
+        assert_all_there_was_is_one_collection()
         assert restored.asked(DAYS_OF_STEPS) == days
         assert restored.asked(SAID_OF_DAYS) == said
         assert said
@@ -187,3 +190,12 @@ def names_of(*codenames: str) -> list[str]:
     """What permissions are called in the database in use."""
     found = dict(Permission.objects.filter(codename__in=codenames).values_list("codename", "name"))
     return [found[codename] for codename in codenames]
+
+
+def assert_all_there_was_is_one_collection() -> None:
+    """It is called as the site is, holds every record that can be put into one, and changes no page."""
+    (collection,) = Collection.objects.all()
+    assert (collection.ref, collection.title, collection.stage) == ("followthrough", "Followthrough", "published")
+    for model in COLLECTED:
+        assert not model._default_manager.exclude(collections=collection).exists()
+        assert model._default_manager.exists()

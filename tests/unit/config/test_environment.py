@@ -161,3 +161,35 @@ def test_a_number_may_have_a_least(monkeypatch: pytest.MonkeyPatch) -> None:
         environment.number("DATABASE_SECONDS", 15, least=1)
     monkeypatch.setenv("DATABASE_SECONDS", "1")
     assert environment.number("DATABASE_SECONDS", 15, least=1) == 1
+
+
+def test_a_site_may_have_a_name_an_owner_and_a_logo(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (environment.site_name(), environment.site_contact(), environment.site_logo()) == ("Followthrough", "", "")
+    monkeypatch.setenv("SITE_NAME", " Promises & Deeds ")
+    monkeypatch.setenv("SITE_CONTACT", "desk@example.org")
+    monkeypatch.setenv("SITE_LOGO", "https://example.org:8443/logo.svg")
+    assert environment.site_name() == "Promises & Deeds"
+    assert environment.site_contact() == "desk@example.org"
+    assert environment.origins(environment.site_logo()) == ["https://example.org:8443"]
+    assert environment.origins("/logo.svg") == []
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "message"),
+    [
+        ("SITE_NAME", "x" * 61, "SITE_NAME has 61 characters; write at most 60"),
+        ("SITE_NAME", "two\nlines", "SITE_NAME must be one line"),
+        ("SITE_CONTACT", "desk", "write a mail address, such as desk@example.org"),
+        ("SITE_CONTACT", 'desk@example.org"onclick', "write a mail address"),
+        ("SITE_LOGO", "logo.svg", "write a path such as /logo.svg"),
+        ("SITE_LOGO", "//example.org/logo.svg", "write a path such as /logo.svg"),
+        ("SITE_LOGO", "https://example.org; script-src */x", "write a path such as /logo.svg"),
+        ("SITE_LOGO", "javascript:alert(1)", "write a path such as /logo.svg"),
+    ],
+)
+def test_what_cannot_stand_in_a_page_is_refused(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, message: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(ImproperlyConfigured, match=message):
+        getattr(environment, variable.lower())()

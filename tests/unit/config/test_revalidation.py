@@ -10,7 +10,7 @@ from django.test import RequestFactory
 
 from config.revalidation import is_public_page, is_shareable, last_modified, may_be_revalidated, tag_of
 from tracker.database.dataset_version import DatasetVersion
-from tracker.page_cache.code_version import code_version
+from tracker.page_cache.code_version import code_on_disk, code_version
 
 VERSION = DatasetVersion(state="tracker_topicevent5", changed_at=None)
 
@@ -64,5 +64,5 @@ def test_last_modified_is_the_newest_change_when_that_was_today() -> None:
 
 def test_version_of_the_code_stays_while_it_does() -> None:
     first = code_version()
-    code_version.cache_clear()
+    code_on_disk.cache_clear()
     assert code_version() == first

@@ -11,7 +11,7 @@ import yaml
 from config import environment
 
 # The functions of config/environment.py that ask for a variable.
-QUESTIONS = ("text", "comma_separated", "flag", "number")
+QUESTIONS = ("text", "one_line", "comma_separated", "flag", "number")
 # dj-database-url reads this one itself.
 READ_BY_A_LIBRARY = {"DATABASE_URL"}
 # Of no use in the image: where things are is fixed there, errors in full are refused, and only make demo has a port.

@@ -42,6 +42,8 @@ CHANGED = {
     "ArchivedText": "text",
     "Assessment": "reasoning",
     "Citation": "note",
+    "Collection": "covers",
+    "CollectionMember": "role",
     "Commitment": "summary",
     "Condition": "note",
     "Correction": "reason",
@@ -75,6 +77,7 @@ CHANGED = {
 }
 # What such a column is changed to where not every value will do.
 CHANGED_TO = {"ExchangeItem": "b", "Participation": "host", "Party": "counterpart", "PublishingRule": "source"}
+CHANGED_TO |= {"CollectionMember": "reviewer"}
 
 pytestmark = pytest.mark.django_db
 
@@ -102,9 +105,21 @@ def test_rows_that_only_tie_two_records_name_both() -> None:
     commitment.topics.add(factories.TopicFactory(name="Taiwan"))
     sanction = factories.SanctionFactory(title="Chip controls")
     sanction.targets.add(factories.ActorFactory(name="China"))
+    meeting, indicator = factories.MeetingFactory(title="Talks"), factories.IndicatorFactory(name="Deaths")
+    collection = factories.CollectionFactory(title="Fentanyl")
+    for record in (commitment, sanction, meeting, indicator):
+        record.collections.add(collection)
     ties: list[Any] = [type(commitment).topics.through, type(sanction).targets.through]
+    ties += [type(record).collections.through for record in (commitment, sanction, meeting, indicator)]
     told = [str(tie._default_manager.get()) for tie in ties]
-    assert told == ["China suspends talks: topic Taiwan", "Chip controls: target China"]
+    assert told == [
+        "China suspends talks: topic Taiwan",
+        "Chip controls: target China",
+        "China suspends talks: collection Fentanyl",
+        "Chip controls: collection Fentanyl",
+        "Talks: collection Fentanyl",
+        "Deaths: collection Fentanyl",
+    ]
     generated = [each for each in TRACKER.get_models(include_auto_created=True) if each._meta.auto_created]
     assert set(ties) == {each for each in generated if not issubclass(each, pghistory.models.Event)}
 

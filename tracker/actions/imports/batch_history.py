@@ -16,14 +16,19 @@ from tracker.models import (
     ArchivedText,
     Assessment,
     Commitment,
+    CommitmentCollection,
     CommitmentTopic,
     Exchange,
     ExchangeItem,
+    Indicator,
+    IndicatorCollection,
     Meeting,
+    MeetingCollection,
     Participation,
     Party,
     Referenced,
     Sanction,
+    SanctionCollection,
     SanctionTarget,
     Source,
 )
@@ -33,7 +38,15 @@ MOST_NAMED = 5
 # So many brought rows are looked up one by one in those that might name them.
 FEW = 500
 # The rows that tie records to others, which go before those they tie.
-TIES = (CommitmentTopic, SanctionTarget, ExchangeItem)
+TIES = (
+    CommitmentTopic,
+    SanctionTarget,
+    CommitmentCollection,
+    SanctionCollection,
+    MeetingCollection,
+    IndicatorCollection,
+    ExchangeItem,
+)
 MODELS: list[Any] = [*TIES, *reversed([resource._meta.model for resource in RECORDS.values()])]
 # Rows without a ref are called by the record that they belong to.
 BELONGS: dict[Any, tuple[str, Any]] = {
@@ -41,6 +54,10 @@ BELONGS: dict[Any, tuple[str, Any]] = {
     CommitmentTopic: ("commitment", Commitment),
     SanctionTarget: ("sanction", Sanction),
     ExchangeItem: ("exchange", Exchange),
+    CommitmentCollection: ("commitment", Commitment),
+    SanctionCollection: ("sanction", Sanction),
+    MeetingCollection: ("meeting", Meeting),
+    IndicatorCollection: ("indicator", Indicator),
     Participation: ("meeting", Meeting),
     ArchivedText: ("source", Source),
     Assessment: ("commitment", Commitment),

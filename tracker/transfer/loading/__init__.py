@@ -5,5 +5,6 @@
 (`file_plan`): rows are refused by `checks` of keys and cells, `proposal` types and compares them, `authorship` adds
 who wrote what and whether they may, `constraints` asks the table's rules, `rejected_rows` leaves out what is wrong;
 `differences` and `drift` say what would change, and a `shadow_table` shows it to the files that follow. Written:
-under `locks`, `writing`. `outcome` is what came of it, `query_planning` how PostgreSQL is to go about many rows.
+under `locks`, `writing`, and `membership` of the only collection. `outcome` is what came of it, `query_planning` how
+PostgreSQL is to go about many rows.
 """

@@ -10,6 +10,7 @@ from tracker.transfer.loading import checks, constraints, rejected_rows
 from tracker.transfer.loading.authorship import add_authorship
 from tracker.transfer.loading.differences import changes_query, written_condition
 from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.membership import join_only_collection
 from tracker.transfer.loading.proposal import identify, propose
 from tracker.transfer.loading.writing import write
 
@@ -69,6 +70,7 @@ def apply_plan(load: Load, counts: Counts) -> Counts:
     """Writes what was planned, and counts again when the database refused a row after all."""
     known = len(load.problems)
     write(load)
+    join_only_collection(load)
     if len(load.problems) == known:
         return counts
     rejected_rows.leave_out_rejected(load)

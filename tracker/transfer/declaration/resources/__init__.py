@@ -3,6 +3,7 @@
 from tracker.transfer.declaration.record_resource import RecordResource
 from tracker.transfer.declaration.resources.actor import ActorResource
 from tracker.transfer.declaration.resources.citation import CitationResource
+from tracker.transfer.declaration.resources.collection import CollectionResource
 from tracker.transfer.declaration.resources.commitment import CommitmentResource
 from tracker.transfer.declaration.resources.condition import ConditionResource
 from tracker.transfer.declaration.resources.criterion import CriterionResource
@@ -28,6 +29,7 @@ from tracker.transfer.declaration.resources.topic import TopicResource
 RECORDS: dict[str, type[RecordResource]] = {
     resource.record_name(): resource
     for resource in (
+        CollectionResource,
         TopicResource,
         ActorResource,
         RoleResource,

@@ -41,6 +41,7 @@ class CommitmentResource(RecordResource):
         "made_on": "When it was made; where a meeting is given, usually its day.",
         "due": "By when it is to be done; empty when no date was set.",
         "next_review_on": "The date of the next review.",
+        "collections": "The collections it belongs to.",
     }
 
     private = frozenset({"review_every", "next_review_on"})
@@ -67,4 +68,5 @@ class CommitmentResource(RecordResource):
             "beneficiaries",
             "addressees",
             "targets",
+            "collections",
         )

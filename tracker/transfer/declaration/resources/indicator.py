@@ -11,8 +11,9 @@ class IndicatorResource(RecordResource):
         "name": "What is measured.",
         "unit": "What its figures count, such as deaths a year.",
         "definition": "What is counted and what is not, and by whom.",
+        "collections": "The collections it belongs to.",
     }
 
     class Meta:
         model = Indicator
-        fields = ("ref", "stage", "name", "unit", "definition")
+        fields = ("ref", "stage", "name", "unit", "definition", "collections")

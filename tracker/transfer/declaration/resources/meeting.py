@@ -13,8 +13,9 @@ class MeetingResource(RecordResource):
         "held": "When it took place.",
         "place": "The town or building.",
         "summary": "What was said and agreed, in our own words.",
+        "collections": "The collections it belongs to.",
     }
 
     class Meta:
         model = Meeting
-        fields = ("ref", "stage", "kind", "title", "held", "place", "country", "part_of", "summary")
+        fields = ("ref", "stage", "kind", "title", "held", "place", "country", "part_of", "summary", "collections")

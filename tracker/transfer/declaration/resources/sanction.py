@@ -15,6 +15,7 @@ class SanctionResource(RecordResource):
         "targets": "The actors it is aimed at.",
         "stated_reason": "Why it was imposed, by the words of its issuer.",
         "summary": "What it does, in our own words.",
+        "collections": "The collections it belongs to.",
     }
 
     class Meta:
@@ -30,4 +31,5 @@ class SanctionResource(RecordResource):
             "measures",
             "stated_reason",
             "summary",
+            "collections",
         )

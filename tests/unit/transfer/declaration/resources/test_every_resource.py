@@ -24,7 +24,7 @@ def test_no_export_holds_a_primary_key_or_a_private_column(record: str) -> None:
 
 def test_files_hold_the_columns_and_stand_in_the_order_that_is_documented() -> None:
     assert " ".join(RECORDS) == (
-        "topics actors roles sources meetings participations programmes sanctions sanction_steps "
+        "collections topics actors roles sources meetings participations programmes sanctions sanction_steps "
         "commitments parties criteria milestones "
         "status_updates findings links exchanges conditions responses indicators observations targets citations"
     )

@@ -1,0 +1,241 @@
+"""Who is a member of a collection works in that one alone: in forms, actions, files and SQL."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pghistory
+import pytest
+import tablib
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+from django.test import Client
+
+from tests.factories import (
+    ActorFactory,
+    CitationFactory,
+    CollectionFactory,
+    CollectionMemberFactory,
+    CommitmentFactory,
+    IndicatorFactory,
+    MeetingFactory,
+    ObservationFactory,
+    ParticipationFactory,
+    PartyFactory,
+    SanctionFactory,
+    SanctionStepFactory,
+    SourceFactory,
+    StatusUpdateFactory,
+    TopicFactory,
+    UserFactory,
+)
+from tests.imports import said
+from tests.integration.admin.forms import shown
+from tracker.models import Collection, Commitment
+from tracker.transfer.library.resources import RESOURCES
+
+pytestmark = pytest.mark.django_db
+
+ELSEWHERE = "is in none of the collections that you write in"
+NOT_THEIRS = "is no collection that you write in"
+
+
+@pytest.fixture
+def ours() -> Collection:
+    collection: Collection = CollectionFactory(ref="ours", title="Ours")
+    return collection
+
+
+@pytest.fixture
+def theirs() -> Collection:
+    collection: Collection = CollectionFactory(ref="theirs", title="Theirs")
+    return collection
+
+
+def member(*collections: Collection, role: str = "analyst", group: str = "Analyst") -> User:
+    person: User = UserFactory(group=group)
+    for collection in collections:
+        CollectionMemberFactory(collection=collection, person=person, role=role)
+    return person
+
+
+def put(record: Any, *collections: Collection) -> Any:
+    record.collections.add(*collections)
+    return record
+
+
+def refused_in_sql(person: User | None, write: Callable[[], object]) -> str:
+    """What the database says when the person writes that; nothing when it lets them."""
+    context = {"user": person.pk} if person else {}
+    try:
+        with transaction.atomic(), pghistory.context(**context):
+            write()
+    except IntegrityError as error:
+        return str(error).partition("\n")[0]
+    return ""
+
+
+@pytest.mark.parametrize("make", [CommitmentFactory, SanctionFactory, MeetingFactory, IndicatorFactory])
+def test_records_elsewhere_are_not_changed_in_sql(ours: Collection, theirs: Collection, make: Any) -> None:
+    person = member(ours)
+    for record, reason in (
+        (put(make(stage="draft"), ours), ""),
+        (put(make(stage="draft"), ours, theirs), ""),
+        (put(make(stage="draft"), theirs), ELSEWHERE),
+        (make(stage="draft"), ELSEWHERE),
+    ):
+        change = type(record).objects.filter(pk=record.pk)
+        told = refused_in_sql(person, partial(change.update, ref=f"other-{record.pk}"))
+        assert reason in told
+        assert bool(told) is bool(reason)
+
+
+def test_who_is_no_member_of_any_may_what_the_group_may(theirs: Collection) -> None:
+    record = put(CommitmentFactory(stage="draft"), theirs)
+    for person in (UserFactory(group="Analyst"), UserFactory(group="Reviewer"), None):
+        assert not refused_in_sql(person, lambda: Commitment.objects.filter(pk=record.pk).update(summary="New."))
+
+
+def test_parts_of_records_elsewhere_are_neither_added_nor_changed(ours: Collection, theirs: Collection) -> None:
+    person = member(ours)
+    actor, source = ActorFactory(), SourceFactory()
+    owners = [
+        (
+            put(CommitmentFactory(stage="draft"), collection),
+            put(MeetingFactory(stage="draft"), collection),
+            put(SanctionFactory(stage="draft"), collection),
+            put(IndicatorFactory(stage="draft"), collection),
+            reason,
+        )
+        for collection, reason in ((ours, ""), (theirs, ELSEWHERE))
+    ]
+    updates = [StatusUpdateFactory(commitment=commitment, stage="draft") for commitment, *_ in owners]
+    for (commitment, meeting, sanction, indicator, reason), update in zip(owners, updates, strict=True):
+        adding: list[Callable[[], object]] = [
+            partial(PartyFactory, commitment=commitment, actor=actor),
+            partial(ParticipationFactory, meeting=meeting, actor=actor),
+            partial(ObservationFactory, indicator=indicator),
+            partial(SanctionStepFactory, sanction=sanction, stage="draft", kind="extended"),
+            partial(CitationFactory, commitment=commitment, source=source),
+            partial(CitationFactory, commitment=None, status_update=update, source=source),
+            partial(type(update).objects.filter(pk=update.pk).update, summary="Other."),
+        ]
+        for write in adding:
+            told = refused_in_sql(person, write)
+            assert reason in told
+            assert bool(told) is bool(reason), told
+    assert not refused_in_sql(person, lambda: CitationFactory(commitment=None, actor=actor, source=source))
+
+
+def test_nothing_is_put_into_or_taken_out_of_collections_of_others(ours: Collection, theirs: Collection) -> None:
+    person = member(ours)
+    record = put(CommitmentFactory(), theirs)
+    assert NOT_THEIRS in refused_in_sql(person, lambda: record.collections.remove(theirs))
+    assert NOT_THEIRS in refused_in_sql(person, lambda: put(CommitmentFactory(stage="draft"), theirs))
+    assert not refused_in_sql(person, lambda: record.collections.add(ours))
+    assert not refused_in_sql(person, lambda: record.collections.remove(ours))
+
+
+def test_a_viewer_of_it_writes_nothing(ours: Collection) -> None:
+    person = member(ours, role="viewer")
+    record = put(CommitmentFactory(stage="draft"), ours)
+    assert ELSEWHERE in refused_in_sql(person, lambda: Commitment.objects.filter(pk=record.pk).update(summary="New."))
+
+
+def test_what_all_share_is_written_by_who_writes_anywhere(ours: Collection, theirs: Collection) -> None:
+    actor = ActorFactory(stage="draft")
+    change = partial(type(actor).objects.filter(pk=actor.pk).update, description="New.")
+    add = partial(TopicFactory)
+    assert [refused_in_sql(member(ours, theirs), write) for write in (change, add)] == ["", ""]
+    viewer = member(ours, role="viewer")
+    for write in (change, add, partial(MeetingFactory, stage="draft")):
+        assert "you are a viewer of your collections" in refused_in_sql(viewer, write)
+
+
+def test_a_collection_is_changed_by_who_writes_in_it(ours: Collection, theirs: Collection) -> None:
+    Collection.objects.update(stage="published")
+    person = member(ours, role="reviewer", group="Reviewer")
+    change = Collection.objects.filter
+    assert not refused_in_sql(person, partial(change(pk=ours.pk).update, covers="More."))
+    assert "ask somebody who works on it" in refused_in_sql(
+        person, partial(change(pk=theirs.pk).update, covers="More.")
+    )
+
+
+def test_a_verdict_is_published_by_a_reviewer_of_the_collection(ours: Collection, theirs: Collection) -> None:
+    analyst = member(ours, group="Reviewer")
+    reviewer = member(ours, role="reviewer", group="Reviewer")
+    verdict = StatusUpdateFactory(
+        commitment=put(CommitmentFactory(), ours, theirs), stage="in_review", axis="evidence", author=UserFactory()
+    )
+    CitationFactory(commitment=None, status_update=verdict)
+    found = type(verdict).objects.filter(pk=verdict.pk)
+    told = refused_in_sql(analyst, partial(found.update, stage="published", reviewer=analyst))
+    assert "is published by a reviewer of a collection" in told
+    assert not refused_in_sql(reviewer, partial(found.update, stage="published", reviewer=reviewer))
+
+
+def test_a_form_says_so_and_loses_nothing(client: Client, ours: Collection, theirs: Collection) -> None:
+    client.force_login(member(ours))
+    there = put(IndicatorFactory(stage="draft", name="Deaths"), theirs)
+    here = put(IndicatorFactory(stage="draft"), ours)
+    for record, page_says in ((there, ELSEWHERE), (here, "")):
+        address = f"/admin/tracker/indicator/{record.pk}/change/"
+        sent = shown(client, address) | {"name": "Deaths a year"}
+        response = client.post(address, sent)
+        record.refresh_from_db()
+        assert (record.name == "Deaths a year") is not bool(page_says)
+        if page_says:
+            assert page_says in response.content.decode()
+            assert 'value="Deaths a year"' in response.content.decode()
+
+
+def test_a_form_begins_with_ones_own_or_with_the_only_one(client: Client, ours: Collection) -> None:
+    def begun_with(person: User) -> list[str]:
+        client.force_login(person)
+        form = client.get("/admin/tracker/indicator/add/").context["adminform"].form
+        return [Collection.objects.get(pk=key).ref for key in form["collections"].value() or ()]
+
+    assert begun_with(UserFactory(group="Analyst")) == ["ours"]
+    other = CollectionFactory(ref="other")
+    assert begun_with(UserFactory(group="Analyst")) == []
+    assert begun_with(member(other)) == ["other"]
+    assert begun_with(member(other, role="viewer")) == []
+
+
+def test_a_file_names_the_rows_that_are_not_theirs(ours: Collection, theirs: Collection) -> None:
+    person = member(ours)
+    put(IndicatorFactory(ref="here", stage="draft"), ours)
+    put(IndicatorFactory(ref="there", stage="draft"), theirs)
+    table = tablib.Dataset(["here", "Here"], headers=["ref", "name"])
+    assert said(RESOURCES["indicators"]().import_data(table, user=person)) == []
+    table = tablib.Dataset(["there", "There"], headers=["ref", "name"])
+    (problem,) = said(RESOURCES["indicators"]().import_data(table, user=person))
+    assert ELSEWHERE in problem
+
+
+def test_an_action_of_a_list_leaves_out_what_is_not_theirs(
+    client: Client, ours: Collection, theirs: Collection
+) -> None:
+    client.force_login(member(ours, role="reviewer", group="Reviewer"))
+    here = put(IndicatorFactory(stage="in_review"), ours)
+    there = put(IndicatorFactory(stage="in_review"), theirs)
+    response = client.post(
+        "/admin/tracker/indicator/",
+        {"action": "publish_selected", "_selected_action": [str(here.pk), str(there.pk)]},
+        follow=True,
+    )
+    here.refresh_from_db()
+    there.refresh_from_db()
+    assert (here.stage, there.stage) == ("published", "in_review")
+    assert ELSEWHERE in response.content.decode()
+
+
+def test_new_rows_of_a_file_are_in_the_only_collection(ours: Collection) -> None:
+    table = tablib.Dataset(["new", "New", "Deaths"], headers=["ref", "name", "unit"])
+    assert said(RESOURCES["indicators"]().import_data(table)) == []
+    assert list(ours.indicators.values_list("ref", flat=True)) == ["new"]
+    CollectionFactory()
+    table = tablib.Dataset(["newer", "Newer", "Deaths"], headers=["ref", "name", "unit"])
+    assert said(RESOURCES["indicators"]().import_data(table)) == []
+    assert list(ours.indicators.values_list("ref", flat=True)) == ["new"]

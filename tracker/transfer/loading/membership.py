@@ -1,0 +1,19 @@
+"""New records of which a file does not say where they belong: where a site has one collection, they are in it."""
+
+from tracker.access.collected import COLLECTED
+from tracker.transfer.loading.file_load import Load
+
+
+def join_only_collection(load: Load) -> None:
+    """Puts the records that were written and are new into the only collection, if there is one."""
+    if load.model not in COLLECTED:
+        return
+    kind = load.model._meta.model_name
+    ties = f"tracker_{kind}_collections"
+    load.execute(
+        f"INSERT INTO {ties} ({kind}_id, collection_id) SELECT proposed.id, collection.id "
+        f"FROM {load.temp_table('proposed')} AS proposed JOIN {load.table} AS written ON written.id = proposed.id "
+        "CROSS JOIN tracker_collection AS collection WHERE proposed.is_new "
+        "AND NOT EXISTS (SELECT FROM tracker_collection AS other WHERE other.id <> collection.id) "
+        f"AND NOT EXISTS (SELECT FROM {ties} AS tie WHERE tie.{kind}_id = proposed.id) ORDER BY proposed.id"
+    )
