@@ -69,7 +69,7 @@ def test_archived_texts_go_into_no_file() -> None:
 def test_the_groups_can_be_taken_away_and_made_again() -> None:
     first = import_module("tracker.migrations.0003_groups")
     later = [import_module(f"tracker.migrations.{name}") for name in GRANTING]
-    collections = import_module("tracker.migrations.0041_what_there_is_is_a_collection").Migration.operations[1]
+    collections = import_module("tracker.migrations.0031_what_there_is_is_a_collection").Migration.operations[1]
     parties = import_module("tracker.migrations.0016_parties_in_files").Migration.operations[0]
     before = {group: held(group) for group in GROUPS}
     with connection.schema_editor() as editor:

@@ -1,6 +1,6 @@
 """Who is a member of a collection writes in those of theirs alone, whichever way the records come.
 
-The functions in SQL come from migration 0041. Whoever is a member of none is asked for nothing; nor are commands.
+The functions in SQL come from migration 0031. Whoever is a member of none is asked for nothing; nor are commands.
 """
 
 from typing import Any

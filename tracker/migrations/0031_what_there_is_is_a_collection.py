@@ -122,7 +122,7 @@ def collect(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0040_collections")]
+    dependencies = [("tracker", "0030_collections")]
 
     operations = [
         migrations.RunSQL([*FUNCTIONS.values()], [f"DROP FUNCTION {name}" for name in reversed(FUNCTIONS)]),

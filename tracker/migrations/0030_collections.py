@@ -311,261 +311,261 @@ class Migration(migrations.Migration):
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="actor",
-                    trigger=trigger("0040_collections.sql", "tracker_actor", "writer_record_is_no_viewers_insert"),
+                    trigger=trigger("0030_collections.sql", "tracker_actor", "writer_record_is_no_viewers_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="actor",
-                    trigger=trigger("0040_collections.sql", "tracker_actor", "writer_record_is_no_viewers_update"),
+                    trigger=trigger("0030_collections.sql", "tracker_actor", "writer_record_is_no_viewers_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="citation",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_citation", "writer_part_is_in_ones_collection_insert"
+                        "0030_collections.sql", "tracker_citation", "writer_part_is_in_ones_collection_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="citation",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_citation", "writer_part_is_in_ones_collection_update"
+                        "0030_collections.sql", "tracker_citation", "writer_part_is_in_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="commitment",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_commitment", "writer_record_is_in_ones_collection_update"
+                        "0030_collections.sql", "tracker_commitment", "writer_record_is_in_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="commitment",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_commitment", "writer_record_is_no_viewers_insert"
+                        "0030_collections.sql", "tracker_commitment", "writer_record_is_no_viewers_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="condition",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_condition", "writer_part_is_in_ones_collection_insert"
+                        "0030_collections.sql", "tracker_condition", "writer_part_is_in_ones_collection_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="condition",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_condition", "writer_part_is_in_ones_collection_update"
+                        "0030_collections.sql", "tracker_condition", "writer_part_is_in_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="correction",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_correction", "correction_is_of_a_public_record_insert"
+                        "0030_collections.sql", "tracker_correction", "correction_is_of_a_public_record_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="criterion",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_criterion", "writer_part_is_in_ones_collection_insert"
+                        "0030_collections.sql", "tracker_criterion", "writer_part_is_in_ones_collection_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="criterion",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_criterion", "writer_part_is_in_ones_collection_update"
+                        "0030_collections.sql", "tracker_criterion", "writer_part_is_in_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchange",
-                    trigger=trigger("0040_collections.sql", "tracker_exchange", "writer_record_is_no_viewers_insert"),
+                    trigger=trigger("0030_collections.sql", "tracker_exchange", "writer_record_is_no_viewers_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="exchange",
-                    trigger=trigger("0040_collections.sql", "tracker_exchange", "writer_record_is_no_viewers_update"),
+                    trigger=trigger("0030_collections.sql", "tracker_exchange", "writer_record_is_no_viewers_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="finding",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_finding", "writer_part_is_in_ones_collection_insert"
+                        "0030_collections.sql", "tracker_finding", "writer_part_is_in_ones_collection_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="finding",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_finding", "writer_part_is_in_ones_collection_update"
+                        "0030_collections.sql", "tracker_finding", "writer_part_is_in_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="indicator",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_indicator", "writer_record_is_in_ones_collection_update"
+                        "0030_collections.sql", "tracker_indicator", "writer_record_is_in_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="indicator",
-                    trigger=trigger("0040_collections.sql", "tracker_indicator", "writer_record_is_no_viewers_insert"),
+                    trigger=trigger("0030_collections.sql", "tracker_indicator", "writer_record_is_no_viewers_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="link",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_link", "writer_part_is_in_ones_collection_insert"
+                        "0030_collections.sql", "tracker_link", "writer_part_is_in_ones_collection_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="link",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_link", "writer_part_is_in_ones_collection_update"
+                        "0030_collections.sql", "tracker_link", "writer_part_is_in_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="meeting",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_meeting", "writer_record_is_in_ones_collection_update"
+                        "0030_collections.sql", "tracker_meeting", "writer_record_is_in_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="meeting",
-                    trigger=trigger("0040_collections.sql", "tracker_meeting", "writer_record_is_no_viewers_insert"),
+                    trigger=trigger("0030_collections.sql", "tracker_meeting", "writer_record_is_no_viewers_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="milestone",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_milestone", "writer_part_is_in_ones_collection_insert"
+                        "0030_collections.sql", "tracker_milestone", "writer_part_is_in_ones_collection_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="milestone",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_milestone", "writer_part_is_in_ones_collection_update"
+                        "0030_collections.sql", "tracker_milestone", "writer_part_is_in_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="observation",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_observation", "writer_part_is_in_ones_collection_insert"
+                        "0030_collections.sql", "tracker_observation", "writer_part_is_in_ones_collection_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="observation",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_observation", "writer_part_is_in_ones_collection_update"
+                        "0030_collections.sql", "tracker_observation", "writer_part_is_in_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="participation",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_participation", "writer_part_is_in_ones_collection_insert"
+                        "0030_collections.sql", "tracker_participation", "writer_part_is_in_ones_collection_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="participation",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_participation", "writer_part_is_in_ones_collection_update"
+                        "0030_collections.sql", "tracker_participation", "writer_part_is_in_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="party",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_party", "writer_part_is_in_ones_collection_insert"
+                        "0030_collections.sql", "tracker_party", "writer_part_is_in_ones_collection_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="party",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_party", "writer_part_is_in_ones_collection_update"
+                        "0030_collections.sql", "tracker_party", "writer_part_is_in_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="programme",
-                    trigger=trigger("0040_collections.sql", "tracker_programme", "writer_record_is_no_viewers_insert"),
+                    trigger=trigger("0030_collections.sql", "tracker_programme", "writer_record_is_no_viewers_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="programme",
-                    trigger=trigger("0040_collections.sql", "tracker_programme", "writer_record_is_no_viewers_update"),
+                    trigger=trigger("0030_collections.sql", "tracker_programme", "writer_record_is_no_viewers_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="response",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_response", "writer_part_is_in_ones_collection_insert"
+                        "0030_collections.sql", "tracker_response", "writer_part_is_in_ones_collection_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="response",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_response", "writer_part_is_in_ones_collection_update"
+                        "0030_collections.sql", "tracker_response", "writer_part_is_in_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="role",
-                    trigger=trigger("0040_collections.sql", "tracker_role", "writer_record_is_no_viewers_insert"),
+                    trigger=trigger("0030_collections.sql", "tracker_role", "writer_record_is_no_viewers_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="role",
-                    trigger=trigger("0040_collections.sql", "tracker_role", "writer_record_is_no_viewers_update"),
+                    trigger=trigger("0030_collections.sql", "tracker_role", "writer_record_is_no_viewers_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanction",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_sanction", "writer_record_is_in_ones_collection_update"
+                        "0030_collections.sql", "tracker_sanction", "writer_record_is_in_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanction",
-                    trigger=trigger("0040_collections.sql", "tracker_sanction", "writer_record_is_no_viewers_insert"),
+                    trigger=trigger("0030_collections.sql", "tracker_sanction", "writer_record_is_no_viewers_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_sanctionstep", "writer_part_is_in_ones_collection_insert"
+                        "0030_collections.sql", "tracker_sanctionstep", "writer_part_is_in_ones_collection_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctionstep",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_sanctionstep", "writer_part_is_in_ones_collection_update"
+                        "0030_collections.sql", "tracker_sanctionstep", "writer_part_is_in_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="source",
-                    trigger=trigger("0040_collections.sql", "tracker_source", "writer_record_is_no_viewers_insert"),
+                    trigger=trigger("0030_collections.sql", "tracker_source", "writer_record_is_no_viewers_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="source",
-                    trigger=trigger("0040_collections.sql", "tracker_source", "writer_record_is_no_viewers_update"),
+                    trigger=trigger("0030_collections.sql", "tracker_source", "writer_record_is_no_viewers_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="statusupdate",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_statusupdate", "writer_verdict_is_of_ones_collection_update"
+                        "0030_collections.sql", "tracker_statusupdate", "writer_verdict_is_of_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="statusupdate",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_statusupdate", "writer_part_is_in_ones_collection_insert"
+                        "0030_collections.sql", "tracker_statusupdate", "writer_part_is_in_ones_collection_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="statusupdate",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_statusupdate", "writer_part_is_in_ones_collection_update"
+                        "0030_collections.sql", "tracker_statusupdate", "writer_part_is_in_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="target",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_target", "writer_part_is_in_ones_collection_insert"
+                        "0030_collections.sql", "tracker_target", "writer_part_is_in_ones_collection_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="target",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_target", "writer_part_is_in_ones_collection_update"
+                        "0030_collections.sql", "tracker_target", "writer_part_is_in_ones_collection_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="topic",
-                    trigger=trigger("0040_collections.sql", "tracker_topic", "writer_record_is_no_viewers_insert"),
+                    trigger=trigger("0030_collections.sql", "tracker_topic", "writer_record_is_no_viewers_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="topic",
-                    trigger=trigger("0040_collections.sql", "tracker_topic", "writer_record_is_no_viewers_update"),
+                    trigger=trigger("0030_collections.sql", "tracker_topic", "writer_record_is_no_viewers_update"),
                 ),
                 migrations.AddConstraint(
                     model_name="correction",
@@ -679,62 +679,62 @@ class Migration(migrations.Migration):
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collection",
-                    trigger=trigger("0040_collections.sql", "tracker_collection", "ref_never_changes_update"),
+                    trigger=trigger("0030_collections.sql", "tracker_collection", "ref_never_changes_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collection",
-                    trigger=trigger("0040_collections.sql", "tracker_collection", "ref_never_reused_insert"),
+                    trigger=trigger("0030_collections.sql", "tracker_collection", "ref_never_reused_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collection",
-                    trigger=trigger("0040_collections.sql", "tracker_collection", "ref_never_reused_update"),
+                    trigger=trigger("0030_collections.sql", "tracker_collection", "ref_never_reused_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collection",
-                    trigger=trigger("0040_collections.sql", "tracker_collection", "ref_retires"),
+                    trigger=trigger("0030_collections.sql", "tracker_collection", "ref_retires"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collection",
-                    trigger=trigger("0040_collections.sql", "tracker_collection", "publication_is_stamped"),
+                    trigger=trigger("0030_collections.sql", "tracker_collection", "publication_is_stamped"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collection",
-                    trigger=trigger("0040_collections.sql", "tracker_collection", "publication_is_not_undone_update"),
+                    trigger=trigger("0030_collections.sql", "tracker_collection", "publication_is_not_undone_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collection",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_collection", "writer_record_has_a_second_person_insert"
+                        "0030_collections.sql", "tracker_collection", "writer_record_has_a_second_person_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collection",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_collection", "writer_record_has_a_second_person_update"
+                        "0030_collections.sql", "tracker_collection", "writer_record_has_a_second_person_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collection",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_collection", "writer_published_record_is_proposed_update"
+                        "0030_collections.sql", "tracker_collection", "writer_published_record_is_proposed_update"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collection",
-                    trigger=trigger("0040_collections.sql", "tracker_collection", "insert_insert"),
+                    trigger=trigger("0030_collections.sql", "tracker_collection", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collection",
-                    trigger=trigger("0040_collections.sql", "tracker_collection", "update_update"),
+                    trigger=trigger("0030_collections.sql", "tracker_collection", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collection",
-                    trigger=trigger("0040_collections.sql", "tracker_collection", "delete_delete"),
+                    trigger=trigger("0030_collections.sql", "tracker_collection", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collection",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_collection", "writer_collection_is_ones_own_update"
+                        "0030_collections.sql", "tracker_collection", "writer_collection_is_ones_own_update"
                     ),
                 ),
             ]
@@ -1027,7 +1027,7 @@ class Migration(migrations.Migration):
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collectionevent",
-                    trigger=trigger("0040_collections.sql", "tracker_collectionevent", "append_only"),
+                    trigger=trigger("0030_collections.sql", "tracker_collectionevent", "append_only"),
                 ),
                 migrations.AddConstraint(
                     model_name="collectionmember",
@@ -1047,52 +1047,52 @@ class Migration(migrations.Migration):
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collectionmember",
-                    trigger=trigger("0040_collections.sql", "tracker_collectionmember", "insert_insert"),
+                    trigger=trigger("0030_collections.sql", "tracker_collectionmember", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collectionmember",
-                    trigger=trigger("0040_collections.sql", "tracker_collectionmember", "update_update"),
+                    trigger=trigger("0030_collections.sql", "tracker_collectionmember", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collectionmember",
-                    trigger=trigger("0040_collections.sql", "tracker_collectionmember", "delete_delete"),
+                    trigger=trigger("0030_collections.sql", "tracker_collectionmember", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="collectionmemberevent",
-                    trigger=trigger("0040_collections.sql", "tracker_collectionmemberevent", "append_only"),
+                    trigger=trigger("0030_collections.sql", "tracker_collectionmemberevent", "append_only"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="commitmentcollectionevent",
-                    trigger=trigger("0040_collections.sql", "tracker_commitmentcollectionevent", "append_only"),
+                    trigger=trigger("0030_collections.sql", "tracker_commitmentcollectionevent", "append_only"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="indicatorcollectionevent",
-                    trigger=trigger("0040_collections.sql", "tracker_indicatorcollectionevent", "append_only"),
+                    trigger=trigger("0030_collections.sql", "tracker_indicatorcollectionevent", "append_only"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="meetingcollectionevent",
-                    trigger=trigger("0040_collections.sql", "tracker_meetingcollectionevent", "append_only"),
+                    trigger=trigger("0030_collections.sql", "tracker_meetingcollectionevent", "append_only"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctioncollectionevent",
-                    trigger=trigger("0040_collections.sql", "tracker_sanctioncollectionevent", "append_only"),
+                    trigger=trigger("0030_collections.sql", "tracker_sanctioncollectionevent", "append_only"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="commitmentcollection",
-                    trigger=trigger("0040_collections.sql", "tracker_commitment_collections", "insert_insert"),
+                    trigger=trigger("0030_collections.sql", "tracker_commitment_collections", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="commitmentcollection",
-                    trigger=trigger("0040_collections.sql", "tracker_commitment_collections", "update_update"),
+                    trigger=trigger("0030_collections.sql", "tracker_commitment_collections", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="commitmentcollection",
-                    trigger=trigger("0040_collections.sql", "tracker_commitment_collections", "delete_delete"),
+                    trigger=trigger("0030_collections.sql", "tracker_commitment_collections", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="commitmentcollection",
                     trigger=trigger(
-                        "0040_collections.sql",
+                        "0030_collections.sql",
                         "tracker_commitment_collections",
                         "writer_collection_is_ones_own_insert",
                     ),
@@ -1100,81 +1100,81 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="commitmentcollection",
                     trigger=trigger(
-                        "0040_collections.sql",
+                        "0030_collections.sql",
                         "tracker_commitment_collections",
                         "writer_collection_is_ones_own_delete",
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="indicatorcollection",
-                    trigger=trigger("0040_collections.sql", "tracker_indicator_collections", "insert_insert"),
+                    trigger=trigger("0030_collections.sql", "tracker_indicator_collections", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="indicatorcollection",
-                    trigger=trigger("0040_collections.sql", "tracker_indicator_collections", "update_update"),
+                    trigger=trigger("0030_collections.sql", "tracker_indicator_collections", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="indicatorcollection",
-                    trigger=trigger("0040_collections.sql", "tracker_indicator_collections", "delete_delete"),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="indicatorcollection",
-                    trigger=trigger(
-                        "0040_collections.sql", "tracker_indicator_collections", "writer_collection_is_ones_own_insert"
-                    ),
+                    trigger=trigger("0030_collections.sql", "tracker_indicator_collections", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="indicatorcollection",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_indicator_collections", "writer_collection_is_ones_own_delete"
+                        "0030_collections.sql", "tracker_indicator_collections", "writer_collection_is_ones_own_insert"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="indicatorcollection",
+                    trigger=trigger(
+                        "0030_collections.sql", "tracker_indicator_collections", "writer_collection_is_ones_own_delete"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="meetingcollection",
-                    trigger=trigger("0040_collections.sql", "tracker_meeting_collections", "insert_insert"),
+                    trigger=trigger("0030_collections.sql", "tracker_meeting_collections", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="meetingcollection",
-                    trigger=trigger("0040_collections.sql", "tracker_meeting_collections", "update_update"),
+                    trigger=trigger("0030_collections.sql", "tracker_meeting_collections", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="meetingcollection",
-                    trigger=trigger("0040_collections.sql", "tracker_meeting_collections", "delete_delete"),
+                    trigger=trigger("0030_collections.sql", "tracker_meeting_collections", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="meetingcollection",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_meeting_collections", "writer_collection_is_ones_own_insert"
+                        "0030_collections.sql", "tracker_meeting_collections", "writer_collection_is_ones_own_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="meetingcollection",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_meeting_collections", "writer_collection_is_ones_own_delete"
+                        "0030_collections.sql", "tracker_meeting_collections", "writer_collection_is_ones_own_delete"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctioncollection",
-                    trigger=trigger("0040_collections.sql", "tracker_sanction_collections", "insert_insert"),
+                    trigger=trigger("0030_collections.sql", "tracker_sanction_collections", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctioncollection",
-                    trigger=trigger("0040_collections.sql", "tracker_sanction_collections", "update_update"),
+                    trigger=trigger("0030_collections.sql", "tracker_sanction_collections", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctioncollection",
-                    trigger=trigger("0040_collections.sql", "tracker_sanction_collections", "delete_delete"),
+                    trigger=trigger("0030_collections.sql", "tracker_sanction_collections", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctioncollection",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_sanction_collections", "writer_collection_is_ones_own_insert"
+                        "0030_collections.sql", "tracker_sanction_collections", "writer_collection_is_ones_own_insert"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="sanctioncollection",
                     trigger=trigger(
-                        "0040_collections.sql", "tracker_sanction_collections", "writer_collection_is_ones_own_delete"
+                        "0030_collections.sql", "tracker_sanction_collections", "writer_collection_is_ones_own_delete"
                     ),
                 ),
             ]
