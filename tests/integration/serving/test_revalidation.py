@@ -39,6 +39,7 @@ def test_every_public_page_is_not_sent_again_at_the_cost_of_one_query(
             "topic",
             "indicator",
             "exchange",
+            "collection",
             "programme",
         )
     }

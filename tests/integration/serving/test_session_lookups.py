@@ -47,6 +47,7 @@ def test_no_public_page_looks_up_who_reads_it(visitor: Client) -> None:
             "topic",
             "indicator",
             "exchange",
+            "collection",
             "programme",
             "correction",
         )

@@ -26,6 +26,7 @@ def test_cards_alone_may_stand_in_a_frame(client: Client) -> None:
         "topic",
         "indicator",
         "exchange",
+        "collection",
         "programme",
         "correction",
     )
@@ -128,6 +129,7 @@ def test_every_page_for_people_has_a_title_for_links(client: Client) -> None:
         "topic",
         "indicator",
         "exchange",
+        "collection",
         "programme",
         "correction",
     )

@@ -288,6 +288,7 @@ def test_one_of_267_is_seen_in_every_picture_of_the_site(client: Client) -> None
         "topic",
         "indicator",
         "exchange",
+        "collection",
         "programme",
         "correction",
     )

@@ -58,6 +58,7 @@ def test_every_public_address_says_that_the_database_is_gone() -> None:
             "topic",
             "indicator",
             "exchange",
+            "collection",
             "programme",
             "correction",
         )
