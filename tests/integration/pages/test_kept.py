@@ -177,7 +177,7 @@ def test_a_citation_reads_no_more_than_its_figures_are_made_of(client: Client, a
     _, queries = asked(client, f"{address}?as_of=2024-01-01")
     read = [query for query in queries if " FROM " in query][1:]
     # Names to choose from, of which the title of a citation takes those that were chosen, look at parties' keys.
-    of_records = [without_subqueries(query).split(" FROM ", 1)[1] for query in read]
+    of_records = [without_subqueries(query).partition(" FROM ")[2] for query in read]
     for table in ("citation", "link", "party", "ruling", "source"):
         assert not any(query.startswith(f'"tracker_{table}"') for query in of_records), table
     assert sum(query.startswith('"tracker_commitment"') for query in of_records) == 1

@@ -27,6 +27,7 @@ def test_cards_alone_may_stand_in_a_frame(client: Client) -> None:
         "indicator",
         "exchange",
         "programme",
+        "collection",
         "correction",
     )
     records = {name: factory_of(name)() for name in kinds}
@@ -129,6 +130,7 @@ def test_every_page_for_people_has_a_title_for_links(client: Client) -> None:
         "indicator",
         "exchange",
         "programme",
+        "collection",
         "correction",
     )
     records = {name: factory_of(name)() for name in kinds}
