@@ -48,6 +48,7 @@ def test_no_public_page_looks_up_who_reads_it(visitor: Client) -> None:
             "indicator",
             "exchange",
             "programme",
+            "collection",
             "correction",
         )
     }

@@ -289,6 +289,7 @@ def test_one_of_267_is_seen_in_every_picture_of_the_site(client: Client) -> None
         "indicator",
         "exchange",
         "programme",
+        "collection",
         "correction",
     )
     records: dict[str, Any] = {name: factory_of(name)() for name in kinds}

@@ -59,6 +59,7 @@ def test_every_public_address_says_that_the_database_is_gone() -> None:
             "indicator",
             "exchange",
             "programme",
+            "collection",
             "correction",
         )
     }
