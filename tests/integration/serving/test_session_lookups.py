@@ -49,6 +49,7 @@ def test_no_public_page_looks_up_who_reads_it(visitor: Client) -> None:
             "exchange",
             "collection",
             "programme",
+            "collection",
             "correction",
         )
     }

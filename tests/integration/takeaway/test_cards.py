@@ -28,6 +28,7 @@ def test_cards_alone_may_stand_in_a_frame(client: Client) -> None:
         "exchange",
         "collection",
         "programme",
+        "collection",
         "correction",
     )
     records = {name: factory_of(name)() for name in kinds}
@@ -131,6 +132,7 @@ def test_every_page_for_people_has_a_title_for_links(client: Client) -> None:
         "exchange",
         "collection",
         "programme",
+        "collection",
         "correction",
     )
     records = {name: factory_of(name)() for name in kinds}

@@ -290,6 +290,7 @@ def test_one_of_267_is_seen_in_every_picture_of_the_site(client: Client) -> None
         "exchange",
         "collection",
         "programme",
+        "collection",
         "correction",
     )
     records: dict[str, Any] = {name: factory_of(name)() for name in kinds}

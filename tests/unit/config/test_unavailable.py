@@ -60,6 +60,7 @@ def test_every_public_address_says_that_the_database_is_gone() -> None:
             "exchange",
             "collection",
             "programme",
+            "collection",
             "correction",
         )
     }
