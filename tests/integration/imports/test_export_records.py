@@ -14,7 +14,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from tests.factories import ActorFactory, CommitmentFactory, PartyFactory, TopicFactory
+from tests.factories import ActorFactory, CollectionFactory, CommitmentFactory, PartyFactory, TopicFactory
 from tests.factories.crowd import make_crowd
 from tracker.management.commands import export_records
 from tracker.management.progress import Progress
@@ -32,6 +32,7 @@ def export(*arguments: str, **options: Any) -> str:
 
 def test_everything_comes_back_as_no_change(tmp_path: Path) -> None:
     make_crowd(2)
+    CollectionFactory.create()
     for name, kind in itertools.product(("everything-{}", "everything-{}.zip"), ("csv", "xlsx")):
         path = str(tmp_path / name.format(kind))
         export("all", "--to", path, "--format", kind)
@@ -131,7 +132,7 @@ def test_an_export_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
         (
             ["commitment", "--to", "x"],
             2,
-            "no record called commitment. Did you mean commitments? There are: all, topics",
+            "no record called commitment. Did you mean commitments? There are: all, collections, topics",
         ),
         (
             ["topics", "--to", "x.xlsx", "--format", "csv"],

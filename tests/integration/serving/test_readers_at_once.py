@@ -24,7 +24,7 @@ from tests.processes import another_connection
 pytestmark = pytest.mark.django_db(transaction=True)
 
 WORKERS, THREADS = 2, 4
-PATIENCE = 20.0
+PATIENCE = 60
 
 
 @dataclass(frozen=True)

@@ -160,6 +160,7 @@ def test_pages_load_from_this_site_alone(answers: dict[str, Any], question: str)
     policy = {part.strip() for part in answers[question].headers["Content-Security-Policy"].split(";")}
     assert policy == {
         "default-src 'self'",
+        "img-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
