@@ -12,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 import pytest
@@ -24,7 +25,7 @@ from tests.processes import another_connection
 pytestmark = pytest.mark.django_db(transaction=True)
 
 WORKERS, THREADS = 2, 4
-PATIENCE = 60
+PATIENCE = 20
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,13 @@ class Site:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
+def short_path() -> Iterator[str]:
+    with TemporaryDirectory() as folder:
+        yield folder
+
+
+@pytest.fixture
+def site(tmp_path: Path, short_path: str) -> Iterator[Site]:
     """The site as gunicorn serves it, with the database of the test."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -65,7 +72,8 @@ def site(tmp_path: Path) -> Iterator[Site]:
         "FOLLOWTHROUGH_ENV": "local",
         "FOLLOWTHROUGH_HOME": str(tmp_path),
         "LOG_LEVEL": "INFO",
-        "TMPDIR": str(tmp_path),
+        # A socket's address has room for about a hundred characters, and a test's own folder may use them up.
+        "TMPDIR": short_path,
     }
     options = [f"--workers={WORKERS}", f"--threads={THREADS}", "--no-control-socket", f"--bind=127.0.0.1:{port}"]
     with (tmp_path / "log").open("wb") as log:
