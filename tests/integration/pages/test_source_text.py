@@ -17,14 +17,16 @@ from tests.factories import (
     ArchivedTextFactory,
     CitationFactory,
     CommitmentFactory,
+    IndicatorFactory,
     MeetingFactory,
+    SanctionFactory,
     SourceFactory,
     UserFactory,
 )
 from tests.integration.admin.forms import address, change, shown
 from tracker.admin.source_text.passage_form import KINDS
 from tracker.admin.source_text.short_form import FIELDS
-from tracker.models import ArchivedText, Citation, Commitment, Meeting, Source, StatusUpdate
+from tracker.models import ArchivedText, Citation, Commitment, Meeting, Source, StatusUpdate, Target
 from tracker.models.archived_text import MEGABYTE
 from tracker.quotes import paragraphs
 
@@ -230,6 +232,22 @@ def test_every_kind_with_a_short_form_is_made_at_the_desk_by_who_may(analyst: Cl
     viewer = Client()
     viewer.force_login(UserFactory(group="Viewer"))
     assert cite(viewer, source, make="meeting", quote="met in").status_code == HTTPStatus.FORBIDDEN
+
+
+def test_what_happened_to_a_sanction_and_what_is_aimed_at_are_made_at_the_desk(
+    analyst: Client, source: Source
+) -> None:
+    sanction, indicator, commitment = SanctionFactory(), IndicatorFactory(), CommitmentFactory()
+    eased = {"sanction": sanction.pk, "kind": "eased", "happened_on": "May 2023"}
+    target = {"commitment": commitment.pk, "indicator": indicator.pk, "baseline": "340", "baseline_period": "2022"}
+    target |= {"direction": "at_most", "value": "170", "due": "2025"}
+    for kind, fields in (("sanction_step", eased), ("target", target)):
+        made = {f"new-{kind}-{name}": value for name, value in fields.items()}
+        assert cite(analyst, source, make=kind, **made).status_code == HTTPStatus.FOUND, kind
+    step = sanction.steps.get(kind="eased")
+    assert (str(step.happened_on), step.stage, step.citations.count()) == ("2023-05", "draft", 1)
+    aimed_at = Target.objects.get()
+    assert (aimed_at.commitment_id, int(aimed_at.value), aimed_at.citations.count()) == (commitment.pk, 170, 1)
 
 
 def test_every_kind_of_record_can_be_begun_at_a_passage(analyst: Client, source: Source) -> None:
