@@ -1,8 +1,8 @@
 """Dates known only in part, as EDTF text (ISO 8601-2): `2019`, `2024-04`, `2024-01-30~`, `2022-08/..`.
 
-`value` is the value and how files write and read it (EDTF alone); `freeform` understands what people type into forms,
-by `points`; `wording` says a value in words. `database` is the model field with the days the database derives from
-it, `forms` the form fields.
+`value` is the value and how it is written (EDTF alone); `freeform` understands what people type into forms and files,
+by `points` and `spans`; `wording` says a value in words. `database` is the model field with the days the database
+derives from it, `forms` the form fields.
 """
 
 from .database import (

@@ -18,9 +18,16 @@ MARKED = re.compile(
 )
 
 YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})")
-YEAR_AND_MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})")
+WITHOUT_SEPARATORS = re.compile(r"(?P<year>[12][0-9]{3})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9])")
+IN_CHINESE = re.compile(r"(?P<year>[0-9]{4}) ?年(?: ?(?P<month>[0-9]{1,2}) ?月(?: ?(?P<day>[0-9]{1,2}) ?日)?)?")
+YEAR_AND_MONTH = re.compile(r"(?P<year>[0-9]{4})[-/](?P<month>[0-9]{2})")
 MONTH_AND_YEAR = re.compile(r"(?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})")
 YEAR_LAST = re.compile(r"(?P<first>[0-9]{1,2})([-/.])(?P<second>[0-9]{1,2})\2(?P<year>[0-9]{4})")
+SHORT_YEAR_IN_NUMBERS = re.compile(r"(?P<first>[0-9]{1,2})([-/.])(?P<second>[0-9]{1,2})\2(?P<third>[0-9]{2})")
+# As spreadsheets show a day (15-Jan-24) and a month (Jan-24).
+SHORT_YEAR = re.compile(r"(?:(?P<day>[0-9]{1,2})-)?(?P<month>[a-z]{3,9})-(?P<year>[0-9]{2})")
+# What spreadsheets take for a year of this century; later ones may be of the last.
+LAST_SHORT_YEAR = 29
 
 BETWEEN_WORDS = re.compile(r"[ ,.-]+")
 YEAR = re.compile(r"[0-9]{4}")
@@ -55,13 +62,42 @@ def read_point(text: str) -> Point:
 
 def read_numbers(text: str) -> Point | None:
     """A date written in numbers with one separator; None when it is not."""
-    for pattern in (YEAR_FIRST, YEAR_AND_MONTH, MONTH_AND_YEAR):
+    for pattern in (YEAR_FIRST, WITHOUT_SEPARATORS, IN_CHINESE, YEAR_AND_MONTH, MONTH_AND_YEAR):
         if match := pattern.fullmatch(text):
-            said = {name: int(number) for name, number in match.groupdict().items()}
-            return Point(said["year"], said["month"], said.get("day"))
+            said = {name: int(number) for name, number in match.groupdict().items() if number}
+            return Point(said["year"], said.get("month"), said.get("day"))
     if match := YEAR_LAST.fullmatch(text):
         return read_year_last(int(match["first"]), int(match["second"]), int(match["year"]))
+    if match := SHORT_YEAR_IN_NUMBERS.fullmatch(text):
+        return read_short_numbers(match["first"], match["second"], match["third"])
+    if (match := SHORT_YEAR.fullmatch(text)) and match["month"] in MONTH_NUMBERS:
+        day = int(match["day"]) if match["day"] else None
+        return Point(whole_year(match["year"]), MONTH_NUMBERS[match["month"]], day)
     return None
+
+
+def whole_year(short: str) -> int:
+    """The year of this century that two digits stand for, as spreadsheets read them; refused where it is not sure."""
+    if int(short) > LAST_SHORT_YEAR:
+        raise TwoDaysError(f"the year could be 19{short} or 20{short}; write it in full.")
+    return 2000 + int(short)
+
+
+def read_short_numbers(first: str, second: str, third: str) -> Point:
+    """The day of `11/15/23`, if only one order of day, month and year can be meant."""
+    readings = {
+        (f"20{year}", month.zfill(2), day.zfill(2))
+        for year, month, day in ((third, first, second), (third, second, first), (first, second, third))
+        if len(year) == 2 and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+    }
+    if not readings:
+        raise not_a_date()
+    if len(readings) > 1:
+        raise TwoDaysError(
+            f"this could be {' or '.join(sorted(map('-'.join, readings)))}; write the day that is meant."
+        )
+    ((year, month, day),) = readings
+    return Point(whole_year(year[2:]), int(month), int(day))
 
 
 def read_year_last(first: int, second: int, year: int) -> Point:
@@ -98,7 +134,7 @@ def read_words(text: str) -> Point:
 
 
 class TwoDaysError(ValueError):
-    """The text could be either of two days."""
+    """The text could be either of two days, or of two stretches of time."""
 
 
 class NotADateError(ValueError):

@@ -8,6 +8,7 @@ from typing import Final, Self
 
 from .freeform import to_edtf
 from .points import NotADateError
+from .spans import refuse_fiscal_years
 from .wording import DAY_FORMS, FORMS, MONTHS, in_words, quoted
 
 FIRST_DAY: Final = date(1, 1, 1)
@@ -103,6 +104,7 @@ def point_bounds(point: str) -> tuple[date, date]:
     if not 1 <= year <= LAST_YEAR:
         raise ValueError(f"there is no year {match['year']} here; years run from 0001 to {LAST_YEAR}.")
     if not 1 <= month <= 12:
+        refuse_fiscal_years(point)
         raise ValueError(f"there is no month {month:02}; months run from 01 to 12.")
     length = monthrange(year, month)[1]
     if not 1 <= day <= length:

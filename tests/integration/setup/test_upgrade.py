@@ -125,7 +125,9 @@ def test_everything_is_there_after_the_upgrade_and_the_schema_is_that_of_a_new_d
             assert str(record)
 
 
-def test_a_database_of_the_second_edition_keeps_every_row_and_ends_with_the_schema_of_a_new_one(client: Client) -> None:
+def test_a_database_of_the_second_edition_keeps_every_row_and_ends_with_the_schema_of_a_new_one(
+    client: Client,
+) -> None:
     fresh = restored.schema()
     with restored.restored(SECOND_EDITION):
         tables = {table: names for table, names in restored.columns().items() if table not in LEFT_OUT}

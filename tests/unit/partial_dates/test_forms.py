@@ -78,7 +78,7 @@ def test_a_day_is_read_in_the_same_ways(typed: str) -> None:
     ("typed", "said"),
     [
         ("03/04/2027", "“03/04/2027”: this could be 3 April or 4 March 2027; write 2027-04-03 or 2027-03-04."),
-        ("2/3/24", "“2/3/24”: this is not a day; write the day with its month and full year"),
+        ("2/3/24", "“2/3/24”: this could be 2024-02-03 or 2024-03-02"),
         ("Jan 2024", "“Jan 2024”: this is not one certain day; write the day with its month and full year"),
         ("about 30 Jan 2024", "this is not one certain day"),
         ("2024-02-30", "there is no day 30 in February 2024"),

@@ -57,9 +57,9 @@ REFUSED = [
     ("2023-21/", "not a date"),
     ("/2023", "not a date"),
     ("2022/2023/2024", "not a date"),
-    ("2023-11-15T00:00", "not a date"),
-    ("45245", "not a date"),
-    ("spring 2023", "not a date"),
+    ("2023-11-15T00:00", "write 2023-11-15"),
+    ("45245", "write 2023-11-15"),
+    ("spring 2023", "write the months"),
     ("٢٠٢٣", "not a date"),
     ("2023\x00", "not a date"),
 ]

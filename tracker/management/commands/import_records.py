@@ -17,7 +17,7 @@ from tracker.management.tables import as_table
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.problems import FileProblem, Problem
 from tracker.transfer.loading.import_files import import_files
-from tracker.transfer.loading.pipeline import Results, counts_of, problems_in
+from tracker.transfer.loading.pipeline import Results, counts_of, notes_in, problems_in
 from tracker.transfer.reading.files import RecordFile, files_at, fingerprint
 
 WRONG_FILES, NOT_CONFIRMED = 1, 3
@@ -89,6 +89,9 @@ class Command(BaseCommand):
         problems = problems_in(results)
         if problems:
             self._refuse(problems, options, counts_of(results))
+        # Beside the counts, so that these stay what programs read.
+        for note in notes_in(results):
+            self.stderr.write(note)
         if options["json"]:
             self.stdout.write(json.dumps(counts_of(results), indent=1))
         else:

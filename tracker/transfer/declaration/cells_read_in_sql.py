@@ -89,3 +89,13 @@ def rejection_reason_sql(column: Column, cell: str, read: Any) -> str:
     except ValueError as error:
         return str(error)
     return ""
+
+
+def understood(column: Column, cell: str) -> str:
+    """What files write for a cell that says it in another way; empty where that is not certain."""
+    try:
+        written = column.understood(cell_marks.unescape_value(cell))
+        model_field(column).run_validators(column.read(written, None))  # type: ignore[arg-type]
+    except (ValidationError, ValueError):
+        return ""
+    return written

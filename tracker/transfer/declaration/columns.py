@@ -37,6 +37,13 @@ class Column(Field):
         """The value of a cell's text. Raises ValueError with what would be right."""
         return self.widget.clean(text)
 
+    def understood(self, text: str) -> str:
+        """What files write for text that says it in another way; ValueError where that is not certain."""
+        understood = getattr(self.widget, "understood", None)
+        if understood is None:
+            raise ValueError(f"must be {self.expected}.")
+        return str(understood(text))
+
     def blank(self) -> Any:
         """The value of a cell that clears. Raises ValueError when the field must have a value."""
         if self.is_needed:
@@ -142,7 +149,7 @@ def widget_for(field: Any) -> Widget:
     """The widget that reads and writes a plain field."""
     if field.choices:
         former = FORMER_LINK_KINDS if field.choices == LinkKind.choices else {}
-        return widgets.ChoiceWidget([value for value, _ in field.choices], former)
+        return widgets.ChoiceWidget([value for value, _ in field.choices], former, dict(field.choices))
     for kind, widget in (
         (PartialDateField, widgets.PartialDateWidget),
         (ArrayField, widgets.ItemsWidget),

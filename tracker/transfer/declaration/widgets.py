@@ -1,8 +1,9 @@
-"""How a cell of a file becomes a value, and back: strictly, and nothing guessed.
+"""How a cell of a file becomes a value, and back: nothing is guessed.
 
 In a load PostgreSQL reads most cells (`cells_read_in_sql`), and a widget says what is wrong with one it doubts; the
 fixture is read by widgets alone. Each widget's `clean` takes text and raises ValueError saying what would be right;
-`expected` says it beforehand, and `example` is one that is right anywhere.
+`expected` says it beforehand, and `example` is one that is right anywhere. `understood` is what files write for text
+that says the same in another way, and raises ValueError where that is not certain.
 """
 
 import re
@@ -19,6 +20,16 @@ from tracker.partial_dates import PartialDate, TwoDaysError, read_day
 from tracker.transfer.declaration import cell_marks
 
 NOTHING: Mapping[str, str] = {}
+# As R writes 100000 and pandas a whole number beside empty cells.
+WRITTEN_BY_PROGRAMS = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?([eE]\+?[0-9]{1,2})?")
+
+
+def number_understood(text: str) -> str:
+    """Digits for a number that a program wrote: 3 for 3.0, 100000 for 1e+05."""
+    if not WRITTEN_BY_PROGRAMS.fullmatch(text.strip()):
+        raise ValueError("is no number in digits.")
+    digits = format(Decimal(text.strip()), "f")
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 class TextWidget(Widget):
@@ -39,6 +50,9 @@ class WholeNumberWidget(Widget):
             raise ValueError(f"must be {self.expected}.")
         return int(value)
 
+    def understood(self, text: str) -> str:
+        return str(self.clean(number_understood(text)))
+
 
 class DecimalWidget(Widget):
     """A number with a point before its decimals, and nothing between thousands."""
@@ -50,6 +64,9 @@ class DecimalWidget(Widget):
         if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value):
             raise ValueError(f"must be {self.expected}.")
         return Decimal(value)
+
+    def understood(self, text: str) -> str:
+        return number_understood(text)
 
     def render(self, value: Decimal | None, obj: Any = None, **options: Any) -> str:
         text = "" if value is None else format(value, "f")
@@ -69,6 +86,9 @@ class DayWidget(Widget):
             return date.fromisoformat(value)
         except ValueError as error:
             raise ValueError(f"is not a valid date; it must be {self.expected}.") from error
+
+    def understood(self, text: str) -> str:
+        return read_day(text.strip()).isoformat()
 
     def suggestion(self, value: str) -> str:
         """The end of an error message that suggests the day probably meant, or either of two; may be empty."""
@@ -101,13 +121,24 @@ class MomentWidget(Widget):
         return "" if value is None else value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-class ChoiceWidget(Widget):
-    """One of a list of values, spelt as in the list; of a `former` value it says where such a thing is written now."""
+def folded(text: str) -> str:
+    """The text without what does not tell one value from another: capitals, and how words are parted."""
+    return " ".join(text.casefold().replace("_", " ").replace("-", " ").split())
 
-    def __init__(self, choices: Sequence[Any], former: Mapping[str, str] = NOTHING) -> None:
+
+class ChoiceWidget(Widget):
+    """One of a list of values, spelt as in the list; of a `former` value it says where such a thing is written now.
+
+    `labels` are the names that readers see, by value; text that says one of them is understood.
+    """
+
+    def __init__(
+        self, choices: Sequence[Any], former: Mapping[str, str] = NOTHING, labels: Mapping[str, str] = NOTHING
+    ) -> None:
         super().__init__()
         self.former = former
         self.choices = {str(choice): choice for choice in choices}
+        self.names = {folded(name): choice for choice in self.choices for name in (choice, labels.get(choice, choice))}
         self.expected = f"one of: {', '.join(self.choices)}"
         self.example = next(iter(self.choices), "")
 
@@ -116,6 +147,9 @@ class ChoiceWidget(Widget):
             said = f" {self.former[value]}." if value in self.former else ""
             raise ValueError(f"must be {self.expected}.{said}")
         return self.choices[value]
+
+    def understood(self, text: str) -> str:
+        return self.names[folded(text)] if folded(text) in self.names else str(self.clean(text.strip()))
 
 
 class WebAddressWidget(Widget):
@@ -150,7 +184,7 @@ class PartialDateWidget(Widget):
     example = "2023-11"
 
     def clean(self, value: object, row: Any = None, **options: Any) -> PartialDate | None:
-        """The date in a cell; ValueError says what would be right. Nothing is guessed from other ways of writing."""
+        """The date in a cell as files write it; ValueError says what would be right."""
         if isinstance(value, datetime):
             if value.time() != time.min:
                 raise ValueError(f"“{value}”: a date has no time of day here; write {value.date()}.")
@@ -159,6 +193,9 @@ class PartialDateWidget(Widget):
             raise ValueError(f"“{value}”: this cell holds a number, not a date; write it as text, such as 2023-11.")
         text = "" if value is None else str(value).strip()
         return PartialDate.parse(text) if text else None
+
+    def understood(self, text: str) -> str:
+        return PartialDate.read(text.strip()).text
 
     def render(self, value: object, obj: Any = None, **options: Any) -> str:
         """EDTF text; empty for unknown."""

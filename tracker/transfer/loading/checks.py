@@ -8,11 +8,12 @@ that name a refused one, and `writing` tells what the database refuses after all
 from collections.abc import Iterable, Iterator, Mapping
 
 from tracker.database.identifiers import quoted
-from tracker.transfer.declaration.cells_read_in_sql import CLEARED, is_readable_sql, rejection_reason_sql
+from tracker.transfer.declaration.cells_read_in_sql import CLEARED, is_readable_sql, rejection_reason_sql, understood
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.example import example_row
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.proposal import listed_refs_query, reference_alias, reference_join, staged_cell
+from tracker.transfer.loading.spelling import notes_on, read_otherwise
 
 # Unknown refs of a column for which the nearest is looked up: each takes a look at all that are stored.
 MOST_GUESSES = 50
@@ -96,15 +97,18 @@ def _check_readable(load: Load) -> None:
     found = load.query(
         f"SELECT line, {cells} FROM {load.temp_table('staged')} AS staged WHERE {' OR '.join(doubted.values())}"
     )
-    reasons: dict[tuple[Column, str], str] = {}
-    for line, *row in found:
+    lines: dict[tuple[Column, str], list[int]] = {}
+    for line, *row in sorted(found):
         for column, cell in zip(columns, row, strict=True):
-            if cell is None:
-                continue
-            if (column, cell) not in reasons:
-                reasons[column, cell] = rejection_reason_sql(column, cell, load.references)
-            if reasons[column, cell]:
-                load.reject(line, reasons[column, cell], column, value=cell)
+            if cell is not None:
+                lines.setdefault((column, cell), []).append(line)
+    reasons = {doubt: rejection_reason_sql(*doubt, load.references) for doubt in lines}
+    readings = {doubt: written for doubt, reason in reasons.items() if reason and (written := understood(*doubt))}
+    read_otherwise(load, readings)
+    load.notes += notes_on(readings, lines)
+    for (column, cell), reason in reasons.items():
+        for line in lines[column, cell] if reason and (column, cell) not in readings else ():
+            load.reject(line, reason, column, value=cell)
 
 
 def _check_clearing(load: Load) -> None:

@@ -34,7 +34,8 @@ class Load:
     `total` is how many rows were staged. `has_new` says whether any proposed row is new, `has_changed` whether any
     record that is stored would change: what neither holds for is neither asked nor done. `rejected_cells` names the
     columns of which something is wrong in a line; `unidentified` are the lines whose key names no record, or one that
-    another line has named; `empty` are the columns in which no row says anything.
+    another line has named; `empty` are the columns in which no row says anything. `notes` say how cells were read
+    that are written in other ways than files write them.
     """
 
     resource: "RecordResource"
@@ -46,6 +47,7 @@ class Load:
     rejected_cells: dict[int, set[str]] = field(default_factory=dict)
     unidentified: set[int] = field(default_factory=set)
     empty: set[str] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
     total: int = 0
     has_new: bool = False
     has_changed: bool = False

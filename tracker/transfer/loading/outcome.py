@@ -17,7 +17,7 @@ class FileOutcome:
     `problems` are all in the order of the file, `unreadable` those of them for which the file as a whole cannot be
     taken. `planned` and `rejected` are the first `MOST_ROWS` rows that are written and that are not. `drift` is a
     sentence when the file needs an explicit word; `notes` say what a reader should know of how it was read, such as
-    which sheet of a workbook.
+    which sheet of a workbook and how its dates.
     """
 
     rows: Counts = field(default_factory=Counts)
@@ -53,6 +53,7 @@ class FileOutcome:
         self.planned.extend(planned_changes(load, MOST_ROWS))
 
     def add_problems(self, load: Load) -> None:
-        """Notes everything that is wrong, and the first rows that are refused for it."""
+        """Notes everything that is wrong, the first rows that are refused for it, and how cells were read."""
+        self.notes.extend(load.notes)
         self.problems.extend(load.problems_in_order())
         self.rejected.update(rows_with_problems(load, MOST_ROWS))

@@ -51,7 +51,7 @@ def _opened(
 
 def _result(file: RecordFile, arriving: FileImport) -> FileOutcome:
     result = arriving.finish()
-    result.notes = file.notes
+    result.notes = [*file.notes, *(f"{file.name}: {note}" for note in result.notes)]
     return result
 
 

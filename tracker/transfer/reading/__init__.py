@@ -1,5 +1,6 @@
-"""Bytes to rows of text: `files` opens what was given, `csv_text` and `xlsx` read it, `table` is a file once read.
+"""Bytes to rows of text: `files` opens what was given, `csv_text` and `xlsx` (its dates: `shown_dates`) read it.
 
+`table` is a file once read.
 `size_limits`, `zip_compression` and `xlsx_parts` refuse what would cost more than any table of records;
 `batch_files` are those that a waiting batch holds.
 """

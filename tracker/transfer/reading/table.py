@@ -59,13 +59,14 @@ def fit_to_header(row: list[str], width: int, line: int) -> list[str]:
 
 
 def cell_text(cell: object) -> str:
-    """The cell as text: a whole number without a point, a date in ISO 8601, None as an empty text."""
+    """The cell as text: a number as spreadsheets show it, a date in ISO 8601, None as an empty text."""
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, float):
-        return format(Decimal(repr(cell)).normalize(), "f")
+        # Spreadsheets show fifteen digits of a number: 0.3, where 0.30000000000000004 is stored.
+        return format(Decimal(f"{cell:.15g}").normalize(), "f")
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time.min else cell.isoformat(sep=" ")
     if isinstance(cell, date):

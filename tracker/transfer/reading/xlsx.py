@@ -5,7 +5,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from itertools import count
 from typing import IO, Any
@@ -14,6 +13,7 @@ from defusedxml import DefusedXmlException
 from openpyxl import load_workbook
 
 from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.reading.shown_dates import as_shown
 from tracker.transfer.reading.size_limits import SizeLimits
 from tracker.transfer.reading.xlsx_parts import is_sheet, read_chunks, reject_costly_parts
 from tracker.transfer.reading.zip_compression import has_unusual_compression
@@ -23,8 +23,6 @@ MOST_PARTS = 1000
 MOST_ROWS = 1_048_576  # of a sheet; Excel's own limit
 # Half of a pair that makes one character (D800 to DFFF) is no text, and stays in coded form.
 CODED = re.compile("_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
-# In the format of a number: text in quotes, what stands in brackets, and what is escaped or only as wide as something.
-NO_PART_OF_A_DATE = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 UNREADABLE = (KeyError, IndexError, ValueError, OSError, EOFError, SyntaxError, zipfile.BadZipFile, zlib.error)
 # How openpyxl stumbles over parts whose XML is well formed and says what no workbook does.
@@ -139,31 +137,7 @@ def _value(cell: Any, source: Any, line: int) -> object:
         raise FileProblem(
             "the cell holds an error of the spreadsheet; put a value in its place.", line=line, value=cell.value
         )
-    if isinstance(cell.value, datetime):
-        return _as_shown(cell.value, str(cell.number_format), line)
-    return unescape_text(cell.value) if isinstance(cell.value, str) else cell.value
-
-
-def _as_shown(moment: datetime, number_format: str, line: int) -> object:
-    """A date no more exactly than its cell shows it.
-
-    Who types `Jan 2025` or `2025-01` into Excel is shown `Jan-25`, and what is kept is the first of January; who types
-    `15 Jan` gets the year of that day. (ECMA-376, 18.8.30: d, m and y are day, month and year.)
-    """
-    shown = set(NO_PART_OF_A_DATE.sub("", number_format.lower().split(";")[0])) & set("dmyhs")
-    if not shown & set("dmy") or shown & set("hs"):
-        return moment
-    if "y" not in shown:
-        raise FileProblem(
-            "the cell shows a day without its year, and the spreadsheet made one up; write it in full, as text.",
-            line=line,
-            value=f"{moment:%Y-%m-%d}",
-        )
-    if "d" in shown or moment.day != 1:
-        return moment
-    if "m" in shown or moment.month != 1:
-        return f"{moment:%Y-%m}"
-    return f"{moment:%Y}"
+    return unescape_text(cell.value) if isinstance(cell.value, str) else as_shown(cell, line)
 
 
 def _refuse_bombs(stream: IO[bytes]) -> None:

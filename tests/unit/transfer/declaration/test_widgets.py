@@ -48,7 +48,7 @@ def test_an_empty_cell_is_unknown(cell: object) -> None:
         ("15 Nov 2023", "write 2023-11-15"),
         ("2023-02-30", "there is no day 30"),
         (datetime(2023, 11, 15, 8, 30), "write 2023-11-15"),
-        (45245, "not a date"),
+        (45245, "write 2023-11-15"),
         (45245.0, "holds a number"),
         (True, "not a date"),
     ],

@@ -1,5 +1,6 @@
 """XLSX, made by openpyxl as a spreadsheet would and read with suspicion."""
 
+import re
 import zipfile
 from datetime import date, datetime
 from io import BytesIO
@@ -10,6 +11,7 @@ from openpyxl import Workbook
 from tests.workbooks import with_texts
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.reading import size_limits, xlsx, xlsx_parts
+from tracker.transfer.reading.table import cell_text
 
 
 def workbook(*rows: list[object]) -> bytes:
@@ -235,3 +237,46 @@ def test_a_workbook_that_is_packed_in_an_unusual_way_is_refused(method: int) -> 
         archive.writestr("xl/more.xml", "<more/>")
     with pytest.raises(FileProblem, match="the workbook is locked, or packed in an unusual way"):
         rows_of(content.getvalue())
+
+
+@pytest.mark.parametrize("format_number", [30, 31])
+def test_a_day_in_a_format_that_only_excel_in_east_asia_has_is_a_day(format_number: int) -> None:
+    assert rows_of(in_format(date(2024, 4, 1), format_number))[1] == [datetime(2024, 4, 1)]
+
+
+@pytest.mark.parametrize(
+    ("day", "format_number", "reason"),
+    [
+        (date(2024, 4, 1), 57, "shows a month in Excel in Chinese, and a day in others; write 2024-04 or 2024-04-01"),
+        (date(2024, 4, 1), 27, "write 2024-04 or 2024-04-01, as text"),
+        (date(2024, 4, 15), 58, "shows a day without its year"),
+    ],
+)
+def test_what_such_a_format_shows_differently_from_language_to_language_is_refused(
+    day: date, format_number: int, reason: str
+) -> None:
+    with pytest.raises(FileProblem, match=re.escape(reason)):
+        rows_of(in_format(day, format_number))
+
+
+def test_numbers_are_read_as_spreadsheets_show_them() -> None:
+    book = Workbook()
+    book.worksheets[0].append([0.1 + 0.2, 1e15, 7, 7])
+    book.worksheets[0]["D1"].number_format = "000"
+    assert [cell_text(cell) for cell in rows_of(saved(book))[0]] == ["0.3", "1000000000000000", "7", "007"]
+
+
+def in_format(day: date, format_number: int) -> bytes:
+    """A workbook with the day in a cell whose format the file names by its number alone."""
+    book = Workbook()
+    book.worksheets[0].append(["held"])
+    book.worksheets[0].append([day])
+    book.worksheets[0]["A2"].number_format = "mmm-yy"
+    return altered(saved(book), "xl/styles.xml", b'numFmtId="17"', b'numFmtId="%d"' % format_number)
+
+
+def saved(book: Workbook) -> bytes:
+    """The workbook's bytes."""
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()

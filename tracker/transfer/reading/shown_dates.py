@@ -1,0 +1,82 @@
+"""Dates and numbers of a workbook as their cells show them.
+
+Who types `Jan 2025` or `2025-01` into Excel is shown `Jan-25`, and what is kept is the first of January; who types
+`15 Jan` gets the year of that day. (ECMA-376, 18.8.30: d, m and y are day, month and year.)
+"""
+
+import re
+from datetime import datetime
+from typing import Any
+
+from openpyxl.utils.datetime import from_excel
+
+from tracker.transfer.declaration.problems import FileProblem
+
+# In the format of a number: text in quotes, what stands in brackets, and what is escaped or only as wide as something.
+NO_PART_OF_A_DATE = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
+
+# Formats that Excel in Chinese, Japanese or Korean has without writing them into the file (ECMA-376, 18.8.30), by
+# number. openpyxl 3.1.5 takes their dates for plain numbers. What they show differs from language to language.
+WHOLE_DAYS = frozenset((30, 31))
+MONTHS_OR_DAYS = frozenset((27, 36, 50, 52, 57))
+PERHAPS_WITHOUT_YEAR = frozenset((28, 29, 51, 53, 54, 58))
+EAST_ASIAN = WHOLE_DAYS | MONTHS_OR_DAYS | PERHAPS_WITHOUT_YEAR
+# A number that is a name: 7 shown as 007.
+ONLY_ZEROS = re.compile("0{2,15}")
+
+
+def as_shown(cell: Any, line: int) -> object:
+    """The value of a cell; text where the cell shows a month, a year or a number with zeros before it.
+
+    Raises FileProblem for one that shows no year, or whose format shows a month here and a day there.
+    """
+    if isinstance(cell.value, datetime):
+        return date_shown(cell.value, str(cell.number_format), line)
+    if isinstance(cell.value, (int, float)) and cell.style_array.numFmtId in EAST_ASIAN:
+        return east_asian(cell.value, cell.style_array.numFmtId, cell.parent.parent.epoch, line)
+    if isinstance(cell.value, int) and cell.value >= 0 and ONLY_ZEROS.fullmatch(str(cell.number_format)):
+        return str(cell.value).zfill(len(cell.number_format))
+    return cell.value
+
+
+def date_shown(moment: datetime, number_format: str, line: int) -> object:
+    """The date no more exactly than a format shows it."""
+    shown = set(NO_PART_OF_A_DATE.sub("", number_format.lower().split(";")[0])) & set("dmyhs")
+    if not shown & set("dmy") or shown & set("hs"):
+        return moment
+    if "y" not in shown:
+        raise without_year(moment, line)
+    if "d" in shown or moment.day != 1:
+        return moment
+    if "m" in shown or moment.month != 1:
+        return f"{moment:%Y-%m}"
+    return f"{moment:%Y}"
+
+
+def east_asian(number: float, format_number: int, epoch: datetime, line: int) -> object:
+    """The date that stands behind a number in a format of Chinese, Japanese or Korean."""
+    try:
+        moment = from_excel(number, epoch)
+    except (OverflowError, ValueError):
+        return number
+    if not isinstance(moment, datetime):
+        return number
+    if format_number in PERHAPS_WITHOUT_YEAR:
+        raise without_year(moment, line)
+    if format_number in MONTHS_OR_DAYS and moment.day == 1:
+        raise FileProblem(
+            f"the cell shows a month in Excel in Chinese, and a day in others; write {moment:%Y-%m} or "
+            f"{moment:%Y-%m-%d}, as text.",
+            line=line,
+            value=f"{moment:%Y-%m-%d}",
+        )
+    return moment
+
+
+def without_year(moment: datetime, line: int) -> FileProblem:
+    """The refusal of a day whose year the spreadsheet made up."""
+    return FileProblem(
+        "the cell shows a day without its year, and the spreadsheet made one up; write it in full, as text.",
+        line=line,
+        value=f"{moment:%Y-%m-%d}",
+    )
