@@ -11,6 +11,7 @@ from tests.imports import imported, refused
 from tests.workbooks import SHEET, altered, entity_bomb, workbook, zip_bomb
 from tracker.models import Commitment, Meeting, Source, Topic
 from tracker.transfer.loading.import_files import import_files
+from tracker.transfer.loading.pipeline import load_files
 from tracker.transfer.reading import xlsx
 from tracker.transfer.reading.files import files_at
 
@@ -42,7 +43,29 @@ def test_the_first_sheet_is_taken_and_it_is_said_which_that_is_and_which_are_lef
 
 def test_a_formula_that_was_never_calculated_is_refused_where_it_stands(tmp_path: Path) -> None:
     (reason,) = refused(saved(tmp_path, workbook(["ref", "name"], ["a", "A"], ["b", "=A1&1"])))
-    assert reason.startswith("topics.xlsx, line 3, “=A1&1”: the cell holds a formula that was never calculated;")
+    assert reason.startswith("topics.xlsx, line 3, name “=A1&1”: the cell holds a formula that was never calculated;")
+
+
+def test_every_cell_without_a_value_is_told_with_its_column_beside_what_else_is_wrong(tmp_path: Path) -> None:
+    rows = [
+        ["ref", "kind", "part_of", "name"],
+        ["#REF!", "state", "", "A"],
+        ["b", "state", "", "#N/A"],
+        ["c", "state", "nowhere", "C"],
+        ["d", "=A1&1", "", "D"],
+    ]
+    reasons = refused(saved(tmp_path, workbook(*rows), "actors.xlsx"))
+    assert [reason.split(":")[0] for reason in reasons] == [
+        "actors.xlsx, line 2, ref “#REF!”",
+        "actors.xlsx, line 3, name “#N/A”",
+        "actors.xlsx, line 4, part_of “nowhere”",
+        "actors.xlsx, line 5, kind “=A1&1”",
+    ]
+
+
+def test_a_cell_without_a_value_in_a_column_that_is_left_out_is_nothing_wrong(tmp_path: Path) -> None:
+    path = saved(tmp_path, workbook(["ref", "name", "Rate"], ["a", "A", "#DIV/0!"]))
+    assert load_files(files_at([path]), mapping={"Rate": ""}, writes=False)["topics"].rows.new == 1
 
 
 def test_a_formula_that_was_calculated_is_taken_for_its_value(tmp_path: Path) -> None:
@@ -56,7 +79,7 @@ def test_a_formula_that_was_calculated_is_taken_for_its_value(tmp_path: Path) ->
 @pytest.mark.parametrize("error", ["#N/A", "#REF!", "#DIV/0!", "#NAME?"])
 def test_a_cell_with_an_error_is_refused(tmp_path: Path, error: str) -> None:
     (reason,) = refused(saved(tmp_path, workbook(["ref", "name"], ["a", error])))
-    assert reason.startswith(f"topics.xlsx, line 2, “{error}”: the cell holds an error of the spreadsheet;")
+    assert reason.startswith(f"topics.xlsx, line 2, name “{error}”: the cell holds an error of the spreadsheet;")
 
 
 @pytest.mark.parametrize("day", [date(2024, 1, 30), datetime(2024, 1, 30)])

@@ -45,7 +45,8 @@ def check_keys(load: Load) -> None:
     for line, key in _lines_where(
         load, {key: f"{staged_cell(key)} IN {EMPTY_OR_CLEARED}" for key in load.key_columns}
     ):
-        load.reject(line, f"must be filled in: it says which record the row is about. Write {key.expected}.", key)
+        if not load.is_rejected(line, key):
+            load.reject(line, f"must be filled in: it says which record the row is about. Write {key.expected}.", key)
         load.unidentified.add(line)
     cells = ", ".join(staged_cell(key) for key in load.key_columns)
     is_filled = " AND ".join(f"{staged_cell(key)} NOT IN {EMPTY_OR_CLEARED}" for key in load.key_columns)
@@ -178,4 +179,5 @@ def _check_needed(load: Load) -> None:
     }
     joined = f"JOIN {load.temp_table('identified')} AS identified USING (line)"
     for line, column in _lines_where(load, is_empty, joined):
-        load.reject(line, f"must be filled in: a new record needs {column.expected}.", column)
+        if not load.is_rejected(line, column):
+            load.reject(line, f"must be filled in: a new record needs {column.expected}.", column)

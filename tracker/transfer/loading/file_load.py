@@ -136,6 +136,10 @@ class Load:
         places = {header: place for place, header in enumerate(self.headers)}
         return sorted(self.problems, key=lambda it: (it.line or 0, places.get(it.column.split(", ")[0], -1)))
 
+    def is_rejected(self, line: int, column: Column) -> bool:
+        """Whether something is known to be wrong with the cell."""
+        return column.column_name in self.rejected_cells.get(line, ())
+
     def reject(self, line: int, reason: str, *columns: Column, value: str = "") -> None:
         """Notes a problem with a line, which then is not written."""
         if len(self.problems) >= MOST_PROBLEMS:

@@ -9,6 +9,7 @@ from tracker.transfer.declaration.columns import Column, MembersColumn
 from tracker.transfer.declaration.problems import NUL
 from tracker.transfer.declaration.widgets import ItemsWidget
 from tracker.transfer.loading.file_load import Load
+from tracker.transfer.reading.table import RefusedCell
 
 
 def stage(load: Load, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
@@ -39,12 +40,21 @@ def _readable(
     ]
     for line, row in rows:
         staged = [row[position] for position in positions]
+        if any(isinstance(cell, RefusedCell) for cell in staged):
+            staged = _without_refused(load, line, staged)
         if any(NUL in cell for cell in staged):
             staged = _without_nul(load, line, staged)
         for index, column in lists:
             if staged[index] and staged[index] != cell_marks.CLEAR:
                 staged[index] = _as_array(load, line, column, staged[index])
         yield line, staged
+
+
+def _without_refused(load: Load, line: int, row: Sequence[str]) -> list[str]:
+    for column, cell in zip(load.columns, row, strict=True):
+        if isinstance(cell, RefusedCell):
+            load.reject(line, cell.reason, column, value=str(cell))
+    return ["" if isinstance(cell, RefusedCell) else cell for cell in row]
 
 
 def _without_nul(load: Load, line: int, row: Sequence[str]) -> list[str]:

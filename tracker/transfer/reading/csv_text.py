@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator
 from io import BytesIO, IncrementalNewlineDecoder, StringIO, TextIOWrapper
 from typing import BinaryIO, TextIO
@@ -10,6 +11,10 @@ from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.reading.size_limits import SizeLimits
 
 SEPARATORS = (",", ";", "\t")
+# Excel's own way to name it; and what old programs write behind the end.
+NAMED_SEPARATOR = re.compile(r'"?[sS][eE][pP]=(?P<separator>[,;\t])"?')
+END_OF_FILE = "\x1a"
+QUOTED = re.compile(r'"[^"]*"')
 SNIFFED = 64 * 1024
 LONGEST_CELL = 64 * 1024 * 1024
 csv.field_size_limit(LONGEST_CELL)
@@ -69,9 +74,14 @@ def _undecodable(stream: BinaryIO) -> FileProblem:
 
 
 def detect_separator(text: str) -> str:
-    """The separator that the first line holds most of; names of columns hold none."""
+    """The separator that the file names in a line `sep=;`, else the one that its first line holds most of.
+
+    What stands in quotation marks is no separator.
+    """
     header = next(iter(StringIO(text.lstrip("\r\n"), newline="")), "")
-    return max(SEPARATORS, key=header.count)
+    if named := NAMED_SEPARATOR.fullmatch(header.strip("\r\n")):
+        return named["separator"]
+    return max(SEPARATORS, key=QUOTED.sub("", header).count)
 
 
 def numbered_rows(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -85,6 +95,9 @@ def _numbered(text: TextIO, separator: str) -> Iterator[tuple[int, list[str]]]:
     line = 1
     try:
         for row in rows:
+            if row == [END_OF_FILE] or (line == 1 and NAMED_SEPARATOR.fullmatch(separator.join(row))):
+                line = rows.line_num + 1
+                continue
             limits.check_row(line, len(row), is_blank=not any(row))
             yield line, row
             line = rows.line_num + 1

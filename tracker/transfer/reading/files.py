@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 from shutil import copyfileobj
 from tempfile import TemporaryFile
@@ -27,6 +28,8 @@ ALWAYS_UNPACKED = 20 * 1024 * 1024
 # What Python says of a ZIP that is none, breaks off, or is packed in an unknown way.
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 BEHIND_THE_NAME = re.compile(r"(-\d{4}-\d{2}-\d{2})?( ?\(\d+\))?$")
+# Rows above the header: what the table is, from when, by whom.
+MOST_TITLES = 5
 SUFFIXES = (".csv", ".xlsx")
 
 Rows = Iterator[tuple[int, list[str]]]
@@ -47,7 +50,10 @@ class RecordFile:
         `mapping` gives our columns for headers of others; a header mapped to nothing is left out.
         """
         self.notes.clear()
-        with_lines = _texts(self._numbered_rows())
+        with_lines, titles = below_titles(_texts(self._numbered_rows()), self.record)
+        self.notes.extend(
+            f"{self.name}: line {line}, “{title}”, stands above the header and was skipped." for line, title in titles
+        )
         header = next(with_lines, (0, None))[1]
         if header is None:
             raise FileProblem("the file is empty; its first row must name the columns.")
@@ -99,6 +105,24 @@ def _texts(numbered: Iterable[tuple[int, Sequence[object]]]) -> Rows:
         texts = [cell_text(cell) for cell in row]
         if any(texts):
             yield line, texts
+
+
+def below_titles(rows: Rows, record: str) -> tuple[Rows, list[tuple[int, str]]]:
+    """The rows from the header on, and what stood above it: rows with one filled cell that names no column.
+
+    All rows where no row with more filled cells comes after a few such.
+    """
+    columns = {column.column_name for column in RECORDS[record]().columns}
+    first: list[tuple[int, list[str]]] = []
+    for line, row in islice(rows, MOST_TITLES + 1):
+        first.append((line, row))
+        filled = [cell for cell in row if cell]
+        if len(filled) > 1 or columns.intersection(filled):
+            break
+    else:
+        return chain(first, rows), []
+    titles = [(line, next(filter(None, row))) for line, row in first[:-1]]
+    return chain(first[len(titles) :], rows), titles
 
 
 def _mapped(header: list[str], rows: Rows, mapping: Mapping[str, str]) -> tuple[list[str], Rows]:

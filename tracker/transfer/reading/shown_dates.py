@@ -10,7 +10,7 @@ from typing import Any
 
 from openpyxl.utils.datetime import from_excel
 
-from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.reading.table import RefusedCell
 
 # In the format of a number: text in quotes, what stands in brackets, and what is escaped or only as wide as something.
 NO_PART_OF_A_DATE = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
@@ -25,27 +25,27 @@ EAST_ASIAN = WHOLE_DAYS | MONTHS_OR_DAYS | PERHAPS_WITHOUT_YEAR
 ONLY_ZEROS = re.compile("0{2,15}")
 
 
-def as_shown(cell: Any, line: int) -> object:
+def as_shown(cell: Any) -> object:
     """The value of a cell; text where the cell shows a month, a year or a number with zeros before it.
 
-    Raises FileProblem for one that shows no year, or whose format shows a month here and a day there.
+    Refused is one that shows no year, or whose format shows a month here and a day there.
     """
     if isinstance(cell.value, datetime):
-        return date_shown(cell.value, str(cell.number_format), line)
+        return date_shown(cell.value, str(cell.number_format))
     if isinstance(cell.value, (int, float)) and cell.style_array.numFmtId in EAST_ASIAN:
-        return east_asian(cell.value, cell.style_array.numFmtId, cell.parent.parent.epoch, line)
+        return east_asian(cell.value, cell.style_array.numFmtId, cell.parent.parent.epoch)
     if isinstance(cell.value, int) and cell.value >= 0 and ONLY_ZEROS.fullmatch(str(cell.number_format)):
         return str(cell.value).zfill(len(cell.number_format))
     return cell.value
 
 
-def date_shown(moment: datetime, number_format: str, line: int) -> object:
+def date_shown(moment: datetime, number_format: str) -> object:
     """The date no more exactly than a format shows it."""
     shown = set(NO_PART_OF_A_DATE.sub("", number_format.lower().split(";")[0])) & set("dmyhs")
     if not shown & set("dmy") or shown & set("hs"):
         return moment
     if "y" not in shown:
-        raise without_year(moment, line)
+        return without_year(moment)
     if "d" in shown or moment.day != 1:
         return moment
     if "m" in shown or moment.month != 1:
@@ -53,7 +53,7 @@ def date_shown(moment: datetime, number_format: str, line: int) -> object:
     return f"{moment:%Y}"
 
 
-def east_asian(number: float, format_number: int, epoch: datetime, line: int) -> object:
+def east_asian(number: float, format_number: int, epoch: datetime) -> object:
     """The date that stands behind a number in a format of Chinese, Japanese or Korean."""
     try:
         moment = from_excel(number, epoch)
@@ -62,21 +62,19 @@ def east_asian(number: float, format_number: int, epoch: datetime, line: int) ->
     if not isinstance(moment, datetime):
         return number
     if format_number in PERHAPS_WITHOUT_YEAR:
-        raise without_year(moment, line)
+        return without_year(moment)
     if format_number in MONTHS_OR_DAYS and moment.day == 1:
-        raise FileProblem(
+        return RefusedCell(
+            f"{moment:%Y-%m-%d}",
             f"the cell shows a month in Excel in Chinese, and a day in others; write {moment:%Y-%m} or "
             f"{moment:%Y-%m-%d}, as text.",
-            line=line,
-            value=f"{moment:%Y-%m-%d}",
         )
     return moment
 
 
-def without_year(moment: datetime, line: int) -> FileProblem:
-    """The refusal of a day whose year the spreadsheet made up."""
-    return FileProblem(
+def without_year(moment: datetime) -> RefusedCell:
+    """A day whose year the spreadsheet made up."""
+    return RefusedCell(
+        f"{moment:%Y-%m-%d}",
         "the cell shows a day without its year, and the spreadsheet made one up; write it in full, as text.",
-        line=line,
-        value=f"{moment:%Y-%m-%d}",
     )

@@ -12,6 +12,19 @@ from tracker.transfer.declaration import cell_marks
 from tracker.transfer.declaration.problems import FileProblem
 
 
+class RefusedCell(str):
+    """The text of a cell of which no value can be known, and why; the row is refused where the column is taken."""
+
+    __slots__ = ("reason",)
+    reason: str
+
+    def __new__(cls, text: object, reason: str) -> Self:
+        """The cell; `text` is what is shown of it."""
+        cell = super().__new__(cls, text)
+        cell.reason = reason
+        return cell
+
+
 class Table(tablib.Dataset):
     """A tablib dataset of text cells that knows the line of each row and the SHA-256 of the file."""
 
@@ -71,7 +84,7 @@ def cell_text(cell: object) -> str:
         return cell.date().isoformat() if cell.time() == time.min else cell.isoformat(sep=" ")
     if isinstance(cell, date):
         return cell.isoformat()
-    return str(cell)
+    return cell if isinstance(cell, str) else str(cell)
 
 
 def unescape_formulas(numbered: Iterable[tuple[int, Sequence[object]]]) -> Iterator[tuple[int, list[object]]]:

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.reading.shown_dates import as_shown
 from tracker.transfer.reading.size_limits import SizeLimits
+from tracker.transfer.reading.table import RefusedCell
 from tracker.transfer.reading.xlsx_parts import is_sheet, read_chunks, reject_costly_parts
 from tracker.transfer.reading.zip_compression import has_unusual_compression
 
@@ -66,7 +67,7 @@ class Sheet:
                 raise FileProblem(f"a sheet has at most {MOST_ROWS:,} rows; split it into several files.", line=line)
             # openpyxl makes up every cell between those that the sheet has.
             limits.check_row(line, len(row), is_blank=all(cell.value is None for cell in row))
-            yield line, [_value(cell, source, line) for cell, source in zip(row, typed, strict=True)]
+            yield line, [_value(cell, source) for cell, source in zip(row, typed, strict=True)]
 
 
 def first_sheet(stream: IO[bytes]) -> Sheet:
@@ -125,19 +126,16 @@ def _unreadable(error: Exception | None = None, line: int | None = None) -> File
     )
 
 
-def _value(cell: Any, source: Any, line: int) -> object:
+def _value(cell: Any, source: Any) -> object:
     if source.data_type == "f" and cell.value is None:
-        raise FileProblem(
+        return RefusedCell(
+            source.value,
             "the cell holds a formula that was never calculated; open and save the file in a spreadsheet, "
             "or put the value in its place.",
-            line=line,
-            value=str(source.value),
         )
     if cell.data_type == "e":
-        raise FileProblem(
-            "the cell holds an error of the spreadsheet; put a value in its place.", line=line, value=cell.value
-        )
-    return unescape_text(cell.value) if isinstance(cell.value, str) else as_shown(cell, line)
+        return RefusedCell(cell.value, "the cell holds an error of the spreadsheet; put a value in its place.")
+    return unescape_text(cell.value) if isinstance(cell.value, str) else as_shown(cell)
 
 
 def _refuse_bombs(stream: IO[bytes]) -> None:

@@ -76,3 +76,22 @@ def test_a_row_far_wider_than_any_table_is_refused() -> None:
     assert len(next(csv_text.numbered_rows("," * 999))[1]) == 1000
     with pytest.raises(FileProblem, match="line 1: the row reaches to column 1,001, and at most 1,000 are allowed"):
         next(csv_text.numbered_rows("," * 1000))
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_separator_inside_quotation_marks_is_none(separator: str) -> None:
+    header = separator.join(["ref", '"name, official; long"', "x"])
+    assert next(csv_text.numbered_rows(f"{header}\n"))[1] == ["ref", "name, official; long", "x"]
+
+
+@pytest.mark.parametrize("named", ["sep=;", '"sep=;"', "SEP=;"])
+def test_the_separator_that_a_file_names_is_taken_and_its_line_is_no_row(named: str) -> None:
+    text = f"{named}\r\nref;a,b,c\r\nx;1\r\n"
+    assert list(csv_text.numbered_rows(text)) == [(2, ["ref", "a,b,c"]), (3, ["x", "1"])]
+
+
+def test_the_mark_of_old_programs_behind_the_end_is_no_row() -> None:
+    assert [row for _, row in csv_text.streamed_rows(BytesIO(b"ref,name\r\nx,X\r\n\x1a"))] == [
+        ["ref", "name"],
+        ["x", "X"],
+    ]

@@ -78,6 +78,24 @@ def test_rows_have_their_lines_and_blank_ones_are_passed_over(tmp_path: Path) ->
     assert (header, list(rows)) == (["ref", "name"], [(4, ["a", "A"]), (5, ["b", ""])])
 
 
+@pytest.mark.parametrize("header", ["ref,name", "Code,Label"])
+def test_titles_above_the_header_are_skipped_and_said(tmp_path: Path, header: str) -> None:
+    (file,) = files_at([write(tmp_path, topics=f"Our topics\n\nas of May 2024,\n{header}\na,A\n")])
+    found, rows = file.rows({"Code": "ref", "Label": "name"})
+    assert (found, list(rows)) == (["ref", "name"], [(5, ["a", "A"])])
+    assert file.notes == [
+        "topics.csv: line 1, “Our topics”, stands above the header and was skipped.",
+        "topics.csv: line 3, “as of May 2024”, stands above the header and was skipped.",
+    ]
+
+
+def test_a_file_of_one_column_has_its_header_in_the_first_row(tmp_path: Path) -> None:
+    (file,) = files_at([write(tmp_path, topics="ref\na\nb\n")])
+    assert (file.rows()[0], file.notes) == (["ref"], [])
+    (other,) = files_at([write(tmp_path, topics="Code\na\nb\n")])
+    assert other.rows()[0] == ["Code"]
+
+
 def test_columns_of_others_are_taken_for_ours_and_some_left_out(tmp_path: Path) -> None:
     (file,) = files_at([write(tmp_path, topics="Code,Label,Colour\na,A,red\n")])
     header, rows = file.rows({"Code": "ref", "Label": "name", "Colour": ""})

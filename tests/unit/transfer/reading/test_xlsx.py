@@ -1,6 +1,5 @@
 """XLSX, made by openpyxl as a spreadsheet would and read with suspicion."""
 
-import re
 import zipfile
 from datetime import date, datetime
 from io import BytesIO
@@ -11,7 +10,7 @@ from openpyxl import Workbook
 from tests.workbooks import with_texts
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.reading import size_limits, xlsx, xlsx_parts
-from tracker.transfer.reading.table import cell_text
+from tracker.transfer.reading.table import RefusedCell, cell_text
 
 
 def workbook(*rows: list[object]) -> bytes:
@@ -32,6 +31,12 @@ def altered(content: bytes, part: str, old: bytes, new: bytes) -> bytes:
             body = source.read(name)
             target.writestr(name, body.replace(old, new) if name == part else body)
     return result.getvalue()
+
+
+def refused(cell: object) -> str:
+    """What the cell shows, and why no value can be known of it."""
+    assert isinstance(cell, RefusedCell)
+    return f"{cell}: {cell.reason}"
 
 
 def rows_of(content: bytes) -> list[list[object]]:
@@ -76,8 +81,10 @@ def test_a_day_whose_year_the_spreadsheet_made_up_is_refused() -> None:
     sheet["A2"].number_format = "d-mmm"
     content = BytesIO()
     book.save(content)
-    with pytest.raises(FileProblem, match="line 2, “2026-01-15”: the cell shows a day without its year"):
-        rows_of(content.getvalue())
+    assert refused(rows_of(content.getvalue())[1][0]) == (
+        "2026-01-15: the cell shows a day without its year, and the spreadsheet made one up; "
+        "write it in full, as text."
+    )
 
 
 def test_the_first_sheet_is_read_whichever_was_open() -> None:
@@ -130,13 +137,15 @@ def test_a_cell_far_to_the_right_is_refused() -> None:
 
 
 def test_a_formula_that_was_never_calculated_is_refused() -> None:
-    with pytest.raises(FileProblem, match=r"line 2, “=1\+1”: the cell holds a formula that was never calculated"):
-        rows_of(workbook(["ref"], ["=1+1"]))
+    assert refused(rows_of(workbook(["ref"], ["=1+1"]))[1][0]).startswith(
+        "=1+1: the cell holds a formula that was never calculated;"
+    )
 
 
 def test_an_error_of_the_spreadsheet_is_refused() -> None:
-    with pytest.raises(FileProblem, match=r"line 2, “#N/A”: the cell holds an error"):
-        rows_of(workbook(["ref"], ["#N/A"]))
+    assert refused(rows_of(workbook(["ref"], ["#N/A"]))[1][0]) == (
+        "#N/A: the cell holds an error of the spreadsheet; put a value in its place."
+    )
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"ref,name\na,b"])
@@ -255,8 +264,7 @@ def test_a_day_in_a_format_that_only_excel_in_east_asia_has_is_a_day(format_numb
 def test_what_such_a_format_shows_differently_from_language_to_language_is_refused(
     day: date, format_number: int, reason: str
 ) -> None:
-    with pytest.raises(FileProblem, match=re.escape(reason)):
-        rows_of(in_format(day, format_number))
+    assert reason in refused(rows_of(in_format(day, format_number))[1][0])
 
 
 def test_numbers_are_read_as_spreadsheets_show_them() -> None:
