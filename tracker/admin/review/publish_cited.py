@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from tracker.admin.base.refusal_mixin import RefusalMixin
 from tracker.admin.review.publishable import publish_chosen, publishable
 from tracker.models import CITABLE, Published, Source
+from tracker.models.citation import VOICES
 from tracker.vocabulary import Stage
 
 # What a tie is between; it is public when they are.
@@ -18,7 +19,16 @@ ENDS = {
     "role": ("person", "organisation"),
     "link": ("commitment", "to_commitment", "to_sanction"),
     "observation": ("indicator",),
+    "party": ("commitment", "actor"),
+    "participation": ("meeting", "actor", "on_behalf_of"),
+    "target": ("commitment", "indicator"),
+    "milestone": ("commitment",),
+    "condition": ("commitment", "sanction", "depends_on_commitment", "depends_on_sanction"),
+    "response": ("demand", "actor", "on_behalf_of", "leads_to"),
+    "finding": ("status_update",),
 }
+# What a record speaks of, and is published along.
+SPEAKS_OF = {"status_update": ("commitment",), "sanction_step": ("sanction",)}
 MOST_SHOWN = 100
 
 
@@ -60,7 +70,7 @@ def unpublished_from(source: Source) -> Iterator[Any]:
     if source.stage != Stage.PUBLISHED:
         yield source
     found: dict[tuple[str, int], Any] = {}
-    for citation in source.citations.select_related(*CITABLE).order_by("pk"):
+    for citation in source.citations.select_related(*CITABLE, *VOICES).order_by("pk"):
         for record in records_of(citation):
             if isinstance(record, Published) and record.stage != Stage.PUBLISHED:
                 found.setdefault((str(record._meta.model_name), record.pk), record)
@@ -68,9 +78,9 @@ def unpublished_from(source: Source) -> Iterator[Any]:
 
 
 def records_of(citation: Any) -> Iterator[Any]:
-    """The record that is cited, or what it ties together; of a status update its commitment too."""
+    """Who speaks, and the record that is cited or what it ties together; of some also what they speak of."""
     name = next(name for name in CITABLE if getattr(citation, f"{name}_id") is not None)
     cited = getattr(citation, name)
+    yield from (getattr(citation, voice) for voice in VOICES)
+    yield from (getattr(cited, end) for end in SPEAKS_OF.get(name, ()))
     yield from (getattr(cited, end) for end in ENDS[name]) if name in ENDS else [cited]
-    if name == "status_update":
-        yield cited.commitment
