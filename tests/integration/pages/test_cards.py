@@ -11,6 +11,8 @@ from tests.articles import ARTICLE
 from tests.factories import (
     ActorFactory,
     ArchivedTextFactory,
+    CollectionFactory,
+    CollectionMemberFactory,
     CommitmentFactory,
     IndicatorFactory,
     MeetingFactory,
@@ -244,6 +246,36 @@ def test_empty_cards_are_passed_over(analyst: Client, source: Source) -> None:
     assert save(analyst, source, card(1, "commitment")).context["sheet"].errors == ["Nothing is written on any card."]
     assert save(analyst, source, card(1, "observation"), card(2, "commitment", **PLEDGE)).status_code == 302
     assert Commitment.objects.count() == 1
+
+
+def test_another_button_leaves_no_card_behind(analyst: Client, source: Source) -> None:
+    commitment = CommitmentFactory()
+    cite = {"cite": "Cite", "paragraph": "4", "quote": "Neither side", "stance": "supports"}
+    cite |= {"kind": "commitment", "commitment": commitment.pk}
+    written = card(1, "meeting", title="Harbour talks")
+    answer = analyst.post(page_of(source), cite | written)
+    assert answer.context["sheet"].errors == [
+        "Nothing was done yet: save the cards first, or empty them. This would leave them behind."
+    ]
+    assert answer.context["sheet"].cards[0].record["title"].value() == "Harbour talks"
+    assert answer.context["quote_form"]["quote"].value() == "Neither side"
+    assert not Citation.objects.exists()
+    assert analyst.post(page_of(source), cite | card(1, "observation")).status_code == 302
+    assert commitment.citations.count() == 1
+
+
+def test_a_member_of_a_collection_makes_records_in_it(source: Source) -> None:
+    person = UserFactory(group="Analyst")
+    ours, _ = CollectionFactory(ref="ours"), CollectionFactory(ref="theirs")
+    CollectionMemberFactory(collection=ours, person=person, role="analyst")
+    client = Client()
+    client.force_login(person)
+    assert save(client, source, *the_bargain()).status_code == 302
+    made = (Commitment.objects.get(), Sanction.objects.get(), Indicator.objects.get())
+    assert [list(one.collections.all()) for one in made] == [[ours]] * 3
+    short = {"new-meeting-title": "Harbour talks", "new-meeting-kind": "talks", "make": "meeting"}
+    client.post(page_of(source), short | {"paragraph": "1", "quote": "met in the harbour town", "stance": "supports"})
+    assert list(Meeting.objects.get().collections.all()) == [ours]
 
 
 def test_there_is_a_card_for_every_kind_and_only_for_who_may(analyst: Client, source: Source) -> None:

@@ -9,8 +9,8 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from tracker.admin.base.refusal_mixin import RefusalMixin
-from tracker.admin.review.publishable import publish_chosen, publishable
-from tracker.models import CITABLE, Published, Source
+from tracker.admin.review.publishable import Publishable, publish_chosen, publishable
+from tracker.models import CITABLE, Citation, Published, Source
 from tracker.models.citation import VOICES
 from tracker.vocabulary import Stage
 
@@ -55,11 +55,21 @@ class PublishCitedMixin(RefusalMixin):
             "opts": self.opts,
             "original": source,
             "title": f"Publish what is cited from {source.title}",
-            "offered": [publishable(request.user, record) for record in waiting[:MOST_SHOWN]],
+            "offered": offered(request.user, source, waiting[:MOST_SHOWN]),
             "is_cut": len(waiting) > MOST_SHOWN,
             "most_shown": MOST_SHOWN,
         }
         return TemplateResponse(request, "admin/tracker/source/publish_cited.html", context)
+
+
+def offered(person: Any, source: Source, records: list[Any]) -> list[tuple[Publishable, list[Any]]]:
+    """Each of the records as the page offers it, with what the source says of it."""
+    said: dict[tuple[str, int], list[Any]] = {}
+    for citation in source.citations.select_related(*VOICES).order_by("paragraph", "pk"):
+        name = next(name for name in CITABLE if getattr(citation, f"{name}_id") is not None)
+        model: Any = Citation._meta.get_field(name).related_model
+        said.setdefault((model._meta.model_name, getattr(citation, f"{name}_id")), []).append(citation)
+    return [(publishable(person, record), said.get((record._meta.model_name, record.pk), [])) for record in records]
 
 
 def unpublished_from(source: Source) -> Iterator[Any]:

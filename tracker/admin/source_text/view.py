@@ -9,7 +9,7 @@ from django.urls import path, reverse
 
 from tracker.admin.base.refusal_mixin import RefusalMixin
 from tracker.admin.source_text.actions import handle_action, may_add, may_archive, parse_number
-from tracker.admin.source_text.cards.sheet import read_sheet, save_cards
+from tracker.admin.source_text.cards.sheet import read_sheet, save_cards, would_leave_cards
 from tracker.admin.source_text.form import TextForm
 from tracker.admin.source_text.page import TextPage, citations_of_source
 from tracker.admin.source_text.passage_form import KINDS, QuoteForm, cite_form, kind_label
@@ -49,7 +49,7 @@ class SourceTextMixin(RefusalMixin):
             if not sheet.kinds:
                 raise PermissionDenied
             done = save_cards(request, archived, sheet)
-        elif request.method == "POST":
+        elif request.method == "POST" and not (archived and would_leave_cards(request, archived, sheet)):
             done = handle_action(request, source, archived, forms)
         return done or TemplateResponse(
             request,

@@ -61,6 +61,17 @@
     }
   });
 
+  // What is written on cards is lost with the page, unless it is what is sent.
+  let isSent = false;
+  desk.addEventListener("submit", ({ submitter }) => {
+    isSent = Boolean(submitter);
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!isSent && [...list.querySelectorAll(".card-title")].some((title) => title.textContent.trim())) {
+      event.preventDefault();
+    }
+  });
+
   list.addEventListener("click", (event) => {
     if (event.target.matches(".card-remove")) {
       event.target.closest(".card").remove();

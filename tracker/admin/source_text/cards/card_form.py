@@ -12,7 +12,7 @@ from tracker.admin.base.generated_refs import proposed_ref
 from tracker.admin.base.record_form import GeneratedRefForm
 from tracker.admin.source_text.cards.named_fields import RecordField, RecordsField
 from tracker.admin.source_text.cards.names import Names
-from tracker.admin.source_text.short_form import FIELDS
+from tracker.admin.source_text.short_form import FIELDS, begin_collections
 from tracker.models import (
     Citation,
     Commitment,
@@ -88,6 +88,7 @@ class CardForm(GeneratedRefForm):
     def save(self, commit: bool = True) -> Any:
         """The record with its parties, its imposition or its two sides."""
         record = super().save(commit)
+        begin_collections(record, self.user)
         for each in related_rows(record, self.cleaned_data):
             if isinstance(each, SanctionStep):
                 each.stage = self.names.stage

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 
 from tracker.admin.base import database_refusals
 from tracker.admin.base.generated_refs import proposed_ref
+from tracker.admin.source_text.short_form import begin_collections
 from tracker.models import Actor, Indicator, Referenced
 from tracker.transfer.declaration.named_records import with_ref
 from tracker.vocabulary import ActorKind, Stage
@@ -88,6 +89,7 @@ class Names:
         try:
             with transaction.atomic():
                 record.save()
+                begin_collections(record, self.request.user)
         except database_refusals.REFUSED as error:
             raise ValidationError(database_refusals.read_refusal(error).message) from error
         self.new.append(record)

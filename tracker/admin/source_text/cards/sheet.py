@@ -22,6 +22,7 @@ from tracker.models import ArchivedText
 from tracker.vocabulary import Stage
 
 MOST_CARDS = 100
+LEFT_BEHIND = "Nothing was done yet: save the cards first, or empty them. This would leave them behind."
 TOO_MANY = f"At most {MOST_CARDS} cards are saved in one step; save these first."
 
 
@@ -98,12 +99,7 @@ def save_cards(request: HttpRequest, archived: ArchivedText, sheet: Sheet) -> Ht
     """Makes what all cards say, as drafts or in review; None where one of them has something wrong, which it says."""
     in_review = request.POST["cards"] == "review"
     names = Names(request, stage=Stage.IN_REVIEW if in_review else Stage.DRAFT)
-    sent: Mapping[str, Any] = request.POST.dict()
-    cards = [
-        Card(request, archived, number=number, kind=kind, sent=sent, names=names)
-        for number, kind in sent_cards(request, sheet.kinds)
-    ]
-    sheet.cards = cards
+    cards = sheet.cards = bound_cards(request, archived, sheet, names)
     filled = [card for card in cards if not card.is_empty]
     if not filled or len(filled) > MOST_CARDS:
         sheet.errors.append(TOO_MANY if filled else "Nothing is written on any card.")
@@ -123,6 +119,24 @@ def save_cards(request: HttpRequest, archived: ArchivedText, sheet: Sheet) -> Ht
         return None
     messages.success(request, saved_message(filled, in_review=in_review))
     return HttpResponseRedirect(reverse("admin:tracker_source_text", args=[archived.source_id]))
+
+
+def bound_cards(request: HttpRequest, archived: ArchivedText, sheet: Sheet, names: Names) -> list[Card]:
+    """The cards that were sent, to be saved."""
+    sent: Mapping[str, Any] = request.POST.dict()
+    return [
+        Card(request, archived, number=number, kind=kind, sent=sent, names=names)
+        for number, kind in sent_cards(request, sheet.kinds)
+    ]
+
+
+def would_leave_cards(request: HttpRequest, archived: ArchivedText, sheet: Sheet) -> bool:
+    """Whether another button was pressed while something stands on a card; the sheet says so."""
+    cards = bound_cards(request, archived, sheet, Names(request, stage=Stage.DRAFT))
+    if all(card.is_empty for card in cards):
+        return False
+    sheet.errors.append(LEFT_BEHIND)
+    return True
 
 
 def in_order(card: Card) -> tuple[int, int]:
