@@ -79,8 +79,11 @@
     }
   });
   list.addEventListener("input", ({ target }) => {
-    if (/-(title|name|record)$/.test(target.name)) {
-      target.closest(".card").querySelector(".card-title").textContent = target.value;
+    const card = target.closest(".card");
+    const first = card.querySelector(".field :is(input, select, textarea)");
+    const named = card.querySelector(".field [name$='-title'], .field [name$='-name']") || first;
+    if (target === named) {
+      card.querySelector(".card-title").textContent = target.value;
     }
   });
 

@@ -15,11 +15,14 @@ from tracker.admin.source_text.cards.names import Names
 from tracker.admin.source_text.cards.said import PassageForm, said_form
 from tracker.admin.source_text.passage_form import KINDS, kind_label
 from tracker.models import ArchivedText, Citation
+from tracker.models.citation import VOICES
 from tracker.quotes import describe
-from tracker.vocabulary import Stance
+from tracker.vocabulary import Attribution, Stance
 
 # The kind of a card that cites for a record that is there, or that another card makes.
 PASSAGE = "passage"
+NAMED_BY_SOURCE = {"stance": Stance.MENTIONS, "attribution": Attribution.STATED, "credibility": None}
+NAMED_BY_SOURCE |= dict.fromkeys(VOICES)
 CITED_AS: dict[Any, str] = {Citation._meta.get_field(kind).related_model: kind for kind in KINDS}
 
 
@@ -93,6 +96,12 @@ class Card:
         name = next((name for name in ("title", "name", "record") if name in self.record.fields), None)
         return str(self.record[name].value() or "") if name else ""
 
+    @property
+    def heading(self) -> str:
+        """What tells the card from others when it is closed: its title, or what stands in its first box."""
+        first = next(iter(self.record.fields))
+        return self.title or str(self.record[first].value() or "")
+
     def save(self) -> bool:
         """Makes the record and its citations; False where something is wrong, and the forms say what."""
         self.names.new = []
@@ -127,7 +136,8 @@ class Card:
             copy_citation(citation, each)
         for each in self.names.new:
             if type(each) in CITED_AS:
-                copy_citation(citation, each, stance=Stance.MENTIONS)
+                # That somebody is named is the source's own word, whoever speaks in the passage.
+                copy_citation(citation, each, **NAMED_BY_SOURCE)
         return True
 
     def refuse(self, refusal: database_refusals.DatabaseRefusal) -> None:

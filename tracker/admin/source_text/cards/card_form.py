@@ -72,7 +72,9 @@ class CardForm(GeneratedRefForm):
         for name, field in further_fields(self._meta.model):
             self.fields[name] = field
         if "direction" in self.fields and isinstance(self.instance, Target):
-            self.fields["direction"].required = False
+            direction: Any = self.fields["direction"]
+            direction.required = False
+            direction.choices = [("", "As its value lies from the baseline"), *Direction.choices]
         for field in self.fields.values():
             if isinstance(field, RecordField):
                 field.names = names

@@ -118,7 +118,7 @@ def save_cards(request: HttpRequest, archived: ArchivedText, sheet: Sheet) -> Ht
         sheet.errors.append(f"Nothing was saved yet: put right card {wrong}, and save again.")
         return None
     messages.success(request, saved_message(filled, in_review=in_review))
-    return HttpResponseRedirect(reverse("admin:tracker_source_text", args=[archived.source_id]))
+    return HttpResponseRedirect(reverse("admin:tracker_source_text", args=[archived.source_id], fragment="container"))
 
 
 def bound_cards(request: HttpRequest, archived: ArchivedText, sheet: Sheet, names: Names) -> list[Card]:
