@@ -142,7 +142,7 @@ def write_the_bargain(desk: Desk) -> None:
     )
     desk.card("sanction step", chosen={"kind": "eased"}, sanction="#2", happened_on="1 Mar 2023")
     desk.card("exchange", title="Harbours for fewer spills", agreed_on="1 Mar 2023", side_a="#1", side_b="#3")
-    aim = {"baseline": "40", "baseline_period": "2022", "value": "10", "due": "2025"}
+    aim: dict[str, Any] = {"baseline": "40", "baseline_period": "2022", "value": "10", "due": "2025"}
     desk.card("target", commitment="#1", indicator=SPILLS, **aim)
 
 

@@ -140,8 +140,8 @@ def test_whatever_is_made_along_is_cited_too(analyst: Client, source: Source) ->
     save(analyst, source, *the_bargain())
     for record in (*Actor.objects.all(), *SanctionStep.objects.all(), Exchange.objects.get(), Target.objects.get()):
         assert record.citations.with_verification().get().verification == "verified", record
-    named = Citation.objects.exclude(actor=None)
-    assert set(named.values_list("stance", "attribution", "speaker")) == {("mentions", "stated", None)}
+    for named in Citation.objects.exclude(actor=None):
+        assert (named.stance, named.attribution, named.speaker) == ("mentions", "stated", None)
 
 
 def test_all_of_it_is_sent_to_review_with_its_source(analyst: Client, source: Source) -> None:

@@ -1,6 +1,7 @@
 """Publishing a source and all that is cited from it, in one step."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -12,7 +13,7 @@ from tracker.admin.base.refusal_mixin import RefusalMixin
 from tracker.admin.review.publishable import Publishable, publish_chosen, publishable
 from tracker.models import CITABLE, Citation, Published, Source
 from tracker.models.citation import VOICES
-from tracker.vocabulary import Stage
+from tracker.vocabulary import Attribution, Stage
 
 # What a tie is between; it is public when they are.
 ENDS = {
@@ -62,13 +63,35 @@ class PublishCitedMixin(RefusalMixin):
         return TemplateResponse(request, "admin/tracker/source/publish_cited.html", context)
 
 
-def offered(person: Any, source: Source, records: list[Any]) -> list[tuple[Publishable, list[Any]]]:
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """One passage of the source: what it does for the record, where it stands and who says so, in words."""
+
+    words: str
+    quote: str
+
+
+def said_in(citation: Citation) -> Said:
+    """The cited passage as the page shows it."""
+    said = citation.get_attribution_display().lower()
+    if citation.speaker:
+        master = f" for {citation.on_behalf_of.name}" if citation.on_behalf_of else ""
+        implied = ", implied" if citation.attribution == Attribution.IMPLIED else ""
+        said = f"{citation.speaker.name}{master}{implied}"
+    place = f"paragraph {citation.paragraph}" if citation.paragraph else ""
+    return Said(
+        words=" · ".join(filter(None, (citation.get_stance_display(), place, said))),
+        quote=citation.quote,
+    )
+
+
+def offered(person: Any, source: Source, records: list[Any]) -> list[tuple[Publishable, list[Said]]]:
     """Each of the records as the page offers it, with what the source says of it."""
-    said: dict[tuple[str, int], list[Any]] = {}
+    said: dict[tuple[str, int], list[Said]] = {}
     for citation in source.citations.select_related(*VOICES).order_by("paragraph", "pk"):
         name = next(name for name in CITABLE if getattr(citation, f"{name}_id") is not None)
         model: Any = Citation._meta.get_field(name).related_model
-        said.setdefault((model._meta.model_name, getattr(citation, f"{name}_id")), []).append(citation)
+        said.setdefault((model._meta.model_name, getattr(citation, f"{name}_id")), []).append(said_in(citation))
     return [(publishable(person, record), said.get((record._meta.model_name, record.pk), [])) for record in records]
 
 

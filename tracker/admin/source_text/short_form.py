@@ -87,7 +87,7 @@ def short_form(request: HttpRequest, kind: str, data: Mapping[str, Any] | None =
 
 def begin_collections(record: Any, person: Any) -> None:
     """Puts a new record into the collections that its own form would begin with."""
-    if isinstance(record, COLLECTED):
+    if type(record) in COLLECTED:
         record.collections.set(collections_to_begin_with(person.pk))
 
 
