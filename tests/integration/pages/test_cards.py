@@ -4,6 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -22,6 +23,7 @@ from tests.factories import (
 from tests.integration.admin.forms import address, shown
 from tracker.admin.source_text.cards.card import PASSAGE
 from tracker.admin.source_text.cards.card_form import ORDER
+from tracker.admin.source_text.cards.sheet import MOST_CARDS
 from tracker.admin.source_text.passage_form import KINDS
 from tracker.models import (
     Actor,
@@ -287,10 +289,17 @@ def test_there_is_a_card_for_every_kind_and_only_for_who_may(analyst: Client, so
     assert save(viewer, source, card(1, "commitment", **PLEDGE)).status_code == HTTPStatus.FORBIDDEN
     assert save(analyst, source, {"card": ["1-nonsense"]}).status_code == HTTPStatus.BAD_REQUEST
     assert save(analyst, source, {"card": ["x-commitment"]}).status_code == HTTPStatus.BAD_REQUEST
-    many = [card(number, "actor", name=str(number), kind="person") for number in range(1, 102)]
+    many = [card(number, "actor", name=str(number), kind="person") for number in range(1, MOST_CARDS + 2)]
     assert save(analyst, source, *many).context["sheet"].errors == [
-        "At most 100 cards are saved in one step; save these first."
+        "At most 80 cards are saved in one step; save these first."
     ]
+
+
+def test_as_many_cards_as_may_be_are_no_more_than_a_form_may_send(analyst: Client, source: Source) -> None:
+    page: Any = analyst.get(page_of(source)).context
+    largest = max(1 + sum(len(form.fields) for form in one.forms) for one in page["sheet"].templates)
+    beside = sum(len(new.form.fields) for new in page["new_records"]) + len(page["cite_form"].fields) + 10
+    assert largest * MOST_CARDS + beside < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
 
 
 def test_saving_a_source_leads_on_to_its_text(analyst: Client) -> None:

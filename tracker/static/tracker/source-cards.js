@@ -30,6 +30,11 @@
       kind.reportValidity();
       return;
     }
+    if (list.children.length >= Number(sheet.dataset.most)) {
+      kind.setCustomValidity(`At most ${sheet.dataset.most} cards are saved in one step; save these first.`);
+      kind.reportValidity();
+      return;
+    }
     const number = nextNumber();
     for (const card of list.querySelectorAll(".card:not(:has(.errorlist))")) {
       card.open = false;

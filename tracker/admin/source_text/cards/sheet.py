@@ -21,7 +21,8 @@ from tracker.admin.source_text.passage_form import KINDS
 from tracker.models import ArchivedText
 from tracker.vocabulary import Stage
 
-MOST_CARDS = 100
+# So many that all of their boxes are fewer than one form may send.
+MOST_CARDS = 80
 LEFT_BEHIND = "Nothing was done yet: save the cards first, or empty them. This would leave them behind."
 TOO_MANY = f"At most {MOST_CARDS} cards are saved in one step; save these first."
 
@@ -35,6 +36,7 @@ class Sheet:
     errors: list[str] = field(default_factory=list)
     new_kind: str = ""
     templates: tuple[Card, ...] = ()
+    most: int = MOST_CARDS
 
     @property
     def labels(self) -> list[str]:
