@@ -11,7 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from tracker.access import public
 from tracker.models import Observation, Target
 from tracker.parameters.filters import Filters
-from tracker.standings.known_on import recorded_by
+from tracker.standings.readings import citations, recorded
 from tracker.status import targets
 from tracker.vocabulary import Direction, Qualifier, Track
 
@@ -66,12 +66,12 @@ class TargetTrack:
 
 
 def public_targets(filters: Filters) -> "QuerySet[Target]":
-    """Public targets recorded by the second day, in order of the day due, with their citations."""
+    """Public targets that count in the view, in order of the day due, with their citations."""
     return (
         public.targets()
-        .filter(recorded_by(filters.known_on))
+        .filter(recorded(filters, "target"))
         .order_by("due_latest", "ref")
-        .prefetch_related(Prefetch("citations", queryset=public.citations()))
+        .prefetch_related(Prefetch("citations", queryset=citations(filters)))
     )
 
 
@@ -80,10 +80,10 @@ def read_tracks(found: "QuerySet[Target]", filters: Filters) -> tuple[TargetTrac
     chosen = tuple(found)
     rows = (
         public.observations()
-        .filter(recorded_by(filters.known_on), indicator__in={target.indicator_id for target in chosen})
+        .filter(recorded(filters, "observation"), indicator__in={target.indicator_id for target in chosen})
         .exclude(period=None)
         .order_by("-period_latest", "ref")
-        .prefetch_related(Prefetch("citations", queryset=public.citations()))
+        .prefetch_related(Prefetch("citations", queryset=citations(filters)))
     )
     by_indicator: dict[int, list[Observation]] = defaultdict(list)
     for observation in rows if chosen else ():

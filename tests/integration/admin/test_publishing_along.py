@@ -16,10 +16,13 @@ from tests.factories import (
     IndicatorFactory,
     MeetingFactory,
     ObservationFactory,
+    PartyFactory,
     RoleFactory,
     SanctionFactory,
+    SanctionStepFactory,
     SourceFactory,
     StatusUpdateFactory,
+    TargetFactory,
     UserFactory,
 )
 from tests.integration.admin.forms import address, change, filled_in, shown
@@ -175,6 +178,36 @@ def test_everything_cited_from_a_source_is_published_in_one_step(reviewer: User)
     answer = client.post(cited_page(source), fields | {"publish": names}, follow=True)
     assert [stage_of(record) for record in records] == [Stage.PUBLISHED] * len(records)
     assert "All that is cited from this source is public." in answer.content.decode()
+
+
+def test_who_speaks_in_it_and_what_its_ties_belong_to_is_published_too(reviewer: User) -> None:
+    source = SourceFactory()
+    draft: Any = {"stage": Stage.DRAFT}
+    speaker, master = ActorFactory(name="Ada Holm", **draft), ActorFactory(name="The ministry", **draft)
+    party = PartyFactory(actor=ActorFactory(**draft), commitment=CommitmentFactory(**draft))
+    target = TargetFactory(indicator=IndicatorFactory(**draft), commitment=CommitmentFactory(**draft))
+    step = SanctionStepFactory(sanction=SanctionFactory(**draft), kind="eased", happened_on="2024", **draft)
+    said = {"attribution": "reported", "speaker": speaker, "on_behalf_of": master, "stance": "disputes"}
+    CitationFactory(commitment=None, target=target, source=source, **said)
+    CitationFactory(commitment=None, sanction_step=step, source=source, paragraph=7, **said)
+    CitationFactory(commitment=None, party=party, source=source)
+    records = [
+        speaker,
+        master,
+        party.actor,
+        party.commitment,
+        target.indicator,
+        target.commitment,
+        step.sanction,
+        step,
+    ]
+    client = signed_in(reviewer)
+    page = " ".join(client.get(cited_page(source)).content.decode().split())
+    assert "Disputes · paragraph 7 · Ada Holm for The ministry" in page
+    assert address(Commitment, "change", party.commitment.pk) in page
+    names = [f"{record._meta.model_name}-{record.pk}" for record in records]
+    client.post(cited_page(source), shown(client, cited_page(source)) | {"publish": names})
+    assert [stage_of(record) for record in records] == [Stage.PUBLISHED] * len(records)
 
 
 def test_the_page_offers_what_the_person_may_publish_and_says_why_not_the_rest() -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.template import Context, Template
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories import (
@@ -18,6 +19,7 @@ from tests.factories import (
     MeetingFactory,
     ProposalFactory,
     RulingFactory,
+    SourceFactory,
     StatusUpdateFactory,
     UserFactory,
 )
@@ -257,3 +259,12 @@ def test_proposals_are_there_for_who_publishes_them_and_who_made_them() -> None:
     Proposal.objects.update(state="sent_back", answer="Which town?", decided_by=reviewer, decided_at=timezone.now())
     assert page not in in_section(work(reviewer), "Proposed changes")
     assert "Which town?" in in_section(work(author), "Sent back to you")
+
+
+def test_a_source_in_review_comes_first_and_leads_to_all_that_is_cited_from_it() -> None:
+    for number in range(9):
+        ActorFactory(name=f"Actor {number}", stage="in_review")
+    source = SourceFactory(title="Gazette", stage="in_review")
+    page = home(UserFactory(group="Reviewer"))
+    assert page.index("Gazette") < page.index("Actor 0")
+    assert reverse("admin:tracker_source_publish_cited", args=[source.pk]) in page

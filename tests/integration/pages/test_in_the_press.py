@@ -22,6 +22,7 @@ from tests.factories import (
     SanctionFactory,
     SourceFactory,
     StatusUpdateFactory,
+    TargetFactory,
     TopicFactory,
 )
 from tests.integration.pages.test_dashboard import get, links
@@ -196,6 +197,17 @@ def test_as_of_and_in_the_press_by_are_asked_together(client: Client) -> None:
     assert standing("press_by=2024-03-01&as_of=2023-11-01") == "broken"
     assert standing("press_by=2024-03-01&as_of=2022-12-31") == "not_assessed"
     assert standing("press_by=2023-12-01&as_of=2023-11-01") == "in_progress"
+
+
+def test_targets_and_their_figures_count_once_they_were_in_the_press(client: Client) -> None:
+    target = TargetFactory(baseline=40, baseline_period="2019", value=10, due="2024", direction="at_most")
+    figure = ObservationFactory(indicator=target.indicator, value=12, period="2020")
+    for record, published in (({"target": target}, "2020-06-01"), ({"observation": figure}, "2021-03-01")):
+        CitationFactory(commitment=None, **record, source__published=published)
+    address = f"/commitments/{target.commitment.ref}/?as_of=2022-01-01&press_by="
+    assert "On track" in read(client, f"{address}2021-03-01")
+    assert "No figure since the baseline" in read(client, f"{address}2021-02-28")
+    assert target.indicator.name not in read(client, f"{address}2020-05-31")
 
 
 @pytest.mark.usefixtures("pledge")

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest
+from django.urls import reverse
 
 from tracker.access import audit_log
 from tracker.access.groups import publication_refusal
@@ -33,6 +34,11 @@ class Publishable:
     name: str
     version: str
     refusal: str
+
+    @property
+    def address(self) -> str:
+        """Its own page, where it is looked at, and sent back."""
+        return reverse(f"admin:tracker_{self.record._meta.model_name}_change", args=[self.record.pk])
 
 
 def publishable(person: Any, record: Any) -> Publishable:

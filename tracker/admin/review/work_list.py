@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tracker.actions.imports.may_import import may_apply_all
-from tracker.actions.in_review import in_review
+from tracker.actions.in_review import InReview, in_review
 from tracker.actions.named_records import attach_records
 from tracker.actions.open_notes import OpenNote, mentions_of, proposals_sent_back_to, sent_back_to
 from tracker.admin.base.visible_batches import visible_batches
@@ -175,19 +175,24 @@ def waiting_for_review(person: "Person") -> Section:
 
 
 def records_in_review(person: "Person") -> Section:
-    """Records of the other kinds that someone else brought into review."""
+    """Records of the other kinds that someone else brought into review; first sources, and what is cited from them."""
     return section(
         "Records in review",
-        (
-            Task(
-                title=truncatechars(each.title, 100),
-                address=reverse(f"admin:tracker_{each.kind}_change", args=[each.key]),
-                reason=str(apps.get_model("tracker", each.kind)._meta.verbose_name),
-            )
-            for each in in_review(person)
-        ),
+        (record_task(each) for each in sorted(in_review(person), key=lambda each: each.kind != "source")),
         empty_text="No records by others in review.",
         address=reverse("admin:app_list", args=["tracker"]),
+    )
+
+
+def record_task(waiting: InReview) -> Task:
+    """To judge one record; of a source, all that is cited from it in one step."""
+    is_source = waiting.kind == "source"
+    return Task(
+        title=truncatechars(waiting.title, 100),
+        address=reverse(f"admin:tracker_{waiting.kind}_change", args=[waiting.key]),
+        reason=str(apps.get_model("tracker", waiting.kind)._meta.verbose_name),
+        step="Publish what is cited" if is_source else "",
+        step_address=reverse("admin:tracker_source_publish_cited", args=[waiting.key]) if is_source else "",
     )
 
 

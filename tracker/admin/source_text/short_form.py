@@ -9,7 +9,9 @@ from django.contrib import admin
 from django.forms import modelform_factory
 from django.http import HttpRequest
 
+from tracker.access.collected import COLLECTED
 from tracker.admin.base.record_form import GeneratedRefForm, NamedSelect
+from tracker.admin.record_admin import collections_to_begin_with
 from tracker.models import Actor, Citation, Commitment, Party, StatusUpdate
 from tracker.vocabulary import CommitmentKind, PartyRole
 
@@ -48,6 +50,7 @@ class ShortForm(GeneratedRefForm):
     def save(self, commit: bool = True) -> Any:
         """The record, with the actor who promised, said or demanded it as its party."""
         record = super().save(commit)
+        begin_collections(record, self.user)
         if actor := self.cleaned_data.get("by"):
             is_demand = record.kind == CommitmentKind.DEMAND
             role = PartyRole.COUNTERPART if is_demand else PartyRole.COMMITTED
@@ -80,6 +83,12 @@ def short_form(request: HttpRequest, kind: str, data: Mapping[str, Any] | None =
     # It stands beside others in one form of the page, and most are left empty.
     form: ShortForm = made(data, prefix=prefix_of(kind), use_required_attribute=False)
     return form
+
+
+def begin_collections(record: Any, person: Any) -> None:
+    """Puts a new record into the collections that its own form would begin with."""
+    if type(record) in COLLECTED:
+        record.collections.set(collections_to_begin_with(person.pk))
 
 
 def prefix_of(kind: str) -> str:

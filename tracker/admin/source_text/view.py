@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, reverse
 
 from tracker.admin.base.refusal_mixin import RefusalMixin
 from tracker.admin.source_text.actions import handle_action, may_add, may_archive, parse_number
+from tracker.admin.source_text.cards.sheet import read_sheet, save_cards, would_leave_cards
 from tracker.admin.source_text.form import TextForm
 from tracker.admin.source_text.page import TextPage, citations_of_source
 from tracker.admin.source_text.passage_form import KINDS, QuoteForm, cite_form, kind_label
@@ -24,6 +25,15 @@ class SourceTextMixin(RefusalMixin):
         view = self.admin_site.admin_view(self.text_view)
         return [path("<int:key>/text/", view, name="tracker_source_text"), *super().get_urls()]
 
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
+        """On to its text, where that was asked for."""
+        response: HttpResponse = super().response_add(request, obj, post_url_continue)
+        return on_to_text(request, obj, response)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        response: HttpResponse = super().response_change(request, obj)
+        return on_to_text(request, obj, response)
+
     def text_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """The text, and what is done from its page: keep a text, cite a passage, correct a paragraph's number."""
         if not request.user.has_perm("tracker.view_archivedtext"):
@@ -33,7 +43,14 @@ class SourceTextMixin(RefusalMixin):
             raise Http404
         archived = ArchivedText.objects.filter(source=source).first()
         forms = forms_of(request, source, archived)
-        done = handle_action(request, source, archived, forms) if request.method == "POST" else None
+        sheet = read_sheet(request, archived)
+        done = None
+        if archived and "cards" in request.POST:
+            if not sheet.kinds:
+                raise PermissionDenied
+            done = save_cards(request, archived, sheet)
+        elif request.method == "POST" and not (archived and would_leave_cards(request, archived, sheet)):
+            done = handle_action(request, source, archived, forms)
         return done or TemplateResponse(
             request,
             "admin/tracker/source/text.html",
@@ -42,6 +59,7 @@ class SourceTextMixin(RefusalMixin):
                 **forms,
                 "opts": self.opts,
                 "original": source,
+                "sheet": sheet,
                 "title": f"Text of {source.title}",
                 "text": TextPage.read(
                     archived,
@@ -58,24 +76,36 @@ class SourceTextMixin(RefusalMixin):
         )
 
 
+def on_to_text(request: HttpRequest, source: Source, response: HttpResponse) -> HttpResponse:
+    """The way to the text of a source that was saved with the button for that; else the one that leads elsewhere."""
+    if "_text" in request.POST and isinstance(response, HttpResponseRedirect):
+        return HttpResponseRedirect(reverse("admin:tracker_source_text", args=[source.pk]))
+    return response
+
+
 def forms_of(request: HttpRequest, source: Source, archived: ArchivedText | None) -> dict[str, Any]:
     """The forms of the page, filled with what was sent by the button that was pressed."""
     sent: Any = request.POST if request.method == "POST" else {}
     begins = "new" in sent
+    # What stands in the desk stays there while cards are added or saved.
+    beside = "cards" in sent or "add_card" in sent
     makes = sent.get("make", "") if not begins else ""
     cites = ("cite" in sent or bool(makes)) and not begins
     if makes:
         sent = {**sent.dict(), "kind": makes}
-    quoted = {"paragraph": (at := parse_number(request.GET.get("at"))), "quote": paragraph_text(archived, at)}
+    quoted: dict[str, Any] = {"paragraph": (at := parse_number(request.GET.get("at")))}
+    quoted["quote"] = paragraph_text(archived, at)
+    if beside:
+        quoted = {name: sent.get(name, "") for name in ("paragraph", "quote", "start")}
     return {
         "text_form": TextForm(sent, request.FILES) if "keep" in sent else TextForm(),
         "quote_form": QuoteForm(
             sent if cites or begins else None,
             reading=archived.reading if archived else TokenizedText(""),
-            initial=quoted if "whole" in request.GET else {},
+            initial=quoted if beside or "whole" in request.GET else {},
         ),
         "cite_form": cite_form(
-            request, Citation(source=source), sent if cites else None, entered=sent.dict() if begins else {}
+            request, Citation(source=source), sent if cites else None, entered=sent.dict() if begins or beside else {}
         ),
         "short_form": short_form(request, makes, sent) if makes in FIELDS else None,
     }
