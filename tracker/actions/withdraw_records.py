@@ -94,7 +94,8 @@ def delete(record: Model, withdrawal: Withdrawal) -> str:
             record.delete()
             check_constraints_now()
     except IntegrityError as error:
-        return str(getattr(error.__cause__, "diag", None) and error.__cause__.diag.message_primary or error)  # type: ignore[union-attr]
+        said = getattr(error.__cause__, "diag", None)
+        return str(said.message_primary if said else error)
     return ""
 
 

@@ -23,7 +23,9 @@ def user_of(event: Any) -> int:
 
 
 def origin_of(event: Any) -> str:
-    """How the change was made, or by which command, what it was part of when it was no plain edit, and why it was withdrawn."""
+    """How the change was made, or by which command; what it was part of when it was no plain edit; why, if it was
+    withdrawn.
+    """
     said = metadata_of(event)
     occasion = next((words for key, words in OCCASIONS.items() if key in said), "")
     withdrawn = f"withdrawn: {said['withdrawn']}" if "withdrawn" in said else ""

@@ -19,7 +19,7 @@ from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.loading.import_files import import_files
 from tracker.transfer.loading.pipeline import Results
 from tracker.transfer.reading.files import files_at
-from tracker.transfer.reading.withdrawn import split_folder, withdrawals
+from tracker.transfer.reading.withdrawn import withdrawals_in
 
 SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 COUNTED = ("new", "changed", "unchanged")
@@ -41,18 +41,17 @@ class Command(BaseCommand):
             "--withdraw",
             action="store_true",
             help=(
-                "then delete what withdrawn.csv of the folder names, with its reason in the history; it can be restored "
-                "in the admin, and what other records depend on is left and named"
+                "then delete what withdrawn.csv of the folder names, with its reason in the history; it can be "
+                "restored in the admin, and what other records depend on is left and named"
             ),
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             folder: Path = options["folder"]
-            files, withdrawn_list = split_folder(folder)
-            withdrawn = withdrawals(withdrawn_list)
+            withdrawn = withdrawals_in(folder)
             results, batch = import_files(
-                files_at(files),
+                files_at([folder]),
                 name=folder.name,
                 origin={"command": "seed"},
                 # What is in the folder is reviewed before it gets there, and is what the records are to be.
@@ -68,7 +67,8 @@ class Command(BaseCommand):
         counts = {record: {name: result.counts[name] for name in COUNTED} for record, result in results.items()}
         if options["withdraw"]:
             outcome = withdraw(withdrawn)
-            said = {"withdrawn": {"gone": len(outcome.withdrawn), "left": [left_in_words(left) for left in outcome.left]}}
+            left = [left_in_words(each) for each in outcome.left]
+            said: dict[str, Any] = {"withdrawn": {"gone": len(outcome.withdrawn), "left": left}}
             lines = lines_of_outcome(outcome)
         else:
             stand = len(standing(withdrawn))
@@ -129,7 +129,11 @@ def lines_of_outcome(outcome: Outcome) -> list[str]:
     """How many records were taken out, and each that was left."""
     count = len(outcome.withdrawn)
     records = "1 record was" if count == 1 else f"{count:,} records were"
-    return [f"{records} taken out; each can be restored under Deleted in the admin.", *map(left_in_words, outcome.left)]
+    restorable = "each can be restored under Deleted in the admin."
+    return [
+        f"{records} taken out; {restorable}" if count else f"{records} taken out.",
+        *map(left_in_words, outcome.left),
+    ]
 
 
 def left_in_words(left: Left) -> str:

@@ -29,17 +29,10 @@ class Withdrawal:
         return model
 
 
-def split_folder(folder: Path) -> tuple[list[Path], Path | None]:
-    """The files of records of a folder, and its list of what was withdrawn; what is no folder is left as it is."""
-    if not (folder / NAME).is_file():
-        return [folder], None
-    files = sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.lower() in {".csv", ".xlsx"})
-    return [path for path in files if path.name != NAME and not path.name.startswith(".")], folder / NAME
-
-
-def withdrawals(path: Path | None) -> tuple[Withdrawal, ...]:
-    """What the list names, in its order. Raises FileProblem, which names the line."""
-    if path is None:
+def withdrawals_in(folder: Path) -> tuple[Withdrawal, ...]:
+    """What the folder's list names, in its order; nothing without a list. Raises FileProblem, which names the line."""
+    path = folder / NAME
+    if not path.is_file():
         return ()
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
