@@ -69,7 +69,7 @@ def retracted(ref: str) -> bool:
 def on_a_retracted_update(ref: str) -> bool:
     """A passage of a public update never changes; the update was taken back instead."""
     update = Citation.objects.filter(ref=ref).values_list("status_update__ref", flat=True).get()
-    return update is not None and retracted(update)
+    return retracted(update)
 
 
 def reasoned(ref: str) -> bool:
