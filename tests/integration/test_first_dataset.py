@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils.html import strip_tags
 
 from tests.integration.pages.test_dashboard import MOST_BYTES, get, section
 from tracker.dashboard.page import Dashboard
@@ -54,3 +55,18 @@ def test_every_accepted_value_of_the_first_dataset_stands_on_a_source(client: Cl
     disputes = section(get(client)[0], "disputes")
     assert disputes.count("used here") > 5
     assert "no source" not in disputes
+
+
+def test_the_front_page_tells_promises_from_acts_and_what_one_ungraded_source_bears(client: Client) -> None:
+    html, page = get(client)
+    said = " ".join(strip_tags(html).split())
+    assert "Promises: 6 pledges and 3 agreements, 3 fulfilled. Acts: 6 measures, 2 fulfilled." in said
+    assert "5 verdicts rest on one source without a grade: Restart of counternarcotics cooperation; " in said
+    assert "; and 3 more." in said
+    assert {one.ref for one in page.thinly_sourced} == {
+        "restart-cooperation-2023",
+        "us-china-counternarcotics-cooperation",
+        "china-curb-precursor-exports-2023",
+        "china-act-against-chemical-companies-2023",
+        "cbp-fentanyl-strategy-2023",
+    }

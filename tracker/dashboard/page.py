@@ -15,9 +15,10 @@ from tracker.parameters.filters import SCORED, Filters
 from tracker.partial_dates import PartialDate
 from tracker.standings.disputes import Dispute, disputes
 from tracker.standings.exchanges import Dependence, ExchangeInView, dependences, exchanges, pairs_of
-from tracker.standings.follow_ups import GapUpdates, gap_updates
+from tracker.standings.follow_ups import GapUpdates, gap_updates, weight
 from tracker.standings.formatting import age, when
 from tracker.standings.monthly_counts import Run, runs
+from tracker.standings.promises_and_acts import KindGroup, promises_and_acts
 from tracker.standings.queries import ViewRows
 from tracker.standings.selection import standing_of
 from tracker.standings.sourcing import Sourcing, sourcing_of
@@ -88,13 +89,17 @@ class Dashboard:
     """One view of the dashboard. `list_view` is the list whose rows its numbers count.
 
     `standings` say by ref where each commitment stands, `histories` how it came there. The overdue are in the order in
-    which they fell due, the gaps from the newest. `unassessed_claims` counts the commitments that a party makes a
+    which they fell due, the gaps from the newest. `groups` tell promises and acts apart. `thinly_sourced` are the
+    commitments whose verdict one source alone supports, and that source has no grade: the fulfilled ones first.
+    `unassessed_claims` counts the commitments that a party makes a
     claim about and whose evidence nobody has assessed, so that no gap can be told.
     """
 
     filters: Filters
     list_view: Filters
     status_counts: StatusCounts
+    groups: tuple[KindGroup, ...]
+    thinly_sourced: tuple[Commitment, ...]
     standings: tuple[tuple[str, Standing], ...]
     histories: tuple[StatusHistory, ...]
     newest: NewestEvidence | None
@@ -154,6 +159,11 @@ class Dashboard:
         return max(len(self.gaps) - FIRST_FEW, 0)
 
     @property
+    def more_thinly_sourced(self) -> int:
+        """How many thinly sourced commitments the first screen has no room to name."""
+        return max(len(self.thinly_sourced) - FIRST_FEW, 0)
+
+    @property
     def share_bar(self) -> tuple[SharePart, ...]:
         """The bar of all commitments, the unknown ones at its end."""
         shares = [share for share in (*self.status_counts.known, *self.status_counts.unknown) if share.count]
@@ -186,6 +196,10 @@ class Dashboard:
             filters=filters,
             list_view=list_view(filters),
             status_counts=count_statuses(status_on(filters.axis, standing) for standing in standings.values()),
+            groups=promises_and_acts(
+                (one.kind, status_on(filters.axis, standings[one.pk])) for one in rows.commitments
+            ),
+            thinly_sourced=thinly_sourced(rows, standings, filters),
             histories=histories,
             standings=tuple((one.ref, standings[one.pk]) for one in rows.commitments),
             newest=NewestEvidence(day=newest, age=age(newest.earliest, day)) if newest else None,
@@ -225,6 +239,13 @@ def pause_severity(pause: Pause) -> tuple[bool, int]:
 def status_on(axis: str, standing: Standing) -> Status:
     """The status on the chosen axis."""
     return standing.official_status if axis == Axis.OFFICIAL else standing.evidence_status
+
+
+def thinly_sourced(rows: ViewRows, standings: Mapping[int, Standing], filters: Filters) -> tuple[Commitment, ...]:
+    """The commitments whose verdict rests on one source without a grade, those fulfilled first."""
+    weights = ((one, weight(rows.updates.get(one.pk, ()), **filters.days)) for one in rows.commitments)
+    found = (one for one, weighed in weights if weighed and weighed.supporting == 1 and weighed.best is None)
+    return tuple(sorted(found, key=lambda one: standings[one.pk].evidence_status is not Status.FULFILLED))
 
 
 def newest_evidence(standings: Iterable[Standing]) -> PartialDate | None:

@@ -23,10 +23,13 @@ def user_of(event: Any) -> int:
 
 
 def origin_of(event: Any) -> str:
-    """How the change was made, or by which command, and what it was part of when it was no plain edit."""
+    """How the change was made, or by which command; what it was part of when it was no plain edit; why, if it was
+    withdrawn.
+    """
     said = metadata_of(event)
     occasion = next((words for key, words in OCCASIONS.items() if key in said), "")
-    return ", ".join(filter(None, (str(said.get("origin") or said.get("command") or ""), occasion)))
+    withdrawn = f"withdrawn: {said['withdrawn']}" if "withdrawn" in said else ""
+    return ", ".join(filter(None, (str(said.get("origin") or said.get("command") or ""), occasion, withdrawn)))
 
 
 def batch_of(event: Any) -> int:

@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import strip_tags
 
 from tests.factories.citation import CitationFactory
 from tests.factories.commitment import CommitmentFactory
@@ -269,3 +270,24 @@ def test_designations_and_indictments_are_counted_apart_from_sanctions(client: C
     assert "state=in_force&amp;group=indictment" in content
     listed = client.get("/sanctions/?state=in_force&group=sanction").content.decode()
     assert listed.count('class="row-title"') == 2
+
+
+def test_a_verdict_that_one_ungraded_source_bears_is_named_until_the_source_is_graded_or_a_second_agrees(
+    client: Client,
+) -> None:
+    update = StatusUpdateFactory(axis="evidence", status="fulfilled", commitment__title="Thin")
+    (passage,) = update.citations.all()
+    passage.source.reliability = "F"
+    passage.source.save()
+    assert "1 verdict rests on one source without a grade: Thin" in " ".join(strip_tags(get(client)[0]).split())
+    CitationFactory(commitment=None, status_update=update)
+    assert "without a grade" not in get(client)[0]
+
+
+def test_promises_are_told_from_acts_only_where_there_are_both(client: Client) -> None:
+    CommitmentFactory(kind=CommitmentKind.PLEDGE)
+    assert "Promises:" not in get(client)[0]
+    CommitmentFactory(kind=CommitmentKind.MEASURE)
+    said = " ".join(strip_tags(get(client)[0]).split())
+    assert "Promises: 1 pledge, 0 fulfilled. Acts: 1 measure, 0 fulfilled." in said
+    assert "Promises:" not in get(client, "kind=pledge")[0]

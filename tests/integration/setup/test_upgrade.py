@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
+from django.db.models import Q
 from django.test import Client
 
 from tests.stored import restored
@@ -24,10 +25,12 @@ from tracker.models import (
     ExchangeItem,
     Link,
     Party,
+    Referenced,
     RetiredRef,
     Sanction,
     SanctionStep,
 )
+from tracker.transfer.declaration.resources import RECORDS
 from tracker.vocabulary import Attribution, LinkKind
 
 LANDED = ["472eede", "660ccd4"]
@@ -154,6 +157,46 @@ def test_the_first_dataset_there_takes_over_what_its_next_edition_says(landed: s
             read_again = {row["ref"]: row["attribution"] for row in csv.DictReader(file)}
         stored = Citation.objects.filter(ref__in=read_again).values_list("ref", "attribution")
         assert dict(stored) == read_again
+
+
+@pytest.mark.parametrize("landed", LANDED)
+def test_what_the_first_dataset_no_longer_has_is_counted_and_taken_out_only_when_asked(landed: str) -> None:
+    named = len(rows_of("withdrawn"))
+    with restored.restored(landed):
+        call_command("migrate", verbosity=0)
+        others = {record: refs_of(record, of_the_dataset=False) for record in RECORDS}
+        said = StringIO()
+        call_command("seed", stdout=said)
+        assert f"{named} records of an earlier edition that this one withdrew are still here" in said.getvalue()
+        assert sum(map(len, (refs_of(record) - refs_in_file(record) for record in RECORDS))) == named
+        said = StringIO()
+        call_command("seed", "--withdraw", stdout=said)
+        assert f"{named} records were taken out" in said.getvalue()
+        assert "Left:" not in said.getvalue()
+        # As in a new database, and what the site has of its own is as it was.
+        assert {record: refs_of(record) for record in RECORDS} == {record: refs_in_file(record) for record in RECORDS}
+        assert {record: refs_of(record, of_the_dataset=False) for record in RECORDS} == others
+
+
+def refs_of(record: str, *, of_the_dataset: bool = True) -> set[str]:
+    """The refs of the records that came in by `seed`, or that migrations made of such; or of all others."""
+    model = RECORDS[record]._meta.model
+    if not issubclass(model, Referenced) or model is Party:
+        return set()
+    from_seed = events_of(model).filter(pgh_label="insert", pgh_context__metadata__command="seed").values("id")
+    withdrawn = {row["ref"] for row in rows_of("withdrawn") if row["kind"] == record}
+    came = Q(pk__in=from_seed) | Q(ref__in=refs_in_file(record) | withdrawn)
+    return set(model._default_manager.filter(came if of_the_dataset else ~came).values_list("ref", flat=True))
+
+
+def refs_in_file(record: str) -> set[str]:
+    """The refs that the file of the first dataset names; none where its records have none of their own."""
+    return {row["ref"] for row in rows_of(record) if "ref" in row}
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    with Path(f"seeds/{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def assert_the_history_of_steps_is_that_of_their_sanctions() -> None:

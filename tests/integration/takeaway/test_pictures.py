@@ -39,7 +39,7 @@ def tags(root: Element) -> set[str]:
 
 
 def assert_says_what_it_shows_and_where_it_is_from(said: str) -> None:
-    assert "13 commitments tracked, 5 fulfilled (actor: China). As of 15 February 2024, as published by" in said
+    assert "14 commitments tracked, 5 fulfilled (actor: China). As of 15 February 2024, as published by" in said
     assert "Source: Followthrough, http://testserver/?actor=china&as_of=2024-02-15&known_on=" in said
     assert "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/" in said
     assert "Fulfilled" in said

@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.reading import csv_text, xlsx
+from tracker.transfer.reading import csv_text, withdrawn, xlsx
 from tracker.transfer.reading.table import cell_text, fit_to_header, unescape_formulas
 from tracker.transfer.reading.zip_compression import has_unusual_compression
 
@@ -134,12 +134,17 @@ def _mapped(header: list[str], rows: Rows, mapping: Mapping[str, str]) -> tuple[
 
 
 def files_at(paths: Sequence[Path]) -> list[RecordFile]:
-    """The record files at paths of files, folders and ZIPs, in the order in which records name each other."""
+    """The record files at paths of files, folders and ZIPs, in the order in which records name each other.
+
+    A folder's list of what was withdrawn is no file of records, and is left to `manage.py seed`.
+    """
     found: list[RecordFile] = []
     for path in paths:
         if path.is_dir():
             inside = sorted(each for each in path.iterdir() if not each.name.startswith("."))
-            found += [_file_at(each) for each in inside if each.suffix.lower() in SUFFIXES]
+            found += [
+                _file_at(each) for each in inside if each.suffix.lower() in SUFFIXES and each.name != withdrawn.NAME
+            ]
         elif not path.is_file():
             raise FileProblem(f"there is no file or folder {path}.")
         elif path.suffix.lower() == ".zip":
