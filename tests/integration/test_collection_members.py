@@ -96,6 +96,7 @@ def test_who_is_no_member_of_any_may_what_the_group_may(theirs: Collection) -> N
         assert not refused_in_sql(person, lambda: Commitment.objects.filter(pk=record.pk).update(summary="New."))
 
 
+@pytest.mark.usefixtures("one_person")
 def test_parts_of_records_elsewhere_are_neither_added_nor_changed(ours: Collection, theirs: Collection) -> None:
     person = member(ours)
     actor, source = ActorFactory(), SourceFactory()
@@ -127,6 +128,52 @@ def test_parts_of_records_elsewhere_are_neither_added_nor_changed(ours: Collecti
     assert not refused_in_sql(person, lambda: CitationFactory(commitment=None, actor=actor, source=source))
 
 
+def test_parts_of_records_elsewhere_are_not_deleted(ours: Collection, theirs: Collection) -> None:
+    person, source = member(ours, role="reviewer", group="Reviewer"), SourceFactory(stage="draft")
+    for collection, reason in ((ours, ""), (theirs, ELSEWHERE), (None, ELSEWHERE)):
+        commitment, meeting = CommitmentFactory(stage="draft"), MeetingFactory(stage="draft")
+        indicator, sanction = IndicatorFactory(stage="draft"), SanctionFactory(stage="draft")
+        if collection:
+            for record in (commitment, meeting, indicator, sanction):
+                put(record, collection)
+        party = PartyFactory(commitment=commitment)
+        parts = [
+            CitationFactory(commitment=None, party=party, source=source),
+            party,
+            CitationFactory(commitment=commitment, source=source),
+            ParticipationFactory(meeting=meeting),
+            ObservationFactory(indicator=indicator),
+            StatusUpdateFactory(commitment=commitment, stage="draft"),
+        ]
+        for part in parts:
+            told = refused_in_sql(person, partial(type(part).objects.filter(pk=part.pk).delete))
+            assert reason in told
+            assert bool(told) is bool(reason), told
+
+
+def test_a_record_of_ones_own_is_deleted_with_all_that_hangs_on_it(ours: Collection, theirs: Collection) -> None:
+    person = member(ours, role="reviewer", group="Reviewer")
+    for collection, reason in ((ours, ""), (theirs, NOT_THEIRS), (None, ELSEWHERE)):
+        commitment = CommitmentFactory(stage="draft")
+        if collection:
+            put(commitment, collection)
+        CitationFactory(commitment=None, party=PartyFactory(commitment=commitment))
+        CitationFactory(commitment=commitment)
+        told = refused_in_sql(person, commitment.delete)
+        assert reason in told
+        assert bool(told) is bool(reason), told
+
+
+def test_what_all_share_and_collections_are_deleted_by_who_writes_there(ours: Collection, theirs: Collection) -> None:
+    person = member(ours, role="reviewer", group="Reviewer")
+    assert "ask somebody who works on it" in refused_in_sql(person, theirs.delete)
+    viewer = member(ours, role="viewer", group="Reviewer")
+    topic = TopicFactory()
+    assert "you are a viewer" in refused_in_sql(viewer, topic.delete)
+    assert not refused_in_sql(person, topic.delete)
+
+
+@pytest.mark.usefixtures("one_person")
 def test_nothing_is_put_into_or_taken_out_of_collections_of_others(ours: Collection, theirs: Collection) -> None:
     person = member(ours)
     record = put(CommitmentFactory(), theirs)
@@ -152,6 +199,7 @@ def test_what_all_share_is_written_by_who_writes_anywhere(ours: Collection, thei
         assert "you are a viewer of your collections" in refused_in_sql(viewer, write)
 
 
+@pytest.mark.usefixtures("one_person")
 def test_a_collection_is_changed_by_who_writes_in_it(ours: Collection, theirs: Collection) -> None:
     Collection.objects.update(stage="published")
     person = member(ours, role="reviewer", group="Reviewer")
