@@ -8,7 +8,7 @@ from django.db.models import BigIntegerField, F, Q
 from django.db.models.functions import Cast
 
 from tracker.models import HANGS_ON, Published, RetiredRef
-from tracker.models.integrity.composed_ref import SEPARATOR
+from tracker.models.integrity.composed_ref import SEPARATOR, ComposedRef
 from tracker.transfer.declaration.cell_marks import unescape_value
 from tracker.transfer.declaration.columns import MembersColumn
 from tracker.transfer.declaration.named_records import ref_of
@@ -134,8 +134,13 @@ def cells_between(old: Mapping[str, str], new: Mapping[str, str]) -> list[dict[s
 def called(name: str, cells: Mapping[str, str]) -> str:
     """What a row is called: its kind, and how files name it."""
     resource = RECORDS[name]
-    keys = [cells.get(column, "") for column in resource._meta.import_id_fields]
-    return f"{resource._meta.model._meta.verbose_name} {SEPARATOR.join(keys)}"
+    return f"{resource._meta.model._meta.verbose_name} {named_by(name, cells)}"
+
+
+def named_by(name: str, cells: Mapping[str, str]) -> str:
+    """What files name the row by: its ref, or what that is composed of."""
+    parts = getattr(RECORDS[name]._meta.model, "ref_parts", ("ref",))
+    return SEPARATOR.join(cells.get(column, "") for column in parts)
 
 
 def stored_rows(parts: Iterable[Part]) -> Rows:
@@ -162,9 +167,9 @@ def is_taken(part: Part) -> bool:
     """Whether there is, or was, a row by the name of one that is to be added."""
     resource = RECORDS[part["record"]]
     table = resource._meta.model._meta.db_table
-    name = SEPARATOR.join(cells_as_proposed(part).get(column, "") for column in resource._meta.import_id_fields)
+    name = named_by(part["record"], cells_as_proposed(part))
     rows = resource._meta.model._default_manager
-    if resource._meta.import_id_fields == ("ref",):
+    if not issubclass(resource._meta.model, ComposedRef):
         retired = RetiredRef.objects.filter(record=table, ref=name)
         return bool(rows.filter(ref=name).exists() or retired.exists())
     return bool(rows.annotate(named=ref_of(resource._meta.model)).filter(named=name).exists())
@@ -181,7 +186,8 @@ def brought_up_to_date(parts: Sequence[Part], cells: Mapping[str, str]) -> list[
     What is so already falls away. A row that is to be added under a ref taken meanwhile gets another, by which the
     others name it.
     """
-    now, renamed, mended = stored_rows(parts), {}, []
+    now, mended = stored_rows(parts), []
+    renamed: dict[str, str] = {}
     for place, part in enumerate(parts):
         row = now.get((part["record"], part["key"] or 0))
         if part["to_do"] == "delete":

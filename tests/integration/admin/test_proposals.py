@@ -12,11 +12,9 @@ from django.utils import timezone
 
 from tests.factories import (
     ActorFactory,
-    CitationFactory,
     CommitmentFactory,
     CorrectionFactory,
     MeetingFactory,
-    ParticipationFactory,
     PartyFactory,
     ProposalFactory,
     PublishingRuleFactory,
@@ -123,7 +121,9 @@ def test_lists_links_and_emptied_fields_are_proposed_too(analyst: User, reviewer
     step(reviewer, proposal, "accept")
     commitment.refresh_from_db()
     assert (commitment.summary, commitment.made_at, list(commitment.topics.all())) == ("", host, [topic])
-    assert [(each.pk, each.actor, each.role) for each in commitment.parties.all()] == [(party.pk, actor, "counterpart")]
+    assert [(each.pk, each.actor, each.role) for each in commitment.parties.all()] == [
+        (party.pk, actor, "counterpart")
+    ]
 
 
 @pytest.mark.parametrize("made", [ActorFactory, SanctionFactory, SourceFactory])

@@ -1,4 +1,4 @@
-"""What hangs on a published record is added, changed and deleted by a proposal, whichever page or file it comes from."""
+"""What hangs on a published record is added, changed and deleted by a proposal, in forms, at the desk and in files."""
 
 from html import unescape
 from typing import Any
@@ -7,10 +7,12 @@ import pghistory
 import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from tests import factories
 from tests.factories import (
     ActorFactory,
+    ArchivedTextFactory,
     CitationFactory,
     CommitmentFactory,
     LinkFactory,
@@ -24,10 +26,15 @@ from tests.factories import (
     StatusUpdateFactory,
     UserFactory,
 )
+from tests.history import a_day_passes
 from tests.integration.admin.forms import add, address, change, errors, filled_in, shown
 from tests.integration.admin.imports import batch_of, decide, upload
+from tests.integration.admin.test_going_back import going_back
 from tests.integration.admin.test_proposals import REASON, page_of, propose, seen, signed_in, state_of, step
+from tracker.actions.decide_disagreement import decide_disagreement
+from tracker.database.model_graph import events_of
 from tracker.models import HANGS_ON, Citation, Commitment, Meeting, Party, Proposal, Published, Source, record_over
+from tracker.transfer.loading.batch import history_context
 from tracker.vocabulary import BatchState, ProposalState, Stage
 
 pytestmark = pytest.mark.django_db
@@ -109,22 +116,25 @@ def test_nobody_alone_adds_changes_or_deletes_what_hangs_on_the_public_in_sql(re
     citation, party = CitationFactory(), PartyFactory()
     refused_in_sql(reviewer, lambda: Citation.objects.filter(pk=citation.pk).update(paragraph=9))
     refused_in_sql(reviewer, lambda: Party.objects.filter(pk=party.pk).update(certainty="uncertain"))
-    commitment = CommitmentFactory()
-    refused_in_sql(reviewer, lambda: commitment.topics.add(factories.TopicFactory()))
-    sanction = factories.SanctionFactory()
-    refused_in_sql(reviewer, lambda: sanction.targets.add(ActorFactory()))
+    commitment, topic = CommitmentFactory(), factories.TopicFactory()
+    refused_in_sql(reviewer, lambda: commitment.topics.add(topic))
+    sanction, actor = factories.SanctionFactory(), ActorFactory()
+    refused_in_sql(reviewer, lambda: sanction.targets.add(actor))
 
 
 def _values(row: Any) -> dict[str, Any]:
-    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if field.name != "id"}
+    values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if field.name != "id"}
+    # A ref that was public is never used again.
+    return values | ({"ref": f"{values['ref']}-again"} if "ref" in values else {})
 
 
 def test_parts_of_drafts_and_of_kinds_that_need_one_person_are_saved_at_once(analyst: User) -> None:
-    draft = CommitmentFactory(stage=Stage.DRAFT)
-    with pghistory.context(user=analyst.pk):
-        party = PartyFactory(commitment=draft)
-        CitationFactory(commitment=None, party=party)
-        CitationFactory(commitment=None, status_update=StatusUpdateFactory(stage=Stage.DRAFT))
+    draft, actor, source = CommitmentFactory(stage=Stage.DRAFT), ActorFactory(), SourceFactory()
+    update = StatusUpdateFactory(stage=Stage.DRAFT)
+    with history_context(analyst):
+        party = PartyFactory(commitment=draft, actor=actor)
+        CitationFactory(commitment=None, party=party, source=source)
+        CitationFactory(commitment=None, status_update=update, source=source)
     PublishingRuleFactory(record_kind="commitment", needs_second_person=False)
     assert change(signed_in(analyst), PartyFactory(), certainty="uncertain").status_code == 302
 
@@ -132,14 +142,12 @@ def test_parts_of_drafts_and_of_kinds_that_need_one_person_are_saved_at_once(ana
 def test_every_part_is_held_to_it() -> None:
     for model in HANGS_ON:
         names = {trigger.name for trigger in model._meta.triggers}
-        assert {
-            f"writer_part_of_the_public_is_proposed_{each}" for each in ("insert", "update", "delete")
-        } <= names
+        assert {f"writer_part_of_the_public_is_proposed_{each}" for each in ("insert", "update", "delete")} <= names
 
 
 def test_every_citable_record_is_held_to_it() -> None:
     for link in HANGS_ON[Citation]:
-        cited = Citation._meta.get_field(link).related_model
+        cited: Any = Citation._meta.get_field(link).related_model
         assert issubclass(cited, Published) or cited in HANGS_ON
 
 
@@ -181,7 +189,7 @@ def test_a_part_is_changed_added_and_deleted_on_its_own_page(analyst: User, revi
     assert "proposal_reason" in filled_in(refused)
     added = proposal_by(add(client, Party, **fields, _propose="on", proposal_reason=REASON))
     assert Party.objects.count() == 1
-    assert "party pledge--usa--counterpart: is added" in seen(reviewer, added)
+    assert "party pledge--counterpart--usa: is added" in seen(reviewer, added)
     step(reviewer, added, "accept")
     assert commitment.parties.get(role="counterpart").actor.ref == "usa"
 
@@ -244,9 +252,7 @@ def test_a_source_is_added_to_a_published_update_by_two(analyst: User, reviewer:
     assert update.citations.filter(source=source).exists()
 
 
-def test_a_part_that_changed_meanwhile_is_refused_shown_and_brought_up_to_date(
-    analyst: User, reviewer: User
-) -> None:
+def test_a_part_that_changed_meanwhile_is_refused_shown_and_brought_up_to_date(analyst: User, reviewer: User) -> None:
     citation = CitationFactory(paragraph=3, note="")
     proposal = proposal_by(propose(analyst, citation, paragraph=7, note="Ours."))
     Citation.objects.update(paragraph=5)
@@ -327,6 +333,7 @@ def test_what_is_public_is_deleted_by_two(reviewer: User) -> None:
 
 
 def test_what_others_need_is_not_proposed_to_be_deleted(reviewer: User) -> None:
+    commitment = CommitmentFactory()
     source = CitationFactory().source
     sent = {"post": "yes", "_propose": "on", "proposal_reason": REASON}
     page = signed_in(reviewer).post(address(Source, "delete", source.pk), sent, follow=True)
@@ -336,10 +343,108 @@ def test_what_others_need_is_not_proposed_to_be_deleted(reviewer: User) -> None:
         transaction.atomic(),
         pghistory.context(user=reviewer.pk),
     ):
-        Commitment.objects.filter(pk=CommitmentFactory().pk).delete()
+        Commitment.objects.filter(pk=commitment.pk).delete()
 
 
 def test_a_draft_is_deleted_by_one(reviewer: User) -> None:
     meeting = MeetingFactory(stage=Stage.DRAFT)
     signed_in(reviewer).post(address(Meeting, "delete", meeting.pk), {"post": "yes"})
     assert not Meeting.objects.exists()
+
+
+def test_going_back_with_what_is_public_is_proposed(analyst: User, reviewer: User) -> None:
+    meeting = MeetingFactory(place="Beijing")
+    citation = CitationFactory(commitment=None, meeting=meeting, note="First.")
+    a_day_passes()
+    Meeting.objects.update(place="Woodside")
+    Citation.objects.update(note="Second.")
+    client = signed_in(analyst)
+    page = client.get(going_back(meeting, to=0))
+    (part,) = page.context["parts"]
+    sent = {
+        "to": page.context["moment"].isoformat(),
+        "versions": page.context["versions"],
+        "field": ["place"],
+        "part": [part["row"].name],
+    }
+    said = client.post(going_back(meeting, to=0), sent, follow=True).content.decode()
+    assert "Someone else publishes it" in said
+    proposal = Proposal.objects.get()
+    assert done(proposal) == [("change", "citations")]
+    assert "Back to the version of" in proposal.reason
+    meeting.refresh_from_db()
+    assert meeting.place == "Woodside"
+    step(reviewer, proposal, "accept")
+    meeting.refresh_from_db()
+    citation.refresh_from_db()
+    assert (meeting.place, citation.note) == ("Beijing", "First.")
+
+
+def test_a_part_does_not_come_back_to_the_public_by_one_person(reviewer: User) -> None:
+    party = PartyFactory()
+    key = party.pk
+    party.delete()
+    gone = events_of(Party).get(pgh_obj_id=key, pgh_label="delete")
+    page = signed_in(reviewer).post(f"{address(Party, 'deleted')}{gone.pk}/").content.decode()
+    assert REFUSED in unescape(page)
+    assert not Party.objects.exists()
+
+
+def desk_of(source: Source) -> str:
+    ArchivedTextFactory(source=source, text="China pledged it.\n\nThe ministry denied it.")
+    return reverse("admin:tracker_source_text", args=[source.pk])
+
+
+def test_at_the_desk_of_a_text_what_is_public_is_cited_by_a_proposal(analyst: User, reviewer: User) -> None:
+    commitment, source = CommitmentFactory(ref="pledge"), SourceFactory(title="The paper")
+    page, client = desk_of(source), signed_in(analyst)
+    fields = {"paragraph": 1, "quote": "China pledged it.", "stance": "supports", "attribution": "stated"}
+    sent = fields | {"kind": "commitment", "record_ref": "pledge", "cite": "on"}
+    answer = client.post(page, sent, follow=True)
+    assert "Proposed: citation" in answer.content.decode()
+    assert not commitment.citations.exists()
+    proposal = Proposal.objects.get()
+    assert proposal.reason == "The paper, paragraph 1."
+    step(reviewer, proposal, "accept")
+    citation = commitment.citations.get()
+    assert (citation.paragraph, citation.quote, citation.quote_start, citation.quote_end) == (
+        1,
+        "China pledged it.",
+        0,
+        17,
+    )
+
+
+def test_at_the_desk_a_new_part_of_what_is_public_comes_with_its_citation(analyst: User, reviewer: User) -> None:
+    commitment, actor, source = CommitmentFactory(), ActorFactory(), SourceFactory()
+    page, client = desk_of(source), signed_in(analyst)
+    sent = {
+        "paragraph": 1,
+        "quote": "China pledged it.",
+        "stance": "supports",
+        "attribution": "stated",
+        "make": "party",
+        "new-party-commitment": commitment.pk,
+        "new-party-actor": actor.pk,
+        "new-party-role": "committed",
+        "new-party-certainty": "certain",
+    }
+    answer = client.post(page, sent)
+    assert answer.status_code == 302, [answer.context[form].errors for form in ("short_form", "cite_form")]
+    proposal = Proposal.objects.get()
+    assert done(proposal) == [("add", "parties"), ("add", "citations")]
+    assert not commitment.parties.exists()
+    step(reviewer, proposal, "accept")
+    assert commitment.parties.get().citations.get().source == source
+
+
+def test_deciding_on_a_disagreement_stays_an_act_of_a_reviewer(reviewer: User) -> None:
+    meeting = MeetingFactory(held="2023-11-15")
+    for day in ("2023-11-15", "2023-11-16"):
+        CitationFactory(commitment=None, meeting=meeting, field="held", value=day)
+    with history_context(reviewer):
+        decide_disagreement(
+            kind="meeting", record=meeting, field="held", value="2023-11-16", reason="Better.", reviewer=reviewer
+        )
+    meeting.refresh_from_db()
+    assert str(meeting.held) == "2023-11-16"

@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q, TextField, Value
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Concat
 
 from tracker.models import HANGS_ON, ImportBatch, Published, PublishingRule, StatusUpdate, hangs_on_one_of
+from tracker.transfer.declaration.columns import ReferenceColumn
 from tracker.transfer.declaration.named_records import ref_of
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.vocabulary import RowOutcome, Stage
@@ -51,7 +53,7 @@ def hangs_on_public(batch: ImportBatch, record: str, bound: set[type[Published]]
     if model not in HANGS_ON:
         return False
     changed = batch.planned_rows.filter(record=record, outcome=RowOutcome.CHANGED).values("key")
-    stored = model._default_manager.annotate(called=ref_of(model)).filter(called__in=changed)
+    stored = model._default_manager.annotate(called=key_of(record)).filter(called__in=changed)
     if stored.filter(hangs_on_one_of(model, bound)).exists():
         return True
     for link in HANGS_ON[model]:
@@ -64,3 +66,14 @@ def hangs_on_public(batch: ImportBatch, record: str, bound: set[type[Published]]
         if named.filter(called__in=given).exists():
             return True
     return False
+
+
+def key_of(record: str) -> Any:
+    """What a plan calls a row of the kind, as an expression over what is stored."""
+    names = [
+        f"{column.field_name}__ref" if isinstance(column, ReferenceColumn) else column.field_name
+        for column in RECORDS[record]().key_columns
+    ]
+    first, *others = names
+    pieces = [piece for name in others for piece in (Value(", "), F(name))]
+    return Concat(F(first), *pieces, output_field=TextField()) if others else F(first)

@@ -91,14 +91,14 @@ def correct_paragraph(request: HttpRequest, archived: ArchivedText) -> HttpRespo
     if not request.user.has_perm("tracker.change_citation"):
         raise PermissionDenied
     moved = citations_of_source(archived.source).filter(verification=Verification.MOVED)
-    citation = moved.filter(pk=parse_number(request.POST["correct"])).first()
+    citation: Any = moved.filter(pk=parse_number(request.POST["correct"])).first()
     passage = archived.reading.find(citation.selector) if citation else None
     if not citation or not passage:
         raise Http404
     citation.paragraph = passage.paragraph
     citation.keep_selector(describe(archived.text, passage.start, passage.end))
 
-    def correct() -> Citation:
+    def correct() -> Any:
         citation.save(update_fields=["paragraph", "quote_prefix", "quote_suffix", "quote_start", "quote_end"])
         return citation
 
@@ -188,7 +188,8 @@ def cite_by(  # noqa: PLR0913 (each is a choice of its own, and given by name)
         if needs_proposal(record_over(of)):
             proposal = propose_here(request, archived, passage.paragraph, act)
             record = None if proposal is None or cites.made is not None else cites.instance.cited
-            return proposal and HttpResponseRedirect(address_of_text(archived.source_id, passage.paragraph, record))
+            there = address_of_text(archived.source_id, passage.paragraph, record)
+            return HttpResponseRedirect(there) if proposal is not None else None
         with transaction.atomic():
             citation = act()
             transaction.set_rollback(citation is None)

@@ -37,7 +37,7 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         """Those that are open or were sent back."""
         return self.filter(state__in=OPEN_PROPOSALS)
 
-    def waiting_for(self, person: int) -> "ProposalQuerySet":
+    def waiting_for(self, person: int | None) -> "ProposalQuerySet":
         """Open ones that someone else made."""
         return self.filter(state=ProposalState.OPEN).exclude(author=person).select_related("author")
 
