@@ -89,7 +89,7 @@ class NoteAdmin(RecordAdmin):
         tasks = self.admin_site.admin_view(self.tasks_view)
         return [
             path("<int:key>/settle/", view, name="tracker_note_settle"),
-            path("tasks/<slug:name>/", tasks, name="tracker_note_tasks"),
+            path("tasks/<slug:section>/", tasks, name="tracker_note_tasks"),
             *super().get_urls(),
         ]
 
@@ -146,11 +146,11 @@ class NoteAdmin(RecordAdmin):
         messages.success(request, f"{record} {told}.")
         return HttpResponseRedirect(record_address(record))
 
-    def tasks_view(self, request: HttpRequest, name: str) -> HttpResponse:
+    def tasks_view(self, request: HttpRequest, section: str) -> HttpResponse:
         """All tasks of one section of the work list."""
-        if name not in WHOLE:
+        if section not in WHOLE:
             raise Http404
-        heading, permission, tasks = WHOLE[name]
+        heading, permission, tasks = WHOLE[section]
         if not request.user.has_perm(f"tracker.{permission}"):
             raise PermissionDenied
         context = {
