@@ -69,8 +69,10 @@ class Snapshot:
 
     @classmethod
     def of(cls, record: Any) -> "Snapshot":
-        """The record as it is now."""
-        return cls(cells_of(record), rows_on(record), latest_event(record))
+        """The record as it is now; what its row lists of rows of another file is told by those."""
+        apart = listed_apart(type(record))
+        cells = {column: cell for column, cell in cells_of(record).items() if column not in apart}
+        return cls(cells, rows_on(record), latest_event(record))
 
 
 def needs_proposal(record: Any) -> bool:
@@ -83,12 +85,10 @@ def needs_proposal(record: Any) -> bool:
 
 
 def cells_of(record: Any) -> dict[str, str]:
-    """The record's row as a file would have it, by column, but for lists of what are rows of their own."""
+    """The record's row as a file would have it, by column."""
     export = Export(RECORDS[BY_MODEL[type(record)]](), type(record)._default_manager.filter(pk=record.pk))
     rows = list(export.rows())
-    apart = listed_apart(type(record))
-    found = zip(export.headers, rows[0], strict=True) if rows else ()
-    return {column: cell for column, cell in found if column not in apart}
+    return dict(zip(export.headers, rows[0], strict=True)) if rows else {}
 
 
 def changes_between(before: Mapping[str, str], after: Mapping[str, str]) -> list[dict[str, str]]:

@@ -20,6 +20,7 @@ from tests.factories import (
     ObservationFactory,
     ParticipationFactory,
     PartyFactory,
+    ProposalFactory,
     PublishingRuleFactory,
     RoleFactory,
     SourceFactory,
@@ -448,3 +449,11 @@ def test_deciding_on_a_disagreement_stays_an_act_of_a_reviewer(reviewer: User) -
         )
     meeting.refresh_from_db()
     assert str(meeting.held) == "2023-11-16"
+
+
+def test_a_proposal_of_before_that_lists_parts_in_the_row_is_still_published(analyst: User, reviewer: User) -> None:
+    commitment, actor = CommitmentFactory(), ActorFactory(ref="china")
+    changes = [{"column": "committed", "old": "", "new": "china"}]
+    proposal = ProposalFactory(on=commitment, changes=changes, author=analyst)
+    assert step(reviewer, proposal, "accept").status_code == 302
+    assert commitment.parties.get().actor == actor
