@@ -270,12 +270,16 @@ class Migration(migrations.Migration):
                 migrations.AddField(
                     model_name="proposal",
                     name="parts",
-                    field=models.JSONField(default=list, encoder=django.core.serializers.json.DjangoJSONEncoder),
+                    field=models.JSONField(
+                        blank=True, default=list, encoder=django.core.serializers.json.DjangoJSONEncoder
+                    ),
                 ),
                 migrations.AddField(
                     model_name="proposalevent",
                     name="parts",
-                    field=models.JSONField(default=list, encoder=django.core.serializers.json.DjangoJSONEncoder),
+                    field=models.JSONField(
+                        blank=True, default=list, encoder=django.core.serializers.json.DjangoJSONEncoder
+                    ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="actor",

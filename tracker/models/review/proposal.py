@@ -54,7 +54,7 @@ class Proposal(BatchedChecks):
     record_kind = models.CharField(max_length=40)
     record_key = models.BigIntegerField()
     changes = models.JSONField()
-    parts = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    parts = models.JSONField(default=list, blank=True, encoder=DjangoJSONEncoder)
     base_event = models.BigIntegerField()
     reason = models.TextField(help_text="Why the record should say so, and where that is to be read.")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="proposals")
