@@ -92,6 +92,7 @@ def refuse_a_third_and_publish_by_a_second(page: Page, server: LiveServer) -> No
     expect(page.locator(".messagelist .success")).to_contain_text("Published: In progress as of 2023-05")
 
 
+@pytest.mark.usefixtures("one_person")
 def test_an_article_becomes_records_in_one_sitting(page: Page, live_server: LiveServer, looking: Looking) -> None:
     source, commitment = SourceFactory(title="Gazette"), CommitmentFactory(title="Share the records")
     sign_in(page, live_server, "Analyst")

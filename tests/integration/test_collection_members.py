@@ -10,6 +10,7 @@ import tablib
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.urls import reverse
 
 from tests.factories import (
     ActorFactory,
@@ -31,7 +32,7 @@ from tests.factories import (
 )
 from tests.imports import said
 from tests.integration.admin.forms import shown
-from tracker.models import Collection, Commitment
+from tracker.models import Collection, CollectionMember, Commitment
 from tracker.transfer.library.resources import RESOURCES
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +97,7 @@ def test_who_is_no_member_of_any_may_what_the_group_may(theirs: Collection) -> N
         assert not refused_in_sql(person, lambda: Commitment.objects.filter(pk=record.pk).update(summary="New."))
 
 
+@pytest.mark.usefixtures("one_person")
 def test_parts_of_records_elsewhere_are_neither_added_nor_changed(ours: Collection, theirs: Collection) -> None:
     person = member(ours)
     actor, source = ActorFactory(), SourceFactory()
@@ -127,6 +129,51 @@ def test_parts_of_records_elsewhere_are_neither_added_nor_changed(ours: Collecti
     assert not refused_in_sql(person, lambda: CitationFactory(commitment=None, actor=actor, source=source))
 
 
+def test_parts_of_records_elsewhere_are_not_deleted(ours: Collection, theirs: Collection) -> None:
+    person, source = member(ours, role="reviewer", group="Reviewer"), SourceFactory(stage="draft")
+    parts: list[tuple[Any, str]] = []
+    for collections, reason in (([ours], ""), ([theirs], ELSEWHERE), ([], ELSEWHERE)):
+        commitment = put(CommitmentFactory(stage="draft"), *collections)
+        party = PartyFactory(commitment=commitment)
+        made = [
+            CitationFactory(commitment=None, party=party, source=source),
+            party,
+            CitationFactory(commitment=commitment, source=source),
+            ParticipationFactory(meeting=put(MeetingFactory(stage="draft"), *collections)),
+            ObservationFactory(indicator=put(IndicatorFactory(stage="draft"), *collections)),
+            StatusUpdateFactory(commitment=commitment, stage="draft"),
+        ]
+        parts += [(part, reason) for part in made]
+    for part, reason in parts:
+        told = refused_in_sql(person, partial(type(part).objects.filter(pk=part.pk).delete))
+        # What is cited stays until its citations are gone.
+        assert (reason or "its citations first") in told or (not told and not reason)
+
+
+def test_a_record_of_ones_own_is_deleted_with_all_that_hangs_on_it(ours: Collection, theirs: Collection) -> None:
+    person = member(ours, role="reviewer", group="Reviewer")
+    made = []
+    for collections, reason in (([ours], ""), ([theirs], ELSEWHERE), ([], ELSEWHERE)):
+        commitment = put(CommitmentFactory(stage="draft"), *collections)
+        CitationFactory(commitment=None, party=PartyFactory(commitment=commitment))
+        CitationFactory(commitment=commitment)
+        made.append((commitment, reason))
+    for commitment, reason in made:
+        told = refused_in_sql(person, commitment.delete)
+        assert reason in told
+        assert bool(told) is bool(reason), told
+
+
+def test_what_all_share_and_collections_are_deleted_by_who_writes_there(ours: Collection, theirs: Collection) -> None:
+    person = member(ours, role="reviewer", group="Reviewer")
+    assert "ask somebody who works on it" in refused_in_sql(person, theirs.delete)
+    viewer = member(ours, role="viewer", group="Reviewer")
+    topic = TopicFactory()
+    assert "you are a viewer" in refused_in_sql(viewer, topic.delete)
+    assert not refused_in_sql(person, topic.delete)
+
+
+@pytest.mark.usefixtures("one_person")
 def test_nothing_is_put_into_or_taken_out_of_collections_of_others(ours: Collection, theirs: Collection) -> None:
     person = member(ours)
     record = put(CommitmentFactory(), theirs)
@@ -152,6 +199,7 @@ def test_what_all_share_is_written_by_who_writes_anywhere(ours: Collection, thei
         assert "you are a viewer of your collections" in refused_in_sql(viewer, write)
 
 
+@pytest.mark.usefixtures("one_person")
 def test_a_collection_is_changed_by_who_writes_in_it(ours: Collection, theirs: Collection) -> None:
     Collection.objects.update(stage="published")
     person = member(ours, role="reviewer", group="Reviewer")
@@ -176,12 +224,16 @@ def test_a_verdict_is_published_by_a_reviewer_of_the_collection(ours: Collection
 
 
 def test_a_form_says_so_and_loses_nothing(client: Client, ours: Collection, theirs: Collection) -> None:
-    client.force_login(member(ours))
+    person = member(ours, theirs)
+    client.force_login(person)
     there = put(IndicatorFactory(stage="draft", name="Deaths"), theirs)
     here = put(IndicatorFactory(stage="draft"), ours)
     for record, page_says in ((there, ELSEWHERE), (here, "")):
         address = f"/admin/tracker/indicator/{record.pk}/change/"
         sent = shown(client, address) | {"name": "Deaths a year"}
+        if page_says:
+            # While the form was open; from now on it is shown as it is.
+            CollectionMember.objects.filter(person=person, collection=theirs).delete()
         response = client.post(address, sent)
         record.refresh_from_db()
         assert (record.name == "Deaths a year") is not bool(page_says)
@@ -239,3 +291,28 @@ def test_new_rows_of_a_file_are_in_the_only_collection(ours: Collection) -> None
     table = tablib.Dataset(["newer", "Newer", "Deaths"], headers=["ref", "name", "unit"])
     assert said(RESOURCES["indicators"]().import_data(table)) == []
     assert list(ours.indicators.values_list("ref", flat=True)) == ["new"]
+
+
+def test_what_a_member_may_not_change_is_shown_as_it_is(ours: Collection, theirs: Collection) -> None:
+    client = Client()
+    client.force_login(member(ours, role="reviewer", group="Reviewer"))
+    for collection, is_shown in ((ours, True), (theirs, False)):
+        commitment = put(CommitmentFactory(stage="draft"), collection)
+        party, topic = PartyFactory(commitment=commitment), TopicFactory()
+        for record in (commitment, party, CitationFactory(commitment=commitment), collection):
+            name = f"admin:tracker_{record._meta.model_name}"
+            page = client.get(reverse(f"{name}_change", args=[record.pk]))
+            is_offered = any(f'name="{button}"' in page.content.decode() for button in ("_save", "_propose"))
+            assert is_offered is is_shown, record
+            assert ("You see this as it is" in page.content.decode()) is not is_shown
+            assert client.get(reverse(f"{name}_delete", args=[record.pk])).status_code == (200 if is_shown else 403)
+        assert 'name="_save"' in client.get(reverse("admin:tracker_topic_change", args=[topic.pk])).content.decode()
+    viewer = Client()
+    viewer.force_login(member(ours, role="viewer", group="Reviewer"))
+    shared = viewer.get(reverse("admin:tracker_topic_change", args=[TopicFactory().pk])).content.decode()
+    assert 'name="_save"' not in shared
+    free = Client()
+    free.force_login(UserFactory(group="Analyst"))
+    record = put(CommitmentFactory(stage="draft"), theirs)
+    open_page = free.get(reverse("admin:tracker_commitment_change", args=[record.pk])).content.decode()
+    assert 'name="_save"' in open_page

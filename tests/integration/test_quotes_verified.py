@@ -182,6 +182,7 @@ def test_a_quote_that_is_typed_is_refused_beside_it(analyst: Client, source: Sou
     assert errors(page)["paragraph"] == "The text has no paragraph 12; its last is 4."
 
 
+@pytest.mark.usefixtures("one_person")
 def test_a_quote_that_is_typed_gets_its_paragraph_and_place(analyst: Client, source: Source) -> None:
     meeting = MeetingFactory()
     row = {"source": source.pk, "stance": "supports", "quote": OTHER_TYPE}

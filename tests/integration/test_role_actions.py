@@ -180,7 +180,7 @@ ACTIONS: dict[str, tuple[Act, str]] = {
     "retracts a published update": (retracts, "R"),
     "deletes the citation of a verdict": (deletes_the_citation_of_a_verdict, NOBODY),
     "deletes the citation of a draft": (deletes_the_citation_of_a_draft, "AR"),
-    "changes a guideline": (changes_a_guideline, "R"),
+    "changes a guideline alone": (changes_a_guideline, NOBODY),
     "proposes another guideline": (proposes_a_guideline, "AR"),
     "publishes another's proposal": (lambda client, _: is_accepted(client, ProposalFactory()), "R"),
     "publishes an own proposal": (lambda client, person: is_accepted(client, ProposalFactory(author=person)), NOBODY),

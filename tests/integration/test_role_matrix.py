@@ -204,6 +204,7 @@ SPECIAL = {
     # Without saying what to do with it, which is a bad request.
     "admin/tracker/proposal/<int:key>/decide/": Row(NOBODY, "ARM"),
     "admin/tracker/note/<int:key>/settle/": Row(NOBODY, "ARM"),
+    "admin/tracker/note/tasks/<slug:section>/": Row("ARM", "ARM"),
     "admin/tracker/actor/<int:key>/merge/": Row("RM", "RM"),
     "admin/tracker/mergedref/<int:key>/undo/": Row("RM", "RM"),
     "admin/tracker/statusupdate/<int:key>/retract/": Row("RM", "RM"),
@@ -242,7 +243,12 @@ def address(route: str, records: dict[str, Model]) -> str:
     """An address that the route answers, of a record that exists where it asks for one."""
     if route == "admin/autocomplete/":
         return "/admin/autocomplete/?app_label=tracker&model_name=actor&field_name=part_of"
-    for parameter, value in {"<format:kind>": "csv", "<style:style>": "bib", "<slug:name>": "shares"}.items():
+    for parameter, value in {
+        "<format:kind>": "csv",
+        "<style:style>": "bib",
+        "<slug:name>": "shares",
+        "<slug:section>": "my-drafts",
+    }.items():
         route = route.replace(parameter, value)
     parts = route.split("/")
     if public := re.search(r"(\w+)s/<slug:ref>", route):

@@ -27,8 +27,13 @@ CONDITIONS: Mapping[str, str] = {
         "person. Kept by the database, whose history tells who that was"
     ),
     "What is published": (
-        "is changed by someone with `accept` on proposals; others propose, and a second person with `accept` "
-        "publishes it, if the record is still the one it was made for. Kept by the database"
+        "is changed, with what hangs on it and its citations, and deleted as one person proposes with a reason and a "
+        "second with `accept` on proposals publishes, if all is still as it was when that was proposed; reviewers and "
+        "administrators too, unless the publishing rule for its kind lets one person. Kept in the form, in files and "
+        "by the database"
+    ),
+    "Merging actors and deciding on a disagreement": (
+        "change what is public by one person, who has the right to that and gives the reason"
     ),
     "A record in review": (
         "is sent back to draft by someone with `send_back` on notes who may `change` it, with what is to be mended"
@@ -37,7 +42,7 @@ CONDITIONS: Mapping[str, str] = {
         "is never edited or deleted; someone with `retract` retracts it with a reason. Kept by the database"
     ),
     "A citation of a published status update": (
-        "is neither rewritten nor removed; others are added. Kept by the database"
+        "is neither rewritten nor removed; others are added by a proposal. Kept by the database"
     ),
     "The assessment criteria of a commitment": "are fixed by its first published verdict. Kept by the database",
     "An assessment": (

@@ -10,6 +10,7 @@ from django.utils import timezone
 from tracker.evidence.disagreements import accepted_value
 from tracker.evidence.open_disagreements import disagreements_on, find_field
 from tracker.models import Ruling, StatusUpdate
+from tracker.transfer.loading.batch import history_context
 from tracker.vocabulary import Stage
 
 
@@ -22,7 +23,7 @@ def decide_disagreement(*, kind: str, record: Model, field: str, value: str, rea
 
     `kind` is what a citation calls the record. A ruling that the field already has is rewritten; history keeps it.
     """
-    with transaction.atomic():
+    with transaction.atomic(), history_context(reviewer, decided=f"{kind}:{record.pk}"):
         current = type(record)._default_manager.select_for_update().get(pk=record.pk)
         found = find_field(disagreements_on(kind, current), field)
         if found is None:

@@ -1,18 +1,35 @@
 """Proposing a change to a published record, and publishing, sending back, mending or withdrawing one.
 
 A proposal is the plan of a file with one row: the same code reads its cells, says what is wrong with them, and writes.
+What hangs on the record is added, changed and deleted along with it (`proposed_parts`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from tracker.actions.proposed_parts import (
+    BY_MODEL,
+    Part,
+    Rows,
+    brought_up_to_date,
+    delete_parts,
+    is_as_it_was,
+    listed_apart,
+    parts_between,
+    rows_on,
+    stored_rows,
+    write_parts,
+)
 from tracker.database.model_graph import events_of
-from tracker.models import Proposal
+from tracker.models import Proposal, PublishingRule, record_over
 from tracker.models.integrity.deferred_constraints import enforce_deferred_constraints
 from tracker.transfer.declaration.cell_marks import CLEAR, escape_formula
 from tracker.transfer.declaration.problems import FileProblem
@@ -24,19 +41,47 @@ from tracker.transfer.loading.file_plan import Change
 from tracker.transfer.loading.pipeline import load_files, problems_in
 from tracker.transfer.loading.writing import refusal_reason
 from tracker.transfer.reading.files import RecordFile
-from tracker.vocabulary import ProposalState
+from tracker.vocabulary import ProposalState, Stage
 
-BY_MODEL = {resource._meta.model: record for record, resource in RECORDS.items()}
 # What is no change of what the record says: its stage, and when its work is to be looked at.
 NOT_PROPOSED = frozenset({"stage", "review_every", "next_review_on"})
 CHANGED = (
     "The record has changed since this was proposed. Nothing was published: below is what the proposal would change "
     "in the record as it is now. Compare it, and bring the proposal up to date first."
 )
+MOVED = (
+    "Nothing was saved: this would move from one published record to another. Propose to delete it there, and to add "
+    "it here."
+)
 
 
 class ProposalRefusedError(Exception):
     """Nothing was done with the proposal, for the reason given."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A record and what hangs on it, as files would have them, at one moment."""
+
+    cells: dict[str, str]
+    parts: Rows
+    event: int
+
+    @classmethod
+    def of(cls, record: Any) -> "Snapshot":
+        """The record as it is now; what its row lists of rows of another file is told by those."""
+        apart = listed_apart(type(record))
+        cells = {column: cell for column, cell in cells_of(record).items() if column not in apart}
+        return cls(cells, rows_on(record), latest_event(record))
+
+
+def needs_proposal(record: Any) -> bool:
+    """Whether what the record says, or what hangs on it, is changed by proposals alone."""
+    return (
+        record is not None
+        and record.stage == Stage.PUBLISHED
+        and PublishingRule.objects.second_person_for(record._meta.model_name)
+    )
 
 
 def cells_of(record: Any) -> dict[str, str]:
@@ -61,8 +106,60 @@ def latest_event(record: Any) -> int:
     return found
 
 
-def propose_change(
-    record: Any, *, changes: list[dict[str, str]], base_event: int, reason: str, author: Any, correction: Any = None
+@contextmanager
+def taken_back() -> Iterator[None]:
+    """A context manager in which what is written is nobody's, and is taken back at its end."""
+    with transaction.atomic():
+        with history_context(None, detached=True):
+            yield
+        transaction.set_rollback(True)
+
+
+def propose_by_doing(act: Callable[[], Any], *, reason: str, author: Any, correction: Any = None) -> Proposal | None:
+    """Does what would change a published record or what hangs on it, takes it back and keeps it as a proposal.
+
+    `act` returns the row that it wrote; None says that it wrote nothing, and then nothing is proposed.
+    ProposalRefusedError says why it cannot be; what the database refuses, it says itself.
+    """
+    with taken_back():
+        row = act()
+        record = record_over(row) if row is not None else None
+        after = Snapshot.of(record) if record is not None else None
+    if record is None or after is None:
+        return None
+    before = Snapshot.of(record)
+    return propose_difference(record, before, after, reason=reason, author=author, correction=correction)
+
+
+def propose_difference(
+    record: Any, before: Snapshot, after: Snapshot, *, reason: str, author: Any, correction: Any = None
+) -> Proposal | None:
+    """Proposes what differs; None where nothing does."""
+    changes = changes_between(before.cells, after.cells)
+    # What comes back after it was deleted does so under another ref.
+    parts = brought_up_to_date(parts_between(before.parts, after.parts), {})
+    if not changes and not parts:
+        return None
+    return propose_change(
+        record,
+        changes=changes,
+        parts=parts,
+        base_event=before.event,
+        reason=reason,
+        author=author,
+        correction=correction,
+    )
+
+
+def propose_change(  # noqa: PLR0913 (each is a choice of its own, and given by name)
+    record: Any,
+    *,
+    changes: list[dict[str, str]],
+    base_event: int,
+    reason: str,
+    author: Any,
+    parts: Sequence[Part] = (),
+    correction: Any = None,
 ) -> Proposal:
     """Keeps the change for a second person. ProposalRefusedError when the record could not be so."""
     with transaction.atomic(), history_context(author):
@@ -70,6 +167,7 @@ def propose_change(
             record_kind=record._meta.model_name,
             record_key=record.pk,
             changes=changes,
+            parts=list(parts),
             base_event=base_event,
             reason=reason,
             author=author,
@@ -81,10 +179,11 @@ def propose_change(
 
 def planned_changes(proposal: Proposal) -> Sequence[Change]:
     """What the proposal would change in the record as it is now. ProposalRefusedError says what is wrong with it."""
-    with transaction.atomic():
-        outcome = _load(proposal, user=None, writes=False)
-        transaction.set_rollback(True)
-    return outcome.planned[0].changes if outcome.planned else ()
+    if proposal.record is None:
+        raise ProposalRefusedError("The record was deleted.")
+    with taken_back():
+        outcome = _carry_out(proposal, user=None)
+    return outcome.planned[0].changes if outcome and outcome.planned else ()
 
 
 def has_changed(proposal: Proposal) -> bool:
@@ -94,6 +193,9 @@ def has_changed(proposal: Proposal) -> bool:
         return True
     cells = cells_of(record)
     if any(cells.get(change["column"], "") != change["old"] for change in proposal.changes):
+        return True
+    now = stored_rows(proposal.parts)
+    if not all(is_as_it_was(part, now) for part in proposal.parts):
         return True
     with connection.cursor() as cursor:
         given: list[Any] = [proposal.record_kind, proposal.record_key, proposal.base_event, proposal.pk]
@@ -118,7 +220,7 @@ def accept_proposal(proposal: Proposal, *, person: Any, version: int) -> Proposa
             raise ProposalRefusedError(CHANGED)
         with history_context(person, proposal=waiting.pk):
             try:
-                _load(waiting, user=person, writes=True)
+                _carry_out(waiting, user=person)
                 waiting.state, waiting.decided_by, waiting.decided_at = ProposalState.ACCEPTED, person, timezone.now()
                 waiting.save(update_fields=["state", "decided_by", "decided_at"])
                 enforce_deferred_constraints()
@@ -162,7 +264,8 @@ def mend_proposal(proposal: Proposal, *, cells: Mapping[str, str], reason: str) 
             for change in waiting.changes
             if (column := change["column"]) in now and now[column] != cells.get(column, change["new"])
         ]
-        if not waiting.changes:
+        waiting.parts = brought_up_to_date(waiting.parts, cells)
+        if not waiting.changes and not waiting.parts:
             raise ProposalRefusedError("The record says all of this already; withdraw the proposal.")
         waiting.base_event, waiting.state = latest_event(record), ProposalState.OPEN
         waiting.reason = reason.strip() or waiting.reason
@@ -178,16 +281,30 @@ def _locked(proposal: Proposal, states: Sequence[ProposalState]) -> Proposal:
     return found
 
 
-def _load(proposal: Proposal, *, user: Any, writes: bool) -> Any:
-    record = proposal.record
-    if record is None:
+def _carry_out(proposal: Proposal, *, user: Any) -> Any:
+    """Writes what is proposed, and returns what came of the record's own row, if that changes."""
+    if proposal.record is None:
         raise ProposalRefusedError("The record was deleted.")
+    try:
+        delete_parts(proposal.parts)
+        outcome = _load(proposal, user=user) if proposal.changes else None
+        write_parts(proposal.parts)
+        enforce_deferred_constraints()
+    except ObjectDoesNotExist as error:
+        raise ProposalRefusedError("A part that this would change was deleted; bring it up to date.") from error
+    except ValueError as error:
+        raise ProposalRefusedError(str(error)) from error
+    return outcome
+
+
+def _load(proposal: Proposal, *, user: Any) -> Any:
+    record: Any = proposal.record
     name = BY_MODEL[type(record)]
     columns = ["ref", *(change["column"] for change in proposal.changes)]
     row = [record.ref, *(escape_formula(change["new"]) or CLEAR for change in proposal.changes)]
     content = as_csv([columns, row]).encode()
     try:
-        results = load_files([RecordFile(f"{name}.csv", name, lambda: BytesIO(content))], user=user, writes=writes)
+        results = load_files([RecordFile(f"{name}.csv", name, lambda: BytesIO(content))], user=user)
     except FileProblem as error:
         raise ProposalRefusedError(str(error)) from error
     problems = problems_in(results)

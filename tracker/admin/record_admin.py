@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import BadRequest, FieldDoesNotExist
 from django.db.models import Exists, OuterRef, Q
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 
 from tracker.access.collected import COLLECTED
+from tracker.access.members import writes_here
 from tracker.admin.base.form_fields import FormFieldsMixin
 from tracker.admin.base.keys import is_key
 from tracker.admin.base.record_form import NamedSelect, RecordForm
@@ -74,6 +75,37 @@ class RecordAdmin(
         """Leaves a row alone when only what hangs on it was changed."""
         if form.changed_data or not change:
             super().save_model(request, obj, form, change)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Not where the person's collections do not reach: that is shown as it is. What is sent all the same, the
+        database refuses, and nothing typed is lost.
+        """
+        return super().has_change_permission(request, obj) and not self.is_elsewhere(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_delete_permission(request, obj) and not self.is_elsewhere(request, obj)
+
+    def is_elsewhere(self, request: HttpRequest, obj: Any) -> bool:
+        """Whether a page that is asked for shows a record that is in none of the person's collections."""
+        if obj is None or request.method == "POST":
+            return False
+        asked: dict[Any, bool] = request.__dict__.setdefault("writes_here", {})
+        if obj not in asked:
+            asked[obj] = writes_here(request.user, obj)
+        return not asked[obj]
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: Any,
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        """The form, which says where it is read only because of the person's collections."""
+        context["is_elsewhere"] = self.is_elsewhere(request, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         """The public page, once there is something to see there."""

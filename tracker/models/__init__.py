@@ -39,6 +39,7 @@ from tracker.models.role import Role
 from tracker.models.ruling import Ruling
 from tracker.models.sanction import Sanction, SanctionCollection, SanctionQuerySet, SanctionTarget
 from tracker.models.sanction_step import SanctionStep, SanctionStepQuerySet
+from tracker.models.second_person_of_parts import HANGS_ON, hangs_on_one_of, record_over
 from tracker.models.source import Source
 from tracker.models.status_update import StatusUpdate
 from tracker.models.terms.criterion import Criterion
@@ -51,6 +52,7 @@ from tracker.models.topic import Topic
 
 __all__ = [
     "CITABLE",
+    "HANGS_ON",
     "PARTS_OF_COLLECTED",
     "Actor",
     "ActorQuerySet",
@@ -111,4 +113,6 @@ __all__ = [
     "Target",
     "TargetQuerySet",
     "Topic",
+    "hangs_on_one_of",
+    "record_over",
 ]

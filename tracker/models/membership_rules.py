@@ -1,6 +1,7 @@
 """Who is a member of a collection writes in those of theirs alone, whichever way the records come.
 
-The functions in SQL come from migration 0031. Whoever is a member of none is asked for nothing; nor are commands.
+The functions in SQL come from migrations 0031 and 0033. Whoever is a member of none is asked for nothing; nor are
+commands.
 """
 
 from typing import Any
@@ -64,21 +65,28 @@ ELSEWHERE = (
     "or an administrator to make you a member there."
 )
 NOT_THEIRS = '"%s" is no collection that you write in; leave what is in it there, and choose one of yours.'
+OLD, NEW = "SELECT old_rows.* FROM old_rows", "SELECT new_rows.* FROM new_rows"
 TITLE = "(SELECT title FROM tracker_collection AS collection WHERE collection.id = {row}.collection_id)"
 
 
-def changed_within(kind: str) -> WriterRefusal:
-    """Refuses to change a record of this kind that is in none of the person's collections."""
-    return WriterRefusal(
-        rule="record_is_in_ones_collection",
-        column="collections",
-        operation=pgtrigger.Update,
-        offenders=(
-            "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
-            f"WHERE {IS_MEMBER} AND NOT writes_one_in(acting_person(), '{kind}', old_rows.id)"
-        ),
-        message=ELSEWHERE,
-    )
+def changed_within(kind: str) -> list[WriterRefusal]:
+    """Refuses to change or delete a record of this kind that is in none of the person's collections."""
+    return [
+        WriterRefusal(
+            rule="record_is_in_ones_collection",
+            column="collections",
+            operation=operation,
+            offenders=(
+                f"SELECT old_rows.id, old_rows.ref FROM {rows} "
+                f"WHERE {IS_MEMBER} AND NOT {writes}(acting_person(), '{kind}', old_rows.id)"
+            ),
+            message=ELSEWHERE,
+        )
+        for operation, rows, writes in (
+            (pgtrigger.Update, "old_rows JOIN new_rows USING (id)", "writes_one_in"),
+            (pgtrigger.Delete, "old_rows", "wrote_one_in"),
+        )
+    ]
 
 
 def put_into_ones_own() -> list[WriterRefusal]:
@@ -99,46 +107,58 @@ def put_into_ones_own() -> list[WriterRefusal]:
 
 
 def part_of_ones_own() -> list[WriterRefusal]:
-    """Refuses to add or change what hangs on a record that is in none of the person's collections."""
+    """Refuses to add, change or delete what hangs on a record that is in none of the person's collections."""
     return [
         WriterRefusal(
             rule="part_is_in_ones_collection",
             column="collections",
             operation=operation,
             offenders=(
-                "SELECT new_rows.id, owner.ref FROM new_rows, owner_of(to_jsonb(new_rows)) AS owner "
-                f"WHERE {IS_MEMBER} AND owner.id IS NOT NULL "
-                "AND NOT writes_one_in(acting_person(), owner.kind, owner.id)"
+                f"SELECT part.id, owner.ref FROM ({rows}) AS part, owner_of(to_jsonb(part)) AS owner "
+                f"WHERE {IS_MEMBER} AND owner.ref IS NOT NULL "
+                f"AND NOT {writes}(acting_person(), owner.kind, owner.id)"
             ),
             message=ELSEWHERE,
         )
-        for operation in (pgtrigger.Insert, pgtrigger.Update)
+        for operation, rows, writes in (
+            (pgtrigger.Insert, NEW, "writes_one_in"),
+            # Where it was and where it is.
+            (pgtrigger.Update, f"{OLD} UNION ALL {NEW}", "writes_one_in"),
+            # What is deleted with its record goes after the record left its collections.
+            (pgtrigger.Delete, OLD, "wrote_one_in"),
+        )
     ]
 
 
+def rows_of(operation: pgtrigger.Operation) -> str:
+    """The rows that a statement wrote, or deleted."""
+    return "old_rows" if operation is pgtrigger.Delete else "new_rows"
+
+
 def written_by_no_viewer(*operations: pgtrigger.Operation) -> list[WriterRefusal]:
-    """Refuses what is written by somebody who is a viewer wherever they are a member."""
+    """Refuses what is written or deleted by somebody who is a viewer wherever they are a member."""
     return [
         WriterRefusal(
             rule="record_is_no_viewers",
             column="ref",
             operation=operation,
-            offenders=(
-                f"SELECT new_rows.id, new_rows.ref FROM new_rows WHERE {IS_MEMBER} AND NOT writes(acting_person())"
-            ),
-            message='"%s" was not saved: you are a viewer of your collections, and write in none of them.',
+            offenders=f"SELECT id, ref FROM {rows_of(operation)} WHERE {IS_MEMBER} AND NOT writes(acting_person())",
+            message='"%s" stays as it is: you are a viewer of your collections, and write in none of them.',
         )
         for operation in operations
     ]
 
 
-OF_COLLECTIONS = WriterRefusal(
-    rule="collection_is_ones_own",
-    column="title",
-    operation=pgtrigger.Update,
-    offenders=f"SELECT id, title FROM old_rows WHERE {IS_MEMBER} AND NOT writes_in(acting_person(), old_rows.id)",
-    message='"%s" is no collection that you write in; ask somebody who works on it.',
-)
+OF_COLLECTIONS = [
+    WriterRefusal(
+        rule="collection_is_ones_own",
+        column="title",
+        operation=operation,
+        offenders=f"SELECT id, title FROM old_rows WHERE {IS_MEMBER} AND NOT writes_in(acting_person(), old_rows.id)",
+        message='"%s" is no collection that you write in; ask somebody who works on it.',
+    )
+    for operation in (pgtrigger.Update, pgtrigger.Delete)
+]
 OF_VERDICTS = WriterRefusal(
     rule="verdict_is_of_ones_collection",
     column="stage",
@@ -154,12 +174,12 @@ OF_VERDICTS = WriterRefusal(
     message='The verdict "%s" is published by a reviewer of a collection that its commitment is in.',
 )
 
-pgtrigger.register(OF_COLLECTIONS)(Collection)
+pgtrigger.register(*OF_COLLECTIONS)(Collection)
 pgtrigger.register(OF_VERDICTS)(StatusUpdate)
 for model in SHARED:
-    pgtrigger.register(*written_by_no_viewer(pgtrigger.Insert, pgtrigger.Update))(model)
+    pgtrigger.register(*written_by_no_viewer(pgtrigger.Insert, pgtrigger.Update, pgtrigger.Delete))(model)
 for model in COLLECTED:
-    pgtrigger.register(changed_within(model._meta.model_name), *written_by_no_viewer(pgtrigger.Insert))(model)
+    pgtrigger.register(*changed_within(model._meta.model_name), *written_by_no_viewer(pgtrigger.Insert))(model)
 for model in TIES:
     pgtrigger.register(*put_into_ones_own())(model)
 for model in PARTS:

@@ -18,7 +18,7 @@ from tests.integration.admin.forms import add, address, change, errors
 from tracker.models import Citation, Meeting
 from tracker.models.citation import CITED_FIELDS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_person")]
 
 
 @pytest.fixture

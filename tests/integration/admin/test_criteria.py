@@ -23,7 +23,7 @@ from tests.factories import (
 from tests.integration.admin.forms import add, address, change, errors, filled_in, publish, shown, submit
 from tracker.models import Commitment, Criterion, Finding, Milestone, StatusUpdate, Target
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_person")]
 
 
 def signed_in(group: str) -> Client:

@@ -33,7 +33,7 @@ from tracker.history.changes import changes_of, deletions
 from tracker.history.deleted_rows import latest_deletions
 from tracker.models import Citation, Commitment, ImportBatch, RetiredRef, Source, StatusUpdate, Topic
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_person", "sessions_in_database")]
 
 RECORDS = [
     model

@@ -17,7 +17,7 @@ from tests.integration.admin.forms import address, shown
 from tracker.models import Condition, Exchange, ExchangeItem, Response
 from tracker.models.integrity.deferred_constraints import enforce_deferred_constraints
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_person")]
 
 
 @pytest.fixture

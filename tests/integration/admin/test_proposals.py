@@ -12,11 +12,9 @@ from django.utils import timezone
 
 from tests.factories import (
     ActorFactory,
-    CitationFactory,
     CommitmentFactory,
     CorrectionFactory,
     MeetingFactory,
-    ParticipationFactory,
     PartyFactory,
     ProposalFactory,
     PublishingRuleFactory,
@@ -116,17 +114,16 @@ def test_lists_links_and_emptied_fields_are_proposed_too(analyst: User, reviewer
     (row,) = [name for name, value in fields.items() if name.endswith("-id") and value == str(party.pk)]
     typed = {"topics": [topic.pk], "made_at": host.pk, "summary": "", f"{row.removesuffix('id')}role": "counterpart"}
     proposal = proposed(analyst, commitment, **typed)
-    assert {each["column"] for each in proposal.changes} == {
-        "summary",
-        "topics",
-        "made_at",
-        "committed",
-        "counterparts",
-    }
+    assert {each["column"] for each in proposal.changes} == {"summary", "topics", "made_at"}
+    assert [(part["to_do"], [cell["column"] for cell in part["cells"]]) for part in proposal.parts] == [
+        ("change", ["role"])
+    ]
     step(reviewer, proposal, "accept")
     commitment.refresh_from_db()
     assert (commitment.summary, commitment.made_at, list(commitment.topics.all())) == ("", host, [topic])
-    assert [(each.actor, each.role) for each in commitment.parties.all()] == [(actor, "counterpart")]
+    assert [(each.pk, each.actor, each.role) for each in commitment.parties.all()] == [
+        (party.pk, actor, "counterpart")
+    ]
 
 
 @pytest.mark.parametrize("made", [ActorFactory, SanctionFactory, SourceFactory])
@@ -155,7 +152,7 @@ def test_what_changed_meanwhile_is_refused_shown_anew_and_not_lost(analyst: User
     meeting = MeetingFactory(place="Beijing")
     proposal = proposed(analyst, meeting, place="Woodside")
     opened = shown(signed_in(reviewer), page_of(proposal))
-    assert change(signed_in(reviewer), meeting, place="Shanghai", country="CN").status_code == 302
+    Meeting.objects.update(place="Shanghai", country="CN")
     decide = reverse("admin:tracker_proposal_decide", args=[proposal.pk])
     page = signed_in(reviewer).post(decide, opened | {"accept": "on"})
     said = unescape(page.content.decode())
@@ -252,25 +249,24 @@ def test_what_the_record_could_not_say_is_not_proposed(analyst: User) -> None:
     assert not Proposal.objects.exists()
 
 
-def test_what_is_no_change_of_the_record_is_saved_at_once(analyst: User) -> None:
-    meeting, actor = MeetingFactory(), ActorFactory()
-    participation = ParticipationFactory(meeting=meeting)
-    citation = CitationFactory(commitment=None, meeting=meeting)
-    fields = shown(signed_in(analyst), address(Meeting, "change", meeting.pk))
-    keys = {name: value for name, value in fields.items() if name.startswith("citations-") and name.endswith("-id")}
-    (row,) = [name for name, value in keys.items() if value == str(citation.pk)]
-    paragraph = f"{row.removesuffix('id')}paragraph"
-    assert propose(analyst, meeting, REASON, **{paragraph: 7}).status_code == 302
-    citation.refresh_from_db()
-    assert (citation.paragraph, Proposal.objects.count()) == (7, 0)
-    both = propose(analyst, meeting, REASON, **{paragraph: 8}, place="Woodside")
-    assert "Save the citations without other changes first" in errors(both)["__all__"]
-    citation.refresh_from_db()
-    assert citation.paragraph == 7
-    assert participation.actor != actor
+def test_what_is_no_change_of_what_is_public_is_saved_at_once(analyst: User) -> None:
+    commitment = CommitmentFactory()
+    draft = StatusUpdateFactory(commitment=commitment, stage=Stage.DRAFT, summary="Before.", author=analyst)
+    fields = shown(signed_in(analyst), address(Commitment, "change", commitment.pk))
+    (row,) = [name for name, value in fields.items() if name.endswith("-id") and value == str(draft.pk)]
+    summary = f"{row.removesuffix('id')}summary"
+    assert propose(analyst, commitment, REASON, **{summary: "After."}).status_code == 302
+    draft.refresh_from_db()
+    assert (draft.summary, Proposal.objects.count()) == ("After.", 0)
+    both = propose(analyst, commitment, REASON, **{summary: "Last."}, title="Other")
+    assert "Save the status updates without other changes first" in errors(both)["__all__"]
+    draft.refresh_from_db()
+    assert draft.summary == "After."
 
 
-def test_what_binds_an_analyst_binds_crafted_requests_files_and_history(analyst: User) -> None:
+@pytest.mark.parametrize("group", ["Analyst", "Reviewer", "Administrator"])
+def test_what_binds_everybody_binds_crafted_requests_files_and_sql(group: str) -> None:
+    analyst = UserFactory(group=group)
     meeting = MeetingFactory(ref="talks", place="Beijing")
     page = change(signed_in(analyst), meeting, place="Woodside", _save="on")
     assert "propose the change" in str(errors(page))
@@ -292,14 +288,19 @@ def test_where_one_person_will_do_an_analyst_saves(analyst: User) -> None:
     assert change(signed_in(analyst), meeting, place="Woodside").status_code == 302
 
 
-def test_a_reviewer_saves_or_proposes(reviewer: User) -> None:
-    page = signed_in(reviewer).get(address(Meeting, "change", MeetingFactory().pk)).content.decode()
-    assert 'name="_save"' in page
-    assert "Propose this change" in page
+def test_a_reviewer_proposes_too_and_another_publishes(reviewer: User) -> None:
+    meeting = MeetingFactory(place="Beijing")
+    page = signed_in(reviewer).get(address(Meeting, "change", meeting.pk)).content.decode()
+    assert 'name="_save"' not in page
+    proposal = proposed(reviewer, meeting, place="Woodside")
+    assert step(reviewer, proposal, "accept").status_code == 403
+    assert step(UserFactory(group="Reviewer"), proposal, "accept").status_code == 302
+    meeting.refresh_from_db()
+    assert meeting.place == "Woodside"
 
 
 def test_drafts_and_status_updates_are_not_proposed(analyst: User) -> None:
-    for record in (MeetingFactory(stage=Stage.DRAFT), StatusUpdateFactory(), TopicFactory()):
+    for record in (MeetingFactory(stage=Stage.DRAFT), StatusUpdateFactory(stage=Stage.DRAFT), TopicFactory()):
         assert (
             "Propose this change"
             not in signed_in(analyst).get(address(type(record), "change", record.pk)).content.decode()
@@ -308,6 +309,12 @@ def test_drafts_and_status_updates_are_not_proposed(analyst: User) -> None:
         refused = pytest.raises(IntegrityError, match="no published record whose changes are proposed")
         with refused, transaction.atomic():
             ProposalFactory(on=record, base_event=1)
+    published = StatusUpdateFactory()
+    with (
+        pytest.raises(IntegrityError, match="no published record whose changes are proposed"),
+        transaction.atomic(),
+    ):
+        ProposalFactory(on=published)
 
 
 def test_a_reader_s_report_becomes_a_proposal(analyst: User, reviewer: User) -> None:

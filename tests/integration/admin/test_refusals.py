@@ -28,7 +28,7 @@ from tests.integration.admin.forms import add, address, change, errors, shown, s
 from tracker.models import Actor, Commitment, Link, Party, Role, Source, StatusUpdate, Topic
 from tracker.vocabulary import Stage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_person")]
 
 
 @pytest.fixture

@@ -190,8 +190,7 @@ def test_files_on_the_command_line_publish_what_they_say() -> None:
 def test_what_was_public_is_brought_back_by_one_person() -> None:
     reviewer = UserFactory(group="Reviewer")
     client, source = signed_in(reviewer), factories.SourceFactory(title="The paper")
-    client.post(address(Source, "delete", source.pk), {"post": "yes"})
-    assert not Source.objects.exists()
+    source.delete()
     event = events_of(Source).get(pgh_label="delete")
     client.post(f"{address(Source, 'deleted')}{event.pk}/")
     assert stage_of(Source.objects.get()) == Stage.PUBLISHED

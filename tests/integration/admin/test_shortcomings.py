@@ -108,6 +108,7 @@ def test_of_several_it_is_said_of_each(reviewer: Client) -> None:
     assert "[waiting] is published without" in said
 
 
+@pytest.mark.usefixtures("one_person")
 def test_a_published_record_tells_what_it_names_that_is_not_public(reviewer: Client) -> None:
     draft = {"stage": Stage.DRAFT}
     commitment = CommitmentFactory(ref="pledge", made_at=MeetingFactory(title="Summit", **draft))

@@ -206,6 +206,7 @@ def test_a_published_update_can_only_be_read(reviewer: User) -> None:
     assert not {"status", "as_of", "summary", "stage", "ref", "commitment"} & fields.keys()
 
 
+@pytest.mark.usefixtures("one_person")
 def test_but_sources_may_still_be_added_to_it(analyst: User) -> None:
     update = StatusUpdateFactory()
     cited = {"citations-TOTAL_FORMS": 2, "citations-1-source": SourceFactory().pk, "citations-1-stance": "disputes"}
@@ -213,6 +214,7 @@ def test_but_sources_may_still_be_added_to_it(analyst: User) -> None:
     assert sorted(update.citations.values_list("stance", flat=True)) == ["disputes", "supports"]
 
 
+@pytest.mark.usefixtures("one_person")
 def test_the_sources_it_has_are_shown_to_be_read_with_how_to_correct_them(reviewer: User) -> None:
     client, update = signed_in(reviewer), StatusUpdateFactory()
     citation = update.citations.get()

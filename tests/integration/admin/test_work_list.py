@@ -1,31 +1,45 @@
 """The admin's home page: what waits for who signs in, and planning follow-up for many."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import User
+from django.db import connection
 from django.template import Context, Template
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories import (
     ActorFactory,
     CitationFactory,
+    CollectionFactory,
     CommitmentFactory,
     CorrectionFactory,
+    ExchangeFactory,
     ImportBatchFactory,
     ImportJobFactory,
+    IndicatorFactory,
     MeetingFactory,
+    NoteFactory,
+    ProgrammeFactory,
     ProposalFactory,
     RulingFactory,
+    SanctionFactory,
+    SanctionStepFactory,
     SourceFactory,
     StatusUpdateFactory,
     UserFactory,
 )
 from tests.factories.crowd import make_crowd
 from tests.integration.admin.forms import address, change, errors
-from tracker.models import Actor, Commitment, Correction, Meeting, Proposal
+from tracker.actions.in_review import drafts_of
+from tracker.admin.review.work_list import WHOLE
+from tracker.models import Actor, Commitment, Correction, Meeting, Proposal, Published
+from tracker.transfer.loading.batch import history_context
 from tracker.vocabulary import BatchState
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
@@ -119,7 +133,7 @@ def test_it_takes_few_queries_however_much_waits(django_assert_max_num_queries: 
     client.force_login(reviewer)
     make_crowd(3)
     Commitment.objects.update(next_review_on=timezone.now().date())
-    with django_assert_max_num_queries(18):  # type: ignore[operator]
+    with django_assert_max_num_queries(19):  # type: ignore[operator]
         client.get("/admin/")
 
 
@@ -251,14 +265,19 @@ def test_records_of_every_kind_in_review_are_there_for_those_who_did_not_write_t
 def test_proposals_are_there_for_who_publishes_them_and_who_made_them() -> None:
     author, reviewer = UserFactory(username="ana", group="Analyst"), UserFactory(group="Reviewer")
     proposal = ProposalFactory(author=author, on=MeetingFactory(title="The talks"))
+    own = ProposalFactory(author=reviewer, on=MeetingFactory(title="The dinner"))
     page = address(Proposal, "change", proposal.pk)
-    for person in (author, reviewer):
-        assert page in in_section(work(person), "Proposed changes")
-    assert "place: The talks" in in_section(work(reviewer), "Proposed changes")
+    assert page in in_section(work(author), "My proposals")
+    assert ("The talks" in (seen := in_section(work(reviewer), "Proposed changes")), "The dinner" in seen) == (
+        True,
+        False,
+    )
+    assert address(Proposal, "change", own.pk) in in_section(work(reviewer), "My proposals")
     assert page not in work(UserFactory(group="Analyst"))
     Proposal.objects.update(state="sent_back", answer="Which town?", decided_by=reviewer, decided_at=timezone.now())
     assert page not in in_section(work(reviewer), "Proposed changes")
     assert "Which town?" in in_section(work(author), "Sent back to you")
+    assert "sent back to you" in in_section(work(author), "My proposals")
 
 
 def test_a_source_in_review_comes_first_and_leads_to_all_that_is_cited_from_it() -> None:
@@ -268,3 +287,72 @@ def test_a_source_in_review_comes_first_and_leads_to_all_that_is_cited_from_it()
     page = home(UserFactory(group="Reviewer"))
     assert page.index("Gazette") < page.index("Actor 0")
     assert reverse("admin:tracker_source_publish_cited", args=[source.pk]) in page
+
+
+def test_drafts_of_every_kind_are_there_for_who_last_changed_them() -> None:
+    writer, other = UserFactory(group="Analyst"), UserFactory(group="Analyst")
+    kinds = [
+        model
+        for model in apps.get_app_config("tracker").get_models()
+        if issubclass(model, Published) and not model._meta.proxy
+    ]
+    made: list[Any] = [
+        ActorFactory(stage="draft"),
+        CollectionFactory(stage="draft"),
+        CommitmentFactory(stage="draft"),
+        ExchangeFactory(stage="draft"),
+        IndicatorFactory(stage="draft"),
+        MeetingFactory(stage="draft"),
+        ProgrammeFactory(stage="draft"),
+        SanctionFactory(stage="draft"),
+        SanctionStepFactory(stage="draft", kind="extended"),
+        SourceFactory(stage="draft"),
+        StatusUpdateFactory(stage="draft", author=writer),
+    ]
+    assert {type(each) for each in made} == set(kinds)
+    with history_context(writer):
+        for each in made:
+            name = next(field for field in ("title", "name", "summary") if hasattr(each, field))
+            type(each)._default_manager.filter(pk=each.pk).update(**{name: "Mine."})
+    own = {(each.kind, each.key) for each in drafts_of(writer)}
+    assert own == {(each._meta.model_name, each.pk) for each in made}
+    assert "11 in all" in in_section(work(writer), "My drafts")
+    assert "3 more" in in_section(work(writer), "My drafts")
+    assert "You have no drafts." in in_section(work(other), "My drafts")
+    client = Client()
+    client.force_login(writer)
+    whole = client.get(reverse("admin:tracker_note_tasks", args=["my-drafts"])).content.decode()
+    for each in made:
+        assert address(type(each), "change", each.pk) in whole
+
+
+def test_each_section_that_no_list_shows_has_a_page_with_all_of_it() -> None:
+    viewer, reviewer = Client(), Client()
+    viewer.force_login(UserFactory(group="Viewer"))
+    reviewer.force_login(UserFactory(group="Reviewer"))
+    for name in WHOLE:
+        page = reverse("admin:tracker_note_tasks", args=[name])
+        assert viewer.get(page).status_code == 403
+        assert reviewer.get(page).status_code == 200
+    assert reviewer.get(reverse("admin:tracker_note_tasks", args=["nothing"])).status_code == 404
+
+
+def test_the_number_of_queries_is_the_same_however_much_waits() -> None:
+    reviewer, writer = UserFactory(group="Reviewer"), UserFactory(group="Analyst")
+
+    def wait() -> int:
+        meeting = MeetingFactory()
+        ProposalFactory(author=writer, on=meeting)
+        ProposalFactory(author=reviewer, on=meeting)
+        MeetingFactory(stage="in_review")
+        CorrectionFactory()
+        StatusUpdateFactory(stage="in_review")
+        NoteFactory(on=meeting, text=f"@{reviewer.username}, look.", author=writer)
+        with CaptureQueriesContext(connection) as asked:
+            work(User.objects.get(pk=reviewer.pk))
+        return len(asked)
+
+    first = wait()
+    for _ in range(9):
+        last = wait()
+    assert last == first

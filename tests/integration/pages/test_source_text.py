@@ -30,7 +30,7 @@ from tracker.models import ArchivedText, Citation, Commitment, Meeting, Source, 
 from tracker.models.archived_text import MEGABYTE
 from tracker.quotes import paragraphs
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_person", "sessions_in_database")]
 
 RECORDS = "hand over the shipping records of twelve firms"
 

@@ -9,6 +9,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.defaultfilters import truncatechars
+from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -20,6 +21,7 @@ from tracker.admin.base import database_refusals
 from tracker.admin.base.record_form import RecordForm
 from tracker.admin.record_admin import RecordAdmin
 from tracker.admin.review.notes import may_send_back
+from tracker.admin.review.work_list import WHOLE
 from tracker.models import Note
 from tracker.vocabulary import NoteKind
 
@@ -84,7 +86,12 @@ class NoteAdmin(RecordAdmin):
 
     def get_urls(self) -> Any:
         view = self.admin_site.admin_view(self.settle_view)
-        return [path("<int:key>/settle/", view, name="tracker_note_settle"), *super().get_urls()]
+        tasks = self.admin_site.admin_view(self.tasks_view)
+        return [
+            path("<int:key>/settle/", view, name="tracker_note_settle"),
+            path("tasks/<slug:section>/", tasks, name="tracker_note_tasks"),
+            *super().get_urls(),
+        ]
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         """What the home page leads to: a note is added on the page of its record."""
@@ -138,6 +145,21 @@ class NoteAdmin(RecordAdmin):
         told = "was sent back to draft" if obj.kind == NoteKind.SENT_BACK else "has your note"
         messages.success(request, f"{record} {told}.")
         return HttpResponseRedirect(record_address(record))
+
+    def tasks_view(self, request: HttpRequest, section: str) -> HttpResponse:
+        """All tasks of one section of the work list."""
+        if section not in WHOLE:
+            raise Http404
+        heading, permission, tasks = WHOLE[section]
+        if not request.user.has_perm(f"tracker.{permission}"):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": heading,
+            "tasks": list(tasks(request.user)),
+        }
+        return TemplateResponse(request, "admin/tracker/tasks.html", context)
 
     def settle_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """Settles the note: it is in nobody's tasks any more."""

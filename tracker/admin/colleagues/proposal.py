@@ -22,11 +22,13 @@ from tracker.actions.propose_change import (
     send_proposal_back,
     withdraw_proposal,
 )
+from tracker.actions.proposed_parts import cell_name, stored_rows
 from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
 from tracker.admin.colleagues.note import NamedRecordsChangeList, record_address
 from tracker.admin.record_admin import RecordAdmin
 from tracker.models import Note, Proposal
+from tracker.transfer.declaration.resources import RECORDS
 from tracker.vocabulary import OPEN_PROPOSALS, ProposalState
 
 DONE = {
@@ -35,6 +37,8 @@ DONE = {
     "withdraw": "The proposal was withdrawn.",
     "mend": "The proposal is open, against the record as it is now.",
 }
+# What is done with a part.
+DOING = {"add": "is added", "change": "is changed", "delete": "is deleted"}
 
 
 @admin.register(Proposal)
@@ -100,7 +104,9 @@ class ProposalAdmin(RecordAdmin):
             "proposal": proposal,
             "record": record,
             "record_address": record_address(record) if record else "",
-            "cells": with_typed(shown, typed or {}),
+            "cells": shown,
+            "parts": parts_shown(proposal),
+            "typed_cells": typed_cells(proposal, typed or {}),
             "hindrance": hindrance or wrong or (CHANGED if changed else ""),
             "has_changed": changed,
             "version": latest_event(proposal),
@@ -155,16 +161,17 @@ class ProposalAdmin(RecordAdmin):
         elif step == "withdraw":
             withdraw_proposal(proposal)
         else:
-            sent = {change["column"]: request.POST.get(f"cell-{change['column']}") for change in proposal.changes}
-            cells = {column: value for column, value in sent.items() if value is not None and is_own}
+            sent = {name: request.POST.get(box) for name, box in boxes_of(proposal)}
+            cells = {name: value for name, value in sent.items() if value is not None and is_own}
             mend_proposal(proposal, cells=cells, reason=request.POST.get("reason", "") if is_own else "")
 
 
 def may_publish_change(person: Any, proposal: Proposal) -> bool:
-    """Whether the person may publish changes, and change records of this kind."""
-    return bool(
-        person.has_perm("tracker.accept_proposal") and person.has_perm(f"tracker.change_{proposal.record_kind}")
-    )
+    """Whether the person may publish changes, and change records of this kind and do what is to be done to parts."""
+    asked = {f"change_{proposal.record_kind}"} if proposal.changes or not proposal.parts else set()
+    for part in proposal.parts:
+        asked.add(f"{part['to_do']}_{RECORDS[part['record']]._meta.model._meta.model_name}")
+    return all(person.has_perm(f"tracker.{name}") for name in ("accept_proposal", *asked))
 
 
 def diff(proposal: Proposal) -> tuple[list[dict[str, str]], str]:
@@ -178,6 +185,44 @@ def diff(proposal: Proposal) -> tuple[list[dict[str, str]], str]:
     return [{**cell, "old": now.get(cell["column"], "")} for cell in as_made], ""
 
 
-def with_typed(cells: list[dict[str, str]], typed: Any) -> list[dict[str, str]]:
-    """The cells with what the person typed in their boxes, if they did."""
-    return [{**cell, "typed": typed.get(f"cell-{cell['column']}", cell["new"])} for cell in cells]
+def parts_shown(proposal: Proposal) -> list[dict[str, Any]]:
+    """What it would do with each part now, with what was there when it was made."""
+    is_undecided = proposal.state in OPEN_PROPOSALS
+    now = stored_rows(proposal.parts) if is_undecided else {}
+    shown = []
+    for part in proposal.parts:
+        row = now.get((part["record"], part["key"] or 0))
+        cells = [
+            {**cell, "before": cell["old"], "old": row.cells.get(cell["column"], "") if row else cell["old"]}
+            for cell in part["cells"]
+        ]
+        title = f"{part['what']}: {DOING[part['to_do']]}"
+        is_gone = is_undecided and part["key"] is not None and row is None
+        shown.append({"title": title, "cells": cells, "is_gone": is_gone})
+    return shown
+
+
+def boxes_of(proposal: Proposal) -> list[tuple[str, str]]:
+    """Each cell that its author may mend: what mending calls it, and its box."""
+    own = [(change["column"], f"cell-{change['column']}") for change in proposal.changes]
+    return own + [
+        (name, f"cell-{name}")
+        for place, part in enumerate(proposal.parts)
+        if part["to_do"] != "delete"
+        for cell in part["cells"]
+        if (name := cell_name(place, cell["column"]))
+    ]
+
+
+def typed_cells(proposal: Proposal, typed: Any) -> list[dict[str, str]]:
+    """The boxes of the cells that its author may mend, with what was typed in them if something was."""
+    labels = [change["column"] for change in proposal.changes]
+    values = [change["new"] for change in proposal.changes]
+    for part in proposal.parts:
+        if part["to_do"] != "delete":
+            labels += [f"{part['what']}: {cell['column']}" for cell in part["cells"]]
+            values += [cell["new"] for cell in part["cells"]]
+    return [
+        {"name": box, "label": label, "typed": typed.get(box, value)}
+        for (_, box), label, value in zip(boxes_of(proposal), labels, values, strict=True)
+    ]

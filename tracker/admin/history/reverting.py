@@ -12,8 +12,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.dateparse import parse_datetime
+from django.utils.html import format_html
 
 from tracker.access import audit_log
+from tracker.actions.propose_change import ProposalRefusedError, needs_proposal, propose_by_doing
 from tracker.actions.record_lock import RecordBusyError, atomic_or_busy, lock_rows
 from tracker.actions.restore_rows import NotRestoredError
 from tracker.actions.revert_record import NotRevertedError, revert_record
@@ -22,13 +24,15 @@ from tracker.admin.base.visible_batches import visible_batches
 from tracker.history.changes import Change, changes_of
 from tracker.history.former_states import FormerRow, FormerState, former_state
 from tracker.history.versions import as_text, from_text, versions_of
+from tracker.models import HANGS_ON, record_over
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
 else:
     ModelAdmin = admin.ModelAdmin
 
-REFUSED = (NotRestoredError, NotRevertedError, RecordBusyError)
+REFUSED = (NotRestoredError, NotRevertedError, ProposalRefusedError, RecordBusyError)
+APART = "Records with a stage of their own are restored apart from what is proposed; tick one or the other."
 # What putting a part back is called, and the permission that it takes.
 TO_DO = {"add": "Restore", "delete": "Remove", "change": "Restore earlier values"}
 
@@ -112,7 +116,6 @@ class RevertMixin(ModelAdmin):
         if request.method == "POST":
             said = self.revert(request, record, state, moment)
             if not said:
-                messages.success(request, f"“{record}” was restored as selected.")
                 return HttpResponseRedirect(history)
             messages.error(request, f"Nothing was changed. {said}")
         context = {
@@ -154,13 +157,42 @@ class RevertMixin(ModelAdmin):
                 lock_rows(self.model, {self.model: [record.pk]})
                 if from_text(request.POST.get("versions", "")) != versions_of(self.model, record.pk):
                     return "Someone else changed it meanwhile; check again what would be restored."
+                public = record_over(record)
+                if needs_proposal(public) and (fields or not only_apart(state, parts)):
+                    self.propose_revert(request, record, state, moment)
+                    return ""
                 revert_record(record, state, fields=fields, parts=parts, moment=moment.isoformat(), user=request.user)
         except REFUSED as error:
             return str(error)
         except database_refusals.REFUSED as error:
             return database_refusals.read_refusal(error).message
         audit_log.log("went_back", user=request.user, **audit_log.record_fields(record))
+        messages.success(request, f"“{record}” was restored as selected.")
         return ""
+
+    def propose_revert(self, request: HttpRequest, record: Any, state: FormerState, moment: datetime) -> None:
+        """Proposes what was ticked, of a published record. NotRevertedError says why that cannot be."""
+        fields, parts = request.POST.getlist("field"), request.POST.getlist("part")
+        if any(row.name in parts and row.model not in HANGS_ON for row in state.parts):
+            raise NotRevertedError(APART)
+
+        def revert() -> Any:
+            revert_record(record, state, fields=fields, parts=parts, moment=moment.isoformat(), user=None)
+            return type(record)._default_manager.get(pk=record.pk)
+
+        proposal = propose_by_doing(
+            revert, reason=f"Back to the version of {moment:%-d %B %Y, %H:%M} UTC.", author=request.user
+        )
+        if proposal is None:
+            raise NotRevertedError("It says so already.")
+        address = reverse("admin:tracker_proposal_change", args=[proposal.pk])
+        said = format_html('<a href="{}">Proposed: {}</a>. Someone else publishes it.', address, proposal.columns)
+        messages.success(request, said)
+
+
+def only_apart(state: FormerState, parts: Iterable[str]) -> bool:
+    """Whether all that was ticked are parts that have a stage of their own, or are decisions of a reviewer."""
+    return all(row.model not in HANGS_ON for row in state.parts if row.name in parts)
 
 
 def parse_moment(text: str) -> datetime | None:

@@ -1,37 +1,36 @@
-"""Changing what is published: whoever may not publish a change proposes it, in the same form and so checked."""
+"""Changing what is published: it is proposed in the same form, and so checked, and a second person publishes it."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.messages.storage import default_storage
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from tracker.actions.propose_change import (
-    BY_MODEL,
+    MOVED,
     ProposalRefusedError,
-    cells_of,
-    changes_between,
+    Snapshot,
     latest_event,
+    needs_proposal,
+    propose_by_doing,
     propose_change,
+    propose_difference,
+    taken_back,
 )
+from tracker.actions.proposed_parts import BY_MODEL, deletion_of
 from tracker.admin.base.database_refusals import REFUSED, DatabaseRefusal, read_refusal
 from tracker.admin.base.keys import is_key
 from tracker.admin.base.typed import ModelAdmin
-from tracker.models import Correction, Proposal, Published, PublishingRule, StatusUpdate
-from tracker.transfer.declaration.columns import MembersColumn
-from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.loading.batch import history_context
+from tracker.models import HANGS_ON, Correction, Proposal, Published, record_over
 
 PROPOSE = "_propose"
 NO_REASON = "Say in “Reason for the change” why the record should say so, and where that is to be read."
 
 
 class ProposeMixin(ModelAdmin):
-    """Forms of published records whose button proposes the change, for those who may not publish it."""
+    """Forms of published records, and of what hangs on them, whose button proposes the change."""
 
     def render_change_form(
         self,
@@ -42,27 +41,46 @@ class ProposeMixin(ModelAdmin):
         form_url: str = "",
         obj: Any = None,
     ) -> HttpResponse:
-        if self.is_proposed_to(obj) and self.has_change_permission(request, obj):
-            must = must_propose(request.user, obj)
+        record = self.record_proposed_to(obj)
+        if record is not None and self.has_change_permission(request, obj):
+            must = needs_proposal(record)
             context |= {
-                "may_propose": request.user.has_perm("tracker.add_proposal"),
+                **self.proposing_context(request, record),
                 "must_propose": must,
-                "proposals": list(Proposal.objects.about(obj)),
-                "proposal_reason": request.POST.get("proposal_reason", ""),
-                "correction": asked_correction(request),
+                "proposals": list(Proposal.objects.about(record)),
             }
             if must:
                 context |= {"show_save": False, "show_save_and_continue": False, "show_save_and_add_another": False}
+        elif obj is None and self.may_be_part_of_public(request, context):
+            context |= self.proposing_context(request, None)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def is_proposed_to(self, record: Any) -> bool:
-        """Whether changes of the record may be proposed: a published one, of a kind that files carry."""
-        return (
-            isinstance(record, Published)
-            and not isinstance(record, StatusUpdate)
-            and record.published_at is not None
-            and type(record) in BY_MODEL
-        )
+    def proposing_context(self, request: HttpRequest, record: Any) -> dict[str, Any]:
+        """What the box with the reason and the button is drawn with."""
+        return {
+            "may_propose": request.user.has_perm("tracker.add_proposal"),
+            "is_part": self.model in HANGS_ON,
+            "proposed_to": record,
+            "proposal_reason": request.POST.get("proposal_reason", ""),
+            "correction": asked_correction(request),
+        }
+
+    def record_proposed_to(self, row: Any) -> Any:
+        """The published record that a change of this row is proposed for; None where none needs to be."""
+        record = record_over(row) if type(row) in BY_MODEL else None
+        return record if record is not None and record.published_at is not None else None
+
+    def may_be_part_of_public(self, request: HttpRequest, context: Any) -> bool:
+        """Whether a new row hangs on what is published, as far as the address says, or did so when it was refused."""
+        if self.model not in HANGS_ON or self.model not in BY_MODEL:
+            return False
+        if request.method == "POST":
+            return getattr(request, "refusal", None) is not None or PROPOSE in request.POST
+        given = context["adminform"].form.initial
+        links = {
+            f"{name}_id": given[name] for name in HANGS_ON[self.model] if given.get(name) and is_key(str(given[name]))
+        }
+        return needs_proposal(record_over(self.model(**links))) if len(links) == 1 else False
 
     def changeform_view(
         self,
@@ -71,81 +89,138 @@ class ProposeMixin(ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        if request.method != "POST" or PROPOSE not in request.POST or not is_key(str(object_id)):
+        if request.method != "POST" or PROPOSE not in request.POST or not (object_id is None or is_key(object_id)):
             return super().changeform_view(request, object_id, form_url, extra_context)
-        record = self.get_object(request, str(object_id))
-        if not self.is_proposed_to(record) or not request.user.has_perm("tracker.add_proposal"):
+        row = self.get_object(request, object_id) if object_id is not None else None
+        may_be = self.record_proposed_to(row) is not None if row is not None else self.model in HANGS_ON
+        if not may_be or not request.user.has_perm("tracker.add_proposal"):
             raise PermissionDenied
-        page, proposal = self.propose(request, record, form_url, extra_context)
-        if proposal is None:
-            return page
-        messages.success(request, f"Proposed: {proposal.columns}. Someone else publishes it.")
-        return HttpResponseRedirect(reverse("admin:tracker_proposal_change", args=[proposal.pk]))
+        page, proposal = self.propose(request, row, form_url, extra_context)
+        return proposed(request, proposal) if proposal is not None else page
 
     def propose(
-        self, request: HttpRequest, record: Any, form_url: str, context: dict[str, Any] | None
+        self, request: HttpRequest, row: Any, form_url: str, context: dict[str, Any] | None
     ) -> tuple[Any, Proposal | None]:
-        """Saves the form, looks what the record's row would be, takes all of it back, and keeps that as a proposal.
+        """Saves the form, looks what the record and its parts would be, takes all of it back, and keeps that as a
+        proposal.
 
-        What changes nothing in the row, such as another citation, needs no proposal and is saved. The form is shown
-        again with what hinders it.
+        What changes nothing that is public, such as a draft that hangs on it, needs no proposal and is saved. The form
+        is shown again with what hinders it.
         """
-        before, base, key = cells_of(record), latest_event(record), str(record.pk)
+        key = None if row is None else str(row.pk)
         told = getattr(request, "_messages", None)
-        with transaction.atomic():
-            with history_context(None, detached=True):
-                # Taken back with the rest: what is said of a save that does not stay.
-                request._messages = default_storage(request)  # type: ignore[attr-defined]  # noqa: SLF001 (no other way)
-                page = super().changeform_view(request, key, form_url, context)
-            after = cells_of(record) if isinstance(page, HttpResponseRedirect) else {}
-            transaction.set_rollback(True)
-        if not after:
+        with taken_back():
+            # Taken back with the rest: what is said of a save that does not stay.
+            request._messages = default_storage(request)  # type: ignore[attr-defined]  # noqa: SLF001 (no other way)
+            page = super().changeform_view(request, key, form_url, context)
+            is_saved = isinstance(page, HttpResponseRedirect)
+            record = record_over(request.saved_row) if is_saved else None  # type: ignore[attr-defined]
+            after = Snapshot.of(record) if needs_or_may(record) else None
+        if not is_saved:
             return page, None
         request._messages = told  # type: ignore[attr-defined]  # noqa: SLF001 (there is no other way)
-        changes = changes_between(before, after)
-        if not changes:
+        stood_on = record_over(row) if row is not None else record
+        before = Snapshot.of(record) if after is not None else None
+        if before is None or after is None or (before.cells, before.parts) == (after.cells, after.parts):
             return super().changeform_view(request, key, form_url, context), None
-        hindrance = self.hindrance(request, record)
+        hindrance = MOVED if stood_on != record else self.hindrance(request)
         if not hindrance:
             try:
-                reason, correction = request.POST["proposal_reason"].strip(), asked_correction(request)
-                return page, propose_change(
+                proposal = propose_difference(
                     record,
-                    changes=changes,
-                    base_event=base,
-                    reason=reason,
+                    before,
+                    after,
+                    reason=request.POST["proposal_reason"].strip(),
                     author=request.user,
-                    correction=correction,
+                    correction=asked_correction(request),
                 )
             except ProposalRefusedError as error:
                 hindrance = str(error)
             except REFUSED as error:
                 hindrance = read_refusal(error).message
-        request.refusal = DatabaseRefusal(hindrance)  # type: ignore[attr-defined]
+            else:
+                if proposal is not None:
+                    return page, proposal
+        if hindrance:
+            request.refusal = DatabaseRefusal(hindrance)  # type: ignore[attr-defined]
         return super().changeform_view(request, key, form_url, context), None
 
-    def hindrance(self, request: HttpRequest, record: Any) -> str:
+    def hindrance(self, request: HttpRequest) -> str:
         """Why what was typed is not proposed; empty where it can be."""
-        reason = request.POST.get("proposal_reason", "").strip()
-        if not reason or "\0" in reason:
+        if not reason_of(request):
             return NO_REASON
-        others: set[Any] = getattr(request, "changed_rows", set()) - rows_of(type(record))
+        others: set[Any] = getattr(request, "changed_rows", set()) - HANGS_ON.keys()
         if others:
             named = ", ".join(sorted(str(model._meta.verbose_name_plural) for model in others))
             return f"Nothing was saved. Save the {named} without other changes first; then propose those."
         return ""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """Notes which rows of other kinds were typed in."""
+        """Notes which row was saved, and which rows of other kinds were typed in."""
+        request.saved_row = form.instance  # type: ignore[attr-defined]
         request.changed_rows = {formset.model for formset in formsets if formset.has_changed()}  # type: ignore[attr-defined]
         super().save_related(request, form, formsets, change)
 
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
+        """Deletes what is no part of what is public; the deletion of the rest is proposed."""
+        row = self.get_object(request, object_id) if is_key(object_id) else None
+        record = self.record_proposed_to(row)
+        if row is None or record is None or not needs_proposal(record) or not self.has_delete_permission(request, row):
+            return super().delete_view(request, object_id, extra_context)
+        said = ""
+        if request.method == "POST" and PROPOSE in request.POST:
+            if not request.user.has_perm("tracker.add_proposal"):
+                raise PermissionDenied
+            try:
+                return proposed(request, propose_deletion(request, row, record))
+            except ProposalRefusedError as error:
+                said = str(error)
+            except REFUSED as error:
+                said = read_refusal(error).message
+            messages.error(request, said)
+            return HttpResponseRedirect(request.get_full_path())
+        return super().delete_view(request, object_id, {**(extra_context or {}), "must_propose": True})
 
-def must_propose(person: Any, record: Any) -> bool:
-    """Whether the person may change the published record only by a proposal."""
-    if person.has_perm("tracker.accept_proposal"):
-        return False
-    return PublishingRule.objects.second_person_for(record._meta.model_name)
+
+def needs_or_may(record: Any) -> bool:
+    """Whether changes of the record may be proposed: it is published, whether or not one person would do."""
+    return isinstance(record, Published) and record.published_at is not None
+
+
+def propose_deletion(request: HttpRequest, row: Any, record: Any) -> Proposal | None:
+    """Proposes to delete a published record, or a row that hangs on one. ProposalRefusedError says why not."""
+    reason, author = reason_of(request), request.user
+    if not reason:
+        raise ProposalRefusedError("Say in “Reason for the deletion” why it should go.")
+    if row == record:
+        return propose_change(
+            record,
+            changes=[],
+            parts=[deletion_of(record)],
+            base_event=latest_event(record),
+            reason=reason,
+            author=author,
+        )
+
+    def delete() -> Any:
+        type(row)._default_manager.get(pk=row.pk).delete()
+        return record
+
+    return propose_by_doing(delete, reason=reason, author=author)
+
+
+def proposed(request: HttpRequest, proposal: Proposal | None) -> HttpResponse:
+    """Leads to what was proposed."""
+    if proposal is None:
+        raise PermissionDenied
+    messages.success(request, f"Proposed: {proposal.columns}. Someone else publishes it.")
+    return HttpResponseRedirect(reverse("admin:tracker_proposal_change", args=[proposal.pk]))
+
+
+def reason_of(request: HttpRequest) -> str:
+    """The reason that was typed; empty for one that is none."""
+    reason = request.POST.get("proposal_reason", "").strip()
+    return "" if "\0" in reason else reason
 
 
 def asked_correction(request: HttpRequest) -> Correction | None:
@@ -154,9 +229,3 @@ def asked_correction(request: HttpRequest) -> Correction | None:
     if not is_key(key) or not request.user.has_perm("tracker.view_correction"):
         return None
     return Correction.objects.filter(pk=key).first()
-
-
-def rows_of(model: Any) -> set[Any]:
-    """The kinds of row that the model's own row in a file holds as lists."""
-    columns: Iterable[Any] = RECORDS[BY_MODEL[model]]().columns_for(for_public=False)
-    return {column.membership.model for column in columns if isinstance(column, MembersColumn)}

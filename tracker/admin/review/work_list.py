@@ -1,26 +1,33 @@
 """The work list: what waits for the person who signs in, each item one step away from being done."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from django.apps import apps
-from django.contrib.auth import get_permission_codename
-from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, QuerySet, Value, When, Window
 from django.template.defaultfilters import truncatechars
 from django.urls import reverse
 from django.utils import timezone
 
-from tracker.actions.imports.may_import import may_apply_all
-from tracker.actions.in_review import InReview, in_review
+from tracker.actions.in_review import InReview, drafts_of, in_review, kinds_changed_by
 from tracker.actions.named_records import attach_records
-from tracker.actions.open_notes import OpenNote, mentions_of, proposals_sent_back_to, sent_back_to
+from tracker.actions.open_notes import mentions_of, proposals_sent_back_to, sent_back_to
 from tracker.admin.base.visible_batches import visible_batches
+from tracker.admin.review.tasks import (
+    Task,
+    import_task,
+    kind_task,
+    note_task,
+    proposal_task,
+    record_task,
+    review_task,
+    update_task,
+)
 from tracker.evidence.open_disagreements import open_disagreements
-from tracker.models import Commitment, Correction, ImportBatch, ImportJob, Proposal, Published, StatusUpdate
-from tracker.vocabulary import CorrectionState, NoteKind, ProposalState, Stage
+from tracker.models import Commitment, Correction, ImportBatch, ImportJob, Proposal, StatusUpdate
+from tracker.vocabulary import CorrectionState, ProposalState, Stage
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
@@ -31,144 +38,158 @@ MOST_LISTED = 8
 
 
 @dataclass(frozen=True, kw_only=True)
-class Task:
-    """One thing to do: what it is about, why, and the way to do it."""
-
-    title: str
-    address: str
-    reason: str
-    step: str = ""
-    step_address: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Section:
-    """Tasks of one sort, the first of them; `more` counts the rest, which stand at `address`."""
+    """Tasks of one sort, `count` in all, the first of them here; the rest stand at `address`."""
 
     heading: str
     empty_text: str
     address: str
     tasks: tuple[Task, ...]
-    more: int
+    count: int
+    # What is told of them, where a task stands for several records.
+    records: int
+
+    @property
+    def more(self) -> int:
+        """How many are not shown here."""
+        return self.count - len(self.tasks)
 
 
-def section(heading: str, tasks: Iterable[Task], *, empty_text: str, address: str) -> Section:
-    """The section with its first tasks."""
+def section(
+    heading: str,
+    tasks: Iterable[Task],
+    *,
+    empty_text: str,
+    address: str,
+    count: int | None = None,
+    records: int | None = None,
+) -> Section:
+    """The section with its first tasks; `count` where `tasks` holds no more than those."""
     every = tuple(tasks)
+    number = len(every) if count is None else count
     return Section(
         heading=heading,
         empty_text=empty_text,
         address=address,
         tasks=every[:MOST_LISTED],
-        more=len(every[MOST_LISTED:]),
+        count=number,
+        records=number if records is None else records,
     )
 
 
+def first_of(rows: "QuerySet[Any]") -> tuple[list[Any], int]:
+    """The first rows, and how many there are; one query."""
+    first = list(rows.annotate(of_all=Window(Count("*")))[:MOST_LISTED])
+    return first, first[0].of_all if first else 0
+
+
+def tasks_address(name: str) -> str:
+    """The page with all tasks of a section that no list of records shows."""
+    return reverse("admin:tracker_note_tasks", args=[name])
+
+
 def work_sections(person: "Person") -> Iterator[Section]:
-    """The sections of the person's work list that they have the permissions for; one query each."""
+    """The sections of the person's work list that they have the permissions for; one query each, and one for each kind
+    of record that notes and proposals name.
+    """
+    yield from asked_by_colleagues(person)
+    yield from to_decide(person)
+    if person.has_perm("tracker.change_statusupdate"):
+        own = drafts_of(person)
+        yield own_drafts(own)
+        yield unpublished(person, own)
+    if person.has_perm("tracker.view_importbatch"):
+        yield imports_waiting(person)
+
+
+def asked_by_colleagues(person: "Person") -> Iterator[Section]:
+    """What was sent back and said to the person, and what is due."""
     if person.has_perm("tracker.view_note"):
         yield sent_back(person)
         yield mentions(person)
     if person.has_perm("tracker.add_statusupdate"):
         yield reviews_due(person)
+
+
+def to_decide(person: "Person") -> Iterator[Section]:
+    """What waits for a second person, who is this one or another."""
     if person.has_perm("tracker.publish_statusupdate"):
         yield waiting_for_review(person)
     if person.has_perm("tracker.view_note"):
         yield records_in_review(person)
-    if person.has_perm("tracker.view_proposal"):
+    if person.has_perm("tracker.accept_proposal"):
         yield proposals(person)
+    if person.has_perm("tracker.add_proposal"):
+        yield own_proposals(person)
     if person.has_perm("tracker.change_correction"):
         yield corrections_to_answer()
     if person.has_perm("tracker.add_ruling"):
         yield disagreements_to_decide()
-    if person.has_perm("tracker.change_statusupdate"):
-        yield own_drafts(person)
-        yield unpublished(person)
-    if person.has_perm("tracker.view_importbatch"):
-        yield imports_waiting(person)
 
 
 def sent_back(person: "Person") -> Section:
     """Drafts that a reviewer sent back to the person, with what is to be mended."""
     return section(
         "Sent back to you",
-        (
-            *(note_task(each, f"sent back by {each.note.author}") for each in sent_back_to(person)),
-            *(
-                proposal_task(each, f"proposal sent back by {each.decided_by}: {truncatechars(each.answer, 100)}")
-                for each in proposals_sent_back_to(person)
-            ),
-        ),
+        sent_back_tasks(person),
         empty_text="Nothing was sent back to you.",
-        address=f"{reverse('admin:tracker_note_changelist')}?kind__exact={NoteKind.SENT_BACK}&settled_at__isempty=1",
+        address=tasks_address("sent-back"),
     )
+
+
+def sent_back_tasks(person: "Person") -> list[Task]:
+    """To mend each record and each proposal that was sent back."""
+    return [
+        *(note_task(each, f"sent back by {each.note.author}") for each in sent_back_to(person)),
+        *(
+            proposal_task(each, f"proposal sent back by {each.decided_by}: {truncatechars(each.answer, 100)}")
+            for each in proposals_sent_back_to(person)
+        ),
+    ]
 
 
 def mentions(person: "Person") -> Section:
     """Notes of colleagues that name the person and are not settled."""
     return section(
         "Notes for you",
-        (
-            note_task(each, f"{each.note.author}, on {truncatechars(str(each.record), 60)}")
-            for each in mentions_of(person)
-        ),
+        mention_tasks(person),
         empty_text="No open notes name you.",
-        address=f"{reverse('admin:tracker_note_changelist')}?settled_at__isempty=1",
+        address=tasks_address("notes"),
     )
 
 
-def note_task(waiting: OpenNote, reason: str) -> Task:
-    """To answer one note, or to mend what it is on."""
-    record, note = waiting.record, waiting.note
-    said = truncatechars(note.text, 100)
-    is_sent_back = note.kind == NoteKind.SENT_BACK
-    return Task(
-        title=truncatechars(str(record), 100) if is_sent_back else said,
-        address=f"{reverse(f'admin:tracker_{note.record_kind}_change', args=[record.pk])}#note-{note.pk}",
-        reason=f"{reason}: {said}" if is_sent_back else reason,
-    )
+def mention_tasks(person: "Person") -> list[Task]:
+    """To answer each note that names the person."""
+    return [
+        note_task(each, f"{each.note.author}, on {truncatechars(str(each.record), 60)}")
+        for each in mentions_of(person)
+    ]
 
 
 def reviews_due(person: "Person") -> Section:
     """Published commitments that it is time to look at again: the person's own, nobody's, and then the others'."""
     today = timezone.now().date()
-    due = sorted(
-        Commitment.objects.due_for_review(today).select_related("owner"),
-        key=lambda commitment: (commitment.owner_id not in (person.pk, None), commitment.owner_id is None),
-    )
+    whose = Case(When(owner=person.pk, then=0), When(owner=None, then=1), default=2)
+    # Stable among equals, the longest due first.
+    due = Commitment.objects.due_for_review(today).select_related("owner")
+    found, count = first_of(due.order_by(whose, *due.query.order_by))
     return section(
         "Reviews due",
-        (review_task(commitment, today, person) for commitment in due),
+        (review_task(commitment, today, person) for commitment in found),
+        count=count,
         empty_text="No commitments due for review.",
         address=f"{reverse('admin:tracker_commitment_changelist')}?review=due",
     )
 
 
-def review_task(commitment: Any, today: date, person: "Person") -> Task:
-    """To look at one commitment again."""
-    late = (today - commitment.review_due).days
-    since = f"due for {late} day{'' if late == 1 else 's'}" if late else "due today"
-    whose = "assigned to you" if commitment.owner_id == person.pk else str(commitment.owner or "unassigned")
-    return Task(
-        title=commitment.title,
-        address=reverse("admin:tracker_commitment_change", args=[commitment.pk]),
-        reason=f"{since}, {whose}",
-        step="Add status update",
-        step_address=f"{reverse('admin:tracker_statusupdate_add')}?commitment={commitment.pk}",
-    )
-
-
 def waiting_for_review(person: "Person") -> Section:
     """Status updates by others that wait to be published."""
-    updates = (
-        StatusUpdate.objects.waiting_for(person.pk).select_related("commitment", "author").order_by("recorded_at")
-    )
+    waiting = StatusUpdate.objects.waiting_for(person.pk).select_related("commitment", "author")
+    updates, count = first_of(waiting.order_by("recorded_at"))
     return section(
         "Waiting for your review",
-        (
-            update_task(update, f"by {update.author or 'a file'}")
-            for update in updates.select_related("commitment", "author")
-        ),
+        (update_task(update, f"by {update.author or 'a file'}") for update in updates),
+        count=count,
         empty_text="No status updates by others to review.",
         address=f"{reverse('admin:tracker_statusupdate_changelist')}?stage__exact=in_review",
     )
@@ -180,52 +201,45 @@ def records_in_review(person: "Person") -> Section:
         "Records in review",
         (record_task(each) for each in sorted(in_review(person), key=lambda each: each.kind != "source")),
         empty_text="No records by others in review.",
-        address=reverse("admin:app_list", args=["tracker"]),
-    )
-
-
-def record_task(waiting: InReview) -> Task:
-    """To judge one record; of a source, all that is cited from it in one step."""
-    is_source = waiting.kind == "source"
-    return Task(
-        title=truncatechars(waiting.title, 100),
-        address=reverse(f"admin:tracker_{waiting.kind}_change", args=[waiting.key]),
-        reason=str(apps.get_model("tracker", waiting.kind)._meta.verbose_name),
-        step="Publish what is cited" if is_source else "",
-        step_address=reverse("admin:tracker_source_publish_cited", args=[waiting.key]) if is_source else "",
+        address=tasks_address("in-review"),
     )
 
 
 def proposals(person: "Person") -> Section:
-    """Open proposals: to those who publish them those of others, to everybody their own."""
-    undecided = Proposal.objects.filter(state=ProposalState.OPEN).select_related("author").order_by("proposed_at")
-    if not person.has_perm("tracker.accept_proposal"):
-        undecided = undecided.filter(author=person.pk)
-    waiting = list(undecided)
-    attach_records(waiting)
+    """Open proposals of others, for those who publish them."""
+    waiting = Proposal.objects.waiting_for(person.pk).order_by("proposed_at", "pk")
+    found, count = first_of(waiting)
+    attach_records(found)
     return section(
         "Proposed changes",
-        (
-            proposal_task(each, f"by {'you' if each.author_id == person.pk else each.author}, awaits a second person")
-            for each in waiting
-        ),
+        (proposal_task(each, f"by {each.author}, awaits a second person") for each in found),
         empty_text="No proposed changes to decide.",
         address=f"{reverse('admin:tracker_proposal_changelist')}?state__exact={ProposalState.OPEN}",
+        count=count,
     )
 
 
-def proposal_task(proposal: Proposal, reason: str) -> Task:
-    """To decide on one proposal, or to mend it."""
-    return Task(
-        title=f"{proposal.columns}: {truncatechars(str(proposal.record or 'deleted'), 100)}",
-        address=reverse("admin:tracker_proposal_change", args=[proposal.pk]),
-        reason=reason,
+def own_proposals(person: "Person") -> Section:
+    """The person's proposals that nobody has decided on."""
+    found, count = first_of(Proposal.objects.undecided().filter(author=person.pk).order_by("proposed_at", "pk"))
+    attach_records(found)
+    return section(
+        "My proposals",
+        (
+            proposal_task(
+                each, "sent back to you" if each.state == ProposalState.SENT_BACK else "awaits a second person"
+            )
+            for each in found
+        ),
+        empty_text="You have no undecided proposals.",
+        address=f"{reverse('admin:tracker_proposal_changelist')}?author__id__exact={person.pk}",
+        count=count,
     )
 
 
 def corrections_to_answer() -> Section:
     """What readers reported as wrong and nobody has answered."""
-    new = Correction.objects.filter(state=CorrectionState.NEW).order_by("recorded_at")
+    new, count = first_of(Correction.objects.filter(state=CorrectionState.NEW).order_by("recorded_at"))
     return section(
         "Errors reported by readers",
         (
@@ -238,49 +252,49 @@ def corrections_to_answer() -> Section:
         ),
         empty_text="No reports to answer.",
         address=f"{reverse('admin:tracker_correction_changelist')}?state__exact=new",
+        count=count,
     )
 
 
 def disagreements_to_decide() -> Section:
     """Fields for which sources give different values, and nobody has decided which one the record goes by."""
-    undecided = reverse("admin:tracker_ruling_add")
     return section(
         "Disagreements without a decision",
-        (
-            Task(
-                title=f"{one.disagreement.field}: {one.record}",
-                address=f"{undecided}?{urlencode({one.kind: one.record.pk, 'field': one.disagreement.name})}",
-                reason=" or ".join(value.written for value in one.disagreement.values),
-            )
-            for one in open_disagreements()
-        ),
+        disagreement_tasks(),
         empty_text="No disagreements to decide.",
-        address=undecided,
+        address=tasks_address("disagreements"),
     )
 
 
-def own_drafts(person: "Person") -> Section:
-    """Status updates that the person wrote and that are not public yet."""
-    unpublished = StatusUpdate.objects.filter(author=person.pk).exclude(stage=Stage.PUBLISHED)
-    updates = unpublished.select_related("commitment")
+def disagreement_tasks() -> list[Task]:
+    """To decide each disagreement."""
+    undecided = reverse("admin:tracker_ruling_add")
+    return [
+        Task(
+            title=f"{one.disagreement.field}: {one.record}",
+            address=f"{undecided}?{urlencode({one.kind: one.record.pk, 'field': one.disagreement.name})}",
+            reason=" or ".join(value.written for value in one.disagreement.values),
+        )
+        for one in open_disagreements()
+    ]
+
+
+def own_drafts(own: list[InReview]) -> Section:
+    """Records of every kind that the person last changed and that are not public yet."""
     return section(
         "My drafts",
-        (update_task(update, update.get_stage_display().lower()) for update in updates.order_by("recorded_at")),
+        (record_task(each) for each in own),
         empty_text="You have no drafts.",
-        address=f"{reverse('admin:tracker_statusupdate_changelist')}?author__id__exact={person.pk}",
+        address=tasks_address("my-drafts"),
     )
 
 
-def unpublished(person: "Person") -> Section:
-    """Records of every kind that the person may change and that are not public, but for their own status updates."""
-    kinds = {
-        model._meta.label: model
-        for model in apps.get_models()
-        if issubclass(model, Published)
-        and person.has_perm(f"tracker.{get_permission_codename('change', model._meta)}")
-    }
+def unpublished(person: "Person", own: list[InReview]) -> Section:
+    """Records of every kind that the person may change and that are not public, but for their own, counted."""
+    kinds = {model._meta.model_name: model for model in kinds_changed_by(person)}
+    own_at = Counter((each.kind, each.stage) for each in own)
     counted = [
-        unpublished_records(model, person)
+        model._default_manager.exclude(stage=Stage.PUBLISHED)
         .order_by()
         .values(of_kind=Value(label, output_field=CharField()), at_stage=F("stage"))
         .annotate(number=Count("pk"))
@@ -288,70 +302,37 @@ def unpublished(person: "Person") -> Section:
     ]
     found: dict[str, dict[str, int]] = {}
     for row in counted[0].union(*counted[1:], all=True).order_by("of_kind", "at_stage"):
-        found.setdefault(row["of_kind"], {})[row["at_stage"]] = row["number"]
+        number = row["number"] - own_at[row["of_kind"], row["at_stage"]]
+        if number > 0:
+            found.setdefault(row["of_kind"], {})[row["at_stage"]] = number
     return section(
         "Other unpublished records",
         (kind_task(kinds[label], numbers) for label, numbers in found.items()),
         empty_text="No other unpublished records.",
         address=reverse("admin:app_list", args=["tracker"]),
-    )
-
-
-def unpublished_records(model: type[Published], person: "Person") -> "QuerySet[Any]":
-    """The records of a kind that are not public, without what is in the person's own list."""
-    records: QuerySet[Any] = model._default_manager.exclude(stage=Stage.PUBLISHED)
-    return records.filter(~Q(author=person.pk) | Q(author=None)) if model is StatusUpdate else records
-
-
-def kind_task(model: type[Published], numbers: Mapping[str, int]) -> Task:
-    """To look at the list of those of one kind; of those at one stage, if all are."""
-    options = model._meta
-    narrowed = f"?stage__exact={next(iter(numbers))}" if len(numbers) == 1 else ""
-    return Task(
-        title=str(options.verbose_name_plural).capitalize(),
-        address=reverse(f"admin:{options.app_label}_{options.model_name}_changelist") + narrowed,
-        reason=", ".join(f"{number:,} {Stage(stage).label.lower()}" for stage, number in numbers.items()),
-    )
-
-
-def update_task(update: StatusUpdate, reason: str) -> Task:
-    """To finish or to judge one status update."""
-    return Task(
-        title=f"{update.get_status_display()}: {update.commitment.title}",
-        address=reverse("admin:tracker_statusupdate_change", args=[update.pk]),
-        reason=f"as of {update.as_of}, {reason}",
+        records=sum(sum(numbers.values()) for numbers in found.values()),
     )
 
 
 def imports_waiting(person: "Person") -> Section:
     """Files that were sent and neither applied nor refused: the person's own, and those they may approve."""
     batches = visible_batches(person).filter(pk__in=ImportBatch.objects.waiting().values("pk"))
+    is_being_done = Exists(ImportJob.objects.unfinished().filter(batch=OuterRef("pk")))
+    found, count = first_of(batches.select_related("uploaded_by").annotate(is_being_done=is_being_done))
     return section(
         "Imports to decide",
-        (
-            import_task(batch, person)
-            for batch in batches.select_related("uploaded_by").annotate(
-                is_being_done=Exists(ImportJob.objects.unfinished().filter(batch=OuterRef("pk")))
-            )
-        ),
+        (import_task(batch, person) for batch in found),
         empty_text="No imports to decide.",
         address=reverse("admin:tracker_importbatch_changelist"),
+        count=count,
     )
 
 
-def import_task(batch: Any, person: "Person") -> Task:
-    """To decide on one import, to put it right, or to wait for who does; `is_being_done` says that a job has it."""
-    return Task(
-        title=batch.file_name,
-        address=reverse("admin:tracker_importbatch_change", args=[batch.pk]),
-        reason=f"uploaded by {batch.uploaded_by or 'the command line'}, {next_step(batch, person)}",
-    )
-
-
-def next_step(batch: Any, person: "Person") -> str:
-    """What is to be done with an import that waits, and by whom."""
-    if batch.is_being_done:
-        return "in progress"
-    if batch.totals.get("invalid") or not batch.changes_anything:
-        return "to be corrected before it can be applied"
-    return "for you to decide" if may_apply_all(person, batch) else "awaiting approval by a second person"
+# The sections whose tasks no list of records shows, by their name in addresses, each with who has it and its tasks.
+WHOLE: Mapping[str, tuple[str, str, Callable[[Any], Iterable[Task]]]] = {
+    "sent-back": ("Sent back to you", "view_note", sent_back_tasks),
+    "notes": ("Notes for you", "view_note", mention_tasks),
+    "in-review": ("Records in review", "view_note", lambda person: map(record_task, in_review(person))),
+    "disagreements": ("Disagreements without a decision", "add_ruling", lambda _: disagreement_tasks()),
+    "my-drafts": ("My drafts", "change_statusupdate", lambda person: map(record_task, drafts_of(person))),
+}

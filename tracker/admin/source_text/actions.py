@@ -12,13 +12,14 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from tracker.access import audit_log
+from tracker.actions.propose_change import ProposalRefusedError, needs_proposal, propose_by_doing
 from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
 from tracker.admin.source_text.form import TextForm
 from tracker.admin.source_text.page import citations_of_source
 from tracker.admin.source_text.passage_form import KINDS, CiteForm, QuoteForm
 from tracker.admin.source_text.passages import PARAMETER, address_of_text, parameter_of
-from tracker.models import ArchivedText, Citation, Source
+from tracker.models import ArchivedText, Citation, Proposal, Source, record_over
 from tracker.quotes import describe
 from tracker.vocabulary import Verification
 
@@ -90,14 +91,24 @@ def correct_paragraph(request: HttpRequest, archived: ArchivedText) -> HttpRespo
     if not request.user.has_perm("tracker.change_citation"):
         raise PermissionDenied
     moved = citations_of_source(archived.source).filter(verification=Verification.MOVED)
-    citation = moved.filter(pk=parse_number(request.POST["correct"])).first()
+    citation: Any = moved.filter(pk=parse_number(request.POST["correct"])).first()
     passage = archived.reading.find(citation.selector) if citation else None
     if not citation or not passage:
         raise Http404
     citation.paragraph = passage.paragraph
     citation.keep_selector(describe(archived.text, passage.start, passage.end))
-    citation.save(update_fields=["paragraph", "quote_prefix", "quote_suffix", "quote_start", "quote_end"])
-    messages.success(request, f"{citation} now names paragraph {citation.paragraph}.")
+
+    def correct() -> Any:
+        citation.save(update_fields=["paragraph", "quote_prefix", "quote_suffix", "quote_start", "quote_end"])
+        return citation
+
+    proposal = None
+    if needs_proposal(record_over(citation)):
+        proposal = propose_here(request, archived, passage.paragraph, correct)
+    else:
+        correct()
+    if proposal is None:
+        messages.success(request, f"{citation} now names paragraph {citation.paragraph}.")
     return HttpResponseRedirect(address_of_text(archived.source_id, citation.paragraph))
 
 
@@ -123,15 +134,12 @@ def make_record(request: HttpRequest, archived: ArchivedText, forms: dict[str, A
     form, quoted, cites = forms["short_form"], forms["quote_form"], forms["cite_form"]
     if not form.is_valid() or not quoted.is_valid():
         return None
-    try:
-        with transaction.atomic():
-            cites.made = form.save()
-            done = add_citation(request, archived, quoted, cites)
-            transaction.set_rollback(done is None)
-    except database_refusals.REFUSED as error:
-        form.add_error(None, database_refusals.read_refusal(error).message)
-        return None
-    return done
+
+    def make() -> Citation | None:
+        cites.made = form.save()
+        return cited_passage(archived, quoted, cites)
+
+    return cite_by(request, archived, quoted, make, of=form.instance, form=form, cites=cites)
 
 
 def add_citation(
@@ -142,17 +150,79 @@ def add_citation(
         raise PermissionDenied
     if not quoted.is_valid() or quoted.passage is None or not form.is_valid():
         return None
+
+    def cite() -> Citation | None:
+        return cited_passage(archived, quoted, form)
+
+    return cite_by(request, archived, quoted, cite, of=form.instance, form=form, cites=form)
+
+
+def cited_passage(archived: ArchivedText, quoted: QuoteForm, form: CiteForm) -> Citation | None:
+    """The new citation of the passage; None where its form cannot be saved, and says why."""
     passage = quoted.passage
+    if passage is None or not form.is_valid():
+        return None
     selector = describe(archived.text, passage.start, passage.end)
     form.instance.paragraph, form.instance.quote = passage.paragraph, selector.exact
     form.instance.keep_selector(selector)
+    citation: Citation = form.save()
+    return citation
+
+
+def cite_by(  # noqa: PLR0913 (each is a choice of its own, and given by name)
+    request: HttpRequest,
+    archived: ArchivedText,
+    quoted: QuoteForm,
+    act: Callable[[], Citation | None],
+    *,
+    of: Any,
+    form: Any,
+    cites: CiteForm,
+) -> HttpResponse | None:
+    """Cites the passage by what `act` does, or proposes that where `of` is part of what is public; all, or nothing.
+
+    None where that cannot be: then `form` or `cites` says why.
+    """
+    passage: Any = quoted.passage
     try:
-        citation = form.save()
+        if needs_proposal(record_over(of)):
+            proposal = propose_here(request, archived, passage.paragraph, act)
+            record = None if proposal is None or cites.made is not None else cites.instance.cited
+            there = address_of_text(archived.source_id, passage.paragraph, record)
+            return HttpResponseRedirect(there) if proposal is not None else None
+        with transaction.atomic():
+            citation = act()
+            transaction.set_rollback(citation is None)
     except database_refusals.REFUSED as error:
         form.add_error(None, database_refusals.read_refusal(error).message)
         return None
-    messages.success(request, cited_message(passage.paragraph, citation.cited, is_new=form.made is not None))
+    except ProposalRefusedError as error:
+        form.add_error(None, str(error))
+        return None
+    if citation is None:
+        return None
+    messages.success(request, cited_message(passage.paragraph, citation.cited, is_new=cites.made is not None))
     return HttpResponseRedirect(address_of_text(archived.source_id, passage.paragraph, citation.cited))
+
+
+def propose_here(
+    request: HttpRequest, archived: ArchivedText, paragraph: int, act: Callable[[], Citation | None]
+) -> Proposal | None:
+    """Proposes what `act` does, for the reason that this paragraph says so."""
+    if not request.user.has_perm("tracker.add_proposal"):
+        raise PermissionDenied
+    proposal = propose_by_doing(act, reason=f"{archived.source.title}, paragraph {paragraph}.", author=request.user)
+    if proposal is not None:
+        address = reverse("admin:tracker_proposal_change", args=[proposal.pk])
+        messages.success(
+            request,
+            format_html(
+                '<a href="{}">Proposed: {}</a>. The record is public; someone else publishes it.',
+                address,
+                proposal.columns,
+            ),
+        )
+    return proposal
 
 
 def cited_message(paragraph: int, record: Any, *, is_new: bool) -> str:

@@ -1,7 +1,8 @@
-"""Who publishes a record is not who last changed what it says, and what is published is not changed by one person who
-may not publish changes, unless a rule for the kind of record says that one person will do.
+"""Who publishes a record is not who last changed what it says, and what is published is neither changed nor deleted by
+one person, unless a rule for the kind of record says that one person will do.
 
-Verdicts have stricter rules of their own, and no status update changes once it is published.
+Verdicts have stricter rules of their own, and no status update changes once it is published. What hangs on a published
+record is held to the same by `models/second_person_of_parts.py`.
 """
 
 import pgtrigger
@@ -14,6 +15,10 @@ IS_BOUND = (
     f"(SELECT needs_second_person({KIND})) AND coalesce(current_setting('followthrough.reverting', TRUE), '') <> 'on'"
 )
 IS_NO_VERDICT = "to_jsonb(new_rows) ->> 'axis' IS DISTINCT FROM 'evidence'"
+# Who does it is who says it: nobody approves, as with a proposal or a file of somebody else's.
+BY_ONE = "(SELECT writer_in(acting_in()) = acting_person())"
+# Merging actors and deciding on disputes are acts of a reviewer, whose reason is kept with them.
+IS_NO_ACT_OF_ITS_OWN = "NOT (SELECT coalesce(acting_in() ?| ARRAY['merge', 'undone_merge', 'decided'], FALSE))"
 # Files that are loaded on the command line are reviewed where they are kept.
 BY_COMMAND = "(SELECT acting_person() IS NULL AND coalesce(acting_in() ? 'import_batch', FALSE))"
 
@@ -34,8 +39,7 @@ SECOND_PERSON = [
                 pgtrigger.Insert,
                 (
                     "SELECT new_rows.id, new_rows.ref FROM new_rows "
-                    "WHERE (SELECT writer_in(acting_in()) = acting_person()) "
-                    f"AND {IS_BOUND} AND new_rows.stage = 'published' AND {IS_NO_VERDICT} "
+                    f"WHERE {BY_ONE} AND {IS_BOUND} AND new_rows.stage = 'published' AND {IS_NO_VERDICT} "
                     # What was public and is brought back had its second person.
                     f"AND NOT was_published({KIND}, new_rows.id)"
                 ),
@@ -58,12 +62,21 @@ SECOND_PERSON = [
         operation=pgtrigger.Update,
         offenders=(
             "SELECT new_rows.id, old_rows.ref FROM old_rows JOIN new_rows USING (id) "
-            "WHERE (SELECT writer_in(acting_in()) = acting_person() "
-            "AND NOT has_permission(acting_person(), 'accept_proposal')) "
-            f"AND {IS_BOUND} AND old_rows.stage = 'published' AND new_rows.stage = 'published' "
+            f"WHERE {BY_ONE} AND {IS_BOUND} AND {IS_NO_ACT_OF_ITS_OWN} "
+            "AND old_rows.stage = 'published' AND new_rows.stage = 'published' "
             "AND NOT to_jsonb(new_rows) ? 'axis' "
             "AND said_by(to_jsonb(old_rows)) IS DISTINCT FROM said_by(to_jsonb(new_rows))"
         ),
-        message='"%s" is published: propose the change, with your reason, and a reviewer publishes it.',
+        message='"%s" is published: propose the change, with your reason, and a second person publishes it.',
+    ),
+    WriterRefusal(
+        rule="published_record_goes_by_two",
+        column="stage",
+        operation=pgtrigger.Delete,
+        offenders=(
+            "SELECT old_rows.id, old_rows.ref FROM old_rows "
+            f"WHERE {BY_ONE} AND {IS_BOUND} AND {IS_NO_ACT_OF_ITS_OWN} AND old_rows.stage = 'published'"
+        ),
+        message='"%s" is published: propose to delete it, with your reason, and a second person does.',
     ),
 ]

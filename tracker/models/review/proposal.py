@@ -5,6 +5,7 @@ from typing import Any
 import pgtrigger
 from django.apps import apps
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -20,6 +21,7 @@ from tracker.vocabulary import OPEN_PROPOSALS, ProposalState
 OLD_AND_NEW = (
     "SELECT new_rows.id, new_rows.record_kind || ' ' || new_rows.record_key FROM old_rows JOIN new_rows USING (id)"
 )
+TO_DO = {"add": "added", "change": "changed", "delete": "deleted"}
 BECOMES_ACCEPTED = f"old_rows.state <> '{ProposalState.ACCEPTED}' AND new_rows.state = '{ProposalState.ACCEPTED}'"
 
 
@@ -35,22 +37,24 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         """Those that are open or were sent back."""
         return self.filter(state__in=OPEN_PROPOSALS)
 
-    def waiting_for(self, person: int) -> "ProposalQuerySet":
+    def waiting_for(self, person: int | None) -> "ProposalQuerySet":
         """Open ones that someone else made."""
         return self.filter(state=ProposalState.OPEN).exclude(author=person).select_related("author")
 
 
 @track_history()
 class Proposal(BatchedChecks):
-    """Other values for some columns of a published record, and why.
+    """Other values for some columns of a published record, and of what hangs on it, and why.
 
-    `changes` lists cells as column, old and new, as a plan of an import does; `base_event` is the event of the
-    record's history that it started from.
+    `changes` lists cells of the record's row as column, old and new, as a plan of an import does; `base_event` is the
+    event of the record's history that it started from. `parts` lists rows that are added, changed or deleted with it:
+    the kind of row by its name in files, its key, what is done with it, what it is called and its cells.
     """
 
     record_kind = models.CharField(max_length=40)
     record_key = models.BigIntegerField()
     changes = models.JSONField()
+    parts = models.JSONField(default=list, blank=True, encoder=DjangoJSONEncoder)
     base_event = models.BigIntegerField()
     reason = models.TextField(help_text="Why the record should say so, and where that is to be read.")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="proposals")
@@ -81,9 +85,9 @@ class Proposal(BatchedChecks):
             one_of("state", ProposalState.values, name="proposal_state_is_known"),
             filled("reason", name="proposal_reason_is_filled"),
             models.CheckConstraint(
-                condition=~Q(changes=[]),
+                condition=~Q(changes=[], parts=[]),
                 name="proposal_changes_something",
-                violation_error_message="changes must hold at least one cell that would change.",
+                violation_error_message="changes must hold at least one cell, or parts a row, that would change.",
             ),
             models.CheckConstraint(
                 condition=~Q(state=ProposalState.ACCEPTED)
@@ -105,7 +109,8 @@ class Proposal(BatchedChecks):
                 offenders=(
                     "SELECT id, record_kind || ' ' || record_key FROM new_rows "
                     "WHERE record_stage(record_kind, record_key) IS DISTINCT FROM 'published' "
-                    "OR record_kind = 'statusupdate'"
+                    # What a status update says stays as it is; sources may still be added to it.
+                    "OR (record_kind = 'statusupdate' AND changes <> '[]')"
                 ),
                 message='"%s" is no published record whose changes are proposed; change it in its form.',
             ),
@@ -146,8 +151,9 @@ class Proposal(BatchedChecks):
 
     @property
     def columns(self) -> str:
-        """The columns that it would change."""
-        return ", ".join(str(change["column"]).replace("_", " ") for change in self.changes)
+        """The columns that it would change, and what it would do with which parts."""
+        columns = [str(change["column"]).replace("_", " ") for change in self.changes]
+        return ", ".join([*columns, *(f"{part['what']} {TO_DO[part['to_do']]}" for part in self.parts)])
 
     @cached_property
     def record(self) -> Any:
