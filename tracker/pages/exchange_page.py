@@ -20,7 +20,7 @@ from tracker.status.rules import Standing
 from tracker.vocabulary import SANCTION_ENDS, ExchangeSide
 
 # The columns by which citations name what is given.
-NAMES = {Commitment: "commitment", Sanction: "sanction", SanctionStep: "sanction_step"}
+NAMES: Mapping[type[Model], str] = {Commitment: "commitment", Sanction: "sanction", SanctionStep: "sanction_step"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +96,7 @@ def told_by(given: Given) -> Model | None:
     return given.commitment or given.step or step_of(given.sanction, *SANCTION_ENDS) or given.sanction
 
 
-def passages_for(records: Iterable[Model | None], filters: Filters) -> Mapping[Model, tuple[Citation, ...]]:
+def passages_for(records: Iterable[Model | None], filters: Filters) -> Mapping[Model | None, tuple[Citation, ...]]:
     """The passages for records of several kinds, read together."""
     wanted = Q(pk__in=[])
     for record in filter(None, records):

@@ -98,7 +98,8 @@ class SearchTerms:
 
     def parts_found(self, part: Part) -> "QuerySet[Any]":
         """The public rows of the kind that have the words."""
-        return part.rows().alias(document=part.searched.document()).filter(document=self.query)
+        found: QuerySet[Any] = part.rows().alias(document=part.searched.document()).filter(document=self.query)
+        return found
 
     def rank(self, kind: Kind) -> Any:
         """The rank of a record of the kind as an expression, between 0 and 3."""

@@ -52,7 +52,7 @@ DETAILS = {
     "exchange": 10,
 }
 LISTS = {
-    "commitment": 14,
+    "commitment": 16,
     "actor": 7,
     "meeting": 9,
     "sanction": 11,
