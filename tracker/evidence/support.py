@@ -10,13 +10,16 @@ from tracker.vocabulary import Stance
 
 
 def supporting(record: Model, field: str, passages: Iterable[Citation]) -> tuple[Citation, ...]:
-    """Of the passages that were read for the record, those that its own value of the field rests on."""
+    """Of the passages that were read for the record, those that its own value of the field rests on.
+
+    A date that is given less exactly, or shares days with the record's, supports it.
+    """
     own = accepted_value(record, field)
     return tuple(
         passage
         for passage in passages
         if passage.stance == Stance.SUPPORTS
-        and (passage.field != field or as_accepted(record, field, passage.value) == own)
+        and (passage.field != field or (own and not are_contradictory(record, field, {own, passage.value})))
     )
 
 
