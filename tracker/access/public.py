@@ -164,14 +164,14 @@ def citations() -> QuerySet[Citation]:
     """Citations of published sources by source and paragraph, each with `source_has_text` (whether a text is archived)
     and its verification.
 
-    That the record cited is public too is for the caller to check, and whether the actors in `VOICES` are.
+    That the record cited is public too is for the caller to check, and whether the actors in `VOICES` and the source's
+    publisher are.
     """
     found: QuerySet[Citation] = (
         Citation.objects.with_verification()
         .filter(published("source"))
         .annotate(source_has_text=Exists(ArchivedText.objects.filter(source=OuterRef("source"))))
-        .select_related("source", *VOICES)
-        .prefetch_related(Prefetch("source__publisher", queryset=Actor.objects.published()))
+        .select_related("source__publisher", *VOICES)
         .order_by("source__published_earliest", "source__title", "source__ref", "paragraph", "ref")
     )
     return found

@@ -11,6 +11,7 @@ from tracker.models.integrity.constraints import one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
 from tracker.models.integrity.refusals import Refusal
+from tracker.models.integrity.search_index import SearchFields
 from tracker.models.sanction import Sanction
 from tracker.partial_dates import (
     PartialDateField,
@@ -81,6 +82,9 @@ class SanctionStepQuerySet(PublishedQuerySet["SanctionStep"]):
     """Steps of sanctions."""
 
 
+SEARCHED = SearchFields(names=(), body=("reason", "summary"))
+
+
 @track_history()
 class SanctionStep(Published):
     """What happened to a sanction on a day: imposed, extended, eased, suspended, resumed, lifted and so on.
@@ -97,10 +101,12 @@ class SanctionStep(Published):
     reason = models.TextField("stated reason", blank=True)
     summary = models.TextField(blank=True)
 
+    searched = SEARCHED
     objects = SanctionStepQuerySet.as_manager()
 
     class Meta(Published.Meta):
         ordering = ["sanction", "happened_on_earliest", "happened_on_latest", "ref"]
+        indexes = [SEARCHED.words_index("sanction_step")]
         verbose_name = "sanction step"
         verbose_name_plural = "sanction steps"
         constraints = [

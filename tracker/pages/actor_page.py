@@ -6,6 +6,7 @@ from typing import Self
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from tracker.access import public
+from tracker.database.written_joins import joins_as_written
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.listing.preview import Preview
 from tracker.models import Actor, Citation, Commitment, Participation, Party, Response, Sanction, Source
@@ -39,7 +40,8 @@ class ActorPage:
         """The page of the actor with that ref; Http404 if there is none that the public may see."""
         actor = record_or_404(published_actors(filters), ref)
         parties = Preview.of(parties_of(actor, filters))
-        statements = Preview.of(statements_by(actor, filters))
+        with joins_as_written():
+            statements = Preview.of(statements_by(actor, filters))
         return cls(
             actor=actor,
             parties=by_role(parties.rows, PARTS),

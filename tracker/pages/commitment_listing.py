@@ -5,18 +5,18 @@ from functools import cache, partial
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from tracker.listing.collection_facet import counts_by_collection
 from tracker.listing.facet_links import Choice, choice
-from tracker.listing.facets import CountLinks, Facet, FacetValue, counts_by_link, facet_values
+from tracker.listing.facets import CountLinks, Facet, FacetValue, counts_by_link, facet_values, in_order
 from tracker.listing.page import ROWS_A_PAGE, Listing
 from tracker.models import Actor, Commitment
-from tracker.parameters.filters import OPEN, SCORED, Filters, Problem
+from tracker.parameters.filters import IMPLIED, OPEN, SCORED, Filters, Problem
 from tracker.parameters.options import Options
-from tracker.standings.selection import acting_in, selected_commitments, status_field
+from tracker.standings.selection import acting_in, answers, is_implied, selected_commitments, status_field
 from tracker.standings.statements import speaking_of
-from tracker.vocabulary import SCORED_KINDS, CommitmentKind, Schedule, Status
+from tracker.vocabulary import SCORED_KINDS, CommitmentKind, ResponseOutcome, Schedule, Status
 
 LABELS = {
     "status": "Status",
@@ -27,10 +27,13 @@ LABELS = {
     "meeting": "Meeting",
     "schedule": "Deadline",
     "gap": "Claimed vs delivered",
+    "response": "Response",
+    "inference": "Attribution",
     "collection": "Collection",
 }
 AS_PROMISES = "All that count as promises"
 DIFFER = "Gap"
+INFERRED = "Implied: our inference"
 SEVERAL = 2
 
 
@@ -38,7 +41,8 @@ def commitment_listing(
     filters: Filters, options: Options, problems: tuple[Problem, ...], page: str | None
 ) -> Listing[Commitment]:
     """The page of commitments that the filters ask for, the latest made first."""
-    rows = selected_commitments(filters).order_by(F("made_on_earliest").desc(nulls_last=True), "ref")
+    found = selected_commitments(filters).annotate(is_implied=is_implied(filters))
+    rows = found.order_by(F("made_on_earliest").desc(nulls_last=True), "ref")
     pages = Paginator(rows, ROWS_A_PAGE)
     return Listing(
         found=rows,
@@ -82,6 +86,8 @@ def count_values(name: str, filters: Filters, commitments: "QuerySet[Any]") -> I
         "kind": kinds,
         "schedule": Facet(name="schedule", label="", choices=dict(Schedule.choices)).counted,
         "gap": gaps,
+        "response": lambda rows: outcomes(rows, filters),
+        "inference": lambda rows: inferences(rows, filters),
         "actor": lambda rows: facet_values(Actor.objects.published(), acting_in(rows)),
         "speaker": lambda rows: facet_values(Actor.objects.published(), speaking_of(rows, filters)),
         "topic": counts_by_link("topics", stage=False),
@@ -95,6 +101,19 @@ def gaps(commitments: "QuerySet[Any]") -> Iterable[FacetValue]:
     """How many have a gap between claimed and delivered."""
     count = commitments.filter(has_say_do_gap=True).count()
     return [FacetValue(OPEN, DIFFER, count)] if count else []
+
+
+def outcomes(commitments: "QuerySet[Any]", filters: Filters) -> Iterable[FacetValue]:
+    """How many were answered in each way."""
+    asked = answers(filters).filter(demand__in=commitments.order_by().values("pk"))
+    found = dict(asked.values_list("outcome").annotate(count=Count("demand", distinct=True)))
+    return in_order(dict(ResponseOutcome.choices), found)
+
+
+def inferences(commitments: "QuerySet[Any]", filters: Filters) -> Iterable[FacetValue]:
+    """How many no source states."""
+    count = commitments.filter(is_implied(filters)).count()
+    return [FacetValue(IMPLIED, INFERRED, count)] if count else []
 
 
 def kinds(commitments: "QuerySet[Any]") -> Iterable[FacetValue]:
@@ -111,5 +130,7 @@ def in_words(name: str, value: str, options: Options) -> str:
         "kind": {SCORED: AS_PROMISES, **dict(CommitmentKind.choices)},
         "schedule": dict(Schedule.choices),
         "gap": {OPEN: DIFFER},
+        "response": dict(ResponseOutcome.choices),
+        "inference": {IMPLIED: INFERRED},
     }
     return str(lists[name][value]) if name in lists else options.name_of(name, value)

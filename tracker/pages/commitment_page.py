@@ -21,7 +21,6 @@ from tracker.pages.parts.steps import Step, milestones_of, steps
 from tracker.pages.parts.target_chart import TargetChart, target_charts
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
-from tracker.partial_dates import PartialDate
 from tracker.standings.exchanges import ExchangeInView
 from tracker.standings.follow_ups import (
     FollowUp,
@@ -29,7 +28,7 @@ from tracker.standings.follow_ups import (
     facts,
     gap_updates,
     last_update_on,
-    status_since,
+    turning_update,
     visible_follow_ups,
     weight,
 )
@@ -56,10 +55,11 @@ class CommitmentPage:
     is_in_the_press: bool
     parties: tuple[tuple[str, tuple[Party, ...]], ...]
     standing: rules.Standing
-    evidence_since: PartialDate | None
-    official_since: PartialDate | None
+    evidence_since: StatusUpdate | None
+    official_since: StatusUpdate | None
     weight: confidence.Weight | None
     verdict: StatusUpdate | None
+    claim: StatusUpdate | None
     criteria: tuple[JudgedCriterion, ...]
     steps: tuple[Step, ...]
     targets: tuple[TargetChart, ...]
@@ -123,10 +123,11 @@ class CommitmentPage:
                 hidden=commitment.hidden_roles,  # type: ignore[attr-defined]
             ),
             standing=standing,
-            evidence_since=status_since(Axis.EVIDENCE, updates, **days),
-            official_since=status_since(Axis.OFFICIAL, updates, **days),
+            evidence_since=turning_update(Axis.EVIDENCE, updates, **days),
+            official_since=turning_update(Axis.OFFICIAL, updates, **days),
             weight=weight(updates, **days),
             verdict=verdict,
+            claim=last_update_on(Axis.OFFICIAL, updates, **days),
             criteria=judged_criteria(criteria, findings, verdict),
             steps=milestones,
             targets=target_charts(targets),

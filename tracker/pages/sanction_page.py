@@ -15,7 +15,7 @@ from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
 from tracker.standings.exchanges import ExchangeInView
 from tracker.standings.readings import citations, in_the_press, known
-from tracker.vocabulary import Stage
+from tracker.vocabulary import SANCTION_ENDS, SanctionStepKind, Stage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +29,20 @@ class SanctionPage:
     condition_of: tuple[Condition, ...]
     ties: tuple[LinkInWords, ...]
     disagreements: tuple[Disagreement, ...]
+
+    @property
+    def imposing(self) -> SanctionStep | None:
+        """The step with which it was imposed, if one tells the day."""
+        return self.dated_step(SanctionStepKind.IMPOSED)
+
+    @property
+    def ending(self) -> SanctionStep | None:
+        """The step with which it was lifted or expired, if one tells the day."""
+        return self.dated_step(*SANCTION_ENDS)
+
+    def dated_step(self, *kinds: SanctionStepKind) -> SanctionStep | None:
+        """The first step of one of these kinds that has a day."""
+        return next((step for step in self.steps if step.kind in kinds and step.happened_on), None)
 
     @classmethod
     def read(cls, ref: str, filters: Filters) -> Self:

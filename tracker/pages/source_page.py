@@ -7,6 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from tracker.access import public
+from tracker.database.written_joins import joins_as_written
 from tracker.models import Actor, ArchivedText, Citation, Source
 from tracker.pages.parts.cited_records import RELATED, CitedKind, grouped
 from tracker.parameters.filters import Filters
@@ -30,8 +31,10 @@ class SourcePage:
         source = record_or_404(published_sources(), ref)
         recorded = public.citations_from(source).filter(recorded_by(filters.known_on))
         passages = recorded.select_related(*RELATED).order_by("paragraph", "ref")
-        citations = Paginator(passages, CITATIONS_A_PAGE).get_page(page)
-        return cls(source=source, citations=citations, cited=grouped(citations))
+        with joins_as_written():
+            citations = Paginator(passages, CITATIONS_A_PAGE).get_page(page)
+            cited = grouped(citations)
+        return cls(source=source, citations=citations, cited=cited)
 
 
 def published_sources() -> "QuerySet[Source]":

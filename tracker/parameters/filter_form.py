@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.parameters.filters import FIELDS, OPEN, SCORED, Filters
+from tracker.parameters.filters import FIELDS, IMPLIED, OPEN, SCORED, Filters
 from tracker.parameters.options import Options
-from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind, Schedule, Status
+from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind, ResponseOutcome, Schedule, Status
 
 LABELS = {
     "actor": "Actor",
@@ -18,6 +18,8 @@ LABELS = {
     "axis": "Basis",
     "schedule": "Deadline",
     "gap": "Claimed vs delivered",
+    "response": "Response",
+    "inference": "Attribution",
     "q": "Words in the text",
 }
 
@@ -78,6 +80,8 @@ def filter_form(filters: Filters, options: Options) -> FilterForm:
         ),
         "schedule": ("With or without deadline", Schedule.choices),
         "gap": ("Gap or no gap", [(OPEN, "Gap")]),
+        "response": ("Answered or not", ResponseOutcome.choices),
+        "inference": ("Stated or implied", [(IMPLIED, "Implied: our inference")]),
         "collection": ("All collections", [(option.ref, option.name) for option in options.collection]),
     }
     fields = {
@@ -90,7 +94,10 @@ def filter_form(filters: Filters, options: Options) -> FilterForm:
         )
         for name, (everything, entries) in lists.items()
     }
-    seldom = {"speaker": bool(filters.speaker), "collection": bool(filters.collection) or len(options.collection) > 1}
+    seldom = {
+        **{name: bool(getattr(filters, name)) for name in ("speaker", "response", "inference")},
+        "collection": bool(filters.collection) or len(options.collection) > 1,
+    }
     names = tuple(name for name in fields if seldom.get(name, True))
     return FilterForm(
         first=tuple(fields[name] for name in names[:3]),

@@ -11,10 +11,11 @@ from datetime import UTC, date, datetime
 from typing import Self, TypedDict
 from urllib.parse import urlencode
 
-from tracker.vocabulary import Axis, CommitmentKind, Schedule, Status
+from tracker.vocabulary import Axis, CommitmentKind, ResponseOutcome, Schedule, Status
 
 SCORED = "scored"
 OPEN = "open"
+IMPLIED = "implied"
 LONGEST_TEXT = 200
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -27,6 +28,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "axis": tuple(Axis.values),
     "schedule": tuple(Schedule.values),
     "gap": (OPEN,),
+    "response": tuple(ResponseOutcome.values),
+    "inference": (IMPLIED,),
 }
 REFS = ("actor", "speaker", "topic", "meeting", "collection")
 DAYS = ("as_of", "known_on", "press_by")
@@ -63,8 +66,9 @@ class Filters:
 
     With `press_by`, they stood so by what is public today and was in the press by that day; `known_on` is today then.
     An empty field does not filter. `kind` may also be `scored`: pledges, agreements and measures. `status` is
-    the status on `axis`. `gap` is `open` for commitments with a gap. `today` is the day in UTC on which
-    the view was asked for, and the default of the first two days.
+    the status on `axis`. `gap` is `open` for commitments with a gap. `response` is what
+    those who were asked made of it; `inference` is `implied` for commitments that no source states. `today` is the day
+    in UTC on which the view was asked for, and the default of the first two days.
     """
 
     today: date
@@ -81,6 +85,8 @@ class Filters:
     axis: str = Axis.EVIDENCE.value
     schedule: str = ""
     gap: str = ""
+    response: str = ""
+    inference: str = ""
     q: str = ""
 
     @classmethod

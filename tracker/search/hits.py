@@ -11,12 +11,12 @@ from django.contrib.postgres.search import (
     TrigramSimilarity,
     TrigramWordSimilarity,
 )
-from django.db.models import Count, F, IntegerField, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast, Left, Right
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Concat, Left, Right
 from django.urls import reverse
 
 from tracker.partial_dates import PartialDate
-from tracker.search.kinds import BY_NAME, KINDS, Kind
+from tracker.search.kinds import BY_NAME, KINDS, Kind, Part
 from tracker.search.snippets import Marked, headline, pieces, with_beginnings, with_gaps
 
 # Shorter ones begin too many names.
@@ -36,6 +36,16 @@ class Hit:
     day: PartialDate | None
     title: Marked
     other_names: Marked
+    snippet: Marked
+    part: "PartFound | None" = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartFound:
+    """What on its page has the words: what that is, its place there, and the words in it."""
+
+    what: str
+    place: str
     snippet: Marked
 
 
@@ -79,7 +89,17 @@ class SearchTerms:
         """The published records of the kind that match."""
         searched = kind.searched
         records: QuerySet[Any] = kind.public().alias(document=searched.document(), called=searched.names_text())
-        return records.filter(self.condition())
+        found = records.filter(self.condition())
+        if not kind.parts:
+            return found
+        # Put together by key, or none of the indexes could serve.
+        by_part = (self.parts_found(part).values_list(part.owner, flat=True) for part in kind.parts)
+        return records.filter(pk__in=found.values_list("pk", flat=True).union(*by_part))
+
+    def parts_found(self, part: Part) -> "QuerySet[Any]":
+        """The public rows of the kind that have the words."""
+        found: QuerySet[Any] = part.rows().alias(document=part.searched.document()).filter(document=self.query)
+        return found
 
     def rank(self, kind: Kind) -> Any:
         """The rank of a record of the kind as an expression, between 0 and 3."""
@@ -166,10 +186,33 @@ class Hits(Sequence[Hit]):
                 heading=headline(Cast(kind.title, TextField()), query, whole=True),
                 others=headline(kind.searched.other_names(), query, whole=True),
                 said=headline(kind.searched.body_text(), query),
+                part=self.part_found(kind),
                 starts=Left(kind.searched.body_text(), ENDS),
                 ends=Right(kind.searched.body_text(), ENDS),
             )
         )
+
+    def part_found(self, kind: Kind) -> Any:
+        """The first row on the page of each record that has the words: label, ref and text, marked, one a line."""
+        line = Value("\n", TextField())
+        found = [
+            Subquery(
+                self.wanted.parts_found(part)
+                .filter(**{part.owner: OuterRef("pk")})
+                .order_by("ref")
+                .values(
+                    told=Concat(
+                        Value(part.label, TextField()),
+                        line,
+                        Cast("ref", TextField()),
+                        line,
+                        headline(part.searched.all_text(), self.wanted.query, whole=True),
+                    )
+                )[:1]
+            )
+            for part in kind.parts
+        ]
+        return Coalesce(*found, Value("", TextField())) if found else Value("", TextField())
 
     def hit(self, row: Row) -> Hit:
         """The hit that a row of texts is."""
@@ -182,7 +225,16 @@ class Hits(Sequence[Hit]):
             title=with_beginnings(pieces(row["heading"]), beginnings),
             other_names=with_beginnings(pieces(", ".join(filter(None, row["others"].split("\n")))), beginnings),
             snippet=with_gaps(pieces(row["said"]), starts=row["starts"], ends=row["ends"]),
+            part=part_in_words(row["part"]),
         )
+
+
+def part_in_words(told: str) -> PartFound | None:
+    """The row that `Hits.part_found` tells of; None if there is none."""
+    if not told:
+        return None
+    what, ref, text = told.split("\n", 2)
+    return PartFound(what=what, place=f"#{ref}", snippet=pieces(text))
 
 
 def hits(wanted: SearchTerms, found: Mapping[str, int], kind: str = "") -> Hits:

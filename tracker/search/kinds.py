@@ -1,11 +1,13 @@
 """The kinds of record that a search goes through, and what their pages are called."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
+from tracker.access import public
 from tracker.models import (
     Actor,
     Collection,
@@ -25,11 +27,30 @@ from tracker.vocabulary import SanctionStepKind
 
 
 @dataclass(frozen=True, kw_only=True)
+class Part:
+    """Rows on the page of a record: what they are called, the public ones, and the column of their record."""
+
+    label: str
+    public: "Callable[[], QuerySet[Any]]"
+    owner: str
+
+    @property
+    def searched(self) -> SearchFields:
+        """What they are found by."""
+        found: SearchFields = self.public().model.searched
+        return found
+
+    def rows(self) -> "QuerySet[Any]":
+        """The public ones that hang on such a record, in no order."""
+        return self.public().prefetch_related(None).filter(**{f"{self.owner}__isnull": False}).order_by()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Kind:
     """One kind of record: by what word the address asks for it, and how its rows are told apart.
 
     `title` is the field with what a record is called; `dated` the one with its day, or how
-    that is found; empty where it has none.
+    that is found; empty where it has none. `parts` are rows on its page by whose words it is found too.
     """
 
     name: str
@@ -37,6 +58,7 @@ class Kind:
     model: type[Model]
     title: str
     dated: Any = ""
+    parts: tuple["Part", ...] = ()
 
     @property
     def searched(self) -> SearchFields:
@@ -74,12 +96,25 @@ IMPOSED = Subquery(
     .values("happened_on")[:1]
 )
 
+OF_COMMITMENTS = (
+    Part(label="Assessment criterion", public=public.criteria, owner="commitment"),
+    Part(label="Milestone", public=public.milestones, owner="commitment"),
+    Part(label="Condition", public=public.conditions, owner="commitment"),
+    Part(label="Response", public=public.responses, owner="demand"),
+)
+OF_SANCTIONS = (
+    Part(label="Step", public=public.sanction_steps, owner="sanction"),
+    Part(label="Condition", public=public.conditions, owner="sanction"),
+)
+
 # In the order in which equal hits stand.
 KINDS = (
-    Kind(name="commitment", label="Commitments", model=Commitment, title="title", dated="made_on"),
+    Kind(
+        name="commitment", label="Commitments", model=Commitment, title="title", dated="made_on", parts=OF_COMMITMENTS
+    ),
     Kind(name="actor", label="Actors", model=Actor, title="name"),
     Kind(name="meeting", label="Meetings", model=Meeting, title="title", dated="held"),
-    Kind(name="sanction", label="Sanctions", model=Sanction, title="title", dated=IMPOSED),
+    Kind(name="sanction", label="Sanctions", model=Sanction, title="title", dated=IMPOSED, parts=OF_SANCTIONS),
     Kind(name="programme", label="Sanctions programmes", model=Programme, title="title"),
     Kind(name="source", label="Sources", model=Source, title="title", dated="published"),
     Kind(name="topic", label="Topics", model=Topic, title="name"),

@@ -188,5 +188,11 @@ def pairs_of(shown: Iterable[ExchangeInView], depending: Iterable[Dependence]) -
 
 def day_of(sanction: Sanction | None, *kinds: SanctionStepKind) -> PartialDate | None:
     """The day of the sanction's step of one of these kinds, by those that are known."""
+    step = step_of(sanction, *kinds)
+    return step.happened_on if step else None
+
+
+def step_of(sanction: Sanction | None, *kinds: SanctionStepKind) -> SanctionStep | None:
+    """The sanction's step of one of these kinds, by those that are known."""
     steps: list[SanctionStep] = getattr(sanction, "known_steps", [])
-    return next((step.happened_on for step in steps if step.kind in kinds), None)
+    return next((step for step in steps if step.kind in kinds), None)

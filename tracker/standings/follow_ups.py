@@ -109,18 +109,26 @@ def last_update_on(
     return by_ref[counting[-1].ref] if counting else None
 
 
-def status_since(
+def turning_update(
     axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date, press_by: date | None = None
-) -> PartialDate | None:
-    """Since when the axis has its status, as exactly as the update that changed it says; None without an update."""
+) -> StatusUpdate | None:
+    """The update with which the axis came to the status it has on the two days; None without an update."""
     by_ref = {update.ref: update for update in updates if update.axis == axis}
     counting = rules.counted_updates(
         updates=map(as_fact, by_ref.values()), as_of=as_of, known_on=known_on, press_by=press_by
     )
     transition = rules.last_transition(updates=counting, axis=axis)
     return next(
-        (fact.as_of for fact in reversed(counting) if transition and fact.as_of.earliest == transition.day), None
+        (by_ref[fact.ref] for fact in reversed(counting) if transition and fact.as_of.earliest == transition.day), None
     )
+
+
+def status_since(
+    axis: Axis, updates: Iterable[StatusUpdate], *, as_of: date, known_on: date, press_by: date | None = None
+) -> PartialDate | None:
+    """Since when the axis has its status, as exactly as the update that changed it says; None without an update."""
+    turning = turning_update(axis, updates, as_of=as_of, known_on=known_on, press_by=press_by)
+    return turning.as_of if turning else None
 
 
 def weight(

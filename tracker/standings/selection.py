@@ -4,13 +4,15 @@ from typing import Any
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 
+from tracker.access import public
 from tracker.access.collected import put_into
 from tracker.database.unnest import unnest
-from tracker.models import Commitment, CommitmentQuerySet, Party
+from tracker.models import Citation, Commitment, CommitmentQuerySet, Party, Response
 from tracker.parameters.filters import SCORED, Filters
+from tracker.standings.readings import passages_read, recorded
 from tracker.standings.statements import spoken_of_by
 from tracker.status.rules import SayDoGap, Standing
-from tracker.vocabulary import SCORED_KINDS, Axis, Schedule, Stage, Status
+from tracker.vocabulary import SCORED_KINDS, Attribution, Axis, Schedule, Stage, Stance, Status
 
 STEPS_UP = 3
 
@@ -66,13 +68,38 @@ def narrowed(commitments: CommitmentQuerySet, filters: Filters) -> CommitmentQue
         commitments = commitments.filter(put_into(Commitment, Q(collection__ref=filters.collection)))
     if filters.meeting:
         commitments = commitments.filter(made_at__ref=filters.meeting, made_at__stage=Stage.PUBLISHED)
-    if filters.speaker:
-        commitments = commitments.filter(spoken_of_by(filters.speaker, filters))
+    commitments = commitments.filter(as_said(filters))
     if filters.actor:
         commitments = commitments.filter(has_party(acting_for(filters.actor)))
     for word in filters.q.split():
         commitments = commitments.filter(containing(word))
     return commitments
+
+
+def as_said(filters: Filters) -> Q:
+    """The condition of who speaks of commitments, what those who were asked made of them, and whether it is said."""
+    condition = Q()
+    if filters.speaker:
+        condition &= spoken_of_by(filters.speaker, filters)
+    if filters.response:
+        condition &= Q(pk__in=answers(filters).filter(outcome=filters.response).values("demand"))
+    if filters.inference:
+        condition &= is_implied(filters)
+    return condition
+
+
+def answers(filters: Filters) -> "QuerySet[Response]":
+    """The public responses of the view."""
+    return public.responses().filter(recorded(filters, "response")).prefetch_related(None).order_by()
+
+
+def is_implied(filters: Filters) -> Q:
+    """The condition that each passage which supports a commitment in the view, and there is one, only implies it."""
+    supporting = Citation.objects.filter(
+        public.published("source"), passages_read(filters), commitment=OuterRef("pk"), stance=Stance.SUPPORTS
+    )
+    implied = Q(attribution=Attribution.IMPLIED)
+    return Q(Exists(supporting.filter(implied))) & ~Q(Exists(supporting.exclude(implied)))
 
 
 def has_party(condition: Q) -> Exists:

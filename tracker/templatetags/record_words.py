@@ -79,7 +79,7 @@ def byline(source: Source) -> str:
 @register.filter
 def publisher_or(source: Source, unknown: str) -> str:
     """Who published the source, or that this is not public yet, or what to say where it is unknown."""
-    if source.publisher:
+    if source.publisher and source.publisher.stage == Stage.PUBLISHED:
         return source.publisher.name
     return "publisher not public yet" if source.publisher_id else unknown
 

@@ -48,8 +48,8 @@ def test_actor_is_described_with_whole_parts_and_other_names(client: Client) -> 
     )
     ActorFactory(name="Bureau", part_of=ministry)
     page = read(client, "/actors/ministry/")
-    assert "Public body part of Arcadia Ministry 部" in page
-    assert "Country CN Also called MoX Parts Bureau" in page
+    assert "Public body part of Arcadia no source says so Ministry 部" in page
+    assert "Country CN no source says so Also called MoX no source says so Parts Bureau" in page
 
 
 def test_person_shows_the_posts_held_and_the_body_who_holds_them(client: Client) -> None:
@@ -105,7 +105,10 @@ def test_meeting_says_when_with_its_precision_where_and_who(client: Client) -> N
     )
     page = read(client, "/meetings/meeting/")
     assert "Held about 30 January 2024 (known to the day, approximate)" in page
-    assert "Where Beijing, CN Part of Conference Meetings within it Side talks" in page
+    assert (
+        "Where Beijing, CN no source says so Part of Conference no source says so Meetings within it Side talks"
+        in page
+    )
     assert "Head of delegation Envoy for Arcadia" in page
 
 
@@ -134,10 +137,12 @@ def test_sanction_says_whether_it_is_in_force_and_why_it_ended(client: Client) -
     )
     sanction.targets.add(ActorFactory(name="Institute"))
     page = read(client, "/sanctions/sanction/?as_of=2023-11-15")
-    assert "On 15 November 2023 In force Imposed 2020" in page
-    assert "Lifted Imposed 2020 Lifted 16 November 2023" in read(client, "/sanctions/sanction/?as_of=2023-11-16")
-    assert "Issued by Arcadia Targets Institute Programme The Act Measures Visa ban, asset freeze" in page
-    assert "Reason given Abuses. What happened to it Imposed 2020 No source yet." in page
+    assert "On 15 November 2023 In force by what happened to it Imposed 2020 no source says so" in page
+    assert "Lifted 16 November 2023" in read(client, "/sanctions/sanction/?as_of=2023-11-16")
+    assert page.replace(" no source says so", "").count(
+        "Issued by Arcadia Targets Institute Programme The Act Measures Visa ban, asset freeze"
+    )
+    assert "Reason given Abuses. no source says so What happened to it Imposed 2020 No source yet." in page
     assert "Lifted 16 November 2023 Reason given: Given for a pledge." in page
     programme = read(client, "/programmes/act/")
     assert "Legal basis Law 7" in programme

@@ -75,6 +75,12 @@ def test_what_was_not_known_or_had_not_happened_is_no_news(known_on: date, as_of
     assert [one.title for one in told(known_on=known_on, as_of=as_of)] == titles
 
 
+def test_what_was_retracted_in_the_moment_it_was_published_is_no_news(update: StatusUpdate) -> None:
+    with without_triggers("tracker_statusupdate") as cursor:
+        cursor.execute("UPDATE tracker_statusupdate SET retracted_at = published_at")
+    assert [one.title for one in told()] == ["New pledge: To share data"]
+
+
 def test_drafts_are_no_news() -> None:
     commitment = CommitmentFactory(stage=Stage.DRAFT)
     StatusUpdateFactory(commitment=commitment)
@@ -100,4 +106,4 @@ def test_takes_a_fixed_number_of_queries(rows: int) -> None:
     filters = Filters.of_today()
     with CaptureQueriesContext(connection) as queries:
         feed_entries(selected_commitments(filters), filters)
-    assert len(queries) == 5
+    assert len(queries) == 4

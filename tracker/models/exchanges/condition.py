@@ -7,6 +7,7 @@ from tracker.models.commitment import Commitment
 from tracker.models.integrity.constraints import exactly_one, one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
+from tracker.models.integrity.search_index import SearchFields
 from tracker.models.sanction import Sanction
 from tracker.partial_dates import PartialDateField, earliest, latest, partial_date_constraint
 from tracker.vocabulary import ConditionState
@@ -22,6 +23,9 @@ def _depends_on_one() -> Q:
         depends_on_commitment__isnull=True, depends_on_sanction__isnull=False
     )
     return in_words | (one & Q(words=""))
+
+
+SEARCHED = SearchFields(names=(), body=("words", "note"))
 
 
 @track_history()
@@ -47,9 +51,11 @@ class Condition(Referenced):
     as_of_latest = latest("as_of")
     note = models.TextField(blank=True)
 
+    searched = SEARCHED
     objects = ReferencedQuerySet["Condition"].as_manager()
 
     class Meta(Referenced.Meta):
+        indexes = [SEARCHED.words_index("condition")]
         constraints = [
             *Referenced.Meta.constraints,
             one_of("state", ConditionState.values, name="condition_state_is_known"),

@@ -10,6 +10,7 @@ from tracker.models.integrity.constraints import one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
 from tracker.models.integrity.refusals import Refusal
+from tracker.models.integrity.search_index import SearchFields
 from tracker.models.party import Party
 from tracker.partial_dates import (
     PartialDateField,
@@ -59,6 +60,9 @@ RULES = (
 )
 
 
+SEARCHED = SearchFields(names=(), body=("summary",))
+
+
 @track_history()
 class Response(Referenced):
     """An addressee's answer to a demand, or its silence, and the promise that came of it."""
@@ -92,10 +96,12 @@ class Response(Referenced):
         help_text="The promise that was made in answer, if any.",
     )
 
+    searched = SEARCHED
     objects = ReferencedQuerySet["Response"].as_manager()
 
     class Meta(Referenced.Meta):
         ordering = ["answered_on_earliest", "asked_on_earliest", "ref"]
+        indexes = [SEARCHED.words_index("response")]
         constraints = [
             *Referenced.Meta.constraints,
             one_of("outcome", ResponseOutcome.values, name="response_outcome_is_known"),

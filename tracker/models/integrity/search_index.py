@@ -40,11 +40,19 @@ class SearchFields:
         """Its other fields, one a line."""
         return concat_lines(self.body)
 
+    def all_text(self) -> Func:
+        """All that it is found by, one a line."""
+        return concat_lines((*self.names, *self.body))
+
     def document(self) -> Func:
         """Its words for full text search; those of its names weigh more."""
         return Func(
             text_array(self.names), text_array(self.body), function="search_document", output_field=SearchVectorField()
         )
+
+    def words_index(self, record: str) -> Index:
+        """The index of its words alone, of a row that is shown on the page of another and public with it."""
+        return GinIndex(self.document(), name=f"{record}_search_words")
 
     def indexes(self, record: str, *, public: Q | None = PUBLIC) -> list[Index]:
         """The indexes of its words and of its names; drafts are in neither."""

@@ -8,6 +8,7 @@ from tracker.models.integrity.constraints import filled, one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
 from tracker.models.integrity.refusals import Refusal, in_reverted_batch, qualified_columns
+from tracker.models.integrity.search_index import SearchFields
 from tracker.partial_dates import PartialDateField, earliest, latest, partial_date_constraint
 from tracker.vocabulary import SHOWN_STATUS_CHOICES, SHOWN_STATUSES
 
@@ -33,6 +34,9 @@ STANDS_IN_THE_GUIDELINE = (
 )
 
 
+SEARCHED = SearchFields(names=(), body=("text",))
+
+
 @track_history()
 class Criterion(Referenced):
     """A row of the assessment criteria; the list is fixed with the first verdict, as the guideline is."""
@@ -50,9 +54,11 @@ class Criterion(Referenced):
     due_earliest = earliest("due")
     due_latest = latest("due")
 
+    searched = SEARCHED
     objects = ReferencedQuerySet["Criterion"].as_manager()
 
     class Meta(Referenced.Meta):
+        indexes = [SEARCHED.words_index("criterion")]
         verbose_name = "assessment criterion"
         verbose_name_plural = "criteria"
         ordering = ["commitment", "position", "ref"]

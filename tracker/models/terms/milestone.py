@@ -7,7 +7,10 @@ from tracker.models.integrity.constraints import filled
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
 from tracker.models.integrity.refusals import not_in_future
+from tracker.models.integrity.search_index import SearchFields
 from tracker.partial_dates import PartialDateField, earliest, latest, partial_date_constraint
+
+SEARCHED = SearchFields(names=("title",), body=("summary",))
 
 
 @track_history()
@@ -24,10 +27,12 @@ class Milestone(Referenced):
     reached_latest = latest("reached")
     summary = models.TextField(blank=True, help_text="In our own words.")
 
+    searched = SEARCHED
     objects = ReferencedQuerySet["Milestone"].as_manager()
 
     class Meta(Referenced.Meta):
         ordering = ["commitment", "due_earliest", "reached_earliest", "ref"]
+        indexes = [SEARCHED.words_index("milestone")]
         constraints = [
             *Referenced.Meta.constraints,
             filled("title", name="milestone_title_is_filled"),
