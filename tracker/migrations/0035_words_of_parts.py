@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tracker", "0031_what_there_is_is_a_collection"),
+        ("tracker", "0034_parts_have_a_second_person"),
     ]
 
     operations = [

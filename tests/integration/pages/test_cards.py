@@ -21,6 +21,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.integration.admin.forms import address, shown
+from tracker.actions.propose_change import accept_proposal, latest_event
 from tracker.admin.source_text.cards.card import PASSAGE
 from tracker.admin.source_text.cards.card_form import ORDER
 from tracker.admin.source_text.cards.sheet import MOST_CARDS
@@ -33,6 +34,7 @@ from tracker.models import (
     Indicator,
     Meeting,
     Observation,
+    Proposal,
     Sanction,
     SanctionStep,
     Source,
@@ -212,6 +214,39 @@ def test_a_card_that_names_a_wrong_one_says_so(analyst: Client, source: Source) 
     assert said[2] == said[3] == {"commitment": ["Card 1 has to be put right first."]}
 
 
+def test_what_hangs_on_a_public_record_is_proposed_and_the_rest_is_saved(analyst: Client, source: Source) -> None:
+    talks = MeetingFactory(title="Harbour talks")
+    figures = IndicatorFactory(name="Files (all)", unit="files")
+    answer = save(
+        analyst,
+        source,
+        card(1, PASSAGE, record="Harbour talks", **SAID),
+        card(2, "observation", indicator="Files (all)", value=7, period="2023"),
+        card(3, "commitment", **PLEDGE),
+    )
+    assert answer.status_code == HTTPStatus.FOUND
+    proposals = {proposal.record: proposal for proposal in Proposal.objects.all()}
+    assert set(proposals) == {talks, figures}
+    assert {part["record"] for part in proposals[figures].parts} == {"observations", "citations"}
+    assert Citation.objects.exclude(commitment=None).count() == 1
+    assert not talks.citations.exists()
+    assert not Observation.objects.exists()
+    reviewer = UserFactory(group="Reviewer")
+    for proposal in proposals.values():
+        accept_proposal(proposal, person=reviewer, version=latest_event(proposal))
+    assert talks.citations.get().speaker == Actor.objects.get(name="Ada Holm")
+    assert figures.observations.get().citations.count() == 1
+
+
+def test_no_card_names_what_another_only_proposes(analyst: Client, source: Source) -> None:
+    IndicatorFactory(name="Files (all)", unit="files")
+    first = card(1, "observation", indicator="Files (all)", value=7, period="2023")
+    told_of = told(save(analyst, source, first, card(2, PASSAGE, record="#1")))
+    assert "is a proposal to a public record" in str(told_of[2])
+    assert not Proposal.objects.exists()
+
+
+@pytest.mark.usefixtures("one_person")
 def test_a_record_of_any_kind_is_cited_by_its_name(analyst: Client, source: Source) -> None:
     meeting, actor = MeetingFactory(title="Harbour talks"), ActorFactory(name="Northern ministry", aliases=["NM"])
     cards = [card(1, PASSAGE, record="harbour TALKS"), card(2, PASSAGE, record="NM"), card(3, PASSAGE, record="x")]
@@ -224,6 +259,7 @@ def test_a_record_of_any_kind_is_cited_by_its_name(analyst: Client, source: Sour
     assert actor.citations.count() == 2
 
 
+@pytest.mark.usefixtures("one_person")
 def test_of_names_that_are_there_none_is_made_again(analyst: Client, source: Source) -> None:
     IndicatorFactory(name="Files (all)", unit="files")
     figures = [card(number, "observation", indicator="Files (all)", value=number, period="2023") for number in (1, 2)]
@@ -251,6 +287,7 @@ def test_empty_cards_are_passed_over(analyst: Client, source: Source) -> None:
     assert Commitment.objects.count() == 1
 
 
+@pytest.mark.usefixtures("one_person")
 def test_another_button_leaves_no_card_behind(analyst: Client, source: Source) -> None:
     commitment = CommitmentFactory()
     cite = {"cite": "Cite", "paragraph": "4", "quote": "Neither side", "stance": "supports"}

@@ -1,12 +1,15 @@
 """One card: a record to be made, or one that is there, with the passage it is cited by and who says so."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpRequest
 
+from tracker.actions.propose_change import ProposalRefusedError, needs_proposal, propose_by_doing
 from tracker.admin.base import database_refusals
 from tracker.admin.base.generated_refs import proposed_ref
 from tracker.admin.source_text.cards.card_form import card_form
@@ -14,7 +17,7 @@ from tracker.admin.source_text.cards.named_fields import any_citable
 from tracker.admin.source_text.cards.names import Names
 from tracker.admin.source_text.cards.said import PassageForm, said_form
 from tracker.admin.source_text.passage_form import KINDS, kind_label
-from tracker.models import ArchivedText, Citation
+from tracker.models import ArchivedText, Citation, record_over
 from tracker.models.citation import VOICES
 from tracker.quotes import describe
 from tracker.vocabulary import Attribution, Stance
@@ -76,6 +79,7 @@ class Card:
         )
         self.names: Any = names
         self.made: Any = None
+        self.proposal: Any = None
 
     @property
     def forms(self) -> tuple[Any, ...]:
@@ -112,16 +116,31 @@ class Card:
         except database_refusals.REFUSED as error:
             done = False
             self.refuse(database_refusals.read_refusal(error))
-        if done:
+        if done and self.proposal is not None:
+            self.names.proposed.add(int(self.number))
+        elif done:
             self.names.made[int(self.number)] = self.made
         else:
             self.names.failed[int(self.number)] = self.title
         return done
 
     def write(self) -> bool:
-        """Writes what the card says; False at the first form with something wrong in it, all being looked at."""
+        """Writes what the card says; False at the first form with something wrong in it, all being looked at.
+
+        What hangs on a public record is proposed, and actors that the card names are drafts of their own.
+        """
         is_whole = self.record.is_valid()
         is_whole &= self.passage.is_valid()
+        is_proposed = is_whole and needs_proposal(self.over)
+        done = self.propose() if is_proposed else self.write_record(is_whole=is_whole)
+        for each in self.names.new if done else ():
+            if type(each) in CITED_AS and self.proposal is None:
+                # That somebody is named is the source's own word, whoever speaks in the passage.
+                copy_citation(self.said.instance, each, **NAMED_BY_SOURCE)
+        return done
+
+    def write_record(self, *, is_whole: bool) -> bool:
+        """Writes the record, where its own form has nothing wrong, and cites the passage for it."""
         if is_whole:
             self.made = self.said.cited = self.record.save()
             setattr(self.said.instance, CITED_AS[type(self.made)], self.made)
@@ -134,11 +153,36 @@ class Card:
         citation = self.said.save()
         for each in self.record.beside:
             copy_citation(citation, each)
-        for each in self.names.new:
-            if type(each) in CITED_AS:
-                # That somebody is named is the source's own word, whoever speaks in the passage.
-                copy_citation(citation, each, **NAMED_BY_SOURCE)
         return True
+
+    @property
+    def over(self) -> Any:
+        """The record with a stage that the card's is, or will hang on."""
+        return record_over(self.record.cleaned_data["record"] if self.kind == PASSAGE else self.record.instance)
+
+    def propose(self) -> bool:
+        """Keeps what the card says as a proposal to the public record that it hangs on."""
+        if not self.names.request.user.has_perm("tracker.add_proposal"):
+            raise PermissionDenied
+        owner, paragraph = self.over, self.passage.passage.paragraph  # type: ignore[union-attr]
+
+        # Whoever speaks is made for good; what is proposed is written and taken back.
+        for name in VOICES:
+            if name in self.said.fields:
+                with suppress(ValidationError):
+                    self.said.fields[name].clean(self.said[name].data)
+
+        def act() -> Any:
+            return self.made if self.write_record(is_whole=True) else None
+
+        try:
+            self.proposal = propose_by_doing(
+                act, reason=f"{self.archived.source.title}, paragraph {paragraph}.", author=self.names.request.user
+            )
+        except ProposalRefusedError as error:
+            self.record.add_error(None, str(error))
+        self.made = owner
+        return self.proposal is not None
 
     def refuse(self, refusal: database_refusals.DatabaseRefusal) -> None:
         """Tells what the database refused, beside the field where that is one of the card."""

@@ -34,6 +34,8 @@ class Names:
         # The record of each card, by its number, and the number of each card that could not be saved, by its title.
         self.made: dict[int, Any] = {}
         self.failed: dict[int, str] = {}
+        # The numbers of cards that propose something to a public record, which is not there yet.
+        self.proposed: set[int] = set()
         # Actors and indicators that were made for the card that is being read.
         self.new: list[Any] = []
 
@@ -55,6 +57,8 @@ class Names:
         record = self.made.get(number)
         if number in self.failed:
             raise ValidationError(f"Card {number} has to be put right first.")
+        if number in self.proposed:
+            raise ValidationError(f"Card {number} is a proposal to a public record; cite for it once it is published.")
         if record is None:
             raise ValidationError(f"No card {number} makes a record that this one can name.")
         if not isinstance(record, model):

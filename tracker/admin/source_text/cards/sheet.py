@@ -1,6 +1,6 @@
 """All cards of a desk: read from what was sent, and saved in one step, all or none."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
@@ -156,11 +157,24 @@ def bring_into_review(request: HttpRequest, source: Any) -> None:
 
 def saved_message(cards: list[Card], *, in_review: bool) -> str:
     """What was saved, each with the way to fill in more of it."""
-    records = dict.fromkeys(card.made for card in cards)
-    links = format_html_join(
+    records = dict.fromkeys(card.made for card in cards if card.proposal is None)
+    proposals = [card.proposal for card in cards if card.proposal is not None]
+    said = []
+    if records:
+        state = "in review" if in_review else "drafts"
+        few = len(cards) - len(proposals)
+        start = f"Saved from {few} card{'' if few == 1 else 's'}, {state}"
+        said.append(format_html("{}: {}.", start, linked((one, str(one)) for one in records)))
+    if proposals:
+        links = linked((one, f"{one.record}") for one in proposals)
+        said.append(format_html("Proposed to what is public, for a second person to publish: {}.", links))
+    return format_html_join(" ", "{}", ((each,) for each in said))
+
+
+def linked(records: Iterable[tuple[Any, str]]) -> SafeString:
+    """Names with the way to the admin's page of each, separated by commas."""
+    return format_html_join(
         ", ",
         '<a href="{}">{}</a>',
-        ((reverse(f"admin:tracker_{one._meta.model_name}_change", args=[one.pk]), one) for one in records),
+        ((reverse(f"admin:tracker_{one._meta.model_name}_change", args=[one.pk]), name) for one, name in records),
     )
-    state = "in review" if in_review else "drafts"
-    return format_html("Saved from {} card{}, {}: {}.", len(cards), "" if len(cards) == 1 else "s", state, links)
