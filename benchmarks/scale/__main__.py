@@ -16,10 +16,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.before_after.__main__ import tree_of
-from benchmarks.scale import datasets, report
+from benchmarks.scale import datasets, datasette, report
 from benchmarks.scale.figures import Figure
 
 NOW = Path(__file__).resolve().parents[2]
+# By when or by whom, size and page.
+Found = dict[str, dict[int, dict[str, Figure]]]
 SIZES, MILLION = "1000,10000,100000", 1_000_000
 
 
@@ -67,32 +69,38 @@ def main() -> None:
     options = arguments_of()
     sizes = [int(number) for number in options.sizes.split(",") if number] + [MILLION] * options.million
     arguments = [f"--patience={options.patience}", f"--pages={options.pages}"]
-    found: dict[str, dict[int, dict[str, Figure]]] = {"now": {}, "before": {}}
+    found: Found = {"now": {}, "before": {}, "datasette": {}}
     say(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     with ExitStack() as stack:
         home = Path(stack.enter_context(TemporaryDirectory(prefix="scale", ignore_cleanup_errors=True)))
         home.chmod(0o755)
-        kept = options.datasets or home
         trees = {"now": NOW}
         if options.since:
             trees["before"] = stack.enter_context(tree_of(options.since))
+        peer = datasette.install(home / "datasette") if options.datasette else None
         for size in sizes:
-            files = datasets.files(kept, size, options.seed)
+            files = datasets.files(options.datasets or home, size, options.seed)
             for when, tree in reversed(trees.items()):
                 (home / when).mkdir(exist_ok=True)
                 found[when][size] = dict(measured(tree, home / when, files, arguments))
-            say("")
-            for line in report.of_size(size, found["now"][size], found["before"].get(size)):
-                say(line)
+            tell(report.of_size(size, found["now"][size], found["before"].get(size)))
+            if peer:
+                theirs = found["datasette"][size] = datasette.measured(files, peer, home)
+                tell(datasette.compared(size, found["now"][size], theirs))
             if options.json:
                 options.json.write_text(as_json(found), encoding="utf-8")
     if len(sizes) > 1:
-        say("")
-        for line in report.growth(found["now"]):
-            say(line)
+        tell(report.growth(found["now"]))
 
 
-def as_json(found: dict[str, dict[int, dict[str, Figure]]]) -> str:
+def tell(table: Iterator[str]) -> None:
+    """Prints a table."""
+    say("")
+    for line in table:
+        say(line)
+
+
+def as_json(found: Found) -> str:
     """Every figure, by when, size and page."""
     return json.dumps(
         {

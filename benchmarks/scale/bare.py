@@ -119,8 +119,9 @@ FORM = (
 )
 SAVE = (
     "INSERT INTO tracker_statusupdate (ref, stage, commitment_id, axis, status, as_of, summary, searched, "
-    "inference_reason, retraction_reason) SELECT 'bare-' || (extract(epoch FROM clock_timestamp()) * 1e6)::bigint, 'draft', id, 'evidence', "
-    "'stalled', '2024-05-06', 'So.', '', '', '' FROM tracker_commitment WHERE ref = %(commitment)s"
+    "inference_reason, retraction_reason) "
+    "SELECT 'bare-' || (extract(epoch FROM clock_timestamp()) * 1e6)::bigint, 'draft', id, 'evidence', 'stalled', "
+    "'2024-05-06', 'So.', '', '', '' FROM tracker_commitment WHERE ref = %(commitment)s"
 )
 ALL = "SELECT * FROM tracker_commitment WHERE stage = 'published' ORDER BY ref"
 NOTHING = "SELECT 1"

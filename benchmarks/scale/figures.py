@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Self
+from typing import Any, Self, TypedDict
 
 MOST_OF_A_HUNDRED = 95
 
@@ -48,8 +48,16 @@ def median(seconds: Sequence[float]) -> float:
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
-def timing(seconds: Sequence[float]) -> dict[str, float]:
-    """The best, the middle and the 95th of a hundred."""
+class Timing(TypedDict):
+    """The best, the middle and the 95th of a hundred, in seconds."""
+
+    best: float
+    median: float
+    p95: float
+
+
+def timing(seconds: Sequence[float]) -> Timing:
+    """What is told of several times."""
     return {"best": min(seconds), "median": median(seconds), "p95": share(seconds, MOST_OF_A_HUNDRED)}
 
 

@@ -208,7 +208,7 @@ def bare_seconds(page: Page, names: dict[str, Any]) -> float:
     from django.db import connection, transaction
 
     parameters = {**names, **(PAST_DAYS if PAST in page.address else TODAY)}
-    found = []
+    found: list[float] = []
     connection.ensure_connection()
     begun = time.perf_counter()
     while len(found) < FEWEST or (time.perf_counter() - begun < 1 and len(found) < MOST):

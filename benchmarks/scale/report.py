@@ -16,7 +16,7 @@ def of_size(size: int, found: Mapping[str, Figure], before: Mapping[str, Figure]
     heads += ["before", "times less"] if before else []
     yield f"{size:,} commitments; milliseconds, and megabytes over the base"
     yield ""
-    yield from _table(heads, ((name, _cells(name, found, before)) for name in found))
+    yield from table(heads, ((name, _cells(name, found, before)) for name in found))
 
 
 def _cells(name: str, found: Mapping[str, Figure], before: Mapping[str, Figure] | None) -> list[str]:
@@ -56,10 +56,11 @@ def growth(sizes: Sizes) -> Iterator[str]:
             cells.append(f"{time} ({power(figures.exponent(small.bytes, large.bytes, step))})")
         return cells
 
-    yield from _table(heads, ((name, grown(name)) for name in names))
+    yield from table(heads, ((name, grown(name)) for name in names))
 
 
-def _table(heads: Sequence[str], rows: "Iterator[tuple[str, list[str]]]") -> Iterator[str]:
+def table(heads: Sequence[str], rows: Iterator[tuple[str, list[str]]]) -> Iterator[str]:
+    """A table in Markdown; each row with its name before its cells."""
     yield f"| | {' | '.join(heads)} |"
     yield f"| --- |{' ---: |' * len(heads)}"
     for name, cells in rows:

@@ -18,6 +18,12 @@ GROWN = 15
 NO_TIME_OUT = "3600"
 
 
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.create_server((HOST, 0)) as free:
+        return int(free.getsockname()[1])
+
+
 @dataclass
 class Answer:
     """What came back, and after how many seconds."""
@@ -46,8 +52,7 @@ class Site:
 
     def start(self) -> None:
         """Starts it, and waits until it answers and holds what it holds of itself."""
-        with socket.create_server((HOST, 0)) as free:
-            self.port = int(free.getsockname()[1])
+        self.port = free_port()
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
                 [
