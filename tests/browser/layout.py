@@ -30,7 +30,7 @@ OVERLAPPING = """
     range.selectNodeContents(node);
     for (const rect of range.getClientRects()) {
       const seen = clipped(node.parentElement, rect);
-      if (seen) texts.push({ ...seen, node, text: node.data.trim().slice(0, 40) });
+      if (seen) texts.push({ ...seen, node, height: rect.height, text: node.data.trim().slice(0, 40) });
     }
   }
   texts.sort((one, other) => one.top - other.top);
@@ -41,7 +41,7 @@ OVERLAPPING = """
       if (other.node === one.node) continue;
       const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
       const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-      const least = Math.min(one.bottom - one.top, other.bottom - other.top);
+      const least = Math.min(one.height, other.height);
       if (wide > 3 && high > SHARE * least) found.push(`“${one.text}” and “${other.text}”`);
     }
   });
