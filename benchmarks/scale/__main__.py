@@ -44,6 +44,7 @@ def measured(tree: Path, home: Path, files: Path, arguments: list[str]) -> Itera
         ) as work:
             for line in work.stdout or ():
                 kept = json.loads(line)
+                print(f"# {line}", end="", file=sys.stderr, flush=True)
                 yield kept.pop("page"), Figure.read(kept)
         if work.returncode:
             raise SystemExit(f"The measuring ended with {work.returncode}; see above for what it said.")

@@ -12,7 +12,9 @@ MOST_OF_A_HUNDRED = 95
 class Figure:
     """What one page cost: seconds, queries, bytes, and megabytes of the process beyond what it held before.
 
-    `gave_up` is after how many seconds it was not waited for any longer; all else is 0 then.
+    `cpu` is the time that the site and the database worked for it, which a busy machine changes little; `bare` and
+    `bare_cpu` are the seconds of the SQL alone. `gave_up` is after how many seconds it was not waited for any longer;
+    all else is 0 then.
     """
 
     best: float = 0
@@ -23,6 +25,8 @@ class Figure:
     bytes: int = 0
     megabytes: float = 0
     bare: float = 0
+    cpu: float = 0
+    bare_cpu: float = 0
     gave_up: float = 0
     said: str = ""
 

@@ -19,7 +19,7 @@ from urllib.parse import quote, urlencode
 
 import django
 
-from benchmarks.scale import figures
+from benchmarks.scale import figures, processor
 from benchmarks.scale.counting import HEADER
 from benchmarks.scale.figures import Figure
 from benchmarks.scale.pages import PAST, PAST_DAYS, Page, chosen
@@ -181,7 +181,7 @@ def measure(asking: Asking, page: Page) -> Figure:
         if first.status != 200:
             return Figure(said=f"answered {first.status}")
         site.forget_peak()
-        seconds: list[float] = []
+        worked, seconds = site.worked(), list[float]()
         while True:
             answer = asking.once(page)
             seconds.append(answer.seconds)
@@ -196,6 +196,7 @@ def measure(asking: Asking, page: Page) -> Figure:
     return Figure(
         **figures.timing(seconds),
         times=len(seconds),
+        cpu=(site.worked() - worked) / len(seconds),
         queries=int(answer.headers.get(HEADER.lower(), 0)),
         bytes=len(answer.body),
         megabytes=max(0.0, site.held("VmHWM") - site.base),
@@ -203,14 +204,15 @@ def measure(asking: Asking, page: Page) -> Figure:
     )
 
 
-def bare_seconds(page: Page, names: dict[str, Any]) -> float:
-    """How long the SQL takes alone, warm, its rows read; the middle of several times."""
+def bare_seconds(page: Page, names: dict[str, Any]) -> dict[str, float]:
+    """How long the SQL takes alone, warm, its rows read: the middle of several times, and the database's work."""
     from django.db import connection, transaction
 
     parameters = {**names, **(PAST_DAYS if PAST in page.address else TODAY)}
     found: list[float] = []
     connection.ensure_connection()
-    begun = time.perf_counter()
+    server = [Path("/proc", str(connection.connection.info.backend_pid))]
+    begun, worked = time.perf_counter(), processor.seconds(server)
     while len(found) < FEWEST or (time.perf_counter() - begun < 1 and len(found) < MOST):
         with transaction.atomic():
             cursor = connection.connection.cursor()
@@ -221,7 +223,7 @@ def bare_seconds(page: Page, names: dict[str, Any]) -> float:
                     cursor.fetchall()
             found.append(time.perf_counter() - started)
             transaction.set_rollback(True)
-    return figures.median(found[1:])
+    return {"bare": figures.median(found[1:]), "bare_cpu": (processor.seconds(server) - worked) / len(found)}
 
 
 def main() -> None:
@@ -256,9 +258,9 @@ def main() -> None:
                 bare = bare_seconds(page, names)
             except DatabaseError as error:
                 connection.close()
-                bare, said = 0.0, re.sub(r"\s+", " ", str(error))[:120]
+                bare, said = {}, re.sub(r"\s+", " ", str(error))[:120]
                 print(f"# {page.name}: no bare SQL here: {said}", file=sys.stderr, flush=True)
-            tell(page.name, Figure.read({**figure.kept(), "bare": bare}))
+            tell(page.name, Figure.read({**figure.kept(), **bare}))
         connection.close()
 
 

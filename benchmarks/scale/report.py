@@ -12,7 +12,7 @@ THOUSAND = 1000
 
 def of_size(size: int, found: Mapping[str, Figure], before: Mapping[str, Figure] | None = None) -> Iterator[str]:
     """One size: every page with what it cost, beside the SQL alone, and an earlier commit's where there is one."""
-    heads = ["best", "median", "95 of 100", "queries", "KB", "MB", "SQL alone", "times it"]
+    heads = ["best", "median", "95 of 100", "CPU", "queries", "KB", "MB", "SQL alone", "its CPU", "times it"]
     heads += ["before", "times less"] if before else []
     yield f"{size:,} commitments; milliseconds, and megabytes over the base"
     yield ""
@@ -22,12 +22,13 @@ def of_size(size: int, found: Mapping[str, Figure], before: Mapping[str, Figure]
 def _cells(name: str, found: Mapping[str, Figure], before: Mapping[str, Figure] | None) -> list[str]:
     figure = found[name]
     cells = [
-        *(milliseconds(each) for each in (figure.best, figure.median, figure.p95)),
+        *(milliseconds(each) for each in (figure.best, figure.median, figure.p95, figure.cpu)),
         str(figure.queries),
         f"{figure.bytes / THOUSAND:,.0f}",
         f"{figure.megabytes:.0f}",
         milliseconds(figure.bare),
-        factor(figures.times(figure.median, figure.bare)),
+        milliseconds(figure.bare_cpu),
+        factor(figures.times(figure.cpu, figure.bare_cpu)),
     ]
     if figure.said:
         cells[1] = figure.said
@@ -43,7 +44,7 @@ def growth(sizes: Sizes) -> Iterator[str]:
     """The powers of the size with which time, bytes and memory grow, from each size to the next."""
     ordered = sorted(sizes)
     steps = list(pairwise(ordered))
-    yield "growth of the median time (of bytes) as a power of the size"
+    yield "growth of the median time, of CPU and of bytes, as powers of the size"
     yield ""
     heads = [f"{small:,} to {large:,}" for small, large in steps]
     names = [name for name in sizes[ordered[0]] if name in sizes[ordered[-1]]]
@@ -53,7 +54,8 @@ def growth(sizes: Sizes) -> Iterator[str]:
         for step in steps:
             small, large = (sizes[size][name] for size in step)
             time = power(figures.exponent(small.median, large.median, step), atleast=bool(large.gave_up))
-            cells.append(f"{time} ({power(figures.exponent(small.bytes, large.bytes, step))})")
+            others = [(small.cpu, large.cpu), (small.bytes, large.bytes)]
+            cells.append("; ".join([time, *(power(figures.exponent(*pair, step)) for pair in others)]))
         return cells
 
     yield from table(heads, ((name, grown(name)) for name in names))

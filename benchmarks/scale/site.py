@@ -10,6 +10,9 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.databases import NAME
+from benchmarks.scale import processor
+
 HOST = "127.0.0.1"
 KILOBYTES = 1024
 SECONDS_TO_START = 60
@@ -75,6 +78,10 @@ class Site:
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
         self.worker = Path("/proc", children[0])
         self.base = self.held("VmRSS")
+
+    def worked(self) -> float:
+        """Seconds that it and the database have worked."""
+        return processor.seconds([self.worker, *processor.backends(NAME)])
 
     def answers(self) -> bool:
         try:
