@@ -33,8 +33,12 @@ def say(line: str) -> None:
 def measured(tree: Path, home: Path, files: Path, arguments: list[str]) -> Iterator[tuple[str, Figure]]:
     """Each page's figure by a tree's code, as soon as it is known; the server's data lie in `home`."""
     with TemporaryDirectory() as path:
-        # The bench is this commit's whatever the tree has.
-        Path(path, "benchmarks").symlink_to(NOW / "benchmarks")
+        # The bench is this commit's whatever the tree has; what it leans on is the tree's.
+        beside = Path(path, "benchmarks")
+        beside.mkdir()
+        for module in (tree / "benchmarks").glob("*.py"):
+            (beside / module.name).symlink_to(module)
+        (beside / "scale").symlink_to(NOW / "benchmarks" / "scale")
         with subprocess.Popen(
             [sys.executable, "-m", "benchmarks.scale.measured", files, *arguments],
             cwd=path,
@@ -47,7 +51,10 @@ def measured(tree: Path, home: Path, files: Path, arguments: list[str]) -> Itera
                 print(f"# {line}", end="", file=sys.stderr, flush=True)
                 yield kept.pop("page"), Figure.read(kept)
         if work.returncode:
-            raise SystemExit(f"The measuring ended with {work.returncode}; see above for what it said.")
+            message = f"The measuring of {tree} ended with {work.returncode}; see above for what it said."
+            if tree == NOW:
+                raise SystemExit(message)
+            say(f"{message} Only what it told is compared.")
 
 
 def arguments_of() -> argparse.Namespace:
@@ -57,7 +64,11 @@ def arguments_of() -> argparse.Namespace:
     parser.add_argument("--million", action="store_true", help="1,000,000 too: hours, and 60 GB of disk")
     parser.add_argument("--seed", type=int, default=1, help="of the made-up datasets (1)")
     parser.add_argument("--datasets", type=Path, help="a folder outside of the project that keeps their files")
-    parser.add_argument("--since", default="", help="an earlier commit, measured in the same run with the same files")
+    parser.add_argument(
+        "--since",
+        default="",
+        help="an earlier commit, measured in the same run with the same files; one that can load them (38a491c)",
+    )
     parser.add_argument("--patience", type=float, default=60, help="seconds after which a page is given up (60)")
     parser.add_argument("--pages", default="", help="only pages whose name has one of these words, parted by commas")
     parser.add_argument("--json", type=Path, help="write every figure there too")
