@@ -22,6 +22,8 @@ from tracker.vocabulary import (
 # A kind of record, and a row of its file.
 Rows = Iterator[tuple[str, Sequence[object]]]
 REPRINT_EVERY = 15
+# Another seed has other names, as many times.
+OTHER_NAMES = 2_000
 KINDS_OF_BODY = (ActorKind.PUBLIC_BODY, ActorKind.COMPANY, ActorKind.ORGANISATION, ActorKind.GROUP)
 MEASURES = tuple(Measure)
 POSTS = ("Minister", "Director", "Spokesperson", "Envoy", "Commissioner")
@@ -103,7 +105,7 @@ def _actors(size: Size) -> Rows:
     for number in range(size.actors):
         chance, is_state = Chance(size.seed, "actor", number), number < size.states
         kind = ActorKind.STATE if is_state else KINDS_OF_BODY[number % len(KINDS_OF_BODY)]
-        name = name_of(number + size.seed)
+        name = name_of(number + size.seed % OTHER_NAMES)
         called = f"Republic of {name}" if is_state else f"{name} {kind.label.lower()} for {phrase(chance, 1)}"
         yield (
             "actors",
@@ -121,7 +123,7 @@ def _actors(size: Size) -> Rows:
 def _people(size: Size) -> Rows:
     for number in range(size.people):
         chance = Chance(size.seed, "person", number)
-        name = f"{name_of(number + 40_000 + size.seed)} {name_of(chance.below(30_000))} {MADE_UP}"
+        name = f"{name_of(number + 40_000 + size.seed % OTHER_NAMES)} {name_of(chance.below(30_000))} {MADE_UP}"
         yield "actors", (person(number), Stage.PUBLISHED, ActorKind.PERSON, name, "", "")
         first = grown(chance)
         began, ended = (min(LAST.year, FIRST.year + days // A_YEAR) for days in (first, first + 900))

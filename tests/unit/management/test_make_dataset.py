@@ -60,6 +60,12 @@ def test_history_tells_the_same_moments_and_no_trigger_stays() -> None:
     assert timezone.now() - today.published_at < timedelta(hours=1)
 
 
+@pytest.mark.django_db
+def test_the_smallest_can_be_loaded_whatever_the_seed() -> None:
+    made("--commitments=1", "--seed=-5", "--load")
+    assert Commitment.objects.published().count() == 1
+
+
 REFUSED = [
     (["--commitments=0", "--load"], "--commitments is 0; give a number from 1 to 1,000,000."),
     (["--commitments=1000001", "--load"], "--commitments is 1,000,001; give a number from 1 to 1,000,000."),
