@@ -196,7 +196,7 @@ def measure(asking: Asking, page: Page) -> Figure:
     return Figure(
         **figures.timing(seconds),
         times=len(seconds),
-        cpu=(site.worked() - worked) / len(seconds),
+        cpu=processor.since(worked, site.worked()) / len(seconds),
         queries=int(answer.headers.get(HEADER.lower(), 0)),
         bytes=len(answer.body),
         megabytes=max(0.0, site.held("VmHWM") - site.base),
@@ -212,7 +212,7 @@ def bare_seconds(page: Page, names: dict[str, Any]) -> dict[str, float]:
     found: list[float] = []
     connection.ensure_connection()
     server = [Path("/proc", str(connection.connection.info.backend_pid))]
-    begun, worked = time.perf_counter(), processor.seconds(server)
+    begun, worked = time.perf_counter(), processor.worked(server)
     while len(found) < FEWEST or (time.perf_counter() - begun < 1 and len(found) < MOST):
         with transaction.atomic():
             cursor = connection.connection.cursor()
@@ -223,7 +223,8 @@ def bare_seconds(page: Page, names: dict[str, Any]) -> dict[str, float]:
                     cursor.fetchall()
             found.append(time.perf_counter() - started)
             transaction.set_rollback(True)
-    return {"bare": figures.median(found[1:]), "bare_cpu": (processor.seconds(server) - worked) / len(found)}
+    worked_for = processor.since(worked, processor.worked(server))
+    return {"bare": figures.median(found[1:]), "bare_cpu": worked_for / len(found)}
 
 
 def main() -> None:

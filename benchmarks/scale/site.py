@@ -79,9 +79,9 @@ class Site:
         self.worker = Path("/proc", children[0])
         self.base = self.held("VmRSS")
 
-    def worked(self) -> float:
-        """Seconds that it and the database have worked."""
-        return processor.seconds([self.worker, *processor.backends(NAME)])
+    def worked(self) -> processor.Worked:
+        """The seconds that it and those of the database that serve it have worked."""
+        return processor.worked([self.worker, *processor.backends(NAME)])
 
     def answers(self) -> bool:
         try:

@@ -1,12 +1,13 @@
 """The arithmetic of `make bench-scale`, and that its pages and datasets are there; nothing is timed."""
 
+import os
 import sqlite3
 from pathlib import Path
 
 import pytest
 from django.urls import Resolver404, resolve
 
-from benchmarks.scale import datasets, datasette, figures, report
+from benchmarks.scale import datasets, datasette, figures, processor, report
 from benchmarks.scale.figures import Figure
 from benchmarks.scale.pages import PAGES, Page, chosen
 
@@ -28,6 +29,16 @@ def test_what_is_not_known_has_no_growth_and_no_ratio() -> None:
     assert figures.exponent(5, 5, (10, 10)) is None
     assert figures.times(0, 5) is None
     assert figures.times(6, 2) == 3
+
+
+def test_work_is_told_of_each_process_from_when_it_was_there() -> None:
+    ended, new, other = Path("1"), Path("2"), Path("3")
+    assert processor.since({ended: 9.0, other: 1.0}, {new: 0.5, other: 3.0}) == 2.5
+    own = Path("/proc", str(os.getpid()))
+    before = processor.worked([own])
+    sum(range(2_000_000))
+    assert 0 < processor.since(before, processor.worked([own])) < 60
+    assert processor.backends("no-such-database") == []
 
 
 def test_a_figure_comes_back_from_its_file_as_it_was() -> None:
