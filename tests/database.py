@@ -115,8 +115,10 @@ def ensure_seeded_template() -> str:
 
 
 def thousand_template_name() -> str:
-    """A name that changes whenever any module does that makes datasets up or reads them in."""
-    return f"{seeded_template_name()}_thousand"
+    """A name that changes whenever anything does that makes datasets up or reads them in."""
+    moments = Path("tracker", "made_datasets", "moments.sql").read_bytes()
+    content = hashlib.sha256(seeded_template_name().encode() + moments)
+    return f"{TEMPLATE_PREFIX}{content.hexdigest()[:12]}"
 
 
 def ensure_thousand_template() -> str:
@@ -196,7 +198,11 @@ def drop_what_killed_runs_left(run: str) -> None:
     with _alone(), _server() as outside:
         found = outside.execute(
             "SELECT datname FROM pg_database WHERE datname ^@ ANY (%s) AND NOT datname ^@ %s AND datname <> ALL (%s)",
-            [[PREFIX, TEMPLATE_PREFIX], name_for(run), [template_name(), seeded_template_name(), thousand_template_name()]],
+            [
+                [PREFIX, TEMPLATE_PREFIX],
+                name_for(run),
+                [template_name(), seeded_template_name(), thousand_template_name()],
+            ],
         )
         left = [str(name) for (name,) in found.fetchall()]
         for name in left:
