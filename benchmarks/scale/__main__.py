@@ -102,7 +102,7 @@ def main() -> None:
             if options.json:
                 options.json.write_text(as_json(found), encoding="utf-8")
     if len(sizes) > 1:
-        tell(report.growth(found["now"]))
+        tell(report.overview(found["now"]))
 
 
 def tell(table: Iterator[str]) -> None:

@@ -40,25 +40,36 @@ def _cells(name: str, found: Mapping[str, Figure], before: Mapping[str, Figure] 
     return cells
 
 
-def growth(sizes: Sizes) -> Iterator[str]:
-    """The powers of the size with which time, bytes and memory grow, from each size to the next."""
+def overview(sizes: Sizes) -> Iterator[str]:
+    """All sizes side by side, how each page grows from one to the next, and how far it is from the SQL alone."""
     ordered = sorted(sizes)
     steps = list(pairwise(ordered))
-    yield "growth of the median time, of CPU and of bytes, as powers of the size"
+    yield "median and CPU in milliseconds, kilobytes, and megabytes over the base; growth as a power of the size"
     yield ""
-    heads = [f"{small:,} to {large:,}" for small, large in steps]
-    names = [name for name in sizes[ordered[0]] if name in sizes[ordered[-1]]]
+    heads = [
+        *(f"{size:,}: median, CPU, KB, MB" for size in ordered),
+        *(f"growth to {large:,}: CPU; bytes" for _, large in steps),
+        f"CPU at {ordered[-1]:,} to that of the SQL alone",
+    ]
 
-    def grown(name: str) -> list[str]:
-        cells = []
-        for step in steps:
-            small, large = (sizes[size][name] for size in step)
-            time = power(figures.exponent(small.median, large.median, step), atleast=bool(large.gave_up))
-            others = [(small.cpu, large.cpu), (small.bytes, large.bytes)]
-            cells.append("; ".join([time, *(power(figures.exponent(*pair, step)) for pair in others)]))
-        return cells
+    def cells(name: str) -> list[str]:
+        found = [sizes[size].get(name, Figure(said="not there")) for size in ordered]
+        grown = [
+            f"{power(figures.exponent(small.cpu, large.cpu, step))}; "
+            f"{power(figures.exponent(small.bytes, large.bytes, step))}"
+            for step, (small, large) in zip(steps, pairwise(found), strict=True)
+        ]
+        return [*map(in_short, found), *grown, factor(figures.times(found[-1].cpu, found[-1].bare_cpu))]
 
-    yield from table(heads, ((name, grown(name)) for name in names))
+    yield from table(heads, ((name, cells(name)) for name in sizes[ordered[0]]))
+
+
+def in_short(figure: Figure) -> str:
+    """One page of one size in a cell."""
+    if figure.said:
+        return figure.said
+    times = (milliseconds(figure.median), milliseconds(figure.cpu))
+    return ", ".join([*times, f"{figure.bytes / THOUSAND:,.0f}", f"{figure.megabytes:.0f}"])
 
 
 def table(heads: Sequence[str], rows: Iterator[tuple[str, list[str]]]) -> Iterator[str]:
@@ -70,9 +81,9 @@ def table(heads: Sequence[str], rows: Iterator[tuple[str, list[str]]]) -> Iterat
 
 
 def milliseconds(seconds: float) -> str:
-    """A time, with two digits that mean something; empty for none."""
-    if not seconds:
-        return ""
+    """A time, with two digits that mean something; a dash where it is not known."""
+    if seconds <= 0:
+        return "–"
     shown = seconds * THOUSAND
     return f"{shown:,.0f}" if shown >= 10 else f"{shown:.1f}"
 
@@ -84,8 +95,6 @@ def factor(ratio: float | None) -> str:
     return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.1f}"
 
 
-def power(exponent: float | None, *, atleast: bool = False) -> str:
+def power(exponent: float | None) -> str:
     """A power, or a dash where it is not known."""
-    if exponent is None:
-        return "more" if atleast else "–"
-    return f"{exponent:.2f}"
+    return "–" if exponent is None else f"{exponent:.2f}".replace("-0.00", "0.00")

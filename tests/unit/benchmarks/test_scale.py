@@ -65,15 +65,17 @@ NEVER = Figure(gave_up=60, said="more than 60 s")
 def test_a_table_says_what_a_page_costs_and_how_many_times_less_than_before() -> None:
     lines = list(report.of_size(1000, {"list": QUICK, "dashboard": NEVER}, {"list": SLOW, "dashboard": NEVER}))
     assert lines[-2] == "| list | 10 | 12 | 20 | 8.0 | 5 | 61 | 2 | 2.0 | 2.0 | 4.0 | 1,240 | 100 |"
-    assert lines[-1].startswith("| dashboard |  | more than 60 s |")
+    assert lines[-1].startswith("| dashboard | – | more than 60 s |")
     given_up = list(report.of_size(1000, {"list": QUICK}, {"list": NEVER}))[-1]
     assert given_up.endswith("| more than 60 s | over 4,839 |")
 
 
-def test_a_table_says_how_pages_grow() -> None:
-    lines = list(report.growth({1000: {"list": QUICK, "cite": QUICK}, 100_000: {"list": SLOW, "cite": NEVER}}))
-    assert lines[-2] == "| list | 1.00; 1.00; 0.50 |"
-    assert lines[-1] == "| cite | more; –; – |"
+def test_an_overview_says_how_pages_grow() -> None:
+    lines = list(report.overview({1000: {"list": QUICK, "cite": QUICK}, 100_000: {"list": SLOW, "cite": NEVER}}))
+    assert lines[-2] == "| list | 12, 8.0, 61, 2 | 1,240, 800, 614, 300 | 1.00; 0.50 |  |"
+    assert lines[-1] == "| cite | 12, 8.0, 61, 2 | more than 60 s | –; – |  |"
+    (*_, alone) = report.overview({1000: {"list": QUICK}})
+    assert alone == "| list | 12, 8.0, 61, 2 | 4.0 |"
 
 
 def test_pages_are_chosen_by_words_of_their_names() -> None:
