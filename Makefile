@@ -67,6 +67,10 @@ bench: $(INSTALLED_DEVELOPMENT)  ## imports and exports against their peers, who
 before-after: $(INSTALLED_DEVELOPMENT)  ## what has been gained since an earlier commit, as ratios (ARGUMENTS="quotes --since 472eede")
 	$(PY) -m benchmarks.before_after $(ARGUMENTS)
 
+.PHONY: bench-scale
+bench-scale: $(INSTALLED_DEVELOPMENT)  ## what every page costs at 1,000, 10,000 and 100,000 commitments (ARGUMENTS="--sizes 1000,10000 --since 38a491c")
+	$(PY) -m benchmarks.scale $(ARGUMENTS)
+
 .PHONY: pictures
 pictures: $(INSTALLED_DEVELOPMENT) chromium  ## docs/pictures, of a site that make demo serves meanwhile (SITE=http://127.0.0.1:8000)
 	$(PY) -m tests.browser.pictures $(SITE)

@@ -100,6 +100,19 @@ def first_dataset(
             stack.close()
 
 
+@pytest.fixture(scope="module")
+def thousand(
+    django_db_setup: None, working_database: database.Working, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """A thousand made-up commitments are in the database, for every test of the module."""
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            stack.enter_context(working_database.standing_on(database.ensure_thousand_template()))
+        yield
+        with django_db_blocker.unblock():
+            stack.close()
+
+
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are cores: for a tenth of its time a worker waits for a program or a page."""
     return (os.cpu_count() or 1) + 1

@@ -2,7 +2,7 @@
 
 A copy takes a tenth of a second, so a run starts at once, and a test that commits can be cleaned up by taking a
 fresh copy: rows that migrations wrote, such as the groups, are there again, and history may refuse TRUNCATE. A second
-template also holds the first dataset.
+template also holds the first dataset, a third a made-up one of a thousand commitments.
 """
 
 import fcntl
@@ -24,6 +24,7 @@ from psycopg.sql import SQL, Composed, Identifier
 SECONDS_TO_LET_GO = 20
 PREFIX = "test_"
 TEMPLATE_PREFIX = "template_test_"
+THOUSAND = 1_000
 
 
 def template_name() -> str:
@@ -113,6 +114,19 @@ def ensure_seeded_template() -> str:
     return _ensure(seeded_template_name(), _seed_into)
 
 
+def thousand_template_name() -> str:
+    """A name that changes whenever anything does that makes datasets up or reads them in."""
+    moments = Path("tracker", "made_datasets", "moments.sql").read_bytes()
+    content = hashlib.sha256(seeded_template_name().encode() + moments)
+    return f"{TEMPLATE_PREFIX}{content.hexdigest()[:12]}"
+
+
+def ensure_thousand_template() -> str:
+    """The name of a database that holds a thousand made-up commitments and what hangs on them."""
+    ensure_template()
+    return _ensure(thousand_template_name(), _make_up_into)
+
+
 def _ensure(name: str, fill: Callable[[str], None]) -> str:
     """The name of the database; the first process to ask makes it, others wait."""
     with _alone():
@@ -152,6 +166,12 @@ def _seed_into(name: str) -> None:
     call_command("seed", stdout=StringIO())
 
 
+def _make_up_into(name: str) -> None:
+    copy(template_name(), name)
+    use(name)
+    call_command("make_dataset", commitments=THOUSAND, load=True, stdout=StringIO(), stderr=StringIO())
+
+
 def copy(template: str, name: str) -> None:
     """Makes the database anew as a copy of the template, ending connections to an earlier one of that name.
 
@@ -178,7 +198,11 @@ def drop_what_killed_runs_left(run: str) -> None:
     with _alone(), _server() as outside:
         found = outside.execute(
             "SELECT datname FROM pg_database WHERE datname ^@ ANY (%s) AND NOT datname ^@ %s AND datname <> ALL (%s)",
-            [[PREFIX, TEMPLATE_PREFIX], name_for(run), [template_name(), seeded_template_name()]],
+            [
+                [PREFIX, TEMPLATE_PREFIX],
+                name_for(run),
+                [template_name(), seeded_template_name(), thousand_template_name()],
+            ],
         )
         left = [str(name) for (name,) in found.fetchall()]
         for name in left:
