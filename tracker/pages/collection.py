@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker.access.collected import belongs, count_of
+from tracker.listing.keyset import Order
 from tracker.listing.page import Listing, listing
 from tracker.models import Collection, Commitment
 from tracker.parameters.days import days_context, kept_days, parse_days, status_for
@@ -19,8 +20,14 @@ def collection_listing(query: Mapping[str, str], filters: Filters) -> Listing[Co
     tracked in it.
     """
     tracked = Commitment.objects.tracked(**filters.days).filter(belongs(Commitment, OuterRef(OuterRef("pk"))))
-    collections = Collection.objects.published().annotate(commitment_count=count_of(tracked)).order_by("title", "ref")
-    return listing(collections, query, searched=("title", "subtitle", "covers"), kept=kept_days(filters))
+    collections = Collection.objects.published().annotate(commitment_count=count_of(tracked))
+    return listing(
+        collections,
+        query,
+        order=Order(("title", "ref")),
+        searched=("title", "subtitle", "covers"),
+        kept=kept_days(filters),
+    )
 
 
 @require_safe

@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker.listing.facets import Facet, FacetValue, in_order
-from tracker.listing.page import ROWS_A_PAGE, Listing, listing
+from tracker.listing.keyset import Order
+from tracker.listing.page import Listing, listing
 from tracker.models import Commitment, Topic
+from tracker.pages.commitment_listing import commitments_page, total_of
 from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import count_related, record_or_404
-from tracker.standings.selection import selected_commitments
 from tracker.vocabulary import CommitmentKind, Stage
 
 FILED = Commitment.topics.through.objects.filter(commitment__stage=Stage.PUBLISHED)
@@ -34,6 +34,7 @@ class CommitmentKindFacet(Facet):
         return in_order(self.choices, counts)
 
 
+ORDER = Order(("name", "ref"))
 FACETS = (CommitmentKindFacet(name="kind", label="Has a", choices=dict(CommitmentKind.choices)),)
 
 
@@ -43,8 +44,8 @@ def topic_listing(query: Mapping[str, str], filters: Filters) -> Listing[Topic]:
     """
     tracked = Commitment.objects.tracked(**filters.days)
     count = count_related(FILED.filter(commitment__in=tracked), "topic")
-    topics = Topic.objects.annotate(commitment_count=count).order_by("name", "ref")
-    return listing(topics, query, searched=("name", "description"), facets=FACETS, kept=kept_days(filters))
+    topics = Topic.objects.annotate(commitment_count=count)
+    return listing(topics, query, order=ORDER, searched=("name", "description"), facets=FACETS, kept=kept_days(filters))
 
 
 @require_safe
@@ -62,10 +63,13 @@ def topic_detail(request: HttpRequest, ref: str) -> HttpResponse:
     filters, problems = parse_days(request)
     topic = record_or_404(Topic.objects.all(), ref)
     filters = replace(filters, topic=topic.ref)
-    commitments = selected_commitments(filters).order_by(F("made_on_earliest").desc(nulls_last=True), "ref")
+    total = total_of(filters)
+    rows, misplaced = commitments_page(filters, request.GET, total)
+    problems = (*problems, *misplaced)
     context = {
         "topic": topic,
-        "rows": Paginator(commitments, ROWS_A_PAGE).get_page(request.GET.get("page")),
+        "total": total,
+        "rows": rows,
         "filters": filters,
         "problems": problems,
         "days": days_query(filters),

@@ -1,15 +1,16 @@
 """The commitments that a view is about: one rule for the dashboard's numbers and for the lists they link to."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 
 from tracker.access.collected import put_into
 from tracker.database.unnest import unnest
-from tracker.models import Commitment, CommitmentQuerySet, Party
+from tracker.models import Commitment, CommitmentQuerySet, Party, StatusUpdate
 from tracker.parameters.filters import SCORED, Filters
 from tracker.standings.statements import spoken_of_by
-from tracker.status.rules import SayDoGap, Standing
+from tracker.status.rules import CLAIMED, SayDoGap, Standing
 from tracker.vocabulary import SCORED_KINDS, Axis, Schedule, Stage, Status
 
 STEPS_UP = 3
@@ -26,9 +27,44 @@ def selected_commitments(filters: Filters) -> CommitmentQuerySet:
         standing["schedule"] = filters.schedule
     if filters.gap:
         standing["has_say_do_gap"] = True
-    return (
-        narrowed(Commitment.objects.tracked(**filters.days), filters).with_standing(**filters.days).filter(**standing)
-    )
+    commitments = narrowed(Commitment.objects.tracked(**filters.days), filters).filter(may_stand(filters))
+    return commitments.with_standing(**filters.days).filter(**standing)
+
+
+def matching_commitments(filters: Filters) -> CommitmentQuerySet:
+    """The same commitments, and where they stand worked out only if a filter asks for it: to count and to page them."""
+    if filters.is_by_standing:
+        return selected_commitments(filters)
+    return narrowed(Commitment.objects.tracked(**filters.days), filters)
+
+
+def may_stand(filters: Filters) -> Q:
+    """A condition that all commitments meet which stand as the filters ask, and that an index answers.
+
+    It leaves few of many to be looked at: those that ever had the status, or are due on that side of the day.
+    """
+    condition = Q()
+    if filters.status and filters.status != Status.NOT_ASSESSED:
+        axis = Axis.OFFICIAL if filters.axis == Axis.OFFICIAL else Axis.EVIDENCE
+        condition &= ever_had(axis, (filters.status,))
+    if filters.gap:
+        condition &= Q(kind__in=SCORED_KINDS) & ever_had(Axis.OFFICIAL, tuple(CLAIMED))
+    match filters.schedule:
+        case Schedule.OVERDUE:
+            condition &= Q(due_latest__lt=filters.as_of)
+        case Schedule.DUE_SOON | Schedule.NOT_YET_DUE:
+            condition &= Q(due_latest__gte=filters.as_of)
+        case Schedule.MET_ON_TIME | Schedule.MET_LATE:
+            condition &= Q(due_latest__lt=date.max) & ever_had(Axis.EVIDENCE, (Status.FULFILLED,))
+        case Schedule.NO_DEADLINE:
+            condition &= Q(due_latest__isnull=True) | Q(due_latest=date.max)
+    return condition
+
+
+def ever_had(axis: Axis, statuses: tuple[str, ...]) -> Q:
+    """The condition that a published update gave a commitment one of the statuses on the axis, on whatever day."""
+    updates = StatusUpdate.objects.filter(stage=Stage.PUBLISHED, axis=axis, status__in=statuses)
+    return Q(Exists(updates.filter(commitment=OuterRef("pk"))))
 
 
 def standing_of(commitment: Commitment) -> Standing:

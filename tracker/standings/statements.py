@@ -12,6 +12,9 @@ from tracker.parameters.filters import Filters
 from tracker.standings.readings import passages_read
 from tracker.vocabulary import Attribution
 
+# From a passage to the commitment it is said of.
+SAID_OF = ("commitment", "status_update__commitment", "link__commitment", "condition__commitment", "response__demand")
+
 
 def statements(filters: Filters) -> "QuerySet[Any]":
     """The citations of reported words that the view reads, each with the id of the commitment it is `said_of`, if any.
@@ -40,9 +43,17 @@ def speaking_of(commitments: "QuerySet[Any]", filters: Filters) -> "QuerySet[Any
 
     One row has the id None where a passage has no speaker, or nobody that they speak for.
     """
-    said = statements(filters).filter(said_of__in=commitments.order_by().values("pk"))
+    said = statements(filters).filter(pk__in=cited_for(commitments.order_by().values("pk")), said_of__isnull=False)
     voices = unnest(F("speaker_id"), F("on_behalf_of_id"))
     found: QuerySet[Any, tuple[int | None, int]] = said.values_list(voices).annotate(
         count=Count("said_of", distinct=True)
     )
     return found
+
+
+def cited_for(commitments: "QuerySet[Any]") -> "QuerySet[Any]":
+    """The keys of all passages that `statements` may take to be said of one of the commitments, each way by its index."""
+    direct, *others = (
+        Citation.objects.filter(**{f"{path}__in": commitments}).order_by().values("pk") for path in SAID_OF
+    )
+    return direct.union(*others)

@@ -1,0 +1,37 @@
+"""What the facets of a list count: all the rows that the other facets leave, or, of many, the first ones, and saying so."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+
+from tracker.listing.facets import FacetValue
+from tracker.listing.keyset import Order
+
+# Of so many rows every facet is counted in a few milliseconds.
+MOST_COUNTED = 1_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountedRows:
+    """The rows that a facet counts. `is_all` is whether there are no others."""
+
+    rows: "QuerySet[Any]"
+    is_all: bool
+
+    @classmethod
+    def of(cls, matching: "QuerySet[Any]", shown: "QuerySet[Any]", order: Order) -> Self:
+        """The `matching` rows, or the first of them in the order of the list, as `shown` reads them; in one query."""
+        keys = list(matching.order_by(*order.expressions).values_list("pk", flat=True)[: MOST_COUNTED + 1])
+        return cls(rows=with_keys(shown.order_by(), keys[:MOST_COUNTED]), is_all=len(keys) <= MOST_COUNTED)
+
+    def values(self, counted: Iterable[FacetValue]) -> tuple[FacetValue, ...]:
+        """The values that were counted among these rows, marked where there may be more of each."""
+        return tuple(replace(value, is_least=not self.is_all) for value in counted)
+
+
+def with_keys(rows: "QuerySet[Any]", keys: list[int]) -> "QuerySet[Any]":
+    """The rows with these primary keys, which are one value of the query however many they are."""
+    return rows.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [keys]))  # noqa: S611
