@@ -24,7 +24,7 @@ def newest(field: str) -> Func:
 
 
 class RowComparison(Func):
-    """The condition `(key, key) > (value, value)`, which an index on the keys answers without reading what is before."""
+    """The condition `(key, key) > (value, value)`, which an index on the keys answers at once."""
 
     conditional = True
 

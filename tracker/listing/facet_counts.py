@@ -1,12 +1,12 @@
-"""What the facets of a list count: all the rows that the other facets leave, or, of many, the first ones, and saying so."""
+"""What the facets of a list count: the rows that the other facets leave, or, of many, the first, which they say."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 
+from tracker.database.keys import with_keys
 from tracker.listing.facets import FacetValue
 from tracker.listing.keyset import Order
 
@@ -30,8 +30,3 @@ class CountedRows:
     def values(self, counted: Iterable[FacetValue]) -> tuple[FacetValue, ...]:
         """The values that were counted among these rows, marked where there may be more of each."""
         return tuple(replace(value, is_least=not self.is_all) for value in counted)
-
-
-def with_keys(rows: "QuerySet[Any]", keys: list[int]) -> "QuerySet[Any]":
-    """The rows with these primary keys, which are one value of the query however many they are."""
-    return rows.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [keys]))  # noqa: S611

@@ -1,4 +1,4 @@
-"""Pages of a list that begin after a row and not after a number of rows: each costs its own rows, however many there are.
+"""Pages of a list that begin after a row and not after a number of rows: each costs no more than its own rows.
 
 What is added or removed while somebody reads moves nothing: no row comes twice, and none is passed over.
 """
@@ -78,9 +78,9 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class KeysetPage(Sequence[Row], Generic[Row]):
-    """One page of a list. `previous` and `next` are what the query string of those pages says, empty where there is none.
+    """One page of a list.
 
-    `pages` is how many pages there are, None where the rows are too many to be counted.
+    `previous` and `next` are what the query string of those pages says, empty where there is none. `pages` is how many pages there are, None where the rows are too many to be counted.
     """
 
     rows: tuple[Row, ...]
@@ -118,7 +118,13 @@ def decoded(text: str) -> list[Any] | None:
 
 
 def read_page(
-    matching: "QuerySet[Any]", shown: "QuerySet[Row]", order: Order, place: Place, *, pages: int | None, size: int = ROWS_A_PAGE
+    matching: "QuerySet[Any]",
+    shown: "QuerySet[Row]",
+    order: Order,
+    place: Place,
+    *,
+    pages: int | None,
+    size: int = ROWS_A_PAGE,
 ) -> KeysetPage[Row]:
     """The page at the place, in two queries: the keys of its rows among `matching`, then those rows of `shown`.
 

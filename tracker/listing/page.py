@@ -80,31 +80,30 @@ def listing(
     *,
     order: Order,
     searched: Iterable[str],
-    facets: Iterable[Facet] = (),
-    ties: Iterable[RecordFacet] = (),
+    facets: Iterable[Facet | RecordFacet] = (),
     kept: Mapping[str, str] = NOTHING,
 ) -> Listing[Record]:
     """The page of `records` that the query string asks for; what cannot be parsed is left out, and is in `problems`.
 
-    `order` is what the list is in order of. `searched` are the fields that `q` is looked for in. Where there are several collections, each list has a facet of
-    them.
+    `order` is what the list is in order of. `searched` are the fields that `q` is looked for in. Where there are
+    several collections, each list has a facet of them.
     `kept` are values, such as a day, that every link carries on.
     """
     by_collection = collection_facet(records)
-    ties = (*ties, by_collection)
-    wanted = parse_list_query(query, facets=facets, ties=ties, kept=kept)
+    facets = (*facets, by_collection)
+    plain = tuple(facet for facet in facets if isinstance(facet, Facet))
+    ties = tuple(facet for facet in facets if isinstance(facet, RecordFacet))
+    wanted = parse_list_query(query, facets=plain, ties=ties, kept=kept)
     conditions = {"q": containing(wanted.values.get("q", ""), searched)}
     conditions |= {tie.name: tie.condition(wanted.tied[tie.name]) for tie in ties if tie.name in wanted.tied}
     conditions |= {
-        facet.name: facet.condition(wanted.values[facet.name]) for facet in facets if facet.name in wanted.values
+        facet.name: facet.condition(wanted.values[facet.name]) for facet in plain if facet.name in wanted.values
     }
     records = records.order_by(*order.expressions)
     matching = records.filter(*conditions.values())
     place, misplaced = Place.parse(query, order)
     total = Total.of(matching)
     is_offered = by_collection.name in wanted.values or in_use()[:SEVERAL].count() == SEVERAL
-    offered = (tie for tie in ties if tie is not by_collection or is_offered)
-    either: tuple[Facet | RecordFacet, ...] = (*facets, *offered)
     return Listing(
         found=matching,
         rows=read_page(matching, records, order, place, pages=total.pages(ROWS_A_PAGE)),
@@ -118,7 +117,8 @@ def listing(
                 chosen=chosen_value(facet, wanted, total),
                 query=partial(wanted.query_with, facet.name),
             )
-            for facet in either
+            for facet in facets
+            if facet is not by_collection or is_offered
         ),
         problems=(*wanted.problems, *misplaced),
         is_narrowed=bool(wanted.values),

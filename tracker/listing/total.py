@@ -19,8 +19,9 @@ class Total:
     is_least: bool = False
 
     @classmethod
-    def of(cls, rows: "QuerySet[Any]", *, most: int = MOST_COUNTED) -> Self:
-        """The number of the rows, counted as far as `most`."""
+    def of(cls, rows: "QuerySet[Any]", *, is_worked_out: bool = False) -> Self:
+        """The number of the rows; `is_worked_out` is whether each has to be looked at to tell whether it counts."""
+        most = MOST_WORKED_OUT if is_worked_out else MOST_COUNTED
         found = rows.order_by().values("pk")[: most + 1].count()
         return cls(number=min(found, most), is_least=found > most)
 

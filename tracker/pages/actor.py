@@ -42,8 +42,7 @@ def actor_listing(query: Mapping[str, str], filters: Filters) -> Listing[Actor]:
         query,
         order=Order(("name", "ref")),
         searched=("name", "native_name", "aliases", "description"),
-        facets=FACETS,
-        ties=TIES,
+        facets=(*FACETS, *TIES),
         kept=kept_days(filters),
     )
 

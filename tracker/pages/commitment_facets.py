@@ -1,7 +1,7 @@
-"""How many commitments stand behind each value of each filter: all facets of the list of commitments, by one function."""
+"""How many commitments stand behind each value of each filter: all facets of their list, by one function."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -64,7 +64,11 @@ Standings = Mapping[str, Counter[Any]]
 
 def count_standings(rows: Any, view: Filters) -> Standings:
     """Where the rows stand, counted all three ways in one query."""
-    found = rows.with_standing(**view.days).values_list(status_field(view), "schedule", "has_say_do_gap").annotate(count=Count("pk"))
+    found = (
+        rows.with_standing(**view.days)
+        .values_list(status_field(view), "schedule", "has_say_do_gap")
+        .annotate(count=Count("pk"))
+    )
     counts: dict[str, Counter[Any]] = {name: Counter() for name in BY_STANDING}
     for *values, count in found:
         for name, value in zip(BY_STANDING, values, strict=True):

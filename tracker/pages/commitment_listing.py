@@ -8,7 +8,7 @@ from tracker.listing.facet_links import Choice, choice
 from tracker.listing.facets import FacetValue
 from tracker.listing.keyset import ROWS_A_PAGE, KeysetPage, Order, Place, read_page
 from tracker.listing.page import Listing
-from tracker.listing.total import MOST_COUNTED, MOST_WORKED_OUT, Total
+from tracker.listing.total import Total
 from tracker.models import Commitment
 from tracker.pages.commitment_facets import AS_PROMISES, DIFFER, facet_counts
 from tracker.parameters.filters import OPEN, SCORED, Filters, Problem
@@ -54,7 +54,7 @@ def commitment_listing(
 
 def total_of(filters: Filters) -> Total:
     """How many commitments the filters ask for, counted as far as that is quick."""
-    return Total.of(matching_commitments(filters), most=MOST_WORKED_OUT if filters.is_by_standing else MOST_COUNTED)
+    return Total.of(matching_commitments(filters), is_worked_out=filters.is_by_standing)
 
 
 def commitments_page(

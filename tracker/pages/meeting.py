@@ -74,8 +74,7 @@ def meeting_listing(query: Mapping[str, str], filters: Filters) -> Listing[Meeti
         query,
         order=Order((newest("held_earliest"), "ref")),
         searched=("title", "place", "summary"),
-        facets=FACETS,
-        ties=TIES,
+        facets=(*FACETS, *TIES),
         kept=kept_days(filters),
     )
 

@@ -69,8 +69,7 @@ def sanction_listing(query: Mapping[str, str], filters: Filters) -> Listing[Sanc
         query,
         order=Order((newest("imposed_earliest"), "ref")),
         searched=("title", "programme__title", "stated_reason", "summary"),
-        facets=FACETS,
-        ties=TIES,
+        facets=(*FACETS, *TIES),
         kept=kept_days(filters),
     )
 

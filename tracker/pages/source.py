@@ -52,8 +52,7 @@ def source_listing(query: Mapping[str, str], filters: Filters) -> Listing[Source
         query,
         order=Order((newest("published_earliest"), "title", "ref")),
         searched=("title", "authors"),
-        facets=FACETS,
-        ties=TIES,
+        facets=(*FACETS, *TIES),
         kept=kept_days(filters),
     )
 

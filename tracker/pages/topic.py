@@ -45,7 +45,9 @@ def topic_listing(query: Mapping[str, str], filters: Filters) -> Listing[Topic]:
     tracked = Commitment.objects.tracked(**filters.days)
     count = count_related(FILED.filter(commitment__in=tracked), "topic")
     topics = Topic.objects.annotate(commitment_count=count)
-    return listing(topics, query, order=ORDER, searched=("name", "description"), facets=FACETS, kept=kept_days(filters))
+    return listing(
+        topics, query, order=ORDER, searched=("name", "description"), facets=FACETS, kept=kept_days(filters)
+    )
 
 
 @require_safe

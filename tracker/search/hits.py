@@ -1,4 +1,8 @@
-"""Full-text search of published records, best match first, in three queries however many there are."""
+"""Full-text search of published records, best match first, in three queries however many there are.
+
+Of the records of a kind that match, a bounded number is looked at: as many whose names do and as many whose words do.
+These are ranked, and counted; of more it is said that there are more.
+"""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +19,7 @@ from django.db.models import Count, F, IntegerField, Q, QuerySet, TextField, Val
 from django.db.models.functions import Cast, Left, Right
 from django.urls import reverse
 
+from tracker.listing.total import Total
 from tracker.partial_dates import PartialDate
 from tracker.search.kinds import BY_NAME, KINDS, Kind
 from tracker.search.snippets import Marked, headline, pieces, with_beginnings, with_gaps
@@ -23,6 +28,10 @@ from tracker.search.snippets import Marked, headline, pieces, with_beginnings, w
 SHORTEST_BEGINNING = 3
 MOST_BEGINNINGS = 10
 ENDS = 40
+# As many records of a kind are ranked: more than anybody looks through.
+MOST_RANKED = 500
+# As many public records of a kind are counted.
+MOST_COUNTED = 10_000
 
 Row = dict[str, Any]
 
@@ -64,22 +73,29 @@ class SearchTerms:
         is_long = all(len(word) >= SHORTEST_BEGINNING or not word.isascii() for word in words)
         return tuple(words) if is_plain and is_long and len(words) <= MOST_BEGINNINGS else ()
 
-    def condition(self) -> Q:
-        """The condition on records annotated with `document` and `called`, their names."""
-        found = Q(document=self.query)
-        if self.beginnings:
-            begun = Q()
-            for word in self.beginnings:
-                # Chinese has no blanks between words: there a word may begin anywhere.
-                begun &= Q(called__iregex=rf"\m{word}" if word.isascii() else word)
-            found |= begun
-        return found
+    @property
+    def begun(self) -> Q:
+        """The condition on records annotated with `called`, their names, that each word begins one there."""
+        begun = Q()
+        for word in self.beginnings:
+            # Chinese has no blanks between words: there a word may begin anywhere.
+            begun &= Q(called__iregex=rf"\m{word}" if word.isascii() else word)
+        return begun
+
+    def keys_in(self, kind: Kind) -> "QuerySet[Any]":
+        """The keys of published records of the kind that match, at most `MOST_RANKED` + 1 by names and by words each.
+
+        Which of more these are is for the database to choose: those it comes upon first.
+        """
+        records = annotated(kind)
+        by_words = records.filter(document=self.query).values("pk")[: MOST_RANKED + 1]
+        if not self.beginnings:
+            return by_words
+        return records.filter(self.begun).values("pk")[: MOST_RANKED + 1].union(by_words)
 
     def found_in(self, kind: Kind) -> "QuerySet[Any]":
-        """The published records of the kind that match."""
-        searched = kind.searched
-        records: QuerySet[Any] = kind.public().alias(document=searched.document(), called=searched.names_text())
-        return records.filter(self.condition())
+        """The published records of the kind that match and are looked at."""
+        return annotated(kind).filter(pk__in=self.keys_in(kind))
 
     def rank(self, kind: Kind) -> Any:
         """The rank of a record of the kind as an expression, between 0 and 3."""
@@ -90,16 +106,34 @@ class SearchTerms:
         )
 
 
+def annotated(kind: Kind) -> "QuerySet[Any]":
+    """The published records of a kind with `document`, their words, and `called`, their names, for conditions."""
+    records: QuerySet[Any] = kind.public().alias(document=kind.document, called=kind.searched.names_text())
+    return records
+
+
 def counts(wanted: SearchTerms) -> dict[str, int]:
-    """How many records of each kind match, by its name, in one query."""
+    """How many records of each kind match and are looked at, by its name, in one query."""
     return union_counts(
         wanted.found_in(kind).values(of=Value(kind.name)).annotate(count=Count("pk")) for kind in KINDS
     )
 
 
+def total_of(count: int, most: int = MOST_RANKED) -> Total:
+    """A count as it is to be told: of more than `most` it is only known that there are more."""
+    return Total(number=min(count, most), is_least=count > most)
+
+
 def public_counts() -> dict[str, int]:
-    """How many published records there are of each kind, by its name, in one query."""
-    return union_counts(kind.public().values(of=Value(kind.name)).annotate(count=Count("pk")) for kind in KINDS)
+    """How many published records there are of each kind, at most `MOST_COUNTED` + 1, by its name, in one query."""
+    some = {kind: kind.public().values("pk")[: MOST_COUNTED + 1] for kind in KINDS}
+    return union_counts(
+        kind.model._default_manager.filter(pk__in=keys)
+        .order_by()
+        .values(of=Value(kind.name))
+        .annotate(count=Count("pk"))
+        for kind, keys in some.items()
+    )
 
 
 def union_counts(queries: "Iterable[QuerySet[Any, Row]]") -> dict[str, int]:

@@ -1,14 +1,17 @@
 """The commitments that a view is about: one rule for the dashboard's numbers and for the lists they link to."""
 
-from datetime import date
+from datetime import UTC, date
 from typing import Any
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models.functions import TruncDate
+from django.db.models.lookups import GreaterThan
 
 from tracker.access.collected import put_into
 from tracker.database.unnest import unnest
 from tracker.models import Commitment, CommitmentQuerySet, Party, StatusUpdate
 from tracker.parameters.filters import SCORED, Filters
+from tracker.standings.known_on import known_by
 from tracker.standings.statements import spoken_of_by
 from tracker.status.rules import CLAIMED, SayDoGap, Standing
 from tracker.vocabulary import SCORED_KINDS, Axis, Schedule, Stage, Status
@@ -32,7 +35,7 @@ def selected_commitments(filters: Filters) -> CommitmentQuerySet:
 
 
 def matching_commitments(filters: Filters) -> CommitmentQuerySet:
-    """The same commitments, and where they stand worked out only if a filter asks for it: to count and to page them."""
+    """The same commitments to be counted and paged, their standing worked out only if a filter asks for it."""
     if filters.is_by_standing:
         return selected_commitments(filters)
     return narrowed(Commitment.objects.tracked(**filters.days), filters)
@@ -44,9 +47,11 @@ def may_stand(filters: Filters) -> Q:
     It leaves few of many to be looked at: those that ever had the status, or are due on that side of the day.
     """
     condition = Q()
+    axis = Axis.OFFICIAL if filters.axis == Axis.OFFICIAL else Axis.EVIDENCE
     if filters.status and filters.status != Status.NOT_ASSESSED:
-        axis = Axis.OFFICIAL if filters.axis == Axis.OFFICIAL else Axis.EVIDENCE
         condition &= ever_had(axis, (filters.status,))
+    elif filters.status and filters.press_by is None:
+        condition &= ~was_assessed(axis, filters)
     if filters.gap:
         condition &= Q(kind__in=SCORED_KINDS) & ever_had(Axis.OFFICIAL, tuple(CLAIMED))
     match filters.schedule:
@@ -59,6 +64,15 @@ def may_stand(filters: Filters) -> Q:
         case Schedule.NO_DEADLINE:
             condition &= Q(due_latest__isnull=True) | Q(due_latest=date.max)
     return condition
+
+
+def was_assessed(axis: Axis, filters: Filters) -> Exists:
+    """The condition that an update on the axis counts in a view that goes by what was published."""
+    counted = Q(retracted_at__isnull=True) | Q(GreaterThan(TruncDate("retracted_at", tzinfo=UTC), filters.known_on))
+    updates = StatusUpdate.objects.filter(
+        known_by(filters.known_on), counted, stage=Stage.PUBLISHED, axis=axis, as_of_earliest__lte=filters.as_of
+    )
+    return Exists(updates.filter(commitment=OuterRef("pk")))
 
 
 def ever_had(axis: Axis, statuses: tuple[str, ...]) -> Q:
