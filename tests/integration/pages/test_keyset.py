@@ -11,7 +11,7 @@ from tests.factories import ActorFactory, CommitmentFactory, SourceFactory, Stat
 from tests.integration.reader import read
 from tracker.listing import facet_counts, total
 from tracker.listing.keyset import ROWS_A_PAGE, encoded
-from tracker.models import Commitment, Source
+from tracker.models import Commitment
 from tracker.vocabulary import Status
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +37,11 @@ def walk(client: Client, address: str, way: str = "next") -> list[list[str]]:
     return pages
 
 
+def flat(pages: list[list[str]]) -> list[str]:
+    """The refs of all pages."""
+    return [ref for refs in pages for ref in refs]
+
+
 def made(number: int) -> None:
     """Commitments with every kind of day: some of one day, some without any."""
     for place in range(number):
@@ -53,7 +58,7 @@ def test_pages_hold_each_row_once_in_order_forwards_and_backwards(client: Client
     made(125)
     forwards = walk(client, "/commitments/")
     assert [len(rows) for rows in forwards] == [50, 50, 25]
-    assert sum(forwards, []) == in_order()
+    assert flat(forwards) == in_order()
     _, second = page(client, "/commitments/")
     _, third = page(client, second)
     assert walk(client, third, "prev") == forwards[::-1]
@@ -82,8 +87,8 @@ def test_every_list_goes_on_after_a_row(client: Client, records: str) -> None:
     else:
         {"actors": ActorFactory, "topics": TopicFactory}[records].create_batch(110, name="Same")
     pages = walk(client, f"/{records}/")
-    refs = sum(pages, [])
-    assert len(refs) == len(set(refs)) == {"sources": Source}.get(records, Commitment).objects.count() or 110
+    refs = flat(pages)
+    assert len(refs) == len(set(refs)) == 110
     assert refs == sorted(refs[:70]) + sorted(refs[70:]) or refs == sorted(refs)
 
 
@@ -92,7 +97,7 @@ def test_a_filter_by_standing_goes_on_too(client: Client) -> None:
     for commitment in Commitment.objects.exclude(ref="c007"):
         StatusUpdateFactory(commitment=commitment, status=Status.STALLED, as_of="2020")
     pages = walk(client, "/commitments/?status=stalled")
-    assert sum(pages, []) == [ref for ref in in_order() if ref != "c007"]
+    assert flat(pages) == [ref for ref in in_order() if ref != "c007"]
     assert walk(client, "/commitments/?status=not_assessed") == [["c007"]]
 
 
