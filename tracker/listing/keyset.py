@@ -80,7 +80,8 @@ class Place:
 class KeysetPage(Sequence[Row], Generic[Row]):
     """One page of a list.
 
-    `previous` and `next` are what the query string of those pages says, empty where there is none. `pages` is how many pages there are, None where the rows are too many to be counted.
+    `previous` and `next` are what the query string of those pages says, empty where there is none. `pages` is how many
+    there are, None where the rows are too many to be counted.
     """
 
     rows: tuple[Row, ...]

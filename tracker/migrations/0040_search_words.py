@@ -23,10 +23,10 @@ SEARCHED = {
 def column(record: str, names: str, body: str, public: str) -> migrations.RunSQL:
     """The words of a record, which PostgreSQL works out when it is written, with the index of those that are public."""
     condition = "" if public == "TRUE" else f" WHERE {public}"
+    document = f"search_document(ARRAY[{names}]::text[], ARRAY[{body}]::text[])"
     return migrations.RunSQL(
         [
-            f"ALTER TABLE tracker_{record} ADD COLUMN search_words tsvector "
-            f"GENERATED ALWAYS AS (search_document(ARRAY[{names}]::text[], ARRAY[{body}]::text[])) STORED",
+            f"ALTER TABLE tracker_{record} ADD COLUMN search_words tsvector GENERATED ALWAYS AS ({document}) STORED",
             f"CREATE INDEX {record}_search_words ON tracker_{record} USING gin (search_words){condition}",
         ],
         f"ALTER TABLE tracker_{record} DROP COLUMN search_words",
@@ -37,15 +37,17 @@ def words_kept(record: str, names: str, public: str) -> migrations.RunSQL:
     """Triggers that keep the words of a record's names once it is public, and those there are."""
     names = f"search_text(ARRAY[{names}]::text[])"
     arguments = f"$names${names}$names$, $public${public}$public$"
+    kept = f"REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_name_words({arguments})"
+    there = f"""
+        INSERT INTO tracker_searchword (word) SELECT DISTINCT found.word
+        FROM tracker_{record} CROSS JOIN LATERAL name_words({names}) AS found (word) WHERE {public}
+        AND NOT EXISTS (SELECT FROM tracker_searchword AS kept WHERE kept.word = found.word)
+    """
     return migrations.RunSQL(
         [
-            f"CREATE TRIGGER keep_name_words_inserted AFTER INSERT ON tracker_{record} "
-            f"REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_name_words({arguments})",
-            f"CREATE TRIGGER keep_name_words_updated AFTER UPDATE ON tracker_{record} "
-            f"REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_name_words({arguments})",
-            "INSERT INTO tracker_searchword (word) SELECT DISTINCT found.word "
-            f"FROM tracker_{record} CROSS JOIN LATERAL name_words({names}) AS found (word) WHERE {public} "
-            "AND NOT EXISTS (SELECT FROM tracker_searchword AS kept WHERE kept.word = found.word)",
+            f"CREATE TRIGGER keep_name_words_inserted AFTER INSERT ON tracker_{record} {kept}",
+            f"CREATE TRIGGER keep_name_words_updated AFTER UPDATE ON tracker_{record} {kept}",
+            there,
         ],
         f"DROP TRIGGER keep_name_words_inserted ON tracker_{record};"
         f"DROP TRIGGER keep_name_words_updated ON tracker_{record}",
