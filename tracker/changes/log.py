@@ -111,8 +111,8 @@ class Candidate:
 def read_page(kind: str, place: LogPlace) -> LogPage:
     """One page of the log, newest first; `kind` empty for every kind of record.
 
-    Where many candidates are no news, such as those of records that are no more, the page may end with fewer events, and
-    the next goes on from there.
+    Where many candidates are no news, such as those of records that are no more, the page may end with fewer events,
+    and the next goes on from there.
     """
     found, last = look_for_page(kind, place)
     has_more = len(found) > ENTRIES_A_PAGE or last is not None
