@@ -14,9 +14,10 @@ from tracker.listing.keyset import Order
 from tracker.listing.page import Listing, listing
 from tracker.models import Commitment, Topic
 from tracker.pages.commitment_listing import commitments_page, total_of
+from tracker.pages.parts.tracked_counts import with_tracked
 from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
-from tracker.parameters.record import count_related, record_or_404
+from tracker.parameters.record import record_or_404
 from tracker.vocabulary import CommitmentKind, Stage
 
 FILED = Commitment.topics.through.objects.filter(commitment__stage=Stage.PUBLISHED)
@@ -29,9 +30,9 @@ class CommitmentKindFacet(Facet):
         return Q(Exists(FILED.filter(topic=OuterRef("pk"), commitment__kind=value)))
 
     def counted(self, rows: "QuerySet[Any]") -> tuple[FacetValue, ...]:
-        filed = FILED.filter(topic__in=rows.order_by().values("pk")).values_list("commitment__kind")
-        counts = dict(filed.annotate(count=Count("topic", distinct=True)))
-        return in_order(self.choices, counts)
+        kinds = {kind: Count("pk", filter=self.condition(kind)) for kind in self.choices or ()}
+        counts = rows.order_by().aggregate(**kinds)
+        return in_order(self.choices, {kind: count for kind, count in counts.items() if count})
 
 
 ORDER = Order(("name", "ref"))
@@ -42,12 +43,16 @@ def topic_listing(query: Mapping[str, str], filters: Filters) -> Listing[Topic]:
     """The page of topics that the query string asks for, by name, each with how many commitments
     are tracked under it.
     """
-    tracked = Commitment.objects.tracked(**filters.days)
-    count = count_related(FILED.filter(commitment__in=tracked), "topic")
-    topics = Topic.objects.annotate(commitment_count=count)
-    return listing(
-        topics, query, order=ORDER, searched=("name", "description"), facets=FACETS, kept=kept_days(filters)
+    found = listing(
+        Topic.objects.all(),
+        query,
+        order=ORDER,
+        searched=("name", "description"),
+        facets=FACETS,
+        kept=kept_days(filters),
     )
+    with_tracked(found.rows, Commitment.topics.through, filters)
+    return found
 
 
 @require_safe
