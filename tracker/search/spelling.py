@@ -6,6 +6,7 @@ that a suggestion costs as many words as are similar, and no record.
 
 import re
 from difflib import get_close_matches
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -50,7 +51,7 @@ def nearest(word: str, words: list[str]) -> str:
 
 def similar_words(words: list[str]) -> set[str]:
     """The words of public names that are like one of these, in lower case, the most like of each."""
-    values = {"words": [word.casefold() for word in words], "more": LETTERS_MORE, "most": NEAR_A_WORD}
+    values: dict[str, Any] = {"words": [word.casefold() for word in words], "more": LETTERS_MORE, "most": NEAR_A_WORD}
     with transaction.atomic(), connection.cursor() as cursor:
         # The operator that uses the index compares with this; it holds until the transaction ends.
         cursor.execute("SET LOCAL pg_trgm.word_similarity_threshold = %s", [SHARED])

@@ -51,7 +51,7 @@ def may_stand(filters: Filters) -> Q:
     if filters.status and filters.status != Status.NOT_ASSESSED:
         condition &= ever_had(axis, (filters.status,))
     elif filters.status and filters.press_by is None:
-        condition &= ~was_assessed(axis, filters)
+        condition &= Q(~was_assessed(axis, filters))
     if filters.gap:
         condition &= Q(kind__in=SCORED_KINDS) & ever_had(Axis.OFFICIAL, tuple(CLAIMED))
     match filters.schedule:

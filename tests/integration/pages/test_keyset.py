@@ -85,7 +85,8 @@ def test_every_list_goes_on_after_a_row(client: Client, records: str) -> None:
         SourceFactory.create_batch(70, title="Same “title” \N{SNOWMAN}", published="2020")
         SourceFactory.create_batch(40, title="Undated", published=None)
     else:
-        {"actors": ActorFactory, "topics": TopicFactory}[records].create_batch(110, name="Same")
+        factory: Any = {"actors": ActorFactory, "topics": TopicFactory}[records]
+        factory.create_batch(110, name="Same")
     pages = walk(client, f"/{records}/")
     refs = flat(pages)
     assert len(refs) == len(set(refs)) == 110
