@@ -15,7 +15,8 @@ from django.contrib.postgres.search import (
     TrigramSimilarity,
     TrigramWordSimilarity,
 )
-from django.db.models import Count, F, IntegerField, Q, QuerySet, TextField, Value
+from django.db import connection
+from django.db.models import Exists, F, IntegerField, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Left, Right
 from django.urls import reverse
 
@@ -85,13 +86,15 @@ class SearchTerms:
     def keys_in(self, kind: Kind) -> "QuerySet[Any]":
         """The keys of published records of the kind that match, at most `MOST_RANKED` + 1 by names and by words each.
 
-        Which of more these are is for the database to choose: those it comes upon first.
+        Which of more these are is for the database to choose: those it comes upon first. Names are not looked
+        through for words that enough records have anyway.
         """
         records = annotated(kind)
-        by_words = records.filter(document=self.query).values("pk")[: MOST_RANKED + 1]
+        by_words = records.filter(document=self.query).values("pk")
         if not self.beginnings:
-            return by_words
-        return records.filter(self.begun).values("pk")[: MOST_RANKED + 1].union(by_words)
+            return by_words[: MOST_RANKED + 1]
+        by_names = records.filter(~Exists(by_words[MOST_RANKED : MOST_RANKED + 1]), self.begun).values("pk")
+        return by_names[: MOST_RANKED + 1].union(by_words[: MOST_RANKED + 1])
 
     def found_in(self, kind: Kind) -> "QuerySet[Any]":
         """The published records of the kind that match and are looked at."""
@@ -114,9 +117,7 @@ def annotated(kind: Kind) -> "QuerySet[Any]":
 
 def counts(wanted: SearchTerms) -> dict[str, int]:
     """How many records of each kind match and are looked at, by its name, in one query."""
-    return union_counts(
-        wanted.found_in(kind).values(of=Value(kind.name)).annotate(count=Count("pk")) for kind in KINDS
-    )
+    return counted({kind.name: wanted.keys_in(kind) for kind in KINDS})
 
 
 def total_of(count: int, most: int = MOST_RANKED) -> Total:
@@ -126,20 +127,19 @@ def total_of(count: int, most: int = MOST_RANKED) -> Total:
 
 def public_counts() -> dict[str, int]:
     """How many published records there are of each kind, at most `MOST_COUNTED` + 1, by its name, in one query."""
-    some = {kind: kind.public().values("pk")[: MOST_COUNTED + 1] for kind in KINDS}
-    return union_counts(
-        kind.model._default_manager.filter(pk__in=keys)
-        .order_by()
-        .values(of=Value(kind.name))
-        .annotate(count=Count("pk"))
-        for kind, keys in some.items()
-    )
+    return counted({kind.name: kind.public().values("pk")[: MOST_COUNTED + 1] for kind in KINDS})
 
 
-def union_counts(queries: "Iterable[QuerySet[Any, Row]]") -> dict[str, int]:
-    """The `count` by name (`of`) that the querysets give, one row each, in one UNION ALL."""
-    first, *rest = queries
-    return {row["of"]: row["count"] for row in first.union(*rest, all=True)}
+def counted(keys: "Mapping[str, QuerySet[Any]]") -> dict[str, int]:
+    """How many keys each of the querysets gives, by its name."""
+    queries, values = [], []
+    for name, rows in keys.items():
+        sql, given = rows.query.sql_with_params()
+        queries.append(f"SELECT %s, count(*) FROM ({sql}) AS keys")  # noqa: S608
+        values += [name, *given]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(queries), values)
+        return dict(cursor.fetchall())
 
 
 @dataclass(frozen=True)
