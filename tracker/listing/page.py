@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
-from typing import Any, Generic, TypeVar
+from functools import cache, partial
+from typing import Generic, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from tracker.access.collected import in_use
 from tracker.listing.collection_facet import collection_facet
@@ -104,6 +104,16 @@ def listing(
     place, misplaced = Place.parse(query, order)
     total = Total.of(matching)
     is_offered = by_collection.name in wanted.values or in_use()[:SEVERAL].count() == SEVERAL
+
+    @cache
+    def left_by(others: frozenset[str]) -> CountedRows:
+        left = records.filter(*(condition for name, condition in conditions.items() if name in others))
+        return CountedRows.of(left, records, order, total if others == conditions.keys() else None)
+
+    def counted(facet: Facet | RecordFacet) -> tuple[FacetValue, ...]:
+        rows = left_by(frozenset(conditions) - {facet.name})
+        return rows.values(facet.counted(rows.rows))
+
     return Listing(
         found=matching,
         rows=read_page(matching, records, order, place, pages=total.pages(ROWS_A_PAGE)),
@@ -113,7 +123,7 @@ def listing(
         choices=tuple(
             choice(
                 facet.label,
-                facet_values_of(facet, records, conditions, order),
+                counted(facet),
                 chosen=chosen_value(facet, wanted, total),
                 query=partial(wanted.query_with, facet.name),
             )
@@ -125,19 +135,6 @@ def listing(
         query=wanted.query(),
         cleared=wanted.query(**dict.fromkeys(wanted.values, "")),
     )
-
-
-def facet_values_of(
-    facet: Facet | RecordFacet, records: "QuerySet[Any]", conditions: Mapping[str, Q], order: Order
-) -> tuple[FacetValue, ...]:
-    """The values of the facet among the records that the other facets leave."""
-    counted = CountedRows.of(matching_other_facets(records, conditions, facet.name), records, order)
-    return counted.values(facet.counted(counted.rows))
-
-
-def matching_other_facets(records: "QuerySet[Record]", conditions: Mapping[str, Q], name: str) -> "QuerySet[Record]":
-    """The records that meet every condition but that of the named facet."""
-    return records.filter(*(condition for other, condition in conditions.items() if other != name))
 
 
 def chosen_value(facet: Facet | RecordFacet, wanted: ListQuery, total: Total) -> FacetValue | None:

@@ -10,7 +10,7 @@ from tracker.listing.keyset import ROWS_A_PAGE, KeysetPage, Order, Place, read_p
 from tracker.listing.page import Listing
 from tracker.listing.total import Total
 from tracker.models import Commitment
-from tracker.pages.commitment_facets import AS_PROMISES, DIFFER, facet_counts
+from tracker.pages.parts.commitment_facets import AS_PROMISES, DIFFER, facet_counts
 from tracker.parameters.filters import OPEN, SCORED, Filters, Problem
 from tracker.parameters.options import Options
 from tracker.standings.selection import matching_commitments, selected_commitments
@@ -69,7 +69,7 @@ def commitments_page(
 def choices(filters: Filters, options: Options, total: Total) -> Iterable[Choice]:
     """A facet for each filter, counted among the commitments that the other filters leave."""
     offered = [name for name in LABELS if name != "collection" or len(options.collection) >= SEVERAL]
-    counted = facet_counts(filters, offered, ORDER)
+    counted = facet_counts(filters, offered, ORDER, total)
     for name in offered:
         value = getattr(filters, name)
         found = FacetValue(value, in_words(name, value, options), total.number, total.is_least) if value else None

@@ -185,9 +185,9 @@ def test_log_of_changes_takes_a_fixed_number_of_queries(client: Client, rows: in
             commitment.made_at = MeetingFactory()
             commitment.save()
             PartyFactory(commitment=commitment, actor=ActorFactory())
-    # How many, the log, what the records in it are called, what was noted beside it, and the roles of who made it.
+    # How many may be told and are, what may be on the page, the log, what the records in it are called, what was noted beside it, and the roles of who made it.
     for query in ("", "kind=commitment", "page=2"):
-        expected = VERSION + (2 if query == "page=2" else 5)
+        expected = VERSION + (3 if query == "page=2" else 7)
         assert queries_of(partial(client.get, f"/changes/?{query}")) == expected, query
 
 

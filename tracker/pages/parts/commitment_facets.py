@@ -11,6 +11,7 @@ from tracker.listing.collection_facet import counts_by_collection
 from tracker.listing.facet_counts import CountedRows
 from tracker.listing.facets import CountLinks, Facet, FacetValue, counts_by_link, facet_values, in_order
 from tracker.listing.keyset import Order
+from tracker.listing.total import Total
 from tracker.models import Actor, Commitment
 from tracker.parameters.filters import OPEN, SCORED, Filters
 from tracker.standings.selection import acting_in, matching_commitments, status_field
@@ -22,15 +23,20 @@ DIFFER = "Gap"
 BY_STANDING = ("status", "schedule", "gap")
 
 
-def facet_counts(filters: Filters, names: Iterable[str], order: Order) -> Mapping[str, tuple[FacetValue, ...]]:
+def facet_counts(
+    filters: Filters, names: Iterable[str], order: Order, total: Total
+) -> Mapping[str, tuple[FacetValue, ...]]:
     """For each facet of these names, how many of the commitments that the other filters leave have each of its values.
 
+    `total` is how many the filters leave.
     Of more than can be counted in a moment, the first in the order of the list are counted, and the values say so.
     """
 
     @cache
     def left(view: Filters) -> CountedRows:
-        return CountedRows.of(matching_commitments(view), Commitment.objects.all(), order)
+        return CountedRows.of(
+            matching_commitments(view), Commitment.objects.all(), order, total if view == filters else None
+        )
 
     @cache
     def standings(view: Filters) -> "Standings":
