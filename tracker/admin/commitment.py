@@ -27,6 +27,7 @@ from tracker.admin.lists.columns import partial_date_column
 from tracker.admin.lists.filters import (
     AutocompleteFilter,
     EvidenceFilter,
+    OwnerFilter,
     ReviewFilter,
     SayDoGapFilter,
     ScheduleFilter,
@@ -108,7 +109,7 @@ class CommitmentAdmin(
         ActorFilter,
         TopicFilter,
         MeetingFilter,
-        ("owner", admin.RelatedOnlyFieldListFilter),
+        ("owner", OwnerFilter),
         "stage",
         "kind",
     ]
