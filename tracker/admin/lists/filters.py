@@ -68,13 +68,10 @@ class AutocompleteFilter(admin.SimpleListFilter):
 class OwnerFilter(admin.RelatedFieldListFilter):
     """Those who follow up any record, each looked up by an index: Django's own filter reads all the records."""
 
-    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[Any, str]]:
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
         owned = Q(Exists(model_admin.model._default_manager.filter(**{field.name: OuterRef("pk")})))
         ordering = self.field_admin_ordering(field, request, model_admin)
-        choices: list[tuple[Any, str]] = field.get_choices(
-            include_blank=False, limit_choices_to=owned, ordering=ordering
-        )
-        return choices
+        return field.get_choices(include_blank=False, limit_choices_to=owned, ordering=ordering)
 
 
 class FilledValuesFilter(admin.AllValuesFieldListFilter):
