@@ -48,6 +48,8 @@ class CitationAdmin(ImportExportRecordAdmin):
         SourceFilter,
         SpeakerFilter,
     ]
+    # By their places, source by source as these were recorded: by the titles of sources, all would have to be sorted.
+    ordering = ["source_id", "paragraph", "ref"]
     search_fields = ["ref", "source__title", "source__ref", "speaker__name", "note", "value"]
     autocomplete_fields = ["source", *VOICES, *CITABLE]
     fieldsets = [

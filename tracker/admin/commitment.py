@@ -27,6 +27,7 @@ from tracker.admin.lists.columns import partial_date_column
 from tracker.admin.lists.filters import (
     AutocompleteFilter,
     EvidenceFilter,
+    OwnerFilter,
     ReviewFilter,
     SayDoGapFilter,
     ScheduleFilter,
@@ -76,7 +77,9 @@ class CommitmentList(ChangeList):
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         page = [row.pk for row in self.result_list]
-        parties = Prefetch("parties", Party.objects.select_related("actor"))
+        parties = Prefetch(
+            "parties", Party.objects.select_related("actor").order_by("role", "actor__name", "actor__ref")
+        )
         found = status_columns.with_status_today(Commitment.objects.filter(pk__in=page)).with_next_review()
         rows = found.prefetch_related(parties).in_bulk()
         self.result_list = [rows[key] for key in page]
@@ -106,7 +109,7 @@ class CommitmentAdmin(
         ActorFilter,
         TopicFilter,
         MeetingFilter,
-        ("owner", admin.RelatedOnlyFieldListFilter),
+        ("owner", OwnerFilter),
         "stage",
         "kind",
     ]

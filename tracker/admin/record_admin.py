@@ -17,6 +17,7 @@ from tracker.admin.base.refusal_mixin import RefusalMixin
 from tracker.admin.editing.optimistic_locking import OptimisticLockingMixin
 from tracker.admin.history.restoring import RestoreMixin
 from tracker.admin.history.reverting import RevertMixin
+from tracker.admin.lists.bounded import BoundedListMixin
 from tracker.admin.lists.filters import AutocompleteFilter
 from tracker.admin.review.notes import NotesMixin
 from tracker.admin.review.proposing import ProposeMixin
@@ -28,12 +29,18 @@ MOST_BEGUN_WITH = 100
 
 
 class RecordAdmin(
-    NotesMixin, ProposeMixin, FormFieldsMixin, RefusalMixin, OptimisticLockingMixin, RevertMixin, RestoreMixin
+    NotesMixin,
+    ProposeMixin,
+    FormFieldsMixin,
+    RefusalMixin,
+    OptimisticLockingMixin,
+    RevertMixin,
+    RestoreMixin,
+    BoundedListMixin,
 ):
     """A record: its form, its list, and its history as the database wrote it."""
 
     form = RecordForm
-    show_full_result_count = False
     list_per_page = 50
 
     @property

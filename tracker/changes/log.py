@@ -1,13 +1,14 @@
-"""Events of the public record, newest first, in one query: nothing of a record is in it while that was a draft.
+"""Events of the public record, newest first, in two queries: nothing of a record is in it while that was a draft.
 
 Publication and its event carry the same moment, that of their transaction. What else happened in it belongs to the
 publication and is not told again.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from typing import Any, Self, TypeVar
 
 from django.db import connection
 from django.db.models import (
@@ -27,51 +28,202 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from tracker.changes.sources import PARTS, SAID, SUBJECTS, UPDATES, Part, Subject
+from tracker.changes.candidates import TABLE, sources
+from tracker.changes.sources import SAID, UPDATES, Part, Subject
 from tracker.database.lateral_join import join_laterally
+from tracker.listing.keyset import LARGEST, REMEDY, decoded, encoded
+from tracker.listing.total import Total
 from tracker.models import StatusUpdate
+from tracker.parameters.filters import Problem, shortened
 from tracker.vocabulary import Stage
 
 ENTRIES_A_PAGE = 50
-# As many as can be paged through; a reader learns nothing from the exact number beyond.
+# How many candidates are looked at, one batch after the other, to fill a page.
+BATCHES = (ENTRIES_A_PAGE + 14, 250, 1_000, 2_000)
+# Nobody reads further back by page numbers.
+LAST_PAGE = 200
+# A reader learns nothing from the exact number beyond; up to the second, each candidate is looked at.
 MOST_COUNTED = 10_000
+MOST_LOOKED_THROUGH = 500
 NOTHING = Value(None, TextField())
 
 Row = dict[str, Any]
 # A query as it is sent, and the values in it.
-Query = tuple[str, tuple[Any, ...]]
+Query = tuple[str, Sequence[Any] | Mapping[str, Any]]
 Events = TypeVar("Events", bound="QuerySet[Any]")
 
 
 @dataclass(frozen=True, kw_only=True)
 class LogPage:
-    """One page of the log: its rows, its number, and whether there are older ones."""
+    """One page of the log: its rows, and its number as far as it was counted.
+
+    `newer` and `older` are what the query strings of the pages beside it say, empty where there is none.
+    """
 
     rows: tuple[Row, ...]
     number: int
-    has_older: bool
-
-    @property
-    def newer(self) -> int:
-        """The number of the page before; 0 on the first."""
-        return self.number - 1
-
-    @property
-    def older(self) -> int:
-        """The number of the page after; 0 on the last."""
-        return self.number + 1 if self.has_older else 0
+    newer: str
+    older: str
 
 
-def read_page(kind: str, number: int) -> LogPage:
-    """One page of the log, newest first; `kind` empty for every kind of record, `number` counts from 1."""
-    found = fetch_rows(page_query(kind, number))
-    return LogPage(rows=tuple(found[:ENTRIES_A_PAGE]), number=number, has_older=len(found) > ENTRIES_A_PAGE)
+@dataclass(frozen=True, kw_only=True)
+class LogPlace:
+    """Where a page begins: after an event or before one, both given by moment and key, or at a page number."""
+
+    number: int = 1
+    moment: datetime | None = None
+    key: int = 0
+    is_before: bool = False
+
+    @classmethod
+    def parse(cls, query: Mapping[str, str]) -> tuple[Self, tuple[Problem, ...]]:
+        """The place that the query string asks for by `after`, `before` or `page`, and what had to be left out."""
+        for name in ("after", "before"):
+            if text := query.get(name, "").strip():
+                found = cls.from_cursor(decoded(text) or [], is_before=name == "before")
+                return (found, ()) if found else (cls(), (Problem(name, shortened(text), REMEDY),))
+        return cls(number=page_number(query.get("page", ""))), ()
+
+    @classmethod
+    def from_cursor(cls, values: Sequence[Any], *, is_before: bool) -> Self | None:
+        """The place that a cursor names; None where it names none."""
+        match values:
+            case [int(number), str(text), int(key)] if abs(key) <= LARGEST and type(key) is int:
+                try:
+                    moment = datetime.fromisoformat(text)
+                except ValueError:
+                    return None
+                is_aware = moment.tzinfo is not None
+                return cls(number=max(number, 1), moment=moment, key=key, is_before=is_before) if is_aware else None
+        return None
 
 
-def count(kind: str) -> int:
-    """How many events there are of one kind of record, or of any; at most `MOST_COUNTED` + 1."""
-    (found,) = fetch_rows(count_query(kind))
-    return min(int(found["count"]), MOST_COUNTED + 1)
+@dataclass(frozen=True)
+class Candidate:
+    """An event that may be told (`tracker.changes.candidates`): its place in the log, and where it was written."""
+
+    key: int
+    moment: datetime
+    source: str
+    event: int
+
+
+def read_page(kind: str, place: LogPlace) -> LogPage:
+    """One page of the log, newest first; `kind` empty for every kind of record.
+
+    Where many candidates are no news, such as those of records that are no more, the page may end with fewer events,
+    and the next goes on from there.
+    """
+    found, last = look_for_page(kind, place)
+    has_more = len(found) > ENTRIES_A_PAGE or last is not None
+    if place.is_before and not has_more:
+        # There is no full page before: this is the first.
+        return read_page(kind, LogPlace())
+    shown = found[:ENTRIES_A_PAGE]
+    first = shown[0][0] if shown else last
+    # Beyond the last that is shown, others may have been looked at.
+    end = last if len(found) <= ENTRIES_A_PAGE and last else shown[-1][0] if shown else None
+    edges = [first, end]
+    newest, oldest = reversed(edges) if place.is_before else edges
+    return LogPage(
+        rows=tuple(row for _, row in (reversed(shown) if place.is_before else shown)),
+        number=place.number,
+        newer=beside("before", newest, place.number - 1) if place.moment or place.number > 1 else "",
+        older=beside("after", oldest, place.number + 1) if place.is_before or has_more else "",
+    )
+
+
+def look_for_page(kind: str, place: LogPlace) -> tuple[list[tuple[Candidate, Row]], Candidate | None]:
+    """The events from the place on, at least one more than fill a page if there are so many among the candidates that
+    may be looked at, and the last candidate looked at, if there are others behind it.
+    """
+    found: list[tuple[Candidate, Row]] = []
+    candidates: list[Candidate] = []
+    for batch in BATCHES:
+        from_here = replace(place, moment=candidates[-1].moment, key=candidates[-1].key) if candidates else place
+        candidates = candidates_at(kind, from_here, batch)
+        told = read_rows(candidates)
+        found += [(one, told[one.source, one.event]) for one in candidates if (one.source, one.event) in told]
+        if len(candidates) < batch:
+            return found, None
+        if len(found) > ENTRIES_A_PAGE:
+            break
+    return found, candidates[-1]
+
+
+def beside(name: str, candidate: Candidate | None, number: int) -> str:
+    """What the query string of the page on that side of the event says; by number where the page has none."""
+    if candidate is None:
+        return f"page={number}"
+    return f"{name}={encoded(number, [candidate.moment.isoformat(), candidate.key])}"
+
+
+def candidates_at(kind: str, place: LogPlace, batch: int) -> list[Candidate]:
+    """So many candidates from the place on, the nearest to it first."""
+    sign, order = (">", "ASC") if place.is_before else ("<", "DESC")
+    conditions = [
+        *(["kind = %(kind)s"] if kind else []),
+        *([f"(happened_at, id) {sign} (%(moment)s, %(key)s)"] if place.moment else []),
+    ]
+    where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
+    sql = (
+        f"SELECT id AS key, happened_at AS moment, source, event FROM {TABLE} {where}"
+        f"ORDER BY happened_at {order}, id {order} LIMIT %(batch)s OFFSET %(first)s"
+    )
+    first = 0 if place.moment else (place.number - 1) * ENTRIES_A_PAGE
+    values = {"kind": kind, "moment": place.moment, "key": place.key, "batch": batch, "first": first}
+    return [Candidate(**row) for row in fetch_rows((sql, values))]
+
+
+def read_rows(candidates: Iterable[Candidate]) -> dict[tuple[str, int], Row]:
+    """The rows of those candidates that are told, by source and key of the event, in one query."""
+    keys: dict[str, list[int]] = {}
+    for one in candidates:
+        keys.setdefault(one.source, []).append(one.event)
+    if not keys:
+        return {}
+    found = fetch_rows(told_query(keys, "*"))
+    names = tuple(sources())
+    return {(names[row["rank"]], row["key"]): row for row in found}
+
+
+def told_query(keys: Mapping[str, list[int]], columns: str) -> Query:
+    """SQL and values for the events with these keys, by source, as rows of the log."""
+    queries, values = [], []
+    for name, of_source in keys.items():
+        sql, given = source_query(name)
+        queries.append(f"SELECT {columns} FROM ({sql}) AS told WHERE key = ANY(%s)")
+        values += [*given, of_source]
+    return "\nUNION ALL\n".join(queries), tuple(values)
+
+
+@cache
+def source_query(name: str) -> tuple[str, tuple[Any, ...]]:
+    """SQL and values for the events of a source, cached: compiling it takes as long as running it."""
+    source, rank = sources()[name], list(sources()).index(name)
+    if source is None:
+        rows = status_update_events()
+    else:
+        rows = record_events(source, rank) if isinstance(source, Subject) else part_events(source, rank)
+    sql, values = rows.order_by().query.sql_with_params()
+    return sql, tuple(values)
+
+
+def count(kind: str) -> Total:
+    """How many events there are of one kind of record, or of any: exactly, if there are few."""
+    where = "WHERE kind = %(kind)s " if kind else ""
+    sql = f"SELECT source, event FROM {TABLE} {where}LIMIT %(most)s"
+    candidates = fetch_rows((sql, {"kind": kind, "most": MOST_LOOKED_THROUGH + 1}))
+    if len(candidates) <= MOST_LOOKED_THROUGH:
+        keys: dict[str, list[int]] = {}
+        for row in candidates:
+            keys.setdefault(row["source"], []).append(row["event"])
+        sql, values = told_query(keys, "key") if keys else ("SELECT 1 LIMIT 0", ())
+        (found,) = fetch_rows((f"SELECT count(*) AS number FROM ({sql}) AS told", values))
+        return Total(found["number"])
+    sql = f"SELECT count(*) AS number FROM (SELECT FROM {TABLE} {where}LIMIT %(most)s) AS noted"
+    (found,) = fetch_rows((sql, {"kind": kind, "most": MOST_COUNTED + 1}))
+    return Total(number=min(found["number"], MOST_COUNTED), is_least=found["number"] > MOST_COUNTED)
 
 
 def fetch_rows(query: Query) -> list[Row]:
@@ -82,33 +234,9 @@ def fetch_rows(query: Query) -> list[Row]:
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-@lru_cache(maxsize=100)
-def page_query(kind: str, number: int) -> Query:
-    """SQL and values for a page and one row more, cached: compiling it takes as long as running it."""
-    end = number * ENTRIES_A_PAGE
-    first, *rest = (branch.order_by("-at", "-key")[: end + 1] for branch in event_querysets(kind))
-    together = first.union(*rest, all=True).order_by("-at", "rank", "-key") if rest else first
-    return together[end - ENTRIES_A_PAGE : end + 1].query.sql_with_params()
-
-
-@cache
-def count_query(kind: str) -> Query:
-    """SQL and values for how many events there are, up to `MOST_COUNTED` + 1 a table; cached."""
-    first, *rest = (branch.order_by().values("key")[: MOST_COUNTED + 1] for branch in event_querysets(kind))
-    sql, values = (first.union(*rest, all=True) if rest else first).query.sql_with_params()
-    return f"SELECT count(*) AS count FROM ({sql}) AS changes", values
-
-
-def event_querysets(kind: str) -> Iterable["QuerySet[Any, Row]"]:
-    """The events of that kind of record, or of every kind, one queryset a table."""
-    if kind in ("", UPDATES):
-        yield status_update_events()
-    for rank, subject in enumerate(SUBJECTS, start=1):
-        if kind in ("", subject.kind):
-            yield record_events(subject, rank)
-    for rank, part in enumerate(PARTS, start=1 + len(SUBJECTS)):
-        if kind in ("", part.kind):
-            yield part_events(part, rank)
+def page_number(text: str) -> int:
+    """The page number in the text, from 1; 1 where the text is none."""
+    return min(max(int(text), 1), LAST_PAGE) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
 
 
 def record_events(subject: Subject, rank: int) -> "QuerySet[Any, Row]":

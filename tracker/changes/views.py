@@ -1,4 +1,4 @@
-"""What changed in the public record, day by day: /changes/?kind=commitment&page=2."""
+"""What changed in the public record, day by day: /changes/?kind=commitment."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,17 +9,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker.changes.entries import LogEntry, entries
-from tracker.changes.log import MOST_COUNTED, LogPage, count, read_page
+from tracker.changes.log import MOST_LOOKED_THROUGH, LogPage, LogPlace, count, read_page
 from tracker.changes.sources import UPDATES
 from tracker.listing.facets import Facet, ListQuery, parse_list_query
+from tracker.listing.total import Total
 from tracker.parameters.days import status_for
 from tracker.search.kinds import KINDS
 from tracker.status.rules import utc_day
 
 LABELS = {UPDATES: "Status updates", **{kind.name: kind.label for kind in KINDS}}
 KIND = Facet(name="kind", label="Kind", choices=LABELS)
-# Nobody reads further back page by page.
-LAST_PAGE = 200
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,9 @@ def changes(request: HttpRequest) -> HttpResponse:
     """What was published, changed, retracted and removed, the latest first."""
     wanted = parse_list_query(request.GET, facets=(KIND,), ties=(), kept={})
     kind = wanted.values.get("kind", "")
-    page = read_page(kind, page_number(request.GET.get("page", "")))
+    place, misplaced = LogPlace.parse(request.GET)
+    page = read_page(kind, place)
+    problems = (*wanted.problems, *misplaced)
     context = {
         "log": by_day(page),
         "page": page,
@@ -52,16 +53,17 @@ def changes(request: HttpRequest) -> HttpResponse:
         "query": wanted.query(),
         "kinds": kind_links(wanted),
         "kind": LABELS.get(kind, ""),
-        "problems": wanted.problems,
+        "problems": problems,
     }
-    return render(request, "tracker/changes.html", context, status=status_for(wanted.problems))
+    return render(request, "tracker/changes.html", context, status=status_for(problems))
 
 
-def count_in_words(changes: int) -> str:
-    """How many that is, in words."""
-    if changes > MOST_COUNTED:
-        return f"More than {MOST_COUNTED:,} changes"
-    return f"{changes:,} change{'' if changes == 1 else 's'}"
+def count_in_words(changes: Total) -> str:
+    """How many that is, in words; what was not looked at one by one may be fewer."""
+    if changes.is_least:
+        return f"{changes.in_words} changes"
+    about = "About " if changes.number > MOST_LOOKED_THROUGH else ""
+    return f"{about}{changes.number:,} change{'' if changes.number == 1 else 's'}"
 
 
 def by_day(page: LogPage) -> tuple[Day, ...]:
@@ -77,8 +79,3 @@ def kind_links(wanted: ListQuery) -> tuple[KindLink, ...]:
         KindLink(label, wanted.query(kind="" if name == chosen else name), name == chosen)
         for name, label in LABELS.items()
     )
-
-
-def page_number(text: str) -> int:
-    """The page number in the text, from 1; 1 where the text is none."""
-    return min(max(int(text), 1), LAST_PAGE) if text.isascii() and text.isdecimal() and len(text) < 6 else 1

@@ -11,12 +11,21 @@ FIRST_FEW = 6
 
 @dataclass(frozen=True, kw_only=True)
 class FacetOption:
-    """One value of a facet, how many rows it would leave, and the query string that chooses or drops it."""
+    """One value of a facet, how many rows it would leave, and the query string that chooses or drops it.
+
+    `is_least` where not all rows were counted: there are at least as many.
+    """
 
     label: str
     count: int
     query: str
     is_chosen: bool
+    is_least: bool = False
+
+    @property
+    def count_in_words(self) -> str:
+        """The count as it is written: `1,234`, or `1,234+` where there may be more."""
+        return f"{self.count:,}{'+' if self.is_least else ''}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +35,11 @@ class Choice:
     label: str
     options: tuple[FacetOption, ...]
     more: tuple[FacetOption, ...] = ()
+
+    @property
+    def is_least(self) -> bool:
+        """Whether any of its numbers may be too small."""
+        return any(option.is_least for option in (*self.options, *self.more))
 
 
 def choice(
@@ -49,6 +63,7 @@ def choice(
             count=one.count,
             query=query("" if chosen and one.value == chosen.value else one.value),
             is_chosen=chosen is not None and one.value == chosen.value,
+            is_least=(chosen if chosen and one.value == chosen.value else one).is_least,
         )
         for one in values
     ]

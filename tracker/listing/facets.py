@@ -17,11 +17,12 @@ MOST_VALUES = 30
 
 @dataclass(frozen=True)
 class FacetValue:
-    """One value of a facet as the address has it, its label, and how many rows have it."""
+    """One value of a facet as the address has it, its label, and how many rows have it; more, if `is_least`."""
 
     value: str
     label: str
     count: int
+    is_least: bool = False
 
 
 CountLinks = Callable[["QuerySet[Any]"], Iterable[FacetValue]]

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
-from typing import Any, Generic, TypeVar
+from functools import cache, partial
+from typing import Generic, TypeVar
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Count, Model, Q, QuerySet, Value
+from django.db.models import Model, QuerySet
 
-from tracker.access.collected import number_in_use
+from tracker.access.collected import in_use
 from tracker.listing.collection_facet import collection_facet
+from tracker.listing.facet_counts import MOST_COUNTED, CountedRows
 from tracker.listing.facet_links import Choice, choice
 from tracker.listing.facets import Facet, FacetValue, ListQuery, RecordFacet, containing, parse_list_query
+from tracker.listing.keyset import ROWS_A_PAGE, KeysetPage, Order, Place, read_page
+from tracker.listing.total import Total
 from tracker.parameters.filters import Problem
 
-ROWS_A_PAGE = 50
 FIRST_FACETS = 3
+SEVERAL = 2
 NOTHING: Mapping[str, str] = {}
 
 Record = TypeVar("Record", bound=Model)
@@ -31,8 +33,8 @@ class Listing(Generic[Record]):
     """
 
     found: "QuerySet[Record]"
-    rows: "Page[Record]"
-    count: int
+    rows: KeysetPage[Record]
+    total: Total
     words: str
     hidden: tuple[tuple[str, str], ...]
     choices: tuple[Choice, ...]
@@ -40,6 +42,16 @@ class Listing(Generic[Record]):
     is_narrowed: bool
     query: str
     cleared: str
+
+    @property
+    def count(self) -> int:
+        """How many records there are, as far as they are counted."""
+        return self.total.number
+
+    @property
+    def most_counted(self) -> str:
+        """Among how many records the facets count at most; empty where each counts all."""
+        return f"{MOST_COUNTED:,}" if any(choice.is_least for choice in self.choices) else ""
 
     @property
     def first_choices(self) -> tuple[Choice, ...]:
@@ -66,73 +78,73 @@ def listing(
     records: "QuerySet[Record]",
     query: Mapping[str, str],
     *,
+    order: Order,
     searched: Iterable[str],
-    facets: Iterable[Facet] = (),
-    ties: Iterable[RecordFacet] = (),
+    facets: Iterable[Facet | RecordFacet] = (),
     kept: Mapping[str, str] = NOTHING,
 ) -> Listing[Record]:
     """The page of `records` that the query string asks for; what cannot be parsed is left out, and is in `problems`.
 
-    `searched` are the fields that `q` is looked for in. Where there are several collections, each list has a facet of
-    them.
+    `order` is what the list is in order of. `searched` are the fields that `q` is looked for in. Where there are
+    several collections, each list has a facet of them.
     `kept` are values, such as a day, that every link carries on.
     """
     by_collection = collection_facet(records)
-    ties = (*ties, by_collection)
-    wanted = parse_list_query(query, facets=facets, ties=ties, kept=kept)
+    facets = (*facets, by_collection)
+    plain = tuple(facet for facet in facets if isinstance(facet, Facet))
+    ties = tuple(facet for facet in facets if isinstance(facet, RecordFacet))
+    wanted = parse_list_query(query, facets=plain, ties=ties, kept=kept)
     conditions = {"q": containing(wanted.values.get("q", ""), searched)}
     conditions |= {tie.name: tie.condition(wanted.tied[tie.name]) for tie in ties if tie.name in wanted.tied}
     conditions |= {
-        facet.name: facet.condition(wanted.values[facet.name]) for facet in facets if facet.name in wanted.values
+        facet.name: facet.condition(wanted.values[facet.name]) for facet in plain if facet.name in wanted.values
     }
+    records = records.order_by(*order.expressions)
     matching = records.filter(*conditions.values())
-    pages = Paginator(matching, ROWS_A_PAGE)
-    pages.count, collections = counts(matching)
-    is_offered = by_collection.name in wanted.values or collections > 1
-    offered = (tie for tie in ties if tie is not by_collection or is_offered)
-    either: tuple[Facet | RecordFacet, ...] = (*facets, *offered)
+    place, misplaced = Place.parse(query, order)
+    total = Total.of(matching)
+    is_offered = by_collection.name in wanted.values or in_use()[:SEVERAL].count() == SEVERAL
+
+    @cache
+    def left_by(others: frozenset[str]) -> CountedRows:
+        left = records.filter(*(condition for name, condition in conditions.items() if name in others))
+        return CountedRows.of(left, records, order, total if others == conditions.keys() else None)
+
+    def counted(facet: Facet | RecordFacet) -> tuple[FacetValue, ...]:
+        rows = left_by(frozenset(conditions) - {facet.name})
+        return rows.values(facet.counted(rows.rows))
+
     return Listing(
         found=matching,
-        rows=pages.get_page(query.get("page")),
-        count=pages.count,
+        rows=read_page(matching, records, order, place, pages=total.pages(ROWS_A_PAGE)),
+        total=total,
         words=wanted.values.get("q", ""),
         hidden=tuple((name, value) for name, value in {**wanted.values, **kept}.items() if name != "q"),
         choices=tuple(
             choice(
                 facet.label,
-                facet.counted(matching_other_facets(records, conditions, facet.name)),
-                chosen=chosen_value(facet, wanted, pages.count),
+                counted(facet),
+                chosen=chosen_value(facet, wanted, total),
                 query=partial(wanted.query_with, facet.name),
             )
-            for facet in either
+            for facet in facets
+            if facet is not by_collection or is_offered
         ),
-        problems=wanted.problems,
+        problems=(*wanted.problems, *misplaced),
         is_narrowed=bool(wanted.values),
         query=wanted.query(),
         cleared=wanted.query(**dict.fromkeys(wanted.values, "")),
     )
 
 
-def counts(matching: "QuerySet[Any]") -> tuple[int, int]:
-    """How many records match and, if any does, how many collections the site has, in one query."""
-    whole = matching.order_by().annotate(one=Value(1)).values("one")
-    counted = whole.annotate(count=Count("pk"), collections=number_in_use()).values_list("count", "collections")
-    return next(iter(counted), (0, 0))
-
-
-def matching_other_facets(records: "QuerySet[Record]", conditions: Mapping[str, Q], name: str) -> "QuerySet[Record]":
-    """The records that meet every condition but that of the named facet."""
-    return records.filter(*(condition for other, condition in conditions.items() if other != name))
-
-
-def chosen_value(facet: Facet | RecordFacet, wanted: ListQuery, count: int) -> FacetValue | None:
-    """The value chosen in the facet, with `count` rows; None where none is chosen."""
+def chosen_value(facet: Facet | RecordFacet, wanted: ListQuery, total: Total) -> FacetValue | None:
+    """The value chosen in the facet, with `total` rows; None where none is chosen."""
     value = wanted.values.get(facet.name)
     if value is None:
         return None
     if isinstance(facet, RecordFacet):
-        return FacetValue(value, name_of(wanted.tied[facet.name]), count)
-    return FacetValue(value, value if facet.choices is None else facet.choices[value], count)
+        return FacetValue(value, name_of(wanted.tied[facet.name]), total.number, total.is_least)
+    return FacetValue(value, value if facet.choices is None else facet.choices[value], total.number, total.is_least)
 
 
 def name_of(record: Model) -> str:

@@ -51,6 +51,7 @@ class Actor(Published):
         indexes = [
             GinIndex(fields=["name"], name="actor_name_trigrams", opclasses=["gin_trgm_ops"]),
             *SEARCHED.indexes("actor"),
+            models.Index(fields=["name", "ref"], name="actor_by_name"),
         ]
         constraints = [
             *Published.Meta.constraints,

@@ -295,6 +295,11 @@ class Citation(Referenced):
 
     class Meta(Referenced.Meta):
         ordering = ["source", "paragraph", "ref"]
+        indexes = [
+            # Who is reported as speaking, for lists by speaker.
+            models.Index(fields=["speaker"], name="citation_reported", condition=Q(attribution=Attribution.REPORTED)),
+            models.Index(fields=["source", "paragraph", "ref"], name="citation_by_place"),
+        ]
         constraints = [
             *Referenced.Meta.constraints,
             exactly_one(CITABLE, name="citation_is_for_one_record"),

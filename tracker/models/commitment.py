@@ -8,12 +8,13 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.functional import cached_property
 
+from tracker.database.keyset import newest
 from tracker.models.collections.collection import Collection
 from tracker.models.integrity.constraints import filled, one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
 from tracker.models.integrity.refusals import Refusal
-from tracker.models.integrity.search_index import SearchFields
+from tracker.models.integrity.search_index import PUBLIC, SearchFields
 from tracker.models.meeting import Meeting
 from tracker.models.topic import Topic
 from tracker.partial_dates import (
@@ -103,6 +104,10 @@ class Commitment(Published):
                 opclasses=["gin_trgm_ops"],
             ),
             *SEARCHED.indexes("commitment"),
+            # For the public list, the filter by deadline and the list of the admin.
+            models.Index(newest("made_on_earliest"), "ref", name="commitment_by_newest", condition=PUBLIC),
+            models.Index(fields=["due_latest"], name="commitment_by_deadline", condition=PUBLIC),
+            models.Index(fields=["made_on_earliest", "ref"], name="commitment_by_day"),
         ]
         constraints = [
             *Published.Meta.constraints,

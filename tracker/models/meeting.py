@@ -2,12 +2,13 @@
 
 from django.db import models
 
+from tracker.database.keyset import newest
 from tracker.models.collections.collection import Collection
 from tracker.models.integrity.constraints import TWO_LETTERS, filled, one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
 from tracker.models.integrity.refusals import no_cycle
-from tracker.models.integrity.search_index import SearchFields
+from tracker.models.integrity.search_index import PUBLIC, SearchFields
 from tracker.partial_dates import (
     PartialDateField,
     earliest,
@@ -51,7 +52,10 @@ class Meeting(Published):
 
     class Meta(Published.Meta):
         ordering = ["held_earliest", "ref"]
-        indexes = SEARCHED.indexes("meeting")
+        indexes = [
+            *SEARCHED.indexes("meeting"),
+            models.Index(newest("held_earliest"), "ref", name="meeting_by_newest", condition=PUBLIC),
+        ]
         constraints = [
             *Published.Meta.constraints,
             one_of("kind", MeetingKind.values, name="meeting_kind_is_known"),

@@ -4,12 +4,13 @@ import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from tracker.database.keyset import newest
 from tracker.models.actor import Actor
 from tracker.models.integrity.constraints import filled, one_of, web_address
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
 from tracker.models.integrity.refusals import Refusal, not_in_future
-from tracker.models.integrity.search_index import SearchFields, items
+from tracker.models.integrity.search_index import PUBLIC, SearchFields, items
 from tracker.models.integrity.web_address import WebAddressField
 from tracker.partial_dates import (
     PartialDateField,
@@ -53,7 +54,11 @@ class Source(Published):
 
     class Meta(Published.Meta):
         ordering = ["title", "ref"]
-        indexes = SEARCHED.indexes("source")
+        indexes = [
+            *SEARCHED.indexes("source"),
+            models.Index(newest("published_earliest"), "title", "ref", name="source_by_newest", condition=PUBLIC),
+            models.Index(fields=["title", "ref"], name="source_by_title"),
+        ]
         constraints = [
             *Published.Meta.constraints,
             one_of("kind", SourceKind.values, name="source_kind_is_known"),

@@ -14,6 +14,7 @@ from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
 from tracker.models.integrity.refusals import Refusal, in_reverted_batch, not_in_future, qualified_columns
 from tracker.models.integrity.review_rules import REVIEW_RULES, SAID_COLUMNS
+from tracker.models.integrity.search_index import PUBLIC
 from tracker.partial_dates import (
     PartialDateField,
     earliest,
@@ -98,6 +99,13 @@ class StatusUpdate(Published):
         permissions = [
             ("publish_statusupdate", "Can publish a verdict that another wrote"),
             ("retract_statusupdate", "Can retract a published status update"),
+        ]
+        indexes = [
+            # For the filter of lists by status, and the list of the admin.
+            models.Index(fields=["axis", "status", "commitment"], name="statusupdate_by_status", condition=PUBLIC),
+            models.Index(
+                fields=["-as_of_earliest", "-as_of_latest", "-published_at", "-ref"], name="statusupdate_by_day"
+            ),
         ]
         constraints = [
             *Published.Meta.constraints,

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from tracker.listing.facets import Facet, RecordFacet, counts_by_link
+from tracker.listing.keyset import Order
 from tracker.listing.page import Listing, listing
 from tracker.models import Actor
 from tracker.pages.actor_page import ActorPage
@@ -39,9 +40,9 @@ def actor_listing(query: Mapping[str, str], filters: Filters) -> Listing[Actor]:
     return listing(
         actors.prefetch_related(Prefetch("part_of", queryset=Actor.objects.published())),
         query,
+        order=Order(("name", "ref")),
         searched=("name", "native_name", "aliases", "description"),
-        facets=FACETS,
-        ties=TIES,
+        facets=(*FACETS, *TIES),
         kept=kept_days(filters),
     )
 

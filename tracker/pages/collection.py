@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from django.db.models import OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.access.collected import belongs, count_of
+from tracker.listing.keyset import Order
 from tracker.listing.page import Listing, listing
 from tracker.models import Collection, Commitment
+from tracker.pages.parts.tracked_counts import with_tracked
 from tracker.parameters.days import days_context, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
 
@@ -18,9 +18,15 @@ def collection_listing(query: Mapping[str, str], filters: Filters) -> Listing[Co
     """The page of published collections that the query string asks for, by title, each with how many commitments are
     tracked in it.
     """
-    tracked = Commitment.objects.tracked(**filters.days).filter(belongs(Commitment, OuterRef(OuterRef("pk"))))
-    collections = Collection.objects.published().annotate(commitment_count=count_of(tracked)).order_by("title", "ref")
-    return listing(collections, query, searched=("title", "subtitle", "covers"), kept=kept_days(filters))
+    found = listing(
+        Collection.objects.published(),
+        query,
+        order=Order(("title", "ref")),
+        searched=("title", "subtitle", "covers"),
+        kept=kept_days(filters),
+    )
+    with_tracked(found.rows, Commitment.collections.through, filters)
+    return found
 
 
 @require_safe

@@ -15,7 +15,7 @@ from tracker.vocabulary import Axis
 def commitment_list(request: HttpRequest) -> HttpResponse:
     """The commitments that the dashboard's filters ask for, the latest made first."""
     filters, options, problems = parse_view(request.GET.dict(), kinds=())
-    found = commitment_listing(filters, options, problems, request.GET.get("page"))
+    found = commitment_listing(filters, options, problems, request.GET)
     context = {
         "listing": found,
         "count": found.count,

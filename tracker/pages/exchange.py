@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
-from django.db.models import F, Prefetch
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker.access import public
+from tracker.database.keyset import newest
 from tracker.listing.facets import Facet
+from tracker.listing.keyset import Order
 from tracker.listing.page import Listing, listing
 from tracker.models import Exchange
 from tracker.pages.exchange_page import ExchangePage
@@ -22,10 +24,15 @@ FACETS: tuple[Facet, ...] = ()
 def exchange_listing(query: Mapping[str, str], filters: Filters) -> Listing[Exchange]:
     """The page of published exchanges that the query string asks for, the latest agreed first."""
     found = Exchange.objects.published().filter(known(filters, "exchange"))
-    exchanges = found.order_by(F("agreed_on_earliest").desc(nulls_last=True), "ref").prefetch_related(
-        Prefetch("items", queryset=public.exchange_items().order_by("side", "pk"))
+    exchanges = found.prefetch_related(Prefetch("items", queryset=public.exchange_items().order_by("side", "pk")))
+    return listing(
+        exchanges,
+        query,
+        order=Order((newest("agreed_on_earliest"), "ref")),
+        searched=("title", "summary"),
+        facets=FACETS,
+        kept=kept_days(filters),
     )
-    return listing(exchanges, query, searched=("title", "summary"), facets=FACETS, kept=kept_days(filters))
 
 
 @require_safe

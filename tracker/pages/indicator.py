@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker.listing.facets import Facet
+from tracker.listing.keyset import Order
 from tracker.listing.page import Listing, listing
 from tracker.models import Indicator, Observation
 from tracker.pages.indicator_page import IndicatorPage
@@ -22,8 +23,15 @@ def indicator_listing(query: Mapping[str, str], filters: Filters) -> Listing[Ind
     """The page of published indicators that the query string asks for, by name."""
     figures = count_related(Observation.objects.filter(in_the_press(filters, "observation")), "indicator")
     found = Indicator.objects.published().filter(known(filters, "indicator"))
-    indicators = found.annotate(figures=figures).order_by("name", "ref")
-    return listing(indicators, query, searched=("name", "unit", "definition"), facets=FACETS, kept=kept_days(filters))
+    indicators = found.annotate(figures=figures)
+    return listing(
+        indicators,
+        query,
+        order=Order(("name", "ref")),
+        searched=("name", "unit", "definition"),
+        facets=FACETS,
+        kept=kept_days(filters),
+    )
 
 
 @require_safe

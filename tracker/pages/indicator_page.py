@@ -12,7 +12,7 @@ from django.db.models import F, Prefetch, Q
 from tracker.access import public
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.evidence.figures import differ
-from tracker.listing.page import ROWS_A_PAGE
+from tracker.listing.keyset import ROWS_A_PAGE
 from tracker.models import Indicator, Observation
 from tracker.pages.parts.observed_values import value_in_words
 from tracker.pages.parts.target_chart import TargetChart, target_charts

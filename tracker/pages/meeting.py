@@ -9,8 +9,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker.access import public
+from tracker.database.keyset import newest
 from tracker.database.unnest import unnest
 from tracker.listing.facets import Facet, FacetValue, RecordFacet, counts_by_link, facet_values
+from tracker.listing.keyset import Order
 from tracker.listing.page import Listing, listing
 from tracker.models import Actor, Meeting
 from tracker.pages.meeting_page import MeetingPage
@@ -65,11 +67,15 @@ def meeting_listing(query: Mapping[str, str], filters: Filters) -> Listing[Meeti
     meetings = (
         Meeting.objects.published()
         .filter(known(filters, "meeting"), held_by(filters.as_of))
-        .order_by(F("held_earliest").desc(nulls_last=True), "ref")
         .prefetch_related(Prefetch("participations", queryset=public.participations().order_by("actor__name")))
     )
     return listing(
-        meetings, query, searched=("title", "place", "summary"), facets=FACETS, ties=TIES, kept=kept_days(filters)
+        meetings,
+        query,
+        order=Order((newest("held_earliest"), "ref")),
+        searched=("title", "place", "summary"),
+        facets=(*FACETS, *TIES),
+        kept=kept_days(filters),
     )
 
 

@@ -2,27 +2,35 @@
 
 from collections.abc import Mapping
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tracker.listing.keyset import Order
 from tracker.listing.page import Listing, listing
-from tracker.models import Actor, Programme
+from tracker.models import Actor, Programme, Sanction
 from tracker.pages.programme_page import ProgrammePage
 from tracker.parameters.days import days_context, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
+from tracker.parameters.record import count_related
 from tracker.standings.known_on import known_by
-from tracker.vocabulary import Stage
 
 
 def programme_listing(query: Mapping[str, str], filters: Filters) -> Listing[Programme]:
     """The page of published programmes that the query string asks for, by title."""
     known = Programme.objects.published().filter(known_by(filters.known_on))
-    public = Count("sanctions", filter=Q(sanctions__stage=Stage.PUBLISHED))
-    programmes = known.annotate(taken=public).order_by("title", "ref")
+    public = count_related(Sanction.objects.published(), "programme")
+    programmes = known.annotate(taken=public)
     programmes = programmes.prefetch_related(Prefetch("issuer", queryset=Actor.objects.published()))
-    return listing(programmes, query, searched=("title", "legal_basis", "summary"), facets=(), kept=kept_days(filters))
+    return listing(
+        programmes,
+        query,
+        order=Order(("title", "ref")),
+        searched=("title", "legal_basis", "summary"),
+        facets=(),
+        kept=kept_days(filters),
+    )
 
 
 @require_safe

@@ -7,10 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tracker.database.keyset import newest
 from tracker.listing.facets import Facet, RecordFacet, counts_by_link
+from tracker.listing.keyset import Order
 from tracker.listing.page import Listing, listing
 from tracker.models import Actor, Programme, Sanction
-from tracker.pages.parts.sanction_state import newest_first, with_state
+from tracker.pages.parts.sanction_state import with_state
 from tracker.pages.sanction_page import SanctionPage
 from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
@@ -59,15 +61,15 @@ def sanction_listing(query: Mapping[str, str], filters: Filters) -> Listing[Sanc
     """
     actors = Actor.objects.published()
     found = Sanction.objects.published().filter(known(filters, "sanction"))
-    sanctions = newest_first(with_state(found, **filters.days)).prefetch_related(
+    sanctions = with_state(found, **filters.days).prefetch_related(
         Prefetch("issuer", queryset=actors), Prefetch("targets", queryset=actors.order_by("name", "ref"))
     )
     return listing(
         sanctions,
         query,
+        order=Order((newest("imposed_earliest"), "ref")),
         searched=("title", "programme__title", "stated_reason", "summary"),
-        facets=FACETS,
-        ties=TIES,
+        facets=(*FACETS, *TIES),
         kept=kept_days(filters),
     )
 

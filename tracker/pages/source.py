@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tracker.database.keyset import newest
 from tracker.listing.facets import Facet, RecordFacet, counts_by_link
+from tracker.listing.keyset import Order
 from tracker.listing.page import Listing, listing
 from tracker.models import Actor, Source
 from tracker.pages.source_page import SourcePage
@@ -43,10 +45,16 @@ def source_listing(query: Mapping[str, str], filters: Filters) -> Listing[Source
     sources = (
         Source.objects.published()
         .filter(known(filters, "source"), published_by_day(filters.as_of))
-        .order_by(F("published_earliest").desc(nulls_last=True), "title", "ref")
         .prefetch_related(Prefetch("publisher", queryset=Actor.objects.published()))
     )
-    return listing(sources, query, searched=("title", "authors"), facets=FACETS, ties=TIES, kept=kept_days(filters))
+    return listing(
+        sources,
+        query,
+        order=Order((newest("published_earliest"), "title", "ref")),
+        searched=("title", "authors"),
+        facets=(*FACETS, *TIES),
+        kept=kept_days(filters),
+    )
 
 
 @require_safe

@@ -4,19 +4,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker.listing.facets import Facet, FacetValue, in_order
-from tracker.listing.page import ROWS_A_PAGE, Listing, listing
+from tracker.listing.keyset import Order
+from tracker.listing.page import Listing, listing
 from tracker.models import Commitment, Topic
+from tracker.pages.commitment_listing import commitments_page, total_of
+from tracker.pages.parts.tracked_counts import with_tracked
 from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
-from tracker.parameters.record import count_related, record_or_404
-from tracker.standings.selection import selected_commitments
+from tracker.parameters.record import record_or_404
 from tracker.vocabulary import CommitmentKind, Stage
 
 FILED = Commitment.topics.through.objects.filter(commitment__stage=Stage.PUBLISHED)
@@ -29,11 +30,12 @@ class CommitmentKindFacet(Facet):
         return Q(Exists(FILED.filter(topic=OuterRef("pk"), commitment__kind=value)))
 
     def counted(self, rows: "QuerySet[Any]") -> tuple[FacetValue, ...]:
-        filed = FILED.filter(topic__in=rows.order_by().values("pk")).values_list("commitment__kind")
-        counts = dict(filed.annotate(count=Count("topic", distinct=True)))
-        return in_order(self.choices, counts)
+        kinds = {kind: Count("pk", filter=self.condition(kind)) for kind in self.choices or ()}
+        counts = rows.order_by().aggregate(**kinds)
+        return in_order(self.choices, {kind: count for kind, count in counts.items() if count})
 
 
+ORDER = Order(("name", "ref"))
 FACETS = (CommitmentKindFacet(name="kind", label="Has a", choices=dict(CommitmentKind.choices)),)
 
 
@@ -41,10 +43,16 @@ def topic_listing(query: Mapping[str, str], filters: Filters) -> Listing[Topic]:
     """The page of topics that the query string asks for, by name, each with how many commitments
     are tracked under it.
     """
-    tracked = Commitment.objects.tracked(**filters.days)
-    count = count_related(FILED.filter(commitment__in=tracked), "topic")
-    topics = Topic.objects.annotate(commitment_count=count).order_by("name", "ref")
-    return listing(topics, query, searched=("name", "description"), facets=FACETS, kept=kept_days(filters))
+    found = listing(
+        Topic.objects.all(),
+        query,
+        order=ORDER,
+        searched=("name", "description"),
+        facets=FACETS,
+        kept=kept_days(filters),
+    )
+    with_tracked(found.rows, Commitment.topics.through, filters)
+    return found
 
 
 @require_safe
@@ -62,10 +70,13 @@ def topic_detail(request: HttpRequest, ref: str) -> HttpResponse:
     filters, problems = parse_days(request)
     topic = record_or_404(Topic.objects.all(), ref)
     filters = replace(filters, topic=topic.ref)
-    commitments = selected_commitments(filters).order_by(F("made_on_earliest").desc(nulls_last=True), "ref")
+    total = total_of(filters)
+    rows, misplaced = commitments_page(filters, request.GET, total)
+    problems = (*problems, *misplaced)
     context = {
         "topic": topic,
-        "rows": Paginator(commitments, ROWS_A_PAGE).get_page(request.GET.get("page")),
+        "total": total,
+        "rows": rows,
         "filters": filters,
         "problems": problems,
         "days": days_query(filters),

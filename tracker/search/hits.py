@@ -1,4 +1,8 @@
-"""Full-text search of published records, best match first, in three queries however many there are."""
+"""Full-text search of published records, best match first, in three queries however many there are.
+
+Of the records of a kind that match, a bounded number is looked at: as many whose names do and as many whose words do.
+These are ranked, and counted; of more it is said that there are more.
+"""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,10 +15,12 @@ from django.contrib.postgres.search import (
     TrigramSimilarity,
     TrigramWordSimilarity,
 )
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db import connection
+from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Concat, Left, Right
 from django.urls import reverse
 
+from tracker.listing.total import Total
 from tracker.partial_dates import PartialDate
 from tracker.search.kinds import BY_NAME, KINDS, Kind, Part
 from tracker.search.snippets import Marked, headline, pieces, with_beginnings, with_gaps
@@ -23,6 +29,10 @@ from tracker.search.snippets import Marked, headline, pieces, with_beginnings, w
 SHORTEST_BEGINNING = 3
 MOST_BEGINNINGS = 10
 ENDS = 40
+# As many records of a kind are ranked: more than anybody looks through.
+MOST_RANKED = 500
+# As many public records of a kind are counted.
+MOST_COUNTED = 10_000
 
 Row = dict[str, Any]
 
@@ -74,27 +84,38 @@ class SearchTerms:
         is_long = all(len(word) >= SHORTEST_BEGINNING or not word.isascii() for word in words)
         return tuple(words) if is_plain and is_long and len(words) <= MOST_BEGINNINGS else ()
 
-    def condition(self) -> Q:
-        """The condition on records annotated with `document` and `called`, their names."""
-        found = Q(document=self.query)
+    @property
+    def begun(self) -> Q:
+        """The condition on records annotated with `called`, their names, that each word begins one there."""
+        begun = Q()
+        for word in self.beginnings:
+            # Chinese has no blanks between words: there a word may begin anywhere.
+            begun &= Q(called__iregex=rf"\m{word}" if word.isascii() else word)
+        return begun
+
+    def keys_in(self, kind: Kind) -> "QuerySet[Any]":
+        """The keys of published records of the kind that match, at most `MOST_RANKED` + 1 by names, words, each part.
+
+        Which of more these are is for the database to choose: those it comes upon first. Names are not looked
+        through for words that enough records have anyway.
+        """
+        records = annotated(kind)
+        by_words = records.filter(document=self.query).values("pk")
+        # Put together by key, or none of the indexes could serve.
+        found = [by_words[: MOST_RANKED + 1]]
+        found += [
+            records.filter(pk__in=self.parts_found(part).values(part.owner)).values("pk")[: MOST_RANKED + 1]
+            for part in kind.parts
+        ]
         if self.beginnings:
-            begun = Q()
-            for word in self.beginnings:
-                # Chinese has no blanks between words: there a word may begin anywhere.
-                begun &= Q(called__iregex=rf"\m{word}" if word.isascii() else word)
-            found |= begun
-        return found
+            by_names = records.filter(~Exists(by_words[MOST_RANKED : MOST_RANKED + 1]), self.begun).values("pk")
+            found.append(by_names[: MOST_RANKED + 1])
+        first, *rest = found
+        return first.union(*rest) if rest else first
 
     def found_in(self, kind: Kind) -> "QuerySet[Any]":
-        """The published records of the kind that match."""
-        searched = kind.searched
-        records: QuerySet[Any] = kind.public().alias(document=searched.document(), called=searched.names_text())
-        found = records.filter(self.condition())
-        if not kind.parts:
-            return found
-        # Put together by key, or none of the indexes could serve.
-        by_part = (self.parts_found(part).values_list(part.owner, flat=True) for part in kind.parts)
-        return records.filter(pk__in=found.values_list("pk", flat=True).union(*by_part))
+        """The published records of the kind that match and are looked at."""
+        return annotated(kind).filter(pk__in=self.keys_in(kind))
 
     def parts_found(self, part: Part) -> "QuerySet[Any]":
         """The public rows of the kind that have the words."""
@@ -110,22 +131,37 @@ class SearchTerms:
         )
 
 
+def annotated(kind: Kind) -> "QuerySet[Any]":
+    """The published records of a kind with `document`, their words, and `called`, their names, for conditions."""
+    records: QuerySet[Any] = kind.public().alias(document=kind.document, called=kind.searched.names_text())
+    return records
+
+
 def counts(wanted: SearchTerms) -> dict[str, int]:
-    """How many records of each kind match, by its name, in one query."""
-    return union_counts(
-        wanted.found_in(kind).values(of=Value(kind.name)).annotate(count=Count("pk")) for kind in KINDS
-    )
+    """How many records of each kind match and are looked at, by its name, in one query."""
+    return counted({kind.name: wanted.keys_in(kind) for kind in KINDS})
+
+
+def total_of(count: int, most: int = MOST_RANKED) -> Total:
+    """A count as it is to be told: of more than `most` it is only known that there are more."""
+    return Total(number=min(count, most), is_least=count > most)
 
 
 def public_counts() -> dict[str, int]:
-    """How many published records there are of each kind, by its name, in one query."""
-    return union_counts(kind.public().values(of=Value(kind.name)).annotate(count=Count("pk")) for kind in KINDS)
+    """How many published records there are of each kind, at most `MOST_COUNTED` + 1, by its name, in one query."""
+    return counted({kind.name: kind.public().values("pk")[: MOST_COUNTED + 1] for kind in KINDS})
 
 
-def union_counts(queries: "Iterable[QuerySet[Any, Row]]") -> dict[str, int]:
-    """The `count` by name (`of`) that the querysets give, one row each, in one UNION ALL."""
-    first, *rest = queries
-    return {row["of"]: row["count"] for row in first.union(*rest, all=True)}
+def counted(keys: "Mapping[str, QuerySet[Any]]") -> dict[str, int]:
+    """How many keys each of the querysets gives, by its name."""
+    queries, values = [], []
+    for name, rows in keys.items():
+        sql, given = rows.query.sql_with_params()
+        queries.append(f"SELECT %s, count(*) FROM ({sql}) AS keys")  # noqa: S608
+        values += [name, *given]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(queries), values)
+        return dict(cursor.fetchall())
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from tracker.access import public
+from tracker.database.lateral_join import JoinedColumn
 from tracker.models import (
     Actor,
     Collection,
@@ -22,7 +24,7 @@ from tracker.models import (
     Topic,
 )
 from tracker.models.integrity.referenced import PublishedQuerySet
-from tracker.models.integrity.search_index import SearchFields
+from tracker.models.integrity.search_index import DOCUMENT, SearchFields
 from tracker.vocabulary import SanctionStepKind
 
 
@@ -65,6 +67,11 @@ class Kind:
         """What it is found by."""
         found: SearchFields = self.model.searched  # type: ignore[attr-defined]
         return found
+
+    @property
+    def document(self) -> JoinedColumn:
+        """Its words for full text search, which its table holds."""
+        return JoinedColumn(self.model._meta.db_table, DOCUMENT, SearchVectorField())
 
     @property
     def list_address(self) -> str:

@@ -1,20 +1,36 @@
-"""Spelling suggestions: words that match nothing, replaced by similar words of public names."""
+"""Spelling suggestions: words that match nothing, replaced by similar words of public names.
+
+The words of the names are a table of their own, which the database fills as records are published (migration 0040), so
+that a suggestion costs as many words as are similar, and no record.
+"""
 
 import re
 from difflib import get_close_matches
+from typing import Any
 
-from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection, transaction
-from django.db.models import F, Q, Value
-from django.db.models.functions import Greatest
 
-from tracker.search.kinds import KINDS
-
-# Of the trigrams of a word, how many a name has to share with it; two letters in the wrong order leave as much.
+# Of the trigrams of a word, how many another has to share with it; two letters in the wrong order leave as much.
 SHARED = 0.4
 CLOSE = 0.7
 MOST_WORDS = 8
-NAMES_OF_A_KIND = 20
+# A word this much longer or shorter is another word.
+LETTERS_MORE = 4
+NEAR_A_WORD = 20
+
+# For each word that is asked for the words most like it; the operator uses the index, and goes by the threshold.
+SIMILAR_WORDS = """
+    SELECT DISTINCT near.word
+    FROM unnest(%(words)s::text[]) AS asked (word)
+    CROSS JOIN LATERAL (
+        SELECT kept.word
+        FROM tracker_searchword AS kept
+        WHERE asked.word <%% kept.word
+          AND length(kept.word) BETWEEN length(asked.word) - %(more)s AND length(asked.word) + %(more)s
+        ORDER BY similarity(asked.word, kept.word) DESC, kept.word
+        LIMIT %(most)s
+    ) AS near
+"""
 
 
 def suggestion(text: str) -> str:
@@ -22,7 +38,7 @@ def suggestion(text: str) -> str:
     words = re.findall(r"\w+", text)
     if not words or len(words) > MOST_WORDS:
         return ""
-    near = sorted(words_in(similar_names(words)))
+    near = sorted(similar_words(words))
     replaced = re.sub(r"\w+", lambda word: nearest(word[0], near), text)
     return "" if replaced.casefold() == text.casefold() else replaced
 
@@ -33,26 +49,11 @@ def nearest(word: str, words: list[str]) -> str:
     return word if small in words else next(iter(get_close_matches(small, words, n=1, cutoff=CLOSE)), word)
 
 
-def words_in(names: list[str]) -> set[str]:
-    """The words of the names, in lower case."""
-    return {word for name in names for word in re.findall(r"\w+", name.casefold())}
-
-
-def similar_names(words: list[str]) -> list[str]:
-    """The names of published records that have a word like one of these, the most like first of each kind."""
-    alike = Q()
-    for word in words:
-        alike |= Q(called__trigram_word_similar=word)
-    likeness = [TrigramWordSimilarity(word, F("called")) for word in words]
-    first, *rest = [
-        kind.public()
-        .annotate(called=kind.searched.names_text())
-        .filter(alike)
-        .order_by(Greatest(Value(0.0), *likeness).desc(), "pk")
-        .values_list("called", flat=True)[:NAMES_OF_A_KIND]
-        for kind in KINDS
-    ]
+def similar_words(words: list[str]) -> set[str]:
+    """The words of public names that are like one of these, in lower case, the most like of each."""
+    values: dict[str, Any] = {"words": [word.casefold() for word in words], "more": LETTERS_MORE, "most": NEAR_A_WORD}
     with transaction.atomic(), connection.cursor() as cursor:
         # The operator that uses the index compares with this; it holds until the transaction ends.
         cursor.execute("SET LOCAL pg_trgm.word_similarity_threshold = %s", [SHARED])
-        return list(first.union(*rest, all=True))
+        cursor.execute(SIMILAR_WORDS, values)
+        return {word for (word,) in cursor.fetchall()}

@@ -1,6 +1,6 @@
 """The search through every published record: /search/?q=fentanyl&kind=actor."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 
 from tracker.listing.facet_links import Choice, choice
 from tracker.listing.facets import Facet, FacetValue, ListQuery, parse_list_query
+from tracker.listing.total import Total
 from tracker.parameters.days import status_for
-from tracker.search.hits import Hit, SearchTerms, counts, hits, public_counts
+from tracker.search.hits import MOST_COUNTED, Hit, SearchTerms, counts, hits, public_counts, total_of
 from tracker.search.kinds import BY_NAME, KINDS, Kind
 from tracker.search.spelling import suggestion
 
@@ -29,7 +30,8 @@ class SearchResults:
     instead: str
     kind: Kind | None
     rows: "Page[Hit]"
-    total: int
+    shown: Total
+    total: Total
     choices: tuple[Choice, ...]
 
     @property
@@ -57,7 +59,7 @@ def search(request: HttpRequest) -> HttpResponse:
         context["found"] = run_search(wanted, request.GET.get("page"))
     else:
         numbers = public_counts()
-        context["kinds"] = [(kind, numbers[kind.name]) for kind in KINDS if numbers[kind.name]]
+        context["kinds"] = [(kind, total_of(number, MOST_COUNTED)) for kind in KINDS if (number := numbers[kind.name])]
     return render(request, "tracker/search.html", context, status=status_for(wanted.problems))
 
 
@@ -75,9 +77,16 @@ def run_search(wanted: ListQuery, page: str | None) -> SearchResults:
         instead=instead,
         kind=BY_NAME.get(kind),
         rows=Paginator(hits(words, numbers, kind), HITS_A_PAGE).get_page(page),
-        total=sum(numbers.values()),
+        shown=together([numbers[kind]] if kind else numbers.values()),
+        total=together(numbers.values()),
         choices=(kind_choice(numbers, wanted, words.text),),
     )
+
+
+def together(counts: Iterable[int]) -> Total:
+    """How many that is of several kinds."""
+    totals = [total_of(count) for count in counts]
+    return Total(number=sum(one.number for one in totals), is_least=any(one.is_least for one in totals))
 
 
 def kind_choice(numbers: Mapping[str, int], wanted: ListQuery, words: str) -> Choice:
@@ -85,7 +94,13 @@ def kind_choice(numbers: Mapping[str, int], wanted: ListQuery, words: str) -> Ch
     kind = wanted.values.get("kind", "")
     return choice(
         "Kind",
-        [FacetValue(one.name, one.label, count) for one in KINDS if (count := numbers[one.name])],
-        chosen=FacetValue(kind, BY_NAME[kind].label, numbers[kind]) if kind else None,
+        [value_of(one, count) for one in KINDS if (count := numbers[one.name])],
+        chosen=value_of(BY_NAME[kind], numbers[kind]) if kind else None,
         query=lambda value: wanted.query(q=words, kind=value),
     )
+
+
+def value_of(kind: Kind, count: int) -> FacetValue:
+    """A kind as a value of the facet."""
+    total = total_of(count)
+    return FacetValue(kind.name, kind.label, total.number, total.is_least)

@@ -1,17 +1,21 @@
 """The commitments that a view is about: one rule for the dashboard's numbers and for the lists they link to."""
 
+from datetime import UTC, date
 from typing import Any
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models.functions import TruncDate
+from django.db.models.lookups import GreaterThan
 
 from tracker.access import public
 from tracker.access.collected import put_into
 from tracker.database.unnest import unnest
-from tracker.models import Citation, Commitment, CommitmentQuerySet, Party, Response
+from tracker.models import Citation, Commitment, CommitmentQuerySet, Party, Response, StatusUpdate
 from tracker.parameters.filters import SCORED, Filters
+from tracker.standings.known_on import known_by
 from tracker.standings.readings import passages_read, recorded
 from tracker.standings.statements import spoken_of_by
-from tracker.status.rules import SayDoGap, Standing
+from tracker.status.rules import CLAIMED, SayDoGap, Standing
 from tracker.vocabulary import SCORED_KINDS, Attribution, Axis, Schedule, Stage, Stance, Status
 
 STEPS_UP = 3
@@ -28,9 +32,55 @@ def selected_commitments(filters: Filters) -> CommitmentQuerySet:
         standing["schedule"] = filters.schedule
     if filters.gap:
         standing["has_say_do_gap"] = True
-    return (
-        narrowed(Commitment.objects.tracked(**filters.days), filters).with_standing(**filters.days).filter(**standing)
+    commitments = narrowed(Commitment.objects.tracked(**filters.days), filters).filter(may_stand(filters))
+    return commitments.with_standing(**filters.days).filter(**standing)
+
+
+def matching_commitments(filters: Filters) -> CommitmentQuerySet:
+    """The same commitments to be counted and paged, their standing worked out only if a filter asks for it."""
+    if filters.is_by_standing:
+        return selected_commitments(filters)
+    return narrowed(Commitment.objects.tracked(**filters.days), filters)
+
+
+def may_stand(filters: Filters) -> Q:
+    """A condition that all commitments meet which stand as the filters ask, and that an index answers.
+
+    It leaves few of many to be looked at: those that ever had the status, or are due on that side of the day.
+    """
+    condition = Q()
+    axis = Axis.OFFICIAL if filters.axis == Axis.OFFICIAL else Axis.EVIDENCE
+    if filters.status and filters.status != Status.NOT_ASSESSED:
+        condition &= ever_had(axis, (filters.status,))
+    elif filters.status and filters.press_by is None:
+        condition &= Q(~was_assessed(axis, filters))
+    if filters.gap:
+        condition &= Q(kind__in=SCORED_KINDS) & ever_had(Axis.OFFICIAL, tuple(CLAIMED))
+    match filters.schedule:
+        case Schedule.OVERDUE:
+            condition &= Q(due_latest__lt=filters.as_of)
+        case Schedule.DUE_SOON | Schedule.NOT_YET_DUE:
+            condition &= Q(due_latest__gte=filters.as_of)
+        case Schedule.MET_ON_TIME | Schedule.MET_LATE:
+            condition &= Q(due_latest__lt=date.max) & ever_had(Axis.EVIDENCE, (Status.FULFILLED,))
+        case Schedule.NO_DEADLINE:
+            condition &= Q(due_latest__isnull=True) | Q(due_latest=date.max)
+    return condition
+
+
+def was_assessed(axis: Axis, filters: Filters) -> Exists:
+    """The condition that an update on the axis counts in a view that goes by what was published."""
+    counted = Q(retracted_at__isnull=True) | Q(GreaterThan(TruncDate("retracted_at", tzinfo=UTC), filters.known_on))
+    updates = StatusUpdate.objects.filter(
+        known_by(filters.known_on), counted, stage=Stage.PUBLISHED, axis=axis, as_of_earliest__lte=filters.as_of
     )
+    return Exists(updates.filter(commitment=OuterRef("pk")))
+
+
+def ever_had(axis: Axis, statuses: tuple[str, ...]) -> Q:
+    """The condition that a published update gave a commitment one of the statuses on the axis, on whatever day."""
+    updates = StatusUpdate.objects.filter(stage=Stage.PUBLISHED, axis=axis, status__in=statuses)
+    return Q(Exists(updates.filter(commitment=OuterRef("pk"))))
 
 
 def standing_of(commitment: Commitment) -> Standing:

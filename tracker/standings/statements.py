@@ -6,11 +6,15 @@ from django.db.models import Case, Count, F, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 
 from tracker.access import public
+from tracker.database.keys import with_keys
 from tracker.database.unnest import unnest
 from tracker.models import Citation
 from tracker.parameters.filters import Filters
 from tracker.standings.readings import passages_read
 from tracker.vocabulary import Attribution
+
+# From a passage to the commitment it is said of.
+SAID_OF = ("commitment", "status_update__commitment", "link__commitment", "condition__commitment", "response__demand")
 
 
 def statements(filters: Filters) -> "QuerySet[Any]":
@@ -40,9 +44,21 @@ def speaking_of(commitments: "QuerySet[Any]", filters: Filters) -> "QuerySet[Any
 
     One row has the id None where a passage has no speaker, or nobody that they speak for.
     """
-    said = statements(filters).filter(said_of__in=commitments.order_by().values("pk"))
+    passages = list(cited_for(commitments.order_by().values("pk")))
+    said = with_keys(statements(filters).filter(said_of__isnull=False), passages)
     voices = unnest(F("speaker_id"), F("on_behalf_of_id"))
     found: QuerySet[Any, tuple[int | None, int]] = said.values_list(voices).annotate(
         count=Count("said_of", distinct=True)
     )
     return found
+
+
+def cited_for(commitments: "QuerySet[Any]") -> "QuerySet[Any]":
+    """The keys of all reported words that may be said of one of the commitments, each way by its index."""
+    direct, *others = (
+        Citation.objects.filter(**{f"{path}__in": commitments}, attribution=Attribution.REPORTED)
+        .order_by()
+        .values_list("pk", flat=True)
+        for path in SAID_OF
+    )
+    return direct.union(*others)

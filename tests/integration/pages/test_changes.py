@@ -1,5 +1,7 @@
 """What changed in the public record: all that the public may know, and nothing from before it might."""
 
+import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -36,8 +38,12 @@ from tests.factories import (
     UserFactory,
 )
 from tests.integration.reader import read
-from tracker.changes.log import ENTRIES_A_PAGE, MOST_COUNTED
-from tracker.changes.views import count_in_words, page_number
+from tracker.changes import log as log_of_changes
+from tracker.changes.candidates import sources
+from tracker.changes.log import ENTRIES_A_PAGE, MOST_COUNTED, MOST_LOOKED_THROUGH, page_number, source_query
+from tracker.changes.views import count_in_words
+from tracker.listing.keyset import encoded
+from tracker.listing.total import Total
 from tracker.models import StatusUpdate
 from tracker.vocabulary import Stage
 
@@ -47,6 +53,17 @@ pytestmark = pytest.mark.django_db
 BEFORE: dict[str, Any] = {"published_at": datetime(2024, 1, 1, tzinfo=UTC)}
 TOMORROW = datetime.now(tz=UTC) + timedelta(days=1)
 DRAFT: dict[str, Any] = {"stage": Stage.DRAFT}
+
+
+@pytest.fixture(autouse=True)
+def _whatever_is_told_was_noted() -> Iterator[None]:
+    yield
+    with connection.cursor() as cursor:
+        for name in sources():
+            sql, values = source_query(name)
+            noted = "SELECT FROM tracker_changelog AS noted WHERE noted.source = %s AND noted.event = told.key"
+            cursor.execute(f"SELECT count(*) FROM ({sql}) AS told WHERE NOT EXISTS ({noted})", [*values, name])
+            assert cursor.fetchone() == (0,), name
 
 
 def changed(record: Any, **fields: Any) -> None:
@@ -82,7 +99,9 @@ def test_how_many_changes_there_are_and_what_their_times_mean_stands_above_them(
 
 
 def test_beyond_what_can_be_paged_through_changes_are_not_counted() -> None:
-    assert (count_in_words(1234), count_in_words(MOST_COUNTED + 1)) == ("1,234 changes", "More than 10,000 changes")
+    assert count_in_words(Total(MOST_LOOKED_THROUGH)) == "500 changes"
+    assert count_in_words(Total(1234)) == "About 1,234 changes"
+    assert count_in_words(Total(MOST_COUNTED, is_least=True)) == "More than 10,000 changes"
 
 
 def test_nothing_of_a_draft_is_told(client: Client) -> None:
@@ -334,3 +353,54 @@ def happened_on(moment: str, topic: Any) -> None:
             f"SELECT {columns}, %s FROM tracker_topicevent WHERE id = %s",
             [moment, topic.pk],
         )
+
+
+def test_pages_hold_each_event_once_forwards_and_backwards(client: Client) -> None:
+    for number in range(115):
+        TopicFactory(name=f"Topic {number:03}")
+    told, address = [], "/changes/"
+    pages = []
+    while address:
+        html = client.get(address).content.decode()
+        pages.append(re.findall(r"Topic (\d{3})</a>", html))
+        told += pages[-1]
+        if len(pages) == 1:
+            # What happens while somebody reads stands on the first page alone.
+            TopicFactory(name="Topic 999")
+        older = re.search(r'rel="next" href="([^"]*)"', html)
+        address = f"/changes/{older[1]}" if older else ""
+    assert told == [f"{number:03}" for number in reversed(range(115))]
+    newer = re.search(r'rel="prev" href="([^"]*)"', html)
+    assert newer
+    assert re.findall(r"Topic (\d{3})</a>", client.get(f"/changes/{newer[1]}").content.decode()) == pages[1]
+
+
+def test_cursor_that_cannot_be_meant_is_left_out_and_said(client: Client) -> None:
+    TopicFactory(name="A topic")
+    for values in ([1], [1, "x", 2], [1, "2024-01-01", 2], [1, "2024-01-01T00:00:00+00:00", "2"], [1, 2, 3]):
+        page = read(client, f"/changes/?after={encoded(1, values[1:])}", status=400)
+        assert "was left out. Go on by the links" in page
+        assert "A topic" in page
+
+
+def test_many_events_that_are_no_news_make_pages_short_and_not_slow(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log_of_changes, "BATCHES", (60, 20))
+    TopicFactory(name="Old topic")
+    commitment = CommitmentFactory(**BEFORE)
+    for number in range(100):
+        PartyFactory(commitment=commitment, actor=ActorFactory(name=f"A{number}", published_at=TOMORROW))
+    with connection.cursor() as cursor:
+        # Candidates of what the public may not see: events that are gone.
+        cursor.execute(
+            "INSERT INTO tracker_changelog (happened_at, source, kind, event) "
+            "SELECT now(), 'topic', 'topic', 0 FROM generate_series(1, 100)"
+        )
+    first = client.get("/changes/").content.decode()
+    assert "Party" not in first
+    seen, html = "", first
+    while older := re.search(r'rel="next" href="([^"]*)"', html):
+        html = client.get(f"/changes/{older[1]}").content.decode()
+        seen += html
+    assert "Old topic" in seen

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 from django.utils import timezone
@@ -15,7 +15,12 @@ from django.utils import timezone
 from tracker.admin.base.keys import is_key
 from tracker.models import Citation, Commitment, Sanction
 from tracker.models.citation import CITABLE
+from tracker.parameters.filters import Filters
+from tracker.standings.selection import may_stand
+from tracker.status import in_sql
 from tracker.vocabulary import Schedule, Status
+
+NO_GAP = "False"
 
 
 class AutocompleteFilter(admin.SimpleListFilter):
@@ -60,6 +65,15 @@ class AutocompleteFilter(admin.SimpleListFilter):
         }
 
 
+class OwnerFilter(admin.RelatedFieldListFilter):
+    """Those who follow up any record, each looked up by an index: Django's own filter reads all the records."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
+        owned = Q(Exists(model_admin.model._default_manager.filter(**{field.name: OuterRef("pk")})))
+        ordering = self.field_admin_ordering(field, request, model_admin)
+        return field.get_choices(include_blank=False, limit_choices_to=owned, ordering=ordering)
+
+
 class FilledValuesFilter(admin.AllValuesFieldListFilter):
     """The values that a text field has anywhere, but for the empty one, which has no name to click on."""
 
@@ -78,9 +92,12 @@ class StandingFilter(admin.SimpleListFilter):
             return queryset
         if self.value() not in dict(self.lookup_choices):
             raise IncorrectLookupParameters(f"{self.parameter_name} must be one of the choices.")
-        today = timezone.now().date()
-        standing = Commitment.objects.with_standing(as_of=today, known_on=today)
-        return queryset.filter(pk__in=standing.filter(**{self.field: self.value()}).values("pk"))
+        view = Filters.of_today()
+        if self.value() != NO_GAP:
+            queryset = queryset.filter(may_stand(view.narrowed_to(**{str(self.parameter_name): self.value()})))
+        if self.field not in queryset.query.annotations:
+            queryset = in_sql.with_standing(queryset, **view.days)
+        return queryset.filter(**{self.field: self.value()})
 
 
 class EvidenceFilter(StandingFilter):
@@ -132,7 +149,7 @@ class SayDoGapFilter(StandingFilter):
     field = "has_say_do_gap"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("True", "Gap"), ("False", "No gap")]
+        return [("True", "Gap"), (NO_GAP, "No gap")]
 
 
 class InForceFilter(admin.SimpleListFilter):

@@ -1,7 +1,10 @@
 """What the site's search looks through in a record, and the indexes that keep it quick.
 
 `search_text` and `search_document` are functions of the database, made by migration 0004: a search finds the index
-only if it asks for the very expression that the index holds, so both are written here once.
+of names only if it asks for the very expression that the index holds, so both are written here once.
+
+The words of a record are a column of its table, `DOCUMENT`, which PostgreSQL itself keeps by `search_document`, and
+which no model reads: a search ranks by it, and finds by its index. Migration 0040 makes both.
 """
 
 from dataclasses import dataclass
@@ -14,6 +17,8 @@ from django.db.models import Func, Index, Q, TextField
 PUBLIC = Q(stage="published")
 
 Part = str | Func
+
+DOCUMENT = "search_words"
 
 
 def items(field: str) -> Func:
@@ -55,9 +60,8 @@ class SearchFields:
         return GinIndex(self.document(), name=f"{record}_search_words")
 
     def indexes(self, record: str, *, public: Q | None = PUBLIC) -> list[Index]:
-        """The indexes of its words and of its names; drafts are in neither."""
+        """The index of its names; drafts are not in it."""
         return [
-            GinIndex(self.document(), name=f"{record}_search_words", condition=public),
             GinIndex(OpClass(self.names_text(), name="gin_trgm_ops"), name=f"{record}_search_names", condition=public),
         ]
 
