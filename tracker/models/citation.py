@@ -295,6 +295,9 @@ class Citation(Referenced):
 
     class Meta(Referenced.Meta):
         ordering = ["source", "paragraph", "ref"]
+        indexes = [
+            models.Index(fields=["recorded_at"], condition=~models.Q(field=""), name="citation_that_gives_a_value"),
+        ]
         constraints = [
             *Referenced.Meta.constraints,
             exactly_one(CITABLE, name="citation_is_for_one_record"),

@@ -103,6 +103,16 @@ class Commitment(Published):
                 opclasses=["gin_trgm_ops"],
             ),
             *SEARCHED.indexes("commitment"),
+            # Where pages begin that name the first or the last few.
+            *(
+                models.Index(fields=[field, "ref"], condition=models.Q(stage="published"), name=f"commitment_by_{name}")
+                for field, name in (
+                    ("made_on_earliest", "day_made"),
+                    ("due_latest", "day_due"),
+                    ("next_review_on", "day_of_review"),
+                    ("published_at", "day_published"),
+                )
+            ),
         ]
         constraints = [
             *Published.Meta.constraints,

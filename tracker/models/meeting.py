@@ -51,7 +51,10 @@ class Meeting(Published):
 
     class Meta(Published.Meta):
         ordering = ["held_earliest", "ref"]
-        indexes = SEARCHED.indexes("meeting")
+        indexes = [
+            *SEARCHED.indexes("meeting"),
+            models.Index(fields=["held_earliest", "ref"], name="meeting_by_day"),
+        ]
         constraints = [
             *Published.Meta.constraints,
             one_of("kind", MeetingKind.values, name="meeting_kind_is_known"),

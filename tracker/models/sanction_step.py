@@ -103,6 +103,11 @@ class SanctionStep(Published):
         ordering = ["sanction", "happened_on_earliest", "happened_on_latest", "ref"]
         verbose_name = "sanction step"
         verbose_name_plural = "sanction steps"
+        indexes = [
+            models.Index(
+                fields=["kind", "happened_on_earliest"], condition=models.Q(stage="published"), name="sanctionstep_by_day"
+            ),
+        ]
         constraints = [
             *Published.Meta.constraints,
             one_of("kind", SanctionStepKind.values, name="sanctionstep_kind_is_known"),

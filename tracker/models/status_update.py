@@ -99,6 +99,20 @@ class StatusUpdate(Published):
             ("publish_statusupdate", "Can publish a verdict that another wrote"),
             ("retract_statusupdate", "Can retract a published status update"),
         ]
+        # Where pages begin that name the newest few.
+        indexes = [
+            models.Index(
+                fields=["axis", "as_of_earliest", "as_of_latest"],
+                condition=Q(stage=Stage.PUBLISHED),
+                name="statusupdate_by_day",
+            ),
+            models.Index(
+                fields=["published_at"], condition=Q(stage=Stage.PUBLISHED), name="statusupdate_by_publication"
+            ),
+            models.Index(
+                fields=["retracted_at"], condition=Q(retracted_at__isnull=False), name="statusupdate_by_retraction"
+            ),
+        ]
         constraints = [
             *Published.Meta.constraints,
             one_of("axis", Axis.values, name="statusupdate_axis_is_known"),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from tracker.citing.work import Work, work_of_view
+from tracker.dashboard.cited_figures import digest
 from tracker.dashboard.page import Dashboard
 from tracker.dashboard.permalink import permalink
 from tracker.downloads.responses import bad_request, content_disposition
@@ -56,8 +57,10 @@ def chart_file(request: HttpRequest, name: str) -> HttpResponse:
     """The file of a view that can be meant."""
     filters, options, _ = parse_view(request.GET.dict(), kinds=SCORED_KINDS)
     page = Dashboard.of(ViewRows.read(filters), filters)
-    address = request.build_absolute_uri(f"{reverse('dashboard')}?{permalink(page)}")
-    work = work_of_view(page, filter_form(filters, options).chips, address)
+    # Every commitment is read for the digest: the picture of a large view does without.
+    figures = "" if page.is_large else digest(page)
+    address = request.build_absolute_uri(f"{reverse('dashboard')}?{permalink(filters, figures)}")
+    work = work_of_view(page, filter_form(filters, options).chips, address, figures)
     return HttpResponse(
         render_svg(name, page, work),
         content_type="image/svg+xml; charset=utf-8",

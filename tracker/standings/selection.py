@@ -19,6 +19,21 @@ def selected_commitments(filters: Filters) -> CommitmentQuerySet:
     """The commitments the filters ask for, each annotated with its standing; see
     `CommitmentQuerySet.with_standing`.
     """
+    return tracked_in(filters).with_standing(**filters.days).filter(**asked_standing(filters))
+
+
+def matching_commitments(filters: Filters) -> CommitmentQuerySet:
+    """The same commitments; their standing is worked out only where a filter depends on it."""
+    return selected_commitments(filters) if filters.is_by_standing else tracked_in(filters)
+
+
+def tracked_in(filters: Filters) -> CommitmentQuerySet:
+    """The commitments that are tracked on the days and that every filter lets through but those on standing."""
+    return narrowed(Commitment.objects.tracked(**filters.days), filters)
+
+
+def asked_standing(filters: Filters) -> dict[str, object]:
+    """What the filters ask of the standing, by annotation of `with_standing`."""
     standing: dict[str, object] = {}
     if filters.status:
         standing[status_field(filters)] = filters.status
@@ -26,9 +41,7 @@ def selected_commitments(filters: Filters) -> CommitmentQuerySet:
         standing["schedule"] = filters.schedule
     if filters.gap:
         standing["has_say_do_gap"] = True
-    return (
-        narrowed(Commitment.objects.tracked(**filters.days), filters).with_standing(**filters.days).filter(**standing)
-    )
+    return standing
 
 
 def standing_of(commitment: Commitment) -> Standing:
