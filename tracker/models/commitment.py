@@ -105,7 +105,9 @@ class Commitment(Published):
             *SEARCHED.indexes("commitment"),
             # Where pages begin that name the first or the last few.
             *(
-                models.Index(fields=[field, "ref"], condition=models.Q(stage="published"), name=f"commitment_by_{name}")
+                models.Index(
+                    fields=[field, "ref"], condition=models.Q(stage="published"), name=f"commitment_by_{name}"
+                )
                 for field, name in (
                     ("made_on_earliest", "day_made"),
                     ("due_latest", "day_due"),

@@ -105,7 +105,9 @@ class SanctionStep(Published):
         verbose_name_plural = "sanction steps"
         indexes = [
             models.Index(
-                fields=["kind", "happened_on_earliest"], condition=models.Q(stage="published"), name="sanctionstep_by_day"
+                fields=["kind", "happened_on_earliest"],
+                condition=models.Q(stage="published"),
+                name="sanctionstep_by_day",
             ),
         ]
         constraints = [

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.parameters.filters import FIELDS, OPEN, SCORED, Filters
-from tracker.parameters.options import Options
+from tracker.parameters.options import MOST_OPTIONS, Options
 from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind, Schedule, Status
 
 LABELS = {
@@ -20,6 +20,8 @@ LABELS = {
     "gap": "Claimed vs delivered",
     "q": "Words in the text",
 }
+
+RECORD_FIELDS = ("actor", "topic", "meeting")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +41,11 @@ class Field:
     everything: str
     entries: tuple[FieldOption, ...]
     value: str
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more records than are offered."""
+        return self.name in RECORD_FIELDS and len(self.entries) > MOST_OPTIONS
 
 
 @dataclass(frozen=True, kw_only=True)

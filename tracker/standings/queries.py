@@ -39,7 +39,15 @@ from tracker.standings.selection import matching_commitments, selected_commitmen
 from tracker.standings.span import Reach
 from tracker.standings.telling import telling_commitments
 from tracker.status.sanction_rules import SanctionSpell
-from tracker.vocabulary import GROUPS_OF_KINDS, PartyRole, SanctionGroup, SanctionKind, SanctionState, SanctionStepKind, Stance
+from tracker.vocabulary import (
+    GROUPS_OF_KINDS,
+    PartyRole,
+    SanctionGroup,
+    SanctionKind,
+    SanctionState,
+    SanctionStepKind,
+    Stance,
+)
 
 Record = TypeVar("Record", StatusUpdate, Exchange, Condition)
 Dated = TypeVar("Dated", Meeting, Exchange)
@@ -48,7 +56,7 @@ Keys = Any
 
 
 # A view of more commitments than this is read in part, and no more meetings or sanctions are drawn.
-MOST_COMMITMENTS = 40
+MOST_COMMITMENTS = 30
 MOST_MEETINGS, MOST_SANCTIONS, MOST_EXCHANGES = 12, 12, 8
 # Records whose sources are compared; those of the values that were recorded last.
 MOST_DISPUTED, MOST_VALUES = 60, 300
@@ -122,7 +130,8 @@ class ViewRows:
         every: Keys = matching_commitments(filters).scored().order_by().values("pk") if is_large else ids
         meetings, meeting_count = latest(meetings_by(filters), "held_earliest", most=MOST_MEETINGS)
         sanctions, sanction_counts = drawn_sanctions(filters)
-        agreed, exchange_count = latest(exchanges_of(every, filters), "agreed_on_earliest", most=MOST_EXCHANGES)
+        exchanges = with_citations(exchanges_of(every, filters), filters)
+        agreed, exchange_count = latest(exchanges, "agreed_on_earliest", most=MOST_EXCHANGES)
         disputed = tuple(conflicting_citations(every, filters))
         reach = Reach.read(filters)
         begun = first_of_all(reach.first_day, meetings, sanctions, filters)

@@ -44,7 +44,7 @@ def first_of_each(*rows: "QuerySet[Any, Any]") -> tuple[Any, ...]:
     compiled = [found[:1].query.sql_with_params() for found in rows]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {', '.join(f'({sql})' for sql, _ in compiled)}",  # noqa: S608 (as Django compiled them)
+            f"SELECT {', '.join(f'({sql})' for sql, _ in compiled)}",
             [value for _, parameters in compiled for value in parameters],
         )
         (found,) = cursor.fetchall()

@@ -22,11 +22,11 @@ from tracker.standings.selection import matching_commitments, selected_commitmen
 from tracker.vocabulary import Axis, Schedule
 
 # Of each kind as many are named.
-MOST_GAPS, MOST_OVERDUE = 12, 12
+MOST_GAPS, MOST_OVERDUE = 8, 8
 # A view of up to so many is looked at as a whole: some topic's, while the newest updates are mostly of others.
 MOST_AT_ONCE = 500
 # How many updates or deadlines are looked at first, then, and at last.
-BATCHES = (100, 400, 1_600)
+BATCHES = (100, 500, 2_000)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,14 +68,14 @@ def newest_turns(filters: Filters, counts: Counts, *, most: int) -> list[Turn]:
 
 
 def newest_told(filters: Filters) -> Iterator[tuple[set[int], date]]:
-    """The ids of the commitments that the newest updates tell of, batch by batch, and the day each batch goes back to."""
-    begun = 0
-    for size in BATCHES:
-        batch = newest_updates(filters, up_to=begun + size)[begun:]
-        if not batch:
+    """The ids of the commitments that the newest updates tell of, ever more of them, and the day that these go back to."""
+    seen = 0
+    for most in BATCHES:
+        told = newest_updates(filters, up_to=most)
+        if len(told) == seen:
             return
-        begun += len(batch)
-        yield {commitment for commitment, _ in batch}, batch[-1][1]
+        seen = len(told)
+        yield {commitment for commitment, _ in told}, told[-1][1]
 
 
 def newest_updates(filters: Filters, *, up_to: int) -> list[tuple[int, date]]:
@@ -104,11 +104,11 @@ def longest_overdue(filters: Filters, counts: Counts, *, most: int) -> list[int]
     late = matching_commitments(filters).scored().filter(due_latest__lt=filters.as_of).order_by("due_latest", "ref")
     found: list[int] = []
     begun = 0
-    for size in BATCHES:
+    for most_looked_at in BATCHES:
         if len(found) >= wanted:
             break
-        keys = list(late.values_list("pk", flat=True)[begun : begun + size])
-        begun += size
+        keys = list(late.values_list("pk", flat=True)[begun:most_looked_at])
+        begun = most_looked_at
         looked_at: Any = selected_commitments(filters).filter(pk__in=keys)
         overdue = looked_at.filter(schedule=Schedule.OVERDUE)
         found += overdue.order_by("due_latest", "ref").values_list("pk", flat=True)
