@@ -89,11 +89,12 @@ def at_most(found: tuple[Run, ...]) -> tuple[tuple[Run, ...], str]:
     """The runs, or as few as can be drawn of them: a run for each quarter, year or longer, counted at its end."""
     if len(found) <= MOST_RUNS:
         return found, "month"
-    for length, every in LONGER.items():
-        longer = tuple(resampled(found, length))
-        if len(longer) <= MOST_RUNS:
+    longer = found, "month"
+    for length, words in LONGER.items():
+        longer = tuple(resampled(found, length)), words
+        if len(longer[0]) <= MOST_RUNS:
             break
-    return longer, every
+    return longer
 
 
 def resampled(found: tuple[Run, ...], length: int) -> Iterator[Run]:

@@ -184,8 +184,8 @@ def timeline(  # noqa: PLR0913 (each is a part of the drawing, and given by name
 ) -> Timeline:
     """The timeline up to the as-of day. `newest` is the last day that any update reaches.
 
-    The axis begins with what is drawn, or before it on the day `begun`. `total` is how many commitments there are where
-    `histories` are those of some.
+    The axis begins with what is drawn, or before it on the day `begun`. `total` is how many commitments there are
+    where `histories` are of some.
     """
     shown = earliest_begun(histories)
     first = begun or first_day(shown, meetings, sanctions, as_of)

@@ -54,8 +54,9 @@ class Work:
 
 
 def work_of_view(page: FiguresSource, chips: Iterable[Chip], address: str, figures: str = "") -> Work:
-    """The dashboard's view as a work, titled by its headline and the filters that narrow it; `figures` is the digest of
-    its figures, where that was worked out.
+    """The dashboard's view as a work, titled by its headline and the filters that narrow it.
+
+    `figures` is the digest of its figures, where that was worked out.
     """
     narrowed = "; ".join(f"{chip.label.lower()}: {chip.value}" for chip in chips)
     fulfilled = page.status_counts.count_of(Status.FULFILLED)

@@ -91,9 +91,7 @@ class Dashboard:
     """One view of the dashboard. `list_view` is the list whose rows its numbers count.
 
     Numbers are of the whole view. What is named of a large one is part of it: the overdue in the order in which they
-    fell due, the gaps from the newest. `backing` is of what is named. `unassessed_claims` counts the commitments that a
-    party makes a claim about and whose evidence nobody has assessed, so that no gap can be told. `runs` say how many
-    stood where, month by month.
+    fell due, the gaps from the newest. `backing` is of what is named. `runs` say how many stood where, month by month.
     """
 
     filters: Filters

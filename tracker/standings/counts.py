@@ -13,9 +13,9 @@ from tracker.standings.readings import updates_that_count
 from tracker.standings.selection import matching_commitments, selected_commitments
 from tracker.vocabulary import Axis, Schedule, Status
 
-# By how much the number at each status changes between one of the days `ends` and the next. `chosen` are the commitments
-# of the view with their first day, `counted` the updates of the view on its axis. Of each day the last update counts,
-# and what a commitment is made on or changes on belongs to the first of the days that does not come before.
+# By how much the number at each status changes between one of the days asked about and the next. `chosen` are the
+# commitments of the view with their first day, `counted` the updates of the view on its axis. Of each day the last
+# update counts, and a day belongs to the first of those asked about that does not come before it.
 CHANGES = """
     WITH chosen AS MATERIALIZED ({chosen}), counted AS ({counted}), settled AS (
         SELECT commitment_id, status, as_of_earliest AS day, lead(as_of_earliest) OVER (

@@ -31,7 +31,7 @@ BATCHES = (100, 500, 2_000)
 
 @dataclass(frozen=True, kw_only=True)
 class Turn:
-    """A commitment, the day on which it last changed its status on either axis, and since when it has a gap, if any."""
+    """A commitment, the day of its last change of status on either axis, and since when it has a gap, if any."""
 
     commitment: int
     changed: date
@@ -53,7 +53,7 @@ def telling_commitments(filters: Filters, counts: Counts, *, most: int) -> list[
 
 
 def newest_turns(filters: Filters, counts: Counts, *, most: int) -> list[Turn]:
-    """What changed last: enough for the newest gaps and for so many changes, as far as the bound lets them be found."""
+    """What changed last: enough for the newest gaps and so many changes, as far as the bound lets them be found."""
     if counts.total <= MOST_AT_ONCE:
         return list(turns_among(selected_commitments(filters).scored()))
     found: dict[int, Turn] = {}
@@ -68,7 +68,7 @@ def newest_turns(filters: Filters, counts: Counts, *, most: int) -> list[Turn]:
 
 
 def newest_told(filters: Filters) -> Iterator[tuple[set[int], date]]:
-    """The ids of the commitments that the newest updates tell of, ever more of them, and the day that these go back to."""
+    """The ids of the commitments that the newest updates tell of, ever more of them, and the day they go back to."""
     seen = 0
     for most in BATCHES:
         told = newest_updates(filters, up_to=most)

@@ -31,7 +31,7 @@ from tracker.parameters.filters import Filters
 from tracker.partial_dates import PartialDate
 from tracker.pictures.text_layout import width_of
 from tracker.pictures.views import CHARTS, render_svg
-from tracker.standings.counts import Counts
+from tracker.standings import counts as counted
 from tracker.standings.monthly_counts import Run
 from tracker.standings.queries import SanctionCounts, ViewRows
 from tracker.standings.status_counts import SCALE, UNKNOWN, status_counts_of
@@ -42,7 +42,7 @@ from tracker.vocabulary import Status
 ALL = (*SCALE, *UNKNOWN)
 AS_OF = date(2024, 6, 30)
 FILTERS = Filters.of_today(AS_OF)
-NO_COUNTS = Counts(total=0, evidence={}, official={}, schedule={}, gaps=0, unassessed_claims=0)
+NO_COUNTS = counted.Counts(total=0, evidence={}, official={}, schedule={}, gaps=0, unassessed_claims=0)
 NOTHING = ViewRows(
     counts=NO_COUNTS,
     runs=(),

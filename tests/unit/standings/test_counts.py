@@ -155,14 +155,8 @@ def assert_tell_most(
         told = telling_commitments(filters, counts, most=5)
     gaps = sorted((one.say_do_gap.since for _, one in found.values() if one.say_do_gap), reverse=True)
     assert sorted((turn.gap_since for turn in turns if turn.gap_since), reverse=True)[:8] == gaps[:8]
-    changed = sorted(
-        (
-            max(days)
-            for _, one in found.values()
-            if (days := [d for d in (one.evidence_since, one.official_since) if d])
-        ),
-        reverse=True,
-    )
+    turned = [[day for day in (one.evidence_since, one.official_since) if day] for _, one in found.values()]
+    changed = sorted((max(days) for days in turned if days), reverse=True)
     assert sorted((turn.changed for turn in turns), reverse=True)[:3] == changed[:3]
     overdue = sorted(
         known.due.latest for known, one in found.values() if known.due and one.schedule is Schedule.OVERDUE

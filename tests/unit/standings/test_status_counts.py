@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.standings.status_counts import SCALE, UNKNOWN
+from tracker.standings.status_counts import SCALE, UNKNOWN, StatusCounts, status_counts_of
 from tracker.vocabulary import UNKNOWN_STATUSES, Status
 
 
