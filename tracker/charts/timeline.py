@@ -15,7 +15,7 @@ from tracker.standings.status_history import StatusHistory, Stretch
 from tracker.status.sanction_rules import SanctionSpell
 from tracker.vocabulary import SanctionState, Status
 
-MOST_ROWS = 30
+MOST_ROWS = 24
 # A meeting known to the month is marked across all rows; one known to the year says too little for that.
 PRECISE = timedelta(days=31)
 ENDED = (SanctionState.LIFTED, SanctionState.EXPIRED)

@@ -35,9 +35,8 @@ from tracker.parameters.checking import NAMES, bad_request_page, problems_in
 from tracker.parameters.days import days_query, parse_days, status_for
 from tracker.parameters.filter_form import filter_form
 from tracker.parameters.filters import Filters
-from tracker.parameters.options import parse_view
+from tracker.parameters.options import parse_chosen
 from tracker.parameters.record import record_or_404
-from tracker.vocabulary import SCORED_KINDS
 
 
 class Style(NamedTuple):
@@ -81,7 +80,7 @@ def cite_view(request: HttpRequest, style: str = "") -> HttpResponseBase:
 @cached_page(NAMES)
 def view_citation(request: HttpRequest, style: str) -> HttpResponse:
     """How to cite a view that can be meant."""
-    filters, options, _ = parse_view(request.GET.dict(), kinds=SCORED_KINDS)
+    filters, options, _ = parse_chosen(request.GET.dict())
     page = Figures.read(filters)
     figures = digest(page)
     address = f"{reverse('dashboard')}?{permalink(filters, figures)}"

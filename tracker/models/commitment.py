@@ -112,7 +112,7 @@ class Commitment(Published):
                     ("made_on_earliest", "day_made"),
                     ("due_latest", "day_due"),
                     ("next_review_on", "day_of_review"),
-                    ("published_at", "day_published"),
+                    ("-published_at", "day_published"),
                 )
             ),
         ]

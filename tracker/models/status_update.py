@@ -107,10 +107,14 @@ class StatusUpdate(Published):
                 name="statusupdate_by_day",
             ),
             models.Index(
-                fields=["published_at"], condition=Q(stage=Stage.PUBLISHED), name="statusupdate_by_publication"
+                fields=["-published_at", "-as_of_earliest", "ref"],
+                condition=Q(stage=Stage.PUBLISHED),
+                name="statusupdate_by_publication",
             ),
             models.Index(
-                fields=["retracted_at"], condition=Q(retracted_at__isnull=False), name="statusupdate_by_retraction"
+                fields=["-retracted_at", "ref"],
+                condition=Q(retracted_at__isnull=False),
+                name="statusupdate_by_retraction",
             ),
         ]
         constraints = [

@@ -1,6 +1,6 @@
 """What a reader may choose from: actors, topics and meetings that commitments are tied to, and collections."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,15 @@ from tracker.vocabulary import CommitmentKind
 
 # How many records a field offers, found among the commitments made last; in most trackers these are all there are.
 MOST_OPTIONS = 60
-MOST_LOOKED_AT = 2_000
+MOST_LOOKED_AT = 500
+RECORDS: "Mapping[str, Callable[[], QuerySet[Any]]]" = {
+    "actor": Actor.objects.published,
+    "speaker": Actor.objects.published,
+    "topic": Topic.objects.all,
+    "meeting": Meeting.objects.published,
+    "collection": Collection.objects.published,
+}
+TITLES = {"meeting": "title", "collection": "title"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +107,21 @@ def parse_view(
     """
     filters, misread = Filters.from_query(query)
     options = options_for(filters, kinds=kinds)
+    filters, unknown = without_unknown_refs(filters, options)
+    return filters, options, (*misread, *unknown)
+
+
+def parse_chosen(query: Mapping[str, str]) -> tuple[Filters, Options, tuple[Problem, ...]]:
+    """The same for what offers no choice: of the options only what is chosen, by one query for each."""
+    filters, misread = Filters.from_query(query)
+    options = Options(
+        **{
+            name: as_options(RECORDS[name]().filter(ref=ref).values_list("ref", TITLES.get(name, "name")))
+            if (ref := getattr(filters, name))
+            else ()
+            for name in REFS
+        }
+    )
     filters, unknown = without_unknown_refs(filters, options)
     return filters, options, (*misread, *unknown)
 

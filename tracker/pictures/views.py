@@ -18,11 +18,10 @@ from tracker.downloads.responses import bad_request, content_disposition
 from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.filter_form import filter_form
-from tracker.parameters.options import parse_view
+from tracker.parameters.options import parse_chosen
 from tracker.pictures import monthly_counts, shares, timeline
 from tracker.pictures.frame import axis_note, frame, subtitle_of
 from tracker.standings.queries import ViewRows
-from tracker.vocabulary import SCORED_KINDS
 
 # What XML 1.0 cannot hold in any form; texts from files may have it.
 UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -55,7 +54,7 @@ def chart(request: HttpRequest, name: str) -> HttpResponseBase:
 @cached_page(NAMES)
 def chart_file(request: HttpRequest, name: str) -> HttpResponse:
     """The file of a view that can be meant."""
-    filters, options, _ = parse_view(request.GET.dict(), kinds=SCORED_KINDS)
+    filters, options, _ = parse_chosen(request.GET.dict())
     page = Dashboard.of(ViewRows.read(filters), filters)
     # Every commitment is read for the digest: the picture of a large view does without.
     figures = "" if page.is_large else digest(page)

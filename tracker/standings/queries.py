@@ -56,7 +56,7 @@ Keys = Any
 
 
 # A view of more commitments than this is read in part, and no more meetings or sanctions are drawn.
-MOST_COMMITMENTS = 30
+MOST_COMMITMENTS = 24
 MOST_MEETINGS, MOST_SANCTIONS, MOST_EXCHANGES = 12, 12, 8
 # Records whose sources are compared; those of the values that were recorded last.
 MOST_DISPUTED, MOST_VALUES = 60, 300

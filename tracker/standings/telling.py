@@ -26,7 +26,7 @@ MOST_GAPS, MOST_OVERDUE = 8, 8
 # A view of up to so many is looked at as a whole: some topic's, while the newest updates are mostly of others.
 MOST_AT_ONCE = 500
 # How many updates or deadlines are looked at first, then, and at last.
-BATCHES = (100, 500, 2_000)
+BATCHES = (200, 800, 2_000)
 
 
 @dataclass(frozen=True, kw_only=True)
