@@ -9,15 +9,15 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from tests.factories import CommitmentFactory
+from tests.factories import CommitmentFactory, SourceFactory
 from tests.integration.pages.test_dashboard import get, links, section
-from tracker.models import Commitment, StatusUpdate
+from tracker.models import Citation, Commitment, StatusUpdate
 from tracker.standings.queries import MOST_COMMITMENTS
 from tracker.vocabulary import Axis, Status
 
 pytestmark = pytest.mark.django_db
 
-FEW, MANY = 300, 3_000
+FEW, MANY = 200, 3_000
 MOST_ROWS_READ = 2_500
 MOST_BYTES = 80_000
 VIEWS = ("", "as_of=2021-03-05", "axis=official")
@@ -36,7 +36,7 @@ def make_commitments(begin: int, end: int) -> None:
         for number in range(begin, end)
     )
     day = date(2016, 1, 1)
-    StatusUpdate.objects.bulk_create(
+    updates = StatusUpdate.objects.bulk_create(
         StatusUpdate(
             ref=f"update-{axis}-{one.ref}",
             commitment=one,
@@ -51,6 +51,11 @@ def make_commitments(begin: int, end: int) -> None:
             (Axis.OFFICIAL, (Status.FULFILLED, Status.IN_PROGRESS)[number % 2]),
             (Axis.EVIDENCE, (Status.STALLED, Status.FULFILLED, Status.IN_PROGRESS)[number % 3]),
         )
+    )
+    source = SourceFactory()
+    Citation.objects.bulk_create(
+        Citation(ref=f"citation-{update.ref}", source=source, status_update=update, credibility=2)
+        for update in updates
     )
 
 
