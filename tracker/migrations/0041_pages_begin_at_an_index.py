@@ -1,6 +1,5 @@
 """Indexes where pages begin that name the first or the newest few of many records."""
 
-
 from django.conf import settings
 from django.db import migrations, models
 

@@ -20,7 +20,7 @@ from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.filter_form import filter_form
 from tracker.parameters.options import parse_chosen
 from tracker.pictures import monthly_counts, shares, timeline
-from tracker.pictures.frame import axis_note, frame, subtitle_of
+from tracker.pictures.frame import frame, subtitle_of
 from tracker.standings.queries import ViewRows
 
 # What XML 1.0 cannot hold in any form; texts from files may have it.
@@ -38,7 +38,7 @@ class Chart(NamedTuple):
 CHARTS: Mapping[str, Chart] = {
     "shares": Chart(shares.TITLE, shares.shares_layout, shares.remarks),
     "timeline": Chart(timeline.TITLE, timeline.timeline_layout, timeline.remarks),
-    "months": Chart(monthly_counts.TITLE, monthly_counts.monthly_counts_layout, axis_note),
+    "months": Chart(monthly_counts.TITLE, monthly_counts.monthly_counts_layout, monthly_counts.remarks),
 }
 
 
