@@ -91,13 +91,16 @@ class Dashboard:
     """One view of the dashboard. `list_view` is the list whose rows its numbers count.
 
     Numbers are of the whole view. What is named of a large one is part of it: the overdue in the order in which they
-    fell due, the gaps from the newest. `backing` is of what is named. `runs` say how many stood where, month by month.
+    fell due, the gaps from the newest. `standings` say by ref where each named commitment stands, `histories` how it came
+    there; `backing` is of these. `runs` say how many stood where, month by month.
     """
 
     filters: Filters
     list_view: Filters
     counts: Counts
     status_counts: StatusCounts
+    standings: tuple[tuple[str, Standing], ...]
+    histories: tuple[StatusHistory, ...]
     newest: NewestEvidence | None
     changes: tuple[StatusChange, ...]
     overdue: tuple[Commitment, ...]
@@ -232,6 +235,8 @@ class Dashboard:
             list_view=list_view(filters),
             counts=rows.counts,
             status_counts=status_counts_of(rows.counts.on(filters.axis)),
+            standings=tuple((one.ref, standings[one.pk]) for one in rows.commitments),
+            histories=histories,
             newest=NewestEvidence(day=newest, age=age(newest.earliest, day)) if newest else None,
             changes=changes((*histories, *other_courses))[:LATEST_CHANGES],
             overdue=overdue(rows.commitments, standings)[:MOST_OVERDUE],
