@@ -91,7 +91,7 @@ class Dashboard:
     """One view of the dashboard. `list_view` is the list whose rows its numbers count.
 
     Numbers are of the whole view. What is named of a large one is part of it: the overdue in the order in which they
-    fell due, the gaps from the newest. `standings` say by ref where each named one stands, `histories` how it came there;
+    fell due, the gaps from the newest. `standings` say by ref where each stands, `histories` how it came there;
     `backing` is of these. `runs` say how many stood where, month by month.
     """
 
