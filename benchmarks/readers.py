@@ -1,7 +1,7 @@
 """Fifty readers at once, each asking for the dashboard of one random past day after another.
 
-`python -m benchmarks.readers COMMITMENTS SECONDS` prints how many were answered how, and within what time. A page is an
-answer, and 503 with when to ask again; nothing within a minute is none.
+`python -m benchmarks.readers COMMITMENTS SECONDS` prints how many were answered how, and within what time. A page is
+an answer, and 503 with when to ask again; nothing within a minute is none.
 """
 
 import os
