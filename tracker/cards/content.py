@@ -6,14 +6,16 @@ from typing import Self
 from django.db.models import Prefetch
 
 from tracker.charts.coordinates import stacked_extents
-from tracker.dashboard.page import SharePart, newest_evidence, status_on
+from tracker.dashboard.page import SharePart
 from tracker.models import Commitment
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
 from tracker.partial_dates import PartialDate
+from tracker.standings.counts import counts_of
 from tracker.standings.queries import committed_parties
-from tracker.standings.selection import selected_commitments, standing_of
-from tracker.standings.status_counts import Share, StatusCounts, count_statuses
+from tracker.standings.selection import standing_of
+from tracker.standings.span import Reach
+from tracker.standings.status_counts import Share, StatusCounts, status_counts_of
 from tracker.status.rules import Standing
 from tracker.vocabulary import Status
 
@@ -54,11 +56,10 @@ class HeadlineCard:
 
     @classmethod
     def read(cls, filters: Filters) -> Self:
-        """The card of the view, in one query."""
-        standings = tuple(map(standing_of, selected_commitments(filters).scored()))
+        """The card of the view, in two queries."""
         return cls(
-            status_counts=count_statuses(status_on(filters.axis, standing) for standing in standings),
-            newest=newest_evidence(standings),
+            status_counts=status_counts_of(counts_of(filters).on(filters.axis)),
+            newest=Reach.read(filters).newest,
             filters=filters,
         )
 

@@ -8,11 +8,15 @@ from operator import itemgetter
 
 from tracker.charts.coordinates import Extent, Scale, stacked_extents
 from tracker.partial_dates import PartialDate
-from tracker.standings.monthly_counts import Run
+from tracker.standings.formatting import month_and_year
+from tracker.standings.monthly_counts import Run, months
 from tracker.standings.status_counts import SCALE, UNKNOWN
 from tracker.vocabulary import Status
 
 ORDER = (*SCALE, *UNKNOWN)
+# A chart of more runs of months than this shows the ends of quarters alone, or of years, or of more.
+MOST_RUNS = 36
+LONGER = {3: "quarter", 12: "year", 60: "five years", 240: "twenty years"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,20 +49,21 @@ class TableRow:
 @dataclass(frozen=True, kw_only=True)
 class MonthlyCountsChart:
     """The stacked chart: its blocks, the runs they are drawn from, the statuses that occur, and the top of its scale
-    (`most`).
+    (`most`). `every` is how often it counts, in words.
     """
 
     blocks: tuple[Block, ...]
     runs: tuple[Run, ...]
     statuses: tuple[Status, ...]
     most: int
+    every: str = "month"
 
     @property
     def rows(self) -> tuple[TableRow, ...]:
         """The same numbers as a table, the latest first."""
         return tuple(
             TableRow(
-                months=in_words(run),
+                months=in_words(run) if self.every == "month" else month_and_year(run.last_day),
                 day=run.last_day,
                 cells=tuple(Cell(status=status, count=run.count_of(status)) for status in self.statuses),
                 total=run.total,
@@ -69,14 +74,35 @@ class MonthlyCountsChart:
 
 def monthly_counts_chart(found: Iterable[Run], scale: Scale) -> MonthlyCountsChart:
     """The chart of the runs, oldest first, on the time axis `scale`."""
-    drawn = tuple(run for run in found if run.total)
+    drawn, every = at_most(tuple(run for run in found if run.total))
     most = max((run.total for run in drawn), default=0)
     return MonthlyCountsChart(
         blocks=tuple(blocks(drawn, most, scale)),
         runs=drawn,
         statuses=tuple(status for status in ORDER if any(run.count_of(status) for run in drawn)),
         most=most,
+        every=every,
     )
+
+
+def at_most(found: tuple[Run, ...]) -> tuple[tuple[Run, ...], str]:
+    """The runs, or as few as can be drawn of them: a run for each quarter, year or longer, counted at its end."""
+    if len(found) <= MOST_RUNS:
+        return found, "month"
+    longer = found, "month"
+    for length, words in LONGER.items():
+        longer = tuple(resampled(found, length)), words
+        if len(longer[0]) <= MOST_RUNS:
+            break
+    return longer
+
+
+def resampled(found: tuple[Run, ...], length: int) -> Iterator[Run]:
+    """A run for each period of so many months, with the counts of its last day."""
+    by_month = ((start, end, run) for run in found for start, end in months(run.first_day, run.last_day))
+    for _, same in groupby(by_month, key=lambda month: (month[0].year * 12 + month[0].month - 1) // length):
+        held = list(same)
+        yield Run(first_day=held[0][0], last_day=held[-1][1], counts=held[-1][2].counts)
 
 
 def in_words(run: Run) -> str:

@@ -15,7 +15,7 @@ from tracker.standings.status_history import StatusHistory, Stretch
 from tracker.status.sanction_rules import SanctionSpell
 from tracker.vocabulary import SanctionState, Status
 
-MOST_ROWS = 60
+MOST_ROWS = 24
 # A meeting known to the month is marked across all rows; one known to the year says too little for that.
 PRECISE = timedelta(days=31)
 ENDED = (SanctionState.LIFTED, SanctionState.EXPIRED)
@@ -179,10 +179,17 @@ def timeline(  # noqa: PLR0913 (each is a part of the drawing, and given by name
     pairs: Iterable[Pair],
     newest: date | None,
     as_of: date,
+    begun: date | None = None,
+    total: int | None = None,
 ) -> Timeline:
-    """The timeline up to the as-of day. `newest` is the last day that any update reaches."""
+    """The timeline up to the as-of day. `newest` is the last day that any update reaches.
+
+    The axis begins with what is drawn, or before it on the day `begun`. `total` is how many commitments there are
+    where `histories` are of some.
+    """
     shown = earliest_begun(histories)
-    scale = Scale.over(first=first_day(shown, meetings, sanctions, as_of), newest=newest, last=as_of)
+    first = begun or first_day(shown, meetings, sanctions, as_of)
+    scale = Scale.over(first=first, newest=newest, last=as_of)
     # Each group has a row of its own for its heading; without sanctions there is one group only.
     before = len(sanctions) + 1 if sanctions else 0
     rows = before + 1 + len(shown)
@@ -211,7 +218,7 @@ def timeline(  # noqa: PLR0913 (each is a part of the drawing, and given by name
         sanctions=sanction_rows,
         commitments=commitment_rows,
         connectors=connectors(pairs, sanction_rows, commitment_rows, scale),
-        left_out=len(histories) - len(shown),
+        left_out=(len(histories) if total is None else total) - len(shown),
     )
 
 

@@ -15,7 +15,7 @@ from tracker.citing.csl import csl
 from tracker.citing.licence import LICENCE
 from tracker.citing.plain import plain
 from tracker.citing.work import Work, work_of_record, work_of_view
-from tracker.dashboard.cited_figures import Figures
+from tracker.dashboard.cited_figures import Figures, digest
 from tracker.dashboard.permalink import permalink
 from tracker.downloads.responses import bad_request, content_disposition
 from tracker.models import (
@@ -35,9 +35,8 @@ from tracker.parameters.checking import NAMES, bad_request_page, problems_in
 from tracker.parameters.days import days_query, parse_days, status_for
 from tracker.parameters.filter_form import filter_form
 from tracker.parameters.filters import Filters
-from tracker.parameters.options import parse_view
+from tracker.parameters.options import parse_chosen
 from tracker.parameters.record import record_or_404
-from tracker.vocabulary import SCORED_KINDS
 
 
 class Style(NamedTuple):
@@ -81,10 +80,11 @@ def cite_view(request: HttpRequest, style: str = "") -> HttpResponseBase:
 @cached_page(NAMES)
 def view_citation(request: HttpRequest, style: str) -> HttpResponse:
     """How to cite a view that can be meant."""
-    filters, options, _ = parse_view(request.GET.dict(), kinds=SCORED_KINDS)
+    filters, options, _ = parse_chosen(request.GET.dict())
     page = Figures.read(filters)
-    address = f"{reverse('dashboard')}?{permalink(page)}"
-    work = work_of_view(page, filter_form(filters, options).chips, request.build_absolute_uri(address))
+    figures = digest(page)
+    address = f"{reverse('dashboard')}?{permalink(filters, figures)}"
+    work = work_of_view(page, filter_form(filters, options).chips, request.build_absolute_uri(address), figures)
     if style:
         return citation_file(work, style, filters)
     query = filters.to_query()

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 
-from tracker.dashboard.cited_figures import FiguresSource, digest
+from tracker.dashboard.cited_figures import FiguresSource
 from tracker.parameters.filter_form import Chip
 from tracker.parameters.filters import Filters
 from tracker.standings.formatting import count_with_noun, full_date
@@ -53,15 +53,17 @@ class Work:
         return f"Figures {self.digest} (first half of their SHA-256)" if self.digest else ""
 
 
-def work_of_view(page: FiguresSource, chips: Iterable[Chip], address: str) -> Work:
-    """The dashboard's view as a work, titled by its headline and the filters that narrow it."""
+def work_of_view(page: FiguresSource, chips: Iterable[Chip], address: str, figures: str = "") -> Work:
+    """The dashboard's view as a work, titled by its headline and the filters that narrow it.
+
+    `figures` is the digest of its figures, where that was worked out.
+    """
     narrowed = "; ".join(f"{chip.label.lower()}: {chip.value}" for chip in chips)
     fulfilled = page.status_counts.count_of(Status.FULFILLED)
     headline = f"{count_with_noun(page.status_counts.total, 'commitment')} tracked, {fulfilled} fulfilled"
-    figures = digest(page)
     return Work(
         kind=DATASET,
-        key=f"{settings.SITE_SLUG}-{digits(page.filters.as_of)}-{figures[:8]}",
+        key="-".join(filter(None, (settings.SITE_SLUG, digits(page.filters.as_of), figures[:8]))),
         title=in_one_line(f"{headline} ({narrowed})" if narrowed else headline),
         address=address,
         as_of=page.filters.as_of,

@@ -1,6 +1,5 @@
-"""Everything the dashboard says, worked out from its rows."""
+"""Everything the dashboard says, worked out from what was counted and from its rows."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,22 +12,26 @@ from tracker.charts.timeline import Timeline, timeline
 from tracker.models import Commitment, Sanction, StatusUpdate
 from tracker.parameters.filters import SCORED, Filters
 from tracker.partial_dates import PartialDate
+from tracker.standings.counts import Counts
 from tracker.standings.disputes import Dispute, disputes
 from tracker.standings.exchanges import Dependence, ExchangeInView, dependences, exchanges, pairs_of
 from tracker.standings.follow_ups import GapUpdates, gap_updates, weight
 from tracker.standings.formatting import age, when
-from tracker.standings.monthly_counts import Run, runs
+from tracker.standings.monthly_counts import Run
 from tracker.standings.promises_and_acts import KindGroup, promises_and_acts
-from tracker.standings.queries import ViewRows
+from tracker.standings.queries import MOST_COMMITMENTS, MOST_EXCHANGES, SanctionCounts, ViewRows
 from tracker.standings.selection import standing_of
 from tracker.standings.sourcing import Sourcing, sourcing_of
-from tracker.standings.status_counts import Share, StatusCounts, count_statuses
+from tracker.standings.status_counts import Share, StatusCounts, status_counts_of
 from tracker.standings.status_history import Pause, StatusHistory, Stretch, status_history
+from tracker.standings.telling import MOST_GAPS, MOST_OVERDUE
 from tracker.status.rules import Standing
 from tracker.vocabulary import Axis, SanctionGroup, SanctionState, Schedule, Status
 
 LATEST_CHANGES = 3
 FIRST_FEW = 2
+# What the sections below the first screen hold; `standings.telling` and `standings.queries` bound the others.
+MOST_DISPUTES, MOST_CONDITIONS = 12, 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,15 +91,16 @@ class GroupInForce:
 class Dashboard:
     """One view of the dashboard. `list_view` is the list whose rows its numbers count.
 
-    `standings` say by ref where each commitment stands, `histories` how it came there. The overdue are in the order in
-    which they fell due, the gaps from the newest. `groups` tell promises and acts apart. `thinly_sourced` are the
-    commitments whose verdict one source alone supports, and that source has no grade: the fulfilled ones first.
-    `unassessed_claims` counts the commitments that a party makes a
-    claim about and whose evidence nobody has assessed, so that no gap can be told.
+    Numbers are of the whole view. What is named of a large one is part of it: the overdue in the order in which they
+    fell due, the gaps from the newest. `groups` tell promises and acts apart. `standings` say by ref where each
+    commitment that is named stands, `histories` how it came there; `backing` is of these. `thinly_sourced` are those
+    of them whose verdict one source alone supports, and that source has no grade: the fulfilled ones first. `runs`
+    say how many stood where, month by month.
     """
 
     filters: Filters
     list_view: Filters
+    counts: Counts
     status_counts: StatusCounts
     groups: tuple[KindGroup, ...]
     thinly_sourced: tuple[Commitment, ...]
@@ -105,18 +109,20 @@ class Dashboard:
     newest: NewestEvidence | None
     changes: tuple[StatusChange, ...]
     overdue: tuple[Commitment, ...]
-    without_deadline: int
     backing: Sourcing
     gaps: tuple[Gap, ...]
-    unassessed_claims: int
     in_force: tuple[Sanction, ...]
-    undated: int
+    sanction_counts: SanctionCounts
+    meeting_count: int
     pauses: tuple[Pause, ...]
+    runs: tuple[Run, ...]
     timeline: Timeline
     monthly_counts: MonthlyCountsChart
     exchanges: tuple[ExchangeInView, ...]
+    exchange_count: int
     conditions: tuple[Dependence, ...]
     disputes: tuple[Dispute, ...]
+    more_disputes: bool
 
     @property
     def fulfilled(self) -> int:
@@ -124,9 +130,44 @@ class Dashboard:
         return self.status_counts.count_of(Status.FULFILLED)
 
     @property
-    def runs(self) -> tuple[Run, ...]:
-        """How many stood where, month by month."""
-        return self.monthly_counts.runs
+    def is_large(self) -> bool:
+        """Whether the view holds more commitments than the page names."""
+        return self.counts.total > MOST_COMMITMENTS
+
+    @property
+    def overdue_count(self) -> int:
+        """How many are overdue."""
+        return self.counts.schedule.get(Schedule.OVERDUE, 0)
+
+    @property
+    def without_deadline(self) -> int:
+        """How many have no stated deadline."""
+        return self.counts.schedule.get(Schedule.NO_DEADLINE, 0)
+
+    @property
+    def unassessed_claims(self) -> int:
+        """How many claims have no assessed evidence."""
+        return self.counts.unassessed_claims
+
+    @property
+    def undated(self) -> int:
+        """How many sanctions of any kind have no stated start."""
+        return self.sanction_counts.undated
+
+    @property
+    def more_meetings(self) -> bool:
+        """Whether not all meetings are drawn."""
+        return self.meeting_count > len(self.timeline.meetings)
+
+    @property
+    def more_sanctions(self) -> bool:
+        """Whether not all sanctions are drawn."""
+        return self.sanction_counts.total > len(self.timeline.sanctions)
+
+    @property
+    def more_exchanges(self) -> bool:
+        """Whether not all exchanges are named; of those that are, some may not have come about by the day."""
+        return self.exchange_count > MOST_EXCHANGES
 
     @property
     def is_narrowed(self) -> bool:
@@ -139,24 +180,29 @@ class Dashboard:
         return tuple(one for one in self.in_force if one.in_group is SanctionGroup.SANCTION)
 
     @property
+    def in_force_count(self) -> int:
+        """How many sanctions in the narrow sense are in force."""
+        return self.sanction_counts.in_force.get(SanctionGroup.SANCTION, 0)
+
+    @property
     def others_in_force(self) -> tuple[GroupInForce, ...]:
         """The designations and the indictments that stand, as far as there are any."""
-        counted = Counter(one.in_group for one in self.in_force)
+        counted = self.sanction_counts.in_force
         return tuple(
             GroupInForce(group=group, count=counted[group])
             for group in SanctionGroup
-            if counted[group] and group is not SanctionGroup.SANCTION
+            if counted.get(group) and group is not SanctionGroup.SANCTION
         )
 
     @property
     def more_overdue(self) -> int:
         """How many overdue commitments the first screen has no room to name."""
-        return max(len(self.overdue) - FIRST_FEW, 0)
+        return max(self.overdue_count - FIRST_FEW, 0)
 
     @property
     def more_gaps(self) -> int:
         """How many say-do gaps the first screen has no room to name."""
-        return max(len(self.gaps) - FIRST_FEW, 0)
+        return max(self.counts.gaps - FIRST_FEW, 0)
 
     @property
     def more_thinly_sourced(self) -> int:
@@ -181,8 +227,8 @@ class Dashboard:
         standings = {one.pk: standing_of(one) for one in rows.commitments}
         exchanged = exchanges(rows.exchanges, as_of=day)
         depending = dependences(rows.commitments, rows.conditions, as_of=day)
-        newest = newest_evidence(standings.values())
-        schedules = Counter(standing.schedule for standing in standings.values())
+        found = disputes(rows.disputed, rows.rulings, only_cited=filters.press_by is not None)
+        newest = rows.newest
         drawn = timeline(
             histories=histories,
             meetings=rows.meetings,
@@ -191,32 +237,35 @@ class Dashboard:
             pairs=pairs_of(exchanged, depending),
             newest=min(newest.latest, day) if newest else None,
             as_of=day,
+            begun=rows.begun,
+            total=rows.counts.total,
         )
         return cls(
             filters=filters,
             list_view=list_view(filters),
-            status_counts=count_statuses(status_on(filters.axis, standing) for standing in standings.values()),
-            groups=promises_and_acts(
-                (one.kind, status_on(filters.axis, standings[one.pk])) for one in rows.commitments
-            ),
+            counts=rows.counts,
+            status_counts=status_counts_of(rows.counts.on(filters.axis)),
+            groups=promises_and_acts(rows.counts.kinds_on(filters.axis)),
             thinly_sourced=thinly_sourced(rows, standings, filters),
-            histories=histories,
             standings=tuple((one.ref, standings[one.pk]) for one in rows.commitments),
+            histories=histories,
             newest=NewestEvidence(day=newest, age=age(newest.earliest, day)) if newest else None,
             changes=changes((*histories, *other_courses))[:LATEST_CHANGES],
-            overdue=overdue(rows.commitments, standings),
+            overdue=overdue(rows.commitments, standings)[:MOST_OVERDUE],
             backing=sourcing_of(chain.from_iterable(rows.updates.values())),
-            without_deadline=schedules[Schedule.NO_DEADLINE],
-            gaps=tuple(sorted(gaps(rows, standings, filters), key=first_day_of, reverse=True)),
-            unassessed_claims=sum(map(is_unassessed_claim, standings.values())),
+            gaps=tuple(sorted(gaps(rows, standings, filters), key=first_day_of, reverse=True))[:MOST_GAPS],
             in_force=tuple(filter(is_in_force, rows.sanctions)),
-            undated=sum(map(has_no_start, rows.sanctions)),
+            sanction_counts=rows.sanction_counts,
+            meeting_count=rows.meeting_count,
             pauses=tuple(sorted((pause for one in histories for pause in one.pauses), key=pause_severity)),
+            runs=rows.runs,
             timeline=drawn,
-            monthly_counts=monthly_counts_chart(runs(histories, first_day=drawn.scale.first, as_of=day), drawn.scale),
+            monthly_counts=monthly_counts_chart(rows.runs, drawn.scale),
             exchanges=exchanged,
-            conditions=depending,
-            disputes=disputes(rows.disputed, rows.rulings, only_cited=filters.press_by is not None),
+            exchange_count=rows.exchange_count,
+            conditions=depending[:MOST_CONDITIONS],
+            disputes=found[:MOST_DISPUTES],
+            more_disputes=len(found) > MOST_DISPUTES,
         )
 
 
@@ -236,21 +285,11 @@ def pause_severity(pause: Pause) -> tuple[bool, int]:
     return pause.halted.spell.status is not Status.SUSPENDED, -pause.halted.spell.days
 
 
-def status_on(axis: str, standing: Standing) -> Status:
-    """The status on the chosen axis."""
-    return standing.official_status if axis == Axis.OFFICIAL else standing.evidence_status
-
-
 def thinly_sourced(rows: ViewRows, standings: Mapping[int, Standing], filters: Filters) -> tuple[Commitment, ...]:
     """The commitments whose verdict rests on one source without a grade, those fulfilled first."""
     weights = ((one, weight(rows.updates.get(one.pk, ()), **filters.days)) for one in rows.commitments)
     found = (one for one, weighed in weights if weighed and weighed.supporting == 1 and weighed.best is None)
     return tuple(sorted(found, key=lambda one: standings[one.pk].evidence_status is not Status.FULFILLED))
-
-
-def newest_evidence(standings: Iterable[Standing]) -> PartialDate | None:
-    """The latest day that any update among the commitments speaks of."""
-    return max((one.latest_evidence for one in standings if one.latest_evidence), default=None)
 
 
 def changes(histories: Iterable[StatusHistory]) -> tuple[StatusChange, ...]:
@@ -272,11 +311,6 @@ def gaps(rows: ViewRows, standings: Mapping[int, Standing], filters: Filters) ->
         found = gap_updates(gap, updates, **filters.days)
         if gap and found:
             yield Gap(commitment=commitment, updates=found, since=start_in_words(updates, gap.since))
-
-
-def is_unassessed_claim(standing: Standing) -> bool:
-    """Whether a party says how it stands and nobody has assessed the evidence."""
-    return standing.official_status is not Status.NOT_ASSESSED and standing.evidence_status is Status.NOT_ASSESSED
 
 
 def first_day_of(gap: Gap) -> date:
@@ -303,8 +337,3 @@ def start_in_words(updates: Iterable[StatusUpdate], day: date) -> str:
 def is_in_force(sanction: Sanction) -> bool:
     """Whether the sanction, read with its life, is in force on the day."""
     return sanction.state == SanctionState.IN_FORCE  # type: ignore[attr-defined, no-any-return]
-
-
-def has_no_start(sanction: Sanction) -> bool:
-    """Whether no source says when the sanction was imposed, and none that it ended by the day."""
-    return sanction.state == SanctionState.UNKNOWN  # type: ignore[attr-defined, no-any-return]

@@ -1,12 +1,11 @@
 """Links that fix a view: its days, and the digest of the figures seen, to be compared at every later visit."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from tracker.dashboard.cited_figures import FiguresSource, digest
 from tracker.parameters.figures_digest import NAME, parse_digest
-from tracker.parameters.filters import DAYS, READINGS
+from tracker.parameters.filters import DAYS, READINGS, Filters
 
 
 class Comparison(StrEnum):
@@ -17,17 +16,21 @@ class Comparison(StrEnum):
     NOT_FIXED = "not_fixed"  # a day is missing, so the view moves on with every day
 
 
-def permalink(page: FiguresSource) -> str:
-    """The query string that gives this view on any later day, with the digest of its figures."""
-    return f"{page.filters.permalink()}&{urlencode({NAME: digest(page)})}"
+def permalink(view: Filters, figures: str = "") -> str:
+    """The query string that gives this view on any later day, with the digest of its figures where it is known."""
+    query = view.permalink()
+    return f"{query}&{urlencode({NAME: figures})}" if figures else query
 
 
-def compare_figures(query: Mapping[str, str], page: FiguresSource) -> Comparison | None:
-    """Compares the figures of the view with the digest in the query string; None when that names none."""
+def compare_figures(query: Mapping[str, str], digest: Callable[[], str]) -> Comparison | None:
+    """Compares the figures of the view with the digest in the query string; None when that names none.
+
+    Only a link that names both days has its view's own digest worked out.
+    """
     cited = parse_digest(query)
     if not cited:
         return None
     given = {name for name in DAYS if query.get(name, "").strip()}
     if "as_of" not in given or given.isdisjoint(READINGS):
         return Comparison.NOT_FIXED
-    return Comparison.SAME if cited == digest(page) else Comparison.CHANGED
+    return Comparison.SAME if cited == digest() else Comparison.CHANGED

@@ -1,12 +1,14 @@
 """The dashboard."""
 
 from collections.abc import Mapping
+from functools import cache, partial
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tracker.dashboard.cited_figures import digest
 from tracker.dashboard.page import Dashboard
 from tracker.dashboard.permalink import compare_figures, permalink
 from tracker.models import Commitment
@@ -36,14 +38,16 @@ def dashboard_context(query: Mapping[str, str]) -> dict[str, object]:
     """What the template of a dashboard draws: the view that the query string asks for."""
     filters, options, _ = parse_view(query, kinds=SCORED_KINDS)
     page = Dashboard.of(ViewRows.read(filters), filters)
+    figures = cache(partial(digest, page))
     return {
         "page": page,
         "filters": filters,
         "choices": filter_form(filters, options),
         "collections": options.collection if len(options.collection) > 1 else (),
         "days": days_query(filters),
-        "comparison": compare_figures(query, page),
-        "permalink": permalink(page),
+        "comparison": compare_figures(query, figures),
+        # Every commitment is read for the digest: for a large view only where somebody asks how to cite it.
+        "permalink": "" if page.is_large else permalink(filters, figures()),
         "follow": f"?{followed}" if (followed := filters.to_query()) else "",
         "nothing_yet": not page.status_counts.total and not Commitment.objects.published().exists(),
     }

@@ -25,7 +25,7 @@ from tracker.pages.source import source_listing
 from tracker.pages.topic import topic_listing
 from tracker.parameters.days import parse_days
 from tracker.parameters.filters import FIELDS, Filters, Problem
-from tracker.parameters.options import parse_view
+from tracker.parameters.options import parse_chosen
 from tracker.standings.selection import selected_commitments
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.export.files import Export
@@ -53,7 +53,7 @@ class ListRows:
 
 def commitments(request: HttpRequest) -> ListRows:
     """The rows of the list of commitments."""
-    filters, _, problems = parse_view(request.GET.dict())
+    filters, _, problems = parse_chosen(request.GET.dict())
     return ListRows(records=selected_commitments(filters), filters=filters, problems=problems)
 
 

@@ -20,7 +20,7 @@ from tracker.parameters.days import parse_days
 from tracker.parameters.record import record_or_404
 from tracker.parameters.titled_view import TitledView, bad_request, press_words
 from tracker.standings.readings import in_the_press
-from tracker.standings.selection import selected_commitments
+from tracker.standings.selection import matching_commitments
 
 RIGHTS = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
@@ -49,7 +49,7 @@ def view_feed(request: HttpRequest) -> HttpResponse:
         request,
         title=f"{settings.SITE_NAME}: {view.title}{press_words(view.filters)}",
         page=f"{reverse('commitment_list')}?{query}" if query else reverse("commitment_list"),
-        entries=feed_entries(selected_commitments(view.filters), view.filters),
+        entries=feed_entries(matching_commitments(view.filters), view.filters),
     )
 
 

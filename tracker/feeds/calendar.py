@@ -17,13 +17,14 @@ from tracker.feeds.calendar_events import (
     meetings_of,
     milestone_events,
 )
+from tracker.feeds.calendar_window import Window
 from tracker.feeds.disallowed_characters import replace_disallowed
 from tracker.models import Commitment, Meeting
 from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.record import record_or_404
 from tracker.parameters.titled_view import TitledView, bad_request, press_words
-from tracker.standings.selection import selected_commitments
+from tracker.standings.selection import matching_commitments
 
 # The software, whatever the site is called.
 PRODUCT = "-//Followthrough//Followthrough//EN"
@@ -42,13 +43,15 @@ def commitments_calendar(request: HttpRequest) -> HttpResponseBase:
 def view_calendar(request: HttpRequest) -> HttpResponse:
     """The calendar of a view that can be meant."""
     view = TitledView.of(request)
-    commitments = selected_commitments(view.filters)
+    commitments = matching_commitments(view.filters)
+    window = Window(view.filters.as_of)
     days = (
-        *commitment_events(commitments),
-        *milestone_events(commitments, view.filters),
-        *meeting_events(meetings_of(commitments, view.filters)),
+        *commitment_events(commitments, window),
+        *milestone_events(commitments, view.filters, window),
+        *meeting_events(meetings_of(commitments, view.filters), window),
     )
-    return calendar(request, title=f"{settings.SITE_NAME}: {view.title}{press_words(view.filters)}", days=days)
+    title = f"{settings.SITE_NAME}: {view.title}{press_words(view.filters)}"
+    return calendar(request, title=title, days=days, remark=window.remark)
 
 
 @require_safe
@@ -69,8 +72,10 @@ def meeting_calendar(request: HttpRequest, ref: str) -> HttpResponse:
     return calendar(request, title=f"{settings.SITE_NAME}: {meeting.title}", days=days)
 
 
-def calendar(request: HttpRequest, *, title: str, days: Iterable[CalendarEvent | UndatedEvent]) -> HttpResponse:
-    """The document. What has no place in it is named in its description."""
+def calendar(
+    request: HttpRequest, *, title: str, days: Iterable[CalendarEvent | UndatedEvent], remark: str = ""
+) -> HttpResponse:
+    """The document. What has no place in it is named in its description, after the remark."""
     document = Calendar()
     document.add("prodid", PRODUCT)
     document.add("version", "2.0")
@@ -78,10 +83,9 @@ def calendar(request: HttpRequest, *, title: str, days: Iterable[CalendarEvent |
     document.add("x-published-ttl", ASK_AGAIN)
     days = tuple(days)
     left_out = "; ".join(f"{one.title}, {one.when}" for one in days if isinstance(one, UndatedEvent))
-    if left_out:
-        document.add(
-            "x-wr-caldesc", vText(replace_disallowed(f"Left out, because the month is not known: {left_out}."))
-        )
+    unknown = f"Left out, because the month is not known: {left_out}." if left_out else ""
+    if description := " ".join(filter(None, (remark, unknown))):
+        document.add("x-wr-caldesc", vText(replace_disallowed(description)))
     for one in days:
         if isinstance(one, CalendarEvent):
             document.add_component(ical_event(request, one))

@@ -1,15 +1,15 @@
 """Days to keep: meetings, days by which something is due, and days of review."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from tracker.access import public
 from tracker.access.collected import put_into
+from tracker.feeds.calendar_window import Window, ref_of
 from tracker.models import Commitment, CommitmentQuerySet, Meeting, Milestone
 from tracker.parameters.filters import Filters
 from tracker.partial_dates import PartialDate
@@ -20,8 +20,6 @@ from tracker.standings.readings import known
 # As long as a month; what is known less exactly would lie on a calendar's every day and mean none of them.
 LONGEST = timedelta(days=31)
 OPEN_END = PartialDate.parse("2000/..").latest
-
-Record = TypeVar("Record", Commitment, Meeting, Milestone)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,33 +51,39 @@ class UndatedEvent:
     when: str
 
 
-def commitment_events(commitments: CommitmentQuerySet) -> Iterator[CalendarEvent | UndatedEvent]:
-    """The deadlines and reviews of the commitments, by ref, in one query."""
-    dated = commitments.filter(Q(due__isnull=False) | Q(next_review_on__isnull=False)).order_by("ref")
-    for commitment in with_last_change(dated):
-        if commitment.due:
+def commitment_events(
+    commitments: CommitmentQuerySet, window: Window | None = None
+) -> Iterator[CalendarEvent | UndatedEvent]:
+    """The deadlines and reviews of the commitments that lie in the window, by ref."""
+    window = window or Window()
+    due, reviewed = (
+        {commitment.pk: commitment for commitment in window.around(commitments, name)}
+        for name in ("due_latest", "next_review_on")
+    )
+    for commitment in sorted((due | reviewed).values(), key=ref_of):
+        if commitment.pk in due:
             yield deadline_event(commitment, commitment.due)
-        if commitment.next_review_on:
+        if commitment.pk in reviewed:
             yield review_event(commitment, commitment.next_review_on)
 
 
 def milestone_events(
-    commitments: CommitmentQuerySet, filters: Filters | None = None
+    commitments: CommitmentQuerySet, filters: Filters | None = None, window: Window | None = None
 ) -> Iterator[CalendarEvent | UndatedEvent]:
-    """The steps of the commitments that are due on some day, by ref, in one query."""
-    dated = public.milestones().filter(commitment__in=commitments.order_by().values("pk"), due__isnull=False)
+    """The steps of the commitments that are due on some day in the window, by ref."""
+    dated = public.milestones().filter(commitment__in=commitments.order_by().values("pk"))
     if filters:
         dated = dated.filter(recorded_by(filters.known_on))
-    for milestone in with_last_change(dated.order_by("ref")):
-        if milestone.due:
-            yield milestone_event(milestone, milestone.due)
+    for milestone in (window or Window()).around(dated, "due_latest"):
+        yield milestone_event(milestone, milestone.due)
 
 
-def meeting_events(meetings: "QuerySet[Meeting]") -> Iterator[CalendarEvent | UndatedEvent]:
-    """The meetings whose day is known at all, by ref, in one query."""
-    for meeting in with_last_change(meetings.filter(held__isnull=False).order_by("ref")):
-        if meeting.held:
-            yield meeting_event(meeting, meeting.held)
+def meeting_events(
+    meetings: "QuerySet[Meeting]", window: Window | None = None
+) -> Iterator[CalendarEvent | UndatedEvent]:
+    """The meetings whose day is known at all and lies in the window, by ref."""
+    for meeting in (window or Window()).around(meetings, "held_earliest"):
+        yield meeting_event(meeting, meeting.held)
 
 
 def meetings_of(commitments: CommitmentQuerySet, filters: Filters) -> "QuerySet[Meeting]":
@@ -97,12 +101,6 @@ def meetings_of(commitments: CommitmentQuerySet, filters: Filters) -> "QuerySet[
         there = Q(actor__ref=filters.actor) | Q(on_behalf_of__ref=filters.actor)
         condition |= Q(Exists(public.participations().filter(there, meeting=OuterRef("pk"))))
     return meetings.filter(condition)
-
-
-def with_last_change(records: "QuerySet[Record]") -> "Iterable[Record]":
-    """The records, each with the time of its newest history event as `changed_at`."""
-    events = records.model.pgh_event_model.objects.filter(pgh_obj=OuterRef("pk")).order_by("-pgh_id")  # type: ignore[attr-defined]
-    return records.annotate(changed_at=Subquery(events.values("pgh_created_at")[:1]))
 
 
 def deadline_event(commitment: Commitment, due: PartialDate) -> CalendarEvent | UndatedEvent:

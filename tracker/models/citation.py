@@ -299,6 +299,7 @@ class Citation(Referenced):
             # Who is reported as speaking, for lists by speaker.
             models.Index(fields=["speaker"], name="citation_reported", condition=Q(attribution=Attribution.REPORTED)),
             models.Index(fields=["source", "paragraph", "ref"], name="citation_by_place"),
+            models.Index(fields=["recorded_at"], condition=~models.Q(field=""), name="citation_that_gives_a_value"),
         ]
         constraints = [
             *Referenced.Meta.constraints,

@@ -108,6 +108,18 @@ class Commitment(Published):
             models.Index(newest("made_on_earliest"), "ref", name="commitment_by_newest", condition=PUBLIC),
             models.Index(fields=["due_latest"], name="commitment_by_deadline", condition=PUBLIC),
             models.Index(fields=["made_on_earliest", "ref"], name="commitment_by_day"),
+            # Where pages begin that name the first or the last few.
+            *(
+                models.Index(
+                    fields=[field, "ref"], condition=models.Q(stage="published"), name=f"commitment_by_{name}"
+                )
+                for field, name in (
+                    ("made_on_earliest", "day_made"),
+                    ("due_latest", "day_due"),
+                    ("next_review_on", "day_of_review"),
+                    ("-published_at", "day_published"),
+                )
+            ),
         ]
         constraints = [
             *Published.Meta.constraints,

@@ -55,6 +55,7 @@ class Meeting(Published):
         indexes = [
             *SEARCHED.indexes("meeting"),
             models.Index(newest("held_earliest"), "ref", name="meeting_by_newest", condition=PUBLIC),
+            models.Index(fields=["held_earliest", "ref"], name="meeting_by_day"),
         ]
         constraints = [
             *Published.Meta.constraints,

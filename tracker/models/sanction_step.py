@@ -106,9 +106,16 @@ class SanctionStep(Published):
 
     class Meta(Published.Meta):
         ordering = ["sanction", "happened_on_earliest", "happened_on_latest", "ref"]
-        indexes = [SEARCHED.words_index("sanction_step")]
         verbose_name = "sanction step"
         verbose_name_plural = "sanction steps"
+        indexes = [
+            SEARCHED.words_index("sanction_step"),
+            models.Index(
+                fields=["kind", "happened_on_earliest"],
+                condition=models.Q(stage="published"),
+                name="sanctionstep_by_day",
+            ),
+        ]
         constraints = [
             *Published.Meta.constraints,
             one_of("kind", SanctionStepKind.values, name="sanctionstep_kind_is_known"),

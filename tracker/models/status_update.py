@@ -106,6 +106,22 @@ class StatusUpdate(Published):
             models.Index(
                 fields=["-as_of_earliest", "-as_of_latest", "-published_at", "-ref"], name="statusupdate_by_day"
             ),
+            # Where pages begin that name the newest few.
+            models.Index(
+                fields=["axis", "as_of_earliest", "as_of_latest"],
+                condition=Q(stage=Stage.PUBLISHED),
+                name="statusupdate_by_axis_and_day",
+            ),
+            models.Index(
+                fields=["-published_at", "-as_of_earliest", "ref"],
+                condition=Q(stage=Stage.PUBLISHED),
+                name="statusupdate_by_publication",
+            ),
+            models.Index(
+                fields=["-retracted_at", "ref"],
+                condition=Q(retracted_at__isnull=False),
+                name="statusupdate_by_retraction",
+            ),
         ]
         constraints = [
             *Published.Meta.constraints,

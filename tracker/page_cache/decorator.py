@@ -53,7 +53,8 @@ def cached_page(names: frozenset[str]) -> Callable[[View], View]:
             try:
                 return get_page(job, job.key(version)).response()
             except RenderBusyError:
-                logger.warning("page refused", extra={"route": name, "status_code": HTTPStatus.SERVICE_UNAVAILABLE})
+                said = {"route": name, "query": job.query, "status_code": HTTPStatus.SERVICE_UNAVAILABLE}
+                logger.warning("page refused", extra=said)
                 return busy_response(request)
 
         return with_cache

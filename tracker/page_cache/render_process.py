@@ -27,14 +27,16 @@ if not apps.ready:  # in the fork server, which loads this module first
 from django.template.loader import get_template
 from django.urls import get_resolver
 
+from tracker.database.wait_budget import at_most
 from tracker.page_cache.render_job import RenderJob
 from tracker.page_cache.render_slots import RenderSlot
 from tracker.page_cache.rendered_page import RenderedPage
 from tracker.page_cache.store import Store
 
 NICENESS = 5
-# Seconds after which a page is given up by whoever renders it.
+# Seconds after which a page is given up by whoever renders it, and how many of them it may wait for the database.
 LONGEST = 300
+LONGEST_WAIT = 60.0
 # What its answer begins with: the page is in the store, it follows, or what the database had to say does.
 KEPT, SENT, FAILED = b"k", b"s", b"f"
 
@@ -103,7 +105,7 @@ def _render(job: RenderJob, key: str, slot: RenderSlot, there: Connection, store
     tempfile.tempdir = folder
     signal.alarm(LONGEST)
     try:
-        page = render_here(job)
+        page = render_within_budget(job)
     except Error as error:
         cause = error.__cause__
         code = cause.sqlstate if isinstance(cause, psycopg.Error) else None
@@ -119,6 +121,12 @@ def _render(job: RenderJob, key: str, slot: RenderSlot, there: Connection, store
         kept = False
     with suppress(BrokenPipeError):  # whoever asked may have given up
         there.send_bytes(KEPT if kept else SENT + page.to_bytes())
+
+
+def render_within_budget(job: RenderJob) -> RenderedPage:
+    """The page; a database error when it waits for the database for too long."""
+    with at_most(LONGEST_WAIT):
+        return render_here(job)
 
 
 def render_here(job: RenderJob) -> RenderedPage:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.parameters.filters import FIELDS, IMPLIED, OPEN, SCORED, Filters
-from tracker.parameters.options import Options
+from tracker.parameters.options import MOST_OPTIONS, Options
 from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind, ResponseOutcome, Schedule, Status
 
 LABELS = {
@@ -22,6 +22,8 @@ LABELS = {
     "inference": "Attribution",
     "q": "Words in the text",
 }
+
+RECORD_FIELDS = ("actor", "topic", "meeting")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +43,11 @@ class Field:
     everything: str
     entries: tuple[FieldOption, ...]
     value: str
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more records than are offered."""
+        return self.name in RECORD_FIELDS and len(self.entries) > MOST_OPTIONS
 
 
 @dataclass(frozen=True, kw_only=True)

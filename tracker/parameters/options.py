@@ -1,15 +1,27 @@
 """What a reader may choose from: actors, topics and meetings that commitments are tied to, and collections."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet, Value
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, QuerySet, Value
 
 from tracker.access.collected import holds_anything, put_into
 from tracker.models import Actor, Collection, Commitment, Meeting, Party, Topic
 from tracker.parameters.filters import REFS, Filters, Problem
 from tracker.vocabulary import CommitmentKind
+
+# How many records a field offers, found among the commitments made last; in most trackers these are all there are.
+MOST_OPTIONS = 60
+MOST_LOOKED_AT = 500
+RECORDS: "Mapping[str, Callable[[], QuerySet[Any]]]" = {
+    "actor": Actor.objects.published,
+    "speaker": Actor.objects.published,
+    "topic": Topic.objects.all,
+    "meeting": Meeting.objects.published,
+    "collection": Collection.objects.published,
+}
+TITLES = {"meeting": "title", "collection": "title"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,15 +55,19 @@ def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.value
     With the topics come the collections in use. Of the speakers there is only the one that is chosen: the list of
     commitments offers them as a facet.
 
+    Of very many commitments, those made last are looked at, and of very many records those that most of these are tied
+    to are offered.
+
     What is already chosen is among them if it is public, whether or not anything is tied to it. The keys of what is
     tied are read once: beside an OR, PostgreSQL would look through the commitments anew for every record.
     """
     commitments = Commitment.objects.published().filter(kind__in=list(kinds))
     if filters.collection:
         commitments = commitments.filter(put_into(Commitment, Q(collection__ref=filters.collection)))
-    bound = Party.objects.filter(commitment__in=commitments).values("actor")
-    filed = Commitment.topics.through.objects.filter(commitment__in=commitments).values("topic")
-    made = commitments.filter(made_at__isnull=False).values("made_at")
+    newest = commitments.order_by("-made_on_earliest", "-ref").values("pk")[:MOST_LOOKED_AT]
+    bound = most_frequent(Party.objects.filter(commitment__in=newest), "actor")
+    filed = most_frequent(Commitment.topics.through.objects.filter(commitment__in=newest), "topic")
+    made = most_frequent(Commitment.objects.filter(pk__in=newest, made_at__isnull=False), "made_at")
     is_bound = ExpressionWrapper(Q(pk__in=bound) | Q(ref=filters.actor), BooleanField())
     named = Actor.objects.published().annotate(is_bound=is_bound).filter(Q(is_bound=True) | Q(ref=filters.speaker))
     actors = tuple(named.order_by("name", "ref").values_list("ref", "name", "is_bound"))
@@ -69,6 +85,13 @@ def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.value
     )
 
 
+def most_frequent(ties: "QuerySet[Any]", end: str) -> "QuerySet[Any, dict[str, Any]]":
+    """The keys of the records at that end of most of the ties, one more than are offered if there are so many."""
+    counted = ties.order_by().values(end).annotate(ties=Count("pk")).order_by("-ties", end)
+    found: QuerySet[Any, dict[str, Any]] = counted.values(end)[: MOST_OPTIONS + 1]
+    return found
+
+
 def called(records: "QuerySet[Any]", kind: str, title: str) -> "QuerySet[Any, tuple[str, str, str]]":
     """(kind, ref, what it is called) rows of the records, to be put together with those of another kind."""
     rows = records.order_by().annotate(of=Value(kind), called=F(title))
@@ -84,6 +107,21 @@ def parse_view(
     """
     filters, misread = Filters.from_query(query)
     options = options_for(filters, kinds=kinds)
+    filters, unknown = without_unknown_refs(filters, options)
+    return filters, options, (*misread, *unknown)
+
+
+def parse_chosen(query: Mapping[str, str]) -> tuple[Filters, Options, tuple[Problem, ...]]:
+    """The same for what offers no choice: of the options only what is chosen, by one query for each."""
+    filters, misread = Filters.from_query(query)
+    options = Options(
+        **{
+            name: as_options(RECORDS[name]().filter(ref=ref).values_list("ref", TITLES.get(name, "name")))
+            if (ref := getattr(filters, name))
+            else ()
+            for name in REFS
+        }
+    )
     filters, unknown = without_unknown_refs(filters, options)
     return filters, options, (*misread, *unknown)
 

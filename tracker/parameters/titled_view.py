@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 
 from tracker.parameters.filter_form import filter_form
 from tracker.parameters.filters import Filters, Problem
-from tracker.parameters.options import parse_view
+from tracker.parameters.options import parse_chosen
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,8 +21,8 @@ class TitledView:
 
     @classmethod
     def of(cls, request: HttpRequest) -> Self:
-        """What the address asks for, in three queries."""
-        filters, options, problems = parse_view(request.GET.dict())
+        """What the address asks for, with a query for each record it names."""
+        filters, options, problems = parse_chosen(request.GET.dict())
         narrowed = ", ".join(chip.value for chip in filter_form(filters, options).chips)
         return cls(filters=filters, problems=problems, title=narrowed or "all commitments")
 

@@ -1,9 +1,10 @@
 """The picture of how many commitments stood at each status at the end of every month."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.dashboard.page import Dashboard
-from tracker.pictures.frame import INNER, MARGIN
+from tracker.pictures.frame import INNER, MARGIN, axis_note
 from tracker.pictures.legend import Legend, legend
 from tracker.pictures.text_layout import width_of
 
@@ -46,6 +47,13 @@ class MonthlyCountsLayout:
     def axis(self) -> float:
         """Where the years are written."""
         return self.foot + AXIS - 8
+
+
+def remarks(page: Dashboard) -> Iterator[str]:
+    """Sentences about how often it was counted, where that is not every month, and about a compressed axis."""
+    if page.monthly_counts.every != "month":
+        yield f"Counted at the end of every {page.monthly_counts.every}."
+    yield from axis_note(page)
 
 
 def monthly_counts_layout(page: Dashboard) -> MonthlyCountsLayout:

@@ -112,11 +112,18 @@ def timeline_layout(page: Dashboard) -> TimelineLayout:
 
 def remarks(page: Dashboard) -> Iterator[str]:
     """Sentences about filters, the thickness of bars, commitments left out, and a compressed axis."""
-    if page.is_narrowed:
+    if page.more_meetings or page.more_sanctions:
+        shown, held = len(page.timeline.meetings), page.meeting_count
+        imposed, drawn = page.sanction_counts.total, len(page.timeline.sanctions)
+        yield f"The latest {shown:,} of {held:,} meetings and {drawn:,} of {imposed:,} sanctions are shown."
+    elif page.is_narrowed:
         yield "All meetings and sanctions are shown, whatever the filters."
     yield "Thick bar: status supported by sources. Thin bar: last known status, nothing newer recorded."
     if page.timeline.left_out:
-        yield f"{page.timeline.left_out:,} more commitments are not shown."
+        yield (
+            f"Shown are {len(page.timeline.commitments)} of {page.counts.total:,} commitments: those with the newest "
+            "gaps, overdue for longest, or changed last."
+        )
     yield from axis_note(page)
 
 

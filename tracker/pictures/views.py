@@ -11,17 +11,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from tracker.citing.work import Work, work_of_view
+from tracker.dashboard.cited_figures import digest
 from tracker.dashboard.page import Dashboard
 from tracker.dashboard.permalink import permalink
 from tracker.downloads.responses import bad_request, content_disposition
 from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
 from tracker.parameters.filter_form import filter_form
-from tracker.parameters.options import parse_view
+from tracker.parameters.options import parse_chosen
 from tracker.pictures import monthly_counts, shares, timeline
-from tracker.pictures.frame import axis_note, frame, subtitle_of
+from tracker.pictures.frame import frame, subtitle_of
 from tracker.standings.queries import ViewRows
-from tracker.vocabulary import SCORED_KINDS
 
 # What XML 1.0 cannot hold in any form; texts from files may have it.
 UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -38,7 +38,7 @@ class Chart(NamedTuple):
 CHARTS: Mapping[str, Chart] = {
     "shares": Chart(shares.TITLE, shares.shares_layout, shares.remarks),
     "timeline": Chart(timeline.TITLE, timeline.timeline_layout, timeline.remarks),
-    "months": Chart(monthly_counts.TITLE, monthly_counts.monthly_counts_layout, axis_note),
+    "months": Chart(monthly_counts.TITLE, monthly_counts.monthly_counts_layout, monthly_counts.remarks),
 }
 
 
@@ -54,10 +54,12 @@ def chart(request: HttpRequest, name: str) -> HttpResponseBase:
 @cached_page(NAMES)
 def chart_file(request: HttpRequest, name: str) -> HttpResponse:
     """The file of a view that can be meant."""
-    filters, options, _ = parse_view(request.GET.dict(), kinds=SCORED_KINDS)
+    filters, options, _ = parse_chosen(request.GET.dict())
     page = Dashboard.of(ViewRows.read(filters), filters)
-    address = request.build_absolute_uri(f"{reverse('dashboard')}?{permalink(page)}")
-    work = work_of_view(page, filter_form(filters, options).chips, address)
+    # Every commitment is read for the digest: the picture of a large view does without.
+    figures = "" if page.is_large else digest(page)
+    address = request.build_absolute_uri(f"{reverse('dashboard')}?{permalink(filters, figures)}")
+    work = work_of_view(page, filter_form(filters, options).chips, address, figures)
     return HttpResponse(
         render_svg(name, page, work),
         content_type="image/svg+xml; charset=utf-8",

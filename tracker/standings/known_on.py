@@ -22,7 +22,7 @@ def decided_by(day: date) -> Q:
     return Q(LessThanOrEqual(TruncDate("decided_at", tzinfo=UTC), day))
 
 
-def standing_on(day: date, update: str) -> Q:
-    """The condition that the status update at the end of the path was not retracted by the end of the day in UTC."""
-    retracted = f"{update}__retracted_at"
+def standing_on(day: date, update: str = "") -> Q:
+    """The condition that the status update (at the end of the path) was not retracted by the end of the day in UTC."""
+    retracted = f"{update}__retracted_at" if update else "retracted_at"
     return Q(**{f"{retracted}__isnull": True}) | Q(GreaterThan(TruncDate(retracted, tzinfo=UTC), day))

@@ -1,13 +1,11 @@
 """How many commitments stood at each status at the end of every month."""
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tracker.standings.status_history import StatusHistory
-from tracker.status.rules import first_day_made
+from tracker.parameters.filters import Filters
+from tracker.standings.counts import monthly_statuses
 from tracker.vocabulary import Status
 
 
@@ -29,14 +27,11 @@ class Run:
         return dict(self.counts).get(status, 0)
 
 
-def runs(histories: Iterable[StatusHistory], *, first_day: date, as_of: date) -> tuple[Run, ...]:
-    """The months from that of `first_day` to that of `as_of`, cut at `as_of`, grouped into runs, oldest first."""
+def runs(periods: Iterable[tuple[date, date]], counts: Iterable[Mapping[Status, int]]) -> tuple[Run, ...]:
+    """The periods (first and last day) with the counts on their last days, grouped into runs, oldest first."""
     found: list[Run] = []
-    counts: Counter[Status] = Counter()
-    periods = tuple(months(first_day, as_of))
-    for (start, end), change in zip(periods, count_changes(histories, [end for _, end in periods]), strict=True):
-        counts.update(change)
-        ordered = tuple(sorted((status, count) for status, count in counts.items() if count))
+    for (start, end), counted in zip(periods, counts, strict=True):
+        ordered = tuple(sorted((status, count) for status, count in counted.items() if count))
         if found and found[-1].counts == ordered:
             found[-1] = replace(found[-1], last_day=end)
         else:
@@ -44,27 +39,10 @@ def runs(histories: Iterable[StatusHistory], *, first_day: date, as_of: date) ->
     return tuple(found)
 
 
-def count_changes(histories: Iterable[StatusHistory], ends: Sequence[date]) -> tuple[Counter[Status], ...]:
-    """By how many each status grows or shrinks up to each of the days, which are in ascending order.
-
-    A commitment counts from the day it was made, unassessed until its first stretch. Each stretch is looked at once.
-    """
-    found: tuple[Counter[Status], ...] = tuple(Counter() for _ in ends)
-    for status_history in histories:
-        made = first_day_made(status_history.commitment.made_on)
-        begins = bisect_left(ends, made) if made else 0
-        if begins == len(ends):
-            continue
-        found[begins][Status.NOT_ASSESSED] += 1
-        before = Status.NOT_ASSESSED
-        for stretch in status_history.stretches:
-            place = max(begins, bisect_left(ends, stretch.spell.first_day))
-            if place == len(ends):
-                break
-            found[place][before] -= 1
-            found[place][stretch.spell.status] += 1
-            before = stretch.spell.status
-    return found
+def read_runs(filters: Filters, *, first_day: date) -> tuple[Run, ...]:
+    """How many of the view's commitments stood where, month by month from that of `first_day` on, in one query."""
+    periods = tuple(months(first_day, filters.as_of))
+    return runs(periods, monthly_statuses(filters, [end for _, end in periods]))
 
 
 def months(first_day: date, last_day: date) -> Iterator[tuple[date, date]]:

@@ -1,10 +1,9 @@
 """Promises and acts told apart: a measure is done when it is recorded, a promise only once it is kept."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tracker.vocabulary import CommitmentKind, Status
+from tracker.vocabulary import CommitmentKind
 
 GROUPS = {
     "Promises": (CommitmentKind.PLEDGE, CommitmentKind.AGREEMENT),
@@ -29,15 +28,13 @@ class KindGroup:
     fulfilled: int
 
 
-def promises_and_acts(found: Iterable[tuple[str, Status]]) -> tuple[KindGroup, ...]:
-    """The groups of which there are any, from the kind and the status of each commitment."""
-    found = tuple(found)
-    counts = Counter(kind for kind, _ in found)
+def promises_and_acts(found: Mapping[CommitmentKind, tuple[int, int]]) -> tuple[KindGroup, ...]:
+    """The groups of which there are any, from how many of each kind there are and how many of these are fulfilled."""
     groups = (
         KindGroup(
             label=label,
-            kinds=tuple(KindCount(kind=kind, count=counts[kind]) for kind in kinds if counts[kind]),
-            fulfilled=sum(status is Status.FULFILLED for kind, status in found if kind in kinds),
+            kinds=tuple(KindCount(kind=kind, count=found[kind][0]) for kind in kinds if kind in found),
+            fulfilled=sum(found[kind][1] for kind in kinds if kind in found),
         )
         for label, kinds in GROUPS.items()
     )

@@ -14,7 +14,7 @@ from tracker.access import public
 from tracker.models import Citation, Source, StatusUpdate
 from tracker.models.integrity.referenced import Published
 from tracker.parameters.filters import Filters
-from tracker.standings.known_on import known_by, recorded_by
+from tracker.standings.known_on import known_by, recorded_by, standing_on
 from tracker.status.in_the_press import (
     NEVER,
     commitment_is_in_the_press,
@@ -72,6 +72,13 @@ def passages_out(press_by: date | None) -> Q:
 def citations(filters: Filters) -> "QuerySet[Citation]":
     """Public citations, of sources that were out by then where the view goes by the press."""
     return public.citations().filter(passages_out(filters.press_by))
+
+
+def updates_that_count(filters: Filters) -> "QuerySet[StatusUpdate]":
+    """The status updates that the rules count on the days of the view: those it reaches that stand."""
+    return StatusUpdate.objects.published().filter(
+        known(filters, "status_update"), standing_on(filters.known_on), as_of_earliest__lte=filters.as_of
+    )
 
 
 def with_first_day(updates: "QuerySet[StatusUpdate]", filters: Filters) -> "QuerySet[StatusUpdate]":

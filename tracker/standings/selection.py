@@ -25,6 +25,22 @@ def selected_commitments(filters: Filters) -> CommitmentQuerySet:
     """The commitments the filters ask for, each annotated with its standing; see
     `CommitmentQuerySet.with_standing`.
     """
+    candidates = tracked_in(filters).filter(may_stand(filters))
+    return candidates.with_standing(**filters.days).filter(**asked_standing(filters))
+
+
+def matching_commitments(filters: Filters) -> CommitmentQuerySet:
+    """The same commitments; their standing is worked out only where a filter depends on it."""
+    return selected_commitments(filters) if filters.is_by_standing else tracked_in(filters)
+
+
+def tracked_in(filters: Filters) -> CommitmentQuerySet:
+    """The commitments that are tracked on the days and that every filter lets through but those on standing."""
+    return narrowed(Commitment.objects.tracked(**filters.days), filters)
+
+
+def asked_standing(filters: Filters) -> dict[str, object]:
+    """What the filters ask of the standing, by annotation of `with_standing`."""
     standing: dict[str, object] = {}
     if filters.status:
         standing[status_field(filters)] = filters.status
@@ -32,15 +48,7 @@ def selected_commitments(filters: Filters) -> CommitmentQuerySet:
         standing["schedule"] = filters.schedule
     if filters.gap:
         standing["has_say_do_gap"] = True
-    commitments = narrowed(Commitment.objects.tracked(**filters.days), filters).filter(may_stand(filters))
-    return commitments.with_standing(**filters.days).filter(**standing)
-
-
-def matching_commitments(filters: Filters) -> CommitmentQuerySet:
-    """The same commitments to be counted and paged, their standing worked out only if a filter asks for it."""
-    if filters.is_by_standing:
-        return selected_commitments(filters)
-    return narrowed(Commitment.objects.tracked(**filters.days), filters)
+    return standing
 
 
 def may_stand(filters: Filters) -> Q:

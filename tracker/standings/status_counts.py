@@ -1,7 +1,7 @@
 """How many commitments stand at each status, and the percentages of those whose status is known."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracker.vocabulary import UNKNOWN_STATUSES, Status
@@ -51,11 +51,6 @@ class StatusCounts:
     def count_of(self, status: Status) -> int:
         """How many stand at that status."""
         return next(share.count for share in (*self.known, *self.unknown) if share.status is status)
-
-
-def count_statuses(statuses: Iterable[str]) -> StatusCounts:
-    """Counts the statuses of the commitments."""
-    return status_counts_of(Counter(Status(status) for status in statuses))
 
 
 def status_counts_of(counts: Mapping[Status, int]) -> StatusCounts:

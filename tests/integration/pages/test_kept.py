@@ -176,11 +176,11 @@ def test_a_citation_reads_no_more_than_its_figures_are_made_of(client: Client, a
         LinkFactory(commitment=update.commitment)
     _, queries = asked(client, f"{address}?as_of=2024-01-01")
     read = [query for query in queries if " FROM " in query][1:]
-    # Names to choose from, of which the title of a citation takes those that were chosen, look at parties' keys.
     of_records = [told.split(" FROM ", 1)[1] for query in read if " FROM " in (told := without_subqueries(query))]
     for table in ("citation", "link", "party", "ruling", "source"):
         assert not any(query.startswith(f'"tracker_{table}"') for query in of_records), table
-    assert sum(query.startswith('"tracker_commitment"') for query in of_records) == 1
+    # To count them, and to say where each stands.
+    assert sum(query.startswith('"tracker_commitment"') for query in of_records) == 2
     assert '"tracker_commitment"."summary"' not in "".join(read)
 
 

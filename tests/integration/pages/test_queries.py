@@ -62,15 +62,15 @@ LISTS = {
     "exchange": 5,
 }
 FOLLOWING = {
-    "follow": 3,
-    "commitments_feed": 7,
+    "follow": 0,
+    "commitments_feed": 5,
     "commitment_feed": 5,
-    "commitments_calendar": 6,
-    "commitment_calendar": 4,
+    "commitments_calendar": 8,
+    "commitment_calendar": 5,
     "meeting_calendar": 2,
-    "dashboard_embed": 4,
+    "dashboard_embed": 2,
     "commitment_embed": 2,
-    "dashboard_picture": 1,
+    "dashboard_picture": 2,
     "commitment_picture": 3,
 }
 TIED = {"actor": "part_of", "meeting": "actor", "sanction": "issuer", "source": "publisher"}
@@ -129,10 +129,9 @@ def test_rendering_the_page_of_a_record_takes_none(client: Client) -> None:
 # A file that PostgreSQL writes takes three besides: a setting, and here, inside a transaction, two around it.
 FILES = {
     "/dashboard.csv": 4,
-    "/figures.json": 4,
-    "/charts/timeline.svg": 19,
+    "/figures.json": 7,
     "/cite/": 7,
-    "/commitments.json": 7,
+    "/commitments.json": 4,
     "/actors.csv": 12,
     "/sanctions.csv": 16,
     "/topics.csv": 10,
@@ -147,6 +146,8 @@ def test_each_page_and_file_takes_a_fixed_number_of_queries(client: Client, rows
         **{reverse(f"{name}_detail", args=[refs[name]]): count for name, count in DETAILS.items()},
         **{list_address(name, refs["actor"]): count for name, count in LISTS.items()},
         **FILES,
+        # Of more meetings and exchanges than are drawn it asks how many there are.
+        "/charts/timeline.svg": 22 if rows == 1 else 24,
         f"{of_a_commitment}/updates.csv": 5,
         f"{of_a_commitment}/cite/": 1,
         **{following_address(name, refs): count for name, count in FOLLOWING.items()},

@@ -31,8 +31,9 @@ from tracker.parameters.filters import Filters
 from tracker.partial_dates import PartialDate
 from tracker.pictures.text_layout import width_of
 from tracker.pictures.views import CHARTS, render_svg
+from tracker.standings import counts as counted
 from tracker.standings.monthly_counts import Run
-from tracker.standings.queries import ViewRows
+from tracker.standings.queries import SanctionCounts, ViewRows
 from tracker.standings.status_counts import SCALE, UNKNOWN, status_counts_of
 from tracker.standings.status_history import StatusHistory, Stretch
 from tracker.status.rules import Spell
@@ -41,13 +42,21 @@ from tracker.vocabulary import Status
 ALL = (*SCALE, *UNKNOWN)
 AS_OF = date(2024, 6, 30)
 FILTERS = Filters.of_today(AS_OF)
+NO_COUNTS = counted.Counts(total=0, evidence={}, official={}, schedule={}, gaps=0, unassessed_claims=0, kinds={})
 NOTHING = ViewRows(
+    counts=NO_COUNTS,
+    runs=(),
+    begun=AS_OF,
+    newest=None,
     commitments=(),
     updates={},
     meetings=(),
+    meeting_count=0,
     sanctions=(),
+    sanction_counts=SanctionCounts(total=0, in_force={}, undated=0),
     spells={},
     exchanges=(),
+    exchange_count=0,
     conditions=(),
     disputed=(),
     rulings=(),

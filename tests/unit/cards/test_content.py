@@ -57,4 +57,4 @@ def test_takes_a_fixed_number_of_queries(rows: int) -> None:
     assert len(queries) == 2
     with CaptureQueriesContext(connection) as queries:
         HeadlineCard.read(Filters.of_today())
-    assert len(queries) == 1
+    assert len(queries) == 2

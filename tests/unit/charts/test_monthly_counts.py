@@ -1,10 +1,10 @@
 """The chart of how many stood where, month by month."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.charts.coordinates import Scale
 from tracker.charts.monthly_counts import monthly_counts_chart
-from tracker.standings.monthly_counts import Run
+from tracker.standings.monthly_counts import Run, months
 from tracker.vocabulary import Status
 
 SCALE = Scale(first=date(2023, 1, 1), last=date(2023, 12, 31))
@@ -47,3 +47,22 @@ def test_months_of_any_year_have_a_name() -> None:
 def test_nothing_gives_an_empty_chart() -> None:
     chart = monthly_counts_chart((), SCALE)
     assert (chart.blocks, chart.rows, chart.most) == ((), (), 0)
+
+
+def monthly(years: int) -> list[Run]:
+    """A run for each month of so many years, no two alike."""
+    return [
+        Run(first_day=first, last_day=last, counts=((Status.FULFILLED, number + 1),))
+        for number, (first, last) in enumerate(months(date(2000, 1, 1), date(2000 + years, 1, 1) - timedelta(days=1)))
+    ]
+
+
+def test_of_many_months_the_ends_of_quarters_or_years_are_drawn() -> None:
+    runs = monthly(3)
+    assert (monthly_counts_chart(runs, SCALE).every, monthly_counts_chart(runs, SCALE).runs) == ("month", tuple(runs))
+    quarters = monthly_counts_chart(monthly(9), SCALE)
+    assert (quarters.every, len(quarters.runs)) == ("quarter", 36)
+    assert [(row.months, row.total) for row in quarters.rows[-2:]] == [("June 2000", 6), ("March 2000", 3)]
+    years = monthly_counts_chart(monthly(20), SCALE)
+    assert (years.every, len(years.runs), years.rows[0].day) == ("year", 20, date(2019, 12, 31))
+    assert years.most == 240

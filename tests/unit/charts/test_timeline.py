@@ -119,7 +119,7 @@ def test_a_meeting_known_to_the_year_is_marked_in_its_own_row_only() -> None:
     assert [row.is_precise for row in drawn(LATE, meetings=meetings).meetings] == [False, True, True]
 
 
-def test_no_more_than_sixty_rows_are_drawn_and_the_rest_is_counted() -> None:
-    found = drawn(*(status_history(key, spell(Status.FULFILLED, date(2024, 1, 1), AS_OF)) for key in range(1, 64)))
-    assert len(found.commitments) == 60
+def test_no_more_than_twenty_four_rows_are_drawn_and_the_rest_is_counted() -> None:
+    found = drawn(*(status_history(key, spell(Status.FULFILLED, date(2024, 1, 1), AS_OF)) for key in range(1, 28)))
+    assert len(found.commitments) == 24
     assert found.left_out == 3

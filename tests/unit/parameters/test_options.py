@@ -8,8 +8,9 @@ from tests.factories.commitment import CommitmentFactory
 from tests.factories.meeting import MeetingFactory
 from tests.factories.party import PartyFactory
 from tests.factories.topic import TopicFactory
+from tracker.parameters import options
 from tracker.parameters.filters import Filters
-from tracker.parameters.options import options_for, without_unknown_refs
+from tracker.parameters.options import options_for, parse_chosen, without_unknown_refs
 from tracker.vocabulary import SCORED_KINDS, CommitmentKind, Stage
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +53,26 @@ def test_a_ref_that_names_no_published_record_is_left_out_and_said() -> None:
         "actor=secret was left out. There is no published actor with that ref. Choose one from the list.",
         "topic=nothing was left out. There is no published topic with that ref. Choose one from the list.",
     ]
+
+
+def test_of_very_many_records_those_tied_to_most_of_late_are_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(options, "MOST_OPTIONS", 1)
+    monkeypatch.setattr(options, "MOST_LOOKED_AT", 3)
+    often, once, seldom, early = (ActorFactory(ref=ref) for ref in ("often", "once", "seldom", "early"))
+    for year, actor in ((2020, early), (2021, often), (2022, often), (2023, once)):
+        PartyFactory(commitment=CommitmentFactory(made_on=str(year)), actor=actor)
+    PartyFactory(commitment=CommitmentFactory(made_on="2019"), actor=seldom)
+    view = Filters.of_today()
+    assert {option.ref for option in options_for(view).actor} == {"often", "once"}
+    chosen = view.narrowed_to(actor="early")
+    assert {option.ref for option in options_for(chosen).actor} == {"often", "once", "early"}
+
+
+def test_what_offers_no_choice_reads_only_what_is_chosen(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    PartyFactory(actor=ActorFactory(ref="china", name="China"))
+    with django_assert_num_queries(0):
+        assert parse_chosen({})[1].actor == ()
+    with django_assert_num_queries(2):
+        filters, found, problems = parse_chosen({"actor": "china", "topic": "nothing"})
+    assert (found.name_of("actor", "china"), filters.actor, filters.topic) == ("China", "china", "")
+    assert [problem.field for problem in problems] == ["topic"]

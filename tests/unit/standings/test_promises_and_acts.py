@@ -1,17 +1,12 @@
 """Promises and acts, counted apart."""
 
 from tracker.standings.promises_and_acts import KindCount, KindGroup, promises_and_acts
-from tracker.vocabulary import CommitmentKind, Status
+from tracker.vocabulary import CommitmentKind
 
 
 def test_acts_that_were_done_are_not_among_the_promises_that_were_kept() -> None:
     assert promises_and_acts(
-        [
-            ("pledge", Status.FULFILLED),
-            ("agreement", Status.STALLED),
-            ("measure", Status.FULFILLED),
-            ("measure", Status.FULFILLED),
-        ]
+        {CommitmentKind.PLEDGE: (1, 1), CommitmentKind.AGREEMENT: (1, 0), CommitmentKind.MEASURE: (2, 2)}
     ) == (
         KindGroup(
             label="Promises",
@@ -26,5 +21,5 @@ def test_acts_that_were_done_are_not_among_the_promises_that_were_kept() -> None
 
 
 def test_a_group_of_none_is_left_out() -> None:
-    assert [group.label for group in promises_and_acts([("measure", Status.FULFILLED)])] == ["Acts"]
-    assert promises_and_acts([]) == ()
+    assert [group.label for group in promises_and_acts({CommitmentKind.MEASURE: (1, 1)})] == ["Acts"]
+    assert promises_and_acts({}) == ()

@@ -10,6 +10,7 @@ from tests.factories.sanction_step import SanctionStepFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tracker.models import Commitment
 from tracker.parameters.filters import Filters
+from tracker.standings import queries
 from tracker.standings.queries import conflicting_citations
 from tracker.vocabulary import Stance
 
@@ -40,7 +41,9 @@ def test_what_is_told_differently_comes_with_what_supports_the_same_record(
     assert set(conflicting_citations(every, filters)) == {differs, *supports}
 
 
-def test_supports_are_found_in_one_pass_however_many_citations_there_are() -> None:
-    filters, _ = Filters.from_query({})
-    plan = conflicting_citations([], filters).explain()
-    assert plan.count("hashed SubPlan") == 6
+def test_of_many_disputed_records_those_are_read_whose_values_were_recorded_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(queries, "MOST_DISPUTED", 2)
+    told = [CitationFactory(field="made_on", value="2020-01") for _ in range(3)]
+    assert set(conflicting_citations(Commitment.objects.values("pk"), Filters.of_today())) == set(told[1:])
