@@ -1,5 +1,8 @@
 """The numbers in which the database keeps the counts: its facets, kinds and measures, and the days.
 
+What follows from other measures is not kept: of each kind, as many as have any evidence status have an official one or
+none, and a schedule or none.
+
 tracker/migrations/kept_counts/standings.sql writes them; tests/unit/kept_counts compares what both say.
 """
 
@@ -13,12 +16,15 @@ FACETS = {"collection": 1, "topic": 2, "actor": 3}
 ALL = 0
 
 KINDS = tuple(CommitmentKind)
-TOTAL = 0
 EVIDENCE: Mapping[int, Status] = dict(enumerate(Status, start=1))
 OFFICIAL: Mapping[int, Status] = dict(enumerate(Status, start=12))
 SCHEDULE: Mapping[int, Schedule] = dict(enumerate(Schedule, start=24))
 GAP = 32
 UNASSESSED_CLAIM = 33
+
+NO_CLAIM = next(measure for measure, status in OFFICIAL.items() if status is Status.NOT_ASSESSED)
+NO_DEADLINE = next(measure for measure, each in SCHEDULE.items() if each is Schedule.NO_DEADLINE)
+NO_SCHEDULE = next(measure for measure, each in SCHEDULE.items() if each is Schedule.NOT_APPLICABLE)
 
 MEASURE_BITS = 6
 

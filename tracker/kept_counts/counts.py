@@ -19,9 +19,11 @@ from tracker.kept_counts.cells import (
     EVIDENCE,
     FACETS,
     GAP,
+    NO_CLAIM,
+    NO_DEADLINE,
+    NO_SCHEDULE,
     OFFICIAL,
     SCHEDULE,
-    TOTAL,
     UNASSESSED_CLAIM,
     day_number,
     kind_and_measure,
@@ -108,7 +110,7 @@ class Counts:
     def of(cls, counted: Mapping[int, int]) -> Self:
         """Those that the numbers of the measures give."""
         return cls(
-            total=counted.get(TOTAL, 0),
+            total=sum(counted.get(measure, 0) for measure in EVIDENCE),
             evidence={status: counted.get(measure, 0) for measure, status in EVIDENCE.items()},
             official={status: counted.get(measure, 0) for measure, status in OFFICIAL.items()},
             schedule={schedule: counted.get(measure, 0) for measure, schedule in SCHEDULE.items()},
@@ -150,7 +152,8 @@ def counts_at(filters: Filters, days: Sequence[date]) -> tuple[Mapping[Status, i
             "known_on": day_number(filters.known_on),
             "following": [day_number(day) + 1 for day in ordered],
             "last": day_number(ordered[-1]),
-            "measures": list(statuses),
+            # Who has no official status is known by how many there are.
+            "measures": [*EVIDENCE, *statuses],
             "years": years,
             "months": months,
             "units": [YEAR, *(MONTH for _ in years), *(DAY for _ in months)],
@@ -175,13 +178,20 @@ def are_kept(filters: Filters) -> bool:
 
 
 def by_measure(rows: Iterable[tuple[int, int]], kind: str) -> Counter[int]:
-    """The numbers by measure, of a kind, of the scored ones or of all."""
+    """The numbers by measure, of a kind, of the scored ones or of all; those that follow from others included."""
     kinds = SCORED_KINDS if kind == SCORED else {CommitmentKind(kind)} if kind else set(CommitmentKind)
     counted: Counter[int] = Counter()
     for what, delta in rows:
         of_kind, measure = kind_and_measure(what)
         if of_kind in kinds:
             counted[measure] += delta
+            if measure in EVIDENCE:
+                counted[NO_CLAIM] += delta
+                counted[NO_DEADLINE if of_kind in SCORED_KINDS else NO_SCHEDULE] += delta
+            elif measure in OFFICIAL:
+                counted[NO_CLAIM] -= delta
+            elif measure in SCHEDULE:
+                counted[NO_DEADLINE] -= delta
     return counted
 
 

@@ -48,6 +48,12 @@ class Migration(migrations.Migration):
                 ("known_on_part", models.IntegerField()),
                 ("cells", django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None)),
                 ("deltas", django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), size=None)),
+                (
+                    "added_up",
+                    models.IntegerField(
+                        help_text="How many cells there were when those that stood twice were added up."
+                    ),
+                ),
             ],
             options={
                 "ordering": ["pk"],

@@ -13,7 +13,7 @@ FUNCTIONS = (
     "counts_follow_commitments()",
     "counts_follow_updates()",
     "rebuild_counts()",
-    "fold_counts()",
+    "fold_counts(bigint[])",
     "fold_counts_after(integer, bigint)",
     "keep_facets(bigint[])",
     "keep_standings(bigint[], integer[])",

@@ -4,7 +4,7 @@
 -- Writes down what changed of where the commitments stand, known on the days `since` or later.
 CREATE FUNCTION keep_standings(touched bigint[], since integer[]) RETURNS void
 LANGUAGE plpgsql
-SET enable_nestloop = on SET jit = off
+SET enable_nestloop = off SET jit = off
 AS $$
 DECLARE
     written integer;
@@ -13,30 +13,31 @@ BEGIN
     -- Two who change the same commitment see one another's change. What they read comes after this.
     PERFORM FROM tracker_commitment WHERE id = ANY (touched) ORDER BY id FOR NO KEY UPDATE;
     PERFORM set_config('followthrough.counting', 'on', TRUE);
-    WITH difference AS MATERIALIZED (
+    WITH stored AS MATERIALIZED (
+        SELECT kept.* FROM tracker_countedcommitment AS kept WHERE kept.commitment_id = ANY (touched)
+    ), former AS MATERIALIZED (
+        SELECT stored.commitment_id, unnest(stored.cells) AS cell, unnest(stored.deltas) AS delta FROM stored
+    ), difference AS MATERIALIZED (
         SELECT each.commitment_id, each.cell, sum(each.delta)::integer AS delta
         FROM (
             SELECT present.commitment_id, present.cell, present.delta
             FROM standing_cells(touched, since) AS present
             UNION ALL
-            SELECT stored.commitment_id, former.cell, -former.delta
-            FROM unnest(touched, since) AS asked (id, since)
-            JOIN tracker_countedcommitment AS stored ON stored.commitment_id = asked.id
-            CROSS JOIN LATERAL unnest(stored.cells, stored.deltas) AS former (cell, delta)
+            SELECT former.commitment_id, former.cell, -former.delta
+            FROM former
+            JOIN (SELECT * FROM unnest(touched, since)) AS asked (id, since) ON asked.id = former.commitment_id
             WHERE (former.cell >> 10) & 4194303 >= asked.since
         ) AS each
         GROUP BY each.commitment_id, each.cell
         HAVING sum(each.delta) <> 0
     ), changed AS MATERIALIZED (
         SELECT DISTINCT difference.commitment_id AS id FROM difference
-    ), stored AS MATERIALIZED (
-        SELECT stored.* FROM changed JOIN tracker_countedcommitment AS stored ON stored.commitment_id = changed.id
     ), counted AS MATERIALIZED (
         SELECT stored.commitment_id, stored.facets FROM stored
         UNION ALL
         SELECT found.commitment_id, array_agg(found.facet ORDER BY found.facet)
         FROM standing_facets(ARRAY(
-            SELECT changed.id FROM changed WHERE changed.id NOT IN (SELECT stored.commitment_id FROM stored)
+            SELECT changed.id FROM changed EXCEPT SELECT stored.commitment_id FROM stored
         )) AS found
         GROUP BY found.commitment_id
     ), result AS MATERIALIZED (
@@ -47,8 +48,8 @@ BEGIN
         FROM (
             SELECT each.commitment_id, each.cell, sum(each.delta)::integer AS delta
             FROM (
-                SELECT stored.commitment_id, former.cell, former.delta
-                FROM stored CROSS JOIN LATERAL unnest(stored.cells, stored.deltas) AS former (cell, delta)
+                SELECT former.commitment_id, former.cell, former.delta
+                FROM former JOIN changed ON changed.id = former.commitment_id
                 UNION ALL
                 SELECT difference.commitment_id, difference.cell, difference.delta FROM difference
             ) AS each
@@ -63,15 +64,16 @@ BEGIN
         ON CONFLICT (commitment_id) DO UPDATE SET cells = excluded.cells, deltas = excluded.deltas
     ), gone AS (
         DELETE FROM tracker_countedcommitment AS kept
-        WHERE kept.commitment_id IN (
+        WHERE kept.commitment_id = ANY (ARRAY(
             SELECT changed.id FROM changed EXCEPT SELECT result.commitment_id FROM result
-        )
+        ))
     ), said AS (
         INSERT INTO tracker_countchange (facet, cell, delta)
         SELECT among.facet, difference.cell, sum(difference.delta)
         FROM difference
-        JOIN counted USING (commitment_id)
-        CROSS JOIN LATERAL unnest(counted.facets) AS among (facet)
+        JOIN (
+            SELECT counted.commitment_id, unnest(counted.facets) AS facet FROM counted
+        ) AS among USING (commitment_id)
         GROUP BY among.facet, difference.cell
         HAVING sum(difference.delta) <> 0
         RETURNING id
@@ -85,7 +87,7 @@ $$;
 -- Writes down what changed of which facets the commitments are counted in.
 CREATE FUNCTION keep_facets(touched bigint[]) RETURNS void
 LANGUAGE plpgsql
-SET enable_nestloop = on SET jit = off
+SET enable_nestloop = off SET jit = off
 AS $$
 DECLARE
     written integer;
@@ -94,8 +96,7 @@ BEGIN
     PERFORM FROM tracker_commitment WHERE id = ANY (touched) ORDER BY id FOR NO KEY UPDATE;
     PERFORM set_config('followthrough.counting', 'on', TRUE);
     WITH stored AS MATERIALIZED (
-        SELECT kept.* FROM unnest(touched) AS asked (id)
-        JOIN tracker_countedcommitment AS kept ON kept.commitment_id = asked.id
+        SELECT kept.* FROM tracker_countedcommitment AS kept WHERE kept.commitment_id = ANY (touched)
     ), present AS MATERIALIZED (
         SELECT found.commitment_id, array_agg(found.facet ORDER BY found.facet) AS facets
         FROM standing_facets(ARRAY(SELECT stored.commitment_id FROM stored)) AS found
@@ -103,25 +104,26 @@ BEGIN
     ), moved AS MATERIALIZED (
         SELECT each.commitment_id, each.facet, sum(each.sign)::integer AS sign
         FROM (
-            SELECT present.commitment_id, among.facet, 1 AS sign
-            FROM present CROSS JOIN LATERAL unnest(present.facets) AS among (facet)
+            SELECT present.commitment_id, unnest(present.facets) AS facet, 1 AS sign FROM present
             UNION ALL
-            SELECT stored.commitment_id, among.facet, -1
-            FROM stored CROSS JOIN LATERAL unnest(stored.facets) AS among (facet)
+            SELECT stored.commitment_id, unnest(stored.facets), -1 FROM stored
         ) AS each
         GROUP BY each.commitment_id, each.facet
         HAVING sum(each.sign) <> 0
     ), brought AS (
-        UPDATE tracker_countedcommitment AS kept SET facets = present.facets
-        FROM present
-        WHERE kept.commitment_id = present.commitment_id
-          AND kept.commitment_id IN (SELECT moved.commitment_id FROM moved)
+        INSERT INTO tracker_countedcommitment AS kept (commitment_id, facets, cells, deltas)
+        SELECT stored.commitment_id, present.facets, stored.cells, stored.deltas
+        FROM stored
+        JOIN present USING (commitment_id)
+        JOIN (SELECT DISTINCT moved.commitment_id FROM moved) AS changed USING (commitment_id)
+        ON CONFLICT (commitment_id) DO UPDATE SET facets = excluded.facets
     ), said AS (
         INSERT INTO tracker_countchange (facet, cell, delta)
         SELECT moved.facet, each.cell, sum(each.delta * moved.sign)
         FROM moved
-        JOIN stored USING (commitment_id)
-        CROSS JOIN LATERAL unnest(stored.cells, stored.deltas) AS each (cell, delta)
+        JOIN (
+            SELECT stored.commitment_id, unnest(stored.cells) AS cell, unnest(stored.deltas) AS delta FROM stored
+        ) AS each USING (commitment_id)
         GROUP BY moved.facet, each.cell
         HAVING sum(each.delta * moved.sign) <> 0
         RETURNING id
@@ -132,12 +134,24 @@ BEGIN
 END
 $$;
 
--- Folds the changes once so many were written: each 8,192nd pays for all, and who writes more at once does so itself.
+-- After each 8,192nd change: folds those of the facets lately changed that have half as many by now. The others are read
+-- as they are, since that is as quick.
 CREATE FUNCTION fold_counts_after(written integer, latest bigint) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
     IF latest / 8192 <> (latest - written) / 8192 THEN
-        PERFORM fold_counts();
+        PERFORM fold_counts(ARRAY(
+            SELECT lately.facet
+            FROM (
+                SELECT DISTINCT change.facet FROM tracker_countchange AS change
+                WHERE change.id > latest - greatest(written, 8192)
+            ) AS lately
+            WHERE (
+                SELECT count(*) FROM (
+                    SELECT FROM tracker_countchange AS change WHERE change.facet = lately.facet LIMIT 4096
+                ) AS many
+            ) = 4096
+        ));
     END IF;
 END
 $$;
@@ -148,76 +162,78 @@ RETURN date_trunc('month', (DATE '0001-01-01' + day)::timestamp)::date - DATE '0
 CREATE FUNCTION year_of(day integer) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN date_trunc('year', (DATE '0001-01-01' + day)::timestamp)::date - DATE '0001-01-01';
 
--- Adds the changes written down to the sums. Only one does so at a time; where another is at it, that one will do.
-CREATE FUNCTION fold_counts() RETURNS void
+-- Adds changes of these facets to their sums. Only one does so at a time; where another is at it, this one lets it be.
+-- Cells are put after those there are, even where they are there; once a row is twice as long they are added up.
+CREATE FUNCTION fold_counts(asked bigint[]) RETURNS void
 LANGUAGE plpgsql
-SET enable_nestloop = on SET jit = off SET work_mem = '64MB'
+SET jit = off SET work_mem = '64MB'
 AS $$
 BEGIN
-    IF NOT pg_try_advisory_xact_lock(hashtext('tracker_keptcount')) THEN
+    IF asked = '{}' OR NOT pg_try_advisory_xact_lock(hashtext('tracker_keptcount')) THEN
         RETURN;
     END IF;
     PERFORM set_config('followthrough.counting', 'on', TRUE);
     WITH taken AS MATERIALIZED (
-        DELETE FROM tracker_countchange RETURNING facet, cell, delta
-    ), day AS MATERIALIZED (
-        SELECT found.day, month_of(found.day) AS month, year_of(found.day) AS year
-        FROM (
-            SELECT (taken.cell >> 32)::integer AS day FROM taken
-            UNION SELECT ((taken.cell >> 10) & 4194303)::integer FROM taken
-        ) AS found
-    ), period AS MATERIALIZED (
-        -- Each day stands in the row of its month, its month in the row of its year, its year in that of all years.
-        SELECT day.day AS of_day, 0::smallint AS unit, day.day AS starts, day.month AS part FROM day
-        UNION ALL SELECT day.day, 1, day.month, day.year FROM day
-        UNION ALL SELECT day.day, 2, day.year, 0 FROM day
+        DELETE FROM tracker_countchange WHERE facet = ANY (asked) RETURNING facet, cell, delta
+    ), change AS (
+        SELECT
+            taken.facet, taken.cell & 1023 AS what, taken.delta,
+            taken.cell >> 32 AS as_of,
+            month_of((taken.cell >> 32)::integer)::bigint AS as_of_month,
+            year_of((taken.cell >> 32)::integer)::bigint AS as_of_year,
+            (taken.cell >> 10) & 4194303 AS known_on,
+            month_of(((taken.cell >> 10) & 4194303)::integer)::bigint AS known_on_month,
+            year_of(((taken.cell >> 10) & 4194303)::integer)::bigint AS known_on_year
+        FROM taken
     ), coarse AS (
-        SELECT
-            taken.facet, as_of.unit AS as_of_unit, as_of.part AS as_of_part,
-            known_on.unit AS known_on_unit, known_on.part AS known_on_part,
-            (as_of.starts::bigint << 32) | (known_on.starts::bigint << 10) | (taken.cell & 1023) AS cell,
-            sum(taken.delta) AS delta
+        -- Each day stands in the row of its month, its month in the row of its year, its year in that of all years.
+        SELECT placed.facet, placed.unit, placed.place | placed.what AS cell, sum(placed.delta)::integer AS delta,
+            placed.as_of_part, placed.known_on_part
         FROM (
-            SELECT taken.facet, taken.cell, sum(taken.delta) AS delta FROM taken GROUP BY taken.facet, taken.cell
-        ) AS taken
-        JOIN period AS as_of ON as_of.of_day = (taken.cell >> 32)::integer
-        JOIN period AS known_on ON known_on.of_day = ((taken.cell >> 10) & 4194303)::integer
-        WHERE taken.delta <> 0
-        GROUP BY 1, 2, 3, 4, 5, 6
-        HAVING sum(taken.delta) <> 0
-    ), part AS MATERIALIZED (
-        SELECT
-            coarse.facet, coarse.as_of_unit, coarse.as_of_part, coarse.known_on_unit, coarse.known_on_part,
-            array_agg(coarse.cell) AS cells, array_agg(coarse.delta) AS deltas
-        FROM coarse
-        GROUP BY 1, 2, 3, 4, 5
+            SELECT
+                change.facet, change.what, change.delta,
+                unnest(ARRAY[0, 1, 2, 3, 4, 5, 6, 7, 8]) AS unit,
+                unnest(ARRAY[as_of_month, as_of_month, as_of_month, as_of_year, as_of_year, as_of_year, 0, 0, 0])
+                    AS as_of_part,
+                unnest(ARRAY[
+                    known_on_month, known_on_year, 0, known_on_month, known_on_year, 0, known_on_month, known_on_year, 0
+                ]) AS known_on_part,
+                unnest(ARRAY[
+                    (as_of << 32) | (known_on << 10),
+                    (as_of << 32) | (known_on_month << 10),
+                    (as_of << 32) | (known_on_year << 10),
+                    (as_of_month << 32) | (known_on << 10),
+                    (as_of_month << 32) | (known_on_month << 10),
+                    (as_of_month << 32) | (known_on_year << 10),
+                    (as_of_year << 32) | (known_on << 10),
+                    (as_of_year << 32) | (known_on_month << 10),
+                    (as_of_year << 32) | (known_on_year << 10)
+                ]) AS place
+            FROM change
+        ) AS placed
+        GROUP BY placed.facet, placed.unit, placed.place | placed.what, placed.as_of_part, placed.known_on_part
+        HAVING sum(placed.delta) <> 0
     )
     INSERT INTO tracker_keptcount AS kept
-        (facet, as_of_unit, as_of_part, known_on_unit, known_on_part, cells, deltas)
+        (facet, as_of_unit, as_of_part, known_on_unit, known_on_part, cells, deltas, added_up)
     SELECT
-        part.facet, part.as_of_unit, part.as_of_part, part.known_on_unit, part.known_on_part,
-        summed.cells, summed.deltas
-    FROM part
-    LEFT JOIN tracker_keptcount AS stored
-        ON (stored.facet, stored.as_of_unit, stored.as_of_part, stored.known_on_unit, stored.known_on_part)
-         = (part.facet, part.as_of_unit, part.as_of_part, part.known_on_unit, part.known_on_part)
-    CROSS JOIN LATERAL (
-        SELECT
-            coalesce(array_agg(each.cell ORDER BY each.cell), '{}') AS cells,
-            coalesce(array_agg(each.delta ORDER BY each.cell), '{}') AS deltas
-        FROM (
-            SELECT summand.cell, sum(summand.delta)::integer AS delta
-            FROM (
-                SELECT * FROM unnest(part.cells, part.deltas)
-                UNION ALL SELECT * FROM unnest(stored.cells, stored.deltas)
-            ) AS summand (cell, delta)
-            GROUP BY summand.cell
-            HAVING sum(summand.delta) <> 0
-        ) AS each
-    ) AS summed
+        coarse.facet, coarse.unit / 3, coarse.as_of_part, coarse.unit % 3, coarse.known_on_part,
+        array_agg(coarse.cell), array_agg(coarse.delta), count(*)
+    FROM coarse
+    GROUP BY coarse.facet, coarse.unit, coarse.as_of_part, coarse.known_on_part
     ON CONFLICT (facet, as_of_unit, as_of_part, known_on_unit, known_on_part)
-        DO UPDATE SET cells = excluded.cells, deltas = excluded.deltas;
-    DELETE FROM tracker_keptcount WHERE cells = '{}';
+        DO UPDATE SET cells = kept.cells || excluded.cells, deltas = kept.deltas || excluded.deltas;
+    UPDATE tracker_keptcount AS kept
+    SET (cells, deltas, added_up) = (
+        SELECT coalesce(array_agg(each.cell), '{}'), coalesce(array_agg(each.delta), '{}'), count(*)
+        FROM (
+            SELECT place.cell, sum(place.delta)::integer AS delta
+            FROM unnest(kept.cells, kept.deltas) AS place (cell, delta)
+            GROUP BY place.cell
+            HAVING sum(place.delta) <> 0
+        ) AS each
+    )
+    WHERE kept.facet = ANY (asked) AND cardinality(kept.cells) > 64 + 2 * kept.added_up;
     PERFORM set_config('followthrough.counting', 'off', TRUE);
 END
 $$;
@@ -241,6 +257,5 @@ BEGIN
         reached := batch[cardinality(batch)];
         PERFORM keep_standings(batch, array_fill(0, ARRAY[cardinality(batch)]));
     END LOOP;
-    PERFORM fold_counts();
 END
 $$;

@@ -2,8 +2,10 @@
 --
 -- A day is told by how many days it lies after 1 January of the year 1. A cell is a place on the plane and what is
 -- counted there, in one number: the as-of day << 32 | the known-on day << 10 | the kind << 6 | the measure. Measures:
--- 0 all of them; 1 to 11 the evidence status, 12 to 22 the official one, 24 to 30 the schedule, each in the order of
--- the vocabulary; 32 a say-do gap; 33 a claim whose evidence nobody has assessed.
+-- 1 to 11 the evidence status, 12 to 22 the official one, 24 to 30 the schedule, each in the order of the vocabulary;
+-- 32 a say-do gap; 33 a claim whose evidence nobody has assessed. What follows from others is left out: all there are,
+-- since each has one evidence status; no official status; and, of kinds that have a schedule, no deadline, of others
+-- that none applies.
 --
 -- The number counted on a pair of days is the sum of the deltas of all cells that lie on neither day later.
 
@@ -17,7 +19,8 @@ RETURN (moment AT TIME ZONE 'UTC')::date - DATE '0001-01-01';
 CREATE FUNCTION standing_cells(touched bigint[], since integer[])
 RETURNS TABLE (commitment_id bigint, cell bigint, delta integer)
 LANGUAGE sql STABLE ROWS 100000
-SET enable_nestloop = on SET enable_hashjoin = on SET jit = off SET work_mem = '64MB'
+-- How many there are is told by no statistics; loops over loops would take all day for an import.
+SET enable_nestloop = off SET enable_hashjoin = on SET jit = off SET work_mem = '64MB'
 AS $$
 WITH subject AS MATERIALIZED (
     SELECT
@@ -29,9 +32,9 @@ WITH subject AS MATERIALIZED (
         count_day(commitment.published_at) AS published,
         CASE WHEN commitment.due_latest < DATE '9999-12-31' AND commitment.kind IN ('pledge', 'agreement', 'measure')
             THEN count_day(commitment.due_latest) END AS due
-    FROM unnest(touched, since) AS asked (id, since)
-    JOIN tracker_commitment AS commitment ON commitment.id = asked.id
-    WHERE commitment.stage = 'published'
+    FROM tracker_commitment AS commitment
+    JOIN (SELECT * FROM unnest(touched, since)) AS asked (id, since) ON asked.id = commitment.id
+    WHERE commitment.id = ANY (touched) AND commitment.stage = 'published'
 ), told AS MATERIALIZED (
     -- The updates that were ever known while the commitment was, from the first day to the day before they were gone.
     SELECT
@@ -49,7 +52,8 @@ WITH subject AS MATERIALIZED (
         count_day(told.retracted_at) AS gone
     FROM subject
     JOIN tracker_statusupdate AS told ON told.commitment_id = subject.id
-    WHERE told.stage = 'published'
+    WHERE told.commitment_id = ANY (touched)
+      AND told.stage = 'published'
       AND (told.retracted_at IS NULL
            OR count_day(told.retracted_at) > greatest(count_day(told.published_at), subject.published))
 ), line AS MATERIALIZED (
@@ -93,8 +97,9 @@ WITH subject AS MATERIALIZED (
     UNION ALL
     SELECT line.id, line.known, line.following, at.day, NULL, NULL
     FROM line
-    JOIN subject ON subject.id = line.id
-    CROSS JOIN LATERAL (VALUES (subject.made), (subject.due - 30), (subject.due + 1)) AS at (day)
+    JOIN (
+        SELECT subject.id, unnest(ARRAY[subject.made, subject.due - 30, subject.due + 1]) AS day FROM subject
+    ) AS at ON at.id = line.id
     WHERE at.day IS NOT NULL
 ), stood AS (
     SELECT
@@ -112,12 +117,12 @@ WITH subject AS MATERIALIZED (
     SELECT
         stood.id, stood.known, stood.following, stood.kind, stood.day,
         ARRAY[
-            0,
             1 + coalesce(stood.evidence & 15, 0),
-            12 + coalesce(stood.official & 15, 0),
+            12 + (stood.official & 15),
             24 + CASE
-                WHEN NOT stood.is_scored OR stood.evidence & 15 IN (9, 10) THEN 6
-                WHEN stood.due IS NULL THEN 0
+                WHEN NOT stood.is_scored THEN NULL
+                WHEN stood.evidence & 15 IN (9, 10) THEN 6
+                WHEN stood.due IS NULL THEN NULL
                 WHEN stood.evidence & 15 = 5 AND stood.evidence >> 4 <= stood.due THEN 4
                 WHEN stood.evidence & 15 = 5 THEN 5
                 WHEN stood.day > stood.due THEN 3
@@ -137,21 +142,28 @@ WITH subject AS MATERIALIZED (
         measured.*,
         lag(measured.measures) OVER (PARTITION BY measured.id, measured.known ORDER BY measured.day) AS former
     FROM measured
+), counted AS (
+    SELECT changed.id, changed.kind, changed.day, changed.known, changed.following,
+        unnest(changed.measures) AS present, unnest(changed.former) AS former
+    FROM changed
+), place AS (
+    -- What begins on the day, and what ends; known from one day to the day before the following.
+    SELECT counted.id, counted.kind, counted.day,
+        unnest(ARRAY[counted.known, counted.following, counted.known, counted.following]) AS known,
+        unnest(ARRAY[counted.present, counted.present, counted.former, counted.former]) AS measure,
+        unnest(ARRAY[1, -1, -1, 1]) AS delta
+    FROM counted
+    WHERE counted.present IS DISTINCT FROM counted.former
 )
 SELECT
-    changed.id,
-    (changed.day::bigint << 32) | (place.known::bigint << 10) | (changed.kind << 6 | counted.measure),
-    sum(counted.delta * place.delta)::integer
-FROM changed
-CROSS JOIN LATERAL unnest(changed.measures, changed.former) AS each (present, former)
-CROSS JOIN LATERAL (VALUES (each.present, 1), (each.former, -1)) AS counted (measure, delta)
-CROSS JOIN LATERAL (VALUES (changed.known, 1), (changed.following, -1)) AS place (known, delta)
-JOIN (SELECT subject.id, subject.since FROM subject) AS subject ON subject.id = changed.id
-WHERE each.present IS DISTINCT FROM each.former
-  AND counted.measure IS NOT NULL
-  AND place.known >= subject.since
+    place.id,
+    (place.day::bigint << 32) | (place.known::bigint << 10) | (place.kind << 6 | place.measure),
+    sum(place.delta)::integer
+FROM place
+JOIN subject ON subject.id = place.id
+WHERE place.measure IS NOT NULL AND place.known >= subject.since
 GROUP BY 1, 2
-HAVING sum(counted.delta * place.delta) <> 0
+HAVING sum(place.delta) <> 0
 $$;
 
 -- What commitments are counted among. A facet is one number: 0 for all; four times the key of a collection + 1, of a

@@ -21,6 +21,7 @@ class KeptCount(models.Model):
     known_on_part = models.IntegerField()
     cells = ArrayField(models.BigIntegerField())
     deltas = ArrayField(models.IntegerField())
+    added_up = models.IntegerField(help_text="How many cells there were when those that stood twice were added up.")
 
     class Meta:
         ordering = ["pk"]
