@@ -203,8 +203,13 @@ class Histories(RuleBasedStateMachine):
         for deleted in latest_deletions(model, before=None, limit=1):
             tried(lambda gone=deleted: restore_row(model, gone, user=None))  # type: ignore[misc]
 
-    @rule(status=st.sampled_from(["fulfilled", "stalled"]), axis=st.sampled_from(Axis), number=st.integers(0, 4))
-    def bring(self, status: str, axis: str, number: int) -> None:
+    @rule(
+        status=st.sampled_from(["fulfilled", "stalled"]),
+        axis=st.sampled_from(Axis),
+        number=st.integers(0, 4),
+        is_taken_back=st.booleans(),
+    )
+    def bring(self, status: str, axis: str, number: int, is_taken_back: bool) -> None:
         ref = f"brought-{next(NAMES)}"
         stored = Commitment.objects.order_by("pk").first()
         told = stored.ref if stored else ref
@@ -220,6 +225,8 @@ class Histories(RuleBasedStateMachine):
                 f"{ref}-c,{ref}-source,{ref}-a,supports\n{ref}-d,{ref}-source,{ref}-b,supports\n",
             )
         )
+        if is_taken_back:
+            self.take_back()
 
     @rule()
     def take_back(self) -> None:

@@ -146,9 +146,21 @@ BEGIN
 END
 $$;
 
--- Only the database itself writes what it keeps: of a fixture that carries the counts, the records alone count.
+-- Only the database itself writes what it keeps: of a fixture that carries the counts, the records alone count. What is
+-- inserted counts nothing, but is there, since who inserts is told its number.
 CREATE FUNCTION counts_are_derived() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RETURN NULL;
+    IF TG_OP = 'UPDATE' THEN
+        RETURN OLD;
+    ELSIF TG_TABLE_NAME = 'tracker_countchange' THEN
+        NEW.delta := 0;
+    ELSIF TG_TABLE_NAME = 'tracker_keptcount' THEN
+        NEW.facet := -NEW.id;
+        NEW.cells := '{}';
+        NEW.deltas := '{}';
+    ELSE
+        RETURN NULL;
+    END IF;
+    RETURN NEW;
 END
 $$;
