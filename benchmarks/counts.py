@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -141,10 +142,10 @@ def read() -> None:
         kept, anew = [], []
         for number in range(PAIRS):
             as_of, known_on = (FIRST + timedelta(days=drawn.randrange(600, DAYS)) for _ in range(2))
-            filters = Filters(today=today, as_of=as_of, known_on=known_on, kind=SCORED, **narrowed)
-            kept.append(timed(lambda asked=filters: counts_on(asked)))
+            filters = Filters(today=today, as_of=as_of, known_on=known_on).narrowed_to(kind=SCORED, **narrowed)
+            kept.append(timed(partial(counts_on, filters)))
             if number % 8 == 0:
-                anew.append(timed(lambda asked=filters: counted_anew(asked)))
+                anew.append(timed(partial(counted_anew, filters)))
                 assert not differing(kept[-1][1], anew[-1][1])
         told([seconds for seconds, _ in kept], [seconds for seconds, _ in anew], f"counts of {name}")
     filters = Filters(today=today, as_of=today, known_on=today, kind=SCORED)

@@ -205,4 +205,5 @@ def answered(sql: str, filters: Filters, values: Mapping[str, Any]) -> list[tupl
             facet = f"(SELECT record.id * 4 + {remainder} FROM {table} AS record WHERE record.ref = %(ref)s)"
     with connection.cursor() as cursor:
         cursor.execute(sql.replace("%(facet)s", facet), {**values, "ref": ref})
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows

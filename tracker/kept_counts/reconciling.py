@@ -152,4 +152,4 @@ def name_of(facet: int) -> str:
         return "all commitments"
     record = next(name for name, remainder in FACETS.items() if remainder == facet % 4)
     found = apps.get_model("tracker", record)._default_manager.filter(pk=facet // 4).first()
-    return f"{record} {found.ref if found else f'number {facet // 4}, which is gone'}"  # type: ignore[attr-defined]
+    return f"{record} {found.ref if found else f'number {facet // 4}, which is gone'}"

@@ -24,7 +24,8 @@ from tests.factories import (
     TopicFactory,
 )
 from tests.status_histories import DAYS, MOMENTS, partial_dates
-from tracker.actions.imports.revert_batch import BatchRefused, revert_batch
+from tracker.actions.imports.apply_batch import BatchRefused
+from tracker.actions.imports.revert_batch import revert_batch
 from tracker.actions.merging.merge_actors import merge_actors
 from tracker.actions.merging.merge_plan import NotMergedError
 from tracker.actions.merging.undo_merge import undo_merge
@@ -159,7 +160,7 @@ class Histories(RuleBasedStateMachine):
         commitment = chosen(Commitment, which)
         if commitment:
             ties: Any = commitment.topics if is_topic else commitment.collections
-            record = (Topic if is_topic else Collection).objects.order_by("ref")[number]  # type: ignore[attr-defined]
+            record = (Topic if is_topic else Collection).objects.order_by("ref")[number]
             (ties.add if is_added else ties.remove)(record)
 
     @rule(which=st.integers(0, 9), number=st.integers(0, 4), role=st.sampled_from(PartyRole))
@@ -235,7 +236,7 @@ class Histories(RuleBasedStateMachine):
 
     @rule(as_of=AS_OF, known_on=KNOWN, narrowed=st.sampled_from(FACETS))
     def compare(self, as_of: date, known_on: date, narrowed: dict[str, str]) -> None:
-        filters = Filters(today=TODAY, as_of=as_of, known_on=known_on, **narrowed)
+        filters = Filters(today=TODAY, as_of=as_of, known_on=known_on).narrowed_to(**narrowed)
         right = counted_by_rules(filters)
         assert not differing(counts_on(filters), right), filters
         assert not differing(counted_in_sql(filters), right), filters
@@ -274,6 +275,4 @@ def as_a_revert() -> Iterator[None]:
 
 
 def test_the_counts_follow_any_history() -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        Histories, settings=settings(max_examples=8, stateful_step_count=30, deadline=None)
-    )
+    run_state_machine_as_test(Histories, settings=settings(max_examples=8, stateful_step_count=30, deadline=None))

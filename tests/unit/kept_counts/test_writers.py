@@ -21,6 +21,7 @@ from tracker.kept_counts.counts import counts_on
 from tracker.kept_counts.reconciling import differences, rebuild
 from tracker.models import Commitment, CountChange, CountedCommitment, KeptCount, StatusUpdate
 from tracker.parameters.filters import SCORED, Filters
+from tracker.vocabulary import Status
 
 TOLD = (
     "INSERT INTO tracker_statusupdate (ref, stage, commitment_id, axis, status, as_of, summary, searched, "
@@ -59,7 +60,7 @@ def test_two_who_write_of_different_commitments_do_not_wait_for_one_another() ->
         second.execute("SELECT fold_counts(ARRAY[0])")
         second.commit()
         first.commit()
-    assert counts_on(Filters.of_today()).evidence["no_evidence_found"] == 2  # type: ignore[union-attr]
+    assert counts_on(Filters.of_today()).evidence[Status.NO_EVIDENCE_FOUND] == 2  # type: ignore[union-attr]
     assert is_right()
 
 
@@ -85,7 +86,7 @@ def test_two_who_write_of_one_commitment_wait_and_count_each_others_change() -> 
         waiting.join(0.2)
         first.commit()
         waiting.join(20)
-    assert counts_on(Filters.of_today().narrowed_to(topic="ports")).evidence["no_evidence_found"] == 1  # type: ignore[union-attr]
+    assert counts_on(Filters.of_today().narrowed_to(topic="ports")).evidence[Status.NO_EVIDENCE_FOUND] == 1  # type: ignore[union-attr]
     assert is_right(topic="ports")
 
 

@@ -37,8 +37,8 @@ RECORDS = [
 REFERENCED = [model for model in RECORDS if issubclass(model, Referenced)]
 PUBLISHED = [model for model in RECORDS if issubclass(model, Published)]
 UNTRACKED = (ImportJob, Mention, PlannedRow, QuoteCheck, RecentSender, RetiredRef, SignInThrottle)
-UNTRACKED += (CountChange, CountedCommitment, KeptCount)
-TRACKED = [model for model in RECORDS if model not in UNTRACKED]
+COUNTS = (CountChange, CountedCommitment, KeptCount)
+TRACKED = [model for model in RECORDS if model not in (*UNTRACKED, *COUNTS)]
 
 # One column a record that can be changed without touching anything else.
 CHANGED = {
