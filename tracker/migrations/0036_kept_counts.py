@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["pk"],
                 "default_permissions": (),
-                "indexes": [models.Index(fields=["facet"], name="countchange_facet")],
+                "indexes": [models.Index(fields=["facet"], include=("cell", "delta"), name="countchange_facet")],
             },
         ),
         migrations.CreateModel(

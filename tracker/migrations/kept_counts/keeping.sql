@@ -4,7 +4,7 @@
 -- Writes down what changed of where the commitments stand, known on the days `since` or later.
 CREATE FUNCTION keep_standings(touched bigint[], since integer[]) RETURNS void
 LANGUAGE plpgsql
-SET enable_nestloop = off SET jit = off
+SET plan_cache_mode = force_generic_plan SET enable_nestloop = off SET jit = off
 AS $$
 DECLARE
     written integer;
@@ -36,9 +36,12 @@ BEGIN
         SELECT stored.commitment_id, stored.facets FROM stored
         UNION ALL
         SELECT found.commitment_id, array_agg(found.facet ORDER BY found.facet)
-        FROM standing_facets(ARRAY(
-            SELECT changed.id FROM changed EXCEPT SELECT stored.commitment_id FROM stored
-        )) AS found
+        FROM (
+            SELECT array_agg(each.id) AS ids
+            FROM (SELECT changed.id FROM changed EXCEPT SELECT stored.commitment_id FROM stored) AS each
+        ) AS new
+        CROSS JOIN LATERAL standing_facets(new.ids) AS found
+        WHERE new.ids IS NOT NULL
         GROUP BY found.commitment_id
     ), result AS MATERIALIZED (
         SELECT
@@ -87,7 +90,7 @@ $$;
 -- Writes down what changed of which facets the commitments are counted in.
 CREATE FUNCTION keep_facets(touched bigint[]) RETURNS void
 LANGUAGE plpgsql
-SET enable_nestloop = off SET jit = off
+SET plan_cache_mode = force_generic_plan SET enable_nestloop = off SET jit = off
 AS $$
 DECLARE
     written integer;

@@ -18,9 +18,9 @@ RETURN (moment AT TIME ZONE 'UTC')::date - DATE '0001-01-01';
 -- The cells of published commitments whose known-on day is not before `since`, which goes with each of the `touched`.
 CREATE FUNCTION standing_cells(touched bigint[], since integer[])
 RETURNS TABLE (commitment_id bigint, cell bigint, delta integer)
-LANGUAGE sql STABLE ROWS 100000
--- How many there are is told by no statistics; loops over loops would take all day for an import.
-SET enable_nestloop = off SET enable_hashjoin = on SET jit = off SET work_mem = '64MB'
+LANGUAGE sql STABLE ROWS 1000
+-- No statistics tell how many there are: loops over loops would take all day for an import, and plans are made once.
+SET plan_cache_mode = force_generic_plan SET enable_nestloop = off SET jit = off SET work_mem = '64MB'
 AS $$
 WITH subject AS MATERIALIZED (
     SELECT
@@ -170,8 +170,8 @@ $$;
 -- topic + 2, of an actor + 3. An actor counts what it, or a public body up to three steps below it, has a part in.
 CREATE FUNCTION standing_facets(touched bigint[])
 RETURNS TABLE (commitment_id bigint, facet bigint)
-LANGUAGE sql STABLE ROWS 10000
-SET enable_nestloop = on SET jit = off
+LANGUAGE sql STABLE ROWS 100
+SET plan_cache_mode = force_generic_plan SET enable_nestloop = on SET jit = off
 AS $$
 SELECT asked.id, 0::bigint FROM unnest(touched) AS asked (id)
 UNION

@@ -13,7 +13,7 @@ class CountChange(models.Model):
     class Meta:
         ordering = ["pk"]
         default_permissions = ()
-        indexes = [models.Index(fields=["facet"], name="countchange_facet")]
+        indexes = [models.Index(fields=["facet"], include=["cell", "delta"], name="countchange_facet")]
 
     def __str__(self) -> str:
         return f"change {self.pk}: {self.delta:+} in cell {self.cell} of facet {self.facet}"
