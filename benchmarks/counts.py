@@ -237,7 +237,7 @@ def told(kept: list[float], other: list[float], what: str, *, of: str = "anew") 
 
 
 def processor_seconds() -> float:
-    """What this process and its backend have worked so far: on a machine that others use too, the clock tells little."""
+    """What this process and its backend have worked so far; where others use the machine the clock tells little."""
     from django.db import connection
 
     with connection.cursor() as cursor:
