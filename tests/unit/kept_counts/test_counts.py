@@ -43,7 +43,7 @@ def test_of_every_case_of_the_rules() -> None:
             assert not differing(counted_in_sql(filters), right), filters
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     st.lists(st.tuples(facts(), st.none() | MOMENTS), min_size=8, max_size=16),
     st.lists(QUESTIONS, min_size=4, max_size=8),
@@ -66,7 +66,7 @@ def test_of_random_histories(
         transaction.set_rollback(True)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(
     st.lists(st.tuples(facts(), MOMENTS), min_size=8, max_size=12),
     st.lists(st.dates(date(2022, 11, 28), date(2025, 3, 3)), min_size=1, max_size=6),

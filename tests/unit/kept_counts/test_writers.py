@@ -111,7 +111,7 @@ def test_who_moves_an_actor_waits_for_who_gives_a_part_below_it() -> None:
 
 @pytest.mark.django_db
 def test_an_import_of_thousands_is_counted(tmp_path: Path) -> None:
-    imported(trackers.write(tmp_path, 800))
+    imported(trackers.write(tmp_path, 300))
     assert is_right()
     assert is_right(topic="topic-7", kind=SCORED)
     with connection.cursor() as cursor:
