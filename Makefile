@@ -63,6 +63,10 @@ nginx: $(INSTALLED_DEVELOPMENT)  ## the proxy that the tests put in front of the
 bench: $(INSTALLED_DEVELOPMENT)  ## imports and exports against their peers, whole trackers loaded and undone (ARGUMENTS="--rows 5000,20000 --commitments 1000")
 	$(PY) -m benchmarks.imports $(ARGUMENTS)
 
+.PHONY: bench-counts
+bench-counts: $(INSTALLED_DEVELOPMENT)  ## kept counts beside counting anew, and what keeping costs (ARGUMENTS="--commitments 10000,100000")
+	$(PY) -m benchmarks.counts $(ARGUMENTS)
+
 .PHONY: before-after
 before-after: $(INSTALLED_DEVELOPMENT)  ## what has been gained since an earlier commit, as ratios (ARGUMENTS="quotes --since 472eede")
 	$(PY) -m benchmarks.before_after $(ARGUMENTS)

@@ -16,6 +16,9 @@ from tests.factories.imports.import_batch import ImportBatchFactory
 from tests.factories.imports.import_job import ImportJobFactory
 from tests.factories.imports.planned_row import PlannedRowFactory
 from tests.factories.indicator import IndicatorFactory
+from tests.factories.kept_counts.count_change import CountChangeFactory
+from tests.factories.kept_counts.counted_commitment import CountedCommitmentFactory
+from tests.factories.kept_counts.kept_count import KeptCountFactory
 from tests.factories.link import LinkFactory
 from tests.factories.meeting import MeetingFactory
 from tests.factories.observation import ObservationFactory
@@ -55,6 +58,8 @@ __all__ = [
     "CommitmentFactory",
     "ConditionFactory",
     "CorrectionFactory",
+    "CountChangeFactory",
+    "CountedCommitmentFactory",
     "CriterionFactory",
     "ExchangeFactory",
     "ExchangeItemFactory",
@@ -62,6 +67,7 @@ __all__ = [
     "ImportBatchFactory",
     "ImportJobFactory",
     "IndicatorFactory",
+    "KeptCountFactory",
     "LinkFactory",
     "MeetingFactory",
     "MentionFactory",

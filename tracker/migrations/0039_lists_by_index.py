@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tracker", "0035_words_of_parts"),
+        ("tracker", "0038_counts_of_what_there_is"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -20,6 +20,9 @@ from tracker.models.imports.import_job import ImportJob
 from tracker.models.imports.planned_row import PlannedRow
 from tracker.models.indicator import Indicator, IndicatorCollection
 from tracker.models.integrity.referenced import Published, Referenced
+from tracker.models.kept_counts.count_change import CountChange
+from tracker.models.kept_counts.counted_commitment import CountedCommitment
+from tracker.models.kept_counts.kept_count import KeptCount
 from tracker.models.link import Link
 from tracker.models.meeting import Meeting, MeetingCollection
 from tracker.models.membership_rules import PARTS as PARTS_OF_COLLECTED
@@ -68,6 +71,8 @@ __all__ = [
     "CommitmentTopic",
     "Condition",
     "Correction",
+    "CountChange",
+    "CountedCommitment",
     "Criterion",
     "Exchange",
     "ExchangeItem",
@@ -76,6 +81,7 @@ __all__ = [
     "ImportJob",
     "Indicator",
     "IndicatorCollection",
+    "KeptCount",
     "Link",
     "Meeting",
     "MeetingCollection",

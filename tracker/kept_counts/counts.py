@@ -1,0 +1,209 @@
+"""How many commitments stand where: for one pair of days, or for many as-of days by what is known on one.
+
+The number on two days is the sum of all changes that lie on neither day later. The days before them are covered by
+whole years, then by the months of the last year, then by the days of the last month, on either axis: nine rows in all.
+What is not folded into those yet is added.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Self
+
+from django.apps import apps
+from django.db import connection
+
+from tracker.kept_counts.cells import (
+    ALL,
+    EVIDENCE,
+    FACETS,
+    GAP,
+    NO_CLAIM,
+    NO_DEADLINE,
+    NO_SCHEDULE,
+    OFFICIAL,
+    SCHEDULE,
+    UNASSESSED_CLAIM,
+    day_number,
+    kind_and_measure,
+)
+from tracker.models.kept_counts.kept_count import DAY, MONTH, YEAR
+from tracker.parameters.filters import SCORED, Filters
+from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind, Schedule, Status
+
+# What narrows a view without leaving what is kept.
+KEPT = {"kind", "axis", *FACETS}
+
+# The rows of a facet that cover what lies before two days, and the last day of each that counts. Rows by day hold one
+# month, rows by month one year, and one row by year all.
+COVERING = """
+    (VALUES
+        (0, month_of(%(day)s), %(day)s),
+        (1, year_of(%(day)s), month_of(%(day)s) - 1),
+        (2, 0, year_of(%(day)s) - 1)
+    )"""
+KNOWN = COVERING.replace("%(day)s", "%(known_on)s")
+ON_TWO_DAYS = f"""
+    SELECT (added.cell & 1023)::integer, sum(added.delta)
+    FROM (
+        SELECT each.cell, each.delta
+        FROM {COVERING.replace("%(day)s", "%(as_of)s")} AS as_of (unit, part, latest)
+        CROSS JOIN {KNOWN} AS known_on (unit, part, latest)
+        JOIN tracker_keptcount AS kept
+          ON kept.facet = %(facet)s
+         AND kept.as_of_unit = as_of.unit AND kept.as_of_part = as_of.part
+         AND kept.known_on_unit = known_on.unit AND kept.known_on_part = known_on.part
+        CROSS JOIN LATERAL unnest(kept.cells, kept.deltas) AS each (cell, delta)
+        WHERE each.cell < (as_of.latest + 1)::bigint << 32
+          AND (each.cell >> 10) & 4194303 <= known_on.latest
+        UNION ALL
+        SELECT change.cell, change.delta
+        FROM tracker_countchange AS change
+        WHERE change.facet = %(facet)s
+          AND change.cell < (%(as_of)s + 1)::bigint << 32
+          AND (change.cell >> 10) & 4194303 <= %(known_on)s
+    ) AS added
+    GROUP BY 1
+"""
+# By how much the numbers grow from each day to the next: what lies within a year is told by its months where one of
+# the days does, and what lies within a month by its days.
+UP_TO_EACH_DAY = f"""
+    SELECT width_bucket(added.day, %(following)s::integer[]), (added.what)::integer, sum(added.delta)
+    FROM (
+        SELECT as_of.unit, (each.cell >> 32)::integer AS day, each.cell & 1023 AS what, each.delta
+        FROM unnest(%(units)s::integer[], %(parts)s::integer[]) AS as_of (unit, part)
+        CROSS JOIN {KNOWN} AS known_on (unit, part, latest)
+        JOIN tracker_keptcount AS kept
+          ON kept.facet = %(facet)s
+         AND kept.as_of_unit = as_of.unit AND kept.as_of_part = as_of.part
+         AND kept.known_on_unit = known_on.unit AND kept.known_on_part = known_on.part
+        CROSS JOIN LATERAL unnest(kept.cells, kept.deltas) AS each (cell, delta)
+        WHERE (each.cell >> 10) & 4194303 <= known_on.latest
+        UNION ALL
+        SELECT 0, (change.cell >> 32)::integer, change.cell & 1023, change.delta
+        FROM tracker_countchange AS change
+        WHERE change.facet = %(facet)s AND (change.cell >> 10) & 4194303 <= %(known_on)s
+    ) AS added
+    WHERE added.day <= %(last)s
+      AND added.what & 63 = ANY (%(measures)s)
+      AND NOT (added.unit = 2 AND added.day = ANY (%(years)s))
+      AND NOT (added.unit = 1 AND added.day = ANY (%(months)s))
+    GROUP BY 1, 2
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counts:
+    """How many commitments stand where on two days. `gaps` are open say-do gaps; `unassessed_claims` the commitments
+    that a party makes a claim about and whose evidence nobody has assessed.
+    """
+
+    total: int
+    evidence: Mapping[Status, int]
+    official: Mapping[Status, int]
+    schedule: Mapping[Schedule, int]
+    gaps: int
+    unassessed_claims: int
+
+    @classmethod
+    def of(cls, counted: Mapping[int, int]) -> Self:
+        """Those that the numbers of the measures give."""
+        return cls(
+            total=sum(counted.get(measure, 0) for measure in EVIDENCE),
+            evidence={status: counted.get(measure, 0) for measure, status in EVIDENCE.items()},
+            official={status: counted.get(measure, 0) for measure, status in OFFICIAL.items()},
+            schedule={schedule: counted.get(measure, 0) for measure, schedule in SCHEDULE.items()},
+            gaps=counted.get(GAP, 0),
+            unassessed_claims=counted.get(UNASSESSED_CLAIM, 0),
+        )
+
+
+def counts_on(filters: Filters) -> Counts | None:
+    """The counts of a view, of the kinds it names or of all; None where they are not kept.
+
+    Kept are those of all commitments, and of those of one collection, topic or actor.
+    """
+    if not are_kept(filters):
+        return None
+    days = {"as_of": day_number(filters.as_of), "known_on": day_number(filters.known_on)}
+    rows = answered(ON_TWO_DAYS, filters, days)
+    return Counts.of(by_measure(rows, filters.kind))
+
+
+def counts_at(filters: Filters, days: Sequence[date]) -> tuple[Mapping[Status, int], ...] | None:
+    """How many stood at each status of the view's axis on each of the days, in one query; None where not kept.
+
+    It costs least where the days are ends of months.
+    """
+    if not are_kept(filters):
+        return None
+    if not days:
+        return ()
+    statuses = OFFICIAL if filters.axis == Axis.OFFICIAL else EVIDENCE
+    ordered = sorted(set(days))
+    within_years = sorted({day.replace(month=1, day=1) for day in ordered if (day.month, day.day) != (12, 31)})
+    within_months = sorted({day.replace(day=1) for day in ordered if (day + timedelta(days=1)).day != 1})
+    years, months = [day_number(day) for day in within_years], [day_number(day) for day in within_months]
+    rows = answered(
+        UP_TO_EACH_DAY,
+        filters,
+        {
+            "known_on": day_number(filters.known_on),
+            "following": [day_number(day) + 1 for day in ordered],
+            "last": day_number(ordered[-1]),
+            # Who has no official status is known by how many there are.
+            "measures": [*EVIDENCE, *statuses],
+            "years": years,
+            "months": months,
+            "units": [YEAR, *(MONTH for _ in years), *(DAY for _ in months)],
+            "parts": [0, *years, *months],
+        },
+    )
+    grown: list[list[tuple[int, int]]] = [[] for _ in ordered]
+    for number, what, delta in rows:
+        grown[number].append((what, delta))
+    reached: Counter[int] = Counter()
+    found: dict[date, Mapping[Status, int]] = {}
+    for day, more in zip(ordered, grown, strict=True):
+        reached.update(by_measure(more, filters.kind))
+        found[day] = {status: reached[measure] for measure, status in statuses.items()}
+    return tuple(found[day] for day in days)
+
+
+def are_kept(filters: Filters) -> bool:
+    """Whether the counts of a view are kept."""
+    narrowed = set(filters.narrowed)
+    return filters.press_by is None and narrowed <= KEPT and len(narrowed & FACETS.keys()) < 2
+
+
+def by_measure(rows: Iterable[tuple[int, int]], kind: str) -> Counter[int]:
+    """The numbers by measure, of a kind, of the scored ones or of all; those that follow from others included."""
+    kinds = SCORED_KINDS if kind == SCORED else {CommitmentKind(kind)} if kind else set(CommitmentKind)
+    counted: Counter[int] = Counter()
+    for what, delta in rows:
+        of_kind, measure = kind_and_measure(what)
+        if of_kind in kinds:
+            counted[measure] += delta
+            if measure in EVIDENCE:
+                counted[NO_CLAIM] += delta
+                counted[NO_DEADLINE if of_kind in SCORED_KINDS else NO_SCHEDULE] += delta
+            elif measure in OFFICIAL:
+                counted[NO_CLAIM] -= delta
+            elif measure in SCHEDULE:
+                counted[NO_DEADLINE] -= delta
+    return counted
+
+
+def answered(sql: str, filters: Filters, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """The rows of a query about the facet of the view; none where no record has its ref."""
+    facet, ref = str(ALL), ""
+    for name, remainder in FACETS.items():
+        if getattr(filters, name):
+            ref = getattr(filters, name)
+            table = apps.get_model("tracker", name)._meta.db_table
+            facet = f"(SELECT record.id * 4 + {remainder} FROM {table} AS record WHERE record.ref = %(ref)s)"
+    with connection.cursor() as cursor:
+        cursor.execute(sql.replace("%(facet)s", facet), {**values, "ref": ref})
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
