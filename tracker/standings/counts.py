@@ -8,10 +8,11 @@ from datetime import date
 from django.db import connection
 from django.db.models import Count
 
-from tracker.parameters.filters import Filters
+from tracker.kept_counts.counts import counts_at, counts_by_kind
+from tracker.parameters.filters import SCORED, Filters
 from tracker.standings.readings import updates_that_count
 from tracker.standings.selection import matching_commitments, selected_commitments
-from tracker.vocabulary import Axis, CommitmentKind, Schedule, Status
+from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind, Schedule, Status
 
 # By how much the number at each status changes between one of the days asked about and the next. `chosen` are the
 # commitments of the view with their first day, `counted` the updates of the view on its axis. Of each day the last
@@ -83,7 +84,43 @@ class Counts:
 
 
 def counts_of(filters: Filters) -> Counts:
-    """The counts of a view, in one query over its commitments."""
+    """The counts of a view: those that the database keeps where it keeps them, else counted anew; one query."""
+    kept = counts_by_kind(filters)
+    if kept is None:
+        return counted_anew(filters)
+    of_kinds = {kind: kept[kind] for kind in scored_kinds(filters) if kept[kind].total}
+    evidence, official, schedule = Counter[Status](), Counter[Status](), Counter[Schedule]()
+    for found in of_kinds.values():
+        evidence.update(found.evidence)
+        official.update(found.official)
+        schedule.update(found.schedule)
+    return Counts(
+        total=evidence.total(),
+        evidence=evidence,
+        official=official,
+        schedule=schedule,
+        gaps=sum(found.gaps for found in of_kinds.values()),
+        unassessed_claims=sum(found.unassessed_claims for found in of_kinds.values()),
+        kinds={
+            kind: KindCounts(
+                total=found.total,
+                evidence_fulfilled=found.evidence[Status.FULFILLED],
+                official_fulfilled=found.official[Status.FULFILLED],
+            )
+            for kind, found in of_kinds.items()
+        },
+    )
+
+
+def scored_kinds(filters: Filters) -> tuple[CommitmentKind, ...]:
+    """The kinds that the numbers of a view count."""
+    if filters.kind in ("", SCORED):
+        return tuple(SCORED_KINDS)
+    return tuple(kind for kind in SCORED_KINDS if kind == filters.kind)
+
+
+def counted_anew(filters: Filters) -> Counts:
+    """The counts of a view, over all of its commitments."""
     fields = ("kind", "evidence_status", "official_status", "schedule", "has_say_do_gap")
     rows = selected_commitments(filters).scored().order_by().values_list(*fields).annotate(count=Count("pk"))
     evidence, official, schedule = Counter[Status](), Counter[Status](), Counter[Schedule]()
@@ -113,8 +150,18 @@ def monthly_statuses(filters: Filters, ends: Sequence[date]) -> tuple[Mapping[St
     """How many of the view's commitments stood where on its axis on each of the days, which ascend; in one query.
 
     A commitment counts from the day it was made, unassessed until its first update. Which commitments they are, the
-    as-of day decides.
+    as-of day decides. They are those that the database keeps where it keeps them, else counted anew.
     """
+    if not scored_kinds(filters):
+        return tuple({} for _ in ends)
+    kept = counts_at(filters if filters.kind else filters.narrowed_to(kind=SCORED), ends)
+    if kept is None:
+        return statuses_anew(filters, ends)
+    return tuple({status: count for status, count in found.items() if count} for found in kept)
+
+
+def statuses_anew(filters: Filters, ends: Sequence[date]) -> tuple[Mapping[Status, int], ...]:
+    """The same, over all updates of the view."""
     chosen, of_chosen = (
         matching_commitments(filters).scored().order_by().values("id", "made_on_earliest").query.sql_with_params()
     )

@@ -63,7 +63,7 @@ LISTS = {
 }
 FOLLOWING = {
     "follow": 0,
-    "commitments_feed": 6,
+    "commitments_feed": 4,
     "commitment_feed": 5,
     "commitments_calendar": 8,
     "commitment_calendar": 5,

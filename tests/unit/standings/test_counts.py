@@ -16,7 +16,7 @@ from tests.unit.status.test_in_sql import store
 from tracker.dashboard.page import list_view
 from tracker.parameters.filters import Filters
 from tracker.standings import telling
-from tracker.standings.counts import Counts, KindCounts, counts_of, monthly_statuses
+from tracker.standings.counts import Counts, KindCounts, counted_anew, counts_of, monthly_statuses, statuses_anew
 from tracker.standings.every_commitment import every_spells, every_standing
 from tracker.standings.span import Reach
 from tracker.standings.telling import longest_overdue, newest_turns, telling_commitments
@@ -130,8 +130,9 @@ def test_of_random_histories(
             found = in_view(histories, filters)
             spells = {ref: spells_on(filters.axis, known, filters) for ref, (known, _) in found.items()}
             counts = counts_of(filters)
-            assert counts == counts_by_the_rules(found)
+            assert counts == counted_anew(filters) == counts_by_the_rules(found)
             ends = [end for end in ENDS if end < as_of] + [as_of]
+            assert monthly_statuses(filters, ends) == statuses_anew(filters, ends)
             assert list(monthly_statuses(filters, ends)) == [
                 Counter(status for ref, (known, _) in found.items() if (status := status_on(end, known, spells[ref])))
                 for end in ends
