@@ -4,17 +4,18 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from tracker.database.keyset import newest
+from tracker.kept_counts.counts import counts_on
 from tracker.listing.facet_links import Choice, choice
 from tracker.listing.facets import FacetValue
 from tracker.listing.keyset import ROWS_A_PAGE, KeysetPage, Order, Place, read_page
 from tracker.listing.page import Listing
 from tracker.listing.total import Total
 from tracker.models import Commitment
-from tracker.pages.parts.commitment_facets import AS_PROMISES, DIFFER, INFERRED, facet_counts
+from tracker.pages.parts.commitment_facets import AS_PROMISES, BY_STANDING, DIFFER, INFERRED, facet_counts
 from tracker.parameters.filters import IMPLIED, OPEN, SCORED, Filters, Problem
 from tracker.parameters.options import Options
 from tracker.standings.selection import is_implied, matching_commitments, selected_commitments
-from tracker.vocabulary import CommitmentKind, ResponseOutcome, Schedule, Status
+from tracker.vocabulary import Axis, CommitmentKind, ResponseOutcome, Schedule, Status
 
 # The latest made first.
 ORDER = Order((newest("made_on_earliest"), "ref"))
@@ -55,8 +56,25 @@ def commitment_listing(
 
 
 def total_of(filters: Filters) -> Total:
-    """How many commitments the filters ask for, counted as far as that is quick."""
+    """How many commitments the filters ask for: as the database keeps it, else counted as far as that is quick."""
+    kept = kept_total(filters)
+    if kept is not None:
+        return Total(number=kept)
     return Total.of(matching_commitments(filters), is_worked_out=filters.is_by_standing)
+
+
+def kept_total(filters: Filters) -> int | None:
+    """How many the database keeps as standing where the filters ask; None where it does not."""
+    asked = [name for name in BY_STANDING if getattr(filters, name)]
+    counts = counts_on(filters.without(*asked)) if len(asked) <= 1 else None
+    if counts is None:
+        return None
+    if filters.status:
+        statuses = counts.official if filters.axis == Axis.OFFICIAL else counts.evidence
+        return statuses[Status(filters.status)]
+    if filters.schedule:
+        return counts.schedule[Schedule(filters.schedule)]
+    return counts.gaps if filters.gap else counts.total
 
 
 def commitments_page(

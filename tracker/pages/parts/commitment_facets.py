@@ -7,16 +7,17 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
+from tracker.kept_counts.counts import counts_by_kind, counts_on
 from tracker.listing.collection_facet import counts_by_collection
 from tracker.listing.facet_counts import CountedRows
-from tracker.listing.facets import CountLinks, Facet, FacetValue, counts_by_link, facet_values, in_order
+from tracker.listing.facets import CountLinks, FacetValue, counts_by_link, facet_values, in_order
 from tracker.listing.keyset import Order
 from tracker.listing.total import Total
 from tracker.models import Actor, Commitment
 from tracker.parameters.filters import IMPLIED, OPEN, SCORED, Filters
 from tracker.standings.selection import acting_in, answers, is_implied, matching_commitments, status_field
 from tracker.standings.statements import speaking_of
-from tracker.vocabulary import SCORED_KINDS, CommitmentKind, ResponseOutcome, Schedule, Status
+from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind, ResponseOutcome, Schedule, Status
 
 AS_PROMISES = "All that count as promises"
 DIFFER = "Gap"
@@ -45,12 +46,32 @@ def facet_counts(
 
     def values(name: str) -> tuple[FacetValue, ...]:
         view = filters.without(name)
+        if (kept := values_kept(name, view)) is not None:
+            return tuple(kept)
         counted = left(view)
         if name in BY_STANDING:
             return counted.values(values_of_standings(name, standings(view)))
         return counted.values(tallies(filters)[name](counted.rows))
 
     return {name: values(name) for name in names}
+
+
+def values_kept(name: str, view: Filters) -> Iterable[FacetValue] | None:
+    """The values of a facet by standing or kind as the database keeps their counts; None where it does not."""
+    if name == "kind":
+        by_kind = counts_by_kind(view)
+        return None if by_kind is None else of_kinds({str(kind): found.total for kind, found in by_kind.items() if found.total})
+    counts = counts_on(view) if name in BY_STANDING else None
+    if counts is None:
+        return None
+    statuses = counts.official if view.axis == Axis.OFFICIAL else counts.evidence
+    kept: dict[str, Counter[Any]] = {
+        # Without those at which none stands.
+        "status": +Counter(statuses),
+        "schedule": +Counter(counts.schedule),
+        "gap": Counter({True: counts.gaps}),
+    }
+    return values_of_standings(name, kept)
 
 
 def tallies(filters: Filters) -> Mapping[str, CountLinks]:
@@ -107,6 +128,11 @@ def inferences(commitments: "QuerySet[Any]", filters: Filters) -> Iterable[Facet
 
 def kinds(commitments: "QuerySet[Any]") -> Iterable[FacetValue]:
     """The kinds, and first all together that count as promises."""
-    found = Facet(name="kind", label="", choices=dict(CommitmentKind.choices)).counted(commitments)
-    promises = sum(kind.count for kind in found if kind.value in SCORED_KINDS)
+    return of_kinds(dict(commitments.order_by().values_list("kind").annotate(count=Count("pk"))))
+
+
+def of_kinds(counts: Mapping[str, int]) -> Iterable[FacetValue]:
+    """The values of the facet of kinds from how many there are of each."""
+    found = in_order(dict(CommitmentKind.choices), counts)
+    promises = sum(counts.get(kind, 0) for kind in SCORED_KINDS)
     return (FacetValue(SCORED, AS_PROMISES, promises), *found) if promises else found
