@@ -20,6 +20,8 @@ from tracker.evidence.disagreements import Disagreement, in_words
 from tracker.evidence.open_disagreements import disagreements_on, find_field, open_disagreements
 from tracker.models import CITABLE, Citation, Ruling
 
+RULED = [name for name in CITABLE if hasattr(Ruling, name)]
+
 
 class RulingForm(forms.Form):
     """Which value is accepted, and why."""
@@ -41,7 +43,7 @@ class RulingAdmin(RecordAdmin):
     is_revertible = False
     list_display = ["on", "field", "accepted", "reason", "decided_by", "decided_at"]
     list_filter = ["field", "decided_by"]
-    search_fields = ["reason", "value", *(f"{name}__ref" for name in CITABLE)]
+    search_fields = ["reason", "value", *(f"{name}__ref" for name in RULED)]
     date_hierarchy = "decided_at"
     readonly_fields = ["on", "field", "accepted", "reason", "decided_by", "decided_at"]
     fields: ClassVar[Any] = readonly_fields

@@ -77,6 +77,8 @@ def former_state(record: Model, moment: datetime) -> FormerState | None:
         (model, link, now, then)
         for model, link in {kind: "id", **parts_of(kind)}.items()
         for now, then in _now_and_then(model, link, record.pk, moment)
+        # Neither now nor then: a row that came after that moment and is gone.
+        if now or then
     ]
     if not any(model is kind and then for model, _, _, then in found):
         return None

@@ -35,6 +35,12 @@ def source_count(passages: Iterable[Citation]) -> int:
 
 
 @register.filter
+def of_the_whole(passages: Iterable[Citation], field: str) -> bool:
+    """Whether the passages are cited for the record as a whole, and none for this field."""
+    return not any(passage.field == field for passage in passages)
+
+
+@register.filter
 def differing(record: Any, field: str) -> bool:
     """Whether the passages that were read with the record give the field otherwise."""
     return is_disputed(record, field, record.citations.all())

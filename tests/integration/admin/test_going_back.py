@@ -137,6 +137,16 @@ def test_what_hung_on_it_goes_back_with_it(analyst: Client) -> None:
     assert Citation.objects.get().note == "First"
 
 
+def test_what_came_later_and_is_gone_by_now_is_no_difference(analyst: Client) -> None:
+    commitment = CommitmentFactory(title="Before")
+    a_day_passes()
+    party = PartyFactory(commitment=commitment)
+    a_day_passes()
+    party.delete()
+    Commitment.objects.update(title="After")
+    assert offered(analyst.get(going_back(commitment, to=0))) == (["title"], [])
+
+
 def test_a_meeting_gets_back_who_took_part(analyst: Client) -> None:
     meeting = MeetingFactory()
     participation = ParticipationFactory(meeting=meeting, on_behalf_of=ActorFactory())

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db.models import Model
 from django.test import Client
@@ -42,6 +43,14 @@ def listed(client: Client, model: type[Model], **query: Any) -> set[Any]:
     page = client.get(address(model, "changelist"), query)
     assert page.status_code == 200
     return set(page.context["cl"].result_list)
+
+
+def test_every_list_that_can_be_searched_answers(client: Client) -> None:
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+    searched = [model for model, found in admin.site._registry.items() if found.search_fields]
+    assert len(searched) > 20
+    for model in searched:
+        assert client.get(address(model, "changelist"), {"q": "a"}).status_code == 200, model
 
 
 @pytest.mark.parametrize("typed", ["drug enforcement", "ENFORCEMENT", "dea", "缉毒局", "drug-agency"])

@@ -142,8 +142,12 @@ def test_cards_that_name_each_other_are_saved_in_one_step(analyst: Client, sourc
 
 def test_whatever_is_made_along_is_cited_too(analyst: Client, source: Source) -> None:
     save(analyst, source, *the_bargain())
-    for record in (*Actor.objects.all(), *SanctionStep.objects.all(), Exchange.objects.get(), Target.objects.get()):
+    for record in (*SanctionStep.objects.all(), Exchange.objects.get(), Target.objects.get()):
         assert record.citations.with_verification().get().verification == "verified", record
+    # Who is named in the text is cited there; a name that is ours alone has no source yet.
+    for actor in Actor.objects.all():
+        found = list(actor.citations.with_verification())
+        assert [one.verification for one in found] == ["verified"] * (actor.name.lower() in ARTICLE.lower()), actor
     for named in Citation.objects.exclude(actor=None):
         assert (named.stance, named.attribution, named.speaker) == ("mentions", "stated", None)
 
@@ -236,6 +240,19 @@ def test_what_hangs_on_a_public_record_is_proposed_and_the_rest_is_saved(analyst
         accept_proposal(proposal, person=reviewer, version=latest_event(proposal))
     assert talks.citations.get().speaker == Actor.objects.get(name="Ada Holm")
     assert figures.observations.get().citations.count() == 1
+
+
+def test_who_is_new_is_cited_where_the_text_names_them(analyst: Client, source: Source) -> None:
+    text = source.archived_text.text
+    named = text.split()[0].strip(",.")
+    save(
+        analyst,
+        source,
+        card(1, "commitment", **PLEDGE | {"by": "Nowhere Named (public body)", "to": f"{named} (public body)"}, at=3),
+    )
+    assert not Actor.objects.get(name="Nowhere Named").citations.exists()
+    citation = Actor.objects.get(name=named).citations.get()
+    assert (citation.paragraph, citation.quote, citation.stance) == (1, named, "mentions")
 
 
 def test_no_card_names_what_another_only_proposes(analyst: Client, source: Source) -> None:

@@ -40,7 +40,8 @@ def test_the_page_tells_both_sides_with_status_days_and_sources(client: Client) 
     exchange = bargain(a=[pledge], b=[step], agreed_at=MeetingFactory(title="Summit"), summary="One for the other.")
     CitationFactory(commitment=None, exchange=exchange, source=SourceFactory(title="Paper"), paragraph=7)
     page = read(client, ADDRESS)
-    assert "Exchange 15 November 2023 1 source · Summit 1 source A bargain One for the other. 1 source" in page
+    assert "Exchange 15 November 2023 1 source on the record · Summit 1 source on the record A bargain" in page
+    assert "One for the other. 1 source on the record" in page
     assert "One side Curb exports Pledge · 15 November 2023 In progress Wire, paragraph 5" in page
     assert "The other side Listing Export-control listing · lifted 20 November 2023 by Freedonia" in page
     assert page.index("Who says that one was given for the other") < page.rindex("Paper")

@@ -68,7 +68,7 @@ def _carry_out(batch: ImportBatch, progress: ProgressCallback | None) -> Results
     if stale or problems_in(results) or counts_of(results) != batch.counts:
         named = ", ".join(stale[:MOST_NAMED]) or ", ".join(str(p) for p in problems_in(results)[:MOST_NAMED])
         raise BatchRefused(
-            f"Records have changed since this plan was made: {named or 'the counts differ'}. "
+            f"Records have changed since this plan was made: {named.removesuffix('.') or 'the counts differ'}. "
             "Nothing was imported; recheck it, or upload the file again."
         )
     drift = drift_in(results)

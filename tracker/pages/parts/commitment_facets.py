@@ -60,7 +60,11 @@ def values_kept(name: str, view: Filters) -> Iterable[FacetValue] | None:
     """The values of a facet by standing or kind as the database keeps their counts; None where it does not."""
     if name == "kind":
         by_kind = counts_by_kind(view)
-        return None if by_kind is None else of_kinds({str(kind): found.total for kind, found in by_kind.items() if found.total})
+        return (
+            None
+            if by_kind is None
+            else of_kinds({str(kind): found.total for kind, found in by_kind.items() if found.total})
+        )
     counts = counts_on(view) if name in BY_STANDING else None
     if counts is None:
         return None

@@ -71,7 +71,12 @@
     return `${begun}${said}${left}`.trim();
   };
 
-  text.addEventListener("mouseup", () => setTimeout(takeSelection));
+  // A selection often ends beside the text, in the margin.
+  document.addEventListener("mouseup", (event) => {
+    if (!desk.contains(event.target)) {
+      setTimeout(takeSelection);
+    }
+  });
   text.addEventListener("touchend", () => setTimeout(takeSelection));
   // Where the browser lets one move through a page with the arrow keys.
   document.addEventListener("keyup", (event) => {

@@ -1,5 +1,6 @@
 """One card: a record to be made, or one that is there, with the passage it is cited by and who says so."""
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
@@ -19,13 +20,15 @@ from tracker.admin.source_text.cards.said import PassageForm, said_form
 from tracker.admin.source_text.passage_form import KINDS, kind_label
 from tracker.models import ArchivedText, Citation, record_over
 from tracker.models.citation import VOICES
-from tracker.quotes import describe
+from tracker.quotes import describe, paragraphs_of
 from tracker.vocabulary import Attribution, Stance
 
 # The kind of a card that cites for a record that is there, or that another card makes.
 PASSAGE = "passage"
 NAMED_BY_SOURCE = {"stance": Stance.MENTIONS, "attribution": Attribution.STATED, "credibility": None}
 NAMED_BY_SOURCE |= dict.fromkeys(VOICES)
+# Where a quote stands in the text.
+PLACE = ("quote", "quote_prefix", "quote_suffix", "quote_start", "quote_end")
 CITED_AS: dict[Any, str] = {Citation._meta.get_field(kind).related_model: kind for kind in KINDS}
 
 
@@ -134,9 +137,9 @@ class Card:
         is_proposed = is_whole and needs_proposal(self.over)
         done = self.propose() if is_proposed else self.write_record(is_whole=is_whole)
         for each in self.names.new if done else ():
-            if type(each) in CITED_AS and self.proposal is None:
+            if type(each) in CITED_AS and self.proposal is None and (place := self.place_of(each.name)):
                 # That somebody is named is the source's own word, whoever speaks in the passage.
-                copy_citation(self.said.instance, each, **NAMED_BY_SOURCE)
+                copy_citation(self.said.instance, each, **NAMED_BY_SOURCE, **place)
         return done
 
     def write_record(self, *, is_whole: bool) -> bool:
@@ -154,6 +157,20 @@ class Card:
         for each in self.record.beside:
             copy_citation(citation, each)
         return True
+
+    def place_of(self, name: str) -> dict[str, Any]:
+        """Where the text names somebody: in the card's own passage, or the first place there is; empty for nowhere."""
+        text, passage = self.archived.text, self.passage.passage
+        if name.casefold() in text[passage.start : passage.end].casefold():  # type: ignore[union-attr]
+            return {"paragraph": self.said.instance.paragraph}
+        found = re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)
+        if found is None:
+            return {}
+        paragraph = next((one.number for one in paragraphs_of(text) if one.start <= found.start() < one.end), None)
+        named = Citation(paragraph=paragraph)
+        named.quote = (quoted := describe(text, *found.span())).exact
+        named.keep_selector(quoted)
+        return {name: getattr(named, name) for name in ("paragraph", *PLACE)}
 
     @property
     def over(self) -> Any:
@@ -197,8 +214,7 @@ class Card:
 def copy_citation(citation: Citation, record: Any, **changes: Any) -> None:
     """Cites the passage of the citation for another record too."""
     same = ("source", "stance", "attribution", "speaker", "on_behalf_of", "addressee", "credibility", "paragraph")
-    place = ("quote", "quote_prefix", "quote_suffix", "quote_start", "quote_end")
-    said = {name: getattr(citation, name) for name in (*same, *place)} | changes
+    said = {name: getattr(citation, name) for name in (*same, *PLACE)} | changes
     copied = Citation(**said, **{CITED_AS[type(record)]: record})
     copied.ref = proposed_ref(copied)
     copied.save()

@@ -38,7 +38,6 @@ CARD_FIELDS: dict[str, tuple[str, ...]] = {
 # In the order in which they are made: what others name comes first.
 ORDER = (
     "actor",
-    "role",
     "meeting",
     "participation",
     "programme",
@@ -55,6 +54,8 @@ ORDER = (
     "condition",
     "link",
     "exchange",
+    # Names people whom other cards make, and is named by none.
+    "role",
 )
 
 
