@@ -23,6 +23,7 @@ from tests.factories import (
     ObservationFactory,
     ParticipationFactory,
     PartyFactory,
+    ProposalFactory,
     SanctionFactory,
     SanctionStepFactory,
     SourceFactory,
@@ -316,3 +317,20 @@ def test_what_a_member_may_not_change_is_shown_as_it_is(ours: Collection, theirs
     record = put(CommitmentFactory(stage="draft"), theirs)
     open_page = free.get(reverse("admin:tracker_commitment_change", args=[record.pk])).content.decode()
     assert 'name="_save"' in open_page
+
+
+def test_a_reviewer_of_one_collection_decides_nothing_in_another(ours: Collection, theirs: Collection) -> None:
+    client = Client()
+    client.force_login(member(ours, role="reviewer", group="Reviewer"))
+    for collection, is_decided in ((theirs, False), (ours, True)):
+        meeting = put(MeetingFactory(held="2023-11-15"), collection)
+        proposal = ProposalFactory(on=meeting, author=UserFactory(group="Analyst"))
+        address = reverse("admin:tracker_proposal_decide", args=[proposal.pk])
+        answer = client.post(address, {"send_back": "1", "answer": "Which town?"})
+        assert answer.status_code == (302 if is_decided else 403)
+        proposal.refresh_from_db()
+        assert (proposal.state == "sent_back") is is_decided
+        for value in ("2023-11-15", "2023-11-16"):
+            CitationFactory(commitment=None, meeting=meeting, field="held", value=value)
+        decide = f"{reverse('admin:tracker_ruling_add')}?meeting={meeting.pk}&field=held"
+        assert client.get(decide).status_code == (200 if is_decided else 403)

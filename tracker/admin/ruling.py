@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from tracker.access import audit_log
+from tracker.access.members import writes_here
 from tracker.actions.decide_disagreement import NotDecidedError, decide_disagreement
 from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
@@ -83,7 +84,9 @@ class RulingAdmin(RecordAdmin):
         return TemplateResponse(request, "admin/tracker/ruling/undecided.html", context)
 
     def decide_view(self, request: HttpRequest, kind: str, record: Model, field: str) -> HttpResponse:
-        """The values side by side, one of them to be accepted."""
+        """The values side by side, one of them to be accepted, for who may write the record."""
+        if not writes_here(request.user, record):
+            raise PermissionDenied
         disagreement = find_field(disagreements_on(kind, record), field)
         if disagreement is None:
             raise Http404(f"Sources do not disagree on {field} of {record}.")

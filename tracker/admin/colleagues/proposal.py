@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from tracker.access import audit_log
+from tracker.access.members import writes_here
 from tracker.actions.propose_change import (
     CHANGED,
     ProposalRefusedError,
@@ -167,11 +168,12 @@ class ProposalAdmin(RecordAdmin):
 
 
 def may_publish_change(person: Any, proposal: Proposal) -> bool:
-    """Whether the person may publish changes, and change records of this kind and do what is to be done to parts."""
+    """Whether the person may publish changes, and change this record and do what is to be done to parts of it."""
     asked = {f"change_{proposal.record_kind}"} if proposal.changes or not proposal.parts else set()
     for part in proposal.parts:
         asked.add(f"{part['to_do']}_{RECORDS[part['record']]._meta.model._meta.model_name}")
-    return all(person.has_perm(f"tracker.{name}") for name in ("accept_proposal", *asked))
+    has_rights = all(person.has_perm(f"tracker.{name}") for name in ("accept_proposal", *asked))
+    return has_rights and (proposal.record is None or writes_here(person, proposal.record))
 
 
 def diff(proposal: Proposal) -> tuple[list[dict[str, str]], str]:
