@@ -23,7 +23,7 @@ def letters_are_drawn(pdf: bytes) -> int:
     return sum(len(SHOWS_TEXT.findall(stream)) for stream in plain if b"BT" in stream)
 
 
-@pytest.mark.parametrize(("path", "sheets", "address"), [("/", 6, COOPERATION), (COOPERATION, 8, "/actors/china/")])
+@pytest.mark.parametrize(("path", "sheets", "address"), [("/", 6, COOPERATION), (COOPERATION, 10, "/actors/china/")])
 def test_page_prints_light_whole_and_with_addresses(
     first_dataset: None, live_server: LiveServer, browser: Browser, path: str, sheets: int, address: str
 ) -> None:

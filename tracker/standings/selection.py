@@ -19,6 +19,7 @@ from tracker.status.rules import CLAIMED, SayDoGap, Standing
 from tracker.vocabulary import SCORED_KINDS, Attribution, Axis, Schedule, Stage, Stance, Status
 
 STEPS_UP = 3
+IMPLIES = Q(attribution=Attribution.IMPLIED)
 
 
 def selected_commitments(filters: Filters) -> CommitmentQuerySet:
@@ -153,11 +154,21 @@ def answers(filters: Filters) -> "QuerySet[Response]":
 
 def is_implied(filters: Filters) -> Q:
     """The condition that each passage which supports a commitment in the view, and there is one, only implies it."""
-    supporting = Citation.objects.filter(
-        public.published("source"), passages_read(filters), commitment=OuterRef("pk"), stance=Stance.SUPPORTS
-    )
-    implied = Q(attribution=Attribution.IMPLIED)
-    return Q(Exists(supporting.filter(implied))) & ~Q(Exists(supporting.exclude(implied)))
+    supporting = supporting_passages(filters).filter(commitment=OuterRef("pk"))
+    return Q(Exists(supporting.filter(IMPLIES))) & ~Q(Exists(supporting.exclude(IMPLIES)))
+
+
+def implied_among(commitments: "QuerySet[Any]", filters: Filters) -> set[int]:
+    """The keys of those of a few commitments for which `is_implied` holds, read from their passages alone."""
+    supporting = supporting_passages(filters).filter(commitment__in=commitments.order_by().values("pk")).order_by()
+    implied = set(supporting.filter(IMPLIES).values_list("commitment", flat=True))
+    stated = supporting.exclude(IMPLIES).filter(commitment__in=implied).values_list("commitment", flat=True)
+    return implied - set(stated) if implied else set()
+
+
+def supporting_passages(filters: Filters) -> "QuerySet[Citation]":
+    """The passages of published sources that support something in the view."""
+    return Citation.objects.filter(public.published("source"), passages_read(filters), stance=Stance.SUPPORTS)
 
 
 def has_party(condition: Q) -> Exists:

@@ -41,7 +41,7 @@ def test_byline_says_what_is_not_stated() -> None:
 
 
 def test_byline_names_publisher_and_date() -> None:
-    source = Source(publisher=Actor(name="NBC News"), published=PartialDate.parse("2024?"))
+    source = Source(publisher=Actor(name="NBC News", stage="published"), published=PartialDate.parse("2024?"))
     assert record_words.byline(source) == "NBC News, 2024 (uncertain)"
 
 

@@ -15,7 +15,7 @@ from tracker.listing.keyset import Order
 from tracker.listing.total import Total
 from tracker.models import Actor, Commitment
 from tracker.parameters.filters import IMPLIED, OPEN, SCORED, Filters
-from tracker.standings.selection import acting_in, answers, is_implied, matching_commitments, status_field
+from tracker.standings.selection import acting_in, answers, implied_among, matching_commitments, status_field
 from tracker.standings.statements import speaking_of
 from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind, ResponseOutcome, Schedule, Status
 
@@ -126,7 +126,7 @@ def outcomes(commitments: "QuerySet[Any]", filters: Filters) -> Iterable[FacetVa
 
 def inferences(commitments: "QuerySet[Any]", filters: Filters) -> Iterable[FacetValue]:
     """How many no source states."""
-    count = commitments.filter(is_implied(filters)).count()
+    count = len(implied_among(commitments, filters))
     return [FacetValue(IMPLIED, INFERRED, count)] if count else []
 
 
