@@ -74,6 +74,30 @@ def test_the_list_has_the_latest_first_and_narrows_by_words(client: Client) -> N
     assert "Earlier bargain" in client.get("/exchanges.csv").getvalue().decode()
 
 
+def test_on_a_past_day_the_list_and_its_file_have_no_exchange_agreed_later(client: Client) -> None:
+    ExchangeFactory(title="Earlier bargain", agreed_on="2019")
+    ExchangeFactory(title="Later bargain", agreed_on="2023-11")
+    ExchangeFactory(title="Undated bargain", agreed_on=None)
+    page = read(client, "/exchanges/?as_of=2020-06-01")
+    file = client.get("/exchanges.csv?as_of=2020-06-01").getvalue().decode()
+    for text in (page, file):
+        assert "Earlier bargain" in text
+        assert "Undated bargain" in text
+        assert "Later bargain" not in text
+    assert "2 exchanges" in page
+
+
+def test_the_page_says_that_it_was_not_yet_agreed_on_an_earlier_day(client: Client) -> None:
+    bargain(agreed_on="2023-11-15")
+    assert "Not yet agreed on 14 November 2023." in read(client, f"{ADDRESS}?as_of=2023-11-14")
+    assert "Not yet agreed" not in read(client, f"{ADDRESS}?as_of=2023-11-15")
+
+
+def test_an_exchange_without_a_day_is_never_said_to_be_not_yet_agreed(client: Client) -> None:
+    bargain(agreed_on=None)
+    assert "Not yet agreed" not in read(client, f"{ADDRESS}?as_of=2000-01-01")
+
+
 def test_it_is_found_and_cited_like_other_records(client: Client) -> None:
     bargain(summary="Chemicals for a listing.")
     assert "A bargain" in read(client, "/search/?q=chemicals")
