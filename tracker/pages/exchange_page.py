@@ -75,7 +75,9 @@ class ExchangePage:
             exchange=exchange,
             is_agreed=exchange.agreed_on is None or exchange.agreed_on.earliest <= filters.as_of,
             sides=tuple(sides),
-            disagreements=disagreements(exchange, exchange.citations.all(), exchange.rulings.all()),
+            disagreements=disagreements(
+                exchange, exchange.citations.all(), exchange.rulings.all(), only_cited=filters.press_by is not None
+            ),
         )
 
 
