@@ -1,5 +1,6 @@
 """What the page of a commitment says of its criteria, milestones and targets, on any two days."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -70,6 +71,20 @@ def test_before_the_verdict_they_are_only_listed(client: Client, pledge: Commitm
         assert "No verdict yet." in page
         assert "It met in January." not in page
     assert "The group has met." not in read(client, PAGE + "?known_on=2023-01-01")
+
+
+def test_a_source_marks_what_a_retracted_verdict_found_and_leads_to_the_verdict(
+    client: Client, pledge: Commitment
+) -> None:
+    verdict = judged(pledge)
+    source = SourceFactory(ref="paper")
+    CitationFactory(commitment=None, finding=verdict.findings.get(result="cannot_be_told"), source=source)
+    assert "(May 2024)" in read(client, "/sources/paper/")
+    StatusUpdate.objects.get(pk=verdict.pk).retract("Another group.")
+    assert "Cannot be told (May 2024, retracted)" in read(client, "/sources/paper/")
+    (address,) = re.findall(r'href="(/commitments/pledge/[^"]*)"', client.get("/sources/paper/").content.decode())
+    assert address == "/commitments/pledge/#verdict"
+    assert 'id="verdict"' in client.get(address).content.decode()
 
 
 def test_what_a_retracted_verdict_found_is_no_longer_told(client: Client, pledge: Commitment) -> None:
