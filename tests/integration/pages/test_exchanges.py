@@ -1,5 +1,6 @@
 """The page of an exchange, their list, and what of them shows on past days."""
 
+import re
 from typing import Any
 
 import pytest
@@ -45,6 +46,21 @@ def test_the_page_tells_both_sides_with_status_days_and_sources(client: Client) 
     assert "The other side Listing Export-control listing · lifted 20 November 2023 by Freedonia" in page
     assert page.index("Who says that one was given for the other") < page.rindex("Paper")
     assert "In progress" not in read(client, f"{ADDRESS}?as_of=2023-12-01")
+
+
+def test_a_passage_that_only_mentions_what_was_given_says_so_and_notes_stand_with_their_paragraph(
+    client: Client,
+) -> None:
+    pledge, wire = CommitmentFactory(title="Curb exports"), SourceFactory(title="Wire")
+    bargain(a=[pledge])
+    CitationFactory(commitment=pledge, source=wire, paragraph=5, note="Both were there.")
+    CitationFactory(commitment=pledge, source=wire, paragraph=7, stance="mentions", note="In passing.")
+    CitationFactory(commitment=pledge, source=wire, paragraph=None, stance="disputes")
+    assert re.search(
+        r"Wire, paragraph 5 \([^)]*\) Both were there\. Paragraph 7 · mentions \([^)]*\) In passing\. "
+        r"No paragraph · disputes \([^)]*\) The other side",
+        read(client, ADDRESS),
+    )
 
 
 def test_what_is_no_promise_has_no_status(client: Client) -> None:
