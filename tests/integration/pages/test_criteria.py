@@ -170,6 +170,18 @@ def test_figures_that_lead_to_different_answers_are_not_chosen_from(client: Clie
     assert "Sources differ on 2021" not in indicator
 
 
+@pytest.mark.parametrize("page", [PAGE, "/indicators/deaths/"])
+def test_table_of_a_target_says_which_passages_dispute_its_figure(client: Client, target: Any, page: str) -> None:
+    figure = ObservationFactory(ref="other", indicator=target.indicator, period="2022", value=70, **BEFORE)
+    CitationFactory(commitment=None, observation=figure, source=SourceFactory(title="Bulletin"), paragraph=2)
+    CitationFactory(
+        commitment=None, observation=figure, source=SourceFactory(title="Critic"), paragraph=9, stance="disputes"
+    )
+    table = read(client, page).partition("The same figures, the latest first")[2]
+    assert "Bulletin, paragraph 2 ;" in table or "Bulletin, paragraph 2;" in table
+    assert "Critic, paragraph 9 · disputes" in table
+
+
 def test_target_of_a_draft_indicator_is_not_told(client: Client, pledge: Commitment) -> None:
     TargetFactory(commitment=pledge, indicator=IndicatorFactory(name="Hidden", stage="draft"))
     page = read(client, PAGE)
