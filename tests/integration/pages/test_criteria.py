@@ -178,8 +178,7 @@ def test_table_of_a_target_says_which_passages_dispute_its_figure(client: Client
         commitment=None, observation=figure, source=SourceFactory(title="Critic"), paragraph=9, stance="disputes"
     )
     table = read(client, page).partition("The same figures, the latest first")[2]
-    assert "Bulletin, paragraph 2 ;" in table or "Bulletin, paragraph 2;" in table
-    assert "Critic, paragraph 9 · disputes" in table
+    assert re.search(r"Bulletin, paragraph 2 ?; Critic, paragraph 9 · disputes", table)
 
 
 def test_target_of_a_draft_indicator_is_not_told(client: Client, pledge: Commitment) -> None:
