@@ -95,6 +95,12 @@ def test_actor_without_a_source_says_so(client: Client) -> None:
     assert "Named in No source yet." in read(client, "/actors/actor/")
 
 
+def test_actor_that_words_may_only_be_about_is_not_headed_as_spoken_to(client: Client) -> None:
+    about = CommitmentFactory(kind="statement", title="They will see")
+    about.parties.create(actor=ActorFactory(ref="actor"), role="counterpart")
+    assert "As the party promised to, spoken to or of, or asking" in read(client, "/actors/actor/")
+
+
 def test_meeting_says_when_with_its_precision_where_and_who(client: Client) -> None:
     series = MeetingFactory(title="Conference")
     meeting = MeetingFactory(ref="meeting", held="2024-01-30~", place="Beijing", country="CN", part_of=series)
