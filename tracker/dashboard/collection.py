@@ -24,5 +24,5 @@ def collection_detail(request: HttpRequest, ref: str) -> HttpResponseBase:
 def collection_page(request: HttpRequest, ref: str) -> HttpResponse:
     """The page of a view that can be meant."""
     collection = record_or_404(Collection.objects.published(), ref)
-    context = dashboard_context({**request.GET.dict(), "collection": ref})
+    context = dashboard_context({**request.GET.dict(), "collection": ref}, collection=collection)
     return render(request, "tracker/collection_detail.html", {"collection": collection, **context})

@@ -45,14 +45,16 @@ class CommitmentPage:
     """One commitment as it stood on `as_of` by what was public on `known_on`.
 
     `is_made` is whether it may have been made by the first, `is_public` whether this site had published it by the
-    second, `is_in_the_press` whether it was in the press by the day of the view, if that goes by the press. What it
-    says of its terms and parties is as it is today, whatever the days.
+    second, `is_in_the_press` whether it was in the press by the day of the view, if that goes by the press.
+    `is_assessed` is whether there is anything to say of where it stands: not of a statement or demand without updates.
+    What it says of its terms and parties is as it is today, whatever the days.
     """
 
     commitment: Commitment
     is_made: bool
     is_public: bool
     is_in_the_press: bool
+    is_assessed: bool
     parties: tuple[tuple[str, tuple[Party, ...]], ...]
     standing: rules.Standing
     evidence_since: StatusUpdate | None
@@ -117,6 +119,7 @@ class CommitmentPage:
             is_made=commitment.made_on is None or commitment.made_on.earliest <= filters.as_of,
             is_public=was_public(commitment, filters.known_on),
             is_in_the_press=was_in_the_press(commitment, filters),
+            is_assessed=commitment.is_scored or bool(updates),
             parties=parties_in_words(
                 commitment.kind,
                 commitment.parties.all(),

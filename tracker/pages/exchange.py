@@ -1,8 +1,9 @@
 """The list of exchanges and the page of one."""
 
 from collections.abc import Mapping
+from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -21,9 +22,14 @@ from tracker.standings.readings import known
 FACETS: tuple[Facet, ...] = ()
 
 
+def agreed_by(day: date) -> Q:
+    """The condition that an exchange may have been agreed by the day."""
+    return Q(agreed_on__isnull=True) | Q(agreed_on_earliest__lte=day)
+
+
 def exchange_listing(query: Mapping[str, str], filters: Filters) -> Listing[Exchange]:
     """The page of published exchanges that the query string asks for, the latest agreed first."""
-    found = Exchange.objects.published().filter(known(filters, "exchange"))
+    found = Exchange.objects.published().filter(known(filters, "exchange"), agreed_by(filters.as_of))
     exchanges = found.prefetch_related(Prefetch("items", queryset=public.exchange_items().order_by("side", "pk")))
     return listing(
         exchanges,

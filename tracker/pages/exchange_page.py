@@ -46,9 +46,10 @@ class Side:
 
 @dataclass(frozen=True, kw_only=True)
 class ExchangePage:
-    """One exchange and its two sides, as of a day."""
+    """One exchange and its two sides, as of a day; `is_agreed` is whether it may have been agreed by then."""
 
     exchange: Exchange
+    is_agreed: bool
     sides: tuple[Side, ...]
     disagreements: tuple[Disagreement, ...]
 
@@ -72,8 +73,11 @@ class ExchangePage:
             sides.append(Side(items=items, has_hidden=len(items) < counts[side]))
         return cls(
             exchange=exchange,
+            is_agreed=exchange.agreed_on is None or exchange.agreed_on.earliest <= filters.as_of,
             sides=tuple(sides),
-            disagreements=disagreements(exchange, exchange.citations.all(), exchange.rulings.all()),
+            disagreements=disagreements(
+                exchange, exchange.citations.all(), exchange.rulings.all(), only_cited=filters.press_by is not None
+            ),
         )
 
 

@@ -43,26 +43,36 @@ class PeriodFigures:
 
 @dataclass(frozen=True, kw_only=True)
 class IndicatorPage:
-    """One indicator and its figures by period, the latest first, and the targets that are measured by it."""
+    """One indicator and its figures by period, the latest first, and the targets that are measured by it.
+
+    `later` is how many more figures are for periods that begin after the as-of day.
+    """
 
     indicator: Indicator
     periods: tuple[PeriodFigures, ...]
     rows: "Page[Observation]"
+    later: int
     targets: tuple[TargetChart, ...]
 
     @classmethod
     def read(cls, ref: str, page: str | None, filters: Filters) -> Self:
         """The page of the indicator with that ref; Http404 if there is none that the public may see."""
         indicator = record_or_404(Indicator.objects.published(), ref)
+        figures = public.observations().filter(recorded(filters, "observation"), indicator=indicator)
         observations = (
-            public.observations()
-            .filter(recorded(filters, "observation"), began_by(filters.as_of), indicator=indicator)
+            figures.filter(began_by(filters.as_of))
             .order_by(F("period_earliest").desc(nulls_last=True), F("period_latest").desc(nulls_last=True), "ref")
             .prefetch_related("rulings", Prefetch("citations", queryset=citations(filters)))
         )
         rows = Paginator(observations, ROWS_A_PAGE).get_page(page)
         tracks = read_tracks(public_targets(filters).filter(indicator=indicator), filters)
-        return cls(indicator=indicator, periods=by_period(rows, filters), rows=rows, targets=target_charts(tracks))
+        return cls(
+            indicator=indicator,
+            periods=by_period(rows, filters),
+            rows=rows,
+            later=figures.filter(period_earliest__gt=filters.as_of).count(),
+            targets=target_charts(tracks),
+        )
 
 
 def began_by(day: date) -> Q:

@@ -19,9 +19,13 @@ ROLES = dict(ParticipationRole.choices)
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingPage:
-    """One meeting, who took part, and the commitments made there as they stand on a day."""
+    """One meeting, who took part, and the commitments made there as they stand on a day.
+
+    `is_held` is whether it may have been held by that day.
+    """
 
     meeting: Meeting
+    is_held: bool
     participations: tuple[tuple[str, tuple[Participation, ...]], ...]
     commitments: Preview[Commitment]
     disagreements: tuple[Disagreement, ...]
@@ -34,6 +38,7 @@ class MeetingPage:
         made_there = Commitment.objects.tracked(**days).filter(made_at=meeting).order_by("ref")
         return cls(
             meeting=meeting,
+            is_held=meeting.held is None or meeting.held.earliest <= filters.as_of,
             participations=by_role(
                 meeting.participations.all(),
                 ROLES,

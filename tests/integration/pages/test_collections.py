@@ -145,6 +145,18 @@ def test_the_page_of_a_collection_is_its_dashboard(client: Client, two: tuple[Tr
 
 
 @pytest.mark.usefixtures("two")
+def test_on_a_past_day_its_page_keeps_the_day_for_its_lists_and_leads_back_to_itself(client: Client) -> None:
+    html = client.get("/collections/fentanyl/?as_of=2023-12-01&kind=pledge").content.decode()
+    for name in LISTS:
+        if name != "programmes":
+            assert f'href="/{name}/?as_of=2023-12-01&amp;collection=fentanyl"' in html, name
+    assert '<a href="/collections/fentanyl/?kind=pledge">Back to today</a>' in html
+    plain = client.get("/collections/fentanyl/?as_of=2023-12-01").content.decode()
+    assert '<a href="/collections/fentanyl/">Back to today</a>' in plain
+    assert 'href="/sanctions/?collection=fentanyl"' in client.get("/collections/fentanyl/").content.decode()
+
+
+@pytest.mark.usefixtures("two")
 def test_feeds_calendars_files_figures_pictures_cards_and_citations_go_by_it(client: Client) -> None:
     feed = client.get("/commitments.atom?collection=fentanyl").content.decode()
     assert "Fentanyl tracker</title>" in feed

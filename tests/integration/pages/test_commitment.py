@@ -267,7 +267,24 @@ def test_what_is_no_promise_says_that_it_is_not_counted(client: Client, kind: st
     CommitmentFactory(ref="pledge", kind=kind)
     page = read(client, ADDRESS)
     assert f"This is a {kind}, kept for context. It is not counted as a promise" in page
+    assert f"{kind.title()}s are not assessed: what is counted." in page
+
+
+@pytest.mark.parametrize("kind", ["demand", "statement"])
+def test_what_is_no_promise_is_not_said_to_await_an_assessment(client: Client, kind: str) -> None:
+    CommitmentFactory(ref="pledge", kind=kind)
+    page = read(client, ADDRESS)
+    for words in ("Not assessed", "nobody has assessed", "no statement by a party", "Status over time", "so far"):
+        assert words not in page, words
+
+
+def test_updates_on_what_is_no_promise_are_shown_with_where_it_stands(client: Client) -> None:
+    StatusUpdateFactory(commitment=CommitmentFactory(ref="pledge", kind="demand"), summary="It was heard.")
+    page = read(client, ADDRESS)
+    assert "It was heard." in page
     assert "Schedule Not applicable" in page
+    assert "Status over time" in page
+    assert "are not assessed" not in page
 
 
 def test_promise_says_no_such_thing(client: Client, pledge: Commitment) -> None:

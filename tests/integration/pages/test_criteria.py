@@ -1,5 +1,6 @@
 """What the page of a commitment says of its criteria, milestones and targets, on any two days."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -70,6 +71,20 @@ def test_before_the_verdict_they_are_only_listed(client: Client, pledge: Commitm
         assert "No verdict yet." in page
         assert "It met in January." not in page
     assert "The group has met." not in read(client, PAGE + "?known_on=2023-01-01")
+
+
+def test_a_source_marks_what_a_retracted_verdict_found_and_leads_to_the_verdict(
+    client: Client, pledge: Commitment
+) -> None:
+    verdict = judged(pledge)
+    source = SourceFactory(ref="paper")
+    CitationFactory(commitment=None, finding=verdict.findings.get(result="cannot_be_told"), source=source)
+    assert "(May 2024)" in read(client, "/sources/paper/")
+    StatusUpdate.objects.get(pk=verdict.pk).retract("Another group.")
+    assert "Cannot be told (May 2024, retracted)" in read(client, "/sources/paper/")
+    (address,) = re.findall(r'href="(/commitments/pledge/[^"]*)"', client.get("/sources/paper/").content.decode())
+    assert address == "/commitments/pledge/#verdict"
+    assert 'id="verdict"' in client.get(address).content.decode()
 
 
 def test_what_a_retracted_verdict_found_is_no_longer_told(client: Client, pledge: Commitment) -> None:
@@ -153,6 +168,17 @@ def test_figures_that_lead_to_different_answers_are_not_chosen_from(client: Clie
     indicator = read(client, "/indicators/deaths/?as_of=2023-01-01")
     assert "Sources differ on 2022: these figures cannot all be true." in indicator
     assert "Sources differ on 2021" not in indicator
+
+
+@pytest.mark.parametrize("page", [PAGE, "/indicators/deaths/"])
+def test_table_of_a_target_says_which_passages_dispute_its_figure(client: Client, target: Any, page: str) -> None:
+    figure = ObservationFactory(ref="other", indicator=target.indicator, period="2022", value=70, **BEFORE)
+    CitationFactory(commitment=None, observation=figure, source=SourceFactory(title="Bulletin"), paragraph=2)
+    CitationFactory(
+        commitment=None, observation=figure, source=SourceFactory(title="Critic"), paragraph=9, stance="disputes"
+    )
+    table = read(client, page).partition("The same figures, the latest first")[2]
+    assert re.search(r"Bulletin, paragraph 2 ?; Critic, paragraph 9 · disputes", table)
 
 
 def test_target_of_a_draft_indicator_is_not_told(client: Client, pledge: Commitment) -> None:

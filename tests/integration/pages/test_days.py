@@ -140,3 +140,11 @@ def test_figures_and_passages_that_came_in_later_are_left_out(client: Client) ->
         assert words not in client.get(page, {"known_on": "2024-02-19"}).content.decode()
         assert words in client.get(page, {"known_on": "2024-02-20"}).content.decode()
     assert 'id="first"' not in client.get("/indicators/deaths/", {"as_of": "2022-12-31"}).content.decode()
+
+
+def test_page_of_a_meeting_says_that_it_was_not_yet_held_on_an_earlier_day(client: Client) -> None:
+    MeetingFactory(ref="summit", held="2023-11-15")
+    MeetingFactory(ref="undated", held=None)
+    assert "Not yet held on 14 November 2023." in read(client, "/meetings/summit/?as_of=2023-11-14")
+    assert "Not yet held" not in read(client, "/meetings/summit/?as_of=2023-11-15")
+    assert "Not yet held" not in read(client, "/meetings/undated/?as_of=2000-01-01")

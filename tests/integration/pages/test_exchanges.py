@@ -1,5 +1,6 @@
 """The page of an exchange, their list, and what of them shows on past days."""
 
+import re
 from typing import Any
 
 import pytest
@@ -48,6 +49,21 @@ def test_the_page_tells_both_sides_with_status_days_and_sources(client: Client) 
     assert "In progress" not in read(client, f"{ADDRESS}?as_of=2023-12-01")
 
 
+def test_a_passage_that_only_mentions_what_was_given_says_so_and_notes_stand_with_their_paragraph(
+    client: Client,
+) -> None:
+    pledge, wire = CommitmentFactory(title="Curb exports"), SourceFactory(title="Wire")
+    bargain(a=[pledge])
+    CitationFactory(commitment=pledge, source=wire, paragraph=5, note="Both were there.")
+    CitationFactory(commitment=pledge, source=wire, paragraph=7, stance="mentions", note="In passing.")
+    CitationFactory(commitment=pledge, source=wire, paragraph=None, stance="disputes")
+    assert re.search(
+        r"Wire, paragraph 5 \([^)]*\) Both were there\. Paragraph 7 · mentions \([^)]*\) In passing\. "
+        r"No paragraph · disputes \([^)]*\) The other side",
+        read(client, ADDRESS),
+    )
+
+
 def test_what_is_no_promise_has_no_status(client: Client) -> None:
     bargain(a=[CommitmentFactory(kind="demand")])
     assert "Not counted as a promise" in read(client, ADDRESS)
@@ -73,6 +89,30 @@ def test_the_list_has_the_latest_first_and_narrows_by_words(client: Client) -> N
     assert page.index("November 2023 Later bargain") < page.index("2019 Earlier bargain")
     assert "Later bargain" not in read(client, "/exchanges/?q=earlier")
     assert "Earlier bargain" in client.get("/exchanges.csv").getvalue().decode()
+
+
+def test_on_a_past_day_the_list_and_its_file_have_no_exchange_agreed_later(client: Client) -> None:
+    ExchangeFactory(title="Earlier bargain", agreed_on="2019")
+    ExchangeFactory(title="Later bargain", agreed_on="2023-11")
+    ExchangeFactory(title="Undated bargain", agreed_on=None)
+    page = read(client, "/exchanges/?as_of=2020-06-01")
+    file = client.get("/exchanges.csv?as_of=2020-06-01").getvalue().decode()
+    for text in (page, file):
+        assert "Earlier bargain" in text
+        assert "Undated bargain" in text
+        assert "Later bargain" not in text
+    assert "2 exchanges" in page
+
+
+def test_the_page_says_that_it_was_not_yet_agreed_on_an_earlier_day(client: Client) -> None:
+    bargain(agreed_on="2023-11-15")
+    assert "Not yet agreed on 14 November 2023." in read(client, f"{ADDRESS}?as_of=2023-11-14")
+    assert "Not yet agreed" not in read(client, f"{ADDRESS}?as_of=2023-11-15")
+
+
+def test_an_exchange_without_a_day_is_never_said_to_be_not_yet_agreed(client: Client) -> None:
+    bargain(agreed_on=None)
+    assert "Not yet agreed" not in read(client, f"{ADDRESS}?as_of=2000-01-01")
 
 
 def test_it_is_found_and_cited_like_other_records(client: Client) -> None:

@@ -112,6 +112,15 @@ def test_every_page_says_that_it_goes_by_the_press_and_what_is_left_out(client: 
 
 
 @pytest.mark.usefixtures("pledge")
+def test_an_exchange_that_was_not_in_the_press_says_so_on_its_page(client: Client) -> None:
+    said = "This record was not in the press by 1 December 2023"
+    page = read(client, "/exchanges/bargain/?press_by=2023-12-01")
+    assert said in page
+    assert "The late article" not in page
+    assert "This record was not in the press" not in read(client, "/exchanges/bargain/?press_by=2024-03-01")
+
+
+@pytest.mark.usefixtures("pledge")
 def test_a_page_that_goes_by_neither_says_nothing_of_the_press_but_in_its_form(client: Client) -> None:
     for address in pages():
         text = read(client, address)

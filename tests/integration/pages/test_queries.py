@@ -47,7 +47,7 @@ DETAILS = {
     "meeting": 9,
     "sanction": 18,
     "source": 8,
-    "indicator": 9,
+    "indicator": 10,
     "topic": 4,
     "exchange": 10,
 }

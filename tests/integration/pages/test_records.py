@@ -95,6 +95,12 @@ def test_actor_without_a_source_says_so(client: Client) -> None:
     assert "Named in No source yet." in read(client, "/actors/actor/")
 
 
+def test_actor_that_words_may_only_be_about_is_not_headed_as_spoken_to(client: Client) -> None:
+    about = CommitmentFactory(kind="statement", title="They will see")
+    about.parties.create(actor=ActorFactory(ref="actor"), role="counterpart")
+    assert "As the party promised to, spoken to or of, or asking" in read(client, "/actors/actor/")
+
+
 def test_meeting_says_when_with_its_precision_where_and_who(client: Client) -> None:
     series = MeetingFactory(title="Conference")
     meeting = MeetingFactory(ref="meeting", held="2024-01-30~", place="Beijing", country="CN", part_of=series)
@@ -265,6 +271,22 @@ def test_indicator_shows_every_figure_with_its_source(client: Client) -> None:
     assert "Measured in deaths Deaths A year." in page
     assert "more than 73,600 deaths 2022 Bulletin" in page
     assert "1 deaths period not stated No source yet." in page
+
+
+def test_indicator_on_a_past_day_says_how_many_figures_are_for_later_periods(client: Client) -> None:
+    indicator = IndicatorFactory(ref="indicator")
+    ObservationFactory(indicator=indicator, period="2021")
+    ObservationFactory(indicator=indicator, period="2022")
+    early, between = (read(client, f"/indicators/indicator/?as_of={day}") for day in ("2020-06-01", "2021-06-01"))
+    assert "No figure for a period up to 1 June 2020; 2 for later periods are not shown." in early
+    assert "No figure is recorded yet" not in early
+    assert "1 figure for later periods not shown: this page is as of 1 June 2021." in between
+    assert "not shown" not in read(client, "/indicators/indicator/")
+
+
+def test_indicator_without_figures_says_that_none_is_recorded(client: Client) -> None:
+    IndicatorFactory(ref="indicator")
+    assert "No figure is recorded yet." in read(client, "/indicators/indicator/?as_of=2020-06-01")
 
 
 def test_publisher_who_is_not_public_is_owned_to_but_not_named(client: Client) -> None:

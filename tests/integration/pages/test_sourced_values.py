@@ -163,7 +163,7 @@ VALUES: dict[str, Callable[[Any], list[str]]] = {
     "programme": lambda one: [one.summary, one.legal_basis, one.issuer.name if one.issuer else ""],
     "exchange": lambda one: [
         one.summary,
-        *((item.commitment or item.sanction).title for item in one.items.all()),
+        *((item.commitment or item.sanction or item.sanction_step.sanction).title for item in one.items.all()),
     ],
     "indicator": lambda one: [value_in_words(figure) for figure in one.observations.all()],
 }
@@ -191,6 +191,9 @@ def test_a_part_of_a_record_names_exactly_the_sources_that_are_cited_for_it(
     for citation in public.citations().filter(public.of_a_public_record()).select_related(*RELATED):
         cited[kind_of(citation), citation.cited].add(f"/sources/{citation.source.ref}/")
     for (kind, record), expected in cited.items():
+        # What a retracted update had found is no longer told.
+        if kind == "finding" and record.status_update.retracted_at:
+            continue
         page = page_at(address(kind, record), client, rendered)
         spot = place(kind, record)
         found = page.by_id[spot[1:]] if spot else page.places[0]

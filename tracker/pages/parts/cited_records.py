@@ -126,8 +126,11 @@ def in_words(kind: str, record: Any) -> str:
 
 
 def _update_in_words(update: Any) -> str:
-    retracted = ", retracted" if update.retracted_at else ""
-    return f"{update.commitment.title}: {update.get_status_display()} ({update.as_of.written}{retracted})"
+    return f"{update.commitment.title}: {update.get_status_display()} ({_day_of_update(update)})"
+
+
+def _day_of_update(update: Any) -> str:
+    return f"{update.as_of.written}{', retracted' if update.retracted_at else ''}"
 
 
 def _link_in_words(link: Any) -> str:
@@ -147,7 +150,7 @@ def _step_in_words(step: Any) -> str:
 def _finding_in_words(finding: Any) -> str:
     update = finding.status_update
     found = f"{finding.criterion.text} {finding.get_result_display()}"
-    return f"{update.commitment.title}: {found} ({update.as_of.written})"
+    return f"{update.commitment.title}: {found} ({_day_of_update(update)})"
 
 
 def _condition_in_words(condition: Any) -> str:
@@ -201,4 +204,6 @@ def address(kind: str, record: Any) -> str:
 
 def place(kind: str, record: Any) -> str:
     """The place on its page, `#ref`, of a record that has no page of its own."""
-    return f"#{record.ref}" if kind in OF_ANOTHER_PAGE else ""
+    # What a retracted update had found is no longer told there; the update is, with why it was retracted.
+    told = record.status_update if kind == "finding" and record.status_update.retracted_at else record
+    return f"#{told.ref}" if kind in OF_ANOTHER_PAGE else ""

@@ -13,21 +13,22 @@ from tracker.standings.readings import citations, in_the_press
 
 
 def exchanges_with(filters: Filters, **record: Any) -> tuple[ExchangeInView, ...]:
-    """Public exchanges with the one `commitment` or `sanction` among what was given, the earliest first."""
+    """Public exchanges with the one `commitment` or `sanction` among what was given, the earliest first.
+
+    Where the view goes by the press, those that were in it.
+    """
     given = ExchangeItem.objects.filter(**record)
     if "sanction" in record:
         given |= ExchangeItem.objects.filter(sanction_step__sanction=record["sanction"])
-    found = public_exchanges(filters).filter(pk__in=given.values("exchange")).order_by("agreed_on_earliest", "ref")
-    return tuple(map(in_view, found))
+    found = public_exchanges(filters).filter(in_the_press(filters, "exchange"), pk__in=given.values("exchange"))
+    return tuple(map(in_view, found.order_by("agreed_on_earliest", "ref")))
 
 
 def public_exchanges(filters: Filters) -> "QuerySet[Exchange]":
-    """Public exchanges that were in the press where the view goes by it, with their items and citations."""
+    """Public exchanges, in the press by then or not, with their items and citations."""
     items = public.exchange_items().order_by("side", "pk").prefetch_related(known_steps("sanction__steps", filters))
-    return (
-        Exchange.objects.published()
-        .filter(in_the_press(filters, "exchange"))
-        .prefetch_related(Prefetch("items", queryset=items), Prefetch("citations", queryset=citations(filters)))
+    return Exchange.objects.published().prefetch_related(
+        Prefetch("items", queryset=items), Prefetch("citations", queryset=citations(filters))
     )
 
 

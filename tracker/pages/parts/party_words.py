@@ -42,7 +42,7 @@ WORDS = {
 # What an actor's own page calls the commitments in which it has a role.
 PARTS = {
     PartyRole.COMMITTED: "As the party that promised, acted or spoke",
-    PartyRole.COUNTERPART: "As the party promised to, spoken to or asking",
+    PartyRole.COUNTERPART: "As the party promised to, spoken to or of, or asking",
     PartyRole.IMPLEMENTER: "As the party to carry it out",
     PartyRole.BENEFICIARY: "As the party to benefit",
     PartyRole.ADDRESSEE: "As the party addressed or asked",
