@@ -27,8 +27,9 @@ CONDITIONS: Mapping[str, str] = {
         "person. Kept by the database, whose history tells who that was"
     ),
     "What is published": (
-        "is changed, with what hangs on it and its citations, and deleted as one person proposes with a reason and a "
-        "second with `accept` on proposals publishes, if all is still as it was when that was proposed; reviewers and "
+        "is changed, with what hangs on it and its citations, and deleted as one person who may `change` it proposes "
+        "with a reason and a second with `accept` on proposals publishes (a deletion, who may `delete` such records), "
+        "if all is still as it was when that was proposed; reviewers and "
         "administrators too, unless the publishing rule for its kind lets one person. Kept in the form, in files and "
         "by the database"
     ),

@@ -333,6 +333,38 @@ def test_what_is_public_is_deleted_by_two(reviewer: User) -> None:
     assert state_of(proposal) == ProposalState.ACCEPTED
 
 
+def test_who_may_change_what_is_public_proposes_its_deletion_and_a_reviewer_decides(
+    analyst: User, reviewer: User
+) -> None:
+    commitment, source = CommitmentFactory(), SourceFactory()
+    PartyFactory(commitment=commitment), ArchivedTextFactory(source=source)
+    client = signed_in(analyst)
+    for record in (commitment, source):
+        page = address(type(record), "delete", record.pk)
+        assert f'href="{page}"' in client.get(address(type(record), "change", record.pk)).content.decode()
+        assert "Propose to delete it" in client.get(page).content.decode()
+        assert client.post(page, {"post": "yes"}).status_code == 403
+        assert client.post(page, {"post": "yes", "_propose": "on"}).status_code == 302
+        assert not Proposal.objects.about(record)
+        proposal = proposal_by(client.post(page, {"post": "yes", "_propose": "on", "proposal_reason": REASON}))
+        assert (proposal.author, done(proposal)) == (analyst, [("delete", f"{record._meta.model_name}s")])
+        assert step(analyst, proposal, "accept").status_code == 403
+        assert step(reviewer, proposal, "accept").status_code == 302
+        assert state_of(proposal) == ProposalState.ACCEPTED
+        assert not type(record)._default_manager.filter(pk=record.pk).exists()
+
+
+def test_drafts_published_updates_and_kinds_that_need_one_person_are_not_an_analyst_s_to_delete(analyst: User) -> None:
+    PublishingRuleFactory(record_kind="meeting", needs_second_person=False)
+    sent = {"post": "yes", "_propose": "on", "proposal_reason": REASON}
+    for kept in (CommitmentFactory(stage=Stage.DRAFT), StatusUpdateFactory(), MeetingFactory()):
+        page, client = address(type(kept), "delete", kept.pk), signed_in(analyst)
+        assert f'href="{page}"' not in client.get(address(type(kept), "change", kept.pk)).content.decode()
+        assert client.get(page).status_code == 403
+        assert client.post(page, sent).status_code == 403
+    assert not Proposal.objects.exists()
+
+
 def test_what_others_need_is_not_proposed_to_be_deleted(reviewer: User) -> None:
     commitment = CommitmentFactory()
     source = CitationFactory().source
