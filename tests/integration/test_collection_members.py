@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from tests.batches import plan
 from tests.factories import (
     ActorFactory,
     CitationFactory,
@@ -292,6 +293,17 @@ def test_new_rows_of_a_file_are_in_the_only_collection(ours: Collection) -> None
     table = tablib.Dataset(["newer", "Newer", "Deaths"], headers=["ref", "name", "unit"])
     assert said(RESOURCES["indicators"]().import_data(table)) == []
     assert list(ours.indicators.values_list("ref", flat=True)) == ["new"]
+
+
+def test_the_plan_of_new_rows_says_that_they_join_the_only_collection(ours: Collection) -> None:
+    note = "indicators.csv: New records are put into the collection “Ours”."
+    assert plan(indicators="ref,name,unit\nnew,New,Deaths\n").notes == [note]
+    assert plan(indicators="ref,name,unit,collections\nnew,New,Deaths,ours\n").notes == []
+    assert plan(topics="ref,name\nnew,New\n").notes == []
+    put(IndicatorFactory(ref="new", name="Old"), ours)
+    assert plan(indicators="ref,name,unit\nnew,New,Deaths\n").notes == []
+    second = "ref,title\nsecond,Second\n"
+    assert plan(collections=second, indicators="ref,name,unit\nother,New,Deaths\n").notes == []
 
 
 def test_what_a_member_may_not_change_is_shown_as_it_is(ours: Collection, theirs: Collection) -> None:

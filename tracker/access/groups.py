@@ -156,5 +156,7 @@ def may_discard(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
 
 
 def may_revert(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
-    """Whether the user may undo the import: their own, or any for those who approve imports."""
+    """Whether the user may undo the import: their own, or any for those who approve imports. What of one's own needs a
+    second person to be undone, `actions/imports/publishing.py` knows.
+    """
     return user.has_perm("tracker.revert_importbatch") and may_discard(user, batch)

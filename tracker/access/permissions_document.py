@@ -27,8 +27,9 @@ CONDITIONS: Mapping[str, str] = {
         "person. Kept by the database, whose history tells who that was"
     ),
     "What is published": (
-        "is changed, with what hangs on it and its citations, and deleted as one person proposes with a reason and a "
-        "second with `accept` on proposals publishes, if all is still as it was when that was proposed; reviewers and "
+        "is changed, with what hangs on it and its citations, and deleted as one person who may `change` it proposes "
+        "with a reason and a second with `accept` on proposals publishes (a deletion, who may `delete` such records), "
+        "if all is still as it was when that was proposed; reviewers and "
         "administrators too, unless the publishing rule for its kind lets one person. Kept in the form, in files and "
         "by the database"
     ),
@@ -56,7 +57,8 @@ CONDITIONS: Mapping[str, str] = {
     ),
     "An import": (
         "is applied by who uploaded it, with `apply`, or by another with `approve`; undone by who uploaded it, or by "
-        "someone who may `approve`, with `revert`"
+        "someone who may `approve`, with `revert`; where that changes what is public and needs a second person, by "
+        "another with `approve` alone. Kept in the admin"
     ),
 }
 NOTHING = "–"

@@ -136,8 +136,9 @@ def propose_difference(
 ) -> Proposal | None:
     """Proposes what differs; None where nothing does."""
     changes = changes_between(before.cells, after.cells)
-    # What comes back after it was deleted does so under another ref.
-    parts = brought_up_to_date(parts_between(before.parts, after.parts), {})
+    # What comes back after it was deleted does so under another ref, and so does what is added where another
+    # proposal adds one.
+    parts = brought_up_to_date(parts_between(before.parts, after.parts), {}, are_new=True)
     if not changes and not parts:
         return None
     return propose_change(
@@ -218,11 +219,13 @@ def accept_proposal(proposal: Proposal, *, person: Any, version: int) -> Proposa
             type(record)._default_manager.select_for_update().get(pk=record.pk)
         if has_changed(waiting):
             raise ProposalRefusedError(CHANGED)
+        # What is added takes the next free ref where its own was taken meanwhile.
+        waiting.parts = brought_up_to_date(waiting.parts, {})
         with history_context(person, proposal=waiting.pk):
             try:
                 _carry_out(waiting, user=person)
                 waiting.state, waiting.decided_by, waiting.decided_at = ProposalState.ACCEPTED, person, timezone.now()
-                waiting.save(update_fields=["state", "decided_by", "decided_at"])
+                waiting.save(update_fields=["state", "decided_by", "decided_at", "parts"])
                 enforce_deferred_constraints()
             except IntegrityError as error:
                 raise ProposalRefusedError(refusal_reason(error)) from error

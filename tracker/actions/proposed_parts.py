@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import BigIntegerField, F, Q
 from django.db.models.functions import Cast
 
-from tracker.models import HANGS_ON, Published, RetiredRef
+from tracker.models import HANGS_ON, Proposal, Published, RetiredRef
 from tracker.models.integrity.composed_ref import SEPARATOR, ComposedRef
 from tracker.transfer.declaration.cell_marks import unescape_value
 from tracker.transfer.declaration.columns import MembersColumn
@@ -15,6 +15,7 @@ from tracker.transfer.declaration.named_records import ref_of
 from tracker.transfer.declaration.references import References
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.export.files import Export
+from tracker.vocabulary import OPEN_PROPOSALS
 
 BY_MODEL: dict[Any, str] = {resource._meta.model: record for record, resource in RECORDS.items()}
 ORDER = list(RECORDS)
@@ -156,11 +157,24 @@ def stored_rows(parts: Iterable[Part]) -> Rows:
 
 
 def is_as_it_was(part: Part, now: Rows) -> bool:
-    """Whether what the part starts from is still so; for a row that is new, that nothing has taken its name."""
+    """Whether what the part starts from is still so; for a row that is new, that it was not added meanwhile.
+
+    Another row that has taken its ref is no hindrance: the new one gets the next that is free.
+    """
     if part["to_do"] == "add":
-        return not is_taken(part)
+        return not is_there(part)
     row = now.get((part["record"], part["key"]))
     return row is not None and all(row.cells.get(cell["column"], "") == cell["old"] for cell in part["cells"])
+
+
+def is_there(part: Part) -> bool:
+    """Whether a row by the name of one that is to be added says what that would say."""
+    resource = RECORDS[part["record"]]
+    if issubclass(resource._meta.model, ComposedRef):
+        return is_taken(part)
+    asked = cells_as_proposed(part)
+    found = rows_of(part["record"], resource._meta.model._default_manager.filter(ref=asked.get("ref", "")))
+    return any(all(row.cells.get(column, "") == cell for column, cell in asked.items()) for row in found.values())
 
 
 def is_taken(part: Part) -> bool:
@@ -180,13 +194,15 @@ def cells_as_proposed(part: Part) -> dict[str, str]:
     return {cell["column"]: cell["new"] for cell in part["cells"]}
 
 
-def brought_up_to_date(parts: Sequence[Part], cells: Mapping[str, str]) -> list[Part]:
+def brought_up_to_date(parts: Sequence[Part], cells: Mapping[str, str], *, are_new: bool = False) -> list[Part]:
     """The parts against the rows as they are now, with these cells, each called by `cell_name`.
 
     What is so already falls away. A row that is to be added under a ref taken meanwhile gets another, by which the
-    others name it.
+    others name it; so does one of parts that `are_new`, if an open proposal adds another under that ref.
     """
     now, mended = stored_rows(parts), []
+    awaited = refs_awaited(parts) if are_new else set()
+    reserved = awaited | {(part["record"], cells_as_proposed(part).get("ref", "")) for part in parts}
     renamed: dict[str, str] = {}
     for place, part in enumerate(parts):
         row = now.get((part["record"], part["key"] or 0))
@@ -200,21 +216,38 @@ def brought_up_to_date(parts: Sequence[Part], cells: Mapping[str, str]) -> list[
             }
         if part["key"] is not None and row is None:
             continue
-        if part["to_do"] == "add" and "ref" in new and is_taken(part):
-            renamed[new["ref"]] = new["ref"] = free_ref(part["record"], new["ref"])
+        what = part["what"]
+        if part["to_do"] == "add" and "ref" in new and (is_taken(part) or (part["record"], new["ref"]) in awaited):
+            others = {ref for record, ref in reserved | refs_awaited(parts) if record == part["record"]}
+            renamed[new["ref"]] = new["ref"] = free_ref(part["record"], new["ref"], others)
+            what = called(part["record"], new)
         old = row.cells if row else {}
         differing = cells_between(old if part["to_do"] == "delete" else {name: old.get(name, "") for name in new}, new)
         if differing:
-            mended.append({**part, "cells": differing})
+            mended.append({**part, "what": what, "cells": differing})
     return mended
 
 
-def free_ref(name: str, ref: str) -> str:
-    """The ref with the first number behind it that no row of the kind has or had."""
+def refs_awaited(parts: Iterable[Part]) -> set[tuple[str, str]]:
+    """The refs of the rows that open proposals add, of the kinds that these parts add."""
+    kinds = {part["record"] for part in parts if part["to_do"] == "add"}
+    if not kinds:
+        return set()
+    waiting = Proposal.objects.filter(state__in=OPEN_PROPOSALS, parts__contains=[{"to_do": "add"}])
+    return {
+        (part["record"], ref)
+        for proposed in waiting.values_list("parts", flat=True)
+        for part in proposed
+        if part["to_do"] == "add" and part["record"] in kinds and (ref := cells_as_proposed(part).get("ref"))
+    }
+
+
+def free_ref(name: str, ref: str, others: set[str]) -> str:
+    """The ref with the first number behind it that no row of the kind has or had, and that is none of the others."""
     model = RECORDS[name]._meta.model
     retired = RetiredRef.objects.filter(record=model._meta.db_table, ref__startswith=ref)
     stored = model._default_manager.filter(ref__startswith=ref)
-    taken = {*stored.values_list("ref", flat=True), *retired.values_list("ref", flat=True)}
+    taken = {*stored.values_list("ref", flat=True), *retired.values_list("ref", flat=True), *others}
     return next(free for number in range(2, len(taken) + 3) if (free := f"{ref}-{number}") not in taken)
 
 

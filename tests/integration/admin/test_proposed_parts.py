@@ -33,14 +33,17 @@ from tests.integration.admin.imports import batch_of, decide, upload
 from tests.integration.admin.test_going_back import going_back
 from tests.integration.admin.test_proposals import REASON, page_of, propose, seen, signed_in, state_of, step
 from tracker.actions.decide_disagreement import decide_disagreement
+from tracker.actions.proposed_parts import cells_as_proposed, write_part
 from tracker.database.model_graph import events_of
 from tracker.models import HANGS_ON, Citation, Commitment, Meeting, Party, Proposal, Published, Source, record_over
+from tracker.transfer.declaration.references import References
 from tracker.transfer.loading.batch import history_context
 from tracker.vocabulary import BatchState, ProposalState, Stage
 
 pytestmark = pytest.mark.django_db
 
 REFUSED = "which is published: propose the change"
+CITED = {"stance": "supports", "attribution": "stated", "_propose": "on", "proposal_reason": REASON}
 
 
 @pytest.fixture
@@ -268,14 +271,29 @@ def test_a_part_that_changed_meanwhile_is_refused_shown_and_brought_up_to_date(a
 
 def test_a_new_part_whose_ref_was_taken_meanwhile_gets_another(analyst: User, reviewer: User) -> None:
     commitment, source = CommitmentFactory(), SourceFactory()
-    fields = {"source": source.pk, "commitment": commitment.pk, "stance": "supports", "attribution": "stated"}
-    sent = fields | {"_propose": "on", "proposal_reason": REASON}
+    sent = CITED | {"source": source.pk, "commitment": commitment.pk}
     first, second = (proposal_by(add(signed_in(analyst), Citation, **sent)) for _ in range(2))
-    step(reviewer, first, "accept")
-    assert "has changed since" in step(reviewer, second, "accept").content.decode()
-    step(reviewer, second, "mend")
-    step(reviewer, second, "accept")
-    assert commitment.citations.count() == 2
+    refs = [cells_as_proposed(proposal.parts[0])["ref"] for proposal in (first, second)]
+    assert refs[1] == f"{refs[0]}-2"
+    # Meanwhile both refs are taken by rows that say something else.
+    taken = [CitationFactory(commitment=commitment, ref=ref, note="Another.") for ref in refs]
+    assert step(reviewer, second, "accept").status_code == 302
+    assert "has changed since" not in seen(reviewer, first)
+    assert step(reviewer, first, "accept").status_code == 302
+    ours = Citation.objects.exclude(pk__in=[each.pk for each in taken])
+    assert sorted(ours.values_list("ref", flat=True)) == [f"{refs[1]}-2", f"{refs[0]}-3"]
+    first.refresh_from_db()
+    assert first.columns == f"citation {refs[0]}-3 added"
+
+
+def test_a_new_part_that_was_added_meanwhile_is_not_added_twice(analyst: User, reviewer: User) -> None:
+    proposal = proposal_by(
+        add(signed_in(analyst), Citation, source=SourceFactory().pk, commitment=CommitmentFactory().pk, **CITED)
+    )
+    (part,) = proposal.parts
+    write_part(part, References())
+    assert "has changed since" in step(reviewer, proposal, "accept").content.decode()
+    assert Citation.objects.count() == 1
 
 
 def test_its_author_mends_the_cells_of_parts(analyst: User, reviewer: User) -> None:
@@ -331,6 +349,38 @@ def test_what_is_public_is_deleted_by_two(reviewer: User) -> None:
     assert step(other, proposal, "accept").status_code == 302
     assert not Meeting.objects.exists()
     assert state_of(proposal) == ProposalState.ACCEPTED
+
+
+def test_who_may_change_what_is_public_proposes_its_deletion_and_a_reviewer_decides(
+    analyst: User, reviewer: User
+) -> None:
+    commitment, source = CommitmentFactory(), SourceFactory()
+    PartyFactory(commitment=commitment), ArchivedTextFactory(source=source)
+    client = signed_in(analyst)
+    for record in (commitment, source):
+        page = address(type(record), "delete", record.pk)
+        assert f'href="{page}"' in client.get(address(type(record), "change", record.pk)).content.decode()
+        assert "Propose to delete it" in client.get(page).content.decode()
+        assert client.post(page, {"post": "yes"}).status_code == 403
+        assert client.post(page, {"post": "yes", "_propose": "on"}).status_code == 302
+        assert not Proposal.objects.about(record)
+        proposal = proposal_by(client.post(page, {"post": "yes", "_propose": "on", "proposal_reason": REASON}))
+        assert (proposal.author, done(proposal)) == (analyst, [("delete", f"{record._meta.model_name}s")])
+        assert step(analyst, proposal, "accept").status_code == 403
+        assert step(reviewer, proposal, "accept").status_code == 302
+        assert state_of(proposal) == ProposalState.ACCEPTED
+        assert not type(record)._default_manager.filter(pk=record.pk).exists()
+
+
+def test_drafts_published_updates_and_kinds_that_need_one_person_are_not_an_analyst_s_to_delete(analyst: User) -> None:
+    PublishingRuleFactory(record_kind="meeting", needs_second_person=False)
+    sent = {"post": "yes", "_propose": "on", "proposal_reason": REASON}
+    for kept in (CommitmentFactory(stage=Stage.DRAFT), StatusUpdateFactory(), MeetingFactory()):
+        page, client = address(type(kept), "delete", kept.pk), signed_in(analyst)
+        assert f'href="{page}"' not in client.get(address(type(kept), "change", kept.pk)).content.decode()
+        assert client.get(page).status_code == 403
+        assert client.post(page, sent).status_code == 403
+    assert not Proposal.objects.exists()
 
 
 def test_what_others_need_is_not_proposed_to_be_deleted(reviewer: User) -> None:

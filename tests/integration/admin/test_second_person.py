@@ -14,6 +14,7 @@ from tests.integration.admin.forms import add, address, change, errors
 from tests.integration.admin.imports import batch_of, decide, plan_page, upload
 from tracker.actions.imports.apply_batch import BatchRefused, apply_batch
 from tracker.actions.imports.plan_batch import plan_batch
+from tracker.actions.imports.revert_batch import revert_batch
 from tracker.database.model_graph import events_of
 from tracker.models import Actor, ImportBatch, Meeting, Published, PublishingRule, Source
 from tracker.transfer.loading.batch import history_context
@@ -161,6 +162,43 @@ def test_the_database_holds_it_where_the_plan_did_not() -> None:
     ImportBatch.objects.update(state=BatchState.PLANNED)
     with pytest.raises(BatchRefused, match=REFUSED):
         apply_batch(batch, user=sender)
+
+
+def test_undoing_an_import_that_changed_what_is_public_is_for_a_second_person() -> None:
+    sender, approver, commitment = analyst(), UserFactory(group="Reviewer"), factories.CommitmentFactory(ref="pledge")
+    commitment.topics.add(factories.TopicFactory(ref="trade")), factories.TopicFactory(ref="drugs")
+    files = {
+        "actors.csv": ACTORS,
+        "parties.csv": "commitment,actor,role\npledge,china,committed\n",
+        "commitments.csv": "ref,topics\npledge,drugs\n",
+    }
+    for name, text in files.items():
+        batch = plan_batch(user=sender, file_name=name, content=text.encode())
+        assert batch.state == BatchState.AWAITING_APPROVAL, name
+        done = apply_batch(batch, user=approver)
+        page = plan_page(signed_in(sender), done)
+        assert "someone other than who uploaded it, who may approve imports" in page
+        assert "Undo import…" not in page
+        assert "needs a second person" in decide(signed_in(sender), done, "revert").content.decode()
+        with pytest.raises(BatchRefused, match="Nothing was undone: what this import changed is public"):
+            revert_batch(done, user=sender)
+        assert ImportBatch.objects.get(pk=done.pk).state == BatchState.APPLIED
+    for done in ImportBatch.objects.order_by("-pk"):
+        assert "Undo import…" in plan_page(signed_in(approver), done)
+        assert "was undone" in decide(signed_in(approver), done, "revert").content.decode()
+    assert not Actor.objects.exists()
+    assert commitment.topics.get().ref == "trade"
+
+
+def test_an_import_of_drafts_and_of_kinds_that_need_one_person_is_undone_by_who_sent_it() -> None:
+    sender = analyst()
+    draft = plan_batch(user=sender, file_name="actors.csv", content=ACTORS.replace("published", "draft").encode())
+    apply_batch(draft, user=sender)
+    assert "was undone" in decide(signed_in(sender), draft, "revert").content.decode()
+    PublishingRuleFactory(record_kind="actor", needs_second_person=False)
+    public = apply_batch(plan_batch(user=sender, file_name="actors.csv", content=ACTORS.encode()), user=sender)
+    assert "was undone" in decide(signed_in(sender), public, "revert").content.decode()
+    assert not Actor.objects.exists()
 
 
 def test_drafts_in_a_file_and_kinds_that_need_one_person_are_applied_by_who_sent_them() -> None:

@@ -367,3 +367,20 @@ def test_saving_a_source_leads_on_to_its_text(analyst: Client) -> None:
     other = SourceFactory()
     again = shown(analyst, address(Source, "change", other.pk))
     assert analyst.post(address(Source, "change", other.pk), again | {"_text": "Save"})["Location"] == page_of(other)
+
+
+def test_what_was_saved_is_told_shortly_with_the_collection_that_it_is_in(analyst: Client, source: Source) -> None:
+    CollectionFactory(title="The <first> tracker")
+    cards = [card(number, "meeting", title=f"Talks {number}", kind="talks") for number in range(1, 8)]
+    assert save(analyst, source, *cards).status_code == HTTPStatus.FOUND
+    said = " ".join(str(message) for message in analyst.get(page_of(source)).context["messages"])
+    assert "Saved from 7 cards, drafts" in said
+    assert "Talks 5" in said
+    assert "Talks 6" not in said
+    assert "and 2 more." in said
+    assert "New records are in the collection “The &lt;first&gt; tracker”." in said
+    assert save(analyst, source, card(1, "actor", name="Ada Holm", kind="person")).status_code == HTTPStatus.FOUND
+    said = " ".join(str(message) for message in analyst.get(page_of(source)).context["messages"])
+    assert "Ada Holm" in said
+    assert "collection" not in said
+    assert "more" not in said

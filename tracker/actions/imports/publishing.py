@@ -1,22 +1,35 @@
-"""Whether a batch does in public what needs a second person, so that someone else than its sender has to apply it."""
+"""Whether a batch does in public what needs a second person, so that someone else than its sender has to apply it, or
+to undo it.
+"""
 
 from typing import Any
 
+from django.db import connection
 from django.db.models import F, Q, TextField, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Concat
 
+from tracker.access.groups import is_own
+from tracker.actions.imports.batch_history import batch_contexts, touched_models
+from tracker.database.identifiers import quoted
+from tracker.database.model_graph import event_key_column
 from tracker.models import HANGS_ON, ImportBatch, Published, PublishingRule, StatusUpdate, hangs_on_one_of
+from tracker.models.second_person_of_parts import owners_in_sql
 from tracker.transfer.declaration.columns import ReferenceColumn
 from tracker.transfer.declaration.named_records import ref_of
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.vocabulary import RowOutcome, Stage
+from tracker.vocabulary import Axis, RowOutcome, Stage
 
 PUBLISHED = [{"column": "stage", "new": Stage.PUBLISHED}]
 # What the new rows of one kind give in one column.
 GIVEN = (
     "SELECT cell ->> 'new' FROM tracker_plannedrow AS planned, jsonb_array_elements(planned.changes) AS cell "
     "WHERE planned.batch_id = %s AND planned.record = %s AND cell ->> 'column' = %s"
+)
+
+UNDONE_BY_ANOTHER = (
+    "What this import changed is public, so undoing it needs a second person: someone other than who uploaded it, who "
+    "may approve imports."
 )
 
 
@@ -77,3 +90,53 @@ def key_of(record: str) -> Any:
     first, *others = names
     pieces = [piece for name in others for piece in (Value(", "), F(name))]
     return Concat(F(first), *pieces, output_field=TextField()) if others else F(first)
+
+
+def undo_refusal(user: Any, batch: ImportBatch) -> str:
+    """Why this person may not undo the applied batch, though their group may undo imports; empty if they may."""
+    is_alone = user is not None and is_own(user, batch)
+    return UNDONE_BY_ANOTHER if is_alone and is_undone_in_public(batch) else ""
+
+
+def is_undone_in_public(batch: ImportBatch) -> bool:
+    """Whether undoing the applied batch changes a public record, or what hangs on one, that needs a second person.
+
+    Read from the history, which is there when the plan is gone: what was a draft may have been published since.
+    """
+    with connection.cursor() as cursor:
+        contexts = batch_contexts(cursor, batch.pk)
+        for model in touched_models(cursor, contexts):
+            for found in public_rows(model):
+                cursor.execute(f"SELECT EXISTS ({found})", {"contexts": contexts})
+                if cursor.fetchone()[0]:
+                    return True
+    return False
+
+
+def public_rows(model: Any) -> list[str]:
+    """SQL for the rows of the model that the contexts wrote and that are public, or hang on what is, by now."""
+    events, key = quoted(model.pgh_event_model._meta.db_table), event_key_column(model)
+    is_bound = "(SELECT needs_second_person('{}'))"
+    if issubclass(model, Published):
+        bound = is_bound.format(model._meta.model_name)
+        if model is StatusUpdate:
+            bound = f"(now.axis = '{Axis.EVIDENCE}' OR {bound})"
+        found = (
+            f"SELECT FROM {events} AS part JOIN {quoted(model._meta.db_table)} AS now ON now.id = part.{key} "
+            f"WHERE part.pgh_context_id = ANY (%(contexts)s::uuid[]) AND now.stage = '{Stage.PUBLISHED}' AND {bound}"
+        )
+        return [found]
+    if model not in HANGS_ON:
+        return []
+    written = f"SELECT * FROM {events} WHERE pgh_context_id = ANY (%(contexts)s::uuid[])"
+    # What it hung on before the batch is where undoing puts it back.
+    before = (
+        f"SELECT before.* FROM (SELECT {key}, min(pgh_id) AS first FROM ({written}) AS written GROUP BY {key}) "
+        f"AS touched CROSS JOIN LATERAL (SELECT * FROM {events} AS event WHERE event.{key} = touched.{key} "
+        "AND event.pgh_id < touched.first ORDER BY pgh_id DESC LIMIT 1) AS before"
+    )
+    return [
+        f"SELECT FROM ({rows}) AS part {joins} WHERE owner.stage = '{Stage.PUBLISHED}' AND {is_bound.format(kind)}"
+        for rows in (written, before)
+        for joins, kind in owners_in_sql(model)
+    ]

@@ -19,6 +19,7 @@ from tracker.actions.imports.batch_history import (
     revert_rows,
     touched_models,
 )
+from tracker.actions.imports.publishing import undo_refusal
 from tracker.models import ArchivedText, Assessment, ImportBatch
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
@@ -32,13 +33,15 @@ from tracker.vocabulary import BatchState
 
 def revert_batch(batch: ImportBatch, *, user: Any, progress: ProgressCallback | None = None) -> ImportBatch:
     """Undoes the whole batch; raises BatchRefused, which names the records that changed since, or that others now
-    need.
+    need, or says that it takes a second person.
 
     `progress` is called after each kind of record.
     """
     with transaction.atomic():
         applied = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
         check_may_be_reverted(applied)
+        if refusal := undo_refusal(user, applied):
+            raise BatchRefused(f"Nothing was undone: {refusal[0].lower()}{refusal[1:]}")
         with history_context(user, reverted_batch=applied.pk):
             # In this state, and in no other, the database lets published status updates go with their batch.
             ImportBatch.objects.filter(pk=applied.pk).update(state=BatchState.REVERTING)

@@ -20,6 +20,7 @@ from tracker.access import audit_log
 from tracker.access.groups import may_discard, may_revert
 from tracker.actions.imports.apply_batch import BatchRefused, apply_batch, discard_batch
 from tracker.actions.imports.may_import import may_apply_all, may_replan
+from tracker.actions.imports.publishing import undo_refusal
 from tracker.actions.imports.replan_batch import replan_batch
 from tracker.actions.imports.revert_batch import revert_batch
 from tracker.admin.base.refusal_mixin import RefusalMixin
@@ -157,6 +158,9 @@ class BatchDecisionsMixin(RefusalMixin):
         batch = self._sent(request, key)
         if not may_revert(request.user, batch):
             raise PermissionDenied
+        if batch.state == BatchState.APPLIED and (refusal := undo_refusal(request.user, batch)):
+            messages.error(request, refusal)
+            return self._to(batch)
         if request.method == "POST":
             if batch.state == BatchState.APPLIED and is_long_to_revert(batch):
                 return self._start(request, batch, ImportTask.REVERT)

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from tracker.access.groups import is_own, may_apply, may_discard, may_revert
 from tracker.actions.imports.may_import import may_apply_all, may_replan
+from tracker.actions.imports.publishing import undo_refusal
 from tracker.admin.files.job_progress import JobProgress
 from tracker.admin.files.mapping_form import mapping_form
 from tracker.admin.files.plan import Plan
@@ -45,6 +46,9 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, i
     is_waiting = batch.is_waiting and not is_busy
     can_plan_again = is_waiting and may_replan(request.user, batch)
     columns = mapping_form(batch, typed) if can_plan_again else None
+    is_done = not is_busy and batch.changes_anything and batch.state == BatchState.APPLIED
+    is_undoable = is_done and may_revert(request.user, batch)
+    hindrance = undo_refusal(request.user, batch) if is_undoable else ""
     return {
         "plan": plan,
         "columns_are_wrong": columns is not None and has_wrong_header(batch),
@@ -55,10 +59,8 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, i
         "needs_second_person": batch.is_waiting and own and not may_apply(request.user, batch),
         "may_refuse": is_waiting and may_discard(request.user, batch),
         "may_plan_again": can_plan_again,
-        "may_revert": not is_busy
-        and batch.changes_anything
-        and batch.state == BatchState.APPLIED
-        and may_revert(request.user, batch),
+        "may_revert": is_undoable and not hindrance,
+        "undo_refusal": hindrance,
     }
 
 

@@ -161,6 +161,25 @@ class ProposeMixin(ModelAdmin):
         request.changed_rows = {formset.model for formset in formsets if formset.has_changed()}  # type: ignore[attr-defined]
         super().save_related(request, form, formsets, change)
 
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Of a published record also theirs who may propose to change it: they propose that it goes."""
+        return super().has_delete_permission(request, obj) or self.may_propose_deletion(request, obj)
+
+    def may_propose_deletion(self, request: HttpRequest, obj: Any) -> bool:
+        """Whether the person may propose to delete this record, with no leave to delete such records."""
+        return (
+            isinstance(obj, Published)
+            and request.user.has_perm("tracker.add_proposal")
+            and self.has_change_permission(request, obj)
+            and self.record_proposed_to(obj) is not None
+            and needs_proposal(obj)
+        )
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What deleting would take along. Who proposes it needs no leave for that: who publishes it does."""
+        going, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        return going, counts, set() if getattr(request, "proposes_deletion", False) else lacking, protected
+
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
         """Deletes what is no part of what is public; the deletion of the rest is proposed."""
         row = self.get_object(request, object_id) if is_key(object_id) else None
@@ -179,6 +198,9 @@ class ProposeMixin(ModelAdmin):
                 said = read_refusal(error).message
             messages.error(request, said)
             return HttpResponseRedirect(request.get_full_path())
+        if request.method == "POST" and not super().has_delete_permission(request, row):
+            raise PermissionDenied
+        request.proposes_deletion = request.method != "POST"  # type: ignore[attr-defined]
         return super().delete_view(request, object_id, {**(extra_context or {}), "must_propose": True})
 
 

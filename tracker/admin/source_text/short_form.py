@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from tracker.access.collected import COLLECTED
 from tracker.admin.base.record_form import GeneratedRefForm, NamedSelect
 from tracker.admin.record_admin import collections_to_begin_with
-from tracker.models import Actor, Citation, Commitment, Party, StatusUpdate
+from tracker.models import Actor, Citation, Collection, Commitment, Party, StatusUpdate
 from tracker.vocabulary import CommitmentKind, PartyRole
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -89,6 +89,12 @@ def begin_collections(record: Any, person: Any) -> None:
     """Puts a new record into the collections that its own form would begin with."""
     if type(record) in COLLECTED:
         record.collections.set(collections_to_begin_with(person.pk))
+
+
+def begun_collections(person: Any) -> list[str]:
+    """The titles of the collections that a new record of this person's is put into."""
+    begun = Collection.objects.filter(pk__in=collections_to_begin_with(person.pk))
+    return list(begun.values_list("title", flat=True))
 
 
 def prefix_of(kind: str) -> str:

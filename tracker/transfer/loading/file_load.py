@@ -35,7 +35,7 @@ class Load:
     record that is stored would change: what neither holds for is neither asked nor done. `rejected_cells` names the
     columns of which something is wrong in a line; `unidentified` are the lines whose key names no record, or one that
     another line has named; `empty` are the columns in which no row says anything. `notes` say how cells were read
-    that are written in other ways than files write them.
+    that are written in other ways than files write them, and where new records are put.
     """
 
     resource: "RecordResource"

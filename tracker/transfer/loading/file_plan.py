@@ -10,7 +10,7 @@ from tracker.transfer.loading import checks, constraints, rejected_rows
 from tracker.transfer.loading.authorship import add_authorship
 from tracker.transfer.loading.differences import changes_query, written_condition
 from tracker.transfer.loading.file_load import Load
-from tracker.transfer.loading.membership import join_only_collection
+from tracker.transfer.loading.membership import join_only_collection, note_only_collection
 from tracker.transfer.loading.proposal import identify, propose
 from tracker.transfer.loading.writing import write
 
@@ -63,6 +63,7 @@ def plan(load: Load, user: Any = None) -> Counts:
     constraints.check_constraints(load)
     rejected_rows.reject_dependent_rows(load)
     rejected_rows.leave_out_rejected(load)
+    note_only_collection(load)
     return count_rows(load)
 
 

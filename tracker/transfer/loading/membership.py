@@ -17,3 +17,17 @@ def join_only_collection(load: Load) -> None:
         "AND NOT EXISTS (SELECT FROM tracker_collection AS other WHERE other.id <> collection.id) "
         f"AND NOT EXISTS (SELECT FROM {ties} AS tie WHERE tie.{kind}_id = proposed.id) ORDER BY proposed.id"
     )
+
+
+def note_only_collection(load: Load) -> None:
+    """Says in the notes of a plan that its new records would be put into the only collection, if there is one."""
+    if load.model not in COLLECTED or not load.has_new:
+        return
+    found = load.query(
+        "SELECT title FROM tracker_collection AS collection "
+        "WHERE NOT EXISTS (SELECT FROM tracker_collection AS other WHERE other.id <> collection.id) "
+        f"AND EXISTS (SELECT FROM {load.temp_table('proposed')} AS proposed WHERE is_new AND NOT EXISTS "
+        f"(SELECT FROM {load.temp_table('tied')} AS tied "
+        "WHERE tied.owner_id = proposed.id AND tied.list = 'collections'))"
+    )
+    load.notes += [f"New records are put into the collection “{title}”." for (title,) in found]

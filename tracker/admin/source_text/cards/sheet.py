@@ -1,6 +1,6 @@
 """All cards of a desk: read from what was sent, and saved in one step, all or none."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from tracker.access.collected import COLLECTED
 from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
 from tracker.admin.source_text.actions import may_add
@@ -19,11 +20,14 @@ from tracker.admin.source_text.cards.card import PASSAGE, Card, card_label
 from tracker.admin.source_text.cards.card_form import ORDER
 from tracker.admin.source_text.cards.names import Names
 from tracker.admin.source_text.passage_form import KINDS
+from tracker.admin.source_text.short_form import begun_collections
 from tracker.models import ArchivedText
 from tracker.vocabulary import Stage
 
 # So many that all of their boxes are fewer than one form may send.
 MOST_CARDS = 80
+# So many of what was saved are named in the message about it.
+MOST_NAMED = 5
 LEFT_BEHIND = "Nothing was done yet: save the cards first, or empty them. This would leave them behind."
 TOO_MANY = f"At most {MOST_CARDS} cards are saved in one step; save these first."
 
@@ -120,7 +124,8 @@ def save_cards(request: HttpRequest, archived: ArchivedText, sheet: Sheet) -> Ht
         wrong = ", ".join(str(card.number) for card in filled if card.has_errors)
         sheet.errors.append(f"Nothing was saved yet: put right card {wrong}, and save again.")
         return None
-    messages.success(request, saved_message(filled, in_review=in_review))
+    begun = begun_collections(request.user) if any(puts_into_collections(card) for card in filled) else []
+    messages.success(request, saved_message(filled, in_review=in_review, collections=begun))
     return HttpResponseRedirect(reverse("admin:tracker_source_text", args=[archived.source_id], fragment="container"))
 
 
@@ -155,8 +160,13 @@ def bring_into_review(request: HttpRequest, source: Any) -> None:
         source.save(update_fields=["stage"])
 
 
-def saved_message(cards: list[Card], *, in_review: bool) -> str:
-    """What was saved, each with the way to fill in more of it."""
+def puts_into_collections(card: Card) -> bool:
+    """Whether the card made a record of its own that begins in collections."""
+    return card.kind != PASSAGE and card.proposal is None and type(card.made) in COLLECTED
+
+
+def saved_message(cards: list[Card], *, in_review: bool, collections: Sequence[str] = ()) -> str:
+    """What was saved, the first with the way to fill in more of it, and in which collections new records are."""
     records = dict.fromkeys(card.made for card in cards if card.proposal is None)
     proposals = [card.proposal for card in cards if card.proposal is not None]
     said = []
@@ -165,6 +175,11 @@ def saved_message(cards: list[Card], *, in_review: bool) -> str:
         few = len(cards) - len(proposals)
         start = f"Saved from {few} card{'' if few == 1 else 's'}, {state}"
         said.append(format_html("{}: {}.", start, linked((one, str(one)) for one in records)))
+    if collections:
+        named = ", ".join(f"“{title}”" for title in collections)
+        said.append(
+            format_html("New records are in the collection{} {}.", "" if len(collections) == 1 else "s", named)
+        )
     if proposals:
         links = linked((one, f"{one.record}") for one in proposals)
         said.append(format_html("Proposed to what is public, for a second person to publish: {}.", links))
@@ -172,9 +187,12 @@ def saved_message(cards: list[Card], *, in_review: bool) -> str:
 
 
 def linked(records: Iterable[tuple[Any, str]]) -> SafeString:
-    """Names with the way to the admin's page of each, separated by commas."""
-    return format_html_join(
+    """The first names with the way to the admin's page of each, separated by commas, and how many more there are."""
+    all_of_them = list(records)
+    first, more = all_of_them[:MOST_NAMED], len(all_of_them) - MOST_NAMED
+    names = format_html_join(
         ", ",
         '<a href="{}">{}</a>',
-        ((reverse(f"admin:tracker_{one._meta.model_name}_change", args=[one.pk]), name) for one, name in records),
+        ((reverse(f"admin:tracker_{one._meta.model_name}_change", args=[one.pk]), name) for one, name in first),
     )
+    return format_html("{} and {} more", names, more) if more > 0 else names
