@@ -344,3 +344,39 @@ def test_the_page_takes_as_many_queries_for_many_records_as_for_few(reviewer: Us
             client.get(cited_page(source))
         taken.append(len(queries))
     assert taken[0] == taken[1]
+
+
+def test_drafts_that_what_is_cited_names_are_published_along(reviewer: User) -> None:
+    draft: Any = {"stage": Stage.DRAFT}
+    source = SourceFactory(publisher=ActorFactory(name="The paper", **draft), **draft)
+    above = ActorFactory(name="The state", **draft)
+    actor = ActorFactory(name="The ministry", part_of=above, **draft)
+    meeting, indicator = MeetingFactory(**draft), IndicatorFactory(**draft)
+    commitment = CommitmentFactory(made_at=meeting, **draft)
+    PartyFactory(commitment=commitment, actor=actor, role="committed")
+    TargetFactory(commitment=commitment, indicator=indicator)
+    letter = SourceFactory(title="Letter", **draft)
+    for cited in (source, letter):
+        CitationFactory(commitment=commitment, source=cited)
+    unrelated = PartyFactory(actor=actor, commitment__stage=Stage.DRAFT).commitment
+    client = signed_in(reviewer)
+    page = client.get(cited_page(source)).content.decode()
+    records = [source, source.publisher, above, actor, meeting, indicator, commitment, letter]
+    names = [f"{record._meta.model_name}-{record.pk}" for record in records]
+    ticked = re.findall(r'name="publish"\s+value="([^"]+)"\s+checked', page)
+    assert sorted(ticked) == sorted(names)
+    assert "not cited from this source, but what is published here names it" in page
+    client.post(cited_page(source), filled_in(client.get(cited_page(source))) | {"publish": ticked})
+    assert [stage_of(record) for record in records] == [Stage.PUBLISHED] * len(records)
+    assert stage_of(unrelated) == Stage.DRAFT
+
+
+def test_drafts_that_what_is_public_already_names_are_offered_still(reviewer: User) -> None:
+    source = SourceFactory()
+    party = PartyFactory(actor__stage=Stage.DRAFT)
+    CitationFactory(commitment=party.commitment, source=source)
+    client = signed_in(reviewer)
+    fields = shown(client, cited_page(source))
+    assert fields["publish"] == f"actor-{party.actor.pk}"
+    client.post(cited_page(source), fields)
+    assert stage_of(party.actor) == Stage.PUBLISHED

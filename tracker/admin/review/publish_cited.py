@@ -49,9 +49,10 @@ class PublishCitedMixin(RefusalMixin):
         source = Source.objects.filter(pk=key).first()
         if source is None:
             raise Http404
-        waiting, contents = unpublished_from(source)
+        found = unpublished_from(source)
+        waiting = found.records
         if request.method == "POST":
-            digests = {key: each.digest for key, each in contents.items()}
+            digests = {key: each.digest for key, each in found.contents.items()}
             as_shown = [record for record in waiting if request.POST.get(box_of(record)) == digests[key_of(record)]]
             publish_chosen(request, waiting, as_shown=as_shown)
             return HttpResponseRedirect(reverse("admin:tracker_source_publish_cited", args=[key]))
@@ -60,7 +61,7 @@ class PublishCitedMixin(RefusalMixin):
             "opts": self.opts,
             "original": source,
             "title": f"Publish what is cited from {source.title}",
-            "offered": offered(request.user, source, waiting[:MOST_SHOWN], contents),
+            "offered": offered(request.user, source, found),
             "is_cut": len(waiting) > MOST_SHOWN,
             "most_shown": MOST_SHOWN,
         }
@@ -77,12 +78,25 @@ class Said:
 
 @dataclass(frozen=True, kw_only=True)
 class Offered:
-    """One record as the page offers it: what it says, what the source says of it, and the box that tells which."""
+    """One record as the page offers it: what it says, what the source says of it, and the box that tells which.
+
+    `is_named`: it is not cited from the source, but what is cited names it.
+    """
 
     publishable: Publishable
     contents: Contents
     said: list[Said]
     box: str
+    is_named: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unpublished:
+    """What may go public from a source, in order; what each says; which of it is only named by what is cited."""
+
+    records: list[Any]
+    contents: dict[Key, Contents]
+    named: frozenset[Key]
 
 
 def box_of(record: Any) -> str:
@@ -90,8 +104,8 @@ def box_of(record: Any) -> str:
     return f"said-{record._meta.model_name}-{record.pk}"
 
 
-def offered(person: Any, source: Source, records: list[Any], contents: dict[Key, Contents]) -> list[Offered]:
-    """Each of the records as the page offers it, with what the source says of it."""
+def offered(person: Any, source: Source, found: Unpublished) -> list[Offered]:
+    """Each of the first records as the page offers it, with what the source says of it."""
     said: dict[Key, list[Said]] = {}
     for citation in source.citations.select_related(*VOICES).order_by("paragraph", "pk"):
         name = next(name for name in CITABLE if getattr(citation, f"{name}_id") is not None)
@@ -101,31 +115,50 @@ def offered(person: Any, source: Source, records: list[Any], contents: dict[Key,
     return [
         Offered(
             publishable=each,
-            contents=contents[key_of(each.record)],
+            contents=found.contents[key_of(each.record)],
             said=said.get(key_of(each.record), []),
             box=box_of(each.record),
+            is_named=key_of(each.record) in found.named,
         )
-        for each in publishables(person, records)
+        for each in publishables(person, found.records[:MOST_SHOWN])
     ]
 
 
-def unpublished_from(source: Source) -> tuple[list[Any], dict[Key, Contents]]:
-    """The source and the records cited from it that are not public, in the order in which they are published.
+def unpublished_from(source: Source) -> Unpublished:
+    """The source, the records cited from it and those that these name, as far as they are not public.
 
-    Status updates come last, after what they speak of. With them, what each says.
+    In the order in which they are published: status updates come last, after what they speak of. With what each says.
     """
-    found: dict[Key, Any] = {key_of(source): source}
+    cited = {key_of(source): source, **cited_from(source)}
+    contents = contents_of(cited.values(), source=source)
+    named: dict[Key, Any] = {}
+    fresh = list(contents.values())
+    # What is published along names others in its turn.
+    while further := {key_of(each): each for of_one in fresh for each in of_one.named if key_of(each) not in contents}:
+        named |= further
+        found = contents_of(further.values(), source=source)
+        contents |= found
+        fresh = list(found.values())
+    waiting = [record for record in (cited | named).values() if record.stage != Stage.PUBLISHED]
+    updates = [record for record in waiting if isinstance(record, StatusUpdate)]
+    # What tells whether one was changed.
+    prefetch_related_objects(updates, "citations", "findings__citations", "commitment__criteria")
+    return Unpublished(
+        records=sorted(waiting, key=lambda record: isinstance(record, StatusUpdate)),
+        contents=contents,
+        named=frozenset(named),
+    )
+
+
+def cited_from(source: Source) -> dict[Key, Any]:
+    """The records with a stage that are cited from the source, or that what is cited ties together or speaks of."""
+    found: dict[Key, Any] = {}
     ends = [f"{name}__{end}" for name, of_kind in {**ENDS, **SPEAKS_OF}.items() for end in of_kind]
     for citation in source.citations.select_related(*CITABLE, *VOICES).prefetch_related(*ends).order_by("pk"):
         for record in records_of(citation):
             if isinstance(record, Published):
                 found.setdefault(key_of(record), record)
-    waiting = [record for record in found.values() if record.stage != Stage.PUBLISHED]
-    contents = contents_of(waiting, source=source)
-    updates = [record for record in waiting if isinstance(record, StatusUpdate)]
-    # What tells whether one was changed.
-    prefetch_related_objects(updates, "citations", "findings__citations", "commitment__criteria")
-    return sorted(waiting, key=lambda record: isinstance(record, StatusUpdate)), contents
+    return found
 
 
 def records_of(citation: Any) -> Iterator[Any]:
