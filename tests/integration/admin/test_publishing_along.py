@@ -288,8 +288,7 @@ def test_the_page_shows_what_each_record_says_and_what_goes_public_along_with_it
         "Citation: Letter",
         "“as we wrote”",
         "Target: actor Shipping line",
-        "Item: side Side B",
-        "commitment Buys soy",
+        "Item: Side B · commitment Buys soy",
         "value 8.5",
     ):
         assert words in said, said

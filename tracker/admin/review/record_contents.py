@@ -45,7 +45,7 @@ Key = tuple[str, int]
 
 @dataclass(kw_only=True)
 class Contents:
-    """One record: its filled cells, each a label and a value; a line for each row that goes public with it.
+    """One record: its filled cells but its title, as labels and values; a line for each row that goes public with it.
 
     `named` are the records that it or those rows name and that may not be public.
     """
@@ -71,7 +71,7 @@ class Contents:
     @property
     def is_long(self) -> bool:
         """Whether a page folds the lines."""
-        return len(self.cells) + len(self.lines) > FEW_LINES
+        return len(self.lines) > FEW_LINES
 
 
 def key_of(record: Any) -> Key:
@@ -88,7 +88,9 @@ def contents_of(records: Collection[Any], *, source: Source | None = None) -> di
     for kind in dict.fromkeys(type(record) for record in records):
         keys = {record.pk for record in records if type(record) is kind}
         for record in with_named(kind).filter(pk__in=keys):
-            found[key_of(record)] = Contents(cells=list(cells_in(record)), named=list(named_by(record)))
+            found[key_of(record)] = Contents(
+                cells=list(cells_in(record, without=title_field(kind))), named=list(named_by(record))
+            )
         add_parts(found, kind, keys, source)
     return found
 
@@ -208,13 +210,15 @@ def said_of(each: Any, value: Any) -> str:
 
 def line_of(row: Any, *, without: str) -> str:
     """One row in a line of words: `Party: actor China · role Committed`."""
-    said = " · ".join(f"{label.lower()} {value}" for label, value in cells_in(row, without=without))
+    cells = ((label.lower(), value) for label, value in cells_in(row, without=without))
+    # `Side B` of a side says what it is of.
+    said = " · ".join(value if value.lower().startswith(f"{label} ") else f"{label} {value}" for label, value in cells)
     return f"{part_kind(type(row))}: {said}"
 
 
 def cited_line(of: str, citation: Citation) -> str:
     """One citation of a record, or of a row `of` it, in a line of words."""
-    quote = f": “{citation.quote}”" if citation.quote else ""
+    quote = f" · “{citation.quote}”" if citation.quote else ""
     whose = f" of its {of.lower()}" if of else ""
     return f"Citation{whose}: {citation.source.title} · {citation_in_words(citation)}{quote}"
 
