@@ -31,6 +31,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.integration.admin.forms import address, change, filled_in, shown
+from tracker.admin.review.record_contents import contents_of
 from tracker.models import Commitment, Meeting, Source, StatusUpdate
 from tracker.vocabulary import Stage
 
@@ -379,3 +380,10 @@ def test_drafts_that_what_is_public_already_names_are_offered_still(reviewer: Us
     assert fields["publish"] == f"actor-{party.actor.pk}"
     client.post(cited_page(source), fields)
     assert stage_of(party.actor) == Stage.PUBLISHED
+
+
+def test_what_is_public_by_now_is_not_read_with_all_that_it_has_a_part_in() -> None:
+    state, indicator = ActorFactory(), IndicatorFactory()
+    PartyFactory(actor=state)
+    ObservationFactory(indicator=indicator)
+    assert [each.lines for each in contents_of([state, indicator]).values()] == [[], []]

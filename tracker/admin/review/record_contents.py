@@ -74,6 +74,15 @@ class Contents:
         return len(self.lines) > FEW_LINES
 
 
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """A link by which a kind of row leads to a record; its own if it hangs on the record by it."""
+
+    model: Any
+    link: Any
+    is_own: bool
+
+
 def key_of(record: Any) -> Key:
     """The kind and primary key of a record."""
     return str(record._meta.model_name), int(record.pk)
@@ -82,16 +91,22 @@ def key_of(record: Any) -> Key:
 def contents_of(records: Collection[Any], *, source: Source | None = None) -> dict[Key, Contents]:
     """What each of the records says, by its kind and primary key.
 
-    What the `source` says of a record itself is left out: the caller shows it.
+    What the `source` says of a record itself is left out: the caller shows it. Of records that are public by now only
+    the rows that name others are read: nothing goes public with them, and a state has parts in thousands of promises.
     """
     found: dict[Key, Contents] = {}
     for kind in dict.fromkeys(type(record) for record in records):
-        keys = {record.pk for record in records if type(record) is kind}
-        for record in with_named(kind).filter(pk__in=keys):
-            found[key_of(record)] = Contents(
-                cells=list(cells_in(record, without=title_field(kind))), named=list(named_by(record))
-            )
-        add_parts(found, kind, keys, source)
+        waiting: set[int] = set()
+        public: set[int] = set()
+        for record in with_named(kind).filter(pk__in=[each.pk for each in records if type(each) is kind]):
+            cells = list(cells_in(record, without=title_field(kind)))
+            found[key_of(record)] = Contents(cells=cells, named=list(named_by(record)))
+            (public if record.stage == Stage.PUBLISHED else waiting).add(record.pk)
+        add_parts(found, kind, waiting, source, ways=[way for model in OWNERS for way in ways_to(model, kind)])
+        naming = [model for model in OWNERS if model not in SEEN_WITH and len(links_of(model)) > 1]
+        add_parts(
+            found, kind, public, source, ways=[way for model in naming for way in ways_to(model, kind) if way.is_own]
+        )
     return found
 
 
@@ -99,20 +114,23 @@ def contents_of(records: Collection[Any], *, source: Source | None = None) -> di
 ShownWith = dict[Any, dict[int, set[int]]]
 
 
-def add_parts(found: dict[Key, Contents], kind: Any, keys: set[int], source: Source | None) -> None:
+def add_parts(
+    found: dict[Key, Contents], kind: Any, keys: set[int], source: Source | None, *, ways: Iterable[Way]
+) -> None:
     """Adds to each record of the kind the rows that go public with it, and what is cited for it and for them."""
+    if not keys:
+        return
     shown_with: ShownWith = defaultdict(lambda: defaultdict(set))
-    for model, owners in OWNERS.items():
-        for link in links_to(model, kind):
-            for row in rows_seen_by(model, link, owners, keys):
-                owner = getattr(row, link.attname)
-                if owner in shown_with[model][row.pk]:
-                    continue
-                shown_with[model][row.pk].add(owner)
-                contents = found[kind._meta.model_name, owner]
-                contents.lines.append(line_of(row, without=link.name))
-                if link.name in owners:
-                    contents.named += named_by(row)
+    for way in ways:
+        for row in rows_seen_by(way, keys):
+            owner = getattr(row, way.link.attname)
+            if owner in shown_with[way.model][row.pk]:
+                continue
+            shown_with[way.model][row.pk].add(owner)
+            contents = found[kind._meta.model_name, owner]
+            contents.lines.append(line_of(row, without=way.link.name))
+            if way.is_own:
+                contents.named += named_by(row)
     shown_with[kind] = {key: {key} for key in keys}
     add_citations(found, kind, shown_with, source)
 
@@ -130,26 +148,27 @@ def add_citations(found: dict[Key, Contents], kind: Any, shown_with: ShownWith, 
                 contents.lines += [] if is_shown else [cited_line(whose, citation)]
 
 
-def links_to(model: Any, kind: Any) -> list[Any]:
-    """The links of a kind of row to records of this kind, that which it hangs by first."""
+def ways_to(model: Any, kind: Any) -> list[Way]:
+    """The ways from a kind of row to records of this kind, that by which it hangs on them first."""
     links = [each for each in model._meta.concrete_fields if each.related_model is kind]
-    return sorted(links, key=lambda link: link.name not in OWNERS[model])
+    ways = [Way(model=model, link=link, is_own=link.name in OWNERS[model]) for link in links]
+    return sorted(ways, key=lambda way: not way.is_own)
 
 
-def rows_seen_by(model: Any, link: Any, owners: tuple[str, ...], keys: set[int]) -> Any:
-    """The rows that name records with these keys by the link, and go public with those.
+def rows_seen_by(way: Way, keys: set[int]) -> Any:
+    """The rows that lead to records with these keys, and go public with those.
 
     A row that hangs on another record is shown with that one, unless it is public already.
     """
-    condition = Q(**{f"{link.name}__in": keys})
-    if issubclass(model, Published):
+    condition = Q(**{f"{way.link.name}__in": keys})
+    if issubclass(way.model, Published):
         condition &= Q(stage=Stage.PUBLISHED)
-    if link.name not in owners:
+    if not way.is_own:
         is_public = Q()
-        for owner in owners:
+        for owner in OWNERS[way.model]:
             is_public |= Q(**{f"{owner}__stage": Stage.PUBLISHED})
         condition &= is_public
-    return with_named(model).filter(condition).order_by("pk")
+    return with_named(way.model).filter(condition).order_by("pk")
 
 
 def with_named(model: Any) -> Any:
