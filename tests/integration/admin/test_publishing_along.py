@@ -1,18 +1,23 @@
 """Publishing tells of what has no public source, and publishes sources and what is cited from them in one step."""
 
+import re
 from html import unescape
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.contrib.messages import get_messages
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.factories import (
     ActorFactory,
     CitationFactory,
     CommitmentFactory,
+    ExchangeFactory,
+    ExchangeItemFactory,
     IndicatorFactory,
     MeetingFactory,
     ObservationFactory,
@@ -26,6 +31,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.integration.admin.forms import address, change, filled_in, shown
+from tracker.admin.review.record_contents import contents_of
 from tracker.models import Commitment, Meeting, Source, StatusUpdate
 from tracker.vocabulary import Stage
 
@@ -245,3 +251,139 @@ def test_a_viewer_gets_no_such_page() -> None:
     assert client.get(cited_page(source)).status_code == 403
     assert not Commitment.objects.exists()
     assert not StatusUpdate.objects.exists()
+
+
+def text_of(page: str) -> str:
+    """What a page says, without its tags."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", page)).split())
+
+
+def test_the_page_shows_what_each_record_says_and_what_goes_public_along_with_it(reviewer: User) -> None:
+    source, draft = SourceFactory(title="Memo"), {"stage": Stage.DRAFT}
+    commitment = CommitmentFactory(**draft, deliverable="Ten mills", due="2026-03", owner=UserFactory(username="anna"))
+    PartyFactory(commitment=commitment, actor=ActorFactory(name="The ministry"), role="committed")
+    target = TargetFactory(commitment=commitment, indicator=IndicatorFactory(name="Mills built"), value=10)
+    CitationFactory(commitment=None, target=target, source=source, quote="ten mills", attribution="not_recorded")
+    CitationFactory(commitment=commitment, source=SourceFactory(title="Letter"), quote="as we wrote")
+    sanction = SanctionFactory(**draft)
+    sanction.targets.add(ActorFactory(name="Shipping line"))
+    exchange = ExchangeFactory(**draft)
+    ExchangeItemFactory(exchange=exchange, commitment=CommitmentFactory(title="Buys soy"), side="b")
+    observation = ObservationFactory(indicator=IndicatorFactory(**draft, name="Steel"), value="8.50")
+    for cited in (
+        {"commitment": commitment},
+        {"sanction": sanction},
+        {"exchange": exchange},
+        {"observation": observation},
+    ):
+        CitationFactory(**{"commitment": None, **cited}, source=source)
+    said = text_of(signed_in(reviewer).get(cited_page(source)).content.decode())
+    for words in (
+        "Measurable outcome Ten mills",
+        "Due March 2026",
+        "Party: actor The ministry · role Committed",
+        "Target: indicator Mills built",
+        "Citation of its target: Memo",
+        "“ten mills”",
+        "who says it is not recorded",
+        "Citation: Letter",
+        "“as we wrote”",
+        "Target: actor Shipping line",
+        "Item: Side B · commitment Buys soy",
+        "value 8.5",
+    ):
+        assert words in said, said
+    assert "anna" not in said
+
+
+def test_rows_of_another_record_are_shown_once_that_is_public(reviewer: User) -> None:
+    source, actor = SourceFactory(), ActorFactory(stage=Stage.DRAFT)
+    CitationFactory(commitment=None, actor=actor, source=source)
+    PartyFactory(actor=actor, commitment__title="Public promise")
+    PartyFactory(actor=actor, commitment__title="Hidden promise", commitment__stage=Stage.DRAFT)
+    said = text_of(signed_in(reviewer).get(cited_page(source)).content.decode())
+    assert "Party: commitment Public promise" in said
+    assert "Hidden promise" not in said
+
+
+def test_many_rows_are_folded(reviewer: User) -> None:
+    source, indicator = SourceFactory(), IndicatorFactory(stage=Stage.DRAFT)
+    for year in range(2001, 2021):
+        observation = ObservationFactory(indicator=indicator, period=str(year))
+    CitationFactory(commitment=None, observation=observation, source=source)
+    page = signed_in(reviewer).get(cited_page(source)).content.decode()
+    assert "21 rows go public along with it" in text_of(page)
+    assert '<details class="publish-along">' in page
+
+
+def test_a_row_that_was_added_since_keeps_its_record_from_being_published(reviewer: User) -> None:
+    source, commitment = SourceFactory(), CommitmentFactory(stage=Stage.DRAFT)
+    CitationFactory(commitment=commitment, source=source)
+    client = signed_in(reviewer)
+    fields = shown(client, cited_page(source)) | {"publish": [f"commitment-{commitment.pk}"]}
+    PartyFactory(commitment=commitment)
+    answer = client.post(cited_page(source), fields, follow=True)
+    assert "It has changed since you opened this page." in answer.content.decode()
+    assert stage_of(commitment) == Stage.DRAFT
+
+
+def test_the_page_takes_as_many_queries_for_many_records_as_for_few(reviewer: User) -> None:
+    client, taken = signed_in(reviewer), []
+    for number in (2, 8):
+        source = SourceFactory(stage=Stage.DRAFT)
+        for _ in range(number):
+            commitment, *_ = [each for each in everything_cited(source) if isinstance(each, Commitment)]
+            party = PartyFactory(commitment=commitment)
+            step = SanctionStepFactory(
+                sanction=SanctionFactory(stage=Stage.DRAFT), kind="eased", happened_on="2024", stage=Stage.DRAFT
+            )
+            CitationFactory(commitment=None, party=party, source=source)
+            CitationFactory(commitment=None, sanction_step=step, source=source)
+        client.get(cited_page(source))
+        with CaptureQueriesContext(connection) as queries:
+            client.get(cited_page(source))
+        taken.append(len(queries))
+    assert taken[0] == taken[1]
+
+
+def test_drafts_that_what_is_cited_names_are_published_along(reviewer: User) -> None:
+    draft: Any = {"stage": Stage.DRAFT}
+    source = SourceFactory(publisher=ActorFactory(name="The paper", **draft), **draft)
+    above = ActorFactory(name="The state", **draft)
+    actor = ActorFactory(name="The ministry", part_of=above, **draft)
+    meeting, indicator = MeetingFactory(**draft), IndicatorFactory(**draft)
+    commitment = CommitmentFactory(made_at=meeting, **draft)
+    PartyFactory(commitment=commitment, actor=actor, role="committed")
+    TargetFactory(commitment=commitment, indicator=indicator)
+    letter = SourceFactory(title="Letter", **draft)
+    for cited in (source, letter):
+        CitationFactory(commitment=commitment, source=cited)
+    unrelated = PartyFactory(actor=actor, commitment__stage=Stage.DRAFT).commitment
+    client = signed_in(reviewer)
+    page = client.get(cited_page(source)).content.decode()
+    records = [source, source.publisher, above, actor, meeting, indicator, commitment, letter]
+    names = [f"{record._meta.model_name}-{record.pk}" for record in records]
+    ticked = re.findall(r'name="publish"\s+value="([^"]+)"\s+checked', page)
+    assert sorted(ticked) == sorted(names)
+    assert "not cited from this source, but what is published here names it" in page
+    client.post(cited_page(source), filled_in(client.get(cited_page(source))) | {"publish": ticked})
+    assert [stage_of(record) for record in records] == [Stage.PUBLISHED] * len(records)
+    assert stage_of(unrelated) == Stage.DRAFT
+
+
+def test_drafts_that_what_is_public_already_names_are_offered_still(reviewer: User) -> None:
+    source = SourceFactory()
+    party = PartyFactory(actor__stage=Stage.DRAFT)
+    CitationFactory(commitment=party.commitment, source=source)
+    client = signed_in(reviewer)
+    fields = shown(client, cited_page(source))
+    assert fields["publish"] == f"actor-{party.actor.pk}"
+    client.post(cited_page(source), fields)
+    assert stage_of(party.actor) == Stage.PUBLISHED
+
+
+def test_what_is_public_by_now_is_not_read_with_all_that_it_has_a_part_in() -> None:
+    state, indicator = ActorFactory(), IndicatorFactory()
+    PartyFactory(actor=state)
+    ObservationFactory(indicator=indicator)
+    assert [each.lines for each in contents_of([state, indicator]).values()] == [[], []]

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from tracker.admin.base.refusal_mixin import RefusalMixin
-from tracker.admin.review.publishable import Publishable, publish_chosen, publishable
-from tracker.models import CITABLE, Citation, Published, Source
+from tracker.admin.review.publishable import Publishable, publish_chosen, publishables
+from tracker.admin.review.record_contents import Contents, Key, citation_in_words, contents_of, key_of
+from tracker.models import CITABLE, Citation, Published, Source, StatusUpdate
 from tracker.models.citation import VOICES
-from tracker.vocabulary import Attribution, Stage
+from tracker.vocabulary import Stage
 
 # What a tie is between; it is public when they are.
 ENDS = {
@@ -47,16 +49,19 @@ class PublishCitedMixin(RefusalMixin):
         source = Source.objects.filter(pk=key).first()
         if source is None:
             raise Http404
-        waiting = list(unpublished_from(source))
+        found = unpublished_from(source)
+        waiting = found.records
         if request.method == "POST":
-            publish_chosen(request, waiting)
+            digests = {key: each.digest for key, each in found.contents.items()}
+            as_shown = [record for record in waiting if request.POST.get(box_of(record)) == digests[key_of(record)]]
+            publish_chosen(request, waiting, as_shown=as_shown)
             return HttpResponseRedirect(reverse("admin:tracker_source_publish_cited", args=[key]))
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "original": source,
             "title": f"Publish what is cited from {source.title}",
-            "offered": offered(request.user, source, waiting[:MOST_SHOWN]),
+            "offered": offered(request.user, source, found),
             "is_cut": len(waiting) > MOST_SHOWN,
             "most_shown": MOST_SHOWN,
         }
@@ -71,43 +76,89 @@ class Said:
     quote: str
 
 
-def said_in(citation: Citation) -> Said:
-    """The cited passage as the page shows it."""
-    said = citation.get_attribution_display().lower()
-    if citation.speaker:
-        master = f" for {citation.on_behalf_of.name}" if citation.on_behalf_of else ""
-        implied = ", implied" if citation.attribution == Attribution.IMPLIED else ""
-        said = f"{citation.speaker.name}{master}{implied}"
-    place = f"paragraph {citation.paragraph}" if citation.paragraph else ""
-    return Said(
-        words=" · ".join(filter(None, (citation.get_stance_display(), place, said))),
-        quote=citation.quote,
-    )
+@dataclass(frozen=True, kw_only=True)
+class Offered:
+    """One record as the page offers it: what it says, what the source says of it, and the box that tells which.
+
+    `is_named`: it is not cited from the source, but what is cited names it.
+    """
+
+    publishable: Publishable
+    contents: Contents
+    said: list[Said]
+    box: str
+    is_named: bool
 
 
-def offered(person: Any, source: Source, records: list[Any]) -> list[tuple[Publishable, list[Said]]]:
-    """Each of the records as the page offers it, with what the source says of it."""
-    said: dict[tuple[str, int], list[Said]] = {}
+@dataclass(frozen=True, kw_only=True)
+class Unpublished:
+    """What may go public from a source, in order; what each says; which of it is only named by what is cited."""
+
+    records: list[Any]
+    contents: dict[Key, Contents]
+    named: frozenset[Key]
+
+
+def box_of(record: Any) -> str:
+    """The box in which a form sends back which contents of the record it showed."""
+    return f"said-{record._meta.model_name}-{record.pk}"
+
+
+def offered(person: Any, source: Source, found: Unpublished) -> list[Offered]:
+    """Each of the first records as the page offers it, with what the source says of it."""
+    said: dict[Key, list[Said]] = {}
     for citation in source.citations.select_related(*VOICES).order_by("paragraph", "pk"):
         name = next(name for name in CITABLE if getattr(citation, f"{name}_id") is not None)
         model: Any = Citation._meta.get_field(name).related_model
-        said.setdefault((model._meta.model_name, getattr(citation, f"{name}_id")), []).append(said_in(citation))
-    return [(publishable(person, record), said.get((record._meta.model_name, record.pk), [])) for record in records]
+        passage = Said(words=citation_in_words(citation), quote=citation.quote)
+        said.setdefault((model._meta.model_name, getattr(citation, f"{name}_id")), []).append(passage)
+    return [
+        Offered(
+            publishable=each,
+            contents=found.contents[key_of(each.record)],
+            said=said.get(key_of(each.record), []),
+            box=box_of(each.record),
+            is_named=key_of(each.record) in found.named,
+        )
+        for each in publishables(person, found.records[:MOST_SHOWN])
+    ]
 
 
-def unpublished_from(source: Source) -> Iterator[Any]:
-    """The source and the records cited from it that are not public, in the order in which they are published.
+def unpublished_from(source: Source) -> Unpublished:
+    """The source, the records cited from it and those that these name, as far as they are not public.
 
-    Status updates come last, after what they speak of.
+    In the order in which they are published: status updates come last, after what they speak of. With what each says.
     """
-    if source.stage != Stage.PUBLISHED:
-        yield source
-    found: dict[tuple[str, int], Any] = {}
-    for citation in source.citations.select_related(*CITABLE, *VOICES).order_by("pk"):
+    cited = {key_of(source): source, **cited_from(source)}
+    contents = contents_of(cited.values(), source=source)
+    named: dict[Key, Any] = {}
+    fresh = list(contents.values())
+    # What is published along names others in its turn.
+    while further := {key_of(each): each for of_one in fresh for each in of_one.named if key_of(each) not in contents}:
+        named |= further
+        found = contents_of(further.values(), source=source)
+        contents |= found
+        fresh = list(found.values())
+    waiting = [record for record in (cited | named).values() if record.stage != Stage.PUBLISHED]
+    updates = [record for record in waiting if isinstance(record, StatusUpdate)]
+    # What tells whether one was changed.
+    prefetch_related_objects(updates, "citations", "findings__citations", "commitment__criteria")
+    return Unpublished(
+        records=sorted(waiting, key=lambda record: isinstance(record, StatusUpdate)),
+        contents=contents,
+        named=frozenset(named),
+    )
+
+
+def cited_from(source: Source) -> dict[Key, Any]:
+    """The records with a stage that are cited from the source, or that what is cited ties together or speaks of."""
+    found: dict[Key, Any] = {}
+    ends = [f"{name}__{end}" for name, of_kind in {**ENDS, **SPEAKS_OF}.items() for end in of_kind]
+    for citation in source.citations.select_related(*CITABLE, *VOICES).prefetch_related(*ends).order_by("pk"):
         for record in records_of(citation):
-            if isinstance(record, Published) and record.stage != Stage.PUBLISHED:
-                found.setdefault((str(record._meta.model_name), record.pk), record)
-    yield from sorted(found.values(), key=lambda record: record._meta.model_name == "statusupdate")
+            if isinstance(record, Published):
+                found.setdefault(key_of(record), record)
+    return found
 
 
 def records_of(citation: Any) -> Iterator[Any]:
