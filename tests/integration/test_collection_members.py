@@ -19,6 +19,7 @@ from tests.factories import (
     CollectionFactory,
     CollectionMemberFactory,
     CommitmentFactory,
+    ImportBatchFactory,
     IndicatorFactory,
     MeetingFactory,
     ObservationFactory,
@@ -34,6 +35,7 @@ from tests.factories import (
 )
 from tests.imports import said
 from tests.integration.admin.forms import shown
+from tracker.access.groups import may_revert
 from tracker.models import Collection, CollectionMember, Commitment
 from tracker.transfer.library.resources import RESOURCES
 
@@ -346,3 +348,9 @@ def test_a_reviewer_of_one_collection_decides_nothing_in_another(ours: Collectio
             CitationFactory(commitment=None, meeting=meeting, field="held", value=value)
         decide = f"{reverse('admin:tracker_ruling_add')}?meeting={meeting.pk}&field=held"
         assert client.get(decide).status_code == (200 if is_decided else 403)
+
+
+def test_a_reviewer_of_one_collection_does_not_undo_what_others_imported(ours: Collection) -> None:
+    batch = ImportBatchFactory(uploaded_by=UserFactory(group="Analyst"), state="applied")
+    assert may_revert(UserFactory(group="Reviewer"), batch)
+    assert not may_revert(member(ours, role="reviewer", group="Reviewer"), batch)

@@ -7,7 +7,7 @@ tests/integration/test_permissions.py fails. docs/permissions.md shows it (`mana
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tracker.models import PublishingRule
+from tracker.models import CollectionMember, PublishingRule
 from tracker.vocabulary import Axis, BatchState, Stage
 
 if TYPE_CHECKING:
@@ -156,7 +156,8 @@ def may_discard(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
 
 
 def may_revert(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
-    """Whether the user may undo the import: their own, or any for those who approve imports. What of one's own needs a
-    second person to be undone, `actions/imports/publishing.py` knows.
+    """Whether the user may undo the import: their own, or any for those who approve imports and work in all collections.
+    What of one's own needs a second person to be undone, `actions/imports/publishing.py` knows.
     """
-    return user.has_perm("tracker.revert_importbatch") and may_discard(user, batch)
+    is_allowed = user.has_perm("tracker.revert_importbatch") and may_discard(user, batch)
+    return is_allowed and (is_own(user, batch) or not CollectionMember.objects.filter(person=user.pk).exists())
