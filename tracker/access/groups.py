@@ -156,7 +156,8 @@ def may_discard(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
 
 
 def may_revert(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
-    """Whether the user may undo the import: their own, or any for those who approve imports and work in all collections.
+    """Whether the user may undo the import: their own, or any for those who approve imports in all collections.
+
     What of one's own needs a second person to be undone, `actions/imports/publishing.py` knows.
     """
     is_allowed = user.has_perm("tracker.revert_importbatch") and may_discard(user, batch)

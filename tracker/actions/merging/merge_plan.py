@@ -8,8 +8,9 @@ from django.db import connection
 from django.db.models import Field, ForeignKey, Model, UniqueConstraint
 from django.utils.text import capfirst
 
+from tracker.actions.proposed_parts import hanging_on
 from tracker.database.model_graph import links_to
-from tracker.models import Actor
+from tracker.models import HANGS_ON, Actor, PublishingRule
 from tracker.vocabulary import Stage
 
 # What the kept actor takes over where it has nothing itself.
@@ -118,6 +119,18 @@ def check_may_be_merged(merged: Actor, kept: Actor) -> None:
             f"“{merged.name}” is public and “{kept.name}” is not, so that links would lead nowhere. "
             "Publish the second first, or merge the other way round."
         )
+    if kept.stage == Stage.PUBLISHED and merged.stage != Stage.PUBLISHED and has_unread_rows(merged):
+        raise NotMergedError(
+            f"“{merged.name}” is not public yet, and its roles and citations would be public at once, unread by a "
+            "second person. Have it published first, or take them away."
+        )
+
+
+def has_unread_rows(draft: Actor) -> bool:
+    """Whether anything hangs on the draft that a second person has to read before it is public."""
+    if not PublishingRule.objects.second_person_for("actor"):
+        return False
+    return any(model._default_manager.filter(hanging_on(model, draft)).exists() for model in HANGS_ON)
 
 
 def ancestors_of(actor: Actor) -> set[int]:

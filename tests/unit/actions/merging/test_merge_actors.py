@@ -174,8 +174,11 @@ def test_what_cannot_be_merged_says_why() -> None:
     whole, person = ActorFactory(name="Whole"), PersonFactory(name="Someone")
     part = ActorFactory(name="Part", part_of=ActorFactory(part_of=whole))
     draft = ActorFactory(stage="draft", name="Draft")
+    unread = ActorFactory(stage="draft", name="Unread")
+    CitationFactory(commitment=None, actor=unread)
     before = everything()
     for merged, kept, reason in (
+        (unread, whole, "“Unread” is not public yet, and its roles and citations would be public at once"),
         (whole, whole, "into itself"),
         (whole, person, "is of kind state and “Someone” of kind person"),
         (whole, part, "“Part” is a part of “Whole”; an actor cannot be merged into its own part"),
