@@ -170,7 +170,7 @@ def send_back(work: CountedPage) -> None:
     """The reviewer looks at the promise, and says what is to be mended."""
     work.open_admin()
     work.press_link("Publish what is cited")
-    work.press(work.page.locator("li", has_text=PLEDGE).get_by_role("link", name="Look at it"))
+    work.press(work.page.get_by_role("link", name=f"Look at it : {PLEDGE}"))
     work.page.get_by_label("Add a note").fill(COMMENT)
     work.press_button("Send back to draft")
     expect(work.page.locator(".messagelist .success")).to_contain_text("was sent back to draft")
