@@ -80,7 +80,9 @@ def test_a_page_takes_few_queries_however_much_there_is(administrator: Client) -
         more = [
             f"{page}: {len(queries)} instead of {len(expected)}\n" + "\n".join(queries)
             for (page, queries), expected in zip(of_many.items(), of_few.values(), strict=True)
-            if len(queries) > len(expected)
+            # One for each row would be four more; one more has been seen of a form, once in a long run, by whatever
+            # other tests had left.
+            if len(queries) > len(expected) + 1
         ]
         assert not more
 
