@@ -1,5 +1,7 @@
 """A database with many rows everywhere, to count queries against."""
 
+from itertools import count
+
 from django.db.models import Model
 
 from tests.factories.actor import ActorFactory, PersonFactory
@@ -56,6 +58,8 @@ def make_crowd(rows: int) -> list[Model]:
     condition = ConditionFactory(commitment=commitment)
     demand = CommitmentFactory(kind=CommitmentKind.DEMAND)
     response = ResponseFactory(demand=demand, actor=person, leads_to=commitment)
+    # A page shows the first rows of a source by paragraph, then by ref as text; the sequence of refs says nothing.
+    paragraphs = count(1)
     for criterion in criteria:
         actor, topic = ActorFactory(part_of=publisher), TopicFactory()
         commitment.topics.add(topic)
@@ -102,7 +106,7 @@ def make_crowd(rows: int) -> list[Model]:
             {"response": response},
         ):
             CitationFactory(**{"commitment": None, "source": copy, **cited})
-            CitationFactory(**{"commitment": None, "source": source, **cited})
+            CitationFactory(**{"commitment": None, "source": source, "paragraph": next(paragraphs), **cited})
         RulingFactory(decided_by=reviewer)
         assessed = CommitmentFactory()
         for _ in range(2):
