@@ -44,7 +44,8 @@ from tracker.vocabulary import CommitmentKind, Stage
 def make_crowd(rows: int) -> list[Model]:
     """`rows` of every record; on each of those returned hang as many of every kind that can."""
     publisher, person, whole = ActorFactory(), PersonFactory(), MeetingFactory()
-    source = SourceFactory(publisher=publisher)
+    # A page shows the first rows of a source by paragraph, then by ref as text; the sequence of refs says nothing.
+    source, paragraphs = SourceFactory(publisher=publisher), count(1)
     commitment = CommitmentFactory(made_at=whole, owner=UserFactory())
     reviewer = UserFactory(group="Reviewer")
     programme = ProgrammeFactory(issuer=publisher)
@@ -58,8 +59,6 @@ def make_crowd(rows: int) -> list[Model]:
     condition = ConditionFactory(commitment=commitment)
     demand = CommitmentFactory(kind=CommitmentKind.DEMAND)
     response = ResponseFactory(demand=demand, actor=person, leads_to=commitment)
-    # A page shows the first rows of a source by paragraph, then by ref as text; the sequence of refs says nothing.
-    paragraphs = count(1)
     for criterion in criteria:
         actor, topic = ActorFactory(part_of=publisher), TopicFactory()
         commitment.topics.add(topic)

@@ -16,6 +16,8 @@ from tracker.vocabulary import Status
 ORDER = (*SCALE, *UNKNOWN)
 # A chart of more runs of months than this shows the ends of quarters alone, or of years, or of more.
 MOST_RUNS = 36
+# Under a chart of longer periods than months the table has as many of them, the latest.
+MOST_ROWS = 6
 LONGER = {3: "quarter", 12: "year", 60: "five years", 240: "twenty years"}
 
 
@@ -60,7 +62,7 @@ class MonthlyCountsChart:
 
     @property
     def rows(self) -> tuple[TableRow, ...]:
-        """The same numbers as a table, the latest first."""
+        """The same numbers as a table, the latest first, and of periods longer than months the latest alone."""
         return tuple(
             TableRow(
                 months=in_words(run) if self.every == "month" else month_and_year(run.last_day),
@@ -68,8 +70,13 @@ class MonthlyCountsChart:
                 cells=tuple(Cell(status=status, count=run.count_of(status)) for status in self.statuses),
                 total=run.total,
             )
-            for run in reversed(self.runs)
+            for run in reversed(self.runs[self.rows_left_out :])
         )
+
+    @property
+    def rows_left_out(self) -> int:
+        """How many runs of months the table leaves out."""
+        return max(len(self.runs) - MOST_ROWS, 0) if self.every != "month" else 0
 
 
 def monthly_counts_chart(found: Iterable[Run], scale: Scale) -> MonthlyCountsChart:

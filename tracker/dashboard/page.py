@@ -19,7 +19,7 @@ from tracker.standings.follow_ups import GapUpdates, gap_updates, weight
 from tracker.standings.formatting import age, when
 from tracker.standings.monthly_counts import Run
 from tracker.standings.promises_and_acts import KindGroup, promises_and_acts
-from tracker.standings.queries import MOST_COMMITMENTS, MOST_EXCHANGES, SanctionCounts, ViewRows
+from tracker.standings.queries import MOST_EXCHANGES, WHOLE_COMMITMENTS, SanctionCounts, ViewRows
 from tracker.standings.selection import standing_of
 from tracker.standings.sourcing import Sourcing, sourcing_of
 from tracker.standings.status_counts import Share, StatusCounts, status_counts_of
@@ -31,7 +31,7 @@ from tracker.vocabulary import Axis, SanctionGroup, SanctionState, Schedule, Sta
 LATEST_CHANGES = 3
 FIRST_FEW = 2
 # What the sections below the first screen hold; `standings.telling` and `standings.queries` bound the others.
-MOST_DISPUTES, MOST_CONDITIONS = 12, 8
+MOST_DISPUTES, MOST_CONDITIONS = 6, 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,7 +132,7 @@ class Dashboard:
     @property
     def is_large(self) -> bool:
         """Whether the view holds more commitments than the page names."""
-        return self.counts.total > MOST_COMMITMENTS
+        return self.counts.total > WHOLE_COMMITMENTS
 
     @property
     def overdue_count(self) -> int:

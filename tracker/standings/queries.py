@@ -55,11 +55,11 @@ Dated = TypeVar("Dated", Meeting, Exchange)
 Keys = Any
 
 
-# A view of more commitments than this is read in part, and no more meetings or sanctions are drawn.
-MOST_COMMITMENTS = 24
-MOST_MEETINGS, MOST_SANCTIONS, MOST_EXCHANGES = 12, 12, 8
+# So many of each are all drawn; of more, as many as below.
+WHOLE_COMMITMENTS, WHOLE_OTHERS = 24, 12
+MOST_COMMITMENTS, MOST_OTHERS, MOST_EXCHANGES = 12, 6, 6
 # Records whose sources are compared; those of the values that were recorded last.
-MOST_DISPUTED, MOST_VALUES = 60, 300
+MOST_DISPUTED, MOST_VALUES = 30, 100
 # Columns by which a citation names what the dashboard compares.
 COMPARED = ("meeting", "sanction", "sanction_step", "commitment", "status_update")
 
@@ -120,7 +120,7 @@ class ViewRows:
         """The rows of one view."""
         counts = counts_of(filters)
         of_view = counted_commitments(filters)
-        is_large = counts.total > MOST_COMMITMENTS
+        is_large = counts.total > WHOLE_COMMITMENTS
         if is_large:
             of_view = of_view.filter(pk__in=telling_commitments(filters, counts, most=MOST_COMMITMENTS))
         commitments = tuple(
@@ -128,10 +128,10 @@ class ViewRows:
         )
         ids = [commitment.pk for commitment in commitments]
         every: Keys = matching_commitments(filters).scored().order_by().values("pk") if is_large else ids
-        meetings, meeting_count = latest(meetings_by(filters), "held_earliest", most=MOST_MEETINGS)
+        meetings, meeting_count = latest(meetings_by(filters), "held_earliest", whole=WHOLE_OTHERS, most=MOST_OTHERS)
         sanctions, sanction_counts = drawn_sanctions(filters)
         exchanges = with_citations(exchanges_of(every, filters), filters)
-        agreed, exchange_count = latest(exchanges, "agreed_on_earliest", most=MOST_EXCHANGES)
+        agreed, exchange_count = latest(exchanges, "agreed_on_earliest", whole=MOST_EXCHANGES, most=MOST_EXCHANGES)
         disputed = tuple(conflicting_citations(every, filters))
         reach = Reach.read(filters)
         begun = first_of_all(reach.first_day, meetings, sanctions, filters)
@@ -155,26 +155,29 @@ class ViewRows:
         )
 
 
-def latest(records: "QuerySet[Dated]", day: str, *, most: int) -> tuple[tuple[Dated, ...], int]:
-    """The records that are latest by that field, earliest first, and how many there are of all."""
-    found = list(records.order_by(F(day).desc(nulls_last=True), "-ref")[: most + 1])
-    count = len(found) if len(found) <= most else records.order_by().count()
-    shown = sorted(found[:most], key=lambda record: (getattr(record, day) or date.max, record.ref))
+def latest(records: "QuerySet[Dated]", day: str, *, whole: int, most: int) -> tuple[tuple[Dated, ...], int]:
+    """All of so many records, of more the latest by that field, earliest first; and how many there are."""
+    found = list(records.order_by(F(day).desc(nulls_last=True), "-ref")[: whole + 1])
+    is_whole = len(found) <= whole
+    count = len(found) if is_whole else records.order_by().count()
+    shown = sorted(
+        found if is_whole else found[:most], key=lambda record: (getattr(record, day) or date.max, record.ref)
+    )
     return tuple(shown), count
 
 
 def drawn_sanctions(filters: Filters) -> tuple[tuple[Sanction, ...], SanctionCounts]:
     """The sanctions of a view, or the latest imposed of many, and the counts of all."""
     sanctions = sanctions_by(filters)
-    found = tuple(sanctions[: MOST_SANCTIONS + 1])
-    if len(found) <= MOST_SANCTIONS:
+    found = tuple(sanctions[: WHOLE_OTHERS + 1])
+    if len(found) <= WHOLE_OTHERS:
         return found, SanctionCounts.of((one.kind, vars(one)["state"], 1) for one in found)
     imposed = SanctionStep.objects.published().filter(
         known(filters, "sanction_step"), kind=SanctionStepKind.IMPOSED, happened_on_earliest__lte=filters.as_of
     )
     if filters.collection:
         imposed = imposed.filter(sanction__collections__ref=filters.collection)
-    newest = imposed.order_by("-happened_on_earliest", "-ref").values_list("sanction", flat=True)[:MOST_SANCTIONS]
+    newest = imposed.order_by("-happened_on_earliest", "-ref").values_list("sanction", flat=True)[:MOST_OTHERS]
     return tuple(sanctions.filter(pk__in=list(newest))), sanction_counts_of(filters)
 
 

@@ -22,7 +22,7 @@ from tracker.standings.selection import matching_commitments, selected_commitmen
 from tracker.vocabulary import Axis, Schedule
 
 # Of each kind as many are named.
-MOST_GAPS, MOST_OVERDUE = 8, 8
+MOST_GAPS, MOST_OVERDUE = 4, 4
 # A view of up to so many is looked at as a whole: some topic's, while the newest updates are mostly of others.
 MOST_AT_ONCE = 500
 # How many updates or deadlines are looked at first, then, and at last.

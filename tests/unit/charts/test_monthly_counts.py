@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from tracker.charts.coordinates import Scale
-from tracker.charts.monthly_counts import monthly_counts_chart
+from tracker.charts.monthly_counts import MOST_ROWS, monthly_counts_chart
 from tracker.standings.monthly_counts import Run, months
 from tracker.vocabulary import Status
 
@@ -62,7 +62,14 @@ def test_of_many_months_the_ends_of_quarters_or_years_are_drawn() -> None:
     assert (monthly_counts_chart(runs, SCALE).every, monthly_counts_chart(runs, SCALE).runs) == ("month", tuple(runs))
     quarters = monthly_counts_chart(monthly(9), SCALE)
     assert (quarters.every, len(quarters.runs)) == ("quarter", 36)
-    assert [(row.months, row.total) for row in quarters.rows[-2:]] == [("June 2000", 6), ("March 2000", 3)]
+    assert [(run.last_day, run.total) for run in quarters.runs[:2]] == [(date(2000, 3, 31), 3), (date(2000, 6, 30), 6)]
     years = monthly_counts_chart(monthly(20), SCALE)
     assert (years.every, len(years.runs), years.rows[0].day) == ("year", 20, date(2019, 12, 31))
     assert years.most == 240
+
+
+def test_under_a_chart_of_long_periods_the_table_has_the_latest_and_says_how_many_it_leaves_out() -> None:
+    whole, cut = monthly_counts_chart(monthly(3), SCALE), monthly_counts_chart(monthly(9), SCALE)
+    assert (len(whole.rows), whole.rows_left_out) == (36, 0)
+    assert (len(cut.rows), cut.rows_left_out) == (MOST_ROWS, 36 - MOST_ROWS)
+    assert (cut.rows[0].months, cut.rows[-1].months) == ("December 2008", "September 2007")
