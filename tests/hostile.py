@@ -42,15 +42,7 @@ def files(draw: st.DrawFn) -> Files:
     topics = [f"topic-{n}" for n in range(draw(st.integers(1, 3)))]
     actors = [f"actor-{n}" for n in range(draw(st.integers(1, 5)))]
     rows: dict[str, list[dict[str, Any]]] = {
-        "topics": [
-            {
-                "ref": ref,
-                "stage": draw(st.sampled_from(["draft", "published"])),
-                "name": text(NAMES),
-                "description": text(MAYBE),
-            }
-            for ref in topics
-        ],
+        "topics": [{"ref": ref, "name": text(NAMES), "description": text(MAYBE)} for ref in topics],
         "actors": [
             {
                 "ref": ref,
