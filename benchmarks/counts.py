@@ -25,8 +25,8 @@ FIRST, DAYS = date(2016, 1, 1), 3_470
 RECORDS = """
 INSERT INTO tracker_collection (ref, stage, published_at, title, subtitle, covers, maintainers, contact, licence)
 VALUES ('everything', 'published', '2016-01-01', 'Everything', '', '', '{}', '', '');
-INSERT INTO tracker_topic (ref, name, description)
-SELECT 'topic-' || n, 'Topic ' || n, '' FROM generate_series(0, 49) AS n;
+INSERT INTO tracker_topic (ref, stage, name, description)
+SELECT 'topic-' || n, 'published', 'Topic ' || n, '' FROM generate_series(0, 49) AS n;
 INSERT INTO tracker_actor (ref, stage, published_at, kind, name, native_name, aliases, country, description,
     wikidata_id, website, part_of_id)
 SELECT 'actor-' || n, 'published', '2016-01-01', 'state', 'Actor ' || n, '', '{}', '', '', '', '', NULL

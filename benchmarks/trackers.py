@@ -13,7 +13,7 @@ TOPICS = 40
 STATUSES = ("not_started", "in_progress", "partly_fulfilled", "fulfilled", "stalled")
 
 FILES = {
-    "topics": "ref,name",
+    "topics": "ref,stage,name",
     "actors": "ref,stage,kind,name",
     "sources": "ref,stage,kind,title,published,reliability",
     "commitments": "ref,stage,kind,title,summary,topics,made_on,due,committed,counterparts",
@@ -33,7 +33,7 @@ def write(folder: Path, commitments: int, *, name: str = "", changed: int = 0) -
     folder.mkdir(parents=True, exist_ok=True)
     sources, actors = commitments // COMMITMENTS_A_SOURCE + FEWEST, commitments // COMMITMENTS_AN_ACTOR + FEWEST
     rows: dict[str, Rows] = {
-        "topics": ((f"topic-{n}", f"Topic {n}") for n in range(TOPICS)),
+        "topics": ((f"topic-{n}", "published", f"Topic {n}") for n in range(TOPICS)),
         "actors": ((f"actor-{n}", "published", "state", f"Actor {n}") for n in range(actors)),
         "sources": _sources(sources),
         "commitments": _commitments(commitments, actors, name, _every(commitments, changed)),

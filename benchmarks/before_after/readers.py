@@ -57,7 +57,9 @@ def fill(commitments: int) -> None:
     actors = Actor.objects.bulk_create(
         Actor(ref=f"actor-{n}", kind="state", name=f"Actor {n}", **public) for n in range(200)
     )
-    topics = Topic.objects.bulk_create(Topic(ref=f"topic-{n}", name=f"Topic {n}") for n in range(50))
+    topics = Topic.objects.bulk_create(
+        Topic(ref=f"topic-{n}", stage="published", name=f"Topic {n}") for n in range(50)
+    )
     sources = Source.objects.bulk_create(
         Source(ref=f"source-{n}", kind="news", title=f"Article {n}", publisher=actors[n % 200], **public)
         for n in range(500)

@@ -71,7 +71,8 @@ CHANGES = (
 TOPICS = (
     "SELECT topic.ref, topic.name, count(*) FROM tracker_topic AS topic "
     "JOIN tracker_commitment_topics AS filed ON filed.topic_id = topic.id "
-    "JOIN tracker_commitment AS told ON told.id = filed.commitment_id WHERE told.stage = 'published' GROUP BY topic.id"
+    "JOIN tracker_commitment AS told ON told.id = filed.commitment_id WHERE told.stage = 'published' "
+    "AND topic.stage = 'published' GROUP BY topic.id"
 )
 COLLECTIONS = (
     "SELECT collection.ref, collection.title, count(*) FROM tracker_collection AS collection "

@@ -74,11 +74,12 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:  # noqa: PLR0
     pledge = CommitmentFactory(ref="pledge", made_at=retreat, owner=users["author"])
     answer = CommitmentFactory(ref="answer", made_at=summit)
     topic = TopicFactory(ref="topic")
+    trade = TopicFactory(ref=f"{MARK}-topic", name=MARK, description=MARK, **hidden)
 
     for record in (ministry, agent):
         ActorFactory(ref=f"{MARK}-part-of-{record.ref}", name=MARK, part_of=state, **hidden)
     for one in (pledge, plan):
-        one.topics.add(topic)
+        one.topics.add(topic, trade)
         for role in PartyRole:
             PartyFactory(commitment=one, actor=ministry, role=role)
             PartyFactory(commitment=one, actor=state, role=role)
@@ -187,7 +188,7 @@ def make_secrets(stage: Stage) -> tuple[list[Model], list[Model]]:  # noqa: PLR0
             demand,
             exchange,
         ],
-        [ministry, agent, retreat, leak, freeze, scheme, tally, plan, bargain],
+        [ministry, agent, retreat, leak, freeze, scheme, tally, plan, bargain, trade],
     )
 
 

@@ -4,6 +4,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from tracker.models import Topic
+from tracker.vocabulary import Stage
 
 
 class TopicFactory(DjangoModelFactory[Topic]):
@@ -11,4 +12,5 @@ class TopicFactory(DjangoModelFactory[Topic]):
         model = Topic
 
     ref = factory.Sequence(lambda n: f"topic-{n}")
+    stage = Stage.PUBLISHED
     name = factory.Sequence(lambda n: f"Topic {n}")

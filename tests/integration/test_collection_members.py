@@ -172,7 +172,7 @@ def test_what_all_share_and_collections_are_deleted_by_who_writes_there(ours: Co
     person = member(ours, role="reviewer", group="Reviewer")
     assert "ask somebody who works on it" in refused_in_sql(person, theirs.delete)
     viewer = member(ours, role="viewer", group="Reviewer")
-    topic = TopicFactory()
+    topic = TopicFactory(stage="draft")
     assert "you are a viewer" in refused_in_sql(viewer, topic.delete)
     assert not refused_in_sql(person, topic.delete)
 
@@ -313,7 +313,7 @@ def test_what_a_member_may_not_change_is_shown_as_it_is(ours: Collection, theirs
     client.force_login(member(ours, role="reviewer", group="Reviewer"))
     for collection, is_shown in ((ours, True), (theirs, False)):
         commitment = put(CommitmentFactory(stage="draft"), collection)
-        party, topic = PartyFactory(commitment=commitment), TopicFactory()
+        party, topic = PartyFactory(commitment=commitment), TopicFactory(stage="draft")
         for record in (commitment, party, CitationFactory(commitment=commitment), collection):
             name = f"admin:tracker_{record._meta.model_name}"
             page = client.get(reverse(f"{name}_change", args=[record.pk]))

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 import pghistory.models
 from django.contrib.auth import get_user_model
-from django.db.models import DateTimeField, Field, ForeignKey, Model, Value
+from django.db.models import Field, ForeignKey, Model, Value
 from django.urls import reverse
 
 from tracker.changes.log import Row
@@ -19,12 +19,10 @@ from tracker.models import Criterion, SanctionStep
 from tracker.partial_dates import PartialDate
 from tracker.vocabulary import Axis, Status
 
-# Records without a stage have been public from their first moment.
-ALWAYS = Value(datetime(1, 1, 1, tzinfo=UTC), DateTimeField())
 HIDDEN = "a record that was not public"
 # The records that rows link to: what each is called, and since when it has been public.
 NAMED: tuple[tuple[type[Model], str, Any], ...] = (
-    *((one.model, one.title, "published_at" if one.has_stage else ALWAYS) for one in SUBJECTS),
+    *((one.model, one.title, "published_at") for one in SUBJECTS),
     (Criterion, "text", "commitment__published_at"),
     (SanctionStep, "ref", "published_at"),
 )

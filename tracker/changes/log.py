@@ -242,13 +242,9 @@ def page_number(text: str) -> int:
 def record_events(subject: Subject, rank: int) -> "QuerySet[Any, Row]":
     """What happened to public records of a kind: `published`, `changed` or `removed`."""
     events = with_states(subject.events.all(), subject.fields)
-    if subject.has_stage:
-        events = events.filter(stage=Stage.PUBLISHED).alias(repeats=is_republication(subject.events))
-        published = Q(pgh_label="insert") | Q(pgh_label="update", published_at=F("pgh_created_at"), repeats=False)
-        later = Q(pgh_label="update", published_at__lt=F("pgh_created_at"))
-    else:
-        published, later = Q(pgh_label="insert"), Q(pgh_label="update")
-    changed = later & ~Q(before=F("after"))
+    events = events.filter(stage=Stage.PUBLISHED).alias(repeats=is_republication(subject.events))
+    published = Q(pgh_label="insert") | Q(pgh_label="update", published_at=F("pgh_created_at"), repeats=False)
+    changed = Q(pgh_label="update", published_at__lt=F("pgh_created_at")) & ~Q(before=F("after"))
     return as_log_rows(
         events.filter(published | changed | Q(pgh_label="delete")),
         rank,

@@ -47,7 +47,7 @@ SAID = ("axis", "status", "as_of", "summary", "inference_reason", "retraction_re
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
-    """A kind of record with a page of its own. `title` is the field with what it is called."""
+    """A kind of record with a page of its own, and so with a stage. `title` is the field with what it is called."""
 
     kind: str
     model: type[Model]
@@ -58,11 +58,6 @@ class Subject:
     def events(self) -> Any:
         """What the database wrote of it."""
         return self.model.pgh_event_model.objects  # type: ignore[attr-defined]
-
-    @property
-    def has_stage(self) -> bool:
-        """Whether such a record may be a draft."""
-        return any(field.name == "stage" for field in self.model._meta.concrete_fields)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -213,7 +208,7 @@ PARTS: tuple[Part, ...] = (
         what="Topic",
         owner="commitment",
         title="title",
-        ends=("commitment",),
+        ends=("commitment", "topic"),
         fields=("topic",),
     ),
     Part(

@@ -59,7 +59,7 @@ RECORDS: "Mapping[str, Callable[[], QuerySet[Any]]]" = {
     "sanction": Sanction.objects.published,
     "programme": Programme.objects.published,
     "source": Source.objects.published,
-    "topic": Topic.objects.all,
+    "topic": Topic.objects.published,
     "indicator": Indicator.objects.published,
     "exchange": Exchange.objects.published,
     "collection": Collection.objects.published,

@@ -4,7 +4,6 @@ from http import HTTPStatus
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import resolve, reverse
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tracker.access import audit_log
 from tracker.access.client_address import address_digest, client_address
 from tracker.corrections.form import CorrectionForm
-from tracker.models import Correction, Published, RecentSender
+from tracker.models import Correction, RecentSender
 from tracker.models.correction import new_ref
 from tracker.models.throttling.recent_sender import MOST_A_DAY
 from tracker.parameters.filters import utc_today
@@ -91,9 +90,8 @@ def requested_record(asked: str) -> Any:
         raise Http404(
             "This address names no record. Open the page with the error, and follow “Report an error on this page”."
         )
-    model: type[Model] = apps.get_model("tracker", kind)
-    public = model.objects.published() if issubclass(model, Published) else model._default_manager.all()  # type: ignore[attr-defined]
-    return record_or_404(public, ref)
+    model: Any = apps.get_model("tracker", kind)
+    return record_or_404(model.objects.published(), ref)
 
 
 def form_page(request: HttpRequest, record: Any, form: CorrectionForm, *, status: int = HTTPStatus.OK) -> HttpResponse:

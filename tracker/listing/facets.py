@@ -136,18 +136,17 @@ def containing(words: str, fields: Iterable[str]) -> Q:
     return condition
 
 
-def counts_by_link(path: str, title: str = "name", *, stage: bool = True) -> CountLinks:
+def counts_by_link(path: str, title: str = "name") -> CountLinks:
     """A function that counts the rows by the public record at the end of the lookup `path`; `title` is that record's
     name field.
     """
-    return partial(count_links, path=path, title=title, stage=stage)
+    return partial(count_links, path=path, title=title)
 
 
-def count_links(rows: "QuerySet[Any]", *, path: str, title: str, stage: bool) -> tuple[FacetValue, ...]:
-    """The records at the end of the path, the most frequent first; `stage` says whether such records have a stage."""
-    public = {f"{path}__stage": Stage.PUBLISHED} if stage else {f"{path}__isnull": False}
+def count_links(rows: "QuerySet[Any]", *, path: str, title: str) -> tuple[FacetValue, ...]:
+    """The public records at the end of the path, the most frequent first."""
     found = (
-        rows.filter(**public)
+        rows.filter(**{f"{path}__stage": Stage.PUBLISHED})
         .order_by()
         .values_list(f"{path}__ref", f"{path}__{title}")
         .annotate(count=Count("pk", distinct=True))

@@ -98,7 +98,8 @@ def _collections() -> Rows:
 
 def _topics() -> Rows:
     for number in range(TOPICS):
-        yield "topics", (f"made-up-topic-{number + 1}", f"{KNOWN[number].capitalize()} {MADE_UP}", "")
+        name = f"{KNOWN[number].capitalize()} {MADE_UP}"
+        yield "topics", (f"made-up-topic-{number + 1}", Stage.PUBLISHED, name, "")
 
 
 def _actors(size: Size) -> Rows:

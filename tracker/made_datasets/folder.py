@@ -10,7 +10,7 @@ from tracker.made_datasets.size import Size
 
 HEADERS = {
     "collections": "ref stage title subtitle covers licence",
-    "topics": "ref name description",
+    "topics": "ref stage name description",
     "actors": "ref stage kind name part_of description",
     "roles": "ref person organisation title started ended",
     "sources": "ref stage kind title publisher published language reliability syndicated_from",

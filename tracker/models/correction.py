@@ -19,7 +19,6 @@ LONGEST = 4000
 # Without letters and digits that look alike.
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 IS_DECIDED = Q(state__in=[CorrectionState.ACCEPTED, CorrectionState.DECLINED])
-STAGE_IS_PUBLIC = " AND record.stage = 'published'"
 AS_SENT = ["record_kind", "record_ref", "wrong", "should_be", "source_url"]
 
 
@@ -32,7 +31,7 @@ def _is_public() -> str:
     """The condition, over `new_rows`, that the record the correction is about has a public page."""
     of_kind = [
         f"SELECT FROM tracker_{kind} AS record WHERE new_rows.record_kind = '{kind}' "
-        f"AND record.ref = new_rows.record_ref{'' if kind == RecordWithPage.TOPIC else STAGE_IS_PUBLIC}"
+        "AND record.ref = new_rows.record_ref AND record.stage = 'published'"
         for kind in RecordWithPage.values
     ]
     return " OR ".join(f"EXISTS ({query})" for query in of_kind)

@@ -11,7 +11,7 @@ from tracker.access import public
 from tracker.charts.status_strip import Strip, strip
 from tracker.evidence import confidence
 from tracker.evidence.disagreements import Disagreement, disagreements
-from tracker.models import Commitment, Condition, Link, Meeting, Party, Response, StatusUpdate
+from tracker.models import Commitment, Condition, Link, Meeting, Party, Response, StatusUpdate, Topic
 from tracker.pages.parts.criteria import JudgedCriterion, criteria_of, findings_on, judged_criteria
 from tracker.pages.parts.exchanges import exchanges_with, public_conditions, public_responses
 from tracker.pages.parts.links import LinkInWords, seen_from
@@ -167,7 +167,7 @@ def published_commitments(filters: Filters) -> "QuerySet[Commitment]":
         Commitment.objects.published()
         .annotate(hidden_roles=public.hidden_roles(Party, "commitment"))
         .prefetch_related(
-            "topics",
+            Prefetch("topics", queryset=Topic.objects.published()),
             Prefetch("made_at", queryset=Meeting.objects.published()),
             Prefetch(
                 "parties",

@@ -18,6 +18,7 @@ from tracker.pages.parts.tracked_counts import with_tracked
 from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
+from tracker.standings.known_on import known_by
 from tracker.vocabulary import CommitmentKind, Stage
 
 FILED = Commitment.topics.through.objects.filter(commitment__stage=Stage.PUBLISHED)
@@ -40,11 +41,11 @@ FACETS = (CommitmentKindFacet(name="kind", label="Has a", choices=dict(Commitmen
 
 
 def topic_listing(query: Mapping[str, str], filters: Filters) -> Listing[Topic]:
-    """The page of topics that the query string asks for, by name, each with how many commitments
+    """The page of published topics that the query string asks for, by name, each with how many commitments
     are tracked under it.
     """
     found = listing(
-        Topic.objects.all(),
+        Topic.objects.published().filter(known_by(filters.known_on)),
         query,
         order=ORDER,
         searched=("name", "description"),
@@ -57,7 +58,7 @@ def topic_listing(query: Mapping[str, str], filters: Filters) -> Listing[Topic]:
 
 @require_safe
 def topic_list(request: HttpRequest) -> HttpResponse:
-    """Topics by name, with how many commitments are tracked under each on the day."""
+    """Published topics by name, with how many commitments are tracked under each on the day."""
     filters, problems = parse_days(request)
     found = topic_listing(request.GET, filters)
     context = {"listing": found, **days_context(filters, problems)}
@@ -68,7 +69,7 @@ def topic_list(request: HttpRequest) -> HttpResponse:
 def topic_detail(request: HttpRequest, ref: str) -> HttpResponse:
     """One topic and where its commitments stand."""
     filters, problems = parse_days(request)
-    topic = record_or_404(Topic.objects.all(), ref)
+    topic = record_or_404(Topic.objects.published(), ref)
     filters = replace(filters, topic=topic.ref)
     total = total_of(filters)
     rows, misplaced = commitments_page(filters, request.GET, total)

@@ -31,7 +31,7 @@ def is_public(name: str, ref: str) -> bool:
     public = {
         "actor": Actor.objects.published(),
         "speaker": Actor.objects.published(),
-        "topic": Topic.objects.all(),
+        "topic": Topic.objects.published(),
         "meeting": Meeting.objects.published(),
         "collection": Collection.objects.published(),
     }

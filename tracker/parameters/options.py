@@ -17,7 +17,7 @@ MOST_LOOKED_AT = 500
 RECORDS: "Mapping[str, Callable[[], QuerySet[Any]]]" = {
     "actor": Actor.objects.published,
     "speaker": Actor.objects.published,
-    "topic": Topic.objects.all,
+    "topic": Topic.objects.published,
     "meeting": Meeting.objects.published,
     "collection": Collection.objects.published,
 }
@@ -71,7 +71,7 @@ def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.value
     is_bound = ExpressionWrapper(Q(pk__in=bound) | Q(ref=filters.actor), BooleanField())
     named = Actor.objects.published().annotate(is_bound=is_bound).filter(Q(is_bound=True) | Q(ref=filters.speaker))
     actors = tuple(named.order_by("name", "ref").values_list("ref", "name", "is_bound"))
-    topics = Topic.objects.filter(Q(pk__in=filed) | Q(ref=filters.topic))
+    topics = Topic.objects.published().filter(Q(pk__in=filed) | Q(ref=filters.topic))
     in_use = Collection.objects.published().filter(holds_anything() | Q(ref=filters.collection))
     subjects = called(topics, "topic", "name").union(called(in_use, "collection", "title")).order_by("called", "ref")
     found = tuple(subjects)

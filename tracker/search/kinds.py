@@ -85,8 +85,8 @@ class Kind:
 
     def public(self) -> "QuerySet[Any]":
         """The records the public may see, in no order."""
-        records: QuerySet[Any] = self.model._default_manager.order_by()
-        return records.published() if isinstance(records, PublishedQuerySet) else records
+        records: PublishedQuerySet[Any] = self.model._default_manager.order_by()  # type: ignore[assignment]
+        return records.published()
 
     def kind_in_words(self, kind: str) -> str:
         """What a record of that kind is: `Pledge`; for records without kinds, what they all are: `Topic`."""

@@ -40,7 +40,8 @@ def in_the_press(filters: Filters, record: str) -> Q:
     `record` is the kind's name: that of the column by which citations name it, or "source" or "indicator".
     """
     day = filters.press_by
-    if day is None:
+    # What a commitment is filed under no source tells: we do.
+    if day is None or record == "topic":
         return Q()
     match record:
         case "commitment":

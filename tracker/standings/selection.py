@@ -121,7 +121,7 @@ def narrowed(commitments: CommitmentQuerySet, filters: Filters) -> CommitmentQue
     elif filters.kind:
         commitments = commitments.filter(kind=filters.kind)
     if filters.topic:
-        topics = Commitment.topics.through.objects.filter(topic__ref=filters.topic)
+        topics = Commitment.topics.through.objects.filter(topic__ref=filters.topic, topic__stage=Stage.PUBLISHED)
         commitments = commitments.filter(Exists(topics.filter(commitment=OuterRef("pk"))))
     if filters.collection:
         commitments = commitments.filter(put_into(Commitment, Q(collection__ref=filters.collection)))

@@ -14,6 +14,7 @@ from tests.factories import TopicFactory, UserFactory
 from tests.integration.admin.forms import address, shown, submit
 from tracker.models import Topic
 from tracker.transfer.loading.locks import lock_tables
+from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -39,7 +40,7 @@ def send(client: Client, topic: Topic, fields: dict[str, Any]) -> Any:
 
 
 def test_of_two_who_save_at_once_one_is_asked(pool: ThreadPoolExecutor) -> None:
-    topic, together = TopicFactory(name="Before"), Barrier(2)
+    topic, together = TopicFactory(stage=Stage.DRAFT, name="Before"), Barrier(2)
     people = {name: signed_in(name) for name in ("ana", "ben")}
     opened = {name: shown(client, address(Topic, "change", topic.pk)) for name, client in people.items()}
 
@@ -58,7 +59,7 @@ def test_of_two_who_save_at_once_one_is_asked(pool: ThreadPoolExecutor) -> None:
 
 def test_who_saves_during_an_import_is_told_and_loses_nothing(pool: ThreadPoolExecutor, settings: Settings) -> None:
     settings.LOCK_PATIENCE = 0.2
-    topic, client = TopicFactory(name="Before"), signed_in("ana")
+    topic, client = TopicFactory(stage=Stage.DRAFT, name="Before"), signed_in("ana")
     fields = shown(client, address(Topic, "change", topic.pk)) | {"name": "An hour's work"}
     with transaction.atomic():
         lock_tables([Topic._meta.db_table])

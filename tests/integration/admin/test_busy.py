@@ -9,14 +9,14 @@ from tests.factories import ImportBatchFactory, TopicFactory, UserFactory
 from tests.integration.admin.forms import address, shown
 from tests.processes import another_connection
 from tracker.models import ImportBatch, Topic
-from tracker.vocabulary import BatchState
+from tracker.vocabulary import BatchState, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_what_was_typed_is_kept_and_can_be_sent_again(client: Client, settings: Settings) -> None:
     settings.LOCK_PATIENCE = 0.05
-    topic = TopicFactory(ref="finance", name="Finance")
+    topic = TopicFactory(stage=Stage.DRAFT, ref="finance", name="Finance")
     reviewer = UserFactory(group="Reviewer")
     batch = ImportBatchFactory(state=BatchState.PLANNED, uploaded_by=reviewer)
     client.force_login(reviewer)

@@ -15,7 +15,7 @@ from tests.factories import ActorFactory, CommitmentFactory, StatusUpdateFactory
 from tests.integration.admin.forms import address
 from tests.integration.admin.imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
 from tracker.models import Commitment, ImportBatch, Party, StatusUpdate, Topic
-from tracker.vocabulary import BatchState
+from tracker.vocabulary import BatchState, Stage
 
 pytestmark = pytest.mark.django_db
 
@@ -116,10 +116,10 @@ def test_an_export_imports_as_no_change(client: Client, analyst: User) -> None:
 
 
 def test_an_export_as_xlsx_opens(client: Client, analyst: User) -> None:
-    topic = TopicFactory()
+    topic = TopicFactory(stage=Stage.DRAFT)
     answer = client.post(address(Topic, "export"), {"format": "1", "resource": "0"})
     rows = list(load_workbook(io.BytesIO(answer.getvalue())).worksheets[0].values)
-    assert rows == [("ref", "name", "description"), (topic.ref, topic.name, None)]
+    assert rows == [("ref", "stage", "name", "description"), (topic.ref, "draft", topic.name, None)]
 
 
 def test_a_filter_that_makes_no_sense_exports_nothing(client: Client, analyst: User) -> None:

@@ -25,6 +25,7 @@ from tests.factories import (
 from tests.integration.admin.forms import address, change
 from tracker.history.changes import FieldChange, changes_of
 from tracker.models import Citation, Commitment, Party, Topic
+from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +38,7 @@ def analyst(client: Client) -> User:
 
 
 def test_a_change_in_the_admin_says_who_where_and_what(client: Client, analyst: User) -> None:
-    topic = TopicFactory(name="Before")
+    topic = TopicFactory(stage=Stage.DRAFT, name="Before")
     change(client, topic, name="After")
     latest, first = changes_of(topic)
     assert (latest.done, latest.who, latest.origin) == ("changed", "ana", "admin")
@@ -49,7 +50,7 @@ def test_a_change_in_the_admin_says_who_where_and_what(client: Client, analyst: 
 
 
 def test_a_change_in_raw_sql_is_there_too(client: Client, analyst: User) -> None:
-    topic = TopicFactory()
+    topic = TopicFactory(stage=Stage.DRAFT)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE tracker_topic SET description = 'By hand'")
     assert [field.after for field in changes_of(topic)[0].fields] == ["By hand"]
@@ -149,7 +150,7 @@ def test_a_link_to_something_deleted_still_reads() -> None:
 
 
 def test_the_latest_changes_come_first_up_to_a_limit() -> None:
-    topic = TopicFactory()
+    topic = TopicFactory(stage=Stage.DRAFT)
     for number in range(5):
         Topic.objects.update(name=f"Name {number}")
     latest = changes_of(topic, limit=3)

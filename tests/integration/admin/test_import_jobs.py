@@ -16,7 +16,7 @@ from tests.jobs import job_of, topics, work_off
 from tracker.jobs import import_tasks, size, worker
 from tracker.jobs.size import MOST_ROWS
 from tracker.models import ImportBatch, ImportJob, Topic
-from tracker.vocabulary import BatchState, JobState
+from tracker.vocabulary import BatchState, JobState, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -150,7 +150,7 @@ def test_records_that_changed_since_the_plan_are_named_and_nothing_is_imported(a
     batch = batch_of(upload(analyst, Topic, FEW))
     work_off()
     decide(analyst, batch, "apply")
-    TopicFactory(ref="finance", name="By hand")
+    TopicFactory(stage=Stage.DRAFT, ref="finance", name="By hand")
     work_off()
     said = job_of(batch).message
     assert "Records have changed since this plan was made: finance" in said
@@ -164,7 +164,7 @@ def test_records_that_changed_since_the_plan_are_named_and_nothing_is_imported(a
 @pytest.mark.usefixtures("_all_is_long")
 def test_what_is_unusual_needs_its_word_in_a_job_too(analyst: Client) -> None:
     for place in range(20):
-        TopicFactory(ref=f"stored-{place}")
+        TopicFactory(stage=Stage.DRAFT, ref=f"stored-{place}")
     batch = batch_of(upload(analyst, Topic, topics(21)))
     work_off()
     decide(analyst, batch, "apply")

@@ -17,7 +17,7 @@ from tests.integration.admin.imports import UPLOAD, batch_of, decide, plan_page,
 from tracker.admin.files.plan import LONGEST_CELL, ROWS_A_PAGE
 from tracker.models import Actor, ImportBatch, PlannedRow, Topic
 from tracker.models.imports.import_batch import plan_lifetime
-from tracker.vocabulary import BatchState
+from tracker.vocabulary import BatchState, Stage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
 
@@ -241,7 +241,7 @@ def test_a_batch_stands_in_the_history_of_what_it_changed(analyst: Client) -> No
 
 
 def test_a_revert_stands_in_the_history_of_what_it_put_back(analyst: Client) -> None:
-    topic = TopicFactory(ref="precursors", name="Precursors")
+    topic = TopicFactory(stage=Stage.DRAFT, ref="precursors", name="Precursors")
     batch = batch_of(upload(analyst, Topic, TOPICS, "topics.csv"))
     decide(analyst, batch, "apply")
     decide(analyst, batch, "revert")

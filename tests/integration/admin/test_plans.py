@@ -13,7 +13,7 @@ from tests.integration.admin.forms import address
 from tests.integration.admin.imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
 from tracker.models import Commitment, ImportBatch, Topic
 from tracker.models.imports.import_batch import plan_lifetime
-from tracker.vocabulary import BatchState
+from tracker.vocabulary import BatchState, Stage
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +42,7 @@ def state_of(batch: ImportBatch) -> str:
 
 
 def test_an_upload_is_a_plan_at_once_and_changes_nothing(analyst: Client) -> None:
-    TopicFactory(ref="precursors", name="Precursors")
+    TopicFactory(stage=Stage.DRAFT, ref="precursors", name="Precursors")
     batch = batch_of(upload(analyst, Topic, TOPICS, "topics.csv"))
     page = plan_page(analyst, batch)
     assert "Nothing has been saved yet" in page
@@ -55,7 +55,7 @@ def test_an_upload_is_a_plan_at_once_and_changes_nothing(analyst: Client) -> Non
 
 
 def test_a_file_that_changes_nothing_is_done_at_once(analyst: Client) -> None:
-    TopicFactory(ref="fentanyl", name="Fentanyl")
+    TopicFactory(stage=Stage.DRAFT, ref="fentanyl", name="Fentanyl")
     batch = batch_of(upload(analyst, Topic, "ref,name\nfentanyl,Fentanyl\n", "same.csv"))
     page = plan_page(analyst, batch)
     assert "There is nothing to do" in page
@@ -99,7 +99,7 @@ def test_a_batch_that_is_refused_is_gone(analyst: Client) -> None:
 
 
 def test_a_batch_is_taken_back_after_asking(analyst: Client) -> None:
-    TopicFactory(ref="precursors", name="Precursors")
+    TopicFactory(stage=Stage.DRAFT, ref="precursors", name="Precursors")
     batch = batch_of(upload(analyst, Topic, TOPICS))
     decide(analyst, batch, "apply")
     asked = analyst.get(f"/admin/tracker/importbatch/{batch.pk}/revert/").content.decode()
@@ -120,7 +120,7 @@ def test_what_changed_since_is_named_and_nothing_is_taken_back(analyst: Client) 
 
 
 def test_a_stale_plan_is_refused_and_can_be_made_again(analyst: Client) -> None:
-    TopicFactory(ref="precursors", name="Precursors")
+    TopicFactory(stage=Stage.DRAFT, ref="precursors", name="Precursors")
     batch = batch_of(upload(analyst, Topic, TOPICS))
     Topic.objects.update(name="By hand")
     said = decide(analyst, batch, "apply").content.decode()

@@ -30,8 +30,9 @@ MADE: list[Any] = [
     factories.MeetingFactory,
     factories.SanctionFactory,
     factories.SourceFactory,
+    factories.TopicFactory,
 ]
-NAMES = {"Actor": "name", "Indicator": "name"}
+NAMES = {"Actor": "name", "Indicator": "name", "Topic": "name"}
 
 
 def signed_in(person: User) -> Client:
@@ -122,7 +123,7 @@ def test_an_administrator_makes_the_rules_and_others_read_them() -> None:
     assert not PublishingRule.objects.get().needs_second_person
 
 
-@pytest.mark.parametrize("kind", ["topic", "meetingevent", "nothing", "Meeting", "x; --"])
+@pytest.mark.parametrize("kind", ["role", "meetingevent", "nothing", "Meeting", "x; --"])
 def test_a_rule_is_for_what_is_published(kind: str) -> None:
     with pytest.raises(IntegrityError, match="no kind of record that is published"):
         PublishingRuleFactory(record_kind=kind)

@@ -19,7 +19,13 @@ from tracker.signing_in.site import HAS_PASSWORDS, IS_KEPT, IS_TOO_LONG
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
 
 ADD = "/admin/tracker/topic/add/?_changelist_filters=q%3Dx"
-TYPED = {"ref": "fentanyl", "name": "Fentanyl", "description": "First line,\r\nsecond line.", "_save": "Save"}
+TYPED = {
+    "ref": "fentanyl",
+    "name": "Fentanyl",
+    "stage": "draft",
+    "description": "First line,\r\nsecond line.",
+    "_save": "Save",
+}
 HOSTILE = "\"'><script>alert(1)</script>{{ user }}&amp;\\u0022"
 LOGIN = "/admin/login/"
 PASSWORD = "correct horse battery"

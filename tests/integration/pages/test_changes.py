@@ -44,7 +44,7 @@ from tracker.changes.log import ENTRIES_A_PAGE, MOST_COUNTED, MOST_LOOKED_THROUG
 from tracker.changes.views import count_in_words
 from tracker.listing.keyset import encoded
 from tracker.listing.total import Total
-from tracker.models import StatusUpdate
+from tracker.models import StatusUpdate, Topic
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -308,8 +308,9 @@ def test_removed_record_is_told_without_a_link(client: Client) -> None:
 def test_role_is_said_and_never_the_person(client: Client, noted: dict[str, Any], said: str) -> None:
     group = noted.get("user")
     user = UserFactory(username="vera", group=group) if group else None
+    topic = TopicFactory(name="A topic", stage=Stage.DRAFT)
     with pghistory.context(**{**noted, **({"user": user.pk} if user else {})}):
-        TopicFactory(name="A topic")
+        Topic.objects.filter(pk=topic.pk).update(stage=Stage.PUBLISHED)
     page = log(client)
     assert f"Topic published A topic {said}" in page
     assert "vera" not in client.get("/changes/").content.decode()
@@ -346,7 +347,7 @@ def test_page_that_is_no_number_is_the_first(text: str) -> None:
 
 def happened_on(moment: str, topic: Any) -> None:
     """Writes the event of the topic once more, for another moment."""
-    columns = "id, ref, recorded_at, name, description, pgh_label, pgh_obj_id, pgh_context_id"
+    columns = "id, ref, recorded_at, stage, published_at, name, description, pgh_label, pgh_obj_id, pgh_context_id"
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO tracker_topicevent ({columns}, pgh_created_at) "

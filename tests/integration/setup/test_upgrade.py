@@ -2,6 +2,7 @@
 
 import csv
 import re
+from datetime import UTC
 from http import HTTPStatus
 from io import StringIO
 from pathlib import Path
@@ -29,9 +30,10 @@ from tracker.models import (
     RetiredRef,
     Sanction,
     SanctionStep,
+    Topic,
 )
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.vocabulary import Attribution, LinkKind
+from tracker.vocabulary import Attribution, LinkKind, Stage
 
 LANDED = ["472eede", "660ccd4"]
 # It has the records of the evidence model's second edition already.
@@ -126,6 +128,7 @@ def test_everything_is_there_after_the_upgrade_and_the_schema_is_that_of_a_new_d
         for record in (Commitment.objects.published().first(), Citation.objects.first()):
             assert record is not None
             assert str(record)
+        assert_topics_have_been_public_since_they_came_in(client)
 
 
 def test_a_database_of_the_second_edition_keeps_every_row_and_ends_with_the_schema_of_a_new_one(
@@ -141,6 +144,7 @@ def test_a_database_of_the_second_edition_keeps_every_row_and_ends_with_the_sche
         for kind, parts in restored.schema().items():
             assert parts == fresh[kind], kind
         assert client.get("/").status_code == HTTPStatus.OK
+        assert_topics_have_been_public_since_they_came_in(client)
 
 
 @pytest.mark.parametrize("landed", [*LANDED, SECOND_EDITION])
@@ -246,6 +250,32 @@ def assert_only_whom_demands_ask_is_called_otherwise(before: dict[str, Rows], af
     events = [{str(line) for (line,) in found["tracker_partyevent"]} for found in (before, after)]
     assert events[0] < events[1]
     assert len(events[1] - events[0]) == asked.count() == len(now - was)
+
+
+def assert_topics_have_been_public_since_they_came_in(client: Client) -> None:
+    """Pages of the day on which they came in name them as they did, and nothing tells that they had no stage."""
+    topics = list(Topic.objects.published())
+    assert len(topics) == Topic.objects.count() > 10
+    assert not events_of(Topic).exclude(stage=Stage.PUBLISHED).exists()
+    for topic in topics:
+        events = events_of(Topic).filter(pgh_obj=topic).order_by("pgh_id")
+        assert {event.published_at for event in events} == {topic.published_at}
+        first = events.first()
+        assert first is not None
+        assert topic.published_at == first.pgh_created_at <= topic.recorded_at
+        day = topic.recorded_at.astimezone(UTC).date()
+        listed = client.get("/topics/", {"known_on": day.isoformat(), "q": topic.name})
+        assert topic in list(listed.context["listing"].rows)
+        page = client.get(f"/topics/{topic.ref}/", {"known_on": day.isoformat()}).content.decode()
+        assert "not public on" not in page
+        assert "Changed here since" not in page
+    filed = Commitment.objects.published().filter(topics__isnull=False).first()
+    assert filed is not None
+    assert filed.published_at is not None
+    day = filed.published_at.astimezone(UTC).date()
+    page = client.get(f"/commitments/{filed.ref}/", {"known_on": day.isoformat()}).content.decode()
+    for topic in filed.topics.all():
+        assert f'href="/topics/{topic.ref}/' in page
 
 
 def names_of(*codenames: str) -> list[str]:

@@ -51,9 +51,9 @@ def test_differs_after_rows_are_made_or_changed_many_at_once_or_copied_in() -> N
     def copy() -> None:
         with (
             connection.cursor() as cursor,
-            cursor.copy("COPY tracker_topic (ref, name, description) FROM STDIN") as rows,
+            cursor.copy("COPY tracker_topic (ref, stage, name, description) FROM STDIN") as rows,
         ):
-            rows.write(b"copied\tCopied\t\n")
+            rows.write(b"copied\tdraft\tCopied\t\n")
 
     assert differs_after(lambda: Topic.objects.bulk_create([Topic(ref=ref, name=ref, description="") for ref in "ab"]))
     assert differs_after(lambda: Topic.objects.update(description="Changed."))
@@ -82,7 +82,8 @@ def test_differs_when_an_earlier_change_comes_to_light_after_a_later_one() -> No
     parameters = connection.get_connection_params() | {"prepare_threshold": None}
     for of_django in ("context", "cursor_factory"):
         parameters.pop(of_django, None)
-    add = SQL("INSERT INTO {} (ref, name, description) VALUES (%s, %s, '')").format(Identifier("tracker_topic"))
+    added = "INSERT INTO {} (ref, stage, name, description) VALUES (%s, 'draft', %s, '')"
+    add = SQL(added).format(Identifier("tracker_topic"))
     with psycopg.connect(**parameters) as slow, psycopg.connect(**parameters, autocommit=True) as quick:
         slow.execute(add, ["slow", "Slow"])
         quick.execute(add, ["quick", "Quick"])

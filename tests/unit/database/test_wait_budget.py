@@ -30,6 +30,7 @@ from tracker.database.wait_budget import (
 from tracker.models import Topic
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.export.files import Export
+from tracker.vocabulary import Stage
 
 
 @pytest.fixture(autouse=True)
@@ -150,7 +151,7 @@ def test_rows_that_are_here_already_need_no_wait(fresh_connection: None) -> None
 
 
 def test_a_connection_is_left_by_a_form_as_it_was(client: Client, transactional_db: None) -> None:
-    topic = TopicFactory.create()
+    topic = TopicFactory.create(stage=Stage.DRAFT)
     client.force_login(UserFactory(group="Analyst"))
     page = address(Topic, "change", topic.pk)
     before = [shown_by_server(name) for name in ("lock_timeout", "statement_timeout")]

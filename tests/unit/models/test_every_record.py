@@ -15,6 +15,8 @@ from tests import factories
 from tracker import models as records
 from tracker.database.dataset_version import DatasetVersion
 from tracker.models import (
+    HANGS_ON,
+    Correction,
     CountChange,
     CountedCommitment,
     ImportBatch,
@@ -260,6 +262,12 @@ def test_publication_is_not_undone(model: type[models.Model]) -> None:
 
 def checks(model: type[models.Model]) -> list[CheckConstraint]:
     return [constraint for constraint in model._meta.constraints if isinstance(constraint, CheckConstraint)]
+
+
+@pytest.mark.parametrize("model", REFERENCED)
+def test_what_has_a_ref_has_a_stage_or_hangs_on_what_has_one(model: type[models.Model]) -> None:
+    """So that two people stand behind whatever is public; what a reader reports is not, and changes nothing."""
+    assert issubclass(model, Published) or model in HANGS_ON or model is Correction
 
 
 def test_every_choice_is_a_constraint_of_the_database() -> None:

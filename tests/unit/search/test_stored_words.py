@@ -46,7 +46,12 @@ def test_words_of_names_are_kept_once_they_are_public() -> None:
     actor.save()
     assert {"xylazine", "works", "ketamin", "haus"} <= kept_words()
     assert "2024" not in kept_words()
-    Topic.objects.bulk_create([Topic(ref="t1", name="Nitazenes"), Topic(ref="t2", name="Nitazenes again")])
+    TopicFactory(name="Tianeptine", stage=Stage.DRAFT)
+    assert "tianeptine" not in kept_words()
+    public = Stage.PUBLISHED
+    Topic.objects.bulk_create(
+        [Topic(ref="t1", stage=public, name="Nitazenes"), Topic(ref="t2", stage=public, name="Nitazenes again")]
+    )
     Topic.objects.filter(ref="t1").update(name="Fentanyl")
     assert {"nitazenes", "again", "fentanyl"} <= kept_words()
     with connection.cursor() as cursor:

@@ -47,6 +47,7 @@ NAMED: dict[type[Model], tuple[str, ...]] = {
     ),
     Commitment: (
         "made_at__title",
+        "topics__name",
         "parties__actor__name",
         "links__to_commitment__title",
         "links__to_sanction__title",

@@ -26,6 +26,7 @@ from tracker.models import (
     SanctionStep,
     Source,
     StatusUpdate,
+    Topic,
 )
 from tracker.models.citation import VOICES
 from tracker.transfer.declaration.resources import RECORDS
@@ -35,7 +36,7 @@ from tracker.vocabulary import Attribution, Stage
 SEEN_WITH: dict[Any, tuple[str, ...]] = {SanctionStep: ("sanction",), StatusUpdate: ("commitment",)}
 OWNERS = {**{model: owners for model, owners in HANGS_ON.items() if model is not Citation}, **SEEN_WITH}
 # What a public record names without which it cannot be read.
-NAMED_KINDS = (Actor, Source, Meeting, Programme, Indicator)
+NAMED_KINDS = (Actor, Source, Meeting, Programme, Indicator, Topic)
 NOT_SHOWN = frozenset({"ref", "stage"})
 MOST_LINES = 200
 FEW_LINES = 12

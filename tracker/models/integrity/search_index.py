@@ -59,10 +59,10 @@ class SearchFields:
         """The index of its words alone, of a row that is shown on the page of another and public with it."""
         return GinIndex(self.document(), name=f"{record}_search_words")
 
-    def indexes(self, record: str, *, public: Q | None = PUBLIC) -> list[Index]:
+    def indexes(self, record: str) -> list[Index]:
         """The index of its names; drafts are not in it."""
         return [
-            GinIndex(OpClass(self.names_text(), name="gin_trgm_ops"), name=f"{record}_search_names", condition=public),
+            GinIndex(OpClass(self.names_text(), name="gin_trgm_ops"), name=f"{record}_search_names", condition=PUBLIC),
         ]
 
 

@@ -86,7 +86,7 @@ def tallies(filters: Filters) -> Mapping[str, CountLinks]:
         "inference": lambda rows: inferences(rows, filters),
         "actor": lambda rows: facet_values(Actor.objects.published(), acting_in(rows)),
         "speaker": lambda rows: facet_values(Actor.objects.published(), speaking_of(rows, filters)),
-        "topic": counts_by_link("topics", stage=False),
+        "topic": counts_by_link("topics"),
         "meeting": counts_by_link("made_at", "title"),
         "collection": counts_by_collection,
     }

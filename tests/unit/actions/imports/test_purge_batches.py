@@ -14,6 +14,7 @@ from tracker.actions.imports.revert_batch import revert_batch
 from tracker.models import ImportBatch, Topic
 from tracker.models.imports.import_batch import plan_lifetime
 from tracker.transfer.loading.batch import history_context
+from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +58,7 @@ def test_expiry_is_nobodys_doing_in_the_history() -> None:
     age()
     with history_context(UserFactory.create()):
         purge_batches()
-        TopicFactory.create()
+        TopicFactory.create(stage=Stage.DRAFT)
     last = batch.events.order_by("-pgh_id")[0]  # type: ignore[attr-defined]
     assert last.state == "expired"
     assert last.pgh_context.metadata == {"origin": "expiry"}

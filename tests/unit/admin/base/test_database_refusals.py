@@ -36,7 +36,9 @@ def test_a_constraint_speaks_with_its_own_message() -> None:
 
 def test_a_taken_value_is_named() -> None:
     TopicFactory(ref="fentanyl")
-    said = refusal("INSERT INTO tracker_topic (ref, name, description) VALUES ('fentanyl', 'Again', '')")
+    said = refusal(
+        "INSERT INTO tracker_topic (ref, stage, name, description) VALUES ('fentanyl', 'draft', 'Again', '')"
+    )
     assert said == DatabaseRefusal("“fentanyl”: This ref is taken; each ref names one record for ever.", Topic, "ref")
 
 

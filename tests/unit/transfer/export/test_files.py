@@ -49,15 +49,16 @@ def test_each_file_is_read_as_the_cells_that_were_written(several: list[dict[str
 
 def test_csv_can_begin_with_the_mark_that_excel_looks_for() -> None:
     TopicFactory.create(ref="fentanyl", name="芬太尼", description="")
-    plain = "ref,name,description\nfentanyl,芬太尼,\n"
+    plain = "ref,stage,name,description\nfentanyl,published,芬太尼,\n"
     assert content("topics", "csv") == plain.encode()
     assert content("topics", "csv", encoding="utf-8-sig") == b"\xef\xbb\xbf" + plain.encode()
 
 
 def test_files_without_records_have_headers_or_an_empty_array() -> None:
-    assert content("topics", "csv") == b"ref,name,description\n"
+    assert content("topics", "csv") == b"ref,stage,name,description\n"
     assert json.loads(content("topics", "json")) == []
-    assert [row for _, row in xlsx.numbered_rows(content("topics", "xlsx"))] == [["ref", "name", "description"]]
+    ((_, header),) = xlsx.numbered_rows(content("topics", "xlsx"))
+    assert header == ["ref", "stage", "name", "description"]
 
 
 def test_csv_comes_in_pieces_that_do_not_grow_with_it() -> None:

@@ -11,6 +11,7 @@ from tracker.models import Actor
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.export.template import TEMPLATES
 from tracker.transfer.library.formats import CSV, XLSX
+from tracker.vocabulary import Stage
 
 
 def row_of(record: str) -> dict[str, str]:
@@ -45,7 +46,7 @@ def test_left_in_the_file_the_example_is_told_as_such_and_nothing_else_about_it(
 
 @pytest.mark.django_db
 def test_a_stored_record_with_the_ref_of_the_example_is_changed_by_a_file() -> None:
-    TopicFactory(ref="example-topic")
+    TopicFactory(ref="example-topic", stage=Stage.DRAFT)
     assert counted(bring("topics", row_of("topics"))) == (0, 1, 0, 0)
 
 

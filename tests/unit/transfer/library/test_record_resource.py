@@ -69,7 +69,7 @@ def test_the_number_of_queries_does_not_grow_with_wrong_rows() -> None:
 def test_a_batch_is_kept_and_every_event_carries_it() -> None:
     user = UserFactory.create()
     content = RECORDS["topics"]().export()
-    content.append(["finance", "Finance", ""])
+    content.append(["finance", "draft", "Finance", ""])
     RESOURCES["topics"]().import_data(content, user=user, file_name="topics.csv", origin={"command": "import"})
     batch = ImportBatch.objects.get()
     assert (batch.records, batch.file_name, batch.state, batch.uploaded_by) == (

@@ -14,4 +14,4 @@ class TopicResource(RecordResource):
 
     class Meta:
         model = Topic
-        fields = ("ref", "name", "description")
+        fields = ("ref", "stage", "name", "description")
