@@ -50,6 +50,12 @@ def when_or(day: PartialDate | None, unknown: str) -> str:
     return formatting.when(day) if day else unknown
 
 
+@register.filter
+def is_after(day: PartialDate | None, as_of: date) -> bool:
+    """Whether what happened on the day had surely not happened yet on the day of the view."""
+    return day is not None and day.earliest > as_of
+
+
 @register.filter("utc_day")
 def written_utc_day(moment: datetime) -> str:
     """The calendar day of a moment in UTC, in words."""
