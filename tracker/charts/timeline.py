@@ -323,7 +323,6 @@ def connectors(
 
 def connector_end(pair: Pair, y: float) -> ConnectorEnd:
     """The end of a line at the commitment that something was given for."""
-    words = "on condition of" if pair.is_condition else "in exchange for"
     return ConnectorEnd(
-        y=y, is_condition=pair.is_condition, title=f"{pair.commitment.title}, {words}: {pair.given.title}"
+        y=y, is_condition=pair.is_condition, title=f"{pair.commitment.title}, {pair.words}: {pair.given.title}"
     )

@@ -7,9 +7,10 @@ from django import template
 
 from tracker.evidence.disagreements import in_words
 from tracker.evidence.inference import is_inferred
-from tracker.models import Actor, Citation, Published, Sanction, Source
+from tracker.models import Actor, Citation, Exchange, Published, Sanction, Source
 from tracker.partial_dates import PartialDate
 from tracker.standings import formatting
+from tracker.standings.exchanges import in_view
 from tracker.status.rules import utc_day
 from tracker.vocabulary import Attribution, Measure, SanctionState, Stage, Verification
 
@@ -66,6 +67,12 @@ def written_utc_day(moment: datetime) -> str:
 def first_public_after(record: Published, day: date) -> bool:
     """Whether this site had not yet published the record by the end of the day in UTC."""
     return record.published_at is not None and utc_day(record.published_at) > day
+
+
+@register.filter
+def only_sought(exchange: Exchange) -> bool:
+    """Whether an exchange, read with its items, was sought and nothing tells that it came about."""
+    return in_view(exchange).is_sought
 
 
 @register.filter
