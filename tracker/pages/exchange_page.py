@@ -105,9 +105,7 @@ def commitments_among(given: Iterable[Given], filters: Filters) -> Mapping[int, 
     return {commitment.pk: commitment for commitment in found}
 
 
-def givers_of(
-    side: Iterable[Given], commitments: Mapping[int, Commitment], *, is_sought: bool
-) -> tuple[str, ...]:
+def givers_of(side: Iterable[Given], commitments: Mapping[int, Commitment], *, is_sought: bool) -> tuple[str, ...]:
     """The names of who gives what stands on a side, or would give it where that was sought alone."""
     names: dict[str, None] = {}
     for given in side:
@@ -121,7 +119,7 @@ def givers_of(
 
 
 def giving_role(commitment: Commitment, *, is_sought: bool) -> PartyRole:
-    """The role of who gives what the commitment is of: of a demand, who is asked; of a wish that was told, the other."""
+    """The role of who gives what the commitment is of: of a demand, who is asked; of a wish told, the other."""
     if commitment.kind == CommitmentKind.DEMAND:
         return PartyRole.ADDRESSEE
     return PartyRole.COUNTERPART if is_sought and not commitment.is_scored else PartyRole.COMMITTED

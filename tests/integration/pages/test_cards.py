@@ -304,7 +304,9 @@ def test_a_second_card_by_the_name_of_a_first_means_its_record(analyst: Client, 
     assert answer.status_code == HTTPStatus.FOUND
     pledge, office, step = Commitment.objects.get(), Sanction.objects.get(), SanctionStep.objects.get()
     assert {one.paragraph for one in pledge.citations.all()} == {2, 3, 4}
-    assert {one.paragraph for one in office.citations.all()} == {one.paragraph for one in step.citations.all()} == {2, 4}
+    assert (
+        {one.paragraph for one in office.citations.all()} == {one.paragraph for one in step.citations.all()} == {2, 4}
+    )
     assert [one.paragraph for one in pledge.milestones.get().citations.order_by("paragraph")] == [2, 3]
     # The same words are cited once.
     assert Actor.objects.get(name="Ada Holm").citations.count() == 1
