@@ -209,9 +209,9 @@ def read_who_says_what(page: Page, site: str) -> None:
 def read_what_was_given(page: Page, site: str) -> None:
     """The promise on one side, the easing on the other."""
     lines = lines_of(page, f"{site}/exchanges/{EXCHANGE_REF}/")
-    one, other = lines.index("One side"), lines.index("The other side")
-    assert lines[one : one + 3] == ["One side", PLEDGE, "Pledge · 1 March 2023"]
-    assert lines[other : other + 3] == ["The other side", BAN, "Other · eased 1 March 2023 by Norland"]
+    one, other = lines.index("From: Estmark"), lines.index("From: Norland")
+    assert lines[one : one + 3] == ["From: Estmark", PLEDGE, "Pledge · 1 March 2023"]
+    assert lines[other : other + 3] == ["From: Norland", BAN, "Other · eased 1 March 2023 by Norland"]
     assert BARGAIN in lines
 
 

@@ -35,8 +35,9 @@ from tests.factories import (
 )
 from tests.imports import said
 from tests.integration.admin.forms import shown
-from tracker.access.groups import may_revert
-from tracker.models import Collection, CollectionMember, Commitment
+from tracker.access.groups import may_discard, may_revert
+from tracker.actions.propose_change import ProposalRefusedError, propose_by_doing
+from tracker.models import Collection, CollectionMember, Commitment, Proposal
 from tracker.transfer.library.resources import RESOURCES
 
 pytestmark = pytest.mark.django_db
@@ -354,3 +355,86 @@ def test_a_reviewer_of_one_collection_does_not_undo_what_others_imported(ours: C
     batch = ImportBatchFactory(uploaded_by=UserFactory(group="Analyst"), state="applied")
     assert may_revert(UserFactory(group="Reviewer"), batch)
     assert not may_revert(member(ours, role="reviewer", group="Reviewer"), batch)
+
+
+def propose_in_form(client: Client, address: str, sent: dict[str, Any]) -> str:
+    """What the page says to who proposes what the form holds; nothing when it is proposed."""
+    response = client.post(address, sent | {"_propose": "on", "proposal_reason": "The readout says so."})
+    return "" if response.status_code == 302 else response.content.decode()
+
+
+def test_changes_are_proposed_in_ones_own_collections_alone(
+    client: Client, ours: Collection, theirs: Collection
+) -> None:
+    person = member(ours)
+    client.force_login(person)
+    for collection, reason in ((ours, ""), (theirs, ELSEWHERE)):
+        meeting = put(MeetingFactory(place="Beijing"), collection)
+        address = reverse("admin:tracker_meeting_change", args=[meeting.pk])
+        free = Client()
+        free.force_login(UserFactory(group="Analyst"))
+        # As the form was while it could be written in.
+        said_in_form = propose_in_form(client, address, shown(free, address) | {"place": "Woodside"})
+        assert reason in said_in_form
+        assert (Proposal.objects.filter(record_key=meeting.pk, record_kind="meeting").count() == 1) is not bool(reason)
+        if reason:
+            assert 'value="Woodside"' in said_in_form
+        commitment = put(CommitmentFactory(), collection)
+        add = partial(PartyFactory, commitment=commitment, actor=ActorFactory())
+        if reason:
+            with pytest.raises(ProposalRefusedError, match=ELSEWHERE):
+                propose_by_doing(add, reason="So.", author=person)
+        else:
+            assert propose_by_doing(add, reason="So.", author=person) is not None
+    viewer = member(ours, role="viewer")
+    with pytest.raises(ProposalRefusedError, match=ELSEWHERE):
+        propose_by_doing(partial(rewritten, ActorFactory()), reason="So.", author=viewer)
+    assert propose_by_doing(partial(rewritten, ActorFactory()), reason="So.", author=person) is not None
+
+
+def rewritten(actor: Any) -> Any:
+    """The actor with another description."""
+    actor.description = "New."
+    actor.save()
+    return actor
+
+
+def test_a_proposal_is_mended_by_who_still_writes_there_and_withdrawn_by_its_author(
+    client: Client, ours: Collection, theirs: Collection
+) -> None:
+    person = member(ours, theirs)
+    client.force_login(person)
+    proposal = ProposalFactory(on=put(MeetingFactory(), theirs), author=person)
+    CollectionMember.objects.filter(person=person, collection=theirs).delete()
+    decide = reverse("admin:tracker_proposal_decide", args=[proposal.pk])
+    page = client.post(decide, {"mend": "on", "reason": "Typed anew."}).content.decode()
+    assert ELSEWHERE in page
+    assert "Typed anew." in page
+    assert client.post(decide, {"withdraw": "on"}).status_code == 302
+    proposal.refresh_from_db()
+    assert proposal.state == "withdrawn"
+
+
+def test_an_import_of_another_collection_is_not_discarded(
+    client: Client, ours: Collection, theirs: Collection
+) -> None:
+    reviewer = member(ours, role="reviewer", group="Reviewer")
+    client.force_login(reviewer)
+    for uploader, is_discarded in (
+        (member(ours), True),
+        (reviewer, True),
+        (member(theirs), False),
+        (member(ours, role="viewer"), False),
+        (UserFactory(group="Analyst"), False),
+        (None, False),
+    ):
+        batch = ImportBatchFactory(uploaded_by=uploader, state="planned")
+        page = client.get(reverse("admin:tracker_importbatch_change", args=[batch.pk])).content.decode()
+        address = reverse("admin:tracker_importbatch_refuse", args=[batch.pk])
+        assert (address in page) is is_discarded
+        assert client.post(address).status_code == (302 if is_discarded else 403)
+        batch.refresh_from_db()
+        assert (batch.state == "planned") is not is_discarded
+    analyst_there = member(ours, group="Reviewer")
+    assert not may_discard(analyst_there, ImportBatchFactory(uploaded_by=member(ours), state="planned"))
+    assert may_discard(UserFactory(group="Reviewer"), ImportBatchFactory(uploaded_by=member(theirs), state="planned"))

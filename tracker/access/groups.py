@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tracker.models import CollectionMember, PublishingRule
-from tracker.vocabulary import Axis, BatchState, Stage
+from tracker.vocabulary import Axis, BatchState, CollectionRole, Stage
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
@@ -151,8 +151,26 @@ def may_apply(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
 
 
 def may_discard(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
-    """Whether the user may discard the batch: whoever uploaded it, and those who approve imports."""
-    return is_own(user, batch) or user.has_perm("tracker.approve_importbatch")
+    """Whether the user may discard the batch: whoever uploaded it, and those who approve imports; of these, members of
+    collections what was uploaded by who writes in a collection that they review.
+    """
+    if is_own(user, batch):
+        return True
+    return user.has_perm("tracker.approve_importbatch") and (
+        not is_member(user) or batch.uploaded_by_id in writers_reviewed_by(user)
+    )
+
+
+def is_member(user: "User | AnonymousUser") -> bool:
+    """Whether the user is a member of any collection, and so has a say in those alone."""
+    return CollectionMember.objects.filter(person=user.pk).exists()
+
+
+def writers_reviewed_by(user: "User | AnonymousUser") -> set[int]:
+    """The keys of the people who write in a collection that the user reviews."""
+    reviewed = CollectionMember.objects.filter(person=user.pk, role=CollectionRole.REVIEWER).values("collection")
+    writers = CollectionMember.objects.filter(collection__in=reviewed).exclude(role=CollectionRole.VIEWER)
+    return set(writers.values_list("person", flat=True))
 
 
 def may_revert(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
@@ -161,4 +179,4 @@ def may_revert(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
     What of one's own needs a second person to be undone, `actions/imports/publishing.py` knows.
     """
     is_allowed = user.has_perm("tracker.revert_importbatch") and may_discard(user, batch)
-    return is_allowed and (is_own(user, batch) or not CollectionMember.objects.filter(person=user.pk).exists())
+    return is_allowed and (is_own(user, batch) or not is_member(user))

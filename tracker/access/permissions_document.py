@@ -58,7 +58,8 @@ CONDITIONS: Mapping[str, str] = {
     "An import": (
         "is applied by who uploaded it, with `apply`, or by another with `approve`; undone by who uploaded it, or by "
         "someone who may `approve`, with `revert`; where that changes what is public and needs a second person, by "
-        "another with `approve` alone. Kept in the admin"
+        "another with `approve` alone. It is discarded by who uploaded it, or by someone who may `approve`; a member "
+        "of collections discards what was uploaded by who writes in a collection that they review. Kept in the admin"
     ),
 }
 NOTHING = "–"

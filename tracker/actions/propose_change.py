@@ -15,6 +15,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from tracker.access.members import writes_here
 from tracker.actions.proposed_parts import (
     BY_MODEL,
     Part,
@@ -31,6 +32,7 @@ from tracker.actions.proposed_parts import (
 from tracker.database.model_graph import events_of
 from tracker.models import Proposal, PublishingRule, record_over
 from tracker.models.integrity.deferred_constraints import enforce_deferred_constraints
+from tracker.models.membership_rules import ELSEWHERE
 from tracker.transfer.declaration.cell_marks import CLEAR, escape_formula
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
@@ -162,7 +164,11 @@ def propose_change(  # noqa: PLR0913 (each is a choice of its own, and given by 
     parts: Sequence[Part] = (),
     correction: Any = None,
 ) -> Proposal:
-    """Keeps the change for a second person. ProposalRefusedError when the record could not be so."""
+    """Keeps the change for a second person.
+
+    ProposalRefusedError when the record could not be so, or is in none of the author's collections.
+    """
+    refuse_elsewhere(record, author)
     with transaction.atomic(), history_context(author):
         proposal: Proposal = Proposal.objects.create(
             record_kind=record._meta.model_name,
@@ -176,6 +182,15 @@ def propose_change(  # noqa: PLR0913 (each is a choice of its own, and given by 
         )
         planned_changes(proposal)
     return proposal
+
+
+def refuse_elsewhere(record: Any, person: Any) -> None:
+    """Raises ProposalRefusedError where the person's collections do not reach.
+
+    What is proposed is written by whoever publishes it, and so the database asks where that person may write.
+    """
+    if not writes_here(person, record):
+        raise ProposalRefusedError(ELSEWHERE % record.ref)
 
 
 def planned_changes(proposal: Proposal) -> Sequence[Change]:
@@ -251,16 +266,17 @@ def withdraw_proposal(proposal: Proposal) -> None:
         waiting.save(update_fields=["state"])
 
 
-def mend_proposal(proposal: Proposal, *, cells: Mapping[str, str], reason: str) -> None:
+def mend_proposal(proposal: Proposal, *, person: Any, cells: Mapping[str, str], reason: str) -> None:
     """Opens it anew, with these cells, against the record as it is now.
 
-    ProposalRefusedError when the record could not be so, or is so already.
+    ProposalRefusedError when the record could not be so, or is so already, or is in none of the person's collections.
     """
     with transaction.atomic():
         waiting = _locked(proposal, (ProposalState.OPEN, ProposalState.SENT_BACK))
         record = waiting.record
         if record is None:
             raise ProposalRefusedError("The record was deleted.")
+        refuse_elsewhere(record, person)
         now = cells_of(record)
         waiting.changes = [
             {"column": column, "old": now[column], "new": cells.get(column, change["new"])}

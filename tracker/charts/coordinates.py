@@ -137,20 +137,19 @@ def row_centre(row: int, rows: int) -> float:
     return round((row + 0.5) * 100 / rows, 4)
 
 
-def lanes(spans: Iterable[tuple[float, float]]) -> list[int]:
-    """A lane for each span such that spans in one lane never meet: the lowest that is free, in the order given."""
-    taken: list[list[tuple[float, float]]] = []
-    found = []
-    for low, high in spans:
-        lane = next(
-            (number for number, others in enumerate(taken) if all(high < start or low > end for start, end in others)),
-            len(taken),
-        )
-        if lane == len(taken):
-            taken.append([])
-        taken[lane].append((low, high))
-        found.append(lane)
-    return found
+def lanes(lines: Iterable[tuple[float, float, float]], *, apart: float) -> list[int]:
+    """A lane for each upright line (its place, low and high end) such that no two in one lane meet: the lowest that is
+    free, in the order given. Lines that stand so far apart never do.
+    """
+    placed: list[tuple[float, float, float, int]] = []
+    for place, low, high in lines:
+        taken = {
+            lane
+            for other, start, end, lane in placed
+            if abs(place - other) < apart and not (high < start or low > end)
+        }
+        placed.append((place, low, high, next(lane for lane in range(len(taken) + 1) if lane not in taken)))
+    return [lane for *_, lane in placed]
 
 
 def stacked_extents(counts: Sequence[int], most: int) -> tuple[Extent, ...]:

@@ -19,8 +19,8 @@ MOST_ROWS = 24
 # A meeting known to the month is marked across all rows; one known to the year says too little for that.
 PRECISE = timedelta(days=31)
 ENDED = (SanctionState.LIFTED, SanctionState.EXPIRED)
-# Pixels between lines that would otherwise lie on each other.
-LANE = 8
+# Pixels between lines that would otherwise lie on each other, and percent of the axis from which on they do not.
+LANE, APART = 8, 3.0
 # Percent of the axis that the name of a status takes.
 ROOMY = 13.0
 
@@ -117,7 +117,7 @@ class ConnectorEnd:
 class Connector:
     """A line that connects an act or sanction to the commitments made in exchange for it; `x`, `y` in percent.
 
-    `lane` counts away from its day, so that lines beside each other do not overlap.
+    Its ends stand at its day. `lane` counts away from there, so that of lines of one time none lies on another.
     """
 
     x: float
@@ -137,7 +137,7 @@ class Connector:
 
     @property
     def offset(self) -> int:
-        """How far left of its day the line is drawn, in pixels."""
+        """How far left of its day the line runs, in pixels; its ends lead to the day."""
         return -LANE * self.lane
 
 
@@ -317,13 +317,12 @@ def connectors(
         day = max(day for pair in tied if (day := pair.day))
         found.append(Connector(x=scale.at(day), lane=0, y=rows[end], knots=knots))
     found.sort(key=lambda line: line.top - line.bottom)
-    free = lanes((line.top, line.bottom) for line in found)
+    free = lanes(((line.x, line.top, line.bottom) for line in found), apart=APART)
     return tuple(replace(line, lane=lane) for line, lane in zip(found, free, strict=True))
 
 
 def connector_end(pair: Pair, y: float) -> ConnectorEnd:
     """The end of a line at the commitment that something was given for."""
-    words = "on condition of" if pair.is_condition else "in exchange for"
     return ConnectorEnd(
-        y=y, is_condition=pair.is_condition, title=f"{pair.commitment.title}, {words}: {pair.given.title}"
+        y=y, is_condition=pair.is_condition, title=f"{pair.commitment.title}, {pair.words}: {pair.given.title}"
     )

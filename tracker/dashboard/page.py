@@ -13,7 +13,7 @@ from tracker.models import Commitment, Sanction, StatusUpdate
 from tracker.parameters.filters import SCORED, Filters
 from tracker.partial_dates import PartialDate
 from tracker.standings.counts import Counts
-from tracker.standings.disputes import Dispute, disputes
+from tracker.standings.disputes import DifferingTexts, Dispute, differing_texts, disputes
 from tracker.standings.exchanges import Dependence, ExchangeInView, dependences, exchanges, pairs_of
 from tracker.standings.follow_ups import GapUpdates, gap_updates, weight
 from tracker.standings.formatting import age, when
@@ -123,6 +123,7 @@ class Dashboard:
     conditions: tuple[Dependence, ...]
     disputes: tuple[Dispute, ...]
     more_disputes: bool
+    differing_texts: tuple[DifferingTexts, ...]
 
     @property
     def fulfilled(self) -> int:
@@ -205,6 +206,16 @@ class Dashboard:
         return max(self.counts.gaps - FIRST_FEW, 0)
 
     @property
+    def differing_text_count(self) -> int:
+        """How many texts and lists sources give otherwise."""
+        return sum(one.count for one in self.differing_texts)
+
+    @property
+    def more_differing_texts(self) -> int:
+        """On how many further pages such texts stand than are named."""
+        return max(len(self.differing_texts) - MOST_DISPUTES, 0)
+
+    @property
     def more_thinly_sourced(self) -> int:
         """How many thinly sourced commitments the first screen has no room to name."""
         return max(len(self.thinly_sourced) - FIRST_FEW, 0)
@@ -266,6 +277,7 @@ class Dashboard:
             conditions=depending[:MOST_CONDITIONS],
             disputes=found[:MOST_DISPUTES],
             more_disputes=len(found) > MOST_DISPUTES,
+            differing_texts=differing_texts(rows.disputed, rows.rulings, only_cited=filters.press_by is not None),
         )
 
 

@@ -20,10 +20,14 @@ from tracker.vocabulary import SANCTION_ENDS, SanctionStepKind, Stage
 
 @dataclass(frozen=True, kw_only=True)
 class SanctionPage:
-    """One sanction, whether it is in force on a day, the steps of its life, and what was given for its end."""
+    """One sanction, whether it is in force on a day, the steps of its life, and what was given for its end.
+
+    `later` are the steps that are known and had not happened yet on the day.
+    """
 
     sanction: Sanction
     steps: tuple[SanctionStep, ...]
+    later: tuple[SanctionStep, ...]
     exchanges: tuple[ExchangeInView, ...]
     conditions: tuple[Condition, ...]
     condition_of: tuple[Condition, ...]
@@ -36,13 +40,18 @@ class SanctionPage:
         return self.dated_step(SanctionStepKind.IMPOSED)
 
     @property
+    def life(self) -> tuple[SanctionStep, ...]:
+        """All steps that are known, of the day and later."""
+        return (*self.steps, *self.later)
+
+    @property
     def ending(self) -> SanctionStep | None:
         """The step with which it was lifted or expired, if one tells the day."""
         return self.dated_step(*SANCTION_ENDS)
 
     def dated_step(self, *kinds: SanctionStepKind) -> SanctionStep | None:
         """The first step of one of these kinds that has a day."""
-        return next((step for step in self.steps if step.kind in kinds and step.happened_on), None)
+        return next((step for step in self.life if step.kind in kinds and step.happened_on), None)
 
     @classmethod
     def read(cls, ref: str, filters: Filters) -> Self:
@@ -53,7 +62,8 @@ class SanctionPage:
         conditions = tuple(public_conditions(filters).filter(either).order_by("ref"))
         return cls(
             sanction=sanction,
-            steps=steps,
+            steps=tuple(step for step in steps if not is_later(step, filters)),
+            later=tuple(step for step in steps if is_later(step, filters)),
             exchanges=exchanges_with(filters, sanction=sanction),
             conditions=tuple(one for one in conditions if one.sanction_id == sanction.pk),
             condition_of=tuple(one for one in conditions if one.sanction_id != sanction.pk),
@@ -67,6 +77,11 @@ class SanctionPage:
                 for found in disagreements(record, said, rulings, only_cited=filters.press_by is not None)
             ),
         )
+
+
+def is_later(step: SanctionStep, filters: Filters) -> bool:
+    """Whether the step had surely not happened by the day of the view."""
+    return step.happened_on is not None and step.happened_on.earliest > filters.as_of
 
 
 def steps_of(sanction: Sanction, filters: Filters) -> "QuerySet[SanctionStep]":

@@ -6,7 +6,7 @@ Beside the day it is of, a view goes by one of two others: `known_on`, what this
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from typing import Self, TypedDict
 from urllib.parse import urlencode
@@ -88,6 +88,7 @@ class Filters:
     response: str = ""
     inference: str = ""
     q: str = ""
+    known_on_left: date | None = field(default=None, compare=False)
 
     @classmethod
     def of_today(cls, today: date | None = None) -> Self:
@@ -111,7 +112,10 @@ class Filters:
                 found = found.narrowed_to(**{name: parse_value(name, text, today=found.today)})
             except ValueError as error:
                 problems.append(Problem(name, shortened(text), str(error)))
-        if found.press_by and found.known_on != found.today:
+        if found.press_by and found.press_by <= found.known_on < found.today:
+            # A form sends both, and the day that it was sent on was today: such a link stays what it was.
+            found = replace(found.without("known_on"), known_on_left=found.known_on)
+        elif found.press_by and found.known_on != found.today:
             problems.append(Problem("press_by", found.press_by.isoformat(), ONE_OF_TWO))
             found = found.without("press_by")
         return found, tuple(problems)
@@ -168,7 +172,7 @@ class Filters:
         return self.as_of == self.known_on == self.today and self.press_by is None
 
 
-FIELDS = tuple(field.name for field in fields(Filters) if field.name != "today")
+FIELDS = tuple(each.name for each in fields(Filters) if each.name not in ("today", "known_on_left"))
 
 
 def parse_value(name: str, text: str, *, today: date) -> str | date:

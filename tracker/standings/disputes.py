@@ -1,6 +1,6 @@
 """Where sources disagree on what the dashboard shows: each field with the values given, side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.core.exceptions import FieldDoesNotExist
@@ -24,15 +24,52 @@ class Dispute:
     disagreement: Disagreement
 
 
+@dataclass(frozen=True, kw_only=True)
+class DifferingTexts:
+    """How many fields of one record read otherwise in other sources, where nothing but a person tells whether that is
+    a disagreement; `url` is the page that shows them.
+    """
+
+    title: str
+    url: str
+    count: int
+
+
 def disputes(
     citations: Iterable[Citation], rulings: Iterable[Ruling] = (), *, only_cited: bool = False
 ) -> tuple[Dispute, ...]:
     """The disagreements among the citations: those on meetings first, then sanctions, commitments, updates.
 
     Citations without a field count as the sources of their record. Texts that differ may say the same in other
-    words, so they are left to the record's own page. On `only_cited` see `disagreements`.
+    words, so they are left to the record's own page, and `differing_texts` says so. On `only_cited` see
+    `disagreements`.
     """
-    citations = [citation for citation in citations if not citation.field or is_comparable(citation)]
+    comparable = [citation for citation in citations if not citation.field or is_comparable(citation)]
+    return tuple(
+        Dispute(title=title(record), url=page_url(record), disagreement=found)
+        for record, found in disagreements_among(comparable, rulings, only_cited=only_cited)
+    )
+
+
+def differing_texts(
+    citations: Iterable[Citation], rulings: Iterable[Ruling] = (), *, only_cited: bool = False
+) -> tuple[DifferingTexts, ...]:
+    """The pages with texts and lists that sources give otherwise, which `disputes` leaves out, in its order."""
+    others = [citation for citation in citations if not citation.field or not is_comparable(citation)]
+    counted: dict[str, DifferingTexts] = {}
+    for record, _ in disagreements_among(others, rulings, only_cited=only_cited):
+        shown = shown_on(record)
+        url = page_url(record)
+        before = counted[url].count if url in counted else 0
+        counted[url] = DifferingTexts(title=shown.title, url=url, count=before + 1)
+    return tuple(counted.values())
+
+
+def disagreements_among(
+    citations: Iterable[Citation], rulings: Iterable[Ruling], *, only_cited: bool
+) -> Iterator[tuple[Disputed, Disagreement]]:
+    """Each record of the citations with each of its disagreements."""
+    citations = list(citations)
     ruled: dict[tuple[str, int], list[Ruling]] = {}
     for ruling in rulings:
         ruled.setdefault(record_key(ruling), []).append(ruling)
@@ -42,11 +79,9 @@ def disputes(
             record = getattr(citation, name)
             if record is not None:
                 cited.setdefault((name, record.pk), (record, []))[1].append(citation)
-    return tuple(
-        Dispute(title=title(record), url=page_url(record), disagreement=found)
-        for place, (record, passages) in cited.items()
-        for found in disagreements(record, passages, ruled.get(place, ()), only_cited=only_cited)
-    )
+    for place, (record, passages) in cited.items():
+        for found in disagreements(record, passages, ruled.get(place, ()), only_cited=only_cited):
+            yield record, found
 
 
 def is_comparable(citation: Citation) -> bool:
@@ -67,14 +102,18 @@ def title(record: Disputed) -> str:
     return record.title
 
 
-def page_url(record: Disputed) -> str:
-    """The address of the page that shows the record."""
-    shown: Meeting | Sanction | Commitment
+def shown_on(record: Disputed) -> Meeting | Sanction | Commitment:
+    """The record on whose page it is shown."""
     match record:
         case StatusUpdate():
-            shown = record.commitment
+            return record.commitment
         case SanctionStep():
-            shown = record.sanction
+            return record.sanction
         case _:
-            shown = record
+            return record
+
+
+def page_url(record: Disputed) -> str:
+    """The address of the page that shows the record."""
+    shown = shown_on(record)
     return reverse(PAGES[type(shown)], kwargs={"ref": shown.ref})

@@ -7,7 +7,10 @@ from datetime import date
 from tracker.models import Citation, Commitment, Condition, Exchange, ExchangeItem, Sanction, SanctionStep
 from tracker.partial_dates import PartialDate
 from tracker.standings.formatting import when
-from tracker.vocabulary import SANCTION_ENDS, ConditionState, ExchangeSide, SanctionStepKind, Stage
+from tracker.vocabulary import SANCTION_ENDS, CommitmentKind, ConditionState, ExchangeSide, SanctionStepKind, Stage
+
+# What ties two things: that one was given for the other, sought for it, or made to depend on it.
+GIVEN, SOUGHT, DEPENDING = "in exchange for", "sought in return for", "on condition of"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +61,11 @@ class Given:
         """What happened to the sanction, in words."""
         return self.step.get_kind_display().lower() if self.step else "lifted"
 
+    @property
+    def is_demand(self) -> bool:
+        """Whether it was demanded, and so is nothing that was given."""
+        return self.commitment is not None and self.commitment.kind == CommitmentKind.DEMAND
+
     def has_happened(self, as_of: date) -> bool:
         """Whether it had come about by the day: of a lifted sanction, its end."""
         day = self.given_on or (None if self.step else day_of(self.sanction, SanctionStepKind.IMPOSED))
@@ -76,6 +84,16 @@ class ExchangeInView:
     def sides(self) -> tuple[tuple[Given, ...], tuple[Given, ...]]:
         """The two sides."""
         return (self.side_a, self.side_b)
+
+    @property
+    def is_sought(self) -> bool:
+        """Whether it was sought, and nothing tells that it came about."""
+        return is_sought(self.exchange, self.sides)
+
+    @property
+    def words(self) -> str:
+        """What ties its two sides, in words."""
+        return SOUGHT if self.is_sought else GIVEN
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -110,6 +128,12 @@ class Pair:
     commitment: Commitment
     given: Given
     is_condition: bool
+    is_sought: bool = False
+
+    @property
+    def words(self) -> str:
+        """What ties the two, in words."""
+        return DEPENDING if self.is_condition else SOUGHT if self.is_sought else GIVEN
 
     @property
     def day(self) -> date | None:
@@ -134,6 +158,16 @@ def in_view(exchange: Exchange) -> ExchangeInView:
     """The exchange with all that was read of its two sides."""
     side_a, side_b = (side_of(exchange, side) for side in ExchangeSide)
     return ExchangeInView(exchange=exchange, side_a=side_a, side_b=side_b)
+
+
+def is_sought(exchange: Exchange, sides: Iterable[tuple[Given, ...]]) -> bool:
+    """Whether an exchange was sought alone: neither day nor meeting is told, and one side holds nothing but demands.
+
+    What is demanded is not given; whatever is promised for it waits for it.
+    """
+    if exchange.agreed_on is not None or exchange.agreed_at_id is not None:
+        return False
+    return any(side and all(given.is_demand for given in side) for side in sides)
 
 
 def side_of(exchange: Exchange, side: str) -> tuple[Given, ...]:
@@ -180,7 +214,9 @@ def pairs_of(shown: Iterable[ExchangeInView], depending: Iterable[Dependence]) -
                 both = frozenset({first.end, second.end})
                 if first.commitment and both not in seen:
                     seen.add(both)
-                    yield Pair(commitment=first.commitment, given=second, is_condition=False)
+                    yield Pair(
+                        commitment=first.commitment, given=second, is_condition=False, is_sought=exchange.is_sought
+                    )
     for each in depending:
         if each.given and frozenset({("commitment", each.commitment.pk), each.given.end}) not in seen:
             yield Pair(commitment=each.commitment, given=each.given, is_condition=True)

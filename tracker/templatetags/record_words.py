@@ -7,9 +7,10 @@ from django import template
 
 from tracker.evidence.disagreements import in_words
 from tracker.evidence.inference import is_inferred
-from tracker.models import Actor, Citation, Published, Sanction, Source
+from tracker.models import Actor, Citation, Exchange, Published, Sanction, Source
 from tracker.partial_dates import PartialDate
 from tracker.standings import formatting
+from tracker.standings.exchanges import in_view
 from tracker.status.rules import utc_day
 from tracker.vocabulary import Attribution, Measure, SanctionState, Stage, Verification
 
@@ -50,6 +51,12 @@ def when_or(day: PartialDate | None, unknown: str) -> str:
     return formatting.when(day) if day else unknown
 
 
+@register.filter
+def is_after(day: PartialDate | None, as_of: date) -> bool:
+    """Whether what happened on the day had surely not happened yet on the day of the view."""
+    return day is not None and day.earliest > as_of
+
+
 @register.filter("utc_day")
 def written_utc_day(moment: datetime) -> str:
     """The calendar day of a moment in UTC, in words."""
@@ -60,6 +67,12 @@ def written_utc_day(moment: datetime) -> str:
 def first_public_after(record: Published, day: date) -> bool:
     """Whether this site had not yet published the record by the end of the day in UTC."""
     return record.published_at is not None and utc_day(record.published_at) > day
+
+
+@register.filter
+def only_sought(exchange: Exchange) -> bool:
+    """Whether an exchange, read with its items, was sought and nothing tells that it came about."""
+    return in_view(exchange).is_sought
 
 
 @register.filter

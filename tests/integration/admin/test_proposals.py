@@ -126,6 +126,21 @@ def test_lists_links_and_emptied_fields_are_proposed_too(analyst: User, reviewer
     ]
 
 
+@pytest.mark.parametrize("made", [ActorFactory, CommitmentFactory, MeetingFactory, SanctionFactory, SourceFactory])
+@pytest.mark.parametrize("reason", [REASON, ""])
+def test_a_form_in_which_nothing_was_changed_proposes_nothing_and_says_so(
+    made: Any, reason: str, analyst: User
+) -> None:
+    record, client = made(), signed_in(analyst)
+    answer = change(client, record, _propose="on", proposal_reason=reason)
+    page = address(type(record), "change", record.pk)
+    assert (answer.status_code, answer["Location"]) == (302, page)
+    said = unescape(client.get(page).content.decode())
+    assert "Nothing was changed in the form, so nothing is proposed." in said
+    assert "changed successfully" not in said
+    assert not Proposal.objects.exists()
+
+
 @pytest.mark.parametrize("made", [ActorFactory, SanctionFactory, SourceFactory, TopicFactory])
 def test_every_kind_is_proposed(made: Any, analyst: User, reviewer: User) -> None:
     record = made()

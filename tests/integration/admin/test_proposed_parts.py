@@ -1,5 +1,6 @@
 """What hangs on a published record is added, changed and deleted by a proposal, in forms, at the desk and in files."""
 
+import re
 from html import unescape
 from typing import Any
 
@@ -34,6 +35,7 @@ from tests.integration.admin.test_going_back import going_back
 from tests.integration.admin.test_proposals import REASON, page_of, propose, seen, signed_in, state_of, step
 from tracker.actions.decide_disagreement import decide_disagreement
 from tracker.actions.proposed_parts import cells_as_proposed, write_part
+from tracker.admin.review.proposing import NO_REASON
 from tracker.database.model_graph import events_of
 from tracker.models import HANGS_ON, Citation, Commitment, Meeting, Party, Proposal, Published, Source, record_over
 from tracker.transfer.declaration.references import References
@@ -417,11 +419,13 @@ def test_going_back_with_what_is_public_is_proposed(analyst: User, reviewer: Use
         "versions": page.context["versions"],
         "field": ["place"],
         "part": [part["row"].name],
+        "proposal_reason": REASON,
     }
     said = client.post(going_back(meeting, to=0), sent, follow=True).content.decode()
     assert "Someone else publishes it" in said
     proposal = Proposal.objects.get()
     assert done(proposal) == [("change", "citations")]
+    assert proposal.reason.startswith(REASON)
     assert "Back to the version of" in proposal.reason
     meeting.refresh_from_db()
     assert meeting.place == "Woodside"
@@ -429,6 +433,36 @@ def test_going_back_with_what_is_public_is_proposed(analyst: User, reviewer: Use
     meeting.refresh_from_db()
     citation.refresh_from_db()
     assert (meeting.place, citation.note) == ("Beijing", "First.")
+
+
+@pytest.mark.parametrize("reason", ["", " \n"])
+def test_going_back_with_what_is_public_asks_why_and_keeps_what_was_ticked(analyst: User, reason: str) -> None:
+    meeting = MeetingFactory(place="Beijing", country="CN")
+    a_day_passes()
+    Meeting.objects.update(place="Woodside", country="US")
+    client, page = signed_in(analyst), going_back(meeting, to=0)
+    shown_at_first = client.get(page)
+    assert "Reason for the change" in shown_at_first.content.decode()
+    sent = {
+        "to": shown_at_first.context["moment"].isoformat(),
+        "versions": shown_at_first.context["versions"],
+        "field": ["place"],
+        "proposal_reason": reason,
+    }
+    again = client.post(page, sent).content.decode()
+    assert NO_REASON in unescape(again)
+    ticked = {name for name, is_ticked in re.findall(r'value="(place|country)"\s+(checked)?', again) if is_ticked}
+    assert ticked == {"place"}
+    assert not Proposal.objects.exists()
+    client.post(page, sent | {"proposal_reason": REASON})
+    assert [change["column"] for change in Proposal.objects.get().changes] == ["place"]
+
+
+def test_going_back_with_a_draft_asks_for_no_reason(analyst: User) -> None:
+    meeting = MeetingFactory(stage=Stage.DRAFT, place="Beijing")
+    a_day_passes()
+    Meeting.objects.update(place="Woodside")
+    assert "Reason for the change" not in signed_in(analyst).get(going_back(meeting, to=0)).content.decode()
 
 
 def test_a_part_does_not_come_back_to_the_public_by_one_person(reviewer: User) -> None:

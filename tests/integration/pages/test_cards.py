@@ -282,7 +282,58 @@ def test_of_names_that_are_there_none_is_made_again(analyst: Client, source: Sou
     figures = [card(number, "observation", indicator="Files (all)", value=number, period="2023") for number in (1, 2)]
     save(analyst, source, *figures, card(3, "commitment", **PLEDGE), card(4, "commitment", **PLEDGE))
     assert (Indicator.objects.count(), Actor.objects.count(), Observation.objects.count()) == (1, 1, 2)
-    assert {one.ref for one in Commitment.objects.all()} == {"hand-over-the-records", "hand-over-the-records-2"}
+    assert {one.ref for one in Commitment.objects.all()} == {"hand-over-the-records"}
+
+
+@pytest.mark.usefixtures("one_person")
+def test_a_second_card_by_the_name_of_a_first_means_its_record(analyst: Client, source: Source) -> None:
+    closure = {"title": "Office closure", "kind": "other", "imposed_on": "2021-05"}
+    answer = save(
+        analyst,
+        source,
+        card(1, "commitment", **PLEDGE),
+        card(2, "commitment", kind="pledge", title="hand over  the records", at=3),
+        card(3, "sanction", **closure),
+        card(4, "sanction", **closure, at=4),
+        card(5, "milestone", commitment="#2", title="Half of them"),
+        card(6, "milestone", commitment="#1", title="Half of them", at=3),
+        card(7, "actor", name="Ada Holm", kind="person"),
+        card(8, "actor", name="Ada Holm", kind="person"),
+        card(9, PASSAGE, record="#2", at=4),
+    )
+    assert answer.status_code == HTTPStatus.FOUND
+    pledge, office, step = Commitment.objects.get(), Sanction.objects.get(), SanctionStep.objects.get()
+    assert {one.paragraph for one in pledge.citations.all()} == {2, 3, 4}
+    assert (
+        {one.paragraph for one in office.citations.all()} == {one.paragraph for one in step.citations.all()} == {2, 4}
+    )
+    assert [one.paragraph for one in pledge.milestones.get().citations.order_by("paragraph")] == [2, 3]
+    # The same words are cited once.
+    assert Actor.objects.get(name="Ada Holm").citations.count() == 1
+
+
+@pytest.mark.usefixtures("one_person")
+def test_a_second_card_of_the_same_name_that_says_something_else_is_asked_about(
+    analyst: Client, source: Source
+) -> None:
+    talks = {"title": "Harbour talks", "kind": "talks"}
+    cards = [card(1, "meeting", **talks, held="2023-05"), card(2, "meeting", **talks, held="2023-06", at=3)]
+    said = told(save(analyst, source, *cards))
+    assert said.keys() == {2}
+    assert "Card 1 makes a meeting of this name too, and says something else of it here: Held" in said[2]["title"][0]
+    assert nothing_is_kept()
+    cards[1] |= {"card-2-title": "Harbour talks of June"}
+    assert save(analyst, source, *cards).status_code == HTTPStatus.FOUND
+    assert Meeting.objects.count() == 2
+
+
+def test_a_second_card_for_what_a_first_only_proposes_says_so(analyst: Client, source: Source) -> None:
+    CommitmentFactory(title="Hand over the records", stage="published")
+    step = {"commitment": "Hand over the records", "title": "Half of them"}
+    said = told(save(analyst, source, card(1, "milestone", **step), card(2, "milestone", **step, at=3)))
+    assert said.keys() == {2}
+    assert "by a proposal to a public record" in said[2]["title"][0]
+    assert not Proposal.objects.exists()
 
 
 def test_without_a_script_the_server_adds_a_card_with_the_passage(analyst: Client, source: Source) -> None:

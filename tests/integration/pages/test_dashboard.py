@@ -237,6 +237,20 @@ def test_an_accepted_value_that_nothing_supports_says_so(client: Client) -> None
     assert "used here no source states it" in section(get(client)[0], "disputes")
 
 
+def test_texts_that_sources_word_otherwise_are_counted_with_the_page_that_shows_them(client: Client) -> None:
+    meeting = MeetingFactory(ref="summit", title="Summit", held="2023-11-15", summary="They met.")
+    CommitmentFactory()
+    assert 'id="disputes"' not in client.get("/").content.decode()
+    CitationFactory(commitment=None, meeting=meeting, field="summary", value="They talked.")
+    html, _ = get(client)
+    assert "Not shown here: 1 text or list that sources give in other words" in section(html, "disputes")
+    assert ("/meetings/summit/", "Summit") in links(html)
+    for wording in ("They met.", "They talked."):
+        assert wording in section(client.get("/meetings/summit/").content.decode(), "disagreements")
+    CitationFactory(commitment=None, meeting=meeting, field="held", value="2023-11-16")
+    assert "Not shown above: 1 text or list" in section(get(client)[0], "disputes")
+
+
 def test_a_later_status_is_not_told_of_an_earlier_day(client: Client) -> None:
     commitment = CommitmentFactory(made_on="2023-01")
     StatusUpdateFactory(commitment=commitment, status=Status.FULFILLED, as_of="2024-01")

@@ -14,6 +14,7 @@ from tests.factories import (
     ExchangeFactory,
     ExchangeItemFactory,
     MeetingFactory,
+    PartyFactory,
     SanctionFactory,
     SanctionStepFactory,
     SourceFactory,
@@ -44,7 +45,7 @@ def test_the_page_tells_both_sides_with_status_days_and_sources(client: Client) 
     assert "Exchange 15 November 2023 1 source on the record · Summit 1 source on the record A bargain" in page
     assert "One for the other. 1 source on the record" in page
     assert "One side Curb exports Pledge · 15 November 2023 In progress Wire, paragraph 5" in page
-    assert "The other side Listing Export-control listing · lifted 20 November 2023 by Freedonia" in page
+    assert "From: Freedonia Listing Export-control listing · lifted 20 November 2023 by Freedonia" in page
     assert page.index("Who says that one was given for the other") < page.rindex("Paper")
     assert "In progress" not in read(client, f"{ADDRESS}?as_of=2023-12-01")
 
@@ -67,6 +68,50 @@ def test_a_passage_that_only_mentions_what_was_given_says_so_and_notes_stand_wit
 def test_what_is_no_promise_has_no_status(client: Client) -> None:
     bargain(a=[CommitmentFactory(kind="demand")])
     assert "Not counted as a promise" in read(client, ADDRESS)
+
+
+def test_the_sides_are_called_by_who_gives(client: Client) -> None:
+    sylvania, freedonia = ActorFactory(name="Sylvania"), ActorFactory(name="Freedonia")
+    pledge, act = CommitmentFactory(title="Curb exports"), CommitmentFactory(kind="measure")
+    PartyFactory(commitment=pledge, actor=sylvania, role="committed")
+    PartyFactory(commitment=pledge, actor=freedonia, role="counterpart")
+    PartyFactory(commitment=act, actor=ActorFactory(name="Secret land", **DRAFT), role="committed")
+    listing = SanctionFactory(title="Listing", issuer=freedonia)
+    bargain(a=[pledge], b=[listing, act])
+    page = read(client, ADDRESS)
+    assert "From: Sylvania Curb exports" in page
+    assert "From: Freedonia Listing" in page
+    assert "Secret land" not in page
+    # Names that both sides have tell neither apart.
+    PartyFactory(commitment=pledge, actor=freedonia, role="committed")
+    PartyFactory(commitment=act, actor=sylvania, role="committed")
+    page = read(client, ADDRESS)
+    assert "From:" not in page
+    assert page.index("One side Curb exports") < page.index("The other side Listing")
+
+
+def test_what_was_only_sought_is_not_said_to_be_given(client: Client) -> None:
+    sylvania, freedonia = ActorFactory(name="Sylvania"), ActorFactory(name="Freedonia")
+    wish = CommitmentFactory(ref="wish", title="Relief", kind="statement")
+    PartyFactory(commitment=wish, actor=sylvania, role="committed")
+    PartyFactory(commitment=wish, actor=freedonia, role="counterpart")
+    demand = CommitmentFactory(title="A crackdown", kind="demand")
+    PartyFactory(commitment=demand, actor=freedonia, role="counterpart")
+    PartyFactory(commitment=demand, actor=sylvania, role="addressee")
+    exchange = bargain(a=[wish], b=[demand], agreed_on=None)
+    page = read(client, ADDRESS)
+    for said in ("Exchange sought", "Sought from: Freedonia Relief", "Sought from: Sylvania A crackdown"):
+        assert said in page
+    assert "This exchange was sought. No source here tells that it was agreed" in page
+    assert "Sought; no source here tells that it was agreed." in read(client, "/exchanges/")
+    page = read(client, "/commitments/wish/")
+    assert "in exchange for" not in page
+    assert "sought in return for A crackdown" in page
+    # Once a day or a meeting is told, or both sides hold more than demands, it came about.
+    exchange.agreed_on = "2024-01-05"
+    exchange.save()
+    assert "in exchange for A crackdown" in read(client, "/commitments/wish/")
+    assert "sought" not in read(client, ADDRESS).lower()
 
 
 def test_what_is_not_public_is_owned_to_but_not_named(client: Client) -> None:

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -139,8 +139,8 @@ def test_the_day_is_kept_from_page_to_page(client: Client) -> None:
 
 @pytest.mark.usefixtures("pledge")
 def test_both_readings_at_once_are_refused_with_the_reason(client: Client) -> None:
-    both = "press_by=2023-12-01&known_on=2024-03-01"
-    problem = "press_by=2023-12-01 was left out. “In the press by” and “as published by” (known_on) are two"
+    both = "press_by=2024-03-01&known_on=2023-12-01"
+    problem = "press_by=2024-03-01 was left out. “In the press by” and “as published by” (known_on) are two"
     for address in pages():
         assert problem in read(client, f"{address}?{both}", status=400), address
     for address in (*FILES, *FOLLOWING[:2], "cards/dashboard.png", "commitments/pledge/updates.csv"):
@@ -151,6 +151,21 @@ def test_both_readings_at_once_are_refused_with_the_reason(client: Client) -> No
     today = utc_today().isoformat()
     assert client.get(f"/?press_by=2023-12-01&known_on={today}&as_of={today}").status_code == 200
     assert client.get("/?press_by=&known_on=2024-03-01").status_code == 200
+
+
+@pytest.mark.usefixtures("pledge")
+def test_a_link_that_a_form_made_goes_on_when_its_day_is_past(client: Client) -> None:
+    """A form sends `known_on` at the day that it is sent on; whoever follows the link later gets the same view."""
+    yesterday = utc_today() - timedelta(days=1)
+    both = f"press_by=2023-12-01&known_on={yesterday.isoformat()}&as_of=2024-03-01"
+    for address in pages():
+        text = read(client, f"{address}?{both}")
+        assert "in the press by 1 December 2023" in text, address
+        assert f"The “as published by {yesterday:%-d %B %Y}” in the address is not applied" in text, address
+    for address in FILES:
+        assert client.get(f"/{address}?{both}").status_code == 200, address
+    today = read(client, f"/?press_by=2023-12-01&known_on={utc_today().isoformat()}")
+    assert "is not applied" not in today
 
 
 @pytest.mark.usefixtures("pledge")

@@ -155,6 +155,33 @@ def test_sanction_says_whether_it_is_in_force_and_why_it_ended(client: Client) -
     assert "imposed 2020, lifted 16 November 2023" in programme
 
 
+def test_on_a_past_day_a_sanction_marks_what_came_later(client: Client) -> None:
+    actor = ActorFactory(ref="arcadia", name="Arcadia")
+    sanction = SanctionFactory(ref="sanction", title="Listing", imposed="2020", lifted="2023-11-16", issuer=actor)
+    act = CommitmentFactory(ref="act", title="Act", made_on="2023-11-15")
+    ExchangeFactory(ref="bargain", title="A bargain", agreed_on="2023-11-15", a=[act], b=[sanction])
+    page = read(client, "/sanctions/sanction/?as_of=2022-01-01")
+    assert "Lifted Not by then Later: 16 November 2023" in page
+    life, later = page.split("After 1 January 2022")
+    assert "Imposed 2020" in life
+    assert "This had not happened yet on the date of this page" in later
+    assert "Lifted 16 November 2023" in later
+    assert "Lifted 16 November 2023" not in life
+    assert "not yet agreed on 1 January 2022; later, 15 November 2023" in page
+    assert "later lifted 16 November 2023" in page
+    before = read(client, "/sanctions/sanction/?as_of=2019-01-01")
+    assert "Imposed Not yet Later: 2020" in before
+    assert "Nothing had happened yet on 1 January 2019. After 1 January 2019" in before
+    for address in ("/sanctions/", "/actors/arcadia/"):
+        assert "imposed 2020" in read(client, f"{address}?as_of=2022-01-01"), address
+        assert "later lifted 16 November 2023" in read(client, f"{address}?as_of=2022-01-01"), address
+        assert "later lifted" not in read(client, f"{address}?as_of=2024-01-01"), address
+    assert "later lifted 16 November 2023" in read(client, "/exchanges/bargain/?as_of=2023-11-15")
+    today = read(client, "/sanctions/sanction/")
+    assert "Lifted 16 November 2023" in today
+    assert "later" not in today.lower()
+
+
 def test_a_sanction_tells_its_life_as_it_was_known_and_who_says_so(client: Client) -> None:
     sanction = SanctionFactory(ref="sanction", imposed="2020", published_at=datetime(2024, 1, 1, tzinfo=UTC))
     eased = SanctionStepFactory(

@@ -202,7 +202,7 @@ FOUND: dict[str, Check] = {
         "suspension-evidence-2023-ended", lambda _: cited(**DISPUTED_DAY)("nbc-p01-suspension-evidence-2023-ended")
     ),
     "bar-on-institutes-evidence-2023": written_anew(
-        "bar-on-institutes-evidence-2024", is_(StatusUpdate, status="no_evidence_found")
+        "bar-on-institutes-evidence-2024-04", is_(StatusUpdate, status="no_evidence_found")
     ),
     "china-denies-role-2022": gives("made_on", "2022", "2023-11"),
     "senators-ask-china-regulate-sellers-2023": both(
@@ -403,6 +403,26 @@ def test_each_verdict_is_that_of_a_careful_reviewer_or_has_its_reason(client: Cl
     status, is_reasoned = VERDICTS[ref]
     assert dict(get(client)[1].standings)[ref].evidence_status == status
     assert not is_reasoned or reasoned(ref)
+
+
+def test_the_verdict_on_the_bar_says_why_its_criteria_do_not_settle_it(client: Client) -> None:
+    bar = Commitment.objects.get(ref="us-bars-work-with-both-institutes")
+    (standing,) = bar.status_updates.filter(axis="evidence", as_of="2024-04", retracted_at=None)
+    assert "Superseded: the sanctions behind it are lifted." in bar.guideline
+    assert standing.summary.startswith("The criteria would call the bar superseded once the sanctions behind it are")
+    page = read(client, f"/commitments/{bar.ref}/")
+    assert "whether it went with them, no article says" in page
+
+
+def test_the_days_of_the_talks_in_beijing_are_told_as_the_files_give_them() -> None:
+    talks = Meeting.objects.get(ref="working-group-session-beijing-2024")
+    given = set(talks.citations.filter(field="held").values_list("value", flat=True))
+    assert (given, str(talks.held)) == ({"2024-02", "2024?"}, "2024-02?")
+    (told,) = re.findall(r"^\| Talks in Beijing \(`held`\) \| (.*) \|$", DOCS, re.MULTILINE)
+    assert told.startswith("February 2024; 2024, early in the week after an article without date. Both can be true;")
+    assert told.endswith("| `2024-02?`, the only month named")
+    (noted,) = [row["note"] for row in rows("citations") if "A Tuesday" in row["note"]]
+    assert "which bears no date" in noted
 
 
 @pytest.mark.parametrize(("ref", "check"), cases(CITATIONS))

@@ -52,14 +52,17 @@ PAIRS = [
 
 
 def drawn(
-    *histories: StatusHistory, sanctions: tuple[Sanction, ...] = (), meetings: tuple[Meeting, ...] = ()
+    *histories: StatusHistory,
+    sanctions: tuple[Sanction, ...] = (),
+    meetings: tuple[Meeting, ...] = (),
+    pairs: list[Pair] | None = None,
 ) -> Timeline:
     return timeline(
         histories=histories,
         meetings=meetings,
         sanctions=sanctions,
         spells={"s": SPELLS},
-        pairs=PAIRS if sanctions else [],
+        pairs=(PAIRS if pairs is None else pairs) if sanctions else [],
         newest=AS_OF,
         as_of=AS_OF,
     )
@@ -112,6 +115,24 @@ def test_one_line_ties_a_sanction_to_all_that_it_was_lifted_for() -> None:
     assert line.top == found.sanctions[0].y
     assert [knot.is_condition for knot in line.knots] == [False, True]
     assert {knot.y for knot in line.knots} == {row.y for row in found.commitments}
+
+
+def test_lines_stand_at_their_day_and_side_by_side_only_where_they_are_of_one_time() -> None:
+    same_day = as_read(pk=3, ref="u", title="U", imposed="2020", lifted="2023-11-15")
+    long_before = as_read(pk=4, ref="v", title="V", imposed="2020", lifted="2021-03-01")
+    sanctions = (SANCTION, same_day, long_before)
+    pairs = [
+        Pair(commitment=one.commitment, given=Given(sanction=sanction), is_condition=False)
+        for sanction in sanctions
+        for one in (LATE, EARLY)
+    ]
+    found = drawn(LATE, EARLY, sanctions=sanctions, pairs=pairs)
+    by_day = {row.sanction.ref: next(line for line in found.connectors if line.y == row.y) for row in found.sanctions}
+    summit = found.scale.at(date(2023, 11, 15))
+    assert [by_day[ref].x for ref in ("s", "u", "v")] == [summit, summit, found.scale.at(date(2021, 3, 1))]
+    assert sorted(by_day[ref].offset for ref in ("s", "u")) == [-8, 0]
+    # It crosses the same rows two years before: nothing moves it.
+    assert by_day["v"].offset == 0
 
 
 def test_a_meeting_known_to_the_year_is_marked_in_its_own_row_only() -> None:

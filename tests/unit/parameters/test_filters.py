@@ -87,14 +87,25 @@ def test_a_bad_value_is_left_out_with_what_would_be_right(name: str, text: str, 
 
 
 def test_a_view_goes_by_our_records_or_by_the_press_and_not_by_both() -> None:
-    view, (problem,) = Filters.from_query({"press_by": "2023-12-01", "known_on": "2024-01-01"}, today=TODAY)
-    assert (view.press_by, view.known_on) == (None, date(2024, 1, 1))
+    view, (problem,) = Filters.from_query({"press_by": "2024-01-01", "known_on": "2023-12-01"}, today=TODAY)
+    assert (view.press_by, view.known_on) == (None, date(2023, 12, 1))
     assert str(problem) == (
-        "press_by=2023-12-01 was left out. “In the press by” and “as published by” (known_on) are two readings of one "
+        "press_by=2024-01-01 was left out. “In the press by” and “as published by” (known_on) are two readings of one "
         "question: ask for one of them, and leave the other empty or at today’s date."
     )
     # Today is where the other stands by itself.
     assert read("press_by=2023-12-01&known_on=2024-05-06").press_by == date(2023, 12, 1)
+
+
+@given(DAYS, DAYS, DAYS)
+def test_an_address_that_was_right_once_stays_right(press_by: date, known_on: date, today: date) -> None:
+    query = {"press_by": press_by.isoformat(), "known_on": known_on.isoformat()}
+    first, was_wrong = Filters.from_query(query, today=known_on)
+    if not was_wrong and today >= known_on:
+        later, problems = Filters.from_query(query, today=today)
+        assert (problems, later.press_by, later.known_on) == ((), first.press_by, today)
+        assert later.known_on_left == (known_on if known_on < today else None)
+        assert later.to_query() == f"press_by={press_by.isoformat()}"
 
 
 def test_the_press_of_today_is_not_the_present() -> None:

@@ -7,7 +7,7 @@ from tests.factories.meeting import MeetingFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tracker.models import Citation, StatusUpdate
 from tracker.parameters.filters import Filters
-from tracker.standings.disputes import disputes
+from tracker.standings.disputes import differing_texts, disputes
 from tracker.standings.queries import conflicting_citations
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +46,22 @@ def test_texts_in_other_words_are_no_dispute_here() -> None:
     CitationFactory(commitment=None, meeting=meeting, field="summary", value="They talked.")
     CitationFactory(commitment=None, meeting=meeting, field="participations", value="someone")
     assert disputes(Citation.objects.all()) == ()
+
+
+def test_how_many_texts_are_left_out_is_told_with_the_page_that_has_them() -> None:
+    meeting = MeetingFactory(ref="summit", title="Summit", summary="They met.", place="Beijing", held="2023-11-15")
+    for field, value in (("summary", "They talked."), ("place", "Woodside"), ("held", "2023-11-16")):
+        CitationFactory(commitment=None, meeting=meeting, field=field, value=value)
+    update = StatusUpdateFactory(summary="Ours.", commitment__ref="pledge", commitment__title="Pledge")
+    CitationFactory(commitment=None, status_update=update, field="summary", value="Theirs.")
+    same = MeetingFactory(place="Geneva")
+    CitationFactory(commitment=None, meeting=same, field="place", value="Geneva")
+    told = differing_texts(Citation.objects.order_by("pk"))
+    assert [(one.title, one.url, one.count) for one in told] == [
+        ("Summit", "/meetings/summit/", 2),
+        ("Pledge", "/commitments/pledge/", 1),
+    ]
+    assert [found.disagreement.name for found in disputes(Citation.objects.all())] == ["held"]
 
 
 def test_a_retracted_update_is_no_longer_in_dispute() -> None:

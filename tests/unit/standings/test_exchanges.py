@@ -98,3 +98,20 @@ def test_what_stands_on_the_first_side_may_be_the_sanction() -> None:
     (pair,) = pairs_of(exchanges([exchange([SANCTION], [PLEDGE])], as_of=AFTER), ())
     assert (pair.commitment, pair.given.title) == (PLEDGE, "Trade sanctions")
     assert pair.day == date(2023, 11, 15)
+
+
+def test_what_was_demanded_is_sought_and_not_given_until_a_day_or_a_meeting_is_told() -> None:
+    demand = Commitment(pk=3, title="A crackdown", kind="demand")
+    wish = Commitment(pk=4, title="Relief", kind="statement")
+    for sides in (([wish], [demand]), ([demand], [wish]), ([PLEDGE], [demand])):
+        (found,) = exchanges([exchange(*sides)], as_of=AFTER)
+        assert (found.is_sought, found.words) == (True, "sought in return for")
+        assert {pair.words for pair in pairs_of([found], [])} == {"sought in return for"}
+    for sides in (([PLEDGE], [SANCTION]), ([PLEDGE], [demand, SANCTION]), ([wish], [PLEDGE])):
+        (found,) = exchanges([exchange(*sides)], as_of=AFTER)
+        assert (found.is_sought, found.words) == (False, "in exchange for")
+    for told in ({"agreed_on": PartialDate.parse("2023-11-15")}, {"agreed_at_id": 1}):
+        agreed = exchange([wish], [demand])
+        vars(agreed).update(told)
+        (found,) = exchanges([agreed], as_of=AFTER)
+        assert not found.is_sought

@@ -164,7 +164,8 @@ class ProposalAdmin(RecordAdmin):
         else:
             sent = {name: request.POST.get(box) for name, box in boxes_of(proposal)}
             cells = {name: value for name, value in sent.items() if value is not None and is_own}
-            mend_proposal(proposal, cells=cells, reason=request.POST.get("reason", "") if is_own else "")
+            reason = request.POST.get("reason", "") if is_own else ""
+            mend_proposal(proposal, person=request.user, cells=cells, reason=reason)
 
 
 def may_publish_change(person: Any, proposal: Proposal) -> bool:

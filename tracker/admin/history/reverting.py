@@ -21,6 +21,7 @@ from tracker.actions.restore_rows import NotRestoredError
 from tracker.actions.revert_record import NotRevertedError, revert_record
 from tracker.admin.base import database_refusals
 from tracker.admin.base.visible_batches import visible_batches
+from tracker.admin.review.proposing import NO_REASON, reason_of
 from tracker.history.changes import Change, changes_of
 from tracker.history.former_states import FormerRow, FormerState, former_state
 from tracker.history.versions import as_text, from_text, versions_of
@@ -124,7 +125,10 @@ class RevertMixin(ModelAdmin):
             "original": record,
             "title": f"Restore the version of {moment:%-d %B %Y, %H:%M} UTC",
             "state": state,
+            "fields": ticked_fields(request, state),
             "parts": [self.part_context(request, row) for row in state.parts],
+            "must_propose": needs_proposal(record_over(record)),
+            "proposal_reason": reason_of(request),
             "moment": moment,
             "versions": versions,
             "history": history,
@@ -134,10 +138,14 @@ class RevertMixin(ModelAdmin):
     def part_context(self, request: HttpRequest, row: FormerRow) -> dict[str, Any]:
         """A part with what is to be done to it, and why that cannot be where it cannot.
 
-        Only what loses nothing is ticked beforehand: what was added since is taken away by who says so.
+        Only what loses nothing is ticked beforehand: what was added since is taken away by who says so. What was sent
+        and refused stays ticked as it was.
         """
         hindrance = row.hindrance or ("" if self.may_revert_row(request, row) else "you do not have the permission")
-        is_ticked = not hindrance and row.to_do != "delete"
+        if request.method == "POST":
+            is_ticked = not hindrance and row.name in request.POST.getlist("part")
+        else:
+            is_ticked = not hindrance and row.to_do != "delete"
         return {"row": row, "to_do": TO_DO[row.to_do], "hindrance": hindrance, "is_ticked": is_ticked}
 
     def may_revert_row(self, request: HttpRequest, row: FormerRow) -> bool:
@@ -171,7 +179,9 @@ class RevertMixin(ModelAdmin):
         return ""
 
     def propose_revert(self, request: HttpRequest, record: Any, state: FormerState, moment: datetime) -> None:
-        """Proposes what was ticked, of a published record. NotRevertedError says why that cannot be."""
+        """Proposes what was ticked, of a published record, for the reason typed. NotRevertedError says why not."""
+        if not (reason := reason_of(request)):
+            raise NotRevertedError(NO_REASON)
         fields, parts = request.POST.getlist("field"), request.POST.getlist("part")
         if any(row.name in parts and row.model not in HANGS_ON for row in state.parts):
             raise NotRevertedError(APART)
@@ -180,14 +190,20 @@ class RevertMixin(ModelAdmin):
             revert_record(record, state, fields=fields, parts=parts, moment=moment.isoformat(), user=None)
             return type(record)._default_manager.get(pk=record.pk)
 
-        proposal = propose_by_doing(
-            revert, reason=f"Back to the version of {moment:%-d %B %Y, %H:%M} UTC.", author=request.user
-        )
+        which = f"Back to the version of {moment:%-d %B %Y, %H:%M} UTC."
+        proposal = propose_by_doing(revert, reason=f"{reason}\n\n{which}", author=request.user)
         if proposal is None:
             raise NotRevertedError("It says so already.")
         address = reverse("admin:tracker_proposal_change", args=[proposal.pk])
         said = format_html('<a href="{}">Proposed: {}</a>. Someone else publishes it.', address, proposal.columns)
         messages.success(request, said)
+
+
+def ticked_fields(request: HttpRequest, state: FormerState) -> set[str]:
+    """The fields of the record's own that are ticked: those that were sent, or all to begin with."""
+    if request.method == "POST":
+        return set(request.POST.getlist("field"))
+    return {field.name for field in state.own.fields} if state.own else set()
 
 
 def only_apart(state: FormerState, parts: Iterable[str]) -> bool:

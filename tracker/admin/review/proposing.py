@@ -28,6 +28,8 @@ from tracker.models import HANGS_ON, Correction, Proposal, Published, record_ove
 PROPOSE = "_propose"
 NO_REASON = "Say in “Reason for the change” why the record should say so, and where that is to be read."
 
+UNCHANGED = "Nothing was changed in the form, so nothing is proposed."
+
 
 class ProposeMixin(ModelAdmin):
     """Forms of published records, and of what hangs on them, whose button proposes the change."""
@@ -122,6 +124,9 @@ class ProposeMixin(ModelAdmin):
         stood_on = record_over(row) if row is not None else record
         before = Snapshot.of(record) if after is not None else None
         if before is None or after is None or (before.cells, before.parts) == (after.cells, after.parts):
+            if not request.is_typed_in:  # type: ignore[attr-defined]
+                messages.warning(request, UNCHANGED)
+                return HttpResponseRedirect(request.get_full_path()), None
             return super().changeform_view(request, key, form_url, context), None
         hindrance = MOVED if stood_on != record else self.hindrance(request)
         if not hindrance:
@@ -157,8 +162,9 @@ class ProposeMixin(ModelAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Notes which row was saved, and which rows of other kinds were typed in."""
-        request.saved_row = form.instance  # type: ignore[attr-defined]
-        request.changed_rows = {formset.model for formset in formsets if formset.has_changed()}  # type: ignore[attr-defined]
+        changed = {formset.model for formset in formsets if formset.has_changed()}
+        request.saved_row, request.changed_rows = form.instance, changed  # type: ignore[attr-defined]
+        request.is_typed_in = not change or form.has_changed() or bool(changed)  # type: ignore[attr-defined]
         super().save_related(request, form, formsets, change)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

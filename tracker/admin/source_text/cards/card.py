@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from tracker.actions.propose_change import ProposalRefusedError, needs_proposal, propose_by_doing
 from tracker.admin.base import database_refusals
 from tracker.admin.base.generated_refs import proposed_ref
+from tracker.admin.source_text.cards import same_record
 from tracker.admin.source_text.cards.card_form import card_form
 from tracker.admin.source_text.cards.named_fields import any_citable
 from tracker.admin.source_text.cards.names import Names
@@ -83,6 +84,8 @@ class Card:
         self.names: Any = names
         self.made: Any = None
         self.proposal: Any = None
+        # The card that makes the record of this one too, by its name.
+        self.first: Any = None
 
     @property
     def forms(self) -> tuple[Any, ...]:
@@ -119,6 +122,8 @@ class Card:
         except database_refusals.REFUSED as error:
             done = False
             self.refuse(database_refusals.read_refusal(error))
+        if done:
+            self.names.cards.append(self)
         if done and self.proposal is not None:
             self.names.proposed.add(int(self.number))
         elif done:
@@ -134,6 +139,7 @@ class Card:
         """
         is_whole = self.record.is_valid()
         is_whole &= self.passage.is_valid()
+        is_whole = is_whole and self.is_apart_or_the_same()
         is_proposed = is_whole and needs_proposal(self.over)
         done = self.propose() if is_proposed else self.write_record(is_whole=is_whole)
         for each in self.names.new if done else ():
@@ -142,10 +148,21 @@ class Card:
                 copy_citation(self.said.instance, each, **NAMED_BY_SOURCE, **place)
         return done
 
+    def is_apart_or_the_same(self) -> bool:
+        """Whether no card before makes a record so called, or this one can mean that; told beside its name if not."""
+        if self.kind == PASSAGE:
+            return True
+        self.first = same_record.made_before(self, self.names.cards)
+        said = same_record.hindrance(self, self.first) if self.first is not None else ""
+        if said:
+            name = next((name for name in same_record.NAMED_BY if name in self.record.fields), None)
+            self.record.add_error(name, said)
+        return not said
+
     def write_record(self, *, is_whole: bool) -> bool:
         """Writes the record, where its own form has nothing wrong, and cites the passage for it."""
         if is_whole:
-            self.made = self.said.cited = self.record.save()
+            self.made = self.said.cited = self.first.made if self.first is not None else self.record.save()
             setattr(self.said.instance, CITED_AS[type(self.made)], self.made)
             quoted = describe(self.archived.text, self.passage.passage.start, self.passage.passage.end)  # type: ignore[union-attr]
             self.said.instance.paragraph = self.passage.passage.paragraph  # type: ignore[union-attr]
@@ -153,7 +170,11 @@ class Card:
             self.said.instance.keep_selector(quoted)
         if not self.said.is_valid() or not is_whole:
             return False
+        if any(one.made == self.made and same_record.cites_the_same(self, one) for one in self.names.cards):
+            return True
         citation = self.said.save()
+        if self.first is not None and same_record.says_the_same(self, self.first):
+            self.record.beside = self.first.record.beside
         for each in self.record.beside:
             copy_citation(citation, each)
         return True

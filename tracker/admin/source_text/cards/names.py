@@ -31,6 +31,8 @@ class Names:
     def __init__(self, request: HttpRequest, *, stage: Stage) -> None:
         self.request = request
         self.stage = stage
+        # The cards that were saved so far.
+        self.cards: list[Any] = []
         # The record of each card, by its number, and the number of each card that could not be saved, by its title.
         self.made: dict[int, Any] = {}
         self.failed: dict[int, str] = {}
