@@ -31,7 +31,7 @@ from tracker.models.citation import VOICES
 from tracker.vocabulary import Stage
 
 # How many ties of one sort are followed from a record. Most records have fewer.
-MOST_FOLLOWED = 20
+MOST_FOLLOWED = 10
 
 
 class Way(NamedTuple):
@@ -141,8 +141,11 @@ def ties_by(way: Way, record: str) -> str:
         ends[end].append(column)
     columns = (f"coalesce({', '.join(ends[end])})" if end in ends else "NULL::bigint" for end in COLLECTED)
     named = way.tie._meta.get_field(way.column).column
+    # A range of one key and not an equality: of many rows with few keys the planner would sooner read the table from its
+    # beginning until it has come upon enough, which there may never be. By a range in order only the index will do.
     return f"""
-        SELECT {", ".join(columns)} FROM "{way.tie._meta.db_table}" AS tie WHERE tie."{named}" = {record}
+        SELECT {", ".join(columns)} FROM "{way.tie._meta.db_table}" AS tie
+        WHERE tie."{named}" BETWEEN {record} AND {record} ORDER BY tie."{named}"
     """
 
 
@@ -169,5 +172,5 @@ def members_by(end: type[Model]) -> str:
     return f"""
         (SELECT put.collection_id AS collection
         FROM "{ties._meta.db_table}" AS put JOIN "{end._meta.db_table}" AS record ON record.id = put.{name}_id
-        WHERE put.{name}_id = tie.{name} AND record.stage = '{Stage.PUBLISHED}' OFFSET 0)
+        WHERE tie.{name} IS NOT NULL AND put.{name}_id = tie.{name} AND record.stage = '{Stage.PUBLISHED}' OFFSET 0)
     """
