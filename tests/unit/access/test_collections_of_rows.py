@@ -38,7 +38,8 @@ def reached(record: Any, steps: list[str]) -> Any:
     return reduce(lambda one, step: one and getattr(one, step), steps, record)
 
 
-def test_each_kind_of_record_is_in_the_same_collections_by_either_way() -> None:
+def test_each_kind_of_record_is_in_the_same_collections_by_either_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collections_of_rows, "MOST_FOLLOWED", 1_000)
     make_crowd(3)
     collections = CollectionFactory.create_batch(3)
     for number, model in enumerate(COLLECTED):
