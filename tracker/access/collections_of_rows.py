@@ -141,8 +141,8 @@ def ties_by(way: Way, record: str) -> str:
         ends[end].append(column)
     columns = (f"coalesce({', '.join(ends[end])})" if end in ends else "NULL::bigint" for end in COLLECTED)
     named = way.tie._meta.get_field(way.column).column
-    # A range of one key and not an equality: of many rows with few keys the planner would sooner read the table from its
-    # beginning until it has come upon enough, which there may never be. By a range in order only the index will do.
+    # A range of one key and not an equality: of many rows with few keys the planner would sooner read the table from
+    # its beginning until it has come upon enough, which there may never be. A range in order is read by the index.
     return f"""
         SELECT {", ".join(columns)} FROM "{way.tie._meta.db_table}" AS tie
         WHERE tie."{named}" BETWEEN {record} AND {record} ORDER BY tie."{named}"

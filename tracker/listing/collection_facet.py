@@ -15,9 +15,7 @@ def counts_by_collection(rows: "QuerySet[Any]") -> tuple[FacetValue, ...]:
     """The collections that the rows are in, by title, with how many of them each."""
     counted = {found.collection: found for found in numbers_in_collections(rows)}
     collections = in_use().filter(pk__in=counted).order_by("title", "ref").values_list("pk", "ref", "title")
-    return tuple(
-        FacetValue(ref, title, counted[key].number, counted[key].is_least) for key, ref, title in collections
-    )
+    return tuple(FacetValue(ref, title, counted[key].number, counted[key].is_least) for key, ref, title in collections)
 
 
 def is_in(model: type[Model], collection: Collection) -> Q:

@@ -115,9 +115,7 @@ class CommitmentPage:
         claim = last_update_on(Axis.OFFICIAL, updates, **days)
         drawn, problems = DrawnUpdates.of(visible_follow_ups(updates, **days), begins_with)
         told = {update.pk: update for update in (verdict, claim, *(row.update for row in drawn.rows)) if update}
-        prefetch_related_objects(
-            list(told.values()), "rulings", Prefetch("citations", queryset=citations(filters))
-        )
+        prefetch_related_objects(list(told.values()), "rulings", Prefetch("citations", queryset=citations(filters)))
         all_findings = findings_on(criteria, known_on=filters.known_on)
         findings = tuple(all_findings.filter(status_update__in=told)) if criteria else ()
         named = [one.update.pk for one in drawn.named] if criteria else []

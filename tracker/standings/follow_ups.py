@@ -16,8 +16,8 @@ from tracker.vocabulary import Attribution, Axis, CommitmentKind, Credibility, R
 class FollowUp:
     """One status update as the page lists it with its findings, and whether it had been retracted by that day.
 
-    What one that was retracted had found is no longer told. `only_cited` is whether a value of the update's own that no
-    passage gives is left out of its disagreements.
+    What one that was retracted had found is no longer told. `only_cited` is whether a value of the update's own that
+    no passage gives is left out of its disagreements.
     """
 
     update: StatusUpdate

@@ -41,7 +41,9 @@ def text(client: Client, address: str) -> str:
     return answer.content.decode()
 
 
-def test_the_latest_are_drawn_and_links_lead_through_all_the_others(client: Client, updates: list[StatusUpdate]) -> None:
+def test_the_latest_are_drawn_and_links_lead_through_all_the_others(
+    client: Client, updates: list[StatusUpdate]
+) -> None:
     refs = [update.ref for update in updates]
     address, seen = "/commitments/long/", []
     for _ in range(3):
@@ -87,7 +89,9 @@ def test_passages_are_read_of_what_is_drawn(client: Client, updates: list[Status
     for update in updates:
         CitationFactory(commitment=None, status_update=update)
     page = client.get("/commitments/long/").context["page"]
-    read = [update.ref for update in page.commitment.status_updates.all() if hasattr(update, "_prefetched_objects_cache")]
+    read = [
+        update.ref for update in page.commitment.status_updates.all() if hasattr(update, "_prefetched_objects_cache")
+    ]
     assert read == [update.ref for update in updates[:3]]
     assert len(page.sources) <= MANY
     few = queries_of(lambda: client.get("/commitments/long/"))
