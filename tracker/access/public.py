@@ -188,8 +188,17 @@ def statements_of(actor: Actor) -> QuerySet[Citation]:
 
     What we infer from their words is not among it.
     """
-    is_theirs = Q(speaker=actor) | Q(on_behalf_of=actor)
-    return citations().filter(is_theirs, of_a_public_record(), attribution=Attribution.REPORTED)
+    return citations().filter(theirs(actor), of_a_public_record(), attribution=Attribution.REPORTED)
+
+
+def reported_of(actor: Actor) -> QuerySet[Citation]:
+    """The same with what is reported of records that are not public: only to find which come first."""
+    return Citation.objects.filter(theirs(actor), published("source"), attribution=Attribution.REPORTED)
+
+
+def theirs(actor: Actor) -> Q:
+    """The condition that a passage has the words of the actor, or of others on its behalf."""
+    return Q(speaker=actor) | Q(on_behalf_of=actor)
 
 
 def of_a_public_record() -> Q:

@@ -23,6 +23,11 @@ def newest(field: str) -> Func:
     )
 
 
+def place_in_text(field: str) -> Func:
+    """A key that ascends from the first paragraph to the last, with rows without a paragraph after them."""
+    return Func(F(field), template=f"coalesce(%(expressions)s::integer, {WITHOUT_DAY})", output_field=IntegerField())
+
+
 class RowComparison(Func):
     """The condition `(key, key) > (value, value)`, which an index on the keys answers at once."""
 

@@ -44,26 +44,35 @@ COVERING = """
         (2, 0, year_of(%(day)s) - 1)
     )"""
 KNOWN = COVERING.replace("%(day)s", "%(known_on)s")
+ADDED = f"""
+    SELECT each.cell, each.delta
+    FROM {COVERING.replace("%(day)s", "%(as_of)s")} AS as_of (unit, part, latest)
+    CROSS JOIN {KNOWN} AS known_on (unit, part, latest)
+    JOIN tracker_keptcount AS kept
+      ON kept.facet = %(facet)s
+     AND kept.as_of_unit = as_of.unit AND kept.as_of_part = as_of.part
+     AND kept.known_on_unit = known_on.unit AND kept.known_on_part = known_on.part
+    CROSS JOIN LATERAL unnest(kept.cells, kept.deltas) AS each (cell, delta)
+    WHERE each.cell < (as_of.latest + 1)::bigint << 32
+      AND (each.cell >> 10) & 4194303 <= known_on.latest
+    UNION ALL
+    SELECT change.cell, change.delta
+    FROM tracker_countchange AS change
+    WHERE change.facet = %(facet)s
+      AND change.cell < (%(as_of)s + 1)::bigint << 32
+      AND (change.cell >> 10) & 4194303 <= %(known_on)s
+"""
 ON_TWO_DAYS = f"""
     SELECT (added.cell & 1023)::integer, sum(added.delta)
-    FROM (
-        SELECT each.cell, each.delta
-        FROM {COVERING.replace("%(day)s", "%(as_of)s")} AS as_of (unit, part, latest)
-        CROSS JOIN {KNOWN} AS known_on (unit, part, latest)
-        JOIN tracker_keptcount AS kept
-          ON kept.facet = %(facet)s
-         AND kept.as_of_unit = as_of.unit AND kept.as_of_part = as_of.part
-         AND kept.known_on_unit = known_on.unit AND kept.known_on_part = known_on.part
-        CROSS JOIN LATERAL unnest(kept.cells, kept.deltas) AS each (cell, delta)
-        WHERE each.cell < (as_of.latest + 1)::bigint << 32
-          AND (each.cell >> 10) & 4194303 <= known_on.latest
-        UNION ALL
-        SELECT change.cell, change.delta
-        FROM tracker_countchange AS change
-        WHERE change.facet = %(facet)s
-          AND change.cell < (%(as_of)s + 1)::bigint << 32
-          AND (change.cell >> 10) & 4194303 <= %(known_on)s
-    ) AS added
+    FROM ({ADDED}) AS added
+    GROUP BY 1
+"""
+# How many commitments each of many facets has: what two days add up to in the measures of which each has one.
+TOTALS = f"""
+    SELECT asked.facet, sum(added.delta)
+    FROM unnest(%(facets)s::bigint[]) AS asked (facet)
+    CROSS JOIN LATERAL ({ADDED.replace("%(facet)s", "asked.facet")} OFFSET 0) AS added
+    WHERE added.cell & 63 = ANY (%(measures)s)
     GROUP BY 1
 """
 # By how much the numbers grow from each day to the next: what lies within a year is told by its months where one of
@@ -140,6 +149,27 @@ def rows_on(filters: Filters) -> list[tuple[Any, ...]] | None:
         return None
     days = {"as_of": day_number(filters.as_of), "known_on": day_number(filters.known_on)}
     return answered(ON_TWO_DAYS, filters, days)
+
+
+def totals_on(filters: Filters, name: str, keys: Sequence[int]) -> Mapping[int, int] | None:
+    """How many commitments of all kinds there are under each of the collections, topics or actors with these keys.
+
+    In one query; None where a view goes by the press, of which nothing is kept.
+    """
+    if filters.press_by is not None:
+        return None
+    facets = {4 * key + FACETS[name]: key for key in keys}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            TOTALS,
+            {
+                "facets": list(facets),
+                "as_of": day_number(filters.as_of),
+                "known_on": day_number(filters.known_on),
+                "measures": list(EVIDENCE),
+            },
+        )
+        return {facets[facet]: int(total) for facet, total in cursor.fetchall()}
 
 
 def counts_at(filters: Filters, days: Sequence[date]) -> tuple[Mapping[Status, int], ...] | None:

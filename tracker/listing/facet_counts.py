@@ -35,4 +35,4 @@ class CountedRows:
 
     def values(self, counted: Iterable[FacetValue]) -> tuple[FacetValue, ...]:
         """The values that were counted among these rows, marked where there may be more of each."""
-        return tuple(replace(value, is_least=not self.is_all) for value in counted)
+        return tuple(value if self.is_all else replace(value, is_least=True) for value in counted)

@@ -5,8 +5,9 @@ What is added or removed while somebody reads moves nothing: no row comes twice,
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter, itemgetter
 from typing import Any, Generic, Self, TypeVar
 
 from django.db.models import Expression, F, IntegerField, Model, QuerySet
@@ -131,25 +132,51 @@ def read_page(
 
     What `shown` reads with each row, such as where a commitment stands, is thereby worked out for the page alone.
     """
+    page = found_at(
+        matching.values_list("pk", *order.expressions), order, place, pages, size, keys=itemgetter(slice(1, None))
+    )
+    found = page.rows
+    by_key = {row.pk: row for row in shown.filter(pk__in=[key for key, *_ in found])} if found else {}
+    return replace(page, rows=tuple(by_key[key] for key, *_ in found if key in by_key))
+
+
+def read_whole_page(
+    rows: "QuerySet[Row]", order: Order, place: Place, *, pages: int | None, size: int = ROWS_A_PAGE
+) -> KeysetPage[Row]:
+    """The page at the place in one query, for rows with which nothing is read that has to be worked out."""
+    names = [f"key_{position}" for position in range(len(order.keys))]
+    with_keys = rows.annotate(**dict(zip(names, order.expressions, strict=True)))
+    return found_at(with_keys, order, place, pages, size, keys=attrgetter(*names))
+
+
+def found_at(
+    rows: "QuerySet[Any]",
+    order: Order,
+    place: Place,
+    pages: int | None,
+    size: int,
+    *,
+    keys: Callable[[Any], Any],
+) -> KeysetPage[Any]:
+    """The page of what the query finds at the place; `keys` are the keys of one of its rows."""
     place = within(place, pages)
-    found = keys_at(matching, order, place, size)
+    found = rows_at(rows, order, place, size)
     if place.is_before and len(found) <= size:
         # There is no full page before: this is the first.
         place = Place()
-        found = keys_at(matching, order, place, size)
+        found = rows_at(rows, order, place, size)
     has_more = len(found) > size
     found = found[:size]
     if place.is_before:
         found.reverse()
-    by_key = {row.pk: row for row in shown.filter(pk__in=[key for key, *_ in found])} if found else {}
     has_previous = has_more if place.is_before else bool(place.values) or place.number > 1
     has_next = place.is_before or has_more
     return KeysetPage(
-        rows=tuple(by_key[key] for key, *_ in found if key in by_key),
+        rows=tuple(found),
         number=place.number,
         pages=pages,
-        previous=f"before={encoded(place.number - 1, found[0][1:])}" if has_previous and found else "",
-        next=f"after={encoded(place.number + 1, found[-1][1:])}" if has_next and found else "",
+        previous=f"before={encoded(place.number - 1, keys(found[0]))}" if has_previous and found else "",
+        next=f"after={encoded(place.number + 1, keys(found[-1]))}" if has_next and found else "",
     )
 
 
@@ -160,14 +187,14 @@ def within(place: Place, pages: int | None) -> Place:
     return Place(number=min(place.number, LAST_NUMBERED, pages or LAST_NUMBERED))
 
 
-def keys_at(matching: "QuerySet[Any]", order: Order, place: Place, size: int) -> list[tuple[Any, ...]]:
-    """The primary keys and the keys of the order of the page's rows and of one more, from the place onwards."""
+def rows_at(rows: "QuerySet[Any]", order: Order, place: Place, size: int) -> list[Any]:
+    """The page's rows and one more, from the place onwards."""
     keys = order.expressions
-    names = [f"key_{position}" for position in range(len(keys))]
-    rows = matching.alias(**dict(zip(names, keys, strict=True)))
+    names = [f"place_{position}" for position in range(len(keys))]
+    rows = rows.alias(**dict(zip(names, keys, strict=True)))
     if place.values:
         compare = RowComparison.before if place.is_before else RowComparison.after
         rows = rows.filter(compare(keys, place.values))
     rows = rows.order_by(*(f"-{name}" if place.is_before else name for name in names))
     first = 0 if place.values else (place.number - 1) * size
-    return list(rows.values_list("pk", *keys)[first : first + size + 1])
+    return list(rows[first : first + size + 1])

@@ -14,6 +14,7 @@ from tracker.listing.facet_links import Choice, choice
 from tracker.listing.facets import Facet, FacetValue, ListQuery, RecordFacet, containing, parse_list_query
 from tracker.listing.keyset import ROWS_A_PAGE, KeysetPage, Order, Place, read_page
 from tracker.listing.total import Total
+from tracker.models import Collection
 from tracker.parameters.filters import Problem
 
 FIRST_FACETS = 3
@@ -86,11 +87,11 @@ def listing(
     """The page of `records` that the query string asks for; what cannot be parsed is left out, and is in `problems`.
 
     `order` is what the list is in order of. `searched` are the fields that `q` is looked for in. Where there are
-    several collections, each list has a facet of them.
+    several collections, each list but their own has a facet of them.
     `kept` are values, such as a day, that every link carries on.
     """
-    by_collection = collection_facet(records)
-    facets = (*facets, by_collection)
+    by_collection = None if records.model is Collection else collection_facet(records)
+    facets = (*facets, by_collection) if by_collection else tuple(facets)
     plain = tuple(facet for facet in facets if isinstance(facet, Facet))
     ties = tuple(facet for facet in facets if isinstance(facet, RecordFacet))
     wanted = parse_list_query(query, facets=plain, ties=ties, kept=kept)
@@ -103,7 +104,7 @@ def listing(
     matching = records.filter(*conditions.values())
     place, misplaced = Place.parse(query, order)
     total = Total.of(matching)
-    is_offered = by_collection.name in wanted.values or in_use()[:SEVERAL].count() == SEVERAL
+    is_offered = by_collection and (by_collection.name in wanted.values or in_use()[:SEVERAL].count() == SEVERAL)
 
     @cache
     def left_by(others: frozenset[str]) -> CountedRows:

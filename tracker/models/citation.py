@@ -8,6 +8,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import IsNull
 
+from tracker.database.keyset import place_in_text
 from tracker.models.actor import Actor
 from tracker.models.commitment import Commitment
 from tracker.models.exchanges.condition import Condition
@@ -299,6 +300,7 @@ class Citation(Referenced):
             # Who is reported as speaking, for lists by speaker.
             models.Index(fields=["speaker"], name="citation_reported", condition=Q(attribution=Attribution.REPORTED)),
             models.Index(fields=["source", "paragraph", "ref"], name="citation_by_place"),
+            models.Index("source", place_in_text("paragraph"), "ref", name="citation_in_order"),
             models.Index(fields=["recorded_at"], condition=~models.Q(field=""), name="citation_that_gives_a_value"),
         ]
         constraints = [

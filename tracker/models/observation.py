@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from tracker.database.keyset import newest
 from tracker.models.indicator import Indicator
 from tracker.models.integrity.constraints import one_of
 from tracker.models.integrity.history_tracking import track_history
@@ -31,6 +32,15 @@ class Observation(Referenced):
 
     class Meta(Referenced.Meta):
         ordering = ["indicator", "period_earliest", "ref"]
+        indexes = [
+            models.Index(
+                "indicator",
+                newest("period_earliest"),
+                newest("period_latest"),
+                "ref",
+                name="observation_by_newest",
+            ),
+        ]
         constraints = [
             *Referenced.Meta.constraints,
             one_of("qualifier", Qualifier.values, name="observation_qualifier_is_known"),

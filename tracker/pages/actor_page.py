@@ -6,6 +6,7 @@ from typing import Self
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from tracker.access import public
+from tracker.database.keys import with_keys_first
 from tracker.database.written_joins import joins_as_written
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.listing.preview import Preview
@@ -17,6 +18,9 @@ from tracker.pages.parts.sanction_state import newest_first, with_state
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import by_role, record_or_404
 from tracker.standings.readings import citations, in_the_press, meeting_in_the_press, passages_read
+
+# Of so many of the latest statements those are drawn that are of public records: in most trackers all are.
+MOST_LOOKED_AT = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,8 +114,10 @@ def responses_of(actor: Actor, filters: Filters) -> "QuerySet[Response]":
 
 def statements_by(actor: Actor, filters: Filters) -> "QuerySet[Citation]":
     """What the actor said, or others for it, as published sources report it: the latest published first."""
-    said = public.statements_of(actor).filter(passages_read(filters)).select_related(*RELATED)
-    return said.order_by(F("source__published_earliest").desc(nulls_last=True), "source__ref", "paragraph", "ref")
+    latest = (F("source__published_earliest").desc(nulls_last=True), "source__ref", "paragraph", "ref")
+    # Whether what each is for is public takes dozens of joins, and is asked of the latest few alone.
+    newest = public.reported_of(actor).filter(passages_read(filters)).order_by(*latest)[:MOST_LOOKED_AT]
+    return with_keys_first(public.statements_of(actor).select_related(*RELATED), newest).order_by(*latest)
 
 
 def sanctions(filters: Filters) -> "QuerySet[Sanction]":

@@ -30,8 +30,10 @@ def commitment_list(request: HttpRequest) -> HttpResponse:
 def commitment_detail(request: HttpRequest, ref: str) -> HttpResponse:
     """One commitment: what was promised, what was done, and how we know."""
     filters, problems = parse_days(request)
+    page = CommitmentPage.read(ref, filters, begins_with=request.GET.get("from", ""))
+    problems = (*problems, *page.problems)
     context = {
-        "page": CommitmentPage.read(ref, filters),
+        "page": page,
         "filters": filters,
         "problems": problems,
         "days": days_query(filters),

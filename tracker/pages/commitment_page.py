@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import Self
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from tracker.access import public
 from tracker.charts.status_strip import Strip, strip
@@ -13,17 +13,17 @@ from tracker.evidence import confidence
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.models import Commitment, Condition, Link, Meeting, Party, Response, StatusUpdate, Topic
 from tracker.pages.parts.criteria import JudgedCriterion, criteria_of, findings_on, judged_criteria
+from tracker.pages.parts.drawn_updates import DrawnUpdates
 from tracker.pages.parts.exchanges import exchanges_with, public_conditions, public_responses
 from tracker.pages.parts.links import LinkInWords, seen_from
 from tracker.pages.parts.party_words import parties_in_words
 from tracker.pages.parts.sources_used import SourceUsed, sources_used
 from tracker.pages.parts.steps import Step, milestones_of, steps
 from tracker.pages.parts.target_chart import TargetChart, target_charts
-from tracker.parameters.filters import Filters
+from tracker.parameters.filters import Filters, Problem
 from tracker.parameters.record import record_or_404
 from tracker.standings.exchanges import ExchangeInView
 from tracker.standings.follow_ups import (
-    FollowUp,
     GapUpdates,
     facts,
     gap_updates,
@@ -34,10 +34,13 @@ from tracker.standings.follow_ups import (
 )
 from tracker.standings.queries import known_steps
 from tracker.standings.readings import citations, in_the_press, was_in_the_press, with_first_day
-from tracker.standings.status_history import StatusHistory, status_history
+from tracker.standings.status_history import StatusHistory, Stretch, status_history
 from tracker.standings.target_tracks import public_targets, read_tracks
 from tracker.status import rules
 from tracker.vocabulary import Axis
+
+# How many periods at a status are told in words; the strip above draws all.
+MOST_STRETCHES = 24
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +77,8 @@ class CommitmentPage:
     responses: tuple[Response, ...]
     in_answer_to: tuple[Response, ...]
     ties: tuple[LinkInWords, ...]
-    follow_ups: tuple[FollowUp, ...]
+    updates: DrawnUpdates
+    problems: tuple[Problem, ...]
     hidden_updates: int
     disagreements: tuple[Disagreement, ...]
     sources: tuple[SourceUsed, ...]
@@ -84,9 +88,22 @@ class CommitmentPage:
         """Whether a milestone is due on some day."""
         return any(step.milestone.due for step in self.steps)
 
+    @property
+    def latest_stretches(self) -> tuple[Stretch, ...]:
+        """The periods that are told in words."""
+        return self.status_history.stretches[-MOST_STRETCHES:]
+
+    @property
+    def earlier_stretches(self) -> int:
+        """How many more there were before."""
+        return max(len(self.status_history.stretches) - MOST_STRETCHES, 0)
+
     @classmethod
-    def read(cls, ref: str, filters: Filters) -> Self:
-        """The page of the commitment with that ref; Http404 if there is none that the public may see."""
+    def read(cls, ref: str, filters: Filters, *, begins_with: str = "") -> Self:
+        """The page of the commitment with that ref; Http404 if there is none that the public may see.
+
+        Of many updates those are drawn that begin with the one whose ref is `begins_with`, else the latest.
+        """
         commitment = record_or_404(published_commitments(filters), ref)
         updates = tuple(commitment.status_updates.all())
         days = filters.days
@@ -94,16 +111,24 @@ class CommitmentPage:
         stretches = status_history(commitment, reversed(updates), filters)
         ties = tuple(seen_from(commitment, links_of(commitment, filters)))
         criteria = tuple(criteria_of(commitment, known_on=filters.known_on))
-        findings = tuple(findings_on(criteria, known_on=filters.known_on)) if criteria else ()
         verdict = last_update_on(Axis.EVIDENCE, updates, **days)
+        claim = last_update_on(Axis.OFFICIAL, updates, **days)
+        drawn, problems = DrawnUpdates.of(visible_follow_ups(updates, **days), begins_with)
+        told = {update.pk: update for update in (verdict, claim, *(row.update for row in drawn.rows)) if update}
+        prefetch_related_objects(list(told.values()), "rulings", Prefetch("citations", queryset=citations(filters)))
+        all_findings = findings_on(criteria, known_on=filters.known_on)
+        findings = tuple(all_findings.filter(status_update__in=told)) if criteria else ()
+        named = [one.update.pk for one in drawn.named] if criteria else []
+        drawn = drawn.with_findings(
+            findings, all_findings.filter(status_update__in=named).values_list("status_update", "ref") if named else ()
+        )
         milestones = steps(milestones_of(commitment, filters), filters)
         targets = read_tracks(public_targets(filters).filter(commitment=commitment), filters)
         exchanges = exchanges_with(filters, commitment=commitment)
         conditions = tuple(conditions_with(commitment, filters))
         responses = tuple(responses_with(commitment, filters))
-        follow_ups = visible_follow_ups(updates, findings=findings, **days)
         passages = chain(
-            *(finding.citations.all() for row in follow_ups for finding in row.findings),
+            *(finding.citations.all() for row in drawn.rows for finding in row.findings),
             *(step.milestone.citations.all() for step in milestones),
             *(each.target.citations.all() for each in targets),
             *(row.observation.citations.all() for each in targets for row in each.figures),
@@ -112,7 +137,7 @@ class CommitmentPage:
             *(exchange.citations for exchange in exchanges),
             *(condition.citations.all() for condition in conditions),
             *(response.citations.all() for response in responses),
-            *(row.update.citations.all() for row in follow_ups),
+            *(row.update.citations.all() for row in drawn.rows),
         )
         return cls(
             commitment=commitment,
@@ -130,7 +155,7 @@ class CommitmentPage:
             official_since=turning_update(Axis.OFFICIAL, updates, **days),
             weight=weight(updates, **days),
             verdict=verdict,
-            claim=last_update_on(Axis.OFFICIAL, updates, **days),
+            claim=claim,
             criteria=judged_criteria(criteria, findings, verdict),
             steps=milestones,
             targets=target_charts(targets),
@@ -143,8 +168,9 @@ class CommitmentPage:
             responses=tuple(one for one in responses if one.demand_id == commitment.pk),
             in_answer_to=tuple(one for one in responses if one.demand_id != commitment.pk),
             ties=ties,
-            follow_ups=follow_ups,
-            hidden_updates=len(updates) - len(follow_ups),
+            updates=drawn,
+            problems=problems,
+            hidden_updates=len(updates) - drawn.total,
             disagreements=disagreements(
                 commitment,
                 commitment.citations.all(),
@@ -177,10 +203,7 @@ def published_commitments(filters: Filters) -> "QuerySet[Commitment]":
             ),
             Prefetch("citations", queryset=citations(filters)),
             "rulings",
-            Prefetch(
-                "status_updates",
-                queryset=updates.prefetch_related("rulings", Prefetch("citations", queryset=citations(filters))),
-            ),
+            Prefetch("status_updates", queryset=updates),
         )
     )
 

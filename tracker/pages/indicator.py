@@ -47,5 +47,7 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
 def indicator_detail(request: HttpRequest, ref: str) -> HttpResponse:
     """One indicator: what it measures and every figure with its source."""
     filters, problems = parse_days(request)
-    context = {"page": IndicatorPage.read(ref, request.GET.get("page"), filters), **days_context(filters, problems)}
+    page = IndicatorPage.read(ref, request.GET, filters)
+    problems = (*problems, *page.problems)
+    context = {"page": page, **days_context(filters, problems)}
     return render(request, "tracker/indicator_detail.html", context, status=status_for(problems))

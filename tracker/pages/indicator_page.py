@@ -1,26 +1,30 @@
 """All that the page of one indicator says, read in a fixed number of queries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, groupby
 from typing import Self
 
-from django.core.paginator import Page, Paginator
-from django.db.models import F, Prefetch, Q
+from django.db.models import Prefetch, Q
 
 from tracker.access import public
+from tracker.database.keyset import newest
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.evidence.figures import differ
-from tracker.listing.keyset import ROWS_A_PAGE
+from tracker.listing.keyset import KeysetPage, Order, Place, read_whole_page
+from tracker.listing.named_rows import NamedRow, RowsInOrder
 from tracker.models import Indicator, Observation
 from tracker.pages.parts.observed_values import value_in_words
 from tracker.pages.parts.target_chart import TargetChart, target_charts
-from tracker.parameters.filters import Filters
+from tracker.parameters.filters import Filters, Problem
 from tracker.parameters.record import record_or_404
 from tracker.partial_dates import PartialDate
 from tracker.standings.readings import citations, recorded
 from tracker.standings.target_tracks import public_targets, read_tracks
+
+# The latest period first, those without any last.
+ORDER = Order((newest("period_earliest"), newest("period_latest"), "ref"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,33 +49,37 @@ class PeriodFigures:
 class IndicatorPage:
     """One indicator and its figures by period, the latest first, and the targets that are measured by it.
 
-    `later` is how many more figures are for periods that begin after the as-of day.
+    Of many figures a page is drawn, and the others are named, so that a link to one leads to it. `later` is how many
+    more figures are for periods that begin after the as-of day.
     """
 
     indicator: Indicator
     periods: tuple[PeriodFigures, ...]
-    rows: "Page[Observation]"
+    rows: KeysetPage[Observation]
+    named: tuple[NamedRow, ...]
     later: int
     targets: tuple[TargetChart, ...]
+    problems: tuple[Problem, ...]
 
     @classmethod
-    def read(cls, ref: str, page: str | None, filters: Filters) -> Self:
+    def read(cls, ref: str, query: Mapping[str, str], filters: Filters) -> Self:
         """The page of the indicator with that ref; Http404 if there is none that the public may see."""
         indicator = record_or_404(Indicator.objects.published(), ref)
         figures = public.observations().filter(recorded(filters, "observation"), indicator=indicator)
-        observations = (
-            figures.filter(began_by(filters.as_of))
-            .order_by(F("period_earliest").desc(nulls_last=True), F("period_latest").desc(nulls_last=True), "ref")
-            .prefetch_related("rulings", Prefetch("citations", queryset=citations(filters)))
-        )
-        rows = Paginator(observations, ROWS_A_PAGE).get_page(page)
+        begun = figures.filter(began_by(filters.as_of))
+        observations = begun.prefetch_related("rulings", Prefetch("citations", queryset=citations(filters)))
+        place, problems = Place.parse(query, ORDER)
+        contents = RowsInOrder.read(begun, ORDER, "period")
+        rows = read_whole_page(observations, ORDER, place, pages=contents.pages)
         tracks = read_tracks(public_targets(filters).filter(indicator=indicator), filters)
         return cls(
             indicator=indicator,
             periods=by_period(rows, filters),
             rows=rows,
+            named=contents.not_drawn(rows),
             later=figures.filter(period_earliest__gt=filters.as_of).count(),
             targets=target_charts(tracks),
+            problems=problems,
         )
 
 

@@ -70,5 +70,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
 def source_detail(request: HttpRequest, ref: str) -> HttpResponse:
     """One source: what it is, how far it is trusted, and all it is cited for."""
     filters, problems = parse_days(request)
-    context = {"page": SourcePage.read(ref, request.GET.get("page"), filters), **days_context(filters, problems)}
+    page = SourcePage.read(ref, request.GET, filters)
+    problems = (*problems, *page.problems)
+    context = {"page": page, **days_context(filters, problems)}
     return render(request, "tracker/source_detail.html", context, status=status_for(problems))

@@ -16,7 +16,8 @@ from tracker.vocabulary import Attribution, Axis, CommitmentKind, Credibility, R
 class FollowUp:
     """One status update as the page lists it with its findings, and whether it had been retracted by that day.
 
-    `only_cited` is whether a value of the update's own that no passage gives is left out of its disagreements.
+    What one that was retracted had found is no longer told. `only_cited` is whether a value of the update's own that
+    no passage gives is left out of its disagreements.
     """
 
     update: StatusUpdate
@@ -75,21 +76,16 @@ def visible_follow_ups(
     as_of: date,
     known_on: date,
     press_by: date | None = None,
-    findings: Iterable[Finding] = (),
 ) -> tuple[FollowUp, ...]:
     """The updates that bear on `as_of` and were public on `known_on`, in the order given, retracted ones marked.
 
-    With `press_by`, only those in the press by that day. What one that was retracted had found is no longer told.
+    With `press_by`, only those in the press by that day.
     """
-    found: dict[int, list[Finding]] = {}
-    for finding in findings:
-        found.setdefault(finding.status_update_id, []).append(finding)
     return tuple(
         FollowUp(
             update=update,
-            is_retracted=not (stands := rules.is_known(update=fact, known_on=known_on)),
+            is_retracted=not rules.is_known(update=fact, known_on=known_on),
             only_cited=press_by is not None,
-            findings=tuple(found.get(update.pk, ())) if stands else (),
         )
         for update in updates
         if (fact := as_fact(update)).as_of.earliest <= as_of

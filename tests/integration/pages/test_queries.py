@@ -79,8 +79,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "actor": lambda ref: ActorPage.read(ref, Filters.of_today()),
     "meeting": lambda ref: MeetingPage.read(ref, Filters.of_today()),
     "sanction": lambda ref: SanctionPage.read(ref, Filters.of_today()),
-    "source": lambda ref: SourcePage.read(ref, None, Filters.of_today()),
-    "indicator": lambda ref: IndicatorPage.read(ref, None, Filters.of_today()),
+    "source": lambda ref: SourcePage.read(ref, {}, Filters.of_today()),
+    "indicator": lambda ref: IndicatorPage.read(ref, {}, Filters.of_today()),
     "exchange": lambda ref: ExchangePage.read(ref, Filters.of_today()),
 }
 

@@ -275,9 +275,31 @@ def test_source_marks_a_retracted_update(client: Client) -> None:
 
 def test_source_with_many_passages_is_paged(client: Client) -> None:
     source, pledge = SourceFactory(ref="source"), CommitmentFactory()
-    CitationFactory.create_batch(201, source=source, commitment=pledge)
+    passages = CitationFactory.create_batch(50, source=source, commitment=pledge)
+    last = CitationFactory(source=source, commitment=pledge, paragraph=None)
     assert "Page 1 of 2 Next" in read(client, "/sources/source/")
-    assert read(client, "/sources/source/?page=2").count("Paragraph 1") == 1
+    assert "Page 2 of 2" in read(client, "/sources/source/?page=2")
+    first = client.get("/sources/source/")
+    (named,) = first.context["page"].named
+    assert (named.ref, f'id="{last.ref}"' in first.content.decode()) == (last.ref, True)
+    for query in (named.query, first.context["page"].citations.next):
+        second = client.get(f"/sources/source/?{query}").context["page"]
+        assert [passage.ref for passage in second.citations] == [last.ref]
+        assert {row.ref for row in second.named} == {passage.ref for passage in passages}
+
+
+def test_indicator_with_many_figures_is_paged(client: Client) -> None:
+    indicator = IndicatorFactory(ref="indicator")
+    figures = [ObservationFactory(indicator=indicator, period=str(1950 + year)) for year in range(60)]
+    undated = ObservationFactory(indicator=indicator, period=None)
+    first = client.get("/indicators/indicator/").context["page"]
+    second = client.get(f"/indicators/indicator/?{first.rows.next}").context["page"]
+    drawn = [figure.ref for figure in (*first.rows, *second.rows)]
+    assert drawn == [figure.ref for figure in (*figures[::-1], undated)]
+    assert {row.ref for row in first.named} == {figure.ref for figure in second.rows}
+    (query,) = {row.query for row in first.named}
+    assert client.get(f"/indicators/indicator/?{query}").context["page"].rows == second.rows
+    assert client.get("/indicators/indicator/?after=x").status_code == 400
 
 
 def test_topic_counts_what_it_lists(client: Client) -> None:
