@@ -19,7 +19,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from http.client import HTTPConnection, HTTPException
@@ -62,6 +62,7 @@ def main() -> None:
     options.add_argument("--commitments", type=int, default=10_000)
     options.add_argument("--seconds", type=float, default=30)
     options.add_argument("--views", type=int, default=100_000, help="how many different views are asked for")
+    options.add_argument("--database", default="", help="one that such a tracker was loaded into already")
     options.add_argument("--patient", action="store_true", help="who is told to come again does so when told")
     options.add_argument("--import", action="store_true", dest="imports", help="beside an import of 100,000 rows too")
     asked = options.parse_args()
@@ -69,12 +70,18 @@ def main() -> None:
     django.setup()
     from benchmarks import trackers
     from benchmarks.databases import fresh, server
+    from tests import database
     from tracker.transfer.loading.import_files import import_files
     from tracker.transfer.reading.files import files_at
 
-    with tempfile.TemporaryDirectory() as name, server(), fresh():
+    with tempfile.TemporaryDirectory() as name, server(), ExitStack() as stack:
         folder = Path(name)
-        import_files(files_at([trackers.write(folder / "new", asked.commitments)]), name="new", accept_drift=True)
+        if asked.database:
+            database.use(asked.database)
+        else:
+            stack.enter_context(fresh())
+            files = files_at([trackers.write(folder / "new", asked.commitments)])
+            import_files(files, name="new", accept_drift=True)
         with site(folder) as port:
             print(f"{asked.commitments:,} commitments, {READERS} readers of past days, {os.cpu_count()} cores")
             ask_for_a_while(port, folder, asked)

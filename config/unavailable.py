@@ -23,6 +23,7 @@ from tracker.page_cache.answer_size import check_size
 from tracker.signing_in.unsaved import unsaved_context
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
+ERRORS_OF_OURS = 500
 READING = ("GET", "HEAD", "OPTIONS")
 
 logger = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ class DatabaseWaitsMiddleware:
         with budget_in_force(allowed), work_in_force(Work(most_rows=MOST_ROWS)):
             response = self.respond(request)
             if not isinstance(response, StreamingHttpResponse):
-                return within_size(request, response)
+                return response if response.status_code >= ERRORS_OF_OURS else within_size(request, response)
             if isinstance(response, FileResponse):
                 return response
             try:
@@ -67,7 +68,6 @@ def within_size(request: HttpRequest, response: HttpResponseBase) -> HttpRespons
             is_public=not request.path.startswith("/admin/"),
         )
     except OverBudgetError as error:
-        response.close()
         return answer(request, error) or response
     return response
 

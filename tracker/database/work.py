@@ -64,13 +64,9 @@ class Work:
 
     def told(self) -> dict[str, object]:
         """What the log says of it."""
-        return {
-            "rows_read": self.rows,
-            "longest_query": shortened(self.longest.sql),
-            "longest_seconds": round(self.longest.seconds, 2),
-            "largest_query": shortened(self.largest.sql),
-            "largest_rows": self.largest.rows,
-        }
+        longest = {"longest_query": shortened(self.longest.sql), "longest_seconds": round(self.longest.seconds, 2)}
+        largest = {"largest_query": shortened(self.largest.sql), "largest_rows": self.largest.rows}
+        return {"rows_read": self.rows, **longest, **(largest if self.largest != self.longest else {})}
 
 
 _in_force: ContextVar[Work | None] = ContextVar("work", default=None)
