@@ -68,9 +68,12 @@ def main() -> None:
     asked = options.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "benchmarks.settings")
     django.setup()
+    from django.db import connection
+
     from benchmarks import trackers
     from benchmarks.databases import fresh, server
     from tests import database
+    from tracker.made_datasets import moments
     from tracker.transfer.loading.import_files import import_files
     from tracker.transfer.reading.files import files_at
 
@@ -81,7 +84,10 @@ def main() -> None:
         else:
             stack.enter_context(fresh())
             files = files_at([trackers.write(folder / "new", asked.commitments)])
-            import_files(files, name="new", accept_drift=True)
+            with moments.given():
+                import_files(files, name="new", accept_drift=True)
+            with connection.cursor() as cursor:
+                cursor.execute("VACUUM (FREEZE, ANALYZE)")
         with site(folder) as port:
             print(f"{asked.commitments:,} commitments, {READERS} readers of past days, {os.cpu_count()} cores")
             ask_for_a_while(port, folder, asked)
