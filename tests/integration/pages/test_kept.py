@@ -62,6 +62,7 @@ FIGURES_ALONE = ("/cite/", "/cite.bib", "/cite.json", "/cite.txt", "/figures.jso
 def kept(settings: Settings, tmp_path: Path) -> Iterator[Store]:
     """Pages are kept, in a folder of the test's own."""
     settings.PAGE_CACHE_MEGABYTES = 4
+    settings.PAGES_RENDERED_AT_ONCE = 1
     settings.PAGE_CACHE_FOLDER = tmp_path
     folder_of.cache_clear()
     yield Store.of_site()
