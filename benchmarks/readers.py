@@ -171,8 +171,8 @@ def ask_for_a_while(
     seconds = time.monotonic() - begun
     found = Answers()
     for told in of_readers:
-        for kind, taken in told.result():
-            found.add(kind, taken)
+        for kind, waited in told.result():
+            found.add(kind, waited)
     everything = sum(map(len, found.of.values()))
     print(f"{everything:,} requests in {seconds:.0f} s, {len(found.of.get(NONE, ()))} unanswered", flush=True)
     found.tell()

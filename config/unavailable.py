@@ -18,7 +18,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from tracker.cards.embed import framable
 from tracker.database.transient_errors import Reason, over_budget, sqlstate_of, transient_reason
 from tracker.database.wait_budget import Budget, budget_in_force
-from tracker.database.work import MOST_ROWS, OverBudgetError, Work, current_work, work_in_force
+from tracker.database.work import OverBudgetError, Work, current_work, work_in_force
 from tracker.page_cache.answer_size import check_size
 from tracker.signing_in.unsaved import unsaved_context
 
@@ -39,7 +39,7 @@ class DatabaseWaitsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         allowed = Budget.for_request(writes=request.method not in READING)
-        with budget_in_force(allowed), work_in_force(Work(most_rows=MOST_ROWS)):
+        with budget_in_force(allowed), work_in_force(Work.of_request()):
             response = self.respond(request)
             if not isinstance(response, StreamingHttpResponse):
                 return response if response.status_code >= ERRORS_OF_OURS else within_size(request, response)
@@ -98,7 +98,7 @@ def answer(request: HttpRequest, error: BaseException) -> HttpResponse | None:
     if reason is None:
         return None
     found = request.resolver_match
-    details = {
+    details: dict[str, object] = {
         "method": request.method,
         "route": f"/{found.route}" if found else request.path,
         "reason": reason.name,

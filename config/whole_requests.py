@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from tempfile import SpooledTemporaryFile
 from typing import Any
@@ -197,6 +198,30 @@ class BufferedConnection(TConn):
         super().close()
 
 
+@dataclass
+class Pace:
+    """How fast those come on who wait for their turn: nobody is to wait in vain."""
+
+    seconds: float = 0.0
+    last: float = 0.0
+
+    def begin(self, now: float) -> None:
+        """Begins to measure: somebody waits."""
+        self.last = now
+
+    def count(self, now: float) -> None:
+        """Counts one whose turn it is; a quarter of what is known is how long that took."""
+        self.seconds += (now - self.last - self.seconds) / 4
+        self.last = now
+
+    def is_in_time(self, waiting: int, now: float) -> bool:
+        """Whether who comes after so many who wait will have their turn in time."""
+        if not waiting:
+            return True
+        is_moving = now - self.last < SECONDS_FOR_A_TURN / 2
+        return is_moving and waiting < MOST_PUT_BACK and waiting * self.seconds < SECONDS_FOR_A_TURN
+
+
 class WholeRequestWorker(ThreadWorker):
     """Threads for whole requests; everything that may take a visitor's time is waited for in the event loop."""
 
@@ -205,6 +230,7 @@ class WholeRequestWorker(ThreadWorker):
         self.waited_for: set[BufferedConnection] = set()
         self.next_look = 0.0
         self.put_back: list[BufferedConnection] = []
+        self.pace = Pace()
         self.next_turn = 0.0
         self.answering = threading.local()
 
@@ -217,7 +243,8 @@ class WholeRequestWorker(ThreadWorker):
         self, application: Callable[..., Iterable[bytes]], environ: dict[str, Any], start: Any
     ) -> Iterable[bytes]:
         conn: BufferedConnection = self.answering.conn
-        turn = conn.turn(is_behind=bool(self.put_back), may_wait=len(self.put_back) < MOST_PUT_BACK)
+        may_wait = self.pace.is_in_time(len(self.put_back), time.monotonic())
+        turn = conn.turn(is_behind=bool(self.put_back), may_wait=may_wait or conn.turn_until is not None)
         environ[TURN] = turn
         try:
             response = application(environ, start)
@@ -363,6 +390,8 @@ class WholeRequestWorker(ThreadWorker):
         """Waits for the next request, or hangs up, once a thread is done with one; or waits to try it again."""
         if conn.is_put_back:
             conn.sock.setblocking(False)
+            if not self.put_back:
+                self.pace.begin(time.monotonic())
             self.put_back.append(conn)
             self.put_back.sort(key=lambda each: each.turn_until or 0.0)
             return
@@ -397,6 +426,7 @@ class WholeRequestWorker(ThreadWorker):
                 if conn.place is None:
                     may_be_free = False
                     continue
+                self.pace.count(now)
             self.put_back.remove(conn)
             conn.read_again()
             self.enqueue_req(conn)

@@ -14,11 +14,12 @@ class Counted(CursorWrapper):
 
     def _execute(self, sql: Any, params: Any, *ignored: Any) -> Any:
         work = current_work()
+        run: Any = super()._execute  # type: ignore[misc]  # Django's stubs leave it out
         if work is None:
-            return super()._execute(sql, params, *ignored)
+            return run(sql, params, *ignored)
         begun = monotonic()
         try:
-            result = super()._execute(sql, params, *ignored)
+            result = run(sql, params, *ignored)
         except BaseException:
             work.add(Query(str(sql), monotonic() - begun))
             raise

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, Self
 
 # Pages read some hundreds; the largest form of the admin a few thousand.
 MOST_ROWS = 20_000
@@ -42,6 +42,11 @@ class Work:
     rows: int = 0
     longest: Query = field(default_factory=Query)
     largest: Query = field(default_factory=Query)
+
+    @classmethod
+    def of_request(cls) -> Self:
+        """The work of one request, at its beginning."""
+        return cls(most_rows=MOST_ROWS)
 
     def add(self, query: Query) -> None:
         """Counts a query; raises OverBudgetError when there were too many rows."""

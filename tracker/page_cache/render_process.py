@@ -36,7 +36,7 @@ from django.template.loader import get_template
 from django.urls import get_resolver
 
 from tracker.database.wait_budget import at_most
-from tracker.database.work import MOST_ROWS, OverBudgetError, Work, current_work, work_in_force
+from tracker.database.work import OverBudgetError, Work, current_work, work_in_force
 from tracker.page_cache.render_job import RenderJob
 from tracker.page_cache.render_slots import LOCKS, HeldLock, RenderSlot
 from tracker.page_cache.rendered_page import RenderedPage
@@ -207,7 +207,7 @@ def most_held() -> float:
 
 def _answer(job: RenderJob, key: str, store: Store) -> bytes:
     """Renders the page and keeps it; what to answer whoever asked for it."""
-    work = Work(most_rows=MOST_ROWS)
+    work = Work.of_request()
     try:
         with work_in_force(work):
             page = render_within_budget(job)

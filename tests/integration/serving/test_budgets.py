@@ -10,9 +10,9 @@ from django.test import Client
 from psycopg import errors
 from pytest_django import Settings
 
-from config import unavailable
 from tests.factories import CitationFactory, CommitmentFactory, StatusUpdateFactory, TopicFactory, UserFactory
-from tracker.page_cache import answer_size, render_process
+from tracker.database import work
+from tracker.page_cache import answer_size
 from tracker.page_cache.store import Store, folder_of
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +61,7 @@ def refused(client: Client, address: str, caplog: pytest.LogCaptureFixture) -> d
 def test_one_that_reads_too_many_rows_is_ended(
     client: Client, address: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(unavailable, "MOST_ROWS", 1)
+    monkeypatch.setattr(work, "MOST_ROWS", 1)
     said = refused(client, address, caplog)
     assert (said["reason"], said["rows"]) == ("large", said["rows_read"])
     assert said["rows"] > 1
@@ -85,7 +85,7 @@ def test_one_that_would_send_too_many_bytes_is_ended_and_not_kept(
 
 
 def test_the_bounds_are_those_that_the_docs_name() -> None:
-    assert (unavailable.MOST_ROWS, render_process.MOST_ROWS) == (20_000, 20_000)
+    assert work.MOST_ROWS == 20_000
     assert (answer_size.MOST_OF_A_PAGE, answer_size.MOST_OF_A_FILE) == (2 << 20, 32 << 20)
 
 
@@ -96,7 +96,7 @@ def test_the_admin_s_pages_have_a_bound_of_rows_and_hold_what_somebody_typed(
     monkeypatch.setattr(answer_size, "MOST_OF_A_PAGE", 100)
     TopicFactory.create_batch(5)
     assert client.get("/admin/tracker/topic/").status_code == 200
-    monkeypatch.setattr(unavailable, "MOST_ROWS", 8)
+    monkeypatch.setattr(work, "MOST_ROWS", 8)
     assert refused(client, "/admin/tracker/topic/", caplog)["route"].startswith("/admin/")
 
 
@@ -106,9 +106,9 @@ def test_what_is_streamed_has_no_bound_but_its_own(
 ) -> None:
     for most in ("MOST_OF_A_PAGE", "MOST_OF_A_FILE"):
         monkeypatch.setattr(answer_size, most, 100)
-    answer = client.get(address)
+    answer: Any = client.get(address)
     assert answer.status_code == 200
-    assert len(b"".join(answer.streaming_content)) > 100  # type: ignore[arg-type]
+    assert len(b"".join(answer.streaming_content)) > 100
 
 
 def test_a_statement_that_is_ended_by_the_server_is_named_in_the_log(
