@@ -10,6 +10,7 @@ There are two ways to run, told apart by whose database it is:
 `FOLLOWTHROUGH_ENV=local` says that a database from outside is for development; `=production` insists.
 """
 
+import os
 from typing import Any
 
 import dj_database_url
@@ -116,10 +117,10 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Pages whose cost grows with the store ----------------------------------------------------------------------
-# How many are rendered at once, by all processes of the site on this machine, and how many megabytes of them are
-# kept; with 0 none is, and each is rendered by the thread that is asked for it.
+# How many are rendered at once, by all processes of the site on this machine: as many as there are cores, within
+# reason. And how many megabytes of them are kept; with 0 none is, and each is rendered by the thread that is asked.
 
-PAGES_RENDERED_AT_ONCE = environment.number("PAGES_RENDERED_AT_ONCE", 1)
+PAGES_RENDERED_AT_ONCE = environment.number("PAGES_RENDERED_AT_ONCE", min(os.cpu_count() or 1, 4))
 PAGE_CACHE_MEGABYTES = 0 if DEBUG else environment.number("PAGE_CACHE_MEGABYTES", 64)
 PAGES_RENDERED_APART = True
 PAGE_CACHE_FOLDER = SHARED_FOLDER

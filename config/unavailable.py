@@ -16,27 +16,34 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from tracker.cards.embed import framable
-from tracker.database.transient_errors import Reason, sqlstate_of, transient_reason
+from tracker.database.transient_errors import Reason, over_budget, sqlstate_of, transient_reason
 from tracker.database.wait_budget import Budget, budget_in_force
+from tracker.database.work import OverBudgetError, Work, current_work, work_in_force
+from tracker.page_cache.answer_size import check_size
 from tracker.signing_in.unsaved import unsaved_context
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
+ERRORS_OF_OURS = 500
 READING = ("GET", "HEAD", "OPTIONS")
 
 logger = logging.getLogger(__name__)
 
 
 class DatabaseWaitsMiddleware:
-    """Gives each request its budget of waiting for the database, and answers for the database when it fails."""
+    """Gives each request its budgets, of waiting for the database, of rows and of bytes, and answers for the database
+    when it fails, or when one is used up.
+    """
 
     def __init__(self, respond: Respond) -> None:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         allowed = Budget.for_request(writes=request.method not in READING)
-        with budget_in_force(allowed):
+        with budget_in_force(allowed), work_in_force(Work.of_request()):
             response = self.respond(request)
-            if not isinstance(response, StreamingHttpResponse) or isinstance(response, FileResponse):
+            if not isinstance(response, StreamingHttpResponse):
+                return response if response.status_code >= ERRORS_OF_OURS else within_size(request, response)
+            if isinstance(response, FileResponse):
                 return response
             try:
                 return with_first_piece(response, allowed)
@@ -50,6 +57,19 @@ class DatabaseWaitsMiddleware:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The answer to an error in a view, if the database is behind it."""
         return answer(request, error)
+
+
+def within_size(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """The response, or in place of one that is too large the answer that says so."""
+    try:
+        check_size(
+            len(cast("HttpResponse", response).content),
+            content_type=response.headers.get("Content-Type", ""),
+            is_public=not request.path.startswith("/admin/"),
+        )
+    except OverBudgetError as error:
+        return answer(request, error) or response
+    return response
 
 
 def with_first_piece(response: StreamingHttpResponse, allowed: Budget) -> StreamingHttpResponse:
@@ -78,14 +98,16 @@ def answer(request: HttpRequest, error: BaseException) -> HttpResponse | None:
     if reason is None:
         return None
     found = request.resolver_match
-    details = {
+    details: dict[str, object] = {
         "method": request.method,
         "route": f"/{found.route}" if found else request.path,
         "reason": reason.name,
         "code": sqlstate_of(error),
         "status_code": HTTPStatus.SERVICE_UNAVAILABLE.value,
     }
-    logger.warning("the database did not do its part", extra=details)
+    too_much, work = over_budget(error), current_work()
+    details |= (too_much.counted if too_much else {}) | (work.told() if work else {})
+    logger.warning("more than one answer may" if too_much else "the database did not do its part", extra=details)
     response = page(request, reason) if wants_page(request) else text_response(reason)
     response["Retry-After"] = str(reason.seconds)
     add_never_cache_headers(response)

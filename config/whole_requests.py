@@ -6,6 +6,9 @@ gathers each request, small ones in memory and larger ones on disk, and gives up
 reads from what was gathered. So does an answer that nobody takes end at some time, and a connection that the visitor
 does not close is not waited for by anybody else.
 
+A page that cannot be rendered yet, since as many are as may be (tracker/page_cache), waits here as well, without a
+thread: its request is put back, and tried again when it is its turn, in the order in which they came.
+
 What is not gathered goes to a thread with its first bytes, to be refused unread: a body of a length that is not said,
 or too large. nginx in front does the same and more (docker/nginx.conf.template); this is for a site without it.
 """
@@ -14,9 +17,12 @@ import errno
 import re
 import selectors
 import socket
+import threading
 import time
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from tempfile import SpooledTemporaryFile
 from typing import Any
@@ -25,6 +31,9 @@ from gunicorn.http.unreader import SocketUnreader
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from config.upload_limit import largest_body
+from tracker.page_cache.render_slots import HeldLock, take_place
+from tracker.page_cache.store import Store
+from tracker.page_cache.turn import TURN, PutBackError, PutBackResponse, Turn
 
 KILOBYTE = 1024
 PIECE = 64 * KILOBYTE
@@ -39,6 +48,12 @@ SLOWEST_BODY = 16 * KILOBYTE  # bytes a second, beyond those seconds
 SECONDS_TO_TAKE_AN_ANSWER = 60.0
 SECONDS_TO_HANG_UP = 2.0
 MOST_READ_WHILE_HANGING_UP = 64 * KILOBYTE
+
+# Requests of a worker that wait for their turn, for how long, and after which time one is tried again.
+MOST_PUT_BACK = 64
+SECONDS_FOR_A_TURN = 20.0
+SECONDS_TO_LOOK_AGAIN = 0.02
+SECONDS_FOR_A_PAGE_UNDER_WAY = 0.2
 
 END_OF_HEAD = b"\r\n\r\n"
 # gunicorn reads a length of any number of digits, zeros in front too; what is no number it refuses.
@@ -93,6 +108,45 @@ class BufferedConnection(TConn):
         self.is_gathered = False
         self.awaited_until: float | None = None
         self.deadline = time.monotonic() + SECONDS_FOR_THE_HEAD
+        # Of a request that was put back: when it is given up, from when on it is tried again if it does not wait for a
+        # place, and the place that it is tried with.
+        self.is_put_back = False
+        self.turn_until: float | None = None
+        self.try_again_at: float | None = None
+        self.place: HeldLock | None = None
+
+    def put_back(self, *, is_underway: bool) -> None:
+        """Has the request wait for its turn."""
+        now = time.monotonic()
+        self.is_put_back = True
+        self.turn_until = self.turn_until or now + SECONDS_FOR_A_TURN
+        self.try_again_at = now + SECONDS_FOR_A_PAGE_UNDER_WAY if is_underway else None
+
+    def is_to_be_tried(self, now: float) -> bool:
+        """Whether it is tried again without a place."""
+        return now >= min(at for at in (self.turn_until, self.try_again_at) if at is not None)
+
+    def turn(self, *, is_behind: bool, may_wait: bool) -> Turn:
+        """What the application is told; the place passes to that."""
+        place, self.place = self.place, None
+        is_over = self.turn_until is not None and time.monotonic() >= self.turn_until
+        return Turn(place=place, is_behind=is_behind, may_wait=may_wait and not is_over)
+
+    def read_again(self) -> None:
+        """Makes ready for the same request once more."""
+        self.is_put_back = False
+        self.content.seek(0)
+        self.parser: Any = None
+        self.initialized = False
+
+    def has_left(self) -> bool:
+        """Whether the visitor has hung up meanwhile."""
+        try:
+            return not self.sock.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
 
     def add(self, piece: bytes) -> bool:
         """Keeps a piece; whether a thread can go on from here."""
@@ -138,7 +192,34 @@ class BufferedConnection(TConn):
     def close(self, graceful: bool = False) -> None:
         """Ends the connection at once: whoever is to read an answer first has been given the time."""
         self.content.close()
+        if self.place:
+            self.place.release()
+            self.place = None
         super().close()
+
+
+@dataclass
+class Pace:
+    """How fast those come on who wait for their turn: nobody is to wait in vain."""
+
+    seconds: float = 0.0
+    last: float = 0.0
+
+    def begin(self, now: float) -> None:
+        """Begins to measure: somebody waits."""
+        self.last = now
+
+    def count(self, now: float) -> None:
+        """Counts one whose turn it is; a quarter of what is known is how long that took."""
+        self.seconds += (now - self.last - self.seconds) / 4
+        self.last = now
+
+    def is_in_time(self, waiting: int, now: float) -> bool:
+        """Whether who comes after so many who wait will have their turn in time."""
+        if not waiting:
+            return True
+        is_moving = now - self.last < SECONDS_FOR_A_TURN / 2
+        return is_moving and waiting < MOST_PUT_BACK and waiting * self.seconds < SECONDS_FOR_A_TURN
 
 
 class WholeRequestWorker(ThreadWorker):
@@ -148,6 +229,31 @@ class WholeRequestWorker(ThreadWorker):
         super().__init__(*arguments, **options)
         self.waited_for: set[BufferedConnection] = set()
         self.next_look = 0.0
+        self.put_back: list[BufferedConnection] = []
+        self.pace = Pace()
+        self.next_turn = 0.0
+        self.answering = threading.local()
+
+    def load_wsgi(self) -> None:
+        """Loads the application, which is told with each request what its turn is."""
+        super().load_wsgi()
+        self.wsgi: Any = partial(self._answer, self.wsgi)
+
+    def _answer(
+        self, application: Callable[..., Iterable[bytes]], environ: dict[str, Any], start: Any
+    ) -> Iterable[bytes]:
+        conn: BufferedConnection = self.answering.conn
+        may_wait = self.pace.is_in_time(len(self.put_back), time.monotonic())
+        turn = conn.turn(is_behind=bool(self.put_back), may_wait=may_wait or conn.turn_until is not None)
+        environ[TURN] = turn
+        try:
+            response = application(environ, start)
+        finally:
+            turn.end()
+        if isinstance(response, PutBackResponse):
+            response.close()
+            raise PutBackError(is_underway=response.is_underway)
+        return response
 
     def accept(self, listener: socket.socket) -> None:
         """Takes a connection and waits for its first request."""
@@ -268,15 +374,27 @@ class WholeRequestWorker(ThreadWorker):
         # Consent to go on was given before the body came.
         req._expected_100_continue = False  # noqa: SLF001
         conn.sock.settimeout(SECONDS_TO_TAKE_AN_ANSWER)
+        self.answering.conn = conn
         try:
             stays = super().handle_request(req, conn)
+        except PutBackError as later:
+            self.nr -= 1
+            conn.put_back(is_underway=later.is_underway)
+            return False
         except TimeoutError:
             self.log.info("An answer was not taken within %d seconds.", SECONDS_TO_TAKE_AN_ANSWER)
             return False
         return bool(stays) and conn.is_gathered
 
     def finish_request(self, conn: BufferedConnection, outcome: "Future[bool]") -> None:
-        """Waits for the next request, or hangs up, once a thread is done with one."""
+        """Waits for the next request, or hangs up, once a thread is done with one; or waits to try it again."""
+        if conn.is_put_back:
+            conn.sock.setblocking(False)
+            if not self.put_back:
+                self.pace.begin(time.monotonic())
+            self.put_back.append(conn)
+            self.put_back.sort(key=lambda each: each.turn_until or 0.0)
+            return
         stays = not outcome.cancelled() and outcome.exception() is None and outcome.result()
         if not stays:
             self._hang_up(conn)
@@ -284,3 +402,31 @@ class WholeRequestWorker(ThreadWorker):
             self._gather(conn, rest)
         else:
             super().finish_request(conn, outcome)
+
+    def wait_for_and_dispatch_events(self, timeout: float) -> None:
+        """Waits for what happens, and tries again whose turn it is."""
+        super().wait_for_and_dispatch_events(min(timeout, SECONDS_TO_LOOK_AGAIN) if self.put_back else timeout)
+        now = time.monotonic()
+        if self.put_back and now >= self.next_turn:
+            self.next_turn = now + SECONDS_TO_LOOK_AGAIN
+            self._try_again(now)
+
+    def _try_again(self, now: float) -> None:
+        folder, may_be_free = Store.of_site().folder, True
+        for conn in list(self.put_back):
+            if conn.has_left():
+                self.put_back.remove(conn)
+                self.nr_conns -= 1
+                conn.close()
+                continue
+            if not conn.is_to_be_tried(now):
+                if conn.try_again_at is not None or not may_be_free:
+                    continue
+                conn.place = take_place(folder)
+                if conn.place is None:
+                    may_be_free = False
+                    continue
+                self.pace.count(now)
+            self.put_back.remove(conn)
+            conn.read_again()
+            self.enqueue_req(conn)

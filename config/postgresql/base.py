@@ -14,6 +14,7 @@ from django.db.backends.postgresql import base
 
 from config.database import NETWORK, OF_ALL, as_options, web_options
 from config.postgresql.connection import Connection
+from config.postgresql.counted_cursor import CountedCursor, CountedDebugCursor
 from tracker.database.wait_budget import at_most, current_budget, waiting
 
 
@@ -38,6 +39,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return Connection.connect(**parameters)
         with waiting(allowed):
             return Connection.connect(**parameters)
+
+    def make_cursor(self, cursor: Any) -> CountedCursor:
+        """A cursor that counts what it reads."""
+        return CountedCursor(cursor, self)
+
+    def make_debug_cursor(self, cursor: Any) -> CountedDebugCursor:
+        """The same, which keeps its queries too."""
+        return CountedDebugCursor(cursor, self)
 
     def is_usable(self) -> bool:
         """Whether the server answers on the connection, within the time it would take to open another."""

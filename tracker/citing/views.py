@@ -77,7 +77,7 @@ def cite_view(request: HttpRequest, style: str = "") -> HttpResponseBase:
     return view_citation(request, style=style)
 
 
-@cached_page(NAMES)
+@cached_page(NAMES, tells_today=True)
 def view_citation(request: HttpRequest, style: str) -> HttpResponse:
     """How to cite a view that can be meant."""
     filters, options, _ = parse_chosen(request.GET.dict())

@@ -7,6 +7,7 @@ import psycopg
 from psycopg.errors import ConnectionTimeout
 
 from tracker.database.wait_budget import NoWaitSlotError, WaitedTooLongError
+from tracker.database.work import OverBudgetError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +60,12 @@ FULL = Reason(
     explanation="It lacks disk space, memory or connections. Its log has the details for the site’s administrator.",
     seconds=60,
 )
+LARGE = Reason(
+    name="large",
+    title="This is more than one answer can hold",
+    explanation="It would read or send more than the site does for one request. Ask for less: narrow the view.",
+    seconds=60,
+)
 
 BY_CODE = {
     "25006": READ_ONLY,  # read_only_sql_transaction, also on a standby
@@ -88,6 +95,11 @@ def sqlstate_of(error: BaseException) -> str:
     return getattr(told, "sqlstate", None) or type(told).__name__
 
 
+def over_budget(error: BaseException) -> OverBudgetError | None:
+    """The error that says how much was too much, where there is one behind this one."""
+    return next((each for each in _behind(error) if isinstance(each, OverBudgetError)), None)
+
+
 def _behind(error: BaseException) -> Iterator[BaseException]:
     """The error, what it was raised from, or while handling what."""
     seen: set[int] = set()
@@ -103,6 +115,8 @@ def _reason(error: BaseException) -> Reason | None:
         return SLOW
     if isinstance(error, NoWaitSlotError):
         return CROWDED
+    if isinstance(error, OverBudgetError):
+        return LARGE
     if not isinstance(error, psycopg.Error):
         return None
     if error.sqlstate:

@@ -18,6 +18,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest
 
+from tracker.database.work import current_work
+
 # The server ends a statement by itself first: then its connection can be used again.
 GRACE = 0.5  # seconds
 # Once every place has been held for this long by one and the same wait, nobody waits for a place any more.
@@ -53,11 +55,15 @@ class Budget:
         return cls(left=settings.DATABASE_SECONDS + GRACE, places=places)
 
     def extend(self) -> None:
-        """Makes it the budget of a long request, such as an import; these leave one place to the others."""
+        """Makes it the budget of a long request, such as an import; these leave one place to the others, and may read
+        any number of rows.
+        """
         if not self.is_long:
             self.is_long = True
             self.left += settings.DATABASE_LONG_SECONDS - settings.DATABASE_SECONDS
             self.places = min(self.places, max(1, settings.DATABASE_WAITS - 1))
+            if work := current_work():
+                work.most_rows = None
 
 
 _in_force: ContextVar[Budget | None] = ContextVar("budget", default=None)

@@ -7,7 +7,9 @@ A page asked for goes through these modules in this order:
 - `render_job.py`, what is to be rendered: all that the page may depend on, and so its key;
 - `store.py`, the pages that are kept, as files that every process of the site reads;
 - `render_slots.py`, who renders: one process for each page, few pages at once, few threads that wait;
-- `render_process.py`, the process that renders one page and ends.
+- `turn.py`, who waits for that in the web server instead of in a thread;
+- `render_process.py`, the processes that render, one page after another;
+- `rendered_page.py`, what comes of it, if `answer_size.py` finds it not too large.
 
-docs/adr/0023-heavy-pages-are-rendered-apart.md says why.
+docs/adr/0023-heavy-pages-are-rendered-apart.md and 0042-readers-wait-for-their-turn-without-a-thread.md say why.
 """

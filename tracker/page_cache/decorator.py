@@ -18,12 +18,15 @@ from tracker.page_cache.render_process import render_apart, render_here
 from tracker.page_cache.render_slots import FIRST, HeldLock, RenderSlot, waiting, waiting_first
 from tracker.page_cache.rendered_page import RenderedPage
 from tracker.page_cache.store import Store
+from tracker.page_cache.turn import PutBackError, PutBackResponse, Turn
 
 # Seconds for which a thread waits for its slot or for what others render, and for what is rendered for itself.
 PATIENCE = 4.0
 PATIENCE_WITH_OWN = 25.0
 PAUSE = 0.05
 ASK_AGAIN_AFTER = 10
+# What the kept pages are called in the header Cache-Status.
+CACHE = "pages"
 
 logger = logging.getLogger("tracker.page_cache")
 
@@ -32,12 +35,13 @@ class RenderBusyError(Exception):
     """Too many pages are asked for at once, or this one takes too long."""
 
 
-def cached_page(names: frozenset[str]) -> Callable[[View], View]:
+def cached_page(names: frozenset[str], *, tells_today: bool = False) -> Callable[[View], View]:
     """Decorates a view: its pages are rendered in a process apart, few at once, and cached while they would come out
     the same.
 
-    A page may depend on the view's arguments, on the query parameters in `names`, on published records and on the day;
-    the view is given nothing else, and may raise nothing.
+    A page may depend on the view's arguments, on the query parameters in `names`, on published records and on the day,
+    which a page of two past days must not hang on unless it `tells_today`; the view is given nothing else, and may
+    raise nothing.
     """
 
     def decorated(view: View) -> View:
@@ -49,9 +53,14 @@ def cached_page(names: frozenset[str]) -> Callable[[View], View]:
             if not settings.PAGE_CACHE_MEGABYTES:
                 return view(request, **arguments)
             version = getattr(request, "dataset_version", None) or DatasetVersion.read()
-            job = RenderJob.of(request, name, arguments, names)
+            job = RenderJob.of(request, name, arguments, names, tells_today=tells_today)
+            key = job.key(version)
+            if kept := Store.of_site().get(key):
+                return answer(kept, is_hit=True)
             try:
-                return get_page(job, job.key(version)).response()
+                return answer(get_page(job, key, Turn.of(request)), is_hit=False)
+            except PutBackError as later:
+                return PutBackResponse(is_underway=later.is_underway)
             except RenderBusyError:
                 said = {"route": name, "query": job.query, "status_code": HTTPStatus.SERVICE_UNAVAILABLE}
                 logger.warning("page refused", extra=said)
@@ -62,16 +71,25 @@ def cached_page(names: frozenset[str]) -> Callable[[View], View]:
     return decorated
 
 
-def get_page(job: RenderJob, key: str) -> RenderedPage:
-    """The page from the cache, or rendered now; raises RenderBusyError when that would take too long."""
+def answer(page: RenderedPage, *, is_hit: bool) -> HttpResponse:
+    """The page as an answer, which says whether it was kept (RFC 9211)."""
+    response = page.response()
+    response["Cache-Status"] = f"{CACHE}; hit" if is_hit else f"{CACHE}; fwd=miss"
+    return response
+
+
+def get_page(job: RenderJob, key: str, turn: Turn | None = None) -> RenderedPage:
+    """The page rendered now, or by another meanwhile; raises RenderBusyError when that would take too long, or
+    PutBackError where the web server lets it wait.
+    """
     store = Store.of_site()
-    if page := store.get(key):
-        return page
     is_first = not job.query
+    if turn and not is_first:
+        return get_page_in_turn(job, key, turn, store)
     places = waiting_first if is_first else waiting
     # Whoever waits takes a thread from those who would be answered at once: few may.
     if not places.acquire(blocking=False):
-        raise RenderBusyError
+        raise put_back_or_busy(turn, is_underway=True)
     announced = None
     try:
         give_up = time.monotonic() + PATIENCE
@@ -81,13 +99,32 @@ def get_page(job: RenderJob, key: str) -> RenderedPage:
             if page := store.get(key):
                 return page
             if time.monotonic() > give_up:
-                raise RenderBusyError
+                raise put_back_or_busy(turn, is_underway=True)
             time.sleep(PAUSE)
         return render_or_reuse(job, key, slot, store)
     finally:
         if announced:
             announced.release()
         places.release()
+
+
+def get_page_in_turn(job: RenderJob, key: str, turn: Turn, store: Store) -> RenderedPage:
+    """The page, if it is its turn or nobody waits and a place is free; no thread waits for what others render."""
+    place = turn.take_place()
+    if place is None and turn.is_behind:
+        raise put_back_or_busy(turn)
+    slot = RenderSlot.take(store.folder, key, place=place)
+    if slot is not None:
+        return render_or_reuse(job, key, slot, store)
+    if place is None:
+        raise put_back_or_busy(turn)
+    place.release()
+    raise put_back_or_busy(turn, is_underway=True)
+
+
+def put_back_or_busy(turn: Turn | None, *, is_underway: bool = False) -> Exception:
+    """What to raise where a page cannot be rendered yet."""
+    return PutBackError(is_underway=is_underway) if turn and turn.may_wait else RenderBusyError()
 
 
 def render_or_reuse(job: RenderJob, key: str, slot: RenderSlot, store: Store) -> RenderedPage:
@@ -102,7 +139,8 @@ def render_or_reuse(job: RenderJob, key: str, slot: RenderSlot, store: Store) ->
         return page
     try:
         page = render_here(job)
-        store.put(key, page)
+        if job.is_of_its_day:
+            store.put(key, page)
         return page
     finally:
         slot.release()

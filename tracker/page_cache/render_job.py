@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
 from io import BytesIO
 from typing import Any, Self
@@ -19,7 +20,7 @@ from django.urls import resolve
 from tracker.database.dataset_version import DatasetVersion
 from tracker.page_cache.code_version import code_version
 from tracker.page_cache.rendered_page import RenderedPage
-from tracker.parameters.filters import utc_today
+from tracker.parameters.filters import Filters, utc_today
 
 View = Callable[..., HttpResponseBase]
 
@@ -42,11 +43,26 @@ class RenderJob:
     scheme: str
     host: str
     is_signed_in: bool
+    # When it was asked for, in UTC; None where the page is the same on any day.
+    today: date | None
 
     @classmethod
-    def of(cls, request: HttpRequest, view: str, arguments: Mapping[str, str], names: frozenset[str]) -> Self:
-        """The job that answers the request; of its query only what is called by these names, in one order."""
-        asked = sorted((name, text) for name in names if (text := request.GET.get(name, "").strip()))
+    def of(
+        cls,
+        request: HttpRequest,
+        view: str,
+        arguments: Mapping[str, str],
+        names: frozenset[str],
+        *,
+        tells_today: bool = False,
+    ) -> Self:
+        """The job that answers the request; of its query only what is called by these names, in one order, without
+        what goes without saying. The page `tells_today` if it says on which day it was asked for, whatever days it is
+        of.
+        """
+        said = {name: text for name in names if (text := request.GET.get(name, "").strip())}
+        filters, _ = Filters.from_query(said)
+        asked = sorted((name, text) for name, text in said.items() if not filters.is_default(name, text))
         return cls(
             view=view,
             arguments=arguments,
@@ -56,13 +72,19 @@ class RenderJob:
             host=request.get_host(),
             # Without a session nobody needs to be looked up.
             is_signed_in=settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated,
+            today=None if filters.is_of_past_days and not tells_today else filters.today,
         )
 
+    @property
+    def is_of_its_day(self) -> bool:
+        """Whether the page still comes out as it would have when it was asked for: midnight may come between."""
+        return self.today in (None, utc_today())
+
     def key(self, version: DatasetVersion) -> str:
-        """A name for the page as it comes out on this day, from these records, by this code."""
+        """A name for the page as it comes out from these records, by this code, on its day if it hangs on that."""
         parts = (
             code_version(),
-            utc_today().isoformat(),
+            str(self.today),
             # A dump that is restored can come to the same numbers again, but not at the same moment.
             version.state,
             str(version.changed_at),

@@ -7,11 +7,9 @@ however it ends.
 import fcntl
 import os
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing import reduction
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 
@@ -25,11 +23,13 @@ waiting = threading.BoundedSemaphore(MOST_WAITING)
 # wait in, and the next slot.
 waiting_first = threading.BoundedSemaphore(1)
 FIRST = "first.lock"
+# Of a slot: that of its page, and its place.
+LOCKS = 2
 
 
 @dataclass(frozen=True)
 class HeldLock:
-    """A file lock that is held; it can be passed to another process (pickled), and is free when none has it open."""
+    """A file lock that is held; its descriptor can be lent to another process. It is free when none has it open."""
 
     descriptor: int
 
@@ -48,40 +48,39 @@ class HeldLock:
         """Closes this process's descriptor."""
         os.close(self.descriptor)
 
-    def __reduce__(self) -> tuple[Callable[[Any], "HeldLock"], tuple[Any]]:
-        return _handed_over, (reduction.DupFd(self.descriptor),)
 
-
-def _handed_over(descriptor: Any) -> HeldLock:
-    return HeldLock(descriptor.detach())
+def take_place(folder: Path, *, is_first: bool = False) -> HeldLock | None:
+    """One of PAGES_RENDERED_AT_ONCE; None if none is free, or, unless `is_first`, while anybody holds `FIRST`."""
+    if not is_first:
+        free = HeldLock.of(folder / FIRST)
+        if free is None:
+            return None
+        free.release()
+    numbers = range(max(settings.PAGES_RENDERED_AT_ONCE, 1))
+    return next(filter(None, (HeldLock.of(folder / f"place-{number}.lock") for number in numbers)), None)
 
 
 @dataclass(frozen=True)
 class RenderSlot:
     """The right to render one page: the lock of the page, and one of PAGES_RENDERED_AT_ONCE."""
 
-    locks: tuple[HeldLock, HeldLock]
+    locks: tuple[HeldLock, ...]
 
     @classmethod
-    def take(cls, folder: Path, key: str, *, is_first: bool = False) -> Self | None:
-        """The slot for the page; None while the page is being rendered, or no slot is free.
+    def take(cls, folder: Path, key: str, *, is_first: bool = False, place: HeldLock | None = None) -> Self | None:
+        """The slot for the page, with the place if there is one already; None while the page is being rendered, or no
+        place is free.
 
         A page that is not `is_first` gets none while anybody holds the lock `FIRST`.
         """
-        if not is_first:
-            free = HeldLock.of(folder / FIRST)
-            if free is None:
-                return None
-            free.release()
         of_page = HeldLock.of(folder / f"page-{key[:KEY_DIGITS]}.lock")
         if of_page is None:
             return None
-        for number in range(max(settings.PAGES_RENDERED_AT_ONCE, 1)):
-            place = HeldLock.of(folder / f"place-{number}.lock")
-            if place is not None:
-                return cls((of_page, place))
-        of_page.release()
-        return None
+        place = place or take_place(folder, is_first=is_first)
+        if place is None:
+            of_page.release()
+            return None
+        return cls((of_page, place))
 
     def release(self) -> None:
         """Releases both locks in this process."""

@@ -9,6 +9,8 @@ from typing import Self, cast
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
+from tracker.page_cache.answer_size import check_size
+
 
 @dataclass(frozen=True, kw_only=True)
 class RenderedPage:
@@ -21,7 +23,9 @@ class RenderedPage:
 
     @classmethod
     def of(cls, response: HttpResponseBase) -> Self:
-        """What a view answered. A view that sets a cookie or a header that is not kept here must not be cached."""
+        """What a view answered; OverBudgetError if that is too large. A view that sets a cookie or a header that is
+        not kept here must not be cached.
+        """
         kept = {"Content-Type", "Content-Disposition", "Content-Length"}
         if response.cookies or not set(response.headers) <= kept:
             raise ValueError(f"Only {', '.join(sorted(kept))} are kept, not {dict(response.headers)}.")
@@ -32,6 +36,7 @@ class RenderedPage:
             body = b"".join(cast(Iterable[bytes], response.streaming_content))
         else:
             body = cast(HttpResponse, response).content
+        check_size(len(body), content_type=response["Content-Type"])
         return cls(
             body=body,
             content_type=response["Content-Type"],

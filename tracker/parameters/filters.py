@@ -171,6 +171,20 @@ class Filters:
         """Whether this is the present, known as it is known now."""
         return self.as_of == self.known_on == self.today and self.press_by is None
 
+    @property
+    def is_of_past_days(self) -> bool:
+        """Whether both days are past and given, so that the view is the same on whichever day it is asked for."""
+        return self.as_of < self.today and self.known_on < self.today and self.press_by is None
+
+    @property
+    def last_day_to_offer(self) -> date | None:
+        """The last day that a field for one offers; none in a view of past days, which does not know of today."""
+        return None if self.is_of_past_days else self.today
+
+    def is_default(self, name: str, text: str) -> bool:
+        """Whether the text says of a field what goes without saying; a day is always said."""
+        return name in FIELDS and name not in DAYS and text == str(getattr(self.of_today(self.today), name))
+
 
 FIELDS = tuple(each.name for each in fields(Filters) if each.name not in ("today", "known_on_left"))
 

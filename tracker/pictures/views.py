@@ -51,7 +51,7 @@ def chart(request: HttpRequest, name: str) -> HttpResponseBase:
     return bad_request(problems) if problems else chart_file(request, name=name)
 
 
-@cached_page(NAMES)
+@cached_page(NAMES, tells_today=True)
 def chart_file(request: HttpRequest, name: str) -> HttpResponse:
     """The file of a view that can be meant."""
     filters, options, _ = parse_chosen(request.GET.dict())

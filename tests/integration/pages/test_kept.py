@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -21,9 +22,20 @@ from tests.factories import (
     StatusUpdateFactory,
     UserFactory,
 )
+from tracker.database.dataset_version import DatasetVersion
 from tracker.page_cache import decorator
-from tracker.page_cache.render_slots import MOST_WAITING, RenderSlot, waiting, waiting_first
+from tracker.page_cache.render_job import RenderJob
+from tracker.page_cache.render_slots import (
+    MOST_WAITING,
+    HeldLock,
+    RenderSlot,
+    take_place,
+    waiting,
+    waiting_first,
+)
 from tracker.page_cache.store import Store, folder_of
+from tracker.page_cache.turn import TURN, PutBackResponse, Turn
+from tracker.parameters import checking
 from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +54,7 @@ FILES = (
     "/commitments.ics",
     "/dashboard.xlsx",
 )
+VIEW = "tracker.dashboard.views.dashboard_page"
 FIGURES_ALONE = ("/cite/", "/cite.bib", "/cite.json", "/cite.txt", "/figures.json")
 
 
@@ -49,6 +62,7 @@ FIGURES_ALONE = ("/cite/", "/cite.bib", "/cite.json", "/cite.txt", "/figures.jso
 def kept(settings: Settings, tmp_path: Path) -> Iterator[Store]:
     """Pages are kept, in a folder of the test's own."""
     settings.PAGE_CACHE_MEGABYTES = 4
+    settings.PAGES_RENDERED_AT_ONCE = 1
     settings.PAGE_CACHE_FOLDER = tmp_path
     folder_of.cache_clear()
     yield Store.of_site()
@@ -75,6 +89,28 @@ def test_the_same_view_is_worked_out_once(client: Client, address: str) -> None:
         assert again.headers.get(header) == first.headers.get(header), header
     assert not again.cookies
     assert len(asked(client, f"{address}?as_of=2024-01-02")[1]) > 1
+
+
+@pytest.mark.parametrize("address", [*PAGES, *FILES])
+def test_of_two_past_days_the_page_is_the_same_on_any_day_unless_it_tells_when_it_was_read(
+    client: Client, address: str
+) -> None:
+    StatusUpdateFactory()
+    answers, queries = [], []
+    for moment in ("2030-03-01 12:00Z", "2031-05-06 12:00Z"):
+        with time_machine.travel(moment, tick=False):
+            answer, taken = asked(client, f"{address}?as_of=2026-02-03&known_on=2027-02-03")
+        assert answer.status_code == 200
+        answers.append(answer.content)
+        queries.append(len(taken))
+    says_when = address.startswith(("/cite", "/charts"))
+    assert (answers[0] == answers[1]) is not says_when
+    assert (queries[1] == 1) is not says_when
+
+
+def test_a_page_that_was_kept_says_so(client: Client) -> None:
+    told = [client.get("/")["Cache-Status"] for _ in range(2)]
+    assert told == ["pages; fwd=miss", "pages; hit"]
 
 
 def test_the_card_of_one_commitment_too(client: Client) -> None:
@@ -269,6 +305,69 @@ def test_the_page_that_most_ask_for_waits_beside_those_and_has_the_next_turn(
     later = RenderSlot.take(kept.folder, "1" * 64)
     assert later is not None
     later.release()
+
+
+def place_of(kept: Store) -> HeldLock:
+    """The one place there is."""
+    place = take_place(kept.folder)
+    assert place is not None
+    return place
+
+
+def tried(client: Client, address: str, **turn: Any) -> Any:
+    """The answer to a request whose turn the web server tells."""
+    return client.get(address, **{TURN: Turn(**turn)})  # type: ignore[arg-type]
+
+
+PAST = "/?as_of=2024-05-05"
+
+
+def test_what_cannot_be_rendered_yet_is_put_back_where_the_web_server_has_it_wait(
+    client: Client, kept: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    place = place_of(kept)
+    with caplog.at_level(logging.WARNING):
+        answer = tried(client, PAST)
+    assert isinstance(answer, PutBackResponse)
+    assert not answer.is_underway
+    assert not caplog.records
+    # It has waited for long enough, or as many wait as may.
+    assert "Too many readers" in tried(client, PAST, may_wait=False).content.decode()
+    place.release()
+    assert tried(client, PAST).status_code == 200
+
+
+def test_nobody_gets_in_before_those_who_wait(client: Client, kept: Store) -> None:
+    assert isinstance(tried(client, PAST, is_behind=True), PutBackResponse)
+    with_place = Turn(place=place_of(kept), is_behind=True)
+    assert client.get(PAST, **{TURN: with_place}).status_code == 200  # type: ignore[arg-type]
+    assert with_place.place is None
+    place_of(kept).release()
+    # What is kept needs no turn.
+    assert tried(client, PAST, is_behind=True).status_code == 200
+
+
+def test_what_is_rendered_for_another_is_put_back_and_its_place_is_free(client: Client, kept: Store) -> None:
+    job = RenderJob.of(client.get(PAST).wsgi_request, VIEW, {}, checking.NAMES)
+    StatusUpdateFactory()
+    key = job.key(DatasetVersion.read())
+    slot = RenderSlot.take(kept.folder, key)
+    assert slot is not None
+    of_page, place = slot.locks
+    place.release()
+    answer = tried(client, PAST, place=place_of(kept))
+    assert isinstance(answer, PutBackResponse)
+    assert answer.is_underway
+    place_of(kept).release()
+    of_page.release()
+    assert tried(client, PAST).status_code == 200
+
+
+def test_the_page_that_most_ask_for_is_put_back_rather_than_refused(client: Client) -> None:
+    with waiting_first:
+        answer = tried(client, "/")
+    assert isinstance(answer, PutBackResponse)
+    assert tried(client, "/").status_code == 200
 
 
 def test_a_page_that_cannot_be_kept_is_sent_all_the_same(client: Client, settings: Settings, kept: Store) -> None:
