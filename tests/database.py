@@ -2,7 +2,8 @@
 
 A copy takes a tenth of a second, so a run starts at once, and a test that commits can be cleaned up by taking a
 fresh copy: rows that migrations wrote, such as the groups, are there again, and history may refuse TRUNCATE. A second
-template also holds the first dataset, a third a made-up one of a thousand commitments.
+template also holds the first dataset, a third a made-up one of a thousand commitments, and further ones what landed
+versions stored.
 """
 
 import fcntl
@@ -25,6 +26,8 @@ SECONDS_TO_LET_GO = 20
 PREFIX = "test_"
 TEMPLATE_PREFIX = "template_test_"
 THOUSAND = 1_000
+# Databases that landed versions stored, which tests bring up to date.
+STORED = sorted((Path(__file__).parent / "stored").glob("*.sql.gz"))
 
 
 def template_name() -> str:
@@ -121,6 +124,17 @@ def thousand_template_name() -> str:
     return f"{TEMPLATE_PREFIX}{content.hexdigest()[:12]}"
 
 
+def made_of_name(file: Path) -> str:
+    """A name that changes whenever the file does, or any module that may have to do with what is made of it."""
+    content = hashlib.sha256(seeded_template_name().encode() + file.read_bytes())
+    return f"{TEMPLATE_PREFIX}{content.hexdigest()[:12]}"
+
+
+def ensure_made_of(file: Path, fill: Callable[[str], None]) -> str:
+    """The name of a database that holds what `fill` makes of the file."""
+    return _ensure(made_of_name(file), fill)
+
+
 def ensure_thousand_template() -> str:
     """The name of a database that holds a thousand made-up commitments and what hangs on them."""
     ensure_template()
@@ -201,7 +215,7 @@ def drop_what_killed_runs_left(run: str) -> None:
             [
                 [PREFIX, TEMPLATE_PREFIX],
                 name_for(run),
-                [template_name(), seeded_template_name(), thousand_template_name()],
+                [template_name(), seeded_template_name(), thousand_template_name(), *map(made_of_name, STORED)],
             ],
         )
         left = [str(name) for (name,) in found.fetchall()]

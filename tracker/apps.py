@@ -6,6 +6,10 @@ from django.contrib.admin import apps
 from django.db.models.signals import post_migrate
 
 from tracker.access.permission_names import rename_permissions
+from tracker.database import triggers_by_name
+
+# Before any model declares its triggers.
+triggers_by_name.use()
 
 
 class TrackerConfig(AppConfig):

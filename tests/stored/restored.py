@@ -4,9 +4,12 @@ import gzip
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
 from django.db import connection
 
 from tests import database
@@ -53,19 +56,51 @@ def asked(sql: str) -> Rows:
 @contextmanager
 def restored(commit: str) -> Iterator[None]:
     """The database that the commit's code stored, in use until it is dropped."""
+    with _in_use(commit) as name:
+        _restore(commit, name)
+        yield
+
+
+@contextmanager
+def upgraded(commit: str) -> Iterator[None]:
+    """The same, with every migration applied since."""
+    with _in_use(commit) as name:
+        database.copy(database.ensure_made_of(_stored(commit), partial(_upgrade, commit)), name)
+        database.use(name)
+        # As `migrate` does, since those of another database have other numbers.
+        ContentType.objects.clear_cache()
+        yield
+
+
+@contextmanager
+def _in_use(commit: str) -> Iterator[str]:
+    """A name for the database; after it, the one that was used before is used again."""
     used = connection.settings_dict["NAME"]
     name = f"{used}_{commit}"
-    database.copy("template0", name)
-    database.use(name)
     try:
-        with another_connection() as loading:
-            # In the simple protocol, which takes many statements at once.
-            loading.pgconn.exec_(gzip.decompress((HERE / f"{commit}.sql.gz").read_bytes()))
-            assert not loading.pgconn.error_message, loading.pgconn.error_message
-        yield
+        yield name
     finally:
         database.drop(name)
         database.use(used)
+
+
+def _stored(commit: str) -> Path:
+    return HERE / f"{commit}.sql.gz"
+
+
+def _restore(commit: str, name: str) -> None:
+    """Makes the database as it was stored, and uses it."""
+    database.copy("template0", name)
+    database.use(name)
+    with another_connection() as loading:
+        # In the simple protocol, which takes many statements at once.
+        loading.pgconn.exec_(gzip.decompress(_stored(commit).read_bytes()))
+        assert not loading.pgconn.error_message, loading.pgconn.error_message
+
+
+def _upgrade(commit: str, name: str) -> None:
+    _restore(commit, name)
+    call_command("migrate", verbosity=0)
 
 
 def columns() -> dict[str, list[str]]:

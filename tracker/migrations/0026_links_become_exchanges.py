@@ -13,6 +13,8 @@ from django.contrib.auth.management import create_permissions
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
+from tracker.migrations._at_once import AtOnce
+
 Item = tuple[str, int]  # the column of an item that is filled, and with which id
 LONGEST_TITLE = 300
 LONGEST_REF = 120
@@ -299,19 +301,23 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(grant, withdraw),
         migrations.RunPython(make_exchanges, make_links),
-        migrations.RemoveConstraint(model_name="link", name="link_kind_is_known"),
-        migrations.AlterField(
-            model_name="link", name="kind", field=models.CharField(choices=CHOICES_LEFT, max_length=20)
-        ),
-        migrations.AlterField(
-            model_name="linkevent", name="kind", field=models.CharField(choices=CHOICES_LEFT, max_length=20)
-        ),
-        migrations.AddConstraint(
-            model_name="link",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", KINDS_LEFT)),
-                name="link_kind_is_known",
-                violation_error_message=f"kind must be one of: {', '.join(KINDS_LEFT)}.",
-            ),
+        AtOnce(
+            [
+                migrations.RemoveConstraint(model_name="link", name="link_kind_is_known"),
+                migrations.AlterField(
+                    model_name="link", name="kind", field=models.CharField(choices=CHOICES_LEFT, max_length=20)
+                ),
+                migrations.AlterField(
+                    model_name="linkevent", name="kind", field=models.CharField(choices=CHOICES_LEFT, max_length=20)
+                ),
+                migrations.AddConstraint(
+                    model_name="link",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("kind__in", KINDS_LEFT)),
+                        name="link_kind_is_known",
+                        violation_error_message=f"kind must be one of: {', '.join(KINDS_LEFT)}.",
+                    ),
+                ),
+            ]
         ),
     ]

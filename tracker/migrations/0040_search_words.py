@@ -4,6 +4,8 @@ from pathlib import Path
 
 from django.db import migrations
 
+from tracker.migrations._at_once import AtOnce
+
 PUBLIC = "stage = 'published'"
 # Of each table: its names, the rest of what it says, and which of its rows are public.
 SEARCHED = {
@@ -58,7 +60,7 @@ class Migration(migrations.Migration):
     dependencies = [("tracker", "0039_lists_by_index")]
 
     operations = [
-        *(migrations.RemoveIndex(model_name=record, name=f"{record}_search_words") for record in SEARCHED),
+        AtOnce([migrations.RemoveIndex(model_name=record, name=f"{record}_search_words") for record in SEARCHED]),
         *(column(record, *of) for record, of in SEARCHED.items()),
         migrations.RunSQL(
             Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"),

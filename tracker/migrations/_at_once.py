@@ -19,6 +19,8 @@ class AtOnce(Operation):
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         # Models that are not rendered are not rendered anew after each operation, but once, when next asked for.
         state.__dict__.pop("apps", None)
+        # All of them, so that a migration which runs Python next finds none that would have to be rendered again.
+        state.is_delayed = False
         for operation in self.operations:
             operation.state_forwards(app_label, state)
 

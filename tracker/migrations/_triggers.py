@@ -7,6 +7,7 @@ after it, stands for one blank.
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 from pgtrigger.compiler import Trigger, UpsertTriggerSql
@@ -19,15 +20,20 @@ LINE_BREAK = re.compile(r"\n[ ]*")
 
 def triggers(file: str, table: str) -> list[Trigger]:
     """The triggers of a table, in the order of the file, which is given from this folder: `records/meeting.sql`."""
-    _, *parts = BEGINNING.split((HERE / file).read_text(encoding="utf-8"))
-    read = [_trigger(name, rest) for name, rest in zip(parts[::2], parts[1::2], strict=True)]
-    return [each for each in read if each.sql.table == table]
+    return [each for each in _all_of(file) if each.sql.table == table]
 
 
 def trigger(file: str, table: str, name: str) -> Trigger:
     """One of them."""
     (found,) = (each for each in triggers(file, table) if each.name == name)
     return found
+
+
+@cache
+def _all_of(file: str) -> tuple[Trigger, ...]:
+    """Those of the file, read once: a migration asks for a hundred of them one by one."""
+    _, *parts = BEGINNING.split((HERE / file).read_text(encoding="utf-8"))
+    return tuple(_trigger(name, rest) for name, rest in zip(parts[::2], parts[1::2], strict=True))
 
 
 def _trigger(name: str, rest: str) -> Trigger:

@@ -149,8 +149,7 @@ def test_a_database_of_the_second_edition_keeps_every_row_and_ends_with_the_sche
 
 @pytest.mark.parametrize("landed", [*LANDED, SECOND_EDITION])
 def test_the_first_dataset_there_takes_over_what_its_next_edition_says(landed: str) -> None:
-    with restored.restored(landed):
-        call_command("migrate", verbosity=0)
+    with restored.upgraded(landed):
         recorded = Citation.objects.exclude(attribution=Attribution.NOT_RECORDED).exists()
         assert recorded is (landed not in BEFORE_ATTRIBUTION)
         call_command("seed", stdout=StringIO())
@@ -166,8 +165,7 @@ def test_the_first_dataset_there_takes_over_what_its_next_edition_says(landed: s
 @pytest.mark.parametrize("landed", [*LANDED, SECOND_EDITION])
 def test_what_the_first_dataset_no_longer_has_is_counted_and_taken_out_only_when_asked(landed: str) -> None:
     named = len(rows_of("withdrawn"))
-    with restored.restored(landed):
-        call_command("migrate", verbosity=0)
+    with restored.upgraded(landed):
         others = {record: refs_of(record, of_the_dataset=False) for record in RECORDS}
         said = StringIO()
         call_command("seed", stdout=said)

@@ -44,6 +44,11 @@ class CappedFormSet(InlineFormSet):
         return min(super().initial_form_count(), MOST_SENT)
 
     @cached_property
+    def empty_form(self) -> Any:
+        """The form of a row to be added, which a page asks for five times; Django would make it anew each time."""
+        return super().empty_form
+
+    @cached_property
     def shown(self) -> list[Any]:
         rows = super().get_queryset()
         if self.is_bound:
