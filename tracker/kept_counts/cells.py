@@ -3,7 +3,8 @@
 What follows from other measures is not kept: of each kind, as many as have any evidence status have an official one or
 none, and a schedule or none.
 
-tracker/migrations/kept_counts/standings.sql and row_a_change.sql write them; tests/unit/kept_counts compares what both say.
+tracker/migrations/kept_counts/standings.sql and row_a_change.sql write them; tests/unit/kept_counts compares what both
+say.
 """
 
 from collections.abc import Mapping

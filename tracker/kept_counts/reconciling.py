@@ -77,7 +77,9 @@ WRONG_PERIODS = """
     ), unit (number, of_cell, of_part) AS (VALUES (0, -1, -32), (1, -32, -512), (2, -512, 0))
     SELECT DISTINCT facet
     FROM (
-        SELECT place.facet, as_of.number AS as_of_unit, ((place.cell >> 33) & as_of.of_part)::integer AS as_of_part,
+        SELECT
+            place.facet,
+            as_of.number AS as_of_unit, ((place.cell >> 33) & as_of.of_part)::integer AS as_of_part,
             known_on.number AS known_on_unit, ((place.cell >> 10) & 8388607 & known_on.of_part)::integer AS known_on_part,
             place.delta * fingerprint(
                 (((place.cell >> 33) & as_of.of_cell) << 33)
