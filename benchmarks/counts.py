@@ -19,7 +19,7 @@ from typing import Any
 
 import django
 
-PAIRS, SAVES, IMPORTED = 40, 60, 1_650
+PAIRS, SAVES, TURNS, IMPORTED = 40, 20, 24, 1_650
 FIRST, DAYS = date(2016, 1, 1), 3_470
 
 RECORDS = """
@@ -174,7 +174,7 @@ def save() -> None:
     from tracker.models import Commitment, StatusUpdate
 
     source = SourceFactory(ref="benchmark")
-    ids = list(Commitment.objects.order_by("?").values_list("pk", flat=True)[: 2 * SAVES + 40])
+    ids = list(Commitment.objects.order_by("?").values_list("pk", flat=True)[: (SAVES + 3) * TURNS + 20])
 
     def one() -> None:
         with transaction.atomic():
@@ -187,15 +187,15 @@ def save() -> None:
     for _ in range(20):
         one()
     taken: dict[bool, list[float]] = {True: [], False: []}
-    for turn in range(6):
+    for turn in range(TURNS):
         is_kept = turn % 2 == 0
         execute(f"ALTER TABLE tracker_statusupdate {'ENABLE' if is_kept else 'DISABLE'} TRIGGER counts_follow_insert")
         for _ in range(3):
             one()
         before = processor_seconds()
-        for _ in range(SAVES // 3):
+        for _ in range(SAVES):
             one()
-        taken[is_kept].append((processor_seconds() - before) / (SAVES // 3))
+        taken[is_kept].append((processor_seconds() - before) / SAVES)
     execute("ALTER TABLE tracker_statusupdate ENABLE TRIGGER counts_follow_insert")
     told(taken[True], taken[False], "saving one update, CPU", of="without")
 
@@ -243,8 +243,7 @@ def processor_seconds() -> float:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         (pid,) = cursor.fetchone()
-    user, system = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
-    return time.process_time() + (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+    return time.process_time() + int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:

@@ -3,7 +3,8 @@
 What follows from other measures is not kept: of each kind, as many as have any evidence status have an official one or
 none, and a schedule or none.
 
-tracker/migrations/kept_counts/standings.sql writes them; tests/unit/kept_counts compares what both say.
+tracker/migrations/kept_counts/standings.sql and row_a_change.sql write them; tests/unit/kept_counts compares what both
+say.
 """
 
 from collections.abc import Mapping
@@ -29,9 +30,9 @@ NO_SCHEDULE = next(measure for measure, each in SCHEDULE.items() if each is Sche
 MEASURE_BITS = 6
 
 
-def day_number(day: date) -> int:
-    """How many days it lies after 1 January of the year 1."""
-    return day.toordinal() - 1
+def day_code(day: date) -> int:
+    """A day as cells have it: without the lowest five bits it is its month, without nine its year."""
+    return day.year << 9 | day.month << 5 | day.day
 
 
 def kind_and_measure(number: int) -> tuple[CommitmentKind, int]:

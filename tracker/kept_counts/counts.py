@@ -2,7 +2,7 @@
 
 The number on two days is the sum of all changes that lie on neither day later. The days before them are covered by
 whole years, then by the months of the last year, then by the days of the last month, on either axis: nine rows in all.
-What is not folded into those yet is added.
+What is not folded into those yet is added. Of a facet of few commitments no sums are kept; what each adds is read.
 """
 
 from collections import Counter
@@ -25,7 +25,7 @@ from tracker.kept_counts.cells import (
     OFFICIAL,
     SCHEDULE,
     UNASSESSED_CLAIM,
-    day_number,
+    day_code,
     kind_and_measure,
 )
 from tracker.models.kept_counts.kept_count import DAY, MONTH, YEAR
@@ -35,32 +35,53 @@ from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind, Schedule, Sta
 # What narrows a view without leaving what is kept.
 KEPT = {"kind", "axis", *FACETS}
 
-# The rows of a facet that cover what lies before two days, and the last day of each that counts. Rows by day hold one
-# month, rows by month one year, and one row by year all.
+# The rows of a facet that cover what lies before two days, and the first day of each that no longer counts. Rows by day
+# hold one month, rows by month one year, and one row by year all.
 COVERING = """
     (VALUES
-        (0, month_of(%(day)s), %(day)s),
-        (1, year_of(%(day)s), month_of(%(day)s) - 1),
-        (2, 0, year_of(%(day)s) - 1)
+        (0, %(day)s >> 5 << 5, %(day)s + 1),
+        (1, %(day)s >> 9 << 9, %(day)s >> 5 << 5),
+        (2, 0, %(day)s >> 9 << 9)
     )"""
 KNOWN = COVERING.replace("%(day)s", "%(known_on)s")
+# Whether sums are kept of the facet. If so, what was lately written down is added to them; if not, what each of its
+# commitments adds is read.
+ASKED = """
+    WITH asked AS MATERIALIZED (
+        SELECT named.facet, EXISTS (SELECT FROM tracker_keptcount AS kept WHERE kept.facet = named.facet) AS is_kept
+        FROM (SELECT %(facet)s AS facet) AS named
+    ), written AS (
+        SELECT unnest(change.cells) AS cell, unnest(change.deltas) AS delta
+        FROM tracker_countchange AS change
+        WHERE (SELECT asked.is_kept FROM asked) AND (SELECT asked.facet FROM asked) = ANY (change.facets)
+        UNION ALL
+        SELECT unnest(counted.cells), unnest(counted.deltas)
+        FROM facet_members((SELECT asked.facet FROM asked WHERE NOT asked.is_kept)) AS member
+        CROSS JOIN LATERAL (
+            SELECT one.cells, one.deltas FROM tracker_countedcommitment AS one
+            WHERE one.commitment_id = member.commitment_id
+            OFFSET 0
+        ) AS counted
+    )
+"""
+# What each cell of the facet that counts on two days adds.
 ADDED = f"""
+    {ASKED}
     SELECT each.cell, each.delta
-    FROM {COVERING.replace("%(day)s", "%(as_of)s")} AS as_of (unit, part, latest)
-    CROSS JOIN {KNOWN} AS known_on (unit, part, latest)
+    FROM {COVERING.replace("%(day)s", "%(as_of)s")} AS as_of (unit, part, ends)
+    CROSS JOIN {KNOWN} AS known_on (unit, part, ends)
     JOIN tracker_keptcount AS kept
-      ON kept.facet = %(facet)s
+      ON kept.facet = (SELECT asked.facet FROM asked)
      AND kept.as_of_unit = as_of.unit AND kept.as_of_part = as_of.part
      AND kept.known_on_unit = known_on.unit AND kept.known_on_part = known_on.part
     CROSS JOIN LATERAL unnest(kept.cells, kept.deltas) AS each (cell, delta)
-    WHERE each.cell < (as_of.latest + 1)::bigint << 32
-      AND (each.cell >> 10) & 4194303 <= known_on.latest
+    WHERE each.cell < as_of.ends::bigint << 33
+      AND (each.cell >> 10) & 8388607 < known_on.ends
     UNION ALL
-    SELECT change.cell, change.delta
-    FROM tracker_countchange AS change
-    WHERE change.facet = %(facet)s
-      AND change.cell < (%(as_of)s + 1)::bigint << 32
-      AND (change.cell >> 10) & 4194303 <= %(known_on)s
+    SELECT written.cell, written.delta
+    FROM written
+    WHERE written.cell < (%(as_of)s + 1)::bigint << 33
+      AND (written.cell >> 10) & 8388607 <= %(known_on)s
 """
 ON_TWO_DAYS = f"""
     SELECT (added.cell & 1023)::integer, sum(added.delta)
@@ -69,30 +90,31 @@ ON_TWO_DAYS = f"""
 """
 # How many commitments each of many facets has: what two days add up to in the measures of which each has one.
 TOTALS = f"""
-    SELECT asked.facet, sum(added.delta)
-    FROM unnest(%(facets)s::bigint[]) AS asked (facet)
-    CROSS JOIN LATERAL ({ADDED.replace("%(facet)s", "asked.facet")} OFFSET 0) AS added
+    SELECT wanted.facet, sum(added.delta)
+    FROM unnest(%(facets)s::bigint[]) AS wanted (facet)
+    CROSS JOIN LATERAL ({ADDED.replace("%(facet)s", "wanted.facet")} OFFSET 0) AS added
     WHERE added.cell & 63 = ANY (%(measures)s)
     GROUP BY 1
 """
 # By how much the numbers grow from each day to the next: what lies within a year is told by its months where one of
 # the days does, and what lies within a month by its days.
 UP_TO_EACH_DAY = f"""
+    {ASKED}
     SELECT width_bucket(added.day, %(following)s::integer[]), (added.what)::integer, sum(added.delta)
     FROM (
-        SELECT as_of.unit, (each.cell >> 32)::integer AS day, each.cell & 1023 AS what, each.delta
+        SELECT as_of.unit, (each.cell >> 33)::integer AS day, each.cell & 1023 AS what, each.delta
         FROM unnest(%(units)s::integer[], %(parts)s::integer[]) AS as_of (unit, part)
-        CROSS JOIN {KNOWN} AS known_on (unit, part, latest)
+        CROSS JOIN {KNOWN} AS known_on (unit, part, ends)
         JOIN tracker_keptcount AS kept
-          ON kept.facet = %(facet)s
+          ON kept.facet = (SELECT asked.facet FROM asked)
          AND kept.as_of_unit = as_of.unit AND kept.as_of_part = as_of.part
          AND kept.known_on_unit = known_on.unit AND kept.known_on_part = known_on.part
         CROSS JOIN LATERAL unnest(kept.cells, kept.deltas) AS each (cell, delta)
-        WHERE (each.cell >> 10) & 4194303 <= known_on.latest
+        WHERE (each.cell >> 10) & 8388607 < known_on.ends
         UNION ALL
-        SELECT 0, (change.cell >> 32)::integer, change.cell & 1023, change.delta
-        FROM tracker_countchange AS change
-        WHERE change.facet = %(facet)s AND (change.cell >> 10) & 4194303 <= %(known_on)s
+        SELECT 0, (written.cell >> 33)::integer, written.cell & 1023, written.delta
+        FROM written
+        WHERE (written.cell >> 10) & 8388607 <= %(known_on)s
     ) AS added
     WHERE added.day <= %(last)s
       AND added.what & 63 = ANY (%(measures)s)
@@ -147,7 +169,7 @@ def rows_on(filters: Filters) -> list[tuple[Any, ...]] | None:
     """What the two days of a view add up to; None where that is not kept."""
     if not are_kept(filters):
         return None
-    days = {"as_of": day_number(filters.as_of), "known_on": day_number(filters.known_on)}
+    days = {"as_of": day_code(filters.as_of), "known_on": day_code(filters.known_on)}
     return answered(ON_TWO_DAYS, filters, days)
 
 
@@ -185,14 +207,17 @@ def counts_at(filters: Filters, days: Sequence[date]) -> tuple[Mapping[Status, i
     ordered = sorted(set(days))
     within_years = sorted({day.replace(month=1, day=1) for day in ordered if (day.month, day.day) != (12, 31)})
     within_months = sorted({day.replace(day=1) for day in ordered if (day + timedelta(days=1)).day != 1})
-    years, months = [day_number(day) for day in within_years], [day_number(day) for day in within_months]
+    years, months = (
+        [day_code(day) >> 9 << 9 for day in within_years],
+        [day_code(day) >> 5 << 5 for day in within_months],
+    )
     rows = answered(
         UP_TO_EACH_DAY,
         filters,
         {
-            "known_on": day_number(filters.known_on),
-            "following": [day_number(day) + 1 for day in ordered],
-            "last": day_number(ordered[-1]),
+            "known_on": day_code(filters.known_on),
+            "following": [day_code(day) + 1 for day in ordered],
+            "last": day_code(ordered[-1]),
             # Who has no official status is known by how many there are.
             "measures": [*EVIDENCE, *statuses],
             "years": years,
@@ -238,7 +263,7 @@ def by_measure(rows: Iterable[tuple[int, int]], kind: str) -> Counter[int]:
 
 def answered(sql: str, filters: Filters, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     """The rows of a query about the facet of the view; none where no record has its ref."""
-    facet, ref = str(ALL), ""
+    facet, ref = f"{ALL}::bigint", ""
     for name, remainder in FACETS.items():
         if getattr(filters, name):
             ref = getattr(filters, name)

@@ -1,7 +1,7 @@
 """Whether the counts that are kept are those of the records: commitments are counted anew, and the sums compared.
 
 Sums are compared by a fingerprint, the sum of all deltas, each times a number drawn from its cell: two sums with the
-same fingerprint are the same, but for one chance in some quintillions.
+same fingerprint are the same, but for one chance in a trillion.
 """
 
 from collections.abc import Iterator
@@ -21,83 +21,76 @@ WRONG_COMMITMENTS = """
             SELECT id FROM tracker_commitment WHERE stage = 'published' AND id > %(after)s AND id <= %(up_to)s
         ) AS found
     ), present AS (
-        SELECT found.commitment_id, array_agg(found.cell ORDER BY found.cell) AS cells,
-            array_agg(found.delta ORDER BY found.cell) AS deltas
-        FROM asked
-        CROSS JOIN LATERAL standing_cells(asked.ids, array_fill(0, ARRAY[cardinality(asked.ids)])) AS found
-        GROUP BY found.commitment_id
-    ), among AS (
-        SELECT found.commitment_id, array_agg(found.facet ORDER BY found.facet) AS facets
-        FROM asked CROSS JOIN LATERAL standing_facets(asked.ids) AS found
-        GROUP BY found.commitment_id
+        SELECT found.* FROM asked CROSS JOIN LATERAL counted_anew(asked.ids) AS found
     ), stored AS (
         SELECT * FROM tracker_countedcommitment WHERE commitment_id > %(after)s AND commitment_id <= %(up_to)s
     )
     SELECT coalesce(commitment.ref, format('number %%s, which is gone', commitment_id))
     FROM present
-    JOIN among USING (commitment_id)
     FULL JOIN stored USING (commitment_id)
     LEFT JOIN tracker_commitment AS commitment ON commitment.id = commitment_id
-    WHERE (present.cells, present.deltas, among.facets) IS DISTINCT FROM (stored.cells, stored.deltas, stored.facets)
+    WHERE (present.cells, present.deltas, present.facets) IS DISTINCT FROM (stored.cells, stored.deltas, stored.facets)
     ORDER BY 1
 """
 # The facets whose sums by day are not those of their commitments.
 WRONG_SUMS = """
-    SELECT DISTINCT facet
+    WITH RECURSIVE summed AS (
+        SELECT min(facet) AS facet FROM tracker_keptcount
+        UNION ALL
+        SELECT (SELECT min(kept.facet) FROM tracker_keptcount AS kept WHERE kept.facet > summed.facet)
+        FROM summed WHERE summed.facet IS NOT NULL
+    )
+    SELECT facet
     FROM (
         SELECT among.facet, one.print
         FROM tracker_countedcommitment AS stored
         CROSS JOIN LATERAL (
-            SELECT sum(each.delta * hashint8extended(each.cell, 0)::numeric) AS print
+            SELECT sum(each.delta * fingerprint(each.cell)) AS print
             FROM unnest(stored.cells, stored.deltas) AS each (cell, delta)
         ) AS one
         CROSS JOIN LATERAL unnest(stored.facets) AS among (facet)
         UNION ALL
-        SELECT kept.facet, -each.delta * hashint8extended(each.cell, 0)::numeric
+        SELECT kept.facet, -each.delta * fingerprint(each.cell)
         FROM tracker_keptcount AS kept
         CROSS JOIN LATERAL unnest(kept.cells, kept.deltas) AS each (cell, delta)
         WHERE kept.as_of_unit = 0 AND kept.known_on_unit = 0
         UNION ALL
-        SELECT facet, -delta * hashint8extended(cell, 0)::numeric FROM tracker_countchange
+        SELECT among.facet, -one.print
+        FROM tracker_countchange AS change
+        CROSS JOIN LATERAL (
+            SELECT sum(each.delta * fingerprint(each.cell)) AS print
+            FROM unnest(change.cells, change.deltas) AS each (cell, delta)
+        ) AS one
+        CROSS JOIN LATERAL unnest(change.facets) AS among (facet)
     ) AS compared
+    WHERE facet IN (SELECT summed.facet FROM summed)
     GROUP BY facet
     HAVING sum(print) <> 0
     ORDER BY facet
 """
 # The facets whose sums by month and year are not those of their days, or stand where nobody looks for them.
 WRONG_PERIODS = """
-    WITH day AS MATERIALIZED (
-        SELECT found.day, month_of(found.day) AS month, year_of(found.day) AS year
-        FROM (
-            SELECT (each.cell >> 32)::integer AS day
-            FROM tracker_keptcount AS kept CROSS JOIN LATERAL unnest(kept.cells) AS each (cell)
-            UNION
-            SELECT (each.cell >> 10 & 4194303)::integer
-            FROM tracker_keptcount AS kept CROSS JOIN LATERAL unnest(kept.cells) AS each (cell)
-        ) AS found
-    ), period AS MATERIALIZED (
-        SELECT day.day AS of_day, 0 AS unit, day.day AS starts, day.month AS part FROM day
-        UNION ALL SELECT day.day, 1, day.month, day.year FROM day
-        UNION ALL SELECT day.day, 2, day.year, 0 FROM day
-    ), place AS (
-        SELECT kept.*, each.cell, each.delta
+    WITH place AS MATERIALIZED (
+        SELECT kept.facet, each.cell, each.delta
         FROM tracker_keptcount AS kept CROSS JOIN LATERAL unnest(kept.cells, kept.deltas) AS each (cell, delta)
-    )
+        WHERE kept.as_of_unit = 0 AND kept.known_on_unit = 0
+    ), unit (number, of_cell, of_part) AS (VALUES (0, -1, -32), (1, -32, -512), (2, -512, 0))
     SELECT DISTINCT facet
     FROM (
-        SELECT place.facet, as_of.unit AS as_of_unit, as_of.part AS as_of_part, known_on.unit AS known_on_unit,
-            known_on.part AS known_on_part,
-            place.delta * hashint8extended(
-                (as_of.starts::bigint << 32) | (known_on.starts::bigint << 10) | (place.cell & 1023), 0
-            )::numeric AS print
-        FROM place
-        JOIN period AS as_of ON as_of.of_day = (place.cell >> 32)::integer
-        JOIN period AS known_on ON known_on.of_day = (place.cell >> 10 & 4194303)::integer
-        WHERE place.as_of_unit = 0 AND place.known_on_unit = 0
+        SELECT
+            place.facet,
+            as_of.number AS as_of_unit, ((place.cell >> 33) & as_of.of_part)::integer AS as_of_part,
+            known_on.number AS known_on_unit, ((place.cell >> 10) & 8388607 & known_on.of_part)::integer AS known_on_part,
+            place.delta * fingerprint(
+                (((place.cell >> 33) & as_of.of_cell) << 33)
+                | (((place.cell >> 10) & 8388607 & known_on.of_cell) << 10)
+                | (place.cell & 1023)
+            ) AS print
+        FROM place CROSS JOIN unit AS as_of CROSS JOIN unit AS known_on
         UNION ALL
-        SELECT place.facet, place.as_of_unit, place.as_of_part, place.known_on_unit, place.known_on_part,
-            -place.delta * hashint8extended(place.cell, 0)::numeric
-        FROM place
+        SELECT kept.facet, kept.as_of_unit, kept.as_of_part, kept.known_on_unit, kept.known_on_part,
+            -each.delta * fingerprint(each.cell)
+        FROM tracker_keptcount AS kept CROSS JOIN LATERAL unnest(kept.cells, kept.deltas) AS each (cell, delta)
     ) AS compared
     GROUP BY facet, as_of_unit, as_of_part, known_on_unit, known_on_part
     HAVING sum(print) <> 0

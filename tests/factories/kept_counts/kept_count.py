@@ -20,5 +20,5 @@ class KeptCountFactory(DjangoModelFactory[KeptCount]):
         # A commitment of another year has rows of its own.
         CommitmentFactory.create(made_on=str(1900 + model_class.objects.count()))
         with connection.cursor() as cursor:
-            cursor.execute("SELECT fold_counts(ARRAY(SELECT DISTINCT facet FROM tracker_countchange))")
+            cursor.execute("SELECT fold_counts(ARRAY(SELECT DISTINCT unnest(facets) FROM tracker_countchange))")
         return model_class.objects.latest("pk")

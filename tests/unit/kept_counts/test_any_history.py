@@ -244,7 +244,7 @@ class Histories(RuleBasedStateMachine):
     @rule()
     def fold(self) -> None:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT fold_counts(ARRAY(SELECT DISTINCT facet FROM tracker_countchange))")
+            cursor.execute("SELECT fold_counts(ARRAY(SELECT DISTINCT unnest(facets) FROM tracker_countchange))")
 
     def everything_is_counted_rightly(self) -> None:
         for narrowed in FACETS:

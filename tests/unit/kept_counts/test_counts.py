@@ -28,7 +28,7 @@ def view(as_of: date, known_on: date, **values: str) -> Filters:
 
 def fold() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT fold_counts(ARRAY(SELECT DISTINCT facet FROM tracker_countchange))")
+        cursor.execute("SELECT fold_counts(ARRAY(SELECT DISTINCT unnest(facets) FROM tracker_countchange))")
 
 
 def test_of_every_case_of_the_rules() -> None:
