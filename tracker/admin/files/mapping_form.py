@@ -7,7 +7,13 @@ from django import forms
 from django.utils.text import Truncator
 
 from tracker.models import ImportBatch
-from tracker.transfer.declaration.mapping import column_names, guess_mapping, remembered_mapping, unknown_headers
+from tracker.transfer.declaration.mapping import (
+    column_names,
+    guess_mapping,
+    kinds_of,
+    remembered_mapping,
+    unknown_headers,
+)
 from tracker.transfer.reading.batch_files import sample_cells
 
 LEFT_OUT = "-"
@@ -44,9 +50,12 @@ def mapping_form(batch: ImportBatch, typed: Any = None) -> MappingForm | None:
     if not headers or len(headers) > MOST_HEADERS:
         return None
     columns = list(dict.fromkeys(column for record in batch.records for column in column_names(record)))
-    cells = sample_cells(batch)
+    samples = sample_cells(batch)
+    cells = {header: next(iter(held), "") for header, held in samples.items()}
     free = [column for column in columns if column not in cells or len(batch.records) > 1]
-    known = batch.mapping or remembered_mapping(batch, headers) or guess_mapping(headers, free)
+    known = (
+        batch.mapping or remembered_mapping(batch, headers) or guess_mapping(headers, free, kinds_of(batch), samples)
+    )
     initial = {
         f"header-{number}": known[header] or LEFT_OUT for number, header in enumerate(headers) if header in known
     }
