@@ -6,6 +6,7 @@ from django.db import connection
 
 from tracker.partial_dates import TwoDaysError
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.declaration.marks import MARKS
 from tracker.transfer.declaration.named_records import refs_relation
 from tracker.transfer.declaration.record_names import called
 from tracker.transfer.declaration.widgets import (
@@ -17,7 +18,7 @@ from tracker.transfer.declaration.widgets import (
     WebAddressWidget,
 )
 
-# Of the cells of a column of refs, so many name a record; the rest may be missing still.
+# So many of the cells are such as the column holds; the rest may be wrong, or name records that are missing still.
 MOST_OF = 0.5
 TELLING = (ChoiceWidget, DayWidget, PartialDateWidget, WebAddressWidget)
 Linking = (ReferenceColumn, MembersColumn)
@@ -34,12 +35,16 @@ def is_telling(column: Column) -> bool:
 
 
 def fits(column: Column, cells: Sequence[str]) -> bool:
-    """Whether the cells can be read as the column's; of refs and names, whether most name a record."""
+    """Whether most of the cells can be read as the column's; of refs and names, whether they name a record.
+
+    What says nothing is passed over.
+    """
+    cells = [cell for cell in cells if cell not in MARKS]
     if isinstance(column, Linking):
         return _names_most(column, cells)
     if isinstance(column.widget, (TextWidget, ItemsWidget)):
         return not any(_all_read(widget, cells) for widget in (PartialDateWidget(), WebAddressWidget()))
-    return all(_is_read(column, cell) for cell in cells)
+    return sum(_is_read(column, cell) for cell in cells) >= MOST_OF * len(cells)
 
 
 def _is_read(column: Column, cell: str) -> bool:

@@ -138,8 +138,10 @@ def _by_spelling(
     headers: Sequence[str], columns: Sequence[str], kinds: Mapping[str, Column], cells: Mapping[str, Sequence[str]]
 ) -> dict[str, str]:
     """The column whose name is most similar, where the cells are such as it holds."""
+    # A word that the field has for another column is no misspelt name of this one.
+    unknown = [header for header in headers if not columns_for(header)]
     pairs = sorted(
-        ((_likeness(header, column), header, column) for header in headers for column in columns),
+        ((_likeness(header, column), header, column) for header in unknown for column in columns),
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
     found: dict[str, str] = {}

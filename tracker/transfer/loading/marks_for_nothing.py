@@ -8,13 +8,11 @@ stored record says already is meant.
 from tracker.database.identifiers import quoted
 from tracker.transfer.declaration.cells_read_in_sql import column_type, model_field
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.declaration.marks import MARKS
 from tracker.transfer.declaration.widgets import ChoiceWidget, folded
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.proposal import staged_cell
 
-WORDS = ("NA", "N/A", "n/a", "nan", "NaN", "NAN", "NULL", "null", "Null", "None", "none", "NONE", "na", "N/a", "Na")
-LATER = ("TBC", "TBD", "tbc", "tbd", "tba", "TBA", "-", "--", "–", "—", "?", "########")
-MARKS = (*WORDS, *LATER)
 SEVERAL = 2
 
 
