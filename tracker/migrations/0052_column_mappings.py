@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                                 violation_error_message="record must be a kind of record as files are called, such as commitments.",
                             ),
                             models.CheckConstraint(
-                                condition=tracker.models.imports.saved_mapping.IsMapping("content"),
+                                condition=models.Q(tracker.models.imports.saved_mapping.IsMapping("content")),
                                 name="savedmapping_content_is_a_mapping",
                                 violation_error_message="content must be a JSON object with no other parts than: columns, constants, values, separators, empty, kept, refs_from, header_row, sheet; of these empty and kept are lists, refs_from and sheet texts, header_row a number, and the others objects.",
                             ),

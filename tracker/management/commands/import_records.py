@@ -67,11 +67,14 @@ class Command(BaseCommand):
         except FileProblem as error:
             self._refuse([error.problem], options)
         latest = newest_batch()
-        with outcome_told_on_interrupt(
-            "Nothing was imported.",
-            everything="By then everything was imported.",
-            is_done=lambda: ImportBatch.objects.filter(pk__gt=latest, file_sha256=fingerprint(files)).exists(),
-        ), PlannedCells({file.record: file.name for file in files}) as self.cells:
+        with (
+            outcome_told_on_interrupt(
+                "Nothing was imported.",
+                everything="By then everything was imported.",
+                is_done=lambda: ImportBatch.objects.filter(pk__gt=latest, file_sha256=fingerprint(files)).exists(),
+            ),
+            PlannedCells({file.record: file.name for file in files}) as self.cells,
+        ):
             self._bring_in(files, options)
 
     def _suggest(self, files: list[RecordFile]) -> None:

@@ -66,7 +66,7 @@ class SavedMapping(BatchedChecks):
                 violation_error_message="record must be a kind of record as files are called, such as commitments.",
             ),
             models.CheckConstraint(
-                condition=IsMapping("content"),
+                condition=models.Q(IsMapping("content")),
                 name="savedmapping_content_is_a_mapping",
                 violation_error_message=(
                     f"content must be a JSON object with no other parts than: {', '.join(PARTS)}; of these empty and "

@@ -170,3 +170,16 @@ def mapping_of(batch: ImportBatch) -> FileMapping:
 def describe_mapping(mapping: Mapping[str, str]) -> list[str]:
     """A sentence for each header of a mapping, for readers."""
     return [f"{header} is {column}" if column else f"{header} is left out" for header, column in mapping.items()]
+
+
+def describe_reading(mapping: FileMapping) -> list[str]:
+    """A sentence for each thing a mapping says beyond that, for readers."""
+    said = [f"{column} is {cell} in all rows" for column, cell in mapping.constants.items()]
+    for column, words in mapping.values.items():
+        said += [f"{column}: “{cell}” is read as {value or 'empty'}" for cell, value in words.items()]
+    said += [f"items of {column} are parted by “{separator}”" for column, separator in mapping.separators.items()]
+    said += [f"“{cell}” says nothing" for cell in mapping.empty]
+    said += [f"“{cell}” is meant" for cell in mapping.kept]
+    said += [f"refs are made from {mapping.refs_from}"] if mapping.refs_from else []
+    said += [f"the sheet is “{mapping.sheet}”"] if mapping.sheet else []
+    return said + ([f"line {mapping.header_row} names the columns"] if mapping.header_row else [])
