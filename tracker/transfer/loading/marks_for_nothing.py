@@ -26,11 +26,11 @@ def ask_of_marks(load: Load) -> None:
     found = _found(load, optional, asked)
     times: dict[str, int] = {}
     for (_, cell), lines in found.items():
-        times[cell] = times.get(cell, 0) + len(lines)
+        times[_mark_in(cell)] = times.get(_mark_in(cell), 0) + len(lines)
     for (column, cell), lines in found.items():
         mark = _mark_in(cell)
         for line in lines:
-            load.reject(line, _question(mark, times[cell]), column, value=mark)
+            load.reject(line, _question(mark, times[mark]), column, value=mark)
         name = quoted(column.column_name)
         load.execute(
             f"UPDATE {load.temp_table('staged')} SET {name} = '' WHERE {name} = %s AND line = ANY(%s::bigint[])",
