@@ -15,6 +15,7 @@ from tests.factories.exchanges.response import ResponseFactory
 from tests.factories.imports.import_batch import ImportBatchFactory
 from tests.factories.imports.import_job import ImportJobFactory
 from tests.factories.imports.planned_row import PlannedRowFactory
+from tests.factories.imports.saved_mapping import SavedMappingFactory
 from tests.factories.indicator import IndicatorFactory
 from tests.factories.kept_counts.count_change import CountChangeFactory
 from tests.factories.kept_counts.counted_commitment import CountedCommitmentFactory
@@ -91,6 +92,7 @@ __all__ = [
     "RulingFactory",
     "SanctionFactory",
     "SanctionStepFactory",
+    "SavedMappingFactory",
     "SignInThrottleFactory",
     "SourceFactory",
     "StatusUpdateFactory",

@@ -71,8 +71,10 @@ def test_the_groups_can_be_taken_away_and_made_again() -> None:
     later = [import_module(f"tracker.migrations.{name}") for name in GRANTING]
     collections = import_module("tracker.migrations.0031_what_there_is_is_a_collection").Migration.operations[1]
     parties = import_module("tracker.migrations.0016_parties_in_files").Migration.operations[0]
+    mappings = import_module("tracker.migrations.0053_column_mappings_granted").Migration.operations[0]
     before = {group: held(group) for group in GROUPS}
     with connection.schema_editor() as editor:
+        mappings.reverse_code(apps, editor)
         for migration in reversed(later):
             migration.withdraw(apps, editor)
         parties.reverse_code(apps, editor)
@@ -84,6 +86,7 @@ def test_the_groups_can_be_taken_away_and_made_again() -> None:
             migration.grant(apps, editor)
         parties.code(apps, editor)
         collections.code(apps, editor)
+        mappings.code(apps, editor)
     assert {group: held(group) for group in GROUPS} == before
 
 

@@ -183,6 +183,8 @@ RECORDS = {
             record("tracker/proposal", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
             record("tracker/publishingrule", see="ARM", add="M", change="M", delete="M"),
             record("tracker/importbatch", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
+            # The one that is asked for is someone else's, and shared.
+            record("tracker/savedmapping", see="ARM", add="ARM", change="RM", delete="RM"),
             record("tracker/mergedref", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
             record("tracker/retiredref", see="ARM", add=NOBODY, change=NOBODY, delete=NOBODY),
             record("tracker/ruling", see=STAFF, add="RM", change=NOBODY, delete="RM"),
@@ -199,6 +201,7 @@ BATCH = "admin/tracker/importbatch"
 SPECIAL = {
     f"{BATCH}/upload/": Row("ARM", "ARM"),
     f"{BATCH}/<int:key>/wrong.csv": Row("ARM", "ARM"),
+    "admin/tracker/savedmapping/<int:key>/mapping.json": Row("ARM", "ARM"),
     # Of a batch that someone else sent, and that was applied.
     f"{BATCH}/<int:key>/apply/": Row(NOBODY, "RM"),
     f"{BATCH}/<int:key>/refuse/": Row(NOBODY, "RM"),

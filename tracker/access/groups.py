@@ -65,6 +65,7 @@ ANALYST: Grants = {
     "assessment": MANAGE,
     "archivedtext": ("view", "add", "change"),
     "importbatch": ("view", "apply", "revert"),
+    "savedmapping": MANAGE,
     "retiredref": ("view",),
     "mergedref": ("view",),
     "correction": ("view",),

@@ -31,7 +31,7 @@ from tracker.admin import (
 from tracker.admin.accounts import group, user
 from tracker.admin.colleagues import note, proposal, publishing_rule
 from tracker.admin.exchanges import condition, exchange, exchange_item, response
-from tracker.admin.files import hidden_job_admin, import_batch
+from tracker.admin.files import hidden_job_admin, import_batch, saved_mapping
 from tracker.admin.merging import merged_ref, retired_ref
 from tracker.admin.terms import criterion, finding, milestone, target
 
@@ -69,6 +69,7 @@ __all__ = [
     "ruling",
     "sanction",
     "sanction_step",
+    "saved_mapping",
     "source",
     "status_update",
     "target",

@@ -1,7 +1,8 @@
 """What an import job asks for: its batch planned, applied or reverted, by the rights that who asked has by now."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
 
@@ -15,6 +16,7 @@ from tracker.actions.imports.replan_batch import replan_batch
 from tracker.actions.imports.revert_batch import revert_batch
 from tracker.jobs import messages
 from tracker.models import ImportBatch, ImportJob
+from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.loading.batch import history_context
 from tracker.transfer.progress import ProgressCallback
 from tracker.vocabulary import BatchState, ImportTask
@@ -66,9 +68,15 @@ def _plan(job: ImportJob, user: User, tell: ProgressCallback) -> TaskResult:
 
 
 def _plan_again(job: ImportJob, user: User, tell: ProgressCallback) -> TaskResult:
-    planned = replan_batch(job.batch, user=user, mapping=job.options.get("mapping"), progress=tell)
+    planned = replan_batch(job.batch, user=user, mapping=mapping_asked(job.options), progress=tell)
     audit_log.log_batch("planned", user, planned)
     return TaskResult(messages.replanned_message(), planned)
+
+
+def mapping_asked(options: Mapping[str, Any]) -> FileMapping | None:
+    """How the files are to be read now, if a job says it; it holds it as an import does."""
+    given = options.get("mapping")
+    return None if given is None else FileMapping.of_parts(given, options.get("reading", {}))
 
 
 def _apply(job: ImportJob, user: User, tell: ProgressCallback) -> TaskResult:

@@ -18,6 +18,7 @@ from tracker.models.exchanges.response import Response
 from tracker.models.imports.import_batch import ImportBatch
 from tracker.models.imports.import_job import ImportJob
 from tracker.models.imports.planned_row import PlannedRow
+from tracker.models.imports.saved_mapping import SavedMapping
 from tracker.models.indicator import Indicator, IndicatorCollection
 from tracker.models.integrity.referenced import Published, Referenced
 from tracker.models.kept_counts.count_change import CountChange
@@ -113,6 +114,7 @@ __all__ = [
     "SanctionStep",
     "SanctionStepQuerySet",
     "SanctionTarget",
+    "SavedMapping",
     "SignInThrottle",
     "Source",
     "StatusUpdate",

@@ -47,10 +47,29 @@ def test_without_the_word_and_without_a_terminal_nothing_is_imported(topics: Pat
 
 
 def test_a_plan_is_shown_and_nothing_done(topics: Path) -> None:
-    assert json.loads(run("import_records", topics, "--plan", "--json")) == {
-        "topics": {"new": 2, "changed": 0, "unchanged": 0, "invalid": 0}
-    }
+    (record, told), *others = json.loads(run("import_records", topics, "--plan", "--json")).items()
+    cells = told.pop("cells")
+    assert (record, told, others) == ("topics", {"new": 2, "changed": 0, "unchanged": 0, "invalid": 0}, [])
+    assert [(cell["file"], cell["line"], cell["key"], cell["column"], cell["new"]) for cell in cells] == [
+        ("topics.csv", 2, "finance", "ref", "finance"),
+        ("topics.csv", 2, "finance", "name", "Finance"),
+        ("topics.csv", 3, "trade", "ref", "trade"),
+        ("topics.csv", 3, "trade", "name", "Trade"),
+    ]
     assert not Topic.objects.exists()
+
+
+def test_the_first_cells_that_change_are_shown_old_and_new_and_a_program_gets_them_all(topics: Path) -> None:
+    TopicFactory(ref="trade", name="Com\nmerce")
+    printed = run("import_records", topics, "--plan").splitlines()
+    assert printed[:2] == [
+        "line 3, trade, name: “Com merce” → “Trade”",
+        "line 2, finance, new: ref “finance”, name “Finance”",
+    ]
+    topics.write_text("ref,name\n" + "".join(f"t{n},Topic {n}\n" for n in range(1500)), encoding="utf-8")
+    assert "and at least 980 more; --json tells all of them." in run("import_records", topics, "--plan")
+    told = json.loads(run("import_records", topics, "--plan", "--json"))["topics"]
+    assert (len(told["cells"]), told["cells"][-1]["line"]) == (3000, 1501)
 
 
 def test_an_unchanged_file_says_so(topics: Path) -> None:

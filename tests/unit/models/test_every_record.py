@@ -76,6 +76,7 @@ CHANGED = {
     "Role": "title",
     "Ruling": "reason",
     "Sanction": "summary",
+    "SavedMapping": "name",
     "Source": "title",
     "StatusUpdate": "summary",
     "Target": "note",

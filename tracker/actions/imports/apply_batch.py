@@ -6,6 +6,7 @@ from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from tracker.models import ImportBatch
+from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.loading.batch import history_context
 from tracker.transfer.loading.differences import changes_query
@@ -61,7 +62,7 @@ def _carry_out(batch: ImportBatch, progress: ProgressCallback | None) -> Results
     results = load_files(
         files_uploaded(batch.file_name, bytes(batch.content or b""), batch.only_record),
         user=batch.uploaded_by,
-        mapping=batch.mapping,
+        mapping=FileMapping.of_parts(batch.mapping, batch.reading),
         on_planned=lambda load: stale.extend(_stale(load, batch)),
         progress=progress,
     )

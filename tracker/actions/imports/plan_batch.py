@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 
 from tracker.actions.imports.publishing import needs_second_person
 from tracker.models import ImportBatch, PlannedRow
+from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import Problem
 from tracker.transfer.loading.batch import history_context
 from tracker.transfer.loading.differences import changes_query
@@ -20,6 +21,7 @@ from tracker.transfer.loading.pipeline import (
     counts_of,
     drift_in,
     load_files,
+    missing_in,
     notes_in,
     problems_in,
 )
@@ -37,7 +39,7 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
     file_name: str,
     content: bytes,
     record: str = "",
-    mapping: Mapping[str, str] | None = None,
+    mapping: FileMapping | Mapping[str, str] | None = None,
     accept_drift: bool = False,
     batch: ImportBatch | None = None,
     progress: ProgressCallback | None = None,
@@ -54,13 +56,14 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
     discarded.
     """
     files = files_uploaded(file_name, content, record)
+    said = FileMapping.of(mapping)
     with transaction.atomic(), history_context(user):
         with SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
             with transaction.atomic():
                 results = load_files(
                     files,
                     user=user,
-                    mapping=mapping,
+                    mapping=said,
                     on_planned=lambda load: _keep(load, kept),
                     progress=progress,
                     writes=False,
@@ -74,7 +77,9 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
                 "file_sha256": fingerprint(files),
                 "content": None if state == BatchState.APPLIED else content,
                 "state": state,
-                "mapping": dict(mapping or {}),
+                "mapping": dict(said.columns),
+                "reading": said.rest,
+                "missing": missing_in(results),
                 "counts": counts_of(results),
                 "notes": notes_in(results),
                 "drift": drift_in(results),
@@ -127,8 +132,14 @@ def _store_problems(batch: ImportBatch, results: Results) -> None:
             by_line.setdefault((record, problem.line or 0), []).append(problem)
     with connection.cursor() as cursor, cursor.copy(f"COPY tracker_plannedrow {COLUMNS} FROM STDIN") as copy:
         for (record, line), problems in by_line.items():
-            told = [{"column": each.column, "value": each.storable_value, "reason": each.reason} for each in problems]
+            told = [_told(each) for each in problems]
             copy.write_row((record, line, "", RowOutcome.INVALID, "[]", json.dumps(told), batch.pk))
+
+
+def _told(problem: Problem) -> dict[str, Any]:
+    """A problem as it is kept; what is wrong with the columns themselves says so."""
+    told = {"column": problem.column, "value": problem.storable_value, "reason": problem.reason}
+    return {**told, "of_header": True} if problem.of_header else told
 
 
 def _put_away_what_it_mends(batch: ImportBatch) -> None:

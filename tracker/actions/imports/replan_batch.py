@@ -8,6 +8,7 @@ from django.db import transaction
 from tracker.actions.imports.apply_batch import BatchRefused
 from tracker.actions.imports.plan_batch import plan_batch
 from tracker.models import ImportBatch
+from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.loading.batch import history_context
 from tracker.transfer.progress import ProgressCallback
 from tracker.vocabulary import BatchState
@@ -17,12 +18,13 @@ def replan_batch(
     batch: ImportBatch,
     *,
     user: Any,
-    mapping: Mapping[str, str] | None = None,
+    mapping: FileMapping | Mapping[str, str] | None = None,
     progress: ProgressCallback | None = None,
 ) -> ImportBatch:
     """A new batch of the files of one that was never applied, which expires.
 
-    `mapping` gives other names for columns than those the batch has. Raises FileProblem as `plan_batch` does.
+    `mapping` says how the files are read, in place of what the batch says of it. Raises FileProblem as
+    `plan_batch` does.
     """
     with transaction.atomic():
         earlier = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
@@ -33,7 +35,7 @@ def replan_batch(
             file_name=earlier.file_name,
             content=bytes(earlier.content or b""),
             record=earlier.only_record,
-            mapping=earlier.mapping if mapping is None else mapping,
+            mapping=FileMapping.of_parts(earlier.mapping, earlier.reading) if mapping is None else mapping,
             progress=progress,
         )
         with history_context(user):

@@ -1,7 +1,5 @@
 """Refs made for records that are known by what they tie together, for people who leave the field empty."""
 
-from django.utils.text import slugify
-
 from tracker.models import (
     Citation,
     Condition,
@@ -18,14 +16,12 @@ from tracker.models import (
     StatusUpdate,
     Target,
 )
-
-# A ref has room for 120 characters; the last are kept for a number.
-LONGEST = 114
+from tracker.models.refs.ref_from_text import ref_from_text
 
 
 def proposed_ref(record: Referenced) -> str:
     """A ref no record of this kind has, made of the refs of what the record ties together."""
-    base = slugify(" ".join(ref_parts(record)).replace("_", "-"))[:LONGEST].strip("-") or str(record._meta.model_name)
+    base = ref_from_text(" ".join(ref_parts(record))) or str(record._meta.model_name)
     stored = type(record)._default_manager.filter(ref__startswith=base)
     retired = RetiredRef.objects.filter(record=record._meta.db_table, ref__startswith=base)
     taken = {*stored.values_list("ref", flat=True), *retired.values_list("ref", flat=True)}

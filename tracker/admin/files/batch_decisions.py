@@ -32,6 +32,7 @@ from tracker.jobs import messages as job_messages
 from tracker.jobs.queueing import cancel, enqueue
 from tracker.jobs.size import is_long_to_apply, is_long_to_revert
 from tracker.models import ImportBatch
+from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.export.error_report import error_report
 from tracker.vocabulary import BatchState, ImportTask
@@ -130,19 +131,21 @@ class BatchDecisionsMixin(RefusalMixin):
         batch = self._sent(request, key)
         if not may_replan(request.user, batch):
             raise PermissionDenied
-        form = mapping_form(batch, request.POST)
+        form = mapping_form(batch, request.user, request.POST)
         if form is None:
             messages.error(request, "This import has no columns to map.")
             return self._to(batch)
         if form.is_valid():
+            form.save()
             return self._plan_again(request, batch, form.mapping)
         return plan_page(self, request, batch, request.POST)
 
     def _plan_again(
-        self, request: HttpRequest, batch: ImportBatch, mapping: dict[str, str] | None = None
+        self, request: HttpRequest, batch: ImportBatch, mapping: FileMapping | None = None
     ) -> HttpResponse:
         if batch.is_waiting and is_long_to_apply(batch):
-            return self._start(request, batch, ImportTask.PLAN_AGAIN, mapping=mapping)
+            said = {} if mapping is None else {"mapping": dict(mapping.columns), "reading": mapping.rest}
+            return self._start(request, batch, ImportTask.PLAN_AGAIN, **said)
         try:
             planned = replan_batch(batch, user=request.user, mapping=mapping)
         except (BatchRefused, FileProblem) as refused:

@@ -1,13 +1,29 @@
-"""Columns of others: for each header that a file has and we do not, which of our columns it stands for."""
+"""Columns of others: for each header that a file has and we do not, which of our columns it stands for.
+
+What was said before can be chosen by its name, and what is said now be kept under one.
+"""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.utils.text import Truncator
 
-from tracker.models import ImportBatch
-from tracker.transfer.declaration.mapping import column_names, guess_mapping, remembered_mapping, unknown_headers
+from tracker.admin.files.saved_mapping import mapping_saved, saved_content, visible_mappings
+from tracker.models import ImportBatch, SavedMapping
+from tracker.transfer.declaration.file_mapping import FileMapping, ref_sources
+from tracker.transfer.declaration.mapping import (
+    column_names,
+    guess_mapping,
+    kinds_of,
+    mapping_of,
+    remembered_mapping,
+    unknown_headers,
+)
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.declaration.widgets import ChoiceWidget
 from tracker.transfer.reading.batch_files import sample_cells
 
 LEFT_OUT = "-"
@@ -16,38 +32,156 @@ LONGEST_EXAMPLE = 60
 
 
 class MappingForm(forms.Form):
-    """One choice a header, with what was chosen, remembered or guessed; `headers` go with a cell of each."""
+    """One choice a header, with what was chosen, remembered or guessed; `headers` go with a cell of each.
 
-    def __init__(self, headers: Mapping[str, str], columns: Sequence[str], *arguments: Any, **options: Any) -> None:
+    `lacking` are columns of closed choices that new records need and the file has not: one value goes for all rows.
+    `refs_from` are the columns that refs can be made from, where the file gives none.
+    """
+
+    def __init__(
+        self,
+        headers: Mapping[str, str],
+        columns: Sequence[str],
+        *arguments: Any,
+        batch: ImportBatch,
+        user: Any,
+        lacking: Mapping[str, ChoiceWidget],
+        refs_from: Sequence[str],
+        **options: Any,
+    ) -> None:
         super().__init__(*arguments, **options)
         self.label_suffix = ""
+        self.batch, self.user, self.lacking = batch, user, lacking
         self.headers = list(headers)
+        self.record = batch.only_record
+        self.mappings = {str(each.pk): each for each in visible_mappings(user).filter(record=self.record)}
+        self._add_saved()
+        is_saved = bool(self.mappings and self.data.get("saved"))
         choices = [("", "Choose…"), (LEFT_OUT, "Ignore this column"), *((name, name) for name in columns)]
         for number, (header, example) in enumerate(headers.items()):
             such_as = f"such as “{Truncator(example).chars(LONGEST_EXAMPLE)}”" if example else ""
             self.fields[f"header-{number}"] = forms.ChoiceField(
-                label=f"“{header}” is", choices=choices, help_text=such_as
+                label=f"“{header}” is", choices=choices, help_text=such_as, required=not is_saved
+            )
+        for name, widget in lacking.items():
+            values = [("", "Not said"), *((value, value) for value in widget.choices)]
+            self.fields[f"constant-{name}"] = forms.ChoiceField(
+                label=f"{name} of all rows", choices=values, required=False, help_text="The file has no such column."
+            )
+        if refs_from:
+            ways = [("", "No"), *((name, f"From {name}") for name in refs_from)]
+            self.fields["refs_from"] = forms.ChoiceField(
+                label="Make refs", choices=ways, required=False, help_text="Rows without a ref get one."
+            )
+        if self.record and user.has_perm("tracker.add_savedmapping"):
+            self.fields["save_as"] = forms.CharField(
+                label="Remember this as", required=False, max_length=100, help_text="A name, to use it again."
+            )
+            self.fields["is_shared"] = forms.BooleanField(label="for others, too", required=False)
+
+    def _add_saved(self) -> None:
+        if self.mappings:
+            names = [("", "None"), *((key, str(each.name)) for key, each in self.mappings.items())]
+            self.fields["saved"] = forms.ChoiceField(
+                label="Saved mapping", choices=names, required=False, help_text="It goes before the choices below."
             )
 
+    def clean_save_as(self) -> str:
+        """The name, if it is nobody else's."""
+        name: str = self.cleaned_data["save_as"].strip()
+        other = SavedMapping.objects.filter(name__iexact=name).exclude(owner=self.user.pk)
+        if name and other.exists():
+            raise forms.ValidationError("This name is taken by another mapping; choose another.")
+        return name
+
+    def clean(self) -> dict[str, Any]:
+        """Takes the saved mapping that was chosen, if it can be."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        self.chosen = None
+        if saved := self.mappings.get(cleaned.get("saved") or ""):
+            try:
+                self.chosen = mapping_saved(saved)
+            except FileProblem as error:
+                self.add_error("saved", str(error))
+        return cleaned
+
     @property
-    def mapping(self) -> dict[str, str]:
-        """The column chosen for each header; empty for one that is left out."""
+    def mapping(self) -> FileMapping:
+        """How the files are to be read."""
+        return self.chosen or self._said()
+
+    def _said(self) -> FileMapping:
+        """What the choices say, with what was said before of other things."""
         chosen = (self.cleaned_data[f"header-{number}"] for number in range(len(self.headers)))
-        return {
+        columns = {
             header: "" if column == LEFT_OUT else column for header, column in zip(self.headers, chosen, strict=True)
         }
+        constants = {name: self.cleaned_data[f"constant-{name}"] for name in self.lacking}
+        before = mapping_of(self.batch)
+        return replace(
+            before,
+            record="" if before.record and before.columns != columns else before.record,
+            columns=columns,
+            constants={
+                **{name: cell for name, cell in before.constants.items() if name not in columns.values()},
+                **{name: cell for name, cell in constants.items() if cell and name not in columns.values()},
+            },
+            refs_from=self.cleaned_data.get("refs_from") or "",
+        )
+
+    def save(self) -> None:
+        """Keeps what was said under the name that was given, if one was."""
+        name = self.cleaned_data.get("save_as")
+        if not name:
+            return
+        content = saved_content(self.mapping)
+        said = {"record": self.record, "content": content, "is_shared": self.cleaned_data["is_shared"]}
+        SavedMapping.objects.update_or_create(
+            name__iexact=name, owner=self.user, defaults=said, create_defaults={"name": name, **said}
+        )
 
 
-def mapping_form(batch: ImportBatch, typed: Any = None) -> MappingForm | None:
+def mapping_form(batch: ImportBatch, user: Any, typed: Any = None) -> MappingForm | None:
     """The form for a waiting batch; nothing when it has no foreign headers, or more than one would sort by hand."""
     headers = unknown_headers(batch)
     if not headers or len(headers) > MOST_HEADERS:
         return None
     columns = list(dict.fromkeys(column for record in batch.records for column in column_names(record)))
-    cells = sample_cells(batch)
+    samples = sample_cells(batch)
+    cells = {header: next(iter(held), "") for header, held in samples.items()}
     free = [column for column in columns if column not in cells or len(batch.records) > 1]
-    known = batch.mapping or remembered_mapping(batch, headers) or guess_mapping(headers, free)
+    known = batch.mapping or remembered_mapping(batch, headers)
+    known = known or guess_mapping(headers, free, kinds_of(batch), samples)
+    before = mapping_of(batch)
     initial = {
-        f"header-{number}": known[header] or LEFT_OUT for number, header in enumerate(headers) if header in known
+        **{f"header-{number}": known[header] or LEFT_OUT for number, header in enumerate(headers) if header in known},
+        **{f"constant-{name}": cell for name, cell in before.constants.items()},
+        "refs_from": before.refs_from,
     }
-    return MappingForm({header: cells.get(header, "") for header in headers}, columns, typed, initial=initial)
+    return MappingForm(
+        {header: cells.get(header, "") for header in headers},
+        columns,
+        typed,
+        initial=initial,
+        batch=batch,
+        user=user,
+        lacking=_lacking(batch, cells),
+        refs_from=_ref_sources(batch, cells),
+    )
+
+
+def _lacking(batch: ImportBatch, headers: Mapping[str, str]) -> dict[str, ChoiceWidget]:
+    """The columns of closed choices that a new record needs and the file has not by their names."""
+    if not batch.only_record:
+        return {}
+    columns = RECORDS[batch.only_record]().columns
+    return {
+        column.column_name: column.widget
+        for column in columns
+        if column.is_needed and isinstance(column.widget, ChoiceWidget) and column.column_name not in headers
+    }
+
+
+def _ref_sources(batch: ImportBatch, headers: Mapping[str, str]) -> list[str]:
+    """The columns that refs can be made from, where the file has no column of that name."""
+    return ref_sources(RECORDS[batch.only_record]()) if batch.only_record and "ref" not in headers else []

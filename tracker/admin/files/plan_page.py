@@ -13,9 +13,10 @@ from tracker.actions.imports.publishing import undo_refusal
 from tracker.admin.files.job_progress import JobProgress
 from tracker.admin.files.mapping_form import mapping_form
 from tracker.admin.files.plan import Plan
+from tracker.admin.files.plan_groups import groups_of, missing_names_of
 from tracker.admin.files.record_labels import record_label
 from tracker.models import ImportBatch
-from tracker.transfer.declaration.mapping import describe_mapping, has_wrong_header
+from tracker.transfer.declaration.mapping import describe_mapping, describe_reading, has_wrong_header, mapping_of
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.vocabulary import BatchState, RowOutcome
 
@@ -31,7 +32,7 @@ def plan_page(
         "title": batch.file_name,
         "batch": batch,
         "state": BatchState.EXPIRED if batch.is_overdue else batch.state,
-        "mapped": describe_mapping(batch.mapping),
+        "mapped": [*describe_mapping(batch.mapping), *describe_reading(mapping_of(batch))],
         "needs_confirmation": bool(batch.drift) and not batch.drift_accepted,
         "records": changed_records(batch),
         "job": standing,
@@ -45,12 +46,14 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, i
     plan, own = Plan.of(batch, request.GET), is_own(request.user, batch)
     is_waiting = batch.is_waiting and not is_busy
     can_plan_again = is_waiting and may_replan(request.user, batch)
-    columns = mapping_form(batch, typed) if can_plan_again else None
+    columns = mapping_form(batch, request.user, typed) if can_plan_again else None
     is_done = not is_busy and batch.changes_anything and batch.state == BatchState.APPLIED
     is_undoable = is_done and may_revert(request.user, batch)
     hindrance = undo_refusal(request.user, batch) if is_undoable else ""
     return {
         "plan": plan,
+        "groups": groups_of(batch) if plan.is_wrong else [],
+        "missing_names": missing_names_of(batch) if plan.is_wrong else [],
         "columns_are_wrong": columns is not None and has_wrong_header(batch),
         "rows_are_gone": any(batch.totals.get(outcome) for outcome in RowOutcome.values) and not plan.outcomes,
         "is_own": own,

@@ -3,21 +3,32 @@
 import csv
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from tracker.access import audit_log
+from tracker.management.given_mapping import (
+    add_mapping_arguments,
+    check_name,
+    made_for,
+    mapping_given,
+    save_mapping,
+    suggested,
+)
 from tracker.management.interrupted import outcome_told_on_interrupt
+from tracker.management.planned_cells import PlannedCells, first_cells_changed
 from tracker.management.progress import Progress
 from tracker.management.tables import as_table
 from tracker.models import ImportBatch
+from tracker.transfer.declaration.mapping_file import written_mapping
+from tracker.transfer.declaration.problem_groups import as_json, grouped
 from tracker.transfer.declaration.problems import FileProblem, Problem
 from tracker.transfer.loading.import_files import import_files
-from tracker.transfer.loading.pipeline import Results, counts_of, notes_in, problems_in
+from tracker.transfer.loading.pipeline import Results, counts_of, missing_in, notes_in, problems_in
 from tracker.transfer.reading.files import RecordFile, files_at, fingerprint
 
 WRONG_FILES, NOT_CONFIRMED = 1, 3
@@ -36,24 +47,42 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, a folder or a ZIP")
         parser.add_argument("--plan", action="store_true", help="show what the files would do, and do nothing")
         parser.add_argument("--yes", action="store_true", help="do it without asking")
-        parser.add_argument("--json", action="store_true", help="print counts and problems as JSON")
+        parser.add_argument("--json", action="store_true", help="print counts, every cell and problems as JSON")
         parser.add_argument(
             "--accept-drift", action="store_true", help="import files that are empty or would change unusually much"
         )
+        add_mapping_arguments(parser)
         parser.add_argument("--errors", type=Path, metavar="FILE", help="write all errors to a CSV file")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            files = files_at(options["paths"])
+            said = mapping_given(options)
+            files = files_at(options["paths"], said.record)
+            self.mapping = made_for(said, files)
+            if options["suggest_mapping"]:
+                self._suggest(files)
+                return
+            if options["save_mapping"]:
+                check_name(options["save_mapping"])
         except FileProblem as error:
             self._refuse([error.problem], options)
         latest = newest_batch()
-        with outcome_told_on_interrupt(
-            "Nothing was imported.",
-            everything="By then everything was imported.",
-            is_done=lambda: ImportBatch.objects.filter(pk__gt=latest, file_sha256=fingerprint(files)).exists(),
+        with (
+            outcome_told_on_interrupt(
+                "Nothing was imported.",
+                everything="By then everything was imported.",
+                is_done=lambda: ImportBatch.objects.filter(pk__gt=latest, file_sha256=fingerprint(files)).exists(),
+            ),
+            PlannedCells({file.record: file.name for file in files}) as self.cells,
         ):
             self._bring_in(files, options)
+
+    def _suggest(self, files: list[RecordFile]) -> None:
+        """Prints a mapping for the one file, to be edited and given back with --mapping."""
+        if len(files) > 1:
+            raise FileProblem("a mapping is suggested for one file at a time; give one.")
+        (file,) = files
+        self.stdout.write(written_mapping(PurePath(file.name).stem, suggested(file, self.mapping)), ending="")
 
     def _bring_in(self, files: list[RecordFile], options: Mapping[str, Any]) -> None:
         name = ", ".join(path.name for path in options["paths"])
@@ -63,6 +92,8 @@ class Command(BaseCommand):
             if options["plan"] or not self._is_confirmed(planned, options):
                 return
         done = self._load(files, name, options, dry_run=False)
+        if options["save_mapping"]:
+            save_mapping(options["save_mapping"], self.mapping)
         if options["yes"] or counts_of(done) != counts_of(planned):
             self._report(done, options)
         if not options["json"]:
@@ -77,6 +108,8 @@ class Command(BaseCommand):
                     origin={"command": "import_records"},
                     dry_run=dry_run,
                     accept_drift=options["accept_drift"],
+                    mapping=self.mapping,
+                    on_planned=self.cells if options["json"] else None,
                     progress=progress,
                 )
         except FileProblem as error:
@@ -88,14 +121,27 @@ class Command(BaseCommand):
     def _report(self, results: Results, options: Mapping[str, Any]) -> None:
         problems = problems_in(results)
         if problems:
-            self._refuse(problems, options, counts_of(results))
+            self._refuse(problems, options, results)
         # Beside the counts, so that these stay what programs read.
         for note in notes_in(results):
             self.stderr.write(note)
         if options["json"]:
-            self.stdout.write(json.dumps(counts_of(results), indent=1))
-        else:
-            self.stdout.write(as_table(counts_of(results)))
+            self._write_json(results)
+            return
+        if not options["yes"]:
+            for line in first_cells_changed(results.values()):
+                self.stdout.write(line)
+        self.stdout.write(as_table(counts_of(results)))
+
+    def _write_json(self, results: Results) -> None:
+        """Counts by kind of record, each with its every cell; written on as they come, since there may be many."""
+        for place, (record, counts) in enumerate(counts_of(results).items()):
+            head = json.dumps(counts, indent=1).removesuffix("\n}")
+            self.stdout.write(f'{"," if place else "{"}\n{json.dumps(record)}: {head},\n "cells": [', ending="")
+            for number, cell in enumerate(self.cells.of(record)):
+                self.stdout.write(f"{',' if number else ''}\n  {cell}", ending="")
+            self.stdout.write("]}", ending="")
+        self.stdout.write("\n}" if results else "{}")
 
     def _is_confirmed(self, results: Results, options: Mapping[str, Any]) -> bool:
         if not any(result.changes_anything for result in results.values()):
@@ -109,16 +155,32 @@ class Command(BaseCommand):
             raise CommandError("Nothing was imported.", returncode=NOT_CONFIRMED)
         return True
 
-    def _refuse(self, problems: list[Problem], options: Mapping[str, Any], counts: Any = None) -> NoReturn:
+    def _refuse(self, problems: list[Problem], options: Mapping[str, Any], results: Results | None = None) -> NoReturn:
+        groups, missing = grouped(problems), missing_in(results or {})
         if options["errors"]:
             write_problems(options["errors"], problems)
         if options["json"]:
-            found = {"counts": counts or {}, "problems": [asdict(problem) for problem in problems]}
+            found = {
+                "counts": counts_of(results or {}),
+                "problems": [asdict(problem) for problem in problems],
+                "groups": as_json(groups),
+                "missing": missing,
+            }
             self.stdout.write(json.dumps(found, indent=1, ensure_ascii=False))
         else:
-            self.stderr.write("\n".join(str(problem) for problem in problems))
+            self.stderr.write("\n".join([*map(str, groups), *missing_in_words(missing)]))
         number = "1 problem" if len(problems) == 1 else f"{len(problems):,} problems"
         raise CommandError(f"{number}; nothing was imported.", returncode=WRONG_FILES)
+
+
+def missing_in_words(missing: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The names that no record has, a line for each kind of record, those that stand in most rows first."""
+    kinds = dict.fromkeys(name["record"] for name in missing)
+    return [
+        f"Not there yet, {kind}: "
+        + "; ".join(f"{name['name']} ({len(name['lines']):,})" for name in missing if name["record"] == kind)
+        for kind in kinds
+    ]
 
 
 def newest_batch() -> int:

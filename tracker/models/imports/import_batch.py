@@ -72,6 +72,14 @@ class ImportBatch(BatchedChecks):
     mapping = models.JSONField(
         default=dict, blank=True, help_text="The file's headers and the columns they stand for."
     )
+    reading = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="What else was said of how the files are read: constants, words, separators, empty cells.",
+    )
+    missing = models.JSONField(
+        default=list, blank=True, help_text="Names in columns of refs that no record has, with how often each occurs."
+    )
     counts = models.JSONField(
         default=dict, blank=True, help_text="Rows that were new, changed, unchanged and invalid, by kind of record."
     )

@@ -1,21 +1,36 @@
 """Files with headers of others: which of our columns each may stand for."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from tracker.models import ImportBatch
+from django.db.models import Q, QuerySet
+
+from tracker.models import ImportBatch, PlannedRow
+from tracker.transfer.declaration.column_fit import fits, is_linking, is_telling
+from tracker.transfer.declaration.columns import Column
+from tracker.transfer.declaration.file_mapping import FileMapping
+from tracker.transfer.declaration.header_words import columns_for
 from tracker.transfer.declaration.headers import PRIMARY_KEYS
 from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.declaration.widgets import ChoiceWidget, TextWidget
 from tracker.vocabulary import RowOutcome
 
 CLOSE_ENOUGH = 0.6
 MOST_REMEMBERED = 20
+NO_KINDS: Mapping[str, Column] = {}
+NO_CELLS: Mapping[str, Sequence[str]] = {}
 
 
 def column_names(record: str) -> list[str]:
     """The names of a kind of record's columns."""
     return [column.column_name for column in RECORDS[record]().columns]
+
+
+def kinds_of(batch: ImportBatch) -> dict[str, Column]:
+    """The columns of the batch's kinds of record, by their names."""
+    return {column.column_name: column for record in batch.records for column in RECORDS[record]().columns}
 
 
 def unknown_headers(batch: ImportBatch) -> list[str]:
@@ -24,7 +39,7 @@ def unknown_headers(batch: ImportBatch) -> list[str]:
     A header that another file of the batch rightly has is none of them, since a mapping goes for all its files.
     """
     known = {column for record in batch.records for column in column_names(record)}
-    refused = batch.planned_rows.filter(outcome=RowOutcome.INVALID, line=1).values_list("problems", flat=True)
+    refused = _with_wrong_header(batch).values_list("problems", flat=True)
     unknown = [
         problem["value"]
         for problems in refused
@@ -35,8 +50,14 @@ def unknown_headers(batch: ImportBatch) -> list[str]:
 
 
 def has_wrong_header(batch: ImportBatch) -> bool:
-    """Whether the first row of a file is wrong, as its mapping has it, so that no other row of it was read."""
-    return batch.planned_rows.filter(outcome=RowOutcome.INVALID, line=1).exists()
+    """Whether the columns of a file are wrong, as its mapping has them, so that no row of it was read."""
+    return _with_wrong_header(batch).exists()
+
+
+def _with_wrong_header(batch: ImportBatch) -> "QuerySet[PlannedRow]":
+    """The lines that name columns, and name them wrongly; of a plan made before that was kept, the first."""
+    of_header = Q(problems__contains=[{"of_header": True}]) | Q(line=1)
+    return batch.planned_rows.filter(of_header, outcome=RowOutcome.INVALID)
 
 
 def remembered_mapping(batch: ImportBatch, headers: Collection[str]) -> dict[str, str]:
@@ -50,22 +71,86 @@ def remembered_mapping(batch: ImportBatch, headers: Collection[str]) -> dict[str
     return next((mapping for mapping in earlier if mapping.keys() == set(headers)), {})
 
 
-def guess_mapping(headers: Iterable[str], columns: Collection[str]) -> dict[str, str]:
-    """The column whose name is most similar to each header, none twice; headers similar to none are left out."""
+def guess_mapping(
+    headers: Iterable[str],
+    columns: Collection[str],
+    kinds: Mapping[str, Column] = NO_KINDS,
+    cells: Mapping[str, Sequence[str]] = NO_CELLS,
+) -> dict[str, str]:
+    """The column that each header likely stands for, none twice; a header that says nothing is left out.
+
+    By its words, then by what its `cells` hold, then by its spelling: never for a column of another kind than its
+    cells. `kinds` are the columns themselves.
+    """
+    foreign = [header for header in headers if header.strip().lower() not in PRIMARY_KEYS]
+    guesses: dict[str, str] = {}
+    for guess in (_by_name, _by_words, _by_cells, _by_spelling):
+        left = [header for header in foreign if header not in guesses]
+        free = [column for column in columns if column not in guesses.values()]
+        guesses |= guess(left, free, kinds, cells)
+    return guesses
+
+
+def _by_name(
+    headers: Sequence[str], columns: Sequence[str], kinds: Mapping[str, Column], cells: Mapping[str, Sequence[str]]
+) -> dict[str, str]:
+    """Headers that are a column's own name but for capitals, blanks and marks."""
+    found: dict[str, str] = {}
+    for header in headers:
+        own = next((each for each in columns if _plain(each) == _plain(header) and each not in found.values()), "")
+        found |= {header: own} if own and _may_be(own, header, kinds, cells) else {}
+    return found
+
+
+def _by_words(
+    headers: Sequence[str], columns: Sequence[str], kinds: Mapping[str, Column], cells: Mapping[str, Sequence[str]]
+) -> dict[str, str]:
+    """Headers that the field has a word for."""
+    found: dict[str, str] = {}
+    for header in headers:
+        meant = [each for each in columns_for(header) if each in columns and each not in found.values()]
+        fitting = next((each for each in meant if _may_be(each, header, kinds, cells)), "")
+        found |= {header: fitting} if fitting else {}
+    return found
+
+
+def _may_be(column: str, header: str, kinds: Mapping[str, Column], cells: Mapping[str, Sequence[str]]) -> bool:
+    """Whether nothing in the cells speaks against it; names that no record has yet do not."""
+    kind, held = kinds.get(column), cells.get(header, ())
+    return kind is None or isinstance(kind.widget, (TextWidget, ChoiceWidget)) or is_linking(kind) or fits(kind, held)
+
+
+def _by_cells(
+    headers: Sequence[str], columns: Sequence[str], kinds: Mapping[str, Column], cells: Mapping[str, Sequence[str]]
+) -> dict[str, str]:
+    """Headers whose cells only one column can hold, and no other header's."""
+    telling = [column for column in columns if column in kinds and is_telling(kinds[column])]
+    meant = {
+        header: [column for column in telling if fits(kinds[column], cells[header])]
+        for header in headers
+        if cells.get(header)
+    }
+    claims = Counter(column for found in meant.values() for column in found)
+    return {header: found[0] for header, found in meant.items() if len(found) == 1 and claims[found[0]] == 1}
+
+
+def _by_spelling(
+    headers: Sequence[str], columns: Sequence[str], kinds: Mapping[str, Column], cells: Mapping[str, Sequence[str]]
+) -> dict[str, str]:
+    """The column whose name is most similar, where the cells are such as it holds."""
+    # A word that the field has for another column is no misspelt name of this one.
+    unknown = [header for header in headers if not columns_for(header)]
     pairs = sorted(
-        (
-            (_likeness(header, column), header, column)
-            for header in headers
-            if header.strip().lower() not in PRIMARY_KEYS
-            for column in columns
-        ),
+        ((_likeness(header, column), header, column) for header in unknown for column in columns),
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
-    guesses: dict[str, str] = {}
+    found: dict[str, str] = {}
     for likeness, header, column in pairs:
-        if likeness >= CLOSE_ENOUGH and header not in guesses and column not in guesses.values():
-            guesses[header] = column
-    return guesses
+        if likeness < CLOSE_ENOUGH or header in found or column in found.values():
+            continue
+        if column not in kinds or fits(kinds[column], cells.get(header, ())):
+            found[header] = column
+    return found
 
 
 def _likeness(header: str, column: str) -> float:
@@ -77,6 +162,24 @@ def _plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", name.casefold())
 
 
+def mapping_of(batch: ImportBatch) -> FileMapping:
+    """How the batch's files are read."""
+    return FileMapping.of_parts(batch.mapping, batch.reading)
+
+
 def describe_mapping(mapping: Mapping[str, str]) -> list[str]:
     """A sentence for each header of a mapping, for readers."""
     return [f"{header} is {column}" if column else f"{header} is left out" for header, column in mapping.items()]
+
+
+def describe_reading(mapping: FileMapping) -> list[str]:
+    """A sentence for each thing a mapping says beyond that, for readers."""
+    said = [f"{column} is {cell} in all rows" for column, cell in mapping.constants.items()]
+    for column, words in mapping.values.items():
+        said += [f"{column}: “{cell}” is read as {value or 'empty'}" for cell, value in words.items()]
+    said += [f"items of {column} are parted by “{separator}”" for column, separator in mapping.separators.items()]
+    said += [f"“{cell}” says nothing" for cell in mapping.empty]
+    said += [f"“{cell}” is meant" for cell in mapping.kept]
+    said += [f"refs are made from {mapping.refs_from}"] if mapping.refs_from else []
+    said += [f"the sheet is “{mapping.sheet}”"] if mapping.sheet else []
+    return said + ([f"line {mapping.header_row} names the columns"] if mapping.header_row else [])

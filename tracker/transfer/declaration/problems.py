@@ -11,7 +11,8 @@ NUL, NUL_SHOWN = "\x00", "␀"
 class Problem:
     """One thing wrong: where it stands, what stands there, and why that cannot be taken.
 
-    `line` counts as a text editor does for CSV and as the spreadsheet does for XLSX; the header is line 1.
+    `line` counts as a text editor does for CSV and as the spreadsheet does for XLSX; the header is line 1
+    unless titles stand above it. `of_header` says that it is the columns that are wrong, so that no row was read.
     """
 
     reason: str
@@ -19,6 +20,7 @@ class Problem:
     column: str = ""
     value: str = ""
     file: str = ""
+    of_header: bool = False
 
     def __str__(self) -> str:
         line = f"line {self.line}" if self.line else ""
@@ -42,6 +44,24 @@ class Problem:
             return ""
         shown = self.value if len(self.value) <= LONGEST_SHOWN else f"{self.value[: LONGEST_SHOWN - 1]}…"
         return f"“{shown}”"
+
+
+@dataclass(frozen=True, slots=True)
+class MissingName:
+    """What a file calls a record that there is not: `record` is its kind as files are called, `lines` where it stands.
+
+    The one place that says what would have to be made before the file can go in.
+    """
+
+    record: str
+    name: str
+    lines: tuple[int, ...]
+    columns: tuple[str, ...] = ()
+
+    @property
+    def times(self) -> int:
+        """In how many rows it stands."""
+        return len(self.lines)
 
 
 class FileProblem(ValueError):  # noqa: N818 (it names the problem, not a fault of the program)

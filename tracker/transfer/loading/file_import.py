@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
 
+from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.references import References
 from tracker.transfer.loading import shadow_table
@@ -22,6 +23,7 @@ from tracker.transfer.progress import Progress
 if TYPE_CHECKING:
     from tracker.transfer.declaration.record_resource import RecordResource
 
+AS_IT_STANDS = FileMapping()
 PlanObserver = Callable[[Load], None]
 Opened = Callable[[], tuple[Sequence[str], NumberedRows]]
 
@@ -29,7 +31,14 @@ Opened = Callable[[], tuple[Sequence[str], NumberedRows]]
 class FileImport:
     """One file on its way in and what comes of it; without a load when it could not be read to its end."""
 
-    def __init__(self, resource: "RecordResource", references: References, name: str = "") -> None:
+    def __init__(
+        self,
+        resource: "RecordResource",
+        references: References,
+        name: str = "",
+        mapping: FileMapping = AS_IT_STANDS,
+    ) -> None:
+        self.mapping = mapping
         self.resource = resource
         self.references = references
         self.name = name
@@ -50,7 +59,7 @@ class FileImport:
                     self.outcome.add_file_problems(wrong)
                     self.references.note_all_rejected(self.resource._meta.model)
                     return
-                load = Load(self.resource, headers, connection.cursor(), self.references)
+                load = Load(self.resource, headers, connection.cursor(), self.references, mapping=self.mapping)
                 stage(load, rows)
                 self.load = load
         except FileProblem as error:

@@ -10,7 +10,8 @@ from django.db.backends.utils import CursorWrapper
 
 from tracker.database.identifiers import quoted
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
-from tracker.transfer.declaration.problems import FileProblem, Problem
+from tracker.transfer.declaration.file_mapping import FileMapping
+from tracker.transfer.declaration.problems import FileProblem, MissingName, Problem
 from tracker.transfer.declaration.references import References
 from tracker.transfer.loading.query_planning import FEW
 
@@ -35,19 +36,22 @@ class Load:
     record that is stored would change: what neither holds for is neither asked nor done. `rejected_cells` names the
     columns of which something is wrong in a line; `unidentified` are the lines whose key names no record, or one that
     another line has named; `empty` are the columns in which no row says anything. `notes` say how cells were read
-    that are written in other ways than files write them, and where new records are put.
+    that are written in other ways than files write them, and where new records are put. `missing` are names in columns
+    of refs that no record has. `mapping` is what was said of how the file is read.
     """
 
     resource: "RecordResource"
     headers: Sequence[str]
     cursor: CursorWrapper
     references: References = field(default_factory=References)
+    mapping: FileMapping = field(default_factory=FileMapping)
     problems: list[Problem] = field(default_factory=list)
     rejected_lines: set[int] = field(default_factory=set)
     rejected_cells: dict[int, set[str]] = field(default_factory=dict)
     unidentified: set[int] = field(default_factory=set)
     empty: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
+    missing: list[MissingName] = field(default_factory=list)
     total: int = 0
     has_new: bool = False
     has_changed: bool = False

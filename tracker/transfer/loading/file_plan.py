@@ -10,7 +10,10 @@ from tracker.transfer.loading import checks, constraints, rejected_rows
 from tracker.transfer.loading.authorship import add_authorship
 from tracker.transfer.loading.differences import changes_query, written_condition
 from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.made_refs import make_refs
+from tracker.transfer.loading.marks_for_nothing import ask_of_marks
 from tracker.transfer.loading.membership import join_only_collection, note_only_collection
+from tracker.transfer.loading.names import take_names
 from tracker.transfer.loading.proposal import identify, propose
 from tracker.transfer.loading.writing import write
 
@@ -54,8 +57,11 @@ class PlannedChange:
 def plan(load: Load, user: Any = None) -> Counts:
     """Checks the staged rows and fills the load's tables of proposals; problems are added to `load.problems`."""
     checks.check_example(load)
+    make_refs(load)
     checks.check_keys(load)
     identify(load)
+    ask_of_marks(load)
+    take_names(load)
     checks.check_cells(load)
     rejected_rows.blank_rejected_cells(load)
     propose(load)

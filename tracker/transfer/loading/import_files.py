@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from tracker.models import ImportBatch
+from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.loading.batch import in_batch
 from tracker.transfer.loading.file_import import PlanObserver
 from tracker.transfer.loading.pipeline import (
@@ -31,6 +32,7 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
     origin: Mapping[str, Any] | None = None,
     dry_run: bool = False,
     accept_drift: bool = False,
+    mapping: FileMapping | None = None,
     on_planned: PlanObserver | None = None,
     progress: ProgressCallback | None = None,
 ) -> tuple[Results, ImportBatch | None]:
@@ -38,11 +40,13 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
 
     `origin` says in the history where the changes came from, such as `{"command": "seed"}`. `accept_drift` is the
     explicit word for files that would do what is unusual, which otherwise are refused; `progress` is told how many
-    rows have been read. FileProblem when others keep such records busy.
+    rows have been read. `mapping` says how the files are to be read. FileProblem when others keep such records busy.
     """
     with transaction.atomic():
         with in_batch(user=user, file_name=name, file_sha256=fingerprint(files), origin=origin) as batch:
-            results = load_files(files, user=user, on_planned=on_planned, progress=progress, writes=not dry_run)
+            results = load_files(
+                files, user=user, mapping=mapping, on_planned=on_planned, progress=progress, writes=not dry_run
+            )
             if not accept_drift:
                 reject_drift(results, files)
             batch.records = list(results)
@@ -50,7 +54,9 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
             batch.notes = notes_in(results)
             batch.drift = drift_in(results)
             batch.drift_accepted = accept_drift
-            batch.save(update_fields=["records", "counts", "notes", "drift", "drift_accepted"])
+            said = FileMapping.of(mapping)
+            batch.mapping, batch.reading = dict(said.columns), said.rest
+            batch.save(update_fields=["records", "counts", "notes", "drift", "drift_accepted", "mapping", "reading"])
         is_kept = changes_anything(results) and not problems_in(results) and not dry_run
         if is_kept:
             apply_deferred_constraints()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
-from tracker.transfer.declaration.problems import FileProblem, Problem
+from tracker.transfer.declaration.problems import FileProblem, MissingName, Problem
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.file_plan import Counts, PlannedChange, planned_changes, rows_with_problems
 
@@ -17,7 +17,7 @@ class FileOutcome:
     `problems` are all in the order of the file, `unreadable` those of them for which the file as a whole cannot be
     taken. `planned` and `rejected` are the first `MOST_ROWS` rows that are written and that are not. `drift` is a
     sentence when the file needs an explicit word; `notes` say what a reader should know of how it was read, such as
-    which sheet of a workbook and how its dates.
+    which sheet of a workbook and how its dates. `missing` are the names for which there is no record, each once.
     """
 
     rows: Counts = field(default_factory=Counts)
@@ -27,6 +27,7 @@ class FileOutcome:
     rejected: dict[int, list[Problem]] = field(default_factory=dict)
     drift: str = ""
     notes: list[str] = field(default_factory=list)
+    missing: list[MissingName] = field(default_factory=list)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -55,5 +56,6 @@ class FileOutcome:
     def add_problems(self, load: Load) -> None:
         """Notes everything that is wrong, the first rows that are refused for it, and how cells were read."""
         self.notes.extend(load.notes)
+        self.missing.extend(load.missing)
         self.problems.extend(load.problems_in_order())
         self.rejected.update(rows_with_problems(load, MOST_ROWS))

@@ -1,9 +1,11 @@
 """A load of several files: each brought in after those whose records it may name."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
+from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import Problem
 from tracker.transfer.declaration.references import References
 from tracker.transfer.declaration.resources import RECORDS
@@ -12,6 +14,7 @@ from tracker.transfer.loading.file_import import FileImport, PlanObserver, plan_
 from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.progress import Progress, ProgressCallback
 from tracker.transfer.reading.files import RecordFile, rows_expected
+from tracker.transfer.reading.mapped_files import check_fits
 from tracker.transfer.reading.sanctions_in_one_line import in_full
 
 Results = dict[str, FileOutcome]
@@ -21,7 +24,7 @@ def load_files(
     files: Sequence[RecordFile],
     *,
     user: Any = None,
-    mapping: Mapping[str, str] | None = None,
+    mapping: FileMapping | Mapping[str, str] | None = None,
     on_planned: PlanObserver | None = None,
     progress: ProgressCallback | None = None,
     writes: bool = True,
@@ -32,19 +35,21 @@ def load_files(
     anything is written, `progress` is told how many rows have been read. FileProblem when others keep such records
     busy.
     """
-    files = in_full(files, mapping)
+    said = FileMapping.of(mapping)
+    files = in_full(files, said)
     references = References()
     done = Progress(progress, rows_expected(files) if progress else 0, writes=writes)
-    incoming = [FileImport(RECORDS[file.record](), references, file.name) for file in files]
+    incoming = [FileImport(RECORDS[file.record](), references, file.name, said.said_of(file.record)) for file in files]
     for file, arriving in zip(files, incoming, strict=True):
-        arriving.read(partial(_opened, file, mapping, done))
+        arriving.read(partial(_opened, file, said, done))
     plan_and_write(incoming, user=user, on_planned=on_planned, writes=writes, progress=done)
     return {file.record: _result(file, arriving) for file, arriving in zip(files, incoming, strict=True)}
 
 
 def _opened(
-    file: RecordFile, mapping: Mapping[str, str] | None, done: Progress
+    file: RecordFile, mapping: FileMapping, done: Progress
 ) -> tuple[Sequence[str], Iterable[tuple[int, Sequence[str]]]]:
+    check_fits(file, mapping)
     header, rows = file.rows(mapping)
     return header, done.counted(rows)
 
@@ -72,6 +77,11 @@ def drift_in(results: Results) -> list[str]:
 def notes_in(results: Results) -> list[str]:
     """What a reader should know of how the files were read."""
     return [note for result in results.values() for note in result.notes]
+
+
+def missing_in(results: Results) -> list[dict[str, Any]]:
+    """Every name in a column of refs that no record has, once, with where it stands."""
+    return [asdict(name) for result in results.values() for name in result.missing]
 
 
 def problems_in(results: Results) -> list[Problem]:

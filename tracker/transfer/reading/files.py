@@ -14,9 +14,12 @@ from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
+from tracker.transfer.declaration.file_mapping import FileMapping
+from tracker.transfer.declaration.headers import Header
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.reading import csv_text, withdrawn, xlsx
+from tracker.transfer.reading.mapped_rows import mapped_rows
 from tracker.transfer.reading.table import cell_text, fit_to_header, unescape_formulas
 from tracker.transfer.reading.zip_compression import has_unusual_compression
 
@@ -44,32 +47,53 @@ class RecordFile:
     open: Callable[[], BinaryIO]
     notes: list[str] = field(default_factory=list, compare=False)
 
-    def rows(self, mapping: Mapping[str, str] | None = None) -> tuple[list[str], Rows]:
+    def rows(self, mapping: FileMapping | Mapping[str, str] | None = None) -> tuple[Header, Rows]:
         """The headers, and the rows that follow, each with its line; read as they are asked for.
 
-        `mapping` gives our columns for headers of others; a header mapped to nothing is left out.
+        `mapping` gives our columns for headers of others, and more of how the file is to be read; a header mapped to
+        nothing is left out.
         """
+        said = FileMapping.of(mapping).said_of(self.record)
         self.notes.clear()
-        with_lines, titles = below_titles(_texts(self._numbered_rows()), self.record)
+        with_lines, titles = self._below_titles(said)
         self.notes.extend(
             f"{self.name}: line {line}, “{title}”, stands above the header and was skipped." for line, title in titles
         )
-        header = next(with_lines, (0, None))[1]
-        if header is None:
-            raise FileProblem("the file is empty; its first row must name the columns.")
+        line, names = next(with_lines, (1, []))
+        header = Header(names, line)
         while header and not header[-1]:
             header.pop()
+        if not header:
+            raise FileProblem("the file is empty; its first row must name the columns.")
+        if said.columns:
+            self.notes.extend(
+                f"{self.name}: column {place} has no name and was left out."
+                for place, name in enumerate(header, start=1)
+                if not name
+            )
         fitting = ((line, fit_to_header(row, len(header), line)) for line, row in with_lines)
-        return _mapped(header, fitting, mapping or {})
+        return mapped_rows(header, fitting, said, self.record)
 
-    def _numbered_rows(self) -> Iterable[tuple[int, Sequence[object]]]:
+    def headers(self, mapping: FileMapping) -> Header:
+        """The headers as they stand in the file, where the mapping says that they stand."""
+        said = mapping.said_of(self.record)
+        return self.rows(FileMapping(sheet=said.sheet, header_row=said.header_row, record=said.record))[0]
+
+    def _below_titles(self, mapping: FileMapping) -> tuple[Rows, list[tuple[int, str]]]:
+        """The rows from the header on, and what stood above it."""
+        rows = _texts(self._numbered_rows(mapping.sheet))
+        if mapping.header_row:
+            return below_line(rows, mapping.header_row)
+        return below_titles(rows, self.record, mapping.columns)
+
+    def _numbered_rows(self, sheet: str) -> Iterable[tuple[int, Sequence[object]]]:
         with open_stream(self.open) as stream:
-            yield from unescape_formulas(self._rows_in(stream))
+            yield from unescape_formulas(self._rows_in(stream, sheet))
 
-    def _rows_in(self, stream: BinaryIO) -> Iterable[tuple[int, Sequence[object]]]:
+    def _rows_in(self, stream: BinaryIO, title: str) -> Iterable[tuple[int, Sequence[object]]]:
         if not self.name.lower().endswith(".xlsx"):
             return csv_text.streamed_rows(stream)
-        sheet = xlsx.first_sheet(stream)
+        sheet = xlsx.sheet_in(stream, title)
         self.notes.append(f"{self.name}: {sheet.note}.")
         return sheet.numbered_rows()
 
@@ -107,12 +131,27 @@ def _texts(numbered: Iterable[tuple[int, Sequence[object]]]) -> Rows:
             yield line, texts
 
 
-def below_titles(rows: Rows, record: str) -> tuple[Rows, list[tuple[int, str]]]:
+def below_line(rows: Rows, number: int) -> tuple[Rows, list[tuple[int, str]]]:
+    """The rows from the line on that is said to name the columns, and what stood above it."""
+    titles: list[tuple[int, str]] = []
+    for line, row in rows:
+        if line == number:
+            return chain([(line, row)], rows), titles
+        if line > number:
+            break
+        titles.append((line, next(filter(None, row))))
+    raise FileProblem(
+        "nothing stands in this line, which should name the columns; give the line that does.", line=number
+    )
+
+
+def below_titles(rows: Rows, record: str, foreign: Iterable[str] = ()) -> tuple[Rows, list[tuple[int, str]]]:
     """The rows from the header on, and what stood above it: rows with one filled cell that names no column.
 
-    All rows where no row with more filled cells comes after a few such.
+    All rows where no row with more filled cells comes after a few such. `foreign` are names that columns may have
+    besides ours.
     """
-    columns = {column.column_name for column in RECORDS[record]().columns}
+    columns = {*(column.column_name for column in RECORDS[record]().columns), *foreign}
     first: list[tuple[int, list[str]]] = []
     for line, row in islice(rows, MOST_TITLES + 1):
         first.append((line, row))
@@ -125,17 +164,10 @@ def below_titles(rows: Rows, record: str) -> tuple[Rows, list[tuple[int, str]]]:
     return chain(first[len(titles) :], rows), titles
 
 
-def _mapped(header: list[str], rows: Rows, mapping: Mapping[str, str]) -> tuple[list[str], Rows]:
-    if not mapping:
-        return header, rows
-    named = [mapping.get(each, each) for each in header]
-    kept = [position for position, each in enumerate(named) if each]
-    return [named[position] for position in kept], ((line, [row[position] for position in kept]) for line, row in rows)
-
-
-def files_at(paths: Sequence[Path]) -> list[RecordFile]:
+def files_at(paths: Sequence[Path], record: str = "") -> list[RecordFile]:
     """The record files at paths of files, folders and ZIPs, in the order in which records name each other.
 
+    `record` says what a file alone holds, whatever it is called; else names say it.
     A folder's list of what was withdrawn is no file of records, and is left to `manage.py seed`.
     """
     found: list[RecordFile] = []
@@ -150,12 +182,12 @@ def files_at(paths: Sequence[Path]) -> list[RecordFile]:
         elif path.suffix.lower() == ".zip":
             found += files_in_zip(path)
         else:
-            found.append(_file_at(path))
+            found.append(_file_at(path, record if len(paths) == 1 else ""))
     return _in_order(found, " and ".join(str(path) for path in paths))
 
 
-def _file_at(path: Path) -> RecordFile:
-    return RecordFile(path.name, record_name_of(path.name), lambda: path.open("rb"))
+def _file_at(path: Path, record: str = "") -> RecordFile:
+    return RecordFile(path.name, record or record_name_of(path.name), lambda: path.open("rb"))
 
 
 def files_uploaded(name: str, content: bytes, record: str = "") -> list[RecordFile]:

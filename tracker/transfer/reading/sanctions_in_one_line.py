@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from typing import Self
 
 from tracker.models import Sanction, SanctionStep
+from tracker.transfer.declaration.file_mapping import FileMapping
+from tracker.transfer.declaration.headers import Header
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.reading.files import RecordFile, Rows
 from tracker.vocabulary import SanctionStepKind
 
+Said = FileMapping | Mapping[str, str] | None
 # A cell that clears what is stored.
 CLEARED = r"\N"
 SANCTIONS, STEPS = "sanctions", "sanction_steps"
@@ -48,24 +51,26 @@ class Stored:
 class SanctionsOnly(RecordFile):
     """A file of sanctions without the columns that speak of their steps."""
 
-    def rows(self, mapping: Mapping[str, str] | None = None) -> tuple[list[str], Rows]:
+    def rows(self, mapping: Said = None) -> tuple[Header, Rows]:
         header, rows = super().rows(mapping)
         kept = [place for place, name in enumerate(header) if name not in COLUMNS]
-        return [header[place] for place in kept], ((line, [row[place] for place in kept]) for line, row in rows)
+        return Header([header[place] for place in kept], header.line), (
+            (line, [row[place] for place in kept]) for line, row in rows
+        )
 
 
 @dataclass(frozen=True)
 class StepsOfSanctions(RecordFile):
     """The steps that a file of sanctions speaks of."""
 
-    def rows(self, mapping: Mapping[str, str] | None = None) -> tuple[list[str], Rows]:
+    def rows(self, mapping: Said = None) -> tuple[Header, Rows]:
         header, rows = super().rows(mapping)
         self.notes.append(f"{self.name}: the days in it are read as rows of {STEPS}, which are counted from 2.")
         # Asked now: while rows are copied into the database, nothing else can be asked of it.
-        return list(HEADERS), steps_in(header, rows, Stored.read())
+        return Header(HEADERS), steps_in(header, rows, Stored.read())
 
 
-def in_full(files: Sequence[RecordFile], mapping: Mapping[str, str] | None = None) -> list[RecordFile]:
+def in_full(files: Sequence[RecordFile], mapping: Said = None) -> list[RecordFile]:
     """The files, and where one of sanctions speaks of their days, another of these steps behind it.
 
     FileProblem where a file of steps comes with it: of two that speak of one thing nobody could say which holds.
@@ -85,7 +90,7 @@ def in_full(files: Sequence[RecordFile], mapping: Mapping[str, str] | None = Non
     return read
 
 
-def speaks_of_steps(file: RecordFile, mapping: Mapping[str, str] | None) -> bool:
+def speaks_of_steps(file: RecordFile, mapping: Said) -> bool:
     """Whether the file has one of the columns; one that cannot be read has none."""
     try:
         header, _ = file.rows(mapping)

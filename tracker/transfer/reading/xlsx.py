@@ -37,7 +37,7 @@ def unescape_text(text: str) -> str:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The first sheet of a workbook, as it was last calculated, and what else there is.
+    """One sheet of a workbook, as it was last calculated, and what else there is.
 
     `formulas` is the same sheet as it was written; None in a workbook without any, which then is read only once.
     """
@@ -70,15 +70,24 @@ class Sheet:
             yield line, [_value(cell, source) for cell, source in zip(row, typed, strict=True)]
 
 
-def first_sheet(stream: IO[bytes]) -> Sheet:
-    """The first sheet of a workbook; its rows are read lazily. Raises FileProblem for what is no workbook."""
+def sheet_in(stream: IO[bytes], title: str = "") -> Sheet:
+    """The sheet of this title, else the first; its rows are read lazily.
+
+    Raises FileProblem for what is no workbook, and for a title that no sheet has.
+    """
     _refuse_bombs(stream)
-    values, *others = _sheets(stream, data_only=True)
-    formulas = _sheets(stream, data_only=False)[0] if _has_formulas(stream) else None
+    sheets = _sheets(stream, data_only=True)
+    titles = [str(each.title) for each in sheets]
+    if title and title not in titles:
+        listed = ", ".join(f"“{each}”" for each in titles)
+        raise FileProblem(f"the workbook has no sheet “{title}”; its sheets are: {listed}.")
+    place = titles.index(title) if title else 0
+    values = sheets.pop(place)
+    formulas = _sheets(stream, data_only=False)[place] if _has_formulas(stream) else None
     # The size a file claims for its sheet may be wrong, and rows beyond it would silently be left out.
     for sheet in filter(None, (values, formulas)):
         sheet.reset_dimensions()
-    return Sheet(values, formulas, [each.title for each in others])
+    return Sheet(values, formulas, [each.title for each in sheets])
 
 
 def _sheets(stream: IO[bytes], *, data_only: bool) -> list[Any]:
@@ -101,7 +110,7 @@ def _has_formulas(stream: IO[bytes]) -> bool:
 
 def numbered_rows(content: bytes) -> Iterator[tuple[int, list[object]]]:
     """Each row of the first sheet with its number."""
-    yield from first_sheet(BytesIO(content)).numbered_rows()
+    yield from sheet_in(BytesIO(content)).numbered_rows()
 
 
 def rows_expected(stream: IO[bytes]) -> int:

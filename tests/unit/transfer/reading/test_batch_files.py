@@ -10,9 +10,9 @@ from tracker.transfer.reading.batch_files import batch_rows, sample_cells
 pytestmark = pytest.mark.django_db
 
 
-def test_each_header_is_told_with_the_first_cell_below_it() -> None:
-    batch = plan(topics="ref,Naam\nfentanyl,Fentanyl\nother,Other\n", actors="ref,Art\n")
-    assert sample_cells(batch) == {"ref": "", "Naam": "Fentanyl", "Art": ""}
+def test_each_header_is_told_with_the_first_cells_below_it() -> None:
+    batch = plan(topics="ref,Naam\nfentanyl,Fentanyl\nother,\nmore,More\n", actors="ref,Art\n")
+    assert sample_cells(batch) == {"ref": [], "Naam": ["Fentanyl", "More"], "Art": []}
 
 
 def test_of_a_file_that_is_gone_or_cannot_be_read_nothing_is_told() -> None:

@@ -1,0 +1,166 @@
+"""Mappings of columns in the admin: chosen, kept, shared, written as JSON; what is wrong in many rows is told once."""
+
+import json
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.test import Client
+
+from tests.factories import ActorFactory, SavedMappingFactory, UserFactory
+from tests.integration.admin.forms import add, address, errors
+from tests.integration.admin.imports import batch_of, decide, plan_page, signed_in, upload
+from tracker.models import Commitment, ImportBatch, SavedMapping
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
+
+FILE = "Who,Pledge,Date\nChina,Stop exports,15 Nov 2023\nchina,Share data,2024\n"
+CHOICES = {
+    "header-0": "committed",
+    "header-1": "title",
+    "header-2": "made_on",
+    "constant-kind": "pledge",
+    "refs_from": "title",
+}
+
+
+@pytest.fixture
+def analyst() -> Client:
+    return signed_in("Analyst")
+
+
+def test_columns_constants_and_refs_are_said_kept_under_a_name_and_used_again(analyst: Client) -> None:
+    ActorFactory(ref="china", name="China")
+    batch = batch_of(upload(analyst, Commitment, FILE, "pledges.csv"))
+    form = analyst.get(address(ImportBatch, "change", batch.pk)).context["mapping_form"]
+    guessed = [form.initial.get(f"header-{number}") for number in range(3)]
+    assert guessed == ["committed", "title", "made_on"]
+    said = {**CHOICES, "save_as": "Ministry", "is_shared": "on"}
+    planned = batch_of(analyst.post(f"/admin/tracker/importbatch/{batch.pk}/columns/", said))
+    page = plan_page(analyst, planned)
+    assert "kind is pledge in all rows" in page
+    assert "refs are made from title" in page
+    assert "“China” is read as china" in page
+    decide(analyst, planned, "apply")
+    assert sorted(Commitment.objects.values_list("ref", "kind")) == [
+        ("share-data", "pledge"),
+        ("stop-exports", "pledge"),
+    ]
+
+    saved = SavedMapping.objects.get()
+    assert (saved.name, saved.record, saved.is_shared) == ("Ministry", "commitments", True)
+    Commitment.objects.all().delete()
+    other = signed_in("Analyst")
+    batch = batch_of(upload(other, Commitment, FILE, "pledges.csv"))
+    planned = batch_of(other.post(f"/admin/tracker/importbatch/{batch.pk}/columns/", {"saved": str(saved.pk)}))
+    assert planned.totals["new"] == 2
+    assert planned.reading["constants"] == {"kind": "pledge"}
+    decide(other, planned, "apply")
+    assert Commitment.objects.count() == 2
+
+
+def test_a_name_that_another_has_taken_is_refused_and_so_is_no_choice(analyst: Client) -> None:
+    SavedMappingFactory(name="Ministry", is_shared=False)
+    batch = batch_of(upload(analyst, Commitment, FILE, "pledges.csv"))
+    where = f"/admin/tracker/importbatch/{batch.pk}/columns/"
+    form = analyst.post(where, {**CHOICES, "save_as": "ministry"}).context["mapping_form"]
+    assert form.errors == {"save_as": ["This name is taken by another mapping; choose another."]}
+    assert set(analyst.post(where, {}).context["mapping_form"].errors) == {"header-0", "header-1", "header-2"}
+
+
+def test_the_mapping_of_another_kind_or_of_another_person_is_not_offered(analyst: Client) -> None:
+    SavedMappingFactory(record="topics")
+    SavedMappingFactory(is_shared=False)
+    batch = batch_of(upload(analyst, Commitment, FILE, "pledges.csv"))
+    form = analyst.get(address(ImportBatch, "change", batch.pk)).context["mapping_form"]
+    assert "saved" not in form.fields
+
+
+def test_a_saved_mapping_that_does_not_fit_the_file_is_refused_with_its_columns(analyst: Client) -> None:
+    saved = SavedMappingFactory(content={"columns": {"Whom": "committed"}})
+    batch = batch_of(upload(analyst, Commitment, FILE, "pledges.csv"))
+    where = f"/admin/tracker/importbatch/{batch.pk}/columns/"
+    page = plan_page(analyst, batch_of(analyst.post(where, {"saved": str(saved.pk)})))
+    assert "the file has no column “Whom”; its columns, in line 1, are: “Who”, “Pledge”, “Date”." in page
+
+
+def test_the_line_of_a_wrong_header_below_titles_is_the_one_it_stands_in(analyst: Client) -> None:
+    batch = batch_of(upload(analyst, Commitment, "Our pledges,\n" + FILE, "pledges.csv"))
+    (row, *_) = batch.planned_rows.all()
+    assert row.line == 2
+    assert "unknown columns" in plan_page(analyst, batch)
+    planned = batch_of(analyst.post(f"/admin/tracker/importbatch/{batch.pk}/columns/", CHOICES))
+    assert "unknown columns" not in plan_page(analyst, planned)
+
+
+def test_what_is_wrong_in_many_rows_is_told_once_and_what_is_missing_too(analyst: Client) -> None:
+    rows = "".join(f"c{number},pledge,C{number},TBC,Atlantis\n" for number in range(14))
+    batch = batch_of(upload(analyst, Commitment, f"ref,kind,title,due,committed\n{rows}", "commitments.csv"))
+    page = plan_page(analyst, batch)
+    assert "What is wrong more than once" in page
+    assert page.count("Lines 2 to 15.") == 2
+    assert "Not there yet, actors: Atlantis (14)." in page
+    assert [(each["name"], each["columns"]) for each in batch.missing] == [("Atlantis", ["committed"])]
+
+
+# --- The record ---------------------------------------------------------------------------------------------------
+
+
+def test_it_is_written_as_json_and_given_out_as_a_file_that_is_taken_again(analyst: Client) -> None:
+    content = json.dumps({"columns": {"Who": "committed", "No.": None}, "empty": ["NA"]})
+    assert add(analyst, SavedMapping, name="Ministry", record="commitments", content=content).status_code == 302
+    saved = SavedMapping.objects.get()
+    assert saved.owner is not None
+    text = analyst.get(address(SavedMapping, "file", saved.pk)).content.decode()
+    assert json.loads(text) == {
+        "name": "Ministry",
+        "record": "commitments",
+        "columns": {"Who": "committed", "No.": None},
+        "empty": ["NA"],
+    }
+    assert add(analyst, SavedMapping, name="Again", record="commitments", content=text).status_code == 302
+    assert SavedMapping.objects.get(name="Again").content == saved.content
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{"columns": ', "the mapping is no JSON"),
+        ('{"colums": {}}', "the mapping has no part `colums`"),
+        ('{"columns": {"Who": "comitted"}}', "there is no column `comitted` of commitments"),
+        ('{"record": "topics"}', "The JSON says that it is one of topics"),
+    ],
+)
+def test_what_is_no_mapping_is_refused_beside_its_field(analyst: Client, content: str, said: str) -> None:
+    answer = add(analyst, SavedMapping, name="Ministry", record="commitments", content=content)
+    assert said in errors(answer)["content"]
+
+
+def test_a_name_is_its_own_whoever_writes_it(analyst: Client) -> None:
+    SavedMappingFactory(name="Ministry")
+    answer = add(analyst, SavedMapping, name="MINISTRY", record="commitments", content="{}")
+    assert "is taken by another mapping" in str(errors(answer))
+    with pytest.raises(IntegrityError, match="savedmapping_name_is_its_own"), transaction.atomic():
+        SavedMappingFactory(name="ministry")
+
+
+@pytest.mark.parametrize("content", ["[]", '"x"', "1", '{"colums": {}}', '{"columns": []}', '{"empty": "NA"}'])
+def test_the_database_refuses_what_is_no_mapping(content: str) -> None:
+    saved = SavedMappingFactory()
+    with (
+        pytest.raises(IntegrityError, match="savedmapping_content_is_a_mapping"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("UPDATE tracker_savedmapping SET content = %s WHERE id = %s", [content, saved.pk])
+
+
+def test_others_use_what_is_shared_and_change_nothing_of_it() -> None:
+    owner = UserFactory(group="Analyst")
+    shared, private = SavedMappingFactory(owner=owner), SavedMappingFactory(owner=owner, is_shared=False)
+    analyst = signed_in("Analyst")
+    page = analyst.get(address(SavedMapping, "changelist")).content.decode()
+    assert shared.name in page
+    assert private.name not in page
+    assert analyst.get(address(SavedMapping, "file", private.pk)).status_code == 404
+    assert analyst.post(address(SavedMapping, "delete", shared.pk), {"post": "yes"}).status_code == 403
+    assert SavedMapping.objects.count() == 2

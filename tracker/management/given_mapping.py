@@ -1,0 +1,111 @@
+"""The mapping that was asked for on the command line: from a file, a saved one, or what single options say."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from tracker.models import SavedMapping
+from tracker.transfer.declaration.file_mapping import FileMapping, ref_sources
+from tracker.transfer.declaration.mapping import guess_mapping
+from tracker.transfer.declaration.mapping_file import mapping_in, read_mapping
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.loading.batch import history_context
+from tracker.transfer.reading.batch_files import first_cells
+from tracker.transfer.reading.files import RecordFile
+
+MOST_TOLD = 10
+
+
+def add_mapping_arguments(parser: CommandParser) -> None:
+    """The options that say how a file of others is to be read."""
+    parser.add_argument(
+        "--mapping", metavar="NAME|FILE", help="how the file is read: a saved mapping, or one in a JSON file"
+    )
+    parser.add_argument("--save-mapping", metavar="NAME", help="keep how the file was read under a name, for all")
+    parser.add_argument("--suggest-mapping", action="store_true", help="print a mapping for the file, to be edited")
+    parser.add_argument("--record", metavar="KIND", help="what the file holds, whatever it is called: commitments, …")
+    parser.add_argument("--sheet", help="the sheet of the workbook to read")
+    parser.add_argument("--header-row", type=int, metavar="LINE", help="the line that names the columns")
+    parser.add_argument("--refs-from", metavar="COLUMN", help="make refs where there are none, from title or name")
+    parser.add_argument("--empty", action="append", default=[], metavar="CELL", help="cells that say nothing: NA")
+    parser.add_argument("--not-empty", action="append", default=[], metavar="CELL", help="cells that are meant: None")
+
+
+def mapping_given(options: Mapping[str, Any]) -> FileMapping:
+    """The mapping with what single options add to it. Raises FileProblem with what would be right."""
+    given, asked = _named(options["mapping"]) if options["mapping"] else FileMapping(), options["record"] or ""
+    if asked and asked not in RECORDS:
+        raise FileProblem(f"`{asked}` is no kind of record; the kinds are: {', '.join(RECORDS)}.")
+    if asked and given.record not in ("", asked):
+        raise FileProblem(f"the mapping is one of {given.record}, and --record says {asked}; leave one of them out.")
+    said = given.with_words(
+        empty=options["empty"], kept=options["not_empty"], refs_from=options["refs_from"] or "", record=asked
+    )
+    return replace(said, sheet=options["sheet"] or said.sheet, header_row=options["header_row"] or said.header_row)
+
+
+def made_for(mapping: FileMapping, files: list[RecordFile]) -> FileMapping:
+    """The mapping for the kind of record in the files; of several it has to say which, unless it suits any."""
+    if mapping.record or len(files) == 1:
+        return replace(mapping, record=mapping.record or files[0].record)
+    if mapping.columns or mapping.constants or mapping.values or mapping.refs_from:
+        raise FileProblem('of several files a mapping has to say which it is for, such as "record": "commitments".')
+    return mapping
+
+
+def _named(asked: str) -> FileMapping:
+    path = Path(asked)
+    if path.is_file():
+        try:
+            return read_mapping(path.read_text(encoding="utf-8-sig"))[1]
+        except UnicodeDecodeError as error:
+            raise FileProblem(f"{path.name} is no text in UTF-8; save it so.") from error
+    saved = SavedMapping.objects.filter(name__iexact=asked).first()
+    if saved is None:
+        names = list(SavedMapping.objects.values_list("name", flat=True)[:MOST_TOLD])
+        there = f"saved are: {', '.join(names)}" if names else "none is saved yet"
+        raise FileProblem(f"there is no file and no saved mapping “{asked}”; {there}.")
+    return replace(mapping_in(saved.content)[1], record=saved.record)
+
+
+def check_name(name: str) -> None:
+    """Raises FileProblem when the name is another's: what a person has saved is not written over from here."""
+    longest = SavedMapping._meta.get_field("name").max_length or 0
+    if not name.strip() or len(name) > longest:
+        raise FileProblem(f"a mapping needs a name of at most {longest} characters.")
+    other = SavedMapping.objects.filter(name__iexact=name, owner__isnull=False).select_related("owner").first()
+    if other:
+        raise FileProblem(f"the name “{other.name}” is taken by a mapping of {other.owner}; choose another.")
+
+
+def save_mapping(name: str, mapping: FileMapping) -> None:
+    """Keeps the mapping under the name, in place of one that was kept from here before."""
+    content = {part: value for part, value in mapping.content.items() if part != "record"}
+    with history_context(None, command="import_records"):
+        SavedMapping.objects.update_or_create(
+            name__iexact=name,
+            owner=None,
+            defaults={"record": mapping.record, "content": content, "is_shared": True},
+            create_defaults={"name": name, "record": mapping.record, "content": content, "is_shared": True},
+        )
+
+
+def suggested(file: RecordFile, mapping: FileMapping) -> FileMapping:
+    """What the file's headers and cells say of how it is to be read; what they do not say is left out."""
+    resource = RECORDS[file.record]()
+    columns = {column.column_name: column for column in resource.columns}
+    where = FileMapping(record=file.record, sheet=mapping.sheet, header_row=mapping.header_row)
+    headers, rows = file.rows(where)
+    foreign = [header for header in headers if header and header not in columns]
+    free = [name for name in columns if name not in headers]
+    guesses = guess_mapping(foreign, free, columns, first_cells(headers, rows))
+    has_ref = "ref" in headers or "ref" in guesses.values()
+    return replace(
+        where,
+        columns={header: guesses.get(header, "") for header in foreign},
+        refs_from="" if has_ref else next(iter(ref_sources(resource)), ""),
+    )

@@ -1,0 +1,94 @@
+"""Whether the cells under a header are such as one of our columns holds."""
+
+from collections.abc import Sequence
+
+from django.db import connection
+
+from tracker.partial_dates import TwoDaysError
+from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.declaration.marks import MARKS
+from tracker.transfer.declaration.named_records import refs_relation
+from tracker.transfer.declaration.record_names import called
+from tracker.transfer.declaration.widgets import (
+    ChoiceWidget,
+    DayWidget,
+    ItemsWidget,
+    PartialDateWidget,
+    TextWidget,
+    WebAddressWidget,
+)
+
+# So many of the cells are such as the column holds; the rest may be wrong, or name records that are missing still.
+MOST_OF = 0.5
+TELLING = (ChoiceWidget, DayWidget, PartialDateWidget, WebAddressWidget)
+Linking = (ReferenceColumn, MembersColumn)
+
+
+def is_linking(column: Column) -> bool:
+    """Whether a column names other records."""
+    return isinstance(column, Linking)
+
+
+def is_telling(column: Column) -> bool:
+    """Whether what a column may hold is so narrow that cells alone can say that it is meant."""
+    return isinstance(column, Linking) or isinstance(column.widget, TELLING)
+
+
+def fits(column: Column, cells: Sequence[str]) -> bool:
+    """Whether most of the cells can be read as the column's; of refs and names, whether they name a record.
+
+    What says nothing is passed over.
+    """
+    cells = [cell for cell in cells if cell not in MARKS]
+    if isinstance(column, Linking):
+        return _names_most(column, cells)
+    if isinstance(column.widget, (TextWidget, ItemsWidget)):
+        return not any(_all_read(widget, cells) for widget in (PartialDateWidget(), WebAddressWidget()))
+    return sum(_is_read(column, cell) for cell in cells) >= MOST_OF * len(cells)
+
+
+def _is_read(column: Column, cell: str) -> bool:
+    try:
+        column.understood(cell)
+    except TwoDaysError:
+        return True
+    except ValueError:
+        return reads(column.widget, cell)
+    return True
+
+
+def reads(widget: object, cell: str) -> bool:
+    """Whether a widget takes the cell as it stands."""
+    try:
+        widget.clean(cell)  # type: ignore[attr-defined]
+    except ValueError:
+        return False
+    return True
+
+
+def _all_read(widget: PartialDateWidget | WebAddressWidget, cells: Sequence[str]) -> bool:
+    if not cells:
+        return False
+    understood = getattr(widget, "understood", widget.clean)
+    for cell in cells:
+        try:
+            understood(cell)
+        except TwoDaysError:
+            continue
+        except ValueError:
+            return False
+    return True
+
+
+def _names_most(column: ReferenceColumn | MembersColumn, cells: Sequence[str]) -> bool:
+    """Whether most of the cells, or of the items in them, are refs or names of records of the column's kind."""
+    texts = {item.strip() for cell in cells for item in cell.split(";") if item.strip()}
+    if not texts:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT ref FROM {refs_relation(column.related_model)} AS known WHERE ref = ANY(%s::text[])",
+            [list(texts)],
+        )
+        refs = {ref for (ref,) in cursor.fetchall()}
+    return len(refs | called(column.related_model, texts).keys()) >= MOST_OF * len(texts)

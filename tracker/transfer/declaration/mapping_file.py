@@ -1,0 +1,108 @@
+"""A mapping as a small JSON file that a person can read and edit."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tracker.transfer.declaration.file_mapping import FileMapping
+from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.declaration.resources import RECORDS
+
+LARGEST = 1024 * 1024
+PARTS = (
+    "name",
+    "record",
+    "sheet",
+    "header_row",
+    "columns",
+    "constants",
+    "values",
+    "separators",
+    "empty",
+    "kept",
+    "refs_from",
+)
+
+
+def written_mapping(name: str, mapping: FileMapping) -> str:
+    """The file, in an order that reads well."""
+    said = {"name": name, **mapping.content}
+    ordered = {part: said[part] for part in PARTS if said.get(part)}
+    return json.dumps(ordered, indent=2, ensure_ascii=False) + "\n"
+
+
+def read_mapping(text: str) -> tuple[str, FileMapping]:
+    """The name and the mapping in such a file; FileProblem for what is none, with what would be right."""
+    if len(text) > LARGEST:
+        raise FileProblem("a mapping of more than 1 MB is none; leave out what every file says for itself.")
+    try:
+        said = json.loads(text.removeprefix("\ufeff"))
+    except json.JSONDecodeError as error:
+        raise FileProblem(
+            f"the mapping is no JSON: {error.msg} in line {error.lineno}, character {error.colno}."
+        ) from error
+    except RecursionError as error:
+        raise FileProblem("the mapping is no JSON of a mapping: it is nested too deeply.") from error
+    return mapping_in(said)
+
+
+def mapping_in(said: Any) -> tuple[str, FileMapping]:
+    """The same of JSON that was read."""
+    if not isinstance(said, dict):
+        raise FileProblem(
+            'a mapping is a JSON object, such as {"record": "commitments", "columns": {"Who": "committed"}}.'
+        )
+    for part, value in said.items():
+        if part not in PARTS:
+            raise FileProblem(f"the mapping has no part `{part}`; its parts are: {', '.join(PARTS)}.")
+        is_right, right = SHAPES[part]
+        if not is_right(value):
+            raise FileProblem(f"`{part}` of the mapping must be {right}.")
+    if (record := said.get("record", "")) and record not in RECORDS:
+        raise FileProblem(f"`{record}` is no kind of record; the kinds are: {', '.join(RECORDS)}.")
+    given = {part: value for part, value in said.items() if part != "name"}
+    if "columns" in given:
+        given["columns"] = {header: column or "" for header, column in given["columns"].items()}
+    return said.get("name", ""), FileMapping(**given)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and "\x00" not in value
+
+
+def _are_words(value: object) -> bool:
+    return isinstance(value, Mapping) and all(_is_text(each) for pair in value.items() for each in pair)
+
+
+def _are_columns(value: object) -> bool:
+    return isinstance(value, Mapping) and all(
+        _is_text(header) and (column is None or _is_text(column)) for header, column in value.items()
+    )
+
+
+def _are_tables(value: object) -> bool:
+    return isinstance(value, Mapping) and all(map(_is_text, value)) and all(map(_are_words, value.values()))
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_row(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 1000
+
+
+TEXT: tuple[Callable[[object], bool], str] = _is_text, "text"
+SHAPES: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "name": TEXT,
+    "record": TEXT,
+    "sheet": TEXT,
+    "refs_from": (_is_text, "the name of a column, such as title"),
+    "header_row": (_is_row, "the number of the line that names the columns, from 1 to 1000"),
+    "columns": (_are_columns, 'headers with the column of each, or null, such as {"Who": "committed", "No.": null}'),
+    "constants": (_are_words, 'columns with a cell for all rows, such as {"kind": "pledge"}'),
+    "values": (_are_tables, 'columns with what cells stand for, such as {"status": {"Done": "fulfilled"}}'),
+    "separators": (_are_words, 'columns with what parts the items of a list, such as {"committed": ","}'),
+    "empty": (_is_list, 'a list of cells that say nothing, such as ["NA"]'),
+    "kept": (_is_list, 'a list of cells that look empty and are meant, such as ["None"]'),
+}
