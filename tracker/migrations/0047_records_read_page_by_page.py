@@ -10,7 +10,7 @@ def key(field: str, template: str) -> models.Func:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0044_quotes_are_looked_up_once")]
+    dependencies = [("tracker", "0046_stored_topics_are_public")]
 
     operations = [
         migrations.AddIndex(

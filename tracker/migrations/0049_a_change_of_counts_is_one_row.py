@@ -34,7 +34,7 @@ def as_before(name: str) -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0044_quotes_are_looked_up_once")]
+    dependencies = [("tracker", "0047_records_read_page_by_page")]
 
     operations = [
         # Backwards this comes last.
