@@ -35,8 +35,8 @@ from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind, Schedule, Sta
 # What narrows a view without leaving what is kept.
 KEPT = {"kind", "axis", *FACETS}
 
-# The rows of a facet that cover what lies before two days, and the first day of each that no longer counts. Rows by day
-# hold one month, rows by month one year, and one row by year all.
+# The rows of a facet that cover what lies before two days, and the first day of each that no longer counts. Rows by
+# day hold one month, rows by month one year, and one row by year all.
 COVERING = """
     (VALUES
         (0, %(day)s >> 5 << 5, %(day)s + 1),
@@ -186,8 +186,8 @@ def totals_on(filters: Filters, name: str, keys: Sequence[int]) -> Mapping[int, 
             TOTALS,
             {
                 "facets": list(facets),
-                "as_of": day_number(filters.as_of),
-                "known_on": day_number(filters.known_on),
+                "as_of": day_code(filters.as_of),
+                "known_on": day_code(filters.known_on),
                 "measures": list(EVIDENCE),
             },
         )
