@@ -13,6 +13,7 @@ from tests.integration.admin.forms import address
 from tracker.history.changes import changes_of
 from tracker.history.deleted_rows import latest_deletions
 from tracker.models import Actor, Commitment, MergedRef, Party, Topic
+from tracker.vocabulary import Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -94,7 +95,7 @@ def test_an_actor_is_merged_and_had_back(page: Page, live_server: LiveServer, lo
 
 def test_a_record_goes_back_is_deleted_and_restored(page: Page, live_server: LiveServer, looking: Looking) -> None:
     sign_in(page, live_server, "Reviewer")
-    topic: Any = TopicFactory(name="First")
+    topic: Any = TopicFactory(stage=Stage.DRAFT, name="First")
     Topic.objects.update(name="Second")
     page.goto(f"{live_server.url}{address(Topic, 'history', topic.pk)}")
     page.get_by_role("link", name="Restore this version").click()

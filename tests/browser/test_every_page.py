@@ -26,6 +26,7 @@ from tracker.models import (
     StatusUpdate,
     Topic,
 )
+from tracker.vocabulary import Stage
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("first_dataset")]
 
@@ -66,7 +67,7 @@ LONG = "Aktenzeichen-ohne-jede-Trennung-" * 12
 
 def plans(person: Any) -> list[ImportBatch]:
     """One batch of each sort that looks its own: with changes, with faults, with unknown columns, of many records."""
-    TopicFactory.create_batch(25, name="Before")
+    TopicFactory.create_batch(25, stage=Stage.DRAFT, name="Before")
     rows = "".join(f"{ref},{LONG}\n" for ref in Topic.objects.values_list("ref", flat=True))
     contents = [f"ref,name\n{rows}new,New\n", f"ref,name\nBad Ref,{LONG}\nother,\n", f"Kennung,ref,{LONG}\na,b,c\n"]
     made = [plan_batch(user=person, file_name="topics.csv", content=content.encode()) for content in contents]

@@ -85,7 +85,7 @@ def test_the_import_page_leads_to_both_templates(client: Client, analyst: User) 
 
 def test_templates_are_given_out(client: Client, analyst: User) -> None:
     answer = client.get(template(client, "csv"))
-    assert answer.content.decode().splitlines()[0] == "ref,name,description"
+    assert answer.content.decode().splitlines()[0] == "ref,stage,name,description"
     assert answer["Content-Disposition"] == 'attachment; filename="topics-template.csv"'
     book = load_workbook(io.BytesIO(client.get(template(client, "xlsx")).content))
     assert book.sheetnames == ["Topics", "Columns"]

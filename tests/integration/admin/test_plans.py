@@ -151,7 +151,7 @@ def test_a_plan_expires_and_lets_go_of_its_rows_when_the_next_file_comes(analyst
 
 
 def test_what_is_unusual_takes_an_explicit_word(analyst: Client) -> None:
-    TopicFactory.create_batch(25, name="Before")
+    TopicFactory.create_batch(25, stage=Stage.DRAFT, name="Before")
     rows = "".join(f"{ref},After\n" for ref in Topic.objects.values_list("ref", flat=True))
     batch = batch_of(upload(analyst, Topic, f"ref,name\n{rows}"))
     page = plan_page(analyst, batch)

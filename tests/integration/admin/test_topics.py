@@ -13,6 +13,7 @@ from tests.factories import CitationFactory, CommitmentFactory, SourceFactory, T
 from tests.imports import bring, counted
 from tests.integration.admin.forms import address, change, errors, shown
 from tests.integration.admin.imports import batch_of, plan_page, upload
+from tests.integration.admin.test_proposals import step
 from tests.integration.admin.test_publishing_along import cited_page
 from tracker.models import CommitmentTopic, Proposal, PublishingRule, Topic
 from tracker.transfer.loading.batch import history_context
@@ -65,17 +66,19 @@ def test_one_rule_lets_one_person_rename_it(topic: Topic) -> None:
     assert Topic.objects.get().name == "Commerce"
 
 
-def test_its_deletion_is_proposed(topic: Topic) -> None:
-    person = UserFactory(group="Reviewer")
-    CommitmentTopic.objects.all().delete()
-    sent = {"post": "yes", "proposal_reason": "Nothing is filed there."}
+def test_it_is_deleted_by_two_with_what_is_filed_there(topic: Topic) -> None:
+    person, other = UserFactory(group="Analyst"), UserFactory(group="Reviewer")
+    sent = {"post": "yes", "_propose": "on", "proposal_reason": "It says nothing."}
     assert signed_in(person).post(address(Topic, "delete", topic.pk), sent).status_code == 302
     assert Topic.objects.exists()
     proposal = Proposal.objects.get()
     assert (proposal.record_kind, proposal.record_key) == ("topic", topic.pk)
     refused = pytest.raises(IntegrityError, match="propose to delete it, with your reason, and a second person does")
-    with refused, transaction.atomic(), history_context(person):
-        topic.delete()
+    with refused, transaction.atomic(), history_context(other), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED; DELETE FROM tracker_topic")
+    assert step(other, proposal, "accept").status_code == 302
+    assert not Topic.objects.exists()
+    assert not CommitmentTopic.objects.exists()
 
 
 def test_publishing_a_commitment_tells_of_its_draft_topic() -> None:

@@ -56,12 +56,12 @@ def test_everything_comes_back_as_no_change(tmp_path: Path) -> None:
 def test_the_paths_ending_says_the_format(tmp_path: Path, name: str, read: Any) -> None:
     TopicFactory.create(ref="fentanyl", name="Fentanyl", description="")
     assert export("topics", "--to", str(tmp_path / name)).startswith("topics: 1 rows, ")
-    assert read((tmp_path / name).read_bytes()) == [("fentanyl", "Fentanyl", "")]
+    assert read((tmp_path / name).read_bytes()) == [("fentanyl", "published", "Fentanyl", "")]
 
 
 def test_one_record_goes_into_a_folder_under_its_own_name(tmp_path: Path) -> None:
     assert export("topics", "--to", str(tmp_path), verbosity=0) == ""
-    assert (tmp_path / "topics.csv").read_text() == "ref,name,description\n"
+    assert (tmp_path / "topics.csv").read_text() == "ref,stage,name,description\n"
 
 
 def test_excel_can_be_given_the_mark_it_looks_for(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_excel_can_be_given_the_mark_it_looks_for(tmp_path: Path) -> None:
 def test_a_file_goes_to_standard_output(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     TopicFactory.create(ref="fentanyl", name="Fentanyl", description="")
     export("topics", "--to", "-")
-    assert capsysbinary.readouterr().out == b"ref,name,description\nfentanyl,Fentanyl,\n"
+    assert capsysbinary.readouterr().out == b"ref,stage,name,description\nfentanyl,published,Fentanyl,\n"
     export("all", "--to", "-")
     with zipfile.ZipFile(BytesIO(capsysbinary.readouterr().out)) as archive:
         assert archive.namelist() == [f"{record}.csv" for record in RECORDS]

@@ -27,7 +27,7 @@ def filed() -> Commitment:
 def text(client: Client, address: str, status: int = 200) -> str:
     answer = client.get(address)
     assert answer.status_code == status, address
-    return answer.content.decode()
+    return answer.getvalue().decode()
 
 
 @pytest.mark.usefixtures("filed")
