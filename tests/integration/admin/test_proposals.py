@@ -141,6 +141,17 @@ def test_a_form_in_which_nothing_was_changed_proposes_nothing_and_says_so(
     assert not Proposal.objects.exists()
 
 
+def test_what_is_public_is_not_made_a_draft_and_the_form_says_what_to_propose_instead(reviewer: User) -> None:
+    meeting = MeetingFactory(ref="summit")
+    for stage in (Stage.DRAFT, Stage.IN_REVIEW):
+        said = errors(propose(reviewer, meeting, stage=stage))["stage"]
+        assert said == (
+            '"summit" is published and cannot be unpublished; propose in its form to change it, or to delete it, and a '
+            "second person publishes that."
+        )
+    assert not Proposal.objects.exists()
+
+
 @pytest.mark.parametrize("made", [ActorFactory, SanctionFactory, SourceFactory, TopicFactory])
 def test_every_kind_is_proposed(made: Any, analyst: User, reviewer: User) -> None:
     record = made()

@@ -205,5 +205,5 @@ def test_what_is_public_is_not_made_a_draft_again_in_the_plan_already() -> None:
     ActorFactory.create(ref="china", stage="published")
     (problem,) = bring("actors", "ref,stage\nchina,draft\n", dry_run=True).problems
     assert str(problem).startswith(
-        'line 2, stage “draft”: "china" is published and cannot be unpublished; correct it, or have someone'
+        'line 2, stage “draft”: "china" is published and cannot be unpublished; propose in its form to change it, or '
     )

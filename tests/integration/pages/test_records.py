@@ -157,11 +157,13 @@ def test_sanction_says_whether_it_is_in_force_and_why_it_ended(client: Client) -
 
 def test_on_a_past_day_a_sanction_marks_what_came_later(client: Client) -> None:
     actor = ActorFactory(ref="arcadia", name="Arcadia")
-    sanction = SanctionFactory(ref="sanction", title="Listing", imposed="2020", lifted="2023-11-16", issuer=actor)
+    days = {"imposed": "2020", "lifted": "2023-11-16"}
+    sanction = SanctionFactory(ref="sanction", title="Listing", summary="Lifted by now.", issuer=actor, **days)
     act = CommitmentFactory(ref="act", title="Act", made_on="2023-11-15")
     ExchangeFactory(ref="bargain", title="A bargain", agreed_on="2023-11-15", a=[act], b=[sanction])
     page = read(client, "/sanctions/sanction/?as_of=2022-01-01")
     assert "Lifted Not by then Later: 16 November 2023" in page
+    assert "Lifted by now. no source says so These words are today’s: they may tell of what came after 1 Jan" in page
     life, later = page.split("After 1 January 2022")
     assert "Imposed 2020" in life
     assert "This had not happened yet on the date of this page" in later
@@ -180,6 +182,7 @@ def test_on_a_past_day_a_sanction_marks_what_came_later(client: Client) -> None:
     today = read(client, "/sanctions/sanction/")
     assert "Lifted 16 November 2023" in today
     assert "later" not in today.lower()
+    assert "These words are today’s" not in today
 
 
 def test_a_sanction_tells_its_life_as_it_was_known_and_who_says_so(client: Client) -> None:

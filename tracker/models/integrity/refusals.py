@@ -29,16 +29,26 @@ class Refusal(pgtrigger.Trigger):
 
     `offenders` is a SELECT of two columns, the id of a row and what to call it, over the transition tables `new_rows`
     and `old_rows` (as the operation has them); `message` is a sentence with one `%s` for that name. The rule can also
-    be asked of rows that are not written yet, which is what an import's plan does.
+    be asked of rows that are not written yet, which is what an import's plan does, and a form. These say `advice`, also
+    with one `%s`, where that is given: what to do instead in the admin, which the table does not know.
     """
 
-    def __init__(
-        self, *, rule: str, column: str, offenders: str, message: str, operation: pgtrigger.Operation, lock: str = ""
+    def __init__(  # noqa: PLR0913 (each is a choice of its own, and given by name)
+        self,
+        *,
+        rule: str,
+        column: str,
+        offenders: str,
+        message: str,
+        operation: pgtrigger.Operation,
+        lock: str = "",
+        advice: str = "",
     ) -> None:
         self.rule = rule
         self.column = column
         self.offenders = offenders
         self.message = message
+        self.advice = advice or message
         super().__init__(
             name=f"{rule}_{str(operation).lower()}",
             level=pgtrigger.Statement,
@@ -66,8 +76,8 @@ class Refusal(pgtrigger.Trigger):
         )
 
     def message_for(self, name: object) -> str:
-        """The message about the row that is called so."""
-        return self.message.replace("%s", str(name))
+        """What a form or a plan says of the row that is called so."""
+        return self.advice.replace("%s", str(name))
 
 
 class WriterRefusal(pgtrigger.Trigger):
@@ -198,6 +208,10 @@ def publication_is_not_undone() -> pgtrigger.Trigger:
             "AND coalesce(current_setting('followthrough.reverting', TRUE), '') <> 'on'"
         ),
         message='"%s" is published and cannot be unpublished; correct it, or have someone who may delete it do so.',
+        advice=(
+            '"%s" is published and cannot be unpublished; propose in its form to change it, or to delete it, and a '
+            "second person publishes that."
+        ),
     )
 
 
