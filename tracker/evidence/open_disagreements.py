@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Model, Q, QuerySet
 
+from tracker.database.keys import with_keys_first
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.models import Citation, Ruling
 from tracker.models.citation import DISPUTABLE
@@ -66,13 +67,14 @@ def latest_open_disagreements() -> tuple[tuple[OpenDisagreement, ...], bool]:
 
     Of few values all are looked at.
     """
-    latest = list(that_give_a_value().order_by("-recorded_at", "-pk")[: MOST_LOOKED_AT + 1])
-    records = {record_key(citation): citation.cited for citation in latest[:MOST_LOOKED_AT]}
+    last = Citation.objects.exclude(field="").order_by("-recorded_at", "-pk")[: MOST_LOOKED_AT + 1]
+    latest = list(with_keys_first(that_give_a_value(), last))
+    records = {record_key(citation): citation.cited for citation in latest[-MOST_LOOKED_AT:]}
     are_these = Q(pk__in=[])
     for kind in {kind for kind, _ in records}:
         are_these |= Q(**{f"{kind}__in": [key for of_kind, key in records if of_kind == kind]})
     is_cut = len(latest) > MOST_LOOKED_AT
-    cited = latest[::-1]
+    cited = latest
     if is_cut:
         # All that is said of these records, which are at hand: no joins.
         whole = Citation.objects.exclude(field="").filter(are_these).select_related("source")
