@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
+from tracker.database.keys import with_keys_first
 from tracker.evidence.disagreements import Disagreement, disagreements
 from tracker.models import Citation, Ruling
 from tracker.models.citation import DISPUTABLE
@@ -43,6 +44,9 @@ RELATED = (
     "response__leads_to",
 )
 
+# Of so many values, those cited last, the first page of the admin tells the disagreements.
+MOST_LOOKED_AT = 300
+
 
 @dataclass(frozen=True, kw_only=True)
 class OpenDisagreement:
@@ -55,9 +59,41 @@ class OpenDisagreement:
 
 def open_disagreements() -> tuple[OpenDisagreement, ...]:
     """Every disagreement without a decision, or with values cited since; in two queries, whatever their number."""
-    cited = Citation.objects.exclude(field="").select_related(*RELATED).order_by("recorded_at", "pk")
+    return still_open(that_give_a_value(), Ruling.objects.all())
+
+
+def latest_open_disagreements() -> tuple[tuple[OpenDisagreement, ...], bool]:
+    """The same of the records for which values were cited last, and whether there are others; in two queries or three.
+
+    Of few values all are looked at.
+    """
+    last = Citation.objects.exclude(field="").order_by("-recorded_at", "-pk")[: MOST_LOOKED_AT + 1]
+    latest = list(with_keys_first(that_give_a_value(), last))
+    records = {record_key(citation): citation.cited for citation in latest[-MOST_LOOKED_AT:]}
+    are_these = Q(pk__in=[])
+    for kind in {kind for kind, _ in records}:
+        are_these |= Q(**{f"{kind}__in": [key for of_kind, key in records if of_kind == kind]})
+    is_cut = len(latest) > MOST_LOOKED_AT
+    cited = latest
+    if is_cut:
+        # All that is said of these records, which are at hand: no joins.
+        whole = Citation.objects.exclude(field="").filter(are_these).select_related("source")
+        cited = list(whole.order_by("recorded_at", "pk"))
+        for citation in cited:
+            kind, key = record_key(citation)
+            setattr(citation, kind, records[kind, key])
+    return still_open(cited, Ruling.objects.filter(are_these)), is_cut
+
+
+def that_give_a_value() -> "QuerySet[Citation]":
+    """The citations that give a value for a field, the oldest first, each with its record."""
+    return Citation.objects.exclude(field="").select_related(*RELATED).order_by("recorded_at", "pk")
+
+
+def still_open(cited: Iterable[Citation], decided: Iterable[Ruling]) -> tuple[OpenDisagreement, ...]:
+    """The disagreements among the citations that the rulings do not decide."""
     rulings: dict[tuple[str, int], list[Ruling]] = {}
-    for ruling in Ruling.objects.all():
+    for ruling in decided:
         rulings.setdefault(record_key(ruling), []).append(ruling)
     citations: dict[tuple[str, int], list[Citation]] = {}
     for citation in cited:

@@ -6,7 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.factories import CitationFactory, MeetingFactory, RulingFactory
-from tracker.evidence.open_disagreements import open_disagreements
+from tracker.evidence import open_disagreements as module
+from tracker.evidence.open_disagreements import latest_open_disagreements, open_disagreements
 from tracker.models import Meeting, Ruling
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +67,18 @@ def test_it_takes_two_queries_however_many_there_are() -> None:
     with CaptureQueriesContext(connection) as queries:
         assert len(open_disagreements()) == 3
     assert len(queries) == 2
+
+
+@pytest.mark.parametrize("looked_at", [3, 1])
+def test_of_many_values_the_records_that_were_cited_last_are_looked_at_whole(
+    summit: Meeting, monkeypatch: pytest.MonkeyPatch, looked_at: int
+) -> None:
+    monkeypatch.setattr(module, "MOST_LOOKED_AT", looked_at)
+    later = MeetingFactory(held="2023-11-15")
+    for value in ("2023-11-15", "2023-11-16"):
+        say(later, value)
+    found, is_cut = latest_open_disagreements()
+    assert is_cut == (looked_at == 1)
+    every = {one.record: one.disagreement for one in open_disagreements()}
+    assert {one.record: one.disagreement for one in found} == (every if looked_at == 3 else {later: every[later]})
+    assert summit in every

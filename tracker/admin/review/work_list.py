@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -25,7 +25,7 @@ from tracker.admin.review.tasks import (
     review_task,
     update_task,
 )
-from tracker.evidence.open_disagreements import open_disagreements
+from tracker.evidence.open_disagreements import OpenDisagreement, latest_open_disagreements, open_disagreements
 from tracker.models import Commitment, Correction, ImportBatch, ImportJob, Proposal, StatusUpdate
 from tracker.vocabulary import CorrectionState, ProposalState, Stage
 
@@ -48,6 +48,8 @@ class Section:
     count: int
     # What is told of them, where a task stands for several records.
     records: int
+    # Whether there may be others, which were not looked at.
+    is_least: bool = False
 
     @property
     def more(self) -> int:
@@ -257,17 +259,22 @@ def corrections_to_answer() -> Section:
 
 
 def disagreements_to_decide() -> Section:
-    """Fields for which sources give different values, and nobody has decided which one the record goes by."""
-    return section(
-        "Disagreements without a decision",
-        disagreement_tasks(),
+    """Fields for which sources give different values, and nobody has decided which one the record goes by.
+
+    Of very many values those cited last are looked at; the page with all tasks has the rest.
+    """
+    found, is_cut = latest_open_disagreements()
+    told = section(
+        f"Disagreements without a decision{', in what was cited last' if is_cut else ''}",
+        disagreement_tasks(found),
         empty_text="No disagreements to decide.",
         address=tasks_address("disagreements"),
     )
+    return replace(told, is_least=is_cut)
 
 
-def disagreement_tasks() -> list[Task]:
-    """To decide each disagreement."""
+def disagreement_tasks(found: Iterable[OpenDisagreement]) -> list[Task]:
+    """To decide each of the disagreements."""
     undecided = reverse("admin:tracker_ruling_add")
     return [
         Task(
@@ -275,7 +282,7 @@ def disagreement_tasks() -> list[Task]:
             address=f"{undecided}?{urlencode({one.kind: one.record.pk, 'field': one.disagreement.name})}",
             reason=" or ".join(value.written for value in one.disagreement.values),
         )
-        for one in open_disagreements()
+        for one in found
     ]
 
 
@@ -333,6 +340,10 @@ WHOLE: Mapping[str, tuple[str, str, Callable[[Any], Iterable[Task]]]] = {
     "sent-back": ("Sent back to you", "view_note", sent_back_tasks),
     "notes": ("Notes for you", "view_note", mention_tasks),
     "in-review": ("Records in review", "view_note", lambda person: map(record_task, in_review(person))),
-    "disagreements": ("Disagreements without a decision", "add_ruling", lambda _: disagreement_tasks()),
+    "disagreements": (
+        "Disagreements without a decision",
+        "add_ruling",
+        lambda _: disagreement_tasks(open_disagreements()),
+    ),
     "my-drafts": ("My drafts", "change_statusupdate", lambda person: map(record_task, drafts_of(person))),
 }
