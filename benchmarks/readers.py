@@ -1,4 +1,4 @@
-"""Fifty readers at once, each asking for one view of random past days after another.
+"""Many readers at once, fifty unless told otherwise, each asking for one view of random past days after another.
 
 `python -m benchmarks.readers --commitments 10000 --seconds 30` prints how many were answered how, and within what
 time: with a page that was rendered for them, with one that was kept, or with 503 and when to ask again, which a reader
@@ -29,7 +29,6 @@ from urllib.parse import urlencode
 
 import django
 
-READERS = 50
 PATIENCE = 60.0
 FIRST_DAY, DAYS = date(2012, 1, 1), 4_500
 WORKERS = 3  # as the Dockerfile has it
@@ -60,6 +59,7 @@ def main() -> None:
     """Loads so many commitments, serves them, and lets the readers ask for so many seconds."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--commitments", type=int, default=10_000)
+    options.add_argument("--readers", type=int, default=50)
     options.add_argument("--seconds", type=float, default=30)
     options.add_argument("--views", type=int, default=100_000, help="how many different views are asked for")
     options.add_argument("--database", default="", help="one that such a tracker was loaded into already")
@@ -89,7 +89,8 @@ def main() -> None:
             with connection.cursor() as cursor:
                 cursor.execute("VACUUM (FREEZE, ANALYZE)")
         with site(folder) as port:
-            print(f"{asked.commitments:,} commitments, {READERS} readers of past days, {os.cpu_count()} cores")
+            print(f"{asked.commitments:,} commitments, {asked.readers} readers of past days, {os.cpu_count()} cores")
+            warm_up(port)
             ask_for_a_while(port, folder, asked)
             if asked.imports:
                 rows = trackers.rows_in(IMPORTED)
@@ -153,6 +154,12 @@ def importing(files: Path) -> "Iterator[subprocess.Popen[bytes]]":
         process.wait()
 
 
+def warm_up(port: int) -> None:
+    """Has each process rendered some pages, as one that has served for a while."""
+    with ThreadPoolExecutor(4 * WORKERS) as readers:
+        list(readers.map(lambda number: ask(port, view(random.Random(-number))), range(1, 10 * WORKERS)))  # noqa: S311
+
+
 def ask_for_a_while(
     port: int,
     folder: Path,
@@ -162,8 +169,8 @@ def ask_for_a_while(
 ) -> None:
     """Has the readers ask, and somebody for what is to stay quick; prints what came of it."""
     begun, over = time.monotonic(), threading.Event()
-    with ThreadPoolExecutor(READERS + 1) as readers:
-        of_readers = [readers.submit(read, port, number, over, asked) for number in range(READERS)]
+    with ThreadPoolExecutor(asked.readers + 1) as readers:
+        of_readers = [readers.submit(read, port, number, over, asked) for number in range(asked.readers)]
         of_quick = readers.submit(read_what_is_quick, port, over)
         while (until_ended.poll() is None) if until_ended else time.monotonic() < begun + asked.seconds:
             time.sleep(0.2)

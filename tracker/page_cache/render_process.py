@@ -21,6 +21,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import reduction
 from multiprocessing.connection import Connection
+from pathlib import Path
 from threading import Lock
 from typing import Any, Self
 
@@ -43,12 +44,13 @@ from tracker.page_cache.rendered_page import RenderedPage
 from tracker.page_cache.store import Store
 
 NICENESS = 5
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "tracker"
 # Seconds after which a page is given up by whoever renders it, and how many of them it may wait for the database.
 LONGEST = 300
 LONGEST_WAIT = 60.0
 # A process ends when it was not needed for so many seconds, after so many pages, or when it has held so many
 # megabytes more than when it began.
-IDLE = 20.0
+IDLE = 60.0
 MOST_PAGES = 200
 MOST_GROWN = 30.0
 # What its answer begins with: the page is in the store, it follows, what the database had to say does, or that it was
@@ -64,10 +66,11 @@ class RenderingError(Exception):
 
 
 def load() -> None:
-    """What the fork server has ready before it forks: addresses and templates."""
+    """What the fork server has ready before it forks: addresses and templates, which take a third of a second."""
     get_resolver().url_patterns  # noqa: B018
-    for name in ("dashboard.html", "cite.html", "embed/dashboard.html"):
-        get_template(f"tracker/{name}")
+    for path in sorted(TEMPLATES.rglob("*")):
+        if path.suffix in (".html", ".svg"):
+            get_template(str(path.relative_to(TEMPLATES.parent)))
     gc.collect()
     gc.freeze()
 
