@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from tracker.models import SavedMapping
+from tracker.transfer.declaration.brought_along import file_columns
 from tracker.transfer.declaration.file_mapping import FileMapping, ref_sources
 from tracker.transfer.declaration.mapping import guess_mapping
 from tracker.transfer.declaration.mapping_file import mapping_in, read_mapping
@@ -97,7 +98,7 @@ def save_mapping(name: str, mapping: FileMapping) -> None:
 def suggested(file: RecordFile, mapping: FileMapping) -> FileMapping:
     """What the file's headers and cells say of how it is to be read; what they do not say is left out."""
     resource = RECORDS[file.record]()
-    columns = {column.column_name: column for column in resource.columns}
+    columns = file_columns(file.record)
     where = FileMapping(record=file.record, sheet=mapping.sheet, header_row=mapping.header_row)
     headers, rows = file.rows(where)
     foreign = [header for header in headers if header and header not in columns]

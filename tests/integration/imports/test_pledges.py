@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.factories import SavedMappingFactory
+from tests.factories import SavedMappingFactory, SourceFactory
 from tests.pledges import COUNT, actors, pledges_at
-from tracker.models import Actor, Commitment, ImportBatch, SavedMapping
+from tracker.models import Actor, Citation, Commitment, ImportBatch, SavedMapping, StatusUpdate
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +95,63 @@ def test_it_goes_in_is_undone_and_goes_in_again_by_the_saved_mapping(tmp_path: P
     assert batch.reading["constants"] == {"kind": "pledge"}
 
 
+IN_ONE_SHEET: dict[str, Any] = {
+    **MAPPING,
+    "columns": {**MAPPING["columns"], "Status": "status", "Source link": "source"},
+    "constants": {"kind": "pledge", "as_of": "Nov 2026"},
+    "values": {
+        "committed": {"Beijing": "china"},
+        "status": {"Done": "fulfilled", "Ongoing": "in_progress", "Not yet": "not_started"},
+    },
+}
+
+
+def test_the_same_sheet_brings_what_parties_say_of_each_pledge_and_the_source_of_it(
+    tmp_path: Path, mapping: Path
+) -> None:
+    actors()
+    sources = [SourceFactory(url=f"https://example.org/news/{number}") for number in range(5)]
+    path = pledges_at(tmp_path)
+    mapping.write_text(json.dumps(IN_ONE_SHEET), encoding="utf-8")
+    _, notes = run("import_records", path, "--mapping", mapping, "--yes", "--save-mapping", "Ministry")
+    assert "each status is read as a draft of what a party says" in notes
+    update = StatusUpdate.objects.get(commitment__title__contains="shipment 1 ")
+    assert (update.ref, update.axis, update.status, str(update.as_of), update.stage) == (
+        "share-data-on-shipment-1-of-precursors-official-2026-11",
+        "official",
+        "fulfilled",
+        "2026-11",
+        "draft",
+    )
+    assert StatusUpdate.objects.count() == COUNT
+    cited = Citation.objects.filter(source=sources[0])
+    assert (cited.filter(commitment__isnull=False).count(), cited.filter(status_update__isnull=False).count()) == (
+        6,
+        6,
+    )
+    assert "Nothing would change." in run("import_records", path, "--mapping", "Ministry")[0]
+    run("revert_import", ImportBatch.objects.get().pk, "--yes")
+    left = [model.objects.count() for model in (Commitment, StatusUpdate, Citation)]
+    assert left == [0, 0, 0]
+
+
+def test_a_status_takes_a_source_and_sources_that_are_not_there_are_listed(tmp_path: Path, mapping: Path) -> None:
+    actors()
+    without = {**IN_ONE_SHEET["columns"], "Source link": None}
+    mapping.write_text(json.dumps({**IN_ONE_SHEET, "columns": without}), encoding="utf-8")
+    told = refused("import_records", pledges_at(tmp_path), "--mapping", mapping)
+    assert {(group["column"], group["reason"][:15]) for group in told["groups"]} == {("status", "needs a source:")}
+    mapping.write_text(json.dumps(IN_ONE_SHEET), encoding="utf-8")
+    told = refused("import_records", pledges_at(tmp_path), "--mapping", mapping)
+    assert {(name["record"], len(name["lines"])) for name in told["missing"]} == {("sources", 12)}
+    assert len(told["missing"]) == 5
+    words = {**IN_ONE_SHEET, "values": {"committed": {"Beijing": "china"}}}
+    mapping.write_text(json.dumps(words), encoding="utf-8")
+    told = refused("import_records", pledges_at(tmp_path), "--mapping", mapping)
+    unread = {group["value"]: group["times"] for group in told["groups"] if group["column"] == "status"}
+    assert unread == {"Done": 10, "Ongoing": 10, "Not yet": 5}
+
+
 def test_what_is_missing_and_what_is_to_be_asked_is_told_once_with_how_often(tmp_path: Path, mapping: Path) -> None:
     actors()
     Actor.objects.filter(ref="european-union").delete()
@@ -136,7 +193,7 @@ def test_a_mapping_is_suggested_by_words_and_cells(tmp_path: Path) -> None:
     path = pledges_at(tmp_path)
     printed, _ = run("import_records", path, "--record", "commitments", "--suggest-mapping")
     suggested = json.loads(printed)
-    assert suggested["columns"] == MAPPING["columns"]
+    assert suggested["columns"] == IN_ONE_SHEET["columns"]
     assert (suggested["record"], suggested["refs_from"]) == ("commitments", "title")
 
 

@@ -14,7 +14,6 @@ from tracker.admin.files.saved_mapping import mapping_saved, saved_content, visi
 from tracker.models import ImportBatch, SavedMapping
 from tracker.transfer.declaration.file_mapping import FileMapping, ref_sources
 from tracker.transfer.declaration.mapping import (
-    column_names,
     guess_mapping,
     kinds_of,
     mapping_of,
@@ -146,10 +145,10 @@ def mapping_form(batch: ImportBatch, user: Any, typed: Any = None) -> MappingFor
     headers = unknown_headers(batch)
     if not headers or len(headers) > MOST_HEADERS:
         return None
-    columns = list(dict.fromkeys(column for record in batch.records for column in column_names(record)))
+    columns = list(kinds_of(batch))
     samples = sample_cells(batch)
     cells = {header: next(iter(held), "") for header, held in samples.items()}
-    free = [column for column in columns if column not in cells or len(batch.records) > 1]
+    free = [column for column in columns if column not in cells or not batch.only_record]
     known = batch.mapping or remembered_mapping(batch, headers)
     known = known or guess_mapping(headers, free, kinds_of(batch), samples)
     before = mapping_of(batch)

@@ -123,8 +123,11 @@ class ImportBatch(BatchedChecks):
 
     @property
     def only_record(self) -> str:
-        """The kind of record in a batch of one file; nothing for a ZIP, whose files say it by their names."""
-        return self.records[0] if len(self.records) == 1 and not self.file_name.lower().endswith(".zip") else ""
+        """The kind of record in a batch of one file; nothing for a ZIP, whose files say it by their names.
+
+        What the file brings along comes after that.
+        """
+        return self.records[0] if self.records and not self.file_name.lower().endswith(".zip") else ""
 
     @property
     def is_overdue(self) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
+from tracker.transfer.declaration.brought_along import file_columns
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.record_resource import RecordResource
 from tracker.transfer.declaration.resources import RECORDS
@@ -98,8 +99,7 @@ class FileMapping:
 
 def mapping_problems(mapping: FileMapping, record: str) -> list[str]:
     """What a mapping asks of a kind of record that it does not have, a sentence each, with what would be right."""
-    resource = RECORDS[record]()
-    columns = {column.column_name: column for column in resource.columns}
+    resource, columns = RECORDS[record](), file_columns(record)
     return [
         *_unknown(mapping, record, list(columns)),
         *_twice(mapping),

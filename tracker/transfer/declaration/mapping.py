@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from django.db.models import Q, QuerySet
 
 from tracker.models import ImportBatch, PlannedRow
+from tracker.transfer.declaration.brought_along import file_columns
 from tracker.transfer.declaration.column_fit import fits, is_linking, is_telling
 from tracker.transfer.declaration.columns import Column
 from tracker.transfer.declaration.file_mapping import FileMapping
@@ -29,8 +30,9 @@ def column_names(record: str) -> list[str]:
 
 
 def kinds_of(batch: ImportBatch) -> dict[str, Column]:
-    """The columns of the batch's kinds of record, by their names."""
-    return {column.column_name: column for record in batch.records for column in RECORDS[record]().columns}
+    """The columns that the batch's files may have, by their names."""
+    records = [batch.only_record] if batch.only_record else batch.records
+    return {name: column for record in records for name, column in file_columns(record).items()}
 
 
 def unknown_headers(batch: ImportBatch) -> list[str]:

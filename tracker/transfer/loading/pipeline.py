@@ -15,7 +15,7 @@ from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.progress import Progress, ProgressCallback
 from tracker.transfer.reading.files import RecordFile, rows_expected
 from tracker.transfer.reading.mapped_files import check_fits
-from tracker.transfer.reading.sanctions_in_one_line import in_full
+from tracker.transfer.reading.one_sheet import in_full
 
 Results = dict[str, FileOutcome]
 

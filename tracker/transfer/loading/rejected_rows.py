@@ -54,13 +54,13 @@ def leave_out_rejected(load: Load) -> None:
 
 
 def rejected_refs(load: Load) -> set[str]:
-    """The refs of rows that will not be written, which rows of other files may name in good faith."""
-    if not load.rejected_lines or "ref" not in load.headers:
+    """The refs of rows that will not be written, and their names, which rows of other files may use in good faith."""
+    called = [name for name in ("ref", "title", "name") if name in load.headers]
+    if not load.rejected_lines or not called:
         return set()
     staged = load.temp_table("staged")
-    return {
-        ref
-        for (ref,) in load.query(
-            f"SELECT ref FROM {staged} WHERE line = ANY(%s::bigint[])", [line_array(load.rejected_lines)]
-        )
-    }
+    found = load.query(
+        f"SELECT {', '.join(map(quoted, called))} FROM {staged} WHERE line = ANY(%s::bigint[])",
+        [line_array(load.rejected_lines)],
+    )
+    return {text for row in found for text in row if text}

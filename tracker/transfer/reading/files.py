@@ -77,7 +77,8 @@ class RecordFile:
     def headers(self, mapping: FileMapping) -> Header:
         """The headers as they stand in the file, where the mapping says that they stand."""
         said = mapping.said_of(self.record)
-        return self.rows(FileMapping(sheet=said.sheet, header_row=said.header_row, record=said.record))[0]
+        where = FileMapping(sheet=said.sheet, header_row=said.header_row)
+        return RecordFile(self.name, self.record, self.open).rows(where)[0]
 
     def _below_titles(self, mapping: FileMapping) -> tuple[Rows, list[tuple[int, str]]]:
         """The rows from the header on, and what stood above it."""

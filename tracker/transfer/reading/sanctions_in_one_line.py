@@ -64,7 +64,7 @@ class StepsOfSanctions(RecordFile):
     """The steps that a file of sanctions speaks of."""
 
     def rows(self, mapping: Said = None) -> tuple[Header, Rows]:
-        header, rows = super().rows(mapping)
+        header, rows = RecordFile(self.name, SANCTIONS, self.open).rows(mapping)
         self.notes.append(f"{self.name}: the days in it are read as rows of {STEPS}, which are counted from 2.")
         # Asked now: while rows are copied into the database, nothing else can be asked of it.
         return Header(HEADERS), steps_in(header, rows, Stored.read())
