@@ -79,6 +79,13 @@ class Refusal(pgtrigger.Trigger):
         """What a form or a plan says of the row that is called so."""
         return self.advice.replace("%s", str(name))
 
+    def advice_on(self, said: str) -> str:
+        """The advice on the row that the database named when it refused; its own words where they are not these."""
+        before, after = self.message.split("%s")
+        if self.advice == self.message or not (said.startswith(before) and said.endswith(after)):
+            return said
+        return self.message_for(said.removeprefix(before).removesuffix(after))
+
 
 class WriterRefusal(pgtrigger.Trigger):
     """A statement-level trigger like a `Refusal`, whose rule goes by who is writing.
