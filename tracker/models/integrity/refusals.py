@@ -29,8 +29,8 @@ class Refusal(pgtrigger.Trigger):
 
     `offenders` is a SELECT of two columns, the id of a row and what to call it, over the transition tables `new_rows`
     and `old_rows` (as the operation has them); `message` is a sentence with one `%s` for that name. The rule can also
-    be asked of rows that are not written yet, which is what an import's plan does, and a form. These say `advice`, also
-    with one `%s`, where that is given: what to do instead in the admin, which the table does not know.
+    be asked of rows that are not written yet, which is what an import's plan does, and a form. These say `advice`,
+    also with one `%s`, where that is given: what to do instead in the admin, which the table does not know.
     """
 
     def __init__(  # noqa: PLR0913 (each is a choice of its own, and given by name)
