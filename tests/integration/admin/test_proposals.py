@@ -146,8 +146,8 @@ def test_what_is_public_is_not_made_a_draft_and_the_form_says_what_to_propose_in
     for stage in (Stage.DRAFT, Stage.IN_REVIEW):
         said = errors(propose(reviewer, meeting, stage=stage))["stage"]
         assert said == (
-            '"summit" is published and cannot be unpublished; propose in its form to change it, or to delete it, and a '
-            "second person publishes that."
+            '"summit" is published and cannot be unpublished; propose in its form to change it, or to delete it, and '
+            "a second person publishes that."
         )
     assert not Proposal.objects.exists()
 

@@ -107,8 +107,13 @@ def test_what_was_demanded_is_sought_and_not_given_until_a_day_or_a_meeting_is_t
         (found,) = exchanges([exchange(*sides)], as_of=AFTER)
         assert (found.is_sought, found.words) == (True, "sought in return for")
         assert {pair.words for pair in pairs_of([found], [])} == {"sought in return for"}
-    for sides in (([PLEDGE], [SANCTION]), ([PLEDGE], [demand, SANCTION]), ([wish], [PLEDGE])):
-        (found,) = exchanges([exchange(*sides)], as_of=AFTER)
+    given: list[tuple[list[Any], list[Any]]] = [
+        ([PLEDGE], [SANCTION]),
+        ([PLEDGE], [demand, SANCTION]),
+        ([wish], [PLEDGE]),
+    ]
+    for side_a, side_b in given:
+        (found,) = exchanges([exchange(side_a, side_b)], as_of=AFTER)
         assert (found.is_sought, found.words) == (False, "in exchange for")
     for told in ({"agreed_on": PartialDate.parse("2023-11-15")}, {"agreed_at_id": 1}):
         agreed = exchange([wish], [demand])

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from psycopg.errors import Diagnostic
 
 from tracker.actions.record_lock import BUSY
+from tracker.models.integrity.refusals import Refusal
 from tracker.transfer.loading.locks import is_lock_failure
 
 # SQLSTATE classes 23, a rule was broken, and 22, a value does not fit its column; and waiting for others in vain.
@@ -63,7 +64,15 @@ def constraint_refusal(error: DataError | IntegrityError) -> DatabaseRefusal:
         return DatabaseRefusal(
             with_field_labels(f"{said.column_name} must be filled.", record), record, said.column_name
         )
-    return DatabaseRefusal(with_field_labels(said.message_primary or str(error), record), record, said.column_name)
+    message = advised(record, said.constraint_name, said.message_primary or str(error))
+    return DatabaseRefusal(with_field_labels(message, record), record, said.column_name)
+
+
+def advised(record: type[Model] | None, name: str | None, message: str) -> str:
+    """What a form says of a rule that a trigger of that name keeps: the database's words, or the rule's advice."""
+    triggers = getattr(record._meta, "triggers", ()) if record else ()
+    rule = next((each for each in triggers if isinstance(each, Refusal) and each.rule == name), None)
+    return rule.advice_on(message) if rule is not None else message
 
 
 def model_of_table(table: str | None) -> type[Model] | None:

@@ -29,8 +29,8 @@ class Refusal(pgtrigger.Trigger):
 
     `offenders` is a SELECT of two columns, the id of a row and what to call it, over the transition tables `new_rows`
     and `old_rows` (as the operation has them); `message` is a sentence with one `%s` for that name. The rule can also
-    be asked of rows that are not written yet, which is what an import's plan does, and a form. These say `advice`, also
-    with one `%s`, where that is given: what to do instead in the admin, which the table does not know.
+    be asked of rows that are not written yet, which is what an import's plan does, and a form. These say `advice`,
+    also with one `%s`, where that is given: what to do instead in the admin, which the table does not know.
     """
 
     def __init__(  # noqa: PLR0913 (each is a choice of its own, and given by name)
@@ -78,6 +78,13 @@ class Refusal(pgtrigger.Trigger):
     def message_for(self, name: object) -> str:
         """What a form or a plan says of the row that is called so."""
         return self.advice.replace("%s", str(name))
+
+    def advice_on(self, said: str) -> str:
+        """The advice on the row that the database named when it refused; its own words where they are not these."""
+        before, after = self.message.split("%s")
+        if self.advice == self.message or not (said.startswith(before) and said.endswith(after)):
+            return said
+        return self.message_for(said.removeprefix(before).removesuffix(after))
 
 
 class WriterRefusal(pgtrigger.Trigger):
