@@ -1,7 +1,6 @@
 """Pages that were drawn for fourteen promises, with a thousand: as wide as the window, legible, of a sane height."""
 
 from collections.abc import Iterator, Mapping
-from http.client import SERVICE_UNAVAILABLE
 from typing import Any
 
 import pytest
@@ -29,7 +28,6 @@ KNOWN: Mapping[str, tuple[int, int]] = {
     "dashboard of a topic": (39_500, 19_700),
     "dashboard by the press": (16_200, 8_300),
     "collection": (47_600, 24_000),
-    "commitment": (68_000, 42_500),
     "actor": (25_700, 13_400),
     "indicator": (15_100, 10_200),
     "changes": (18_400, 8_200),
@@ -40,8 +38,6 @@ KNOWN: Mapping[str, tuple[int, int]] = {
 }
 # Links too close to each other for a finger.
 KNOWN_FAULTS: Mapping[str, str] = {"actor": "target-size", "topic": "target-size"}
-# Lists whose facet of collections reads all that hangs on each record: on a busy machine the database gives them up.
-KNOWN_TO_BE_GIVEN_UP = {"list of actors", "list of collections", "source"}
 # Higher than this, a page takes minutes to be looked through for its colours.
 TOO_HIGH_FOR_COLOURS = 12_000
 MODELS = (
@@ -126,8 +122,6 @@ class Measuring:
         self.said.clear()
         self.see(width=WIDE, scheme="light")
         answer = self.page.goto(f"{self.site}{where}")
-        if answer and answer.status == SERVICE_UNAVAILABLE and what in KNOWN_TO_BE_GIVEN_UP:
-            return
         found = [] if answer and answer.ok else ["is no page"]
         height = layout.size(self.page)[1]
         found += [*self.said, *self.of_layout(what, WIDE)]

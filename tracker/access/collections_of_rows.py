@@ -6,11 +6,11 @@ From each record a few of its ties of every sort are followed, so that the work 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BooleanField, ForeignKey, Func, Model, QuerySet
+from django.db.models import BooleanField, Field, ForeignKey, Func, Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 from tracker.access.collected import CITED_IN, COLLECTED
@@ -140,7 +140,7 @@ def ties_by(way: Way, record: str) -> str:
         end, column = end_of(way.tie, lookup, "tie")
         ends[end].append(column)
     columns = (f"coalesce({', '.join(ends[end])})" if end in ends else "NULL::bigint" for end in COLLECTED)
-    named = way.tie._meta.get_field(way.column).column
+    named = concrete(way.tie, way.column).column
     # A range of one key and not an equality: of many rows with few keys the planner would sooner read the table from
     # its beginning until it has come upon enough, which there may never be. A range in order is read by the index.
     return f"""
@@ -152,16 +152,21 @@ def ties_by(way: Way, record: str) -> str:
 def end_of(model: type[Model], lookup: str, alias: str) -> tuple[type[Model], str]:
     """The kind of record at the end of a lookup, and SQL of its key where `alias` is a row of the model."""
     name, _, rest = lookup.partition("__")
-    field = model._meta.get_field(name)
+    field = concrete(model, name)
     column = f'{alias}."{field.column}"'
     if not isinstance(field, ForeignKey):
         return model, column
-    related = cast(type[Model], field.related_model)
+    related = field.related_model
     if not rest:
         return related, column
     end, onwards = end_of(related, rest, f"{alias}_on")
     # A query of its own, made only where the column names anything: fifteen joins would take longer to plan.
     return end, f'(SELECT {onwards} FROM "{related._meta.db_table}" AS {alias}_on WHERE {alias}_on.id = {column})'
+
+
+def concrete(model: type[Model], name: str) -> "Field[Any, Any]":
+    """The field of the model's own table."""
+    return next(field for field in model._meta.concrete_fields if field.name == name)
 
 
 def members_by(end: type[Model]) -> str:

@@ -20,7 +20,7 @@ from tracker.parameters.record import by_role, record_or_404
 from tracker.standings.readings import citations, in_the_press, meeting_in_the_press, passages_read
 
 # Of so many of the latest statements those are drawn that are of public records: in most trackers all are.
-MOST_LOOKED_AT = 500
+MOST_LOOKED_AT = 150
 
 
 @dataclass(frozen=True, kw_only=True)

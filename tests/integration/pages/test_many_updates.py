@@ -21,7 +21,7 @@ def updates(monkeypatch: pytest.MonkeyPatch) -> list[StatusUpdate]:
     """The updates of one commitment, the latest first, of which three are drawn."""
     monkeypatch.setattr(drawn_updates, "MOST_DRAWN", 3)
     commitment = CommitmentFactory(ref="long", made_on="2020-01-01")
-    made = [
+    made: list[StatusUpdate] = [
         StatusUpdateFactory(commitment=commitment, as_of=str(date(2021, 1, 1) + timedelta(days=day)))
         for day in range(MANY)
     ]

@@ -26,7 +26,7 @@ def by_following(rows: Any) -> set[tuple[int, int]]:
         for way in WAYS[rows.model]:
             for tie in way.tie._default_manager.filter(**{way.column: row.pk}):
                 for lookup in way.onwards:
-                    end = tie if lookup == "id" else reached(tie, lookup.split("__"))
+                    end: Any = tie if lookup == "id" else reached(tie, lookup.split("__"))
                     if end is not None and end.stage == Stage.PUBLISHED:
                         there.update(end.collections.values_list("pk", flat=True))
         counted.update(there)

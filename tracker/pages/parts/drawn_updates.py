@@ -13,7 +13,7 @@ from tracker.models import Finding, StatusUpdate
 from tracker.parameters.filters import Problem, shortened
 from tracker.standings.follow_ups import FollowUp
 
-MOST_DRAWN = 20
+MOST_DRAWN = 10
 MOST_NAMED = 500
 REMEDY = "There is no such status update here; leave it out for the latest."
 
