@@ -88,10 +88,12 @@ def main() -> None:
                 import_files(files, name="new", accept_drift=True)
             with connection.cursor() as cursor:
                 cursor.execute("VACUUM (FREEZE, ANALYZE)")
-        with site(folder) as port:
+        with site(folder) as (port, session):
             print(f"{asked.commitments:,} commitments, {asked.readers} readers of past days, {os.cpu_count()} cores")
             warm_up(port)
             ask_for_a_while(port, folder, asked)
+            one, all_of_them = held(session)
+            print(f"  memory: {one:.0f} MB the largest process, {all_of_them:.0f} MB all of them", flush=True)
             if asked.imports:
                 rows = trackers.rows_in(IMPORTED)
                 with importing(trackers.write(folder / "more", IMPORTED, name="more-")) as process:
@@ -101,8 +103,8 @@ def main() -> None:
 
 
 @contextmanager
-def site(folder: Path) -> Iterator[int]:
-    """The port of the site as the image serves it, once it answers; its log is in the folder."""
+def site(folder: Path) -> Iterator[tuple[int, int]]:
+    """The site as the image serves it, once it answers: its port and its session; its log is in the folder."""
     from django.db import connection
 
     with socket.socket() as free:
@@ -126,7 +128,7 @@ def site(folder: Path) -> Iterator[int]:
     try:
         while ask(port, "/healthz")[0] != 200:
             time.sleep(0.2)
-        yield port
+        yield port, process.pid
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         process.wait()
@@ -147,11 +149,25 @@ def importing(files: Path) -> "Iterator[subprocess.Popen[bytes]]":
         [sys.executable, "manage.py", "import_records", "--yes", str(files)],
         env={**os.environ, "DATABASE_URL": address(connection.settings_dict)},
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         yield process
     finally:
         process.wait()
+
+
+def held(session: int) -> tuple[float, float]:
+    """Megabytes that the largest process of the session holds, and that all of them do, what they share parted."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            if int(status.read_text().rpartition(")")[2].split()[3]) == session:
+                rollup = (status.parent / "smaps_rollup").read_text()
+                found.append(int(rollup.split("\nPss:")[1].split()[0]) / 1024)
+        except (OSError, IndexError):
+            continue
+    return max(found, default=0.0), sum(found)
 
 
 def warm_up(port: int) -> None:
