@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from tracker.models import ImportBatch, PlannedRow
 from tracker.transfer.declaration.brought_along import file_columns
-from tracker.transfer.declaration.column_fit import fits, is_linking, is_telling
+from tracker.transfer.declaration.column_fit import fits, is_linking, is_telling, linked_model
 from tracker.transfer.declaration.columns import Column
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.header_words import columns_for
@@ -127,6 +127,9 @@ def _by_cells(
 ) -> dict[str, str]:
     """Headers whose cells only one column can hold, and no other header's."""
     telling = [column for column in columns if column in kinds and is_telling(kinds[column])]
+    # Of several columns that name the same kind of record no cell tells which is meant; none of them is asked for.
+    named = Counter(linked_model(kinds[column]) for column in telling)
+    telling = [column for column in telling if (model := linked_model(kinds[column])) is None or named[model] == 1]
     meant = {
         header: [column for column in telling if fits(kinds[column], cells[header])]
         for header in headers
