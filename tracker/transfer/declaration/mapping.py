@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from tracker.models import ImportBatch, PlannedRow
@@ -49,6 +50,19 @@ def unknown_headers(batch: ImportBatch) -> list[str]:
         if problem["column"].startswith("column ") and problem["value"] not in ("", *known)
     ]
     return list(dict.fromkeys([*batch.mapping, *unknown]))
+
+
+def marks_asked(batch: ImportBatch) -> list[str]:
+    """The cells of which it is asked whether they say anything, with those of which it was said."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT problem ->> 'value' FROM tracker_plannedrow, jsonb_array_elements(problems) AS problem "
+            "WHERE batch_id = %s AND outcome = 'invalid' AND problem ->> 'asks' = 'true' ORDER BY 1",
+            [batch.pk],
+        )
+        asked = [mark for (mark,) in cursor.fetchall()]
+    said = mapping_of(batch)
+    return list(dict.fromkeys([*said.empty, *said.kept, *asked]))
 
 
 def has_wrong_header(batch: ImportBatch) -> bool:
