@@ -51,6 +51,8 @@ def mapping_given(options: Mapping[str, Any]) -> FileMapping:
 
 def made_for(mapping: FileMapping, files: list[RecordFile]) -> FileMapping:
     """The mapping for the kind of record in the files; of several it has to say which, unless it suits any."""
+    if mapping.record and mapping.record not in [file.record for file in files]:
+        raise FileProblem(f"the mapping is one of {mapping.record}, and no file holds any.")
     if mapping.record or len(files) == 1:
         return replace(mapping, record=mapping.record or files[0].record)
     if mapping.columns or mapping.constants or mapping.values or mapping.refs_from:
@@ -73,8 +75,10 @@ def _named(asked: str) -> FileMapping:
     return replace(mapping_in(saved.content)[1], record=saved.record)
 
 
-def check_name(name: str) -> None:
+def check_name(name: str, mapping: FileMapping) -> None:
     """Raises FileProblem when the name is another's: what a person has saved is not written over from here."""
+    if not mapping.record:
+        raise FileProblem("a mapping is kept for one kind of record; import one file, or say which with --record.")
     longest = SavedMapping._meta.get_field("name").max_length or 0
     if not name.strip() or len(name) > longest:
         raise FileProblem(f"a mapping needs a name of at most {longest} characters.")

@@ -102,6 +102,20 @@ def test_what_is_wrong_in_many_rows_is_told_once_and_what_is_missing_too(analyst
     assert [(each["name"], each["columns"]) for each in batch.missing] == [("Atlantis", ["committed"])]
 
 
+def test_whether_a_cell_says_anything_is_asked_and_answered_on_the_page(analyst: Client) -> None:
+    rows = "a,pledge,A,NA,-\nb,pledge,B,NA,-\nc,pledge,C,2027,\n"
+    batch = batch_of(upload(analyst, Commitment, f"ref,kind,title,due,summary\n{rows}", "commitments.csv"))
+    form = analyst.get(address(ImportBatch, "change", batch.pk)).context["mapping_form"]
+    assert form.marks == ["-", "NA"]
+    where = f"/admin/tracker/importbatch/{batch.pk}/columns/"
+    assert set(analyst.post(where, {"mark-0": "kept"}).context["mapping_form"].errors) == {"mark-1"}
+    planned = batch_of(analyst.post(where, {"mark-0": "kept", "mark-1": "empty"}))
+    assert (planned.totals["new"], planned.reading["empty"], planned.reading["kept"]) == (3, ["NA"], ["-"])
+    assert "“NA” says nothing" in plan_page(analyst, planned)
+    decide(analyst, planned, "apply")
+    assert list(Commitment.objects.order_by("ref").values_list("summary", flat=True)) == ["-", "-", ""]
+
+
 # --- The record ---------------------------------------------------------------------------------------------------
 
 

@@ -212,6 +212,7 @@ def test_a_mapping_is_suggested_by_words_and_cells(tmp_path: Path) -> None:
         ({"constants": {"color": "red"}}, "constants: there is no column `color` of commitments"),
         ({"values": {"kind": {"P": "pledg"}}}, "values: kind “P” cannot be read as “pledg”, which must be one of"),
         ({"separators": {"title": ","}}, "separators: `title` is no list; lists are: topics, committed"),
+        ({"separators": {"committed": "\n"}}, "separators: “\n” cannot part the items of `committed`"),
         ({"refs_from": "summary"}, "refs_from: no refs are made of `summary`; give title."),
         ({"sheet": "Other"}, "the workbook has no sheet “Other”; its sheets are: “Sheet”."),
         ({"header_row": 2}, "line 2: nothing stands in this line, which should name the columns"),

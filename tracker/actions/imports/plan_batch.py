@@ -137,9 +137,10 @@ def _store_problems(batch: ImportBatch, results: Results) -> None:
 
 
 def _told(problem: Problem) -> dict[str, Any]:
-    """A problem as it is kept; what is wrong with the columns themselves says so."""
+    """A problem as it is kept; what is wrong with the columns themselves says so, and so does a question."""
     told = {"column": problem.column, "value": problem.storable_value, "reason": problem.reason}
-    return {**told, "of_header": True} if problem.of_header else told
+    marked = {"of_header": problem.of_header, "asks": problem.asks}
+    return {**told, **{name: True for name, holds in marked.items() if holds}}
 
 
 def _put_away_what_it_mends(batch: ImportBatch) -> None:

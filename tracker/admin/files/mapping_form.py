@@ -4,7 +4,7 @@ What was said before can be chosen by its name, and what is said now be kept und
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -17,6 +17,7 @@ from tracker.transfer.declaration.mapping import (
     guess_mapping,
     kinds_of,
     mapping_of,
+    marks_asked,
     remembered_mapping,
     unknown_headers,
 )
@@ -27,48 +28,55 @@ from tracker.transfer.reading.batch_files import sample_cells
 
 LEFT_OUT = "-"
 MOST_HEADERS = 60
+ANSWERS = [("", "Choose…"), ("empty", "Nothing: read it as empty"), ("kept", "What it says: keep it")]
 LONGEST_EXAMPLE = 60
 
 
-class MappingForm(forms.Form):
-    """One choice a header, with what was chosen, remembered or guessed; `headers` go with a cell of each.
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What there is to say of a batch's files.
 
-    `lacking` are columns of closed choices that new records need and the file has not: one value goes for all rows.
-    `refs_from` are the columns that refs can be made from, where the file gives none.
+    `headers` go with a cell of each; `columns` are ours. `lacking` are columns of closed choices that new records need
+    and the file has not: one value goes for all rows. `refs_from` are the columns that refs can be made from, where
+    the file gives none; `marks` are cells that may say nothing.
     """
 
-    def __init__(
-        self,
-        headers: Mapping[str, str],
-        columns: Sequence[str],
-        *arguments: Any,
-        batch: ImportBatch,
-        user: Any,
-        lacking: Mapping[str, ChoiceWidget],
-        refs_from: Sequence[str],
-        **options: Any,
-    ) -> None:
+    headers: Mapping[str, str]
+    columns: Sequence[str]
+    lacking: Mapping[str, ChoiceWidget]
+    refs_from: Sequence[str]
+    marks: Sequence[str]
+
+
+class MappingForm(forms.Form):
+    """One choice for each thing that is asked, with what was chosen, remembered or guessed."""
+
+    def __init__(self, asked: Asked, *arguments: Any, batch: ImportBatch, user: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.label_suffix = ""
-        self.batch, self.user, self.lacking = batch, user, lacking
-        self.headers = list(headers)
+        self.batch, self.user, self.lacking = batch, user, asked.lacking
+        self.headers, self.marks = list(asked.headers), list(asked.marks)
         self.record = batch.only_record
         self.mappings = {str(each.pk): each for each in visible_mappings(user).filter(record=self.record)}
         self._add_saved()
         is_saved = bool(self.mappings and self.data.get("saved"))
-        choices = [("", "Choose…"), (LEFT_OUT, "Ignore this column"), *((name, name) for name in columns)]
-        for number, (header, example) in enumerate(headers.items()):
+        choices = [("", "Choose…"), (LEFT_OUT, "Ignore this column"), *((name, name) for name in asked.columns)]
+        for number, (header, example) in enumerate(asked.headers.items()):
             such_as = f"such as “{Truncator(example).chars(LONGEST_EXAMPLE)}”" if example else ""
             self.fields[f"header-{number}"] = forms.ChoiceField(
                 label=f"“{header}” is", choices=choices, help_text=such_as, required=not is_saved
             )
-        for name, widget in lacking.items():
+        for number, mark in enumerate(self.marks):
+            self.fields[f"mark-{number}"] = forms.ChoiceField(
+                label=f"The cell “{mark}” says", choices=ANSWERS, required=not is_saved
+            )
+        for name, widget in asked.lacking.items():
             values = [("", "Not said"), *((value, value) for value in widget.choices)]
             self.fields[f"constant-{name}"] = forms.ChoiceField(
                 label=f"{name} of all rows", choices=values, required=False, help_text="The file has no such column."
             )
-        if refs_from:
-            ways = [("", "No"), *((name, f"From {name}") for name in refs_from)]
+        if asked.refs_from:
+            ways = [("", "No"), *((name, f"From {name}") for name in asked.refs_from)]
             self.fields["refs_from"] = forms.ChoiceField(
                 label="Make refs", choices=ways, required=False, help_text="Rows without a ref get one."
             )
@@ -117,6 +125,7 @@ class MappingForm(forms.Form):
         }
         constants = {name: self.cleaned_data[f"constant-{name}"] for name in self.lacking}
         before = mapping_of(self.batch)
+        answers = {mark: self.cleaned_data[f"mark-{number}"] for number, mark in enumerate(self.marks)}
         return replace(
             before,
             record="" if before.record and before.columns != columns else before.record,
@@ -125,6 +134,8 @@ class MappingForm(forms.Form):
                 **{name: cell for name, cell in before.constants.items() if name not in columns.values()},
                 **{name: cell for name, cell in constants.items() if cell and name not in columns.values()},
             },
+            empty=[mark for mark, answer in answers.items() if answer == "empty"],
+            kept=[mark for mark, answer in answers.items() if answer == "kept"],
             refs_from=self.cleaned_data.get("refs_from") or "",
         )
 
@@ -141,9 +152,9 @@ class MappingForm(forms.Form):
 
 
 def mapping_form(batch: ImportBatch, user: Any, typed: Any = None) -> MappingForm | None:
-    """The form for a waiting batch; nothing when it has no foreign headers, or more than one would sort by hand."""
-    headers = unknown_headers(batch)
-    if not headers or len(headers) > MOST_HEADERS:
+    """The form for a waiting batch; nothing when nothing is asked, or more than one would sort by hand."""
+    headers, marks = unknown_headers(batch), marks_asked(batch)
+    if not (headers or marks) or len(headers) > MOST_HEADERS:
         return None
     columns = list(kinds_of(batch))
     samples = sample_cells(batch)
@@ -155,18 +166,18 @@ def mapping_form(batch: ImportBatch, user: Any, typed: Any = None) -> MappingFor
     initial = {
         **{f"header-{number}": known[header] or LEFT_OUT for number, header in enumerate(headers) if header in known},
         **{f"constant-{name}": cell for name, cell in before.constants.items()},
+        **{f"mark-{number}": "empty" for number, mark in enumerate(marks) if mark in before.empty},
+        **{f"mark-{number}": "kept" for number, mark in enumerate(marks) if mark in before.kept},
         "refs_from": before.refs_from,
     }
-    return MappingForm(
-        {header: cells.get(header, "") for header in headers},
-        columns,
-        typed,
-        initial=initial,
-        batch=batch,
-        user=user,
+    asked = Asked(
+        headers={header: cells.get(header, "") for header in headers},
+        columns=columns,
         lacking=_lacking(batch, cells),
         refs_from=_ref_sources(batch, cells),
+        marks=marks,
     )
+    return MappingForm(asked, typed, initial=initial, batch=batch, user=user)
 
 
 def _lacking(batch: ImportBatch, headers: Mapping[str, str]) -> dict[str, ChoiceWidget]:

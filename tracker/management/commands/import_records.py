@@ -63,7 +63,7 @@ class Command(BaseCommand):
                 self._suggest(files)
                 return
             if options["save_mapping"]:
-                check_name(options["save_mapping"])
+                check_name(options["save_mapping"], self.mapping)
         except FileProblem as error:
             self._refuse([error.problem], options)
         latest = newest_batch()

@@ -1,6 +1,7 @@
 """Whether the cells under a header are such as one of our columns holds."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -20,6 +21,7 @@ from tracker.transfer.declaration.widgets import (
 
 # So many of the cells are such as the column holds; the rest may be wrong, or name records that are missing still.
 MOST_OF = 0.5
+LONGEST_NAME = 300
 TELLING = (ChoiceWidget, DayWidget, PartialDateWidget, WebAddressWidget)
 Linking = (ReferenceColumn, MembersColumn)
 
@@ -27,6 +29,11 @@ Linking = (ReferenceColumn, MembersColumn)
 def is_linking(column: Column) -> bool:
     """Whether a column names other records."""
     return isinstance(column, Linking)
+
+
+def linked_model(column: Column) -> Any:
+    """The kind of record that a column names; None for a plain one."""
+    return column.related_model if isinstance(column, Linking) else None
 
 
 def is_telling(column: Column) -> bool:
@@ -82,7 +89,7 @@ def _all_read(widget: PartialDateWidget | WebAddressWidget, cells: Sequence[str]
 
 def _names_most(column: ReferenceColumn | MembersColumn, cells: Sequence[str]) -> bool:
     """Whether most of the cells, or of the items in them, are refs or names of records of the column's kind."""
-    texts = {item.strip() for cell in cells for item in cell.split(";") if item.strip()}
+    texts = {item.strip() for cell in cells if len(cell) <= LONGEST_NAME for item in cell.split(";") if item.strip()}
     if not texts:
         return False
     with connection.cursor() as cursor:

@@ -168,7 +168,7 @@ def _wrong_separators(mapping: FileMapping, columns: Mapping[str, Column]) -> It
         if name in columns and not isinstance(columns[name].widget, ItemsWidget):
             lists = [each for each, column in columns.items() if isinstance(column.widget, ItemsWidget)]
             yield f"separators: `{name}` is no list; lists are: {', '.join(lists) or 'none of these columns'}."
-        if not separator.strip(" ") or "\\" in separator or '"' in separator:
+        if not separator.strip(" ") or not separator.isprintable() or "\\" in separator or '"' in separator:
             yield f"separators: “{separator}” cannot part the items of `{name}`; give a mark such as , or /."
 
 

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from tracker.models import ImportBatch, PlannedRow
 from tracker.transfer.declaration.brought_along import file_columns
-from tracker.transfer.declaration.column_fit import fits, is_linking, is_telling
+from tracker.transfer.declaration.column_fit import fits, is_linking, is_telling, linked_model
 from tracker.transfer.declaration.columns import Column
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.header_words import columns_for
@@ -49,6 +50,19 @@ def unknown_headers(batch: ImportBatch) -> list[str]:
         if problem["column"].startswith("column ") and problem["value"] not in ("", *known)
     ]
     return list(dict.fromkeys([*batch.mapping, *unknown]))
+
+
+def marks_asked(batch: ImportBatch) -> list[str]:
+    """The cells of which it is asked whether they say anything, with those of which it was said."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT problem ->> 'value' FROM tracker_plannedrow, jsonb_array_elements(problems) AS problem "
+            "WHERE batch_id = %s AND outcome = 'invalid' AND problem ->> 'asks' = 'true' ORDER BY 1",
+            [batch.pk],
+        )
+        asked = [mark for (mark,) in cursor.fetchall()]
+    said = mapping_of(batch)
+    return list(dict.fromkeys([*said.empty, *said.kept, *asked]))
 
 
 def has_wrong_header(batch: ImportBatch) -> bool:
@@ -127,6 +141,9 @@ def _by_cells(
 ) -> dict[str, str]:
     """Headers whose cells only one column can hold, and no other header's."""
     telling = [column for column in columns if column in kinds and is_telling(kinds[column])]
+    # Of several columns that name the same kind of record no cell tells which is meant; none of them is asked for.
+    named = Counter(linked_model(kinds[column]) for column in telling)
+    telling = [column for column in telling if (model := linked_model(kinds[column])) is None or named[model] == 1]
     meant = {
         header: [column for column in telling if fits(kinds[column], cells[header])]
         for header in headers

@@ -12,7 +12,8 @@ class Problem:
     """One thing wrong: where it stands, what stands there, and why that cannot be taken.
 
     `line` counts as a text editor does for CSV and as the spreadsheet does for XLSX; the header is line 1
-    unless titles stand above it. `of_header` says that it is the columns that are wrong, so that no row was read.
+    unless titles stand above it. `of_header` says that it is the columns that are wrong, so that no row was read,
+    `asks` that it is a question whether the value says anything.
     """
 
     reason: str
@@ -21,6 +22,7 @@ class Problem:
     value: str = ""
     file: str = ""
     of_header: bool = False
+    asks: bool = False
 
     def __str__(self) -> str:
         line = f"line {self.line}" if self.line else ""

@@ -144,8 +144,8 @@ class Load:
         """Whether something is known to be wrong with the cell."""
         return column.column_name in self.rejected_cells.get(line, ())
 
-    def reject(self, line: int, reason: str, *columns: Column, value: str = "") -> None:
-        """Notes a problem with a line, which then is not written."""
+    def reject(self, line: int, reason: str, *columns: Column, value: str = "", asks: bool = False) -> None:
+        """Notes a problem with a line, which then is not written; one that `asks` waits for an answer."""
         if len(self.problems) >= MOST_PROBLEMS:
             raise FileProblem(
                 f"more than {MOST_PROBLEMS:,} errors were found; correct those that repeat and try again.",
@@ -153,7 +153,7 @@ class Load:
             )
         names = [column.column_name for column in columns]
         reason = reason.removeprefix(f"“{value}”: ")
-        self.problems.append(Problem(reason, line, ", ".join(names), value[:LONGEST_KEPT]))
+        self.problems.append(Problem(reason, line, ", ".join(names), value[:LONGEST_KEPT], asks=asks))
         self.rejected_lines.add(line)
         self.rejected_cells.setdefault(line, set()).update(names)
 

@@ -30,7 +30,7 @@ def ask_of_marks(load: Load) -> None:
     for (column, cell), lines in found.items():
         mark = _mark_in(cell)
         for line in lines:
-            load.reject(line, _question(mark, times[mark]), column, value=mark)
+            load.reject(line, _question(mark, times[mark]), column, value=mark, asks=True)
         name = quoted(column.column_name)
         load.execute(
             f"UPDATE {load.temp_table('staged')} SET {name} = '' WHERE {name} = %s AND line = ANY(%s::bigint[])",

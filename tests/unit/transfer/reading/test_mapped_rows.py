@@ -1,14 +1,16 @@
 """Rows in our terms: columns, constants, words, separators, cells that say nothing."""
 
+from typing import Any
+
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.headers import Header
 from tracker.transfer.reading.mapped_rows import mapped_rows
 
 
 def read(
-    header: list[str], *rows: list[str], record: str = "commitments", **said: object
+    header: list[str], *rows: list[str], record: str = "commitments", **said: Any
 ) -> tuple[list[str], list[list[str]]]:
-    mapping = FileMapping(**said)  # type: ignore[arg-type]
+    mapping = FileMapping(**said)
     columns, found = mapped_rows(Header(header, 3), enumerate(rows, start=4), mapping, record)
     assert columns.line == 3
     return list(columns), [row for _, row in found]
@@ -28,13 +30,13 @@ def test_a_column_of_the_file_goes_before_a_constant() -> None:
 
 
 def test_words_are_read_whatever_their_capitals_and_empty_ones_say_nothing() -> None:
-    said = {"values": {"kind": {"Promise": "pledge", "other": ""}}, "empty": ["n/a"]}
+    said: dict[str, Any] = {"values": {"kind": {"Promise": "pledge", "other": ""}}, "empty": ["n/a"]}
     rows = [["PROMISE", "N/A"], ["Other", "x"], ["deal", ""]]
     assert read(["kind", "summary"], *rows, **said)[1] == [["pledge", ""], ["", "x"], ["deal", ""]]
 
 
 def test_items_of_a_list_are_parted_as_the_file_parts_them() -> None:
-    said = {"separators": {"committed": ","}, "values": {"committed": {"PRC": "china"}}}
+    said: dict[str, Any] = {"separators": {"committed": ","}, "values": {"committed": {"PRC": "china"}}}
     rows = [["PRC, US"], ['"Smith, John", x'], ["a;b"], ["\\N"], ["US, US"]]
     assert read(["committed"], *rows, **said)[1] == [["china;US"], ["Smith, John;x"], ["a\\;b"], ["\\N"], ["US"]]
 
