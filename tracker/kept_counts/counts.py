@@ -35,8 +35,8 @@ from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind, Schedule, Sta
 # What narrows a view without leaving what is kept.
 KEPT = {"kind", "axis", *FACETS}
 
-# The rows of a facet that cover what lies before two days, and the first day of each that no longer counts. Rows by day
-# hold one month, rows by month one year, and one row by year all.
+# The rows of a facet that cover what lies before two days, and the first day of each that no longer counts. Rows by
+# day hold one month, rows by month one year, and one row by year all.
 COVERING = """
     (VALUES
         (0, %(day)s >> 5 << 5, %(day)s + 1),

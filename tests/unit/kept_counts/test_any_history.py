@@ -33,6 +33,7 @@ from tracker.actions.merging.merge_plan import NotMergedError
 from tracker.actions.merging.undo_merge import undo_merge
 from tracker.actions.restore_rows import NotRestoredError, restore_row
 from tracker.actions.revert_record import NotRevertedError, revert_record
+from tracker.database.model_graph import events_of
 from tracker.history import former_states
 from tracker.history.deleted_rows import latest_deletions
 from tracker.kept_counts.counts import counts_at, counts_on
@@ -220,19 +221,17 @@ class Histories(RuleBasedStateMachine):
     @rule(which=st.integers(0, 9), earlier=st.integers(1, 4))
     def go_back(self, which: int, earlier: int) -> None:
         commitment = chosen(Commitment, which)
-        events = (
-            list(former_states.events_of(Commitment).order_by("-pgh_id").filter(id=commitment.pk)[: earlier + 1])
-            if commitment
-            else []
-        )
-        if not events:
+        if not commitment:
             return
+        events = events_of(Commitment).filter(id=commitment.pk).order_by("-pgh_id")[: earlier + 1]
         # All that is done here is done at one moment, so that events are told apart by their numbers.
         with patch.object(former_states, "Q", lambda *, pgh_created_at__lte: Q(pgh_id__lte=pgh_created_at__lte)):
-            state = former_states.former_state(commitment, events[-1].pgh_id)
+            state = former_states.former_state(commitment, min(event.pgh_id for event in events))
         if state and (state.own or state.parts):
             chosen_fields = {field.name for field in state.own.fields} if state.own else set()
-            parts = {part.name for part in state.parts if not part.hindrance}
+            # Parts of what is public are proposed to a second person.
+            is_draft = commitment.stage == Stage.DRAFT
+            parts = {part.name for part in state.parts if is_draft and not part.hindrance}
             user = UserFactory()
             tried(
                 lambda: revert_record(
