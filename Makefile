@@ -67,6 +67,10 @@ bench: $(INSTALLED_DEVELOPMENT)  ## imports and exports against their peers, who
 bench-counts: $(INSTALLED_DEVELOPMENT)  ## kept counts beside counting anew, and what keeping costs (ARGUMENTS="--commitments 10000,100000")
 	$(PY) -m benchmarks.counts $(ARGUMENTS)
 
+.PHONY: bench-filled
+bench-filled: $(INSTALLED_DEVELOPMENT)  ## loading files into a full database beside an empty one (ARGUMENTS="--commitments 8000 --stored 100000")
+	$(PY) -m benchmarks.filled $(ARGUMENTS)
+
 .PHONY: before-after
 before-after: $(INSTALLED_DEVELOPMENT)  ## what has been gained since an earlier commit, as ratios (ARGUMENTS="quotes --since 472eede")
 	$(PY) -m benchmarks.before_after $(ARGUMENTS)

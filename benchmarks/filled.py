@@ -1,8 +1,8 @@
 """Loading files into a database that is full already, beside loading the same files into an empty one.
 
-`python -m benchmarks.filled [--commitments 800] [--stored 10000,20000]` prints how long a tracker of so many commitments
-takes to load into databases that hold none and so many; all figures are of one run, and the time is what the processors
-worked, which a busy machine changes little. A hundred thousand rows are some 8,000 commitments.
+`python -m benchmarks.filled [--commitments 800] [--stored 10000,20000]` prints how long a tracker of so many
+commitments takes to load into databases that hold none and so many; all figures are of one run, and the time is what
+the processors worked, which a busy machine changes little. A hundred thousand rows are some 8,000 commitments.
 """
 
 import argparse

@@ -26,8 +26,8 @@ MOST = 5_000
 # What reads rows of a table; a bitmap is made of an index alone.
 READS = ("Seq Scan", "Index Scan", "Index Only Scan", "Bitmap Heap Scan")
 LIKE_MANY = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off"
-# Each commitment has two parties; changes of counts are read as they are until 8,192 are folded.
-MOST_OF = {"tracker_party": 2 * MOST, "tracker_countchange": 2 * 8_192}
+# Each commitment has two parties; changes of counts are read as they are until 512 are folded.
+MOST_OF = {"tracker_party": 2 * MOST, "tracker_countchange": 2 * 512}
 
 PAGES = (
     "/commitments/",

@@ -80,7 +80,8 @@ WRONG_PERIODS = """
         SELECT
             place.facet,
             as_of.number AS as_of_unit, ((place.cell >> 33) & as_of.of_part)::integer AS as_of_part,
-            known_on.number AS known_on_unit, ((place.cell >> 10) & 8388607 & known_on.of_part)::integer AS known_on_part,
+            known_on.number AS known_on_unit,
+            ((place.cell >> 10) & 8388607 & known_on.of_part)::integer AS known_on_part,
             place.delta * fingerprint(
                 (((place.cell >> 33) & as_of.of_cell) << 33)
                 | (((place.cell >> 10) & 8388607 & known_on.of_cell) << 10)

@@ -5,16 +5,17 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.db import IntegrityError, connection, transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from tests.batches import applied
-from tests.counted import counted_by_rules, counted_in_sql, differing
+from tests.counted import counted_by_rules, counted_in_sql, differing, statuses_by_rules
 from tests.factories import (
     ActorFactory,
     CollectionFactory,
@@ -22,6 +23,7 @@ from tests.factories import (
     PartyFactory,
     StatusUpdateFactory,
     TopicFactory,
+    UserFactory,
 )
 from tests.status_histories import DAYS, MOMENTS, partial_dates
 from tracker.actions.imports.apply_batch import BatchRefused
@@ -30,9 +32,12 @@ from tracker.actions.merging.merge_actors import merge_actors
 from tracker.actions.merging.merge_plan import NotMergedError
 from tracker.actions.merging.undo_merge import undo_merge
 from tracker.actions.restore_rows import NotRestoredError, restore_row
+from tracker.actions.revert_record import NotRevertedError, revert_record
+from tracker.database.model_graph import events_of
+from tracker.history import former_states
 from tracker.history.deleted_rows import latest_deletions
-from tracker.kept_counts.counts import counts_on
-from tracker.kept_counts.reconciling import differences
+from tracker.kept_counts.counts import counts_at, counts_on
+from tracker.kept_counts.reconciling import differences, rebuild
 from tracker.models import Actor, Collection, Commitment, ImportBatch, MergedRef, Party, StatusUpdate, Topic
 from tracker.parameters.filters import SCORED, Filters
 from tracker.transfer.declaration.problems import FileProblem
@@ -49,12 +54,21 @@ FACETS: tuple[dict[str, str], ...] = (
     {"kind": SCORED},
     {"kind": "demand"},
     {"topic": "ports"},
+    {"topic": "ships"},
     {"topic": "ports", "kind": "pledge"},
     {"collection": "trade"},
     {"collection": "arms", "kind": SCORED},
     *({"actor": f"actor-{number}"} for number in range(5)),
 )
-REFUSED = (IntegrityError, ProtectedError, NotMergedError, NotRestoredError, BatchRefused, FileProblem)
+REFUSED = (
+    IntegrityError,
+    ProtectedError,
+    NotMergedError,
+    NotRestoredError,
+    NotRevertedError,
+    BatchRefused,
+    FileProblem,
+)
 NAMES = count()
 
 
@@ -204,6 +218,38 @@ class Histories(RuleBasedStateMachine):
         for deleted in latest_deletions(model, before=None, limit=1):
             tried(lambda gone=deleted: restore_row(model, gone, user=None))  # type: ignore[misc]
 
+    @rule(which=st.integers(0, 9), earlier=st.integers(1, 4))
+    def go_back(self, which: int, earlier: int) -> None:
+        commitment = chosen(Commitment, which)
+        if not commitment:
+            return
+        events = events_of(Commitment).filter(id=commitment.pk).order_by("-pgh_id")[: earlier + 1]
+        # All that is done here is done at one moment, so that events are told apart by their numbers.
+        with patch.object(former_states, "Q", lambda *, pgh_created_at__lte: Q(pgh_id__lte=pgh_created_at__lte)):
+            state = former_states.former_state(commitment, min(event.pgh_id for event in events))
+        if state and (state.own or state.parts):
+            chosen_fields = {field.name for field in state.own.fields} if state.own else set()
+            # Parts of what is public are proposed to a second person.
+            is_draft = commitment.stage == Stage.DRAFT
+            parts = {part.name for part in state.parts if is_draft and not part.hindrance}
+            user = UserFactory()
+            tried(
+                lambda: revert_record(
+                    commitment, state, fields=chosen_fields, parts=parts, moment="earlier", user=user
+                )
+            )
+
+    @rule(which=st.integers(0, 9), due=st.sampled_from(["", "2024-01", "2023-12-28"]), number=st.integers(0, 4))
+    def bring_again(self, which: int, due: str, number: int) -> None:
+        commitment = chosen(Commitment, which, stage=Stage.PUBLISHED)
+        if commitment:
+            tried(
+                lambda: applied(
+                    commitments="ref,due,topics,collections,counterparts\n"
+                    f"{commitment.ref},{due},{'ports' if number % 2 else 'ships'},arms,actor-{number}\n"
+                )
+            )
+
     @rule(
         status=st.sampled_from(["fulfilled", "stalled"]),
         axis=st.sampled_from(Axis),
@@ -240,6 +286,22 @@ class Histories(RuleBasedStateMachine):
         right = counted_by_rules(filters)
         assert not differing(counts_on(filters), right), filters
         assert not differing(counted_in_sql(filters), right), filters
+
+    @rule(
+        days=st.lists(AS_OF, min_size=1, max_size=3),
+        known_on=KNOWN,
+        narrowed=st.sampled_from(FACETS),
+        axis=st.sampled_from(Axis),
+    )
+    def compare_days(self, days: list[date], known_on: date, narrowed: dict[str, str], axis: str) -> None:
+        filters = Filters(today=TODAY, as_of=TODAY, known_on=known_on).narrowed_to(axis=axis, **narrowed)
+        found = counts_at(filters, days)
+        assert found is not None
+        assert tuple(map(dict, found)) == statuses_by_rules(filters, days), filters
+
+    @rule()
+    def count_anew(self) -> None:
+        rebuild()
 
     @rule()
     def fold(self) -> None:

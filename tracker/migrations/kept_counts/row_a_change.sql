@@ -251,7 +251,8 @@ BEGIN
             SELECT place.facet, unnest(place.cells), unnest(place.deltas)
             FROM (
                 SELECT unnest(counted.facets) AS facet, counted.cells, counted.deltas
-                FROM tracker_countedcommitment AS counted WHERE EXISTS (SELECT FROM begun)
+                FROM tracker_countedcommitment AS counted
+                WHERE EXISTS (SELECT FROM begun) AND counted.facets && ARRAY(SELECT begun.facet FROM begun)
             ) AS place
             JOIN begun USING (facet)
         ) AS each
@@ -345,6 +346,7 @@ AS $$
 DECLARE
     batch bigint[];
     reached bigint := 0;
+    large bigint;
 BEGIN
     LOCK TABLE tracker_commitment, tracker_statusupdate, tracker_party, tracker_actor,
         tracker_commitment_collections, tracker_commitment_topics IN SHARE MODE;
@@ -353,19 +355,22 @@ BEGIN
     DELETE FROM tracker_countchange;
     DELETE FROM tracker_keptcount;
     DELETE FROM tracker_countedcommitment;
+    -- A few at a time, and one facet after the other, fit into what the processor has at hand.
     LOOP
-        batch := ARRAY(SELECT id FROM tracker_commitment WHERE id > reached AND stage = 'published' ORDER BY id LIMIT 10000);
+        batch := ARRAY(SELECT id FROM tracker_commitment WHERE id > reached AND stage = 'published' ORDER BY id LIMIT 1000);
         EXIT WHEN batch = '{}';
         reached := batch[cardinality(batch)];
         INSERT INTO tracker_countedcommitment (commitment_id, facets, cells, deltas) SELECT * FROM counted_anew(batch);
     END LOOP;
     PERFORM set_config('followthrough.counting', 'off', TRUE);
-    PERFORM fold_counts(ARRAY(
+    FOR large IN
         SELECT each.facet
         FROM (SELECT unnest(counted.facets) AS facet FROM tracker_countedcommitment AS counted) AS each
         GROUP BY each.facet
         HAVING count(*) >= 512
-    ));
+    LOOP
+        PERFORM fold_counts(ARRAY[large]);
+    END LOOP;
 END
 $$;
 
