@@ -2,14 +2,13 @@
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from tracker.models.integrity.constraints import TWO_LETTERS, filled, one_of, web_address
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
 from tracker.models.integrity.refusals import Refusal, no_cycle
-from tracker.models.integrity.search_index import SearchFields, items
+from tracker.models.integrity.search_index import SearchFields, holding, items
 from tracker.models.integrity.web_address import WebAddressField
 from tracker.vocabulary import COUNTRY_CODES, ActorKind
 
@@ -49,7 +48,7 @@ class Actor(Published):
     class Meta(Published.Meta):
         ordering = ["name", "ref"]
         indexes = [
-            GinIndex(fields=["name"], name="actor_name_trigrams", opclasses=["gin_trgm_ops"]),
+            holding("name", name="actor_name_trigrams"),
             *SEARCHED.indexes("actor"),
             models.Index(fields=["name", "ref"], name="actor_by_name"),
         ]

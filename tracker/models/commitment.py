@@ -4,7 +4,6 @@ from datetime import date
 
 import pgtrigger
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.functional import cached_property
 
@@ -14,7 +13,7 @@ from tracker.models.integrity.constraints import filled, one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
 from tracker.models.integrity.refusals import Refusal
-from tracker.models.integrity.search_index import PUBLIC, SearchFields
+from tracker.models.integrity.search_index import PUBLIC, SearchFields, holding
 from tracker.models.meeting import Meeting
 from tracker.models.topic import Topic
 from tracker.partial_dates import (
@@ -98,11 +97,7 @@ class Commitment(Published):
     class Meta(Published.Meta):
         ordering = ["made_on_earliest", "ref"]
         indexes = [
-            GinIndex(
-                fields=["title"],
-                name="commitment_title_trigrams",
-                opclasses=["gin_trgm_ops"],
-            ),
+            holding("title", name="commitment_title_trigrams"),
             *SEARCHED.indexes("commitment"),
             # For the public list, the filter by deadline and the list of the admin.
             models.Index(newest("made_on_earliest"), "ref", name="commitment_by_newest", condition=PUBLIC),

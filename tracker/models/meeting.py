@@ -8,7 +8,7 @@ from tracker.models.integrity.constraints import TWO_LETTERS, filled, one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
 from tracker.models.integrity.refusals import no_cycle
-from tracker.models.integrity.search_index import PUBLIC, SearchFields
+from tracker.models.integrity.search_index import PUBLIC, SearchFields, holding
 from tracker.partial_dates import (
     PartialDateField,
     earliest,
@@ -56,6 +56,7 @@ class Meeting(Published):
             *SEARCHED.indexes("meeting"),
             models.Index(newest("held_earliest"), "ref", name="meeting_by_newest", condition=PUBLIC),
             models.Index(fields=["held_earliest", "ref"], name="meeting_by_day"),
+            holding("title", name="meeting_title_trigrams"),
         ]
         constraints = [
             *Published.Meta.constraints,

@@ -10,7 +10,7 @@ from tracker.models.integrity.constraints import filled, one_of, web_address
 from tracker.models.integrity.history_tracking import track_history
 from tracker.models.integrity.referenced import Published, PublishedQuerySet
 from tracker.models.integrity.refusals import Refusal, not_in_future
-from tracker.models.integrity.search_index import PUBLIC, SearchFields, items
+from tracker.models.integrity.search_index import PUBLIC, SearchFields, holding, items
 from tracker.models.integrity.web_address import WebAddressField
 from tracker.partial_dates import (
     PartialDateField,
@@ -58,6 +58,7 @@ class Source(Published):
             *SEARCHED.indexes("source"),
             models.Index(newest("published_earliest"), "title", "ref", name="source_by_newest", condition=PUBLIC),
             models.Index(fields=["title", "ref"], name="source_by_title"),
+            holding("title", name="source_title_trigrams"),
         ]
         constraints = [
             *Published.Meta.constraints,

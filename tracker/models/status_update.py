@@ -106,6 +106,8 @@ class StatusUpdate(Published):
             models.Index(
                 fields=["-as_of_earliest", "-as_of_latest", "-published_at", "-ref"], name="statusupdate_by_day"
             ),
+            # For the admin's filters by stage and for what waits: most updates are public.
+            models.Index(fields=["stage"], name="statusupdate_not_public", condition=~PUBLIC),
             # Where pages begin that name the newest few.
             models.Index(
                 fields=["axis", "as_of_earliest", "as_of_latest"],

@@ -123,6 +123,7 @@ def test_a_place_that_is_given_back_is_had_by_who_waits_for_it() -> None:
 def test_connections_of_requests_have_limits_and_those_of_commands_none(fresh_connection: None) -> None:
     assert shown_by_server("statement_timeout") == shown_by_server("lock_timeout") == "0"
     assert shown_by_server("client_connection_check_interval") == "2s"
+    assert shown_by_server("random_page_cost") == "1.1"
     connection.close()
     with budget_in_force(Budget.for_request(writes=False)):
         assert shown_by_server("statement_timeout") == "2s"

@@ -15,7 +15,19 @@ def track_history(**options: Any) -> Callable[[Model], Model]:
     The trackers are named here and not in PGHISTORY_DEFAULT_TRACKERS, because pghistory copies those,
     and pgtrigger tells INSERT from UPDATE by identity: statement-level triggers then lose their rows.
     """
-    track: Callable[[Model], Model] = pghistory.track(
-        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), **options
-    )
+
+    def track(model: Model) -> Model:
+        # What was deleted is listed, and most of a history is not that.
+        gone = models.Index(
+            fields=["pgh_id"], condition=models.Q(pgh_label="delete"), name=f"{model._meta.model_name}_gone"
+        )
+        tracked: Callable[[Model], Model] = pghistory.track(
+            pghistory.InsertEvent(),
+            pghistory.UpdateEvent(),
+            pghistory.DeleteEvent(),
+            meta={"indexes": [gone]},
+            **options,
+        )
+        return tracked(model)
+
     return track

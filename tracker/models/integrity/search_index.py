@@ -13,6 +13,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Func, Index, Q, TextField
+from django.db.models.functions import Upper
 
 PUBLIC = Q(stage="published")
 
@@ -64,6 +65,11 @@ class SearchFields:
         return [
             GinIndex(OpClass(self.names_text(), name="gin_trgm_ops"), name=f"{record}_search_names", condition=PUBLIC),
         ]
+
+
+def holding(field: str, *, name: str) -> Index:
+    """The index by which `icontains` finds a piece of a text, also of drafts: it compares both in capitals."""
+    return GinIndex(OpClass(Upper(field), name="gin_trgm_ops"), name=name)
 
 
 def concat_lines(parts: tuple[Part, ...]) -> Func:
