@@ -14,7 +14,7 @@ from tracker.migrations._triggers import trigger
 class Migration(migrations.Migration):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("tracker", "0050_what_there_is_is_counted"),
+        ("tracker", "0051_found_by_pieces_of_titles"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
