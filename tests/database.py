@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from psycopg.sql import SQL, Composed, Identifier
 
 SECONDS_TO_LET_GO = 20
@@ -28,6 +30,8 @@ TEMPLATE_PREFIX = "template_test_"
 THOUSAND = 1_000
 # Databases that landed versions stored, which tests bring up to date.
 STORED = sorted((Path(__file__).parent / "stored").glob("*.sql.gz"))
+# Migrations at which tests of later ones begin, the last first: each is gone back to from the one before it here.
+STOPS = ("0014_addressees_and_targets", "0013_who_says_it", "0012_words_of_the_database", "0004_search_to_reminders")
 
 
 def template_name() -> str:
@@ -82,6 +86,10 @@ class Working:
         """Makes it a fresh copy."""
         copy(self.template, self.name)
 
+    def go_back(self, stop: str) -> None:
+        """Makes it, until it is renewed, what a fresh copy is after it was taken back to that migration of ours."""
+        copy(ensure_template_at(stop), self.name)
+
     @contextmanager
     def standing_on(self, template: str) -> Iterator[None]:
         """Makes it a copy of another template for a while."""
@@ -122,6 +130,18 @@ def thousand_template_name() -> str:
     moments = Path("tracker", "made_datasets", "moments.sql").read_bytes()
     content = hashlib.sha256(seeded_template_name().encode() + moments)
     return f"{TEMPLATE_PREFIX}{content.hexdigest()[:12]}"
+
+
+def template_at_name(stop: str) -> str:
+    """A name that changes whenever migrations do."""
+    return f"{template_name()}_{stop[:4]}"
+
+
+def ensure_template_at(stop: str) -> str:
+    """The name of a database that was taken back to that migration of ours."""
+    later = STOPS[: STOPS.index(stop)]
+    start = ensure_template_at(later[-1]) if later else ensure_template()
+    return _ensure(template_at_name(stop), partial(_go_back, start, stop))
 
 
 def made_of_name(file: Path) -> str:
@@ -174,6 +194,12 @@ def _migrate_into(name: str) -> None:
     call_command("migrate", verbosity=0)
 
 
+def _go_back(start: str, stop: str, name: str) -> None:
+    copy(start, name)
+    use(name)
+    MigrationExecutor(connection).migrate([("tracker", stop)])
+
+
 def _seed_into(name: str) -> None:
     copy(template_name(), name)
     use(name)
@@ -215,7 +241,11 @@ def drop_what_killed_runs_left(run: str) -> None:
             [
                 [PREFIX, TEMPLATE_PREFIX],
                 name_for(run),
-                [template_name(), seeded_template_name(), thousand_template_name(), *map(made_of_name, STORED)],
+                [
+                    *(template_name(), seeded_template_name(), thousand_template_name()),
+                    *map(template_at_name, STOPS),
+                    *map(made_of_name, STORED),
+                ],
             ],
         )
         left = [str(name) for (name,) in found.fetchall()]

@@ -9,6 +9,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 from tests.articles import ARTICLE
+from tests.database import Working
 from tests.factories import (
     ActorFactory,
     ArchivedTextFactory,
@@ -83,8 +84,8 @@ def test_where_none_of_it_is_applied_the_folded_one_waits_too() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_sanction_lifted_for_a_reason_on_no_day_keeps_its_words_there_and_back() -> None:
-    MigrationExecutor(connection).migrate([FOLDED])
+def test_a_sanction_lifted_for_a_reason_on_no_day_keeps_its_words_there_and_back(working_database: Working) -> None:
+    working_database.go_back(FOLDED[1])
     sanctions = as_of(FOLDED, "Sanction")
     plain = sanctions.create(
         ref="plain", title="S", kind="other", summary="Of 2020.", lifted="2023", lifting_reason="A pledge."
@@ -125,9 +126,9 @@ def test_quotes_that_are_stored_are_looked_up_there_and_judged_as_before_on_the_
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_messages_of_the_database_are_the_former_ones_on_the_way_back() -> None:
+def test_the_messages_of_the_database_are_the_former_ones_on_the_way_back(working_database: Working) -> None:
     present, leaves = triggers(), MigrationExecutor(connection).loader.graph.leaf_nodes("tracker")
-    MigrationExecutor(connection).migrate([MESSAGES])
+    working_database.go_back(MESSAGES[1])
     messages = triggers()
     MigrationExecutor(connection).migrate([WORDS])
     former = triggers()
@@ -187,9 +188,10 @@ def test_a_batch_that_is_to_be_planned_has_expired_where_there_are_no_jobs_and_o
 
 
 @pytest.mark.django_db(transaction=True)
-def test_whom_a_demand_asks_is_its_addressee_and_was_an_implementer() -> None:
-    leaves = MigrationExecutor(connection).loader.graph.leaf_nodes("tracker")
-    state = MigrationExecutor(connection).migrate([WHO_SAYS_IT])
+def test_whom_a_demand_asks_is_its_addressee_and_was_an_implementer(working_database: Working) -> None:
+    executor = MigrationExecutor(connection)
+    leaves, state = executor.loader.graph.leaf_nodes("tracker"), executor.loader.project_state([WHO_SAYS_IT])
+    working_database.go_back(WHO_SAYS_IT[1])
     demand, pledge = CommitmentFactory(kind="demand"), CommitmentFactory(kind="pledge")
     for commitment in (demand, pledge):
         state.apps.get_model("tracker", "Party").objects.create(
@@ -212,8 +214,10 @@ def test_whom_a_demand_asks_is_its_addressee_and_was_an_implementer() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_days_reasons_and_programmes_of_stored_sanctions_become_records_with_their_history() -> None:
-    MigrationExecutor(connection).migrate([BEFORE_STEPS])
+def test_days_reasons_and_programmes_of_stored_sanctions_become_records_with_their_history(
+    working_database: Working,
+) -> None:
+    working_database.go_back(BEFORE_STEPS[1])
     stored = as_of(BEFORE_STEPS, "Sanction").create(
         ref="s", title="S", kind="asset_freeze", imposed="2020", programme="Kingpin Act", stage="published"
     )
