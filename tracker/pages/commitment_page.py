@@ -116,12 +116,12 @@ class CommitmentPage:
         drawn, problems = DrawnUpdates.of(visible_follow_ups(updates, **days), begins_with)
         told = {update.pk: update for update in (verdict, claim, *(row.update for row in drawn.rows)) if update}
         prefetch_related_objects(list(told.values()), "rulings", Prefetch("citations", queryset=citations(filters)))
-        all_findings = findings_on(criteria, known_on=filters.known_on)
-        findings = tuple(all_findings.filter(status_update__in=told)) if criteria else ()
-        named = [one.update.pk for one in drawn.named] if criteria else []
-        drawn = drawn.with_findings(
-            findings, all_findings.filter(status_update__in=named).values_list("status_update", "ref") if named else ()
-        )
+        every = [*told, *(one.update.pk for one in drawn.named)]
+        found = findings_on(criteria, known_on=filters.known_on).prefetch_related(None).filter(status_update__in=every)
+        all_findings = tuple(found) if criteria else ()
+        findings = tuple(finding for finding in all_findings if finding.status_update_id in told)
+        prefetch_related_objects(findings, Prefetch("citations", queryset=public.citations()))
+        drawn = drawn.with_findings(findings, ((finding.status_update_id, finding.ref) for finding in all_findings))
         milestones = steps(milestones_of(commitment, filters), filters)
         targets = read_tracks(public_targets(filters).filter(commitment=commitment), filters)
         exchanges = exchanges_with(filters, commitment=commitment)
