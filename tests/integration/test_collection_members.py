@@ -197,7 +197,7 @@ def test_a_viewer_of_it_writes_nothing(ours: Collection) -> None:
 def test_what_all_share_is_written_by_who_writes_anywhere(ours: Collection, theirs: Collection) -> None:
     actor = ActorFactory(stage="draft")
     change = partial(type(actor).objects.filter(pk=actor.pk).update, description="New.")
-    add = partial(TopicFactory)
+    add = partial(TopicFactory, stage="draft")
     assert [refused_in_sql(member(ours, theirs), write) for write in (change, add)] == ["", ""]
     viewer = member(ours, role="viewer")
     for write in (change, add, partial(MeetingFactory, stage="draft")):

@@ -101,7 +101,7 @@ def test_a_thousand_columns_are_refused_by_name(tmp_path: Path) -> None:
         ("ref, name", "line 1, column 2 “ name”: there are spaces around the name; write name."),
         ("ref ,name", "line 1, column 1 “ref ”: there are spaces around the name; write ref."),
         ("ref,nmae", "line 1, column 2 “nmae”: there is no such column; did you mean name?"),
-        ("ref,name,colour", "line 1, column 3 “colour”: there is no such column; the columns are: ref, name, "),
+        ("ref,name,colour", "line 1, column 3 “colour”: there is no such column; the columns are: ref, stage, name, "),
         ("ref,name,name", "line 1, name: this column appears in the file more than once; keep one."),
         ("id,ref,name", "line 1, column 1 “id”: primary keys are not taken; records are named by ref."),
         ("name,description", "line 1, ref: this column is missing, and it says which record a row is about."),

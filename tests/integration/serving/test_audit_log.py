@@ -284,7 +284,7 @@ def test_merges_and_their_undoing(client: Client, admin: User, said: Say) -> Non
 
 
 def test_going_back_and_restoring(client: Client, admin: User, said: Say) -> None:
-    topic = TopicFactory(ref="trade", name="Trade")
+    topic = TopicFactory(ref="trade", name="Trade", stage=Stage.DRAFT)
     a_day_passes()
     change(client, topic, name=SECRET)
     (line,) = said(send_back, client, going_back(topic, to=0))
