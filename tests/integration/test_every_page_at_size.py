@@ -33,7 +33,7 @@ pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True), pytest.
 TIMES = 10
 # Of a table with more rows a page may begin to read them in a row, if it is soon done.
 LARGE, A_BEGINNING = 5_000, 1_000
-# Rows that any page may read, most of them the latest events of each table, by which a kept page is told to be the same;
+# Rows that any page may read, most of them the latest events of each table, which tell if a kept page still holds;
 # and the power of the number of rows by which a page may grow that reads more.
 FEW, EXPONENT = 8_000, 0.2
 # How far is counted and looked, so that a tenth of the rows is more than that already.
