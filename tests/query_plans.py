@@ -53,7 +53,7 @@ def rows_gone_through() -> Iterator[Work]:
     """
     work: Work = Counter()
     name = settings.DATABASES["default"]["NAME"]
-    with _as_superuser() as outside:
+    with as_superuser() as outside:
         for setting, value in TOLD.items():
             change = SQL("ALTER DATABASE {} SET {} = {}")
             outside.execute(change.format(Identifier(name), Identifier(*setting.split(".")), Literal(value)))
@@ -64,15 +64,15 @@ def rows_gone_through() -> Iterator[Work]:
         yield work
     finally:
         connection.close()
-        with _as_superuser() as outside:
+        with as_superuser() as outside:
             outside.execute(SQL("ALTER DATABASE {} RESET ALL").format(Identifier(name)))
 
 
-def _as_superuser() -> "psycopg.Connection[tuple[object, ...]]":
+def as_superuser(database: str = SUPERUSER) -> "psycopg.Connection[tuple[object, ...]]":
     """A connection that may have the server tell plans: the tests' own server, or the one that DATABASE_URL names."""
     if not environment.text("DATABASE_URL"):
-        return LocalServer(settings.HOME, durable=False).connect(SUPERUSER, SUPERUSER)
-    parameters = connection.get_connection_params() | {"dbname": "postgres"}
+        return LocalServer(settings.HOME, durable=False).connect(SUPERUSER, database)
+    parameters = connection.get_connection_params() | {"dbname": database}
     for of_django in ("context", "cursor_factory", "prepare_threshold"):
         parameters.pop(of_django, None)
     return psycopg.connect(**parameters, autocommit=True)

@@ -4,7 +4,7 @@ A new address without a row fails, and so does a row without an address.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from http import HTTPStatus
 from itertools import chain
 from typing import NamedTuple
@@ -16,9 +16,10 @@ from django.db.models import Model
 from django.http.response import HttpResponseBase
 from django.template.backends.django import Template
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import get_resolver, reverse
 
 from tests import factories
+from tests.every_page import routes
 
 pytestmark = pytest.mark.django_db
 
@@ -222,16 +223,6 @@ SPECIAL = {
     "admin/auth/user/<id>/password/": Row("M", "M"),
 }
 TABLE = {**PUBLIC, **ADMIN, **RECORDS, **SPECIAL}
-
-
-def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
-    """Every route below the resolver, as it is written in the URL configuration."""
-    for pattern in resolver.url_patterns:
-        route = prefix + str(pattern.pattern)
-        if isinstance(pattern, URLPattern):
-            yield route
-        else:
-            yield from routes(pattern, route)
 
 
 def factory_of(model: str) -> type[Model]:
