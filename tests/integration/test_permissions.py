@@ -71,7 +71,7 @@ def test_the_groups_can_be_taken_away_and_made_again() -> None:
     later = [import_module(f"tracker.migrations.{name}") for name in GRANTING]
     collections = import_module("tracker.migrations.0031_what_there_is_is_a_collection").Migration.operations[1]
     parties = import_module("tracker.migrations.0016_parties_in_files").Migration.operations[0]
-    mappings = import_module("tracker.migrations.0053_column_mappings_granted").Migration.operations[0]
+    mappings = import_module("tracker.migrations.0052_column_mappings_granted").Migration.operations[0]
     before = {group: held(group) for group in GROUPS}
     with connection.schema_editor() as editor:
         mappings.reverse_code(apps, editor)

@@ -4,6 +4,6 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0049_a_change_of_counts_is_one_row")]
+    dependencies = [("tracker", "0048_a_change_of_counts_is_one_row")]
 
     operations = [migrations.RunSQL("SELECT rebuild_counts()", migrations.RunSQL.noop)]

@@ -14,7 +14,7 @@ from tracker.migrations._triggers import trigger
 class Migration(migrations.Migration):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("tracker", "0051_found_by_pieces_of_titles"),
+        ("tracker", "0050_found_by_pieces_of_titles"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -184,33 +184,39 @@ class Migration(migrations.Migration):
                         help_text="What else was said of how the files are read: constants, words, separators, empty cells.",
                     ),
                 ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="importbatch",
-                    trigger=trigger("0052_column_mappings.sql", "tracker_importbatch", "insert_insert"),
+                migrations.AddIndex(
+                    model_name="savedmappingevent",
+                    index=models.Index(
+                        condition=models.Q(("pgh_label", "delete")), fields=["pgh_id"], name="savedmapping_gone"
+                    ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="importbatch",
-                    trigger=trigger("0052_column_mappings.sql", "tracker_importbatch", "update_update"),
+                    trigger=trigger("0051_column_mappings.sql", "tracker_importbatch", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="importbatch",
-                    trigger=trigger("0052_column_mappings.sql", "tracker_importbatch", "delete_delete"),
+                    trigger=trigger("0051_column_mappings.sql", "tracker_importbatch", "update_update"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="importbatch",
+                    trigger=trigger("0051_column_mappings.sql", "tracker_importbatch", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="savedmapping",
-                    trigger=trigger("0052_column_mappings.sql", "tracker_savedmapping", "insert_insert"),
+                    trigger=trigger("0051_column_mappings.sql", "tracker_savedmapping", "insert_insert"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="savedmapping",
-                    trigger=trigger("0052_column_mappings.sql", "tracker_savedmapping", "update_update"),
+                    trigger=trigger("0051_column_mappings.sql", "tracker_savedmapping", "update_update"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="savedmapping",
-                    trigger=trigger("0052_column_mappings.sql", "tracker_savedmapping", "delete_delete"),
+                    trigger=trigger("0051_column_mappings.sql", "tracker_savedmapping", "delete_delete"),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="savedmappingevent",
-                    trigger=trigger("0052_column_mappings.sql", "tracker_savedmappingevent", "append_only"),
+                    trigger=trigger("0051_column_mappings.sql", "tracker_savedmappingevent", "append_only"),
                 ),
             ]
         )

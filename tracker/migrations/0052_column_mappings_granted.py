@@ -10,7 +10,7 @@ GRANTS = {"Analyst": EACH, "Reviewer": EACH, "Administrator": EACH}
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tracker", "0052_column_mappings"),
+        ("tracker", "0051_column_mappings"),
         ("auth", "0012_alter_user_first_name_max_length"),
     ]
 

@@ -11,7 +11,7 @@ from tracker.migrations._at_once import AtOnce
 class Migration(migrations.Migration):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("tracker", "0050_what_there_is_is_counted"),
+        ("tracker", "0049_what_there_is_is_counted"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
