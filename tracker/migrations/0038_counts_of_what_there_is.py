@@ -1,4 +1,4 @@
-"""What a stored database holds was counted here. Now 0050 counts it, since 0049 keeps the counts otherwise."""
+"""What a stored database holds was counted here. Now 0049 counts it, since 0048 keeps the counts otherwise."""
 
 from django.db import migrations
 
