@@ -133,6 +133,13 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("pgh_label", "delete")),
+                                fields=["pgh_id"],
+                                name="savedmapping_gone",
+                            )
+                        ],
                         "abstract": False,
                     },
                 ),
@@ -182,12 +189,6 @@ class Migration(migrations.Migration):
                         blank=True,
                         default=dict,
                         help_text="What else was said of how the files are read: constants, words, separators, empty cells.",
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="savedmappingevent",
-                    index=models.Index(
-                        condition=models.Q(("pgh_label", "delete")), fields=["pgh_id"], name="savedmapping_gone"
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
