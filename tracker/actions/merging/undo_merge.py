@@ -61,7 +61,9 @@ def _undo(left: MergedRef) -> Actor:
 
 
 def rows_written_by(left: MergedRef) -> list[WrittenRows]:
-    """Every row that the merge wrote, by model, found by the pghistory context of the merge itself."""
+    """Every row that the merge wrote, found by the pghistory context of the merge itself: by model, what the rules of
+    others ask about before those.
+    """
     context = events_of(MergedRef).filter(pgh_obj_id=left.pk, pgh_label="insert").latest("pgh_id").pgh_context_id
     if context is None:
         raise NotMergedError("The history does not show what this merge changed, so it cannot be undone.")
@@ -78,7 +80,8 @@ def _rows_in(context: Any) -> dict[type[Model], set[int]]:
     found: dict[type[Model], set[int]] = {}
     for name, row in first.union(*others):
         found.setdefault(by_name[name], set()).add(row)
-    return found
+    # As the models are declared, and not as the union happens to come: a response is from whom the parties say.
+    return {model: found[model] for model in by_name.values() if model in found}
 
 
 def _touched(model: type[Model], rows: set[int], context: Any) -> WrittenRows:

@@ -23,7 +23,7 @@ from tests.factories import (
 )
 from tracker.actions.merging.merge_actors import merge_actors
 from tracker.actions.merging.merge_plan import NotMergedError, plan_merge
-from tracker.actions.merging.undo_merge import undo_merge
+from tracker.actions.merging.undo_merge import rows_written_by, undo_merge
 from tracker.database.model_graph import models_with_history
 from tracker.history.changes import changes_of
 from tracker.models import (
@@ -85,6 +85,9 @@ def test_every_link_there_is_follows_and_comes_back() -> None:
         row.refresh_from_db()
         assert getattr(row, field) == kept, f"{row._meta.label}.{field}"
     assert not Actor.objects.filter(pk=merged.pk).exists()
+    order = models_with_history()
+    written = [order.index(rows.model) for rows in rows_written_by(left)]
+    assert written == sorted(written)
     undo_merge(left, user=None)
     assert everything() == before
 
