@@ -44,11 +44,18 @@ COVERING = """
         (2, 0, %(day)s >> 9 << 9)
     )"""
 KNOWN = COVERING.replace("%(day)s", "%(known_on)s")
-# Whether sums are kept of the facet. If so, what was lately written down is added to them; if not, what each of its
+# Whether sums are kept of the facet: the row of all years, since of many rows PostgreSQL would read the first that
+# come rather than look one up. If so, what was lately written down is added to them; if not, what each of its
 # commitments adds is read.
 ASKED = """
     WITH asked AS MATERIALIZED (
-        SELECT named.facet, EXISTS (SELECT FROM tracker_keptcount AS kept WHERE kept.facet = named.facet) AS is_kept
+        SELECT
+            named.facet,
+            EXISTS (
+                SELECT FROM tracker_keptcount AS kept
+                WHERE kept.facet = named.facet
+                  AND (kept.as_of_unit, kept.as_of_part, kept.known_on_unit, kept.known_on_part) = (2, 0, 2, 0)
+            ) AS is_kept
         FROM (SELECT %(facet)s AS facet) AS named
     ), written AS (
         SELECT unnest(change.cells) AS cell, unnest(change.deltas) AS delta
