@@ -44,8 +44,6 @@ LEFT_OUT = re.compile(
     r"|/(import|export|go-back|apply|refuse|cancel|revert|plan-again|columns|decide|settle|undo|retract|upload)/"
     r"|template|wrong.csv|deleted/<|/<path:object_id>/$|<slug:ref>/cite"
 )
-# What takes a minute of its own: the facet of collections goes through all that hangs on each record.
-GIVEN_UP = re.compile(r"/(actors|collections)(/|\.csv)(\?.*)?$|/sources/\?collection=.*$")
 # Of the admin, every kind has its list and its form asked for, and these all else: in the others it is the same.
 IN_FULL = ("commitment", "statusupdate", "citation", "source", "actor", "party", "note")
 ALL_ELSE = re.compile(r"admin/tracker/(?P<kind>\w+)/(add|deleted|<path:object_id>/(history|delete))/$")
@@ -97,14 +95,10 @@ def page_of(address: str) -> str:
 def every_page(reader: Client, editor: Client) -> list[str]:
     """The addresses, each once; the reader's pages first, then those of the admin, which begin with `/admin/`."""
     found = [address for route in routes(get_resolver()) if _is_asked_for(route) for address in _of(route)]
-    lists = [
-        address
-        for address in found
-        if not GIVEN_UP.match(address) and re.fullmatch(rf"/(admin/\w+/(?=({'|'.join(IN_FULL)})/))?\w+/", address)
-    ]
+    lists = [address for address in found if re.fullmatch(rf"/(admin/\w+/(?=({'|'.join(IN_FULL)})/))?\w+/", address)]
     for address in lists:
         found += _narrowed(editor if address.startswith("/admin/") else reader, address)
-    asked = [one for one in (*found, *WORDS, *VIEWS, *_searched()) if not GIVEN_UP.match(one)]
+    asked = (*found, *WORDS, *VIEWS, *_searched())
     return sorted(dict.fromkeys(asked), key=lambda one: one.startswith("/admin/"))
 
 

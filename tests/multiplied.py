@@ -1,9 +1,9 @@
 """A database with many times the rows it has, made by the database itself in seconds.
 
-Each row of the tracker is copied, with its history, its place in the change log and what the kept counts hold of it;
-keys are moved up by a step for each copy, and refs get a number. What most hangs on stays one: collections, topics,
+Each row of the tracker is copied, with its history and its place in the change log, and all is counted anew; keys are
+moved up by a step for each copy, and refs get a number. What most hangs on stays one: collections, topics,
 programmes, people, the foremost actors, and of sources, meetings, sanctions and commitments those with most on them.
-Triggers are off meanwhile, since all that they would make is copied too.
+Triggers are off meanwhile, since all that they would make is copied or counted.
 """
 
 from collections.abc import Iterator, Mapping
@@ -67,10 +67,10 @@ def multiply(times: int) -> None:
             "INSERT INTO tracker_changelog (happened_at, source, kind, event) "
             f"SELECT happened_at, source, kind, event + n * {STEP} FROM tracker_changelog, copies"
         )
-        _multiply_counts(outside, times)
         for index in indexes:
             outside.execute(index)
     with as_superuser(name) as outside:
+        outside.execute("SELECT rebuild_counts()")
         outside.execute("VACUUM ANALYZE")
 
 
@@ -134,33 +134,6 @@ def _moved(of: type[Model], field: "Field[Any, Any]") -> str:
 
 def _linked() -> set[Any]:
     return set(_copied())
-
-
-def _multiply_counts(outside: "psycopg.Connection[Any]", times: int) -> None:
-    """Copies stand in the facets of their own actors, and in those of all, of topics, collections and hubs as well."""
-    own = "{0} % 4 = 3 AND {0} / 4 NOT IN (TABLE hub_actor)"
-    facet = f"CASE WHEN {own.format('facet')} THEN facet + 4 * n * {STEP} ELSE facet END"
-    outside.execute(
-        "INSERT INTO tracker_countedcommitment (commitment_id, facets, cells, deltas) "
-        f"SELECT commitment_id + n * {STEP}, ARRAY(SELECT {facet} AS each FROM unnest(facets) AS facet ORDER BY 1), "
-        "cells, deltas FROM tracker_countedcommitment, copies"
-    )
-    shared = f"NOT ({own.format('facet')})"
-    outside.execute(f"UPDATE tracker_countchange SET delta = delta * {times} WHERE {shared}")
-    outside.execute(
-        f"UPDATE tracker_keptcount SET deltas = ARRAY(SELECT delta * {times} FROM unnest(deltas) AS delta) "
-        f"WHERE {shared}"
-    )
-    outside.execute(
-        "INSERT INTO tracker_countchange (facet, cell, delta) "
-        f"SELECT {facet}, cell, delta FROM tracker_countchange, copies WHERE NOT {shared}"
-    )
-    outside.execute(
-        "INSERT INTO tracker_keptcount "
-        "(facet, as_of_unit, as_of_part, known_on_unit, known_on_part, cells, deltas, added_up) "
-        f"SELECT {facet}, as_of_unit, as_of_part, known_on_unit, known_on_part, cells, deltas, added_up "
-        f"FROM tracker_keptcount, copies WHERE NOT {shared}"
-    )
 
 
 def spread(record: Model, copies: int, *, column: str = "", over: str = "") -> None:
