@@ -40,7 +40,7 @@ from tracker.status import rules
 from tracker.vocabulary import Axis
 
 # How many periods at a status are told in words; the strip above draws all.
-MOST_STRETCHES = 12
+MOST_STRETCHES = 16
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,6 +19,7 @@ MANY = 8
 @pytest.fixture
 def updates(monkeypatch: pytest.MonkeyPatch) -> list[StatusUpdate]:
     """The updates of one commitment, the latest first, of which three are drawn."""
+    monkeypatch.setattr(drawn_updates, "WHOLE", 3)
     monkeypatch.setattr(drawn_updates, "MOST_DRAWN", 3)
     commitment = CommitmentFactory(ref="long", made_on="2020-01-01")
     made: list[StatusUpdate] = [

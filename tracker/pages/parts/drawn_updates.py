@@ -13,6 +13,8 @@ from tracker.models import Finding, StatusUpdate
 from tracker.parameters.filters import Problem, shortened
 from tracker.standings.follow_ups import FollowUp
 
+# So many are all drawn; of more, as many as below at once.
+WHOLE = 16
 MOST_DRAWN = 10
 MOST_NAMED = 500
 REMEDY = "There is no such status update here; leave it out for the latest."
@@ -89,7 +91,7 @@ class DrawnUpdates:
         """Those from the one with that ref on, of all in the order of the page; and whether there is no such."""
         refs = [row.update.ref for row in follow_ups]
         start = refs.index(begins_with) if begins_with in refs else 0
-        end = start + MOST_DRAWN
+        end = start + (MOST_DRAWN if len(refs) > WHOLE else WHOLE)
         others = [*enumerate(follow_ups[:start]), *enumerate(follow_ups[end:], start=end)]
         drawn = cls(
             rows=tuple(follow_ups[start:end]),
