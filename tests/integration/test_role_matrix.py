@@ -166,11 +166,7 @@ RECORDS = {
         (record(f"tracker/{model}", see=STAFF, add="ARM", change="ARM", delete="RM") for model in SUBJECTS),
         (record(f"tracker/{model}", see=STAFF, add="ARM", change="ARM", delete="ARM") for model in PARTS),
         # Those that are asked for are published: who may change them may propose, with a reason, that they go.
-        [
-            {f"admin/tracker/{model}/<path:object_id>/delete/": Row("ARM", "RM")}
-            for model in SUBJECTS
-            if model != "topic"
-        ],
+        [{f"admin/tracker/{model}/<path:object_id>/delete/": Row("ARM", "RM")} for model in SUBJECTS],
         # The one that is asked for is published: whoever may delete a draft, may not delete it.
         [{"admin/tracker/statusupdate/<path:object_id>/delete/": Row(NOBODY, NOBODY)}],
         (files(f"tracker/{model}") for model in (*SUBJECTS, *TIES)),

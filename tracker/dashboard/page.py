@@ -19,7 +19,7 @@ from tracker.standings.follow_ups import GapUpdates, gap_updates, weight
 from tracker.standings.formatting import age, when
 from tracker.standings.monthly_counts import Run
 from tracker.standings.promises_and_acts import KindGroup, promises_and_acts
-from tracker.standings.queries import MOST_EXCHANGES, WHOLE_COMMITMENTS, SanctionCounts, ViewRows
+from tracker.standings.queries import WHOLE_COMMITMENTS, WHOLE_EXCHANGES, SanctionCounts, ViewRows
 from tracker.standings.selection import standing_of
 from tracker.standings.sourcing import Sourcing, sourcing_of
 from tracker.standings.status_counts import Share, StatusCounts, status_counts_of
@@ -168,7 +168,7 @@ class Dashboard:
     @property
     def more_exchanges(self) -> bool:
         """Whether not all exchanges are named; of those that are, some may not have come about by the day."""
-        return self.exchange_count > MOST_EXCHANGES
+        return self.exchange_count > WHOLE_EXCHANGES
 
     @property
     def is_narrowed(self) -> bool:

@@ -56,7 +56,7 @@ Keys = Any
 
 
 # So many of each are all drawn; of more, as many as below.
-WHOLE_COMMITMENTS, WHOLE_OTHERS = 24, 12
+WHOLE_COMMITMENTS, WHOLE_OTHERS, WHOLE_EXCHANGES = 24, 12, 8
 MOST_COMMITMENTS, MOST_OTHERS, MOST_EXCHANGES = 12, 6, 6
 # Records whose sources are compared; those of the values that were recorded last.
 MOST_DISPUTED, MOST_VALUES = 30, 100
@@ -131,7 +131,7 @@ class ViewRows:
         meetings, meeting_count = latest(meetings_by(filters), "held_earliest", whole=WHOLE_OTHERS, most=MOST_OTHERS)
         sanctions, sanction_counts = drawn_sanctions(filters)
         exchanges = with_citations(exchanges_of(every, filters), filters)
-        agreed, exchange_count = latest(exchanges, "agreed_on_earliest", whole=MOST_EXCHANGES, most=MOST_EXCHANGES)
+        agreed, exchange_count = latest(exchanges, "agreed_on_earliest", whole=WHOLE_EXCHANGES, most=MOST_EXCHANGES)
         disputed = tuple(conflicting_citations(every, filters))
         reach = Reach.read(filters)
         begun = first_of_all(reach.first_day, meetings, sanctions, filters)

@@ -32,6 +32,7 @@ from tests.factories import (
     SanctionStepFactory,
     SourceFactory,
     StatusUpdateFactory,
+    TopicFactory,
     UserFactory,
 )
 from tests.factories.crowd import make_crowd
@@ -307,6 +308,7 @@ def test_drafts_of_every_kind_are_there_for_who_last_changed_them() -> None:
         SanctionFactory(stage="draft"),
         SanctionStepFactory(stage="draft", kind="extended"),
         SourceFactory(stage="draft"),
+        TopicFactory(stage="draft"),
         StatusUpdateFactory(stage="draft", author=writer),
     ]
     assert {type(each) for each in made} == set(kinds)
@@ -316,8 +318,8 @@ def test_drafts_of_every_kind_are_there_for_who_last_changed_them() -> None:
             type(each)._default_manager.filter(pk=each.pk).update(**{name: "Mine."})
     own = {(each.kind, each.key) for each in drafts_of(writer)}
     assert own == {(each._meta.model_name, each.pk) for each in made}
-    assert "11 in all" in in_section(work(writer), "My drafts")
-    assert "3 more" in in_section(work(writer), "My drafts")
+    assert "12 in all" in in_section(work(writer), "My drafts")
+    assert "4 more" in in_section(work(writer), "My drafts")
     assert "You have no drafts." in in_section(work(other), "My drafts")
     client = Client()
     client.force_login(writer)

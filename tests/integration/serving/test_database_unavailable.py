@@ -27,7 +27,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 Trouble = Callable[[Served], AbstractContextManager[None]]
 
 ADD = "/admin/tracker/topic/add/"
-TYPED = {"ref": "fentanyl", "name": "Fentanyl & more", "description": "First line,\nsecond line.", "_save": "Save"}
+TYPED = {
+    "ref": "fentanyl",
+    "stage": "draft",
+    "name": "Fentanyl & more",
+    "description": "First line,\nsecond line.",
+    "_save": "Save",
+}
 SHORT = {"DATABASE_SECONDS": "1", "DATABASE_CONNECT_SECONDS": "2", "LOCK_PATIENCE_SECONDS": "9"}
 PROTECTION = {
     "Content-Security-Policy",

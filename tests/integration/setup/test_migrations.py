@@ -182,7 +182,8 @@ def test_a_batch_that_is_to_be_planned_has_expired_where_there_are_no_jobs_and_o
     ImportJobFactory(batch=unplanned[0], task="plan")
     MigrationExecutor(connection).migrate([NEXT])
     MigrationExecutor(connection).migrate([JOBS])
-    stored = {batch.pk: (batch.state, batch.content and bytes(batch.content)) for batch in ImportBatch.objects.all()}
+    rows = ImportBatch.objects.values_list("pk", "state", "content")
+    stored = {pk: (state, content and bytes(content)) for pk, state, content in rows}
     assert stored == {before.pk: ("planned", b"ref,name\n"), **{each.pk: ("expired", None) for each in unplanned}}
     assert not ImportJob.objects.exists()
 

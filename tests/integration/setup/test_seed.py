@@ -72,7 +72,7 @@ def test_every_problem_is_printed_and_nothing_is_saved(tmp_path: Path, capsys: p
 
 
 def test_a_deleted_record_is_to_be_restored_before_seeding_again(tmp_path: Path) -> None:
-    (tmp_path / "topics.csv").write_text("ref,name\nfinance,Finance\n", encoding="utf-8")
+    (tmp_path / "topics.csv").write_text("ref,stage,name\nfinance,published,Finance\n", encoding="utf-8")
     seed(str(tmp_path))
     Topic.objects.all().delete()
     errors = StringIO()
