@@ -31,7 +31,7 @@ from tracker.vocabulary import Axis, SanctionGroup, SanctionState, Schedule, Sta
 LATEST_CHANGES = 3
 FIRST_FEW = 2
 # What the sections below the first screen hold; `standings.telling` and `standings.queries` bound the others.
-MOST_DISPUTES, MOST_CONDITIONS = 6, 6
+WHOLE_DISPUTES, MOST_DISPUTES, MOST_TEXTS, MOST_CONDITIONS = 12, 6, 12, 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -213,7 +213,12 @@ class Dashboard:
     @property
     def more_differing_texts(self) -> int:
         """On how many further pages such texts stand than are named."""
-        return max(len(self.differing_texts) - MOST_DISPUTES, 0)
+        return max(len(self.differing_texts) - MOST_TEXTS, 0)
+
+    @property
+    def named_differing_texts(self) -> tuple[DifferingTexts, ...]:
+        """The pages with such texts that are named."""
+        return self.differing_texts[:MOST_TEXTS]
 
     @property
     def more_thinly_sourced(self) -> int:
@@ -275,8 +280,8 @@ class Dashboard:
             exchanges=exchanged,
             exchange_count=rows.exchange_count,
             conditions=depending[:MOST_CONDITIONS],
-            disputes=found[:MOST_DISPUTES],
-            more_disputes=len(found) > MOST_DISPUTES,
+            disputes=found if len(found) <= WHOLE_DISPUTES else found[:MOST_DISPUTES],
+            more_disputes=len(found) > WHOLE_DISPUTES,
             differing_texts=differing_texts(rows.disputed, rows.rulings, only_cited=filters.press_by is not None),
         )
 
