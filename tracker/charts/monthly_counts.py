@@ -17,7 +17,7 @@ ORDER = (*SCALE, *UNKNOWN)
 # A chart of more runs of months than this shows the ends of quarters alone, or of years, or of more.
 MOST_RUNS = 36
 # Under a chart of longer periods than months the table has as many of them, the latest.
-MOST_ROWS = 6
+MOST_ROWS = 5
 LONGER = {3: "quarter", 12: "year", 60: "five years", 240: "twenty years"}
 
 

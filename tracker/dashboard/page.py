@@ -31,7 +31,7 @@ from tracker.vocabulary import Axis, SanctionGroup, SanctionState, Schedule, Sta
 LATEST_CHANGES = 3
 FIRST_FEW = 2
 # What the sections below the first screen hold; `standings.telling` and `standings.queries` bound the others.
-WHOLE_DISPUTES, MOST_DISPUTES, MOST_TEXTS, MOST_CONDITIONS = 12, 6, 12, 6
+WHOLE_DISPUTES, MOST_DISPUTES, MOST_TEXTS, MOST_CONDITIONS = 12, 5, 12, 5
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from tracker.parameters.filters import REFS, Filters, Problem
 from tracker.vocabulary import CommitmentKind
 
 # How many records a field offers, found among the commitments made last; in most trackers these are all there are.
-MOST_OPTIONS = 40
+MOST_OPTIONS = 30
 MOST_LOOKED_AT = 500
 RECORDS: "Mapping[str, Callable[[], QuerySet[Any]]]" = {
     "actor": Actor.objects.published,

@@ -57,7 +57,7 @@ Keys = Any
 
 # So many of each are all drawn; of more, as many as below.
 WHOLE_COMMITMENTS, WHOLE_OTHERS, WHOLE_EXCHANGES = 24, 12, 8
-MOST_COMMITMENTS, MOST_OTHERS, MOST_EXCHANGES = 12, 6, 6
+MOST_COMMITMENTS, MOST_OTHERS, MOST_EXCHANGES = 10, 5, 5
 # Records whose sources are compared; those of the values that were recorded last.
 MOST_DISPUTED, MOST_VALUES = 30, 100
 # Columns by which a citation names what the dashboard compares.
