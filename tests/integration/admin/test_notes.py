@@ -194,3 +194,18 @@ def test_a_name_in_a_note_that_sql_writes_is_told_too() -> None:
 def test_a_note_is_written_on_the_page_of_its_record_alone() -> None:
     answer = add(signed_in(UserFactory(group="Analyst")), Note, **{"note-text": "On what?"})
     assert "Write a note on the page" in errors(answer)["__all__"]
+
+
+def test_what_a_person_does_not_see_is_not_noted_and_its_notes_are_not_listed() -> None:
+    owner, other = UserFactory(group="Analyst"), UserFactory(group="Analyst")
+    hidden: list[Any] = [
+        factories.SavedMappingFactory(name="Private", owner=owner, is_shared=False),
+        factories.ImportBatchFactory(uploaded_by=owner, file_name="private.csv", state="planned"),
+        factories.AssessmentFactory(analyst=owner),
+    ]
+    for record in hidden:
+        assert "You may not see this record." in unescape(write(other, record, "What is it?").content.decode())
+        assert write(owner, record, "Mine.").status_code == 302
+    listed = address(Note, "changelist")
+    assert signed_in(owner).get(listed).context["cl"].result_count == len(hidden)
+    assert signed_in(other).get(listed).context["cl"].result_count == 0

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model, Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.defaultfilters import truncatechars
 from django.template.response import TemplateResponse
@@ -19,10 +20,12 @@ from tracker.actions.named_records import attach_records
 from tracker.actions.send_back import NotSentBackError, send_back
 from tracker.admin.base import database_refusals
 from tracker.admin.base.record_form import RecordForm
+from tracker.admin.base.visible_batches import visible_batches
+from tracker.admin.files.saved_mapping import visible_mappings
 from tracker.admin.record_admin import RecordAdmin
 from tracker.admin.review.notes import may_send_back
 from tracker.admin.review.work_list import WHOLE
-from tracker.models import Note
+from tracker.models import Assessment, ImportBatch, Note, SavedMapping
 from tracker.vocabulary import NoteKind
 
 NO_RECORD = "Write a note on the page of the record that it is about."
@@ -46,7 +49,7 @@ class NoteForm(RecordForm):
         self.record = find_record(cleaned.get("record_kind", ""), cleaned.get("record_key"))
         if self.record is None:
             raise ValidationError(NO_RECORD)
-        if not self.user.has_perm(f"tracker.view_{self.record._meta.model_name}"):
+        if not self.user.has_perm(f"tracker.view_{self.record._meta.model_name}") or is_hidden(self.record, self.user):
             raise ValidationError("You may not see this record.")
         if cleaned.get("sends_back"):
             if not may_send_back(self.user, self.record):
@@ -72,6 +75,14 @@ class NoteAdmin(RecordAdmin):
     list_filter = ["kind", ("settled_at", admin.EmptyFieldListFilter), "author"]
     list_select_related = ["author"]
     search_fields = ["text"]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Those on what the person may see."""
+        notes: Any = super().get_queryset(request)
+        for model, seen in seen_in_part(request.user).items():
+            of_kind = Q(record_kind=str(model._meta.model_name))
+            notes = notes.exclude(of_kind & ~Q(record_key__in=seen.order_by().values("pk")))
+        return notes
 
     def get_fields(self, request: HttpRequest, obj: Note | None = None) -> list[Any]:
         if obj is None:
@@ -172,6 +183,21 @@ class NoteAdmin(RecordAdmin):
         messages.success(request, "The note is settled.")
         record = note.record
         return HttpResponseRedirect(record_address(record) if record else reverse("admin:tracker_note_changelist"))
+
+
+def seen_in_part(user: Any) -> dict[type[Model], Any]:
+    """The kinds of which not everybody who may see the kind sees every record, with those that the person does."""
+    return {
+        Assessment: Assessment.objects.visible_to(user.pk),
+        ImportBatch: visible_batches(user),
+        SavedMapping: visible_mappings(user),
+    }
+
+
+def is_hidden(record: Model, user: Any) -> bool:
+    """Whether the record is one of those that the person does not see."""
+    seen = seen_in_part(user).get(type(record))
+    return seen is not None and not seen.filter(pk=record.pk).exists()
 
 
 def find_record(kind: str, key: int | None) -> Any:
