@@ -19,6 +19,7 @@ from tracker.transfer.reading.batch_files import first_cells
 from tracker.transfer.reading.files import RecordFile
 
 MOST_TOLD = 10
+LONGEST_PATH = 255
 
 
 def add_mapping_arguments(parser: CommandParser) -> None:
@@ -62,14 +63,16 @@ def made_for(mapping: FileMapping, files: list[RecordFile]) -> FileMapping:
 
 def _named(asked: str) -> FileMapping:
     path = Path(asked)
-    if path.is_file():
+    # Longer than any name is no file either, and some systems refuse to look.
+    if len(asked) <= LONGEST_PATH and path.is_file():
         try:
             return read_mapping(path.read_text(encoding="utf-8-sig"))[1]
         except UnicodeDecodeError as error:
             raise FileProblem(f"{path.name} is no text in UTF-8; save it so.") from error
     saved = SavedMapping.objects.filter(name__iexact=asked).first()
     if saved is None:
-        names = list(SavedMapping.objects.values_list("name", flat=True)[:MOST_TOLD])
+        shared = SavedMapping.objects.filter(is_shared=True)
+        names = list(shared.values_list("name", flat=True)[:MOST_TOLD])
         there = f"saved are: {', '.join(names)}" if names else "none is saved yet"
         raise FileProblem(f"there is no file and no saved mapping “{asked}”; {there}.")
     return replace(mapping_in(saved.content)[1], record=saved.record)

@@ -3,10 +3,17 @@
 import json
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 
-from tests.factories import ActorFactory, SavedMappingFactory, UserFactory
+from tests.factories import (
+    ActorFactory,
+    CollectionFactory,
+    CollectionMemberFactory,
+    SavedMappingFactory,
+    UserFactory,
+)
 from tests.integration.admin.forms import add, address, errors
 from tests.integration.admin.imports import batch_of, decide, plan_page, signed_in, upload
 from tracker.models import Commitment, ImportBatch, SavedMapping
@@ -65,6 +72,15 @@ def test_a_name_that_another_has_taken_is_refused_and_so_is_no_choice(analyst: C
     form = analyst.post(where, {**CHOICES, "save_as": "ministry"}).context["mapping_form"]
     assert form.errors == {"save_as": ["This name is taken by another mapping; choose another."]}
     assert set(analyst.post(where, {}).context["mapping_form"].errors) == {"header-0", "header-1", "header-2"}
+
+
+def test_ones_own_mapping_of_another_kind_is_not_written_over(analyst: Client) -> None:
+    owner = User.objects.get(pk=analyst.session["_auth_user_id"])
+    SavedMappingFactory(name="Ministry", record="topics", owner=owner)
+    batch = batch_of(upload(analyst, Commitment, FILE, "pledges.csv"))
+    where = f"/admin/tracker/importbatch/{batch.pk}/columns/"
+    form = analyst.post(where, {**CHOICES, "save_as": "ministry"}).context["mapping_form"]
+    assert form.errors == {"save_as": ["Your mapping of this name is one of topics; choose another name."]}
 
 
 def test_the_mapping_of_another_kind_or_of_another_person_is_not_offered(analyst: Client) -> None:
@@ -142,6 +158,8 @@ def test_it_is_written_as_json_and_given_out_as_a_file_that_is_taken_again(analy
         ('{"colums": {}}', "the mapping has no part `colums`"),
         ('{"columns": {"Who": "comitted"}}', "there is no column `comitted` of commitments"),
         ('{"record": "topics"}', "The JSON says that it is one of topics"),
+        (f'{{"header_row": {"1" * 5_000}}}', "the mapping holds a number of more digits"),
+        ('{"constants": {"kind": "\\ud800"}}', "constants"),
     ],
 )
 def test_what_is_no_mapping_is_refused_beside_its_field(analyst: Client, content: str, said: str) -> None:
@@ -178,3 +196,14 @@ def test_others_use_what_is_shared_and_change_nothing_of_it() -> None:
     assert analyst.get(address(SavedMapping, "file", private.pk)).status_code == 404
     assert analyst.post(address(SavedMapping, "delete", shared.pk), {"post": "yes"}).status_code == 403
     assert SavedMapping.objects.count() == 2
+
+
+def test_a_member_who_reviews_changes_mappings_of_who_writes_there_alone() -> None:
+    collection, owner, reviewer = CollectionFactory(), UserFactory(group="Analyst"), UserFactory(group="Reviewer")
+    CollectionMemberFactory(collection=collection, person=reviewer, role="reviewer")
+    shared, client = SavedMappingFactory(owner=owner), Client()
+    client.force_login(reviewer)
+    change = address(SavedMapping, "delete", shared.pk)
+    assert client.get(change).status_code == 403
+    CollectionMemberFactory(collection=collection, person=owner, role="analyst")
+    assert client.get(change).status_code == 200

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.factories import ActorFactory, CommitmentFactory, SourceFactory, TopicFactory
+from tests.factories import ActorFactory, CommitmentFactory, PartyFactory, SourceFactory, TopicFactory
 from tests.imports import imported, refused
 from tracker.models import Actor, Commitment, Role, StatusUpdate, Topic
 from tracker.transfer.declaration.file_mapping import FileMapping
@@ -182,3 +182,16 @@ def test_dates_to_be_confirmed_are_asked_once_and_told_nothing_else(tmp_path: Pa
 def test_a_wrong_header_below_titles_is_told_with_its_line(tmp_path: Path) -> None:
     said = refused(saved(tmp_path, "topics", "Our topics,,\n\n2024,,\nref,nmae,x\na,A,\n"))
     assert said[0].startswith("topics.csv, line 4, column 2 “nmae”: there is no such column; did you mean name?")
+
+
+def test_the_title_of_what_others_committed_to_is_no_sign_that_it_is_meant(tmp_path: Path) -> None:
+    china, brazil = ActorFactory(ref="china", name="China"), ActorFactory(ref="brazil", name="Brazil")
+    pledge = CommitmentFactory(ref="ban", title="Ban it")
+    PartyFactory(commitment=pledge, actor=china, role="committed")
+    path = saved(tmp_path, "commitments", "kind,title,committed\npledge,Ban it,Brazil\n")
+    (reason,) = refused(path, mapping=FileMapping(refs_from="title"))
+    assert "the title is that of `ban`, which china committed to: give this row a ref of its own" in reason
+    assert [party.actor for party in pledge.parties.all()] == [china]
+    same = brought(tmp_path, "commitments", "kind,title,committed\npledge,Ban it,China;Brazil\n", refs_from="title")
+    assert same.counts == {"new": 0, "changed": 1, "unchanged": 0, "invalid": 0}
+    assert {party.actor for party in pledge.parties.all()} == {china, brazil}

@@ -99,6 +99,9 @@ class MappingForm(forms.Form):
         other = SavedMapping.objects.filter(name__iexact=name).exclude(owner=self.user.pk)
         if name and other.exists():
             raise forms.ValidationError("This name is taken by another mapping; choose another.")
+        own = SavedMapping.objects.filter(name__iexact=name, owner=self.user.pk).exclude(record=self.record).first()
+        if name and own:
+            raise forms.ValidationError(f"Your mapping of this name is one of {own.record}; choose another name.")
         return name
 
     def clean(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 
+from tracker.access.groups import is_member, writers_reviewed_by
 from tracker.admin.base.record_form import RecordForm
 from tracker.admin.files.record_labels import record_label
 from tracker.admin.record_admin import RecordAdmin
@@ -140,5 +141,11 @@ class SavedMappingAdmin(RecordAdmin):
 
 
 def may_change(user: Any, saved: Any) -> bool:
-    """Whether the person may change or delete the mapping."""
-    return saved is None or saved.owner_id == user.pk or user.has_perm("tracker.approve_importbatch")
+    """Whether the person may change or delete the mapping: its owner, and who approves imports; of these, members of
+    collections those of who writes in a collection that they review.
+    """
+    if saved is None or saved.owner_id == user.pk:
+        return True
+    return user.has_perm("tracker.approve_importbatch") and (
+        not is_member(user) or saved.owner_id in writers_reviewed_by(user)
+    )

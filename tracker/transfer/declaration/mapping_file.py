@@ -1,6 +1,7 @@
 """A mapping as a small JSON file that a person can read and edit."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -9,6 +10,8 @@ from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
 
 LARGEST = 1024 * 1024
+# What no database stores as text: NUL, and halves of surrogate pairs.
+NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 PARTS = (
     "name",
     "record",
@@ -43,6 +46,8 @@ def read_mapping(text: str) -> tuple[str, FileMapping]:
         ) from error
     except RecursionError as error:
         raise FileProblem("the mapping is no JSON of a mapping: it is nested too deeply.") from error
+    except ValueError as error:
+        raise FileProblem("the mapping holds a number of more digits than any line or cell has.") from error
     return mapping_in(said)
 
 
@@ -67,7 +72,7 @@ def mapping_in(said: Any) -> tuple[str, FileMapping]:
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and "\x00" not in value
+    return isinstance(value, str) and not NO_TEXT.search(value)
 
 
 def _are_words(value: object) -> bool:

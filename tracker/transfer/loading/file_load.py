@@ -34,7 +34,8 @@ class Load:
 
     `total` is how many rows were staged. `has_new` says whether any proposed row is new, `has_changed` whether any
     record that is stored would change: what neither holds for is neither asked nor done. `rejected_cells` names the
-    columns of which something is wrong in a line; `unidentified` are the lines whose key names no record, or one that
+    columns of which something is wrong in a line; `by_title` are the lines that mean a stored record by its title;
+    `unidentified` are the lines whose key names no record, or one that
     another line has named; `empty` are the columns in which no row says anything. `notes` say how cells were read
     that are written in other ways than files write them, and where new records are put. `missing` are names in columns
     of refs that no record has. `mapping` is what was said of how the file is read.
@@ -49,6 +50,7 @@ class Load:
     rejected_lines: set[int] = field(default_factory=set)
     rejected_cells: dict[int, set[str]] = field(default_factory=dict)
     unidentified: set[int] = field(default_factory=set)
+    by_title: set[int] = field(default_factory=set)
     empty: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
     missing: list[MissingName] = field(default_factory=list)

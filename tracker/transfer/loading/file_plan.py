@@ -10,7 +10,7 @@ from tracker.transfer.loading import checks, constraints, rejected_rows
 from tracker.transfer.loading.authorship import add_authorship
 from tracker.transfer.loading.differences import changes_query, written_condition
 from tracker.transfer.loading.file_load import Load
-from tracker.transfer.loading.made_refs import make_refs
+from tracker.transfer.loading.made_refs import doubt_titles, make_refs
 from tracker.transfer.loading.marks_for_nothing import ask_of_marks
 from tracker.transfer.loading.membership import join_only_collection, note_only_collection
 from tracker.transfer.loading.names import take_names
@@ -67,6 +67,7 @@ def plan(load: Load, user: Any = None) -> Counts:
     propose(load)
     add_authorship(load, user)
     constraints.check_constraints(load)
+    doubt_titles(load)
     rejected_rows.reject_dependent_rows(load)
     rejected_rows.leave_out_rejected(load)
     note_only_collection(load)

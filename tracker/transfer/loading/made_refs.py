@@ -1,19 +1,24 @@
 """Refs of rows that have none, made of their titles when that was asked for; never of their place in the file.
 
-A row whose title a stored record has is about that record, so that the same file may come again. A new ref is one that
+A row whose title a stored record has is about that record, so that the same file may come again, unless it says that
+somebody else committed to it. A new ref is one that
 no record has or had, nor any row of the file.
 """
 
+import json
 from collections.abc import Sequence
 
 from tracker.database.identifiers import quoted
 from tracker.models import RetiredRef
 from tracker.models.refs.ref_from_text import ref_from_text
 from tracker.transfer.declaration.record_names import folded_sql
-from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.differences import changes_query
+from tracker.transfer.loading.file_load import Load, line_array
 from tracker.transfer.loading.spelling import places
 
 MOST_TOLD = 12
+# Two may promise the same in the same words.
+WHOSE, SEPARATOR = "committed", ";"
 
 
 def make_refs(load: Load) -> None:
@@ -38,6 +43,7 @@ def make_refs(load: Load) -> None:
             _note_several(load, title, refs, lines)
             continue
         if refs:
+            load.by_title.update(lines)
             again.append(f"“{title}” is `{refs[0]}` ({places(lines)})")
         made[called] = refs[0] if refs else _free(load, title, taken)
         taken.add(made[called])
@@ -47,6 +53,26 @@ def make_refs(load: Load) -> None:
         [list(made), list(made.values())],
     )
     _tell(load, source, [ref for called, ref in made.items() if called not in stored], again)
+
+
+def doubt_titles(load: Load) -> None:
+    """Refuses rows that mean a stored record by its title alone, and say that others have committed to it."""
+    if not load.by_title:
+        return
+    for line, key, cells in load.query(
+        f"SELECT line, key, changes::text FROM ({changes_query(load)}) AS planned WHERE line = ANY(%s)",
+        [line_array(load.by_title)],
+    ):
+        for cell in json.loads(cells):
+            old, new = (set(filter(None, cell[side].split(SEPARATOR))) for side in ("old", "new"))
+            if cell["column"] == WHOSE and old and new and not old & new:
+                load.reject(
+                    line,
+                    f"the title is that of `{key}`, which {cell['old']} committed to: give this row a ref of its own, "
+                    "or that one if it is meant.",
+                    load.resource.fields[WHOSE],
+                    value=cell["new"],
+                )
 
 
 def _stored(load: Load, column: str) -> dict[str, list[str]]:
