@@ -56,6 +56,22 @@ def fill() -> None:
     batches.applied(actors=ACTORS.format("applied"))
     revert_batch(batches.applied(actors=ACTORS.format("reverted")), user=None)
     batches.plan(actors=ACTORS.format("waiting"))
+    make_what_the_commit_has()
+
+
+def make_what_the_commit_has() -> None:
+    """One of every record that no crowd has, and that this commit may not have yet."""
+    from tests import factories
+
+    for name in (
+        "CollectionMemberFactory",
+        "MentionFactory",
+        "PublishingRuleFactory",
+        "ReminderFactory",
+        "SavedMappingFactory",
+    ):
+        if make := getattr(factories, name, None):
+            make()
 
 
 def main() -> None:
