@@ -38,7 +38,9 @@ REMOVED = ("Rows Removed by Filter", "Rows Removed by Join Filter", "Rows Remove
 SMALL = 1_000
 
 # Most plans are look-ups of a row, thousands of them; unless a node tells three digits, its sum comes nowhere near.
-MORE_THAN_A_FEW = re.compile(r'"(?:Actual Rows|Rows Removed by [^"]+)": \d{3}')
+MORE_THAN_A_FEW = re.compile(r'"(?:Actual Rows|Actual Loops|Rows Removed by [^"]+)": \d{3}')
+
+BEGUN_ANEW = "Hash table begun anew"
 
 Work = Counter[tuple[str, str]]
 
@@ -48,8 +50,9 @@ def rows_gone_through() -> Iterator[Work]:
     """Counts, while it is open, the rows that each node of each statement goes through, all its runs together.
 
     Keys are the statement and the node, with what it reads and what it is asked. Left out is what goes through at
-    most `SMALL` rows each time it runs: that is no more for a tracker of a million rows. The connection is a new one,
-    before and after, since the server decides when it opens what is told.
+    most `SMALL` rows each time it runs: that is no more for a tracker of a million rows. But a hash table that is begun
+    anew counts as a row: it is emptied place by place, and has as many as its largest run filled. The connection is a
+    new one, before and after, since the server decides when it opens what is told.
     """
     work: Work = Counter()
     name = settings.DATABASES["default"]["NAME"]
@@ -93,5 +96,8 @@ def _count(work: Work, statement: str, node: Mapping[str, Any]) -> None:
         work[statement, " / ".join(str(part) for part in (*about, *asked) if part)] += round(
             rows * node.get("Actual Loops", 0)
         )
+    begun = node.get("Actual Loops", 0) if node.get("Strategy") == "Hashed" else 0
+    if begun > SMALL:
+        work[statement, BEGUN_ANEW] += begun
     for inner in node.get("Plans", ()):
         _count(work, statement, inner)

@@ -17,6 +17,7 @@ from benchmarks import trackers
 from tests.counted import counted_in_sql, differing
 from tests.factories import ActorFactory, CommitmentFactory, PartyFactory, StatusUpdateFactory, TopicFactory
 from tests.imports import imported
+from tests.query_plans import BEGUN_ANEW, SMALL, rows_gone_through
 from tracker.kept_counts.counts import counts_on
 from tracker.kept_counts.reconciling import differences, rebuild
 from tracker.models import Commitment, CountChange, CountedCommitment, KeptCount, StatusUpdate
@@ -120,6 +121,35 @@ def test_an_import_of_thousands_is_counted(tmp_path: Path) -> None:
     assert is_right(actor="actor-5", as_of=date(2019, 5, 5))
     StatusUpdate.objects.filter(stage="published").update(retraction_reason="Mistaken.")
     assert is_right()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_of_sums_are_added_up_without_going_through_the_longest_each_time() -> None:
+    """Once, a hundred thousand commitments took hours: a hash table as large as the longest row was emptied for each."""
+    months = 2 * SMALL
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('followthrough.counting', 'on', FALSE)")
+        # In each month a cell that stands a hundred times, and one more to be folded in.
+        cursor.execute(
+            "INSERT INTO tracker_keptcount (facet, as_of_unit, as_of_part, known_on_unit, known_on_part, cells, deltas, "
+            "added_up) SELECT 0, 0, month, 2, 0, array_fill((month::bigint << 33) | 65, ARRAY[100]), "
+            "array_fill(1, ARRAY[100]), 1 FROM generate_series(32, 32 * %s, 32) AS month",
+            [months],
+        )
+        cursor.execute(
+            "INSERT INTO tracker_countchange (facets, cells, deltas) "
+            "SELECT ARRAY[0], array_agg((month::bigint << 33) | 65), array_agg(1) "
+            "FROM generate_series(32, 32 * %s, 32) AS month",
+            [months],
+        )
+        cursor.execute("SELECT set_config('followthrough.counting', 'off', FALSE)")
+    with rows_gone_through() as work, connection.cursor() as cursor:
+        cursor.execute("SELECT fold_counts('{}')")
+    assert work
+    assert not [statement for statement, node in work if node == BEGUN_ANEW]
+    rows = KeptCount.objects.filter(as_of_unit=0, known_on_unit=2)
+    assert rows.count() == months
+    assert {(len(row.cells), row.deltas[0], row.added_up) for row in rows} == {(1, 101, 1)}
 
 
 @pytest.mark.django_db
