@@ -50,9 +50,9 @@ def rows_gone_through() -> Iterator[Work]:
     """Counts, while it is open, the rows that each node of each statement goes through, all its runs together.
 
     Keys are the statement and the node, with what it reads and what it is asked. Left out is what goes through at
-    most `SMALL` rows each time it runs: that is no more for a tracker of a million rows. But a hash table that is begun
-    anew counts as a row: it is emptied place by place, and has as many as its largest run filled. The connection is a
-    new one, before and after, since the server decides when it opens what is told.
+    most `SMALL` rows each time it runs: that is no more for a tracker of a million rows. But a hash table begun anew
+    counts as a row: it is emptied place by place, and has as many as its largest run filled. The connection is a new
+    one, before and after, since the server decides when it opens what is told.
     """
     work: Work = Counter()
     name = settings.DATABASES["default"]["NAME"]

@@ -125,14 +125,14 @@ def test_an_import_of_thousands_is_counted(tmp_path: Path) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_rows_of_sums_are_added_up_without_going_through_the_longest_each_time() -> None:
-    """Once, a hundred thousand commitments took hours: a hash table as large as the longest row was emptied for each."""
+    """A hash table as large as the longest row was emptied for each: a hundred thousand commitments took hours."""
     months = 2 * SMALL
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('followthrough.counting', 'on', FALSE)")
         # In each month a cell that stands a hundred times, and one more to be folded in.
         cursor.execute(
-            "INSERT INTO tracker_keptcount (facet, as_of_unit, as_of_part, known_on_unit, known_on_part, cells, deltas, "
-            "added_up) SELECT 0, 0, month, 2, 0, array_fill((month::bigint << 33) | 65, ARRAY[100]), "
+            "INSERT INTO tracker_keptcount (facet, as_of_unit, as_of_part, known_on_unit, known_on_part, cells, "
+            "deltas, added_up) SELECT 0, 0, month, 2, 0, array_fill((month::bigint << 33) | 65, ARRAY[100]), "
             "array_fill(1, ARRAY[100]), 1 FROM generate_series(32, 32 * %s, 32) AS month",
             [months],
         )
