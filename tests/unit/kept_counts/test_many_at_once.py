@@ -12,13 +12,13 @@ from tracker.kept_counts.reconciling import differences
 pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
 
 COMMITMENTS = 1_200
-# A commitment counts in a few facets by a few cells; all its numbers together are far from a comparison with each other.
+# Of its facets and cells a commitment has some dozens, which is far from a comparison with each other commitment.
 MOST = 200
 COUNTING = ("tracker_countedcommitment", "touched")
 
 
 def test_a_first_load_into_empty_tables_compares_no_row_with_each_of_a_list(tmp_path: Path) -> None:
-    """Nothing has told PostgreSQL of rows that were written a moment ago: it takes them for few, and reads them whole."""
+    """Nothing has told PostgreSQL of rows that were just written: it takes them for few, and reads them whole."""
     folder = trackers.write(tmp_path, COMMITMENTS)
     with rows_gone_through() as work:
         imported(folder)
