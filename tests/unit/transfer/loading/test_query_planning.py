@@ -6,6 +6,7 @@ from pathlib import Path
 import pgtrigger
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from benchmarks import trackers
 from tests.batches import applied
@@ -157,3 +158,14 @@ def test_what_becomes_public_by_a_file_is_public_from_then_on_and_what_was_stays
     assert Commitment.objects.get(ref="a").published_at is not None
     applied(commitments="ref,kind,title,summary\nc,pledge,C,Ours\n")
     assert Commitment.objects.get(ref="c").published_at is None
+
+
+def test_no_table_is_dropped_while_something_is_put_off_until_the_end(tmp_path: Path) -> None:
+    """For each PostgreSQL would go through all that is put off, which grows with the rows and the kinds of record."""
+    write(tmp_path, topics="ref,name\na,A\n", commitments="ref,kind,title,summary,topics\na,pledge,A,Ours,a\n")
+    with CaptureQueriesContext(connection) as asked:
+        imported(tmp_path)
+    statements = [query["sql"] for query in asked]
+    first = next(place for place, sql in enumerate(statements) if 'INSERT INTO "tracker_topic"' in sql)
+    last = max(place for place, sql in enumerate(statements) if sql.startswith("SET CONSTRAINTS ALL"))
+    assert not [sql for sql in statements[first:last] if sql.startswith("DROP")]
