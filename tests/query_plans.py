@@ -42,12 +42,17 @@ MORE_THAN_A_FEW = re.compile(r'"(?:Actual Rows|Actual Loops|Rows Removed by [^"]
 
 BEGUN_ANEW = "Hash table begun anew"
 
+# A list that stands in the plan is looked up; with one that it does not know it compares each row, item by item.
+BY_UNKNOWN_LIST = re.compile(r"= ANY \(\$\d+\)")
+
 Work = Counter[tuple[str, str]]
 
 
 @contextmanager
 def rows_gone_through() -> Iterator[Work]:
     """Counts, while it is open, the rows that each node of each statement goes through, all its runs together.
+
+    Rows that are compared with a list count as if there were as many in that; how many there are no plan says.
 
     Keys are the statement and the node, with what it reads and what it is asked. Left out is what goes through at
     most `SMALL` rows each time it runs: that is no more for a tracker of a million rows. But a hash table begun anew
@@ -92,6 +97,8 @@ def _count(work: Work, statement: str, node: Mapping[str, Any]) -> None:
     rows = node.get("Actual Rows", 0) + sum(node.get(name, 0) for name in REMOVED)
     about = (node.get(name) for name in ("Node Type", "Relation Name", "Index Name", "Subplan Name"))
     asked = (node.get(name) for name in ("Index Cond", "Hash Cond", "Merge Cond", "Join Filter", "Filter"))
+    if rows > SMALL and BY_UNKNOWN_LIST.search(node.get("Filter", "")):
+        rows *= rows
     if rows > SMALL:
         work[statement, " / ".join(str(part) for part in (*about, *asked) if part)] += round(
             rows * node.get("Actual Loops", 0)

@@ -15,7 +15,7 @@ from tracker.models.exchanges.condition import Condition
 from tracker.models.exchanges.exchange import Exchange
 from tracker.models.exchanges.response import Response
 from tracker.models.integrity.constraints import exactly_one, one_of
-from tracker.models.integrity.history_tracking import track_history
+from tracker.models.integrity.history_tracking import track_history, where_filled
 from tracker.models.integrity.referenced import Referenced, ReferencedQuerySet
 from tracker.models.integrity.refusals import Refusal, in_reverted_batch, qualified_columns
 from tracker.models.integrity.review_rules import stands_on_a_source
@@ -177,7 +177,7 @@ def field_belongs_to_record() -> Q:
 def _cited(
     model: type[models.Model],
 ) -> models.ForeignKey[models.Model | None, models.Model | None]:
-    return models.ForeignKey(model, models.CASCADE, null=True, blank=True, related_name="citations")
+    return models.ForeignKey(model, models.CASCADE, null=True, blank=True, db_index=False, related_name="citations")
 
 
 class CitationQuerySet(ReferencedQuerySet["Citation"]):
@@ -197,7 +197,13 @@ class CitationQuerySet(ReferencedQuerySet["Citation"]):
 
 def _somebody(name: str, help_text: str) -> models.ForeignKey[Actor | None, Actor | None]:
     return models.ForeignKey(
-        Actor, models.PROTECT, null=True, blank=True, related_name=f"citations_as_{name}", help_text=help_text
+        Actor,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name=f"citations_as_{name}",
+        help_text=help_text,
     )
 
 
@@ -297,6 +303,8 @@ class Citation(Referenced):
     class Meta(Referenced.Meta):
         ordering = ["source", "paragraph", "ref"]
         indexes = [
+            # A citation is for one record: in whole indexes of all of these it would stand twenty times.
+            *where_filled("citation", [*CITABLE, *VOICES]),
             # Who is reported as speaking, for lists by speaker.
             models.Index(fields=["speaker"], name="citation_reported", condition=Q(attribution=Attribution.REPORTED)),
             models.Index(fields=["source", "paragraph", "ref"], name="citation_by_place"),

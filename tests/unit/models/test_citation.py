@@ -3,12 +3,12 @@
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from tests import factories
 from tests.factories import CitationFactory, MeetingFactory, SourceFactory, StatusUpdateFactory
 from tracker.models import CITABLE, Citation
-from tracker.models.citation import CITED_FIELDS, DATE_FIELDS
+from tracker.models.citation import CITED_FIELDS, DATE_FIELDS, VOICES
 from tracker.partial_dates import PartialDateField
 from tracker.transfer.declaration.resources import RECORDS
 
@@ -124,3 +124,29 @@ def test_but_a_note_may_be_added_and_the_place_of_its_quote_mended() -> None:
 def test_and_of_a_draft_it_may_go() -> None:
     CitationFactory(commitment=None, status_update=StatusUpdateFactory(stage="draft")).delete()
     assert not Citation.objects.exists()
+
+
+@pytest.mark.parametrize("table", ["tracker_citation", "tracker_citationevent"])
+def test_a_citation_stands_in_the_indexes_of_what_it_names_alone(table: str) -> None:
+    """In the others each would stand as one of nothing, and each insert pay for twenty of them, twice."""
+    keys = [f"{name}_id" for name in (*CITABLE, *VOICES)]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT attname, pg_get_expr(indpred, indrelid) FROM pg_index JOIN pg_attribute "
+            "ON attrelid = indrelid AND attnum = indkey[0] WHERE indrelid = %s::regclass AND attname = ANY (%s)",
+            [table, keys],
+        )
+        indexes = cursor.fetchall()
+        assert all(condition for _, condition in indexes)
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        for key in keys:
+            joined = f"SELECT FROM tracker_commitment AS asked JOIN {table} AS found ON found.{key} = asked.id"
+            for query in (
+                f"SELECT FROM {table} AS found WHERE found.{key} = 1",
+                f"SELECT FROM {table} AS found WHERE found.{key} IN (1, 2)",
+                f"SELECT FROM {table} AS found WHERE found.{key} = ANY (ARRAY(SELECT 1::bigint))",
+                f"{joined} WHERE asked.ref = 'one'",
+            ):
+                cursor.execute(f"EXPLAIN {query}")
+                plan = "\n".join(line for (line,) in cursor.fetchall())
+                assert f"citation_{key.removesuffix('_id')}" in plan.replace("citationevent_", "citation_"), plan

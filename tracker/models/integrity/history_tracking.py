@@ -1,6 +1,6 @@
 """How a record gets its history: an event for every insert, update and delete, also in bulk and raw SQL."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import pghistory
@@ -17,6 +17,7 @@ def track_history(**options: Any) -> Callable[[Model], Model]:
     """
 
     def track(model: Model) -> Model:
+        without = _keys_without_index(model)
         # What was deleted is listed, and most of a history is not that.
         gone = models.Index(
             fields=["pgh_id"], condition=models.Q(pgh_label="delete"), name=f"{model._meta.model_name}_gone"
@@ -25,9 +26,30 @@ def track_history(**options: Any) -> Callable[[Model], Model]:
             pghistory.InsertEvent(),
             pghistory.UpdateEvent(),
             pghistory.DeleteEvent(),
-            meta={"indexes": [gone]},
+            meta={"indexes": [gone, *where_filled(f"{model._meta.model_name}event", without)]},
             **options,
         )
-        return tracked(model)
+        tracked(model)
+        for name in without:
+            # pghistory has no word for it, and indexes each.
+            model.pgh_event_model._meta.get_field(name).db_index = False  # type: ignore[attr-defined]
+        return model
 
     return track
+
+
+def where_filled(table: str, names: Iterable[str]) -> list[models.Index]:
+    """An index for each of the foreign keys that holds the rows in which it is filled, and no others.
+
+    Where a row fills one of many keys, it would stand in the whole indexes of all, and each insert would pay for that.
+    """
+    return [
+        models.Index(fields=[name], condition=models.Q(**{f"{name}__isnull": False}), name=f"{table}_{name}"[:30])
+        for name in names
+    ]
+
+
+def _keys_without_index(model: type[models.Model]) -> list[str]:
+    """The foreign keys of the model that have no index of all rows; their history has none either."""
+    fields = model._meta.local_fields
+    return [field.name for field in fields if isinstance(field, models.ForeignKey) and not field.db_index]

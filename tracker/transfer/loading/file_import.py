@@ -43,6 +43,7 @@ class FileImport:
         self.references = references
         self.name = name
         self.load: Load | None = None
+        self.has_written = False
         self.outcome = FileOutcome()
 
     @property
@@ -75,7 +76,7 @@ class FileImport:
                 self.outcome.drift = drift_warning(self.load, self.outcome.rows)
                 self.references.note_rejected(self.resource._meta.model, rejected_refs(self.load))
         except FileProblem as error:
-            self.load.drop_tables()
+            self.load.end()
             self.load = None
             self._put_away(error)
 
@@ -99,13 +100,14 @@ class FileImport:
     def write(self) -> None:
         """Does what was planned."""
         if self.load is not None:
+            self.has_written = True
             self.outcome.rows = apply_plan(self.load, self.outcome.rows)
 
     def finish(self) -> FileOutcome:
         """What came of it."""
         if self.load is not None:
             self.outcome.add_problems(self.load)
-            self.load.drop_tables()
+            self.load.end(has_written=self.has_written)
         self.outcome.problems = [problem.in_file(self.name) for problem in self.outcome.problems]
         return self.outcome
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_PROBLEMS = 100_000
 LONGEST_KEPT = 1000  # characters of a value that is refused
+NUMBERS = count(1)
 TEMPORARY = ("staged", "identified", "proposed", "tied", "differing")
 
 
@@ -38,7 +40,8 @@ class Load:
     `unidentified` are the lines whose key names no record, or one that
     another line has named; `empty` are the columns in which no row says anything. `notes` say how cells were read
     that are written in other ways than files write them, and where new records are put. `missing` are names in columns
-    of refs that no record has. `mapping` is what was said of how the file is read.
+    of refs that no record has. `mapping` is what was said of how the file is read. `number` tells its tables from
+    those of other loads in the transaction.
     """
 
     resource: "RecordResource"
@@ -57,6 +60,7 @@ class Load:
     total: int = 0
     has_new: bool = False
     has_changed: bool = False
+    number: int = field(default_factory=NUMBERS.__next__)
 
     @property
     def model(self) -> Any:
@@ -69,7 +73,7 @@ class Load:
 
     def temp_table(self, name: str) -> str:
         """The name of one of the load's temporary tables, quoted."""
-        return quoted(f"{name}_{self.resource.record_name()}")
+        return quoted(f"{name}_{self.resource.record_name()}_{self.number}")
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -111,9 +115,13 @@ class Load:
             if not (each.primary_key or each.generated or (each.has_db_default() and not each.has_default()))
         ]
 
-    def drop_tables(self) -> None:
-        """Ends it: drops the temporary tables, so that other such records can follow in the same transaction."""
-        self.execute(f"DROP TABLE IF EXISTS {', '.join(map(self.temp_table, TEMPORARY))}")
+    def end(self, *, has_written: bool = False) -> None:
+        """Drops the temporary tables; once something was written, that is left to the end of the transaction.
+
+        Until then PostgreSQL goes through all that the transaction has put off for each table that is dropped.
+        """
+        if not has_written:
+            self.execute(f"DROP TABLE IF EXISTS {', '.join(map(self.temp_table, TEMPORARY))}")
         self.cursor.close()
 
     @property

@@ -5,6 +5,7 @@ from tracker.transfer.declaration.cells_read_in_sql import CLEARED, column_type,
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.named_records import refs_relation
 from tracker.transfer.loading.file_load import Load, line_array
+from tracker.vocabulary import Stage
 
 
 def propose(load: Load) -> None:
@@ -66,9 +67,13 @@ def reference_join(load: Load, column: ReferenceColumn) -> str:
 
 def _propose_rows(load: Load) -> None:
     by_target = {_target(column): column for column in (*load.plain_columns, *load.reference_columns)}
-    values = ", ".join(
-        f"{_value(by_target.get(str(field.column)), field)} AS {quoted(field.column)}" for field in load.written_fields
-    )
+    said = {str(field.column): _value(by_target.get(str(field.column)), field) for field in load.written_fields}
+    if {"stage", "published_at"} <= said.keys():
+        # As the table's own trigger has it, which then has nothing to do for each row.
+        said["published_at"] = (
+            f"CASE WHEN ({said['stage']}) = '{Stage.PUBLISHED}' THEN coalesce({said['published_at']}, now()) END"
+        )
+    values = ", ".join(f"{value} AS {quoted(column)}" for column, value in said.items())
     joins = " ".join(reference_join(load, column) for column in load.reference_columns)
     proposed = load.temp_table("proposed")
     load.execute(

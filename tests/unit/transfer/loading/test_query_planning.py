@@ -1,18 +1,21 @@
 """Statements that touch many rows, and what is remembered after them."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pgtrigger
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from benchmarks import trackers
 from tests.batches import applied
 from tests.factories import SourceFactory, StatusUpdateFactory
+from tests.function_calls import calls_of
 from tests.imports import imported, refused
 from tests.unit.transfer.reading.test_files import write
 from tracker.actions.imports.revert_batch import revert_batch
-from tracker.models import Citation
+from tracker.models import Citation, Commitment
 from tracker.transfer.loading.query_planning import FEW, planned_for_many_rows, planned_for_rows, set_pgtrigger_ignore
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +135,37 @@ def test_new_records_of_one_load_may_name_each_other_however_many_they_are(tmp_p
     results = imported(tmp_path)
     assert {result.counts["new"] for result in results.values()} == {FEW + 1}
     assert Citation.objects.get(ref="q-3").status_update.commitment.made_at.ref == f"m-{FEW - 3}"  # type: ignore[union-attr]
+
+
+def test_no_row_trigger_is_called_for_each_row_that_is_published() -> None:
+    """What is loaded says when it was published before it is written; each call would begin a transaction within."""
+
+    def asked_for(rows: int) -> int:
+        lines = [f"{rows}-{n},published,pledge,Pledge {rows} {n},Ours,2020\n" for n in range(rows)]
+        commitments = "".join(["ref,stage,kind,title,summary,made_on\n", *lines])
+        return calls_of("_pgtrigger_should_ignore", lambda: applied(commitments=commitments))
+
+    assert asked_for(3) == asked_for(30)
+    assert Commitment.objects.filter(published_at__isnull=False).count() == 33
+
+
+def test_what_becomes_public_by_a_file_is_public_from_then_on_and_what_was_stays_so() -> None:
+    applied(commitments="ref,stage,kind,title,summary\na,draft,pledge,A,Ours\nb,published,pledge,B,Ours\n")
+    long_ago = datetime(2020, 1, 1, tzinfo=UTC)
+    Commitment.objects.filter(ref="b").update(published_at=long_ago)
+    applied(commitments="ref,stage,title\na,published,A\nb,,B2\n")
+    assert Commitment.objects.get(ref="b").published_at == long_ago
+    assert Commitment.objects.get(ref="a").published_at is not None
+    applied(commitments="ref,kind,title,summary\nc,pledge,C,Ours\n")
+    assert Commitment.objects.get(ref="c").published_at is None
+
+
+def test_no_table_is_dropped_while_something_is_put_off_until_the_end(tmp_path: Path) -> None:
+    """For each PostgreSQL would go through all that is put off, which grows with the rows and the kinds of record."""
+    write(tmp_path, topics="ref,name\na,A\n", commitments="ref,kind,title,summary,topics\na,pledge,A,Ours,a\n")
+    with CaptureQueriesContext(connection) as asked:
+        imported(tmp_path)
+    statements = [query["sql"] for query in asked]
+    first = next(place for place, sql in enumerate(statements) if 'INSERT INTO "tracker_topic"' in sql)
+    last = max(place for place, sql in enumerate(statements) if sql.startswith("SET CONSTRAINTS ALL"))
+    assert not [sql for sql in statements[first:last] if sql.startswith("DROP")]
