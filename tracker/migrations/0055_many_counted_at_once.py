@@ -20,6 +20,6 @@ def as_before() -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0055_keys_indexed_where_filled")]
+    dependencies = [("tracker", "0054_keys_indexed_where_filled")]
 
     operations = [migrations.RunSQL((FILES / "many_at_once.sql").read_text(encoding="utf-8"), as_before())]

@@ -63,7 +63,7 @@ def indexed_where_filled(model: str, name: str, key: dict[str, Any]) -> list[Ope
 
 
 class Migration(migrations.Migration):
-    dependencies = [("pghistory", "0007_auto_20250421_0444"), ("tracker", "0052_column_mappings_granted")]
+    dependencies = [("pghistory", "0007_auto_20250421_0444"), ("tracker", "0053_rows_of_sums_are_sorted")]
 
     operations = [
         AtOnce(
