@@ -1,4 +1,4 @@
-"""The facets of a list that are seen at once, and those behind "More": of a long list these are counted when asked for.
+"""The facets of a list seen at once, and those behind "More": of a long list these are counted when asked for.
 
 Each facet is a count of its own among as many rows as are counted at most, which most readers never look at.
 """
@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from tracker.listing.facet_counts import MOST_COUNTED
 from tracker.listing.facet_links import Choice
 from tracker.listing.total import Total
 
+# The facets of a list of more rows than four pages are counted when asked for.
+MOST_ROWS = 200
 # So many facets are seen at once: the first that offer anything.
 FIRST_FACETS = 3
 # `?facets=all` counts them all, however long the list is.
@@ -49,5 +50,5 @@ class CountedChoices:
 
 def are_all_counted(query: Mapping[str, str], total: Total) -> bool:
     """Whether all facets are: the list is short, or the query string asks for them."""
-    is_long = total.is_least or total.number > MOST_COUNTED
+    is_long = total.is_least or total.number > MOST_ROWS
     return not is_long or query.get(NAME) == ALL

@@ -8,9 +8,9 @@ from typing import Generic, TypeVar
 from django.db.models import Model, QuerySet
 
 from tracker.access.collected import in_use
+from tracker.listing.closed_facets import ALL, FIRST_FACETS, NAME, CountedChoices, PossibleChoice, are_all_counted
 from tracker.listing.collection_facet import collection_facet
 from tracker.listing.facet_counts import MOST_COUNTED, CountedRows
-from tracker.listing.closed_facets import ALL, FIRST_FACETS, NAME, CountedChoices, PossibleChoice, are_all_counted
 from tracker.listing.facet_links import Choice, choice
 from tracker.listing.facets import Facet, FacetValue, ListQuery, RecordFacet, containing, parse_list_query
 from tracker.listing.keyset import ROWS_A_PAGE, KeysetPage, Order, Place, read_page

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def long_lists(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lists of more than two rows are long."""
-    monkeypatch.setattr(closed_facets, "MOST_COUNTED", 2)
+    monkeypatch.setattr(closed_facets, "MOST_ROWS", 2)
 
 
 def commitments(number: int) -> None:

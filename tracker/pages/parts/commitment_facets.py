@@ -53,7 +53,13 @@ class FacetCounts:
         """The rows that a view leaves to be counted."""
         if view not in self.rows:
             total = self.total if view == self.filters else None
-            self.rows[view] = CountedRows.of(matching_commitments(view), Commitment.objects.all(), self.order, total)
+            self.rows[view] = CountedRows.of(
+                matching_commitments(view),
+                Commitment.objects.all(),
+                self.order,
+                total,
+                are_worked_out=view.is_by_standing or bool(view.speaker or view.q or view.press_by),
+            )
         return self.rows[view]
 
     def standings_of(self, view: Filters) -> "Standings":
