@@ -45,7 +45,7 @@ def counted_by_rules(filters: Filters) -> Counts:
 
 
 def stood_by_rules(filters: Filters) -> list[tuple[str, Stood]]:
-    """By the pure rules, the ref of every commitment in the view and where it stands, whatever standing it asks for."""
+    """By the pure rules, the ref of every commitment in the view and where it stands, whatever it asks of that."""
     stood = []
     for commitment in Commitment.objects.published().prefetch_related(
         "status_updates", "topics", "collections", "parties__actor"

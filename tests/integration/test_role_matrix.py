@@ -60,9 +60,11 @@ PUBLIC = {
     },
     "dashboard.<format:kind>": Row(EVERYONE, NOBODY),
     "figures.json": Row(EVERYONE, NOBODY),
+    "numbers.json": Row(EVERYONE, NOBODY),
     "commitments/<slug:ref>/updates.<format:kind>": Row(EVERYONE, NOBODY),
     "charts/<slug:name>.svg": Row(EVERYONE, NOBODY),
     "cite/": Row(EVERYONE, NOBODY),
+    "cite/of-each/": Row(EVERYONE, NOBODY),
     "cite.<style:style>": Row(EVERYONE, NOBODY),
     **{
         route: Row(EVERYONE, NOBODY)
