@@ -7,7 +7,7 @@ from datetime import date
 from tracker.kept_counts.counts import Counts
 from tracker.models import Actor, Commitment
 from tracker.parameters.filters import SCORED, Filters
-from tracker.standings.selection import STEPS_UP, selected_commitments, standing_of
+from tracker.standings.selection import STEPS_UP, matching_commitments, selected_commitments, standing_of
 from tracker.status import rules
 from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind, Schedule, Stage, Status
 
@@ -41,6 +41,11 @@ def counted_in_sql(filters: Filters) -> Counts:
 
 def counted_by_rules(filters: Filters) -> Counts:
     """By the pure rules, of every commitment that there is."""
+    return counts_of(stood for _, stood in stood_by_rules(filters))
+
+
+def stood_by_rules(filters: Filters) -> list[tuple[str, Stood]]:
+    """By the pure rules, the ref of every commitment in the view and where it stands, whatever it asks of that."""
     stood = []
     for commitment in Commitment.objects.published().prefetch_related(
         "status_updates", "topics", "collections", "parties__actor"
@@ -50,8 +55,31 @@ def counted_by_rules(filters: Filters) -> Counts:
             published_at=commitment.published_at, facts=facts, as_of=filters.as_of, known_on=filters.known_on
         ):
             one = rules.standing(facts=facts, as_of=filters.as_of, known_on=filters.known_on)
-            stood.append((one.evidence_status, one.official_status, one.schedule, one.say_do_gap is not None))
-    return counts_of(stood)
+            stands = (one.evidence_status, one.official_status, one.schedule, one.say_do_gap is not None)
+            stood.append((commitment.ref, stands))
+    return stood
+
+
+def wrongly_listed(filters: Filters) -> dict[str, set[str]]:
+    """By what a list may ask of the standing, the refs that the list of the view has and should not, or lacks."""
+    stood = stood_by_rules(filters)
+    asked: dict[Filters, set[str]] = {filters.narrowed_to(gap="open"): {ref for ref, (*_, gap) in stood if gap}}
+    for status in Status:
+        asked[filters.narrowed_to(status=status.value, axis="evidence")] = {
+            ref for ref, (found, *_) in stood if found == status
+        }
+        asked[filters.narrowed_to(status=status.value, axis="official")] = {
+            ref for ref, (_, found, *_) in stood if found == status
+        }
+    for schedule in Schedule:
+        asked[filters.narrowed_to(schedule=schedule.value)] = {
+            ref for ref, (_, _, found, _) in stood if found == schedule
+        }
+    return {
+        view.to_query(): wrong
+        for view, right in asked.items()
+        if (wrong := set(matching_commitments(view).values_list("ref", flat=True)) ^ right)
+    }
 
 
 def statuses_by_rules(filters: Filters, days: Iterable[date]) -> tuple[dict[Status, int], ...]:

@@ -22,6 +22,7 @@ SAID = {
     "<slug:name>": "shares",
     "<slug:section>": "my-drafts",
     "<slug:kind>": "csv",
+    "<int:part>": "0",
     "^(?P<app_label>tracker|auth)/$": "tracker/",
 }
 # What tells which record has most on it.

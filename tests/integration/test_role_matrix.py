@@ -20,6 +20,7 @@ from django.urls import get_resolver, reverse
 
 from tests import factories
 from tests.every_page import routes
+from tracker.feeds.sitemap import ADDRESSES_A_PART
 
 pytestmark = pytest.mark.django_db
 
@@ -60,9 +61,11 @@ PUBLIC = {
     },
     "dashboard.<format:kind>": Row(EVERYONE, NOBODY),
     "figures.json": Row(EVERYONE, NOBODY),
+    "numbers.json": Row(EVERYONE, NOBODY),
     "commitments/<slug:ref>/updates.<format:kind>": Row(EVERYONE, NOBODY),
     "charts/<slug:name>.svg": Row(EVERYONE, NOBODY),
     "cite/": Row(EVERYONE, NOBODY),
+    "cite/of-each/": Row(EVERYONE, NOBODY),
     "cite.<style:style>": Row(EVERYONE, NOBODY),
     **{
         route: Row(EVERYONE, NOBODY)
@@ -70,6 +73,15 @@ PUBLIC = {
         for route in (f"{name}.atom", f"{name}.ics")
     },
     "meetings/<slug:ref>.ics": Row(EVERYONE, NOBODY),
+    "sitemap.xml": Row(EVERYONE, NOBODY),
+    "sitemap-pages.xml": Row(EVERYONE, NOBODY),
+    **{
+        f"sitemap-{records}-<int:part>.xml": Row(EVERYONE, NOBODY)
+        for records in (
+            *("commitments", "actors", "meetings", "sanctions", "programmes", "sources", "topics", "indicators"),
+            *("exchanges", "collections"),
+        )
+    },
     "embed/": Row(EVERYONE, NOBODY),
     "embed/commitments/<slug:ref>/": Row(EVERYONE, NOBODY),
     "cards/dashboard.png": Row(EVERYONE, NOBODY),
@@ -249,6 +261,8 @@ def address(route: str, records: dict[str, Model]) -> str:
     parts = route.split("/")
     if public := re.search(r"(\w+)s/<slug:ref>", route):
         return "/" + route.replace("<slug:ref>", records[public[1]].ref)  # type: ignore[attr-defined]
+    if part := re.fullmatch(r"sitemap-(\w+)s-<int:part>.xml", route):
+        return "/" + route.replace("<int:part>", str(records[part[1]].pk // ADDRESSES_A_PART))
     if route.startswith("admin/r/"):
         return "/admin/r/1/1/"
     route = route.replace("<slug:kind>", "csv")

@@ -32,15 +32,25 @@ def in_review(person: Any) -> list[InReview]:
     """The records in review that the person may change and did not last change themselves, the newest first, but for
     status updates; one query.
     """
+    return newest_in_review(person, MOST_LOOKED_AT)[0]
+
+
+def newest_in_review(person: Any, most: int) -> tuple[list[InReview], bool]:
+    """The same among so many of the newest, and whether there are others that were not looked at."""
     kinds = [model for model in kinds_changed_by(person) if model is not StatusUpdate]
-    found = records_at(kinds, [Stage.IN_REVIEW])
-    return [each for each in found if each.writer != person.pk]
+    found, is_cut = records_at(kinds, [Stage.IN_REVIEW], most)
+    return [each for each in found if each.writer != person.pk], is_cut
 
 
 def drafts_of(person: Any) -> list[InReview]:
     """The records of every kind that the person last changed and that are not public, the newest first; one query."""
-    found = records_at(kinds_changed_by(person), [Stage.DRAFT, Stage.IN_REVIEW])
-    return [each for each in found if each.writer == person.pk]
+    return newest_drafts_of(person, MOST_LOOKED_AT)[0]
+
+
+def newest_drafts_of(person: Any, most: int) -> tuple[list[InReview], bool]:
+    """The same among so many of the newest, and whether there are others that were not looked at."""
+    found, is_cut = records_at(kinds_changed_by(person), [Stage.DRAFT, Stage.IN_REVIEW], most)
+    return [each for each in found if each.writer == person.pk], is_cut
 
 
 def kinds_changed_by(person: Any) -> list[type[Published]]:
@@ -52,25 +62,28 @@ def kinds_changed_by(person: Any) -> list[type[Published]]:
     ]
 
 
-def records_at(kinds: Sequence[type[Published]], stages: Sequence[Stage]) -> list[InReview]:
-    """The records of these kinds at these stages, the newest first, at most `MOST_LOOKED_AT`."""
+def records_at(kinds: Sequence[type[Published]], stages: Sequence[Stage], most: int) -> tuple[list[InReview], bool]:
+    """The records of these kinds at these stages, the newest first, at most so many, and whether there are more."""
     if not kinds:
-        return []
+        return [], False
     first, *others = [records_of(model, stages) for model in kinds]
     every = first.union(*others, all=True) if others else first
     sql, parameters = every.query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT of_kind, key, called, at_stage, coalesce(author, last_writer(of_kind, key)) FROM ("
-            f"SELECT * FROM ({sql}) AS given (of_kind, key, called, at_stage, author, since) "
-            "ORDER BY since DESC, of_kind, key DESC LIMIT %s) AS looked_at ORDER BY since DESC, of_kind, key DESC",
-            [*parameters, MOST_LOOKED_AT],
+            "SELECT of_kind, key, called, at_stage, "
+            "CASE WHEN place <= %s THEN coalesce(author, last_writer(of_kind, key)) END FROM ("
+            "SELECT *, row_number() OVER (ORDER BY since DESC, of_kind, key DESC) AS place "
+            f"FROM ({sql}) AS given (of_kind, key, called, at_stage, author, since) "
+            "ORDER BY since DESC, of_kind, key DESC LIMIT %s) AS looked_at ORDER BY place",
+            [most, *parameters, most + 1],
         )
         rows = cursor.fetchall()
-    return [
+    found = [
         InReview(kind=kind, key=key, title=title, stage=stage, writer=writer)
-        for kind, key, title, stage, writer in rows
+        for kind, key, title, stage, writer in rows[:most]
     ]
+    return found, len(rows) > most
 
 
 def records_of(model: type[Published], stages: Sequence[Stage]) -> "QuerySet[Any, Any]":

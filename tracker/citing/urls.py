@@ -21,6 +21,7 @@ register_converter(StyleConverter, "style")
 
 urlpatterns = [
     path("cite/", cite_view, name="cite"),
+    path("cite/of-each/", cite_view, {"is_of_each": True}, name="cite_of_each"),
     path("cite.<style:style>", cite_view, name="cite_file"),
 ]
 for record in RECORDS:

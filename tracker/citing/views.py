@@ -16,6 +16,7 @@ from tracker.citing.licence import LICENCE
 from tracker.citing.plain import plain
 from tracker.citing.work import Work, work_of_record, work_of_view
 from tracker.dashboard.cited_figures import Figures, digest
+from tracker.dashboard.counted_figures import cited_digest
 from tracker.dashboard.permalink import permalink
 from tracker.downloads.responses import bad_request, content_disposition
 from tracker.models import (
@@ -33,6 +34,7 @@ from tracker.models import (
 from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, bad_request_page, problems_in
 from tracker.parameters.days import days_query, parse_days, status_for
+from tracker.parameters.figures_digest import OF_NUMBERS
 from tracker.parameters.filter_form import filter_form
 from tracker.parameters.filters import Filters
 from tracker.parameters.options import parse_chosen
@@ -69,30 +71,35 @@ TIMELESS = frozenset({"source", "indicator"})
 
 
 @require_safe
-def cite_view(request: HttpRequest, style: str = "") -> HttpResponseBase:
-    """How to cite the view of the dashboard that the address asks for."""
+def cite_view(request: HttpRequest, style: str = "", *, is_of_each: bool = False) -> HttpResponseBase:
+    """How to cite the view of the dashboard that the address asks for.
+
+    `is_of_each` is whether the digest is of each commitment, however many there are.
+    """
     problems = problems_in(request.GET.dict())
     if problems:
         return bad_request(problems) if style else bad_request_page(request, problems)
-    return view_citation(request, style=style)
+    return view_citation(request, style=style, is_of_each=is_of_each)
 
 
 @cached_page(NAMES, tells_today=True)
-def view_citation(request: HttpRequest, style: str) -> HttpResponse:
+def view_citation(request: HttpRequest, style: str, *, is_of_each: bool) -> HttpResponse:
     """How to cite a view that can be meant."""
     filters, options, _ = parse_chosen(request.GET.dict())
     page = Figures.read(filters)
-    figures = digest(page)
+    figures = digest(page) if is_of_each else cited_digest(page)
     address = f"{reverse('dashboard')}?{permalink(filters, figures)}"
     work = work_of_view(page, filter_form(filters, options).chips, request.build_absolute_uri(address), figures)
     if style:
         return citation_file(work, style, filters)
     query = filters.to_query()
+    is_of_numbers = figures.startswith(OF_NUMBERS)
     back = f"{reverse('dashboard')}?{query}"
     context = {
         "back": back,
         "file": reverse("cite").rstrip("/"),
-        "figures": f"{reverse('figures_file')}?{filters.permalink()}",
+        "figures": f"{reverse('numbers_file' if is_of_numbers else 'figures_file')}?{filters.permalink()}",
+        "of_each": f"{reverse('cite_of_each')}?{query}" if is_of_numbers else "",
         "query": query,
         "problems": (),
     }

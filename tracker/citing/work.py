@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from tracker.dashboard.cited_figures import FiguresSource
+from tracker.parameters.figures_digest import OF_NUMBERS
 from tracker.parameters.filter_form import Chip
 from tracker.parameters.filters import Filters
 from tracker.standings.formatting import count_with_noun, full_date
@@ -50,7 +51,10 @@ class Work:
     @property
     def figures(self) -> str:
         """The digest of the figures in words; nothing where there are none."""
-        return f"Figures {self.digest} (first half of their SHA-256)" if self.digest else ""
+        if not self.digest:
+            return ""
+        counted = " by status and month" if self.digest.startswith(OF_NUMBERS) else ""
+        return f"Figures{counted} {self.digest} (first half of their SHA-256)"
 
 
 def work_of_view(page: FiguresSource, chips: Iterable[Chip], address: str, figures: str = "") -> Work:

@@ -81,12 +81,12 @@ def canonical_parts(page: FiguresSource) -> Iterator[bytes]:
     yield b"}"
 
 
-def object_parts(pairs: Iterator[tuple[str, Any]]) -> Iterator[bytes]:
-    """A JSON object of the pairs, whose keys ascend."""
+def object_parts(parts: Iterator[str]) -> Iterator[bytes]:
+    """A JSON object of parts that hold some of its members each, in order."""
     lead = b""
     yield b"{"
-    for name, figure in pairs:
-        yield lead + as_json(name) + b":" + as_json(figure)
+    for part in parts:
+        yield lead + part.encode()
         lead = b","
     yield b"}"
 
@@ -99,7 +99,8 @@ def as_json(figure: Any) -> bytes:
 def figures(page: FiguresSource) -> dict[str, Any]:
     """What was asked, and every number and status that the view derives; no title, summary or source.
 
-    Of every commitment where it stands, and its stretches on the chosen axis by status and first day, as iterators.
+    Of every commitment where it stands, and its stretches on the chosen axis by status and first day, as parts of an
+    object.
     """
     view = page.list_view
     reading = {"press_by": view.press_by} if view.press_by else {"known_on": view.known_on}

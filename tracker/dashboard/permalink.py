@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from tracker.parameters.figures_digest import NAME, parse_digest
+from tracker.parameters.figures_digest import NAME, OF_NUMBERS, parse_digest
 from tracker.parameters.filters import DAYS, READINGS, Filters
 
 
@@ -22,10 +22,12 @@ def permalink(view: Filters, figures: str = "") -> str:
     return f"{query}&{urlencode({NAME: figures})}" if figures else query
 
 
-def compare_figures(query: Mapping[str, str], digest: Callable[[], str]) -> Comparison | None:
+def compare_figures(
+    query: Mapping[str, str], digest: Callable[[], str], digest_of_numbers: Callable[[], str]
+) -> Comparison | None:
     """Compares the figures of the view with the digest in the query string; None when that names none.
 
-    Only a link that names both days has its view's own digest worked out.
+    Only a link that names both days has its view's own digest worked out, of the kind that it carries.
     """
     cited = parse_digest(query)
     if not cited:
@@ -33,4 +35,5 @@ def compare_figures(query: Mapping[str, str], digest: Callable[[], str]) -> Comp
     given = {name for name in DAYS if query.get(name, "").strip()}
     if "as_of" not in given or given.isdisjoint(READINGS):
         return Comparison.NOT_FIXED
-    return Comparison.SAME if cited == digest() else Comparison.CHANGED
+    own = digest_of_numbers() if cited.startswith(OF_NUMBERS) else digest()
+    return Comparison.SAME if cited == own else Comparison.CHANGED

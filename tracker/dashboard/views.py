@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from tracker.dashboard.cited_figures import digest
+from tracker.dashboard.counted_figures import digest_of_numbers
 from tracker.dashboard.page import Dashboard
 from tracker.dashboard.permalink import compare_figures, permalink
 from tracker.models import Collection, Commitment
@@ -48,7 +49,7 @@ def dashboard_context(query: Mapping[str, str], *, collection: Collection | None
         "collections": options.collection if len(options.collection) > 1 else (),
         "days": days_query(filters),
         "today_address": today_address(filters, collection),
-        "comparison": compare_figures(query, figures),
+        "comparison": compare_figures(query, figures, partial(digest_of_numbers, page)),
         # Every commitment is read for the digest: for a large view only where somebody asks how to cite it.
         "permalink": "" if page.is_large else permalink(filters, figures()),
         "follow": f"?{followed}" if (followed := filters.to_query()) else "",

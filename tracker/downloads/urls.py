@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from tracker.downloads.dashboard import dashboard_file
-from tracker.downloads.figures import figures_file
+from tracker.downloads.figures import figures_file, numbers_file
 from tracker.downloads.follow_ups import follow_up_file
 from tracker.downloads.lists import LISTS, list_file
 from tracker.transfer.export.files import FORMATS
@@ -26,6 +26,7 @@ register_converter(FormatConverter, "format")
 urlpatterns = [
     path("dashboard.<format:kind>", dashboard_file, name="dashboard_file"),
     path("figures.json", figures_file, name="figures_file"),
+    path("numbers.json", numbers_file, name="numbers_file"),
     *(path(f"{name}.<format:kind>", list_file, {"records": name}, name=f"{name}_file") for name in LISTS),
     path("commitments/<slug:ref>/updates.<format:kind>", follow_up_file, name="follow_up_file"),
 ]

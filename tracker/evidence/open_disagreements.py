@@ -45,7 +45,7 @@ RELATED = (
 )
 
 # Of so many values, those cited last, the first page of the admin tells the disagreements.
-MOST_LOOKED_AT = 300
+MOST_LOOKED_AT = 100
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,12 +23,21 @@ class CountedRows:
     is_all: bool
 
     @classmethod
-    def of(cls, matching: "QuerySet[Any]", shown: "QuerySet[Any]", order: Order, total: Total | None) -> Self:
+    def of(
+        cls,
+        matching: "QuerySet[Any]",
+        shown: "QuerySet[Any]",
+        order: Order,
+        total: Total | None,
+        *,
+        are_worked_out: bool = False,
+    ) -> Self:
         """The `matching` rows, or the first of them in the order of the list, as `shown` reads them; in one query.
 
-        Without any, where it is known that they are few: `total` is how many there are, if they were counted.
+        Without any, where it is known that they are few: `total` is how many there are, if they were counted. But if
+        `are_worked_out`, each by looking at it, that is done once and not for every facet.
         """
-        if total is not None and total.number <= MOST_COUNTED and not total.is_least:
+        if total is not None and total.number <= MOST_COUNTED and not (total.is_least or are_worked_out):
             return cls(rows=matching.order_by(), is_all=True)
         keys = list(matching.order_by(*order.expressions).values_list("pk", flat=True)[: MOST_COUNTED + 1])
         return cls(rows=with_keys(shown.order_by(), keys[:MOST_COUNTED]), is_all=len(keys) <= MOST_COUNTED)

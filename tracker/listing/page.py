@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from django.db.models import Model, QuerySet
 
 from tracker.access.collected import in_use
+from tracker.listing.closed_facets import ALL, FIRST_FACETS, NAME, CountedChoices, PossibleChoice, are_all_counted
 from tracker.listing.collection_facet import collection_facet
 from tracker.listing.facet_counts import MOST_COUNTED, CountedRows
 from tracker.listing.facet_links import Choice, choice
@@ -17,7 +18,6 @@ from tracker.listing.total import Total
 from tracker.models import Collection
 from tracker.parameters.filters import Problem
 
-FIRST_FACETS = 3
 SEVERAL = 2
 NOTHING: Mapping[str, str] = {}
 
@@ -30,7 +30,7 @@ class Listing(Generic[Record]):
 
     `found` are the records of all pages. `words` is the text searched for; `hidden` are the values a search form has
     to carry. `query` is the query string of this list without the page number, `cleared` that of the list without
-    facets.
+    facets. `uncounted` are the labels of facets of a long list that were not asked for.
     """
 
     found: "QuerySet[Record]"
@@ -39,6 +39,7 @@ class Listing(Generic[Record]):
     words: str
     hidden: tuple[tuple[str, str], ...]
     choices: tuple[Choice, ...]
+    uncounted: tuple[str, ...] = ()
     problems: tuple[Problem, ...]
     is_narrowed: bool
     query: str
@@ -68,6 +69,11 @@ class Listing(Generic[Record]):
     def offered(self) -> tuple[Choice, ...]:
         """The facets with anything to choose."""
         return tuple(choice for choice in self.choices if choice.options)
+
+    @property
+    def counted_query(self) -> str:
+        """The query string of this list with all facets counted."""
+        return "&".join(filter(None, (self.query, f"{NAME}={ALL}")))
 
     @property
     def narrowed_further(self) -> bool:
@@ -115,22 +121,32 @@ def listing(
         rows = left_by(frozenset(conditions) - {facet.name})
         return rows.values(facet.counted(rows.rows))
 
+    def counted_choice(facet: Facet | RecordFacet) -> Choice:
+        return choice(
+            facet.label,
+            counted(facet),
+            chosen=chosen_value(facet, wanted, total),
+            query=partial(wanted.query_with, facet.name),
+        )
+
+    offered = CountedChoices.of(
+        (
+            PossibleChoice(
+                label=facet.label, is_chosen=facet.name in wanted.values, count=partial(counted_choice, facet)
+            )
+            for facet in facets
+            if facet is not by_collection or is_offered
+        ),
+        are_all=are_all_counted(query, total),
+    )
     return Listing(
         found=matching,
         rows=read_page(matching, records, order, place, pages=total.pages(ROWS_A_PAGE)),
         total=total,
         words=wanted.values.get("q", ""),
         hidden=tuple((name, value) for name, value in {**wanted.values, **kept}.items() if name != "q"),
-        choices=tuple(
-            choice(
-                facet.label,
-                counted(facet),
-                chosen=chosen_value(facet, wanted, total),
-                query=partial(wanted.query_with, facet.name),
-            )
-            for facet in facets
-            if facet is not by_collection or is_offered
-        ),
+        choices=offered.choices,
+        uncounted=offered.uncounted,
         problems=(*wanted.problems, *misplaced),
         is_narrowed=bool(wanted.values),
         query=wanted.query(),

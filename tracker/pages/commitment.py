@@ -7,14 +7,14 @@ from django.views.decorators.http import require_safe
 from tracker.pages.commitment_listing import commitment_listing
 from tracker.pages.commitment_page import CommitmentPage
 from tracker.parameters.days import days_query, parse_days, status_for
-from tracker.parameters.options import parse_view
+from tracker.parameters.options import parse_chosen
 from tracker.vocabulary import Axis
 
 
 @require_safe
 def commitment_list(request: HttpRequest) -> HttpResponse:
     """The commitments that the dashboard's filters ask for, the latest made first."""
-    filters, options, problems = parse_view(request.GET.dict(), kinds=())
+    filters, options, problems = parse_chosen(request.GET.dict())
     found = commitment_listing(filters, options, problems, request.GET)
     context = {
         "listing": found,

@@ -14,6 +14,7 @@ from tracker.listing.keyset import Order
 from tracker.listing.page import Listing, listing
 from tracker.models import Commitment, Topic
 from tracker.pages.commitment_listing import commitments_page, total_of
+from tracker.pages.parts.commitment_facets import KeptCounts
 from tracker.pages.parts.tracked_counts import with_tracked
 from tracker.parameters.days import days_context, days_query, kept_days, parse_days, status_for
 from tracker.parameters.filters import Filters
@@ -71,7 +72,7 @@ def topic_detail(request: HttpRequest, ref: str) -> HttpResponse:
     filters, problems = parse_days(request)
     topic = record_or_404(Topic.objects.published(), ref)
     filters = replace(filters, topic=topic.ref)
-    total = total_of(filters)
+    total = total_of(filters, KeptCounts())
     rows, misplaced = commitments_page(filters, request.GET, total)
     problems = (*problems, *misplaced)
     context = {

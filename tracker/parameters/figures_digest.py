@@ -8,7 +8,9 @@ from tracker.parameters.filters import Problem, shortened
 NAME = "figures"
 # Hexadecimal digits of SHA-256 that a link carries: enough that no two views meet by chance.
 DIGITS = 32
-WRITTEN = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
+# Before the digits where they are of the numbers of a view, and not of where each of its commitments stands.
+OF_NUMBERS = "n"
+WRITTEN = re.compile(rf"{OF_NUMBERS}?[0-9a-f]{{{DIGITS}}}")
 
 
 def parse_digest(query: Mapping[str, str]) -> str:
@@ -26,6 +28,6 @@ def digest_problems(query: Mapping[str, str]) -> tuple[Problem, ...]:
         Problem(
             NAME,
             shortened(cited),
-            f"This part of a permanent link has {DIGITS} digits from 0 to f; copy the whole link.",
+            f"This part of a permanent link has {DIGITS} digits from 0 to f, maybe after {OF_NUMBERS}; copy it whole.",
         ),
     )

@@ -122,11 +122,9 @@ class Filters:
 
     def to_query(self, **changes: str | date | None) -> str:
         """The query string of this view with some fields changed, without defaults: `actor=china&status=stalled`."""
-        view = self.narrowed_to(**changes)
-        plain = self.of_today(self.today)
-        return urlencode(
-            [(name, str(getattr(view, name))) for name in FIELDS if getattr(view, name) != getattr(plain, name)]
-        )
+        # Said of each link of a page: made from the values alone, without the view that they would be.
+        values, plain = {**vars(self), **changes}, vars(self.of_today(self.today))
+        return urlencode([(name, str(values[name])) for name in FIELDS if values[name] != plain[name]])
 
     def permalink(self) -> str:
         """The query string that gives this very view on any later day too."""
@@ -147,7 +145,7 @@ class Filters:
     def without(self, *names: str) -> Self:
         """The same view with the named fields as by default."""
         plain = self.of_today(self.today)
-        return replace(self, **{name: getattr(plain, name) for name in names})
+        return replace(self, **{name: getattr(plain, name) for name in names}) if names else self
 
     @property
     def narrowed(self) -> tuple[str, ...]:

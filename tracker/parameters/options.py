@@ -14,6 +14,7 @@ from tracker.vocabulary import CommitmentKind
 # How many records a field offers, found among the commitments made last; in most trackers these are all there are.
 MOST_OPTIONS = 30
 MOST_LOOKED_AT = 500
+SEVERAL = 2
 RECORDS: "Mapping[str, Callable[[], QuerySet[Any]]]" = {
     "actor": Actor.objects.published,
     "speaker": Actor.objects.published,
@@ -124,6 +125,12 @@ def parse_chosen(query: Mapping[str, str]) -> tuple[Filters, Options, tuple[Prob
     )
     filters, unknown = without_unknown_refs(filters, options)
     return filters, options, (*misread, *unknown)
+
+
+def are_collections_offered(filters: Filters) -> bool:
+    """Whether there is a choice of collections: several are in use, the chosen one counted in."""
+    offered = Collection.objects.published().filter(holds_anything() | Q(ref=filters.collection))
+    return offered[:SEVERAL].count() == SEVERAL
 
 
 def as_options(pairs: Iterable[tuple[str, str]]) -> tuple[RecordOption, ...]:

@@ -1,25 +1,38 @@
-"""Where every commitment of a view stands, and its stretches: read from the database a batch at a time, by ref."""
+"""Where every commitment of a view stands, and its stretches: JSON that the database writes, a batch at a time.
+
+Each number stands in it as Python's json writes it, keys sorted and without blanks, so that its bytes are always the
+same.
+"""
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from django.db import connection
 from django.db.models import Case, F, TextField, When
-from django.db.models.functions import Cast, Collate
+from django.db.models.functions import Cast
 
 from tracker.parameters.filters import Filters
 from tracker.standings.readings import updates_that_count
 from tracker.standings.selection import matching_commitments, selected_commitments
 
 BATCH = 2_000
-# What is told of each, in the order of the rules' own record of it.
-DAYS = ("evidence_since", "official_since", "gap_since")
-FIGURES = ("evidence_status", "official_status", "schedule", "latest_evidence_text", *DAYS)
+# What is told of each, in the order of the alphabet, and what the query calls it.
+FIGURES = {
+    "evidence_since": "evidence_since",
+    "evidence_status": "evidence_status",
+    "gap_since": "gap_since",
+    "latest_evidence": "latest_evidence_text",
+    "official_since": "official_since",
+    "official_status": "official_status",
+    "schedule": "schedule",
+}
 
-# A row for each stretch of each of the `chosen` commitments, by ref, and one without day for those that have none.
+# Where each of the commitments that `stood` stands, by ref, as members of a JSON object.
+STANDINGS = """
+    SELECT to_json(stood.ref)::text || ':{' || {figures} || '}' FROM ({stood}) AS stood ORDER BY stood.ref COLLATE "C"
+"""
+# The stretches of each of the `chosen` commitments, by ref, as members of a JSON object.
 # `counted` are the updates of the view on its axis.
 SPELLS = """
     WITH chosen AS MATERIALIZED ({chosen}), counted AS ({counted}), settled AS (
@@ -44,53 +57,52 @@ SPELLS = """
         UNION ALL
         SELECT commitment_id, status, day FROM turned WHERE is_turn
     )
-    SELECT chosen.ref, turns.day, turns.status
+    SELECT to_json(chosen.ref)::text || ':[' || coalesce(
+        string_agg(
+            '{"from":' || to_json(turns.day)::text || ',"status":' || to_json(turns.status)::text || '}', ','
+            ORDER BY turns.day
+        ), ''
+    ) || ']'
     FROM chosen LEFT JOIN turns ON turns.commitment_id = chosen.id
-    ORDER BY chosen.ref COLLATE "C", turns.day
+    GROUP BY chosen.ref
+    ORDER BY chosen.ref COLLATE "C"
 """
 
 
-def every_standing(filters: Filters) -> Iterator[tuple[str, dict[str, str | None]]]:
-    """By ref, where each commitment stands; null for what is not known."""
-    rows = (
+def every_standing(filters: Filters) -> Iterator[str]:
+    """Where each commitment stands, by ref; null for what is not known. Parts of an object, of many members each."""
+    stood, of_stood = compiled(
         selected_commitments(filters)
         .scored()
         .annotate(
             gap_since=Case(When(has_say_do_gap=True, then=F("say_do_gap_since"))),
             latest_evidence_text=Cast("latest_evidence", TextField()),
-        )
-        .order_by(Collate("ref", "C"))
-        .values_list("ref", *FIGURES)
+        ),
+        "ref",
+        *FIGURES.values(),
     )
-    for ref, evidence, official, schedule, latest, *days in rows.iterator(chunk_size=BATCH):
-        yield (
-            ref,
-            {
-                "evidence_status": evidence,
-                "official_status": official,
-                "schedule": schedule,
-                "latest_evidence": latest,
-                **{name: iso_day(day) for name, day in zip(DAYS, days, strict=True)},
-            },
-        )
+    figures = " || ',' || ".join(
+        f"""'"{name}":' || coalesce(to_json(stood.{column})::text, 'null')""" for name, column in FIGURES.items()
+    )
+    ordered = STANDINGS.replace("{figures}", figures).replace("{stood}", stood)
+    yield from in_batches(ordered, of_stood)
 
 
-def every_spells(filters: Filters) -> Iterator[tuple[str, list[dict[str, str]]]]:
-    """By ref, the stretches of each commitment on the axis of the view, each by its status and its first day."""
-    for ref, found in groupby(spell_rows(filters), key=itemgetter(0)):
-        yield ref, [{"from": day.isoformat(), "status": status} for _, day, status in found if day and status]
-
-
-def spell_rows(filters: Filters) -> Iterator[tuple[str, date | None, str | None]]:
-    """(ref, first day, status) rows."""
+def every_spells(filters: Filters) -> Iterator[str]:
+    """The stretches of each commitment on the axis of the view, each by its status and its first day; the same."""
     chosen, of_chosen = compiled(matching_commitments(filters).scored(), "id", "ref", "made_on_earliest")
     told = updates_that_count(filters).filter(axis=filters.axis)
     fields = ("commitment_id", "status", "as_of_earliest", "as_of_latest", "published_at", "ref")
     counted, of_counted = compiled(told, *fields)
+    yield from in_batches(SPELLS.replace("{chosen}", chosen).replace("{counted}", counted), (*of_chosen, *of_counted))
+
+
+def in_batches(query: str, values: tuple[Any, ...]) -> Iterator[str]:
+    """The texts that a query finds, parted by commas, as many together as are read at once."""
     with connection.chunked_cursor() as cursor:
-        cursor.execute(SPELLS.replace("{chosen}", chosen).replace("{counted}", counted), [*of_chosen, *of_counted])
+        cursor.execute(query, values)
         while rows := cursor.fetchmany(BATCH):
-            yield from rows
+            yield ",".join(text for (text,) in rows)
 
 
 def compiled(rows: Any, *fields: str) -> tuple[str, tuple[Any, ...]]:

@@ -10,6 +10,7 @@ from django.db.models.lookups import GreaterThan
 from tracker.access import public
 from tracker.access.collected import put_into
 from tracker.database.unnest import unnest
+from tracker.kept_counts.standing import stands_as_asked
 from tracker.models import Citation, Commitment, CommitmentQuerySet, Party, Response, StatusUpdate
 from tracker.parameters.filters import SCORED, Filters
 from tracker.standings.known_on import known_by
@@ -26,13 +27,19 @@ def selected_commitments(filters: Filters) -> CommitmentQuerySet:
     """The commitments the filters ask for, each annotated with its standing; see
     `CommitmentQuerySet.with_standing`.
     """
+    if filters.press_by is None:
+        return matching_commitments(filters).with_standing(**filters.days)
     candidates = tracked_in(filters).filter(may_stand(filters))
     return candidates.with_standing(**filters.days).filter(**asked_standing(filters))
 
 
 def matching_commitments(filters: Filters) -> CommitmentQuerySet:
-    """The same commitments; their standing is worked out only where a filter depends on it."""
-    return selected_commitments(filters) if filters.is_by_standing else tracked_in(filters)
+    """The same commitments; their standing is worked out only where a filter depends on it that is of the press."""
+    if not filters.is_by_standing:
+        return tracked_in(filters)
+    if filters.press_by is not None:
+        return selected_commitments(filters)
+    return tracked_in(filters).filter(may_stand(filters), stands_as_asked(filters))
 
 
 def tracked_in(filters: Filters) -> CommitmentQuerySet:

@@ -38,6 +38,7 @@ from tests.factories import (
 from tests.factories.crowd import make_crowd
 from tests.integration.admin.forms import address, change, errors
 from tracker.actions.in_review import drafts_of
+from tracker.admin.review import work_list
 from tracker.admin.review.work_list import WHOLE
 from tracker.models import Actor, Commitment, Correction, Meeting, Proposal, Published
 from tracker.transfer.loading.batch import history_context
@@ -358,3 +359,21 @@ def test_the_number_of_queries_is_the_same_however_much_waits() -> None:
     for _ in range(9):
         last = wait()
     assert last == first
+
+
+def test_of_many_records_that_are_not_public_the_newest_are_looked_at_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work_list, "MOST_LOOKED_AT", 2)
+    writer = UserFactory(group="Analyst")
+    with history_context(writer):
+        old, *_ = [MeetingFactory(stage="draft", title=title) for title in ("Old talks", "Talks", "New talks")]
+    told = in_section(work(writer), "My drafts")
+    assert "New talks" in told
+    assert "Old talks" not in told
+    assert "Look through all" in told
+    assert {each.title for each in drafts_of(writer)} == {"Old talks", "Talks", "New talks"}
+    client = Client()
+    client.force_login(writer)
+    assert (
+        address(Meeting, "change", old.pk)
+        in client.get(reverse("admin:tracker_note_tasks", args=["my-drafts"])).content.decode()
+    )

@@ -10,6 +10,7 @@ from django.test import Client
 from tests.factories import CommitmentFactory, SanctionFactory, StatusUpdateFactory
 from tests.integration.pages.test_dashboard import links
 from tests.integration.reader import read
+from tracker.dashboard import counted_figures
 from tracker.models import Commitment, SanctionStep, StatusUpdate
 from tracker.vocabulary import Status
 
@@ -108,3 +109,24 @@ def test_the_figures_can_be_fetched_and_hashed_by_anyone(client: Client, link: s
     content = client.get(f"/figures.json?{query}").content
     assert hashlib.sha256(content).hexdigest()[:32] == digest
     assert b'"pledge":{"evidence_since":"2024-01-01","evidence_status":"in_progress"' in content
+
+
+def test_a_view_of_very_many_is_cited_by_its_numbers_and_on_demand_by_each(
+    client: Client, pledge: Commitment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counted_figures, "MOST_READ", 0)
+    query = f"known_on={A_WEEK_AGO.date().isoformat()}&as_of=2024-02-15"
+    page = client.get(f"/cite/?{query}").content.decode()
+    (link,) = (address for address, _ in links(page) if "figures=n" in address)
+    (numbers,) = (address for address, _ in links(page) if "numbers.json" in address)
+    content = client.get(numbers).content
+    assert parse_qsl(link)[-1][1] == "n" + hashlib.sha256(content).hexdigest()[:32]
+    assert "Figures by status and month n" in client.get(f"/cite.txt?{query}").content.decode()
+    (of_each,) = (address for address, text in links(page) if text == "A digest of where each of them stands")
+    (whole,) = (address for address, _ in links(client.get(of_each).content.decode()) if "figures=" in address)
+    assert "figures=n" not in whole
+    for address in (link, whole):
+        assert SAME in read(client, address)
+    Commitment.objects.update(kind="statement")
+    for address in (link, whole):
+        assert CHANGED in read(client, address)

@@ -15,6 +15,7 @@ def test_crawlers_read_the_pages_and_stay_out_of_the_rest(client: Client) -> Non
     rules.parse(response.content.decode().splitlines())
     asked = ("/", "/commitments/pledge/", "/changes/", "/admin/login/", "/search/?q=word", "/corrections/")
     assert [path for path in asked if rules.can_fetch("*", path)] == ["/", "/commitments/pledge/", "/changes/"]
+    assert rules.site_maps() == ["http://testserver/sitemap.xml"]
     # The library knows no asterisks, which RFC 9309 has.
     assert {"/*.csv", "/*.xlsx", "/*.json"} < set(crawlers.CLOSED)
 

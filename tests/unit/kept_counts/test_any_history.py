@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from tests.batches import applied
-from tests.counted import counted_by_rules, counted_in_sql, differing, statuses_by_rules
+from tests.counted import counted_by_rules, counted_in_sql, differing, statuses_by_rules, wrongly_listed
 from tests.factories import (
     ActorFactory,
     CollectionFactory,
@@ -312,6 +312,7 @@ class Histories(RuleBasedStateMachine):
         for narrowed in FACETS:
             for as_of, known_on in ((date(2024, 1, 3), date(2024, 1, 2)), (TODAY, TODAY)):
                 self.compare(as_of=as_of, known_on=known_on, narrowed=narrowed)
+        assert not wrongly_listed(Filters(today=TODAY, as_of=date(2024, 1, 3), known_on=date(2024, 1, 2)))
         assert [str(each) for each in differences()] == []
 
 

@@ -11,7 +11,14 @@ from django.template.defaultfilters import truncatechars
 from django.urls import reverse
 from django.utils import timezone
 
-from tracker.actions.in_review import InReview, drafts_of, in_review, kinds_changed_by
+from tracker.actions.in_review import (
+    InReview,
+    drafts_of,
+    in_review,
+    kinds_changed_by,
+    newest_drafts_of,
+    newest_in_review,
+)
 from tracker.actions.named_records import attach_records
 from tracker.actions.open_notes import mentions_of, proposals_sent_back_to, sent_back_to
 from tracker.admin.base.visible_batches import visible_batches
@@ -35,6 +42,8 @@ if TYPE_CHECKING:
     Person = User | AnonymousUser
 
 MOST_LISTED = 8
+# Of so many records that are not public, the newest, it is told here who last changed them.
+MOST_LOOKED_AT = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,8 +106,8 @@ def work_sections(person: "Person") -> Iterator[Section]:
     yield from asked_by_colleagues(person)
     yield from to_decide(person)
     if person.has_perm("tracker.change_statusupdate"):
-        own = drafts_of(person)
-        yield own_drafts(own)
+        own, is_cut = newest_drafts_of(person, MOST_LOOKED_AT)
+        yield own_drafts(own, is_least=is_cut)
         yield unpublished(person, own)
     if person.has_perm("tracker.view_importbatch"):
         yield imports_waiting(person)
@@ -199,12 +208,14 @@ def waiting_for_review(person: "Person") -> Section:
 
 def records_in_review(person: "Person") -> Section:
     """Records of the other kinds that someone else brought into review; first sources, and what is cited from them."""
-    return section(
+    found, is_cut = newest_in_review(person, MOST_LOOKED_AT)
+    told = section(
         "Records in review",
-        (record_task(each) for each in sorted(in_review(person), key=lambda each: each.kind != "source")),
+        (record_task(each) for each in sorted(found, key=lambda each: each.kind != "source")),
         empty_text="No records by others in review.",
         address=tasks_address("in-review"),
     )
+    return replace(told, is_least=is_cut)
 
 
 def proposals(person: "Person") -> Section:
@@ -286,14 +297,15 @@ def disagreement_tasks(found: Iterable[OpenDisagreement]) -> list[Task]:
     ]
 
 
-def own_drafts(own: list[InReview]) -> Section:
-    """Records of every kind that the person last changed and that are not public yet."""
-    return section(
+def own_drafts(own: list[InReview], *, is_least: bool) -> Section:
+    """Records of every kind that the person last changed and that are not public yet; more, if `is_least`."""
+    told = section(
         "My drafts",
         (record_task(each) for each in own),
         empty_text="You have no drafts.",
         address=tasks_address("my-drafts"),
     )
+    return replace(told, is_least=is_least)
 
 
 def unpublished(person: "Person", own: list[InReview]) -> Section:

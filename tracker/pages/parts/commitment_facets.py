@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from tracker.kept_counts.counts import counts_by_kind, counts_on
+from tracker.kept_counts.counts import Counts, counts_by_kind
 from tracker.listing.collection_facet import counts_by_collection
 from tracker.listing.facet_counts import CountedRows
 from tracker.listing.facets import CountLinks, FacetValue, counts_by_link, facet_values, in_order
@@ -25,57 +24,114 @@ INFERRED = "Implied: our inference"
 BY_STANDING = ("status", "schedule", "gap")
 
 
-def facet_counts(
-    filters: Filters, names: Iterable[str], order: Order, total: Total
-) -> Mapping[str, tuple[FacetValue, ...]]:
-    """For each facet of these names, how many of the commitments that the other filters leave have each of its values.
+class FacetCounts:
+    """For each facet, how many of the commitments that the other filters leave have each of its values.
 
-    `total` is how many the filters leave.
-    Of more than can be counted in a moment, the first in the order of the list are counted, and the values say so.
+    `total` is how many the filters leave. Of more than can be counted in a moment, the first in the order of the list
+    are counted, and the values say so. What several facets count among is read once.
     """
 
-    @cache
-    def left(view: Filters) -> CountedRows:
-        return CountedRows.of(
-            matching_commitments(view), Commitment.objects.all(), order, total if view == filters else None
-        )
+    def __init__(self, filters: Filters, order: Order, total: Total, kept: "KeptCounts") -> None:
+        self.filters = filters
+        self.order = order
+        self.total = total
+        self.kept = kept
+        self.rows: dict[Filters, CountedRows] = {}
+        self.standings: dict[Filters, Standings] = {}
 
-    @cache
-    def standings(view: Filters) -> "Standings":
-        return count_standings(left(view).rows, view)
-
-    def values(name: str) -> tuple[FacetValue, ...]:
-        view = filters.without(name)
-        if (kept := values_kept(name, view)) is not None:
+    def of(self, name: str) -> tuple[FacetValue, ...]:
+        """The values of a facet."""
+        view = self.filters.without(name)
+        if name in (*BY_STANDING, "kind") and (kept := values_kept(name, view, self.kept)) is not None:
             return tuple(kept)
-        counted = left(view)
+        counted = self.left(view)
         if name in BY_STANDING:
-            return counted.values(values_of_standings(name, standings(view)))
-        return counted.values(tallies(filters)[name](counted.rows))
+            return counted.values(values_of_standings(name, self.standings_of(view)))
+        return counted.values(tallies(self.filters)[name](counted.rows))
 
-    return {name: values(name) for name in names}
+    def left(self, view: Filters) -> CountedRows:
+        """The rows that a view leaves to be counted."""
+        if view not in self.rows:
+            total = self.total if view == self.filters else None
+            self.rows[view] = CountedRows.of(
+                matching_commitments(view),
+                Commitment.objects.all(),
+                self.order,
+                total,
+                are_worked_out=view.is_by_standing or bool(view.speaker or view.q or view.press_by),
+            )
+        return self.rows[view]
+
+    def standings_of(self, view: Filters) -> "Standings":
+        """Where the rows stand that a view leaves."""
+        if view not in self.standings:
+            self.standings[view] = count_standings(self.left(view).rows, view)
+        return self.standings[view]
 
 
-def values_kept(name: str, view: Filters) -> Iterable[FacetValue] | None:
-    """The values of a facet by standing or kind as the database keeps their counts; None where it does not."""
+class KeptCounts:
+    """The counts of each kind that the database keeps of views, each view read once, whatever kind it names."""
+
+    def __init__(self) -> None:
+        self.read: dict[Filters, Mapping[CommitmentKind, Counts] | None] = {}
+
+    def by_kind(self, view: Filters) -> Mapping[CommitmentKind, Counts] | None:
+        """Those of a view; None where none are kept of it."""
+        view = view.without("kind", "axis")
+        if view not in self.read:
+            self.read[view] = counts_by_kind(view)
+        return self.read[view]
+
+    def numbers(self, view: Filters) -> Mapping[CommitmentKind, int] | None:
+        """How many of each kind stand as the view asks, whatever kind it names; None where that is not kept."""
+        asked = [name for name in BY_STANDING if getattr(view, name)]
+        by_kind = self.by_kind(view.without(*asked)) if len(asked) <= 1 else None
+        return None if by_kind is None else {kind: standing_as_asked(view, by_kind[kind]) for kind in by_kind}
+
+    def total(self, view: Filters) -> int | None:
+        """How many there are in a view; None where that is not kept."""
+        numbers = self.numbers(view)
+        return None if numbers is None else sum(numbers[kind] for kind in kinds_in(view))
+
+
+def standing_as_asked(view: Filters, counts: Counts) -> int:
+    """How many of those counted have the status, the schedule or the gap that a view asks for; it asks for one."""
+    if view.status:
+        statuses = counts.official if view.axis == Axis.OFFICIAL else counts.evidence
+        return statuses[Status(view.status)]
+    if view.schedule:
+        return counts.schedule[Schedule(view.schedule)]
+    return counts.gaps if view.gap else counts.total
+
+
+def values_kept(name: str, view: Filters, kept: KeptCounts) -> Iterable[FacetValue] | None:
+    """The values of a facet by standing or kind from the counts that the database keeps; None where it does not."""
     if name == "kind":
-        by_kind = counts_by_kind(view)
-        return (
-            None
-            if by_kind is None
-            else of_kinds({str(kind): found.total for kind, found in by_kind.items() if found.total})
-        )
-    counts = counts_on(view) if name in BY_STANDING else None
-    if counts is None:
+        numbers = kept.numbers(view)
+        return None if numbers is None else of_kinds({str(kind): found for kind, found in numbers.items() if found})
+    by_kind = kept.by_kind(view)
+    if by_kind is None:
         return None
-    statuses = counts.official if view.axis == Axis.OFFICIAL else counts.evidence
-    kept: dict[str, Counter[Any]] = {
+    statuses, schedule, gaps = Counter[Any](), Counter[Any](), 0
+    for kind in kinds_in(view):
+        counts = by_kind[kind]
+        statuses.update(counts.official if view.axis == Axis.OFFICIAL else counts.evidence)
+        schedule.update(counts.schedule)
+        gaps += counts.gaps
+    counted: dict[str, Counter[Any]] = {
         # Without those at which none stands.
-        "status": +Counter(statuses),
-        "schedule": +Counter(counts.schedule),
-        "gap": Counter({True: counts.gaps}),
+        "status": +statuses,
+        "schedule": +schedule,
+        "gap": Counter({True: gaps}),
     }
-    return values_of_standings(name, kept)
+    return values_of_standings(name, counted)
+
+
+def kinds_in(view: Filters) -> Iterable[CommitmentKind]:
+    """The kinds that a view may hold."""
+    if view.kind == SCORED:
+        return SCORED_KINDS
+    return (CommitmentKind(view.kind),) if view.kind else tuple(CommitmentKind)
 
 
 def tallies(filters: Filters) -> Mapping[str, CountLinks]:
