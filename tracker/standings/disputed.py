@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Model, OuterRef, Q, QuerySet, Subquery, Value
 
 from tracker.access import public
 from tracker.access.collected import put_into
@@ -73,8 +73,12 @@ def of_the_view(commitments: Any, filters: Filters) -> Q:
 
 
 def is_one_of(name: str, records: "QuerySet[Any]") -> Q:
-    """The condition that the record which a citation names by that column is one of these."""
-    return Q(Exists(records.filter(pk=OuterRef(name))))
+    """The condition that the record which a citation names by that column is one of these.
+
+    It is looked up for each citation: to be asked whether there is one, PostgreSQL would read all of them first.
+    """
+    found = records.filter(pk=OuterRef(name)).order_by().values(is_one=Value(value=True))
+    return Q(Subquery(found, output_field=BooleanField()))
 
 
 def there(model: Any, filters: Filters) -> "QuerySet[Any]":
