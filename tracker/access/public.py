@@ -28,6 +28,9 @@ from tracker.models.citation import VOICES
 from tracker.models.exchanges.condition import DEPENDS_ON
 from tracker.vocabulary import Attribution, Stage
 
+HAS_TEXT = Exists(ArchivedText.objects.filter(source=OuterRef("source")))
+BY_SOURCE = ("source__published_earliest", "source__title", "source__ref", "paragraph", "ref")
+
 
 def published(*paths: str) -> Q:
     """The condition that the records at the end of all these lookup paths (`commitment`, `role__person`) are
@@ -170,11 +173,21 @@ def citations() -> QuerySet[Citation]:
     found: QuerySet[Citation] = (
         Citation.objects.with_verification()
         .filter(published("source"))
-        .annotate(source_has_text=Exists(ArchivedText.objects.filter(source=OuterRef("source"))))
+        .annotate(source_has_text=HAS_TEXT)
         .select_related("source__publisher", *VOICES)
-        .order_by("source__published_earliest", "source__title", "source__ref", "paragraph", "ref")
+        .order_by(*BY_SOURCE)
     )
     return found
+
+
+def passages() -> QuerySet[Citation]:
+    """The same without their verification, and without who published the sources or is quoted."""
+    return (
+        Citation.objects.filter(published("source"))
+        .annotate(source_has_text=HAS_TEXT)
+        .select_related("source")
+        .order_by(*BY_SOURCE)
+    )
 
 
 def citations_from(source: Source) -> QuerySet[Citation]:

@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet, Value
 
 from tracker.access import public
 from tracker.access.collected import put_into
+from tracker.database.made_once import MarkedKeys, among, rows_of_keys
 from tracker.models import (
     Citation,
     Commitment,
@@ -29,16 +30,19 @@ from tracker.models import (
     StatusUpdate,
 )
 from tracker.parameters.filters import Filters
+from tracker.parameters.view_queries import Make, rows_of
 from tracker.partial_dates import PartialDate
-from tracker.standings import readings
+from tracker.standings.cited import by_record, hand_out, have_read, read_passages
 from tracker.standings.counts import Counts, counts_of
-from tracker.standings.known_on import decided_by, recorded_by, standing_on
+from tracker.standings.disputed import Every, conflicting, disputed_records, rulings_on
+from tracker.standings.known_on import recorded_by
 from tracker.standings.monthly_counts import Run, read_runs
 from tracker.standings.readings import known, recorded, with_first_day
 from tracker.standings.selection import matching_commitments, selected_commitments
 from tracker.standings.span import Reach
 from tracker.standings.telling import telling_commitments
 from tracker.status.sanction_rules import SanctionSpell
+from tracker.status.sanctions_in_sql import by_sanction, spell_rows
 from tracker.vocabulary import (
     GROUPS_OF_KINDS,
     PartyRole,
@@ -46,11 +50,8 @@ from tracker.vocabulary import (
     SanctionKind,
     SanctionState,
     SanctionStepKind,
-    Stance,
 )
 
-Record = TypeVar("Record", StatusUpdate, Exchange, Condition)
-Dated = TypeVar("Dated", Meeting, Exchange)
 # Ids of commitments, or the query that finds them.
 Keys = Any
 
@@ -58,10 +59,6 @@ Keys = Any
 # So many of each are all drawn; of more, as many as below.
 WHOLE_COMMITMENTS, WHOLE_OTHERS, WHOLE_EXCHANGES = 24, 12, 8
 MOST_COMMITMENTS, MOST_OTHERS, MOST_EXCHANGES = 10, 5, 5
-# Records whose sources are compared; those of the values that were recorded last.
-MOST_DISPUTED, MOST_VALUES = 30, 100
-# Columns by which a citation names what the dashboard compares.
-COMPARED = ("meeting", "sanction", "sanction_step", "commitment", "status_update")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,20 +116,25 @@ class ViewRows:
     def read(cls, filters: Filters) -> Self:
         """The rows of one view."""
         counts = counts_of(filters)
-        of_view = counted_commitments(filters)
-        is_large = counts.total > WHOLE_COMMITMENTS
-        if is_large:
-            of_view = of_view.filter(pk__in=telling_commitments(filters, counts, most=MOST_COMMITMENTS))
-        commitments = tuple(
-            of_view.prefetch_related(Prefetch("parties", queryset=committed_parties(), to_attr="committed"))
-        )
+        commitments, every = drawn_commitments(filters, counts)
         ids = [commitment.pk for commitment in commitments]
-        every: Keys = matching_commitments(filters).scored().order_by().values("pk") if is_large else ids
-        meetings, meeting_count = latest(meetings_by(filters), "held_earliest", whole=WHOLE_OTHERS, most=MOST_OTHERS)
+        meetings, meeting_count = latest(
+            meetings_by, filters, day="held_earliest", whole=WHOLE_OTHERS, most=MOST_OTHERS
+        )
         sanctions, sanction_counts = drawn_sanctions(filters)
-        exchanges = with_citations(exchanges_of(every, filters), filters)
-        agreed, exchange_count = latest(exchanges, "agreed_on_earliest", whole=WHOLE_EXCHANGES, most=MOST_EXCHANGES)
-        disputed = tuple(conflicting_citations(every, filters))
+        agreed, exchange_count = drawn_exchanges(filters, every, ids)
+        conditions = conditions_of(filters, ids)
+        updates = rows_of(updates_of, filters, commitments=ids)
+        disputed = disputed_records(filters, every, ids)
+        cited_for = {"status_update": updates, "exchange": agreed, "condition": conditions}
+        keys = {name: [record.pk for record in records] for name, records in cited_for.items()}
+        passages = read_passages(
+            filters,
+            {name: [*disputed.get(name, ()), *keys.get(name, ())] for name in (*disputed, "exchange", "condition")},
+        )
+        of_records = by_record(passages, cited_for)
+        for name, records in cited_for.items():
+            hand_out(name, records, of_records)
         reach = Reach.read(filters)
         begun = first_of_all(reach.first_day, meetings, sanctions, filters)
         return cls(
@@ -141,50 +143,120 @@ class ViewRows:
             begun=begun,
             newest=reach.newest,
             commitments=commitments,
-            updates=by_commitment(with_citations(updates_of(ids, filters), filters)),
+            updates=by_commitment(updates),
             meetings=meetings,
             meeting_count=meeting_count,
             sanctions=sanctions,
             sanction_counts=sanction_counts,
-            spells=Sanction.objects.filter(pk__in=[one.pk for one in sanctions]).spells(**filters.days),
+            spells=spells_of(filters, sanctions),
             exchanges=agreed,
             exchange_count=exchange_count,
-            conditions=tuple(with_citations(conditions_of(ids, filters), filters)),
-            disputed=disputed,
+            conditions=tuple(conditions),
+            disputed=conflicting(filters, disputed, passages),
             rulings=tuple(rulings_on(disputed, filters)),
         )
 
 
-def latest(records: "QuerySet[Dated]", day: str, *, whole: int, most: int) -> tuple[tuple[Dated, ...], int]:
+def drawn_commitments(filters: Filters, counts: Counts) -> tuple[tuple[Commitment, ...], Every]:
+    """The commitments of a view that are named, with who committed themselves; and what finds all of the view."""
+    is_large = counts.total > WHOLE_COMMITMENTS
+    if is_large:
+        keys = telling_commitments(filters, counts, most=MOST_COMMITMENTS)
+        found = rows_of(counted_commitments_among, filters, commitments=keys)
+    else:
+        found = rows_of(counted_commitments, filters)
+    parties: defaultdict[int, list[Party]] = defaultdict(list)
+    for party in rows_of(committed_by, filters, commitments=[one.pk for one in found]):
+        parties[party.commitment_id].append(party)
+    for one in found:
+        one.committed = parties[one.pk]
+    return tuple(found), all_of_the_view if is_large else those_given
+
+
+def all_of_the_view(filters: Filters, _: MarkedKeys | list[int]) -> Keys:
+    """The query for the keys of all commitments that the numbers count."""
+    return matching_commitments(filters).scored().order_by().values("pk")
+
+
+def those_given(_: Filters, commitments: MarkedKeys | list[int]) -> Keys:
+    """The query for the keys that are given."""
+    return rows_of_keys(commitments)
+
+
+def latest(
+    make: Make, filters: Filters, *form: Any, day: str, whole: int, most: int, **keys: list[int]
+) -> tuple[tuple[Any, ...], int]:
     """All of so many records, of more the latest by that field, earliest first; and how many there are."""
-    found = list(records.order_by(F(day).desc(nulls_last=True), "-ref")[: whole + 1])
+    found = rows_of(latest_first, filters, make, *form, day, whole + 1, **keys)
     is_whole = len(found) <= whole
-    count = len(found) if is_whole else records.order_by().count()
+    count = len(found) if is_whole else rows_of(how_many, filters, make, *form, **keys)[0]
     shown = sorted(
         found if is_whole else found[:most], key=lambda record: (getattr(record, day) or date.max, record.ref)
     )
     return tuple(shown), count
 
 
+def latest_first(filters: Filters, make: Make, *form: Any, **keys: MarkedKeys) -> "QuerySet[Any]":
+    """So many records of the query, as the last of `form` says, the latest by the field before it."""
+    *form_of_it, day, most = form
+    return make(filters, *form_of_it, **keys).order_by(F(day).desc(nulls_last=True), "-ref")[:most]
+
+
+def how_many(filters: Filters, make: Make, *form: Any, **keys: MarkedKeys) -> "QuerySet[Any, int]":
+    """One row: how many records the query has."""
+    records = make(filters, *form, **keys).order_by()
+    found: QuerySet[Any, int] = (
+        records.values(every=Value(1)).annotate(count=Count("pk")).values_list("count", flat=True)
+    )
+    return found
+
+
 def drawn_sanctions(filters: Filters) -> tuple[tuple[Sanction, ...], SanctionCounts]:
     """The sanctions of a view, or the latest imposed of many, and the counts of all."""
-    sanctions = sanctions_by(filters)
-    found = tuple(sanctions[: WHOLE_OTHERS + 1])
+    found = tuple(rows_of(first_sanctions, filters, WHOLE_OTHERS + 1))
     if len(found) <= WHOLE_OTHERS:
         return found, SanctionCounts.of((one.kind, vars(one)["state"], 1) for one in found)
+    newest = rows_of(newest_imposed, filters, MOST_OTHERS)
+    counts = SanctionCounts.of(rows_of(sanctions_by_state, filters))
+    return tuple(rows_of(sanctions_among, filters, sanctions=newest)), counts
+
+
+def first_sanctions(filters: Filters, most: int) -> SanctionQuerySet:
+    """So many sanctions of a view."""
+    return sanctions_by(filters)[:most]
+
+
+def sanctions_among(filters: Filters, *, sanctions: MarkedKeys) -> SanctionQuerySet:
+    """Those of a view that are among these."""
+    return sanctions_by(filters).filter(among("pk", sanctions))
+
+
+def newest_imposed(filters: Filters, most: int) -> "QuerySet[SanctionStep, int]":
+    """The ids of so many sanctions of a view that were imposed last."""
     imposed = SanctionStep.objects.published().filter(
         known(filters, "sanction_step"), kind=SanctionStepKind.IMPOSED, happened_on_earliest__lte=filters.as_of
     )
     if filters.collection:
         imposed = imposed.filter(sanction__collections__ref=filters.collection)
-    newest = imposed.order_by("-happened_on_earliest", "-ref").values_list("sanction", flat=True)[:MOST_OTHERS]
-    return tuple(sanctions.filter(pk__in=list(newest))), sanction_counts_of(filters)
+    return imposed.order_by("-happened_on_earliest", "-ref").values_list("sanction", flat=True)[:most]
 
 
-def sanction_counts_of(filters: Filters) -> SanctionCounts:
-    """The counts of a view's sanctions, in one query over them."""
+def sanctions_by_state(filters: Filters) -> "QuerySet[Any, tuple[str, str, int]]":
+    """(kind, state, how many) rows of a view's sanctions."""
     sanctions: Any = sanctions_by(filters).order_by()
-    return SanctionCounts.of(sanctions.values_list("kind", "state").annotate(count=Count("pk")))
+    found: QuerySet[Any, tuple[str, str, int]] = sanctions.values_list("kind", "state").annotate(count=Count("pk"))
+    return found
+
+
+def spells_of(filters: Filters, sanctions: Iterable[Sanction]) -> dict[str, tuple[SanctionSpell, ...]]:
+    """The spells of the sanctions, by ref."""
+    keys = [one.pk for one in sanctions]
+    return by_sanction(rows_of(spell_rows_of, filters, sanctions=keys)) if keys else {}
+
+
+def spell_rows_of(filters: Filters, *, sanctions: MarkedKeys) -> "QuerySet[Any, Any]":
+    """A row for each spell of the sanctions with these keys."""
+    return spell_rows(Sanction.objects.filter(among("pk", sanctions)), **filters.days)
 
 
 def first_of_all(
@@ -201,10 +273,15 @@ def counted_commitments(filters: Filters) -> CommitmentQuerySet:
     return selected_commitments(filters).scored().order_by("made_on_earliest", "ref")
 
 
-def updates_of(commitments: Keys, filters: Filters) -> "QuerySet[StatusUpdate]":
+def counted_commitments_among(filters: Filters, *, commitments: MarkedKeys) -> CommitmentQuerySet:
+    """Those of them with these keys."""
+    return counted_commitments(filters).filter(among("pk", commitments))
+
+
+def updates_of(filters: Filters, *, commitments: MarkedKeys | list[int]) -> "QuerySet[StatusUpdate]":
     """The published updates of the commitments (by id) that the days reach, oldest first."""
     reached = StatusUpdate.objects.published().filter(
-        known(filters, "status_update"), commitment__in=commitments, as_of_earliest__lte=filters.as_of
+        known(filters, "status_update"), among("commitment", commitments), as_of_earliest__lte=filters.as_of
     )
     return with_first_day(reached, filters).order_by("as_of_earliest", "as_of_latest", "published_at", "ref")
 
@@ -225,33 +302,74 @@ def sanctions_by(filters: Filters) -> SanctionQuerySet:
 
 def known_steps(path: str, filters: Filters) -> "Prefetch[str, QuerySet[SanctionStep], str]":
     """The steps at the end of the path that count in the view, as `known_steps` of their sanction."""
-    steps = SanctionStep.objects.published().filter(known(filters, "sanction_step"))
-    return Prefetch(path, queryset=steps, to_attr="known_steps")
+    return Prefetch(path, queryset=steps_known(filters), to_attr="known_steps")
 
 
-def exchanges_of(commitments: Keys, filters: Filters) -> "QuerySet[Exchange]":
-    """Exchanges in the view that one of the commitments (by id) stands in, with what was known of their items."""
-    items = public.exchange_items().filter(recorded_by(filters.known_on))
-    ours = ExchangeItem.objects.filter(recorded_by(filters.known_on), commitment__in=commitments)
-    return (
-        Exchange.objects.published()
-        .filter(known(filters, "exchange"), pk__in=ours.values("exchange"))
-        .prefetch_related(
-            Prefetch(
-                "items",
-                queryset=items.order_by("side", "pk").prefetch_related(known_steps("sanction__steps", filters)),
-            )
-        )
-        .order_by("agreed_on_earliest", "ref")
+def steps_known(filters: Filters) -> "QuerySet[SanctionStep]":
+    """The steps of sanctions that count in the view."""
+    return SanctionStep.objects.published().filter(known(filters, "sanction_step"))
+
+
+def drawn_exchanges(filters: Filters, every: Every, commitments: list[int]) -> tuple[tuple[Exchange, ...], int]:
+    """The exchanges of a view, or the latest of many, with what was known of their items; and how many there are."""
+    found, count = latest(
+        exchanges_of,
+        filters,
+        every,
+        day="agreed_on_earliest",
+        whole=WHOLE_EXCHANGES,
+        most=MOST_EXCHANGES,
+        commitments=commitments,
     )
+    items: defaultdict[int, list[ExchangeItem]] = defaultdict(list)
+    if found:
+        for item in rows_of(known_items, filters, exchanges=[exchange.pk for exchange in found]):
+            items[item.exchange_id].append(item)
+    with_known_steps([item.sanction for each in items.values() for item in each], filters)
+    for exchange in found:
+        have_read(exchange, "items", ExchangeItem, items[exchange.pk])
+    return found, count
 
 
-def conditions_of(commitments: Keys, filters: Filters) -> "QuerySet[Condition]":
+def exchanges_of(filters: Filters, every: Every, *, commitments: MarkedKeys) -> "QuerySet[Exchange]":
+    """Exchanges in the view that one of the commitments stands in."""
+    ours = ExchangeItem.objects.filter(recorded_by(filters.known_on), commitment__in=every(filters, commitments))
+    return Exchange.objects.published().filter(known(filters, "exchange"), pk__in=ours.values("exchange"))
+
+
+def known_items(filters: Filters, *, exchanges: MarkedKeys) -> "QuerySet[ExchangeItem]":
+    """What was known of what stands on the sides of these exchanges."""
+    items = public.exchange_items().filter(recorded_by(filters.known_on), among("exchange", exchanges))
+    return items.order_by("side", "pk")
+
+
+def with_known_steps(sanctions: Iterable[Sanction | None], filters: Filters) -> None:
+    """Gives each of the sanctions its `known_steps`."""
+    found = [sanction for sanction in sanctions if sanction]
+    steps: defaultdict[int, list[SanctionStep]] = defaultdict(list)
+    if found:
+        for step in rows_of(steps_known_of, filters, sanctions=sorted({sanction.pk for sanction in found})):
+            steps[step.sanction_id].append(step)
+    for sanction in found:
+        vars(sanction)["known_steps"] = steps[sanction.pk]
+
+
+def steps_known_of(filters: Filters, *, sanctions: MarkedKeys) -> "QuerySet[SanctionStep]":
+    """The steps of these sanctions that count in the view."""
+    return steps_known(filters).filter(among("sanction", sanctions))
+
+
+def conditions_of(filters: Filters, commitments: list[int]) -> list[Condition]:
+    """Public conditions of the commitments (by id) that count in the view, with the known steps of sanctions."""
+    found: list[Condition] = rows_of(public_conditions_of, filters, commitments=commitments)
+    with_known_steps([one.depends_on_sanction for one in found], filters)
+    return found
+
+
+def public_conditions_of(filters: Filters, *, commitments: MarkedKeys) -> "QuerySet[Condition]":
     """Public conditions of the commitments (by id) that count in the view."""
-    found = (
-        public.conditions().prefetch_related(None).prefetch_related(known_steps("depends_on_sanction__steps", filters))
-    )
-    return found.filter(recorded(filters, "condition"), commitment__in=commitments).order_by("ref")
+    conditions = public.conditions().prefetch_related(None).order_by("ref")
+    return conditions.filter(recorded(filters, "condition"), among("commitment", commitments))
 
 
 def committed_parties() -> "QuerySet[Party]":
@@ -259,75 +377,9 @@ def committed_parties() -> "QuerySet[Party]":
     return public.parties().filter(role=PartyRole.COMMITTED).order_by("actor__name")
 
 
-def with_citations(records: "QuerySet[Record]", filters: Filters) -> "QuerySet[Record]":
-    """The records, each with its citations of published sources."""
-    return records.prefetch_related(Prefetch("citations", queryset=citations(filters)))
-
-
-def citations(filters: Filters) -> "QuerySet[Citation]":
-    """Citations of published sources, without who published these: the dashboard has no room for that."""
-    return readings.citations(filters).prefetch_related(None)
-
-
-def conflicting_citations(commitments: Keys, filters: Filters) -> "QuerySet[Citation]":
-    """Citations that give a value for a field of a meeting, a sanction or its steps, or a commitment or its updates.
-
-    With them come those that support the same record as a whole. Only what had come about by the as-of day counts, and
-    of many records those for which values were recorded last.
-    """
-    of_records = Q(pk__in=())
-    for name, keys in disputed_records(commitments, filters).items():
-        of_records |= Q(**{f"{name}__in": keys})
-    return (
-        citations(filters)
-        .filter(of_records, recorded_by(filters.known_on))
-        .filter(~Q(field="") | Q(stance=Stance.SUPPORTS))
-        .select_related("meeting", "sanction", "sanction_step__sanction", "commitment", "status_update__commitment")
-    )
-
-
-def disputed_records(commitments: Keys, filters: Filters) -> dict[str, list[int]]:
-    """By kind, the ids of the records for which some citation in the view gives a value of its own."""
-    told = citations(filters).filter(recorded_by(filters.known_on), of_the_view(commitments, filters), ~Q(field=""))
-    names = [f"{name}_id" for name in COMPARED]
-    found: dict[tuple[str, int], None] = {}
-    for row in told.order_by("-recorded_at", "-pk").values_list(*names)[:MOST_VALUES]:
-        found.update({(name, key): None for name, key in zip(COMPARED, row, strict=True) if key is not None})
-    return {name: [key for kind, key in list(found)[:MOST_DISPUTED] if kind == name] for name in COMPARED}
-
-
-def of_the_view(commitments: Keys, filters: Filters) -> Q:
-    """The condition that a citation is for something that the view is about, and that had come about by its day."""
-    day = filters.as_of
-    imposed = SanctionStep.objects.published().filter(kind=SanctionStepKind.IMPOSED, happened_on_earliest__lte=day)
-    return (
-        (public.published("meeting") & Q(meeting__held_earliest__lte=day, **there("meeting", filters)))
-        | (public.published("sanction") & Q(sanction__in=imposed.values("sanction"), **there("sanction", filters)))
-        | (
-            public.published("sanction_step", "sanction_step__sanction")
-            & Q(sanction_step__happened_on_earliest__lte=day, **there("sanction_step__sanction", filters))
-        )
-        | (public.published("commitment") & Q(commitment__in=commitments))
-        | (
-            public.published("status_update")
-            & Q(status_update__commitment__in=commitments, status_update__as_of_earliest__lte=day)
-            & standing_on(filters.known_on, "status_update")
-        )
-    )
-
-
-def rulings_on(disputed: Iterable[Citation], filters: Filters) -> "QuerySet[Ruling]":
-    """What had been decided by then on the records of these citations."""
-    on_these = Q(pk__in=())
-    for name in COMPARED:
-        keys = {key for one in disputed if (key := getattr(one, f"{name}_id")) is not None}
-        on_these |= Q(**{f"{name}__in": keys}) if keys else Q()
-    return Ruling.objects.filter(on_these, decided_by(filters.known_on))
-
-
-def there(path: str, filters: Filters) -> dict[str, str]:
-    """The condition, by lookup, that the record at the end of the path is in the chosen collection, if one is."""
-    return {f"{path}__collections__ref": filters.collection} if filters.collection else {}
+def committed_by(_: Filters, *, commitments: MarkedKeys) -> "QuerySet[Party]":
+    """Those of the commitments with these keys."""
+    return committed_parties().filter(among("commitment", commitments))
 
 
 def by_commitment(updates: Iterable[StatusUpdate]) -> dict[int, tuple[StatusUpdate, ...]]:

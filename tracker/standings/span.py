@@ -7,7 +7,9 @@ from typing import Any, Self
 from django.db import connection
 from django.db.models import QuerySet
 
+from tracker.models import StatusUpdate
 from tracker.parameters.filters import Filters
+from tracker.parameters.view_queries import compiled
 from tracker.partial_dates import PartialDate
 from tracker.standings.readings import updates_that_count
 from tracker.standings.selection import matching_commitments
@@ -26,26 +28,46 @@ class Reach:
     @classmethod
     def read(cls, filters: Filters) -> Self:
         """The reach of a view, in one query."""
-        commitments = matching_commitments(filters).scored().order_by()
-        told = updates_that_count(filters).filter(commitment__in=commitments.values("pk"))
-        on_axis = told.filter(axis=filters.axis, as_of_earliest__gt=date.min).order_by("as_of_earliest")
-        made = commitments.filter(made_on_earliest__gt=date.min).order_by("made_on_earliest")
-        newest = told.filter(axis=Axis.EVIDENCE).order_by("-as_of_earliest", "-as_of_latest", "-as_of")
-        ends = (made.values("made_on_earliest"), on_axis.values("as_of_earliest"), newest.values("as_of"))
-        first_made, first_told, text = first_of_each(*ends)
+        first_made, first_told, text = first_of_each(
+            *(compiled(make, filters) for make in (days_made, days_told, days_of_evidence))
+        )
         return cls(
             first_day=min((day for day in (first_made, first_told) if day), default=None),
             newest=PartialDate.parse(text) if text else None,
         )
 
 
-def first_of_each(*rows: "QuerySet[Any, Any]") -> tuple[Any, ...]:
+def days_made(filters: Filters) -> "QuerySet[Any, Any]":
+    """The first day on which a commitment of the view was made."""
+    made = matching_commitments(filters).scored().filter(made_on_earliest__gt=date.min)
+    return made.order_by("made_on_earliest").values("made_on_earliest")[:1]
+
+
+def days_told(filters: Filters) -> "QuerySet[Any, Any]":
+    """The first day on which a status is told on the view's axis."""
+    on_axis = told_of(filters).filter(axis=filters.axis, as_of_earliest__gt=date.min)
+    return on_axis.order_by("as_of_earliest").values("as_of_earliest")[:1]
+
+
+def days_of_evidence(filters: Filters) -> "QuerySet[Any, Any]":
+    """The day of the newest evidence."""
+    evidence = told_of(filters).filter(axis=Axis.EVIDENCE)
+    return evidence.order_by("-as_of_earliest", "-as_of_latest", "-as_of").values("as_of")[:1]
+
+
+def told_of(filters: Filters) -> "QuerySet[StatusUpdate]":
+    """What is told of the commitments of the view."""
+    return updates_that_count(filters).filter(
+        commitment__in=matching_commitments(filters).scored().order_by().values("pk")
+    )
+
+
+def first_of_each(*queries: tuple[str, tuple[Any, ...]]) -> tuple[Any, ...]:
     """The first value of each of the queries of one column; None where it finds none."""
-    compiled = [found[:1].query.sql_with_params() for found in rows]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {', '.join(f'({sql})' for sql, _ in compiled)}",
-            [value for _, parameters in compiled for value in parameters],
+            f"SELECT {', '.join(f'({sql})' for sql, _ in queries)}",
+            [value for _, parameters in queries for value in parameters],
         )
         (found,) = cursor.fetchall()
     return tuple(found)

@@ -5,7 +5,7 @@ time, and for the commitments of a batch alone it is asked where they stand. Wha
 earliest deadline on. How much is looked at is bounded; what lies beyond is in the list.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
@@ -14,8 +14,10 @@ from typing import Any
 from django.db.models import F, QuerySet
 from django.db.models.functions import Greatest
 
+from tracker.database.made_once import MarkedKeys, among
 from tracker.models import StatusUpdate
 from tracker.parameters.filters import Filters
+from tracker.parameters.view_queries import rows_of
 from tracker.standings.counts import Counts
 from tracker.standings.readings import updates_that_count
 from tracker.standings.selection import matching_commitments, selected_commitments
@@ -55,11 +57,11 @@ def telling_commitments(filters: Filters, counts: Counts, *, most: int) -> list[
 def newest_turns(filters: Filters, counts: Counts, *, most: int) -> list[Turn]:
     """What changed last: enough for the newest gaps and so many changes, as far as the bound lets them be found."""
     if counts.total <= MOST_AT_ONCE:
-        return list(turns_among(selected_commitments(filters).scored()))
+        return turns(rows_of(turns_of_all, filters))
     found: dict[int, Turn] = {}
     for keys, back_to in newest_told(filters):
-        new = selected_commitments(filters).scored().filter(pk__in=keys - found.keys())
-        found |= {turn.commitment: turn for turn in turns_among(new)}
+        new = rows_of(turns_among, filters, commitments=sorted(keys - found.keys()))
+        found |= {turn.commitment: turn for turn in turns(new)}
         gaps = sum(1 for turn in found.values() if turn.gap_since and turn.gap_since > back_to)
         changed = sum(1 for turn in found.values() if turn.changed > back_to)
         if gaps >= min(MOST_GAPS, counts.gaps) and changed >= most:
@@ -80,45 +82,79 @@ def newest_told(filters: Filters) -> Iterator[tuple[set[int], date]]:
 
 def newest_updates(filters: Filters, *, up_to: int) -> list[tuple[int, date]]:
     """(commitment id, day) of the newest updates on both axes, in the order of an index on each."""
-    rows = chain.from_iterable(newest_first(filters, axis)[:up_to] for axis in Axis.values)
+    rows = chain.from_iterable(rows_of(newest_first, filters, axis, up_to) for axis in Axis.values)
     return sorted(rows, key=lambda row: (row[1], row[0]), reverse=True)[:up_to]
 
 
-def newest_first(filters: Filters, axis: str) -> "QuerySet[StatusUpdate, tuple[int, date]]":
-    """(commitment id, day) rows of the updates on that axis."""
+def newest_first(filters: Filters, axis: str, up_to: int) -> "QuerySet[StatusUpdate, tuple[int, date]]":
+    """(commitment id, day) rows of so many updates on that axis."""
     told = updates_that_count(filters).filter(axis=axis).order_by("-as_of_earliest", "-as_of_latest")
-    found: QuerySet[StatusUpdate, tuple[int, date]] = told.values_list("commitment_id", "as_of_earliest")
+    found: QuerySet[StatusUpdate, tuple[int, date]] = told.values_list("commitment_id", "as_of_earliest")[:up_to]
     return found
 
 
-def turns_among(commitments: "QuerySet[Any]") -> Iterator[Turn]:
-    """The commitments, read with their standing, that have any update."""
+def turns(rows: Iterable[tuple[int, date, date | None]]) -> list[Turn]:
+    """The turns that the rows tell."""
+    return [
+        Turn(commitment=commitment, changed=changed, gap_since=gap_since) for commitment, changed, gap_since in rows
+    ]
+
+
+def turns_of_all(filters: Filters) -> "QuerySet[Any, tuple[int, date, date | None]]":
+    """(id, day of the last change, since when there is a gap) rows of the commitments that have any update."""
+    commitments: Any = selected_commitments(filters).scored()
     dated = commitments.annotate(changed=Greatest("evidence_since", "official_since")).filter(changed__isnull=False)
-    for commitment, changed, gap_since in dated.order_by("pk").values_list("pk", "changed", "say_do_gap_since"):
-        yield Turn(commitment=commitment, changed=changed, gap_since=gap_since)
+    found: QuerySet[Any, tuple[int, date, date | None]] = dated.order_by("pk").values_list(
+        "pk", "changed", "say_do_gap_since"
+    )
+    return found
+
+
+def turns_among(filters: Filters, *, commitments: MarkedKeys) -> "QuerySet[Any, tuple[int, date, date | None]]":
+    """The same of the commitments with these keys."""
+    return turns_of_all(filters).filter(among("pk", commitments))
 
 
 def longest_overdue(filters: Filters, counts: Counts, *, most: int) -> list[int]:
     """The ids of the commitments whose deadline passed first."""
     wanted = min(most, counts.schedule.get(Schedule.OVERDUE, 0))
-    late = matching_commitments(filters).scored().filter(due_latest__lt=filters.as_of).order_by("due_latest", "ref")
     found: list[int] = []
     begun = 0
     for most_looked_at in BATCHES:
         if len(found) >= wanted:
             break
-        keys = list(late.values_list("pk", flat=True)[begun:most_looked_at])
+        keys = rows_of(past_their_deadline, filters, begun, most_looked_at)
         begun = most_looked_at
-        looked_at: Any = selected_commitments(filters).filter(pk__in=keys)
-        overdue = looked_at.filter(schedule=Schedule.OVERDUE)
-        found += overdue.order_by("due_latest", "ref").values_list("pk", flat=True)
+        found += rows_of(overdue_among, filters, commitments=keys)
     return found[:wanted]
+
+
+def past_their_deadline(filters: Filters, first: int, last: int) -> "QuerySet[Any, int]":
+    """The ids of the commitments whose deadline passed, from one place to another in the order in which it did."""
+    late = matching_commitments(filters).scored().filter(due_latest__lt=filters.as_of).order_by("due_latest", "ref")
+    found: QuerySet[Any, int] = late.values_list("pk", flat=True)[first:last]
+    return found
+
+
+def overdue_among(filters: Filters, *, commitments: MarkedKeys) -> "QuerySet[Any, int]":
+    """The ids of those of these commitments that are overdue, in that order."""
+    looked_at: Any = selected_commitments(filters).filter(among("pk", commitments))
+    found: QuerySet[Any, int] = (
+        looked_at.filter(schedule=Schedule.OVERDUE).order_by("due_latest", "ref").values_list("pk", flat=True)
+    )
+    return found
 
 
 def first_made(filters: Filters, *, most: int) -> Iterator[int]:
     """The ids of the commitments that were made first; for views in which little was ever told."""
+    yield from rows_of(made_first, filters, most)
+
+
+def made_first(filters: Filters, most: int) -> "QuerySet[Any, int]":
+    """The ids of so many commitments that were made first."""
     first = matching_commitments(filters).scored().order_by(F("made_on_earliest").asc(nulls_last=True), "ref")
-    yield from first.values_list("pk", flat=True)[:most]
+    found: QuerySet[Any, int] = first.values_list("pk", flat=True)[:most]
+    return found
 
 
 def gap_day(turn: Turn) -> date:

@@ -4,6 +4,7 @@ For each sanction one lateral subquery reads its steps by sanction_id. Rules cha
 tests/unit/status/test_sanctions_in_sql.py fails.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -115,6 +116,13 @@ def spells(
     queryset: "QuerySet[Any]", *, as_of: date, known_on: date, press_by: date | None = None
 ) -> dict[str, tuple[SanctionSpell, ...]]:
     """The spells of each sanction in the queryset that has any, by its ref, oldest first, in one query."""
+    return by_sanction(spell_rows(queryset, as_of=as_of, known_on=known_on, press_by=press_by))
+
+
+def spell_rows(
+    queryset: "QuerySet[Any]", *, as_of: date, known_on: date, press_by: date | None = None
+) -> "QuerySet[Any, Any]":
+    """(ref, state, first day, last day, whether it lasts) rows: the spells of each sanction, oldest first."""
     joined = queryset.model._default_manager.filter(pk__in=queryset.values("pk"))
     columns = join_laterally(
         joined.query,
@@ -129,7 +137,12 @@ def spells(
         },
         optional=False,
     )
-    rows = joined.order_by("ref", columns["first_day"]).values_list("ref", *columns.values())
+    rows: QuerySet[Any, Any] = joined.order_by("ref", columns["first_day"]).values_list("ref", *columns.values())
+    return rows
+
+
+def by_sanction(rows: Iterable[Any]) -> dict[str, tuple[SanctionSpell, ...]]:
+    """The spells that the rows tell, by the ref of their sanction."""
     return {
         ref: tuple(
             SanctionSpell(state=SanctionState(state), first_day=first_day, last_day=last_day, is_current=is_current)

@@ -147,7 +147,7 @@ def test_each_page_and_file_takes_a_fixed_number_of_queries(client: Client, rows
         **{list_address(name, refs["actor"]): count for name, count in LISTS.items()},
         **FILES,
         # Of more meetings and exchanges than are drawn it asks how many there are.
-        "/charts/timeline.svg": 22 if rows == 1 else 24,
+        "/charts/timeline.svg": 20 if rows == 1 else 22,
         f"{of_a_commitment}/updates.csv": 5,
         f"{of_a_commitment}/cite/": 1,
         **{following_address(name, refs): count for name, count in FOLLOWING.items()},

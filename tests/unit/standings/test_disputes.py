@@ -7,8 +7,10 @@ from tests.factories.meeting import MeetingFactory
 from tests.factories.status_update import StatusUpdateFactory
 from tracker.models import Citation, StatusUpdate
 from tracker.parameters.filters import Filters
+from tracker.standings.cited import read_passages
+from tracker.standings.disputed import conflicting, disputed_records
 from tracker.standings.disputes import differing_texts, disputes
-from tracker.standings.queries import conflicting_citations
+from tracker.standings.queries import those_given
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +71,8 @@ def test_a_retracted_update_is_no_longer_in_dispute() -> None:
     for value in ("2023-11-15", "2023-11-16"):
         CitationFactory(commitment=None, status_update=update, field="as_of", value=value)
     of_today = Filters.of_today()
-    assert conflicting_citations([update.commitment_id], of_today).count() == 3
+    found = disputed_records(of_today, those_given, [update.commitment_id])
+    assert found["status_update"] == [update.pk]
+    assert len(conflicting(of_today, found, read_passages(of_today, found))) == 3
     StatusUpdate.objects.update(retraction_reason="Wrong day.")
-    assert not conflicting_citations([update.commitment_id], of_today).exists()
+    assert not any(disputed_records(of_today, those_given, [update.commitment_id]).values())

@@ -91,9 +91,9 @@ def test_updates_are_read_with_the_day_on_which_they_were_out() -> None:
     )
     cite(SourceFactory(published="2023-11"), status_update=told)
     cite(SourceFactory(published="2024"), status_update=untold)
-    (found,) = updates_of([commitment.pk], BY_THEN)
+    (found,) = updates_of(BY_THEN, commitments=[commitment.pk])
     assert (found.ref, vars(found)["out_on"]) == (told.ref, date(2023, 11, 30))
-    assert "out_on" not in vars(updates_of([commitment.pk], TODAY)[0])
+    assert "out_on" not in vars(updates_of(TODAY, commitments=[commitment.pk])[0])
 
 
 def test_passages_are_those_of_sources_that_were_out_whatever_they_do() -> None:

@@ -5,7 +5,7 @@ import pytest
 from tests.factories import ArchivedTextFactory, CitationFactory, SourceFactory, StatusUpdateFactory
 from tracker.models import StatusUpdate
 from tracker.parameters.filters import Filters
-from tracker.standings.queries import with_citations
+from tracker.standings.cited import by_record, hand_out, read_passages
 from tracker.standings.sourcing import Sourcing, sourcing_of
 from tracker.vocabulary import Stage
 
@@ -21,5 +21,7 @@ def test_sources_count_once_and_updates_without_one_are_told() -> None:
     for update, source in ((one, archived), (one, plain), (other, plain)):
         CitationFactory(commitment=None, status_update=update, source=source)
     CitationFactory(commitment=None, status_update=unsourced, source=SourceFactory(stage=Stage.DRAFT))
-    updates = with_citations(StatusUpdate.objects.order_by("pk"), Filters.of_today())
+    updates = list(StatusUpdate.objects.order_by("pk"))
+    read = read_passages(Filters.of_today(), {"status_update": [update.pk for update in updates]})
+    hand_out("status_update", updates, by_record(read, ["status_update"]))
     assert sourcing_of(updates) == Sourcing(sources=2, without_text=1, unsourced=1)
