@@ -34,7 +34,7 @@ class SQLCompiler(compiler.SQLCompiler):
 
 def identity_of(column: Any) -> tuple[Any, ...]:
     """What `column.identity` would be, which Django keeps once it was asked for."""
-    arguments, named = column._constructor_args
+    arguments, named = column._constructor_args  # noqa: SLF001 (nothing else tells them)
     if named or len(arguments) < 2:
         return tuple(column.identity)
     alias, target, output = (*arguments, None)[:3]
