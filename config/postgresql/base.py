@@ -10,7 +10,7 @@ from typing import Any
 
 import psycopg
 from django.conf import settings
-from django.db.backends.postgresql import base
+from django.db.backends.postgresql import base, operations
 
 from config.database import NETWORK, OF_ALL, as_options, web_options
 from config.postgresql.connection import Connection
@@ -18,8 +18,16 @@ from config.postgresql.counted_cursor import CountedCursor, CountedDebugCursor
 from tracker.database.wait_budget import at_most, current_budget, waiting
 
 
+class DatabaseOperations(operations.DatabaseOperations):
+    """Django's, which compile queries as `compiler` does."""
+
+    compiler_module = "config.postgresql.compiler"
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection of Django's that is opened, tried and used within the budget."""
+
+    ops_class = DatabaseOperations
 
     def get_connection_params(self) -> dict[str, Any]:
         """What the connection is opened with: in a request, that the server ends what takes too long."""
