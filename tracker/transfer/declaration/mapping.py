@@ -12,7 +12,7 @@ from tracker.models import ImportBatch, PlannedRow
 from tracker.transfer.declaration.brought_along import file_columns
 from tracker.transfer.declaration.column_fit import fits, is_linking, is_telling, linked_model
 from tracker.transfer.declaration.columns import Column
-from tracker.transfer.declaration.file_mapping import FileMapping
+from tracker.transfer.declaration.file_mapping import DATE_ORDERS, ENCODINGS, FILE_SEPARATORS, FileMapping
 from tracker.transfer.declaration.header_words import columns_for
 from tracker.transfer.declaration.headers import PRIMARY_KEYS
 from tracker.transfer.declaration.resources import RECORDS
@@ -201,4 +201,9 @@ def describe_reading(mapping: FileMapping) -> list[str]:
     said += [f"“{cell}” is meant" for cell in mapping.kept]
     said += [f"refs are made from {mapping.refs_from}"] if mapping.refs_from else []
     said += [f"the sheet is “{mapping.sheet}”"] if mapping.sheet else []
+    said += [f"the encoding is {ENCODINGS[mapping.encoding]}"] if mapping.encoding else []
+    said += [f"the separator is {FILE_SEPARATORS[mapping.separator]}"] if mapping.separator else []
+    said += [f"in days of numbers {DATE_ORDERS[mapping.date_order]}"] if mapping.date_order else []
+    if mapping.no_header:
+        return [*said, "no line names the columns"]
     return said + ([f"line {mapping.header_row} names the columns"] if mapping.header_row else [])
