@@ -10,7 +10,7 @@ from typing import Any
 from django import forms
 from django.utils.text import Truncator
 
-from tracker.admin.files.saved_mapping import mapping_saved, saved_content, visible_mappings
+from tracker.admin.files.saved_mapping import mapping_saved, name_refusal, saved_content, visible_mappings
 from tracker.models import ImportBatch, SavedMapping
 from tracker.transfer.declaration.file_mapping import FileMapping, ref_sources
 from tracker.transfer.declaration.mapping import (
@@ -96,12 +96,8 @@ class MappingForm(forms.Form):
     def clean_save_as(self) -> str:
         """The name, if it is nobody else's."""
         name: str = self.cleaned_data["save_as"].strip()
-        other = SavedMapping.objects.filter(name__iexact=name).exclude(owner=self.user.pk)
-        if name and other.exists():
-            raise forms.ValidationError("This name is taken by another mapping; choose another.")
-        own = SavedMapping.objects.filter(name__iexact=name, owner=self.user.pk).exclude(record=self.record).first()
-        if name and own:
-            raise forms.ValidationError(f"Your mapping of this name is one of {own.record}; choose another name.")
+        if name and (refusal := name_refusal(name, self.user, self.record)):
+            raise forms.ValidationError(refusal)
         return name
 
     def clean(self) -> dict[str, Any]:

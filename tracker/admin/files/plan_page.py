@@ -10,6 +10,8 @@ from django.urls import reverse
 from tracker.access.groups import is_own, may_apply, may_discard, may_revert
 from tracker.actions.imports.may_import import may_apply_all, may_replan
 from tracker.actions.imports.publishing import undo_refusal
+from tracker.admin.files.guide.remembering import reading_of
+from tracker.admin.files.guide.trail import trail_of
 from tracker.admin.files.job_progress import JobProgress
 from tracker.admin.files.mapping_form import mapping_form
 from tracker.admin.files.plan import Plan
@@ -33,6 +35,7 @@ def plan_page(
         "batch": batch,
         "state": BatchState.EXPIRED if batch.is_overdue else batch.state,
         "mapped": [*describe_mapping(batch.mapping), *describe_reading(mapping_of(batch))],
+        "trail": trail_of(request.user, batch),
         "needs_confirmation": bool(batch.drift) and not batch.drift_accepted,
         "records": changed_records(batch),
         "job": standing,
@@ -62,6 +65,7 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, i
         "needs_second_person": batch.is_waiting and own and not may_apply(request.user, batch),
         "may_refuse": is_waiting and may_discard(request.user, batch),
         "may_plan_again": can_plan_again,
+        "reading": reading_of(batch, request.user, may_replan=can_plan_again),
         "may_revert": is_undoable and not hindrance,
         "undo_refusal": hindrance,
     }
