@@ -13,7 +13,7 @@ from tracker.actions.imports.publishing import undo_refusal
 from tracker.admin.files.guide.remembering import reading_of
 from tracker.admin.files.guide.trail import trail_of
 from tracker.admin.files.job_progress import JobProgress
-from tracker.admin.files.mapping_form import mapping_form
+from tracker.admin.files.mapping_form import mapping_form, told_alike
 from tracker.admin.files.plan import Plan
 from tracker.admin.files.plan_groups import groups_of, missing_names_of
 from tracker.admin.files.record_labels import record_label
@@ -50,6 +50,8 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, i
     is_waiting = batch.is_waiting and not is_busy
     can_plan_again = is_waiting and may_replan(request.user, batch)
     columns = mapping_form(batch, request.user, typed) if can_plan_again else None
+    if columns:
+        told_alike(plan, columns)
     is_done = not is_busy and batch.changes_anything and batch.state == BatchState.APPLIED
     is_undoable = is_done and may_revert(request.user, batch)
     hindrance = undo_refusal(request.user, batch) if is_undoable else ""
@@ -57,6 +59,7 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, i
         "plan": plan,
         "groups": groups_of(batch) if plan.is_wrong else [],
         "missing_names": missing_names_of(batch) if plan.is_wrong else [],
+        "nothing_was_read": plan.is_wrong and not any(batch.totals.values()),
         "columns_are_wrong": columns is not None and has_wrong_header(batch),
         "rows_are_gone": any(batch.totals.get(outcome) for outcome in RowOutcome.values) and not plan.outcomes,
         "is_own": own,
