@@ -66,7 +66,7 @@ def test_thirty_pledges_go_in_step_by_step_come_out_and_go_in_by_the_command(ana
     columns = go_on(analyst, what)
     form = form_on(analyst, columns)
     assert {field.label: field.initial for name, field in form.fields.items() if name.startswith("header-")} == {
-        "“No.” is": "",
+        "“No.” is": "-",
         "“Who” is": "committed",
         "“Pledge” is": "title",
         "“Date” is": "made_on",
@@ -76,7 +76,7 @@ def test_thirty_pledges_go_in_step_by_step_come_out_and_go_in_by_the_command(ana
         "“Notes” is": "summary",
     }
     assert (form["refs_from"].value(), form["separator-committed"].value()) == ("title", ",")
-    typed = {"leave_others": "on", "constant-kind": "pledge", "constant-as_of": "Nov 2026"}
+    typed = {"constant-kind": "pledge", "constant-as_of": "Nov 2026"}
     values = go_on(analyst, columns, **typed)
 
     form = form_on(analyst, values)

@@ -35,7 +35,6 @@ def plan_page(
         "batch": batch,
         "state": BatchState.EXPIRED if batch.is_overdue else batch.state,
         "mapped": [*describe_mapping(batch.mapping), *describe_reading(mapping_of(batch))],
-        "trail": trail_of(request.user, batch),
         "needs_confirmation": bool(batch.drift) and not batch.drift_accepted,
         "records": changed_records(batch),
         "job": standing,
@@ -49,7 +48,9 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, i
     plan, own = Plan.of(batch, request.GET), is_own(request.user, batch)
     is_waiting = batch.is_waiting and not is_busy
     can_plan_again = is_waiting and may_replan(request.user, batch)
-    columns = mapping_form(batch, request.user, typed) if can_plan_again else None
+    steps = trail_of(request.user, batch)
+    # Who came by the steps goes back to them.
+    columns = mapping_form(batch, request.user, typed) if can_plan_again and (typed or not steps) else None
     if columns:
         told_alike(plan, columns)
     is_done = not is_busy and batch.changes_anything and batch.state == BatchState.APPLIED
@@ -68,7 +69,8 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, i
         "needs_second_person": batch.is_waiting and own and not may_apply(request.user, batch),
         "may_refuse": is_waiting and may_discard(request.user, batch),
         "may_plan_again": can_plan_again,
-        "reading": reading_of(batch, request.user, may_replan=can_plan_again),
+        "trail": steps,
+        "reading": reading_of(batch, request.user, may_replan=can_plan_again, may_remember=columns is None),
         "may_revert": is_undoable and not hindrance,
         "undo_refusal": hindrance,
     }

@@ -13,6 +13,7 @@ from tracker.models import ImportDraft
 from tracker.transfer.declaration.brought_along import BROUGHT_ALONG, file_columns
 from tracker.transfer.declaration.columns import Column, MembersColumn
 from tracker.transfer.declaration.file_mapping import FileMapping, mapping_problems, ref_sources
+from tracker.transfer.declaration.header_words import plain_words
 from tracker.transfer.declaration.mapping import guess_mapping
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.declaration.widgets import ChoiceWidget, ItemsWidget
@@ -20,6 +21,8 @@ from tracker.transfer.declaration.widgets import ChoiceWidget, ItemsWidget
 LEFT_OUT = "-"
 LONGEST_EXAMPLE = 60
 MOST_EXAMPLES = 2
+# Headers of columns that may do no more than number the rows.
+NUMBERS = ("", "no", "nr", "num", "number", "row", "index", "s no", "sl no", "nº")
 # A list of names in one cell is mostly parted so, where it is not by `;`.
 USUAL = (",", "/", "&", "|")
 
@@ -48,7 +51,9 @@ class ColumnsForm(forms.Form):
         asked = [header for header in self.headers if header not in said and header not in own]
         taken = {*said.values(), *(own[header] for header in own if header not in said)}
         free = [name for name in self.columns if name not in taken]
-        return {**guess_mapping(asked, free, self.columns, self.samples), **own, **said}
+        counted = {header: LEFT_OUT for header in asked if _counts_rows(header, self.samples.get(header, ()))}
+        left = [header for header in asked if header not in counted]
+        return {**guess_mapping(left, free, self.columns, self.samples), **counted, **own, **said}
 
     def _add_headers(self) -> None:
         needed = [name for name, column in self.columns.items() if column.is_needed]
@@ -216,6 +221,11 @@ def _constant_field(name: str, column: Column, said: str) -> forms.Field:
     return forms.CharField(
         label=label, required=False, initial=said, max_length=1000, help_text=f"{lacks} It may be {column.expected}."
     )
+
+
+def _counts_rows(header: str, cells: Sequence[str]) -> bool:
+    """Whether a column does no more than number the rows."""
+    return plain_words(header) in NUMBERS and [str(number) for number in range(1, len(cells) + 1)] == list(cells)
 
 
 def _separator_in(cells: Sequence[str]) -> str:

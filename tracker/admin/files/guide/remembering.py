@@ -64,8 +64,11 @@ class Reading:
     may_guide: bool
 
 
-def reading_of(batch: ImportBatch, user: Any, *, may_replan: bool) -> Reading | None:
-    """How the file of a batch was read; None for a ZIP, and where nothing was said of it and can be."""
+def reading_of(batch: ImportBatch, user: Any, *, may_replan: bool, may_remember: bool = True) -> Reading | None:
+    """How the file of a batch was read; None for a ZIP, and where nothing was said of it and can be.
+
+    Where the page has another form that keeps it, one of them does (`may_remember`).
+    """
     said = mapping_of(batch)
     if not batch.only_record:
         return None
@@ -73,7 +76,13 @@ def reading_of(batch: ImportBatch, user: Any, *, may_replan: bool) -> Reading | 
     if not is_said and not may_replan:
         return None
     saved = saved_as(batch, said, user) if is_said else None
-    may_save = is_said and saved is None and is_own(user, batch) and user.has_perm("tracker.add_savedmapping")
+    may_save = (
+        may_remember
+        and is_said
+        and saved is None
+        and is_own(user, batch)
+        and user.has_perm("tracker.add_savedmapping")
+    )
     return Reading(
         name=saved.name if saved else "",
         command=_command(batch, saved) if is_said else "",
