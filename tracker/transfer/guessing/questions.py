@@ -72,6 +72,8 @@ def questions_of(file: RecordFile, mapping: FileMapping) -> Questions:
     bare = replace(mapping, values={}, empty=(), kept=(), date_order="")
     header, rows = file.rows(bare)
     columns = {name: column for name, column in file_columns(file.record).items() if name in header}
+    # What was said of all rows was checked where it was said.
+    columns = {name: column for name, column in columns.items() if name not in mapping.constants}
     counted: dict[str, Counter[str]] = {name: Counter() for name in columns}
     places = [(place, counted[name]) for place, name in enumerate(header) if name in counted]
     looked_at = 0
