@@ -311,3 +311,78 @@ def test_old_drafts_go(analyst: Client) -> None:
     call_command("imports", "--expire")
     assert not ImportDraft.objects.exists()
     assert not ImportBatch.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "said"),
+    [
+        (b"", "a.csv", "The submitted file is empty."),
+        (b"\n\n\n", "a.csv", "the file is empty"),
+        (b"\x00\x00", "a.csv", ""),
+        (b"no workbook", "a.xlsx", "this is not an XLSX workbook"),
+        (workbook(), "a.xlsx", "the file is empty"),
+        (b"a,b\n", "a.pdf", "must be a CSV or XLSX file"),
+        (b"PK\x03\x04", "a.zip", "must be a CSV or XLSX file"),
+    ],
+)
+@pytest.mark.parametrize("record", ["", "topics"])
+def test_what_cannot_be_read_is_refused_where_it_comes_in(
+    analyst: Client, content: bytes, name: str, said: str, record: str
+) -> None:
+    file = SimpleUploadedFile(name, content)
+    answer = analyst.post(BEGIN, {"import_file": file, "record": record})
+    if said:
+        assert said in str(answer.context["form"].errors)
+        assert not ImportDraft.objects.exists()
+    else:
+        # Nothing of it is a table, and it is told so at the latest where columns are asked for.
+        assert analyst.get(answer["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('Who,Pledge\n"x,y\n', "check the quotation marks of this row."),
+        ("Who,Pledge\nChina,Stop, at once\n", "the row has more cells than the header, which has 2"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_told_where_another_separator_can_be_said(
+    analyst: Client, content: str, said: str
+) -> None:
+    what = begin(analyst, content)
+    assert said in analyst.get(what).content.decode()
+    answer = analyst.post(what, shown(analyst, what))
+    assert said in str(answer.context["form"].non_field_errors())
+
+
+def test_control_characters_are_told_and_kept_out_of_mappings(analyst: Client) -> None:
+    what = begin(analyst, "Who\x0b,Pledge\nChina,Stop\n")
+    columns = go_on(analyst, what)
+    answer = analyst.get(columns, follow=True)
+    assert "the name of column 1, “Who�”, holds a control character" in answer.content.decode()
+    values = go_on(
+        analyst, go_on(analyst, begin(analyst, "Who,Pledge\nChi\x0bna,Stop\n")), **{"constant-kind": "pledge"}
+    )
+    assert form_on(analyst, values).names == []
+
+
+def test_another_kind_of_record_begins_with_its_own_columns(analyst: Client) -> None:
+    what = begin(analyst, FILE)
+    go_on(analyst, go_on(analyst, what), **{"constant-kind": "pledge"})
+    assert go_on(analyst, what, record="topics").endswith("/columns/")
+    draft = ImportDraft.objects.get()
+    assert (draft.record, draft.reading, draft.reached) == ("topics", {}, 2)
+
+
+def test_a_status_takes_the_day_it_holds_of_and_one_actor_may_go_for_all_rows(analyst: Client) -> None:
+    ActorFactory(ref="china", name="China")
+    columns = go_on(analyst, begin(analyst, "Pledge,State of play\nStop exports,Done\n"))
+    said = {"header-1": "status", "constant-kind": "pledge"}
+    answer = analyst.post(columns, {**shown(analyst, columns), **said})
+    assert list(answer.context["form"].errors) == ["constant-as_of"]
+    left = {**said, "header-1": "-", "constant-as_of": "2026", "constant-committed": "China"}
+    values = go_on(analyst, columns, **left)
+    batch = batch_of(analyst.post(values, shown(analyst, values)))
+    assert batch.reading["constants"] == {"kind": "pledge", "committed": "China"}
+    decide(analyst, batch, "apply")
+    assert Commitment.objects.get().parties.get().actor.ref == "china"

@@ -56,6 +56,8 @@ def read_mapping(text: str) -> tuple[str, FileMapping]:
         raise
     except ValueError as error:
         raise FileProblem("the mapping holds a number of more digits than any line or cell has.") from error
+    if found := next(_control_characters(said), ""):
+        raise FileProblem(f"the mapping holds a control character: {found}; take it out.")
     return mapping_in(said)
 
 
@@ -65,8 +67,6 @@ def mapping_in(said: Any) -> tuple[str, FileMapping]:
         raise FileProblem(
             'a mapping is a JSON object, such as {"record": "commitments", "columns": {"Who": "committed"}}.'
         )
-    if found := next(_control_characters(said), ""):
-        raise FileProblem(f"the mapping holds a control character: {found}; take it out.")
     for part, value in said.items():
         if part not in PARTS:
             raise FileProblem(f"the mapping has no part `{part}`; its parts are: {', '.join(PARTS)}.")

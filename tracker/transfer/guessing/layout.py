@@ -7,7 +7,7 @@ from itertools import islice
 from tracker.transfer.declaration.file_mapping import FILE_SEPARATORS, FileMapping
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.reading import csv_text, xlsx
-from tracker.transfer.reading.files import MOST_TITLES, RecordFile, open_stream
+from tracker.transfer.reading.files import MOST_TITLES, RecordFile, Rows, open_stream
 
 MOST_LINES = 12
 SNIFFED = 64 * 1024
@@ -44,14 +44,24 @@ def layout_of(file: RecordFile, mapping: FileMapping) -> Layout:
     """How the file looks, read as the mapping says where that is said. Raises FileProblem for what is unreadable."""
     if file.is_workbook:
         sheets = _sheets(file)
-        lines = list(islice(file.texts(mapping), MOST_LINES))
+        lines, _ = first_of(file.texts(mapping), MOST_LINES)
         return Layout(encoding="", separator="", sheets=sheets, lines=lines, header_line=header_line(lines))
     with open_stream(file.open) as stream:
         start = stream.read(SNIFFED)
     encoding = mapping.encoding or guess_encoding(start)
     separator = mapping.separator or guess_separator(start, encoding)
-    lines = list(islice(file.texts(replace(mapping, encoding=encoding, separator=separator)), MOST_LINES))
+    lines, _ = first_of(file.texts(replace(mapping, encoding=encoding, separator=separator)), MOST_LINES)
     return Layout(encoding=encoding, separator=separator, sheets=(), lines=lines, header_line=header_line(lines))
+
+
+def first_of(rows: Rows, most: int) -> tuple[list[tuple[int, list[str]]], FileProblem | None]:
+    """The first rows, as far as they can be read, and what kept the next from it."""
+    found: list[tuple[int, list[str]]] = []
+    try:
+        found.extend(islice(rows, most))
+    except FileProblem as error:
+        return found, error
+    return found, None
 
 
 def header_line(lines: Sequence[tuple[int, list[str]]]) -> int:

@@ -15,6 +15,7 @@ from tracker.transfer.declaration.cell_marks import CLEAR, split_items
 from tracker.transfer.declaration.column_fit import Linking, refs_among
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.file_mapping import FileMapping
+from tracker.transfer.declaration.mapping_file import CONTROLS
 from tracker.transfer.declaration.marks import MARKS
 from tracker.transfer.declaration.record_names import called
 from tracker.transfer.declaration.resources import RECORDS
@@ -80,7 +81,8 @@ def questions_of(file: RecordFile, mapping: FileMapping) -> Questions:
     for _, row in islice(rows, MOST_ROWS):
         looked_at += 1
         for place, counter in places:
-            if cell := row[place].strip():
+            # What holds control characters is told on the plan, and in no mapping.
+            if (cell := row[place].strip()) and not CONTROLS.search(cell):
                 counter[cell] += 1
     is_all = next(rows, None) is None
     marks = _marks(columns, counted)

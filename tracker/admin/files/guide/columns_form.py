@@ -1,6 +1,6 @@
 """Step 2, columns: what each header stands for, what all rows have in common, refs, and what parts lists."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from tracker.admin.files.guide.drafts import headers_of, said_in
 from tracker.admin.files.guide.plain_select import PlainSelect
 from tracker.models import ImportDraft
 from tracker.transfer.declaration.brought_along import BROUGHT_ALONG, file_columns
-from tracker.transfer.declaration.columns import Column, MembersColumn
+from tracker.transfer.declaration.columns import Column
 from tracker.transfer.declaration.file_mapping import FileMapping, mapping_problems, ref_sources
 from tracker.transfer.declaration.header_words import plain_words
 from tracker.transfer.declaration.mapping import guess_mapping
@@ -19,6 +19,9 @@ from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.declaration.widgets import ChoiceWidget, ItemsWidget
 
 LEFT_OUT = "-"
+# Columns that say nothing without another: of records that are brought along.
+NEEDS = {"as_of": "status", "lifting_reason": "lifted"}
+AS_OF = "constant-as_of"
 LONGEST_EXAMPLE = 60
 MOST_EXAMPLES = 2
 # Headers of columns that may do no more than number the rows.
@@ -93,21 +96,19 @@ class ColumnsForm(forms.Form):
 
     def _add_constants(self) -> None:
         """Columns that no header stands for: those that records need first, and what is brought along."""
-        along = [name for name in BROUGHT_ALONG.get(self.draft.record, {}) if self._is_brought(name)]
+        brought = BROUGHT_ALONG.get(self.draft.record, {})
+        along = [name for name in NEEDS if name in brought and self._is_wanted(name, self.known.values())]
         lacking = {
-            name: column
-            for name, column in self.columns.items()
-            if name not in self.known.values() and name != "ref" and not isinstance(column, MembersColumn)
+            name: column for name, column in self.columns.items() if name not in self.known.values() and name != "ref"
         }
         self.first_constants = [name for name, column in lacking.items() if column.is_needed or name in along]
         for name in (*self.first_constants, *(name for name in lacking if name not in self.first_constants)):
             self.fields[f"constant-{name}"] = _constant_field(name, lacking[name], self.said.constants.get(name, ""))
 
-    def _is_brought(self, name: str) -> bool:
-        """Whether a column of another record is wanted, since another one of that record is there."""
-        along = BROUGHT_ALONG[self.draft.record]
-        kind = along[name][0]
-        return any(other != name and along[other][0] == kind for other in along if other in self.known.values())
+    def _is_wanted(self, name: str, there: Collection[str]) -> bool:
+        """Whether a column that goes with another one is of use: where that one is there."""
+        is_along = name in NEEDS and name in BROUGHT_ALONG.get(self.draft.record, {})
+        return name in self.columns and (not is_along or NEEDS[name] in there)
 
     def _add_separators(self) -> None:
         of = {column: header for header, column in self.known.items()}
@@ -139,6 +140,9 @@ class ColumnsForm(forms.Form):
                 self.add_error(f"header-{number}", f"“{taken[column]}” is {column} already; leave one of them out.")
             elif column not in ("", LEFT_OUT):
                 taken[column] = header
+        is_brought = "as_of" in BROUGHT_ALONG.get(self.draft.record, {})
+        if is_brought and "status" in taken and "as_of" not in taken and not cleaned.get(AS_OF, "said"):
+            self.add_error(AS_OF, "Each status needs the day as of which it holds: give one for all, or a column.")
         if not self.errors:
             for reason in mapping_problems(self._said(cleaned), self.draft.record):
                 self._place(reason)
@@ -173,7 +177,9 @@ class ColumnsForm(forms.Form):
             for name, value in cleaned.items()
             if name.startswith("separator-") and value and value.strip() != ";"
         }
-        constants = {name: cell for name, cell in constants.items() if name not in taken}
+        constants = {
+            name: cell for name, cell in constants.items() if name not in taken and self._is_wanted(name, taken)
+        }
         present = {*taken, *constants}
         return replace(
             self.said,
@@ -214,7 +220,7 @@ class ColumnsForm(forms.Form):
 
 def _constant_field(name: str, column: Column, said: str) -> forms.Field:
     label = f"{name} of all rows"
-    lacks = "The file has no such column."
+    lacks = "The file has no such column" + ("; new records need it." if column.is_needed else ".")
     if isinstance(column.widget, ChoiceWidget):
         values = [("", "Not said"), *((value, value) for value in column.widget.choices)]
         return forms.ChoiceField(label=label, choices=values, required=False, initial=said, help_text=lacks)

@@ -9,7 +9,8 @@ from typing import Any
 from tracker.models import ImportBatch, ImportDraft
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.mapping import mapping_of
-from tracker.transfer.declaration.mapping_file import mapping_in
+from tracker.transfer.declaration.mapping_file import CONTROLS
+from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.guessing.kinds import guess_record
 from tracker.transfer.guessing.layout import guess_encoding, guess_separator, guess_sheet
 from tracker.transfer.reading import csv_text
@@ -53,13 +54,11 @@ def _kept(user: Any, file_name: str, content: bytes, record: str, mapping: FileM
 
 
 def guessed(file_name: str, content: bytes, record: str = "") -> tuple[str, FileMapping]:
-    """The kind of record that a file likely holds, and where its table stands."""
+    """The kind of record that a file likely holds, and where its table stands; FileProblem where it has none."""
     file = RecordFile(file_name, record or "commitments", lambda: BytesIO(content))
     where = FileMapping(sheet=guess_sheet(file)) if file.is_workbook else as_told(content[:SNIFFED])
-    if not record:
-        headers, rows = file.rows(where)
-        record = guess_record(headers, first_cells(headers, rows), file_name).record
-    return record, where
+    headers, rows = file.rows(where)
+    return record or guess_record(headers, first_cells(headers, rows), file_name).record, where
 
 
 def as_told(start: bytes, encoding: str = "", separator: str = "") -> FileMapping:
@@ -76,11 +75,14 @@ def as_told(start: bytes, encoding: str = "", separator: str = "") -> FileMappin
 
 def said_in(draft: ImportDraft) -> FileMapping:
     """What was said so far of how the draft's file is read."""
-    return mapping_in({**draft.reading, "record": draft.record})[1]
+    columns = {header: column or "" for header, column in draft.reading.get("columns", {}).items()}
+    return FileMapping(**{**draft.reading, "record": draft.record, "columns": columns})
 
 
-def keep(draft: ImportDraft, mapping: FileMapping, reached: int) -> None:
-    """Keeps what was said; steps that were reached stay so."""
+def keep(draft: ImportDraft, mapping: FileMapping, reached: int, *, is_other: bool = False) -> None:
+    """Keeps what was said; steps that were reached stay so, unless it is another table now, or another kind."""
+    if is_other:
+        draft.reached = reached
     draft.record = mapping.record or draft.record
     draft.reading = {part: value for part, value in mapping.content.items() if part != "record"}
     draft.reached = max(draft.reached, reached)
@@ -97,6 +99,13 @@ def headers_of(draft: ImportDraft) -> tuple[list[str], dict[str, list[str]]]:
     """The headers as the file has them, each once, with cells of each. Raises FileProblem where there is none."""
     where = replace(said_in(draft).where, record="")
     headers, rows = file_of(draft).rows(where)
+    for place, header in enumerate(headers, start=1):
+        if CONTROLS.search(header):
+            raise FileProblem(
+                f"the name of column {place}, “{CONTROLS.sub('�', header)}”, holds a control character; "
+                "take it out of the file.",
+                line=headers.line,
+            )
     return list(dict.fromkeys(header for header in headers if header)), first_cells(headers, rows)
 
 

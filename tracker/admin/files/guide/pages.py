@@ -97,15 +97,13 @@ class GuideMixin(RefusalMixin):
         except FileProblem as error:
             # What was said of the file's place does not hold, as where a mapping was made for another; guessed anew.
             messages.error(request, str(error))
-            record, where = guessed(draft.file_name, bytes(draft.content), draft.record)
-            draft.record, draft.reading = record, {}
-            keep(draft, where, WHAT)
+            keep(draft, guessed(draft.file_name, bytes(draft.content), draft.record)[1], WHAT, is_other=True)
             form = WhatForm(draft=draft, user=request.user)
         if form.is_bound and form.is_valid():
             if not form.is_read_otherwise and "again" not in request.POST:
-                keep(draft, form.mapping, COLUMNS)
+                keep(draft, form.mapping, COLUMNS, is_other=form.is_other)
                 return HttpResponseRedirect(address_of(draft, COLUMNS))
-            keep(draft, form.mapping, WHAT)
+            keep(draft, form.mapping, WHAT, is_other=form.is_other)
             if "again" not in request.POST:
                 messages.info(request, "The file is read in another way now; look at its first rows once more.")
             return HttpResponseRedirect(address_of(draft, WHAT))

@@ -11,7 +11,7 @@ from tracker.actions.imports.read_problems import read_problems
 from tracker.admin.files.guide.drafts import file_of, plans_of, said_in
 from tracker.jobs.queueing import enqueue_planning
 from tracker.jobs.size import is_long_to_plan
-from tracker.models import ImportBatch, ImportDraft
+from tracker.models import ImportBatch, ImportDraft, ImportJob
 from tracker.transfer.loading.batch import history_context
 from tracker.vocabulary import BatchState
 
@@ -34,10 +34,9 @@ def planned(draft: ImportDraft, user: Any, address: str) -> ImportBatch:
             )
             if reasons := read_problems(batch):
                 raise forms.ValidationError(reasons)
+    replaced = [each.pk for each in before if each.pk != batch.pk]
     with transaction.atomic(), history_context(user):
-        for earlier in before:
-            if earlier.pk != batch.pk and not earlier.jobs.unfinished().exists():
-                earlier.state, earlier.content = BatchState.EXPIRED, None
-                earlier.save(update_fields=["state", "content"])
+        waiting = ImportBatch.objects.waiting().filter(pk__in=replaced)
+        waiting.exclude(jobs__in=ImportJob.objects.unfinished()).update(state=BatchState.EXPIRED, content=None)
     purge_batches()
     return batch

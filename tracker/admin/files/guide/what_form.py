@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Any
 
 from django import forms
@@ -14,7 +13,7 @@ from tracker.models import ImportDraft
 from tracker.transfer.declaration.file_mapping import DATE_ORDERS, ENCODINGS, FILE_SEPARATORS, FileMapping
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.guessing.kinds import guess_record
-from tracker.transfer.guessing.layout import Layout, layout_of
+from tracker.transfer.guessing.layout import Layout, first_of, layout_of
 from tracker.transfer.reading.batch_files import first_cells
 from tracker.transfer.reading.date_order import TWO_DAYS, could_be_two
 
@@ -54,9 +53,10 @@ class WhatForm(forms.Form):
 
     def _first_rows(self) -> FirstRows:
         header, rows = self.file.rows(replace(self.said.where, record=""))
-        first = list(islice(rows, MOST_LOOKED_THROUGH))
+        first, problem = first_of(rows, MOST_LOOKED_THROUGH)
         self.header, self.rows = header, first
-        return FirstRows(header=header, rows=first[:MOST_SHOWN], notes=list(self.file.notes))
+        notes = [*self.file.notes, *([str(problem)] if problem else [])]
+        return FirstRows(header=header, rows=first[:MOST_SHOWN], notes=notes)
 
     def _why_record(self) -> str:
         guess = guess_record(self.header, first_cells(self.header, iter(self.rows)), self.draft.file_name)
@@ -129,15 +129,22 @@ class WhatForm(forms.Form):
         if not self.errors:
             said = replace(self.mapping, record="")
             try:
-                list(islice(self.file.rows(said.where)[1], MOST_LOOKED_THROUGH))
+                problem = first_of(self.file.rows(said.where)[1], MOST_LOOKED_THROUGH)[1]
             except FileProblem as error:
-                self.add_error(next((name for name in WHERE if name in self.changed_data), None), str(error))
+                problem = error
+            if problem:
+                self.add_error(next((name for name in WHERE if name in self.changed_data), None), str(problem))
         return cleaned
 
     @property
     def is_read_otherwise(self) -> bool:
         """Whether the first rows have to be looked at anew."""
         return bool(set(WHERE[:3]) & set(self.changed_data))
+
+    @property
+    def is_other(self) -> bool:
+        """Whether what was said of columns and words has to be said anew, or at least looked at."""
+        return self.is_read_otherwise or bool({"record", "header_row"} & set(self.changed_data))
 
     @property
     def mapping(self) -> FileMapping:
