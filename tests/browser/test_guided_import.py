@@ -8,6 +8,7 @@ from django.core.management import call_command
 from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.looking import Looking
 from tests.browser.test_admin import sign_in
 from tests.factories import SourceFactory
 from tests.pledges import COUNT, actors, pledges_at
@@ -124,3 +125,26 @@ def test_one_of_many_columns_is_looked_for(page: Page, live_server: LiveServer) 
     expect(page.locator(".import-search")).to_contain_text("1 of 40")
     expect(page.get_by_label("“Q38” is")).to_be_hidden()
     expect(page.get_by_label("“Q39” is")).to_be_visible()
+
+
+def test_every_step_can_be_read_by_all(
+    page: Page, live_server: LiveServer, workbook_at: Path, looking: Looking
+) -> None:
+    sign_in(page, live_server, "Analyst")
+    place = f"{live_server.url}/admin/tracker/importbatch/guide"
+    looking.goes_to(f"{place}/")
+    looking.at("where a file is taken")
+    looking.goes_to(f"{place}/")
+    page.get_by_label("File", exact=True).set_input_files(workbook_at)
+    page.get_by_role("button", name="Next: what is this").click()
+    key = page.url.split("/")[-3]
+    for step, button in (("what", "Next: columns"), ("columns", "Next: values"), ("values", "Show the plan")):
+        looking.goes_to(f"{place}/{key}/{step}/")
+        looking.at(step)
+        looking.goes_to(f"{place}/{key}/{step}/")
+        if step == "columns":
+            page.get_by_label("as_of of all rows").fill("Nov 2026")
+        page.get_by_role("button", name=button).click()
+    looking.goes_to(page.url)
+    looking.at("the plan")
+    assert not looking.wrong, "\n".join(looking.wrong)

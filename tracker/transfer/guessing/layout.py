@@ -11,9 +11,8 @@ from tracker.transfer.reading.files import MOST_TITLES, RecordFile, Rows, open_s
 
 MOST_LINES = 12
 SNIFFED = 64 * 1024
-# Each with the share of its characters that has to be of its own script for a guess.
-ASIAN = ("gb18030", "shift_jis", "euc-kr", "big5")
-LETTERS = 0.3
+# Each with the share of its foreign letters that has to be of its own script: the bytes of one are often others' too.
+ASIAN = {"euc-kr": 0.9, "shift_jis": 0.7, "gb18030": 0.7, "big5": 0.7}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,11 +75,11 @@ def guess_encoding(start: bytes) -> str:
         return "utf-16"
     if _decodes(start, "utf-8"):
         return "utf-8"
-    for encoding in ASIAN:
+    for encoding, share in ASIAN.items():
         if _decodes(start, encoding):
             text = start.decode(encoding, "ignore")
             foreign = [letter for letter in text if ord(letter) > 127]
-            if foreign and sum(_is_of(encoding, letter) for letter in foreign) > (1 - LETTERS) * len(foreign):
+            if foreign and sum(_is_of(encoding, letter) for letter in foreign) >= share * len(foreign):
                 return encoding
     return "windows-1252"
 

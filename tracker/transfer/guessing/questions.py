@@ -165,7 +165,7 @@ def _date(column: Column, counter: Counter[str]) -> ColumnQuestions | None:
             readings = dict.fromkeys(WRITTEN_DAY.findall(str(error)))
             asked.append(Word(text=cell, times=times, choices=list(readings) if len(readings) > 1 else ()))
         except ValueError as error:
-            suggested = WRITTEN_DAY.findall(str(error)) if "; write " in str(error) else []
+            suggested = WRITTEN_DAY.findall(str(error)) if ", write " in str(error) else []
             asked.append(Word(text=cell, times=times, meant=suggested[0] if len(suggested) == 1 else ""))
         else:
             if meant != cell:
