@@ -13,6 +13,7 @@ from tests.factories.exchanges.exchange import ExchangeFactory
 from tests.factories.exchanges.exchange_item import ExchangeItemFactory
 from tests.factories.exchanges.response import ResponseFactory
 from tests.factories.imports.import_batch import ImportBatchFactory
+from tests.factories.imports.import_draft import ImportDraftFactory
 from tests.factories.imports.import_job import ImportJobFactory
 from tests.factories.imports.planned_row import PlannedRowFactory
 from tests.factories.imports.saved_mapping import SavedMappingFactory
@@ -66,6 +67,7 @@ __all__ = [
     "ExchangeItemFactory",
     "FindingFactory",
     "ImportBatchFactory",
+    "ImportDraftFactory",
     "ImportJobFactory",
     "IndicatorFactory",
     "KeptCountFactory",

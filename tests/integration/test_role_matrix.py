@@ -210,6 +210,13 @@ BATCH = "admin/tracker/importbatch"
 SPECIAL = {
     f"{BATCH}/upload/": Row("ARM", "ARM"),
     f"{BATCH}/<int:key>/wrong.csv": Row("ARM", "ARM"),
+    f"{BATCH}/<int:key>/mapping.json": Row("ARM", "ARM"),
+    f"{BATCH}/guide/": Row("ARM", "ARM"),
+    # Of a draft, which is its owner's alone.
+    f"{BATCH}/guide/<int:key>/what/": Row(NOBODY, NOBODY),
+    f"{BATCH}/guide/<int:key>/columns/": Row(NOBODY, NOBODY),
+    f"{BATCH}/guide/<int:key>/values/": Row(NOBODY, NOBODY),
+    f"{BATCH}/guide/<int:key>/plan/": Row(NOBODY, NOBODY),
     "admin/tracker/savedmapping/<int:key>/mapping.json": Row("ARM", "ARM"),
     # Of a batch that someone else sent, and that was applied.
     f"{BATCH}/<int:key>/apply/": Row(NOBODY, "RM"),
@@ -217,6 +224,8 @@ SPECIAL = {
     f"{BATCH}/<int:key>/cancel/": Row(NOBODY, "RM"),
     f"{BATCH}/<int:key>/revert/": Row("RM", "RM"),
     f"{BATCH}/<int:key>/plan-again/": Row(NOBODY, NOBODY),
+    f"{BATCH}/<int:key>/guide/": Row(NOBODY, NOBODY),
+    f"{BATCH}/<int:key>/remember/": Row(NOBODY, NOBODY),
     f"{BATCH}/<int:key>/columns/": Row(NOBODY, NOBODY),
     "admin/tracker/statusupdate/review/": Row("ARM", "ARM"),
     # Without saying what to do with it, which is a bad request.

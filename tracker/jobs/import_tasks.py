@@ -58,6 +58,7 @@ def _plan(job: ImportJob, user: User, tell: ProgressCallback) -> TaskResult:
         file_name=batch.file_name,
         content=bytes(batch.content or b""),
         record=batch.only_record,
+        mapping=FileMapping.of_parts(batch.mapping, batch.reading),
         batch=batch,
         progress=tell,
     )

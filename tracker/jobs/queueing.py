@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from tracker.jobs.tasks import work_on_import
 from tracker.jobs.worker import cancelled_message, finish, is_running
 from tracker.models import ImportBatch, ImportJob
+from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.reading.files import RecordFile, fingerprint
 from tracker.vocabulary import BatchState, ImportTask, JobState
 
@@ -36,9 +37,19 @@ def enqueue(
 
 
 def enqueue_planning(
-    files: Sequence[RecordFile], *, user: Any, file_name: str, content: bytes, where: str
+    files: Sequence[RecordFile],
+    *,
+    user: Any,
+    file_name: str,
+    content: bytes,
+    where: str,
+    mapping: FileMapping | None = None,
 ) -> ImportBatch:
-    """The batch of an uploaded file, with a job that plans it; the one already being planned if it was sent twice."""
+    """The batch of an uploaded file, with a job that plans it; the one already being planned if it was sent twice.
+
+    `mapping` says how the file is read.
+    """
+    said = mapping or FileMapping()
     sha256, records = fingerprint(files), [file.record for file in files]
     try:
         with transaction.atomic():
@@ -49,6 +60,8 @@ def enqueue_planning(
                 content=content,
                 state=BatchState.PLANNING,
                 uploaded_by=user,
+                mapping=dict(said.columns),
+                reading=said.rest,
             )
             enqueue(batch, ImportTask.PLAN, user=user, where=where)
     except IntegrityError:

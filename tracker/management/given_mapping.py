@@ -1,6 +1,6 @@
 """The mapping that was asked for on the command line: from a file, a saved one, or what single options say."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,10 @@ from tracker.transfer.declaration.mapping import guess_mapping
 from tracker.transfer.declaration.mapping_file import mapping_in, read_mapping
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.guessing.kinds import guess_record
 from tracker.transfer.loading.batch import history_context
 from tracker.transfer.reading.batch_files import first_cells
-from tracker.transfer.reading.files import RecordFile
+from tracker.transfer.reading.files import SUFFIXES, RecordFile, files_at
 
 MOST_TOLD = 10
 LONGEST_PATH = 255
@@ -28,7 +29,11 @@ def add_mapping_arguments(parser: CommandParser) -> None:
         "--mapping", metavar="NAME|FILE", help="how the file is read: a saved mapping, or one in a JSON file"
     )
     parser.add_argument("--save-mapping", metavar="NAME", help="keep how the file was read under a name, for all")
-    parser.add_argument("--suggest-mapping", action="store_true", help="print a mapping for the file, to be edited")
+    parser.add_argument(
+        "--suggest-mapping",
+        action="store_true",
+        help="print a mapping for the file, to be edited; without --record it is guessed which kind it holds",
+    )
     parser.add_argument("--record", metavar="KIND", help="what the file holds, whatever it is called: commitments, …")
     parser.add_argument("--sheet", help="the sheet of the workbook to read")
     parser.add_argument("--header-row", type=int, metavar="LINE", help="the line that names the columns")
@@ -50,6 +55,27 @@ def mapping_given(options: Mapping[str, Any]) -> FileMapping:
     return replace(said, sheet=options["sheet"] or said.sheet, header_row=options["header_row"] or said.header_row)
 
 
+def files_given(paths: Sequence[Path], mapping: FileMapping, *, guesses: bool) -> list[RecordFile]:
+    """The files at the paths; of which kind a single one is, its name, the mapping, or a guess says.
+
+    FileProblem where none of them does, with what would be right.
+    """
+    try:
+        return files_at(paths, mapping.record)
+    except FileProblem as error:
+        if len(paths) > 1 or mapping.record or paths[0].suffix.lower() not in SUFFIXES or not paths[0].is_file():
+            raise
+        if not guesses:
+            raise FileProblem(
+                f"{str(error).removesuffix('.')}; or say which kind it holds with --record, or have --suggest-mapping "
+                "guess it."
+            ) from error
+    # Any kind: to look at the headers, it does not matter which.
+    (file,) = files_at(paths, next(iter(RECORDS)))
+    headers, rows = file.rows(replace(mapping.where, record=""))
+    return files_at(paths, guess_record(headers, first_cells(headers, rows), file.name).record)
+
+
 def made_for(mapping: FileMapping, files: list[RecordFile]) -> FileMapping:
     """The mapping for the kind of record in the files; of several it has to say which, unless it suits any."""
     if mapping.record and mapping.record not in [file.record for file in files]:
@@ -69,12 +95,12 @@ def _named(asked: str) -> FileMapping:
             return read_mapping(path.read_text(encoding="utf-8-sig"))[1]
         except UnicodeDecodeError as error:
             raise FileProblem(f"{path.name} is no text in UTF-8; save it so.") from error
-    saved = SavedMapping.objects.filter(name__iexact=asked).first()
+    shared = SavedMapping.objects.filter(is_shared=True)
+    saved = shared.filter(name__iexact=asked).first()
     if saved is None:
-        shared = SavedMapping.objects.filter(is_shared=True)
         names = list(shared.values_list("name", flat=True)[:MOST_TOLD])
-        there = f"saved are: {', '.join(names)}" if names else "none is saved yet"
-        raise FileProblem(f"there is no file and no saved mapping “{asked}”; {there}.")
+        there = f"shared are: {', '.join(names)}" if names else "none is shared yet"
+        raise FileProblem(f"there is no file and no shared mapping “{asked}”; {there}.")
     return replace(mapping_in(saved.content)[1], record=saved.record)
 
 
@@ -106,7 +132,7 @@ def suggested(file: RecordFile, mapping: FileMapping) -> FileMapping:
     """What the file's headers and cells say of how it is to be read; what they do not say is left out."""
     resource = RECORDS[file.record]()
     columns = file_columns(file.record)
-    where = FileMapping(record=file.record, sheet=mapping.sheet, header_row=mapping.header_row)
+    where = mapping.where
     headers, rows = file.rows(where)
     foreign = [header for header in headers if header and header not in columns]
     free = [name for name in columns if name not in headers]

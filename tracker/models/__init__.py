@@ -16,6 +16,7 @@ from tracker.models.exchanges.exchange import Exchange
 from tracker.models.exchanges.exchange_item import ExchangeItem
 from tracker.models.exchanges.response import Response
 from tracker.models.imports.import_batch import ImportBatch
+from tracker.models.imports.import_draft import ImportDraft, ImportDraftQuerySet
 from tracker.models.imports.import_job import ImportJob
 from tracker.models.imports.planned_row import PlannedRow
 from tracker.models.imports.saved_mapping import SavedMapping
@@ -79,6 +80,8 @@ __all__ = [
     "ExchangeItem",
     "Finding",
     "ImportBatch",
+    "ImportDraft",
+    "ImportDraftQuerySet",
     "ImportJob",
     "Indicator",
     "IndicatorCollection",

@@ -207,3 +207,36 @@ def test_a_member_who_reviews_changes_mappings_of_who_writes_there_alone() -> No
     assert client.get(change).status_code == 403
     CollectionMemberFactory(collection=collection, person=owner, role="analyst")
     assert client.get(change).status_code == 200
+
+
+def test_what_is_chosen_goes_before_the_saved_mapping_that_is_picked(analyst: Client) -> None:
+    ActorFactory(ref="china", name="China")
+    content = {"columns": {"Who": "committed", "Pledge": "summary"}, "constants": {"kind": "demand"}}
+    saved = SavedMappingFactory(content={**content, "refs_from": "title"})
+    batch = batch_of(upload(analyst, Commitment, FILE, "pledges.csv"))
+    where = f"/admin/tracker/importbatch/{batch.pk}/columns/"
+    said = {**CHOICES, "header-2": "-", "saved": str(saved.pk)}
+    planned = batch_of(analyst.post(where, said))
+    # What was guessed and left so is the mapping's to say; what was changed is not, nor what it does not speak of.
+    assert planned.mapping == {"Who": "committed", "Pledge": "summary", "Date": ""}
+    assert planned.reading["constants"] == {"kind": "pledge"}
+    assert planned.reading["refs_from"] == "title"
+
+
+def test_a_mapping_that_does_not_fit_shows_the_headers_that_the_file_has_and_no_numbers(analyst: Client) -> None:
+    saved = SavedMappingFactory(content={"columns": {"Whom": "committed"}})
+    batch = batch_of(upload(analyst, Commitment, FILE, "pledges.csv"))
+    where = f"/admin/tracker/importbatch/{batch.pk}/columns/"
+    planned = batch_of(analyst.post(where, {"saved": str(saved.pk)}))
+    page = analyst.get(address(ImportBatch, "change", planned.pk))
+    assert page.context["mapping_form"].headers == ["Who", "Pledge", "Date"]
+    assert "batch-numbers" not in page.content.decode()
+    assert "The file could not be read this way; below is why." in page.content.decode()
+
+
+def test_what_is_said_of_an_unknown_column_is_what_the_form_says(analyst: Client) -> None:
+    batch = batch_of(upload(analyst, Commitment, "Date,Commitment,Zzz\nnever,Stop exports,x\n", "pledges.csv"))
+    page = analyst.get(address(ImportBatch, "change", batch.pk))
+    told = {problem["value"]: problem["reason"] for row in page.context["plan"].rows for problem in row.problems}
+    assert told["Commitment"] == "there is no such column; above it is taken for `title`."
+    assert told["Date"] == told["Zzz"] == "there is no such column; say above what it stands for."

@@ -232,7 +232,7 @@ def test_a_mapping_that_names_what_is_not_there_is_refused_with_what_is(
 def test_a_mapping_that_is_not_there_or_no_json_is_refused(tmp_path: Path, mapping: Path) -> None:
     path = pledges_at(tmp_path)
     (problem,) = refused("import_records", path, "--mapping", "nobody's")["problems"]
-    assert problem["reason"] == "there is no file and no saved mapping “nobody's”; none is saved yet."
+    assert problem["reason"] == "there is no file and no shared mapping “nobody's”; none is shared yet."
     mapping.write_text('{"columns": ', encoding="utf-8")
     (problem,) = refused("import_records", path, "--mapping", mapping)["problems"]
     assert problem["reason"].startswith("the mapping is no JSON: Expecting value in line 1")
@@ -243,3 +243,63 @@ def test_a_name_that_a_person_has_taken_is_not_written_over(tmp_path: Path, mapp
     SavedMappingFactory(name="Ministry", owner__username="anna")
     told = refused("import_records", pledges_at(tmp_path), "--mapping", mapping, "--save-mapping", "ministry")
     assert told["problems"][0]["reason"] == "the name “Ministry” is taken by a mapping of anna; choose another."
+
+
+def test_without_a_kind_one_is_guessed_for_a_suggestion_and_else_it_is_said_how_to_give_it(tmp_path: Path) -> None:
+    actors()
+    path = pledges_at(tmp_path)
+    suggested = json.loads(run("import_records", path, "--suggest-mapping")[0])
+    assert (suggested["record"], suggested["columns"]["Deadline"]) == ("commitments", "due")
+    (problem,) = refused("import_records", path)["problems"]
+    assert problem["reason"].endswith("or say which kind it holds with --record, or have --suggest-mapping guess it.")
+
+
+def test_a_mapping_that_is_not_shared_is_not_there_for_the_command(tmp_path: Path) -> None:
+    SavedMappingFactory(name="Mine", is_shared=False)
+    SavedMappingFactory(name="Ours")
+    (problem,) = refused("import_records", pledges_at(tmp_path), "--mapping", "Mine")["problems"]
+    assert problem["reason"] == "there is no file and no shared mapping “Mine”; shared are: Ours."
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"constants": {"ref": "x"}}, "constants: `ref` says which record a row is about, and cannot be one for all"),
+        (
+            {"columns": {}, "constants": {"kind": "pledge", "title": "x"}},
+            "refs_from: `title` is one for all rows (constants), and so no ref can be made of it",
+        ),
+        (
+            {"separators": {"committed": "," * 11}},
+            "what parts the items of `committed` has 11 characters; give a mark",
+        ),
+        ({"separator": ";"}, "separator: Pledges 2026.xlsx is a workbook, which says that itself; leave it out."),
+        ({"encoding": "latin"}, "`encoding` of the mapping must be one of: 'utf-8', 'utf-16'"),
+        ({"date_order": "dmy"}, "`date_order` of the mapping must be one of: 'day_first', 'month_first'."),
+        ({"no_header": 1}, "`no_header` of the mapping must be true where no line names the columns, else false."),
+        (
+            {"values": {"committed": {"Bei\u0007jing": "china"}}},
+            "the mapping holds a control character: values, committed, “Bei�jing”, U+0007; take it out.",
+        ),
+    ],
+)
+def test_what_a_mapping_cannot_mean_is_refused_with_its_place(
+    tmp_path: Path, mapping: Path, changed: dict[str, Any], said: str
+) -> None:
+    mapping.write_text(json.dumps({**MAPPING, **changed}), encoding="utf-8")
+    told = refused("import_records", pledges_at(tmp_path), "--mapping", mapping)
+    assert said in " ".join(problem["reason"] for problem in told["problems"])
+
+
+def test_a_mapping_that_says_one_thing_twice_is_refused_with_the_line(tmp_path: Path, mapping: Path) -> None:
+    mapping.write_text('{"record": "commitments",\n"columns": {"中国": "title",\n"中国": "due"}}', encoding="utf-8")
+    (problem,) = refused("import_records", pledges_at(tmp_path), "--mapping", mapping)["problems"]
+    assert problem["reason"] == "the mapping says “中国” twice (line 3); keep one."
+
+
+def test_the_sheet_of_a_mapping_is_refused_for_a_file_without_sheets(tmp_path: Path, mapping: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Who,Pledge,Date,Deadline,Notes\nChina,A,2024,2025,x\n", encoding="utf-8")
+    mapping.write_text(json.dumps({**MAPPING, "sheet": "2026"}), encoding="utf-8")
+    (problem,) = refused("import_records", path, "--mapping", mapping)["problems"]
+    assert "sheet: list.csv is no workbook and has no sheet “2026”; leave it out." in problem["reason"]

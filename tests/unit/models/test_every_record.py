@@ -20,6 +20,7 @@ from tracker.models import (
     CountChange,
     CountedCommitment,
     ImportBatch,
+    ImportDraft,
     ImportJob,
     KeptCount,
     Mention,
@@ -38,7 +39,7 @@ RECORDS = [
 ]
 REFERENCED = [model for model in RECORDS if issubclass(model, Referenced)]
 PUBLISHED = [model for model in RECORDS if issubclass(model, Published)]
-UNTRACKED = (ImportJob, Mention, PlannedRow, QuoteCheck, RecentSender, RetiredRef, SignInThrottle)
+UNTRACKED = (ImportDraft, ImportJob, Mention, PlannedRow, QuoteCheck, RecentSender, RetiredRef, SignInThrottle)
 COUNTS = (CountChange, CountedCommitment, KeptCount)
 TRACKED = [model for model in RECORDS if model not in (*UNTRACKED, *COUNTS)]
 

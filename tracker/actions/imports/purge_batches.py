@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from tracker.models import ImportBatch, PlannedRow
+from tracker.models import ImportBatch, ImportDraft, PlannedRow
 from tracker.transfer.loading.batch import history_context
 from tracker.vocabulary import BatchState
 
@@ -24,4 +24,5 @@ def purge_batches() -> Purged:
         past_retention = ImportBatch.objects.past_retention()
         rows, _ = PlannedRow.objects.filter(batch__in=past_retention).delete()
         past_retention.filter(content__isnull=False).update(content=None)
+        ImportDraft.objects.past_retention().delete()
     return Purged(expired, rows)

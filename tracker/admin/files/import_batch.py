@@ -16,6 +16,7 @@ from tracker.actions.imports.may_import import may_import, may_import_any
 from tracker.admin.base.read_only import ReadOnlyMixin
 from tracker.admin.base.visible_batches import visible_batches
 from tracker.admin.files.batch_decisions import BatchDecisionsMixin
+from tracker.admin.files.guide.pages import GuideMixin
 from tracker.admin.files.plan_page import plan_page
 from tracker.admin.files.record_labels import record_label
 from tracker.admin.files.uploads import handle_upload
@@ -48,7 +49,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(ImportBatch)
-class ImportBatchAdmin(BatchDecisionsMixin, ReadOnlyMixin, RecordAdmin):
+class ImportBatchAdmin(GuideMixin, BatchDecisionsMixin, ReadOnlyMixin, RecordAdmin):
     list_display = ["file_name", "kinds", "state_label", "uploaded_by", "uploaded_at", "rows"]
     list_filter = [StateFilter, ("uploaded_by", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["uploaded_by"]
@@ -104,6 +105,7 @@ class ImportBatchAdmin(BatchDecisionsMixin, ReadOnlyMixin, RecordAdmin):
             "opts": self.opts,
             "title": "Import files",
             "form": form,
+            "guide_address": reverse(self.url_name("guide")),
             "templates": {
                 name: reverse(f"admin:tracker_{resource._meta.model._meta.model_name}_template", args=["xlsx"])
                 for name, resource in RECORDS.items()

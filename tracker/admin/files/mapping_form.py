@@ -10,7 +10,8 @@ from typing import Any
 from django import forms
 from django.utils.text import Truncator
 
-from tracker.admin.files.saved_mapping import mapping_saved, saved_content, visible_mappings
+from tracker.admin.files.plan import Plan
+from tracker.admin.files.saved_mapping import mapping_saved, name_refusal, saved_content, visible_mappings
 from tracker.models import ImportBatch, SavedMapping
 from tracker.transfer.declaration.file_mapping import FileMapping, ref_sources
 from tracker.transfer.declaration.mapping import (
@@ -90,18 +91,17 @@ class MappingForm(forms.Form):
         if self.mappings:
             names = [("", "None"), *((key, str(each.name)) for key, each in self.mappings.items())]
             self.fields["saved"] = forms.ChoiceField(
-                label="Saved mapping", choices=names, required=False, help_text="It goes before the choices below."
+                label="Saved mapping",
+                choices=names,
+                required=False,
+                help_text="What you change below goes before what it says.",
             )
 
     def clean_save_as(self) -> str:
         """The name, if it is nobody else's."""
         name: str = self.cleaned_data["save_as"].strip()
-        other = SavedMapping.objects.filter(name__iexact=name).exclude(owner=self.user.pk)
-        if name and other.exists():
-            raise forms.ValidationError("This name is taken by another mapping; choose another.")
-        own = SavedMapping.objects.filter(name__iexact=name, owner=self.user.pk).exclude(record=self.record).first()
-        if name and own:
-            raise forms.ValidationError(f"Your mapping of this name is one of {own.record}; choose another name.")
+        if name and (refusal := name_refusal(name, self.user, self.record)):
+            raise forms.ValidationError(refusal)
         return name
 
     def clean(self) -> dict[str, Any]:
@@ -118,7 +118,35 @@ class MappingForm(forms.Form):
     @property
     def mapping(self) -> FileMapping:
         """How the files are to be read."""
-        return self.chosen or self._said()
+        return self._changed(self.chosen) if self.chosen else self._said()
+
+    def _changed(self, saved: FileMapping) -> FileMapping:
+        """The saved mapping with what was chosen otherwise, and of what it does not speak of."""
+        said, names = self._said(), {header: f"header-{number}" for number, header in enumerate(self.headers)}
+        changed = set(self.changed_data)
+        columns = {
+            header: said.columns[header]
+            for header, name in names.items()
+            if self.cleaned_data[name] and (name in changed or header not in saved.columns)
+        }
+        constants = {
+            name: said.constants[name]
+            for name in self.lacking
+            if f"constant-{name}" in changed and name in said.constants
+        }
+        taken = {column for column in columns.values() if column}
+        marks = [mark for number, mark in enumerate(self.marks) if self.cleaned_data[f"mark-{number}"]]
+        return replace(
+            saved,
+            columns={
+                **{header: column for header, column in saved.columns.items() if column not in taken},
+                **columns,
+            },
+            constants={name: cell for name, cell in {**saved.constants, **constants}.items() if name not in taken},
+            empty=[*(cell for cell in saved.empty if cell not in marks), *said.empty],
+            kept=[*(cell for cell in saved.kept if cell not in marks), *said.kept],
+            refs_from=said.refs_from if "refs_from" in changed else saved.refs_from,
+        )
 
     def _said(self) -> FileMapping:
         """What the choices say, with what was said before of other things."""
@@ -156,14 +184,15 @@ class MappingForm(forms.Form):
 
 def mapping_form(batch: ImportBatch, user: Any, typed: Any = None) -> MappingForm | None:
     """The form for a waiting batch; nothing when nothing is asked, or more than one would sort by hand."""
-    headers, marks = unknown_headers(batch), marks_asked(batch)
+    samples = sample_cells(batch)
+    headers, marks = _headers_to_map(batch, samples), marks_asked(batch)
     if not (headers or marks) or len(headers) > MOST_HEADERS:
         return None
     columns = list(kinds_of(batch))
-    samples = sample_cells(batch)
     cells = {header: next(iter(held), "") for header, held in samples.items()}
     free = [column for column in columns if column not in cells or not batch.only_record]
-    known = batch.mapping or remembered_mapping(batch, headers)
+    known = {header: column for header, column in batch.mapping.items() if header in headers}
+    known = known or remembered_mapping(batch, headers)
     known = known or guess_mapping(headers, free, kinds_of(batch), samples)
     before = mapping_of(batch)
     initial = {
@@ -181,6 +210,31 @@ def mapping_form(batch: ImportBatch, user: Any, typed: Any = None) -> MappingFor
         marks=marks,
     )
     return MappingForm(asked, typed, initial=initial, batch=batch, user=user)
+
+
+def _headers_to_map(batch: ImportBatch, samples: Mapping[str, object]) -> list[str]:
+    """The headers to say something of: of a mapping that was made for other files, only those that the file has."""
+    asked = unknown_headers(batch)
+    if not samples:
+        return asked
+    if set(batch.mapping) <= set(samples):
+        return [header for header in asked if header in samples]
+    columns = kinds_of(batch)
+    return [header for header in samples if header and (header in batch.mapping or header not in columns)]
+
+
+def told_alike(plan: Plan, form: MappingForm) -> None:
+    """Has what is said of an unknown column say the same as the form, which looked at its cells too."""
+    for problem in (problem for row in plan.rows for problem in row.problems if problem.get("of_header")):
+        if problem["value"] in form.headers:
+            number = form.headers.index(problem["value"])
+            taken_for = form[f"header-{number}"].value()
+            if taken_for == LEFT_OUT:
+                problem["reason"] = "there is no such column; above it is left out."
+            elif taken_for:
+                problem["reason"] = f"there is no such column; above it is taken for `{taken_for}`."
+            else:
+                problem["reason"] = "there is no such column; say above what it stands for."
 
 
 def _lacking(batch: ImportBatch, headers: Mapping[str, str]) -> dict[str, ChoiceWidget]:

@@ -10,8 +10,10 @@ from django.urls import reverse
 from tracker.access.groups import is_own, may_apply, may_discard, may_revert
 from tracker.actions.imports.may_import import may_apply_all, may_replan
 from tracker.actions.imports.publishing import undo_refusal
+from tracker.admin.files.guide.remembering import reading_of
+from tracker.admin.files.guide.trail import trail_of
 from tracker.admin.files.job_progress import JobProgress
-from tracker.admin.files.mapping_form import mapping_form
+from tracker.admin.files.mapping_form import mapping_form, told_alike
 from tracker.admin.files.plan import Plan
 from tracker.admin.files.plan_groups import groups_of, missing_names_of
 from tracker.admin.files.record_labels import record_label
@@ -46,7 +48,11 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, i
     plan, own = Plan.of(batch, request.GET), is_own(request.user, batch)
     is_waiting = batch.is_waiting and not is_busy
     can_plan_again = is_waiting and may_replan(request.user, batch)
-    columns = mapping_form(batch, request.user, typed) if can_plan_again else None
+    steps = trail_of(request.user, batch)
+    # Who came by the steps goes back to them.
+    columns = mapping_form(batch, request.user, typed) if can_plan_again and (typed or not steps) else None
+    if columns:
+        told_alike(plan, columns)
     is_done = not is_busy and batch.changes_anything and batch.state == BatchState.APPLIED
     is_undoable = is_done and may_revert(request.user, batch)
     hindrance = undo_refusal(request.user, batch) if is_undoable else ""
@@ -54,6 +60,7 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, i
         "plan": plan,
         "groups": groups_of(batch) if plan.is_wrong else [],
         "missing_names": missing_names_of(batch) if plan.is_wrong else [],
+        "nothing_was_read": plan.is_wrong and not any(batch.totals.values()),
         "columns_are_wrong": columns is not None and has_wrong_header(batch),
         "rows_are_gone": any(batch.totals.get(outcome) for outcome in RowOutcome.values) and not plan.outcomes,
         "is_own": own,
@@ -62,6 +69,8 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, i
         "needs_second_person": batch.is_waiting and own and not may_apply(request.user, batch),
         "may_refuse": is_waiting and may_discard(request.user, batch),
         "may_plan_again": can_plan_again,
+        "trail": steps,
+        "reading": reading_of(batch, request.user, may_replan=can_plan_again, may_remember=columns is None),
         "may_revert": is_undoable and not hindrance,
         "undo_refusal": hindrance,
     }

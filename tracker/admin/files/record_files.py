@@ -49,6 +49,7 @@ class ImportExportRecordAdmin(DownloadsMixin):
             "opts": self.opts,
             "title": f"Import {self.opts.verbose_name_plural}",
             "form": form,
+            "guide_address": f"{reverse('admin:tracker_importbatch_guide')}?record={resource.record_name()}",
             "columns": describe_columns(resource),
         }
         return TemplateResponse(request, self.import_template_name, context)

@@ -42,6 +42,14 @@ def mapping_saved(saved: "SavedMappingType") -> FileMapping:
     return mapping_in({"record": saved.record, **saved.content})[1]
 
 
+def name_refusal(name: str, user: Any, record: str) -> str:
+    """Why a person cannot keep a mapping of the kind of record under the name; empty when they can."""
+    if SavedMapping.objects.filter(name__iexact=name).exclude(owner=user.pk).exists():
+        return "This name is taken by another mapping; choose another."
+    own = SavedMapping.objects.filter(name__iexact=name, owner=user.pk).exclude(record=record).first()
+    return f"Your mapping of this name is one of {own.record}; choose another name." if own else ""
+
+
 class MappingText(forms.CharField):
     """A mapping as text in JSON."""
 
@@ -76,7 +84,7 @@ class SavedMappingForm(RecordForm):
         label="Mapping",
         help_text=(
             "JSON, as import_records reads it from a file: columns, constants, values, separators, empty, kept, "
-            "refs_from, header_row, sheet."
+            "refs_from, header_row, sheet, no_header, encoding, separator, date_order."
         ),
     )
 

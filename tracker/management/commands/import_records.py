@@ -14,6 +14,7 @@ from tracker.access import audit_log
 from tracker.management.given_mapping import (
     add_mapping_arguments,
     check_name,
+    files_given,
     made_for,
     mapping_given,
     save_mapping,
@@ -29,7 +30,7 @@ from tracker.transfer.declaration.problem_groups import as_json, grouped
 from tracker.transfer.declaration.problems import FileProblem, Problem
 from tracker.transfer.loading.import_files import import_files
 from tracker.transfer.loading.pipeline import Results, counts_of, missing_in, notes_in, problems_in
-from tracker.transfer.reading.files import RecordFile, files_at, fingerprint
+from tracker.transfer.reading.files import RecordFile, fingerprint
 
 WRONG_FILES, NOT_CONFIRMED = 1, 3
 
@@ -57,7 +58,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             said = mapping_given(options)
-            files = files_at(options["paths"], said.record)
+            files = files_given(options["paths"], said, guesses=options["suggest_mapping"])
             self.mapping = made_for(said, files)
             if options["suggest_mapping"]:
                 self._suggest(files)

@@ -1,1 +1,1 @@
-"""Files on their way in: the batch, its planned rows, and the job that works on it."""
+"""Files on their way in: the draft before there is a plan, the batch, its rows, and the job that works on it."""

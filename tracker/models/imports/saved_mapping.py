@@ -19,6 +19,10 @@ PARTS = {
     "refs_from": "string",
     "header_row": "number",
     "sheet": "string",
+    "no_header": "boolean",
+    "encoding": "string",
+    "separator": "string",
+    "date_order": "string",
 }
 KNOWN = " && ".join(f'@.key != "{part}"' for part in PARTS)
 RIGHT = " && ".join(f'(!exists($.{part}) || $.{part}.type() == "{kind}")' for part, kind in PARTS.items())
@@ -70,7 +74,8 @@ class SavedMapping(BatchedChecks):
                 name="savedmapping_content_is_a_mapping",
                 violation_error_message=(
                     f"content must be a JSON object with no other parts than: {', '.join(PARTS)}; of these empty and "
-                    "kept are lists, refs_from and sheet texts, header_row a number, and the others objects."
+                    "kept are lists, header_row a number, no_header true or false, columns, constants, values and "
+                    "separators objects, and the others texts."
                 ),
             ),
         ]

@@ -1,6 +1,6 @@
 """Whether the cells under a header are such as one of our columns holds."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.db import connection
@@ -41,14 +41,30 @@ def is_telling(column: Column) -> bool:
     return isinstance(column, Linking) or isinstance(column.widget, TELLING)
 
 
-def fits(column: Column, cells: Sequence[str]) -> bool:
+class Named:
+    """Which of many texts are refs or names of records, asked once for each kind of record."""
+
+    def __init__(self, cells: Iterable[Sequence[str]]) -> None:
+        self.cells = cells
+        self.known: dict[Any, set[str]] = {}
+
+    def among(self, model: Any) -> set[str]:
+        """Those that name a record of the kind."""
+        if model not in self.known:
+            self.known[model] = named_among(model, {text for held in self.cells for text in _texts(held)})
+        return self.known[model]
+
+
+def fits(column: Column, cells: Sequence[str], named: Named | None = None) -> bool:
     """Whether most of the cells can be read as the column's; of refs and names, whether they name a record.
 
-    What says nothing is passed over.
+    What says nothing is passed over. `named` knows which of the cells name records, among others.
     """
     cells = [cell for cell in cells if cell not in MARKS]
     if isinstance(column, Linking):
-        return _names_most(column, cells)
+        texts = _texts(cells)
+        known = named.among(column.related_model) if named else named_among(column.related_model, texts)
+        return bool(texts) and len(texts & known) >= MOST_OF * len(texts)
     if isinstance(column.widget, (TextWidget, ItemsWidget)):
         return not any(_all_read(widget, cells) for widget in (PartialDateWidget(), WebAddressWidget()))
     return sum(_is_read(column, cell) for cell in cells) >= MOST_OF * len(cells)
@@ -87,15 +103,23 @@ def _all_read(widget: PartialDateWidget | WebAddressWidget, cells: Sequence[str]
     return True
 
 
-def _names_most(column: ReferenceColumn | MembersColumn, cells: Sequence[str]) -> bool:
-    """Whether most of the cells, or of the items in them, are refs or names of records of the column's kind."""
-    texts = {item.strip() for cell in cells if len(cell) <= LONGEST_NAME for item in cell.split(";") if item.strip()}
+def _texts(cells: Sequence[str]) -> set[str]:
+    """What the cells name, item by item."""
+    return {item.strip() for cell in cells if len(cell) <= LONGEST_NAME for item in cell.split(";") if item.strip()}
+
+
+def named_among(model: Any, texts: Collection[str]) -> set[str]:
+    """Those of the texts that are refs or names of records of the kind."""
+    return refs_among(model, texts) | called(model, texts).keys()
+
+
+def refs_among(model: Any, texts: Collection[str]) -> set[str]:
+    """Those of the texts that are refs of records of the kind."""
     if not texts:
-        return False
+        return set()
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT ref FROM {refs_relation(column.related_model)} AS known WHERE ref = ANY(%s::text[])",
+            f"SELECT ref FROM {refs_relation(model)} AS known WHERE ref = ANY(%s::text[])",
             [list(texts)],
         )
-        refs = {ref for (ref,) in cursor.fetchall()}
-    return len(refs | called(column.related_model, texts).keys()) >= MOST_OF * len(texts)
+        return {ref for (ref,) in cursor.fetchall()}

@@ -10,6 +10,8 @@ A mapping is kept with the import that it was given for, saved under a name, and
      "empty": ["NA"], "kept": ["None"], "refs_from": "title"}
 
 A header may also name a column of ours, which then need not be listed; `null` leaves a column of the file out.
+Of CSV it may say `encoding` and `separator`, of a table without a line of headers `no_header`, and of days in numbers
+`date_order`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +25,21 @@ from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.declaration.widgets import ItemsWidget, TextWidget, folded
 
 Words = Mapping[str, str]
+# As Python knows them, with what people call them.
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-16": "UTF-16 (Unicode text of Excel)",
+    "windows-1252": "Western European (Windows-1252)",
+    "windows-1250": "Central European (Windows-1250)",
+    "windows-1251": "Cyrillic (Windows-1251)",
+    "gb18030": "Chinese, simplified (GB 18030)",
+    "big5": "Chinese, traditional (Big5)",
+    "shift_jis": "Japanese (Shift JIS)",
+    "euc-kr": "Korean (EUC-KR)",
+}
+FILE_SEPARATORS = {",": "comma ,", ";": "semicolon ;", "\t": "tab", "|": "bar |"}
+DATE_ORDERS = {"day_first": "day before month", "month_first": "month before day"}
+LONGEST_SEPARATOR = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,8 +50,10 @@ class FileMapping:
     file lacks. `values` are what cells of a column stand for; they are compared without capitals and in lists item by
     item. `separators` part the items of lists, `empty` are cells that say nothing, `kept` those that look so and are
     meant. `refs_from` is the column whose text new refs are made of; without it refs are the file's to give.
-    `header_row` (0: it is looked for) and `sheet` (empty: the first) say where the table stands. `record` is the kind
-    of record it was made for; empty for any.
+    `header_row` (0: it is looked for) and `sheet` (empty: the first) say where the table stands; with `no_header` its
+    columns are called `column 1`, `column 2`, … `encoding` and `separator` say how CSV is written (empty: it is told
+    by the file), `date_order` which of the numbers in 03/04/2024 is the day (empty: it is refused). `record` is the
+    kind of record it was made for; empty for any.
     """
 
     record: str = ""
@@ -47,6 +66,10 @@ class FileMapping:
     refs_from: str = ""
     header_row: int = 0
     sheet: str = ""
+    no_header: bool = False
+    encoding: str = ""
+    separator: str = ""
+    date_order: str = ""
 
     @classmethod
     def of(cls, given: "Self | Words | None") -> "FileMapping":
@@ -71,6 +94,10 @@ class FileMapping:
             "refs_from": self.refs_from,
             "header_row": self.header_row,
             "sheet": self.sheet,
+            "no_header": self.no_header,
+            "encoding": self.encoding,
+            "separator": self.separator,
+            "date_order": self.date_order,
         }
         return {name: value for name, value in said.items() if value}
 
@@ -79,6 +106,18 @@ class FileMapping:
         """All it says, as JSON has it; `null` for a header that is left out."""
         columns = {header: column or None for header, column in self.columns.items()}
         return {**self.rest, **({"columns": columns} if columns else {})}
+
+    @property
+    def where(self) -> "FileMapping":
+        """Only where the table stands in the file, and how the file is written."""
+        return FileMapping(
+            record=self.record,
+            header_row=self.header_row,
+            sheet=self.sheet,
+            no_header=self.no_header,
+            encoding=self.encoding,
+            separator=self.separator,
+        )
 
     def said_of(self, record: str) -> "FileMapping":
         """What it says of files of this kind of record: nothing when it was made for another."""
@@ -168,11 +207,23 @@ def _wrong_separators(mapping: FileMapping, columns: Mapping[str, Column]) -> It
         if name in columns and not isinstance(columns[name].widget, ItemsWidget):
             lists = [each for each, column in columns.items() if isinstance(column.widget, ItemsWidget)]
             yield f"separators: `{name}` is no list; lists are: {', '.join(lists) or 'none of these columns'}."
-        if not separator.strip(" ") or not separator.isprintable() or "\\" in separator or '"' in separator:
+        if len(separator) > LONGEST_SEPARATOR:
+            yield (
+                f"separators: what parts the items of `{name}` has {len(separator):,} characters; "
+                f"give a mark such as , or /, of at most {LONGEST_SEPARATOR}."
+            )
+        elif not separator.strip(" ") or not separator.isprintable() or "\\" in separator or '"' in separator:
             yield f"separators: “{separator}” cannot part the items of `{name}`; give a mark such as , or /."
 
 
 def _wrong_refs(mapping: FileMapping, resource: RecordResource) -> Iterator[str]:
+    if "ref" in mapping.constants:
+        yield "constants: `ref` says which record a row is about, and cannot be one for all rows; leave it out."
+    if mapping.refs_from and mapping.refs_from in mapping.constants:
+        yield (
+            f"refs_from: `{mapping.refs_from}` is one for all rows (constants), and so no ref can be made of it; "
+            "leave one of the two out."
+        )
     if not mapping.refs_from:
         return
     if [key.column_name for key in resource.key_columns] != ["ref"]:

@@ -10,9 +10,9 @@ from django.db.models import Q, QuerySet
 
 from tracker.models import ImportBatch, PlannedRow
 from tracker.transfer.declaration.brought_along import file_columns
-from tracker.transfer.declaration.column_fit import fits, is_linking, is_telling, linked_model
+from tracker.transfer.declaration.column_fit import Named, fits, is_linking, is_telling, linked_model
 from tracker.transfer.declaration.columns import Column
-from tracker.transfer.declaration.file_mapping import FileMapping
+from tracker.transfer.declaration.file_mapping import DATE_ORDERS, ENCODINGS, FILE_SEPARATORS, FileMapping
 from tracker.transfer.declaration.header_words import columns_for
 from tracker.transfer.declaration.headers import PRIMARY_KEYS
 from tracker.transfer.declaration.resources import RECORDS
@@ -100,15 +100,24 @@ def guess_mapping(
     """
     foreign = [header for header in headers if header.strip().lower() not in PRIMARY_KEYS]
     guesses: dict[str, str] = {}
+    held = Cells(cells)
     for guess in (_by_name, _by_words, _by_cells, _by_spelling):
         left = [header for header in foreign if header not in guesses]
         free = [column for column in columns if column not in guesses.values()]
-        guesses |= guess(left, free, kinds, cells)
+        guesses |= guess(left, free, kinds, held)
     return guesses
 
 
+class Cells(dict[str, Sequence[str]]):
+    """What stands below each header; which of it names records is asked of the database once."""
+
+    def __init__(self, cells: Mapping[str, Sequence[str]]) -> None:
+        super().__init__(cells)
+        self.named = Named(list(self.values()))
+
+
 def _by_name(
-    headers: Sequence[str], columns: Sequence[str], kinds: Mapping[str, Column], cells: Mapping[str, Sequence[str]]
+    headers: Sequence[str], columns: Sequence[str], kinds: Mapping[str, Column], cells: Cells
 ) -> dict[str, str]:
     """Headers that are a column's own name but for capitals, blanks and marks."""
     found: dict[str, str] = {}
@@ -119,7 +128,7 @@ def _by_name(
 
 
 def _by_words(
-    headers: Sequence[str], columns: Sequence[str], kinds: Mapping[str, Column], cells: Mapping[str, Sequence[str]]
+    headers: Sequence[str], columns: Sequence[str], kinds: Mapping[str, Column], cells: Cells
 ) -> dict[str, str]:
     """Headers that the field has a word for."""
     found: dict[str, str] = {}
@@ -130,14 +139,19 @@ def _by_words(
     return found
 
 
-def _may_be(column: str, header: str, kinds: Mapping[str, Column], cells: Mapping[str, Sequence[str]]) -> bool:
+def _may_be(column: str, header: str, kinds: Mapping[str, Column], cells: Cells) -> bool:
     """Whether nothing in the cells speaks against it; names that no record has yet do not."""
     kind, held = kinds.get(column), cells.get(header, ())
-    return kind is None or isinstance(kind.widget, (TextWidget, ChoiceWidget)) or is_linking(kind) or fits(kind, held)
+    return (
+        kind is None
+        or isinstance(kind.widget, (TextWidget, ChoiceWidget))
+        or is_linking(kind)
+        or fits(kind, held, cells.named)
+    )
 
 
 def _by_cells(
-    headers: Sequence[str], columns: Sequence[str], kinds: Mapping[str, Column], cells: Mapping[str, Sequence[str]]
+    headers: Sequence[str], columns: Sequence[str], kinds: Mapping[str, Column], cells: Cells
 ) -> dict[str, str]:
     """Headers whose cells only one column can hold, and no other header's."""
     telling = [column for column in columns if column in kinds and is_telling(kinds[column])]
@@ -145,7 +159,7 @@ def _by_cells(
     named = Counter(linked_model(kinds[column]) for column in telling)
     telling = [column for column in telling if (model := linked_model(kinds[column])) is None or named[model] == 1]
     meant = {
-        header: [column for column in telling if fits(kinds[column], cells[header])]
+        header: [column for column in telling if fits(kinds[column], cells[header], cells.named)]
         for header in headers
         if cells.get(header)
     }
@@ -154,7 +168,7 @@ def _by_cells(
 
 
 def _by_spelling(
-    headers: Sequence[str], columns: Sequence[str], kinds: Mapping[str, Column], cells: Mapping[str, Sequence[str]]
+    headers: Sequence[str], columns: Sequence[str], kinds: Mapping[str, Column], cells: Cells
 ) -> dict[str, str]:
     """The column whose name is most similar, where the cells are such as it holds."""
     # A word that the field has for another column is no misspelt name of this one.
@@ -167,7 +181,7 @@ def _by_spelling(
     for likeness, header, column in pairs:
         if likeness < CLOSE_ENOUGH or header in found or column in found.values():
             continue
-        if column not in kinds or fits(kinds[column], cells.get(header, ())):
+        if column not in kinds or fits(kinds[column], cells.get(header, ()), cells.named):
             found[header] = column
     return found
 
@@ -201,4 +215,9 @@ def describe_reading(mapping: FileMapping) -> list[str]:
     said += [f"“{cell}” is meant" for cell in mapping.kept]
     said += [f"refs are made from {mapping.refs_from}"] if mapping.refs_from else []
     said += [f"the sheet is “{mapping.sheet}”"] if mapping.sheet else []
+    said += [f"the encoding is {ENCODINGS[mapping.encoding]}"] if mapping.encoding else []
+    said += [f"the separator is {FILE_SEPARATORS[mapping.separator]}"] if mapping.separator else []
+    said += [f"in days of numbers {DATE_ORDERS[mapping.date_order]}"] if mapping.date_order else []
+    if mapping.no_header:
+        return [*said, "no line names the columns"]
     return said + ([f"line {mapping.header_row} names the columns"] if mapping.header_row else [])

@@ -10,6 +10,7 @@ from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.reading.files import files_uploaded
 
 MOST_SAMPLED = 50
+WHERE = ("sheet", "header_row", "no_header", "encoding", "separator", "record")
 Rows = Iterable[tuple[int, list[str]]]
 
 
@@ -27,7 +28,7 @@ def batch_rows(batch: ImportBatch, record: str) -> tuple[list[str], Rows]:
 
 def where_it_stands(reading: Mapping[str, Any]) -> dict[str, Any]:
     """Of how a file is read, only where its table stands."""
-    return {name: value for name, value in reading.items() if name in ("sheet", "header_row", "record")}
+    return {name: value for name, value in reading.items() if name in WHERE}
 
 
 def sample_cells(batch: ImportBatch) -> dict[str, list[str]]:

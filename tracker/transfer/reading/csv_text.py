@@ -34,16 +34,27 @@ def decode_text(content: bytes) -> str:
         raise _undecodable(BytesIO(content)) from error
 
 
-def streamed_rows(stream: BinaryIO) -> Iterator[tuple[int, list[str]]]:
-    """Each row of a file with the line it begins on, in memory that does not grow with the file."""
+def streamed_rows(
+    stream: BinaryIO, said_encoding: str = "", said_separator: str = ""
+) -> Iterator[tuple[int, list[str]]]:
+    """Each row of a file with the line it begins on, in memory that does not grow with the file.
+
+    What is not said of how it is written is told by its beginning.
+    """
     start = stream.read(SNIFFED)
-    encoding = detect_encoding(start)
-    separator = detect_separator(codecs.getincrementaldecoder(encoding)("replace").decode(start))
+    encoding = said_encoding or detect_encoding(start)
+    encoding = "utf-8-sig" if encoding == "utf-8" else encoding
+    separator = said_separator or detect_separator(codecs.getincrementaldecoder(encoding)("replace").decode(start))
     stream.seek(0)
     text = TextIOWrapper(stream, encoding=encoding, newline="")
     try:
         yield from _numbered(text, separator)
     except UnicodeDecodeError as error:
+        if said_encoding and said_encoding != "utf-8":
+            raise FileProblem(
+                f"byte {error.object[error.start]:#04x} is none of {said_encoding}; say another encoding, or save the "
+                "file as CSV UTF-8."
+            ) from error
         stream.seek(0)
         raise _undecodable(stream) from error
     finally:

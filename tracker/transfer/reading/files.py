@@ -33,6 +33,8 @@ DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 BEHIND_THE_NAME = re.compile(r"(-\d{4}-\d{2}-\d{2})?( ?\(\d+\))?$")
 # Rows above the header: what the table is, from when, by whom.
 MOST_TITLES = 5
+# So many rows tell how wide a table is that no line of headers tells of.
+WIDTH_TOLD_BY = 50
 SUFFIXES = (".csv", ".xlsx")
 
 Rows = Iterator[tuple[int, list[str]]]
@@ -77,26 +79,36 @@ class RecordFile:
     def headers(self, mapping: FileMapping) -> Header:
         """The headers as they stand in the file, where the mapping says that they stand."""
         said = mapping.said_of(self.record)
-        where = FileMapping(sheet=said.sheet, header_row=said.header_row)
-        return RecordFile(self.name, self.record, self.open).rows(where)[0]
+        return RecordFile(self.name, self.record, self.open).rows(said.where)[0]
 
     def _below_titles(self, mapping: FileMapping) -> tuple[Rows, list[tuple[int, str]]]:
         """The rows from the header on, and what stood above it."""
-        rows = _texts(self._numbered_rows(mapping.sheet))
+        rows = self.texts(mapping)
+        if mapping.no_header:
+            return without_header(rows, mapping.header_row)
         if mapping.header_row:
             return below_line(rows, mapping.header_row)
         return below_titles(rows, self.record, mapping.columns)
 
-    def _numbered_rows(self, sheet: str) -> Iterable[tuple[int, Sequence[object]]]:
-        with open_stream(self.open) as stream:
-            yield from unescape_formulas(self._rows_in(stream, sheet))
+    def texts(self, mapping: FileMapping) -> Rows:
+        """Every row that holds anything, titles and headers among them, as it stands in the file."""
+        return _texts(self._numbered_rows(mapping))
 
-    def _rows_in(self, stream: BinaryIO, title: str) -> Iterable[tuple[int, Sequence[object]]]:
-        if not self.name.lower().endswith(".xlsx"):
-            return csv_text.streamed_rows(stream)
-        sheet = xlsx.sheet_in(stream, title)
+    def _numbered_rows(self, mapping: FileMapping) -> Iterable[tuple[int, Sequence[object]]]:
+        with open_stream(self.open) as stream:
+            yield from unescape_formulas(self._rows_in(stream, mapping))
+
+    def _rows_in(self, stream: BinaryIO, mapping: FileMapping) -> Iterable[tuple[int, Sequence[object]]]:
+        if not self.is_workbook:
+            return csv_text.streamed_rows(stream, mapping.encoding, mapping.separator)
+        sheet = xlsx.sheet_in(stream, mapping.sheet)
         self.notes.append(f"{self.name}: {sheet.note}.")
         return sheet.numbered_rows()
+
+    @property
+    def is_workbook(self) -> bool:
+        """Whether it has sheets; else it is text."""
+        return self.name.lower().endswith(".xlsx")
 
     def rows_expected(self) -> int:
         """About how many rows it has, and seldom fewer than it has; 0 when it cannot be told beforehand."""
@@ -144,6 +156,16 @@ def below_line(rows: Rows, number: int) -> tuple[Rows, list[tuple[int, str]]]:
     raise FileProblem(
         "nothing stands in this line, which should name the columns; give the line that does.", line=number
     )
+
+
+def without_header(rows: Rows, number: int) -> tuple[Rows, list[tuple[int, str]]]:
+    """The rows from a line on (0: the first) below made-up names of the columns, and what stood above them."""
+    rows, titles = below_line(rows, number) if number else (rows, [])
+    first = list(islice(rows, WIDTH_TOLD_BY))
+    width = max((len(row) for _, row in first), default=0)
+    names = [f"column {place}" for place in range(1, width + 1)]
+    begins = first[0][0] if first else 1
+    return chain([(begins, names)] if width else [], first, rows), titles
 
 
 def below_titles(rows: Rows, record: str, foreign: Iterable[str] = ()) -> tuple[Rows, list[tuple[int, str]]]:

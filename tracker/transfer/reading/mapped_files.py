@@ -10,6 +10,13 @@ def check_fits(file: RecordFile, mapping: FileMapping) -> None:
     if mapping.record != file.record:
         return
     wrong = mapping_problems(mapping, file.record)
+    if mapping.sheet and not file.is_workbook:
+        wrong.append(f"sheet: {file.name} is no workbook and has no sheet “{mapping.sheet}”; leave it out.")
+    wrong += [
+        f"{part}: {file.name} is a workbook, which says that itself; leave it out."
+        for part, said in (("encoding", mapping.encoding), ("separator", mapping.separator))
+        if said and file.is_workbook
+    ]
     headers = file.headers(mapping)
     shown = ", ".join(f"“{each}”" for each in headers if each)
     wrong += [

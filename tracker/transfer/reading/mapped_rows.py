@@ -3,11 +3,12 @@
 import csv
 from collections.abc import Callable, Iterator, Sequence
 
+from tracker.transfer.declaration.brought_along import file_columns
 from tracker.transfer.declaration.cell_marks import CLEAR, join_items, split_items
 from tracker.transfer.declaration.file_mapping import FileMapping, value_table
 from tracker.transfer.declaration.headers import Header
-from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.declaration.widgets import ItemsWidget, folded
+from tracker.transfer.declaration.widgets import DayWidget, ItemsWidget, PartialDateWidget, folded
+from tracker.transfer.reading.date_order import in_order
 
 Rows = Iterator[tuple[int, list[str]]]
 Reading = Callable[[str], str]
@@ -40,7 +41,9 @@ def _read(row: list[str], readings: Sequence[tuple[int, Reading]]) -> list[str]:
 
 def _readings(columns: Sequence[str], mapping: FileMapping, record: str) -> list[tuple[int, Reading]]:
     """What is done with the cells of each column with which anything is."""
-    lists = {each.column_name for each in RECORDS[record]().columns if isinstance(each.widget, ItemsWidget)}
+    columns_of_kind = file_columns(record)
+    lists = {name for name, each in columns_of_kind.items() if isinstance(each.widget, ItemsWidget)}
+    dates = {name for name, each in columns_of_kind.items() if isinstance(each.widget, (PartialDateWidget, DayWidget))}
     empty = {folded(cell) for cell in mapping.empty}
     readings: list[tuple[int, Reading]] = []
     for position, name in enumerate(columns):
@@ -48,6 +51,8 @@ def _readings(columns: Sequence[str], mapping: FileMapping, record: str) -> list
         separator = mapping.separators.get(name, "")
         if name in lists and (words or separator):
             readings.append((position, _ListReading(words, empty, separator)))
+        elif name in dates and mapping.date_order:
+            readings.append((position, _DateReading(words, empty, mapping.date_order)))
         elif words or empty:
             readings.append((position, _CellReading(words, empty)))
     return readings
@@ -61,6 +66,18 @@ class _CellReading:
 
     def __call__(self, cell: str) -> str:
         return self.words.get(folded(cell), cell)
+
+
+class _DateReading(_CellReading):
+    """The same of a date; days in numbers that could be two are read in one order."""
+
+    def __init__(self, words: dict[str, str], empty: set[str], order: str) -> None:
+        super().__init__(words, empty)
+        self.order = order
+
+    def __call__(self, cell: str) -> str:
+        read = super().__call__(cell)
+        return in_order(read, self.order) if read == cell else read
 
 
 class _ListReading(_CellReading):

@@ -164,3 +164,12 @@ def _refuse_bombs(stream: IO[bytes]) -> None:
         raise
     except UNREADABLE as error:
         raise _unreadable(error) from error
+
+
+def sheet_sizes(stream: IO[bytes]) -> list[tuple[str, int, int]]:
+    """Each sheet's title with how many rows and columns it says it has; 0 where it does not say."""
+    _refuse_bombs(stream)
+    return [
+        (str(sheet.title), int(sheet.max_row or 0), int(sheet.max_column or 0))
+        for sheet in _sheets(stream, data_only=True)
+    ]
