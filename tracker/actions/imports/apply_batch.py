@@ -106,9 +106,11 @@ def _stale(load: Load, batch: ImportBatch) -> list[str]:
     found = load.query(
         # All first, since there are mostly none: under a limit PostgreSQL would plan to find the first few soon.
         "WITH other AS MATERIALIZED ("
-        f"SELECT line, coalesce(now.key, planned.key) AS key FROM ({changes_query(load)}) AS now "
+        "SELECT line, key FROM ("
+        # One line of a file may bring several rows, each with a key of its own.
+        f"SELECT line / {load.rows_a_line} AS line, is_new, key, changes FROM ({changes_query(load)}) AS each) AS now "
         "FULL JOIN (SELECT line, key, outcome, changes FROM tracker_plannedrow "
-        "WHERE batch_id = %s AND record = %s AND outcome IN ('new', 'changed')) AS planned USING (line) "
+        "WHERE batch_id = %s AND record = %s AND outcome IN ('new', 'changed')) AS planned USING (line, key) "
         "WHERE (now.is_new, now.changes) IS DISTINCT FROM (planned.outcome = 'new', planned.changes)) "
         "SELECT key FROM other ORDER BY line LIMIT %s",
         [batch.pk, load.resource.record_name(), MOST_NAMED],

@@ -109,7 +109,8 @@ def _keep(load: Load, kept: IO[bytes]) -> None:
     """Copies the rows that would be written out of the temporary tables, before those are gone."""
     record = load.resource.record_name()
     planned = (
-        f"SELECT '{record}', line, key, CASE WHEN is_new THEN '{RowOutcome.NEW}' ELSE '{RowOutcome.CHANGED}' END, "
+        f"SELECT '{record}', line / {load.rows_a_line}, key, "
+        f"CASE WHEN is_new THEN '{RowOutcome.NEW}' ELSE '{RowOutcome.CHANGED}' END, "
         f"changes, '[]' FROM ({changes_query(load)}) AS planned ORDER BY line"
     )
     with load.cursor.copy(f"COPY ({planned}) TO STDOUT") as copy:
@@ -128,7 +129,7 @@ def _store_problems(batch: ImportBatch, results: Results) -> None:
     """Keeps everything wrong, one row a line of a file."""
     by_line: dict[tuple[str, int], list[Problem]] = {}
     for record, result in results.items():
-        for problem in result.problems:
+        for problem in (*result.problems, *result.waiting):
             by_line.setdefault((record, problem.line or 0), []).append(problem)
     with connection.cursor() as cursor, cursor.copy(f"COPY tracker_plannedrow {COLUMNS} FROM STDIN") as copy:
         for (record, line), problems in by_line.items():
@@ -139,7 +140,7 @@ def _store_problems(batch: ImportBatch, results: Results) -> None:
 def _told(problem: Problem) -> dict[str, Any]:
     """A problem as it is kept; what is wrong with the columns themselves says so, and so does a question."""
     told = {"column": problem.column, "value": problem.storable_value, "reason": problem.reason}
-    marked = {"of_header": problem.of_header, "asks": problem.asks}
+    marked = {"of_header": problem.of_header, "asks": problem.asks, "waits": problem.waits}
     return {**told, **{name: True for name, holds in marked.items() if holds}}
 
 

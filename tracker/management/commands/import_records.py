@@ -28,7 +28,7 @@ from tracker.transfer.declaration.mapping_file import written_mapping
 from tracker.transfer.declaration.problem_groups import as_json, grouped
 from tracker.transfer.declaration.problems import FileProblem, Problem
 from tracker.transfer.loading.import_files import import_files
-from tracker.transfer.loading.pipeline import Results, counts_of, missing_in, notes_in, problems_in
+from tracker.transfer.loading.pipeline import Results, counts_of, missing_in, notes_in, problems_in, waiting_in
 from tracker.transfer.reading.files import RecordFile, files_at, fingerprint
 
 WRONG_FILES, NOT_CONFIRMED = 1, 3
@@ -157,6 +157,7 @@ class Command(BaseCommand):
 
     def _refuse(self, problems: list[Problem], options: Mapping[str, Any], results: Results | None = None) -> NoReturn:
         groups, missing = grouped(problems), missing_in(results or {})
+        waiting = grouped(waiting_in(results or {}))
         if options["errors"]:
             write_problems(options["errors"], problems)
         if options["json"]:
@@ -165,10 +166,11 @@ class Command(BaseCommand):
                 "problems": [asdict(problem) for problem in problems],
                 "groups": as_json(groups),
                 "missing": missing,
+                "waiting": as_json(waiting),
             }
             self.stdout.write(json.dumps(found, indent=1, ensure_ascii=False))
         else:
-            self.stderr.write("\n".join([*map(str, groups), *missing_in_words(missing)]))
+            self.stderr.write("\n".join([*map(str, [*groups, *waiting]), *missing_in_words(missing)]))
         number = "1 problem" if len(problems) == 1 else f"{len(problems):,} problems"
         raise CommandError(f"{number}; nothing was imported.", returncode=WRONG_FILES)
 

@@ -55,7 +55,10 @@ def check_keys(load: Load) -> None:
         f"FROM {staged} AS staged WHERE {is_filled}) AS numbered WHERE line > first"
     )
     for line, first, *values in repeated:
-        reason = f"line {first} and line {line} are about the same record; keep one."
+        first_line, second_line = load.file_line(first), load.file_line(line)
+        reason = f"line {first_line} and line {second_line} are about the same record; keep one."
+        if first_line == second_line:
+            reason = "the line says the same twice; keep one."
         load.reject(line, reason, *load.key_columns, value=", ".join(values))
         load.unidentified.add(line)
 
@@ -106,7 +109,7 @@ def _check_readable(load: Load) -> None:
     reasons = {doubt: rejection_reason_sql(*doubt, load.references) for doubt in lines}
     readings = {doubt: written for doubt, reason in reasons.items() if reason and (written := understood(*doubt))}
     read_otherwise(load, readings)
-    load.notes += notes_on(readings, lines)
+    load.notes += notes_on(load, readings, lines)
     for (column, cell), reason in reasons.items():
         for line in lines[column, cell] if reason and (column, cell) not in readings else ():
             load.reject(line, reason, column, value=cell)
@@ -147,11 +150,11 @@ def _check_listed(load: Load, column: MembersColumn) -> None:
 
 
 def _refuse_unknown(load: Load, column: ReferenceColumn | MembersColumn, found: Iterable[tuple[int, str]]) -> None:
-    """Notes refs that lead nowhere; a row that names a refused row's record is left out without blame."""
+    """Notes refs that lead nowhere; a row that names a refused row's record waits for it, and is not blamed."""
     reasons: dict[str, str] = {}
     for line, ref in found:
         if load.references.is_rejected(column.related_model, ref):
-            load.rejected_lines.add(line)
+            load.wait(line, load.references.where_rejected(column.related_model, ref), column, ref)
             continue
         if ref not in reasons:
             reasons[ref] = (

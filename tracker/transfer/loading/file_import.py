@@ -1,6 +1,7 @@
 """Files on their way in: all are read, then planned, and then, when nothing is wrong with any, written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
@@ -11,7 +12,7 @@ from tracker.transfer.declaration.references import References
 from tracker.transfer.loading import shadow_table
 from tracker.transfer.loading.constraints import check_deferred_constraints, deferred_constraints
 from tracker.transfer.loading.drift import drift_warning
-from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.file_load import Load, line_array
 from tracker.transfer.loading.file_plan import NumberedRows, apply_plan, count_rows, plan
 from tracker.transfer.loading.locks import lock_records
 from tracker.transfer.loading.outcome import FileOutcome
@@ -29,7 +30,10 @@ Opened = Callable[[], tuple[Sequence[str], NumberedRows]]
 
 
 class FileImport:
-    """One file on its way in and what comes of it; without a load when it could not be read to its end."""
+    """One file on its way in and what comes of it; without a load when it could not be read to its end.
+
+    `brought_by` is the kind of record of the file whose lines bring these rows along, `rows_a_line` each.
+    """
 
     def __init__(
         self,
@@ -37,8 +41,12 @@ class FileImport:
         references: References,
         name: str = "",
         mapping: FileMapping = AS_IT_STANDS,
+        rows_a_line: int = 1,
+        brought_by: str = "",
     ) -> None:
+        self.brought_by = brought_by
         self.mapping = mapping
+        self.rows_a_line = rows_a_line
         self.resource = resource
         self.references = references
         self.name = name
@@ -57,9 +65,17 @@ class FileImport:
                 headers, rows = open_file()
                 if wrong := self.resource.problems_with_headers(headers):
                     self.outcome.add_file_problems(wrong)
-                    self.references.note_all_rejected(self.resource._meta.model)
+                    self.references.note_all_rejected(self.resource._meta.model, self.name)
                     return
-                load = Load(self.resource, headers, connection.cursor(), self.references, mapping=self.mapping)
+                load = Load(
+                    self.resource,
+                    headers,
+                    connection.cursor(),
+                    self.references,
+                    mapping=self.mapping,
+                    name=self.name,
+                    rows_a_line=self.rows_a_line,
+                )
                 stage(load, rows)
                 self.load = load
         except FileProblem as error:
@@ -88,6 +104,23 @@ class FileImport:
             leave_out_rejected(self.load)
             self.outcome.rows = count_rows(self.load)
 
+    @property
+    def lines_left_out(self) -> set[int]:
+        """The lines of the file of which anything is not written."""
+        return {self.load.file_line(line) for line in self.load.rejected_lines} if self.load else set()
+
+    def leave_out_lines(self, lines: Collection[int]) -> None:
+        """Leaves out whatever these lines of the file bring."""
+        if self.load is None or not lines:
+            return
+        rows = line_array(lines)
+        of_line = f"line / {self.load.rows_a_line} = ANY(%s::bigint[])"
+        found = self.load.query(f"SELECT line FROM {self.load.temp_table('staged')} WHERE {of_line}", [rows])
+        if more := {line for (line,) in found} - self.load.rejected_lines:
+            self.load.rejected_lines |= more
+            leave_out_rejected(self.load)
+            self.outcome.rows = count_rows(self.load)
+
     def report_plan(self, on_planned: PlanObserver | None) -> None:
         """Adds the planned rows to the outcome, and calls `on_planned` with the load."""
         if self.load is None:
@@ -107,12 +140,25 @@ class FileImport:
             self.outcome.add_problems(self.load)
             self.load.drop_tables()
         self.outcome.problems = [problem.in_file(self.name) for problem in self.outcome.problems]
+        self.outcome.waiting = [problem.in_file(self.name) for problem in self.outcome.waiting]
         return self.outcome
 
     def _put_away(self, error: FileProblem) -> None:
         """Notes why the file as a whole cannot be taken."""
         self.outcome.add_file_error(error)
-        self.references.note_all_rejected(self.resource._meta.model)
+        self.references.note_all_rejected(self.resource._meta.model, self.name)
+
+
+def keep_lines_whole(files: Sequence[FileImport]) -> None:
+    """Leaves out all that a line brings where anything of it is left out, and counts it once, as a row of the file."""
+    by_record = {file.resource.record_name(): file for file in files}
+    for record in {file.brought_by for file in files if file.brought_by}:
+        of_one_file = [by_record[record], *(file for file in files if file.brought_by == record)]
+        lines = set[int]().union(*(file.lines_left_out for file in of_one_file))
+        for file in of_one_file:
+            file.leave_out_lines(lines)
+        for file in of_one_file[1:]:
+            file.outcome.rows = replace(file.outcome.rows, invalid=0)
 
 
 def plan_and_write(
@@ -145,6 +191,7 @@ def plan_and_write(
             each.check_deferred_constraints()
     for load in stood_in:
         shadow_table.drop_shadow(load)
+    keep_lines_whole(files)
     for each in files:
         each.report_plan(on_planned)
     for each in files:

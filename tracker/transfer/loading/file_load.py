@@ -38,7 +38,11 @@ class Load:
     `unidentified` are the lines whose key names no record, or one that
     another line has named; `empty` are the columns in which no row says anything. `notes` say how cells were read
     that are written in other ways than files write them, and where new records are put. `missing` are names in columns
-    of refs that no record has. `mapping` is what was said of how the file is read.
+    of refs that no record has. `waiting` are rows of which nothing is wrong but that they name a rejected one.
+    `mapping` is what was said of how the file is read.
+
+    Rows are told apart by `line`. A line of a file may bring `rows_a_line` rows, and then the lines of rows go up by
+    so many for each of the file's (`file_line`); nobody is told of them. `name` is what the file is called.
     """
 
     resource: "RecordResource"
@@ -54,6 +58,9 @@ class Load:
     empty: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
     missing: list[MissingName] = field(default_factory=list)
+    waiting: list[Problem] = field(default_factory=list)
+    name: str = ""
+    rows_a_line: int = 1
     total: int = 0
     has_new: bool = False
     has_changed: bool = False
@@ -141,6 +148,28 @@ class Load:
         """What is wrong, line by line and in the order of the file's columns."""
         places = {header: place for place, header in enumerate(self.headers)}
         return sorted(self.problems, key=lambda it: (it.line or 0, places.get(it.column.split(", ")[0], -1)))
+
+    def file_line(self, line: int) -> int:
+        """The line of the file that brought a row."""
+        return line // self.rows_a_line
+
+    def place_of(self, line: int) -> str:
+        """A row's place in words."""
+        return f"line {self.file_line(line)}" + (f" of {self.name}" if self.name else "")
+
+    def wait(self, line: int, where: str, column: Column | None = None, value: str = "") -> None:
+        """Leaves a row out that waits for another, which was rejected, and does not blame it.
+
+        Nothing is said of one that waits for its own line.
+        """
+        if line not in self.rejected_lines and where not in (self.name, self.place_of(line)):
+            name = "" if column is None else column.column_name
+            reason = f"waits for {where}, which is refused."
+            self.waiting.append(Problem(reason, line, name, value[:LONGEST_KEPT], waits=True))
+        self.rejected_lines.add(line)
+        if column is not None:
+            # What else would be said of the cell would follow from that.
+            self.rejected_cells.setdefault(line, set()).add(column.column_name)
 
     def is_rejected(self, line: int, column: Column) -> bool:
         """Whether something is known to be wrong with the cell."""

@@ -17,7 +17,8 @@ class FileOutcome:
     `problems` are all in the order of the file, `unreadable` those of them for which the file as a whole cannot be
     taken. `planned` and `rejected` are the first `MOST_ROWS` rows that are written and that are not. `drift` is a
     sentence when the file needs an explicit word; `notes` say what a reader should know of how it was read, such as
-    which sheet of a workbook and how its dates. `missing` are the names for which there is no record, each once.
+    which sheet of a workbook and how its dates. `missing` are the names for which there is no record, each once;
+    `waiting` the rows that are left out only since they name what a rejected row would bring.
     """
 
     rows: Counts = field(default_factory=Counts)
@@ -28,6 +29,7 @@ class FileOutcome:
     drift: str = ""
     notes: list[str] = field(default_factory=list)
     missing: list[MissingName] = field(default_factory=list)
+    waiting: list[Problem] = field(default_factory=list)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -58,4 +60,5 @@ class FileOutcome:
         self.notes.extend(load.notes)
         self.missing.extend(load.missing)
         self.problems.extend(load.problems_in_order())
+        self.waiting.extend(load.waiting)
         self.rejected.update(rows_with_problems(load, MOST_ROWS))

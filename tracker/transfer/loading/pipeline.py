@@ -13,6 +13,7 @@ from tracker.transfer.loading.drift import drift_refusal
 from tracker.transfer.loading.file_import import FileImport, PlanObserver, plan_and_write
 from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.progress import Progress, ProgressCallback
+from tracker.transfer.reading.brought_rows import BroughtRows
 from tracker.transfer.reading.files import RecordFile, rows_expected
 from tracker.transfer.reading.mapped_files import check_fits
 from tracker.transfer.reading.one_sheet import in_full
@@ -39,11 +40,25 @@ def load_files(
     files = in_full(files, said)
     references = References()
     done = Progress(progress, rows_expected(files) if progress else 0, writes=writes)
-    incoming = [FileImport(RECORDS[file.record](), references, file.name, said.said_of(file.record)) for file in files]
+    incoming = [
+        FileImport(
+            RECORDS[file.record](),
+            references,
+            file.name,
+            said.said_of(file.record),
+            file.rows_a_line,
+            file.brought_by if isinstance(file, BroughtRows) else "",
+        )
+        for file in files
+    ]
     for file, arriving in zip(files, incoming, strict=True):
         arriving.read(partial(_opened, file, said, done))
     plan_and_write(incoming, user=user, on_planned=on_planned, writes=writes, progress=done)
-    return {file.record: _result(file, arriving) for file, arriving in zip(files, incoming, strict=True)}
+    results = {file.record: _result(file, arriving) for file, arriving in zip(files, incoming, strict=True)}
+    for file in files:
+        if isinstance(file, BroughtRows):
+            tell_by_the_file(file, results[file.brought_by], results[file.record])
+    return results
 
 
 def _opened(
@@ -58,6 +73,21 @@ def _result(file: RecordFile, arriving: FileImport) -> FileOutcome:
     result = arriving.finish()
     result.notes = [*file.notes, *(f"{file.name}: {note}" for note in result.notes)]
     return result
+
+
+def tell_by_the_file(file: BroughtRows, whole: FileOutcome, brought: FileOutcome) -> None:
+    """Moves what is wrong with rows that a file brings along to that file, by its lines and columns."""
+    unreadable = [problem.in_file(file.name) for problem in brought.unreadable]
+    for name in ("problems", "waiting"):
+        own = [file.as_of_the_file(problem) for problem in getattr(brought, name) if problem not in unreadable]
+        told = dict.fromkeys([*getattr(whole, name), *own])
+        setattr(whole, name, sorted(told, key=lambda problem: problem.line or 0))
+        setattr(brought, name, [])
+    if not whole.unreadable:
+        # One file is read for both, and broken off but once.
+        whole.add_file_problems(unreadable)
+    brought.rejected.clear()
+    brought.unreadable.clear()
 
 
 def reject_drift(results: Results, files: Sequence[RecordFile]) -> None:
@@ -82,6 +112,11 @@ def notes_in(results: Results) -> list[str]:
 def missing_in(results: Results) -> list[dict[str, Any]]:
     """Every name in a column of refs that no record has, once, with where it stands."""
     return [asdict(name) for result in results.values() for name in result.missing]
+
+
+def waiting_in(results: Results) -> list[Problem]:
+    """The rows of all files that are left out only since they need another row, which is wrong."""
+    return [problem for result in results.values() for problem in result.waiting]
 
 
 def problems_in(results: Results) -> list[Problem]:
