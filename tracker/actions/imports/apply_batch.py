@@ -1,11 +1,13 @@
 """Applying a batch: exactly its plan, or nothing."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from tracker.models import ImportBatch
+from tracker.transfer.declaration.corrections import corrections_of
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.loading.batch import history_context
@@ -17,7 +19,7 @@ from tracker.transfer.loading.pipeline import Results, counts_of, drift_in, load
 from tracker.transfer.loading.writing import apply_deferred_constraints
 from tracker.transfer.progress import ProgressCallback
 from tracker.transfer.reading.files import files_uploaded
-from tracker.vocabulary import BatchState
+from tracker.vocabulary import BatchState, RowOutcome
 
 MOST_NAMED = 5
 
@@ -62,7 +64,10 @@ def _carry_out(batch: ImportBatch, progress: ProgressCallback | None) -> Results
     results = load_files(
         files_uploaded(batch.file_name, bytes(batch.content or b""), batch.only_record),
         user=batch.uploaded_by,
-        mapping=FileMapping.of_parts(batch.mapping, batch.reading),
+        mapping=replace(
+            FileMapping.of_parts(batch.mapping, batch.reading), corrections=corrections_of(batch.corrections)
+        ),
+        left_out=_left_out(batch),
         on_planned=lambda load: stale.extend(_stale(load, batch)),
         progress=progress,
     )
@@ -78,13 +83,22 @@ def _carry_out(batch: ImportBatch, progress: ProgressCallback | None) -> Results
     return results
 
 
+def _left_out(batch: ImportBatch) -> dict[str, set[int]]:
+    """The lines that the plan of a partial import leaves out, by kind of record."""
+    lines: dict[str, set[int]] = {}
+    if batch.is_partial:
+        for record, line in batch.planned_rows.filter(outcome=RowOutcome.INVALID).values_list("record", "line"):
+            lines.setdefault(record, set()).add(line)
+    return lines
+
+
 def check_may_be_applied(batch: ImportBatch, user: Any) -> None:
     """Raises BatchRefused unless the batch is waiting, free of problems, and the user may apply it."""
     if batch.state not in (BatchState.PLANNED, BatchState.AWAITING_APPROVAL):
         raise BatchRefused(f"This import is {batch.get_state_display().lower()}; there is nothing to apply.")
     if not ImportBatch.objects.waiting().filter(pk=batch.pk).exists():
         raise BatchRefused("This plan has expired; upload the file again.")
-    if batch.totals.get("invalid") or batch.planned_rows.filter(outcome="invalid").exists():
+    if not batch.is_partial and (batch.totals.get("invalid") or batch.planned_rows.filter(outcome="invalid").exists()):
         raise BatchRefused("Rows of this import are invalid; correct the file and upload it again.")
     if user is None:
         return
@@ -125,6 +139,6 @@ def discard_batch(batch: ImportBatch, *, user: Any) -> ImportBatch:
         if waiting.state not in (BatchState.PLANNED, BatchState.AWAITING_APPROVAL):
             raise BatchRefused(f"This import is {waiting.get_state_display().lower()}; there is nothing to discard.")
         waiting.state, waiting.decided_by, waiting.decided_at = BatchState.REFUSED, user, timezone.now()
-        waiting.content = None
+        waiting.content = waiting.rest = None
         waiting.save()
     return waiting

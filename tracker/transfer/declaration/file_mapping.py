@@ -18,6 +18,7 @@ from typing import Any, Self
 
 from tracker.transfer.declaration.brought_along import file_columns
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.declaration.corrections import Correction
 from tracker.transfer.declaration.record_resource import RecordResource
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.declaration.widgets import ItemsWidget, TextWidget, folded
@@ -34,7 +35,8 @@ class FileMapping:
     item. `separators` part the items of lists, `empty` are cells that say nothing, `kept` those that look so and are
     meant. `refs_from` is the column whose text new refs are made of; without it refs are the file's to give.
     `header_row` (0: it is looked for) and `sheet` (empty: the first) say where the table stands. `record` is the kind
-    of record it was made for; empty for any.
+    of record it was made for; empty for any. `corrections` are cells that were corrected since; they are the file's,
+    and no part of what is kept under a name.
     """
 
     record: str = ""
@@ -47,6 +49,7 @@ class FileMapping:
     refs_from: str = ""
     header_row: int = 0
     sheet: str = ""
+    corrections: Sequence[Correction] = ()
 
     @classmethod
     def of(cls, given: "Self | Words | None") -> "FileMapping":
@@ -82,7 +85,7 @@ class FileMapping:
 
     def said_of(self, record: str) -> "FileMapping":
         """What it says of files of this kind of record: nothing when it was made for another."""
-        return self if self.record in ("", record) else FileMapping()
+        return self if self.record in ("", record) else FileMapping(corrections=self.corrections)
 
     def with_words(
         self, *, empty: Sequence[str] = (), kept: Sequence[str] = (), refs_from: str = "", record: str = ""

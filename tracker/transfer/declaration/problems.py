@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 LONGEST_SHOWN = 80
+LONGEST_KEPT = 1000  # characters of a value that is refused
 NUL, NUL_SHOWN = "\x00", "␀"
 
 

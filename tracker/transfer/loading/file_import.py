@@ -1,7 +1,7 @@
 """Files on their way in: all are read, then planned, and then, when nothing is wrong with any, written."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
@@ -29,10 +29,25 @@ PlanObserver = Callable[[Load], None]
 Opened = Callable[[], tuple[Sequence[str], NumberedRows]]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Lines:
+    """How rows stand in lines of a file: how many a line may bring, and which lines are not to be written.
+
+    `brought_by` is the kind of record that the file holds, where these rows come along with those.
+    """
+
+    rows: int = 1
+    brought_by: str = ""
+    left_out: Collection[int] = frozenset()
+
+
+EACH_A_ROW = Lines()
+
+
 class FileImport:
     """One file on its way in and what comes of it; without a load when it could not be read to its end.
 
-    `brought_by` is the kind of record of the file whose lines bring these rows along, `rows_a_line` each.
+    `lines` says how its rows stand in lines of the file.
     """
 
     def __init__(
@@ -41,12 +56,10 @@ class FileImport:
         references: References,
         name: str = "",
         mapping: FileMapping = AS_IT_STANDS,
-        rows_a_line: int = 1,
-        brought_by: str = "",
+        lines: Lines = EACH_A_ROW,
     ) -> None:
-        self.brought_by = brought_by
+        self.lines = lines
         self.mapping = mapping
-        self.rows_a_line = rows_a_line
         self.resource = resource
         self.references = references
         self.name = name
@@ -56,7 +69,9 @@ class FileImport:
     @property
     def is_valid(self) -> bool:
         """Whether it has no problems so far."""
-        return not self.outcome.problems and not (self.load and self.load.problems)
+        return not self.outcome.problems and not (
+            self.load and any(not self.load.is_left_out(problem) for problem in self.load.problems)
+        )
 
     def read(self, open_file: Opened) -> None:
         """Copies the file's rows into a temporary table; `open_file` gives its headers and numbered rows."""
@@ -74,9 +89,11 @@ class FileImport:
                     self.references,
                     mapping=self.mapping,
                     name=self.name,
-                    rows_a_line=self.rows_a_line,
+                    rows_a_line=self.lines.rows,
+                    left_out=self.lines.left_out,
                 )
                 stage(load, rows)
+                load.rejected_lines.update(rows_of_lines(load, self.lines.left_out))
                 self.load = load
         except FileProblem as error:
             self._put_away(error)
@@ -100,7 +117,7 @@ class FileImport:
         if self.load is None:
             return
         check_deferred_constraints(self.load)
-        if self.load.problems:
+        if self.load.rejected_lines:
             leave_out_rejected(self.load)
             self.outcome.rows = count_rows(self.load)
 
@@ -113,10 +130,7 @@ class FileImport:
         """Leaves out whatever these lines of the file bring."""
         if self.load is None or not lines:
             return
-        rows = line_array(lines)
-        of_line = f"line / {self.load.rows_a_line} = ANY(%s::bigint[])"
-        found = self.load.query(f"SELECT line FROM {self.load.temp_table('staged')} WHERE {of_line}", [rows])
-        if more := {line for (line,) in found} - self.load.rejected_lines:
+        if more := rows_of_lines(self.load, lines) - self.load.rejected_lines:
             self.load.rejected_lines |= more
             leave_out_rejected(self.load)
             self.outcome.rows = count_rows(self.load)
@@ -140,6 +154,7 @@ class FileImport:
             self.outcome.add_problems(self.load)
             self.load.drop_tables()
         self.outcome.problems = [problem.in_file(self.name) for problem in self.outcome.problems]
+        self.outcome.left_out = [problem.in_file(self.name) for problem in self.outcome.left_out]
         self.outcome.waiting = [problem.in_file(self.name) for problem in self.outcome.waiting]
         return self.outcome
 
@@ -149,11 +164,22 @@ class FileImport:
         self.references.note_all_rejected(self.resource._meta.model, self.name)
 
 
+def rows_of_lines(load: Load, lines: Collection[int]) -> set[int]:
+    """The rows that these lines of the file bring."""
+    if not lines:
+        return set()
+    found = load.query(
+        f"SELECT line FROM {load.temp_table('staged')} WHERE line / {load.rows_a_line} = ANY(%s::bigint[])",
+        [line_array(lines)],
+    )
+    return {line for (line,) in found}
+
+
 def keep_lines_whole(files: Sequence[FileImport]) -> None:
     """Leaves out all that a line brings where anything of it is left out, and counts it once, as a row of the file."""
     by_record = {file.resource.record_name(): file for file in files}
-    for record in {file.brought_by for file in files if file.brought_by}:
-        of_one_file = [by_record[record], *(file for file in files if file.brought_by == record)]
+    for record in {file.lines.brought_by for file in files if file.lines.brought_by}:
+        of_one_file = [by_record[record], *(file for file in files if file.lines.brought_by == record)]
         lines = set[int]().union(*(file.lines_left_out for file in of_one_file))
         for file in of_one_file:
             file.leave_out_lines(lines)

@@ -1,6 +1,6 @@
 """One file on its way into the database: its rows, first as text, then as typed proposals, in temporary tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from django.db.backends.utils import CursorWrapper
 from tracker.database.identifiers import quoted
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.file_mapping import FileMapping
-from tracker.transfer.declaration.problems import FileProblem, MissingName, Problem
+from tracker.transfer.declaration.problems import LONGEST_KEPT, FileProblem, MissingName, Problem
 from tracker.transfer.declaration.references import References
 from tracker.transfer.loading.query_planning import FEW
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tracker.transfer.declaration.record_resource import RecordResource
 
 MOST_PROBLEMS = 100_000
-LONGEST_KEPT = 1000  # characters of a value that is refused
 TEMPORARY = ("staged", "identified", "proposed", "tied", "differing")
 
 
@@ -38,11 +37,12 @@ class Load:
     `unidentified` are the lines whose key names no record, or one that
     another line has named; `empty` are the columns in which no row says anything. `notes` say how cells were read
     that are written in other ways than files write them, and where new records are put. `missing` are names in columns
-    of refs that no record has. `waiting` are rows of which nothing is wrong but that they name a rejected one.
-    `mapping` is what was said of how the file is read.
+    of refs that no record has. `waiting` says of rows that they name a rejected one, once for each
+    of the `held_lines`. `mapping` is what was said of how the file is read.
 
     Rows are told apart by `line`. A line of a file may bring `rows_a_line` rows, and then the lines of rows go up by
-    so many for each of the file's (`file_line`); nobody is told of them. `name` is what the file is called.
+    so many for each of the file's (`file_line`); nobody is told of them. `left_out` are lines of the file that are not
+    to be written, whatever is wrong with them. `name` is what the file is called.
     """
 
     resource: "RecordResource"
@@ -59,6 +59,8 @@ class Load:
     notes: list[str] = field(default_factory=list)
     missing: list[MissingName] = field(default_factory=list)
     waiting: list[Problem] = field(default_factory=list)
+    held_lines: set[int] = field(default_factory=set)
+    left_out: Collection[int] = frozenset()
     name: str = ""
     rows_a_line: int = 1
     total: int = 0
@@ -153,6 +155,10 @@ class Load:
         """The line of the file that brought a row."""
         return line // self.rows_a_line
 
+    def is_left_out(self, problem: Problem) -> bool:
+        """Whether it is about a line that is left out, and so keeps nothing else back."""
+        return bool(problem.line) and self.file_line(problem.line or 0) in self.left_out
+
     def place_of(self, line: int) -> str:
         """A row's place in words."""
         return f"line {self.file_line(line)}" + (f" of {self.name}" if self.name else "")
@@ -162,7 +168,8 @@ class Load:
 
         Nothing is said of one that waits for its own line.
         """
-        if line not in self.rejected_lines and where not in (self.name, self.place_of(line)):
+        if where not in (self.name, self.place_of(line)) and line not in self.held_lines:
+            self.held_lines.add(line)
             name = "" if column is None else column.column_name
             reason = f"waits for {where}, which is refused."
             self.waiting.append(Problem(reason, line, name, value[:LONGEST_KEPT], waits=True))

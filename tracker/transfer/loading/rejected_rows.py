@@ -37,7 +37,7 @@ def reject_dependent_rows(load: Load) -> None:
         f"SELECT line, id, is_new, line FROM {load.temp_table('identified')} WHERE line = ANY(%s::bigint[]) "
         f"UNION SELECT proposed.line, proposed.id, proposed.is_new, held.root "
         f"FROM {load.temp_table('proposed')} AS proposed JOIN held ON held.is_new AND ({names_it})) "
-        "SELECT line, min(root) FROM held GROUP BY line ORDER BY line",
+        "SELECT line, min(root) FROM held WHERE root <> line GROUP BY line ORDER BY line",
         [line_array(load.rejected_lines)],
     )
     for line, root in held:
@@ -53,6 +53,17 @@ def leave_out_rejected(load: Load) -> None:
             f"DELETE FROM {load.temp_table(name)} WHERE line = ANY(%s::bigint[])",
             [line_array(load.rejected_lines)],
         )
+
+
+def made_refs(load: Load) -> dict[int, str]:
+    """The refs of rows that will not be written, by line, where the file itself gives none."""
+    if not load.mapping.refs_from or not load.rejected_lines or "ref" not in load.headers:
+        return {}
+    found = load.query(
+        f"SELECT line, ref FROM {load.temp_table('staged')} WHERE line = ANY(%s::bigint[]) AND ref <> ''",
+        [line_array(load.rejected_lines)],
+    )
+    return dict(found)
 
 
 def rejected_refs(load: Load) -> dict[str, str]:
