@@ -206,6 +206,10 @@ SPECIAL = {
     f"{BATCH}/<int:key>/revert/": Row("RM", "RM"),
     f"{BATCH}/<int:key>/plan-again/": Row(NOBODY, NOBODY),
     f"{BATCH}/<int:key>/columns/": Row(NOBODY, NOBODY),
+    f"{BATCH}/<int:key>/correct/": Row(NOBODY, NOBODY),
+    f"{BATCH}/<int:key>/good-rows/": Row(NOBODY, NOBODY),
+    # Where it was a partial import.
+    f"{BATCH}/<int:key>/rest.csv": Row("ARM", "ARM"),
     "admin/tracker/statusupdate/review/": Row("ARM", "ARM"),
     # Without saying what to do with it, which is a bad request.
     "admin/tracker/proposal/<int:key>/decide/": Row(NOBODY, "ARM"),

@@ -42,8 +42,13 @@ class Correction:
         return {**asdict(self), "lines": list(self.lines)}
 
     def __str__(self) -> str:
-        was = "" if self.was is None else f"“{self.was}” → "
-        return f"{self.column}, {folded_lines(self.lines)}: {was}{f'“{self.text}”' if self.text else 'empty'}"
+        return f"{self.column}, {folded_lines(self.lines)}: {self.change}"
+
+    @property
+    def change(self) -> str:
+        """What the cell said, and what it says."""
+        was = "" if self.was is None else f"{f'“{self.was}”' if self.was else 'empty'} → "
+        return f"{was}{f'“{self.text}”' if self.text else 'empty'}"
 
     def corrected(self, cell: str, *, is_list: bool) -> str:
         """The cell with what it was corrected to, where it says what was corrected."""
