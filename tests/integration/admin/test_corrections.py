@@ -142,6 +142,24 @@ def test_what_a_line_brings_along_is_corrected_in_the_line(analyst: Client) -> N
     assert Citation.objects.count() == 2
 
 
+def test_a_status_without_a_source_has_a_box_for_the_source(analyst: Client) -> None:
+    ActorFactory(ref="china")
+    SourceFactory(ref="gazette")
+    text = "ref,title,kind,made_on,committed,status,as_of,source\na,A,pledge,2024,china,fulfilled,2025,\n"
+    batch = batch_of(upload(analyst, Commitment, text, "commitments.csv"))
+    planned = correct(analyst, batch, **{"source, line 2": "gazette"})
+    assert wrong_with(planned) == []
+    decide(analyst, planned, "apply")
+    assert StatusUpdate.objects.get().citations.get().source.ref == "gazette"
+
+
+def test_days_that_a_cell_could_mean_are_suggested(analyst: Client) -> None:
+    text = "ref,title,kind,made_on\na,A,pledge,03/04/2024\n"
+    page = plan_page(analyst, batch_of(upload(analyst, Commitment, text, "commitments.csv")))
+    assert '<option value="2024-04-03">' in page
+    assert '<option value="2024-03-04">' in page
+
+
 def test_files_of_a_zip_are_corrected_each(analyst: Client) -> None:
     content = zipped(topics="ref,name\nBad Ref,A\n", actors="ref,kind,name\nmars,planet,Mars\n")
     batch = batch_of(send(analyst, content, to=UPLOAD, name="all.zip"))
@@ -198,12 +216,12 @@ def test_the_database_keeps_no_more_corrections_than_a_person_makes() -> None:
 
 def test_the_good_rows_are_planned_applied_and_the_rest_is_at_hand(analyst: Client) -> None:
     batch = batch_of(upload(analyst, Actor, ACTORS, "actors.csv"))
-    assert "Plan the good rows alone" in plan_page(analyst, batch)
+    assert "Plan the 1 good row alone" in plan_page(analyst, batch)
     decide(analyst, batch, "good_rows")
     partial = ImportBatch.objects.latest("pk")
     page = plan_page(analyst, partial)
     assert "This plan leaves out the rows that are wrong" in page
-    assert "Apply the good rows" in page
+    assert "Apply the 1 good row" in page
     rest = analyst.get(f"/admin/tracker/importbatch/{partial.pk}/rest.csv")
     assert rest["Content-Disposition"] == f'attachment; filename="actors-{partial.uploaded_at:%Y-%m-%d}.csv"'
     assert rest.content.decode("utf-8-sig").splitlines()[0] == "ref,kind,name"

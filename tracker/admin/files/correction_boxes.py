@@ -18,7 +18,8 @@ from tracker.transfer.declaration.widgets import ChoiceWidget
 
 # In place of a choice: the cell is to say nothing.
 EMPTY = "(empty)"
-BETWEEN_BACKTICKS = re.compile("`([^`]+)`")
+# What a problem proposes: `china`, or “write 2024-04-03 or 2024-03-04.”
+PROPOSED = re.compile(r"`([^`]+)`|(?:write|or) (\d{4}[-\d/]*\d)")
 # Longer texts get a box of several lines.
 A_LINE = 60
 # What a box is for: one cell, or all that say the same.
@@ -29,7 +30,8 @@ ONE, ALL = "cell", "group"
 class Box:
     """A field for one cell, or for all that say the same; `value` is what stands in it when nothing was typed.
 
-    `choices` are what its column may hold, where that is a closed list, and `suggestions` what the problem proposes.
+    It is not known what the cell says where the problem is with several at once. `choices` are what its column may
+    hold, where that is a closed list, and `suggestions` what the problem proposes.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Box:
     choices: Sequence[str] = ()
     suggestions: Sequence[str] = ()
     may_be_empty: bool = False
+    is_known: bool = True
 
     @property
     def is_long(self) -> bool:
@@ -65,7 +68,8 @@ def boxes_for(
     if len(names) > 1 or len(value) >= LONGEST_KEPT or NUL_SHOWN in value:
         # What stands in each of these cells is not known here.
         value = ""
-    suggestions = [each for each in BETWEEN_BACKTICKS.findall(problem["reason"]) if each != problem["value"]]
+    proposed = (one or other for one, other in PROPOSED.findall(problem["reason"]))
+    suggestions = [each for each in proposed if each != problem["value"]]
     return [
         Box(
             name=f"{name}-{place}",
@@ -74,6 +78,7 @@ def boxes_for(
             value=value,
             choices=list(column.widget.choices) if isinstance(column.widget, ChoiceWidget) else (),
             suggestions=list(dict.fromkeys(suggestions)) if len(names) == 1 else (),
+            is_known=len(names) == 1,
             may_be_empty=not column.is_needed and each not in _keys(record),
         )
         for place, each in enumerate(names)

@@ -64,6 +64,7 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, i
         "can_correct": can_mend,
         "corrections": [Corrected.of(each) for each in batch.corrections],
         "may_take_good_rows": can_mend and batch.changes_anything,
+        "good_rows": sum(batch.file_rows.get(outcome, 0) for outcome in ("new", "changed")),
         "may_take_all_rows": can_plan_again and batch.is_partial,
         "has_rest": batch.is_partial and ImportBatch.objects.filter(pk=batch.pk, rest__isnull=False).exists(),
         "columns_are_wrong": columns_are_wrong,

@@ -7,7 +7,7 @@ Nothing after this knows of it: the file is read as three, and the commitment is
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.models.refs.ref_from_text import ref_from_text
 from tracker.partial_dates import PartialDate
@@ -15,7 +15,7 @@ from tracker.transfer.declaration.brought_along import BROUGHT_ALONG
 from tracker.transfer.declaration.cell_marks import CLEAR
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.headers import Header
-from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.declaration.problems import FileProblem, Problem
 from tracker.transfer.reading.brought_rows import BroughtRows
 from tracker.transfer.reading.files import RecordFile, Rows
 from tracker.transfer.reading.table import RefusedCell
@@ -61,6 +61,11 @@ class StatusesOfCommitments(BroughtAlong):
     def rows(self, mapping: Said = None) -> tuple[Header, Rows]:
         self.notes[:] = [f"{self.name}: each status is read as a draft of what a party says (axis official)."]
         return Header(UPDATE_HEADERS), self._updates(mapping)
+
+    def as_of_the_file(self, problem: Problem) -> Problem:
+        told = super().as_of_the_file(problem)
+        # It is the other cell that is to be filled in.
+        return replace(told, column="status, source") if problem.reason == NO_SOURCE else told
 
     def _updates(self, mapping: Said) -> Rows:
         for line, row in self.cells(mapping):
