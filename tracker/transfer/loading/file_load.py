@@ -33,7 +33,8 @@ class Load:
 
     `total` is how many rows were staged. `has_new` says whether any proposed row is new, `has_changed` whether any
     record that is stored would change: what neither holds for is neither asked nor done. `rejected_cells` names the
-    columns of which something is wrong in a line; `by_title` are the lines that mean a stored record by its title;
+    columns of which something is wrong in a line; `by_title` are the lines that mean a stored record by its title,
+    and `ref_of_title` all whose ref was found or made by it;
     `unidentified` are the lines whose key names no record, or one that
     another line has named; `empty` are the columns in which no row says anything. `notes` say how cells were read
     that are written in other ways than files write them, and where new records are put. `missing` are names in columns
@@ -55,6 +56,7 @@ class Load:
     rejected_cells: dict[int, set[str]] = field(default_factory=dict)
     unidentified: set[int] = field(default_factory=set)
     by_title: set[int] = field(default_factory=set)
+    ref_of_title: set[int] = field(default_factory=set)
     empty: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
     missing: list[MissingName] = field(default_factory=list)
