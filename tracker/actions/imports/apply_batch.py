@@ -6,6 +6,7 @@ from typing import Any
 from django.db import OperationalError, transaction
 from django.utils import timezone
 
+from tracker.access.groups import may_apply
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.corrections import corrections_of
 from tracker.transfer.declaration.file_mapping import FileMapping
@@ -109,9 +110,10 @@ def check_may_be_applied(batch: ImportBatch, user: Any) -> None:
         raise BatchRefused(
             "This import publishes or changes public records, which needs a second person: someone else must approve."
         )
-    if not is_own and not user.has_perm("tracker.approve_importbatch"):
+    if not is_own and not may_apply(user, batch):
         raise BatchRefused(
-            "Only the person who uploaded it, or someone who may approve imports, can apply this import."
+            "Only the person who uploaded it, or someone who may approve imports where that person writes, can apply "
+            "this import."
         )
 
 
