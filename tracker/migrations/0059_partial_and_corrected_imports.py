@@ -108,8 +108,10 @@ class Migration(migrations.Migration):
                 migrations.AddConstraint(
                     model_name="importbatch",
                     constraint=models.CheckConstraint(
-                        condition=django.db.models.lookups.LessThanOrEqual(
-                            tracker.models.imports.import_batch.ArrayLength("corrections"), 500
+                        condition=models.Q(
+                            django.db.models.lookups.LessThanOrEqual(
+                                tracker.models.imports.import_batch.ArrayLength("corrections"), 500
+                            )
                         ),
                         name="importbatch_corrections_are_few",
                         violation_error_message="At most 500 corrections are kept with an import; correct the file itself.",

@@ -139,7 +139,7 @@ class ImportBatch(BatchedChecks):
                 violation_error_message="file_sha256 must be 64 hexadecimal digits.",
             ),
             models.CheckConstraint(
-                condition=LessThanOrEqual(ArrayLength("corrections"), MOST_CORRECTIONS),
+                condition=models.Q(LessThanOrEqual(ArrayLength("corrections"), MOST_CORRECTIONS)),
                 name="importbatch_corrections_are_few",
                 violation_error_message=(
                     f"At most {MOST_CORRECTIONS} corrections are kept with an import; correct the file itself."
