@@ -432,6 +432,10 @@ def test_an_import_of_another_collection_is_not_discarded(
         page = client.get(reverse("admin:tracker_importbatch_change", args=[batch.pk])).content.decode()
         address = reverse("admin:tracker_importbatch_refuse", args=[batch.pk])
         assert (address in page) is is_discarded
+        applying = reverse("admin:tracker_importbatch_apply", args=[batch.pk])
+        assert (applying in page) is is_discarded
+        if not is_discarded:
+            assert client.post(applying).status_code == 403
         assert client.post(address).status_code == (302 if is_discarded else 403)
         batch.refresh_from_db()
         assert (batch.state == "planned") is not is_discarded

@@ -227,6 +227,9 @@ SPECIAL = {
     f"{BATCH}/<int:key>/guide/": Row(NOBODY, NOBODY),
     f"{BATCH}/<int:key>/remember/": Row(NOBODY, NOBODY),
     f"{BATCH}/<int:key>/columns/": Row(NOBODY, NOBODY),
+    f"{BATCH}/<int:key>/correct/": Row(NOBODY, NOBODY),
+    f"{BATCH}/<int:key>/good-rows/": Row(NOBODY, NOBODY),
+    f"{BATCH}/<int:key>/rest.csv": Row("ARM", "ARM"),
     "admin/tracker/statusupdate/review/": Row("ARM", "ARM"),
     # Without saying what to do with it, which is a bad request.
     "admin/tracker/proposal/<int:key>/decide/": Row(NOBODY, "ARM"),
@@ -253,6 +256,8 @@ def records() -> dict[str, Model]:
     """One record of every kind the table speaks of, by the model's name."""
     models = {route.split("/")[2] for route in RECORDS} - {"group"}
     made = {model: factory_of(model)() for model in sorted(models)}
+    # One of a part of its rows, which has the rest to give.
+    made["importbatch"] = factories.ImportBatchFactory(is_partial=True, rest=b"ref\n")
     return {**made, "group": Group.objects.get(name="Viewer")}
 
 

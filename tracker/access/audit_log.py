@@ -28,7 +28,7 @@ class EventFields:
 
 
 RECORD = ("record", "key")
-BATCH = ("batch", "records", "sha256", "new", "changed", "unchanged", "invalid")
+BATCH = ("batch", "records", "sha256", "new", "changed", "unchanged", "invalid", "partial", "corrected")
 EVENTS = {
     "sign_in": EventFields(
         "somebody signed in; `known_browser` if they had done so there before", ("address", "known_browser")
@@ -99,9 +99,12 @@ def record_fields(record: Any) -> dict[str, Any]:
 
 
 def batch_fields(batch: Any) -> dict[str, Any]:
-    """The fields of an import batch: its number, kinds of record, SHA-256 of the file, and rows by outcome."""
+    """The fields of an import batch: its number, kinds of record, SHA-256 of the file, rows by outcome, whether those
+    that were wrong are left out, and how many corrections are kept beside the file.
+    """
     counts = {outcome: batch.totals.get(outcome, 0) for outcome in ("new", "changed", "unchanged", "invalid")}
-    return {"batch": batch.pk, "records": batch.records, "sha256": batch.file_sha256, **counts}
+    said = {"partial": batch.is_partial, "corrected": len(batch.corrections)}
+    return {"batch": batch.pk, "records": batch.records, "sha256": batch.file_sha256, **counts, **said}
 
 
 def log_batch(done: str, user: Any, batch: Any) -> None:

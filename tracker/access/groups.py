@@ -144,11 +144,11 @@ def is_own(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
 
 def may_apply(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:
     """Whether the user may apply the batch: their own where the group is trusted to and it does not wait for approval,
-    another's to approve it.
+    another's to approve it, as far as they may discard it.
     """
     if is_own(user, batch):
         return batch.state != BatchState.AWAITING_APPROVAL and user.has_perm("tracker.apply_importbatch")
-    return user.has_perm("tracker.approve_importbatch")
+    return may_discard(user, batch)
 
 
 def may_discard(user: "User | AnonymousUser", batch: "ImportBatch") -> bool:

@@ -27,6 +27,7 @@ from tracker.actions.proposed_parts import (
     parts_between,
     rows_on,
     stored_rows,
+    with_listing,
     write_parts,
 )
 from tracker.database.model_graph import events_of
@@ -235,7 +236,7 @@ def accept_proposal(proposal: Proposal, *, person: Any, version: int) -> Proposa
         if has_changed(waiting):
             raise ProposalRefusedError(CHANGED)
         # What is added takes the next free ref where its own was taken meanwhile.
-        waiting.parts = brought_up_to_date(waiting.parts, {})
+        waiting.parts = with_listing(brought_up_to_date(waiting.parts, {}), record)
         with history_context(person, proposal=waiting.pk):
             try:
                 _carry_out(waiting, user=person)

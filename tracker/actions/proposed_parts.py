@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import BigIntegerField, F, Q
+from django.db.models import BigIntegerField, F, ManyToManyRel, Q
 from django.db.models.functions import Cast
 
 from tracker.models import HANGS_ON, Proposal, Published, RetiredRef
@@ -120,7 +120,30 @@ def deletion_of(record: Published) -> Part:
         "what": called(name, row.cells),
         "cells": cells,
         "kept": {},
+        "listed_by": listing(record),
     }
+
+
+def listing(record: Published) -> list[str]:
+    """What lists the record, and no longer does once it is deleted, such as the commitments under a topic."""
+    lists = [
+        relation
+        for relation in record._meta.related_objects
+        if isinstance(relation, ManyToManyRel) and relation.through._meta.auto_created  # type: ignore[union-attr]
+    ]
+    return [
+        f"{relation.related_model._meta.verbose_name} {ref}"
+        for relation in lists
+        for ref in getattr(record, str(relation.get_accessor_name())).order_by("ref").values_list("ref", flat=True)
+    ]
+
+
+def with_listing(parts: Iterable[Part], record: Published | None) -> list[Part]:
+    """The parts, that which deletes the record with what lists it now."""
+    return [
+        {**part, "listed_by": listing(record)} if record is not None and "listed_by" in part else part
+        for part in parts
+    ]
 
 
 def cells_between(old: Mapping[str, str], new: Mapping[str, str]) -> list[dict[str, str]]:

@@ -69,9 +69,16 @@ def _plan(job: ImportJob, user: User, tell: ProgressCallback) -> TaskResult:
 
 
 def _plan_again(job: ImportJob, user: User, tell: ProgressCallback) -> TaskResult:
-    planned = replan_batch(job.batch, user=user, mapping=mapping_asked(job.options), progress=tell)
+    planned = replan_batch(
+        job.batch,
+        user=user,
+        mapping=mapping_asked(job.options),
+        corrections=job.options.get("corrections"),
+        good_rows=job.options.get("good_rows"),
+        progress=tell,
+    )
     audit_log.log_batch("planned", user, planned)
-    return TaskResult(messages.replanned_message(), planned)
+    return TaskResult(messages.replanned_message(planned), planned)
 
 
 def mapping_asked(options: Mapping[str, Any]) -> FileMapping | None:

@@ -51,6 +51,11 @@ class Listing(Generic[Record]):
         return self.total.number
 
     @property
+    def is_beyond(self) -> bool:
+        """Whether the page begins after the last record, so that it has none though there are some."""
+        return not self.rows and self.total.number > 0
+
+    @property
     def most_counted(self) -> str:
         """Among how many records the facets count at most; empty where each counts all."""
         return f"{MOST_COUNTED:,}" if any(choice.is_least for choice in self.choices) else ""

@@ -79,7 +79,9 @@ def test_what_is_published_without_a_source_is_told_and_counted_for_every_kind(
     bare, other, sourced = made.create_batch(3, stage=Stage.DRAFT, **alone)
     CitationFactory(**{"commitment": None, name: sourced})
     counted, *each = warnings(publish_selected(signed_in(reviewer), bare, other, sourced))
-    assert counted == "2 of 3 are published without a public source."
+    assert (
+        counted == f"2 of the 3 {made._meta.model._meta.verbose_name_plural} published now have no public source yet."
+    )
     assert len(each) == 2
     assert f"{address(type(CitationFactory.build()), 'add')}?{name}={bare.pk}" in each[0]
 
@@ -363,17 +365,25 @@ def test_drafts_that_what_is_cited_names_are_published_along(reviewer: User) -> 
     page = client.get(cited_page(source)).content.decode()
     records = [source, source.publisher, above, actor, meeting, indicator, commitment, letter]
     names = [f"{record._meta.model_name}-{record.pk}" for record in records]
+    assert sorted(re.findall(r'name="publish"\s+value="([^"]+)"', page)) == sorted(names)
+    # What nobody has sent to review is ticked by who publishes it, and by nobody else.
+    assert "A draft that nobody has sent to review yet." in page
+    assert not re.findall(r'name="publish"\s+value="[^"]+"\s+checked', page)
+    sent = [actor, letter]
+    for record in sent:
+        type(record).objects.filter(pk=record.pk).update(stage=Stage.IN_REVIEW)
+    page = client.get(cited_page(source)).content.decode()
     ticked = re.findall(r'name="publish"\s+value="([^"]+)"\s+checked', page)
-    assert sorted(ticked) == sorted(names)
+    assert sorted(ticked) == sorted(f"{record._meta.model_name}-{record.pk}" for record in sent)
     assert "not cited from this source, but what is published here names it" in page
-    client.post(cited_page(source), filled_in(client.get(cited_page(source))) | {"publish": ticked})
+    client.post(cited_page(source), filled_in(client.get(cited_page(source))) | {"publish": names})
     assert [stage_of(record) for record in records] == [Stage.PUBLISHED] * len(records)
     assert stage_of(unrelated) == Stage.DRAFT
 
 
 def test_drafts_that_what_is_public_already_names_are_offered_still(reviewer: User) -> None:
     source = SourceFactory()
-    party = PartyFactory(actor__stage=Stage.DRAFT)
+    party = PartyFactory(actor__stage=Stage.IN_REVIEW)
     CitationFactory(commitment=party.commitment, source=source)
     client = signed_in(reviewer)
     fields = shown(client, cited_page(source))

@@ -109,3 +109,24 @@ def test_a_file_without_the_column_of_the_stage_is_read(topic: Topic) -> None:
     rows = ({"ref": "trade", "name": "Trade"}, {"ref": "finance", "name": "Finance"})
     assert counted(bring("topics", *rows)) == (1, 0, 1, 0)
     assert dict(Topic.objects.values_list("ref", "stage")) == {"trade": "published", "finance": "draft"}
+
+
+def test_the_proposal_to_delete_it_lists_the_commitments_that_lose_it_and_it_is_logged(topic: Topic) -> None:
+    person, other = UserFactory(group="Analyst"), UserFactory(group="Reviewer")
+    sent = {"post": "yes", "_propose": "on", "proposal_reason": "It says nothing."}
+    signed_in(person).post(address(Topic, "delete", topic.pk), sent)
+    CommitmentFactory(ref="filed-since").topics.add(topic)
+    proposal = Proposal.objects.get()
+    page = signed_in(other).get(address(Proposal, "change", proposal.pk)).content.decode()
+    first = CommitmentTopic.objects.order_by("pk").first()
+    assert first is not None
+    assert f"commitment {first.commitment.ref}" in page
+    assert "commitment filed-since" in page
+    assert "which lose it" in " ".join(page.split())
+    step(other, proposal, "accept")
+    proposal.refresh_from_db()
+    assert proposal.parts[0]["listed_by"] == sorted(["commitment filed-since", f"commitment {first.commitment.ref}"])
+    events: Any = CommitmentTopic.pgh_event_model  # type: ignore[attr-defined]
+    gone = events.objects.filter(pgh_label="delete", topic=topic.pk)
+    assert gone.count() == 2
+    assert {event.pgh_context.metadata["proposal"] for event in gone} == {proposal.pk}

@@ -195,3 +195,15 @@ def test_the_title_of_what_others_committed_to_is_no_sign_that_it_is_meant(tmp_p
     same = brought(tmp_path, "commitments", "kind,title,committed\npledge,Ban it,China;Brazil\n", refs_from="title")
     assert same.counts == {"new": 0, "changed": 1, "unchanged": 0, "invalid": 0}
     assert {party.actor for party in pledge.parties.all()} == {china, brazil}
+
+
+def test_two_who_promise_the_same_are_told_to_have_refs_of_their_own(tmp_path: Path) -> None:
+    ActorFactory(ref="china")
+    ActorFactory(ref="japan")
+    header = "ref,title,kind,made_on,committed\n"
+    path = saved(tmp_path, "commitments", header + ",Share data,pledge,2024,china\n,Share data,pledge,2024,japan\n")
+    (reason,) = refused(path, mapping=FileMapping(refs_from="title"))
+    assert "line 2 and line 3 have the same title, said by others; give each a ref of its own" in reason
+    path = saved(tmp_path, "commitments", header + ",Share data,pledge,2024,china\n,Share data,pledge,2024,china\n")
+    (reason,) = refused(path, mapping=FileMapping(refs_from="title"))
+    assert "are about the same record; keep one." in reason

@@ -140,10 +140,12 @@ def test_a_status_takes_a_source_and_sources_that_are_not_there_are_listed(tmp_p
     without = {**IN_ONE_SHEET["columns"], "Source link": None}
     mapping.write_text(json.dumps({**IN_ONE_SHEET, "columns": without}), encoding="utf-8")
     told = refused("import_records", pledges_at(tmp_path), "--mapping", mapping)
-    assert {(group["column"], group["reason"][:15]) for group in told["groups"]} == {("status", "needs a source:")}
+    assert {(group["column"], group["reason"][:15]) for group in told["groups"]} == {
+        ("status, source", "needs a source:")
+    }
     mapping.write_text(json.dumps(IN_ONE_SHEET), encoding="utf-8")
     told = refused("import_records", pledges_at(tmp_path), "--mapping", mapping)
-    assert {(name["record"], len(name["lines"])) for name in told["missing"]} == {("sources", 12)}
+    assert {(name["record"], len(name["lines"])) for name in told["missing"]} == {("sources", 6)}
     assert len(told["missing"]) == 5
     words = {**IN_ONE_SHEET, "values": {"committed": {"Beijing": "china"}}}
     mapping.write_text(json.dumps(words), encoding="utf-8")

@@ -179,7 +179,7 @@ def test_imports(client: Client, admin: User, said: Say) -> None:
     (line,) = said(upload, client, Topic, TOPICS)
     batch = ImportBatch.objects.get()
     of_file = {"batch": batch.pk, "records": ["topics"], "sha256": batch.file_sha256}
-    counts = {"new": 1, "changed": 0, "unchanged": 0, "invalid": 0}
+    counts = {"new": 1, "changed": 0, "unchanged": 0, "invalid": 0, "partial": False, "corrected": 0}
     assert told(line) == {"message": "import_planned", "user": admin.pk, **of_file, **counts}
     for what, message in (("apply", "import_applied"), ("revert", "import_reverted")):
         (line,) = said(decide, client, batch, what)

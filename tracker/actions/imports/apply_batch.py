@@ -1,11 +1,14 @@
 """Applying a batch: exactly its plan, or nothing."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import OperationalError, transaction
 from django.utils import timezone
 
+from tracker.access.groups import may_apply
 from tracker.models import ImportBatch
+from tracker.transfer.declaration.corrections import corrections_of
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.loading.batch import history_context
@@ -17,7 +20,7 @@ from tracker.transfer.loading.pipeline import Results, counts_of, drift_in, load
 from tracker.transfer.loading.writing import apply_deferred_constraints
 from tracker.transfer.progress import ProgressCallback
 from tracker.transfer.reading.files import files_uploaded
-from tracker.vocabulary import BatchState
+from tracker.vocabulary import BatchState, RowOutcome
 
 MOST_NAMED = 5
 
@@ -62,7 +65,10 @@ def _carry_out(batch: ImportBatch, progress: ProgressCallback | None) -> Results
     results = load_files(
         files_uploaded(batch.file_name, bytes(batch.content or b""), batch.only_record),
         user=batch.uploaded_by,
-        mapping=FileMapping.of_parts(batch.mapping, batch.reading),
+        mapping=replace(
+            FileMapping.of_parts(batch.mapping, batch.reading), corrections=corrections_of(batch.corrections)
+        ),
+        left_out=_left_out(batch),
         on_planned=lambda load: stale.extend(_stale(load, batch)),
         progress=progress,
     )
@@ -78,13 +84,22 @@ def _carry_out(batch: ImportBatch, progress: ProgressCallback | None) -> Results
     return results
 
 
+def _left_out(batch: ImportBatch) -> dict[str, set[int]]:
+    """The lines that the plan of a partial import leaves out, by kind of record."""
+    lines: dict[str, set[int]] = {}
+    if batch.is_partial:
+        for record, line in batch.planned_rows.filter(outcome=RowOutcome.INVALID).values_list("record", "line"):
+            lines.setdefault(record, set()).add(line)
+    return lines
+
+
 def check_may_be_applied(batch: ImportBatch, user: Any) -> None:
     """Raises BatchRefused unless the batch is waiting, free of problems, and the user may apply it."""
     if batch.state not in (BatchState.PLANNED, BatchState.AWAITING_APPROVAL):
         raise BatchRefused(f"This import is {batch.get_state_display().lower()}; there is nothing to apply.")
     if not ImportBatch.objects.waiting().filter(pk=batch.pk).exists():
         raise BatchRefused("This plan has expired; upload the file again.")
-    if batch.totals.get("invalid") or batch.planned_rows.filter(outcome="invalid").exists():
+    if not batch.is_partial and (batch.totals.get("invalid") or batch.planned_rows.filter(outcome="invalid").exists()):
         raise BatchRefused("Rows of this import are invalid; correct the file and upload it again.")
     if user is None:
         return
@@ -95,9 +110,10 @@ def check_may_be_applied(batch: ImportBatch, user: Any) -> None:
         raise BatchRefused(
             "This import publishes or changes public records, which needs a second person: someone else must approve."
         )
-    if not is_own and not user.has_perm("tracker.approve_importbatch"):
+    if not is_own and not may_apply(user, batch):
         raise BatchRefused(
-            "Only the person who uploaded it, or someone who may approve imports, can apply this import."
+            "Only the person who uploaded it, or someone who may approve imports where that person writes, can apply "
+            "this import."
         )
 
 
@@ -106,9 +122,11 @@ def _stale(load: Load, batch: ImportBatch) -> list[str]:
     found = load.query(
         # All first, since there are mostly none: under a limit PostgreSQL would plan to find the first few soon.
         "WITH other AS MATERIALIZED ("
-        f"SELECT line, coalesce(now.key, planned.key) AS key FROM ({changes_query(load)}) AS now "
+        "SELECT line, key FROM ("
+        # One line of a file may bring several rows, each with a key of its own.
+        f"SELECT line / {load.rows_a_line} AS line, is_new, key, changes FROM ({changes_query(load)}) AS each) AS now "
         "FULL JOIN (SELECT line, key, outcome, changes FROM tracker_plannedrow "
-        "WHERE batch_id = %s AND record = %s AND outcome IN ('new', 'changed')) AS planned USING (line) "
+        "WHERE batch_id = %s AND record = %s AND outcome IN ('new', 'changed')) AS planned USING (line, key) "
         "WHERE (now.is_new, now.changes) IS DISTINCT FROM (planned.outcome = 'new', planned.changes)) "
         "SELECT key FROM other ORDER BY line LIMIT %s",
         [batch.pk, load.resource.record_name(), MOST_NAMED],
@@ -123,6 +141,6 @@ def discard_batch(batch: ImportBatch, *, user: Any) -> ImportBatch:
         if waiting.state not in (BatchState.PLANNED, BatchState.AWAITING_APPROVAL):
             raise BatchRefused(f"This import is {waiting.get_state_display().lower()}; there is nothing to discard.")
         waiting.state, waiting.decided_by, waiting.decided_at = BatchState.REFUSED, user, timezone.now()
-        waiting.content = None
+        waiting.content = waiting.rest = None
         waiting.save()
     return waiting

@@ -1,7 +1,8 @@
 """Planning a batch: the file is kept, and what it would do, to be read and decided on; nothing else is written."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
@@ -10,20 +11,26 @@ from django.db.models import Exists, OuterRef
 
 from tracker.actions.imports.publishing import needs_second_person
 from tracker.models import ImportBatch, PlannedRow
+from tracker.transfer.declaration.corrections import corrections_of
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import Problem
+from tracker.transfer.export.rest_of_files import rest_of
 from tracker.transfer.loading.batch import history_context
 from tracker.transfer.loading.differences import changes_query
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.pipeline import (
+    NOTHING_LEFT_OUT,
     Results,
+    brought_along_in,
     changes_anything,
     counts_of,
     drift_in,
+    lines_to_leave_out,
     load_files,
     missing_in,
     notes_in,
     problems_in,
+    refs_left_out,
 )
 from tracker.transfer.progress import ProgressCallback
 from tracker.transfer.reading.files import files_uploaded, fingerprint
@@ -40,6 +47,8 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
     content: bytes,
     record: str = "",
     mapping: FileMapping | Mapping[str, str] | None = None,
+    corrections: Sequence[Mapping[str, Any]] = (),
+    good_rows: bool = False,
     accept_drift: bool = False,
     batch: ImportBatch | None = None,
     progress: ProgressCallback | None = None,
@@ -51,12 +60,16 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
     ZIP the names of the files do. `accept_drift` confirms what is unusual; without it the plan says so, and applying
     it takes that confirmation.
 
+    `corrections` are of cells of the files, as a batch keeps them. With `good_rows` the rows that are wrong are left
+    out, with what hangs on them, and kept as a file of their own.
+
     What needs a second person to be public awaits one. A batch whose every row is stored already counts as applied,
     and nobody has to decide on it. Waiting plans of the same user, records and file name that have problems are
     discarded.
     """
     files = files_uploaded(file_name, content, record)
-    said = FileMapping.of(mapping)
+    said = replace(FileMapping.of(mapping), corrections=corrections_of(corrections))
+    left_out = lines_to_leave_out(files, user=user, mapping=said) if good_rows else NOTHING_LEFT_OUT
     with transaction.atomic(), history_context(user):
         with SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
             with transaction.atomic():
@@ -66,6 +79,7 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
                     mapping=said,
                     on_planned=lambda load: _keep(load, kept),
                     progress=progress,
+                    left_out=left_out,
                     writes=False,
                 )
                 transaction.set_rollback(True)
@@ -79,6 +93,10 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
                 "state": state,
                 "mapping": dict(said.columns),
                 "reading": said.rest,
+                "corrections": [each.content for each in said.corrections],
+                "is_partial": bool(left_out),
+                "rest": rest_of(files, said, left_out, refs_left_out(results)) if left_out else None,
+                "brought_along": brought_along_in(results),
                 "missing": missing_in(results),
                 "counts": counts_of(results),
                 "notes": notes_in(results),
@@ -109,7 +127,8 @@ def _keep(load: Load, kept: IO[bytes]) -> None:
     """Copies the rows that would be written out of the temporary tables, before those are gone."""
     record = load.resource.record_name()
     planned = (
-        f"SELECT '{record}', line, key, CASE WHEN is_new THEN '{RowOutcome.NEW}' ELSE '{RowOutcome.CHANGED}' END, "
+        f"SELECT '{record}', line / {load.rows_a_line}, key, "
+        f"CASE WHEN is_new THEN '{RowOutcome.NEW}' ELSE '{RowOutcome.CHANGED}' END, "
         f"changes, '[]' FROM ({changes_query(load)}) AS planned ORDER BY line"
     )
     with load.cursor.copy(f"COPY ({planned}) TO STDOUT") as copy:
@@ -128,7 +147,7 @@ def _store_problems(batch: ImportBatch, results: Results) -> None:
     """Keeps everything wrong, one row a line of a file."""
     by_line: dict[tuple[str, int], list[Problem]] = {}
     for record, result in results.items():
-        for problem in result.problems:
+        for problem in (*result.problems, *result.left_out, *result.waiting):
             by_line.setdefault((record, problem.line or 0), []).append(problem)
     with connection.cursor() as cursor, cursor.copy(f"COPY tracker_plannedrow {COLUMNS} FROM STDIN") as copy:
         for (record, line), problems in by_line.items():
@@ -139,7 +158,7 @@ def _store_problems(batch: ImportBatch, results: Results) -> None:
 def _told(problem: Problem) -> dict[str, Any]:
     """A problem as it is kept; what is wrong with the columns themselves says so, and so does a question."""
     told = {"column": problem.column, "value": problem.storable_value, "reason": problem.reason}
-    marked = {"of_header": problem.of_header, "asks": problem.asks}
+    marked = {"of_header": problem.of_header, "asks": problem.asks, "waits": problem.waits}
     return {**told, **{name: True for name, holds in marked.items() if holds}}
 
 

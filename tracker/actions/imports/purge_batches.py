@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 
 from tracker.models import ImportBatch, ImportDraft, PlannedRow
 from tracker.transfer.loading.batch import history_context
@@ -23,6 +24,6 @@ def purge_batches() -> Purged:
         expired = ImportBatch.objects.overdue().update(state=BatchState.EXPIRED)
         past_retention = ImportBatch.objects.past_retention()
         rows, _ = PlannedRow.objects.filter(batch__in=past_retention).delete()
-        past_retention.filter(content__isnull=False).update(content=None)
+        past_retention.filter(Q(content__isnull=False) | Q(rest__isnull=False)).update(content=None, rest=None)
         ImportDraft.objects.past_retention().delete()
     return Purged(expired, rows)

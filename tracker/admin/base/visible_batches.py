@@ -20,7 +20,7 @@ def visible_batches(user: Union["User", "AnonymousUser"]) -> QuerySet[ImportBatc
 
     Of those of others only the ones whose every kind of record the person may see. Their files are not fetched.
     """
-    batches = ImportBatch.objects.defer("content")
+    batches = ImportBatch.objects.defer("content", "rest")
     own = Q(uploaded_by=user.pk)
     if not user.has_perm("tracker.view_importbatch"):
         return batches.filter(own)

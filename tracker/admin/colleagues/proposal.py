@@ -23,7 +23,7 @@ from tracker.actions.propose_change import (
     send_proposal_back,
     withdraw_proposal,
 )
-from tracker.actions.proposed_parts import cell_name, stored_rows
+from tracker.actions.proposed_parts import cell_name, stored_rows, with_listing
 from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
 from tracker.admin.colleagues.note import NamedRecordsChangeList, record_address
@@ -38,6 +38,8 @@ DONE = {
     "withdraw": "The proposal was withdrawn.",
     "mend": "The proposal is open, against the record as it is now.",
 }
+# Of what lists a record that is deleted.
+MOST_LISTING = 50
 # What is done with a part.
 DOING = {"add": "is added", "change": "is changed", "delete": "is deleted"}
 
@@ -193,7 +195,7 @@ def parts_shown(proposal: Proposal) -> list[dict[str, Any]]:
     is_undecided = proposal.state in OPEN_PROPOSALS
     now = stored_rows(proposal.parts) if is_undecided else {}
     shown = []
-    for part in proposal.parts:
+    for part in with_listing(proposal.parts, proposal.record) if is_undecided else proposal.parts:
         row = now.get((part["record"], part["key"] or 0))
         cells = [
             {**cell, "before": cell["old"], "old": row.cells.get(cell["column"], "") if row else cell["old"]}
@@ -201,7 +203,16 @@ def parts_shown(proposal: Proposal) -> list[dict[str, Any]]:
         ]
         title = f"{part['what']}: {DOING[part['to_do']]}"
         is_gone = is_undecided and part["key"] is not None and row is None
-        shown.append({"title": title, "cells": cells, "is_gone": is_gone})
+        listed_by = part.get("listed_by", [])
+        shown.append(
+            {
+                "title": title,
+                "cells": cells,
+                "is_gone": is_gone,
+                "listed_by": listed_by[:MOST_LISTING],
+                "more_listing": max(0, len(listed_by) - MOST_LISTING),
+            }
+        )
     return shown
 
 

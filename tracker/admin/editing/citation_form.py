@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.text import capfirst
 
+from tracker.admin.base.articles import with_article
 from tracker.admin.base.record_form import GeneratedRefForm
 from tracker.admin.editing.quote_lookup import QuoteError, locate_quote
 from tracker.models import ArchivedText, Citation
@@ -90,7 +91,7 @@ class CitationForm(GeneratedRefForm):
             offered = ", ".join(label for _, label in citable_fields(cited[0]))
             record = humanize_name(cited[0]).lower()
             rather = f"choose one of: {offered}" if offered else "give the value for the record that it is part of"
-            self.add_error("field", f"“{humanize_name(field)}” is not a field of a {record}; {rather}.")
+            self.add_error("field", f"“{humanize_name(field)}” is not a field of {with_article(record)}; {rather}.")
         if field in DATE_FIELDS and value:
             self.read_date(value)
         complete_attribution(self, cleaned)

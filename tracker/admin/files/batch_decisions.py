@@ -27,6 +27,7 @@ from tracker.admin.base.refusal_mixin import RefusalMixin
 from tracker.admin.base.visible_batches import visible_batches
 from tracker.admin.files.mapping_form import mapping_form
 from tracker.admin.files.plan_page import changed_records, plan_page
+from tracker.admin.files.typed_corrections import corrections_typed
 from tracker.database.wait_budget import long_request
 from tracker.jobs import messages as job_messages
 from tracker.jobs.queueing import cancel, enqueue
@@ -49,9 +50,12 @@ class BatchDecisionsMixin(RefusalMixin):
             "refuse": self.refuse_view,
             "plan-again": self.plan_again_view,
             "columns": self.columns_view,
+            "correct": self.correct_view,
+            "good-rows": self.good_rows_view,
             "revert": self.revert_view,
             "cancel": self.cancel_view,
             "wrong.csv": self.error_report_view,
+            "rest.csv": self.rest_view,
         }
         addresses = [
             path(
@@ -121,7 +125,38 @@ class BatchDecisionsMixin(RefusalMixin):
         batch = self._sent(request, key)
         if not may_replan(request.user, batch):
             raise PermissionDenied
-        return self._plan_again(request, batch)
+        return self._plan_again(request, batch, good_rows=False if "all_rows" in request.POST else None)
+
+    @long_request
+    def correct_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """Plans the same files with the cells that were corrected, or without one of the corrections."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        batch = self._sent(request, key)
+        if not may_replan(request.user, batch):
+            raise PermissionDenied
+        taken_back = request.POST.get("take_back", "")
+        try:
+            kept = corrections_typed(batch, request.user, {} if taken_back else request.POST.dict())
+        except BatchRefused as refused:
+            messages.error(request, str(refused))
+            return self._to(batch)
+        if taken_back:
+            kept = [each for place, each in enumerate(kept) if str(place) != taken_back]
+        if kept == batch.corrections:
+            messages.error(request, "No cell was corrected; type in a box what its cell should say.")
+            return self._to(batch)
+        return self._plan_again(request, batch, corrections=kept)
+
+    @long_request
+    def good_rows_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """Plans the same files without the rows that are wrong, and what hangs on them."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        batch = self._sent(request, key)
+        if not may_replan(request.user, batch):
+            raise PermissionDenied
+        return self._plan_again(request, batch, good_rows=True)
 
     @long_request
     def columns_view(self, request: HttpRequest, key: int) -> HttpResponse:
@@ -141,18 +176,22 @@ class BatchDecisionsMixin(RefusalMixin):
         return plan_page(self, request, batch, request.POST)
 
     def _plan_again(
-        self, request: HttpRequest, batch: ImportBatch, mapping: FileMapping | None = None
+        self,
+        request: HttpRequest,
+        batch: ImportBatch,
+        mapping: FileMapping | None = None,
+        **choices: Any,
     ) -> HttpResponse:
         if batch.is_waiting and is_long_to_apply(batch):
             said = {} if mapping is None else {"mapping": dict(mapping.columns), "reading": mapping.rest}
-            return self._start(request, batch, ImportTask.PLAN_AGAIN, **said)
+            return self._start(request, batch, ImportTask.PLAN_AGAIN, **said, **choices)
         try:
-            planned = replan_batch(batch, user=request.user, mapping=mapping)
+            planned = replan_batch(batch, user=request.user, mapping=mapping, **choices)
         except (BatchRefused, FileProblem) as refused:
             messages.error(request, str(refused))
             return self._to(batch)
         audit_log.log_batch("planned", request.user, planned)
-        messages.success(request, job_messages.replanned_message())
+        messages.success(request, job_messages.replanned_message(planned))
         return self._to(planned)
 
     @long_request
@@ -200,6 +239,20 @@ class BatchDecisionsMixin(RefusalMixin):
         """Leaves it to a worker, and leads to the page that says how far it is."""
         enqueue(batch, task, user=request.user, where=request.path, options=options)
         return self._to(batch)
+
+    def rest_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """The rows that a partial import leaves out, as a file that comes in again as it is."""
+        batch = self._sent(request, key)
+        if batch.rest is None:
+            raise Http404
+        is_packed = batch.file_name.lower().endswith(".zip")
+        day = f"{batch.uploaded_at:%Y-%m-%d}"
+        name = f"import-{batch.pk}-rest.zip" if is_packed else f"{batch.only_record}-{day}.csv"
+        return HttpResponse(
+            bytes(batch.rest),
+            content_type="application/zip" if is_packed else "text/csv; charset=utf-8",
+            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        )
 
     def error_report_view(self, request: HttpRequest, key: int) -> HttpResponseBase:
         """What is wrong with the batch, as a CSV file."""

@@ -79,7 +79,7 @@ class ImportBatchAdmin(GuideMixin, BatchDecisionsMixin, ReadOnlyMixin, RecordAdm
 
     @admin.display(description="rows")
     def rows(self, batch: ImportBatch) -> str:
-        return ", ".join(f"{rows:,} {outcome}" for outcome, rows in batch.totals.items() if rows) or "–"
+        return ", ".join(f"{rows:,} {outcome}" for outcome, rows in batch.file_rows.items() if rows) or "–"
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The list, with what waits for who looks at it, and the way to bring files in."""

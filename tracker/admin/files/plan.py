@@ -1,6 +1,6 @@
 """The plan of a batch as its page shows it: one outcome at a time, page by page, each cell cut to be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 from urllib.parse import urlencode
@@ -9,12 +9,14 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count
 from django.http import QueryDict
 
+from tracker.admin.files.correction_boxes import ONE, Box, boxes_for, columns_of
 from tracker.admin.files.record_labels import record_label
 from tracker.models import ImportBatch, PlannedRow
 from tracker.vocabulary import RowOutcome
 
 ROWS_A_PAGE = 50
 MOST_PROBLEMS_A_ROW = 20
+MOST_BOXES = 300
 LONGEST_CELL = 300
 BEFORE_THE_DIFFERENCE = 60
 # What is wrong is what has to be looked at first.
@@ -85,6 +87,8 @@ class Plan:
     earlier: str
     later: str
     is_wrong: bool
+    has_invalid: bool
+    file_rows: OutcomeCounts
 
     @property
     def is_of_several(self) -> bool:
@@ -92,27 +96,33 @@ class Plan:
         return len(self.record_counts) > 1
 
     @classmethod
-    def of(cls, batch: ImportBatch, query: QueryDict) -> Self:
-        """The plan narrowed as the address asks; what it asks and there is not, is passed over."""
+    def of(cls, batch: ImportBatch, query: QueryDict, *, correctable: bool = False) -> Self:
+        """The plan narrowed as the address asks; what it asks and there is not, is passed over.
+
+        Where it is `correctable`, refused cells have boxes.
+        """
         found = _found(batch)
         record = query.get("record", "")
         record = record if record in batch.records else ""
         outcome = _outcome(query.get("outcome", ""), record, found)
         rows = batch.planned_rows.filter(outcome=outcome).order_by("record", "line", "pk")
         page = Paginator(rows.filter(record=record) if record else rows, ROWS_A_PAGE).get_page(query.get("page"))
+        has_invalid = bool(batch.totals.get("invalid") or _rows(found, RowOutcome.INVALID))
         record_counts = [_record_counts(name, batch.counts.get(name, {})) for name in batch.records]
         return cls(
             record_counts=record_counts,
-            total=_total(batch, found),
+            total=_of_all("Total", batch.totals, found),
             outcomes=list(_outcome_tabs(found, outcome, record)),
             records=list(_record_tabs(batch, found, outcome, record)),
             outcome=outcome,
             record=record,
             page=page,
-            rows=[_row(row) for row in page],
+            rows=_shown_rows(page, correctable=correctable),
             earlier=_address(outcome, record, page.previous_page_number()) if page.has_previous() else "",
             later=_address(outcome, record, page.next_page_number()) if page.has_next() else "",
-            is_wrong=bool(batch.totals.get("invalid") or _rows(found, RowOutcome.INVALID)),
+            is_wrong=has_invalid and not batch.is_partial,
+            has_invalid=has_invalid,
+            file_rows=_of_all("Rows", batch.file_rows, found),
         )
 
 
@@ -150,14 +160,14 @@ def _record_counts(record: str, counts: dict[str, int]) -> OutcomeCounts:
     )
 
 
-def _total(batch: ImportBatch, found: Found) -> OutcomeCounts:
+def _of_all(name: str, counts: dict[str, int], found: Found) -> OutcomeCounts:
     shown = {outcome for _, outcome in found}
     numbers = [
         LinkedCount(rows=rows, outcome=outcome, address=_address(outcome, "") if rows and outcome in shown else "")
         for outcome in COUNTED
-        for rows in [batch.totals.get(outcome, 0)]
+        for rows in [counts.get(outcome, 0)]
     ]
-    return OutcomeCounts(record="Total", numbers=numbers)
+    return OutcomeCounts(record=name, numbers=numbers)
 
 
 def _outcome_tabs(found: Found, outcome: str, record: str) -> Iterator[Tab]:
@@ -180,14 +190,34 @@ def _address(outcome: str, record: str, page: int = 1) -> str:
     return f"?{urlencode({name: value for name, value in asked.items() if value})}#rows"
 
 
-def _row(row: PlannedRow) -> Row:
+def _shown_rows(page: Iterable[PlannedRow], *, correctable: bool) -> list[Row]:
+    """The rows of a page; boxes for the first of what is wrong, since a form may not send any number of fields."""
+    shown, left = [], MOST_BOXES if correctable else 0
+    for row in page:
+        boxes = [
+            boxes_for(
+                row.record,
+                problem,
+                name=f"{ONE}-{row.pk}-{place}",
+                columns=columns_of(row.record),
+                where=f"line {row.line}",
+            )
+            for place, problem in enumerate(row.problems[:MOST_PROBLEMS_A_ROW] if left > 0 and row.line else [])
+        ]
+        left -= sum(map(len, boxes))
+        shown.append(_row(row, boxes))
+    return shown
+
+
+def _row(row: PlannedRow, boxes: Sequence[Sequence[Box]]) -> Row:
     return Row(
         line=row.line,
         record=record_label(row.record).capitalize(),
         key=shortened_cell(row.key),
         cells=[_cell(**cell) for cell in row.changes],
         problems=[
-            {**problem, "value": shortened_cell(problem["value"])} for problem in row.problems[:MOST_PROBLEMS_A_ROW]
+            {**problem, "value": shortened_cell(problem["value"]), "boxes": boxes[place] if place < len(boxes) else ()}
+            for place, problem in enumerate(row.problems[:MOST_PROBLEMS_A_ROW])
         ],
         further=max(0, len(row.problems) - MOST_PROBLEMS_A_ROW),
     )

@@ -1,6 +1,8 @@
 """The page of a batch: what its files would do or did, and what can be done with it."""
 
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Self
 
 from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest
@@ -18,6 +20,7 @@ from tracker.admin.files.plan import Plan
 from tracker.admin.files.plan_groups import groups_of, missing_names_of
 from tracker.admin.files.record_labels import record_label
 from tracker.models import ImportBatch
+from tracker.transfer.declaration.corrections import Correction
 from tracker.transfer.declaration.mapping import describe_mapping, describe_reading, has_wrong_header, mapping_of
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.vocabulary import BatchState, RowOutcome
@@ -45,23 +48,33 @@ def plan_page(
 
 
 def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, is_busy: bool) -> dict[str, Any]:
-    plan, own = Plan.of(batch, request.GET), is_own(request.user, batch)
+    own = is_own(request.user, batch)
     is_waiting = batch.is_waiting and not is_busy
     can_plan_again = is_waiting and may_replan(request.user, batch)
     steps = trail_of(request.user, batch)
+    can_correct = can_plan_again and not batch.is_partial
+    plan = Plan.of(batch, request.GET, correctable=can_correct)
     # Who came by the steps goes back to them.
     columns = mapping_form(batch, request.user, typed) if can_plan_again and (typed or not steps) else None
     if columns:
         told_alike(plan, columns)
+    columns_are_wrong = columns is not None and has_wrong_header(batch)
+    can_mend = can_correct and plan.is_wrong and not columns_are_wrong
     is_done = not is_busy and batch.changes_anything and batch.state == BatchState.APPLIED
     is_undoable = is_done and may_revert(request.user, batch)
     hindrance = undo_refusal(request.user, batch) if is_undoable else ""
     return {
         "plan": plan,
-        "groups": groups_of(batch) if plan.is_wrong else [],
-        "missing_names": missing_names_of(batch) if plan.is_wrong else [],
+        "groups": groups_of(batch, correctable=can_correct) if plan.has_invalid else [],
+        "missing_names": missing_names_of(batch) if plan.has_invalid else [],
         "nothing_was_read": plan.is_wrong and not any(batch.totals.values()),
-        "columns_are_wrong": columns is not None and has_wrong_header(batch),
+        "can_correct": can_mend,
+        "corrections": [Corrected.of(each) for each in batch.corrections],
+        "may_take_good_rows": can_mend and batch.changes_anything,
+        "good_rows": sum(batch.file_rows.get(outcome, 0) for outcome in ("new", "changed")),
+        "may_take_all_rows": can_plan_again and batch.is_partial,
+        "has_rest": batch.is_partial and ImportBatch.objects.filter(pk=batch.pk, rest__isnull=False).exists(),
+        "columns_are_wrong": columns_are_wrong,
         "rows_are_gone": any(batch.totals.get(outcome) for outcome in RowOutcome.values) and not plan.outcomes,
         "is_own": own,
         "mapping_form": columns,
@@ -74,6 +87,20 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, i
         "may_revert": is_undoable and not hindrance,
         "undo_refusal": hindrance,
     }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Corrected:
+    """A correction as the page tells it."""
+
+    what: str
+    by: str
+    at: datetime
+
+    @classmethod
+    def of(cls, kept: dict[str, Any]) -> Self:
+        """The correction as the batch keeps it."""
+        return cls(what=str(Correction.of(kept)), by=kept["by"], at=datetime.fromisoformat(kept["at"]))
 
 
 def changed_records(batch: ImportBatch) -> list[dict[str, Any]]:

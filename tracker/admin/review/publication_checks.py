@@ -95,7 +95,10 @@ def warn_of_shortcomings(
     asked = [record for record in public if isinstance(record, StatusUpdate) or record in newly]
     unsourced = without_source(asked)
     if len(unsourced) > 1:
-        messages.warning(request, f"{len(unsourced)} of {len(asked)} are published without a public source.")
+        kind = asked[0]._meta.verbose_name_plural
+        messages.warning(
+            request, f"{len(unsourced)} of the {len(asked)} {kind} published now have no public source yet."
+        )
     for record in unsourced[:MOST_TOLD]:
         messages.warning(
             request,

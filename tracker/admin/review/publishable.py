@@ -38,6 +38,11 @@ class Publishable:
     refusal: str
 
     @property
+    def is_in_review(self) -> bool:
+        """Whether somebody has sent it to be published."""
+        return bool(self.record.stage == Stage.IN_REVIEW)
+
+    @property
     def address(self) -> str:
         """Its own page, where it is looked at, and sent back."""
         return reverse(f"admin:tracker_{self.record._meta.model_name}_change", args=[self.record.pk])

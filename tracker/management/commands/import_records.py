@@ -28,8 +28,17 @@ from tracker.models import ImportBatch
 from tracker.transfer.declaration.mapping_file import written_mapping
 from tracker.transfer.declaration.problem_groups import as_json, grouped
 from tracker.transfer.declaration.problems import FileProblem, Problem
+from tracker.transfer.export.rest_of_files import rest_of
 from tracker.transfer.loading.import_files import import_files
-from tracker.transfer.loading.pipeline import Results, counts_of, missing_in, notes_in, problems_in
+from tracker.transfer.loading.pipeline import (
+    Results,
+    counts_of,
+    left_out_in,
+    missing_in,
+    notes_in,
+    problems_in,
+    waiting_in,
+)
 from tracker.transfer.reading.files import RecordFile, fingerprint
 
 WRONG_FILES, NOT_CONFIRMED = 1, 3
@@ -52,6 +61,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--accept-drift", action="store_true", help="import files that are empty or would change unusually much"
         )
+        parser.add_argument(
+            "--good-rows",
+            action="store_true",
+            help="import the rows that are good, and leave the others out",
+        )
+        parser.add_argument("--rest", type=Path, metavar="FILE", help="write the rows that are left out to a file")
         add_mapping_arguments(parser)
         parser.add_argument("--errors", type=Path, metavar="FILE", help="write all errors to a CSV file")
 
@@ -98,7 +113,8 @@ class Command(BaseCommand):
         if options["yes"] or counts_of(done) != counts_of(planned):
             self._report(done, options)
         if not options["json"]:
-            self.stdout.write(self.style.SUCCESS("Done."))
+            is_whole = not any(result.not_written for result in done.values())
+            self.stdout.write(self.style.SUCCESS("Done." if is_whole else "Done in part; the rest was left out."))
 
     def _load(self, files: list[RecordFile], name: str, options: Mapping[str, Any], *, dry_run: bool) -> Results:
         try:
@@ -108,6 +124,7 @@ class Command(BaseCommand):
                     name=name,
                     origin={"command": "import_records"},
                     dry_run=dry_run,
+                    good_rows=rest_of if options["good_rows"] else None,
                     accept_drift=options["accept_drift"],
                     mapping=self.mapping,
                     on_planned=self.cells if options["json"] else None,
@@ -115,6 +132,8 @@ class Command(BaseCommand):
                 )
         except FileProblem as error:
             self._refuse([error.problem], options)
+        if batch and batch.rest and options["rest"]:
+            options["rest"].write_bytes(batch.rest)
         if batch:
             audit_log.log("import_applied", user=None, **audit_log.batch_fields(batch))
         return results
@@ -126,6 +145,10 @@ class Command(BaseCommand):
         # Beside the counts, so that these stay what programs read.
         for note in notes_in(results):
             self.stderr.write(note)
+        for line in map(str, grouped([*left_out_in(results), *waiting_in(results)])):
+            self.stderr.write(f"left out: {line}")
+        if options["errors"] and (wrong := left_out_in(results)):
+            write_problems(options["errors"], wrong)
         if options["json"]:
             self._write_json(results)
             return
@@ -146,7 +169,7 @@ class Command(BaseCommand):
 
     def _is_confirmed(self, results: Results, options: Mapping[str, Any]) -> bool:
         if not any(result.changes_anything for result in results.values()):
-            self.stdout.write("Nothing would change.")
+            self.stdout.write("No row is good." if left_out_in(results) else "Nothing would change.")
             return False
         if not sys.stdin.isatty():
             raise CommandError(
@@ -158,6 +181,7 @@ class Command(BaseCommand):
 
     def _refuse(self, problems: list[Problem], options: Mapping[str, Any], results: Results | None = None) -> NoReturn:
         groups, missing = grouped(problems), missing_in(results or {})
+        waiting = grouped(waiting_in(results or {}))
         if options["errors"]:
             write_problems(options["errors"], problems)
         if options["json"]:
@@ -166,10 +190,11 @@ class Command(BaseCommand):
                 "problems": [asdict(problem) for problem in problems],
                 "groups": as_json(groups),
                 "missing": missing,
+                "waiting": as_json(waiting),
             }
             self.stdout.write(json.dumps(found, indent=1, ensure_ascii=False))
         else:
-            self.stderr.write("\n".join([*map(str, groups), *missing_in_words(missing)]))
+            self.stderr.write("\n".join([*map(str, [*groups, *waiting]), *missing_in_words(missing)]))
         number = "1 problem" if len(problems) == 1 else f"{len(problems):,} problems"
         raise CommandError(f"{number}; nothing was imported.", returncode=WRONG_FILES)
 

@@ -26,11 +26,11 @@ class Command(BaseCommand):
             forgotten = purge_batches()
             self.stdout.write(f"Expired: {forgotten.expired:,}. Rows of plans deleted: {forgotten.rows:,}.")
             return
-        batches = ImportBatch.objects.select_related("uploaded_by").defer("content")[: options["most"]]
+        batches = ImportBatch.objects.select_related("uploaded_by").defer("content", "rest")[: options["most"]]
         if not batches:
             self.stdout.write("Nothing has been imported yet.")
         for batch in batches:
-            counts = ", ".join(f"{number:,} {outcome}" for outcome, number in batch.totals.items() if number)
+            counts = ", ".join(f"{number:,} {outcome}" for outcome, number in batch.file_rows.items() if number)
             who = batch.uploaded_by.get_username() if batch.uploaded_by else "command line"
             day = f"{batch.uploaded_at:%Y-%m-%d %H:%M}"
             self.stdout.write(

@@ -30,7 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("--yes", action="store_true", help="do it without asking")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        batch = ImportBatch.objects.defer("content").filter(pk=options["batch"]).first()
+        batch = ImportBatch.objects.defer("content", "rest").filter(pk=options["batch"]).first()
         if batch is None:
             raise CommandError(f"There is no import {options['batch']}; `manage.py imports` lists them.")
         with outcome_told_on_interrupt(

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Greatest, Now
+from django.db.models.lookups import LessThanOrEqual
 from django.utils import timezone
 
 from tracker.models.integrity.batched_checks import BatchedChecks
@@ -13,6 +14,8 @@ from tracker.models.integrity.constraints import one_of
 from tracker.models.integrity.history_tracking import track_history
 from tracker.vocabulary import BatchState
 
+# What a person mends by hand; more is mended in the file.
+MOST_CORRECTIONS = 500
 WAITING = (BatchState.PLANNED, BatchState.AWAITING_APPROVAL)
 # Those that time alone puts away.
 PASSING = (*WAITING, BatchState.PLANNING)
@@ -21,6 +24,13 @@ PASSING = (*WAITING, BatchState.PLANNING)
 def plan_lifetime() -> timedelta:
     """How long a plan may be applied, and how long its rows are kept after the decision."""
     return timedelta(days=settings.PLAN_DAYS)
+
+
+class ArrayLength(models.Func):
+    """How many items a JSON array has."""
+
+    function = "jsonb_array_length"
+    output_field = models.IntegerField()
 
 
 class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
@@ -40,9 +50,12 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
         return self.exclude(state__in=PASSING).alias(ended=ended).filter(ended__lt=Now() - plan_lifetime())
 
 
-@track_history(exclude=["content"])
+@track_history(exclude=["content", "rest"])
 class ImportBatch(BatchedChecks):
     """A load, its plan and its fate. While it waits it holds its files; `counts` goes by kind of record.
+
+    The files stay as they were sent; cells that were corrected in the plan stand beside them, in `corrections`. One
+    that `is_partial` leaves out the rows that are wrong, and keeps them as a file of its own, the `rest`.
 
     Its planned rows go with its time (`past_retention`); what it did stands in the history of the records.
     """
@@ -84,6 +97,21 @@ class ImportBatch(BatchedChecks):
         default=dict, blank=True, help_text="Rows that were new, changed, unchanged and invalid, by kind of record."
     )
 
+    corrections = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Cells corrected in the plan: where, what they said, what they say, who, when.",
+    )
+    is_partial = models.BooleanField(
+        default=False, help_text="Whether the rows that are wrong are left out, and the others imported."
+    )
+    rest = models.BinaryField(null=True, blank=True, editable=False)
+    brought_along = ArrayField(
+        models.CharField(max_length=63),
+        default=list,
+        blank=True,
+        help_text="Of the kinds of record those that rows of a file of another kind bring along.",
+    )
     notes = models.JSONField(
         default=list, blank=True, help_text="How the files were read, such as which sheet of a workbook."
     )
@@ -110,6 +138,18 @@ class ImportBatch(BatchedChecks):
                 name="importbatch_file_sha256_is_a_digest",
                 violation_error_message="file_sha256 must be 64 hexadecimal digits.",
             ),
+            models.CheckConstraint(
+                condition=models.Q(LessThanOrEqual(ArrayLength("corrections"), MOST_CORRECTIONS)),
+                name="importbatch_corrections_are_few",
+                violation_error_message=(
+                    f"At most {MOST_CORRECTIONS} corrections are kept with an import; correct the file itself."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_partial=True) | models.Q(rest__isnull=True),
+                name="importbatch_rest_is_of_a_partial_import",
+                violation_error_message="Only an import of a part of its rows keeps the rest of them.",
+            ),
             models.UniqueConstraint(
                 fields=["uploaded_by", "file_sha256", "records"],
                 condition=models.Q(state=BatchState.PLANNING),
@@ -120,6 +160,15 @@ class ImportBatch(BatchedChecks):
 
     def __str__(self) -> str:
         return f"{self.file_name}, {self.get_state_display().lower()} [{self.pk}]"
+
+    @property
+    def file_rows(self) -> dict[str, int]:
+        """The rows of the files by outcome: what they bring along of other kinds is no row of its own."""
+        rows: dict[str, int] = {}
+        for record, counts in self.counts.items():
+            for outcome, number in counts.items() if record not in self.brought_along else ():
+                rows[outcome] = rows.get(outcome, 0) + number
+        return rows
 
     @property
     def only_record(self) -> str:

@@ -214,7 +214,10 @@ def publication_is_not_undone() -> pgtrigger.Trigger:
             # A batch that is being reverted takes its own publications back.
             "AND coalesce(current_setting('followthrough.reverting', TRUE), '') <> 'on'"
         ),
-        message='"%s" is published and cannot be unpublished; correct it, or have someone who may delete it do so.',
+        message=(
+            '"%s" is published and cannot be unpublished; correct it, or delete it with a reason, where its kind '
+            "needs that by a proposal that a second person publishes."
+        ),
         advice=(
             '"%s" is published and cannot be unpublished; propose in its form to change it, or to delete it, and a '
             "second person publishes that."

@@ -20,6 +20,7 @@ from typing import Any, Self
 
 from tracker.transfer.declaration.brought_along import file_columns
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
+from tracker.transfer.declaration.corrections import Correction
 from tracker.transfer.declaration.record_resource import RecordResource
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.declaration.widgets import ItemsWidget, TextWidget, folded
@@ -53,7 +54,8 @@ class FileMapping:
     `header_row` (0: it is looked for) and `sheet` (empty: the first) say where the table stands; with `no_header` its
     columns are called `column 1`, `column 2`, … `encoding` and `separator` say how CSV is written (empty: it is told
     by the file), `date_order` which of the numbers in 03/04/2024 is the day (empty: it is refused). `record` is the
-    kind of record it was made for; empty for any.
+    kind of record it was made for; empty for any. `corrections` are cells that were corrected since; they are the
+    file's, and no part of what is kept under a name.
     """
 
     record: str = ""
@@ -70,6 +72,7 @@ class FileMapping:
     encoding: str = ""
     separator: str = ""
     date_order: str = ""
+    corrections: Sequence[Correction] = ()
 
     @classmethod
     def of(cls, given: "Self | Words | None") -> "FileMapping":
@@ -121,7 +124,7 @@ class FileMapping:
 
     def said_of(self, record: str) -> "FileMapping":
         """What it says of files of this kind of record: nothing when it was made for another."""
-        return self if self.record in ("", record) else FileMapping()
+        return self if self.record in ("", record) else FileMapping(corrections=self.corrections)
 
     def with_words(
         self, *, empty: Sequence[str] = (), kept: Sequence[str] = (), refs_from: str = "", record: str = ""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 LONGEST_SHOWN = 80
+LONGEST_KEPT = 1000  # characters of a value that is refused
 NUL, NUL_SHOWN = "\x00", "␀"
 
 
@@ -13,7 +14,8 @@ class Problem:
 
     `line` counts as a text editor does for CSV and as the spreadsheet does for XLSX; the header is line 1
     unless titles stand above it. `of_header` says that it is the columns that are wrong, so that no row was read,
-    `asks` that it is a question whether the value says anything.
+    `asks` that it is a question whether the value says anything, `waits` that nothing is wrong but with another row,
+    which this one needs.
     """
 
     reason: str
@@ -23,6 +25,7 @@ class Problem:
     file: str = ""
     of_header: bool = False
     asks: bool = False
+    waits: bool = False
 
     def __str__(self) -> str:
         line = f"line {self.line}" if self.line else ""

@@ -1,7 +1,7 @@
 """The records that the files of one load name: what to say of a ref that leads nowhere."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -20,16 +20,16 @@ class References:
     """Finds records by ref for the files of one load; knows the rejected ones, and refs similar to an unknown one."""
 
     def __init__(self) -> None:
-        self._refused: dict[type[Model], set[str]] = defaultdict(set)
-        self._unread: set[type[Model]] = set()
+        self._refused: dict[type[Model], dict[str, str]] = defaultdict(dict)
+        self._unread: dict[type[Model], str] = {}
 
-    def note_rejected(self, model: type[Model], refs: Iterable[str]) -> None:
-        """Notes the refs of records that rejected rows would have created."""
+    def note_rejected(self, model: type[Model], refs: Mapping[str, str]) -> None:
+        """Notes the refs of records that rejected rows would have created, each with where its row stands."""
         self._refused[model].update(refs)
 
-    def note_all_rejected(self, model: type[Model]) -> None:
+    def note_all_rejected(self, model: type[Model], where: str) -> None:
         """Notes that the file that would have created records of this kind could not be read."""
-        self._unread.add(model)
+        self._unread[model] = where
 
     def find(self, model: type[Model], ref: str) -> Model:
         """The record. Raises ValueError with the nearest ref; RejectedReferenceError when its own row was rejected."""
@@ -58,6 +58,10 @@ class References:
     def is_rejected(self, model: type[Model], ref: str) -> bool:
         """Whether a row would have created the record and was rejected."""
         return ref in self._refused[model] or model in self._unread
+
+    def where_rejected(self, model: type[Model], ref: str) -> str:
+        """What a row that names the record waits for: the place of the row that was rejected."""
+        return self._refused[model].get(ref) or self._unread[model]
 
     def lookup(self, model: Any, ref: str) -> Model | None:
         """The record with the ref, if there is one."""

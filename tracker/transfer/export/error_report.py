@@ -1,10 +1,11 @@
 """What is wrong with a batch, as a file: each rejected cell with its reason, and the row it stands in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.cell_marks import escape_formula
+from tracker.transfer.declaration.corrections import Correction, corrections_of
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.export.csv_text import as_csv
 from tracker.transfer.reading.batch_files import batch_rows
@@ -22,13 +23,14 @@ def error_report(batch: ImportBatch, record: str = "") -> Iterator[bytes]:
     """
     only = record or (batch.records[0] if len(batch.records) == 1 else "")
     header, rows = batch_rows(batch, only)
-    yield (MARK + as_csv([[*COLUMNS, *map(escape_formula, header)]])).encode()
-    lines = _lines(batch, only, _Cells(rows))
+    corrected = _Corrected(corrections_of(batch.corrections))
+    yield (MARK + as_csv([[*COLUMNS, *corrected.header, *map(escape_formula, header)]])).encode()
+    lines = _lines(batch, only, _Cells(rows), corrected)
     while some := list(islice(lines, CHUNK)):
         yield as_csv(some).encode()
 
 
-def _lines(batch: ImportBatch, only: str, cells: "_Cells") -> Iterator[list[str]]:
+def _lines(batch: ImportBatch, only: str, cells: "_Cells", corrected: "_Corrected") -> Iterator[list[str]]:
     """A line for each problem, with nothing in it that a spreadsheet would run."""
     found = batch.planned_rows.filter(outcome=RowOutcome.INVALID).order_by("record", "line")
     found = found.filter(record=only) if only else found
@@ -36,7 +38,22 @@ def _lines(batch: ImportBatch, only: str, cells: "_Cells") -> Iterator[list[str]
         own = [escape_formula(cell) for cell in cells.at(line)]
         for problem in problems:
             told = (escape_formula(problem[name]) for name in ("column", "value", "reason"))
-            yield [record, str(line or ""), *told, *own]
+            yield [record, str(line or ""), *told, *corrected.at(record, line), *own]
+
+
+class _Corrected:
+    """What was corrected in each row, and by whom; no column where nothing was."""
+
+    def __init__(self, corrections: Sequence[Correction]) -> None:
+        self.corrections = corrections
+        self.header = ["corrected"] if corrections else []
+
+    def at(self, record: str, line: int) -> list[str]:
+        """What was corrected in a line, in words."""
+        if not self.corrections:
+            return []
+        found = [each for each in self.corrections if each.record == record and line in each.lines]
+        return [escape_formula("; ".join(f"{each.column} {each.change}, {each.by}" for each in found))]
 
 
 class _Cells:

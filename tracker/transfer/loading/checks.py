@@ -5,13 +5,14 @@ A row is refused here, by what the table's own rules say of it (`constraints`), 
 that name a refused one, and `writing` tells what the database refuses after all.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracker.database.identifiers import quoted
 from tracker.transfer.declaration.cells_read_in_sql import CLEARED, is_readable_sql, rejection_reason_sql, understood
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.example import example_row
-from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.file_load import Load, line_array
+from tracker.transfer.loading.made_refs import WHOSE
 from tracker.transfer.loading.proposal import listed_refs_query, reference_alias, reference_join, staged_cell
 from tracker.transfer.loading.spelling import notes_on, read_otherwise
 
@@ -54,10 +55,28 @@ def check_keys(load: Load) -> None:
         f"SELECT * FROM (SELECT line, min(line) OVER (PARTITION BY {cells}) AS first, {cells} "
         f"FROM {staged} AS staged WHERE {is_filled}) AS numbered WHERE line > first"
     )
+    whose = _whose(load, [line for line, *_ in repeated])
     for line, first, *values in repeated:
-        reason = f"line {first} and line {line} are about the same record; keep one."
+        first_line, second_line = load.file_line(first), load.file_line(line)
+        reason = f"line {first_line} and line {second_line} are about the same record; keep one."
+        if whose.get(first, "") != whose.get(line, ""):
+            reason = (
+                f"line {first_line} and line {second_line} have the same {load.mapping.refs_from}, said by others; "
+                "give each a ref of its own where they are two promises, or keep one."
+            )
+        if first_line == second_line:
+            reason = "the line says the same twice; keep one."
         load.reject(line, reason, *load.key_columns, value=", ".join(values))
         load.unidentified.add(line)
+
+
+def _whose(load: Load, repeated: Sequence[int]) -> dict[int, str]:
+    """Who committed to what rows say whose ref was made of a title that another row has, too."""
+    if WHOSE not in load.headers or load.ref_of_title.isdisjoint(repeated):
+        return {}
+    rows = line_array(load.ref_of_title)
+    staged = load.temp_table("staged")
+    return dict(load.query(f"SELECT line, {WHOSE} FROM {staged} WHERE line = ANY(%s::bigint[])", [rows]))
 
 
 def _lines_where(load: Load, conditions: Mapping[Column, str], joined: str = "") -> Iterator[tuple[int, Column]]:
@@ -106,7 +125,7 @@ def _check_readable(load: Load) -> None:
     reasons = {doubt: rejection_reason_sql(*doubt, load.references) for doubt in lines}
     readings = {doubt: written for doubt, reason in reasons.items() if reason and (written := understood(*doubt))}
     read_otherwise(load, readings)
-    load.notes += notes_on(readings, lines)
+    load.notes += notes_on(load, readings, lines)
     for (column, cell), reason in reasons.items():
         for line in lines[column, cell] if reason and (column, cell) not in readings else ():
             load.reject(line, reason, column, value=cell)
@@ -147,11 +166,11 @@ def _check_listed(load: Load, column: MembersColumn) -> None:
 
 
 def _refuse_unknown(load: Load, column: ReferenceColumn | MembersColumn, found: Iterable[tuple[int, str]]) -> None:
-    """Notes refs that lead nowhere; a row that names a refused row's record is left out without blame."""
+    """Notes refs that lead nowhere; a row that names a refused row's record waits for it, and is not blamed."""
     reasons: dict[str, str] = {}
     for line, ref in found:
         if load.references.is_rejected(column.related_model, ref):
-            load.rejected_lines.add(line)
+            load.wait(line, load.references.where_rejected(column.related_model, ref), column, ref)
             continue
         if ref not in reasons:
             reasons[ref] = (

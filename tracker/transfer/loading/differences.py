@@ -39,7 +39,8 @@ def changes_query(load: Load) -> str:
 def cells_query(load: Load) -> str:
     """SQL for each cell that would be written, as JSON with the line and the key of its row."""
     return (
-        "SELECT jsonb_build_object('line', line, 'key', key, 'is_new', is_new, 'column', cell ->> 'column', "
+        f"SELECT jsonb_build_object('line', line / {load.rows_a_line}, "
+        "'key', key, 'is_new', is_new, 'column', cell ->> 'column', "
         f"'old', cell ->> 'old', 'new', cell ->> 'new')::text FROM ({changes_query(load)}) AS planned, "
         "jsonb_array_elements(changes) WITH ORDINALITY AS each (cell, place) ORDER BY line, place"
     )

@@ -1,6 +1,6 @@
 """One file on its way into the database: its rows, first as text, then as typed proposals, in temporary tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
@@ -12,7 +12,7 @@ from django.db.backends.utils import CursorWrapper
 from tracker.database.identifiers import quoted
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.file_mapping import FileMapping
-from tracker.transfer.declaration.problems import FileProblem, MissingName, Problem
+from tracker.transfer.declaration.problems import LONGEST_KEPT, FileProblem, MissingName, Problem
 from tracker.transfer.declaration.references import References
 from tracker.transfer.loading.query_planning import FEW
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tracker.transfer.declaration.record_resource import RecordResource
 
 MOST_PROBLEMS = 100_000
-LONGEST_KEPT = 1000  # characters of a value that is refused
 NUMBERS = count(1)
 TEMPORARY = ("staged", "identified", "proposed", "tied", "differing")
 
@@ -36,12 +35,18 @@ class Load:
 
     `total` is how many rows were staged. `has_new` says whether any proposed row is new, `has_changed` whether any
     record that is stored would change: what neither holds for is neither asked nor done. `rejected_cells` names the
-    columns of which something is wrong in a line; `by_title` are the lines that mean a stored record by its title;
+    columns of which something is wrong in a line; `by_title` are the lines that mean a stored record by its title,
+    and `ref_of_title` all whose ref was found or made by it;
     `unidentified` are the lines whose key names no record, or one that
     another line has named; `empty` are the columns in which no row says anything. `notes` say how cells were read
     that are written in other ways than files write them, and where new records are put. `missing` are names in columns
-    of refs that no record has. `mapping` is what was said of how the file is read. `number` tells its tables from
+    of refs that no record has. `waiting` says of rows that they name a rejected one, once for each
+    of the `held_lines`. `mapping` is what was said of how the file is read. `number` tells its tables from
     those of other loads in the transaction.
+
+    Rows are told apart by `line`. A line of a file may bring `rows_a_line` rows, and then the lines of rows go up by
+    so many for each of the file's (`file_line`); nobody is told of them. `left_out` are lines of the file that are not
+    to be written, whatever is wrong with them. `name` is what the file is called.
     """
 
     resource: "RecordResource"
@@ -54,9 +59,15 @@ class Load:
     rejected_cells: dict[int, set[str]] = field(default_factory=dict)
     unidentified: set[int] = field(default_factory=set)
     by_title: set[int] = field(default_factory=set)
+    ref_of_title: set[int] = field(default_factory=set)
     empty: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
     missing: list[MissingName] = field(default_factory=list)
+    waiting: list[Problem] = field(default_factory=list)
+    held_lines: set[int] = field(default_factory=set)
+    left_out: Collection[int] = frozenset()
+    name: str = ""
+    rows_a_line: int = 1
     total: int = 0
     has_new: bool = False
     has_changed: bool = False
@@ -149,6 +160,33 @@ class Load:
         """What is wrong, line by line and in the order of the file's columns."""
         places = {header: place for place, header in enumerate(self.headers)}
         return sorted(self.problems, key=lambda it: (it.line or 0, places.get(it.column.split(", ")[0], -1)))
+
+    def file_line(self, line: int) -> int:
+        """The line of the file that brought a row."""
+        return line // self.rows_a_line
+
+    def is_left_out(self, problem: Problem) -> bool:
+        """Whether it is about a line that is left out, and so keeps nothing else back."""
+        return bool(problem.line) and self.file_line(problem.line or 0) in self.left_out
+
+    def place_of(self, line: int) -> str:
+        """A row's place in words."""
+        return f"line {self.file_line(line)}" + (f" of {self.name}" if self.name else "")
+
+    def wait(self, line: int, where: str, column: Column | None = None, value: str = "") -> None:
+        """Leaves a row out that waits for another, which was rejected, and does not blame it.
+
+        Nothing is said of one that waits for its own line.
+        """
+        if where not in (self.name, self.place_of(line)) and line not in self.held_lines:
+            self.held_lines.add(line)
+            name = "" if column is None else column.column_name
+            reason = f"waits for {where}, which is refused."
+            self.waiting.append(Problem(reason, line, name, value[:LONGEST_KEPT], waits=True))
+        self.rejected_lines.add(line)
+        if column is not None:
+            # What else would be said of the cell would follow from that.
+            self.rejected_cells.setdefault(line, set()).add(column.column_name)
 
     def is_rejected(self, line: int, column: Column) -> bool:
         """Whether something is known to be wrong with the cell."""

@@ -101,7 +101,7 @@ def planned_changes(load: Load, limit: int) -> Iterator[PlannedChange]:
         f"SELECT line, is_new, key, changes::text FROM ({changes_query(load)}) AS planned ORDER BY line LIMIT %s",
         [limit],
     ):
-        yield PlannedChange(line, is_new, key, tuple(Change(**cell) for cell in json.loads(cells)))
+        yield PlannedChange(load.file_line(line), is_new, key, tuple(Change(**cell) for cell in json.loads(cells)))
 
 
 def rows_with_problems(load: Load, limit: int) -> dict[int, list[Problem]]:

@@ -1,6 +1,6 @@
 """Files brought in at once, in one batch: all of them, or, when anything is wrong, nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -10,18 +10,27 @@ from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.loading.batch import in_batch
 from tracker.transfer.loading.file_import import PlanObserver
 from tracker.transfer.loading.pipeline import (
+    NOTHING_LEFT_OUT,
     Results,
+    brought_along_in,
     changes_anything,
     counts_of,
     drift_in,
+    lines_to_leave_out,
     load_files,
     notes_in,
     problems_in,
+    refs_left_out,
     reject_drift,
 )
 from tracker.transfer.loading.writing import apply_deferred_constraints
 from tracker.transfer.progress import ProgressCallback
 from tracker.transfer.reading.files import RecordFile, fingerprint
+
+# Makes a file of the lines of files that are left out, with the refs that were made for some.
+RestOfFiles = Callable[
+    [Sequence[RecordFile], FileMapping, Mapping[str, Collection[int]], Mapping[str, Mapping[int, str]]], bytes
+]
 
 
 def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by name)
@@ -31,6 +40,7 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
     user: Any = None,
     origin: Mapping[str, Any] | None = None,
     dry_run: bool = False,
+    good_rows: RestOfFiles | None = None,
     accept_drift: bool = False,
     mapping: FileMapping | None = None,
     on_planned: PlanObserver | None = None,
@@ -40,12 +50,23 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
 
     `origin` says in the history where the changes came from, such as `{"command": "seed"}`. `accept_drift` is the
     explicit word for files that would do what is unusual, which otherwise are refused; `progress` is told how many
-    rows have been read. `mapping` says how the files are to be read. FileProblem when others keep such records busy.
+    rows have been read. `mapping` says how the files are to be read. FileProblem when others keep such records
+    busy.
+
+    With `good_rows` rows that are wrong are left out, with all that hangs on them, and what it makes of them is kept
+    with the batch.
     """
+    left_out = lines_to_leave_out(files, user=user, mapping=mapping) if good_rows else NOTHING_LEFT_OUT
     with transaction.atomic():
         with in_batch(user=user, file_name=name, file_sha256=fingerprint(files), origin=origin) as batch:
             results = load_files(
-                files, user=user, mapping=mapping, on_planned=on_planned, progress=progress, writes=not dry_run
+                files,
+                user=user,
+                mapping=mapping,
+                on_planned=on_planned,
+                progress=progress,
+                left_out=left_out,
+                writes=not dry_run,
             )
             if not accept_drift:
                 reject_drift(results, files)
@@ -56,7 +77,11 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
             batch.drift_accepted = accept_drift
             said = FileMapping.of(mapping)
             batch.mapping, batch.reading = dict(said.columns), said.rest
-            batch.save(update_fields=["records", "counts", "notes", "drift", "drift_accepted", "mapping", "reading"])
+            batch.brought_along = brought_along_in(results)
+            batch.is_partial = bool(left_out)
+            if good_rows and left_out:
+                batch.rest = good_rows(files, said, left_out, refs_left_out(results))
+            batch.save()
         is_kept = changes_anything(results) and not problems_in(results) and not dry_run
         if is_kept:
             apply_deferred_constraints()

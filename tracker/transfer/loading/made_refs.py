@@ -44,7 +44,8 @@ def make_refs(load: Load) -> None:
             continue
         if refs:
             load.by_title.update(lines)
-            again.append(f"“{title}” is `{refs[0]}` ({places(lines)})")
+            again.append(f"“{title}” is `{refs[0]}` ({places(load, lines)})")
+        load.ref_of_title.update(lines)
         made[called] = refs[0] if refs else _free(load, title, taken)
         taken.add(made[called])
     load.execute(

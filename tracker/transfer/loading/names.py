@@ -33,7 +33,7 @@ def take_names(load: Load) -> None:
             missing[record, folded(text)] = MissingName(
                 record,
                 before.name,
-                tuple(sorted({*before.lines, *lines})),
+                tuple(sorted({*before.lines, *map(load.file_line, lines)})),
                 tuple(dict.fromkeys((*before.columns, column.column_name))),
             )
     load.missing = sorted(missing.values(), key=lambda each: (each.record, -each.times, each.name))
@@ -63,7 +63,7 @@ def _take_names_of(load: Load, column: Linking) -> dict[str, list[int]]:
             elif not refs and item not in known and not load.references.is_rejected(column.related_model, item):
                 missing.setdefault(item, []).extend(cells[cell])
     read_otherwise(load, readings)
-    load.notes += notes_on(readings, {(column, cell): lines for cell, lines in cells.items()})
+    load.notes += notes_on(load, readings, {(column, cell): lines for cell, lines in cells.items()})
     return missing
 
 

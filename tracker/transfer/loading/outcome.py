@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from tracker.transfer.declaration.problems import FileProblem, MissingName, Problem
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.file_plan import Counts, PlannedChange, planned_changes, rows_with_problems
+from tracker.transfer.loading.rejected_rows import made_refs
 
 MOST_ROWS = 1000
 
@@ -17,7 +18,12 @@ class FileOutcome:
     `problems` are all in the order of the file, `unreadable` those of them for which the file as a whole cannot be
     taken. `planned` and `rejected` are the first `MOST_ROWS` rows that are written and that are not. `drift` is a
     sentence when the file needs an explicit word; `notes` say what a reader should know of how it was read, such as
-    which sheet of a workbook and how its dates. `missing` are the names for which there is no record, each once.
+    which sheet of a workbook and how its dates. `missing` are the names for which there is no record, each once;
+    `waiting` the rows that are left out only since they name what a rejected row would bring.
+
+    `not_written` are the lines of which nothing is written. `left_out` is what is wrong with those that were to be
+    left out from the first, which keeps no other row back; `refs` are the refs of lines that are not written, where
+    they were made. `brought_by` is the kind of record of the file that brings these along.
     """
 
     rows: Counts = field(default_factory=Counts)
@@ -28,6 +34,11 @@ class FileOutcome:
     drift: str = ""
     notes: list[str] = field(default_factory=list)
     missing: list[MissingName] = field(default_factory=list)
+    waiting: list[Problem] = field(default_factory=list)
+    left_out: list[Problem] = field(default_factory=list)
+    not_written: set[int] = field(default_factory=set)
+    refs: dict[int, str] = field(default_factory=dict)
+    brought_by: str = ""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -57,5 +68,9 @@ class FileOutcome:
         """Notes everything that is wrong, the first rows that are refused for it, and how cells were read."""
         self.notes.extend(load.notes)
         self.missing.extend(load.missing)
-        self.problems.extend(load.problems_in_order())
+        for problem in load.problems_in_order():
+            (self.left_out if load.is_left_out(problem) else self.problems).append(problem)
+        self.waiting.extend(load.waiting)
+        self.not_written = {load.file_line(line) for line in load.rejected_lines}
+        self.refs = made_refs(load)
         self.rejected.update(rows_with_problems(load, MOST_ROWS))

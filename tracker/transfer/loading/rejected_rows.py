@@ -27,19 +27,21 @@ def blank_rejected_cells(load: Load) -> None:
 
 
 def reject_dependent_rows(load: Load) -> None:
-    """Rejects, with no problem of their own, rows that name a record which a rejected row of the file would create."""
+    """Has rows wait that name a record which a rejected row of the file would create, and those that name theirs."""
     own = [column.id_name for column in load.reference_columns if column.related_model is load.model]
     if not own or not load.rejected_lines:
         return
     names_it = " OR ".join(f"proposed.{quoted(name)} = held.id" for name in own)
     held = load.query(
-        "WITH RECURSIVE held (line, id, is_new) AS ("
-        f"SELECT line, id, is_new FROM {load.temp_table('identified')} WHERE line = ANY(%s::bigint[]) "
-        f"UNION SELECT proposed.line, proposed.id, proposed.is_new FROM {load.temp_table('proposed')} AS proposed "
-        f"JOIN held ON held.is_new AND ({names_it})) SELECT line FROM held",
+        "WITH RECURSIVE held (line, id, is_new, root) AS ("
+        f"SELECT line, id, is_new, line FROM {load.temp_table('identified')} WHERE line = ANY(%s::bigint[]) "
+        f"UNION SELECT proposed.line, proposed.id, proposed.is_new, held.root "
+        f"FROM {load.temp_table('proposed')} AS proposed JOIN held ON held.is_new AND ({names_it})) "
+        "SELECT line, min(root) FROM held WHERE root <> line GROUP BY line ORDER BY line",
         [line_array(load.rejected_lines)],
     )
-    load.rejected_lines.update(line for (line,) in held)
+    for line, root in held:
+        load.wait(line, load.place_of(root))
 
 
 def leave_out_rejected(load: Load) -> None:
@@ -53,14 +55,29 @@ def leave_out_rejected(load: Load) -> None:
         )
 
 
-def rejected_refs(load: Load) -> set[str]:
-    """The refs of rows that will not be written, and their names, which rows of other files may use in good faith."""
-    called = [name for name in ("ref", "title", "name") if name in load.headers]
-    if not load.rejected_lines or not called:
-        return set()
-    staged = load.temp_table("staged")
+def made_refs(load: Load) -> dict[int, str]:
+    """The refs of rows that will not be written, by line, where the file itself gives none."""
+    if not load.mapping.refs_from or not load.rejected_lines or "ref" not in load.headers:
+        return {}
     found = load.query(
-        f"SELECT {', '.join(map(quoted, called))} FROM {staged} WHERE line = ANY(%s::bigint[])",
+        f"SELECT line, ref FROM {load.temp_table('staged')} WHERE line = ANY(%s::bigint[]) AND ref <> ''",
         [line_array(load.rejected_lines)],
     )
-    return {text for row in found for text in row if text}
+    return dict(found)
+
+
+def rejected_refs(load: Load) -> dict[str, str]:
+    """The refs of rows that will not be written, and their names, which rows of other files may use in good faith.
+
+    Each with where the row stands.
+    """
+    called = [name for name in ("ref", "title", "name") if name in load.headers]
+    if not load.rejected_lines or not called:
+        return {}
+    staged = load.temp_table("staged")
+    found = load.query(
+        f"SELECT line, {', '.join(map(quoted, called))} FROM {staged} "
+        "WHERE line = ANY(%s::bigint[]) ORDER BY line DESC",
+        [line_array(load.rejected_lines)],
+    )
+    return {text: load.place_of(line) for line, *row in found for text in row if text}

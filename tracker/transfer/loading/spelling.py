@@ -30,7 +30,7 @@ def read_otherwise(load: Load, readings: Mapping[tuple[Column, str], str]) -> No
 
 
 def notes_on(
-    readings: Mapping[tuple[Column, str], str], lines: Mapping[tuple[Column, str], Sequence[int]]
+    load: Load, readings: Mapping[tuple[Column, str], str], lines: Mapping[tuple[Column, str], Sequence[int]]
 ) -> list[str]:
     """How the cells were read, each reading once, the most of each column; `lines` are where each cell stands."""
     told: list[str] = []
@@ -38,14 +38,14 @@ def notes_on(
         of_column = [(cell, written) for (each, cell), written in readings.items() if each is column]
         for cell, written in of_column[:MOST_TOLD]:
             told.append(
-                f"{column.column_name}: “{cell.strip()}” is read as {written} ({places(lines[column, cell])})."
+                f"{column.column_name}: “{cell.strip()}” is read as {written} ({places(load, lines[column, cell])})."
             )
         if more := of_column[MOST_TOLD:]:
             told.append(f"{column.column_name}: {len(more):,} more cells that differ were read in such ways.")
     return told
 
 
-def places(lines: Sequence[int]) -> str:
-    """Where a cell stands: its first line, and how many more."""
-    first, *more = lines
+def places(load: Load, lines: Sequence[int]) -> str:
+    """Where a cell stands: its first line in the file, and how many more."""
+    first, *more = dict.fromkeys(map(load.file_line, lines))
     return f"line {first}" + (f" and {len(more):,} more" if more else "")

@@ -7,7 +7,7 @@ Nothing after this knows of it: the file is read as three, and the commitment is
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.models.refs.ref_from_text import ref_from_text
 from tracker.partial_dates import PartialDate
@@ -15,7 +15,8 @@ from tracker.transfer.declaration.brought_along import BROUGHT_ALONG
 from tracker.transfer.declaration.cell_marks import CLEAR
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.headers import Header
-from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.declaration.problems import FileProblem, Problem
+from tracker.transfer.reading.brought_rows import BroughtRows
 from tracker.transfer.reading.files import RecordFile, Rows
 from tracker.transfer.reading.table import RefusedCell
 from tracker.vocabulary import Axis
@@ -41,9 +42,10 @@ class CommitmentsOnly(RecordFile):
         )
 
 
-@dataclass(frozen=True)
-class BroughtAlong(RecordFile):
+class BroughtAlong(BroughtRows):
     """What a file of commitments says of other records; its mapping is that of the commitments."""
+
+    brought_by = COMMITMENTS
 
     def cells(self, mapping: Said) -> Iterator[tuple[int, dict[str, str]]]:
         """The rows with what each column holds."""
@@ -54,9 +56,16 @@ class BroughtAlong(RecordFile):
 class StatusesOfCommitments(BroughtAlong):
     """The official status of each commitment of which the file says one."""
 
+    said_in = ({"status": "status", "as_of": "as_of"},)
+
     def rows(self, mapping: Said = None) -> tuple[Header, Rows]:
         self.notes[:] = [f"{self.name}: each status is read as a draft of what a party says (axis official)."]
         return Header(UPDATE_HEADERS), self._updates(mapping)
+
+    def as_of_the_file(self, problem: Problem) -> Problem:
+        told = super().as_of_the_file(problem)
+        # It is the other cell that is to be filled in.
+        return replace(told, column="status, source") if problem.reason == NO_SOURCE else told
 
     def _updates(self, mapping: Said) -> Rows:
         for line, row in self.cells(mapping):
@@ -69,21 +78,20 @@ class StatusesOfCommitments(BroughtAlong):
 class SourcesOfCommitments(BroughtAlong):
     """The citations of the source of each row, for the commitment and for its status."""
 
+    said_in = ({"source": "source"}, {"source": "source"})
+
     def rows(self, mapping: Said = None) -> tuple[Header, Rows]:
-        self.notes[:] = [f"{self.name}: each source is cited; the rows of {CITATIONS} are counted from 2."]
+        self.notes[:] = [f"{self.name}: each source is cited, for the commitment and for its status."]
         return Header(CITATION_HEADERS), self._citations(mapping)
 
     def _citations(self, mapping: Said) -> Rows:
-        number = 1
-        for _, row in self.cells(mapping):
+        for line, row in self.cells(mapping):
             source = row.get("source", "")
             if source in ("", CLEAR):
                 continue
-            number += 1
-            yield number, [citation_ref(base(row), source), source, named(row), ""]
+            yield line * self.rows_a_line, [citation_ref(base(row), source), source, named(row), ""]
             if row.get("status", ""):
-                number += 1
-                yield number, [citation_ref(update_ref(row), source), source, "", update_ref(row)]
+                yield line * self.rows_a_line + 1, [citation_ref(update_ref(row), source), source, "", update_ref(row)]
 
 
 def commitments_in_full(file: RecordFile, mapping: Said) -> list[RecordFile]:

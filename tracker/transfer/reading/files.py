@@ -49,6 +49,11 @@ class RecordFile:
     open: Callable[[], BinaryIO]
     notes: list[str] = field(default_factory=list, compare=False)
 
+    @property
+    def rows_a_line(self) -> int:
+        """How many rows a line of the file may bring."""
+        return 1
+
     def rows(self, mapping: FileMapping | Mapping[str, str] | None = None) -> tuple[Header, Rows]:
         """The headers, and the rows that follow, each with its line; read as they are asked for.
 

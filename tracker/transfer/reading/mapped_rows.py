@@ -8,6 +8,7 @@ from tracker.transfer.declaration.cell_marks import CLEAR, join_items, split_ite
 from tracker.transfer.declaration.file_mapping import FileMapping, value_table
 from tracker.transfer.declaration.headers import Header
 from tracker.transfer.declaration.widgets import DayWidget, ItemsWidget, PartialDateWidget, folded
+from tracker.transfer.reading.corrected_rows import corrected_rows
 from tracker.transfer.reading.date_order import in_order
 
 Rows = Iterator[tuple[int, list[str]]]
@@ -15,7 +16,11 @@ Reading = Callable[[str], str]
 
 
 def mapped_rows(header: Header, rows: Rows, mapping: FileMapping, record: str) -> tuple[Header, Rows]:
-    """The header and the rows in our terms."""
+    """The header and the rows in our terms, with the cells that were corrected."""
+    return corrected_rows(*_in_our_terms(header, rows, mapping, record), mapping.corrections, record)
+
+
+def _in_our_terms(header: Header, rows: Rows, mapping: FileMapping, record: str) -> tuple[Header, Rows]:
     named = [mapping.columns.get(each, each) for each in header]
     # What a column of the file says goes before what was said of all rows.
     added = {column: cell for column, cell in mapping.constants.items() if column not in named}

@@ -1,7 +1,7 @@
 """A file of sanctions may say in one line when each was imposed and lifted: those cells are rows of steps.
 
 Files from before there were steps have these columns, and who has no more to say needs no second file. Nothing after
-this knows of it: the file is read as two, one of sanctions and one of their steps, which counts its own lines.
+this knows of it: the file is read as two, one of sanctions and one of their steps.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +12,7 @@ from tracker.models import Sanction, SanctionStep
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.headers import Header
 from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.reading.brought_rows import BroughtRows
 from tracker.transfer.reading.files import RecordFile, Rows
 from tracker.vocabulary import SanctionStepKind
 
@@ -59,13 +60,17 @@ class SanctionsOnly(RecordFile):
         )
 
 
-@dataclass(frozen=True)
-class StepsOfSanctions(RecordFile):
+class StepsOfSanctions(BroughtRows):
     """The steps that a file of sanctions speaks of."""
+
+    brought_by = SANCTIONS
+    said_in = tuple(
+        {"happened_on": day, **({"reason": reason} if reason else {})} for day, reason in IN_ONE_LINE.values()
+    )
 
     def rows(self, mapping: Said = None) -> tuple[Header, Rows]:
         header, rows = RecordFile(self.name, SANCTIONS, self.open).rows(mapping)
-        self.notes.append(f"{self.name}: the days in it are read as rows of {STEPS}, which are counted from 2.")
+        self.notes.append(f"{self.name}: the days in it are read as rows of {STEPS}.")
         # Asked now: while rows are copied into the database, nothing else can be asked of it.
         return Header(HEADERS), steps_in(header, rows, Stored.read())
 
@@ -86,7 +91,7 @@ def in_full(files: Sequence[RecordFile], mapping: Said = None) -> list[RecordFil
                 f"{STEPS} come with it; leave the columns out, or the file."
             )
         read.append(SanctionsOnly(each.name, SANCTIONS, each.open))
-        read.append(StepsOfSanctions(f"steps in {each.name}", STEPS, each.open))
+        read.append(StepsOfSanctions(each.name, STEPS, each.open))
     return read
 
 
@@ -105,15 +110,16 @@ def steps_in(header: Sequence[str], rows: Rows, stored: Stored) -> Iterator[tupl
     Where the line says nothing of the stage, the step has that of the stored sanction: its days are as public as it.
     """
     places = {name: place for place, name in enumerate(header)}
-    number = 1
-    for _, row in rows:
+    for line, row in rows:
         cells = {name: row[place] for name, place in places.items()}
         ref = cells.get("ref", "")
-        for kind, (day, reason) in IN_ONE_LINE.items():
+        for place, (kind, (day, reason)) in enumerate(IN_ONE_LINE.items()):
             said = cells.get(day, ""), cells.get(reason, "")
             step = stored.steps.get((ref, kind.value), "")
             # To clear what is not there is to say nothing.
             if ref and any(cell if step else cell not in ("", CLEARED) for cell in said):
                 stage = cells.get("stage", "") or stored.stages.get(ref, "")
-                number += 1
-                yield number, [step or f"{ref[:LONGEST]}-{kind}", stage, ref, kind.value, *said]
+                yield (
+                    line * len(IN_ONE_LINE) + place,
+                    [step or f"{ref[:LONGEST]}-{kind}", stage, ref, kind.value, *said],
+                )

@@ -37,13 +37,15 @@ def test_the_nearest_may_be_a_record_of_the_same_file() -> None:
 
 def test_a_record_whose_row_was_refused_is_not_called_unknown() -> None:
     references = InMemoryReferences()
-    references.note_rejected(Actor, ["china"])
+    references.note_rejected(Actor, {"china": "line 2 of actors.csv"})
+    assert references.where_rejected(Actor, "china") == "line 2 of actors.csv"
     with pytest.raises(RejectedReferenceError):
         references.find(Actor, "china")
 
 
 def test_nothing_is_called_unknown_when_its_file_could_not_be_read() -> None:
     references = InMemoryReferences()
-    references.note_all_rejected(Actor)
+    references.note_all_rejected(Actor, "actors.csv")
+    assert references.where_rejected(Actor, "china") == "actors.csv"
     with pytest.raises(RejectedReferenceError):
         references.find(Actor, "china")

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.imports import bring, said
+from tracker.transfer.declaration.problems import LONGEST_KEPT
 from tracker.transfer.loading import file_load
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +27,7 @@ def test_so_is_one_in_which_it_is_found_while_it_is_read(monkeypatch: pytest.Mon
 
 def test_of_a_long_value_only_the_beginning_is_kept() -> None:
     (problem,) = bring("topics", {"ref": "a", "name": "x" * 1_000_000}).problems
-    assert len(problem.value) == file_load.LONGEST_KEPT
+    assert len(problem.value) == LONGEST_KEPT
 
 
 def test_what_is_wrong_is_told_line_by_line_in_the_order_of_the_files_columns() -> None:

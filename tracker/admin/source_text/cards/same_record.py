@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from tracker.admin.base.articles import with_article
+
 NAMED_BY = ("title", "name")
 # What a name is looked for under, of kinds whose names are not their own alone.
 NAMED_UNDER = {"milestone": "commitment", "role": "person"}
@@ -44,7 +46,7 @@ def filled_otherwise(card: Any, first: Any) -> list[str]:
 
 def hindrance(card: Any, first: Any) -> str:
     """Why the card cannot mean the record of the first; empty where it can."""
-    what = f"Card {first.number} makes a {card.label.lower()} of this name too"
+    what = f"Card {first.number} makes {with_article(card.label.lower())} of this name too"
     if first.proposal is not None:
         return f"{what}, by a proposal to a public record; cite for it once it is published."
     if labels := filled_otherwise(card, first):
