@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from tracker.transfer.declaration.record_resource import RecordResource
 
 FORMATS = ("csv", "xlsx", "json")
-ENCODINGS = ("utf-8", "utf-8-sig")
+# What goes to people has the mark by which Excel knows UTF-8; programs may do without it.
+PLAIN, MARKED = "utf-8", "utf-8-sig"
+ENCODINGS = (PLAIN, MARKED)
 CHUNK = 64 * 1024  # bytes sent on at a time
 TOLD_EVERY = 1000  # rows
 
@@ -57,7 +59,7 @@ class Export:
         fields = fields_of(self.queryset, self.derived) if self.queryset is not None else []
         return [*columns, *(column_of(name, widget_for(field), field) for name, field in fields)]
 
-    def write(self, kind: str, target: IO[bytes], *, encoding: str = "utf-8") -> None:
+    def write(self, kind: str, target: IO[bytes], *, encoding: str = PLAIN) -> None:
         """Writes a file of one of the formats; the encoding is that of CSV."""
         if kind == "xlsx":
             self.write_xlsx(target)
@@ -67,7 +69,7 @@ class Export:
             for chunk in chunks:
                 target.write(chunk)
 
-    def csv(self, encoding: str = "utf-8") -> Generator[bytes]:
+    def csv(self, encoding: str = PLAIN) -> Generator[bytes]:
         """Comma-separated text; `utf-8-sig` puts the mark before it by which Excel knows UTF-8."""
         pending = bytearray((",".join(self.headers) + "\n").encode(encoding))
         written = 0
