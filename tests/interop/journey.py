@@ -33,7 +33,7 @@ class Outcome:
 
     @property
     def is_whole(self) -> bool:
-        return not (self.changed or self.invalid or self.failed)
+        return bool(self.unchanged) and not (self.changed or self.invalid or self.reasons or self.failed)
 
 
 def export(folder: Path, kind: str) -> None:

@@ -92,10 +92,12 @@ def _office(kind: str) -> Convert:
     def convert(pairs: Pairs) -> None:
         # A profile of its own: another office that runs would do the work, or refuse it.
         profile = f"-env:UserInstallation=file://{HOME}/office"
+        # It asks a person, and proposes UTF-8 (76) where it finds the mark; without a window it does not look.
         filters = {"csv": "csv:Text - txt - csv (StarCalc):44,34,76", "xlsx": "xlsx"}
+        answered = ["--infilter=CSV:44,34,76,1"] if pairs[0][0].suffix == ".csv" else []
         folder = pairs[0][1].parent
         sources = [source for source, _ in pairs]
-        run("soffice", "--headless", profile, "--convert-to", filters[kind], "--outdir", folder, *sources)
+        run("soffice", "--headless", profile, *answered, "--convert-to", filters[kind], "--outdir", folder, *sources)
 
     return convert
 

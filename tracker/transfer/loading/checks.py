@@ -11,6 +11,7 @@ from tracker.database.identifiers import quoted
 from tracker.transfer.declaration.cells_read_in_sql import CLEARED, is_readable_sql, rejection_reason_sql, understood
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.example import example_row
+from tracker.transfer.loading.as_stored import take_as_stored
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.proposal import listed_refs_query, reference_alias, reference_join, staged_cell
 from tracker.transfer.loading.spelling import notes_on, read_otherwise
@@ -105,8 +106,11 @@ def _check_readable(load: Load) -> None:
                 lines.setdefault((column, cell), []).append(line)
     reasons = {doubt: rejection_reason_sql(*doubt, load.references) for doubt in lines}
     readings = {doubt: written for doubt, reason in reasons.items() if reason and (written := understood(*doubt))}
+    stored = take_as_stored(load, readings)
     read_otherwise(load, readings)
-    load.notes += notes_on(readings, lines)
+    for doubt, taken in stored.items():
+        lines[doubt] = [line for line in lines[doubt] if line not in taken]
+    load.notes += notes_on({doubt: written for doubt, written in readings.items() if lines[doubt]}, lines)
     for (column, cell), reason in reasons.items():
         for line in lines[column, cell] if reason and (column, cell) not in readings else ():
             load.reject(line, reason, column, value=cell)
