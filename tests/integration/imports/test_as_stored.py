@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import MeetingFactory, StatusUpdateFactory
+from tests.factories import CitationFactory, MeetingFactory, StatusUpdateFactory
 from tests.imports import imported, refused
 from tests.workbooks import workbook
 from tracker.models import Meeting, Source, StatusUpdate
+from tracker.transfer.loading.as_stored import is_same_value
 
 pytestmark = pytest.mark.django_db
 
@@ -39,10 +40,60 @@ def test_the_first_day_of_what_is_stored_as_a_month_is_that_month(
     assert str(Meeting.objects.get().held) == held
     assert outcome.counts["changed"] == int(held != stored)
     if held == stored != cell.replace("/", "-"):
-        assert outcome.notes == [
-            f"meetings.csv: held: “{cell}” is taken for {stored}, which is stored (line 2); to change it, write the "
-            "date as files do."
-        ]
+        (note,) = outcome.notes
+        assert note.startswith(
+            f"meetings.csv: held: “{cell}” is taken for {stored}, which is stored (line 2); to change"
+        )
+
+
+@pytest.mark.parametrize(
+    ("stored", "cell"),
+    [("2023-10", "10/1/23"), ("2023-10-01", "10/1/23"), ("2010-01-23", "10/1/23"), ("2024-03-04", "03/04/2024")],
+)
+def test_of_two_days_that_may_be_meant_the_stored_one_is(tmp_path: Path, stored: str, cell: str) -> None:
+    MeetingFactory(ref="m", held=stored)
+    path = saved(tmp_path, f"ref,held\nm,{cell}\n", "meetings.csv")
+    assert imported(path)["meetings"].counts["unchanged"] == 1
+    MeetingFactory(ref="n", held="2024-05")
+    assert refused(saved(tmp_path, f"ref,held\nm,{cell}\nn,{cell}\n", "meetings.csv"))[0].startswith(
+        f"meetings.csv, line 3, held “{cell}”: this could be"
+    )
+
+
+def test_the_number_that_a_spreadsheet_keeps_for_the_stored_day_is_that_day(tmp_path: Path) -> None:
+    MeetingFactory(ref="m", held="2023-11-15")
+    MeetingFactory(ref="n", held="2023-11")
+    path = tmp_path / "meetings.xlsx"
+    path.write_bytes(workbook(["ref", "held"], ["m", 45245], ["n", 45231]))
+    assert imported(path)["meetings"].counts["unchanged"] == 2
+    path.write_bytes(workbook(["ref", "held"], ["m", 45246]))
+    assert refused(path)
+
+
+@pytest.mark.parametrize(
+    ("cell", "stored", "same"),
+    [
+        ("2023-11-15T00:00:00+00:00", "2023-11-15", True),
+        ("2023/11/01", "2023-11", True),
+        ("10/1/23", "2023-10-01", True),
+        ("3.0", "3", True),
+        ("1e+05", "100000", True),
+        ("2023-11-01", "2023-11", False),
+        ("2023-11-16", "2023-11-15", False),
+        ("about 5", "5", False),
+        ("4", "3", False),
+    ],
+)
+def test_a_value_of_another_field_is_the_stored_one_in_another_spelling(cell: str, stored: str, same: bool) -> None:
+    assert is_same_value(cell, stored) is same
+
+
+def test_values_that_citations_hold_are_compared_so(tmp_path: Path) -> None:
+    meeting = MeetingFactory(ref="m", held="2023-11-15")
+    CitationFactory(ref="c", commitment=None, meeting=meeting, field="held", value="2023-11-15")
+    outcome = imported(saved(tmp_path, "ref,value\nc,2023-11-15T00:00:00+00:00\n", "citations.csv"))["citations"]
+    assert outcome.counts["unchanged"] == 1
+    assert len(outcome.notes) == 1
 
 
 def test_each_row_is_compared_with_what_is_stored_of_it(tmp_path: Path) -> None:

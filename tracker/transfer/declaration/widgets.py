@@ -23,6 +23,8 @@ NOTHING: Mapping[str, str] = {}
 # As R writes 100000 and pandas a whole number beside empty cells.
 WRITTEN_BY_PROGRAMS = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?([eE][-+]?[0-9]{1,2})?")
 
+# What R makes of a column in which nothing but one of these letters stands.
+READ_AS_TRUTH = {"false": "F", "true": "T"}
 # A moment as databases, Python and spreadsheets write it.
 MOMENT_OF_PROGRAMS = re.compile(
     r"(?P<day>[0-9]{4}(?P<mark>[-/])[0-9]{2}(?P=mark)[0-9]{2})[T ]"
@@ -167,6 +169,8 @@ class ChoiceWidget(Widget):
     def understood(self, text: str) -> str:
         if folded(text) in self.names:
             return self.names[folded(text)]
+        if text.strip().lower() in READ_AS_TRUTH and READ_AS_TRUTH[text.strip().lower()] in self.choices:
+            return READ_AS_TRUTH[text.strip().lower()]
         try:
             number = number_understood(text)
         except ValueError:
