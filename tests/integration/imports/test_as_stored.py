@@ -30,6 +30,9 @@ def saved(folder: Path, content: str, name: str) -> Path:
         ("2023-11", "2023/11/02", "2023-11-02"),
         ("2023", "2023/11/01", "2023-11-01"),
         ("2023-11-01", "2023/11/01", "2023-11-01"),
+        ("2023-11-15?", "11/15/23", "2023-11-15?"),
+        ("2023-11~", "2023/11/01", "2023-11~"),
+        ("2023-11-15?", "2023-11-15", "2023-11-15"),
     ],
 )
 def test_the_first_day_of_what_is_stored_as_a_month_is_that_month(
@@ -48,7 +51,13 @@ def test_the_first_day_of_what_is_stored_as_a_month_is_that_month(
 
 @pytest.mark.parametrize(
     ("stored", "cell"),
-    [("2023-10", "10/1/23"), ("2023-10-01", "10/1/23"), ("2010-01-23", "10/1/23"), ("2024-03-04", "03/04/2024")],
+    [
+        ("2023-10", "10/1/23"),
+        ("2023-10-01", "10/1/23"),
+        ("2010-01-23", "10/1/23"),
+        ("2023-10?", "10/1/23"),
+        ("2024-03-04", "03/04/2024"),
+    ],
 )
 def test_of_two_days_that_may_be_meant_the_stored_one_is(tmp_path: Path, stored: str, cell: str) -> None:
     MeetingFactory(ref="m", held=stored)

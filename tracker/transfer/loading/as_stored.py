@@ -22,9 +22,11 @@ A_DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 AS_FILES = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 # Whether a stored value is what a cell may mean, only more or less exactly; both are SQL.
 SAME_MOMENT = "abs(extract(epoch FROM {stored} - meaning.written::timestamptz)) < 0.001"
+# Marks of what is uncertain or about are lost with the text.
+PLAIN = "rtrim({stored}::text, '?~%%')"
 SAME_DATE = (
-    "(meaning.written IN ({stored}::text || '-01', {stored}::text || '-01-01') "
-    "OR meaning.is_doubted AND meaning.written = {stored}::text)"
+    f"(meaning.written IN ({PLAIN} || '-01', {PLAIN} || '-01-01') "
+    f"OR (meaning.is_doubted OR {PLAIN} <> {{stored}}::text) AND meaning.written = {PLAIN})"
 )
 
 
@@ -101,9 +103,10 @@ def is_same_value(cell: str, stored: str) -> bool:
             return True
     except ValueError:
         pass
-    if AS_FILES.fullmatch(cell) or not AS_FILES.fullmatch(stored):
+    plain = stored.rstrip("?~%")
+    if AS_FILES.fullmatch(cell) or not AS_FILES.fullmatch(plain):
         return False
-    return not {stored, f"{stored}-01", f"{stored}-01-01"}.isdisjoint(_days_meant(cell))
+    return not {plain, f"{plain}-01", f"{plain}-01-01"}.isdisjoint(_days_meant(cell))
 
 
 def _days_meant(cell: str) -> Iterable[str]:
