@@ -15,7 +15,7 @@ from tracker.transfer.declaration.cells_written_in_sql import datetime_sql
 from tracker.transfer.declaration.columns import Column
 from tracker.transfer.declaration.widgets import DayWidget, MomentWidget, PartialDateWidget, number_understood
 from tracker.transfer.loading.file_load import Load
-from tracker.transfer.loading.spelling import places, read_otherwise
+from tracker.transfer.loading.spelling import places
 
 Cell = tuple[Column, str]
 A_DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
@@ -88,11 +88,15 @@ def take_values_as_stored(load: Load) -> None:
             f"{_with_stored(load)} WHERE staged.{name} NOT IN ('', {CLEARED}, {stored}) AND {stored} ~ '^-?[0-9]' "
             "ORDER BY staged.line"
         )
+        same = [(line, cell, value) for line, cell, value in found if is_same_value(cell, value)]
+        load.execute(
+            f"UPDATE {load.temp_table('staged')} AS staged SET {name} = same.value "
+            "FROM unnest(%s::bigint[], %s::text[]) AS same (line, value) WHERE staged.line = same.line",
+            [[line for line, _, _ in same], [value for _, _, value in same]],
+        )
         lines: dict[tuple[str, str], list[int]] = {}
-        for line, cell, value in found:
-            if is_same_value(cell, value):
-                lines.setdefault((cell, value), []).append(line)
-        read_otherwise(load, {(column, cell): value for cell, value in lines})
+        for line, cell, value in same:
+            lines.setdefault((cell, value), []).append(line)
         load.notes += [_note(column, cell, value, places_of) for (cell, value), places_of in lines.items()]
 
 
