@@ -79,6 +79,16 @@ before-after: $(INSTALLED_DEVELOPMENT)  ## what has been gained since an earlier
 bench-scale: $(INSTALLED_DEVELOPMENT)  ## what every page costs at 1,000, 10,000 and 100,000 commitments (ARGUMENTS="--sizes 1000,10000 --since 38a491c")
 	$(PY) -m benchmarks.scale $(ARGUMENTS)
 
+INTEROP := .local/interop
+.PHONY: interop
+interop: $(INSTALLED_DEVELOPMENT)  ## the first dataset through other programs and back, into docs/spreadsheets.md; installs them (Debian, as root) (ARGUMENTS="pandas libreoffice")
+	apt-get install --yes --no-install-recommends libreoffice-calc-nogui gnumeric r-base-core miller nodejs npm
+	$(PYTHON) -m venv $(INTEROP)/venv
+	$(INTEROP)/venv/bin/python -m pip install --quiet --disable-pip-version-check pandas openpyxl polars fastexcel xlsxwriter \
+		duckdb csvkit visidata sqlite-utils
+	npm install --silent --no-audit --no-fund --prefix $(INTEROP) exceljs xlsx
+	FOLLOWTHROUGH_INTEROP=$(INTEROP) $(PY) -m tests.interop $(ARGUMENTS)
+
 .PHONY: pictures
 pictures: $(INSTALLED_DEVELOPMENT) chromium  ## docs/pictures, of a site that make demo serves meanwhile (SITE=http://127.0.0.1:8000)
 	$(PY) -m tests.browser.pictures $(SITE)

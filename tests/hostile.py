@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from tracker.transfer.declaration import cell_marks
 from tracker.transfer.export import csv_text
 
-MARKS = "=+-@\t\r\n'\"\\;,N|_x0041＝\u202e\u0085\u2028\ufeff\ufffe"
+MARKS = "=+-@\t\n'\"\\;,N|_x0041＝\u202e\u0085\u2028\ufeff\ufffe"
 HOSTILE = st.text(
-    st.sampled_from(MARKS) | st.characters(exclude_categories=["Cs"], exclude_characters="\x00"),
+    st.sampled_from(MARKS) | st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"),
     min_size=1,
     max_size=12,
 )
 NAMES = HOSTILE.filter(lambda text: text.strip(" \t\n\r\x0b\x0c") != "" and not text.isspace())
-MAYBE = HOSTILE | st.sampled_from(["", r"\N", r"\\N", "'=1", "\r\n"])
+MAYBE = HOSTILE | st.sampled_from(["", r"\N", r"\\N", "'=1", "\n\n"])
 DATES = st.sampled_from(["2019", "2024-04", "2023-11-15", "2024-01-30~", "2022-08/..", "../2019?", "2022-08/2023-11"])
 
 Row = dict[str, str]

@@ -38,5 +38,5 @@ def test_what_was_typed_is_sent_after_signing_in_again(page: Page, live_server: 
     page.get_by_role("button", name="Send what was typed").click()
     expect(page.locator(".messagelist .success")).to_contain_text("was added successfully")
     topic = Topic.objects.get()
-    assert (topic.name, topic.description) == ('Fentanyl "and" <more>', "First line\r\nsecond line")
+    assert (topic.name, topic.description) == ('Fentanyl "and" <more>', "First line\nsecond line")
     assert not looking.wrong, "\n".join(looking.wrong)

@@ -15,6 +15,7 @@ from tracker.access.members import writes_here
 from tracker.actions.decide_disagreement import NotDecidedError, decide_disagreement
 from tracker.admin.base import database_refusals
 from tracker.admin.base.keys import is_key
+from tracker.admin.base.long_text import LongTextField
 from tracker.admin.lists.columns import with_cited
 from tracker.admin.record_admin import RecordAdmin
 from tracker.evidence.disagreements import Disagreement, in_words
@@ -28,7 +29,7 @@ class RulingForm(forms.Form):
     """Which value is accepted, and why."""
 
     value = forms.ChoiceField(widget=forms.RadioSelect)
-    reason = forms.CharField(
+    reason = LongTextField(
         widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
         help_text="Shown to the public beside the values.",
     )

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
 from tracker.corrections.form_stamp import new_stamp, stamp_age
+from tracker.database.line_ends import with_line_feeds
 from tracker.models.correction import LONGEST
 
 QUICKEST = timedelta(seconds=3)
@@ -22,7 +23,7 @@ class LongTextField(forms.CharField):
     """A text area whose line breaks count as one character against the maximum, as the browser counts them."""
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
+        return super().to_python(with_line_feeds(value) if isinstance(value, str) else value)
 
 
 class WebAddress(forms.URLField):

@@ -10,9 +10,11 @@ from django.http.response import HttpResponseBase
 
 from tracker.parameters.filters import Filters, Problem
 from tracker.transfer.declaration.problems import FileProblem
-from tracker.transfer.export.files import Export
+from tracker.transfer.export.files import MARKED, PLAIN, Export
 
 WORKBOOK = "xlsx"
+# CSV without the mark by which Excel knows UTF-8, for programs that take it for a part of the first name.
+PLAIN_CSV = "plain.csv"
 CONTENT_TYPES: Mapping[str, str] = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -21,16 +23,18 @@ CONTENT_TYPES: Mapping[str, str] = {
 
 
 def export_response(export: Export, kind: str, *, name: str, filters: Filters) -> HttpResponseBase:
-    """The records as a download in the format `kind` (csv, xlsx, json); `name` and the view's days
+    """The records as a download in the format `kind` (csv, plain.csv, xlsx, json); `name` and the view's days
     make the file's name.
 
     422 in plain text when a workbook cannot hold a text.
     """
     response: HttpResponseBase
+    encoding = PLAIN if kind == PLAIN_CSV else MARKED
+    kind = kind.removeprefix("plain.")
     if kind == WORKBOOK:
         response = workbook_response(export)
     else:
-        response = StreamingHttpResponse(export.csv() if kind == "csv" else export.json())
+        response = StreamingHttpResponse(export.csv(encoding) if kind == "csv" else export.json())
     if response.status_code == HTTPStatus.OK:
         response["Content-Type"] = CONTENT_TYPES[kind]
         response["Content-Disposition"] = content_disposition(name, filters, kind)

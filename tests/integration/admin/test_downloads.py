@@ -19,7 +19,7 @@ from tracker.transfer.declaration.resources import RECORDS
 
 pytestmark = pytest.mark.django_db
 
-CSV, XLSX = {"format": "0", "resource": "0"}, {"format": "1", "resource": "0"}
+CSV, XLSX, PLAIN_CSV = ({"format": number, "resource": "0"} for number in "012")
 
 
 @pytest.fixture
@@ -37,6 +37,14 @@ def test_csv_is_sent_on_while_it_is_read(client: Client, analyst: User) -> None:
     assert len(pieces) > 2
     assert len(list(csv.reader(io.StringIO(b"".join(pieces).decode())))) == 1001
     assert 'filename="topics-20' in answer["Content-Disposition"]
+
+
+def test_csv_has_the_mark_by_which_excel_knows_utf_8_unless_asked_without_it(client: Client, analyst: User) -> None:
+    TopicFactory(ref="fentanyl", name="芬太尼", description="")
+    plain = "ref,stage,name,description\nfentanyl,published,芬太尼,\n".encode()
+    assert client.post(address(Topic, "export"), CSV).getvalue() == b"\xef\xbb\xbf" + plain
+    assert client.post(address(Topic, "export"), PLAIN_CSV).getvalue() == plain
+    assert "csv without a byte order mark" in client.get(address(Topic, "export")).content.decode()
 
 
 @pytest.mark.parametrize("kind", [CSV, XLSX])
@@ -85,7 +93,10 @@ def test_the_import_page_leads_to_both_templates(client: Client, analyst: User) 
 
 def test_templates_are_given_out(client: Client, analyst: User) -> None:
     answer = client.get(template(client, "csv"))
-    assert answer.content.decode().splitlines()[0] == "ref,stage,name,description"
+    assert (
+        answer.content
+        == b"\xef\xbb\xbfref,stage,name,description\nexample-topic,draft,Example name,Example description\n"
+    )
     assert answer["Content-Disposition"] == 'attachment; filename="topics-template.csv"'
     book = load_workbook(io.BytesIO(client.get(template(client, "xlsx")).content))
     assert book.sheetnames == ["Topics", "Columns"]

@@ -78,7 +78,8 @@ def test_what_was_typed_is_carried_through_signing_in_and_saved_when_it_is_sent(
     fields.feed(offer.content.decode().partition(f'action="{ADD}"')[2])
     assert client.post(ADD, fields.values).status_code == 302
     topic = Topic.objects.get()
-    assert [topic.ref, topic.name, topic.description] == [TYPED["ref"], TYPED["name"], TYPED["description"]]
+    assert [topic.ref, topic.name] == [TYPED["ref"], TYPED["name"]]
+    assert topic.description == TYPED["description"].replace("\r\n", "\n")
 
 
 def test_every_value_of_a_name_is_carried_in_its_order_with_names_of_the_sign_in_form(client: Client) -> None:

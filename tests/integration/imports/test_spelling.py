@@ -73,6 +73,13 @@ def test_a_choice_is_taken_by_its_value_or_by_the_name_that_readers_see(tmp_path
     assert StatusUpdate.objects.get().status == "in_progress"
 
 
+@pytest.mark.parametrize("cell", ["FALSE", "False"])
+def test_what_r_makes_of_a_column_of_f_alone_is_f(tmp_path: Path, cell: str) -> None:
+    notes = imported(saved(tmp_path, f"ref,kind,title,reliability\ns,news,S,{cell}\n", "sources.csv"))["sources"].notes
+    assert Source.objects.get().reliability == "F"
+    assert notes == [f"sources.csv: reliability: “{cell}” is read as F (line 2)."]
+
+
 def test_a_choice_that_is_none_is_refused_with_the_list(tmp_path: Path) -> None:
     (reason,) = refused(saved(tmp_path, "ref,kind,title\nc,Pledges,C\n", "commitments.csv"))
     assert "“Pledges”: must be one of: " in reason

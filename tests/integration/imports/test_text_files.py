@@ -174,7 +174,7 @@ def test_an_edit_of_nothing_but_a_list_is_done(tmp_path: Path) -> None:
     assert set(commitment.parties.values_list("actor__ref", flat=True)) == {"japan", "china"}
 
 
-FORMULAS = ["=1+1", "+1", "-x", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠x", "'=1", "''=1"]
+FORMULAS = ["=1+1", "+1", "-x", "@SUM(A1)", "\t=1", "＝1", "＋1", "－1", "＠x", "'=1", "''=1"]
 
 
 def test_a_formula_is_quoted_in_the_file_and_comes_back_as_it_was(tmp_path: Path) -> None:

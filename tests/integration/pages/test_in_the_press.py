@@ -256,7 +256,9 @@ def test_lists_hold_what_was_in_the_press(client: Client) -> None:
         for day, count in days.items():
             response: Any = client.get(f"/{name}/?press_by={day}")
             assert response.context["listing"].count == count, (name, day)
-            rows = list(csv.DictReader(StringIO(client.get(f"/{name}.csv?press_by={day}").getvalue().decode())))
+            rows = list(
+                csv.DictReader(StringIO(client.get(f"/{name}.csv?press_by={day}").getvalue().decode("utf-8-sig")))
+            )
             assert len(rows) == count, (name, day)
     assert "No commitments were in the press by that date." in read(client, "/commitments/?press_by=2023-11-14")
     assert "later-figure" not in client.get("/indicators/deaths/?press_by=2023-12-01").content.decode()
@@ -294,7 +296,7 @@ def test_what_is_taken_away_names_the_day(client: Client) -> None:
     assert "in the press by 1 December 2023" in read_embed(
         client, f"{reverse('commitment_embed', args=['pledge'])}?{query}"
     )
-    (row,) = csv.DictReader(StringIO(client.get(f"/dashboard.csv?{query}").getvalue().decode()))
+    (row,) = csv.DictReader(StringIO(client.get(f"/dashboard.csv?{query}").getvalue().decode("utf-8-sig")))
     assert (row["press_by"], row["as_of"], row["evidence_status"]) == ("2023-12-01", "2023-11-20", "in_progress")
     assert "press_by" not in client.get("/dashboard.csv").getvalue().decode()
     updates = client.get(f"/commitments/pledge/updates.csv?{query}").getvalue().decode()

@@ -66,6 +66,9 @@ def test_page_offers_the_file_of_what_it_shows(client: Client, pledge: Commitmen
     page = client.get("/commitments/pledge/?as_of=2024-01-01").content.decode()
     assert 'href="/commitments/pledge/updates.csv?as_of=2024-01-01"' in page
     response: Any = client.get("/commitments/pledge/updates.csv?as_of=2024-01-01")
-    assert [row["ref"] for row in csv.DictReader(StringIO(response.getvalue().decode()))] == ["first", "wrong"]
+    assert [row["ref"] for row in csv.DictReader(StringIO(response.getvalue().decode("utf-8-sig")))] == [
+        "first",
+        "wrong",
+    ]
     assert response["Content-Disposition"].endswith('filename="followthrough-pledge-updates-2024-01-01.csv"')
     assert client.get("/commitments/none/updates.csv").status_code == 404

@@ -20,7 +20,7 @@ def get(client: Client, address: str) -> Any:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_columns_are_those_of_an_analysts_export_that_are_not_private(client: Client, name: str) -> None:
-    header = get(client, f"/{name}.csv").getvalue().decode().splitlines()[0]
+    header = get(client, f"/{name}.csv").getvalue().decode("utf-8-sig").splitlines()[0]
     resource = RECORDS[name]()
     names = [column.column_name for column in resource.columns]
     assert resource.private <= set(names)
@@ -44,6 +44,16 @@ def test_no_cell_runs_in_a_spreadsheet_and_none_is_changed_in_json(client: Clien
     ActorFactory(ref="bank", name='=HYPERLINK("http://example.org")')
     assert ",\"'=HYPERLINK(" in get(client, "/actors.csv").getvalue().decode()
     assert '"name": "=HYPERLINK(' in get(client, "/actors.json").getvalue().decode()
+
+
+def test_csv_has_the_mark_by_which_excel_knows_utf_8_unless_asked_without_it(client: Client) -> None:
+    TopicFactory(ref="fentanyl", name="芬太尼", description="")
+    marked, plain = get(client, "/topics.csv?page=2"), get(client, "/topics.plain.csv?page=2")
+    assert marked.getvalue() == b"\xef\xbb\xbf" + (content := plain.getvalue())
+    assert content.decode() == "ref,stage,name,description\nfentanyl,published,芬太尼,\n"
+    assert marked["Content-Disposition"] == plain["Content-Disposition"]
+    assert marked["Content-Type"] == plain["Content-Type"]
+    assert get(client, "/topics.plainxcsv").status_code == 404
 
 
 def test_files_say_what_they_are_and_of_which_day(client: Client) -> None:
@@ -88,8 +98,9 @@ def test_a_text_too_long_for_a_workbook_is_refused_with_the_way_out(client: Clie
     assert "export as CSV" in response.content.decode()
 
 
-def test_empty_list_offers_no_file_and_a_full_one_each_of_three(client: Client) -> None:
+def test_empty_list_offers_no_file_and_a_full_one_each_of_four(client: Client) -> None:
     assert ".csv" not in client.get("/actors/").content.decode()
     ActorFactory(kind="person")
     page = client.get("/actors/?kind=person").content.decode()
-    assert [f'href="/actors.{kind}?kind=person"' in page for kind in ("csv", "xlsx", "json")] == [True] * 3
+    kinds = ("csv", "plain.csv", "xlsx", "json")
+    assert [f'href="/actors.{kind}?kind=person"' in page for kind in kinds] == [True] * 4

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from psycopg.errors import Diagnostic
 
 from tracker.actions.record_lock import BUSY
+from tracker.database.line_ends import REASON, RULE
 from tracker.models.integrity.refusals import Refusal
 from tracker.transfer.loading.locks import is_lock_failure
 
@@ -64,7 +65,8 @@ def constraint_refusal(error: DataError | IntegrityError) -> DatabaseRefusal:
         return DatabaseRefusal(
             with_field_labels(f"{said.column_name} must be filled.", record), record, said.column_name
         )
-    message = advised(record, said.constraint_name, said.message_primary or str(error))
+    plain = REASON if str(said.constraint_name).endswith(RULE) else said.message_primary or str(error)
+    message = advised(record, said.constraint_name, plain)
     return DatabaseRefusal(with_field_labels(message, record), record, said.column_name)
 
 

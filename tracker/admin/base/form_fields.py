@@ -9,6 +9,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from tracker.admin.base.lines_field import OnePerLineField
+from tracker.admin.base.long_text import LongTextField
 from tracker.admin.base.record_form import NamedSelect, NamedSelectMultiple
 from tracker.admin.base.typed import AnyAdmin
 from tracker.partial_dates import DayFormField
@@ -20,7 +21,7 @@ class FormFieldsMixin(AnyAdmin):
     """Form fields of a record: foreign keys as autocompletes with no query for each, strict dates, lists by line."""
 
     formfield_overrides: ClassVar[Any] = {
-        models.TextField: {"widget": SHORT_TEXT},
+        models.TextField: {"widget": SHORT_TEXT, "form_class": LongTextField},
         models.DateField: {"form_class": DayFormField},
         # No number of this project that is typed may be 0; Django would tell who types -1 that it may.
         models.PositiveSmallIntegerField: {"min_value": 1, "error_messages": {"min_value": "Write 1 or more."}},

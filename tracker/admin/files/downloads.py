@@ -22,7 +22,7 @@ from import_export.signals import post_export
 
 from tracker.access import audit_log
 from tracker.admin.record_admin import RecordAdmin
-from tracker.transfer.export.files import Export
+from tracker.transfer.export.files import MARKED, Export
 from tracker.transfer.export.template import TEMPLATES
 from tracker.transfer.library.formats import CSV, FORMATS
 
@@ -58,7 +58,7 @@ class DownloadsMixin(ImportExportMixin, RecordAdmin):
         resource = self._resource(request)
         file_format: Any = FORMATS[kind]
         return HttpResponse(
-            TEMPLATES[kind](resource, "utf-8"),
+            TEMPLATES[kind](resource, MARKED),
             content_type=file_format.CONTENT_TYPE,
             headers={"Content-Disposition": f'attachment; filename="{resource.record_name()}-template.{kind}"'},
         )
@@ -78,7 +78,7 @@ class DownloadsMixin(ImportExportMixin, RecordAdmin):
             raise PermissionDenied
         response: HttpResponseBase
         if isinstance(file_format, CSV):
-            response = StreamingHttpResponse(self._csv(request, queryset))
+            response = StreamingHttpResponse(self._csv(request, queryset, file_format.written_in))
         else:
             response = FileResponse(self._workbook(request, queryset))
         day = timezone.now().date().isoformat()
@@ -88,11 +88,11 @@ class DownloadsMixin(ImportExportMixin, RecordAdmin):
         post_export.send(sender=None, model=self.model)
         return response
 
-    def _csv(self, request: HttpRequest, queryset: Any) -> Iterator[bytes]:
+    def _csv(self, request: HttpRequest, queryset: Any, encoding: str = MARKED) -> Iterator[bytes]:
         """The file piece by piece; how much of it was sent is logged, also when nobody waited for the rest."""
         written = RowCounter()
         try:
-            yield from Export(self._resource(request), queryset, written).csv()
+            yield from Export(self._resource(request), queryset, written).csv(encoding)
         finally:
             audit_log.log("exported", user=request.user, record=self.opts.model_name, rows=written.number)
 

@@ -12,7 +12,7 @@ from tracker.admin.files.downloads import DownloadsMixin
 from tracker.admin.files.uploads import handle_upload
 from tracker.database.wait_budget import long_request
 from tracker.transfer.declaration.column_descriptions import describe_columns
-from tracker.transfer.library.formats import FORMATS
+from tracker.transfer.library.formats import EXPORT_FORMATS
 from tracker.transfer.library.resources import RESOURCES
 
 BY_MODEL = {resource._meta.model: resource for resource in RESOURCES.values()}
@@ -33,7 +33,7 @@ class ImportExportRecordAdmin(DownloadsMixin):
         return [BY_MODEL[self.model]]
 
     def get_export_formats(self) -> list[Any]:
-        return list(FORMATS.values())
+        return list(EXPORT_FORMATS)
 
     @long_request
     def import_action(self, request: HttpRequest, /, **options: Any) -> HttpResponse:

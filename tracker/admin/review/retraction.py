@@ -11,6 +11,7 @@ from django.urls import path, reverse
 
 from tracker.access import audit_log
 from tracker.admin.base import database_refusals
+from tracker.admin.base.long_text import LongTextField
 from tracker.admin.base.refusal_mixin import RefusalMixin
 from tracker.models import StatusUpdate
 from tracker.vocabulary import Stage
@@ -19,7 +20,7 @@ from tracker.vocabulary import Stage
 class RetractionForm(forms.Form):
     """Why the status update is wrong."""
 
-    reason = forms.CharField(
+    reason = LongTextField(
         widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
         help_text="Shown to the public beside the struck-through status update.",
     )

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 
 from tracker.admin.base.keys import is_key
+from tracker.admin.base.long_text import LongTextField
 from tracker.admin.base.record_form import GeneratedRefForm, NamedSelect
 from tracker.admin.editing.citation_form import complete_attribution
 from tracker.admin.editing.quote_lookup import QuoteError, locate_quote
@@ -51,7 +52,7 @@ class QuoteForm(forms.Form):
     paragraph = forms.IntegerField(
         min_value=1, required=False, widget=forms.NumberInput(attrs={"class": "vIntegerField"})
     )
-    quote = forms.CharField(widget=forms.Textarea(attrs={"rows": 5, "class": "vLargeTextField"}), label="Quote")
+    quote = LongTextField(widget=forms.Textarea(attrs={"rows": 5, "class": "vLargeTextField"}), label="Quote")
     start = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     passage: Passage | None = None

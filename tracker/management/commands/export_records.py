@@ -53,7 +53,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--encoding",
             choices=ENCODINGS,
-            help="of CSV: utf-8 unless told otherwise; utf-8-sig for double-clicking in Excel",
+            help="of CSV: utf-8 unless told otherwise, for programs; utf-8-sig has the mark by which Excel knows it",
         )
         parser.add_argument(
             "--template", action="store_true", help="no records, but a file to fill in: headers and an example row"

@@ -22,6 +22,9 @@ class RecordResource(ModelResource):
     # Columns of our own work with the records, which are in no file that the public gets.
     private: ClassVar[frozenset[str]] = frozenset()
 
+    # Columns of text that hold a value of a field of another record, which may be a date or a number.
+    values_of_fields: ClassVar[frozenset[str]] = frozenset()
+
     class Meta:
         import_id_fields = ("ref",)
         clean_model_instances = True

@@ -21,7 +21,15 @@ from tracker.transfer.declaration import cell_marks
 
 NOTHING: Mapping[str, str] = {}
 # As R writes 100000 and pandas a whole number beside empty cells.
-WRITTEN_BY_PROGRAMS = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?([eE]\+?[0-9]{1,2})?")
+WRITTEN_BY_PROGRAMS = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?([eE][-+]?[0-9]{1,2})?")
+
+# What R makes of a column in which nothing but one of these letters stands.
+READ_AS_TRUTH = {"false": "F", "true": "T"}
+# A moment as databases, Python and spreadsheets write it.
+MOMENT_OF_PROGRAMS = re.compile(
+    r"(?P<day>[0-9]{4}(?P<mark>[-/])[0-9]{2}(?P=mark)[0-9]{2})[T ]"
+    r"(?P<time>[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?) ?(?P<zone>Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?)?"
+)
 
 
 def number_understood(text: str) -> str:
@@ -117,6 +125,16 @@ class MomentWidget(Widget):
         except ValueError as error:
             raise ValueError(f"is not a valid time; it must be {self.expected}.") from error
 
+    def understood(self, text: str) -> str:
+        """A moment as other programs write it; without a zone it is in UTC, as files of ours are."""
+        written = MOMENT_OF_PROGRAMS.fullmatch(text.strip())
+        if written is None:
+            raise ValueError(f"must be {self.expected}.")
+        zone = written["zone"] or "Z"
+        zone = "+00:00" if zone in ("Z", "UTC") else f"{zone[:3]}:{zone[-2:] if len(zone) > len('+00') else '00'}"
+        moment = f"{written['day'].replace('/', '-')}T{written['time']}{zone}"
+        return self.render(datetime.fromisoformat(moment))
+
     def render(self, value: datetime | None, obj: Any = None, **options: Any) -> str:
         return "" if value is None else value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
@@ -149,7 +167,15 @@ class ChoiceWidget(Widget):
         return self.choices[value]
 
     def understood(self, text: str) -> str:
-        return self.names[folded(text)] if folded(text) in self.names else str(self.clean(text.strip()))
+        if folded(text) in self.names:
+            return self.names[folded(text)]
+        if text.strip().lower() in READ_AS_TRUTH and READ_AS_TRUTH[text.strip().lower()] in self.choices:
+            return READ_AS_TRUTH[text.strip().lower()]
+        try:
+            number = number_understood(text)
+        except ValueError:
+            number = text.strip()
+        return str(self.clean(number))
 
 
 class WebAddressWidget(Widget):

@@ -4,21 +4,26 @@ import json
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from itertools import chain
 from typing import IO, TYPE_CHECKING, Any
 
 from django.db import connection, models, transaction
 
 from tracker.database.wait_budget import download_timeout_sql
+from tracker.transfer.declaration.columns import widget_for
 from tracker.transfer.export import xlsx
-from tracker.transfer.export.in_sql import cells_query
+from tracker.transfer.export.column_layout import column_of, sheet_column
+from tracker.transfer.export.explained import columns_explained
+from tracker.transfer.export.in_sql import cells_query, fields_of
+from tracker.transfer.export.sheets import Sheet, SheetColumn
 from tracker.transfer.progress import ProgressCallback, ignore_progress
 
 if TYPE_CHECKING:
     from tracker.transfer.declaration.record_resource import RecordResource
 
 FORMATS = ("csv", "xlsx", "json")
-ENCODINGS = ("utf-8", "utf-8-sig")
+# What goes to people has the mark by which Excel knows UTF-8; programs may do without it.
+PLAIN, MARKED = "utf-8", "utf-8-sig"
+ENCODINGS = (PLAIN, MARKED)
 CHUNK = 64 * 1024  # bytes sent on at a time
 TOLD_EVERY = 1000  # rows
 
@@ -47,7 +52,14 @@ class Export:
         columns = self.resource.columns_for(for_public=self.for_public)
         return [*(column.column_name for column in columns), *self.derived]
 
-    def write(self, kind: str, target: IO[bytes], *, encoding: str = "utf-8") -> None:
+    @property
+    def sheet_columns(self) -> list[SheetColumn]:
+        """The columns as a workbook sets them out."""
+        columns = [sheet_column(column) for column in self.resource.columns_for(for_public=self.for_public)]
+        fields = fields_of(self.queryset, self.derived) if self.queryset is not None else []
+        return [*columns, *(column_of(name, widget_for(field), field) for name, field in fields)]
+
+    def write(self, kind: str, target: IO[bytes], *, encoding: str = PLAIN) -> None:
         """Writes a file of one of the formats; the encoding is that of CSV."""
         if kind == "xlsx":
             self.write_xlsx(target)
@@ -57,7 +69,7 @@ class Export:
             for chunk in chunks:
                 target.write(chunk)
 
-    def csv(self, encoding: str = "utf-8") -> Generator[bytes]:
+    def csv(self, encoding: str = PLAIN) -> Generator[bytes]:
         """Comma-separated text; `utf-8-sig` puts the mark before it by which Excel knows UTF-8."""
         pending = bytearray((",".join(self.headers) + "\n").encode(encoding))
         written = 0
@@ -83,10 +95,14 @@ class Export:
         yield b"[]\n" if before == "[\n" else b"\n]\n"
 
     def write_xlsx(self, target: IO[bytes]) -> None:
-        """Writes a workbook with one sheet; FileProblem when a text or the number of rows does not fit into one."""
+        """Writes a workbook: a sheet of the records, and one that explains its columns.
+
+        FileProblem when a text or the number of rows does not fit into one.
+        """
         title = self.resource.get_display_name().capitalize()
         with closing(self.rows(defused=True)) as rows:
-            xlsx.write_workbook({title: chain([self.headers], rows)}, target)
+            sheets = [Sheet(title, self.sheet_columns, rows), columns_explained(self.resource, self.headers)]
+            xlsx.write_workbook(sheets, target)
 
     def rows(self, *, defused: bool = False) -> Generator[list[str]]:
         """The cells of each record, in the order of the columns."""

@@ -42,7 +42,7 @@ def cells_query(
     columns = resource.columns_for(for_public=for_public)
     cells = [_cell(column, guard) for column in columns]
     if queryset is not None:
-        cells += [_derived_cell(name, field, guard) for name, field in _fields_of(queryset, derived)]
+        cells += [_derived_cell(name, field, guard) for name, field in fields_of(queryset, derived)]
     return " ".join(
         [
             f"WITH chosen AS MATERIALIZED ({chosen})" if chosen else "",
@@ -67,14 +67,14 @@ def _chosen(queryset: "models.QuerySet[Any] | None", derived: Sequence[str]) -> 
     try:
         sql, parameters = query.sql_with_params()
     except EmptyResultSet:
-        nothing = (f", NULL::{field.db_type(connection)} AS {name}" for name, field in _fields_of(queryset, derived))
+        nothing = (f", NULL::{field.db_type(connection)} AS {name}" for name, field in fields_of(queryset, derived))
         return f"SELECT NULL::bigint AS id{''.join(nothing)} WHERE FALSE"
     connection.ensure_connection()
     composed = connection.ops.compose_sql(sql, parameters)  # type: ignore[attr-defined]
     return f"SELECT * FROM ({composed}) AS given ({', '.join(['id', *map(quoted, derived)])})"
 
 
-def _fields_of(queryset: "models.QuerySet[Any]", derived: Sequence[str]) -> list[tuple[str, Any]]:
+def fields_of(queryset: "models.QuerySet[Any]", derived: Sequence[str]) -> list[tuple[str, Any]]:
     """The annotations of those names, each with the field that its values are of."""
     return [(name, queryset.query.annotations[name].output_field) for name in derived]
 

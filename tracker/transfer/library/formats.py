@@ -13,7 +13,12 @@ from tracker.transfer.reading.table import Table, unescape_formulas
 
 
 class CSV(base_formats.CSV):
-    """Comma-separated text in UTF-8; give `encoding="utf-8-sig"` to export with the mark that Excel looks for."""
+    """Comma-separated text in UTF-8; give `encoding="utf-8-sig"` to export with the mark that Excel looks for.
+
+    `written_in` is the encoding of what the admin gives out.
+    """
+
+    written_in = "utf-8-sig"
 
     def is_binary(self) -> bool:
         return True
@@ -28,6 +33,15 @@ class CSV(base_formats.CSV):
         return as_csv(escaped_rows(dataset)).encode(self.encoding or "utf-8")
 
 
+class PlainCSV(CSV):
+    """The same without the mark, for programs that take it for a part of the first column's name."""
+
+    written_in = "utf-8"
+
+    def get_title(self) -> str:
+        return "csv without a byte order mark"
+
+
 class XLSX(base_formats.XLSX):
     """A workbook whose first sheet is read, and which is written with text cells only."""
 
@@ -39,6 +53,7 @@ class XLSX(base_formats.XLSX):
 
 
 FORMATS = {"csv": CSV, "xlsx": XLSX}
+EXPORT_FORMATS = [CSV, XLSX, PlainCSV]
 
 
 def escaped_rows(dataset: tablib.Dataset) -> list[list[str]]:

@@ -11,6 +11,7 @@ from tracker.database.identifiers import quoted
 from tracker.transfer.declaration.cells_read_in_sql import CLEARED, is_readable_sql, rejection_reason_sql, understood
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.example import example_row
+from tracker.transfer.loading.as_stored import take_as_stored, take_values_as_stored
 from tracker.transfer.loading.file_load import Load, line_array
 from tracker.transfer.loading.made_refs import WHOSE
 from tracker.transfer.loading.proposal import listed_refs_query, reference_alias, reference_join, staged_cell
@@ -95,6 +96,7 @@ def _lines_where(load: Load, conditions: Mapping[Column, str], joined: str = "")
 def check_cells(load: Load) -> None:
     """Notes cells that cannot be read, that name what does not exist, or that are empty where a value is needed."""
     _check_readable(load)
+    take_values_as_stored(load)
     _check_clearing(load)
     for column in load.reference_columns:
         _check_named(load, column)
@@ -124,10 +126,13 @@ def _check_readable(load: Load) -> None:
                 lines.setdefault((column, cell), []).append(line)
     reasons = {doubt: rejection_reason_sql(*doubt, load.references) for doubt in lines}
     readings = {doubt: written for doubt, reason in reasons.items() if reason and (written := understood(*doubt))}
+    refused = {doubt: reason for doubt, reason in reasons.items() if reason and doubt not in readings}
+    for doubt, taken in take_as_stored(load, readings, refused).items():
+        lines[doubt] = [line for line in lines[doubt] if line not in taken]
     read_otherwise(load, readings)
-    load.notes += notes_on(load, readings, lines)
-    for (column, cell), reason in reasons.items():
-        for line in lines[column, cell] if reason and (column, cell) not in readings else ():
+    load.notes += notes_on(load, {doubt: written for doubt, written in readings.items() if lines[doubt]}, lines)
+    for (column, cell), reason in refused.items():
+        for line in lines[column, cell]:
             load.reject(line, reason, column, value=cell)
 
 

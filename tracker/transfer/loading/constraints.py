@@ -11,6 +11,7 @@ import pgtrigger
 from django.db.models import BaseConstraint, CheckConstraint, UniqueConstraint
 
 from tracker.database.identifiers import quoted
+from tracker.database.line_ends import REASON, RULE
 from tracker.models.integrity.refusals import DeferredRefusal, Refusal
 from tracker.transfer.declaration.columns import Column, ReferenceColumn
 from tracker.transfer.loading.differences import written_condition
@@ -55,7 +56,8 @@ def _check_checks(load: Load) -> None:
         lines = [line for line, *is_broken in broken if is_broken[place]]
         constraint = declared.get(name)
         if constraint is None:
-            reject_lines(load, dict.fromkeys(lines, f"breaks the rule {name} of the database."), [])
+            reason = REASON if name.endswith(RULE) else f"breaks the rule {name} of the database."
+            reject_lines(load, dict.fromkeys(lines, reason), [])
         else:
             _refuse_by(load, constraint, lines)
 

@@ -30,12 +30,14 @@ MOST_TIMES_PACKED = 200
 ALWAYS_UNPACKED = 20 * 1024 * 1024
 # What Python says of a ZIP that is none, breaks off, or is packed in an unknown way.
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
-BEHIND_THE_NAME = re.compile(r"(-\d{4}-\d{2}-\d{2})?( ?\(\d+\))?$")
+BEHIND_THE_NAME = re.compile(
+    r"(?:-template|(?P<day>-\d{4}-\d{2}-\d{2}(-in-the-press-by-\d{4}-\d{2}-\d{2})?))?( ?\(\d+\))?$"
+)
 # Rows above the header: what the table is, from when, by whom.
 MOST_TITLES = 5
 # So many rows tell how wide a table is that no line of headers tells of.
 WIDTH_TOLD_BY = 50
-SUFFIXES = (".csv", ".xlsx")
+SUFFIXES = (".csv", ".tsv", ".xlsx")
 
 Rows = Iterator[tuple[int, list[str]]]
 
@@ -281,9 +283,14 @@ def _opened(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:
 def record_name_of(name: str) -> str:
     """The kind of record that a file's name says it holds, such as `actors` for actors.csv.
 
-    An export has its day behind that, and a browser puts a number behind the second of one name.
+    An export has its day behind that, one from the public pages the site's name before it too, and a browser puts a
+    number behind the second of one name.
     """
-    record = BEHIND_THE_NAME.sub("", PurePosixPath(name).stem.lower())
+    stem = PurePosixPath(name).stem.lower()
+    behind = BEHIND_THE_NAME.search(stem)
+    record = stem[: behind.start()] if behind else stem
+    if behind and behind["day"]:
+        record = record.rpartition("-")[2]
     if record not in RECORDS:
         raise FileProblem(f"{name} is not a kind of record; files may be called: {', '.join(RECORDS)}.")
     return record

@@ -8,6 +8,7 @@ from typing import Self
 
 import tablib
 
+from tracker.database.line_ends import with_line_feeds
 from tracker.transfer.declaration import cell_marks
 from tracker.transfer.declaration.problems import FileProblem
 
@@ -72,7 +73,10 @@ def fit_to_header(row: list[str], width: int, line: int) -> list[str]:
 
 
 def cell_text(cell: object) -> str:
-    """The cell as text: a number as spreadsheets show it, a date in ISO 8601, None as an empty text."""
+    """The cell as text: a number as spreadsheets show it, a date in ISO 8601, None as an empty text.
+
+    Lines end with LF, as they are stored.
+    """
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -84,7 +88,7 @@ def cell_text(cell: object) -> str:
         return cell.date().isoformat() if cell.time() == time.min else cell.isoformat(sep=" ")
     if isinstance(cell, date):
         return cell.isoformat()
-    return cell if isinstance(cell, str) else str(cell)
+    return cell if isinstance(cell, RefusedCell) else with_line_feeds(str(cell))
 
 
 def unescape_formulas(numbered: Iterable[tuple[int, Sequence[object]]]) -> Iterator[tuple[int, list[object]]]:

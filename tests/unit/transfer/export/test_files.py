@@ -120,4 +120,4 @@ def test_a_workbook_takes_errors_and_formulas_for_text() -> None:
 def test_a_workbook_is_called_after_its_records() -> None:
     CommitmentFactory.create()
     book = load_workbook(BytesIO(content("status_updates", "xlsx")))
-    assert book.sheetnames == ["Status updates"]
+    assert book.sheetnames == ["Status updates", "Columns"]

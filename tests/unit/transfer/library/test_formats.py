@@ -13,7 +13,7 @@ from import_export.formats.base_formats import Format
 from tracker.transfer.library.formats import CSV, FORMATS, XLSX
 from tracker.transfer.reading.table import Table
 
-CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
+CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"), max_size=12)
 
 
 def test_only_csv_and_xlsx_are_offered() -> None:
@@ -40,7 +40,7 @@ def test_a_table_knows_its_lines_and_the_fingerprint_of_its_file(kind: type[Form
 
 
 def test_csv_is_written_with_the_mark_for_excel_when_asked() -> None:
-    assert CSV(encoding="utf-8-sig").export_data(tablib.Dataset(headers=["ref"])) == b"\xef\xbb\xbfref\r\n"
+    assert CSV(encoding="utf-8-sig").export_data(tablib.Dataset(headers=["ref"])) == b"\xef\xbb\xbfref\n"
 
 
 @pytest.mark.parametrize("kind", [CSV, XLSX])

@@ -44,9 +44,29 @@ def test_files_folders_and_zips_are_taken_together(tmp_path: Path) -> None:
     assert records(files_at(paths)) == ["topics", "actors", "roles"]
 
 
+@pytest.mark.parametrize(
+    ("name", "record"),
+    [
+        ("actors-2026-11-30.csv", "actors"),
+        ("Actors-2026-11-30 (2).csv", "actors"),
+        ("actors (1).xlsx", "actors"),
+        ("status_updates-template.xlsx", "status_updates"),
+        ("followthrough-commitments-2024-02-15.xlsx", "commitments"),
+        ("my-own-site-commitments-2024-02-15-in-the-press-by-2023-12-01 (3).csv", "commitments"),
+        ("topics.tsv", "topics"),
+    ],
+)
+def test_the_names_of_exports_are_taken_back(name: str, record: str) -> None:
+    assert record_name_of(name) == record
+
+
+@pytest.mark.parametrize("name", ["old-actors.csv", "followthrough-dashboard-2024-02-15.csv", "actors-2024.csv"])
+def test_other_names_are_no_kind_of_record(name: str) -> None:
+    with pytest.raises(FileProblem, match="is not a kind of record; files may be called: collections, "):
+        record_name_of(name)
+
+
 def test_a_file_of_no_kind_of_record_is_refused(tmp_path: Path) -> None:
-    for name in ("actors-2026-11-30.csv", "Actors-2026-11-30 (2).csv", "actors (1).xlsx"):
-        assert record_name_of(name) == "actors"
     with pytest.raises(FileProblem, match=r"actor\.csv is not a kind of record; files may be called: collections, "):
         files_at([write(tmp_path, actor="")])
 

@@ -6,6 +6,7 @@ from django import forms
 from django.forms import modelform_factory
 from django.http import HttpRequest
 
+from tracker.admin.base.long_text import LongTextField
 from tracker.admin.base.record_form import GeneratedRefForm
 from tracker.admin.editing.quote_lookup import QuoteError, locate_quote
 from tracker.admin.source_text.cards.named_fields import RecordField
@@ -24,7 +25,7 @@ class PassageForm(forms.Form):
     at = forms.IntegerField(
         min_value=1, label="In paragraph", widget=forms.NumberInput(attrs={"class": "vIntegerField"})
     )
-    words = forms.CharField(
+    words = LongTextField(
         required=False,
         label="Words",
         widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),

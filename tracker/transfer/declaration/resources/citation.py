@@ -32,6 +32,8 @@ class CitationResource(RecordResource):
         "note": "A note for readers on the citation.",
     }
 
+    values_of_fields = frozenset({"value"})
+
     class Meta:
         model = Citation
         fields = (
