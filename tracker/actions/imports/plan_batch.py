@@ -8,6 +8,7 @@ from typing import IO, Any
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 
+from tracker.actions.imports.may_import import check_may_make
 from tracker.actions.imports.publishing import needs_second_person
 from tracker.models import ImportBatch, PlannedRow
 from tracker.transfer.declaration.file_mapping import FileMapping
@@ -69,6 +70,7 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
                     writes=False,
                 )
                 transaction.set_rollback(True)
+            check_may_make(user, said.create, results, files)
             state = _state_of(results, user)
             batch = batch or ImportBatch(uploaded_by=user)
             planned: dict[str, Any] = {

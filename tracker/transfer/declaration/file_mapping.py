@@ -33,6 +33,7 @@ class FileMapping:
     file lacks. `values` are what cells of a column stand for; they are compared without capitals and in lists item by
     item. `separators` part the items of lists, `empty` are cells that say nothing, `kept` those that look so and are
     meant. `refs_from` is the column whose text new refs are made of; without it refs are the file's to give.
+    `create` says of which names that no record has one is made, and as what (`creation`).
     `header_row` (0: it is looked for) and `sheet` (empty: the first) say where the table stands. `record` is the kind
     of record it was made for; empty for any.
     """
@@ -47,6 +48,7 @@ class FileMapping:
     refs_from: str = ""
     header_row: int = 0
     sheet: str = ""
+    create: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, given: "Self | Words | None") -> "FileMapping":
@@ -71,6 +73,7 @@ class FileMapping:
             "refs_from": self.refs_from,
             "header_row": self.header_row,
             "sheet": self.sheet,
+            "create": {record: dict(said) for record, said in self.create.items()},
         }
         return {name: value for name, value in said.items() if value}
 

@@ -12,6 +12,7 @@ from tracker.models import ImportBatch, PlannedRow
 from tracker.transfer.declaration.brought_along import file_columns
 from tracker.transfer.declaration.column_fit import fits, is_linking, is_telling, linked_model
 from tracker.transfer.declaration.columns import Column
+from tracker.transfer.declaration.creation import describe_creations
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.header_words import columns_for
 from tracker.transfer.declaration.headers import PRIMARY_KEYS
@@ -200,5 +201,6 @@ def describe_reading(mapping: FileMapping) -> list[str]:
     said += [f"“{cell}” says nothing" for cell in mapping.empty]
     said += [f"“{cell}” is meant" for cell in mapping.kept]
     said += [f"refs are made from {mapping.refs_from}"] if mapping.refs_from else []
+    said += describe_creations(mapping.create)
     said += [f"the sheet is “{mapping.sheet}”"] if mapping.sheet else []
     return said + ([f"line {mapping.header_row} names the columns"] if mapping.header_row else [])

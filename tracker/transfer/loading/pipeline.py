@@ -5,12 +5,15 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
+from tracker.transfer.declaration.creation import creation_problems, creations
 from tracker.transfer.declaration.file_mapping import FileMapping
-from tracker.transfer.declaration.problems import Problem
+from tracker.transfer.declaration.problems import FileProblem, Problem
 from tracker.transfer.declaration.references import References
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.loading.drift import drift_refusal
 from tracker.transfer.loading.file_import import FileImport, PlanObserver, plan_and_write
+from tracker.transfer.loading.locks import lock_records
+from tracker.transfer.loading.made_records import CITATIONS, make_records, with_made
 from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.progress import Progress, ProgressCallback
 from tracker.transfer.reading.files import RecordFile, rows_expected
@@ -18,6 +21,7 @@ from tracker.transfer.reading.mapped_files import check_fits
 from tracker.transfer.reading.one_sheet import in_full
 
 Results = dict[str, FileOutcome]
+Arriving = tuple[RecordFile, FileImport]
 
 
 def load_files(
@@ -42,8 +46,43 @@ def load_files(
     incoming = [FileImport(RECORDS[file.record](), references, file.name, said.said_of(file.record)) for file in files]
     for file, arriving in zip(files, incoming, strict=True):
         arriving.read(partial(_opened, file, said, done))
-    plan_and_write(incoming, user=user, on_planned=on_planned, writes=writes, progress=done)
-    return {file.record: _result(file, arriving) for file, arriving in zip(files, incoming, strict=True)}
+    pairs = list(zip(files, incoming, strict=True))
+    if said.create:
+        pairs = _with_made_records(pairs, said, references, writes=writes)
+    plan_and_write([each for _, each in pairs], user=user, on_planned=on_planned, writes=writes, progress=done)
+    # Those that were given come first, also before what was made for them.
+    given = [file.record for file in files]
+    pairs.sort(key=lambda pair: given.index(pair[0].record) if pair[0].record in given else len(given))
+    return {file.record: _result(file, arriving) for file, arriving in pairs}
+
+
+def _with_made_records(
+    pairs: Sequence[Arriving], said: FileMapping, references: References, *, writes: bool
+) -> list[Arriving]:
+    """The files that were read, with the records that were asked for of what they name and nobody has."""
+    if problems := creation_problems(said.create):
+        *earlier, last = problems
+        raise FileProblem(last, earlier_problems=[Problem(each) for each in earlier])
+    if writes:
+        # What is missing now is missing when it is written.
+        made = [RECORDS[record]() for record in (*said.create, CITATIONS)]
+        lock_records([*(each.resource for _, each in pairs), *made])
+    loads = [each.load for _, each in pairs if each.load]
+    making = make_records(loads, creations(said.create), references)
+    read = {file.record: arriving for file, arriving in pairs}
+    found: list[Arriving] = []
+    for file, place in with_made([file for file, _ in pairs], making):
+        if file is place:
+            found.append((file, read[file.record]))
+            continue
+        if (before := read.get(file.record)) and before.load:
+            before.load.drop_tables()
+        mapping = said.said_of(file.record) if place else FileMapping()
+        arriving = FileImport(RECORDS[file.record](), references, file.name, mapping)
+        arriving.read(partial(file.rows, said))
+        found.append((file, arriving))
+    found[0][1].outcome.notes.extend(making.notes)
+    return found
 
 
 def _opened(
