@@ -1,9 +1,12 @@
 """Records made of names that no record has, because the person said so; and names that are somebody already."""
 
+import json
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from tests.batches import zipped
 from tests.factories import ActorFactory, SourceFactory, TopicFactory, UserFactory
@@ -11,7 +14,7 @@ from tests.imports import imported, refused
 from tracker.actions.imports.apply_batch import BatchRefused, apply_batch
 from tracker.actions.imports.plan_batch import plan_batch
 from tracker.actions.imports.revert_batch import revert_batch
-from tracker.models import Actor, Citation, Commitment, ImportBatch, Source, Topic
+from tracker.models import Actor, Citation, Commitment, ImportBatch, SavedMapping, Source, Topic
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import FileProblem
 
@@ -230,3 +233,56 @@ def test_in_a_zip_the_names_of_all_files_are_made_once() -> None:
     mapping = creating(actors={"kind": "state"})
     batch = plan_batch(user=None, file_name="all.zip", content=content, mapping=mapping)
     assert batch.counts["actors"]["new"] == 1
+
+
+# --- The command line ------------------------------------------------------------------------------------------------
+
+
+def run(*arguments: object) -> tuple[str, str]:
+    """What the command prints, and what it says beside that."""
+    printed, beside = StringIO(), StringIO()
+    call_command(*map(str, arguments), stdout=printed, stderr=beside)
+    return printed.getvalue(), beside.getvalue()
+
+
+def test_the_command_makes_what_is_asked_for_and_its_import_is_undone_with_it(tmp_path: Path) -> None:
+    path = saved(tmp_path, "commitments", PLEDGES)
+    asked = ("--create", "actors:kind=state,country=PE", "--create", "topics")
+    printed, _ = run("import_records", path, "--plan", *asked)
+    assert "line 2, peru, new: ref “peru”, kind “state”, name “Peru”, country “PE”" in printed
+    assert not Actor.objects.exists()
+    run("import_records", path, "--yes", *asked)
+    assert sorted(Actor.objects.values_list("ref", flat=True)) == ["eu", "oxfam", "peru"]
+    run("revert_import", ImportBatch.objects.get().pk, "--yes")
+    assert not Actor.objects.exists()
+
+
+def test_the_word_of_a_mapping_and_that_of_the_command_go_together_and_are_kept(tmp_path: Path) -> None:
+    ActorFactory(ref="european-union", name="European Union")
+    mapping = tmp_path / "m.json"
+    mapping.write_text(json.dumps({"create": {"actors": {"names": {"EU": "european-union"}}}}), encoding="utf-8")
+    path = saved(tmp_path, "commitments", PLEDGES)
+    asked = ("--create", "actors:kind=state", "--create", "topics", "--save-mapping", "Ours")
+    run("import_records", path, "--yes", "--mapping", mapping, *asked)
+    assert SavedMapping.objects.get().content["create"] == {
+        "actors": {"names": {"EU": "european-union"}, "kind": "state"},
+        "topics": {},
+    }
+    assert "Nothing would change." in run("import_records", path, "--mapping", "ours")[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        ("actors", "create: actors: say kind"),
+        ("actors:state", "`state` says no cell; write it as actors:kind=state."),
+        ("planets", "no planets are made from names"),
+    ],
+)
+def test_a_word_that_cannot_be_followed_is_refused(tmp_path: Path, asked: str, reason: str) -> None:
+    beside = StringIO()
+    path = str(saved(tmp_path, "commitments", PLEDGES))
+    with pytest.raises(CommandError) as error:
+        call_command("import_records", path, "--create", asked, stdout=StringIO(), stderr=beside)
+    assert error.value.returncode == 1
+    assert reason in beside.getvalue()

@@ -19,6 +19,8 @@ PARTS = {
     "refs_from": "string",
     "header_row": "number",
     "sheet": "string",
+    "create": "object",
+    "complete": "string",
 }
 KNOWN = " && ".join(f'@.key != "{part}"' for part in PARTS)
 RIGHT = " && ".join(f'(!exists($.{part}) || $.{part}.type() == "{kind}")' for part, kind in PARTS.items())
@@ -70,7 +72,7 @@ class SavedMapping(BatchedChecks):
                 name="savedmapping_content_is_a_mapping",
                 violation_error_message=(
                     f"content must be a JSON object with no other parts than: {', '.join(PARTS)}; of these empty and "
-                    "kept are lists, refs_from and sheet texts, header_row a number, and the others objects."
+                    "kept are lists, refs_from, sheet and complete texts, header_row a number, and the others objects."
                 ),
             ),
         ]

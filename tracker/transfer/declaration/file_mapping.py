@@ -33,7 +33,8 @@ class FileMapping:
     file lacks. `values` are what cells of a column stand for; they are compared without capitals and in lists item by
     item. `separators` part the items of lists, `empty` are cells that say nothing, `kept` those that look so and are
     meant. `refs_from` is the column whose text new refs are made of; without it refs are the file's to give.
-    `create` says of which names that no record has one is made, and as what (`creation`).
+    `create` says of which names that no record has one is made, and as what (`creation`); `complete` what the file is
+    the whole of (`whole_list`), and nothing where it is a part.
     `header_row` (0: it is looked for) and `sheet` (empty: the first) say where the table stands. `record` is the kind
     of record it was made for; empty for any.
     """
@@ -49,6 +50,7 @@ class FileMapping:
     header_row: int = 0
     sheet: str = ""
     create: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    complete: str = ""
 
     @classmethod
     def of(cls, given: "Self | Words | None") -> "FileMapping":
@@ -74,6 +76,7 @@ class FileMapping:
             "header_row": self.header_row,
             "sheet": self.sheet,
             "create": {record: dict(said) for record, said in self.create.items()},
+            "complete": self.complete,
         }
         return {name: value for name, value in said.items() if value}
 

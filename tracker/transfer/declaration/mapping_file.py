@@ -25,6 +25,7 @@ PARTS = (
     "kept",
     "refs_from",
     "create",
+    "complete",
 )
 
 
@@ -124,6 +125,7 @@ SHAPES: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "values": (_are_tables, 'columns with what cells stand for, such as {"status": {"Done": "fulfilled"}}'),
     "separators": (_are_words, 'columns with what parts the items of a list, such as {"committed": ","}'),
     "create": (_are_creations, 'kinds of record with what is said of new ones, such as {"actors": {"kind": "state"}}'),
+    "complete": (_is_text, "what the file is the whole of, such as collections=pledges, source=the-list or all"),
     "empty": (_is_list, 'a list of cells that say nothing, such as ["NA"]'),
     "kept": (_is_list, 'a list of cells that look empty and are meant, such as ["None"]'),
 }
