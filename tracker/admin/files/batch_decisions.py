@@ -26,6 +26,7 @@ from tracker.actions.imports.revert_batch import revert_batch
 from tracker.admin.base.refusal_mixin import RefusalMixin
 from tracker.admin.base.visible_batches import visible_batches
 from tracker.admin.files.mapping_form import mapping_form
+from tracker.admin.files.missing_form import missing_form
 from tracker.admin.files.plan_page import changed_records, plan_page
 from tracker.database.wait_budget import long_request
 from tracker.jobs import messages as job_messages
@@ -49,6 +50,7 @@ class BatchDecisionsMixin(RefusalMixin):
             "refuse": self.refuse_view,
             "plan-again": self.plan_again_view,
             "columns": self.columns_view,
+            "missing": self.missing_view,
             "revert": self.revert_view,
             "cancel": self.cancel_view,
             "wrong.csv": self.error_report_view,
@@ -139,6 +141,22 @@ class BatchDecisionsMixin(RefusalMixin):
             form.save()
             return self._plan_again(request, batch, form.mapping)
         return plan_page(self, request, batch, request.POST)
+
+    @long_request
+    def missing_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """Plans the same files with what was said of names that no record has."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        batch = self._sent(request, key)
+        if not may_replan(request.user, batch):
+            raise PermissionDenied
+        form = missing_form(batch, request.user, request.POST)
+        if form is None:
+            messages.error(request, "This import names nothing that is missing.")
+            return self._to(batch)
+        if form.is_valid():
+            return self._plan_again(request, batch, form.mapping)
+        return plan_page(self, request, batch, missing=form)
 
     def _plan_again(
         self, request: HttpRequest, batch: ImportBatch, mapping: FileMapping | None = None

@@ -12,6 +12,7 @@ from tracker.actions.imports.may_import import may_apply_all, may_replan
 from tracker.actions.imports.publishing import undo_refusal
 from tracker.admin.files.job_progress import JobProgress
 from tracker.admin.files.mapping_form import mapping_form
+from tracker.admin.files.missing_form import MissingForm, missing_form
 from tracker.admin.files.plan import Plan
 from tracker.admin.files.plan_groups import groups_of, missing_names_of
 from tracker.admin.files.record_labels import record_label
@@ -22,9 +23,13 @@ from tracker.vocabulary import BatchState, RowOutcome
 
 
 def plan_page(
-    model_admin: "ModelAdmin[ImportBatch]", request: HttpRequest, batch: ImportBatch, typed: Any = None
+    model_admin: "ModelAdmin[ImportBatch]",
+    request: HttpRequest,
+    batch: ImportBatch,
+    typed: Any = None,
+    missing: MissingForm | None = None,
 ) -> TemplateResponse:
-    """The page; `typed` is what was sent of its columns and could not be taken."""
+    """The page; `typed` is what was sent of its columns and could not be taken, `missing` the same of names."""
     standing = JobProgress.of(batch)
     context = {
         **model_admin.admin_site.each_context(request),
@@ -39,6 +44,8 @@ def plan_page(
         "may_cancel": standing is not None and standing.is_unfinished and may_discard(request.user, batch),
         **_what_can_be_done(request, batch, typed, is_busy=standing is not None and standing.is_unfinished),
     }
+    if context["may_plan_again"] and not context["columns_are_wrong"]:
+        context |= _names(request, batch, missing)
     return TemplateResponse(request, "admin/tracker/importbatch/plan.html", context)
 
 
@@ -65,6 +72,14 @@ def _what_can_be_done(request: HttpRequest, batch: ImportBatch, typed: Any, *, i
         "may_revert": is_undoable and not hindrance,
         "undo_refusal": hindrance,
     }
+
+
+def _names(request: HttpRequest, batch: ImportBatch, typed: MissingForm | None) -> dict[str, Any]:
+    """What can be said of names that no record has."""
+    form = typed or missing_form(batch, request.user)
+    if form is None:
+        return {}
+    return {"missing_form": form, "names_not_asked": len(batch.missing) - len(form.asked)}
 
 
 def changed_records(batch: ImportBatch) -> list[dict[str, Any]]:
