@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from tempfile import SpooledTemporaryFile
-from typing import IO, Any
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
@@ -14,13 +13,13 @@ from tracker.models import ImportBatch, PlannedRow
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import Problem
 from tracker.transfer.loading.batch import history_context
-from tracker.transfer.loading.differences import changes_query
-from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.kept_rows import COLUMNS, KeptRows, store_gone
 from tracker.transfer.loading.pipeline import (
     Results,
     changes_anything,
     counts_of,
     drift_in,
+    gone_in,
     load_files,
     missing_in,
     notes_in,
@@ -29,9 +28,6 @@ from tracker.transfer.loading.pipeline import (
 from tracker.transfer.progress import ProgressCallback
 from tracker.transfer.reading.files import files_uploaded, fingerprint
 from tracker.vocabulary import BatchState, RowOutcome
-
-IN_MEMORY = 8 * 1024 * 1024
-COLUMNS = "(record, line, key, outcome, changes, problems, batch_id)"
 
 
 def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name)
@@ -59,13 +55,13 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
     files = files_uploaded(file_name, content, record)
     said = FileMapping.of(mapping)
     with transaction.atomic(), history_context(user):
-        with SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
+        with KeptRows() as kept:
             with transaction.atomic():
                 results = load_files(
                     files,
                     user=user,
                     mapping=said,
-                    on_planned=lambda load: _keep(load, kept),
+                    on_planned=kept,
                     progress=progress,
                     writes=False,
                 )
@@ -90,7 +86,8 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
             for name, value in planned.items():
                 setattr(batch, name, value)
             batch.save()
-            _store(batch, kept)
+            kept.store(batch)
+            store_gone(batch, gone_in(results))
             if batch.state == BatchState.PLANNED and user is not None and needs_second_person(batch):
                 batch.state = BatchState.AWAITING_APPROVAL
                 batch.save(update_fields=["state"])
@@ -105,25 +102,6 @@ def _state_of(results: Results, user: Any) -> BatchState:
         return BatchState.APPLIED
     may_apply = user is None or user.has_perm("tracker.apply_importbatch")
     return BatchState.PLANNED if may_apply else BatchState.AWAITING_APPROVAL
-
-
-def _keep(load: Load, kept: IO[bytes]) -> None:
-    """Copies the rows that would be written out of the temporary tables, before those are gone."""
-    record = load.resource.record_name()
-    planned = (
-        f"SELECT '{record}', line, key, CASE WHEN is_new THEN '{RowOutcome.NEW}' ELSE '{RowOutcome.CHANGED}' END, "
-        f"changes, '[]' FROM ({changes_query(load)}) AS planned ORDER BY line"
-    )
-    with load.cursor.copy(f"COPY ({planned}) TO STDOUT") as copy:
-        for block in copy:
-            kept.write(bytes(block))
-
-
-def _store(batch: ImportBatch, kept: IO[bytes]) -> None:
-    kept.seek(0)
-    with connection.cursor() as cursor, cursor.copy(f"COPY tracker_plannedrow {COLUMNS} FROM STDIN") as copy:
-        for line in kept:
-            copy.write(line[:-1] + f"\t{batch.pk}\n".encode())
 
 
 def _store_problems(batch: ImportBatch, results: Results) -> None:

@@ -109,6 +109,7 @@ class Command(BaseCommand):
                     dry_run=dry_run,
                     accept_drift=options["accept_drift"],
                     mapping=self.mapping,
+                    keeps_rows=True,
                     on_planned=self.cells if options["json"] else None,
                     progress=progress,
                 )

@@ -202,5 +202,6 @@ def describe_reading(mapping: FileMapping) -> list[str]:
     said += [f"“{cell}” is meant" for cell in mapping.kept]
     said += [f"refs are made from {mapping.refs_from}"] if mapping.refs_from else []
     said += describe_creations(mapping.create)
+    said += [f"the file is the whole of {mapping.complete}"] if mapping.complete else []
     said += [f"the sheet is “{mapping.sheet}”"] if mapping.sheet else []
     return said + ([f"line {mapping.header_row} names the columns"] if mapping.header_row else [])

@@ -10,8 +10,10 @@ from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import FileProblem, Problem
 from tracker.transfer.declaration.references import References
 from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.declaration.whole_list import WholeList, whole_list
 from tracker.transfer.loading.drift import drift_refusal
 from tracker.transfer.loading.file_import import FileImport, PlanObserver, plan_and_write
+from tracker.transfer.loading.gone_records import GoneRecord
 from tracker.transfer.loading.locks import lock_records
 from tracker.transfer.loading.made_records import CITATIONS, make_records, with_made
 from tracker.transfer.loading.outcome import FileOutcome
@@ -40,6 +42,7 @@ def load_files(
     busy.
     """
     said = FileMapping.of(mapping)
+    whole = _whole_list(files, said)
     files = in_full(files, said)
     references = References()
     done = Progress(progress, rows_expected(files) if progress else 0, writes=writes)
@@ -49,11 +52,27 @@ def load_files(
     pairs = list(zip(files, incoming, strict=True))
     if said.create:
         pairs = _with_made_records(pairs, said, references, writes=writes)
+    for file, arriving in pairs:
+        arriving.whole = whole if whole and whole.record == file.record else None
     plan_and_write([each for _, each in pairs], user=user, on_planned=on_planned, writes=writes, progress=done)
     # Those that were given come first, also before what was made for them.
     given = [file.record for file in files]
     pairs.sort(key=lambda pair: given.index(pair[0].record) if pair[0].record in given else len(given))
     return {file.record: _result(file, arriving) for file, arriving in pairs}
+
+
+def _whole_list(files: Sequence[RecordFile], said: FileMapping) -> WholeList | None:
+    """The list that one of the files is said to be the whole of. Raises FileProblem where none can be."""
+    if not said.complete:
+        return None
+    records = [file.record for file in files]
+    record = said.record or (records[0] if len(records) == 1 else "")
+    if record not in records:
+        raise FileProblem("complete: of several files say which is the whole of a list; bring it by itself.")
+    try:
+        return whole_list(record, said.complete)
+    except ValueError as error:
+        raise FileProblem(str(error)) from error
 
 
 def _with_made_records(
@@ -121,6 +140,11 @@ def notes_in(results: Results) -> list[str]:
 def missing_in(results: Results) -> list[dict[str, Any]]:
     """Every name in a column of refs that no record has, once, with where it stands."""
     return [asdict(name) for result in results.values() for name in result.missing]
+
+
+def gone_in(results: Results) -> dict[str, list[GoneRecord]]:
+    """The records that are gone from lists of which a file is the whole, by kind of record."""
+    return {record: result.gone for record, result in results.items() if result.gone is not None}
 
 
 def problems_in(results: Results) -> list[Problem]:
