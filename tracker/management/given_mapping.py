@@ -42,6 +42,11 @@ def add_mapping_arguments(parser: CommandParser) -> None:
         metavar="KIND[:COLUMN=CELL,…]",
         help="make what the file names and nobody has, as drafts: actors:kind=state, topics, sources:kind=news",
     )
+    parser.add_argument(
+        "--complete",
+        metavar="LIST",
+        help="the file is the whole of a list: collections=REF, source=REF, or all; what is gone from it is told",
+    )
     parser.add_argument("--not-empty", action="append", default=[], metavar="CELL", help="cells that are meant: None")
 
 
@@ -55,7 +60,11 @@ def mapping_given(options: Mapping[str, Any]) -> FileMapping:
     said = given.with_words(
         empty=options["empty"], kept=options["not_empty"], refs_from=options["refs_from"] or "", record=asked
     )
-    said = replace(said, create=with_creations(said.create, options["create"]))
+    said = replace(
+        said,
+        create=with_creations(said.create, options["create"]),
+        complete=options["complete"] or said.complete,
+    )
     return replace(said, sheet=options["sheet"] or said.sheet, header_row=options["header_row"] or said.header_row)
 
 

@@ -1,8 +1,13 @@
 """A file that is the whole of a list: what it no longer holds is told and proposed, and nothing is deleted."""
 
+import csv
+import json
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from tests.factories import (
     ActorFactory,
@@ -19,7 +24,7 @@ from tests.factories import (
 from tests.imports import refused
 from tracker.actions.imports.apply_batch import BatchRefused, apply_batch
 from tracker.actions.imports.plan_batch import plan_batch
-from tracker.models import Commitment, ImportBatch, Sanction, Topic
+from tracker.models import Commitment, ImportBatch, Sanction, SanctionStep, Topic
 from tracker.transfer.declaration.file_mapping import FileMapping
 
 pytestmark = pytest.mark.django_db
@@ -128,3 +133,81 @@ def test_of_several_files_it_has_to_be_said_which_is_whole(tmp_path: Path) -> No
     saved(tmp_path, "topics", "ref,name\na,A\n")
     saved(tmp_path, "actors", "ref,name,kind\na,A,state\n")
     assert "of several files" in refused(tmp_path, mapping=FileMapping(complete="all"))[0]
+
+
+# --- The command line ------------------------------------------------------------------------------------------------
+
+
+def run(*arguments: object) -> str:
+    """What the command prints."""
+    printed = StringIO()
+    call_command(*map(str, arguments), stdout=printed, stderr=StringIO())
+    return printed.getvalue()
+
+
+def test_the_command_tells_what_is_gone_and_writes_a_lifting_of_each_to_be_confirmed(tmp_path: Path) -> None:
+    programme = ProgrammeFactory(ref="prog")
+    for ref in ("a", "b", "c"):
+        SanctionFactory(ref=ref, title=f"Sanction {ref}", programme=programme)
+    path, proposed = saved(tmp_path, "sanctions", "ref\na\nb\n"), tmp_path / "sanction_steps.csv"
+    printed = run("import_records", path, "--plan", "--complete", "programme=prog", "--gone", proposed)
+    assert "Gone from the list, sanctions: 1: c (Sanction c). Nothing is deleted" in printed
+    told = json.loads(run("import_records", path, "--plan", "--complete", "programme=prog", "--json"))
+    assert told["sanctions"]["gone"] == [{"ref": "c", "name": "Sanction c"}]
+    day = timezone.now().date()
+    with proposed.open(encoding="utf-8", newline="") as stream:
+        assert list(csv.DictReader(stream)) == [
+            {"ref": "c-lifted", "stage": "draft", "sanction": "c", "kind": "lifted", "happened_on": f"../{day}"}
+        ]
+    run("import_records", proposed, "--yes")
+    step = SanctionStep.objects.get(kind="lifted")
+    assert (step.sanction.ref, step.kind, step.stage) == ("c", "lifted", "draft")
+    assert "Gone" not in run("import_records", path, "--plan", "--complete", "programme=prog")
+
+
+def test_a_file_that_is_much_too_short_takes_the_word_for_it(tmp_path: Path) -> None:
+    for ref in "abcde":
+        TopicFactory(ref=ref, name=f"Topic {ref}")
+    path = saved(tmp_path, "topics", "ref,name\na,New\n")
+    with pytest.raises(CommandError, match="1 problem"):
+        run("import_records", path, "--yes", "--complete", "all")
+    assert "Gone from the list, topics: 4" in run(
+        "import_records", path, "--yes", "--complete", "all", "--accept-drift"
+    )
+    assert Topic.objects.count() == 5
+
+
+def test_without_a_whole_list_nothing_is_proposed(tmp_path: Path) -> None:
+    path = saved(tmp_path, "topics", "ref,name\na,New\n")
+    with pytest.raises(CommandError, match="goes with --complete"):
+        run("import_records", path, "--plan", "--gone", tmp_path / "gone.csv")
+
+
+def test_names_that_a_spreadsheet_would_run_are_quoted_in_the_file(tmp_path: Path) -> None:
+    TopicFactory(ref="a", name="A")
+    TopicFactory(ref="b", name="=HYPERLINK(1)")
+    path = saved(tmp_path, "topics", "ref,name\na,New\n")
+    run("import_records", path, "--plan", "--complete", "all", "--gone", tmp_path / "gone.csv")
+    assert (tmp_path / "gone.csv").read_text(encoding="utf-8") == "ref,name\nb,'=HYPERLINK(1)\n"
+
+
+def test_rows_of_what_the_command_did_are_kept_as_those_of_the_page_are(tmp_path: Path) -> None:
+    TopicFactory(ref="a", name="A")
+    saved(tmp_path, "topics", "ref,name\na,New\nb,B\n")
+    saved(tmp_path, "actors", "ref,name,kind\na,A,state\n")
+    printed = run("import_records", tmp_path, "--plan")
+    assert "topics.csv, line 2, a, name: “A” → “New”" in printed
+    run("import_records", tmp_path, "--yes")
+    rows = ImportBatch.objects.get().planned_rows.order_by("record", "line")
+    assert list(rows.values_list("record", "line", "key", "outcome")) == [
+        ("actors", 2, "a", "new"),
+        ("topics", 2, "a", "changed"),
+        ("topics", 3, "b", "new"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["topics-2026-11-30.csv", "topics-2026-11-30 (1).csv", "Topics.csv"])
+def test_names_of_exports_are_understood(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("ref,name\na,A\n", encoding="utf-8")
+    run("import_records", tmp_path / name, "--yes")
+    assert Topic.objects.get().ref == "a"

@@ -19,6 +19,7 @@ from tracker.management.given_mapping import (
     save_mapping,
     suggested,
 )
+from tracker.management.gone_lists import gone_in_words, write_gone
 from tracker.management.interrupted import outcome_told_on_interrupt
 from tracker.management.planned_cells import PlannedCells, first_cells_changed
 from tracker.management.progress import Progress
@@ -28,7 +29,7 @@ from tracker.transfer.declaration.mapping_file import written_mapping
 from tracker.transfer.declaration.problem_groups import as_json, grouped
 from tracker.transfer.declaration.problems import FileProblem, Problem
 from tracker.transfer.loading.import_files import import_files
-from tracker.transfer.loading.pipeline import Results, counts_of, missing_in, notes_in, problems_in
+from tracker.transfer.loading.pipeline import Results, counts_of, gone_in, missing_in, notes_in, problems_in
 from tracker.transfer.reading.files import RecordFile, files_at, fingerprint
 
 WRONG_FILES, NOT_CONFIRMED = 1, 3
@@ -52,6 +53,9 @@ class Command(BaseCommand):
             "--accept-drift", action="store_true", help="import files that are empty or would change unusually much"
         )
         add_mapping_arguments(parser)
+        parser.add_argument(
+            "--gone", type=Path, metavar="FILE", help="with --complete: write what is proposed for what is gone"
+        )
         parser.add_argument("--errors", type=Path, metavar="FILE", help="write all errors to a CSV file")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -66,6 +70,7 @@ class Command(BaseCommand):
                 check_name(options["save_mapping"], self.mapping)
         except FileProblem as error:
             self._refuse([error.problem], options)
+        self.names = {file.record: file.name for file in files}
         latest = newest_batch()
         with (
             outcome_told_on_interrupt(
@@ -73,7 +78,7 @@ class Command(BaseCommand):
                 everything="By then everything was imported.",
                 is_done=lambda: ImportBatch.objects.filter(pk__gt=latest, file_sha256=fingerprint(files)).exists(),
             ),
-            PlannedCells({file.record: file.name for file in files}) as self.cells,
+            PlannedCells(self.names) as self.cells,
         ):
             self._bring_in(files, options)
 
@@ -126,12 +131,17 @@ class Command(BaseCommand):
         # Beside the counts, so that these stay what programs read.
         for note in notes_in(results):
             self.stderr.write(note)
+        gone = gone_in(results)
+        if options["gone"]:
+            write_gone(options["gone"], gone)
         if options["json"]:
             self._write_json(results)
             return
         if not options["yes"]:
-            for line in first_cells_changed(results.values()):
+            for line in first_cells_changed(results, self.names):
                 self.stdout.write(line)
+        for line in gone_in_words(gone):
+            self.stdout.write(line)
         self.stdout.write(as_table(counts_of(results)))
 
     def _write_json(self, results: Results) -> None:
@@ -141,7 +151,9 @@ class Command(BaseCommand):
             self.stdout.write(f'{"," if place else "{"}\n{json.dumps(record)}: {head},\n "cells": [', ending="")
             for number, cell in enumerate(self.cells.of(record)):
                 self.stdout.write(f"{',' if number else ''}\n  {cell}", ending="")
-            self.stdout.write("]}", ending="")
+            gone = [asdict(each) for each in gone_in(results).get(record, [])]
+            told = f',\n "gone": {json.dumps(gone, ensure_ascii=False)}' if record in gone_in(results) else ""
+            self.stdout.write(f"]{told}}}", ending="")
         self.stdout.write("\n}" if results else "{}")
 
     def _is_confirmed(self, results: Results, options: Mapping[str, Any]) -> bool:
