@@ -10,12 +10,14 @@ from django.urls import reverse
 from tracker.access.groups import is_own, may_apply, may_discard, may_revert
 from tracker.actions.imports.may_import import may_apply_all, may_replan
 from tracker.actions.imports.publishing import undo_refusal
+from tracker.admin.files.gone_records import gone_list
 from tracker.admin.files.job_progress import JobProgress
 from tracker.admin.files.mapping_form import mapping_form
 from tracker.admin.files.missing_form import MissingForm, missing_form
 from tracker.admin.files.plan import Plan
 from tracker.admin.files.plan_groups import groups_of, missing_names_of
 from tracker.admin.files.record_labels import record_label
+from tracker.admin.files.whole_list_form import WholeListForm, whole_list_form
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.mapping import describe_mapping, describe_reading, has_wrong_header, mapping_of
 from tracker.transfer.declaration.resources import RECORDS
@@ -28,8 +30,11 @@ def plan_page(
     batch: ImportBatch,
     typed: Any = None,
     missing: MissingForm | None = None,
+    whole: WholeListForm | None = None,
 ) -> TemplateResponse:
-    """The page; `typed` is what was sent of its columns and could not be taken, `missing` the same of names."""
+    """The page; `typed` is what was sent of its columns and could not be taken, `missing` the same of names, and
+    `whole` of the list that the file is the whole of.
+    """
     standing = JobProgress.of(batch)
     context = {
         **model_admin.admin_site.each_context(request),
@@ -40,12 +45,14 @@ def plan_page(
         "mapped": [*describe_mapping(batch.mapping), *describe_reading(mapping_of(batch))],
         "needs_confirmation": bool(batch.drift) and not batch.drift_accepted,
         "records": changed_records(batch),
+        "gone": gone_list(batch, request.user),
         "job": standing,
         "may_cancel": standing is not None and standing.is_unfinished and may_discard(request.user, batch),
         **_what_can_be_done(request, batch, typed, is_busy=standing is not None and standing.is_unfinished),
     }
     if context["may_plan_again"] and not context["columns_are_wrong"]:
         context |= _names(request, batch, missing)
+        context["whole_form"] = whole or whole_list_form(batch)
     return TemplateResponse(request, "admin/tracker/importbatch/plan.html", context)
 
 

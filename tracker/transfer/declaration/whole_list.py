@@ -6,6 +6,7 @@ Written as `collections=pledges-2026`, by a column of such records that names ot
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from tracker.models import Citation
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
@@ -56,3 +57,11 @@ def cited_in(record: str) -> str:
     fields = [field for field in Citation._meta.concrete_fields if field.related_model is model]
     named = {field.name for field in fields} - {"source", "speaker", "on_behalf_of", "addressee"}
     return min(named, default="")
+
+
+def scope_model(whole: WholeList) -> Any:
+    """The kind of record that makes the list; None for all that there are."""
+    if not whole.column:
+        return None
+    column: Any = scope_columns(whole.record)[whole.column]
+    return Citation._meta.get_field(SOURCE).related_model if column is None else column.related_model

@@ -9,7 +9,7 @@ from tracker.transfer.declaration.columns import MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.named_records import refs_relation
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.record_names import name_fields
-from tracker.transfer.declaration.whole_list import WholeList, cited_in, scope_columns
+from tracker.transfer.declaration.whole_list import WholeList, cited_in, scope_columns, scope_model
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.proposal import membership_table
 from tracker.vocabulary import SANCTION_ENDS
@@ -65,10 +65,10 @@ def _still(load: Load) -> str:
 
 def _scope(load: Load, whole: WholeList) -> tuple[str, list[Any]]:
     """The condition that a stored record is of the list; FileProblem where what makes the list is not there."""
-    if not whole.column:
+    model = scope_model(whole)
+    if model is None:
         return "TRUE", []
     column = scope_columns(whole.record)[whole.column]
-    model: Any = column.related_model if isinstance(column, (ReferenceColumn, MembersColumn)) else _source()
     if load.references.lookup(model, whole.ref) is None:
         raise FileProblem(f"complete: {load.references.missing_message(model, whole.ref)}")
     this = f"(SELECT id FROM {refs_relation(model)} AS named WHERE named.ref = %s)"
@@ -86,7 +86,3 @@ def _scope(load: Load, whole: WholeList) -> tuple[str, list[Any]]:
     return f"EXISTS (SELECT FROM {table} AS cited WHERE cited.{cited} = stored.id AND cited.source_id = {this})", [
         whole.ref
     ]
-
-
-def _source() -> Any:
-    return Citation._meta.get_field("source").related_model
