@@ -7,7 +7,7 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 
 from tracker.transfer.export.proposals import proposals
-from tracker.transfer.loading.gone_records import GoneRecord
+from tracker.transfer.loading.lacking.gone_records import GoneRecord
 
 MOST_GONE = 20
 Gone = Mapping[str, Sequence[GoneRecord]]

@@ -13,7 +13,7 @@ from tracker.models import ImportBatch, PlannedRow
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import Problem
 from tracker.transfer.loading.batch import history_context
-from tracker.transfer.loading.kept_rows import COLUMNS, KeptRows, store_gone
+from tracker.transfer.loading.lacking.kept_rows import COLUMNS, KeptRows, store_gone
 from tracker.transfer.loading.pipeline import (
     Results,
     changes_anything,

@@ -18,7 +18,7 @@ from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.mapping import kinds_of, mapping_of
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.declaration.widgets import folded
-from tracker.transfer.loading.similar_names import similar_names
+from tracker.transfer.loading.lacking.similar_names import similar_names
 
 # Names of which it is asked one by one; of the rest it can be said what all are.
 MOST_ASKED = 100

@@ -76,7 +76,7 @@ class SavedMappingForm(RecordForm):
         label="Mapping",
         help_text=(
             "JSON, as import_records reads it from a file: columns, constants, values, separators, empty, kept, "
-            "refs_from, header_row, sheet."
+            "refs_from, header_row, sheet, create, complete."
         ),
     )
 

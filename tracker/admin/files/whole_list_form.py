@@ -24,12 +24,12 @@ class WholeListForm(forms.Form):
 
     complete = forms.ChoiceField(label="This file is", required=False)
 
-    def __init__(self, *arguments: Any, batch: ImportBatch, **options: Any) -> None:
+    def __init__(self, typed: Any = None, *, batch: ImportBatch) -> None:
         before = mapping_of(batch)
         said = before.complete
         is_source = said.startswith(f"{SOURCE}=")
         initial = {"complete": "" if is_source else said, SOURCE: said.partition("=")[2] if is_source else ""}
-        super().__init__(*arguments, initial=initial, **options)
+        super().__init__(typed, initial=initial)
         self.label_suffix = ""
         self.before, self.record = before, batch.only_record
         scopes = scope_columns(self.record)

@@ -14,7 +14,7 @@ from tracker.transfer.loading.constraints import check_deferred_constraints, def
 from tracker.transfer.loading.drift import drift_warning
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.file_plan import NumberedRows, apply_plan, count_rows, plan
-from tracker.transfer.loading.gone_records import find_gone
+from tracker.transfer.loading.lacking.gone_records import find_gone
 from tracker.transfer.loading.locks import lock_records
 from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.loading.query_planning import set_pgtrigger_ignore

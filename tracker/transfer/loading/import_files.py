@@ -11,7 +11,7 @@ from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.loading.batch import in_batch
 from tracker.transfer.loading.file_import import PlanObserver
 from tracker.transfer.loading.file_load import Load
-from tracker.transfer.loading.kept_rows import KeptRows, store_gone
+from tracker.transfer.loading.lacking.kept_rows import KeptRows, store_gone
 from tracker.transfer.loading.pipeline import (
     Results,
     changes_anything,
@@ -80,5 +80,7 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
 
 def _observe(kept: Sequence[KeptRows], on_planned: PlanObserver | None, load: Load) -> None:
     """Keeps the rows of a plan that is carried out, and shows it to whoever looks on."""
-    for each in (*kept, *([on_planned] if on_planned else [])):
+    for each in kept:
         each(load)
+    if on_planned:
+        on_planned(load)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from tracker.transfer.declaration.problems import FileProblem, MissingName, Problem
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.file_plan import Counts, PlannedChange, planned_changes, rows_with_problems
-from tracker.transfer.loading.gone_records import GoneRecord
+from tracker.transfer.loading.lacking.gone_records import GoneRecord
 
 MOST_ROWS = 1000
 

@@ -13,9 +13,9 @@ from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.declaration.whole_list import WholeList, whole_list
 from tracker.transfer.loading.drift import drift_refusal
 from tracker.transfer.loading.file_import import FileImport, PlanObserver, plan_and_write
-from tracker.transfer.loading.gone_records import GoneRecord
+from tracker.transfer.loading.lacking.gone_records import GoneRecord
+from tracker.transfer.loading.lacking.made_records import CITATIONS, make_records, with_made
 from tracker.transfer.loading.locks import lock_records
-from tracker.transfer.loading.made_records import CITATIONS, make_records, with_made
 from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.progress import Progress, ProgressCallback
 from tracker.transfer.reading.files import RecordFile, rows_expected

@@ -25,8 +25,8 @@ from tracker.transfer.declaration.references import References
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.declaration.widgets import folded
 from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.lacking.similar_names import is_address, similar_names
 from tracker.transfer.loading.made_refs import free_ref
-from tracker.transfer.loading.similar_names import is_address, similar_names
 from tracker.transfer.reading.commitments_in_one_sheet import citation_ref
 from tracker.transfer.reading.files import RecordFile, Rows
 

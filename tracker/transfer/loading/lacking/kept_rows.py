@@ -11,7 +11,7 @@ from django.db import connection
 from tracker.models import ImportBatch
 from tracker.transfer.loading.differences import changes_query
 from tracker.transfer.loading.file_load import Load
-from tracker.transfer.loading.gone_records import GoneRecord
+from tracker.transfer.loading.lacking.gone_records import GoneRecord
 from tracker.vocabulary import RowOutcome
 
 IN_MEMORY = 8 * 1024 * 1024
