@@ -112,4 +112,15 @@ def test_records_without_refs_and_files_of_others_make_no_list(analyst: Client) 
     assert analyst.get(address(ImportBatch, "change", batch.pk)).context["whole_form"] is None
     answer = analyst.post(f"/admin/tracker/importbatch/{batch.pk}/whole/", {"complete": "all"}, follow=True)
     assert "No file of this import can be the whole of a list." in answer.content.decode()
-    assert signed_in("Analyst").post(f"/admin/tracker/importbatch/{batch.pk}/whole/").status_code == 404
+    other = signed_in("Analyst")
+    assert other.post(f"/admin/tracker/importbatch/{batch.pk}/whole/").status_code == 404
+
+
+def test_what_is_gone_by_a_plan_is_for_who_sees_the_plan(analyst: Client) -> None:
+    TopicFactory(ref="a", name="A")
+    TopicFactory(ref="b", name="B")
+    planned = whole(analyst, batch_of(upload(analyst, Topic, "ref,name\na,New\n")), complete="all")
+    where = f"/admin/tracker/importbatch/{planned.pk}/gone.csv"
+    assert analyst.get(where).status_code == 200
+    assert signed_in("Analyst").get(where).status_code == 404
+    assert Client().get(where).status_code == 302
