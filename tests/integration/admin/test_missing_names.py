@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.db import IntegrityError, transaction
 from django.test import Client
 
-from tests.factories import ActorFactory, SourceFactory, UserFactory
-from tests.integration.admin.forms import address
+from tests.factories import ActorFactory, SavedMappingFactory, SourceFactory, UserFactory
+from tests.integration.admin.forms import add, address, errors
 from tests.integration.admin.imports import batch_of, decide, plan_page, signed_in, upload
-from tracker.models import Actor, Citation, Commitment, ImportBatch, Topic
+from tracker.models import Actor, Citation, Commitment, ImportBatch, SavedMapping, Topic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
 
@@ -137,3 +138,40 @@ def test_a_stranger_says_nothing_of_it(analyst: Client) -> None:
     batch = batch_of(upload(analyst, Commitment, FILE))
     assert signed_in("Analyst").post(f"/admin/tracker/importbatch/{batch.pk}/missing/", {}).status_code == 404
     assert analyst.get(f"/admin/tracker/importbatch/{batch.pk}/missing/").status_code == 405
+
+
+def test_what_was_said_is_kept_under_a_name_and_used_again(analyst: Client) -> None:
+    batch = batch_of(upload(analyst, Commitment, FILE))
+    names = names_in(form_of(analyst, batch))
+    said = {"all-actors": "state", "all-topics": "yes", names["TBC"]: "nothing"}
+    batch = batch_of(answered(analyst, batch, **said, save_as="Ministry", is_shared="on"))
+    saved = SavedMapping.objects.get()
+    assert saved.content == {
+        "values": {"committed": {"TBC": ""}},
+        "create": {"actors": {"kind": "state"}, "topics": {}},
+    }
+    other = signed_in("Analyst")
+    refused = answered(other, batch_of(upload(other, Commitment, FILE)), save_as="ministry")
+    assert refused.context["missing_form"].errors == {
+        "save_as": ["This name is taken by another mapping; choose another."]
+    }
+
+
+def test_a_mapping_that_makes_what_cannot_be_made_is_not_saved(analyst: Client) -> None:
+    wrong = [
+        ('{"create": {"commitments": {}}}', "no commitments are made from names"),
+        ('{"create": {"actors": {"kind": "planet"}}}', "kind “planet”"),
+        ('{"create": {"actors": "state"}}', "`create` of the mapping must be kinds of record"),
+        ('{"complete": "title=x"}', "is no list of commitments"),
+    ]
+    for content, reason in wrong:
+        answer = add(analyst, SavedMapping, name="M", record="commitments", content=content)
+        assert reason in errors(answer)["content"]
+    assert not SavedMapping.objects.exists()
+
+
+@pytest.mark.parametrize("content", [{"create": []}, {"complete": {}}, {"make": {}}])
+def test_the_database_takes_no_other_shape(content: dict[str, Any]) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SavedMappingFactory(content=content)
+    SavedMappingFactory(content={"create": {"topics": {}}, "complete": "all"})

@@ -159,6 +159,7 @@ class BatchDecisionsMixin(RefusalMixin):
             messages.error(request, "This import names nothing that is missing.")
             return self._to(batch)
         if form.is_valid():
+            form.save()
             return self._plan_again(request, batch, form.mapping)
         return plan_page(self, request, batch, missing=form)
 

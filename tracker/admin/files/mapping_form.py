@@ -10,8 +10,8 @@ from typing import Any
 from django import forms
 from django.utils.text import Truncator
 
-from tracker.admin.files.saved_mapping import mapping_saved, saved_content, visible_mappings
-from tracker.models import ImportBatch, SavedMapping
+from tracker.admin.files.saved_mapping import keep_mapping, mapping_saved, name_refusal, visible_mappings
+from tracker.models import ImportBatch
 from tracker.transfer.declaration.file_mapping import FileMapping, ref_sources
 from tracker.transfer.declaration.mapping import (
     guess_mapping,
@@ -96,12 +96,8 @@ class MappingForm(forms.Form):
     def clean_save_as(self) -> str:
         """The name, if it is nobody else's."""
         name: str = self.cleaned_data["save_as"].strip()
-        other = SavedMapping.objects.filter(name__iexact=name).exclude(owner=self.user.pk)
-        if name and other.exists():
-            raise forms.ValidationError("This name is taken by another mapping; choose another.")
-        own = SavedMapping.objects.filter(name__iexact=name, owner=self.user.pk).exclude(record=self.record).first()
-        if name and own:
-            raise forms.ValidationError(f"Your mapping of this name is one of {own.record}; choose another name.")
+        if name and (refusal := name_refusal(name, self.record, self.user)):
+            raise forms.ValidationError(refusal)
         return name
 
     def clean(self) -> dict[str, Any]:
@@ -144,14 +140,9 @@ class MappingForm(forms.Form):
 
     def save(self) -> None:
         """Keeps what was said under the name that was given, if one was."""
-        name = self.cleaned_data.get("save_as")
-        if not name:
-            return
-        content = saved_content(self.mapping)
-        said = {"record": self.record, "content": content, "is_shared": self.cleaned_data["is_shared"]}
-        SavedMapping.objects.update_or_create(
-            name__iexact=name, owner=self.user, defaults=said, create_defaults={"name": name, **said}
-        )
+        if name := self.cleaned_data.get("save_as"):
+            is_shared = self.cleaned_data["is_shared"]
+            keep_mapping(name, self.mapping, record=self.record, user=self.user, is_shared=is_shared)
 
 
 def mapping_form(batch: ImportBatch, user: Any, typed: Any = None) -> MappingForm | None:

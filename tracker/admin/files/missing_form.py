@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 
 from tracker.actions.imports.may_import import may_import
 from tracker.admin.files.record_labels import record_label
+from tracker.admin.files.saved_mapping import keep_mapping, name_refusal
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.creation import CITED, MAKEABLE, NAMES, SOURCE, creation_problems, needed_columns
 from tracker.transfer.declaration.file_mapping import FileMapping
@@ -43,11 +44,17 @@ class MissingForm(forms.Form):
     """For each kind of record what all missing ones are, and for each name what it is."""
 
     def __init__(
-        self, asked: Sequence[Missing], makeable: Sequence[str], *arguments: Any, batch: ImportBatch, **options: Any
+        self,
+        asked: Sequence[Missing],
+        makeable: Sequence[str],
+        *arguments: Any,
+        batch: ImportBatch,
+        user: Any,
+        **options: Any,
     ) -> None:
         super().__init__(*arguments, **options)
         self.label_suffix = ""
-        self.batch, self.asked, self.makeable = batch, asked, makeable
+        self.batch, self.user, self.asked, self.makeable = batch, user, asked, makeable
         for record in makeable:
             self._add_kind(record)
         for number, each in enumerate(asked):
@@ -57,6 +64,12 @@ class MissingForm(forms.Form):
                 required=False,
                 help_text=f"{', '.join(each.columns)}, in {each.times:,} {'row' if each.times == 1 else 'rows'}",
             )
+
+        if batch.only_record and user.has_perm("tracker.add_savedmapping"):
+            self.fields["save_as"] = forms.CharField(
+                label="Remember this as", required=False, max_length=100, help_text="A name, to use it again."
+            )
+            self.fields["is_shared"] = forms.BooleanField(label="for others, too", required=False)
 
     def _add_kind(self, record: str) -> None:
         """What all missing records of a kind are, but for those of which something else is said."""
@@ -81,7 +94,7 @@ class MissingForm(forms.Form):
         ]
         kinds = [(f"{NEW}{value}", f"New: {label}") for value, label in _kinds(missing.record)]
         return [
-            (AS_ALL, "As said for all"),
+            (AS_ALL, "Not said yet; there is one much like it" if similar else "As said for all"),
             *([("Did you mean", similar)] if similar else []),
             *([("A new one", kinds)] if missing.record in self.makeable else []),
             (NOTHING, "Says nothing: read it as empty"),
@@ -91,7 +104,12 @@ class MissingForm(forms.Form):
     @property
     def general(self) -> list[forms.BoundField]:
         """The fields of what is said of all of a kind."""
-        return [self[name] for name in self.fields if not name.startswith("name-")]
+        return [self[name] for name in self.fields if name.startswith(("all-", "source-"))]
+
+    @property
+    def kept(self) -> list[forms.BoundField]:
+        """The fields of the name under which it is kept."""
+        return [self[name] for name in ("save_as", "is_shared") if name in self.fields]
 
     @property
     def names(self) -> list[tuple[str, forms.BoundField]]:
@@ -99,6 +117,19 @@ class MissingForm(forms.Form):
         return [
             (record_label(each.record).capitalize(), self[f"name-{number}"]) for number, each in enumerate(self.asked)
         ]
+
+    def clean_save_as(self) -> str:
+        """The name, if it is nobody else's."""
+        name: str = self.cleaned_data["save_as"].strip()
+        if name and (refusal := name_refusal(name, self.batch.only_record, self.user)):
+            raise forms.ValidationError(refusal)
+        return name
+
+    def save(self) -> None:
+        """Keeps what was said under the name that was given, if one was."""
+        if name := self.cleaned_data.get("save_as"):
+            record, is_shared = self.batch.only_record, self.cleaned_data["is_shared"]
+            keep_mapping(name, self.mapping, record=record, user=self.user, is_shared=is_shared)
 
     def clean(self) -> dict[str, Any]:
         """Refuses what cannot be said, such as a new record of a kind that was not chosen."""
@@ -194,7 +225,7 @@ def missing_form(batch: ImportBatch, user: Any, typed: Any = None) -> MissingFor
     for number, each in enumerate(asked):
         if each.name in (names := _names_in(before, each.record)) and names[each.name] is None:
             initial[f"name-{number}"] = LATER
-    return MissingForm(asked, makeable, typed, initial=initial, batch=batch)
+    return MissingForm(asked, makeable, typed, initial=initial, batch=batch, user=user)
 
 
 def _asked(batch: ImportBatch) -> list[Missing]:

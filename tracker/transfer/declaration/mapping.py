@@ -17,6 +17,7 @@ from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.header_words import columns_for
 from tracker.transfer.declaration.headers import PRIMARY_KEYS
 from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.declaration.whole_list import ALL
 from tracker.transfer.declaration.widgets import ChoiceWidget, TextWidget
 from tracker.vocabulary import RowOutcome
 
@@ -202,6 +203,7 @@ def describe_reading(mapping: FileMapping) -> list[str]:
     said += [f"“{cell}” is meant" for cell in mapping.kept]
     said += [f"refs are made from {mapping.refs_from}"] if mapping.refs_from else []
     said += describe_creations(mapping.create)
-    said += [f"the file is the whole of {mapping.complete}"] if mapping.complete else []
+    whole = "all such records" if mapping.complete == ALL else mapping.complete
+    said += [f"the file is the whole of {whole}"] if whole else []
     said += [f"the sheet is “{mapping.sheet}”"] if mapping.sheet else []
     return said + ([f"line {mapping.header_row} names the columns"] if mapping.header_row else [])

@@ -65,3 +65,13 @@ def scope_model(whole: WholeList) -> Any:
         return None
     column: Any = scope_columns(whole.record)[whole.column]
     return Citation._meta.get_field(SOURCE).related_model if column is None else column.related_model
+
+
+def whole_list_problems(record: str, said: str) -> list[str]:
+    """Why a file of such records cannot be the whole of that, in a sentence; nothing where it can, or none is said."""
+    try:
+        if said:
+            whole_list(record, said)
+    except ValueError as error:
+        return [str(error)]
+    return []

@@ -100,7 +100,7 @@ def _with_made_records(
         arriving = FileImport(RECORDS[file.record](), references, file.name, mapping)
         arriving.read(partial(file.rows, said))
         found.append((file, arriving))
-    found[0][1].outcome.notes.extend(making.notes)
+    next(arriving for file, arriving in found if file.record in read).outcome.notes.extend(making.notes)
     return found
 
 
