@@ -15,6 +15,7 @@ from tracker.transfer.declaration.mapping import guess_mapping
 from tracker.transfer.declaration.mapping_file import mapping_in, read_mapping
 from tracker.transfer.declaration.problems import FileProblem, Problem
 from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.declaration.whole_list import ALL
 from tracker.transfer.loading.batch import history_context
 from tracker.transfer.reading.batch_files import first_cells
 from tracker.transfer.reading.files import RecordFile
@@ -44,8 +45,11 @@ def add_mapping_arguments(parser: CommandParser) -> None:
     )
     parser.add_argument(
         "--complete",
+        nargs="?",
+        const=True,
         metavar="LIST",
-        help="the file is the whole of a list: collections=REF, source=REF, or all; what is gone from it is told",
+        help="the file is the whole of a list, and what is gone from it is told: collections=REF, source=REF, or what "
+        "the mapping says, or all",
     )
     parser.add_argument("--not-empty", action="append", default=[], metavar="CELL", help="cells that are meant: None")
 
@@ -63,7 +67,7 @@ def mapping_given(options: Mapping[str, Any]) -> FileMapping:
     said = replace(
         said,
         create=with_creations(said.create, options["create"]),
-        complete=options["complete"] or said.complete,
+        complete=(said.complete or ALL) if options["complete"] is True else options["complete"] or said.complete,
     )
     return replace(said, sheet=options["sheet"] or said.sheet, header_row=options["header_row"] or said.header_row)
 

@@ -211,3 +211,16 @@ def test_names_of_exports_are_understood(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("ref,name\na,A\n", encoding="utf-8")
     run("import_records", tmp_path / name, "--yes")
     assert Topic.objects.get().ref == "a"
+
+
+def test_of_which_list_need_not_be_said_where_it_is_all_or_the_mapping_says_it(tmp_path: Path) -> None:
+    collection = CollectionFactory(ref="ours")
+    CommitmentFactory(ref="a").collections.add(collection)
+    CommitmentFactory(ref="b").collections.add(collection)
+    CommitmentFactory(ref="c")
+    path = saved(tmp_path, "commitments", "ref,title\na,New\n")
+    told = json.loads(run("import_records", path, "--plan", "--json", "--complete"))
+    assert [each["ref"] for each in told["commitments"]["gone"]] == ["b", "c"]
+    run("import_records", path, "--yes", "--complete", "collections=ours", "--save-mapping", "Ours")
+    told = json.loads(run("import_records", path, "--plan", "--json", "--mapping", "Ours", "--complete"))
+    assert [each["ref"] for each in told["commitments"]["gone"]] == ["b"]

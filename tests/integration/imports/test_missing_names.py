@@ -142,14 +142,14 @@ def test_sources_are_made_of_addresses_and_cited_with_what_is_read_there(tmp_pat
     )
     made = Source.objects.exclude(ref="the-list").order_by("ref").values_list("ref", "title", "url", "stage")
     assert list(made) == [
-        ("exampleorgab1", "example.org/a?b=1", "https://www.example.org/a?b=1", "draft"),
-        ("exampleorgc", "example.org/c", "https://example.org/c", "draft"),
+        ("example-org-a-b-1", "example.org/a?b=1", "https://www.example.org/a?b=1", "draft"),
+        ("example-org-c", "example.org/c", "https://example.org/c", "draft"),
     ]
     cited = Citation.objects.order_by("ref").values_list("source__ref", "actor__ref", "commitment__ref")
     assert set(cited) == {
         ("the-list", "peru", None),
-        ("exampleorgab1", None, "p"),
-        ("exampleorgc", None, "q"),
+        ("example-org-a-b-1", None, "p"),
+        ("example-org-c", None, "q"),
     }
 
 
@@ -286,3 +286,21 @@ def test_a_word_that_cannot_be_followed_is_refused(tmp_path: Path, asked: str, r
         call_command("import_records", path, "--create", asked, stdout=StringIO(), stderr=beside)
     assert error.value.returncode == 1
     assert reason in beside.getvalue()
+
+
+def test_what_is_not_made_is_told_with_why_and_how_it_would_be(tmp_path: Path) -> None:
+    ActorFactory(ref="european-union", name="European Union")
+    path = str(saved(tmp_path, "commitments", "ref,kind,title,committed\np,pledge,P,EU;Peru\n"))
+    beside = StringIO()
+    with pytest.raises(CommandError):
+        call_command("import_records", path, stdout=StringIO(), stderr=beside)
+    assert "Not there yet, actors: EU (1); Peru (1)" in beside.getvalue()
+    assert "To make them as drafts: --create actors:kind=…" in beside.getvalue()
+    beside = StringIO()
+    with pytest.raises(CommandError):
+        call_command("import_records", path, "--create", "actors:kind=state", stdout=StringIO(), stderr=beside)
+    assert "“EU” is much like `european-union`, European Union" in beside.getvalue()
+    printed = StringIO()
+    with pytest.raises(CommandError):
+        call_command("import_records", path, "--create", "actors:kind=state", "--json", stdout=printed)
+    assert any("“EU” is much like" in note for note in json.loads(printed.getvalue())["not_made"])

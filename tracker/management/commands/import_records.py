@@ -25,11 +25,20 @@ from tracker.management.planned_cells import PlannedCells, first_cells_changed
 from tracker.management.progress import Progress
 from tracker.management.tables import as_table
 from tracker.models import ImportBatch
+from tracker.transfer.declaration.creation import MAKEABLE, needed_columns
 from tracker.transfer.declaration.mapping_file import written_mapping
 from tracker.transfer.declaration.problem_groups import as_json, grouped
 from tracker.transfer.declaration.problems import FileProblem, Problem
 from tracker.transfer.loading.import_files import import_files
-from tracker.transfer.loading.pipeline import Results, counts_of, gone_in, missing_in, notes_in, problems_in
+from tracker.transfer.loading.pipeline import (
+    Results,
+    counts_of,
+    gone_in,
+    missing_in,
+    not_made_in,
+    notes_in,
+    problems_in,
+)
 from tracker.transfer.reading.files import RecordFile, files_at, fingerprint
 
 WRONG_FILES, NOT_CONFIRMED = 1, 3
@@ -178,10 +187,12 @@ class Command(BaseCommand):
                 "problems": [asdict(problem) for problem in problems],
                 "groups": as_json(groups),
                 "missing": missing,
+                "not_made": not_made_in(results or {}),
             }
             self.stdout.write(json.dumps(found, indent=1, ensure_ascii=False))
         else:
-            self.stderr.write("\n".join([*map(str, groups), *missing_in_words(missing)]))
+            told = [*map(str, groups), *not_made_in(results or {}), *missing_in_words(missing), *ways_to_make(missing)]
+            self.stderr.write("\n".join(told))
         number = "1 problem" if len(problems) == 1 else f"{len(problems):,} problems"
         raise CommandError(f"{number}; nothing was imported.", returncode=WRONG_FILES)
 
@@ -194,6 +205,13 @@ def missing_in_words(missing: Sequence[Mapping[str, Any]]) -> list[str]:
         + "; ".join(f"{name['name']} ({len(name['lines']):,})" for name in missing if name["record"] == kind)
         for kind in kinds
     ]
+
+
+def ways_to_make(missing: Sequence[Mapping[str, Any]]) -> list[str]:
+    """How the names would be made, in a line, where any can be."""
+    kinds = [kind for kind in MAKEABLE if any(name["record"] == kind for name in missing)]
+    ways = [f"--create {kind}" + "".join(f":{name}=…" for name in needed_columns(kind)) for kind in kinds]
+    return [f"To make them as drafts: {' '.join(ways)}"] if ways else []
 
 
 def newest_batch() -> int:

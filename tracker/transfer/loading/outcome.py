@@ -18,8 +18,8 @@ class FileOutcome:
     `problems` are all in the order of the file, `unreadable` those of them for which the file as a whole cannot be
     taken. `planned` and `rejected` are the first `MOST_ROWS` rows that are written and that are not. `drift` is a
     sentence when the file needs an explicit word; `notes` say what a reader should know of how it was read, such as
-    which sheet of a workbook and how its dates. `missing` are the names for which there is no record, each once;
-    `gone` the records that a file which is the whole of a list no longer holds, and None where it is a part.
+    which sheet of a workbook and how its dates. `missing` are the names for which there is no record, each once,
+    `not_made` says of which of them none is made though that was asked for, and why, and `gone` are the records that a file which is the whole of a list no longer holds, and None where it is a part.
     """
 
     rows: Counts = field(default_factory=Counts)
@@ -30,6 +30,7 @@ class FileOutcome:
     drift: str = ""
     notes: list[str] = field(default_factory=list)
     missing: list[MissingName] = field(default_factory=list)
+    not_made: list[str] = field(default_factory=list)
     gone: list[GoneRecord] | None = None
 
     @property

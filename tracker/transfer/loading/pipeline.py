@@ -100,7 +100,7 @@ def _with_made_records(
         arriving = FileImport(RECORDS[file.record](), references, file.name, mapping)
         arriving.read(partial(file.rows, said))
         found.append((file, arriving))
-    next(arriving for file, arriving in found if file.record in read).outcome.notes.extend(making.notes)
+    next(arriving for file, arriving in found if file.record in read).outcome.not_made.extend(making.notes)
     return found
 
 
@@ -114,7 +114,7 @@ def _opened(
 
 def _result(file: RecordFile, arriving: FileImport) -> FileOutcome:
     result = arriving.finish()
-    result.notes = [*file.notes, *(f"{file.name}: {note}" for note in result.notes)]
+    result.notes = [*file.notes, *(f"{file.name}: {note}" for note in [*result.notes, *result.not_made])]
     return result
 
 
@@ -135,6 +135,11 @@ def drift_in(results: Results) -> list[str]:
 def notes_in(results: Results) -> list[str]:
     """What a reader should know of how the files were read."""
     return [note for result in results.values() for note in result.notes]
+
+
+def not_made_in(results: Results) -> list[str]:
+    """Why no record is made of some names, though that was asked for."""
+    return [reason for result in results.values() for reason in result.not_made]
 
 
 def missing_in(results: Results) -> list[dict[str, Any]]:

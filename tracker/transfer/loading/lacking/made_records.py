@@ -99,7 +99,7 @@ def make_records(loads: Sequence[Load], asked: Mapping[str, Creation], reference
         wanted = _without_doubtful(making, creation, model, wanted)
         taken = _taken(model, own)
         for texts in wanted.values():
-            ref = free_ref(model, shown_name(texts[0]), taken)
+            ref = free_ref(model, re.sub(r"\W+", " ", shown_name(texts[0])), taken)
             taken.add(ref)
             for text in texts:
                 references.note_said(model, text, ref)
