@@ -19,7 +19,8 @@ class FileOutcome:
     taken. `planned` and `rejected` are the first `MOST_ROWS` rows that are written and that are not. `drift` is a
     sentence when the file needs an explicit word; `notes` say what a reader should know of how it was read, such as
     which sheet of a workbook and how its dates. `missing` are the names for which there is no record, each once,
-    `not_made` says of which of them none is made though that was asked for, and why, and `gone` are the records that a file which is the whole of a list no longer holds, and None where it is a part.
+    `not_made` says of which of them none is made though that was asked for, and why, and `gone` are the records that
+    a file which is the whole of a list no longer holds, and None where it is a part.
     """
 
     rows: Counts = field(default_factory=Counts)
