@@ -43,6 +43,7 @@ MOST = {
 LEFT_OUT = re.compile(
     r"logout|login|jsi18n|admin/r/|\(\?P<url>|admin/auth/|password|favicon|healthz|readyz|autocomplete|robots"
     r"|/(import|export|go-back|apply|refuse|cancel|revert|plan-again|columns|decide|settle|undo|retract|upload|guide|remember)/"
+    r"|/(missing|whole)/|gone.csv"
     r"|template|wrong.csv|deleted/<|/<path:object_id>/$|<slug:ref>/cite"
 )
 # Of the admin, every kind has its list and its form asked for, and these all else: in the others it is the same.

@@ -395,11 +395,12 @@ class JobState(TextChoices):
 
 
 class RowOutcome(TextChoices):
-    """What a row of a file would do."""
+    """What a row of a file would do; a record that a complete list no longer holds has none, and is gone from it."""
 
     NEW = "new", "New"
     CHANGED = "changed", "Changed"
     INVALID = "invalid", "Invalid"
+    GONE = "gone", "Gone"
 
 
 class RecordWithPage(TextChoices):

@@ -230,6 +230,10 @@ SPECIAL = {
     f"{BATCH}/<int:key>/correct/": Row(NOBODY, NOBODY),
     f"{BATCH}/<int:key>/good-rows/": Row(NOBODY, NOBODY),
     f"{BATCH}/<int:key>/rest.csv": Row("ARM", "ARM"),
+    f"{BATCH}/<int:key>/missing/": Row(NOBODY, NOBODY),
+    f"{BATCH}/<int:key>/whole/": Row(NOBODY, NOBODY),
+    # Nothing is gone from it.
+    f"{BATCH}/<int:key>/gone.csv": Row(NOBODY, NOBODY),
     "admin/tracker/statusupdate/review/": Row("ARM", "ARM"),
     # Without saying what to do with it, which is a bad request.
     "admin/tracker/proposal/<int:key>/decide/": Row(NOBODY, "ARM"),

@@ -9,11 +9,13 @@ from django.core.management.base import CommandParser
 
 from tracker.models import SavedMapping
 from tracker.transfer.declaration.brought_along import file_columns
+from tracker.transfer.declaration.creation import creation_problems
 from tracker.transfer.declaration.file_mapping import FileMapping, ref_sources
 from tracker.transfer.declaration.mapping import guess_mapping
 from tracker.transfer.declaration.mapping_file import mapping_in, read_mapping
-from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.declaration.problems import FileProblem, Problem
 from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.declaration.whole_list import ALL
 from tracker.transfer.guessing.kinds import guess_record
 from tracker.transfer.loading.batch import history_context
 from tracker.transfer.reading.batch_files import first_cells
@@ -39,6 +41,21 @@ def add_mapping_arguments(parser: CommandParser) -> None:
     parser.add_argument("--header-row", type=int, metavar="LINE", help="the line that names the columns")
     parser.add_argument("--refs-from", metavar="COLUMN", help="make refs where there are none, from title or name")
     parser.add_argument("--empty", action="append", default=[], metavar="CELL", help="cells that say nothing: NA")
+    parser.add_argument(
+        "--create",
+        action="append",
+        default=[],
+        metavar="KIND[:COLUMN=CELL,…]",
+        help="make what the file names and nobody has, as drafts: actors:kind=state, topics, sources:kind=news",
+    )
+    parser.add_argument(
+        "--complete",
+        nargs="?",
+        const=True,
+        metavar="LIST",
+        help="the file is the whole of a list, and what is gone from it is told: collections=REF, source=REF, or what "
+        "the mapping says, or all",
+    )
     parser.add_argument("--not-empty", action="append", default=[], metavar="CELL", help="cells that are meant: None")
 
 
@@ -51,6 +68,11 @@ def mapping_given(options: Mapping[str, Any]) -> FileMapping:
         raise FileProblem(f"the mapping is one of {given.record}, and --record says {asked}; leave one of them out.")
     said = given.with_words(
         empty=options["empty"], kept=options["not_empty"], refs_from=options["refs_from"] or "", record=asked
+    )
+    said = replace(
+        said,
+        create=with_creations(said.create, options["create"]),
+        complete=(said.complete or ALL) if options["complete"] is True else options["complete"] or said.complete,
     )
     return replace(said, sheet=options["sheet"] or said.sheet, header_row=options["header_row"] or said.header_row)
 
@@ -74,6 +96,21 @@ def files_given(paths: Sequence[Path], mapping: FileMapping, *, guesses: bool) -
     (file,) = files_at(paths, next(iter(RECORDS)))
     headers, rows = file.rows(replace(mapping.where, record=""))
     return files_at(paths, guess_record(headers, first_cells(headers, rows), file.name).record)
+
+
+def with_creations(create: Mapping[str, Mapping[str, Any]], asked: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+    """What a mapping says of new records, with what options say. Raises FileProblem for one that says nothing."""
+    found = dict(create)
+    for each in asked:
+        record, _, cells = each.partition(":")
+        pairs = [cell.partition("=") for cell in cells.split(",") if cell]
+        if wrong := [name for name, is_given, _ in pairs if not is_given]:
+            raise FileProblem(f"--create {each}: `{wrong[0]}` says no cell; write it as actors:kind=state.")
+        found[record] = {**found.get(record, {}), **{name.strip(): cell.strip() for name, _, cell in pairs}}
+    if problems := creation_problems(found):
+        *earlier, last = problems
+        raise FileProblem(last, earlier_problems=[Problem(problem) for problem in earlier])
+    return found
 
 
 def made_for(mapping: FileMapping, files: list[RecordFile]) -> FileMapping:

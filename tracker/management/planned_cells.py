@@ -1,7 +1,7 @@
 """The cells that files would change, for a terminal the first of them, for a program all, however many."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from tempfile import SpooledTemporaryFile
 from typing import IO, Self
 
@@ -47,18 +47,23 @@ class PlannedCells:
             yield json.dumps({"file": self.files.get(record, ""), **json.loads(line)}, ensure_ascii=False)
 
 
-def first_cells_changed(outcomes: Iterable[FileOutcome]) -> list[str]:
-    """The first cells that would change, old and new, a line each, and how many more there are."""
-    planned = [row for outcome in outcomes for row in outcome.planned]
+def first_cells_changed(outcomes: Mapping[str, FileOutcome], files: Mapping[str, str]) -> list[str]:
+    """The first cells that would change, old and new, a line each, and how many more there are.
+
+    Of several files each line says in which it stands.
+    """
+    named = {record: f"{files.get(record, f'new {record}')}, " if len(outcomes) > 1 else "" for record in outcomes}
+    planned = [(named[record], row) for record, outcome in outcomes.items() for row in outcome.planned]
     lines = [
-        f"line {row.line}, {row.key}, {cell.column}: {_shown(cell.old)} → {_shown(cell.new)}"
-        for row in planned
+        f"{file}line {row.line}, {row.key}, {cell.column}: {_shown(cell.old)} → {_shown(cell.new)}"
+        for file, row in planned
         if not row.is_new
         for cell in row.changes
     ]
     lines += [
-        f"line {row.line}, {row.key}, new: " + ", ".join(f"{cell.column} {_shown(cell.new)}" for cell in row.changes)
-        for row in planned
+        f"{file}line {row.line}, {row.key}, new: "
+        + ", ".join(f"{cell.column} {_shown(cell.new)}" for cell in row.changes)
+        for file, row in planned
         if row.is_new
     ]
     more = len(lines) - MOST_CELLS

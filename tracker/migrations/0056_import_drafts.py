@@ -13,7 +13,7 @@ IS_MAPPING = "savedmapping_content_is_a_mapping"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tracker", "0052_column_mappings_granted"),
+        ("tracker", "0055_many_counted_at_once"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,7 +10,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0052_column_mappings_granted")]
+    dependencies = [("tracker", "0060_words_of_what_is_published")]
 
     operations = [
         migrations.RunSQL(Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"), migrations.RunSQL.noop)

@@ -187,7 +187,7 @@ def test_the_same_is_told_in_words(tmp_path: Path, mapping: Path) -> None:
         "Pledges 2026.xlsx, committed “Beijing” in 5 rows (lines 9, 15, 21, 27, 33): no actor `Beijing`"
     )
     assert 'have "values": {"committed": {"Beijing": "…"}} in the mapping.' in told[0]
-    assert told[1:] == ["Not there yet, actors: Beijing (5)"]
+    assert told[1:] == ["Not there yet, actors: Beijing (5)", "To make them as drafts: --create actors:kind=…"]
 
 
 def test_a_mapping_is_suggested_by_words_and_cells(tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
 """Who may bring in which kinds of record, and so decide on a batch of them."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tracker.access.groups import is_own, may_apply
 from tracker.models import ImportBatch
+from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.reading.files import RecordFile
 
 
 def may_import(user: Any, record: str) -> bool:
@@ -32,3 +35,14 @@ def may_apply_all(user: Any, batch: ImportBatch) -> bool:
 def may_replan(user: Any, batch: ImportBatch) -> bool:
     """Whether the user may have the batch rechecked: who uploaded it, as long as they may import."""
     return is_own(user, batch) and may_import_all(user, batch)
+
+
+def check_may_make(user: Any, asked: Iterable[str], planned: Iterable[str], files: Sequence[RecordFile]) -> None:
+    """Raises FileProblem where a plan makes records of names, of a kind that the user may not bring in as a file."""
+    made = set(asked) & set(planned) - {file.record for file in files}
+    for record in sorted(made):
+        if user is not None and not may_import(user, record):
+            raise FileProblem(
+                f"you may not add {record.replace('_', ' ')}; have someone add them who may, or say which of those "
+                "that are there are meant."
+            )

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from tempfile import SpooledTemporaryFile
-from typing import IO, Any
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 
+from tracker.actions.imports.may_import import check_may_make
 from tracker.actions.imports.publishing import needs_second_person
 from tracker.models import ImportBatch, PlannedRow
 from tracker.transfer.declaration.corrections import corrections_of
@@ -16,8 +16,7 @@ from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import Problem
 from tracker.transfer.export.rest_of_files import rest_of
 from tracker.transfer.loading.batch import history_context
-from tracker.transfer.loading.differences import changes_query
-from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.lacking.kept_rows import COLUMNS, KeptRows, store_gone
 from tracker.transfer.loading.pipeline import (
     NOTHING_LEFT_OUT,
     Results,
@@ -25,6 +24,7 @@ from tracker.transfer.loading.pipeline import (
     changes_anything,
     counts_of,
     drift_in,
+    gone_in,
     lines_to_leave_out,
     load_files,
     missing_in,
@@ -35,9 +35,6 @@ from tracker.transfer.loading.pipeline import (
 from tracker.transfer.progress import ProgressCallback
 from tracker.transfer.reading.files import files_uploaded, fingerprint
 from tracker.vocabulary import BatchState, RowOutcome
-
-IN_MEMORY = 8 * 1024 * 1024
-COLUMNS = "(record, line, key, outcome, changes, problems, batch_id)"
 
 
 def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name)
@@ -71,18 +68,19 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
     said = replace(FileMapping.of(mapping), corrections=corrections_of(corrections))
     left_out = lines_to_leave_out(files, user=user, mapping=said) if good_rows else NOTHING_LEFT_OUT
     with transaction.atomic(), history_context(user):
-        with SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
+        with KeptRows() as kept:
             with transaction.atomic():
                 results = load_files(
                     files,
                     user=user,
                     mapping=said,
-                    on_planned=lambda load: _keep(load, kept),
+                    on_planned=kept,
                     progress=progress,
                     left_out=left_out,
                     writes=False,
                 )
                 transaction.set_rollback(True)
+            check_may_make(user, said.create, results, files)
             state = _state_of(results, user)
             batch = batch or ImportBatch(uploaded_by=user)
             planned: dict[str, Any] = {
@@ -106,7 +104,8 @@ def plan_batch(  # noqa: PLR0913 (each is a choice of its own, and given by name
             for name, value in planned.items():
                 setattr(batch, name, value)
             batch.save()
-            _store(batch, kept)
+            kept.store(batch)
+            store_gone(batch, gone_in(results))
             if batch.state == BatchState.PLANNED and user is not None and needs_second_person(batch):
                 batch.state = BatchState.AWAITING_APPROVAL
                 batch.save(update_fields=["state"])
@@ -121,26 +120,6 @@ def _state_of(results: Results, user: Any) -> BatchState:
         return BatchState.APPLIED
     may_apply = user is None or user.has_perm("tracker.apply_importbatch")
     return BatchState.PLANNED if may_apply else BatchState.AWAITING_APPROVAL
-
-
-def _keep(load: Load, kept: IO[bytes]) -> None:
-    """Copies the rows that would be written out of the temporary tables, before those are gone."""
-    record = load.resource.record_name()
-    planned = (
-        f"SELECT '{record}', line / {load.rows_a_line}, key, "
-        f"CASE WHEN is_new THEN '{RowOutcome.NEW}' ELSE '{RowOutcome.CHANGED}' END, "
-        f"changes, '[]' FROM ({changes_query(load)}) AS planned ORDER BY line"
-    )
-    with load.cursor.copy(f"COPY ({planned}) TO STDOUT") as copy:
-        for block in copy:
-            kept.write(bytes(block))
-
-
-def _store(batch: ImportBatch, kept: IO[bytes]) -> None:
-    kept.seek(0)
-    with connection.cursor() as cursor, cursor.copy(f"COPY tracker_plannedrow {COLUMNS} FROM STDIN") as copy:
-        for line in kept:
-            copy.write(line[:-1] + f"\t{batch.pk}\n".encode())
 
 
 def _store_problems(batch: ImportBatch, results: Results) -> None:

@@ -26,8 +26,10 @@ from tracker.actions.imports.revert_batch import revert_batch
 from tracker.admin.base.refusal_mixin import RefusalMixin
 from tracker.admin.base.visible_batches import visible_batches
 from tracker.admin.files.mapping_form import mapping_form
+from tracker.admin.files.missing_form import missing_form
 from tracker.admin.files.plan_page import changed_records, plan_page
 from tracker.admin.files.typed_corrections import corrections_typed
+from tracker.admin.files.whole_list_form import whole_list_form
 from tracker.database.wait_budget import long_request
 from tracker.jobs import messages as job_messages
 from tracker.jobs.queueing import cancel, enqueue
@@ -36,7 +38,8 @@ from tracker.models import ImportBatch
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.export.error_report import error_report
-from tracker.vocabulary import BatchState, ImportTask
+from tracker.transfer.export.proposals import proposals, proposals_name
+from tracker.vocabulary import BatchState, ImportTask, RowOutcome
 
 PEOPLE = ("uploaded_by", "decided_by", "reverted_by")
 
@@ -52,6 +55,9 @@ class BatchDecisionsMixin(RefusalMixin):
             "columns": self.columns_view,
             "correct": self.correct_view,
             "good-rows": self.good_rows_view,
+            "missing": self.missing_view,
+            "whole": self.whole_view,
+            "gone.csv": self.gone_view,
             "revert": self.revert_view,
             "cancel": self.cancel_view,
             "wrong.csv": self.error_report_view,
@@ -174,6 +180,54 @@ class BatchDecisionsMixin(RefusalMixin):
             form.save()
             return self._plan_again(request, batch, form.mapping)
         return plan_page(self, request, batch, request.POST)
+
+    @long_request
+    def missing_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """Plans the same files with what was said of names that no record has."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        batch = self._sent(request, key)
+        if not may_replan(request.user, batch):
+            raise PermissionDenied
+        form = missing_form(batch, request.user, request.POST)
+        if form is None:
+            messages.error(request, "This import names nothing that is missing.")
+            return self._to(batch)
+        if form.is_valid():
+            form.save()
+            return self._plan_again(request, batch, form.mapping)
+        return plan_page(self, request, batch, missing=form)
+
+    @long_request
+    def whole_view(self, request: HttpRequest, key: int) -> HttpResponse:
+        """Plans the same file as the whole of a list, or again as a part of what is stored."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        batch = self._sent(request, key)
+        if not may_replan(request.user, batch):
+            raise PermissionDenied
+        form = whole_list_form(batch, request.POST)
+        if form is None:
+            messages.error(request, "No file of this import can be the whole of a list.")
+            return self._to(batch)
+        if form.is_valid():
+            return self._plan_again(request, batch, form.mapping)
+        return plan_page(self, request, batch, whole=form)
+
+    def gone_view(self, request: HttpRequest, key: int) -> HttpResponseBase:
+        """What is proposed for what is gone from the list, as a CSV file."""
+        batch = self._sent(request, key)
+        rows = batch.planned_rows.filter(outcome=RowOutcome.GONE).order_by("record", "key")
+        first = rows.first()
+        if first is None:
+            raise Http404
+        day = batch.uploaded_at.date()
+        gone = ((row.key, row.changes[0]["old"]) for row in rows.iterator(chunk_size=2000))
+        return StreamingHttpResponse(
+            proposals(first.record, gone, day),
+            content_type="text/csv; charset=utf-8",
+            headers={"Content-Disposition": f'attachment; filename="{proposals_name(first.record, day)}"'},
+        )
 
     def _plan_again(
         self,

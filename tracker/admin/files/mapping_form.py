@@ -11,8 +11,8 @@ from django import forms
 from django.utils.text import Truncator
 
 from tracker.admin.files.plan import Plan
-from tracker.admin.files.saved_mapping import mapping_saved, name_refusal, saved_content, visible_mappings
-from tracker.models import ImportBatch, SavedMapping
+from tracker.admin.files.saved_mapping import keep_mapping, mapping_saved, name_refusal, visible_mappings
+from tracker.models import ImportBatch
 from tracker.transfer.declaration.file_mapping import FileMapping, ref_sources
 from tracker.transfer.declaration.mapping import (
     guess_mapping,
@@ -100,7 +100,7 @@ class MappingForm(forms.Form):
     def clean_save_as(self) -> str:
         """The name, if it is nobody else's."""
         name: str = self.cleaned_data["save_as"].strip()
-        if name and (refusal := name_refusal(name, self.user, self.record)):
+        if name and (refusal := name_refusal(name, self.record, self.user)):
             raise forms.ValidationError(refusal)
         return name
 
@@ -172,14 +172,9 @@ class MappingForm(forms.Form):
 
     def save(self) -> None:
         """Keeps what was said under the name that was given, if one was."""
-        name = self.cleaned_data.get("save_as")
-        if not name:
-            return
-        content = saved_content(self.mapping)
-        said = {"record": self.record, "content": content, "is_shared": self.cleaned_data["is_shared"]}
-        SavedMapping.objects.update_or_create(
-            name__iexact=name, owner=self.user, defaults=said, create_defaults={"name": name, **said}
-        )
+        if name := self.cleaned_data.get("save_as"):
+            is_shared = self.cleaned_data["is_shared"]
+            keep_mapping(name, self.mapping, record=self.record, user=self.user, is_shared=is_shared)
 
 
 def mapping_form(batch: ImportBatch, user: Any, typed: Any = None) -> MappingForm | None:

@@ -12,13 +12,16 @@ from django.urls import reverse
 from tracker.access.groups import is_own, may_apply, may_discard, may_revert
 from tracker.actions.imports.may_import import may_apply_all, may_replan
 from tracker.actions.imports.publishing import undo_refusal
+from tracker.admin.files.gone_records import gone_list
 from tracker.admin.files.guide.remembering import reading_of
 from tracker.admin.files.guide.trail import trail_of
 from tracker.admin.files.job_progress import JobProgress
 from tracker.admin.files.mapping_form import mapping_form, told_alike
+from tracker.admin.files.missing_form import MissingForm, missing_form
 from tracker.admin.files.plan import Plan
 from tracker.admin.files.plan_groups import groups_of, missing_names_of
 from tracker.admin.files.record_labels import record_label
+from tracker.admin.files.whole_list_form import WholeListForm, whole_list_form
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.corrections import Correction
 from tracker.transfer.declaration.mapping import describe_mapping, describe_reading, has_wrong_header, mapping_of
@@ -27,9 +30,16 @@ from tracker.vocabulary import BatchState, RowOutcome
 
 
 def plan_page(
-    model_admin: "ModelAdmin[ImportBatch]", request: HttpRequest, batch: ImportBatch, typed: Any = None
+    model_admin: "ModelAdmin[ImportBatch]",
+    request: HttpRequest,
+    batch: ImportBatch,
+    typed: Any = None,
+    missing: MissingForm | None = None,
+    whole: WholeListForm | None = None,
 ) -> TemplateResponse:
-    """The page; `typed` is what was sent of its columns and could not be taken."""
+    """The page; `typed` is what was sent of its columns and could not be taken, `missing` the same of names, and
+    `whole` of the list that the file is the whole of.
+    """
     standing = JobProgress.of(batch)
     context = {
         **model_admin.admin_site.each_context(request),
@@ -40,10 +50,14 @@ def plan_page(
         "mapped": [*describe_mapping(batch.mapping), *describe_reading(mapping_of(batch))],
         "needs_confirmation": bool(batch.drift) and not batch.drift_accepted,
         "records": changed_records(batch),
+        "gone": gone_list(batch, request.user),
         "job": standing,
         "may_cancel": standing is not None and standing.is_unfinished and may_discard(request.user, batch),
         **_what_can_be_done(request, batch, typed, is_busy=standing is not None and standing.is_unfinished),
     }
+    if context["may_plan_again"] and not context["columns_are_wrong"]:
+        context |= _names(request, batch, missing)
+        context["whole_form"] = whole or whole_list_form(batch)
     return TemplateResponse(request, "admin/tracker/importbatch/plan.html", context)
 
 
@@ -101,6 +115,14 @@ class Corrected:
     def of(cls, kept: dict[str, Any]) -> Self:
         """The correction as the batch keeps it."""
         return cls(what=str(Correction.of(kept)), by=kept["by"], at=datetime.fromisoformat(kept["at"]))
+
+
+def _names(request: HttpRequest, batch: ImportBatch, typed: MissingForm | None) -> dict[str, Any]:
+    """What can be said of names that no record has."""
+    form = typed or missing_form(batch, request.user)
+    if form is None:
+        return {}
+    return {"missing_form": form, "names_not_asked": len(batch.missing) - len(form.asked)}
 
 
 def changed_records(batch: ImportBatch) -> list[dict[str, Any]]:

@@ -16,10 +16,12 @@ from tracker.admin.base.record_form import RecordForm
 from tracker.admin.files.record_labels import record_label
 from tracker.admin.record_admin import RecordAdmin
 from tracker.models import SavedMapping
+from tracker.transfer.declaration.creation import creation_problems
 from tracker.transfer.declaration.file_mapping import FileMapping, mapping_problems
 from tracker.transfer.declaration.mapping_file import mapping_in, read_mapping, written_mapping
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.declaration.whole_list import whole_list_problems
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
@@ -42,12 +44,20 @@ def mapping_saved(saved: "SavedMappingType") -> FileMapping:
     return mapping_in({"record": saved.record, **saved.content})[1]
 
 
-def name_refusal(name: str, user: Any, record: str) -> str:
-    """Why a person cannot keep a mapping of the kind of record under the name; empty when they can."""
+def name_refusal(name: str, record: str, user: Any) -> str:
+    """Why a mapping of such records cannot be kept under the name by this person; empty when it can."""
     if SavedMapping.objects.filter(name__iexact=name).exclude(owner=user.pk).exists():
         return "This name is taken by another mapping; choose another."
     own = SavedMapping.objects.filter(name__iexact=name, owner=user.pk).exclude(record=record).first()
     return f"Your mapping of this name is one of {own.record}; choose another name." if own else ""
+
+
+def keep_mapping(name: str, mapping: FileMapping, *, record: str, user: Any, is_shared: bool) -> None:
+    """Keeps the mapping under the name, in place of one's own of that name."""
+    said = {"record": record, "content": saved_content(mapping), "is_shared": is_shared}
+    SavedMapping.objects.update_or_create(
+        name__iexact=name, owner=user, defaults=said, create_defaults={"name": name, **said}
+    )
 
 
 class MappingText(forms.CharField):
@@ -84,7 +94,7 @@ class SavedMappingForm(RecordForm):
         label="Mapping",
         help_text=(
             "JSON, as import_records reads it from a file: columns, constants, values, separators, empty, kept, "
-            "refs_from, header_row, sheet, no_header, encoding, separator, date_order."
+            "refs_from, header_row, sheet, no_header, encoding, separator, date_order, create, complete."
         ),
     )
 
@@ -101,7 +111,11 @@ class SavedMappingForm(RecordForm):
         named = said.pop("record", asked)
         if named != asked:
             raise ValidationError(f"The JSON says that it is one of {named}; choose that kind, or take it out.")
-        if asked and (wrong := mapping_problems(mapping_in({"record": asked, **said})[1], asked)):
+        mapping = mapping_in({"record": asked, **said})[1]
+        wrong = mapping_problems(mapping, asked) if asked else []
+        wrong += creation_problems(mapping.create)
+        wrong += whole_list_problems(asked, mapping.complete) if asked else []
+        if wrong:
             raise ValidationError(wrong)
         return said
 

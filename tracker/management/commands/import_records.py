@@ -20,11 +20,13 @@ from tracker.management.given_mapping import (
     save_mapping,
     suggested,
 )
+from tracker.management.gone_lists import gone_in_words, write_gone
 from tracker.management.interrupted import outcome_told_on_interrupt
 from tracker.management.planned_cells import PlannedCells, first_cells_changed
 from tracker.management.progress import Progress
 from tracker.management.tables import as_table
 from tracker.models import ImportBatch
+from tracker.transfer.declaration.creation import MAKEABLE, needed_columns
 from tracker.transfer.declaration.mapping_file import written_mapping
 from tracker.transfer.declaration.problem_groups import as_json, grouped
 from tracker.transfer.declaration.problems import FileProblem, Problem
@@ -33,8 +35,10 @@ from tracker.transfer.loading.import_files import import_files
 from tracker.transfer.loading.pipeline import (
     Results,
     counts_of,
+    gone_in,
     left_out_in,
     missing_in,
+    not_made_in,
     notes_in,
     problems_in,
     waiting_in,
@@ -68,6 +72,9 @@ class Command(BaseCommand):
         )
         parser.add_argument("--rest", type=Path, metavar="FILE", help="write the rows that are left out to a file")
         add_mapping_arguments(parser)
+        parser.add_argument(
+            "--gone", type=Path, metavar="FILE", help="with --complete: write what is proposed for what is gone"
+        )
         parser.add_argument("--errors", type=Path, metavar="FILE", help="write all errors to a CSV file")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -82,6 +89,7 @@ class Command(BaseCommand):
                 check_name(options["save_mapping"], self.mapping)
         except FileProblem as error:
             self._refuse([error.problem], options)
+        self.names = {file.record: file.name for file in files}
         latest = newest_batch()
         with (
             outcome_told_on_interrupt(
@@ -89,7 +97,7 @@ class Command(BaseCommand):
                 everything="By then everything was imported.",
                 is_done=lambda: ImportBatch.objects.filter(pk__gt=latest, file_sha256=fingerprint(files)).exists(),
             ),
-            PlannedCells({file.record: file.name for file in files}) as self.cells,
+            PlannedCells(self.names) as self.cells,
         ):
             self._bring_in(files, options)
 
@@ -127,6 +135,7 @@ class Command(BaseCommand):
                     good_rows=rest_of if options["good_rows"] else None,
                     accept_drift=options["accept_drift"],
                     mapping=self.mapping,
+                    keeps_rows=True,
                     on_planned=self.cells if options["json"] else None,
                     progress=progress,
                 )
@@ -149,12 +158,17 @@ class Command(BaseCommand):
             self.stderr.write(f"left out: {line}")
         if options["errors"] and (wrong := left_out_in(results)):
             write_problems(options["errors"], wrong)
+        gone = gone_in(results)
+        if options["gone"]:
+            write_gone(options["gone"], gone)
         if options["json"]:
             self._write_json(results)
             return
         if not options["yes"]:
-            for line in first_cells_changed(results.values()):
+            for line in first_cells_changed(results, self.names):
                 self.stdout.write(line)
+        for line in gone_in_words(gone):
+            self.stdout.write(line)
         self.stdout.write(as_table(counts_of(results)))
 
     def _write_json(self, results: Results) -> None:
@@ -164,7 +178,9 @@ class Command(BaseCommand):
             self.stdout.write(f'{"," if place else "{"}\n{json.dumps(record)}: {head},\n "cells": [', ending="")
             for number, cell in enumerate(self.cells.of(record)):
                 self.stdout.write(f"{',' if number else ''}\n  {cell}", ending="")
-            self.stdout.write("]}", ending="")
+            gone = [asdict(each) for each in gone_in(results).get(record, [])]
+            told = f',\n "gone": {json.dumps(gone, ensure_ascii=False)}' if record in gone_in(results) else ""
+            self.stdout.write(f"]{told}}}", ending="")
         self.stdout.write("\n}" if results else "{}")
 
     def _is_confirmed(self, results: Results, options: Mapping[str, Any]) -> bool:
@@ -191,10 +207,12 @@ class Command(BaseCommand):
                 "groups": as_json(groups),
                 "missing": missing,
                 "waiting": as_json(waiting),
+                "not_made": not_made_in(results or {}),
             }
             self.stdout.write(json.dumps(found, indent=1, ensure_ascii=False))
         else:
-            self.stderr.write("\n".join([*map(str, [*groups, *waiting]), *missing_in_words(missing)]))
+            told = [*map(str, [*groups, *waiting]), *not_made_in(results or {})]
+            self.stderr.write("\n".join([*told, *missing_in_words(missing), *ways_to_make(missing)]))
         number = "1 problem" if len(problems) == 1 else f"{len(problems):,} problems"
         raise CommandError(f"{number}; nothing was imported.", returncode=WRONG_FILES)
 
@@ -207,6 +225,13 @@ def missing_in_words(missing: Sequence[Mapping[str, Any]]) -> list[str]:
         + "; ".join(f"{name['name']} ({len(name['lines']):,})" for name in missing if name["record"] == kind)
         for kind in kinds
     ]
+
+
+def ways_to_make(missing: Sequence[Mapping[str, Any]]) -> list[str]:
+    """How the names would be made, in a line, where any can be."""
+    kinds = [kind for kind in MAKEABLE if any(name["record"] == kind for name in missing)]
+    ways = [f"--create {kind}" + "".join(f":{name}=…" for name in needed_columns(kind)) for kind in kinds]
+    return [f"To make them as drafts: {' '.join(ways)}"] if ways else []
 
 
 def newest_batch() -> int:

@@ -23,6 +23,8 @@ PARTS = {
     "encoding": "string",
     "separator": "string",
     "date_order": "string",
+    "create": "object",
+    "complete": "string",
 }
 KNOWN = " && ".join(f'@.key != "{part}"' for part in PARTS)
 RIGHT = " && ".join(f'(!exists($.{part}) || $.{part}.type() == "{kind}")' for part, kind in PARTS.items())
@@ -74,8 +76,8 @@ class SavedMapping(BatchedChecks):
                 name="savedmapping_content_is_a_mapping",
                 violation_error_message=(
                     f"content must be a JSON object with no other parts than: {', '.join(PARTS)}; of these empty and "
-                    "kept are lists, header_row a number, no_header true or false, columns, constants, values and "
-                    "separators objects, and the others texts."
+                    "kept are lists, header_row a number, no_header true or false, columns, constants, values, "
+                    "separators and create objects, and the others texts."
                 ),
             ),
         ]

@@ -51,6 +51,8 @@ class FileMapping:
     file lacks. `values` are what cells of a column stand for; they are compared without capitals and in lists item by
     item. `separators` part the items of lists, `empty` are cells that say nothing, `kept` those that look so and are
     meant. `refs_from` is the column whose text new refs are made of; without it refs are the file's to give.
+    `create` says of which names that no record has one is made, and as what (`creation`); `complete` what the file is
+    the whole of (`whole_list`), and nothing where it is a part.
     `header_row` (0: it is looked for) and `sheet` (empty: the first) say where the table stands; with `no_header` its
     columns are called `column 1`, `column 2`, … `encoding` and `separator` say how CSV is written (empty: it is told
     by the file), `date_order` which of the numbers in 03/04/2024 is the day (empty: it is refused). `record` is the
@@ -73,6 +75,8 @@ class FileMapping:
     separator: str = ""
     date_order: str = ""
     corrections: Sequence[Correction] = ()
+    create: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    complete: str = ""
 
     @classmethod
     def of(cls, given: "Self | Words | None") -> "FileMapping":
@@ -101,6 +105,8 @@ class FileMapping:
             "encoding": self.encoding,
             "separator": self.separator,
             "date_order": self.date_order,
+            "create": {record: dict(said) for record, said in self.create.items()},
+            "complete": self.complete,
         }
         return {name: value for name, value in said.items() if value}
 

@@ -12,10 +12,12 @@ from tracker.models import ImportBatch, PlannedRow
 from tracker.transfer.declaration.brought_along import file_columns
 from tracker.transfer.declaration.column_fit import Named, fits, is_linking, is_telling, linked_model
 from tracker.transfer.declaration.columns import Column
+from tracker.transfer.declaration.creation import describe_creations
 from tracker.transfer.declaration.file_mapping import DATE_ORDERS, ENCODINGS, FILE_SEPARATORS, FileMapping
 from tracker.transfer.declaration.header_words import columns_for
 from tracker.transfer.declaration.headers import PRIMARY_KEYS
 from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.declaration.whole_list import ALL
 from tracker.transfer.declaration.widgets import ChoiceWidget, TextWidget
 from tracker.vocabulary import RowOutcome
 
@@ -214,6 +216,9 @@ def describe_reading(mapping: FileMapping) -> list[str]:
     said += [f"“{cell}” says nothing" for cell in mapping.empty]
     said += [f"“{cell}” is meant" for cell in mapping.kept]
     said += [f"refs are made from {mapping.refs_from}"] if mapping.refs_from else []
+    said += describe_creations(mapping.create)
+    whole = "all such records" if mapping.complete == ALL else mapping.complete
+    said += [f"the file is the whole of {whole}"] if whole else []
     said += [f"the sheet is “{mapping.sheet}”"] if mapping.sheet else []
     said += [f"the encoding is {ENCODINGS[mapping.encoding]}"] if mapping.encoding else []
     said += [f"the separator is {FILE_SEPARATORS[mapping.separator]}"] if mapping.separator else []

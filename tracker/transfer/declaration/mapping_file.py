@@ -30,6 +30,8 @@ PARTS = (
     "empty",
     "kept",
     "refs_from",
+    "create",
+    "complete",
 )
 
 
@@ -131,6 +133,20 @@ def _are_tables(value: object) -> bool:
     return isinstance(value, Mapping) and all(map(_is_text, value)) and all(map(_are_words, value.values()))
 
 
+def _are_creations(value: object) -> bool:
+    return isinstance(value, Mapping) and all(map(_is_text, value)) and all(map(_is_creation, value.values()))
+
+
+def _is_creation(value: object) -> bool:
+    if not isinstance(value, Mapping):
+        return False
+    names = value.get("names", {})
+    are_names = isinstance(names, Mapping) and all(
+        _is_text(name) and (answer is None or _is_text(answer) or _are_words(answer)) for name, answer in names.items()
+    )
+    return are_names and _are_words({name: cell for name, cell in value.items() if name != "names"})
+
+
 def _is_list(value: object) -> bool:
     return isinstance(value, list) and all(map(_is_text, value))
 
@@ -158,6 +174,8 @@ SHAPES: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "constants": (_are_words, 'columns with a cell for all rows, such as {"kind": "pledge"}'),
     "values": (_are_tables, 'columns with what cells stand for, such as {"status": {"Done": "fulfilled"}}'),
     "separators": (_are_words, 'columns with what parts the items of a list, such as {"committed": ","}'),
+    "create": (_are_creations, 'kinds of record with what is said of new ones, such as {"actors": {"kind": "state"}}'),
+    "complete": (_is_text, "what the file is the whole of, such as collections=pledges, source=the-list or all"),
     "empty": (_is_list, 'a list of cells that say nothing, such as ["NA"]'),
     "kept": (_is_list, 'a list of cells that look empty and are meant, such as ["None"]'),
 }

@@ -22,6 +22,15 @@ class References:
     def __init__(self) -> None:
         self._refused: dict[type[Model], dict[str, str]] = defaultdict(dict)
         self._unread: dict[type[Model], str] = {}
+        self._said: dict[tuple[type[Model], str], str] = {}
+
+    def note_said(self, model: type[Model], name: str, ref: str) -> None:
+        """Notes that the person said, or that it was decided for them, which record a name means."""
+        self._said[model, name] = ref
+
+    def said_of(self, model: type[Model], name: str) -> str:
+        """The ref of the record that a name was said to mean; nothing where none was."""
+        return self._said.get((model, name), "")
 
     def note_rejected(self, model: type[Model], refs: Mapping[str, str]) -> None:
         """Notes the refs of records that rejected rows would have created, each with where its row stands."""

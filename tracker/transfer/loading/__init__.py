@@ -7,5 +7,5 @@ refs, and rows are refused by `checks` of keys and cells, `proposal` types and c
 wrote what and whether they may, `constraints` asks the table's rules, `rejected_rows` leaves out what is wrong;
 `differences` and `drift` say what would change, and a `shadow_table` shows it to the files that follow. Written:
 under `locks`, `writing`, and `membership` of the only collection. `outcome` is what came of it, `query_planning` how
-PostgreSQL is to go about many rows.
+PostgreSQL is to go about many rows. `lacking` makes records of names where a person said so, and tells what is gone.
 """

@@ -9,11 +9,13 @@ from django.db import connection, transaction
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.references import References
+from tracker.transfer.declaration.whole_list import WholeList
 from tracker.transfer.loading import shadow_table
 from tracker.transfer.loading.constraints import check_deferred_constraints, deferred_constraints
 from tracker.transfer.loading.drift import drift_warning
 from tracker.transfer.loading.file_load import Load, line_array
 from tracker.transfer.loading.file_plan import NumberedRows, apply_plan, count_rows, plan
+from tracker.transfer.loading.lacking.gone_records import find_gone
 from tracker.transfer.loading.locks import lock_records
 from tracker.transfer.loading.outcome import FileOutcome
 from tracker.transfer.loading.query_planning import set_pgtrigger_ignore
@@ -47,7 +49,8 @@ EACH_A_ROW = Lines()
 class FileImport:
     """One file on its way in and what comes of it; without a load when it could not be read to its end.
 
-    `lines` says how its rows stand in lines of the file.
+    `lines` says how its rows stand in lines of the file, `whole` is the list that it is the whole of, where it was
+    said to be that.
     """
 
     def __init__(
@@ -63,6 +66,7 @@ class FileImport:
         self.resource = resource
         self.references = references
         self.name = name
+        self.whole: WholeList | None = None
         self.load: Load | None = None
         self.has_written = False
         self.outcome = FileOutcome()
@@ -107,11 +111,18 @@ class FileImport:
             with transaction.atomic():
                 self.outcome.rows = plan(self.load, user)
                 self.outcome.drift = drift_warning(self.load, self.outcome.rows)
+                self._find_gone(self.load)
                 self.references.note_rejected(self.resource._meta.model, rejected_refs(self.load))
         except FileProblem as error:
             self.load.end()
             self.load = None
             self._put_away(error)
+
+    def _find_gone(self, load: Load) -> None:
+        """Notes which records are gone from the list that the file is the whole of."""
+        if self.whole is not None:
+            self.outcome.gone, doubt = find_gone(load, self.whole)
+            self.outcome.drift = " ".join(filter(None, (self.outcome.drift, doubt)))
 
     def check_deferred_constraints(self) -> None:
         """Leaves out rows that the database would refuse at the end, when all files had their chance to be written."""

@@ -1,6 +1,7 @@
 """Files brought in at once, in one batch: all of them, or, when anything is wrong, nothing."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +10,8 @@ from tracker.models import ImportBatch
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.loading.batch import in_batch
 from tracker.transfer.loading.file_import import PlanObserver
+from tracker.transfer.loading.file_load import Load
+from tracker.transfer.loading.lacking.kept_rows import KeptRows, store_gone
 from tracker.transfer.loading.pipeline import (
     NOTHING_LEFT_OUT,
     Results,
@@ -16,6 +19,7 @@ from tracker.transfer.loading.pipeline import (
     changes_anything,
     counts_of,
     drift_in,
+    gone_in,
     lines_to_leave_out,
     load_files,
     notes_in,
@@ -43,6 +47,7 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
     good_rows: RestOfFiles | None = None,
     accept_drift: bool = False,
     mapping: FileMapping | None = None,
+    keeps_rows: bool = False,
     on_planned: PlanObserver | None = None,
     progress: ProgressCallback | None = None,
 ) -> tuple[Results, ImportBatch | None]:
@@ -50,20 +55,20 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
 
     `origin` says in the history where the changes came from, such as `{"command": "seed"}`. `accept_drift` is the
     explicit word for files that would do what is unusual, which otherwise are refused; `progress` is told how many
-    rows have been read. `mapping` says how the files are to be read. FileProblem when others keep such records
-    busy.
+    rows have been read. `mapping` says how the files are to be read. Where it `keeps_rows`, the page of the batch
+    lists what each row did, which takes time for each. FileProblem when others keep such records busy.
 
     With `good_rows` rows that are wrong are left out, with all that hangs on them, and what it makes of them is kept
     with the batch.
     """
     left_out = lines_to_leave_out(files, user=user, mapping=mapping) if good_rows else NOTHING_LEFT_OUT
-    with transaction.atomic():
+    with transaction.atomic(), KeptRows() as kept:
         with in_batch(user=user, file_name=name, file_sha256=fingerprint(files), origin=origin) as batch:
             results = load_files(
                 files,
                 user=user,
                 mapping=mapping,
-                on_planned=on_planned,
+                on_planned=partial(_observe, [kept] if keeps_rows and not dry_run else [], on_planned),
                 progress=progress,
                 left_out=left_out,
                 writes=not dry_run,
@@ -85,6 +90,16 @@ def import_files(  # noqa: PLR0913 (each is a choice of its own, and given by na
         is_kept = changes_anything(results) and not problems_in(results) and not dry_run
         if is_kept:
             apply_deferred_constraints()
+            kept.store(batch)
+            store_gone(batch, gone_in(results))
         else:
             transaction.set_rollback(True)
     return results, batch if is_kept else None
+
+
+def _observe(kept: Sequence[KeptRows], on_planned: PlanObserver | None, load: Load) -> None:
+    """Keeps the rows of a plan that is carried out, and shows it to whoever looks on."""
+    for each in kept:
+        each(load)
+    if on_planned:
+        on_planned(load)

@@ -6,7 +6,8 @@ no record has or had, nor any row of the file.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from tracker.database.identifiers import quoted
 from tracker.models import RetiredRef
@@ -46,7 +47,7 @@ def make_refs(load: Load) -> None:
             load.by_title.update(lines)
             again.append(f"“{title}” is `{refs[0]}` ({places(load, lines)})")
         load.ref_of_title.update(lines)
-        made[called] = refs[0] if refs else _free(load, title, taken)
+        made[called] = refs[0] if refs else free_ref(load.model, title, taken)
         taken.add(made[called])
     load.execute(
         f"UPDATE {staged} AS staged SET ref = made.ref FROM unnest(%s::text[], %s::text[]) AS made (called, ref) "
@@ -95,8 +96,9 @@ def _taken(load: Load) -> set[str]:
     return {ref for (ref,) in own} | set(retired)
 
 
-def _free(load: Load, title: str, taken: set[str]) -> str:
-    base = ref_from_text(title) or str(load.model._meta.model_name)
+def free_ref(model: Any, title: str, taken: Collection[str]) -> str:
+    """A ref made of what a record is called, and of a number where that is taken."""
+    base = ref_from_text(title) or str(model._meta.model_name)
     number, ref = 1, base
     while ref in taken:
         number += 1

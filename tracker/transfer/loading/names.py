@@ -124,6 +124,9 @@ def _called(load: Load, column: Linking, texts: set[str]) -> Mapping[str, Sequen
             for ref in own.get(folded(text), ()):
                 if ref not in found.setdefault(text, []):
                     found[text].append(ref)
+    for text in texts:
+        if said := load.references.said_of(column.related_model, text):
+            found[text] = [said]
     return {text: refs for text, refs in found.items() if refs}
 
 

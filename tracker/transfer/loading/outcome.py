@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from tracker.transfer.declaration.problems import FileProblem, MissingName, Problem
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.file_plan import Counts, PlannedChange, planned_changes, rows_with_problems
+from tracker.transfer.loading.lacking.gone_records import GoneRecord
 from tracker.transfer.loading.rejected_rows import made_refs
 
 MOST_ROWS = 1000
@@ -19,7 +20,9 @@ class FileOutcome:
     taken. `planned` and `rejected` are the first `MOST_ROWS` rows that are written and that are not. `drift` is a
     sentence when the file needs an explicit word; `notes` say what a reader should know of how it was read, such as
     which sheet of a workbook and how its dates. `missing` are the names for which there is no record, each once;
-    `waiting` the rows that are left out only since they name what a rejected row would bring.
+    `not_made` says of which of them none is made though that was asked for, and why, and `gone` are the records that
+    a file which is the whole of a list no longer holds, and None where it is a part. `waiting` are the rows that are
+    left out only since they name what a rejected row would bring.
 
     `not_written` are the lines of which nothing is written. `left_out` is what is wrong with those that were to be
     left out from the first, which keeps no other row back; `refs` are the refs of lines that are not written, where
@@ -39,6 +42,8 @@ class FileOutcome:
     not_written: set[int] = field(default_factory=set)
     refs: dict[int, str] = field(default_factory=dict)
     brought_by: str = ""
+    not_made: list[str] = field(default_factory=list)
+    gone: list[GoneRecord] | None = None
 
     @property
     def counts(self) -> dict[str, int]:

@@ -31,7 +31,7 @@ class RememberForm(forms.Form):
     def clean_save_as(self) -> str:
         """The name, if it is nobody else's."""
         name: str = self.cleaned_data["save_as"].strip()
-        if refusal := name_refusal(name, self.user, self.batch.only_record):
+        if refusal := name_refusal(name, self.batch.only_record, self.user):
             raise forms.ValidationError(refusal)
         return name
 

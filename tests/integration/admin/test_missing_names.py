@@ -1,0 +1,177 @@
+"""On the page of an import it is said what names are that no record has; a new plan of the same file follows."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import IntegrityError, transaction
+from django.test import Client
+
+from tests.factories import ActorFactory, SavedMappingFactory, SourceFactory, UserFactory
+from tests.integration.admin.forms import add, address, errors
+from tests.integration.admin.imports import batch_of, decide, plan_page, signed_in, upload
+from tracker.models import Actor, Citation, Commitment, ImportBatch, SavedMapping, Topic
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
+
+FILE = "ref,kind,title,committed,topics\np,pledge,P,Peru;EU;TBC,Fish\nq,pledge,Q,peru;Oxfam,Trade;Fish\n"
+
+
+@pytest.fixture
+def analyst() -> Client:
+    return signed_in("Analyst")
+
+
+def form_of(client: Client, batch: ImportBatch) -> Any:
+    return client.get(address(ImportBatch, "change", batch.pk)).context.get("missing_form")
+
+
+def names_in(form: Any) -> dict[str, str]:
+    return {each.name: f"name-{number}" for number, each in enumerate(form.asked)}
+
+
+def answered(client: Client, batch: ImportBatch, **said: str) -> Any:
+    return client.post(f"/admin/tracker/importbatch/{batch.pk}/missing/", said)
+
+
+def test_each_name_is_made_meant_or_says_nothing_and_the_rest_is_what_all_are(analyst: Client) -> None:
+    ActorFactory(ref="european-union", name="European Union")
+    SourceFactory(ref="the-list")
+    batch = batch_of(upload(analyst, Commitment, FILE))
+    form = form_of(analyst, batch)
+    names = names_in(form)
+    assert set(names) == {"Peru", "EU", "TBC", "Oxfam", "Fish", "Trade"}
+    assert ("Did you mean", [("is:european-union", "European Union (european-union)")]) in form.fields[
+        names["EU"]
+    ].choices
+    page = plan_page(analyst, batch)
+    assert "What the file names and nobody has" in page
+    assert "committed, in 2 rows" in page
+
+    said = {
+        "all-actors": "state",
+        "source-actors": "the-list",
+        names["EU"]: "is:european-union",
+        names["TBC"]: "nothing",
+        names["Oxfam"]: "new:organisation",
+        names["Fish"]: "new:yes",
+        names["Trade"]: "nothing",
+    }
+    planned = batch_of(answered(analyst, batch, **said))
+    assert (planned.totals["invalid"], planned.counts["actors"]["new"], planned.counts["topics"]["new"]) == (0, 2, 1)
+    page = plan_page(analyst, planned)
+    assert "actors that are missing are made (kind state, source the-list)" in page
+    assert "actors: “Oxfam” is a new one (kind organisation)" in page
+    assert "committed: “EU” is read as european-union" in page
+    # What was said can still be said otherwise.
+    again = form_of(analyst, planned)
+    assert (again.initial["all-actors"], again.initial["source-actors"], again.asked) == ("state", "the-list", [])
+
+    decide(analyst, planned, "apply")
+    made = Actor.objects.order_by("ref").values_list("ref", "kind")
+    assert list(made)[1:] == [("oxfam", "organisation"), ("peru", "state")]
+    assert list(Topic.objects.values_list("ref", flat=True)) == ["fish"]
+    assert Citation.objects.filter(actor__isnull=False, source__ref="the-list").count() == 2
+    assert Commitment.objects.get(ref="q").topics.get().ref == "fish"
+    decide(analyst, planned, "revert")
+    assert not Commitment.objects.exists()
+    assert Actor.objects.get().ref == "european-union"
+
+
+def test_what_is_not_said_stays_an_error(analyst: Client) -> None:
+    batch = batch_of(upload(analyst, Commitment, FILE))
+    names = names_in(form_of(analyst, batch))
+    planned = batch_of(answered(analyst, batch, **{"all-actors": "state", names["EU"]: "later", "all-topics": "yes"}))
+    assert {each["name"] for each in planned.missing} == {"EU", "TBC"}
+    form = form_of(analyst, planned)
+    assert form.initial[names_in(form)["EU"]] == "later"
+    names = names_in(form)
+    said = {"all-actors": "state", "all-topics": "yes", names["EU"]: "new:group", names["TBC"]: "nothing"}
+    planned = batch_of(answered(analyst, planned, **said))
+    assert planned.totals["invalid"] == 0
+    assert planned.reading["create"]["actors"] == {"kind": "state", "names": {"EU": {"kind": "group"}}}
+
+
+def test_where_no_name_is_said_to_be_new_none_is_made(analyst: Client) -> None:
+    batch = batch_of(upload(analyst, Commitment, FILE))
+    names = names_in(form_of(analyst, batch))
+    planned = batch_of(answered(analyst, batch, **{names["Fish"]: "new:yes"}))
+    assert planned.counts["topics"] == {"new": 1, "changed": 0, "unchanged": 0, "invalid": 0}
+    assert {each["name"] for each in planned.missing} == {"Peru", "EU", "TBC", "Oxfam", "Trade"}
+
+
+def test_an_answer_that_is_none_of_those_offered_is_refused(analyst: Client) -> None:
+    batch = batch_of(upload(analyst, Commitment, FILE))
+    answer = answered(analyst, batch, **{"all-actors": "planet", "name-0": "is:anything"})
+    assert answer.status_code == 200
+    assert set(answer.context["missing_form"].errors) == {"all-actors", "name-0"}
+    assert ImportBatch.objects.count() == 1
+
+
+def test_markup_in_a_name_is_text_and_of_very_many_the_first_are_asked(analyst: Client) -> None:
+    rows = "".join(f"p{number},pledge,P,<b>{number}</b>\n" for number in range(150))
+    batch = batch_of(upload(analyst, Commitment, f"ref,kind,title,committed\n{rows}"))
+    page = plan_page(analyst, batch)
+    assert "<b>7</b>" not in page
+    assert "&lt;b&gt;7&lt;/b&gt;" in page
+    assert "And 50 more names" in page
+    planned = batch_of(answered(analyst, batch, **{"all-actors": "group"}))
+    assert planned.counts["actors"]["new"] == 150
+
+
+def test_who_may_bring_in_no_actors_is_offered_none_and_cannot_have_them_made() -> None:
+    person = UserFactory()
+    codenames = ["import_commitment", "view_commitment", "change_commitment", "add_commitment", "view_importbatch"]
+    person.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+    person.is_staff = True
+    person.save()
+    client = Client()
+    client.force_login(person)
+    batch = batch_of(upload(client, Commitment, FILE))
+    form = form_of(client, batch)
+    assert not any(name.startswith("all-") for name in form.fields)
+    answered(client, batch, **{"all-actors": "state"})
+    assert not ImportBatch.objects.filter(counts__has_key="actors").exists()
+
+
+def test_a_stranger_says_nothing_of_it(analyst: Client) -> None:
+    batch = batch_of(upload(analyst, Commitment, FILE))
+    assert signed_in("Analyst").post(f"/admin/tracker/importbatch/{batch.pk}/missing/", {}).status_code == 404
+    assert analyst.get(f"/admin/tracker/importbatch/{batch.pk}/missing/").status_code == 405
+
+
+def test_what_was_said_is_kept_under_a_name_and_used_again(analyst: Client) -> None:
+    batch = batch_of(upload(analyst, Commitment, FILE))
+    names = names_in(form_of(analyst, batch))
+    said = {"all-actors": "state", "all-topics": "yes", names["TBC"]: "nothing"}
+    batch = batch_of(answered(analyst, batch, **said, save_as="Ministry", is_shared="on"))
+    saved = SavedMapping.objects.get()
+    assert saved.content == {
+        "values": {"committed": {"TBC": ""}},
+        "create": {"actors": {"kind": "state"}, "topics": {}},
+    }
+    other = signed_in("Analyst")
+    refused = answered(other, batch_of(upload(other, Commitment, FILE)), save_as="ministry")
+    assert refused.context["missing_form"].errors == {
+        "save_as": ["This name is taken by another mapping; choose another."]
+    }
+
+
+def test_a_mapping_that_makes_what_cannot_be_made_is_not_saved(analyst: Client) -> None:
+    wrong = [
+        ('{"create": {"commitments": {}}}', "no commitments are made from names"),
+        ('{"create": {"actors": {"kind": "planet"}}}', "kind “planet”"),
+        ('{"create": {"actors": "state"}}', "`create` of the mapping must be kinds of record"),
+        ('{"complete": "title=x"}', "is no list of commitments"),
+    ]
+    for content, reason in wrong:
+        answer = add(analyst, SavedMapping, name="M", record="commitments", content=content)
+        assert reason in errors(answer)["content"]
+    assert not SavedMapping.objects.exists()
+
+
+@pytest.mark.parametrize("content", [{"create": []}, {"complete": {}}, {"make": {}}])
+def test_the_database_takes_no_other_shape(content: dict[str, Any]) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SavedMappingFactory(content=content)
+    SavedMappingFactory(content={"create": {"topics": {}}, "complete": "all"})

@@ -1,0 +1,64 @@
+"""Names that are much like those of stored records: what a missing name may be meant for."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db import connection
+
+from tracker.database.identifiers import quoted
+from tracker.transfer.declaration.creation import MAKEABLE
+from tracker.transfer.declaration.record_names import name_fields
+
+CLOSE_ENOUGH = 0.4
+MOST_SIMILAR = 4
+# The letters with which the words of a name begin, without those that are left out of abbreviations.
+INITIALS = (
+    r"regexp_replace(regexp_replace(lower({name}), '\m(of|the|and|for|on)\M\s*', '', 'g'), '(\w)\w*\W*', '\1', 'g')"
+)
+SPELT_SO = """
+SELECT given.name, found.ref, found.named FROM unnest(%s::text[]) WITH ORDINALITY AS given (name, place)
+CROSS JOIN LATERAL (
+    SELECT stored.ref, {name} AS named, similarity(upper({name}), upper(given.name)) AS near
+    FROM {table} AS stored WHERE upper({name}) %% upper(given.name) ORDER BY near DESC, stored.ref LIMIT %s
+) AS found ORDER BY place, near DESC, ref
+"""
+SHORT_FOR = """
+SELECT given.name, stored.ref, {name} FROM {table} AS stored
+JOIN unnest(%s::text[], %s::text[]) AS given (name, short) ON lower(given.short) = {initials}
+WHERE length(given.short) BETWEEN 2 AND %s ORDER BY stored.ref
+"""
+LONGEST_INITIALS = 8
+
+
+def similar_names(model: Any, names: Collection[str]) -> dict[str, list[tuple[str, str]]]:
+    """The stored records that each name may mean, as (ref, what it is called), the likeliest first.
+
+    Those that are spelt much like it, by the index of trigrams, and those whose initials it is. Addresses are like
+    each other and mean nothing by it; of them none is told.
+    """
+    asked = [name for name in names if not is_address(name)]
+    if not asked or not name_fields(model):
+        return {}
+    table, column = quoted(model._meta.db_table), f"stored.{quoted(_name_column(model))}"
+    short = [name.strip().strip(".").replace(".", "") for name in asked]
+    found: dict[str, list[tuple[str, str]]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [str(CLOSE_ENOUGH)])
+        cursor.execute(SPELT_SO.format(table=table, name=column), [asked, MOST_SIMILAR])
+        spelt = cursor.fetchall()
+        initials = INITIALS.format(name=column)
+        cursor.execute(SHORT_FOR.format(table=table, name=column, initials=initials), [asked, short, LONGEST_INITIALS])
+        for name, ref, named in (*spelt, *cursor.fetchall()):
+            if (ref, named) not in found.setdefault(name, []) and len(found[name]) < 2 * MOST_SIMILAR:
+                found[name].append((ref, named))
+    return found
+
+
+def is_address(name: str) -> bool:
+    """Whether it is the address of a page."""
+    return name.lower().startswith(("http://", "https://"))
+
+
+def _name_column(model: Any) -> str:
+    named = {field.name: str(field.column) for field in name_fields(model)}
+    return next(named[name] for name in dict.fromkeys([*MAKEABLE.values(), *named]) if name in named)
