@@ -43,7 +43,7 @@ def take_as_stored(load: Load, readings: Mapping[Cell, str], refused: Mapping[Ce
         own = [meaning for each, *meaning in meanings if each is column]
         for cell, lines, written in _taken(load, column, own):
             taken.setdefault((column, cell), set()).update(lines)
-            load.notes.append(_note(column, cell, written, lines))
+            load.notes.append(_note(load, column, cell, written, lines))
     return taken
 
 
@@ -97,7 +97,7 @@ def take_values_as_stored(load: Load) -> None:
         lines: dict[tuple[str, str], list[int]] = {}
         for line, cell, value in same:
             lines.setdefault((cell, value), []).append(line)
-        load.notes += [_note(column, cell, value, places_of) for (cell, value), places_of in lines.items()]
+        load.notes += [_note(load, column, cell, value, places_of) for (cell, value), places_of in lines.items()]
 
 
 def is_same_value(cell: str, stored: str) -> bool:
@@ -120,8 +120,8 @@ def _days_meant(cell: str) -> Iterable[str]:
         return A_DAY.findall(str(error))
 
 
-def _note(column: Column, cell: str, written: str, lines: Sequence[int]) -> str:
+def _note(load: Load, column: Column, cell: str, written: str, lines: Sequence[int]) -> str:
     return (
-        f"{column.column_name}: “{cell.strip()}” is taken for {written}, which is stored ({places(lines)}); "
+        f"{column.column_name}: “{cell.strip()}” is taken for {written}, which is stored ({places(load, lines)}); "
         "to change it, write it as files do."
     )
