@@ -5,6 +5,8 @@ transaction ends, and one with a lower number may come to light after one with a
 of each kind of record that tells two states apart, but the sum of the newest ones, which grows with either.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -15,6 +17,8 @@ from weakref import WeakKeyDictionary
 import pghistory.models
 from django.apps import apps
 from django.db import connection
+
+from tracker.database.work import Query, Work, current_work, work_in_force
 
 # A transaction would have to stay open while more events than these are written of the same kind of record to be
 # overlooked; imports, which write more, let nobody else write meanwhile.
@@ -45,7 +49,7 @@ class DatasetVersion:
     @classmethod
     def read(cls) -> Self:
         """The state that a query sent after this one sees, unless that sees a newer one."""
-        with connection.cursor() as cursor:
+        with counted_as(query()), connection.cursor() as cursor:
             if name := prepared.get(cursor.connection):
                 cursor.execute(f"EXECUTE {name}")
             else:
@@ -57,6 +61,18 @@ class DatasetVersion:
                 prepared[cursor.connection] = name
             state, changed_at = cursor.fetchone()
         return cls(state=state or "", changed_at=changed_at)
+
+
+@contextmanager
+def counted_as(sql: str) -> Iterator[None]:
+    """Has the work of the request tell what is done within, which reads a row, as this query: its name says little."""
+    of_request, done = current_work(), Work()
+    try:
+        with work_in_force(done):
+            yield
+    finally:
+        if of_request is not None:
+            of_request.add(Query(sql, done.longest.seconds, 1))
 
 
 @cache

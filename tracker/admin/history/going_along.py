@@ -37,7 +37,8 @@ class FewNamedMixin(ModelAdmin):
         protected = [named(record) for record in keeping[:MOST_NAMED]]
         if len(keeping) > MOST_NAMED:
             protected.append(f"and {len(keeping) - MOST_NAMED:,} more")
-        counts = {model._meta.verbose_name_plural: len(rows) for model, rows in collector.model_objs.items()}
+        members: Any = collector.model_objs.items()
+        counts = {model._meta.verbose_name_plural: len(rows) for model, rows in members}
         return going, counts, lacking, protected
 
     def named(self, record: Any, request: HttpRequest, lacking: set[str]) -> str:
