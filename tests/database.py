@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from io import StringIO
 from pathlib import Path
 
@@ -34,6 +34,7 @@ STORED = sorted((Path(__file__).parent / "stored").glob("*.sql.gz"))
 STOPS = ("0014_addressees_and_targets", "0013_who_says_it", "0012_words_of_the_database", "0004_search_to_reminders")
 
 
+@cache
 def template_name() -> str:
     """A name that changes whenever any application's migrations, or a library's version of them, do."""
     content = hashlib.sha256()
@@ -106,6 +107,7 @@ def use(name: str) -> None:
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
 
 
+@cache
 def seeded_template_name() -> str:
     """A name that changes whenever the seeds do, or any module that reads them in."""
     content = hashlib.sha256(template_name().encode())
@@ -125,6 +127,7 @@ def ensure_seeded_template() -> str:
     return _ensure(seeded_template_name(), _seed_into)
 
 
+@cache
 def thousand_template_name() -> str:
     """A name that changes whenever anything does that makes datasets up or reads them in."""
     moments = Path("tracker", "made_datasets", "moments.sql").read_bytes()

@@ -5,7 +5,6 @@ by. The hash is of the arguments of the column's constructor, which `inspect` na
 of a page whose rows bring along those of other tables. So each column is given beforehand what Django would find.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.db.backends.postgresql import compiler
@@ -24,12 +23,11 @@ __all__ = ["SQLAggregateCompiler", "SQLCompiler", "SQLDeleteCompiler", "SQLInser
 class SQLCompiler(compiler.SQLCompiler):
     """The compiler of SELECT."""
 
-    def _order_by_pairs(self) -> Iterator[tuple[Any, bool]]:
+    def _order_by_pairs(self) -> Any:
         for expression, *_ in self.select or ():
             if type(expression) is Col and "identity" not in vars(expression):
                 vars(expression)["identity"] = identity_of(expression)
-        pairs: Iterator[tuple[Any, bool]] = super()._order_by_pairs()  # type: ignore[misc]  # stubs leave it out
-        return pairs
+        return super()._order_by_pairs()
 
 
 def identity_of(column: Any) -> tuple[Any, ...]:

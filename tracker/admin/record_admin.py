@@ -15,6 +15,7 @@ from tracker.admin.base.keys import is_key
 from tracker.admin.base.record_form import NamedSelect, RecordForm
 from tracker.admin.base.refusal_mixin import RefusalMixin
 from tracker.admin.editing.optimistic_locking import OptimisticLockingMixin
+from tracker.admin.history.going_along import FewNamedMixin
 from tracker.admin.history.restoring import RestoreMixin
 from tracker.admin.history.reverting import RevertMixin
 from tracker.admin.lists.bounded import BoundedListMixin
@@ -37,6 +38,7 @@ class RecordAdmin(
     RevertMixin,
     RestoreMixin,
     BoundedListMixin,
+    FewNamedMixin,
 ):
     """A record: its form, its list, and its history as the database wrote it."""
 

@@ -67,7 +67,8 @@ def test_one_that_reads_too_many_rows_is_ended(
     assert said["rows"] > 1
     assert said["route"].startswith("/")
     assert "tracker_" in said.get("largest_query", said["longest_query"])
-    assert said["longest_query"].startswith(("SELECT", "WITH"))
+    # One of several SELECTs begins with a bracket.
+    assert said["longest_query"].lstrip("(").startswith(("SELECT", "WITH"))
 
 
 @pytest.mark.parametrize("address", [*PAGES, *FILES])

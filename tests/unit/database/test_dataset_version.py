@@ -5,7 +5,8 @@ from functools import partial
 
 import psycopg
 import pytest
-from django.db import connection
+from django.db import DataError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from psycopg.sql import SQL, Identifier
 
 from tests.batches import plan
@@ -20,6 +21,7 @@ from tests.factories import (
 )
 from tracker.actions.imports.apply_batch import apply_batch
 from tracker.actions.imports.revert_batch import revert_batch
+from tracker.database import dataset_version
 from tracker.database.dataset_version import NEWEST, DatasetVersion
 from tracker.models import StatusUpdate, Topic
 
@@ -100,3 +102,40 @@ def test_differs_after_each_of_more_changes_than_are_looked_at() -> None:
     for number in range(NEWEST + 2):
         Topic.objects.filter(pk=topic.pk).update(description=f"Changed {number} times.")
     assert differs_after(lambda: Topic.objects.update(description="Changed once more."))
+
+
+def test_it_is_one_query_of_which_each_connection_keeps_the_plan() -> None:
+    dataset_version.prepared.clear()
+    with CaptureQueriesContext(connection) as asked:
+        versions = {DatasetVersion.read() for _ in range(3)}
+    assert len(versions) == 1
+    assert [query["sql"].startswith("EXECUTE") for query in asked.captured_queries] == [False, True, True]
+    name = dataset_version.prepared[connection.connection]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE name = %s", [name])
+        assert cursor.fetchall() == [(3, 0)]
+        cursor.execute("SHOW enable_sort")
+        assert cursor.fetchone() == ("on",)
+
+
+def test_a_plan_that_was_made_while_there_was_nothing_reads_no_table_whole_later() -> None:
+    dataset_version.prepared.clear()
+    DatasetVersion.read()
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN EXECUTE {dataset_version.prepared[connection.connection]}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "Index Scan Backward" in plan
+    assert "Seq Scan" not in plan
+
+
+@pytest.mark.parametrize(
+    "failing", ["SELECT 1 / 0; PREPARE {name} AS {query}", f"{dataset_version.PREPARED}; SELECT 1 / 0"]
+)
+def test_where_it_failed_once_it_is_read_the_next_time(monkeypatch: pytest.MonkeyPatch, failing: str) -> None:
+    before = DatasetVersion.read()
+    dataset_version.prepared.clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(dataset_version, "PREPARED", failing)
+        with pytest.raises(DataError), transaction.atomic():
+            DatasetVersion.read()
+    assert DatasetVersion.read() == before

@@ -33,14 +33,8 @@ def test_a_query_reads_as_django_itself_writes_it(monkeypatch: pytest.MonkeyPatc
 def test_a_column_is_told_from_others_as_django_tells_it() -> None:
     ref, title = Commitment._meta.get_field("ref"), Commitment._meta.get_field("title")
     bare = type(title)()
-    for arguments in [
-        ("t", ref),
-        ("t", ref, None),
-        ("t", ref, title),
-        ("t", title, bare),
-        ("other", ref),
-        (None, ref),
-    ]:
+    cases: list[Any] = [("t", ref), ("t", ref, None), ("t", ref, title), ("t", title, bare), ("u", ref), (None, ref)]
+    for arguments in cases:
         assert compiler.identity_of(Col(*arguments)) == Col(*arguments).identity, arguments
     assert compiler.identity_of(Col("t", ref, output_field=title)) == Col("t", ref, output_field=title).identity
     assert compiler.identity_of(Col("t", target=ref)) == Col("t", target=ref).identity
