@@ -5,7 +5,7 @@ whole years, then by the months of the last year, then by the days of the last m
 What is not folded into those yet is added. Of a facet of few commitments no sums are kept; what each adds is read.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -172,7 +172,12 @@ def counts_on(filters: Filters) -> Counts | None:
 def counts_by_kind(filters: Filters) -> Mapping[CommitmentKind, Counts] | None:
     """The counts of each kind of a view, whatever kind it names, in one query; None where they are not kept."""
     rows = rows_on(filters)
-    return None if rows is None else {kind: Counts.of(by_measure(rows, kind)) for kind in CommitmentKind}
+    if rows is None:
+        return None
+    of_kinds: defaultdict[CommitmentKind, list[tuple[int, int]]] = defaultdict(list)
+    for what, delta in rows:
+        of_kinds[kind_and_measure(what)[0]].append((what, delta))
+    return {kind: Counts.of(by_measure(of_kinds[kind], kind)) for kind in CommitmentKind}
 
 
 def rows_on(filters: Filters) -> list[tuple[Any, ...]] | None:

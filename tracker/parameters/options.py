@@ -81,7 +81,8 @@ def newest_made(filters: Filters, kinds: tuple[str, ...]) -> "QuerySet[Any, dict
     commitments = Commitment.objects.published().filter(kind__in=kinds)
     if filters.collection:
         commitments = commitments.filter(put_into(Commitment, Q(collection__ref=filters.collection)))
-    return commitments.order_by("-made_on_earliest", "-ref").values("pk")[:MOST_LOOKED_AT]
+    found: QuerySet[Any, Any] = commitments.order_by("-made_on_earliest", "-ref").values("pk")[:MOST_LOOKED_AT]
+    return found
 
 
 def actors_for(filters: Filters, kinds: tuple[str, ...]) -> "QuerySet[Actor, Any]":
