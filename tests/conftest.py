@@ -22,6 +22,7 @@ from config import environment
 from config.localdb.local_server import LocalServer
 from tests import database
 from tracker import models as records
+from tracker.database.made_once import made_once
 
 # Enough to find what a change broke; HYPOTHESIS_PROFILE=thorough looks longer.
 hypothesis.settings.register_profile("quick", max_examples=20)
@@ -157,6 +158,14 @@ def one_person(db: None) -> None:
     records.PublishingRule.objects.bulk_create(
         records.PublishingRule(record_kind=kind, needs_second_person=False) for kind in kinds
     )
+
+
+@pytest.fixture
+def queries_made_anew() -> Iterator[None]:
+    """Queries with bounds that the test has changed, which no later test is to find kept."""
+    made_once.cache_clear()
+    yield
+    made_once.cache_clear()
 
 
 @pytest.fixture

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
+
+from django.utils.safestring import SafeString, mark_safe
 
 from tracker.charts.coordinates import Extent, Scale, stacked_extents
 from tracker.partial_dates import PartialDate
@@ -28,6 +31,20 @@ class Block:
     status: Status
     across: Extent
     up: Extent
+
+
+def drawn(block: Block) -> str:
+    """The block as a rectangle of SVG."""
+    across, up = block.across, block.up
+    return f'<rect x="{across.x}%" y="{up.x}%" width="{across.width}%" height="{up.width}%" />'
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stack:
+    """The blocks of one status as SVG: a chart has hundreds of them, each of which takes a template long to draw."""
+
+    status: Status
+    drawn: SafeString
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +78,14 @@ class MonthlyCountsChart:
     every: str = "month"
 
     @property
+    def stacks(self) -> tuple[Stack, ...]:
+        """The blocks of each status that has any, drawn."""
+        return tuple(
+            Stack(status=status, drawn=mark_safe("".join(map(drawn, same))))  # noqa: S308 (of numbers alone)
+            for status, same in groupby(self.blocks, key=attrgetter("status"))
+        )
+
+    @cached_property
     def rows(self) -> tuple[TableRow, ...]:
         """The same numbers as a table, the latest first, and of periods longer than months the latest alone."""
         return tuple(

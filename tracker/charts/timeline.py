@@ -6,6 +6,9 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import Any
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
 from tracker.charts.coordinates import TAIL, Extent, Scale, Tick, lanes, next_day, row_centre
 from tracker.models import Commitment, Meeting, Sanction
 from tracker.partial_dates import PartialDate
@@ -43,6 +46,25 @@ class Bar:
         """Whether its status can be written on it."""
         return self.thick is not None and self.thick.width >= ROOMY
 
+    @property
+    def parts(self) -> str:
+        """Its thin and its thick part, with its title, as SVG."""
+        status, thick, thin = self.stretch.spell.status, self.thick, self.thin
+        said = f'<text class="says" x="{thick.x}%">{escape(status.label)}</text>' if thick and self.is_roomy else ""
+        return (
+            f"<g><title>{escape(self.title)}</title>"
+            + (f'<rect class="carried {status}" x="{thin.x}%" width="{thin.width}%" />' if thin else "")
+            + (f'<rect x="{thick.x}%" width="{thick.width}%" fill="url(#p-{status})" />' if thick else "")
+            + f"{said}</g>"
+        )
+
+    @property
+    def cells(self) -> str:
+        """What a table says of it, as cells of HTML."""
+        spell = self.stretch.spell
+        said = (escape(spell.status.label), escape(self.stretch.began), spell.days)
+        return "".join(f"<td>{each}</td>" for each in said)
+
 
 @dataclass(frozen=True, kw_only=True)
 class CommitmentRow:
@@ -57,6 +79,19 @@ class CommitmentRow:
     def status(self) -> Status:
         """Where it stands at the end of the axis."""
         return self.bars[-1].stretch.spell.status if self.bars else Status.NOT_ASSESSED
+
+    @property
+    def drawn(self) -> SafeString:
+        """Its bars as SVG: there are dozens on a page, and a template takes long to draw each."""
+        return mark_safe("".join(bar.parts for bar in self.bars))  # noqa: S308 (each part is escaped)
+
+    @property
+    def rows(self) -> SafeString:
+        """Its bars as rows of an HTML table, the first led by its title."""
+        spanned = f' rowspan="{len(self.bars)}"' if len(self.bars) > 1 else ""
+        head = f'<th scope="rowgroup"{spanned}>{escape(self.commitment.title)}</th>'
+        rows = (f"<tr>{'' if number else head}{bar.cells}</tr>" for number, bar in enumerate(self.bars))
+        return mark_safe("".join(rows))  # noqa: S308 (each cell is escaped)
 
 
 @dataclass(frozen=True, kw_only=True)

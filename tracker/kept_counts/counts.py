@@ -5,8 +5,9 @@ whole years, then by the months of the last year, then by the days of the last m
 What is not folded into those yet is added. Of a facet of few commitments no sums are kept; what each adds is read.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Self
@@ -19,6 +20,7 @@ from tracker.kept_counts.cells import (
     EVIDENCE,
     FACETS,
     GAP,
+    KINDS,
     NO_CLAIM,
     NO_DEADLINE,
     NO_SCHEDULE,
@@ -107,7 +109,7 @@ TOTALS = f"""
 # the days does, and what lies within a month by its days.
 UP_TO_EACH_DAY = f"""
     {ASKED}
-    SELECT width_bucket(added.day, %(following)s::integer[]), (added.what)::integer, sum(added.delta)
+    SELECT width_bucket(added.day, %(following)s::integer[]), (added.what & 63)::integer, sum(added.delta)
     FROM (
         SELECT as_of.unit, (each.cell >> 33)::integer AS day, each.cell & 1023 AS what, each.delta
         FROM unnest(%(units)s::integer[], %(parts)s::integer[]) AS as_of (unit, part)
@@ -124,7 +126,8 @@ UP_TO_EACH_DAY = f"""
         WHERE (written.cell >> 10) & 8388607 <= %(known_on)s
     ) AS added
     WHERE added.day <= %(last)s
-      AND added.what & 63 = ANY (%(measures)s)
+      AND added.what & 63 BETWEEN 1 AND %(last_measure)s
+      AND added.what >> 6 = ANY (%(kinds)s)
       AND NOT (added.unit = 2 AND added.day = ANY (%(years)s))
       AND NOT (added.unit = 1 AND added.day = ANY (%(months)s))
     GROUP BY 1, 2
@@ -169,7 +172,12 @@ def counts_on(filters: Filters) -> Counts | None:
 def counts_by_kind(filters: Filters) -> Mapping[CommitmentKind, Counts] | None:
     """The counts of each kind of a view, whatever kind it names, in one query; None where they are not kept."""
     rows = rows_on(filters)
-    return None if rows is None else {kind: Counts.of(by_measure(rows, kind)) for kind in CommitmentKind}
+    if rows is None:
+        return None
+    of_kinds: defaultdict[CommitmentKind, list[tuple[int, int]]] = defaultdict(list)
+    for what, delta in rows:
+        of_kinds[kind_and_measure(what)[0]].append((what, delta))
+    return {kind: Counts.of(by_measure(of_kinds[kind], kind)) for kind in CommitmentKind}
 
 
 def rows_on(filters: Filters) -> list[tuple[Any, ...]] | None:
@@ -225,8 +233,9 @@ def counts_at(filters: Filters, days: Sequence[date]) -> tuple[Mapping[Status, i
             "known_on": day_code(filters.known_on),
             "following": [day_code(day) + 1 for day in ordered],
             "last": day_code(ordered[-1]),
-            # Who has no official status is known by how many there are.
-            "measures": [*EVIDENCE, *statuses],
+            # Who has no official status is known by how many there are, which evidence tells.
+            "last_measure": max(statuses),
+            "kinds": [number for number, kind in enumerate(KINDS) if kind in kinds_of(filters.kind)],
             "years": years,
             "months": months,
             "units": [YEAR, *(MONTH for _ in years), *(DAY for _ in months)],
@@ -234,12 +243,14 @@ def counts_at(filters: Filters, days: Sequence[date]) -> tuple[Mapping[Status, i
         },
     )
     grown: list[list[tuple[int, int]]] = [[] for _ in ordered]
-    for number, what, delta in rows:
-        grown[number].append((what, delta))
+    for number, measure, delta in rows:
+        grown[number].append((measure, delta))
     reached: Counter[int] = Counter()
     found: dict[date, Mapping[Status, int]] = {}
     for day, more in zip(ordered, grown, strict=True):
-        reached.update(by_measure(more, filters.kind))
+        for measure, delta in more:
+            reached[measure] += delta
+            reached[NO_CLAIM] += delta if measure in EVIDENCE else -delta
         found[day] = {status: reached[measure] for measure, status in statuses.items()}
     return tuple(found[day] for day in days)
 
@@ -250,9 +261,14 @@ def are_kept(filters: Filters) -> bool:
     return filters.press_by is None and narrowed <= KEPT and len(narrowed & FACETS.keys()) < 2
 
 
+def kinds_of(kind: str) -> AbstractSet[CommitmentKind]:
+    """The kinds that a view of a kind, of the scored ones or of all counts."""
+    return SCORED_KINDS if kind == SCORED else {CommitmentKind(kind)} if kind else set(CommitmentKind)
+
+
 def by_measure(rows: Iterable[tuple[int, int]], kind: str) -> Counter[int]:
     """The numbers by measure, of a kind, of the scored ones or of all; those that follow from others included."""
-    kinds = SCORED_KINDS if kind == SCORED else {CommitmentKind(kind)} if kind else set(CommitmentKind)
+    kinds = kinds_of(kind)
     counted: Counter[int] = Counter()
     for what, delta in rows:
         of_kind, measure = kind_and_measure(what)

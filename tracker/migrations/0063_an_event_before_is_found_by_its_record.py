@@ -9,25 +9,24 @@ from django.db import migrations
 ALL, OWN = "ORDER BY previous.pgh_id DESC LIMIT 1", "ORDER BY previous.pgh_id + 0 DESC LIMIT 1"
 
 
-def rewritten(before: str, now: str) -> str:
-    """SQL that replaces a part of each function that notes events."""
-    return f"""
-        DO $rewrite$
-        DECLARE
-            noting regproc;
-        BEGIN
-            FOR noting IN
-                SELECT oid::regproc FROM pg_proc
-                WHERE pronamespace = current_schema()::regnamespace AND proname LIKE 'note\\_%event'
-            LOOP
-                EXECUTE replace(pg_get_functiondef(noting), '{before}', '{now}');
-            END LOOP;
-        END
-        $rewrite$
-    """
+# Replaces a part of each function that notes events.
+REWRITTEN = """
+    DO $rewrite$
+    DECLARE
+        noting regproc;
+    BEGIN
+        FOR noting IN
+            SELECT oid::regproc FROM pg_proc
+            WHERE pronamespace = current_schema()::regnamespace AND proname LIKE 'note\\_%event'
+        LOOP
+            EXECUTE replace(pg_get_functiondef(noting), '{before}', '{now}');
+        END LOOP;
+    END
+    $rewrite$
+"""
 
 
 class Migration(migrations.Migration):
     dependencies = [("tracker", "0062_lf_alone")]
 
-    operations = [migrations.RunSQL(rewritten(ALL, OWN), rewritten(OWN, ALL))]
+    operations = [migrations.RunSQL(REWRITTEN.format(before=ALL, now=OWN), REWRITTEN.format(before=OWN, now=ALL))]

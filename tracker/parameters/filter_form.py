@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
 from tracker.parameters.filters import FIELDS, IMPLIED, OPEN, SCORED, Filters
 from tracker.parameters.options import MOST_OPTIONS, Options
 from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind, ResponseOutcome, Schedule, Status
@@ -43,6 +46,17 @@ class Field:
     everything: str
     entries: tuple[FieldOption, ...]
     value: str
+
+    @property
+    def drawn(self) -> SafeString:
+        """Its entries as options of HTML, the chosen one selected: there are a hundred on a page."""
+        return mark_safe(  # noqa: S308 (values and labels are escaped)
+            "".join(
+                f'<option value="{escape(entry.value)}"{" selected" if entry.value == self.value else ""}>'
+                f"{escape(entry.label)}</option>"
+                for entry in self.entries
+            )
+        )
 
     @property
     def is_cut(self) -> bool:

@@ -122,9 +122,12 @@ class Filters:
 
     def to_query(self, **changes: str | date | None) -> str:
         """The query string of this view with some fields changed, without defaults: `actor=china&status=stalled`."""
-        # Said of each link of a page: made from the values alone, without the view that they would be.
-        values, plain = {**vars(self), **changes}, vars(self.of_today(self.today))
-        return urlencode([(name, str(values[name])) for name in FIELDS if values[name] != plain[name]])
+        if changes.keys() - PLAIN.keys():
+            raise TypeError(f"A view has no {', '.join(sorted(changes.keys() - PLAIN.keys()))}.")
+        # Drawn hundreds of times on a page: no further view is made for it.
+        view = {**vars(self), **changes}
+        plain = {**PLAIN, "as_of": self.today, "known_on": self.today}
+        return urlencode([(name, str(view[name])) for name in FIELDS if view[name] != plain[name]])
 
     def permalink(self) -> str:
         """The query string that gives this very view on any later day too."""
@@ -185,6 +188,8 @@ class Filters:
 
 
 FIELDS = tuple(each.name for each in fields(Filters) if each.name not in ("today", "known_on_left"))
+# What each has by default; the first two days, that of today.
+PLAIN = {each.name: each.default for each in fields(Filters) if each.name in FIELDS}
 
 
 def parse_value(name: str, text: str, *, today: date) -> str | date:

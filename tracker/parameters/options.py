@@ -9,6 +9,7 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, Query
 from tracker.access.collected import holds_anything, put_into
 from tracker.models import Actor, Collection, Commitment, Meeting, Party, Topic
 from tracker.parameters.filters import REFS, Filters, Problem
+from tracker.parameters.view_queries import rows_of
 from tracker.vocabulary import CommitmentKind
 
 # How many records a field offers, found among the commitments made last; in most trackers these are all there are.
@@ -62,28 +63,53 @@ def options_for(filters: Filters, *, kinds: Iterable[str] = CommitmentKind.value
     What is already chosen is among them if it is public, whether or not anything is tied to it. The keys of what is
     tied are read once: beside an OR, PostgreSQL would look through the commitments anew for every record.
     """
-    commitments = Commitment.objects.published().filter(kind__in=list(kinds))
-    if filters.collection:
-        commitments = commitments.filter(put_into(Commitment, Q(collection__ref=filters.collection)))
-    newest = commitments.order_by("-made_on_earliest", "-ref").values("pk")[:MOST_LOOKED_AT]
-    bound = most_frequent(Party.objects.filter(commitment__in=newest), "actor")
-    filed = most_frequent(Commitment.topics.through.objects.filter(commitment__in=newest), "topic")
-    made = most_frequent(Commitment.objects.filter(pk__in=newest, made_at__isnull=False), "made_at")
-    is_bound = ExpressionWrapper(Q(pk__in=bound) | Q(ref=filters.actor), BooleanField())
-    named = Actor.objects.published().annotate(is_bound=is_bound).filter(Q(is_bound=True) | Q(ref=filters.speaker))
-    actors = tuple(named.order_by("name", "ref").values_list("ref", "name", "is_bound"))
-    topics = Topic.objects.published().filter(Q(pk__in=filed) | Q(ref=filters.topic))
-    in_use = Collection.objects.published().filter(holds_anything() | Q(ref=filters.collection))
-    subjects = called(topics, "topic", "name").union(called(in_use, "collection", "title")).order_by("called", "ref")
-    found = tuple(subjects)
-    meetings = Meeting.objects.published().filter(Q(pk__in=made) | Q(ref=filters.meeting))
+    of_kinds = tuple(kinds)
+    # Words do not matter here, and with them no query would be kept.
+    filters = filters.without("q")
+    actors = rows_of(actors_for, filters, of_kinds)
+    found = rows_of(subjects_for, filters, of_kinds)
     return Options(
         actor=as_options((ref, name) for ref, name, is_bound in actors if is_bound),
         speaker=as_options((ref, name) for ref, name, _ in actors if ref == filters.speaker),
         topic=as_options((ref, name) for kind, ref, name in found if kind == "topic"),
-        meeting=as_options(meetings.order_by("held_earliest", "ref").values_list("ref", "title")),
+        meeting=as_options(rows_of(meetings_for, filters, of_kinds)),
         collection=as_options((ref, title) for kind, ref, title in found if kind == "collection"),
     )
+
+
+def newest_made(filters: Filters, kinds: tuple[str, ...]) -> "QuerySet[Any, dict[str, Any]]":
+    """The keys of the commitments of these kinds that were made last."""
+    commitments = Commitment.objects.published().filter(kind__in=kinds)
+    if filters.collection:
+        commitments = commitments.filter(put_into(Commitment, Q(collection__ref=filters.collection)))
+    found: QuerySet[Any, Any] = commitments.order_by("-made_on_earliest", "-ref").values("pk")[:MOST_LOOKED_AT]
+    return found
+
+
+def actors_for(filters: Filters, kinds: tuple[str, ...]) -> "QuerySet[Actor, Any]":
+    """(ref, name, whether it is bound by any of the commitments, or chosen) rows of actors, and of a speaker."""
+    bound = most_frequent(Party.objects.filter(commitment__in=newest_made(filters, kinds)), "actor")
+    is_bound = ExpressionWrapper(Q(pk__in=bound) | Q(ref=filters.actor), BooleanField())
+    named = Actor.objects.published().annotate(is_bound=is_bound).filter(Q(is_bound=True) | Q(ref=filters.speaker))
+    return named.order_by("name", "ref").values_list("ref", "name", "is_bound")
+
+
+def subjects_for(filters: Filters, kinds: tuple[str, ...]) -> "QuerySet[Any, tuple[str, str, str]]":
+    """(kind, ref, what it is called) rows of topics, and of the collections in use."""
+    filed = most_frequent(
+        Commitment.topics.through.objects.filter(commitment__in=newest_made(filters, kinds)), "topic"
+    )
+    topics = Topic.objects.published().filter(Q(pk__in=filed) | Q(ref=filters.topic))
+    in_use = Collection.objects.published().filter(holds_anything() | Q(ref=filters.collection))
+    both = called(topics, "topic", "name").union(called(in_use, "collection", "title"))
+    return both.order_by("called", "ref")
+
+
+def meetings_for(filters: Filters, kinds: tuple[str, ...]) -> "QuerySet[Meeting, Any]":
+    """(ref, title) rows of the meetings at which the commitments were made."""
+    held = Commitment.objects.filter(pk__in=newest_made(filters, kinds), made_at__isnull=False)
+    meetings = Meeting.objects.published().filter(Q(pk__in=most_frequent(held, "made_at")) | Q(ref=filters.meeting))
+    return meetings.order_by("held_earliest", "ref").values_list("ref", "title")
 
 
 def most_frequent(ties: "QuerySet[Any]", end: str) -> "QuerySet[Any, dict[str, Any]]":

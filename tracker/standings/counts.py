@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from tracker.kept_counts.counts import counts_at, counts_by_kind
 from tracker.parameters.filters import SCORED, Filters
+from tracker.parameters.view_queries import compiled, rows_of
 from tracker.standings.readings import updates_that_count
 from tracker.standings.selection import matching_commitments, selected_commitments
 from tracker.vocabulary import SCORED_KINDS, Axis, CommitmentKind, Schedule, Status
@@ -121,12 +123,10 @@ def scored_kinds(filters: Filters) -> tuple[CommitmentKind, ...]:
 
 def counted_anew(filters: Filters) -> Counts:
     """The counts of a view, over all of its commitments."""
-    fields = ("kind", "evidence_status", "official_status", "schedule", "has_say_do_gap")
-    rows = selected_commitments(filters).scored().order_by().values_list(*fields).annotate(count=Count("pk"))
     evidence, official, schedule = Counter[Status](), Counter[Status](), Counter[Schedule]()
     kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
     gaps = unassessed = 0
-    for kind, found, claimed, due, has_gap, count in rows:
+    for kind, found, claimed, due, has_gap, count in rows_of(standings_counted, filters):
         kinds[kind]["total"] += count
         kinds[kind]["evidence_fulfilled"] += count if found == Status.FULFILLED else 0
         kinds[kind]["official_fulfilled"] += count if claimed == Status.FULFILLED else 0
@@ -146,6 +146,14 @@ def counted_anew(filters: Filters) -> Counts:
     )
 
 
+def standings_counted(filters: Filters) -> "QuerySet[Any, Any]":
+    """(kind, status on either axis, schedule, whether there is a gap, how many) rows of the commitments of a view."""
+    fields = ("kind", "evidence_status", "official_status", "schedule", "has_say_do_gap")
+    commitments: Any = selected_commitments(filters).scored().order_by()
+    found: QuerySet[Any, Any] = commitments.values_list(*fields).annotate(count=Count("pk"))
+    return found
+
+
 def monthly_statuses(filters: Filters, ends: Sequence[date]) -> tuple[Mapping[Status, int], ...]:
     """How many of the view's commitments stood where on its axis on each of the days, which ascend; in one query.
 
@@ -162,12 +170,8 @@ def monthly_statuses(filters: Filters, ends: Sequence[date]) -> tuple[Mapping[St
 
 def statuses_anew(filters: Filters, ends: Sequence[date]) -> tuple[Mapping[Status, int], ...]:
     """The same, over all updates of the view."""
-    chosen, of_chosen = (
-        matching_commitments(filters).scored().order_by().values("id", "made_on_earliest").query.sql_with_params()
-    )
-    told = updates_that_count(filters).filter(axis=filters.axis).order_by()
-    fields = ("commitment_id", "status", "as_of_earliest", "as_of_latest", "published_at", "ref")
-    counted, of_counted = told.values(*fields).query.sql_with_params()
+    chosen, of_chosen = compiled(days_made_on, filters)
+    counted, of_counted = compiled(updates_told, filters)
     changes = [Counter[Status]() for _ in ends]
     with connection.cursor() as cursor:
         days = list(ends)
@@ -183,3 +187,18 @@ def statuses_anew(filters: Filters, ends: Sequence[date]) -> tuple[Mapping[Statu
         standing.update(change)
         found.append({status: count for status, count in standing.items() if count})
     return tuple(found)
+
+
+def days_made_on(filters: Filters) -> "QuerySet[Any, Any]":
+    """The commitments of the view with the first day on which they may have been made."""
+    commitments: Any = matching_commitments(filters).scored().order_by()
+    found: QuerySet[Any, Any] = commitments.values("id", "made_on_earliest")
+    return found
+
+
+def updates_told(filters: Filters) -> "QuerySet[Any, Any]":
+    """The updates of the view on its axis."""
+    fields = ("commitment_id", "status", "as_of_earliest", "as_of_latest", "published_at", "ref")
+    told: Any = updates_that_count(filters).filter(axis=filters.axis).order_by()
+    found: QuerySet[Any, Any] = told.values(*fields)
+    return found

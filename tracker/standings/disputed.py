@@ -63,10 +63,17 @@ def of_the_view(commitments: Any, filters: Filters) -> Q:
     sanctions = there(Sanction, filters)
     updates = StatusUpdate.objects.published().filter(standing_on(filters.known_on), as_of_earliest__lte=day)
     imposed = steps.filter(kind=SanctionStepKind.IMPOSED).values("sanction")
-    return (
+    condition = (
         is_one_of("meeting", there(Meeting, filters).filter(held_earliest__lte=day))
         | is_one_of("sanction", sanctions.filter(pk__in=imposed))
         | is_one_of("sanction_step", steps.filter(sanction__in=sanctions))
+    )
+    if filters.speaker or filters.response or filters.inference or filters.q:
+        # What is asked of passages or words is found out once for all commitments, and not for each citation.
+        told_of = Q(status_update__commitment__in=commitments)
+        return condition | Q(commitment__in=commitments) | (is_one_of("status_update", updates) & told_of)
+    return (
+        condition
         | is_one_of("commitment", Commitment.objects.published().filter(pk__in=commitments))
         | is_one_of("status_update", updates.filter(commitment__in=commitments))
     )

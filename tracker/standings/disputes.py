@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from django.core.exceptions import FieldDoesNotExist
 from django.urls import reverse
@@ -44,10 +45,9 @@ def disputes(
     words, so they are left to the record's own page, and `differing_texts` says so. On `only_cited` see
     `disagreements`.
     """
-    comparable = [citation for citation in citations if not citation.field or is_comparable(citation)]
     return tuple(
         Dispute(title=title(record), url=page_url(record), disagreement=found)
-        for record, found in disagreements_among(comparable, rulings, only_cited=only_cited)
+        for record, found in disagreements_among(citations, rulings, of_texts=False, only_cited=only_cited)
     )
 
 
@@ -55,9 +55,8 @@ def differing_texts(
     citations: Iterable[Citation], rulings: Iterable[Ruling] = (), *, only_cited: bool = False
 ) -> tuple[DifferingTexts, ...]:
     """The pages with texts and lists that sources give otherwise, which `disputes` leaves out, in its order."""
-    others = [citation for citation in citations if not citation.field or not is_comparable(citation)]
     counted: dict[str, DifferingTexts] = {}
-    for record, _ in disagreements_among(others, rulings, only_cited=only_cited):
+    for record, _ in disagreements_among(citations, rulings, of_texts=True, only_cited=only_cited):
         shown = shown_on(record)
         url = page_url(record)
         before = counted[url].count if url in counted else 0
@@ -66,9 +65,9 @@ def differing_texts(
 
 
 def disagreements_among(
-    citations: Iterable[Citation], rulings: Iterable[Ruling], *, only_cited: bool
+    citations: Iterable[Citation], rulings: Iterable[Ruling], *, of_texts: bool, only_cited: bool
 ) -> Iterator[tuple[Disputed, Disagreement]]:
-    """Each record of the citations with each of its disagreements."""
+    """Each record of the citations with each of its disagreements: of texts and lists alone, or of all else."""
     citations = list(citations)
     ruled: dict[tuple[str, int], list[Ruling]] = {}
     for ruling in rulings:
@@ -76,18 +75,24 @@ def disagreements_among(
     cited: dict[tuple[str, int], tuple[Disputed, list[Citation]]] = {}
     for name in ("meeting", "sanction", "sanction_step", "commitment", "status_update"):
         for citation in citations:
-            record = getattr(citation, name)
-            if record is not None:
-                cited.setdefault((name, record.pk), (record, []))[1].append(citation)
+            key = getattr(citation, f"{name}_id")
+            if key is not None:
+                cited.setdefault((name, key), (getattr(citation, name), []))[1].append(citation)
     for place, (record, passages) in cited.items():
-        for found in disagreements(record, passages, ruled.get(place, ()), only_cited=only_cited):
+        compared = [
+            passage
+            for passage in passages
+            if not passage.field or is_comparable(type(record), passage.field) is not of_texts
+        ]
+        for found in disagreements(record, compared, ruled.get(place, ()), only_cited=only_cited):
             yield record, found
 
 
-def is_comparable(citation: Citation) -> bool:
-    """Whether the citation's value is of a kind that either agrees with another or does not."""
+@cache
+def is_comparable(model: type[Disputed], name: str) -> bool:
+    """Whether what is given for the field of that name either agrees with another value or does not."""
     try:
-        field = citation.cited._meta.get_field(citation.field)
+        field = model._meta.get_field(name)
     except FieldDoesNotExist:
         return False
     return isinstance(field, PartialDateField) or bool(getattr(field, "choices", None))

@@ -73,3 +73,9 @@ def test_under_a_chart_of_long_periods_the_table_has_the_latest_and_says_how_man
     assert (len(whole.rows), whole.rows_left_out) == (36, 0)
     assert (len(cut.rows), cut.rows_left_out) == (MOST_ROWS, 36 - MOST_ROWS)
     assert (cut.rows[0].months, cut.rows[-1].months) == ("December 2008", "December 2007")
+
+
+def test_the_blocks_of_a_status_are_drawn_in_one_piece() -> None:
+    fulfilled, broken = monthly_counts_chart(RUNS, SCALE).stacks
+    assert (fulfilled.status, broken.status) == (Status.FULFILLED, Status.BROKEN)
+    assert broken.drawn == '<rect x="49.59%" y="0.0%" width="50.41%" height="75.0%" />'

@@ -81,6 +81,19 @@ def test_a_bar_is_thick_as_far_as_updates_reach_and_thin_from_there() -> None:
     assert row.status is Status.FULFILLED
 
 
+def test_bars_are_drawn_with_what_they_say_and_what_names_them_is_escaped() -> None:
+    early = status_history(1, *(each.spell for each in EARLY.stretches), until=AS_OF)
+    early.commitment.title = "Talks <& more>"
+    (row,) = drawn(early).commitments
+    assert row.drawn.count("<g><title>") == 2
+    assert row.drawn.startswith("<g><title>Suspended, then</title><rect x=")
+    assert 'fill="url(#p-suspended)" />' in row.drawn
+    assert row.rows.startswith(
+        '<tr><th scope="rowgroup" rowspan="2">Talks &lt;&amp; more&gt;</th><td>Suspended</td><td>'
+    )
+    assert row.rows.endswith("<tr><td>In progress</td><td>then</td><td>229</td></tr>")
+
+
 def test_a_bar_that_updates_reach_to_the_end_is_all_thick() -> None:
     (row,) = drawn(EARLY).commitments
     assert [bar.thin for bar in row.bars] == [None, None]

@@ -121,3 +121,8 @@ def test_what_narrows_a_view_leaves_out_its_days() -> None:
     assert view.narrowed == ("actor", "q")
     assert view.without("actor").to_query() == "as_of=2023-01-01&q=lab"
     assert view.to_query(status="broken") == "as_of=2023-01-01&actor=china&status=broken&q=lab"
+
+
+def test_an_address_has_only_fields_of_a_view() -> None:
+    with pytest.raises(TypeError, match="colour"):
+        Filters.of_today().to_query(colour="red")

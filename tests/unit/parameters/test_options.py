@@ -55,6 +55,7 @@ def test_a_ref_that_names_no_published_record_is_left_out_and_said() -> None:
     ]
 
 
+@pytest.mark.usefixtures("queries_made_anew")
 def test_of_very_many_records_those_tied_to_most_of_late_are_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(options, "MOST_OPTIONS", 1)
     monkeypatch.setattr(options, "MOST_LOOKED_AT", 3)

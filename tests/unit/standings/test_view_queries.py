@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tracker.database.made_once import made_once
+from tracker.parameters import options
 from tracker.parameters.filters import Filters
 from tracker.parameters.view_queries import Make, compiled, form_of, query_of, rows_of
 from tracker.standings import cited, disputed, queries, span, telling
@@ -44,6 +45,10 @@ MADE: list[tuple[Make, tuple[Any, ...], tuple[str, ...]]] = [
     (telling.past_their_deadline, (0, 200), ()),
     (telling.overdue_among, (), ("commitments",)),
     (telling.made_first, (10,), ()),
+    *(
+        (make, (("pledge", "measure"),), ())
+        for make in (options.actors_for, options.subjects_for, options.meetings_for)
+    ),
     (span.days_made, (), ()),
     (span.days_told, (), ()),
     (span.days_of_evidence, (), ()),
