@@ -7,6 +7,7 @@ These are ranked, and counted; of more it is said that there are more.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, overload
 
 from django.contrib.postgres.search import (
@@ -15,7 +16,6 @@ from django.contrib.postgres.search import (
     TrigramSimilarity,
     TrigramWordSimilarity,
 )
-from django.db import connection
 from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Concat, Left, Right
 from django.urls import reverse
@@ -23,6 +23,14 @@ from django.urls import reverse
 from tracker.listing.total import Total
 from tracker.partial_dates import PartialDate
 from tracker.search.kinds import BY_NAME, KINDS, Kind, Part
+from tracker.search.prepared import (
+    TEXT,
+    WORDS,
+    PreparedQuery,
+    mark_of_beginning,
+    mark_of_keys,
+    with_marked_keys,
+)
 from tracker.search.snippets import Marked, headline, pieces, with_beginnings, with_gaps
 
 # Shorter ones begin too many names.
@@ -33,6 +41,8 @@ ENDS = 40
 MOST_RANKED = 500
 # As many public records of a kind are counted.
 MOST_COUNTED = 10_000
+# Of how many forms of searches the queries are kept ready.
+FORMS_KEPT = 128
 
 Row = dict[str, Any]
 
@@ -66,15 +76,14 @@ class SearchTerms:
     text: str
 
     @property
-    def query(self) -> SearchQuery:
-        """The words, with quotation marks, `or` and a minus as search engines take them.
+    def words(self) -> str:
+        """The text without the signs that would be taken for markup."""
+        return re.sub("[<>/]", " ", self.text)
 
-        Once by their stems, and once as they are written: the stems leave out "who", which the WHO is called.
-        """
-        text = re.sub("[<>/]", " ", self.text)
-        return SearchQuery(text, config="english", search_type="websearch") | SearchQuery(
-            text, config="simple", search_type="websearch"
-        )
+    @property
+    def query(self) -> SearchQuery:
+        """The words as a query of PostgreSQL."""
+        return search_query(self.words)
 
     @property
     def beginnings(self) -> tuple[str, ...]:
@@ -85,16 +94,53 @@ class SearchTerms:
         return tuple(words) if is_plain and is_long and len(words) <= MOST_BEGINNINGS else ()
 
     @property
+    def form(self) -> "SearchForm":
+        """The form of the queries that find it."""
+        return SearchForm(beginnings=len(self.beginnings), most=MOST_RANKED)
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What stands in these queries in the place of each mark."""
+        # Chinese has no blanks between words: there a word may begin anywhere.
+        begun = (rf"\m{word}" if word.isascii() else word for word in self.beginnings)
+        marks = map(mark_of_beginning, range(MOST_BEGINNINGS))
+        return {TEXT: self.text, WORDS: self.words, **dict(zip(marks, begun, strict=False))}
+
+
+def search_query(words: str) -> SearchQuery:
+    """The words, with quotation marks, `or` and a minus as search engines take them.
+
+    Once by their stems, and once as they are written: the stems leave out "who", which the WHO is called.
+    """
+    return SearchQuery(words, config="english", search_type="websearch") | SearchQuery(
+        words, config="simple", search_type="websearch"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchForm:
+    """What the queries of a search hang on beside its words: how many beginnings of names it looks for, and how many
+    records of a kind are ranked. They are put together with marks in the place of the words.
+    """
+
+    beginnings: int
+    most: int
+
+    @property
+    def query(self) -> SearchQuery:
+        """The words."""
+        return search_query(WORDS)
+
+    @property
     def begun(self) -> Q:
         """The condition on records annotated with `called`, their names, that each word begins one there."""
         begun = Q()
-        for word in self.beginnings:
-            # Chinese has no blanks between words: there a word may begin anywhere.
-            begun &= Q(called__iregex=rf"\m{word}" if word.isascii() else word)
+        for place in range(self.beginnings):
+            begun &= Q(called__iregex=mark_of_beginning(place))
         return begun
 
     def keys_in(self, kind: Kind) -> "QuerySet[Any]":
-        """The keys of published records of the kind that match, at most `MOST_RANKED` + 1 by names, words, each part.
+        """The keys of published records of the kind that match, at most `most` + 1 by names, words, each part.
 
         Which of more these are is for the database to choose: those it comes upon first. Names are not looked
         through for words that enough records have anyway.
@@ -102,14 +148,14 @@ class SearchTerms:
         records = annotated(kind)
         by_words = records.filter(document=self.query).values("pk")
         # Put together by key, or none of the indexes could serve.
-        found = [by_words[: MOST_RANKED + 1]]
+        found = [by_words[: self.most + 1]]
         found += [
-            records.filter(pk__in=self.parts_found(part).values(part.owner)).values("pk")[: MOST_RANKED + 1]
+            records.filter(pk__in=self.parts_found(part).values(part.owner)).values("pk")[: self.most + 1]
             for part in kind.parts
         ]
         if self.beginnings:
-            by_names = records.filter(~Exists(by_words[MOST_RANKED : MOST_RANKED + 1]), self.begun).values("pk")
-            found.append(by_names[: MOST_RANKED + 1])
+            by_names = records.filter(~Exists(by_words[self.most : self.most + 1]), self.begun).values("pk")
+            found.append(by_names[: self.most + 1])
         first, *rest = found
         return first.union(*rest) if rest else first
 
@@ -126,8 +172,8 @@ class SearchTerms:
         """The rank of a record of the kind as an expression, between 0 and 3."""
         return (
             SearchRank(F("document"), self.query)
-            + TrigramWordSimilarity(self.text, F("called"))
-            + TrigramSimilarity(F(kind.title), self.text)
+            + TrigramWordSimilarity(TEXT, F("called"))
+            + TrigramSimilarity(F(kind.title), TEXT)
         )
 
 
@@ -139,7 +185,13 @@ def annotated(kind: Kind) -> "QuerySet[Any]":
 
 def counts(wanted: SearchTerms) -> dict[str, int]:
     """How many records of each kind match and are looked at, by its name, in one query."""
-    return counted({kind.name: wanted.keys_in(kind) for kind in KINDS})
+    return {row["name"]: row["number"] for row in counting(wanted.form).answer(wanted.given)}
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def counting(form: SearchForm) -> PreparedQuery:
+    """The query that counts for a search of that form."""
+    return counted({kind.name: form.keys_in(kind) for kind in KINDS})
 
 
 def total_of(count: int, most: int = MOST_RANKED) -> Total:
@@ -149,19 +201,19 @@ def total_of(count: int, most: int = MOST_RANKED) -> Total:
 
 def public_counts() -> dict[str, int]:
     """How many published records there are of each kind, at most `MOST_COUNTED` + 1, by its name, in one query."""
-    return counted({kind.name: kind.public().values("pk")[: MOST_COUNTED + 1] for kind in KINDS})
+    numbers = counted({kind.name: kind.public().values("pk")[: MOST_COUNTED + 1] for kind in KINDS})
+    return {row["name"]: row["number"] for row in numbers.answer({})}
 
 
-def counted(keys: "Mapping[str, QuerySet[Any]]") -> dict[str, int]:
-    """How many keys each of the querysets gives, by its name."""
-    queries, values = [], []
+def counted(keys: "Mapping[str, QuerySet[Any]]") -> PreparedQuery:
+    """The query of how many keys each of the querysets gives, by its name."""
+    queries: list[str] = []
+    values: list[Any] = []
     for name, rows in keys.items():
         sql, given = rows.query.sql_with_params()
-        queries.append(f"SELECT %s, count(*) FROM ({sql}) AS keys")  # noqa: S608
+        queries.append(f"SELECT %s AS name, count(*) AS number FROM ({sql}) AS keys")  # noqa: S608
         values += [name, *given]
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(queries), values)
-        return dict(cursor.fetchall())
+    return PreparedQuery(sql=" UNION ALL ".join(queries), values=tuple(values))
 
 
 @dataclass(frozen=True)
@@ -184,71 +236,26 @@ class Hits(Sequence[Hit]):
     def __getitem__(self, place: int | slice) -> Hit | list[Hit]:
         if isinstance(place, int):
             return self[place : place + 1][0]
-        best = self.best(place)
+        best = self.best(*place.indices(len(self))[:2])
         texts = self.texts(best)
         return [self.hit(texts[row["order"], row["key"]]) for row in best]
 
-    def best(self, place: slice) -> list[Row]:
-        """The rank, kind (`order`) and primary key of the records in that slice, best first."""
-        first, *rest = [
-            self.wanted.found_in(kind).values(
-                order=Value(KINDS.index(kind), IntegerField()), key=F("pk"), rank=self.wanted.rank(kind)
-            )
-            for kind in self.kinds
-        ]
-        return list(first.union(*rest, all=True).order_by("-rank", "order", "key")[place])
+    def best(self, start: int, stop: int) -> list[Row]:
+        """The rank, kind (`order`) and primary key of the records from one place to another, best first."""
+        if start >= stop:
+            return []
+        return ranking(self.wanted.form, self.kinds, start, stop).answer(self.wanted.given)
 
     def texts(self, rows: Iterable[Row]) -> dict[tuple[int, int], Row]:
         """The highlighted texts of those records, by (kind, primary key)."""
-        keys: dict[int, list[int]] = {order: [] for order in range(len(KINDS))}
+        keys: dict[int, list[int]] = {}
         for row in rows:
-            keys[row["order"]].append(row["key"])
-        first, *rest = [self.read(kind, keys[order]) for order, kind in enumerate(KINDS)]
-        return {(row["order"], row["key"]): row for row in first.union(*rest, all=True)}
-
-    def read(self, kind: Kind, keys: Iterable[int]) -> "QuerySet[Any, Row]":
-        """The texts of some records of a kind, marked."""
-        nothing = Value("", TextField())
-        query = self.wanted.query
-        return (
-            kind.public()
-            .filter(pk__in=list(keys))
-            .values(
-                order=Value(KINDS.index(kind), IntegerField()),
-                key=F("pk"),
-                slug=F("ref"),
-                sort=Cast("kind", TextField()) if kind.has_kinds else nothing,
-                day=Cast(kind.dated, TextField()) if kind.dated else Value(None, TextField()),
-                heading=headline(Cast(kind.title, TextField()), query, whole=True),
-                others=headline(kind.searched.other_names(), query, whole=True),
-                said=headline(kind.searched.body_text(), query),
-                part=self.part_found(kind),
-                starts=Left(kind.searched.body_text(), ENDS),
-                ends=Right(kind.searched.body_text(), ENDS),
-            )
-        )
-
-    def part_found(self, kind: Kind) -> Any:
-        """The first row on the page of each record that has the words: label, ref and text, marked, one a line."""
-        line = Value("\n", TextField())
-        found = [
-            Subquery(
-                self.wanted.parts_found(part)
-                .filter(**{part.owner: OuterRef("pk")})
-                .order_by("ref")
-                .values(
-                    told=Concat(
-                        Value(part.label, TextField()),
-                        line,
-                        Cast("ref", TextField()),
-                        line,
-                        headline(part.searched.all_text(), self.wanted.query, whole=True),
-                    )
-                )[:1]
-            )
-            for part in kind.parts
-        ]
-        return Coalesce(*found, Value("", TextField())) if found else Value("", TextField())
+            keys.setdefault(row["order"], []).append(row["key"])
+        if not keys:
+            return {}
+        given = {**self.wanted.given, **{mark_of_keys(order): found for order, found in keys.items()}}
+        read = reading(self.wanted.form, tuple(sorted(keys))).answer(given)
+        return {(row["order"], row["key"]): row for row in read}
 
     def hit(self, row: Row) -> Hit:
         """The hit that a row of texts is."""
@@ -265,8 +272,68 @@ class Hits(Sequence[Hit]):
         )
 
 
+@lru_cache(maxsize=FORMS_KEPT)
+def ranking(form: SearchForm, kinds: tuple[Kind, ...], start: int, stop: int) -> PreparedQuery:
+    """The query of the best of some kinds, from one place to another."""
+    first, *rest = [
+        form.found_in(kind).values(order=Value(KINDS.index(kind), IntegerField()), key=F("pk"), rank=form.rank(kind))
+        for kind in kinds
+    ]
+    return PreparedQuery.of(first.union(*rest, all=True).order_by("-rank", "order", "key")[start:stop])
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def reading(form: SearchForm, orders: tuple[int, ...]) -> PreparedQuery:
+    """The query of the texts of some records of these kinds, marked."""
+    first, *rest = [texts_of(form, order) for order in orders]
+    return PreparedQuery.of(first.union(*rest, all=True))
+
+
+def texts_of(form: SearchForm, order: int) -> "QuerySet[Any, Row]":
+    """The texts of some records of a kind, by the place of that, marked."""
+    kind = KINDS[order]
+    nothing = Value("", TextField())
+    query = form.query
+    return with_marked_keys(kind.public(), mark_of_keys(order)).values(
+        order=Value(order, IntegerField()),
+        key=F("pk"),
+        slug=F("ref"),
+        sort=Cast("kind", TextField()) if kind.has_kinds else nothing,
+        day=Cast(kind.dated, TextField()) if kind.dated else Value(None, TextField()),
+        heading=headline(Cast(kind.title, TextField()), query, whole=True),
+        others=headline(kind.searched.other_names(), query, whole=True),
+        said=headline(kind.searched.body_text(), query),
+        part=part_found(form, kind),
+        starts=Left(kind.searched.body_text(), ENDS),
+        ends=Right(kind.searched.body_text(), ENDS),
+    )
+
+
+def part_found(form: SearchForm, kind: Kind) -> Any:
+    """The first row on the page of each record that has the words: label, ref and text, marked, one a line."""
+    line = Value("\n", TextField())
+    found = [
+        Subquery(
+            form.parts_found(part)
+            .filter(**{part.owner: OuterRef("pk")})
+            .order_by("ref")
+            .values(
+                told=Concat(
+                    Value(part.label, TextField()),
+                    line,
+                    Cast("ref", TextField()),
+                    line,
+                    headline(part.searched.all_text(), form.query, whole=True),
+                )
+            )[:1]
+        )
+        for part in kind.parts
+    ]
+    return Coalesce(*found, Value("", TextField())) if found else Value("", TextField())
+
+
 def part_in_words(told: str) -> PartFound | None:
-    """The row that `Hits.part_found` tells of; None if there is none."""
+    """The row that `part_found` tells of; None if there is none."""
     if not told:
         return None
     what, ref, text = told.split("\n", 2)
