@@ -5,7 +5,8 @@ import pytest
 from tests.factories import TopicFactory
 from tracker.models import Topic
 from tracker.search import hits as search_hits
-from tracker.search.hits import SearchTerms, counting, counts, hits
+from tracker.search.form import counting
+from tracker.search.hits import SearchTerms, counts, hits
 from tracker.search.prepared import MARK, TEXT, PreparedQuery, mark_of_keys, with_marked_keys
 
 pytestmark = pytest.mark.django_db
