@@ -46,7 +46,7 @@ def counted_by_rules(filters: Filters) -> Counts:
 
 def stood_by_rules(filters: Filters) -> list[tuple[str, Stood]]:
     """By the pure rules, the ref of every commitment in the view and where it stands, whatever it asks of that."""
-    stood = []
+    stood: list[tuple[str, Stood]] = []
     for commitment in Commitment.objects.published().prefetch_related(
         "status_updates", "topics", "collections", "parties__actor"
     ):

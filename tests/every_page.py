@@ -136,8 +136,12 @@ def _records(model: type[Model]) -> Iterator[Model]:
 
 def _narrowed(client: Client, address: str) -> Iterator[str]:
     """What the list links to that is the list itself: for each way to narrow it one address."""
-    seen: set[tuple[str, ...]] = {("o",), ("all",), ("p",)}
-    for link in LINK.findall(client.get(address).content.decode()):
+    seen: set[tuple[str, ...]] = {("o",), ("all",), ("p",), ("facets",)}
+    pages = [client.get(address).content.decode()]
+    if "More filters:" in pages[0]:
+        yield f"{address}?facets=all"
+        pages.append(client.get(f"{address}?facets=all").content.decode())
+    for link in (link for page in pages for link in LINK.findall(page)):
         told = urlsplit(unescape(link))
         names = tuple(sorted(name for name, _ in parse_qsl(told.query, keep_blank_values=True)))
         if told.path in ("", address) and len(names) == 1 and names not in seen:

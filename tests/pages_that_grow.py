@@ -8,9 +8,7 @@ from collections.abc import Mapping
 
 # A file of all holds all, and the digest of the figures is of all (docs/adr/0040).
 OF_ALL: Mapping[str, int] = {
-    "cite.<style:style>": 120_000,
-    "cite/": 120_000,
-    "cite/?topic": 55_000,
+    "cite/of-each/": 120_000,
     "commitments.<format:kind>": 170_000,
     "commitments/<slug:ref>/updates.<format:kind>": 15_000,
     "dashboard.<format:kind>": 160_000,
@@ -37,7 +35,7 @@ BESIDE_A_FACET: Mapping[str, int] = {
     "commitments.atom?topic": 84_000,
     "commitments.ics": 16_000,
     "commitments.ics?topic": 48_000,
-    "commitments/?actor": 72_000,
+    "commitments/?actor": 40_000,
     "commitments/?meeting": 29_000,
     "commitments/?press_by": 220_000,
     "commitments/?q": 310_000,

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, vText
 
 from tracker.feeds.calendar_events import (
     CalendarEvent,
@@ -19,6 +19,7 @@ from tracker.feeds.calendar_events import (
 )
 from tracker.feeds.calendar_window import Window
 from tracker.feeds.disallowed_characters import replace_disallowed
+from tracker.feeds.ical_lines import component, day, moment, text
 from tracker.models import Commitment, Meeting
 from tracker.page_cache.decorator import cached_page
 from tracker.parameters.checking import NAMES, problems_in
@@ -29,6 +30,7 @@ from tracker.standings.selection import matching_commitments
 # The software, whatever the site is called.
 PRODUCT = "-//Followthrough//Followthrough//EN"
 ASK_AGAIN = "PT12H"
+END = b"END:VCALENDAR"
 ONE_DAY = timedelta(days=1)
 
 
@@ -86,27 +88,26 @@ def calendar(
     unknown = f"Left out, because the month is not known: {left_out}." if left_out else ""
     if description := " ".join(filter(None, (remark, unknown))):
         document.add("x-wr-caldesc", vText(replace_disallowed(description)))
-    for one in days:
-        if isinstance(one, CalendarEvent):
-            document.add_component(ical_event(request, one))
-    return HttpResponse(document.to_ical(), content_type="text/calendar; charset=utf-8")
+    head, end, rest = document.to_ical().rpartition(END)
+    entries = (ical_event(request, one) for one in days if isinstance(one, CalendarEvent))
+    return HttpResponse(b"".join([head, *entries, end, rest]), content_type="text/calendar; charset=utf-8")
 
 
-def ical_event(request: HttpRequest, occasion: CalendarEvent) -> Event:
+def ical_event(request: HttpRequest, occasion: CalendarEvent) -> bytes:
     """One entry of whole days, which leaves its reader free."""
     address = request.build_absolute_uri(occasion.href)
     paragraphs = filter(None, (occasion.precision_note, occasion.text, address))
-    component = Event()
-    component.add("uid", f"{occasion.key}@{request.get_host().partition(':')[0]}")
-    component.add("dtstamp", occasion.changed_at)
-    component.add("dtstart", occasion.first)
-    component.add("dtend", occasion.last + ONE_DAY)
-    component.add("summary", replace_disallowed(occasion.title))
-    component.add("description", replace_disallowed("\n\n".join(paragraphs)))
-    component.add("categories", [occasion.kind])
-    component.add("status", "TENTATIVE" if occasion.is_uncertain else "CONFIRMED")
-    component.add("transp", "TRANSPARENT")
-    component.add("url", address)
-    if occasion.place:
-        component.add("location", replace_disallowed(occasion.place))
-    return component
+    properties = {
+        "SUMMARY": text(occasion.title),
+        "DTSTART;VALUE=DATE": day(occasion.first),
+        "DTEND;VALUE=DATE": day(occasion.last + ONE_DAY),
+        "DTSTAMP": moment(occasion.changed_at),
+        "UID": text(f"{occasion.key}@{request.get_host().partition(':')[0]}"),
+        "CATEGORIES": text(occasion.kind),
+        "DESCRIPTION": text("\n\n".join(paragraphs)),
+        "LOCATION": text(occasion.place),
+        "STATUS": "TENTATIVE" if occasion.is_uncertain else "CONFIRMED",
+        "TRANSP": "TRANSPARENT",
+        "URL": address,
+    }
+    return component("VEVENT", ((name, value) for name, value in properties.items() if value))

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_safe
 from tracker.search.kinds import KINDS
 from tracker.vocabulary import Stage
 
-# A file may hold 50,000 addresses; these have half a megabyte.
-ADDRESSES_A_PART = 5_000
+# A file may hold 50,000 addresses; these have a quarter of a megabyte.
+ADDRESSES_A_PART = 2_000
 KIND_OF_PART = {f"{kind.name}s": kind for kind in KINDS}
 # Pages that are not of one record.
 PAGES = ("dashboard", *(f"{kind.name}_list" for kind in KINDS), "changes", "methodology", "agreement", "follow")

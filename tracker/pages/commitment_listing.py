@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
+from tracker.database.keys import with_keys
 from tracker.database.keyset import newest
+from tracker.listing import total
 from tracker.listing.closed_facets import CountedChoices, PossibleChoice, are_all_counted
 from tracker.listing.facet_links import Choice, choice
 from tracker.listing.facets import FacetValue
 from tracker.listing.keyset import ROWS_A_PAGE, KeysetPage, Order, Place, read_page
 from tracker.listing.page import Listing
 from tracker.listing.total import Total
-from tracker.models import Commitment
+from tracker.models import Commitment, CommitmentQuerySet
 from tracker.pages.parts.commitment_facets import AS_PROMISES, DIFFER, INFERRED, FacetCounts, KeptCounts
 from tracker.parameters.filters import IMPLIED, OPEN, SCORED, Filters, Problem
 from tracker.parameters.options import Options, are_collections_offered
@@ -39,13 +42,14 @@ def commitment_listing(
 ) -> Listing[Commitment]:
     """The page of commitments that the filters ask for, the latest made first; `query` says which page."""
     kept = KeptCounts()
-    total = total_of(filters, kept)
-    rows, misplaced = commitments_page(filters, query, total)
-    offered = choices(filters, options, query, FacetCounts(filters, ORDER, total, kept))
+    matching, found = found_once(filters)
+    number = found or total_of(filters, kept, matching)
+    rows, misplaced = commitments_page(filters, query, number, matching)
+    offered = choices(filters, options, query, FacetCounts(filters, ORDER, number, kept, matching))
     return Listing(
         found=selected_commitments(filters).order_by(*ORDER.expressions),
         rows=rows,
-        total=total,
+        total=number,
         words=filters.q,
         hidden=tuple((name, str(getattr(filters, name))) for name in LABELS if getattr(filters, name)),
         choices=offered.choices,
@@ -57,30 +61,49 @@ def commitment_listing(
     )
 
 
-def total_of(filters: Filters, kept: KeptCounts) -> Total:
+def found_once(filters: Filters) -> tuple[CommitmentQuerySet, Total | None]:
+    """The commitments that the filters ask for, and how many there are, if they had to be counted for that.
+
+    Those that no index leads to are looked for once, by their keys, and not anew for their number, the page and each
+    facet, unless they are more than are counted.
+    """
+    matching = matching_commitments(filters)
+    if filters.is_by_standing or not (filters.speaker or filters.q or filters.press_by):
+        return matching, None
+    most = total.MOST_COUNTED
+    keys = list(matching.order_by().values_list("pk", flat=True)[: most + 1])
+    if len(keys) > most:
+        return matching, Total(number=most, is_least=True)
+    these: Any = with_keys(Commitment.objects.all(), keys)
+    return these, Total(number=len(keys))
+
+
+def total_of(filters: Filters, kept: KeptCounts, matching: CommitmentQuerySet) -> Total:
     """How many commitments the filters ask for: as the database keeps it, else counted as far as that is quick."""
     number = kept.total(filters)
     if number is not None:
         return Total(number=number)
-    return Total.of(matching_commitments(filters), is_worked_out=filters.is_by_standing)
+    return Total.of(matching, is_worked_out=filters.is_by_standing)
 
 
 def commitments_page(
-    filters: Filters, query: Mapping[str, str], total: Total
+    filters: Filters, query: Mapping[str, str], number: Total, matching: CommitmentQuerySet
 ) -> tuple[KeysetPage[Commitment], tuple[Problem, ...]]:
-    """The page that the query string asks for, each commitment with where it stands, and what had to be left out."""
+    """The page of the `matching` that the query string asks for, each commitment with where it stands, and what had to
+    be left out.
+    """
     place, problems = Place.parse(query, ORDER)
     shown = Commitment.objects.with_standing(**filters.days).annotate(is_implied=is_implied(filters))
-    return read_page(matching_commitments(filters), shown, ORDER, place, pages=total.pages(ROWS_A_PAGE)), problems
+    return read_page(matching, shown, ORDER, place, pages=number.pages(ROWS_A_PAGE)), problems
 
 
 def choices(filters: Filters, options: Options, query: Mapping[str, str], counts: FacetCounts) -> CountedChoices:
     """A facet for each filter, counted among the commitments that the other filters leave."""
-    total = counts.total
+    number = counts.total
 
     def counted(name: str) -> Choice:
         value = getattr(filters, name)
-        found = FacetValue(value, in_words(name, value, options), total.number, total.is_least) if value else None
+        found = FacetValue(value, in_words(name, value, options), number.number, number.is_least) if value else None
         return choice(LABELS[name], counts.of(name), chosen=found, query=partial(query_with, filters, name))
 
     offered = (name for name in LABELS if name != "collection" or are_collections_offered(filters))
@@ -89,7 +112,7 @@ def choices(filters: Filters, options: Options, query: Mapping[str, str], counts
             PossibleChoice(label=LABELS[name], is_chosen=bool(getattr(filters, name)), count=partial(counted, name))
             for name in offered
         ),
-        are_all=are_all_counted(query, total),
+        are_all=are_all_counted(query, number),
     )
 
 

@@ -20,6 +20,7 @@ from tracker.parameters.days import days_context, days_query, kept_days, parse_d
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import record_or_404
 from tracker.standings.known_on import known_by
+from tracker.standings.selection import matching_commitments
 from tracker.vocabulary import CommitmentKind, Stage
 
 FILED = Commitment.topics.through.objects.filter(commitment__stage=Stage.PUBLISHED)
@@ -72,8 +73,9 @@ def topic_detail(request: HttpRequest, ref: str) -> HttpResponse:
     filters, problems = parse_days(request)
     topic = record_or_404(Topic.objects.published(), ref)
     filters = replace(filters, topic=topic.ref)
-    total = total_of(filters, KeptCounts())
-    rows, misplaced = commitments_page(filters, request.GET, total)
+    matching = matching_commitments(filters)
+    total = total_of(filters, KeptCounts(), matching)
+    rows, misplaced = commitments_page(filters, request.GET, total, matching)
     problems = (*problems, *misplaced)
     context = {
         "topic": topic,

@@ -9,26 +9,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, overload
 
-from django.contrib.postgres.search import (
-    SearchQuery,
-    SearchRank,
-    TrigramSimilarity,
-    TrigramWordSimilarity,
-)
-from django.db import connection
-from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField, Value
-from django.db.models.functions import Cast, Coalesce, Concat, Left, Right
+from django.contrib.postgres.search import SearchQuery
 from django.urls import reverse
 
 from tracker.listing.total import Total
 from tracker.partial_dates import PartialDate
-from tracker.search.kinds import BY_NAME, KINDS, Kind, Part
-from tracker.search.snippets import Marked, headline, pieces, with_beginnings, with_gaps
+from tracker.search.form import SearchForm, counted, counting, ranking, reading, search_query
+from tracker.search.kinds import BY_NAME, KINDS, Kind
+from tracker.search.prepared import TEXT, WORDS, mark_of_beginning, mark_of_keys
+from tracker.search.snippets import Marked, pieces, with_beginnings, with_gaps
 
 # Shorter ones begin too many names.
 SHORTEST_BEGINNING = 3
 MOST_BEGINNINGS = 10
-ENDS = 40
 # As many records of a kind are ranked: more than anybody looks through.
 MOST_RANKED = 500
 # As many public records of a kind are counted.
@@ -66,15 +59,14 @@ class SearchTerms:
     text: str
 
     @property
-    def query(self) -> SearchQuery:
-        """The words, with quotation marks, `or` and a minus as search engines take them.
+    def words(self) -> str:
+        """The text without the signs that would be taken for markup."""
+        return re.sub("[<>/]", " ", self.text)
 
-        Once by their stems, and once as they are written: the stems leave out "who", which the WHO is called.
-        """
-        text = re.sub("[<>/]", " ", self.text)
-        return SearchQuery(text, config="english", search_type="websearch") | SearchQuery(
-            text, config="simple", search_type="websearch"
-        )
+    @property
+    def query(self) -> SearchQuery:
+        """The words as a query of PostgreSQL."""
+        return search_query(self.words)
 
     @property
     def beginnings(self) -> tuple[str, ...]:
@@ -85,61 +77,22 @@ class SearchTerms:
         return tuple(words) if is_plain and is_long and len(words) <= MOST_BEGINNINGS else ()
 
     @property
-    def begun(self) -> Q:
-        """The condition on records annotated with `called`, their names, that each word begins one there."""
-        begun = Q()
-        for word in self.beginnings:
-            # Chinese has no blanks between words: there a word may begin anywhere.
-            begun &= Q(called__iregex=rf"\m{word}" if word.isascii() else word)
-        return begun
+    def form(self) -> SearchForm:
+        """The form of the queries that find it."""
+        return SearchForm(beginnings=len(self.beginnings), most=MOST_RANKED)
 
-    def keys_in(self, kind: Kind) -> "QuerySet[Any]":
-        """The keys of published records of the kind that match, at most `MOST_RANKED` + 1 by names, words, each part.
-
-        Which of more these are is for the database to choose: those it comes upon first. Names are not looked
-        through for words that enough records have anyway.
-        """
-        records = annotated(kind)
-        by_words = records.filter(document=self.query).values("pk")
-        # Put together by key, or none of the indexes could serve.
-        found = [by_words[: MOST_RANKED + 1]]
-        found += [
-            records.filter(pk__in=self.parts_found(part).values(part.owner)).values("pk")[: MOST_RANKED + 1]
-            for part in kind.parts
-        ]
-        if self.beginnings:
-            by_names = records.filter(~Exists(by_words[MOST_RANKED : MOST_RANKED + 1]), self.begun).values("pk")
-            found.append(by_names[: MOST_RANKED + 1])
-        first, *rest = found
-        return first.union(*rest) if rest else first
-
-    def found_in(self, kind: Kind) -> "QuerySet[Any]":
-        """The published records of the kind that match and are looked at."""
-        return annotated(kind).filter(pk__in=self.keys_in(kind))
-
-    def parts_found(self, part: Part) -> "QuerySet[Any]":
-        """The public rows of the kind that have the words."""
-        found: QuerySet[Any] = part.rows().alias(document=part.searched.document()).filter(document=self.query)
-        return found
-
-    def rank(self, kind: Kind) -> Any:
-        """The rank of a record of the kind as an expression, between 0 and 3."""
-        return (
-            SearchRank(F("document"), self.query)
-            + TrigramWordSimilarity(self.text, F("called"))
-            + TrigramSimilarity(F(kind.title), self.text)
-        )
-
-
-def annotated(kind: Kind) -> "QuerySet[Any]":
-    """The published records of a kind with `document`, their words, and `called`, their names, for conditions."""
-    records: QuerySet[Any] = kind.public().alias(document=kind.document, called=kind.searched.names_text())
-    return records
+    @property
+    def given(self) -> dict[str, Any]:
+        """What stands in these queries in the place of each mark."""
+        # Chinese has no blanks between words: there a word may begin anywhere.
+        begun = (rf"\m{word}" if word.isascii() else word for word in self.beginnings)
+        marks = map(mark_of_beginning, range(MOST_BEGINNINGS))
+        return {TEXT: self.text, WORDS: self.words, **dict(zip(marks, begun, strict=False))}
 
 
 def counts(wanted: SearchTerms) -> dict[str, int]:
     """How many records of each kind match and are looked at, by its name, in one query."""
-    return counted({kind.name: wanted.keys_in(kind) for kind in KINDS})
+    return {row["name"]: row["number"] for row in counting(wanted.form).answer(wanted.given)}
 
 
 def total_of(count: int, most: int = MOST_RANKED) -> Total:
@@ -149,19 +102,8 @@ def total_of(count: int, most: int = MOST_RANKED) -> Total:
 
 def public_counts() -> dict[str, int]:
     """How many published records there are of each kind, at most `MOST_COUNTED` + 1, by its name, in one query."""
-    return counted({kind.name: kind.public().values("pk")[: MOST_COUNTED + 1] for kind in KINDS})
-
-
-def counted(keys: "Mapping[str, QuerySet[Any]]") -> dict[str, int]:
-    """How many keys each of the querysets gives, by its name."""
-    queries, values = [], []
-    for name, rows in keys.items():
-        sql, given = rows.query.sql_with_params()
-        queries.append(f"SELECT %s, count(*) FROM ({sql}) AS keys")  # noqa: S608
-        values += [name, *given]
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(queries), values)
-        return dict(cursor.fetchall())
+    numbers = counted({kind.name: kind.public().values("pk")[: MOST_COUNTED + 1] for kind in KINDS})
+    return {row["name"]: row["number"] for row in numbers.answer({})}
 
 
 @dataclass(frozen=True)
@@ -184,71 +126,26 @@ class Hits(Sequence[Hit]):
     def __getitem__(self, place: int | slice) -> Hit | list[Hit]:
         if isinstance(place, int):
             return self[place : place + 1][0]
-        best = self.best(place)
+        best = self.best(*place.indices(len(self))[:2])
         texts = self.texts(best)
         return [self.hit(texts[row["order"], row["key"]]) for row in best]
 
-    def best(self, place: slice) -> list[Row]:
-        """The rank, kind (`order`) and primary key of the records in that slice, best first."""
-        first, *rest = [
-            self.wanted.found_in(kind).values(
-                order=Value(KINDS.index(kind), IntegerField()), key=F("pk"), rank=self.wanted.rank(kind)
-            )
-            for kind in self.kinds
-        ]
-        return list(first.union(*rest, all=True).order_by("-rank", "order", "key")[place])
+    def best(self, start: int, stop: int) -> list[Row]:
+        """The rank, kind (`order`) and primary key of the records from one place to another, best first."""
+        if start >= stop:
+            return []
+        return ranking(self.wanted.form, self.kinds, start, stop).answer(self.wanted.given)
 
     def texts(self, rows: Iterable[Row]) -> dict[tuple[int, int], Row]:
         """The highlighted texts of those records, by (kind, primary key)."""
-        keys: dict[int, list[int]] = {order: [] for order in range(len(KINDS))}
+        keys: dict[int, list[int]] = {}
         for row in rows:
-            keys[row["order"]].append(row["key"])
-        first, *rest = [self.read(kind, keys[order]) for order, kind in enumerate(KINDS)]
-        return {(row["order"], row["key"]): row for row in first.union(*rest, all=True)}
-
-    def read(self, kind: Kind, keys: Iterable[int]) -> "QuerySet[Any, Row]":
-        """The texts of some records of a kind, marked."""
-        nothing = Value("", TextField())
-        query = self.wanted.query
-        return (
-            kind.public()
-            .filter(pk__in=list(keys))
-            .values(
-                order=Value(KINDS.index(kind), IntegerField()),
-                key=F("pk"),
-                slug=F("ref"),
-                sort=Cast("kind", TextField()) if kind.has_kinds else nothing,
-                day=Cast(kind.dated, TextField()) if kind.dated else Value(None, TextField()),
-                heading=headline(Cast(kind.title, TextField()), query, whole=True),
-                others=headline(kind.searched.other_names(), query, whole=True),
-                said=headline(kind.searched.body_text(), query),
-                part=self.part_found(kind),
-                starts=Left(kind.searched.body_text(), ENDS),
-                ends=Right(kind.searched.body_text(), ENDS),
-            )
-        )
-
-    def part_found(self, kind: Kind) -> Any:
-        """The first row on the page of each record that has the words: label, ref and text, marked, one a line."""
-        line = Value("\n", TextField())
-        found = [
-            Subquery(
-                self.wanted.parts_found(part)
-                .filter(**{part.owner: OuterRef("pk")})
-                .order_by("ref")
-                .values(
-                    told=Concat(
-                        Value(part.label, TextField()),
-                        line,
-                        Cast("ref", TextField()),
-                        line,
-                        headline(part.searched.all_text(), self.wanted.query, whole=True),
-                    )
-                )[:1]
-            )
-            for part in kind.parts
-        ]
-        return Coalesce(*found, Value("", TextField())) if found else Value("", TextField())
+            keys.setdefault(row["order"], []).append(row["key"])
+        if not keys:
+            return {}
+        given = {**self.wanted.given, **{mark_of_keys(order): found for order, found in keys.items()}}
+        read = reading(self.wanted.form, tuple(sorted(keys))).answer(given)
+        return {(row["order"], row["key"]): row for row in read}
 
     def hit(self, row: Row) -> Hit:
         """The hit that a row of texts is."""
@@ -266,7 +163,7 @@ class Hits(Sequence[Hit]):
 
 
 def part_in_words(told: str) -> PartFound | None:
-    """The row that `Hits.part_found` tells of; None if there is none."""
+    """The row that `form.part_found` tells of; None if there is none."""
     if not told:
         return None
     what, ref, text = told.split("\n", 2)

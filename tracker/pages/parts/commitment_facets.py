@@ -12,7 +12,7 @@ from tracker.listing.facet_counts import CountedRows
 from tracker.listing.facets import CountLinks, FacetValue, counts_by_link, facet_values, in_order
 from tracker.listing.keyset import Order
 from tracker.listing.total import Total
-from tracker.models import Actor, Commitment
+from tracker.models import Actor, Commitment, CommitmentQuerySet
 from tracker.parameters.filters import IMPLIED, OPEN, SCORED, Filters
 from tracker.standings.selection import acting_in, answers, implied_among, matching_commitments, status_field
 from tracker.standings.statements import speaking_of
@@ -27,15 +27,18 @@ BY_STANDING = ("status", "schedule", "gap")
 class FacetCounts:
     """For each facet, how many of the commitments that the other filters leave have each of its values.
 
-    `total` is how many the filters leave. Of more than can be counted in a moment, the first in the order of the list
-    are counted, and the values say so. What several facets count among is read once.
+    The filters leave the `matching`, `total` of them. Of more than can be counted in a moment, the first in the order
+    of the list are counted, and the values say so. What several facets count among is read once.
     """
 
-    def __init__(self, filters: Filters, order: Order, total: Total, kept: "KeptCounts") -> None:
+    def __init__(
+        self, filters: Filters, order: Order, total: Total, kept: "KeptCounts", matching: CommitmentQuerySet
+    ) -> None:
         self.filters = filters
         self.order = order
         self.total = total
         self.kept = kept
+        self.matching = matching
         self.rows: dict[Filters, CountedRows] = {}
         self.standings: dict[Filters, Standings] = {}
 
@@ -52,9 +55,10 @@ class FacetCounts:
     def left(self, view: Filters) -> CountedRows:
         """The rows that a view leaves to be counted."""
         if view not in self.rows:
-            total = self.total if view == self.filters else None
+            is_whole = view == self.filters
+            total = self.total if is_whole else None
             self.rows[view] = CountedRows.of(
-                matching_commitments(view),
+                self.matching if is_whole else matching_commitments(view),
                 Commitment.objects.all(),
                 self.order,
                 total,
