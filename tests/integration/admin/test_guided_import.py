@@ -322,6 +322,7 @@ def test_old_drafts_go(analyst: Client) -> None:
         (b"no workbook", "a.xlsx", "this is not an XLSX workbook"),
         (workbook(), "a.xlsx", "the file is empty"),
         (b"a,b\n", "a.pdf", "must be a CSV or XLSX file"),
+        (workbook(["a"]), "a.csv", "is no text but a workbook or a ZIP; save it as .xlsx."),
         (b"PK\x03\x04", "a.zip", "must be a CSV or XLSX file"),
     ],
 )

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from tracker.models import ImportBatch, ImportDraft
+from tracker.models.imports.import_batch import PASSING
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.mapping import mapping_of
 from tracker.transfer.declaration.mapping_file import CONTROLS
@@ -118,9 +119,9 @@ def draft_of(user: Any, batch: ImportBatch) -> ImportDraft | None:
 
 
 def plans_of(draft: ImportDraft) -> Sequence[ImportBatch]:
-    """The batches of the draft's file by its owner that still wait, the newest first."""
+    """The batches of the draft's file by its owner that wait, or are being planned, the newest first."""
     return list(
-        ImportBatch.objects.waiting()
+        ImportBatch.objects.filter(state__in=PASSING)
         .defer("content")
         .filter(uploaded_by=draft.owner_id, file_sha256=draft.file_sha256, file_name=draft.file_name)
         .order_by("-pk")
