@@ -12,6 +12,7 @@ from tests.integration.admin.forms import shown
 from tests.integration.admin.imports import batch_of, decide, plan_page, signed_in
 from tests.pledges import COUNT, actors, pledges_at
 from tests.workbooks import workbook
+from tracker.admin.files.guide import values_form
 from tracker.models import Commitment, ImportBatch, ImportDraft, SavedMapping, StatusUpdate
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
@@ -387,3 +388,20 @@ def test_a_status_takes_the_day_it_holds_of_and_one_actor_may_go_for_all_rows(an
     assert batch.reading["constants"] == {"kind": "pledge", "committed": "China"}
     decide(analyst, batch, "apply")
     assert Commitment.objects.get().parties.get().actor.ref == "china"
+
+
+def test_of_very_many_words_no_more_are_asked_than_a_form_may_send(
+    analyst: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ActorFactory(ref="china", name="China")
+    monkeypatch.setattr(values_form, "MOST_ASKED", 5)
+    rows = "".join(f"Actor {number},Pledge {number},whenever {number}\n" for number in range(9))
+    columns = go_on(analyst, begin(analyst, f"Who,Pledge,Date\n{rows}"))
+    values = go_on(analyst, columns, **{"constant-kind": "pledge", "header-2": "made_on"})
+    page = analyst.get(values)
+    assert len(page.context["form"].fields) == 5
+    assert "There are more words than one page asks of" in page.content.decode()
+    monkeypatch.setattr(values_form, "MOST_ASKED", 50)
+    assert '<option value="china">China</option>' in analyst.get(values).content.decode()
+    batch = batch_of(analyst.post(values, shown(analyst, values)))
+    assert batch.totals["invalid"] == 9
