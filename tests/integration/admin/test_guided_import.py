@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 
-from tests.factories import ActorFactory, SavedMappingFactory, SourceFactory
+from tests.factories import ActorFactory, SavedMappingFactory, SourceFactory, TopicFactory
 from tests.integration.admin.forms import shown
 from tests.integration.admin.imports import batch_of, decide, plan_page, signed_in
 from tests.pledges import COUNT, actors, pledges_at
@@ -114,6 +114,8 @@ def test_thirty_pledges_go_in_step_by_step_come_out_and_go_in_by_the_command(ana
     assert "By the mapping “Ministry”." in page
     assert "--mapping Ministry</code>" in page
     decide(analyst, batch, "apply")
+    # The file is kept until it is decided on, and so is its draft.
+    assert not ImportDraft.objects.exists()
     assert (Commitment.objects.count(), StatusUpdate.objects.count()) == (COUNT, COUNT)
     assert Commitment.objects.filter(parties__actor__ref="china").count() == 20
 
@@ -405,3 +407,17 @@ def test_of_very_many_words_no_more_are_asked_than_a_form_may_send(
     assert '<option value="china">China</option>' in analyst.get(values).content.decode()
     batch = batch_of(analyst.post(values, shown(analyst, values)))
     assert batch.totals["invalid"] == 9
+
+
+@pytest.mark.parametrize("stored", [True, False])
+def test_the_draft_goes_when_there_is_nothing_to_do_and_when_its_plan_is_discarded(
+    analyst: Client, *, stored: bool
+) -> None:
+    if stored:
+        TopicFactory(ref="trade", name="Trade")
+    values = go_on(analyst, go_on(analyst, begin(analyst, "Ref,Name\ntrade,Trade\n", record="topics")))
+    batch = batch_of(analyst.post(values, {"sent": "1"}))
+    assert (batch.state == "applied", ImportDraft.objects.exists()) == (stored, not stored)
+    if not stored:
+        decide(analyst, batch, "refuse")
+        assert not ImportDraft.objects.exists()

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import OperationalError, transaction
 from django.utils import timezone
 
-from tracker.models import ImportBatch
+from tracker.models import ImportBatch, ImportDraft
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.loading.batch import history_context
@@ -53,6 +53,7 @@ def apply_batch(
             waiting.decided_at = timezone.now()
             waiting.content = None
             waiting.save()
+            ImportDraft.objects.of_file(waiting).delete()
     return waiting
 
 
@@ -125,4 +126,5 @@ def discard_batch(batch: ImportBatch, *, user: Any) -> ImportBatch:
         waiting.state, waiting.decided_by, waiting.decided_at = BatchState.REFUSED, user, timezone.now()
         waiting.content = None
         waiting.save()
+        ImportDraft.objects.of_file(waiting).delete()
     return waiting

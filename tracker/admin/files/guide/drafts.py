@@ -6,6 +6,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
+from tracker.access.groups import is_own
 from tracker.models import ImportBatch, ImportDraft
 from tracker.models.imports.import_batch import PASSING
 from tracker.transfer.declaration.file_mapping import FileMapping
@@ -112,10 +113,7 @@ def headers_of(draft: ImportDraft) -> tuple[list[str], dict[str, list[str]]]:
 
 def draft_of(user: Any, batch: ImportBatch) -> ImportDraft | None:
     """The user's draft that a batch was planned from, if there is one."""
-    found = ImportDraft.objects.defer("content").filter(
-        owner=user.pk, file_sha256=batch.file_sha256, file_name=batch.file_name
-    )
-    return found.first() if batch.uploaded_by_id == user.pk else None
+    return ImportDraft.objects.of_file(batch).defer("content").first() if is_own(user, batch) else None
 
 
 def plans_of(draft: ImportDraft) -> Sequence[ImportBatch]:
