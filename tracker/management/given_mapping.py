@@ -19,7 +19,7 @@ from tracker.transfer.declaration.whole_list import ALL
 from tracker.transfer.guessing.kinds import guess_record
 from tracker.transfer.loading.batch import history_context
 from tracker.transfer.reading.batch_files import first_cells
-from tracker.transfer.reading.files import SUFFIXES, RecordFile, files_at
+from tracker.transfer.reading.files import RecordFile, files_at
 
 MOST_TOLD = 10
 LONGEST_PATH = 255
@@ -85,7 +85,7 @@ def files_given(paths: Sequence[Path], mapping: FileMapping, *, guesses: bool) -
     try:
         return files_at(paths, mapping.record)
     except FileProblem as error:
-        if len(paths) > 1 or mapping.record or paths[0].suffix.lower() not in SUFFIXES or not paths[0].is_file():
+        if len(paths) > 1 or mapping.record or paths[0].suffix.lower() == ".zip" or not paths[0].is_file():
             raise
         if not guesses:
             raise FileProblem(

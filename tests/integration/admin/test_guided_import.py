@@ -7,11 +7,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 
-from tests.factories import ActorFactory, SavedMappingFactory, SourceFactory
+from tests.factories import ActorFactory, SavedMappingFactory, SourceFactory, TopicFactory
 from tests.integration.admin.forms import shown
 from tests.integration.admin.imports import batch_of, decide, plan_page, signed_in
 from tests.pledges import COUNT, actors, pledges_at
 from tests.workbooks import workbook
+from tracker.admin.files.guide import values_form
 from tracker.models import Commitment, ImportBatch, ImportDraft, SavedMapping, StatusUpdate
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
@@ -113,6 +114,8 @@ def test_thirty_pledges_go_in_step_by_step_come_out_and_go_in_by_the_command(ana
     assert "By the mapping “Ministry”." in page
     assert "--mapping Ministry</code>" in page
     decide(analyst, batch, "apply")
+    # The file is kept until it is decided on, and so is its draft.
+    assert not ImportDraft.objects.exists()
     assert (Commitment.objects.count(), StatusUpdate.objects.count()) == (COUNT, COUNT)
     assert Commitment.objects.filter(parties__actor__ref="china").count() == 20
 
@@ -322,6 +325,7 @@ def test_old_drafts_go(analyst: Client) -> None:
         (b"no workbook", "a.xlsx", "this is not an XLSX workbook"),
         (workbook(), "a.xlsx", "the file is empty"),
         (b"a,b\n", "a.pdf", "must be a CSV or XLSX file"),
+        (workbook(["a"]), "a.csv", "is no text but a workbook or a ZIP; save it as .xlsx."),
         (b"PK\x03\x04", "a.zip", "must be a CSV or XLSX file"),
     ],
 )
@@ -386,3 +390,34 @@ def test_a_status_takes_the_day_it_holds_of_and_one_actor_may_go_for_all_rows(an
     assert batch.reading["constants"] == {"kind": "pledge", "committed": "China"}
     decide(analyst, batch, "apply")
     assert Commitment.objects.get().parties.get().actor.ref == "china"
+
+
+def test_of_very_many_words_no_more_are_asked_than_a_form_may_send(
+    analyst: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ActorFactory(ref="china", name="China")
+    monkeypatch.setattr(values_form, "MOST_ASKED", 5)
+    rows = "".join(f"Actor {number},Pledge {number},whenever {number}\n" for number in range(9))
+    columns = go_on(analyst, begin(analyst, f"Who,Pledge,Date\n{rows}"))
+    values = go_on(analyst, columns, **{"constant-kind": "pledge", "header-2": "made_on"})
+    page = analyst.get(values)
+    assert len(page.context["form"].fields) == 5
+    assert "There are more words than one page asks of" in page.content.decode()
+    monkeypatch.setattr(values_form, "MOST_ASKED", 50)
+    assert '<option value="china">China</option>' in analyst.get(values).content.decode()
+    batch = batch_of(analyst.post(values, shown(analyst, values)))
+    assert batch.totals["invalid"] == 9
+
+
+@pytest.mark.parametrize("stored", [True, False])
+def test_the_draft_goes_when_there_is_nothing_to_do_and_when_its_plan_is_discarded(
+    analyst: Client, *, stored: bool
+) -> None:
+    if stored:
+        TopicFactory(ref="trade", name="Trade")
+    values = go_on(analyst, go_on(analyst, begin(analyst, "Ref,Name\ntrade,Trade\n", record="topics")))
+    batch = batch_of(analyst.post(values, {"sent": "1"}))
+    assert (batch.state == "applied", ImportDraft.objects.exists()) == (stored, not stored)
+    if not stored:
+        decide(analyst, batch, "refuse")
+        assert not ImportDraft.objects.exists()

@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
 from tests.factories import TopicFactory, UserFactory
+from tests.integration.admin.forms import shown
 from tests.integration.admin.imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
 from tests.jobs import job_of, topics, work_off
 from tracker.jobs import import_tasks, size, worker
@@ -275,3 +277,20 @@ def test_others_neither_see_nor_cancel_it(analyst: Client) -> None:
         cancel = reverse("admin:tracker_importbatch_cancel", args=[batch.pk])
         assert signed_in(group).post(cancel).status_code in (403, 404)
     assert job_of(batch).state == JobState.WAITING
+
+
+@pytest.mark.usefixtures("_all_is_long")
+def test_a_file_that_came_step_by_step_is_planned_by_a_worker_as_it_was_said(analyst: Client) -> None:
+    file = SimpleUploadedFile("themes.tsv", b"Theme\tNotes\nTrade\tNA\n")
+    what = analyst.post("/admin/tracker/importbatch/guide/", {"import_file": file, "record": "topics"})["Location"]
+    columns = analyst.post(what, shown(analyst, what))["Location"]
+    said = {**shown(analyst, columns), "header-0": "name", "header-1": "description", "refs_from": "name"}
+    values = analyst.post(columns, said)["Location"]
+    batch = batch_of(analyst.post(values, shown(analyst, values)))
+    assert state_of(batch) == BatchState.PLANNING
+    work_off()
+    assert state_of(batch) == BatchState.PLANNED
+    assert (batch.mapping, batch.reading["empty"]) == ({"Theme": "name", "Notes": "description"}, ["NA"])
+    decide(analyst, batch, "apply")
+    work_off()
+    assert (Topic.objects.get().ref, Topic.objects.get().description) == ("trade", "")

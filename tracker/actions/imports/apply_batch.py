@@ -7,7 +7,7 @@ from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from tracker.access.groups import may_apply
-from tracker.models import ImportBatch
+from tracker.models import ImportBatch, ImportDraft
 from tracker.transfer.declaration.corrections import corrections_of
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import FileProblem
@@ -56,6 +56,7 @@ def apply_batch(
             waiting.decided_at = timezone.now()
             waiting.content = None
             waiting.save()
+            ImportDraft.objects.of_file(waiting).delete()
     return waiting
 
 
@@ -143,4 +144,5 @@ def discard_batch(batch: ImportBatch, *, user: Any) -> ImportBatch:
         waiting.state, waiting.decided_by, waiting.decided_at = BatchState.REFUSED, user, timezone.now()
         waiting.content = waiting.rest = None
         waiting.save()
+        ImportDraft.objects.of_file(waiting).delete()
     return waiting

@@ -6,12 +6,16 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
-from tracker.models.imports.import_batch import plan_lifetime
+from tracker.models.imports.import_batch import ImportBatch, plan_lifetime
 from tracker.models.integrity.constraints import filled
 
 
 class ImportDraftQuerySet(models.QuerySet["ImportDraft"]):
     """Drafts of imports."""
+
+    def of_file(self, batch: ImportBatch) -> "ImportDraftQuerySet":
+        """The one that a batch was planned from: of the same person's same file."""
+        return self.filter(owner=batch.uploaded_by_id, file_sha256=batch.file_sha256, file_name=batch.file_name)
 
     def past_retention(self) -> "ImportDraftQuerySet":
         """Those that were begun so long ago that nobody will go on with them."""
@@ -21,6 +25,8 @@ class ImportDraftQuerySet(models.QuerySet["ImportDraft"]):
 
 class ImportDraft(models.Model):
     """A person's file on its way through the steps before its plan; the same file sent again begins anew.
+
+    It goes when its plan is decided on, or after as many days as a plan may wait.
 
     `record` is the kind of record that it holds, `reading` a mapping as JSON has it. `reached` is the last step that
     may be gone to: 1 what it is, 2 its columns, 3 their values, 4 the plan.

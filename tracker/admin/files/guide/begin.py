@@ -15,6 +15,9 @@ from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
 
 PASTED = "pasted-cells.csv"
+# Text with whatever separator is as good as CSV.
+TAKEN = (*SUFFIXES, ".tsv", ".tab", ".txt")
+PACKED = b"PK\x03\x04"
 LONGEST_PASTED = 1024 * 1024
 
 
@@ -37,8 +40,8 @@ class BeginForm(forms.Form):
         self.label_suffix, self.user = "", user
         kinds: Any = self.fields["record"]
         kinds.choices = [("", "Guess it"), *kinds_allowed(user)]
-        self.fields["import_file"].widget.attrs["accept"] = ",".join(SUFFIXES)
-        self.fields["import_file"].help_text = f"CSV or XLSX, up to {filesizeformat(largest_upload())}."
+        self.fields["import_file"].widget.attrs["accept"] = ",".join(TAKEN)
+        self.fields["import_file"].help_text = f"CSV, TSV or XLSX, up to {filesizeformat(largest_upload())}."
 
     def clean(self) -> dict[str, Any]:
         """The bytes that came, and what they are called."""
@@ -53,10 +56,12 @@ class BeginForm(forms.Form):
             return cleaned
         if (file.size or 0) > largest_upload():
             self.add_error("import_file", f"At most {filesizeformat(largest_upload())} is allowed; split the file.")
-        elif PurePath(file.name or "").suffix.lower() not in SUFFIXES:
+        elif (suffix := PurePath(file.name or "").suffix.lower()) not in TAKEN:
             self.add_error("import_file", f"“{file.name}” must be a CSV or XLSX file, with that file name ending.")
         else:
             cleaned["name"], cleaned["content"] = file.name, file.read()
+            if suffix != ".xlsx" and cleaned["content"].startswith(PACKED):
+                self.add_error("import_file", f"“{file.name}” is no text but a workbook or a ZIP; save it as .xlsx.")
         return cleaned
 
     def draft(self) -> ImportDraft | None:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
+from tracker.access.groups import is_own
 from tracker.models import ImportBatch, ImportDraft
+from tracker.models.imports.import_batch import PASSING
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.mapping import mapping_of
 from tracker.transfer.declaration.mapping_file import CONTROLS
@@ -111,16 +113,13 @@ def headers_of(draft: ImportDraft) -> tuple[list[str], dict[str, list[str]]]:
 
 def draft_of(user: Any, batch: ImportBatch) -> ImportDraft | None:
     """The user's draft that a batch was planned from, if there is one."""
-    found = ImportDraft.objects.defer("content").filter(
-        owner=user.pk, file_sha256=batch.file_sha256, file_name=batch.file_name
-    )
-    return found.first() if batch.uploaded_by_id == user.pk else None
+    return ImportDraft.objects.of_file(batch).defer("content").first() if is_own(user, batch) else None
 
 
 def plans_of(draft: ImportDraft) -> Sequence[ImportBatch]:
-    """The batches of the draft's file by its owner that still wait, the newest first."""
+    """The batches of the draft's file by its owner that wait, or are being planned, the newest first."""
     return list(
-        ImportBatch.objects.waiting()
+        ImportBatch.objects.filter(state__in=PASSING)
         .defer("content")
         .filter(uploaded_by=draft.owner_id, file_sha256=draft.file_sha256, file_name=draft.file_name)
         .order_by("-pk")

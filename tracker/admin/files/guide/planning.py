@@ -38,5 +38,8 @@ def planned(draft: ImportDraft, user: Any, address: str) -> ImportBatch:
     with transaction.atomic(), history_context(user):
         waiting = ImportBatch.objects.waiting().filter(pk__in=replaced)
         waiting.exclude(jobs__in=ImportJob.objects.unfinished()).update(state=BatchState.EXPIRED, content=None)
+    if batch.state == BatchState.APPLIED:
+        # All of it is stored already: nothing is left to decide on.
+        draft.delete()
     purge_batches()
     return batch

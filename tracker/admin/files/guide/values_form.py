@@ -16,13 +16,17 @@ from tracker.transfer.declaration.column_fit import linked_model
 from tracker.transfer.declaration.columns import Column
 from tracker.transfer.declaration.file_mapping import DATE_ORDERS, FileMapping, reason_against, value_table
 from tracker.transfer.declaration.named_records import with_ref
-from tracker.transfer.declaration.record_names import called
-from tracker.transfer.declaration.widgets import ChoiceWidget, folded
+from tracker.transfer.declaration.record_names import called, name_fields
+from tracker.transfer.declaration.widgets import folded
 from tracker.transfer.guessing.questions import ColumnQuestions, Word, questions_of
 
 NOTHING = "-"
 MARKS = [("empty", "Nothing: read it as empty"), ("kept", "What it says: keep it")]
 MOST_SHOWN = 50
+# Words that are asked of on one page: no form may send more than two thousand fields.
+MOST_ASKED = 1_500
+# Records that a box offers; of more, one writes the ref or the name.
+MOST_OFFERED = 300
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,12 +39,16 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """The words of one column: those that are asked, then those that were understood."""
+    """The words of one column: those that are asked, then those that were understood.
+
+    `offered` are records that a name may stand for, by ref and name.
+    """
 
     name: str
     kind: str
     asked: Sequence[Row]
     read: Sequence[Row]
+    offered: Sequence[tuple[str, str]] = ()
 
 
 class ValuesForm(forms.Form):
@@ -52,6 +60,7 @@ class ValuesForm(forms.Form):
         self.columns = file_columns(draft.record)
         self.asked = questions_of(file_of(draft), self.said)
         self.answers: list[tuple[str, str, Word, str]] = []
+        self.is_cut = False
         for mark in self.asked.marks:
             self.fields[_key("mark", "", mark)] = forms.ChoiceField(
                 label=f"The cell “{mark.text}” says", choices=MARKS, initial=self._mark(mark), required=False
@@ -81,11 +90,15 @@ class ValuesForm(forms.Form):
             self.answers.append((key, questions.name, word, kind))
             return Row(word=word, field=self[key])
 
+        asked = questions.asked[: MOST_ASKED - len(self.fields)]
+        self.is_cut |= len(asked) < len(questions.asked)
+        is_open = kind == "name" and any(not word.choices for word in asked)
         return Table(
             name=questions.name,
             kind=record_label(self.asked.kinds[questions.name]) if kind == "name" else "",
-            asked=[row(word) for word in questions.asked],
+            asked=[row(word) for word in asked],
             read=[row(word) if also_read else Row(word=word) for word in questions.read[:MOST_SHOWN]],
+            offered=_offered(linked_model(column)) if is_open else (),
         )
 
     def _choice_field(self, column: Column, word: Word, said: str | None) -> forms.Field:
@@ -128,7 +141,7 @@ class ValuesForm(forms.Form):
             required=False,
             initial=said or "",
             max_length=300,
-            widget=forms.TextInput(attrs={"size": 24}),
+            widget=forms.TextInput(attrs={"size": 24, "list": f"offered-{column.column_name}"}),
         )
 
     def clean(self) -> dict[str, Any]:
@@ -199,9 +212,11 @@ class ValuesForm(forms.Form):
         return not self.fields
 
 
-def is_choice(column: Column) -> bool:
-    """Whether a column holds one of a list of values."""
-    return isinstance(column.widget, ChoiceWidget)
+def _offered(model: Any) -> list[tuple[str, str]]:
+    """The records of a kind, by ref and name, where they are so few that one looks through them."""
+    named = next((field.name for field in name_fields(model) if field.name in ("name", "title")), "")
+    found = list(model._default_manager.order_by("ref").values_list("ref", named)[: MOST_OFFERED + 1]) if named else []
+    return [] if len(found) > MOST_OFFERED else found
 
 
 def _key(kind: str, column: str, word: Word) -> str:
