@@ -21,7 +21,10 @@ from tracker.transfer.export.files import Export
 pytestmark = pytest.mark.django_db
 
 LF = "one\ntwo\nthree"
-MEND = Path(str(migrations.__file__)).with_name("0061_lines_end_with_lf.sql").read_text(encoding="utf-8")
+MEND, RULE = (
+    Path(str(migrations.__file__)).with_name(name).read_text(encoding="utf-8")
+    for name in ("0061_lines_end_with_lf.sql", "0062_lf_alone.sql")
+)
 
 
 @pytest.fixture
@@ -119,3 +122,16 @@ def test_no_coded_carriage_return_leaves() -> None:
     ActorFactory(description=LF)
     rows = list(Export(RECORDS["actors"]()).rows(defused=True))
     assert not any("\r" in cell for row in rows for cell in row)
+
+
+def test_the_rule_goes_and_comes_back_with_its_migration() -> None:
+    forwards, backwards = RULE.split("-- backwards\n")
+    with connection.cursor() as cursor:
+        cursor.execute(backwards)
+        ActorFactory(name="a\rb")
+        cursor.execute("SELECT count(*) FROM pg_constraint WHERE conname LIKE '%has_line_feeds_only'")
+        assert cursor.fetchone() == (0,)
+        cursor.execute(MEND)
+        cursor.execute(forwards)
+    with pytest.raises(IntegrityError, match="actor_has_line_feeds_only"), transaction.atomic():
+        ActorFactory(name="a\rb")

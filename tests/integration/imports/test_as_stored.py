@@ -9,7 +9,7 @@ from tests.factories import CitationFactory, MeetingFactory, StatusUpdateFactory
 from tests.imports import imported, refused
 from tests.workbooks import workbook
 from tracker.models import Meeting, Source, StatusUpdate
-from tracker.transfer.loading.as_stored import is_same_value
+from tracker.transfer.loading.as_stored.values import is_same_value
 
 pytestmark = pytest.mark.django_db
 

@@ -299,7 +299,7 @@ def test_what_is_taken_away_names_the_day(client: Client) -> None:
     (row,) = csv.DictReader(StringIO(client.get(f"/dashboard.csv?{query}").getvalue().decode("utf-8-sig")))
     assert (row["press_by"], row["as_of"], row["evidence_status"]) == ("2023-12-01", "2023-11-20", "in_progress")
     assert "press_by" not in client.get("/dashboard.csv").getvalue().decode()
-    updates = client.get(f"/commitments/pledge/updates.csv?{query}").getvalue().decode()
+    updates = client.get(f"/commitments/pledge/updates.csv?{query}").getvalue().decode("utf-8-sig")
     assert {one["ref"] for one in csv.DictReader(StringIO(updates))} == {"claim", "verdict"}
     feed = client.get(f"/commitments.atom?{query}").content.decode()
     assert "#verdict" in feed

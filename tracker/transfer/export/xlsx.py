@@ -23,6 +23,8 @@ from tracker.transfer.reading.xlsx import MOST_ROWS
 LONGEST_CELL = 32_767  # characters; Excel's own limit
 LONGEST_CHOICES = 255  # characters of a list that stands with the cells it is for; Excel's own limit
 LISTS = "Lists"
+# Rows below those written that have the drop-downs too. Not all of a sheet: exceljs 4.4 makes an object for each cell.
+ROOM_BELOW = 5_000
 CHUNK = 64 * 1024
 # What XML cannot carry, or changes, is written `_xHHHH_` (ECMA-376, ST_Xstring), and so is what looks like that.
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
@@ -107,7 +109,7 @@ def _write_sheet(
         pending += [
             "</sheetData>",
             f'<autoFilter ref="{filtered}"/>' if filtered else "",
-            _validations(sheet.columns, long_lists),
+            _validations(sheet.columns, long_lists, min(lines + ROOM_BELOW, MOST_ROWS)),
             "</worksheet>",
         ]
         part.write("".join(pending).encode())
@@ -174,13 +176,13 @@ def _fitting(text: str, line: int) -> str:
     return shown
 
 
-def _validations(columns: Sequence[SheetColumn], long_lists: Sequence[Sequence[str]]) -> str:
-    """The drop-down lists, for all rows that a sheet can have; where a value is no must, others are only warned of."""
+def _validations(columns: Sequence[SheetColumn], long_lists: Sequence[Sequence[str]], last: int) -> str:
+    """The drop-down lists, down to the last of these rows; where a value is no must, others are only warned of."""
     told = [
         f'<dataValidation type="list" errorStyle="{"stop" if column.is_needed else "warning"}" allowBlank="1" '
         f'showErrorMessage="1" errorTitle={quoteattr(column.name)} '
         f"error={quoteattr('Choose one of the list; the sheet Columns explains it.')} "
-        f'sqref="{letters}2:{letters}{MOST_ROWS}"><formula1>{_list_formula(column, long_lists)}</formula1>'
+        f'sqref="{letters}2:{letters}{last}"><formula1>{_list_formula(column, long_lists)}</formula1>'
         "</dataValidation>"
         for letters, column in ((column_letters(place), column) for place, column in enumerate(columns, start=1))
         if column.choices

@@ -11,7 +11,8 @@ from tracker.database.identifiers import quoted
 from tracker.transfer.declaration.cells_read_in_sql import CLEARED, is_readable_sql, rejection_reason_sql, understood
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
 from tracker.transfer.declaration.example import example_row
-from tracker.transfer.loading.as_stored import take_as_stored, take_values_as_stored
+from tracker.transfer.loading.as_stored.cells import take_as_stored
+from tracker.transfer.loading.as_stored.values import take_values_as_stored
 from tracker.transfer.loading.file_load import Load, line_array
 from tracker.transfer.loading.made_refs import WHOSE
 from tracker.transfer.loading.proposal import listed_refs_query, reference_alias, reference_join, staged_cell

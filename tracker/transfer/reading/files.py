@@ -33,6 +33,8 @@ DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 BEHIND_THE_NAME = re.compile(
     r"(?:-template|(?P<day>-\d{4}-\d{2}-\d{2}(-in-the-press-by-\d{4}-\d{2}-\d{2})?))?( ?\(\d+\))?$"
 )
+# What the mark of UTF-8 becomes where it is read as Windows-1252.
+MARK_MISREAD = "ï»¿"
 # Rows above the header: what the table is, from when, by whom.
 MOST_TITLES = 5
 # So many rows tell how wide a table is that no line of headers tells of.
@@ -74,6 +76,13 @@ class RecordFile:
             header.pop()
         if not header:
             raise FileProblem("the file is empty; its first row must name the columns.")
+        if header[0].startswith(MARK_MISREAD):
+            raise FileProblem(
+                "the file was opened as Windows-1252 and saved again, while it was UTF-8, so its letters are wrong "
+                "now; open the original as UTF-8, or use the workbook.",
+                line=line,
+                column=header[0],
+            )
         if said.columns:
             self.notes.extend(
                 f"{self.name}: column {place} has no name and was left out."

@@ -1,24 +1,38 @@
 """XLSX, read with suspicion: the first sheet of a workbook."""
 
 import re
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import count
+from itertools import count, islice
 from typing import IO, Any
 
 from defusedxml import DefusedXmlException
 from openpyxl import load_workbook
+from openpyxl.styles import cell_style
 
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.reading.shown_dates import as_shown
 from tracker.transfer.reading.size_limits import SizeLimits
 from tracker.transfer.reading.table import RefusedCell
-from tracker.transfer.reading.xlsx_parts import is_sheet, read_chunks, reject_costly_parts
+from tracker.transfer.reading.xlsx_hints import hints_on
+from tracker.transfer.reading.xlsx_parts import read_chunks, reject_costly_parts, sheets_of
+from tracker.transfer.reading.xlsx_strict import as_usual
 from tracker.transfer.reading.zip_compression import has_unusual_compression
 
+# What it has to say of a workbook is not for who imports it.
+warnings.filterwarnings("ignore", module=r"openpyxl\.")
+# openpyxl 3.1.5 prints it where a cell has a style that the workbook lacks, into what others read as our output.
+vars(cell_style)["print"] = lambda *_: None
+
+# How old workbooks begin, and those locked with a password, which are kept in the same kind of file.
+OLD = bytes.fromhex("d0cf11e0a1b11ae1")
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+LARGEST_LOOKED_AT = 64 * 1024 * 1024
+LOOKED_AT = 200  # rows, for whether a sheet holds anything
 LARGEST_EXPANDED = 200 * 1024 * 1024
 MOST_PARTS = 1000
 MOST_ROWS = 1_048_576  # of a sheet; Excel's own limit
@@ -45,16 +59,22 @@ class Sheet:
     values: Any
     formulas: Any
     left_out: Sequence[str]
+    hints: Sequence[str] = ()
 
     @property
     def note(self) -> str:
-        """Which sheet is read and which are not."""
+        """Which sheet is read and which are not, and what of it a reader may not have seen."""
         left_out = ", ".join(f"“{title}”" for title in self.left_out)
-        return f"the sheet “{self.values.title}” was read" + (f"; left out: {left_out}" if left_out else "")
+        read = f"the sheet “{self.values.title}” was read" + (f"; left out: {left_out}" if left_out else "")
+        return "; ".join([read, *self.hints])
 
     def numbered_rows(self) -> Iterator[tuple[int, list[object]]]:
         """Each row with its number; dates, numbers and text as the sheet has them."""
-        rows = zip(self.values.rows, (self.formulas or self.values).rows, strict=True)
+        rows = (
+            zip(self.values.rows, self.formulas.rows, strict=True)
+            if self.formulas
+            else ((row, row) for row in self.values.rows)
+        )
         limits = SizeLimits()
         for line in count(1):
             try:
@@ -71,23 +91,41 @@ class Sheet:
 
 
 def sheet_in(stream: IO[bytes], title: str = "") -> Sheet:
-    """The sheet of this title, else the first; its rows are read lazily.
+    """The sheet of this title, else the first that is visible and holds anything; its rows are read lazily.
 
     Raises FileProblem for what is no workbook, and for a title that no sheet has.
     """
     _refuse_bombs(stream)
+    stream = as_usual(stream)
     sheets = _sheets(stream, data_only=True)
     titles = [str(each.title) for each in sheets]
     if title and title not in titles:
         listed = ", ".join(f"“{each}”" for each in titles)
         raise FileProblem(f"the workbook has no sheet “{title}”; its sheets are: {listed}.")
-    place = titles.index(title) if title else 0
+    place = titles.index(title) if title else _first_with_content(sheets)
     values = sheets.pop(place)
     formulas = _sheets(stream, data_only=False)[place] if _has_formulas(stream) else None
     # The size a file claims for its sheet may be wrong, and rows beyond it would silently be left out.
     for sheet in filter(None, (values, formulas)):
         sheet.reset_dimensions()
-    return Sheet(values, formulas, [each.title for each in sheets])
+    with zipfile.ZipFile(stream) as archive:
+        hints = hints_on(archive, str(values._worksheet_path))  # noqa: SLF001 (it says nowhere else which part it is)
+    return Sheet(values, formulas, [each.title for each in sheets], hints)
+
+
+def _first_with_content(sheets: Sequence[Any]) -> int:
+    """The place of the first sheet that is visible and holds anything; else of the first that is visible."""
+    visible = [place for place, sheet in enumerate(sheets) if sheet.sheet_state == "visible"] or [0]
+    return next((place for place in visible if len(visible) == 1 or _holds_anything(sheets[place])), visible[0])
+
+
+def _holds_anything(sheet: Any) -> bool:
+    sheet.reset_dimensions()
+    try:
+        return any(cell.value is not None for row in islice(sheet.rows, LOOKED_AT) for cell in row)
+    except MALFORMED:
+        # What is wrong with it is told when it is read.
+        return True
 
 
 def _sheets(stream: IO[bytes], *, data_only: bool) -> list[Any]:
@@ -124,7 +162,7 @@ def rows_expected(stream: IO[bytes]) -> int:
 def _pieces_of_sheets(stream: IO[bytes]) -> Iterator[bytes]:
     """The sheets as they are written, piece by piece."""
     with zipfile.ZipFile(stream) as archive:
-        yield from read_chunks(archive, filter(is_sheet, archive.namelist()))
+        yield from read_chunks(archive, sheets_of(archive))
 
 
 def _unreadable(error: Exception | None = None, line: int | None = None) -> FileProblem:
@@ -147,7 +185,20 @@ def _value(cell: Any, source: Any) -> object:
     return unescape_text(cell.value) if isinstance(cell.value, str) else as_shown(cell)
 
 
+def _refuse_old(stream: IO[bytes]) -> None:
+    """FileProblem for a workbook of before 2007, and for one that is locked."""
+    stream.seek(0)
+    begins_old = stream.read(len(OLD)) == OLD
+    stream.seek(0)
+    if begins_old and LOCKED in stream.read(LARGEST_LOOKED_AT):
+        raise FileProblem("the workbook is locked with a password; save it without one.")
+    if begins_old:
+        raise FileProblem("this is a workbook of an old kind (.xls); save it as .xlsx or as CSV UTF-8.")
+    stream.seek(0)
+
+
 def _refuse_bombs(stream: IO[bytes]) -> None:
+    _refuse_old(stream)
     try:
         archive = zipfile.ZipFile(stream)
     # The last is what Python says of a ZIP of a version that it does not know.

@@ -18,34 +18,61 @@ CELL = re.compile(rb"<(?:[^<>\s/:]+:)?c[\s/>]")
 ROW = re.compile(rb"<(?:[^<>\s/:]+:)?row[\s/>]")
 # What may hold a tag that is none.
 DISGUISE = re.compile(rb"<!|-->|<\?|\?>|]]>")
-DESCRIBING = ("[Content_Types].xml", "xl/workbook.xml", "xl/styles.xml")
+CONTENT_TYPES = "[Content_Types].xml"
+DESCRIBING = (CONTENT_TYPES, "xl/workbook.xml", "xl/styles.xml")
+# What a part is, says the list of contents, and the path of a sheet may be any.
+CONTENT = re.compile(rb"<(?:[^<>\s/:]+:)?Override\s[^>]*>")
+PART_NAME = re.compile(rb"""PartName\s*=\s*["']/?([^"']+)["']""")
+OF_A_SHEET, OF_DESCRIBING = b"worksheet+xml", (b"styles+xml", b"sheet.main+xml", b"sheet.macroEnabled.main+xml")
 
 
 def reject_costly_parts(archive: zipfile.ZipFile) -> None:
     """Raises FileProblem when the workbook would take long to open, whatever its rows are."""
     parts = archive.namelist()
-    describing = [name for name in parts if name in DESCRIBING or name.endswith(".rels")]
+    described = {CONTENT_TYPES, *(name for name in parts if name.endswith(".rels"))} & set(parts)
+    if sum(_tags(archive, name) for name in described) <= MOST_DESCRIBING:
+        described |= {name for name in parts_of(archive, *OF_DESCRIBING) if name in parts}
+    describing = {*described, *(name for name in parts if name in DESCRIBING)}
     if sum(_tags(archive, name) for name in describing) > MOST_DESCRIBING:
         raise FileProblem(
             f"the workbook has more than {MOST_DESCRIBING:,} formats, names and other things that describe it; "
             "copy the rows into a new workbook, or save the file as CSV UTF-8."
         )
-    _refuse_many_texts(archive, parts)
-    for name in filter(is_sheet, parts):
+    sheets = sheets_of(archive)
+    _refuse_many_texts(archive, parts, sheets)
+    for name in sheets:
         _refuse_much_outside_rows(archive, name)
 
 
-def _refuse_many_texts(archive: zipfile.ZipFile, parts: Sequence[str]) -> None:
+def sheets_of(archive: zipfile.ZipFile) -> list[str]:
+    """The parts that are sheets with rows: by what the workbook says of them, or by their path."""
+    said = set(parts_of(archive, OF_A_SHEET))
+    return [name for name in dict.fromkeys(archive.namelist()) if name in said or is_sheet(name)]
+
+
+def parts_of(archive: zipfile.ZipFile, *kinds: bytes) -> list[str]:
+    """The parts that the workbook says are of one of these kinds."""
+    if CONTENT_TYPES not in archive.namelist():
+        return []
+    named = (
+        (PART_NAME.search(entry), entry)
+        for entry in CONTENT.findall(archive.read(CONTENT_TYPES).replace(b"\x00", b""))
+        if any(kind in entry for kind in kinds)
+    )
+    return [name[1].decode("utf-8", "replace") for name, _ in named if name]
+
+
+def _refuse_many_texts(archive: zipfile.ZipFile, parts: Sequence[str], sheets: Sequence[str]) -> None:
     """FileProblem when there are more texts than a sheet has rows, or far more than cells that could show them."""
     # Any part may be the one with the texts: [Content_Types].xml says which, and a name proves nothing.
-    texts_in = {name: _count(TEXT, archive, name) for name in parts if not is_sheet(name)}
+    texts_in = {name: _count(TEXT, archive, name) for name in parts if name not in sheets}
     texts = sum(texts_in.values())
     tags = sum(_tags(archive, name) for name, count in texts_in.items() if count)
     if texts > MOST_TEXTS or tags > MOST_TEXTS * TAGS_OF_A_TEXT:
         raise FileProblem(f"the workbook has more than {MOST_TEXTS:,} texts; split it into several files.")
     if texts <= SPARE_TEXTS and tags <= SPARE_TEXTS * TAGS_OF_A_TEXT:
         return
-    cells = sum(_count(CELL, archive, name) for name in filter(is_sheet, parts))
+    cells = sum(_count(CELL, archive, name) for name in sheets)
     if texts > SPARE_TEXTS + cells or tags > SPARE_TEXTS * TAGS_OF_A_TEXT + cells * MOST_TAGS_OF_A_TEXT:
         raise FileProblem(
             "the workbook has far more texts than cells; save the file again as .xlsx, or save it as CSV UTF-8."

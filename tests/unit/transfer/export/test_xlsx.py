@@ -82,7 +82,7 @@ def test_a_closed_list_is_a_drop_down_and_a_long_one_stands_on_a_hidden_sheet() 
     ]
     book = written(columns, ["draft", long[0], long[1]])
     first, second, third = book.active.data_validations.dataValidation
-    assert (first.formula1, str(first.sqref), first.errorStyle) == ('"draft,published"', "A2:A1048576", "stop")
+    assert (first.formula1, str(first.sqref), first.errorStyle) == ('"draft,published"', "A2:A5002", "stop")
     assert (second.formula1, second.errorStyle) == ("Lists!$A$2:$A$41", "warning")
     assert third.formula1 == second.formula1
     assert (book.sheetnames, book["Lists"].sheet_state) == (["Records", "Lists"], "hidden")

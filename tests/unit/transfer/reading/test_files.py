@@ -249,3 +249,10 @@ def test_no_more_of_a_file_is_read_than_is_asked_for(tmp_path: Path) -> None:
     assert opened.tell() < path.stat().st_size / 10
     rows.close()  # type: ignore[attr-defined]
     opened.close()
+
+
+def test_a_file_that_was_read_in_another_encoding_and_saved_again_is_called_so() -> None:
+    misread = "\ufeffref,name\nzhou,周\n".encode().decode("cp1252", "replace").encode()
+    (file,) = files_uploaded("actors.csv", misread)
+    with pytest.raises(FileProblem, match="opened as Windows-1252 and saved again, while it was UTF-8"):
+        file.rows()

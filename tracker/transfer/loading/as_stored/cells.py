@@ -6,20 +6,18 @@ what it says, and it is told. What a person means to change is written as files 
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from tracker.database.identifiers import quoted
-from tracker.partial_dates import PartialDate
-from tracker.transfer.declaration.cells_read_in_sql import CLEARED, model_field
+from tracker.transfer.declaration.cells_read_in_sql import model_field
 from tracker.transfer.declaration.cells_written_in_sql import datetime_sql
 from tracker.transfer.declaration.columns import Column
-from tracker.transfer.declaration.widgets import DayWidget, MomentWidget, PartialDateWidget, number_understood
+from tracker.transfer.declaration.widgets import DayWidget, MomentWidget, PartialDateWidget
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.spelling import places
 
 Cell = tuple[Column, str]
 A_DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
-AS_FILES = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 # Whether a stored value is what a cell may mean, only more or less exactly; both are SQL.
 SAME_MOMENT = "abs(extract(epoch FROM {stored} - meaning.written::timestamptz)) < 0.001"
 # Marks of what is uncertain or about are lost with the text.
@@ -43,7 +41,7 @@ def take_as_stored(load: Load, readings: Mapping[Cell, str], refused: Mapping[Ce
         own = [meaning for each, *meaning in meanings if each is column]
         for cell, lines, written in _taken(load, column, own):
             taken.setdefault((column, cell), set()).update(lines)
-            load.notes.append(_note(load, column, cell, written, lines))
+            load.notes.append(note(load, column, cell, written, lines))
     return taken
 
 
@@ -59,7 +57,7 @@ def _taken(load: Load, column: Column, meanings: Sequence[Sequence[object]]) -> 
     name, staged = quoted(column.column_name), load.temp_table("staged")
     found = load.query(
         f"WITH taken AS (SELECT DISTINCT staged.line, staged.{name} AS cell, {written} AS written "
-        f"FROM {staged} AS staged {_with_stored(load)} "
+        f"FROM {staged} AS staged {with_stored(load)} "
         "JOIN unnest(%s::text[], %s::text[], %s::boolean[]) AS meaning (cell, written, is_doubted) "
         f"ON meaning.cell = staged.{name} WHERE {condition}), "
         f"changed AS (UPDATE {staged} AS staged SET {name} = taken.written FROM taken "
@@ -70,57 +68,16 @@ def _taken(load: Load, column: Column, meanings: Sequence[Sequence[object]]) -> 
     return [(cell, lines, written) for cell, lines, written in found]
 
 
-def _with_stored(load: Load) -> str:
+def with_stored(load: Load) -> str:
+    """The joins that give each staged row what is stored of its record."""
     return (
         f"JOIN {load.temp_table('identified')} AS identified USING (line) "
         f"JOIN {load.table} AS stored ON stored.id = identified.id AND NOT identified.is_new"
     )
 
 
-def take_values_as_stored(load: Load) -> None:
-    """The same of columns of text that hold a value of another record's field, be it a date or a number."""
-    for column in load.plain_columns:
-        if column.column_name not in load.resource.values_of_fields:
-            continue
-        name, stored = quoted(column.column_name), f"stored.{quoted(model_field(column).column)}"
-        found = load.query(
-            f"SELECT staged.line, staged.{name}, {stored} FROM {load.temp_table('staged')} AS staged "
-            f"{_with_stored(load)} WHERE staged.{name} NOT IN ('', {CLEARED}, {stored}) AND {stored} ~ '^-?[0-9]' "
-            "ORDER BY staged.line"
-        )
-        same = [(line, cell, value) for line, cell, value in found if is_same_value(cell, value)]
-        load.execute(
-            f"UPDATE {load.temp_table('staged')} AS staged SET {name} = same.value "
-            "FROM unnest(%s::bigint[], %s::text[]) AS same (line, value) WHERE staged.line = same.line",
-            [[line for line, _, _ in same], [value for _, _, value in same]],
-        )
-        lines: dict[tuple[str, str], list[int]] = {}
-        for line, cell, value in same:
-            lines.setdefault((cell, value), []).append(line)
-        load.notes += [_note(load, column, cell, value, places_of) for (cell, value), places_of in lines.items()]
-
-
-def is_same_value(cell: str, stored: str) -> bool:
-    """Whether a cell may say what is stored as text, a date or a number, in the way of another program."""
-    try:
-        if number_understood(cell) == stored:
-            return True
-    except ValueError:
-        pass
-    plain = stored.rstrip("?~%")
-    if AS_FILES.fullmatch(cell) or not AS_FILES.fullmatch(plain):
-        return False
-    return not {plain, f"{plain}-01", f"{plain}-01-01"}.isdisjoint(_days_meant(cell))
-
-
-def _days_meant(cell: str) -> Iterable[str]:
-    try:
-        return [PartialDate.read(cell.strip()).text]
-    except ValueError as error:
-        return A_DAY.findall(str(error))
-
-
-def _note(load: Load, column: Column, cell: str, written: str, lines: Sequence[int]) -> str:
+def note(load: Load, column: Column, cell: str, written: str, lines: Sequence[int]) -> str:
+    """What is said of a cell that was taken for what is stored."""
     return (
         f"{column.column_name}: “{cell.strip()}” is taken for {written}, which is stored ({places(load, lines)}); "
         "to change it, write it as files do."
