@@ -2,10 +2,13 @@
 
 import csv
 import io
+import json
 import re
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 
@@ -105,6 +108,17 @@ def test_who_corrected_what_is_on_the_page_in_the_history_and_in_the_error_file(
     header, first, *_ = csv.reader(io.StringIO(text))
     assert header == ["record", "line", "column", "value", "reason", "corrected", "ref", "kind", "name"]
     assert (first[3], first[5], first[7]) == ("country", f"kind “land” → “country”, {who}", "land")
+
+
+def test_the_command_lists_what_was_corrected(analyst: Client) -> None:
+    batch = batch_of(upload(analyst, Actor, ACTORS, "actors.csv"))
+    planned = correct(analyst, batch, **{"ref, line 5": "bad"})
+    printed = StringIO()
+    call_command("imports", "--json", stdout=printed)
+    newest, earlier = json.loads(printed.getvalue())
+    assert (newest["import"], earlier["import"]) == (planned.pk, batch.pk)
+    assert newest["corrections"] == planned.corrections
+    assert (newest["partial"], earlier["corrections"]) == (False, [])
 
 
 def test_an_empty_cell_is_filled_in_and_a_column_that_the_file_lacks(analyst: Client) -> None:

@@ -91,6 +91,27 @@ def test_a_plan_is_made_anew_by_a_worker_and_the_earlier_one_leads_to_it(analyst
 
 
 @pytest.mark.usefixtures("_all_is_long")
+def test_cells_are_corrected_and_good_rows_planned_by_a_worker(analyst: Client) -> None:
+    batch = batch_of(upload(analyst, Topic, "ref,name\nBad Ref,Finance\ntrade,Trade\n"))
+    work_off()
+    decide(analyst, batch, "good_rows")
+    work_off()
+    partial = ImportBatch.objects.get(state=BatchState.PLANNED)
+    assert (partial.is_partial, partial.totals["new"]) == (True, 1)
+    assert "This is the plan of the good rows alone." in plan_page(analyst, batch)
+    decide(analyst, partial, "plan_again", all_rows="1")
+    work_off()
+    whole = ImportBatch.objects.get(state=BatchState.PLANNED)
+    assert not whole.is_partial
+    row = whole.planned_rows.get(outcome="invalid")
+    decide(analyst, whole, "correct", **{f"cell-{row.pk}-0-0": "finance"})
+    work_off()
+    corrected = ImportBatch.objects.get(state=BatchState.PLANNED)
+    assert corrected.totals == {"new": 2, "changed": 0, "unchanged": 0, "invalid": 0}
+    assert "This is the plan with 1 corrected cell." in plan_page(analyst, whole)
+
+
+@pytest.mark.usefixtures("_all_is_long")
 def test_the_history_tells_of_a_job_what_it_tells_of_a_request(analyst: Client) -> None:
     jobs = batch_of(upload(analyst, Topic, FEW))
     work_off()

@@ -262,3 +262,8 @@ def test_an_actor_imported_twice_changes_nothing_the_second_time(analyst: Client
     ActorFactory(ref="china", kind="state", name="China")
     batch = batch_of(upload(analyst, Actor, "ref,kind,name\nchina,state,China\n"))
     assert batch.totals == {"new": 0, "changed": 0, "unchanged": 1, "invalid": 0}
+
+
+def test_messages_call_a_file_by_its_name_as_it_is(analyst: Client) -> None:
+    batch = batch_of(upload(analyst, Topic, TOPICS, "topics of mine.csv"))
+    assert ">topics of mine.csv was discarded." in decide(analyst, batch, "refuse").content.decode()

@@ -244,6 +244,14 @@ def test_the_page_publishes_what_it_showed(analyst: User, reviewer: User) -> Non
     assert state_of(proposal) == ProposalState.OPEN
 
 
+def test_only_the_proposal_is_sent_back_on_its_page_and_not_its_record(analyst: User, reviewer: User) -> None:
+    page = seen(reviewer, proposed(analyst, MeetingFactory(), place="Woodside"))
+    assert 'name="send_back"' in page
+    assert "note-text" in page
+    assert "note-sends_back" not in page
+    assert "Send back to draft" not in page
+
+
 def test_it_is_withdrawn_by_its_author_and_stays_so(analyst: User, reviewer: User) -> None:
     proposal = proposed(analyst, MeetingFactory(), place="Woodside")
     assert step(UserFactory(group="Analyst"), proposal, "withdraw").status_code == 403

@@ -369,7 +369,7 @@ def test_drafts_that_what_is_cited_names_are_published_along(reviewer: User) -> 
     # What nobody has sent to review is ticked by who publishes it, and by nobody else.
     assert "A draft that nobody has sent to review yet." in page
     assert not re.findall(r'name="publish"\s+value="[^"]+"\s+checked', page)
-    sent = [actor, letter]
+    sent: list[Any] = [actor, letter]
     for record in sent:
         type(record).objects.filter(pk=record.pk).update(stage=Stage.IN_REVIEW)
     page = client.get(cited_page(source)).content.decode()

@@ -242,3 +242,18 @@ def test_every_kind_that_is_published_is_held_to_it() -> None:
         names = {trigger.name for trigger in model._meta.triggers}  # type: ignore[attr-defined]
         assert {f"writer_record_has_a_second_person_{each}" for each in ("insert", "update")} <= names
     assert Meeting in Published.__subclasses__()
+
+
+def test_an_import_of_which_something_was_published_since_is_not_offered_to_be_undone() -> None:
+    person = analyst()
+    batch = batch_of(upload(signed_in(person), Meeting, "ref,kind,title,held\na,summit,A,2024\nb,summit,B,2024\n"))
+    decide(signed_in(person), batch, "apply")
+    reviewer = UserFactory(group="Reviewer")
+    assert "Undo import" in plan_page(signed_in(reviewer), batch)
+    publish_selected(reviewer, Meeting.objects.get(ref="b"))
+    page = plan_page(signed_in(reviewer), batch)
+    assert "Undo import…" not in page
+    assert "Published since this import: meeting b. What is public does not go" in page
+    with pytest.raises(BatchRefused, match="Nothing was undone: published since this import: meeting b"):
+        revert_batch(batch, user=None)
+    assert Meeting.objects.count() == 2

@@ -126,7 +126,7 @@ def test_the_proposal_to_delete_it_lists_the_commitments_that_lose_it_and_it_is_
     step(other, proposal, "accept")
     proposal.refresh_from_db()
     assert proposal.parts[0]["listed_by"] == sorted(["commitment filed-since", f"commitment {first.commitment.ref}"])
-    events: Any = CommitmentTopic.pgh_event_model  # type: ignore[attr-defined]
+    events: Any = CommitmentTopic.pgh_event_model
     gone = events.objects.filter(pgh_label="delete", topic=topic.pk)
     assert gone.count() == 2
     assert {event.pgh_context.metadata["proposal"] for event in gone} == {proposal.pk}

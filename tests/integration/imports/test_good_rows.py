@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
+from pytest_django import Settings
 
 from tests.batches import everything_stored, plan, zipped
 from tests.factories import ActorFactory, ImportBatchFactory, SourceFactory
 from tracker.actions.imports.apply_batch import BatchRefused, apply_batch
 from tracker.actions.imports.plan_batch import plan_batch
+from tracker.actions.imports.purge_batches import purge_batches
 from tracker.actions.imports.replan_batch import replan_batch
 from tracker.actions.imports.revert_batch import revert_batch
 from tracker.models import Citation, Commitment, ImportBatch, Source, StatusUpdate
@@ -176,3 +178,36 @@ def test_the_command_plans_such_an_import_and_says_where_no_row_is_good(tmp_path
     told = json.loads(printed.getvalue())["actors"]
     assert (told["new"], told["invalid"]) == (1, 1)
     assert not ImportBatch.objects.exists()
+
+
+def test_the_rest_of_several_files_is_a_zip_that_comes_in_again() -> None:
+    batch = good_rows(
+        plan(
+            topics="ref,name\nBad Ref,A\ntrade,Trade\n",
+            actors="ref,kind,name\nmars,planet,Mars\njapan,state,Japan\n",
+            sources="ref,title,kind\npaper,Paper,news\n",
+        )
+    )
+    assert batch.totals == {"new": 3, "changed": 0, "unchanged": 0, "invalid": 2}
+    again = plan_batch(user=None, file_name="rest.zip", content=bytes(batch.rest or b""))
+    assert (again.records, again.totals["invalid"], again.totals["new"]) == (["topics", "actors"], 2, 0)
+
+
+def test_corrections_are_in_the_rest() -> None:
+    text = "ref,kind,name\nmars,planet,Mars\njapan,nation,Japan\nfrance,state,France\n"
+    corrected = {"record": "actors", "column": "name", "was": "Mars", "text": "The red one", "lines": [2]}
+    batch = plan_batch(
+        user=None, file_name="actors.csv", content=text.encode(), corrections=[corrected], good_rows=True
+    )
+    assert rest(batch) == [["ref", "kind", "name"], ["mars", "planet", "The red one"], ["japan", "nation", "Japan"]]
+
+
+def test_the_rest_goes_when_its_time_is_over(settings: Settings) -> None:
+    batch = apply_batch(good_rows(plan(commitments=SHEET)), user=None)
+    purge_batches()
+    batch.refresh_from_db()
+    assert batch.rest is not None
+    settings.PLAN_DAYS = 0
+    purge_batches()
+    batch.refresh_from_db()
+    assert (batch.rest, batch.is_partial) == (None, True)

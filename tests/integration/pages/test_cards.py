@@ -435,3 +435,14 @@ def test_what_was_saved_is_told_shortly_with_the_collection_that_it_is_in(analys
     assert "Ada Holm" in said
     assert "collection" not in said
     assert "more" not in said
+
+
+def test_a_new_actor_of_a_stored_name_is_asked_about(analyst: Client, source: Source) -> None:
+    ActorFactory(ref="china", name="China", native_name="中国", kind="state")
+    for name in ("CHINA", "中国"):
+        answer = save(analyst, source, card(1, "actor", name=name, kind="organisation"))
+        (asked,) = told(answer)[1]["another"]
+        assert asked.startswith("There is China [china] already. Name that one, or tick this where another is meant.")
+    assert Actor.objects.count() == 1
+    save(analyst, source, card(1, "actor", name="China", kind="organisation", another="on"))
+    assert set(Actor.objects.values_list("kind", flat=True)) == {"state", "organisation"}

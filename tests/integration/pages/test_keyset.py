@@ -156,3 +156,11 @@ def test_beyond_what_is_quickly_counted_totals_and_facets_say_so(
     for address in ("/commitments/?q=commitment", "/commitments/?q=commitment&page=2"):
         assert "More than 55 records" in read(client, address)
     assert re.search(r"Page 1 Next", read(client, "/commitments/?q=commitment"))
+
+
+def test_a_page_beyond_the_last_row_says_so_and_leads_to_the_first(client: Client) -> None:
+    ActorFactory(ref="china", name="China")
+    text = client.get(f"/actors/?after={encoded(2, ['zzz', 'zzz'])}").content.decode()
+    assert "No actors come after this place in the list." in text
+    assert "are published yet" not in text
+    assert '<a href="/actors/">Go to the first page</a>' in text

@@ -33,6 +33,7 @@ from tracker.models import (
     Source,
 )
 from tracker.transfer.declaration.resources import RECORDS
+from tracker.vocabulary import Stage
 
 MOST_NAMED = 5
 # So many brought rows are looked up one by one in those that might name them.
@@ -132,6 +133,19 @@ def changed_since(cursor: CursorWrapper, model: Any) -> list[str]:
         f"ELSE left_as.pgh_label = 'delete' OR {now} IS DISTINCT FROM {then} END"
     )
     return _first_named(cursor, model, changed)
+
+
+def published_since(cursor: CursorWrapper, model: Any, contexts: list[Any]) -> list[str]:
+    """The names of the first rows that the contexts left as drafts, or in review, and that somebody has published."""
+    events, table, key = _events(model), quoted(model._meta.db_table), event_key_column(model)
+    cursor.execute(
+        f"SELECT now.ref FROM {table} AS now CROSS JOIN LATERAL (SELECT stage FROM {events} AS event "
+        f"WHERE event.{key} = now.id AND pgh_context_id = ANY (%(contexts)s::uuid[]) ORDER BY pgh_id DESC LIMIT 1) "
+        f"AS left_as WHERE now.id IN (SELECT {key} FROM {events} WHERE pgh_context_id = ANY (%(contexts)s::uuid[])) "
+        "AND now.stage = %(published)s AND left_as.stage <> %(published)s ORDER BY now.ref LIMIT %(most)s",
+        {"contexts": contexts, "published": Stage.PUBLISHED, "most": MOST_NAMED + 1},
+    )
+    return [f"{model._meta.verbose_name} {ref}" for (ref,) in cursor.fetchall()]
 
 
 def _is_gone_for_good(model: Any) -> str:

@@ -10,7 +10,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Concat
 
 from tracker.access.groups import is_own
-from tracker.actions.imports.batch_history import batch_contexts, touched_models
+from tracker.actions.imports.batch_history import MOST_NAMED, batch_contexts, published_since, touched_models
 from tracker.database.identifiers import quoted
 from tracker.database.model_graph import event_key_column
 from tracker.models import HANGS_ON, ImportBatch, Published, PublishingRule, StatusUpdate, hangs_on_one_of
@@ -30,6 +30,11 @@ GIVEN = (
 UNDONE_BY_ANOTHER = (
     "What this import changed is public, so undoing it needs a second person: someone other than who uploaded it, who "
     "may approve imports."
+)
+
+STAYS_PUBLISHED = (
+    "What is public does not go with the import that brought it: delete it, or propose that, in its own form; what "
+    "the import brought beside it can be deleted alone."
 )
 
 
@@ -94,8 +99,19 @@ def key_of(record: str) -> Any:
 
 def undo_refusal(user: Any, batch: ImportBatch) -> str:
     """Why this person may not undo the applied batch, though their group may undo imports; empty if they may."""
+    if names := published_from(batch):
+        named = ", ".join(names[:MOST_NAMED]) + (" and more" if len(names) > MOST_NAMED else "")
+        return f"Published since this import: {named}. {STAYS_PUBLISHED}"
     is_alone = user is not None and is_own(user, batch)
     return UNDONE_BY_ANOTHER if is_alone and is_undone_in_public(batch) else ""
+
+
+def published_from(batch: ImportBatch) -> list[str]:
+    """The first records that the applied batch brought or changed as drafts, and that are public by now."""
+    with connection.cursor() as cursor:
+        contexts = batch_contexts(cursor, batch.pk)
+        models = [model for model in touched_models(cursor, contexts) if issubclass(model, Published)]
+        return [name for model in models for name in published_since(cursor, model, contexts)]
 
 
 def is_undone_in_public(batch: ImportBatch) -> bool:

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from tracker.access.collected import COLLECTED
 from tracker.admin.base.record_form import GeneratedRefForm, NamedSelect
 from tracker.admin.record_admin import collections_to_begin_with
+from tracker.admin.source_text.namesakes import ask_of_namesakes
 from tracker.models import Actor, Citation, Collection, Commitment, Party, StatusUpdate
 from tracker.vocabulary import CommitmentKind, PartyRole
 
@@ -46,6 +47,7 @@ class ShortForm(GeneratedRefForm):
         if isinstance(self.instance, Commitment):
             select = NamedSelect(Party._meta.get_field("actor"), admin.site)
             self.fields["by"] = forms.ModelChoiceField(Actor.objects.all(), required=False, label="By", widget=select)
+        ask_of_namesakes(self)
 
     def save(self, commit: bool = True) -> Any:
         """The record, with the actor who promised, said or demanded it as its party."""

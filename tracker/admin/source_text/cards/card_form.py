@@ -12,6 +12,7 @@ from tracker.admin.base.generated_refs import proposed_ref
 from tracker.admin.base.record_form import GeneratedRefForm
 from tracker.admin.source_text.cards.named_fields import RecordField, RecordsField
 from tracker.admin.source_text.cards.names import Names
+from tracker.admin.source_text.namesakes import ask_of_namesakes
 from tracker.admin.source_text.short_form import FIELDS, begin_collections
 from tracker.models import (
     Citation,
@@ -79,6 +80,7 @@ class CardForm(GeneratedRefForm):
         for field in self.fields.values():
             if isinstance(field, RecordField):
                 field.names = names
+        ask_of_namesakes(self)
 
     def clean(self) -> dict[str, Any] | None:
         """With the direction of a target by where it begins and ends, unless one is chosen."""
