@@ -73,6 +73,9 @@ def test_of_other_records_a_note_is_proposed_and_a_list_given_out(analyst: Clien
     page = plan_page(analyst, planned)
     gone = Commitment.objects.get(ref="b")
     assert f"{address(Commitment, 'change', gone.pk)}#notes-heading" in page
+    update = f"/admin/tracker/statusupdate/add/?commitment={gone.pk}"
+    assert update in page
+    assert f'value="{gone.pk}" selected' in analyst.get(update).content.decode()
     answer: Any = analyst.get(f"/admin/tracker/importbatch/{planned.pk}/gone.csv")
     assert b"".join(answer.streaming_content) == b"ref,name\nb,Pledge b\n"
     # Said to be a part again, it tells nothing.

@@ -7,10 +7,11 @@ from django.contrib.auth.models import Permission
 from django.db import IntegrityError, transaction
 from django.test import Client
 
+from tests.batches import zipped
 from tests.factories import ActorFactory, SavedMappingFactory, SourceFactory, UserFactory
 from tests.integration.admin.forms import add, address, errors
-from tests.integration.admin.imports import batch_of, decide, plan_page, signed_in, upload
-from tracker.models import Actor, Citation, Commitment, ImportBatch, SavedMapping, Topic
+from tests.integration.admin.imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
+from tracker.models import Actor, Citation, Commitment, ImportBatch, SavedMapping, Source, Topic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
 
@@ -76,6 +77,26 @@ def test_each_name_is_made_meant_or_says_nothing_and_the_rest_is_what_all_are(an
     decide(analyst, planned, "revert")
     assert not Commitment.objects.exists()
     assert Actor.objects.get().ref == "european-union"
+
+
+def test_a_name_in_two_columns_and_two_files_is_asked_once_and_read_in_both(analyst: Client) -> None:
+    ActorFactory(ref="european-union", name="European Union")
+    content = zipped(
+        commitments="ref,kind,title,committed,counterparts\np,pledge,P,EU;Peru,Mu\nq,pledge,Q,Mu,eu\n",
+        sources="ref,kind,title,publisher\ns,news,S,Peru\n",
+    )
+    batch = batch_of(send(analyst, content, to=UPLOAD, name="all.zip"))
+    form = form_of(analyst, batch)
+    names = names_in(form)
+    assert len(form.asked) == 3
+    columns = {each.name: list(each.columns) for each in form.asked}
+    assert (columns["EU"], columns["Peru"]) == (["committed", "counterparts"], ["publisher", "committed"])
+    planned = batch_of(answered(analyst, batch, **{"all-actors": "state", names["EU"]: "is:european-union"}))
+    assert (planned.totals["invalid"], planned.counts["actors"]["new"]) == (0, 2)
+    decide(analyst, planned, "apply")
+    assert Source.objects.get().publisher == Actor.objects.get(ref="peru")
+    parties = Commitment.objects.get(ref="q").parties.order_by("role").values_list("role", "actor__ref")
+    assert list(parties) == [("committed", "mu"), ("counterpart", "european-union")]
 
 
 def test_what_is_not_said_stays_an_error(analyst: Client) -> None:

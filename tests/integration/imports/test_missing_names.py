@@ -9,12 +9,12 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.batches import zipped
-from tests.factories import ActorFactory, SourceFactory, TopicFactory, UserFactory
+from tests.factories import ActorFactory, CommitmentFactory, SourceFactory, TopicFactory, UserFactory
 from tests.imports import imported, refused
 from tracker.actions.imports.apply_batch import BatchRefused, apply_batch
 from tracker.actions.imports.plan_batch import plan_batch
 from tracker.actions.imports.revert_batch import revert_batch
-from tracker.models import Actor, Citation, Commitment, ImportBatch, SavedMapping, Source, Topic
+from tracker.models import Actor, Citation, Commitment, ImportBatch, Party, SavedMapping, Source, Topic
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import FileProblem
 
@@ -233,6 +233,13 @@ def test_in_a_zip_the_names_of_all_files_are_made_once() -> None:
     mapping = creating(actors={"kind": "state"})
     batch = plan_batch(user=None, file_name="all.zip", content=content, mapping=mapping)
     assert batch.counts["actors"]["new"] == 1
+
+
+def test_a_name_in_the_key_of_a_row_is_made_too(tmp_path: Path) -> None:
+    CommitmentFactory(ref="p")
+    rows = "commitment,role,actor\np,committed,Peru\np,counterpart,peru\n"
+    imported(saved(tmp_path, "parties", rows), mapping=creating(actors={"kind": "state"}))
+    assert sorted(Party.objects.values_list("role", "actor__ref")) == [("committed", "peru"), ("counterpart", "peru")]
 
 
 # --- The command line ------------------------------------------------------------------------------------------------

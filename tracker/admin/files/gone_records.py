@@ -2,6 +2,7 @@
 done by a person. Nothing is done by itself.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -16,17 +17,17 @@ from tracker.transfer.export.proposals import SANCTIONS
 from tracker.vocabulary import RowOutcome, SanctionStepKind
 
 MOST_SHOWN = 100
+COMMITMENTS = "commitments"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Gone:
-    """A record without a row: its page, if it is still there, and the form for what is proposed of it."""
+    """A record without a row: its page, if it is still there, and the forms for what is proposed of it."""
 
     ref: str
     name: str
     address: str
-    proposal: str
-    proposed: str
+    proposals: Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,10 +76,18 @@ def gone_list(batch: ImportBatch, user: Any) -> GoneList | None:
 
 def _gone(batch: ImportBatch, row: Any, model: Any, key: int | None, user: Any) -> Gone:
     address = reverse(f"admin:tracker_{model._meta.model_name}_change", args=[key]) if key else ""
-    proposal, proposed = f"{address}#notes-heading" if address else "", "Write a note"
-    if row.record == SANCTIONS and key and user.has_perm("tracker.add_sanctionstep"):
+    named = next((cell["old"] for cell in row.changes if cell["column"] == "name"), "")
+    proposals = _proposals(batch, row.record, key, address, user) if key else {}
+    return Gone(ref=row.key, name=named, address=address, proposals=proposals)
+
+
+def _proposals(batch: ImportBatch, record: str, key: int, address: str, user: Any) -> dict[str, str]:
+    """The forms by what they are for, as far as the person may fill them in."""
+    if record == SANCTIONS and user.has_perm("tracker.add_sanctionstep"):
         day = f"../{batch.uploaded_at.date()}"
         asked = urlencode({"sanction": key, "kind": SanctionStepKind.LIFTED, "happened_on": day})
-        proposal, proposed = f"{reverse('admin:tracker_sanctionstep_add')}?{asked}", "Add its lifting"
-    named = next((cell["old"] for cell in row.changes if cell["column"] == "name"), "")
-    return Gone(ref=row.key, name=named, address=address, proposal=proposal, proposed=proposed)
+        return {"Add its lifting": f"{reverse('admin:tracker_sanctionstep_add')}?{asked}"}
+    found = {"Write a note": f"{address}#notes-heading"}
+    if record == COMMITMENTS and user.has_perm("tracker.add_statusupdate"):
+        found["Add where it stands"] = f"{reverse('admin:tracker_statusupdate_add')}?{urlencode({'commitment': key})}"
+    return found

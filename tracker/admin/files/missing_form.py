@@ -107,6 +107,12 @@ class MissingForm(forms.Form):
         return [self[name] for name in self.fields if name.startswith(("all-", "source-"))]
 
     @property
+    def further(self) -> int:
+        """How many names are not asked about one by one."""
+        names = {(each["record"], folded(each["name"])) for each in self.batch.missing}
+        return len(names) - len(self.asked)
+
+    @property
     def kept(self) -> list[forms.BoundField]:
         """The fields of the name under which it is kept."""
         return [self[name] for name in ("save_as", "is_shared") if name in self.fields]
@@ -231,23 +237,27 @@ def missing_form(batch: ImportBatch, user: Any, typed: Any = None) -> MissingFor
 def _asked(batch: ImportBatch) -> list[Missing]:
     """The names that stand in most rows, with what each may mean; none that stands in no column of the files."""
     columns = kinds_of(batch)
-    found = [
-        (each, [column for column in each.get("columns", ()) if column in columns])
-        for each in sorted(batch.missing, key=lambda each: -len(each["lines"]))
-    ]
-    shown = [(each, own) for each, own in found if own][:MOST_ASKED]
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for each in batch.missing:
+        # Several files of a batch may name the same.
+        same = found.setdefault((each["record"], folded(each["name"])), {**each, "lines": 0, "columns": []})
+        same["lines"] += len(each["lines"])
+        same["columns"] += [
+            name for name in each.get("columns", ()) if name in columns and name not in same["columns"]
+        ]
+    shown = sorted((each for each in found.values() if each["columns"]), key=lambda each: -each["lines"])[:MOST_ASKED]
     similar: dict[tuple[str, str], Sequence[tuple[str, str]]] = {}
-    for record in dict.fromkeys(each["record"] for each, _ in shown):
-        names = [each["name"] for each, _ in shown if each["record"] == record]
+    for record in dict.fromkeys(each["record"] for each in shown):
+        names = [each["name"] for each in shown if each["record"] == record]
         for name, near in similar_names(RECORDS[record]._meta.model, names).items():
             similar[record, name] = near
     return [
         Missing(
             record=each["record"],
             name=each["name"],
-            columns=own,
-            times=len(each["lines"]),
+            columns=each["columns"],
+            times=each["lines"],
             similar=similar.get((each["record"], each["name"]), ()),
         )
-        for each, own in shown
+        for each in shown
     ]

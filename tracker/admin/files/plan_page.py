@@ -122,7 +122,7 @@ def _names(request: HttpRequest, batch: ImportBatch, typed: MissingForm | None) 
     form = typed or missing_form(batch, request.user)
     if form is None:
         return {}
-    return {"missing_form": form, "names_not_asked": len(batch.missing) - len(form.asked)}
+    return {"missing_form": form, "names_not_asked": form.further}
 
 
 def changed_records(batch: ImportBatch) -> list[dict[str, Any]]:

@@ -161,9 +161,8 @@ def _missing(loads: Iterable[Load], own: Sequence[Load], model: Any) -> dict[str
 
 
 def _linking(load: Load, model: Any) -> list[ReferenceColumn | MembersColumn]:
-    """The columns that name such records; a key says which row is meant, and is no name of something new."""
-    columns = [*load.reference_columns, *load.members_columns]
-    return [column for column in columns if column.related_model is model and column not in load.key_columns]
+    """The columns that name such records; also in a key, since a row about what is new is new itself."""
+    return [column for column in (*load.reference_columns, *load.members_columns) if column.related_model is model]
 
 
 def _items(load: Load, column: Column) -> list[str]:
