@@ -49,10 +49,10 @@ Work = Counter[tuple[str, str]]
 
 
 @contextmanager
-def rows_gone_through() -> Iterator[Work]:
+def rows_gone_through(*, in_lists: bool = False) -> Iterator[Work]:
     """Counts, while it is open, the rows that each node of each statement goes through, all its runs together.
 
-    Rows that are compared with a list count as if there were as many in that; how many there are no plan says.
+    With `in_lists`, rows that are compared with a list count as if there were as many in that, which no plan says.
 
     Keys are the statement and the node, with what it reads and what it is asked. Left out is what goes through at
     most `SMALL` rows each time it runs: that is no more for a tracker of a million rows. But a hash table begun anew
@@ -67,7 +67,7 @@ def rows_gone_through() -> Iterator[Work]:
             outside.execute(change.format(Identifier(name), Identifier(*setting.split(".")), Literal(value)))
     connection.close()
     connection.ensure_connection()
-    connection.connection.add_notice_handler(lambda said: _note(work, str(said.message_primary)))
+    connection.connection.add_notice_handler(lambda said: _note(work, str(said.message_primary), in_lists=in_lists))
     try:
         yield work
     finally:
@@ -86,18 +86,18 @@ def as_superuser(database: str = SUPERUSER) -> "psycopg.Connection[tuple[object,
     return psycopg.connect(**parameters, autocommit=True)
 
 
-def _note(work: Work, said: str) -> None:
+def _note(work: Work, said: str, *, in_lists: bool) -> None:
     _, is_plan, plan = said.partition("plan:\n")
     if is_plan and MORE_THAN_A_FEW.search(plan):
         told = json.loads(plan)
-        _count(work, told["Query Text"], told["Plan"])
+        _count(work, told["Query Text"], told["Plan"], in_lists=in_lists)
 
 
-def _count(work: Work, statement: str, node: Mapping[str, Any]) -> None:
+def _count(work: Work, statement: str, node: Mapping[str, Any], *, in_lists: bool) -> None:
     rows = node.get("Actual Rows", 0) + sum(node.get(name, 0) for name in REMOVED)
     about = (node.get(name) for name in ("Node Type", "Relation Name", "Index Name", "Subplan Name"))
     asked = (node.get(name) for name in ("Index Cond", "Hash Cond", "Merge Cond", "Join Filter", "Filter"))
-    if rows > SMALL and BY_UNKNOWN_LIST.search(node.get("Filter", "")):
+    if in_lists and rows > SMALL and BY_UNKNOWN_LIST.search(node.get("Filter", "")):
         rows *= rows
     if rows > SMALL:
         work[statement, " / ".join(str(part) for part in (*about, *asked) if part)] += round(
@@ -107,4 +107,4 @@ def _count(work: Work, statement: str, node: Mapping[str, Any]) -> None:
     if begun > SMALL:
         work[statement, BEGUN_ANEW] += begun
     for inner in node.get("Plans", ()):
-        _count(work, statement, inner)
+        _count(work, statement, inner, in_lists=in_lists)

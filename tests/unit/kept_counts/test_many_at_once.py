@@ -20,7 +20,7 @@ COUNTING = ("tracker_countedcommitment", "touched")
 def test_a_first_load_into_empty_tables_compares_no_row_with_each_of_a_list(tmp_path: Path) -> None:
     """Nothing has told PostgreSQL of rows that were just written: it takes them for few, and reads them whole."""
     folder = trackers.write(tmp_path, COMMITMENTS)
-    with rows_gone_through() as work:
+    with rows_gone_through(in_lists=True) as work:
         imported(folder)
     too_many = [
         f"{through:,} by {node} of {statement}"

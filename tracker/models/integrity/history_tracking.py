@@ -51,5 +51,5 @@ def where_filled(table: str, names: Iterable[str]) -> list[models.Index]:
 
 def _keys_without_index(model: type[models.Model]) -> list[str]:
     """The foreign keys of the model that have no index of all rows; their history has none either."""
-    fields = model._meta.local_fields
-    return [field.name for field in fields if isinstance(field, models.ForeignKey) and not field.db_index]
+    keys: list[Any] = [field for field in model._meta.local_fields if isinstance(field, models.ForeignKey)]
+    return [key.name for key in keys if not key.db_index]

@@ -141,9 +141,14 @@ class Load:
         return self.total > FEW
 
     def analyze(self, name: str) -> None:
-        """ANALYZEs one of the temporary tables, when it has many rows, so that PostgreSQL plans by what is in it."""
+        """ANALYZEs one of the temporary tables, when it has many rows, so that PostgreSQL plans by what is in it.
+
+        It tells how many rows there are, and about how many differ, from a tenth of the usual sample.
+        """
         if self.has_many:
+            self.execute("SET LOCAL default_statistics_target = 10")
             self.execute(f"ANALYZE {self.temp_table(name)}")
+            self.execute("SET LOCAL default_statistics_target TO DEFAULT")
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query."""

@@ -88,7 +88,6 @@ def _index(load: Load) -> None:
     proposed = load.temp_table("proposed")
     for name in ("id", *(column.id_name for column in load.reference_columns)):
         load.execute(f"CREATE INDEX ON {proposed} ({quoted(name)})")
-    load.analyze("proposed")
 
 
 def _columns(load: Load, table: str) -> dict[str, str | None]:
