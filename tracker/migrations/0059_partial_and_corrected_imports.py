@@ -13,7 +13,7 @@ from tracker.migrations._triggers import trigger
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tracker", "0057_lists_that_come_again"),
+        ("tracker", "0058_gone_rows_go_first"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
