@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BooleanField, F, Func, Q, Value
+from django.db.models import BooleanField, DateField, F, Func, Q, Value
 from django.db.models.sql.compiler import SQLCompiler
 
 from tracker.kept_counts.cells import (
@@ -18,7 +18,6 @@ from tracker.kept_counts.cells import (
     NO_SCHEDULE,
     OFFICIAL,
     SCHEDULE,
-    day_code,
 )
 from tracker.parameters.filters import Filters
 from tracker.vocabulary import SCORED_KINDS, Axis, Schedule, Status
@@ -41,8 +40,8 @@ class Adds(Func):
     def __init__(self, commitment: Any, filters: Filters, measures: Collection[int], number: int) -> None:
         super().__init__(
             commitment,
-            Value((day_code(filters.as_of) + 1) << 33),
-            Value(day_code(filters.known_on)),
+            Value(filters.as_of, output_field=DateField()),
+            Value(filters.known_on, output_field=DateField()),
             Value(sorted(measures)),
             Value(number),
             output_field=BooleanField(),
@@ -58,7 +57,8 @@ class Adds(Func):
                 SELECT FROM tracker_countedcommitment AS counted
                 CROSS JOIN LATERAL unnest(counted.cells, counted.deltas) AS each (cell, delta)
                 WHERE counted.commitment_id = {commitment}
-                  AND each.cell < {as_of} AND (each.cell >> 10) & 8388607 <= {known_on}
+                  AND each.cell < (day_code(count_day({as_of}::date)) + 1) << 33
+                  AND (each.cell >> 10) & 8388607 <= day_code(count_day({known_on}::date))
                   AND each.cell & 63 = ANY ({measures})
                 HAVING coalesce(sum(each.delta), 0) = {number}
             )
