@@ -68,8 +68,8 @@ def propose(page: Page, server: LiveServer, meeting: Meeting) -> Proposal:
 
 
 def publish(page: Page, server: LiveServer, meeting: Meeting) -> None:
-    """Publishes the meeting and the draft source that is cited for it, on the source's page."""
-    source = SourceFactory.create(title="Readout", stage=Stage.DRAFT)
+    """Publishes the meeting and the source in review that is cited for it, on the source's page."""
+    source = SourceFactory.create(title="Readout", stage=Stage.IN_REVIEW)
     CitationFactory.create(commitment=None, meeting=meeting, source=source)
     page.goto(f"{server.url}{address(Source, 'change', source.pk)}")
     page.get_by_role("link", name="Publish what is cited").click()

@@ -69,7 +69,8 @@ def may_be_told(source: Source) -> str:
             f"(event.pgh_label <> 'update' OR to_jsonb(event) - ARRAY[{ignored}] IS DISTINCT FROM ("
             f"SELECT to_jsonb(previous) - ARRAY[{ignored}] FROM {events._meta.db_table} AS previous "
             "WHERE previous.pgh_obj_id = event.pgh_obj_id AND previous.pgh_id < event.pgh_id "
-            "ORDER BY previous.pgh_id DESC LIMIT 1))"
+            # Not in the order of the index of all events, which PostgreSQL may go back through.
+            "ORDER BY previous.pgh_id + 0 DESC LIMIT 1))"
         )
     return " AND ".join(conditions) or "TRUE"
 

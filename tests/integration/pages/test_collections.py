@@ -89,7 +89,7 @@ def refs_in(client: Client, address: str) -> list[str]:
     response: Any = client.get(address)
     assert response.status_code == 200, address
     text = b"".join(response.streaming_content) if response.streaming else response.content
-    return sorted(row["ref"] for row in csv.DictReader(StringIO(text.decode())))
+    return sorted(row["ref"] for row in csv.DictReader(StringIO(text.decode("utf-8-sig"))))
 
 
 @pytest.mark.usefixtures("two")

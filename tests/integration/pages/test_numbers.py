@@ -59,8 +59,11 @@ def rows_of(client: Client, address: str, kind: str) -> list[dict[str, str]]:
     if kind == "json":
         return list(json.loads(content))
     if kind == "csv":
-        return list(csv.DictReader(StringIO(content.decode())))
-    header, *rows = ([str(cell or "") for cell in row] for _, row in xlsx.numbered_rows(content))
+        return list(csv.DictReader(StringIO(content.decode("utf-8-sig"))))
+    # A day is a cell of a day.
+    header, *rows = (
+        [str(cell or "").removesuffix(" 00:00:00") for cell in row] for _, row in xlsx.numbered_rows(content)
+    )
     return [dict(zip(header, row, strict=True)) for row in rows]
 
 

@@ -172,7 +172,7 @@ def test_retracted_update_is_read_on_its_commitment_alone_and_struck_through(cli
     pages = pages_reached(client, ["/"])
     own = "/commitments/pledge/"
     said = {address for address, text in pages.items() if "Mistaken identity." in text and ".atom" not in address}
-    assert said == {own, *(f"{own}updates.{ending}" for ending in ("csv", "xlsx", "json"))}
+    assert said == {own, *(f"{own}updates.{ending}" for ending in ("csv", "plain.csv", "xlsx", "json"))}
     assert "It was another country." in pages[f"{own}updates.csv"]
     page = pages["/commitments/pledge/"]
     assert "<s>Mistaken identity.</s>" in re.sub(r"\s*\n\s*", "", page)

@@ -52,7 +52,7 @@ DETAILS = {
     "exchange": 10,
 }
 LISTS = {
-    "commitment": 16,
+    "commitment": 15,
     "actor": 10,
     "meeting": 12,
     "sanction": 14,

@@ -8,7 +8,7 @@ from tests.query_plans import SMALL, rows_gone_through
 from tracker.models import Actor
 from tracker.transfer.loading.query_planning import planned_for_many_rows
 
-ACTORS = 3 * SMALL
+ACTORS = SMALL + 200
 
 
 @pytest.mark.django_db(transaction=True)
