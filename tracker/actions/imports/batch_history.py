@@ -139,10 +139,10 @@ def published_since(cursor: CursorWrapper, model: Any, contexts: list[Any]) -> l
     """The names of the first rows that the contexts left as drafts, or in review, and that somebody has published."""
     events, table, key = _events(model), quoted(model._meta.db_table), event_key_column(model)
     cursor.execute(
-        f"SELECT now.ref FROM {table} AS now CROSS JOIN LATERAL (SELECT stage FROM {events} AS event "
-        f"WHERE event.{key} = now.id AND pgh_context_id = ANY (%(contexts)s::uuid[]) ORDER BY pgh_id DESC LIMIT 1) "
-        f"AS left_as WHERE now.id IN (SELECT {key} FROM {events} WHERE pgh_context_id = ANY (%(contexts)s::uuid[])) "
-        "AND now.stage = %(published)s AND left_as.stage <> %(published)s ORDER BY now.ref LIMIT %(most)s",
+        f"SELECT now.ref FROM (SELECT DISTINCT ON ({key}) {key} AS id, stage FROM {events} "
+        f"WHERE pgh_context_id = ANY (%(contexts)s::uuid[]) ORDER BY {key}, pgh_id DESC) AS left_as "
+        f"JOIN {table} AS now ON now.id = left_as.id "
+        "WHERE now.stage = %(published)s AND left_as.stage <> %(published)s ORDER BY now.ref LIMIT %(most)s",
         {"contexts": contexts, "published": Stage.PUBLISHED, "most": MOST_NAMED + 1},
     )
     return [f"{model._meta.verbose_name} {ref}" for (ref,) in cursor.fetchall()]
