@@ -421,3 +421,17 @@ def test_the_draft_goes_when_there_is_nothing_to_do_and_when_its_plan_is_discard
     if not stored:
         decide(analyst, batch, "refuse")
         assert not ImportDraft.objects.exists()
+
+
+def test_days_of_sanctions_are_asked_by_the_column_of_the_file(analyst: Client) -> None:
+    rows = "Entity,Type,Imposed,Lifted\nA ban,other,rubbish date,Q1 2022\nB ban,other,2020,\n"
+    columns = go_on(analyst, begin(analyst, rows, record="sanctions"), record="sanctions")
+    values = go_on(analyst, columns, **{"header-0": "title", "refs_from": "title"})
+    form = form_on(analyst, values)
+    assert {table.name: [row.word.text for row in (*table.asked, *table.read)] for table in form.dates} == {
+        "imposed": ["rubbish date"],
+        "lifted": ["Q1 2022"],
+    }
+    answer = analyst.post(values, {**shown(analyst, values), field_of(form, "rubbish date"): "2021"})
+    batch = batch_of(answer)
+    assert {record: counts["new"] for record, counts in batch.counts.items()} == {"sanctions": 2, "sanction_steps": 3}
