@@ -114,12 +114,14 @@ class RecordFile:
         with open_stream(self.open) as stream:
             yield from unescape_formulas(self._rows_in(stream, mapping))
 
-    def _rows_in(self, stream: BinaryIO, mapping: FileMapping) -> Iterable[tuple[int, Sequence[object]]]:
+    def _rows_in(self, stream: BinaryIO, mapping: FileMapping) -> Iterator[tuple[int, Sequence[object]]]:
         if not self.is_workbook:
-            return csv_text.streamed_rows(stream, mapping.encoding, mapping.separator)
+            yield from csv_text.streamed_rows(stream, mapping.encoding, mapping.separator)
+            return
         sheet = xlsx.sheet_in(stream, mapping.sheet)
         self.notes.append(f"{self.name}: {sheet.note}.")
-        return sheet.numbered_rows()
+        yield from sheet.numbered_rows()
+        self.notes.extend(f"{self.name}: {note}." for note in sheet.cell_notes)
 
     @property
     def is_workbook(self) -> bool:

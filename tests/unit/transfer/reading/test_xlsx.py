@@ -8,8 +8,10 @@ import pytest
 from openpyxl import Workbook
 
 from tests.workbooks import with_texts
+from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.reading import size_limits, xlsx, xlsx_parts
+from tracker.transfer.reading.files import RecordFile
 from tracker.transfer.reading.table import RefusedCell, cell_text
 
 
@@ -55,9 +57,11 @@ def test_text_numbers_and_dates_are_read_as_they_are() -> None:
         (date(2023, 11, 1), "[$-409]mmmm\\ yyyy;@", "2023-11"),
         (date(2025, 1, 1), 'yyyy"-"mm', "2025-01"),
         (date(2025, 1, 1), "yyyy", "2025"),
-        (date(2025, 6, 1), "yyyy", "2025-06"),
-        # A day that is hidden, and one that is shown.
-        (date(2025, 1, 15), "mmm-yy", datetime(2025, 1, 15)),
+        # A day or month that is hidden, and one that is shown.
+        (date(2025, 6, 1), "yyyy", "2025"),
+        (date(2025, 6, 30), "mmm-yy", "2025-06"),
+        (date(2025, 12, 31), "yyyy", "2025"),
+        (date(2025, 1, 15), "d-mmm-yy", datetime(2025, 1, 15)),
         (date(2025, 1, 1), "dd/mm/yyyy", datetime(2025, 1, 1)),
         (date(2025, 1, 1), "mm-dd-yy", datetime(2025, 1, 1)),
     ],
@@ -265,6 +269,21 @@ def test_what_such_a_format_shows_differently_from_language_to_language_is_refus
     day: date, format_number: int, reason: str
 ) -> None:
     assert reason in refused(rows_of(in_format(day, format_number))[1][0])
+
+
+def test_a_day_that_a_cell_hides_is_told() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["name", "made_on"])
+    for day in (date(2025, 6, 30), date(2025, 7, 1), *(date(2025, 8, day) for day in range(2, 8))):
+        sheet.append(["a", day])
+        sheet.cell(sheet.max_row, 2).number_format = "mmm-yy"
+    file = RecordFile("list.xlsx", "topics", lambda: BytesIO(saved(book)))
+    assert len(list(file.texts(FileMapping()))) == 9
+    (told,) = [note for note in file.notes if "show no day" in note]
+    assert "B2 (2025-06-30, read as 2025-06), B4 (2025-08-02, read as 2025-08)" in told
+    assert "B3" not in told
+    assert "and 2 more" in told
 
 
 def test_numbers_are_read_as_spreadsheets_show_them() -> None:
