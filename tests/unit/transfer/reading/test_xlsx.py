@@ -286,6 +286,31 @@ def test_a_day_that_a_cell_hides_is_told() -> None:
     assert "and 2 more" in told
 
 
+def test_the_address_behind_a_cell_is_read_where_a_source_is_due() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["title", "source"])
+    for source in ("DFAT release", "dfat-2024", "https://example.org/shown", "Plain"):
+        sheet.append(["Share data", source])
+    for cell in ("A2", "B2", "B3", "B4"):
+        sheet[cell].hyperlink = f"https://example.org/{cell}?a=1&b=2"
+    sheet["B6"] = '=HYPERLINK("https://example.org/formula","Click")'
+    content = altered(saved(book), "xl/worksheets/sheet1.xml", b'<c r="B6">', b'<c r="B6" t="str">')
+    for empty in (b"<v></v>", b"<v/>", b"<v />"):
+        content = altered(content, "xl/worksheets/sheet1.xml", empty, b"<v>Click</v>")
+    file = RecordFile("list.xlsx", "commitments", lambda: BytesIO(content))
+    _, rows = file.rows()
+    assert [row for _, row in rows] == [
+        ["Share data", "https://example.org/B2?a=1&b=2"],
+        ["Share data", "dfat-2024"],
+        ["Share data", "https://example.org/shown"],
+        ["Share data", "Plain"],
+        ["", "https://example.org/formula"],
+    ]
+    (told,) = [note for note in file.notes if "addresses behind" in note]
+    assert "“DFAT release” in line 2 is https://example.org/B2?a=1&b=2" in told
+
+
 def test_numbers_are_read_as_spreadsheets_show_them() -> None:
     book = Workbook()
     book.worksheets[0].append([0.1 + 0.2, 1e15, 7, 7])
