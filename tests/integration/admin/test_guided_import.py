@@ -7,13 +7,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 
-from tests.factories import ActorFactory, SavedMappingFactory, SourceFactory, TopicFactory
+from tests.factories import ActorFactory, CollectionFactory, SavedMappingFactory, SourceFactory, TopicFactory
 from tests.integration.admin.forms import shown
 from tests.integration.admin.imports import batch_of, decide, plan_page, signed_in
 from tests.pledges import COUNT, actors, pledges_at
 from tests.workbooks import workbook
+from tracker.actions.imports.apply_batch import apply_batch
 from tracker.admin.files.guide import values_form
 from tracker.models import Commitment, ImportBatch, ImportDraft, SavedMapping, StatusUpdate
+from tracker.transfer.declaration.cell_marks import CLEAR
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
 
@@ -421,3 +423,37 @@ def test_the_draft_goes_when_there_is_nothing_to_do_and_when_its_plan_is_discard
     if not stored:
         decide(analyst, batch, "refuse")
         assert not ImportDraft.objects.exists()
+
+
+def test_days_of_sanctions_are_asked_by_the_column_of_the_file(analyst: Client) -> None:
+    rows = "Entity,Type,Imposed,Lifted\nA ban,other,rubbish date,Q1 2022\nB ban,other,2020,\n"
+    columns = go_on(analyst, begin(analyst, rows, record="sanctions"), record="sanctions")
+    values = go_on(analyst, columns, **{"header-0": "title", "refs_from": "title"})
+    form = form_on(analyst, values)
+    assert {table.name: [row.word.text for row in (*table.asked, *table.read)] for table in form.dates} == {
+        "imposed": ["rubbish date"],
+        "lifted": ["Q1 2022"],
+    }
+    answer = analyst.post(values, {**shown(analyst, values), field_of(form, "rubbish date"): "2021"})
+    batch = batch_of(answer)
+    assert {record: counts["new"] for record, counts in batch.counts.items()} == {"sanctions": 2, "sanction_steps": 3}
+
+
+def test_new_records_join_the_only_collection_unless_none_is_said_in_plain_sight(analyst: Client) -> None:
+    collection = CollectionFactory(title="Ours")
+    rows = "title,kind\nShare data,pledge\n"
+    columns = go_on(analyst, begin(analyst, rows, record="commitments"), record="commitments")
+    form = form_on(analyst, columns)
+    (asked,) = [field for field in form.needed_fields if field.label == "They join"]
+    assert next(label for _, label in asked.field.choices) == "“Ours”, the only collection"
+    values = go_on(analyst, columns, refs_from="title", **{"constant-collections": CLEAR})
+    batch = batch_of(analyst.post(values, shown(analyst, values)))
+    assert "put into the collection" not in str(batch.notes)
+    apply_batch(batch, user=None)
+    assert Commitment.objects.get().collections.count() == 0
+    CollectionFactory(title="Others")
+    columns = go_on(analyst, begin(analyst, rows, record="commitments"), record="commitments")
+    assert [label for _, label in form_on(analyst, columns).fields["constant-collections"].choices][1:3] == [
+        "Others",
+        collection.title,
+    ]

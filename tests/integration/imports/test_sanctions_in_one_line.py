@@ -4,7 +4,10 @@ import pytest
 
 from tests.batches import applied, plan
 from tests.factories import SanctionFactory, SanctionStepFactory
-from tracker.models import Sanction, SanctionStep
+from tracker.actions.imports.apply_batch import apply_batch
+from tracker.actions.imports.plan_batch import plan_batch
+from tracker.models import ImportBatch, Sanction, SanctionStep
+from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import FileProblem
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +70,33 @@ def test_a_row_that_is_refused_takes_its_steps_along_and_is_told_once() -> None:
 def test_its_days_and_a_file_of_steps_do_not_come_together() -> None:
     with pytest.raises(FileProblem, match="leave the columns out, or the file"):
         plan(sanctions=OLD, sanction_steps="ref,sanction,kind,happened_on\n")
+
+
+def by_title(rows: str) -> ImportBatch:
+    return plan_batch(
+        user=None,
+        file_name="sanctions.csv",
+        content=f"title,kind,imposed,lifted\n{rows}".encode(),
+        mapping=FileMapping(record="sanctions", refs_from="title"),
+    )
+
+
+def test_its_days_become_steps_where_refs_are_made_from_titles() -> None:
+    SanctionStepFactory(ref="a-ban-imposed", sanction=SanctionFactory(ref="other", imposed=None))
+    rows = "A ban,other,2020,2023-11\nB ban,other,,2021\n制裁,other,2019,\nB  ban!,other,2018,\n"
+    batch = apply_batch(by_title(rows), user=None)
+    assert {record: counts["new"] for record, counts in batch.counts.items()} == {"sanctions": 4, "sanction_steps": 5}
+    found = SanctionStep.objects.exclude(sanction__ref="other").order_by("ref")
+    assert [(step.ref, step.sanction.title, step.kind, str(step.happened_on)) for step in found] == [
+        ("a-ban-2-imposed", "A ban", "imposed", "2020"),
+        ("a-ban-2-lifted", "A ban", "lifted", "2023-11"),
+        ("b-ban-2-imposed", "B  ban!", "imposed", "2018"),
+        ("b-ban-lifted", "B ban", "lifted", "2021"),
+        ("sanction-imposed", "制裁", "imposed", "2019"),
+    ]
+    assert by_title(rows).state == "applied"
+    assert apply_batch(by_title("a BAN,other,2020-05,\n"), user=None).counts["sanction_steps"]["changed"] == 1
+
+
+def test_a_day_that_cannot_be_is_told_where_refs_are_made_from_titles() -> None:
+    assert "rubbish date" in str([row.problems for row in by_title("A ban,other,rubbish date,\n").planned_rows.all()])

@@ -56,6 +56,27 @@ SAID: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("value", "figure", "number", "amount"), ("value",)),
     (("unit", "unit of measure"), ("unit",)),
     (("collection", "dataset"), ("collections",)),
+    # A sheet of sanctions: who is listed, when and by whom. By its spelling "listed on" would be its opposite.
+    (("entity", "entities"), ("name", "title", "targets")),
+    (("target", "listed entity", "listed person", "designee", "aimed at"), ("targets",)),
+    (("imposed by", "listed by", "designated by", "sanctioned by", "issued by", "sanctioning party"), ("issuer",)),
+    (
+        (
+            *("imposed on", "date imposed", "imposition date", "sanctioned on", "effective date", "in force since"),
+            *("listed", "listed on", "date listed", "listing date", "date of listing"),
+            *("designated", "designated on", "date designated", "designation date", "date of designation"),
+        ),
+        ("imposed",),
+    ),
+    (
+        (
+            *("lifted on", "date lifted", "delisted", "delisted on", "date delisted", "delisting date"),
+            *("removed", "removed on", "date removed", "unlisted", "unlisted on", "revoked on", "date revoked"),
+        ),
+        ("lifted",),
+    ),
+    (("reason", "grounds", "reason for listing", "listing reason", "statement of reasons"), ("stated_reason",)),
+    (("reason for delisting", "delisting reason", "reason for lifting", "reason for removal"), ("lifting_reason",)),
 )
 WORDS: dict[str, tuple[str, ...]] = {}
 for words, columns in SAID:

@@ -93,9 +93,9 @@ def questions_of(file: RecordFile, mapping: FileMapping) -> Questions:
                 counter.pop(mark.text, None)
     own = _names_in(counted)
     return Questions(
-        choices=_told(_choice(column, counted[name]) for name, column in columns.items()),
-        dates=_told(_date(column, counted[name]) for name, column in columns.items()),
-        names=_told(_names(column, counted[name], own, file.record) for name, column in columns.items()),
+        choices=_told((name, _choice(column, counted[name])) for name, column in columns.items()),
+        dates=_told((name, _date(column, counted[name])) for name, column in columns.items()),
+        names=_told((name, _names(column, counted[name], own, file.record)) for name, column in columns.items()),
         marks=marks,
         two_days=sum(
             times
@@ -110,8 +110,9 @@ def questions_of(file: RecordFile, mapping: FileMapping) -> Questions:
     )
 
 
-def _told(found: Iterator[ColumnQuestions | None]) -> list[ColumnQuestions]:
-    return [each for each in found if each is not None and (each.asked or each.read)]
+def _told(found: Iterator[tuple[str, ColumnQuestions | None]]) -> list[ColumnQuestions]:
+    """What there is to say, by the column of the file: one that is brought along has another name in its own."""
+    return [replace(each, name=name) for name, each in found if each is not None and (each.asked or each.read)]
 
 
 def _marks(columns: Mapping[str, Column], counted: Mapping[str, Counter[str]]) -> list[Word]:

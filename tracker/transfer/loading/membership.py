@@ -1,6 +1,10 @@
-"""New records of which a file does not say where they belong: where a site has one collection, they are in it."""
+r"""New records of which a file does not say where they belong: where a site has one collection, they are in it.
+
+A row that says of `collections` that there are none (`\N`) does say so, and its record is in none.
+"""
 
 from tracker.access.collected import COLLECTED
+from tracker.transfer.declaration.cell_marks import CLEAR
 from tracker.transfer.loading.file_load import Load
 
 
@@ -15,7 +19,8 @@ def join_only_collection(load: Load) -> None:
         f"FROM {load.temp_table('proposed')} AS proposed JOIN {load.table} AS written ON written.id = proposed.id "
         "CROSS JOIN tracker_collection AS collection WHERE proposed.is_new "
         "AND NOT EXISTS (SELECT FROM tracker_collection AS other WHERE other.id <> collection.id) "
-        f"AND NOT EXISTS (SELECT FROM {ties} AS tie WHERE tie.{kind}_id = proposed.id) ORDER BY proposed.id"
+        f"AND NOT EXISTS (SELECT FROM {ties} AS tie WHERE tie.{kind}_id = proposed.id) "
+        f"AND {_says_nothing(load)} ORDER BY proposed.id"
     )
 
 
@@ -28,6 +33,17 @@ def note_only_collection(load: Load) -> None:
         "WHERE NOT EXISTS (SELECT FROM tracker_collection AS other WHERE other.id <> collection.id) "
         f"AND EXISTS (SELECT FROM {load.temp_table('proposed')} AS proposed WHERE is_new AND NOT EXISTS "
         f"(SELECT FROM {load.temp_table('tied')} AS tied "
-        "WHERE tied.owner_id = proposed.id AND tied.list = 'collections'))"
+        "WHERE tied.owner_id = proposed.id AND tied.list = 'collections') "
+        f"AND {_says_nothing(load)})"
     )
     load.notes += [f"New records are put into the collection “{title}”." for (title,) in found]
+
+
+def _says_nothing(load: Load) -> str:
+    """SQL for whether a proposed row does not say that its record is in no collection."""
+    if "collections" not in load.headers:
+        return "TRUE"
+    return (
+        f"NOT EXISTS (SELECT FROM {load.temp_table('staged')} AS staged "
+        f"WHERE staged.line = proposed.line AND btrim(staged.collections) = '{CLEAR}')"
+    )

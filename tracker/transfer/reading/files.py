@@ -19,6 +19,7 @@ from tracker.transfer.declaration.headers import Header
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.reading import csv_text, withdrawn, xlsx
+from tracker.transfer.reading.linked_sources import with_addresses
 from tracker.transfer.reading.mapped_rows import mapped_rows
 from tracker.transfer.reading.table import cell_text, fit_to_header, unescape_formulas
 from tracker.transfer.reading.zip_compression import has_unusual_compression
@@ -90,7 +91,13 @@ class RecordFile:
                 if not name
             )
         fitting = ((line, fit_to_header(row, len(header), line)) for line, row in with_lines)
-        return mapped_rows(header, fitting, said, self.record)
+        columns, mapped = mapped_rows(header, fitting, said, self.record)
+        return columns, self._with_addresses(columns, mapped) if self.is_workbook else mapped
+
+    def _with_addresses(self, header: Header, rows: Rows) -> Rows:
+        told: list[str] = []
+        yield from with_addresses(header, rows, self.record, told)
+        self.notes.extend(f"{self.name}: {note}" for note in told)
 
     def headers(self, mapping: FileMapping) -> Header:
         """The headers as they stand in the file, where the mapping says that they stand."""
@@ -114,12 +121,14 @@ class RecordFile:
         with open_stream(self.open) as stream:
             yield from unescape_formulas(self._rows_in(stream, mapping))
 
-    def _rows_in(self, stream: BinaryIO, mapping: FileMapping) -> Iterable[tuple[int, Sequence[object]]]:
+    def _rows_in(self, stream: BinaryIO, mapping: FileMapping) -> Iterator[tuple[int, Sequence[object]]]:
         if not self.is_workbook:
-            return csv_text.streamed_rows(stream, mapping.encoding, mapping.separator)
+            yield from csv_text.streamed_rows(stream, mapping.encoding, mapping.separator)
+            return
         sheet = xlsx.sheet_in(stream, mapping.sheet)
         self.notes.append(f"{self.name}: {sheet.note}.")
-        return sheet.numbered_rows()
+        yield from sheet.numbered_rows()
+        self.notes.extend(f"{self.name}: {note}." for note in sheet.cell_notes)
 
     @property
     def is_workbook(self) -> bool:

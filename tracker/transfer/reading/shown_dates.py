@@ -1,7 +1,8 @@
 """Dates and numbers of a workbook as their cells show them.
 
 Who types `Jan 2025` or `2025-01` into Excel is shown `Jan-25`, and what is kept is the first of January; who types
-`15 Jan` gets the year of that day. (ECMA-376, 18.8.30: d, m and y are day, month and year.)
+`15 Jan` gets the year of that day. A cell shown without a day is a month, and without a month a year, whatever day is
+kept behind it: many make up the last of a month. (ECMA-376, 18.8.30: d, m and y are day, month and year.)
 """
 
 import re
@@ -46,11 +47,21 @@ def date_shown(moment: datetime, number_format: str) -> object:
         return moment
     if "y" not in shown:
         return without_year(moment)
-    if "d" in shown or moment.day != 1:
+    if "d" in shown:
         return moment
-    if "m" in shown or moment.month != 1:
-        return f"{moment:%Y-%m}"
-    return f"{moment:%Y}"
+    return f"{moment:%Y-%m}" if "m" in shown else f"{moment:%Y}"
+
+
+def hidden_day(cell: Any, read: object) -> str:
+    """What a cell holds beyond what it shows, as `B2 (2025-06-30, read as 2025-06)`; empty where that is nothing.
+
+    The first of a month or year is what a spreadsheet makes of one that was typed without a day.
+    """
+    if not isinstance(cell.value, datetime) or not isinstance(read, str):
+        return ""
+    if f"{cell.value:%Y-%m-%d}" == f"{read}-01-01"[:10]:
+        return ""
+    return f"{cell.coordinate} ({cell.value:%Y-%m-%d}, read as {read})"
 
 
 def east_asian(number: float, format_number: int, epoch: datetime) -> object:

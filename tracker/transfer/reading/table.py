@@ -11,6 +11,7 @@ import tablib
 from tracker.database.line_ends import with_line_feeds
 from tracker.transfer.declaration import cell_marks
 from tracker.transfer.declaration.problems import FileProblem
+from tracker.transfer.reading.cell_links import LinkedCell
 
 
 class RefusedCell(str):
@@ -88,7 +89,7 @@ def cell_text(cell: object) -> str:
         return cell.date().isoformat() if cell.time() == time.min else cell.isoformat(sep=" ")
     if isinstance(cell, date):
         return cell.isoformat()
-    return cell if isinstance(cell, RefusedCell) else with_line_feeds(str(cell))
+    return cell if isinstance(cell, (RefusedCell, LinkedCell)) else with_line_feeds(str(cell))
 
 
 def unescape_formulas(numbered: Iterable[tuple[int, Sequence[object]]]) -> Iterator[tuple[int, list[object]]]:

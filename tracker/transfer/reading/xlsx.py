@@ -4,8 +4,8 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import count, islice
 from typing import IO, Any
@@ -15,7 +15,8 @@ from openpyxl import load_workbook
 from openpyxl.styles import cell_style
 
 from tracker.transfer.declaration.problems import FileProblem
-from tracker.transfer.reading.shown_dates import as_shown
+from tracker.transfer.reading.cell_links import linked, links_on
+from tracker.transfer.reading.shown_dates import as_shown, hidden_day
 from tracker.transfer.reading.size_limits import SizeLimits
 from tracker.transfer.reading.table import RefusedCell
 from tracker.transfer.reading.xlsx_hints import hints_on
@@ -32,6 +33,7 @@ vars(cell_style)["print"] = lambda *_: None
 OLD = bytes.fromhex("d0cf11e0a1b11ae1")
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 LARGEST_LOOKED_AT = 64 * 1024 * 1024
+MOST_NAMED = 5  # cells, in a note
 LOOKED_AT = 200  # rows, for whether a sheet holds anything
 LARGEST_EXPANDED = 200 * 1024 * 1024
 MOST_PARTS = 1000
@@ -60,6 +62,17 @@ class Sheet:
     formulas: Any
     left_out: Sequence[str]
     hints: Sequence[str] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+    hidden_days: list[str] = field(default_factory=list, compare=False)
+
+    @property
+    def cell_notes(self) -> list[str]:
+        """What there was to tell of single cells, once the rows were read."""
+        if not self.hidden_days:
+            return []
+        named = ", ".join(self.hidden_days[:MOST_NAMED])
+        more = f" and {len(self.hidden_days) - MOST_NAMED:,} more" if len(self.hidden_days) > MOST_NAMED else ""
+        return [f"cells that show no day hold one, and were read as they show it: {named}{more}"]
 
     @property
     def note(self) -> str:
@@ -87,7 +100,17 @@ class Sheet:
                 raise FileProblem(f"a sheet has at most {MOST_ROWS:,} rows; split it into several files.", line=line)
             # openpyxl makes up every cell between those that the sheet has.
             limits.check_row(line, len(row), is_blank=all(cell.value is None for cell in row))
-            yield line, [_value(cell, source) for cell, source in zip(row, typed, strict=True)]
+            read = [self._read(cell, source) for cell, source in zip(row, typed, strict=True)]
+            for told in filter(None, map(hidden_day, row, read)):
+                # Of more than are named only how many there are is kept.
+                self.hidden_days.append(told if len(self.hidden_days) < MOST_NAMED else "")
+            yield line, read
+
+    def _read(self, cell: Any, source: Any) -> object:
+        read = _value(cell, source)
+        if not isinstance(read, str) or isinstance(read, RefusedCell):
+            return read
+        return linked(read, source, self.links.get(cell.coordinate, "") if self.links else "")
 
 
 def sheet_in(stream: IO[bytes], title: str = "") -> Sheet:
@@ -109,8 +132,9 @@ def sheet_in(stream: IO[bytes], title: str = "") -> Sheet:
     for sheet in filter(None, (values, formulas)):
         sheet.reset_dimensions()
     with zipfile.ZipFile(stream) as archive:
-        hints = hints_on(archive, str(values._worksheet_path))  # noqa: SLF001 (it says nowhere else which part it is)
-    return Sheet(values, formulas, [each.title for each in sheets], hints)
+        part = str(values._worksheet_path)  # noqa: SLF001 (it says nowhere else which part it is)
+        hints, links = hints_on(archive, part), links_on(archive, part)
+    return Sheet(values, formulas, [each.title for each in sheets], hints, links)
 
 
 def _first_with_content(sheets: Sequence[Any]) -> int:

@@ -3,10 +3,12 @@
 import pytest
 
 from tests.factories import ActorFactory
+from tracker.transfer.declaration.brought_along import file_columns
 from tracker.transfer.declaration.header_words import column_by_words
 from tracker.transfer.declaration.headers import header_problems
 from tracker.transfer.declaration.mapping import column_names, guess_mapping
 from tracker.transfer.declaration.resources import RECORDS
+from tracker.transfer.guessing.kinds import guess_record
 
 
 def guessed(record: str, **cells: list[str]) -> dict[str, str]:
@@ -42,6 +44,24 @@ def test_a_refused_header_is_told_the_column_of_its_word_and_not_of_its_spelling
         str(problem) for problem in header_problems(["ref", "Commitment", "Date"], column_names("commitments"), [])
     ]
     assert ["did you mean title?" in said[0], "did you mean made_on?" in said[1]] == [True, True]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("headers", "columns"),
+    [
+        (("Entity", "Type", "Imposed by", "Listed on"), ("title", "kind", "issuer", "imposed")),
+        (("Name", "Listed on", "Delisted on", "Reason"), ("title", "imposed", "lifted", "stated_reason")),
+        (("Title", "Entity", "Designation date", "Date lifted"), ("title", "targets", "imposed", "lifted")),
+    ],
+)
+def test_a_sheet_of_sanctions_says_when_each_was_listed_and_by_whom(
+    headers: tuple[str, ...], columns: tuple[str, ...]
+) -> None:
+    known = file_columns("sanctions")
+    for listed in (headers, tuple(reversed(headers))):
+        assert guess_mapping(listed, list(known), known, {}) == dict(zip(headers, columns, strict=True))
+    assert guess_record(headers, {}, "list.csv").record == "sanctions"
 
 
 @pytest.mark.django_db

@@ -8,8 +8,10 @@ import pytest
 from openpyxl import Workbook
 
 from tests.workbooks import with_texts
+from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.reading import size_limits, xlsx, xlsx_parts
+from tracker.transfer.reading.files import RecordFile
 from tracker.transfer.reading.table import RefusedCell, cell_text
 
 
@@ -55,9 +57,11 @@ def test_text_numbers_and_dates_are_read_as_they_are() -> None:
         (date(2023, 11, 1), "[$-409]mmmm\\ yyyy;@", "2023-11"),
         (date(2025, 1, 1), 'yyyy"-"mm', "2025-01"),
         (date(2025, 1, 1), "yyyy", "2025"),
-        (date(2025, 6, 1), "yyyy", "2025-06"),
-        # A day that is hidden, and one that is shown.
-        (date(2025, 1, 15), "mmm-yy", datetime(2025, 1, 15)),
+        # A day or month that is hidden, and one that is shown.
+        (date(2025, 6, 1), "yyyy", "2025"),
+        (date(2025, 6, 30), "mmm-yy", "2025-06"),
+        (date(2025, 12, 31), "yyyy", "2025"),
+        (date(2025, 1, 15), "d-mmm-yy", datetime(2025, 1, 15)),
         (date(2025, 1, 1), "dd/mm/yyyy", datetime(2025, 1, 1)),
         (date(2025, 1, 1), "mm-dd-yy", datetime(2025, 1, 1)),
     ],
@@ -265,6 +269,46 @@ def test_what_such_a_format_shows_differently_from_language_to_language_is_refus
     day: date, format_number: int, reason: str
 ) -> None:
     assert reason in refused(rows_of(in_format(day, format_number))[1][0])
+
+
+def test_a_day_that_a_cell_hides_is_told() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["name", "made_on"])
+    for day in (date(2025, 6, 30), date(2025, 7, 1), *(date(2025, 8, day) for day in range(2, 8))):
+        sheet.append(["a", day])
+        sheet.cell(sheet.max_row, 2).number_format = "mmm-yy"
+    file = RecordFile("list.xlsx", "topics", lambda: BytesIO(saved(book)))
+    assert len(list(file.texts(FileMapping()))) == 9
+    (told,) = [note for note in file.notes if "show no day" in note]
+    assert "B2 (2025-06-30, read as 2025-06), B4 (2025-08-02, read as 2025-08)" in told
+    assert "B3" not in told
+    assert "and 2 more" in told
+
+
+def test_the_address_behind_a_cell_is_read_where_a_source_is_due() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["title", "source"])
+    for source in ("DFAT release", "dfat-2024", "https://example.org/shown", "Plain"):
+        sheet.append(["Share data", source])
+    for cell in ("A2", "B2", "B3", "B4"):
+        sheet[cell].hyperlink = f"https://example.org/{cell}?a=1&b=2"
+    sheet["B6"] = '=HYPERLINK("https://example.org/formula","Click")'
+    content = altered(saved(book), "xl/worksheets/sheet1.xml", b'<c r="B6">', b'<c r="B6" t="str">')
+    for empty in (b"<v></v>", b"<v/>", b"<v />"):
+        content = altered(content, "xl/worksheets/sheet1.xml", empty, b"<v>Click</v>")
+    file = RecordFile("list.xlsx", "commitments", lambda: BytesIO(content))
+    _, rows = file.rows()
+    assert [row for _, row in rows] == [
+        ["Share data", "https://example.org/B2?a=1&b=2"],
+        ["Share data", "dfat-2024"],
+        ["Share data", "https://example.org/shown"],
+        ["Share data", "Plain"],
+        ["", "https://example.org/formula"],
+    ]
+    (told,) = [note for note in file.notes if "addresses behind" in note]
+    assert "“DFAT release” in line 2 is https://example.org/B2?a=1&b=2" in told
 
 
 def test_numbers_are_read_as_spreadsheets_show_them() -> None:

@@ -9,8 +9,10 @@ from django.utils.text import Truncator
 
 from tracker.admin.files.guide.drafts import headers_of, said_in
 from tracker.admin.files.guide.plain_select import PlainSelect
+from tracker.models import Collection as RecordCollection
 from tracker.models import ImportDraft
 from tracker.transfer.declaration.brought_along import BROUGHT_ALONG, file_columns
+from tracker.transfer.declaration.cell_marks import CLEAR
 from tracker.transfer.declaration.columns import Column
 from tracker.transfer.declaration.file_mapping import FileMapping, mapping_problems, ref_sources
 from tracker.transfer.declaration.header_words import plain_words
@@ -22,8 +24,11 @@ LEFT_OUT = "-"
 # Columns that say nothing without another: of records that are brought along.
 NEEDS = {"as_of": "status", "lifting_reason": "lifted"}
 AS_OF = "constant-as_of"
+# Which collection new records join is asked in plain sight: where there is one, it is that one unless none is said.
+JOINED = "collections"
 LONGEST_EXAMPLE = 60
 MOST_EXAMPLES = 2
+MOST_COLLECTIONS = 300
 # Headers of columns that may do no more than number the rows.
 NUMBERS = ("", "no", "nr", "num", "number", "row", "index", "s no", "sl no", "nº")
 # A list of names in one cell is mostly parted so, where it is not by `;`.
@@ -102,8 +107,11 @@ class ColumnsForm(forms.Form):
             name: column for name, column in self.columns.items() if name not in self.known.values() and name != "ref"
         }
         self.first_constants = [name for name, column in lacking.items() if column.is_needed or name in along]
+        self.first_constants += [JOINED] if JOINED in lacking else []
         for name in (*self.first_constants, *(name for name in lacking if name not in self.first_constants)):
             self.fields[f"constant-{name}"] = _constant_field(name, lacking[name], self.said.constants.get(name, ""))
+        if JOINED in lacking:
+            self.fields[f"constant-{JOINED}"] = _collections_field(self.said.constants.get(JOINED, ""))
 
     def _is_wanted(self, name: str, there: Collection[str]) -> bool:
         """Whether a column that goes with another one is of use: where that one is there."""
@@ -239,3 +247,16 @@ def _separator_in(cells: Sequence[str]) -> str:
     if any(";" in cell for cell in cells):
         return ""
     return next((mark for mark in USUAL if any(mark in cell for cell in cells)), "")
+
+
+def _collections_field(said: str) -> forms.Field:
+    found = list(RecordCollection.objects.order_by("title").values_list("ref", "title")[:MOST_COLLECTIONS])
+    unsaid = f"“{found[0][1]}”, the only collection" if len(found) == 1 else "None is said: new ones are in none"
+    choices = [("", unsaid)]
+    if len(found) == 1:
+        choices.append((CLEAR, "None; those that are stored are taken out"))
+    else:
+        choices += found
+    if said and said not in dict(choices):
+        choices.append((said, said))
+    return forms.ChoiceField(label="They join", choices=choices, required=False, initial=said)
