@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from pytest_django import Settings
 
 from tests.batches import everything_stored, plan, zipped
-from tests.factories import ActorFactory, ImportBatchFactory, SourceFactory
+from tests.factories import ActorFactory, ImportBatchFactory, PartyFactory, SourceFactory
 from tracker.actions.imports.apply_batch import BatchRefused, apply_batch
 from tracker.actions.imports.plan_batch import plan_batch
 from tracker.actions.imports.purge_batches import purge_batches
@@ -141,6 +141,30 @@ def test_refs_that_were_made_stay_with_the_rows_left_out() -> None:
         ["title", "kind", "made_on", "committed", "ref"],
         ["Train ten officers", "frown", "2024", "china", "train-ten-officers"],
     ]
+
+
+def test_a_ref_that_may_be_anothers_is_not_written_into_the_rest() -> None:
+    ActorFactory(ref="qatar", name="Qatar")
+    ActorFactory(ref="peru", name="Peru")
+    PartyFactory(commitment__ref="ban-it", commitment__title="Ban it", actor__ref="japan", role="committed")
+    text = (
+        "title,kind,made_on,committed\nZero flaring,pledge,2024,china\nOpen a hotline,frown,2024,china\n"
+        "Zero flaring,pledge,2023,qatar\nBan it,frown,2024,peru\n"
+    )
+    said = FileMapping(record="commitments", refs_from="title")
+    file = {"user": None, "file_name": "commitments.csv", "mapping": said}
+    done = apply_batch(plan_batch(content=text.encode(), good_rows=True, **file), user=None)
+    assert [(row[0], row[-1]) for row in rest(done)[1:]] == [
+        ("Open a hotline", "open-a-hotline"),
+        ("Zero flaring", ""),
+        ("Ban it", ""),
+    ]
+    # It comes in again, and nothing of the others' promises would change.
+    content = bytes(done.rest or b"").replace(b"frown", b"pledge")
+    again = plan_batch(content=content, **file)
+    assert again.totals == {"new": 1, "changed": 0, "unchanged": 0, "invalid": 2}
+    without = plan_batch(content=content, **{**file, "mapping": None})
+    assert without.totals == {"new": 1, "changed": 0, "unchanged": 0, "invalid": 2}
 
 
 def test_the_database_keeps_a_rest_for_a_partial_import_alone() -> None:
