@@ -5,6 +5,7 @@ import io
 import json
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -152,7 +153,7 @@ def test_a_ref_that_may_be_anothers_is_not_written_into_the_rest() -> None:
         "Zero flaring,pledge,2023,qatar\nBan it,frown,2024,peru\n"
     )
     said = FileMapping(record="commitments", refs_from="title")
-    file = {"user": None, "file_name": "commitments.csv", "mapping": said}
+    file: dict[str, Any] = {"user": None, "file_name": "commitments.csv", "mapping": said}
     done = apply_batch(plan_batch(content=text.encode(), good_rows=True, **file), user=None)
     assert [(row[0], row[-1]) for row in rest(done)[1:]] == [
         ("Open a hotline", "open-a-hotline"),
@@ -165,6 +166,19 @@ def test_a_ref_that_may_be_anothers_is_not_written_into_the_rest() -> None:
     assert again.totals == {"new": 1, "changed": 0, "unchanged": 0, "invalid": 2}
     without = plan_batch(content=content, **{**file, "mapping": None})
     assert without.totals == {"new": 1, "changed": 0, "unchanged": 0, "invalid": 2}
+
+
+def test_the_rest_has_the_refs_that_names_were_said_to_mean() -> None:
+    ActorFactory(ref="bp-plc", name="BP plc")
+    text = "ref,title,kind,made_on,committed\na,A,pledge,2024,Peru\nb,B,frown,2024,BP p.l.c.;China\n"
+    said = FileMapping(create={"actors": {"kind": "state", "names": {"BP p.l.c.": "bp-plc"}}})
+    file: dict[str, Any] = {"user": None, "file_name": "commitments.csv"}
+    batch = plan_batch(content=text.encode(), mapping=said, good_rows=True, **file)
+    assert [row[-1] for row in rest(batch)[1:]] == ["bp-plc;China"]
+    # Nor is a second one made where nobody has said it again.
+    again = plan_batch(content=text.encode(), mapping=FileMapping(create={"actors": {"kind": "state"}}), **file)
+    assert again.counts["actors"]["new"] == 1
+    assert "“BP p.l.c.” is much like `bp-plc`, BP plc" in " ".join(again.notes)
 
 
 def test_the_database_keeps_a_rest_for_a_partial_import_alone() -> None:

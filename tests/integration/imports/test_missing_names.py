@@ -115,6 +115,25 @@ def test_names_much_like_what_is_there_and_what_looks_like_a_ref_are_left_to_the
     ]
 
 
+@pytest.mark.parametrize(
+    ("stored", "spelt"),
+    [
+        ("Côte d’Ivoire", "COTE D'IVOIRE"),
+        ("U.S.A.", "USA"),
+        ("Sao Tome", "São-Tomé"),
+        ("BP plc", "B.P. p.l.c."),
+        ("Åland", "Aland"),
+    ],
+)
+def test_what_differs_by_dots_blanks_capitals_or_accents_alone_is_never_made_by_a_general_word(
+    tmp_path: Path, stored: str, spelt: str
+) -> None:
+    ActorFactory(ref="there", name="Anything", aliases=[stored])
+    path = saved(tmp_path, "commitments", f'ref,kind,title,committed\np,pledge,P,"{spelt}"\n')
+    assert len(refused(path, mapping=creating(actors={"kind": "state"}))) == 1
+    assert Actor.objects.count() == 1
+
+
 def test_what_is_not_to_be_made_and_marks_for_nothing_are_left(tmp_path: Path) -> None:
     rows = "ref,kind,title,committed\np,pledge,P,Atlantis;TBC;Peru\n"
     said = refused(

@@ -7,7 +7,7 @@ from django.db import connection
 
 from tracker.database.identifiers import quoted
 from tracker.transfer.declaration.creation import MAKEABLE
-from tracker.transfer.declaration.record_names import name_fields
+from tracker.transfer.declaration.record_names import bare, bare_sql, name_fields, names_query
 
 CLOSE_ENOUGH = 0.4
 MOST_SIMILAR = 4
@@ -27,13 +27,19 @@ SELECT given.name, stored.ref, {name} FROM {table} AS stored
 JOIN unnest(%s::text[], %s::text[]) AS given (name, short) ON lower(given.short) = {initials}
 WHERE length(given.short) BETWEEN 2 AND %s ORDER BY stored.ref
 """
+SAME_LETTERS = """
+SELECT DISTINCT given.name, stored.ref, {name} FROM unnest(%s::text[], %s::text[]) AS given (name, bare)
+JOIN ({names}) AS known (ref, called) ON {bare} = given.bare JOIN {table} AS stored USING (ref)
+WHERE given.bare <> '' ORDER BY stored.ref
+"""
 LONGEST_INITIALS = 8
 
 
 def similar_names(model: Any, names: Collection[str]) -> dict[str, list[tuple[str, str]]]:
     """The stored records that each name may mean, as (ref, what it is called), the likeliest first.
 
-    Those that are spelt much like it, by the index of trigrams, and those whose initials it is. Addresses are like
+    Those that differ from it by dots, blanks, capitals and accents alone, those that are spelt much like it, by the
+    index of trigrams, and those whose initials it is. Addresses are like
     each other and mean nothing by it; of them none is told.
     """
     asked = [name for name in names if not is_address(name)]
@@ -43,12 +49,17 @@ def similar_names(model: Any, names: Collection[str]) -> dict[str, list[tuple[st
     short = [name.strip().strip(".").replace(".", "") for name in asked]
     found: dict[str, list[tuple[str, str]]] = {}
     with connection.cursor() as cursor:
+        names_of = SAME_LETTERS.format(
+            table=table, name=column, names=names_query(model), bare=bare_sql("known.called")
+        )
+        cursor.execute(names_of, [asked, list(map(bare, asked))])
+        same = cursor.fetchall()
         cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [str(CLOSE_ENOUGH)])
         cursor.execute(SPELT_SO.format(table=table, name=column), [asked, MOST_SIMILAR])
         spelt = cursor.fetchall()
         initials = INITIALS.format(name=column)
         cursor.execute(SHORT_FOR.format(table=table, name=column, initials=initials), [asked, short, LONGEST_INITIALS])
-        for name, ref, named in (*spelt, *cursor.fetchall()):
+        for name, ref, named in (*same, *spelt, *cursor.fetchall()):
             if (ref, named) not in found.setdefault(name, []) and len(found[name]) < 2 * MOST_SIMILAR:
                 found[name].append((ref, named))
     return found
