@@ -134,6 +134,19 @@ def test_what_differs_by_dots_blanks_capitals_or_accents_alone_is_never_made_by_
     assert Actor.objects.count() == 1
 
 
+def test_missing_names_that_may_be_spellings_of_one_are_not_both_made(tmp_path: Path) -> None:
+    rows = (
+        "ref,kind,title,committed\np,pledge,P,EU;European Union;Shell plc;Peru\nq,pledge,Q,Shell P.L.C.;East Umbria\n"
+    )
+    batch = planned(rows, creating(actors={"kind": "state"}))
+    assert [each.key for each in batch.planned_rows.filter(record="actors")] == ["peru"]
+    (note,) = [note for note in batch.notes if "not made before" in note]
+    assert "“EU” is much like “European Union”, which is not there either" in note
+    assert "“Shell P.L.C.” is much like “Shell plc”" in note
+    names: dict[str, Any] = {"EU": {}, "European Union": {}, "East Umbria": {}, "Shell plc": {}, "Shell P.L.C.": {}}
+    assert planned(rows, creating(actors={"kind": "state", "names": names})).counts["actors"]["new"] == 6
+
+
 def test_what_is_not_to_be_made_and_marks_for_nothing_are_left(tmp_path: Path) -> None:
     rows = "ref,kind,title,committed\np,pledge,P,Atlantis;TBC;Peru\n"
     said = refused(

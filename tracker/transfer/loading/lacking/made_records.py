@@ -25,7 +25,7 @@ from tracker.transfer.declaration.references import References
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.declaration.widgets import folded
 from tracker.transfer.loading.file_load import Load, line_array
-from tracker.transfer.loading.lacking.similar_names import is_address, similar_names
+from tracker.transfer.loading.lacking.similar_names import alike, is_address, similar_names
 from tracker.transfer.loading.made_refs import free_ref
 from tracker.transfer.reading.commitments_in_one_sheet import citation_ref
 from tracker.transfer.reading.files import RecordFile, Rows
@@ -223,7 +223,7 @@ def _taken(model: Any, loads: Iterable[Load]) -> set[str]:
 def _without_doubtful(
     making: Making, creation: Creation, model: Any, wanted: Mapping[str, list[str]]
 ) -> dict[str, list[str]]:
-    """Those that are surely new: said so one by one, or neither like what is stored nor in the form of a ref."""
+    """Those that are surely new: said so one by one, or neither like any other, stored or missing, nor like a ref."""
     kind = model._meta.verbose_name_plural
     if len(wanted) > MOST_MADE:
         making.notes.append(
@@ -235,6 +235,10 @@ def _without_doubtful(
     doubts = {
         text: f"`{found[0][0]}`, {found[0][1]}" for text, found in similar_names(model, general).items() if found
     }
+    others = alike([texts[0] for texts in wanted.values()])
+    for text in general:
+        if text in others and text not in doubts:
+            doubts[text] = f"“{others[text][0]}”, which is not there either"
     doubts |= {text: "a ref" for text in general if "-" in text and re.fullmatch(SLUG, text) and text not in doubts}
     if doubts:
         told = "; ".join(f"“{text}” is much like {what}" for text, what in list(doubts.items())[:MOST_TOLD])

@@ -1,5 +1,7 @@
 """Names that are much like those of stored records: what a missing name may be meant for."""
 
+import re
+from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
@@ -11,6 +13,7 @@ from tracker.transfer.declaration.record_names import bare, bare_sql, name_field
 
 CLOSE_ENOUGH = 0.4
 MOST_SIMILAR = 4
+LEFT_OUT = ("of", "the", "and", "for", "on")
 # The letters with which the words of a name begin, without those that are left out of abbreviations.
 INITIALS = (
     r"regexp_replace(regexp_replace(lower({name}), '\m(of|the|and|for|on)\M\s*', '', 'g'), '(\w)\w*\W*', '\1', 'g')"
@@ -32,7 +35,7 @@ SELECT DISTINCT given.name, stored.ref, {name} FROM unnest(%s::text[], %s::text[
 JOIN ({names}) AS known (ref, called) ON {bare} = given.bare JOIN {table} AS stored USING (ref)
 WHERE given.bare <> '' ORDER BY stored.ref
 """
-LONGEST_INITIALS = 8
+SHORTEST_INITIALS, LONGEST_INITIALS = 2, 8
 
 
 def similar_names(model: Any, names: Collection[str]) -> dict[str, list[tuple[str, str]]]:
@@ -63,6 +66,27 @@ def similar_names(model: Any, names: Collection[str]) -> dict[str, list[tuple[st
             if (ref, named) not in found.setdefault(name, []) and len(found[name]) < 2 * MOST_SIMILAR:
                 found[name].append((ref, named))
     return found
+
+
+def alike(names: Collection[str]) -> dict[str, list[str]]:
+    """Of names those that may be spellings of one, each with the others: of the same letters, or a name's initials."""
+    spelt: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for key in {bare(name), _initials(name)} - {""}:
+            spelt[key].append(name)
+    found: dict[str, list[str]] = {}
+    for key, same in spelt.items():
+        written_so = [name for name in same if bare(name) == key]
+        for name in same:
+            # Two names are not one for having the same initials.
+            others = same if name in written_so else written_so
+            found[name] = list(dict.fromkeys([*found.get(name, ()), *(other for other in others if other != name)]))
+    return {name: others for name, others in found.items() if others}
+
+
+def _initials(name: str) -> str:
+    letters = "".join(word[0] for word in re.findall(r"\w+", name.lower()) if word not in LEFT_OUT)
+    return letters if letters.isalpha() and SHORTEST_INITIALS <= len(letters) <= LONGEST_INITIALS else ""
 
 
 def is_address(name: str) -> bool:
