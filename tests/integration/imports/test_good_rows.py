@@ -181,6 +181,30 @@ def test_the_rest_has_the_refs_that_names_were_said_to_mean() -> None:
     assert "“BP p.l.c.” is much like `bp-plc`, BP plc" in " ".join(again.notes)
 
 
+def test_of_rows_left_out_it_is_not_told_that_names_are_missing_that_would_be_made() -> None:
+    ActorFactory(ref="bp-plc", name="BP plc")
+    text = (
+        "ref,title,kind,made_on,committed,status,as_of,source\na,A,pledge,2024,Peru,,,\n"
+        "b,B,frown,2024,Brazil;BP p.l.c.;EU,fulfilled,2025,Brazilian gazette\nc,C,pledge,2024,Chile,,,bad-ref\n"
+    )
+    create = {"actors": {"kind": "state", "names": {"BP p.l.c.": "bp-plc", "EU": None}}, "sources": {"kind": "news"}}
+    batch = plan_batch(
+        user=None,
+        file_name="commitments.csv",
+        content=text.encode(),
+        mapping=FileMapping(create=create),
+        good_rows=True,
+    )
+    wrong = {
+        (row.line, problem["column"]): problem["value"]
+        for row in batch.planned_rows.filter(outcome="invalid")
+        for problem in row.problems
+    }
+    assert wrong == {(3, "kind"): "frown", (3, "committed"): "EU", (4, "source"): "bad-ref"}
+    assert [each["name"] for each in batch.missing] == ["EU", "bad-ref"]
+    assert [row.key for row in batch.planned_rows.filter(record="actors")] == ["peru"]
+
+
 def test_the_database_keeps_a_rest_for_a_partial_import_alone() -> None:
     batch = ImportBatchFactory()
     with pytest.raises(IntegrityError, match="importbatch_rest_is_of_a_partial_import"), transaction.atomic():

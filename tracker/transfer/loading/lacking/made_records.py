@@ -104,7 +104,12 @@ def make_records(loads: Sequence[Load], asked: Mapping[str, Creation], reference
         wanted = {said: texts for said, texts in spellings.items() if creation.cells_of(texts[0]) is not None}
         wanted = _without_doubtful(making, creation, model, wanted)
         taken = _taken(model, own)
-        for texts in wanted.values():
+        going_in = {folded(text) for text in _texts(loads, model, with_rejected=False)}
+        for said, texts in wanted.items():
+            if said not in going_in:
+                for text in texts:
+                    references.note_held(model, text)
+                continue
             ref = free_ref(model, re.sub(r"\W+", " ", shown_name(texts[0])), taken)
             taken.add(ref)
             for text in texts:
@@ -147,7 +152,7 @@ def _row(creation: Creation, ref: str, name: str) -> Mapping[str, str]:
 
 def _missing(loads: Iterable[Load], own: Sequence[Load], model: Any) -> dict[str, list[str]]:
     """The names of no such record, stored or brought, as names are compared, each in all its spellings."""
-    texts = dict.fromkeys(text for load in loads for column in _linking(load, model) for text in _items(load, column))
+    texts = _texts(loads, model, with_rejected=True)
     stored = called(model, list(texts))
     brought = {name for load in own for name in _brought(load)}
     known = _refs_among(model, texts)
@@ -160,14 +165,24 @@ def _missing(loads: Iterable[Load], own: Sequence[Load], model: Any) -> dict[str
     return {said: sorted(found, key=lambda text: text.islower() or text.isupper()) for said, found in missing.items()}
 
 
+def _texts(loads: Iterable[Load], model: Any, *, with_rejected: bool) -> dict[str, None]:
+    """What columns of such records say, each once."""
+    return {
+        text: None
+        for load in loads
+        for column in _linking(load, model)
+        for text in _items(load, column, () if with_rejected else load.rejected_lines)
+    }
+
+
 def _linking(load: Load, model: Any) -> list[ReferenceColumn | MembersColumn]:
     """The columns that name such records; also in a key, since a row about what is new is new itself."""
     return [column for column in (*load.reference_columns, *load.members_columns) if column.related_model is model]
 
 
-def _items(load: Load, column: Column) -> list[str]:
+def _items(load: Load, column: Column, but_in: Collection[int]) -> list[str]:
     staged, cell = load.temp_table("staged"), f'"{column.column_name}"'
-    left_out = [line_array(load.rejected_lines)]
+    left_out = [line_array(but_in)]
     cells = [
         text
         for (text,) in load.query(
