@@ -126,6 +126,21 @@ def test_spellings_of_one_name_are_said_to_be_the_same_where_it_is_asked(analyst
     assert Commitment.objects.get(ref="r").parties.get().actor.name == "European Union"
 
 
+def test_rows_of_the_file_are_counted_apart_from_the_records_made_of_its_names(analyst: Client) -> None:
+    rows = "ref,kind,title,committed\np,pledge,P,Peru;Chile\nq,frown,Q,Peru\nr,pledge,R,Japan\n"
+    batch = batch_of(upload(analyst, Commitment, rows))
+    batch = batch_of(answered(analyst, batch, **{"all-actors": "state"}))
+    assert batch.file_rows == {"new": 2, "changed": 0, "unchanged": 0, "invalid": 1}
+    page = plan_page(analyst, batch)
+    assert "Plan the 2 good rows alone" in page
+    assert "Rows of the file, with what they bring along" in page
+    decide(analyst, batch, "good_rows")
+    partial = ImportBatch.objects.latest("pk")
+    assert "Apply the 2 good rows" in plan_page(analyst, partial)
+    said = decide(analyst, partial, "apply").content.decode()
+    assert "2 new, 0 changed, 0 unchanged, and 3 new records along with them. 1 was left out" in said
+
+
 def test_what_was_the_same_as_a_name_goes_with_it_when_it_is_somebody(analyst: Client) -> None:
     ActorFactory(ref="union", name="Union of Europe")
     batch = batch_of(upload(analyst, Commitment, "ref,kind,title,committed\np,pledge,P,EU\nq,pledge,Q,Europe Union\n"))
