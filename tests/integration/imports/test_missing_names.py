@@ -147,6 +147,17 @@ def test_missing_names_that_may_be_spellings_of_one_are_not_both_made(tmp_path: 
     assert planned(rows, creating(actors={"kind": "state", "names": names})).counts["actors"]["new"] == 6
 
 
+def test_a_word_that_many_names_share_makes_none_like_another(tmp_path: Path) -> None:
+    for ref, name in {"us": "United States", "un": "United Nations", "shell": "Shell Oil"}.items():
+        ActorFactory(ref=ref, name=name)
+    rows = "ref,kind,title,committed\np,pledge,P,United Kingdom;Unitd Nations;United Sttes;Shell plc\n"
+    batch = planned(rows, creating(actors={"kind": "state"}))
+    assert [each.key for each in batch.planned_rows.filter(record="actors")] == ["united-kingdom"]
+    (note,) = [note for note in batch.notes if "not made before" in note]
+    for told in ("“Unitd Nations” is much like `un`", "“United Sttes” is much like `us`", "“Shell plc” is much like"):
+        assert told in note
+
+
 def test_what_is_not_to_be_made_and_marks_for_nothing_are_left(tmp_path: Path) -> None:
     rows = "ref,kind,title,committed\np,pledge,P,Atlantis;TBC;Peru\n"
     said = refused(

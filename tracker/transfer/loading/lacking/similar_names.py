@@ -1,8 +1,9 @@
 """Names that are much like those of stored records: what a missing name may be meant for."""
 
 import re
-from collections import defaultdict
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from django.db import connection
@@ -11,7 +12,7 @@ from tracker.database.identifiers import quoted
 from tracker.transfer.declaration.creation import MAKEABLE
 from tracker.transfer.declaration.record_names import bare, bare_sql, name_fields, names_query
 
-CLOSE_ENOUGH = 0.4
+CLOSE_ENOUGH, OWN_CLOSE_ENOUGH = 0.4, 0.6
 MOST_SIMILAR = 4
 LEFT_OUT = ("of", "the", "and", "for", "on")
 # The letters with which the words of a name begin, without those that are left out of abbreviations.
@@ -35,6 +36,13 @@ SELECT DISTINCT given.name, stored.ref, {name} FROM unnest(%s::text[], %s::text[
 JOIN ({names}) AS known (ref, called) ON {bare} = given.bare JOIN {table} AS stored USING (ref)
 WHERE given.bare <> '' ORDER BY stored.ref
 """
+WORDS = """
+SELECT word, count(DISTINCT ref)
+FROM {table} AS stored, regexp_split_to_table(lower({name}), '[[:space:][:punct:]]+') AS word
+WHERE word = ANY(%s) GROUP BY word
+"""
+# Of so many names that have it, a word tells none from another.
+MANY = 3
 SHORTEST_INITIALS, LONGEST_INITIALS = 2, 8
 
 
@@ -59,13 +67,32 @@ def similar_names(model: Any, names: Collection[str]) -> dict[str, list[tuple[st
         same = cursor.fetchall()
         cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [str(CLOSE_ENOUGH)])
         cursor.execute(SPELT_SO.format(table=table, name=column), [asked, MOST_SIMILAR])
-        spelt = cursor.fetchall()
+        spelt = _of_own_words(WORDS.format(table=table, name=column), cursor.fetchall())
         initials = INITIALS.format(name=column)
         cursor.execute(SHORT_FOR.format(table=table, name=column, initials=initials), [asked, short, LONGEST_INITIALS])
         for name, ref, named in (*same, *spelt, *cursor.fetchall()):
             if (ref, named) not in found.setdefault(name, []) and len(found[name]) < 2 * MOST_SIMILAR:
                 found[name].append((ref, named))
     return found
+
+
+def _of_own_words(asked: str, found: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Those that are alike also without the words that many names share: United Kingdom is not like United States."""
+    words = {name: re.findall(r"\w+", name.lower()) for row in found for name in (row[0], row[2])}
+    shared = {word for name, _, named in found for word in set(words[name]) & set(words[named])}
+    with connection.cursor() as cursor:
+        cursor.execute(asked, [list(shared)])
+        times = Counter(dict(cursor.fetchall()))
+    # A name that is asked about is no stored one, and has its words, too.
+    times.update(word for name in {row[0] for row in found} for word in set(words[name]))
+    common = {word for word in shared if times[word] >= MANY}
+
+    def is_like(name: str, named: str) -> bool:
+        left_out = set(words[name]) & set(words[named]) & common
+        own = ["".join(word for word in words[each] if word not in left_out) for each in (name, named)]
+        return not (left_out and all(own)) or SequenceMatcher(None, *own).ratio() >= OWN_CLOSE_ENOUGH
+
+    return [row for row in found if is_like(row[0], row[2])]
 
 
 def alike(names: Collection[str]) -> dict[str, list[str]]:
