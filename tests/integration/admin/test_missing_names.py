@@ -219,7 +219,9 @@ def test_a_stranger_says_nothing_of_it(analyst: Client) -> None:
 
 def test_what_was_said_is_kept_under_a_name_and_used_again(analyst: Client) -> None:
     batch = batch_of(upload(analyst, Commitment, FILE))
-    names = names_in(form_of(analyst, batch))
+    form = form_of(analyst, batch)
+    assert form.fields["is_shared"].label == "for others and the command line, too"
+    names = names_in(form)
     said = {"all-actors": "state", "all-topics": "yes", names["TBC"]: "nothing"}
     batch = batch_of(answered(analyst, batch, **said, save_as="Ministry", is_shared="on"))
     saved = SavedMapping.objects.get()
