@@ -187,7 +187,10 @@ def test_of_rows_left_out_it_is_not_told_that_names_are_missing_that_would_be_ma
         "ref,title,kind,made_on,committed,status,as_of,source\na,A,pledge,2024,Peru,,,\n"
         "b,B,frown,2024,Brazil;BP p.l.c.;EU,fulfilled,2025,Brazilian gazette\nc,C,pledge,2024,Chile,,,bad-ref\n"
     )
-    create = {"actors": {"kind": "state", "names": {"BP p.l.c.": "bp-plc", "EU": None}}, "sources": {"kind": "news"}}
+    create: dict[str, Any] = {
+        "actors": {"kind": "state", "names": {"BP p.l.c.": "bp-plc", "EU": None}},
+        "sources": {"kind": "news"},
+    }
     batch = plan_batch(
         user=None,
         file_name="commitments.csv",

@@ -89,8 +89,9 @@ def _of_own_words(asked: str, found: Sequence[tuple[str, str, str]]) -> list[tup
 
     def is_like(name: str, named: str) -> bool:
         left_out = set(words[name]) & set(words[named]) & common
-        own = ["".join(word for word in words[each] if word not in left_out) for each in (name, named)]
-        return not (left_out and all(own)) or SequenceMatcher(None, *own).ratio() >= OWN_CLOSE_ENOUGH
+        one, other = ("".join(word for word in words[each] if word not in left_out) for each in (name, named))
+        is_told_by_them = left_out and one and other
+        return not is_told_by_them or SequenceMatcher(None, one, other).ratio() >= OWN_CLOSE_ENOUGH
 
     return [row for row in found if is_like(row[0], row[2])]
 
