@@ -9,7 +9,9 @@ def applied_message(batch: ImportBatch) -> str:
     numbers = ", ".join(f"{rows.get(outcome, 0):,} {outcome}" for outcome in ("new", "changed", "unchanged"))
     along = sum(batch.counts[record].get("new", 0) for record in batch.brought_along)
     brought = f", and {along:,} new records along with them" if along else ""
-    left_out = f" {rows.get('invalid', 0):,} were left out, and are kept as a file." if batch.is_partial else ""
+    number = rows.get("invalid", 0)
+    told = "1 was left out, and is" if number == 1 else f"{number:,} were left out, and are"
+    left_out = f" {told} kept as a file." if batch.is_partial else ""
     return f"Imported {batch.file_name}: {numbers}{brought}.{left_out}"
 
 

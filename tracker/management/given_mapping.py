@@ -137,7 +137,9 @@ def _named(asked: str) -> FileMapping:
     if saved is None:
         names = list(shared.values_list("name", flat=True)[:MOST_TOLD])
         there = f"shared are: {', '.join(names)}" if names else "none is shared yet"
-        raise FileProblem(f"there is no file and no shared mapping “{asked}”; {there}.")
+        own = SavedMapping.objects.filter(name__iexact=asked).exists()
+        tick = " One of that name is its owner's alone; its box “shared” is to be ticked first." if own else ""
+        raise FileProblem(f"there is no file and no shared mapping “{asked}”; {there}.{tick}")
     return replace(mapping_in(saved.content)[1], record=saved.record)
 
 

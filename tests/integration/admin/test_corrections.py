@@ -13,9 +13,11 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from tests.batches import zipped
-from tests.factories import ActorFactory, ImportBatchFactory, SourceFactory, UserFactory
+from tests.factories import ActorFactory, ImportBatchFactory, PartyFactory, SourceFactory, UserFactory
 from tests.integration.admin.imports import UPLOAD, batch_of, decide, plan_page, send, signed_in, upload
+from tracker.actions.imports.plan_batch import plan_batch
 from tracker.models import Actor, Citation, Commitment, ImportBatch, StatusUpdate
+from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.vocabulary import BatchState
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions_in_database")]
@@ -165,6 +167,35 @@ def test_a_status_without_a_source_has_a_box_for_the_source(analyst: Client) -> 
     assert wrong_with(planned) == []
     decide(analyst, planned, "apply")
     assert StatusUpdate.objects.get().citations.get().source.ref == "gazette"
+
+
+def test_a_status_without_a_source_can_be_taken_out(analyst: Client) -> None:
+    ActorFactory(ref="china", name="China")
+    text = "ref,title,kind,made_on,committed,status,as_of\na,A,pledge,2024,china,fulfilled,2025\n"
+    batch = batch_of(upload(analyst, Commitment, text))
+    assert plan_page(analyst, batch).count('"(empty)"') == 2
+    planned = correct(analyst, batch, **{"status, line 2": "(empty)"})
+    assert wrong_with(planned) == []
+    decide(analyst, planned, "apply")
+    assert Commitment.objects.count() == 1
+    assert not StatusUpdate.objects.exists()
+
+
+def test_a_corrected_ref_is_the_ref_of_the_row_also_where_one_was_made(analyst: Client) -> None:
+    ActorFactory(ref="china")
+    PartyFactory(commitment__ref="ban", commitment__title="Ban it", actor__ref="peru", role="committed")
+    text = (
+        "ref,title,kind,made_on,committed\n,Share,pledge,2024,china\n,Share,pledge,2024,peru\n"
+        ",Ban it,pledge,2024,china\n"
+    )
+    first = batch_of(upload(analyst, Commitment, text))
+    said = FileMapping(record="commitments", refs_from="title")
+    batch = plan_batch(user=first.uploaded_by, file_name="commitments.csv", content=text.encode(), mapping=said)
+    assert [line for line, *_ in wrong_with(batch)] == [3, 4]
+    planned = correct(analyst, batch, **{"ref, line 3": "share-of-peru", "ref, line 4": "ban-of-china"})
+    assert wrong_with(planned) == []
+    decide(analyst, planned, "apply")
+    assert set(Commitment.objects.values_list("ref", flat=True)) == {"ban", "share", "share-of-peru", "ban-of-china"}
 
 
 def test_days_that_a_cell_could_mean_are_suggested(analyst: Client) -> None:

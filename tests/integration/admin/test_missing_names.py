@@ -99,6 +99,62 @@ def test_a_name_in_two_columns_and_two_files_is_asked_once_and_read_in_both(anal
     assert list(parties) == [("committed", "mu"), ("counterpart", "european-union")]
 
 
+def test_spellings_of_one_name_are_said_to_be_the_same_where_it_is_asked(analyst: Client) -> None:
+    rows = "ref,kind,title,committed\np,pledge,P,EU;Peru\nq,pledge,Q,European Union\nr,pledge,R,Brussels\n"
+    batch = batch_of(upload(analyst, Commitment, rows))
+    form = form_of(analyst, batch)
+    names = names_in(form)
+    number = {name: field.removeprefix("name-") for name, field in names.items()}
+    same = dict(form.fields[names["EU"]].choices)["The same as"]
+    assert same[0] == (f"same:{number['European Union']}", "European Union")
+    assert form.fields[names["EU"]].choices[0] == ("", "Not said yet; there is one much like it")
+
+    round_about = {names["EU"]: f"same:{number['Brussels']}", names["Brussels"]: f"same:{number['EU']}"}
+    answer = answered(analyst, batch, **round_about, **{"all-actors": "state"})
+    assert set(answer.context["missing_form"].errors) == {names["EU"], names["Brussels"]}
+
+    said = {
+        "all-actors": "state",
+        names["EU"]: f"same:{number['European Union']}",
+        names["Brussels"]: f"same:{number['EU']}",
+    }
+    made = batch_of(answered(analyst, batch, **said))
+    assert (made.totals["invalid"], made.counts["actors"]["new"]) == (0, 2)
+    decide(analyst, made, "apply")
+    assert set(Actor.objects.values_list("name", flat=True)) == {"European Union", "Peru"}
+    assert Commitment.objects.get(ref="p").parties.filter(actor__name="European Union").exists()
+    assert Commitment.objects.get(ref="r").parties.get().actor.name == "European Union"
+
+
+def test_rows_of_the_file_are_counted_apart_from_the_records_made_of_its_names(analyst: Client) -> None:
+    rows = "ref,kind,title,committed\np,pledge,P,Peru;Chile\nq,frown,Q,Peru\nr,pledge,R,Japan\n"
+    batch = batch_of(upload(analyst, Commitment, rows))
+    batch = batch_of(answered(analyst, batch, **{"all-actors": "state"}))
+    assert batch.file_rows == {"new": 2, "changed": 0, "unchanged": 0, "invalid": 1}
+    page = plan_page(analyst, batch)
+    assert "Plan the 2 good rows alone" in page
+    assert "Rows of the file, with what they bring along" in page
+    decide(analyst, batch, "good_rows")
+    partial = ImportBatch.objects.latest("pk")
+    assert "Apply the 2 good rows" in plan_page(analyst, partial)
+    said = decide(analyst, partial, "apply").content.decode()
+    assert "2 new, 0 changed, 0 unchanged, and 3 new records along with them. 1 was left out" in said
+
+
+def test_what_was_the_same_as_a_name_goes_with_it_when_it_is_somebody(analyst: Client) -> None:
+    ActorFactory(ref="union", name="Union of Europe")
+    batch = batch_of(upload(analyst, Commitment, "ref,kind,title,committed\np,pledge,P,EU\nq,pledge,Q,Europe Union\n"))
+    names = names_in(form_of(analyst, batch))
+    batch = batch_of(answered(analyst, batch, **{names["EU"]: f"same:{names['Europe Union'].removeprefix('name-')}"}))
+    names = names_in(form_of(analyst, batch))
+    assert set(names) == {"Europe Union"}
+    batch = batch_of(answered(analyst, batch, **{names["Europe Union"]: "is:union"}))
+    assert (batch.totals["invalid"], batch.reading["values"]) == (
+        0,
+        {"committed": {"EU": "union", "Europe Union": "union"}},
+    )
+
+
 def test_what_is_not_said_stays_an_error(analyst: Client) -> None:
     batch = batch_of(upload(analyst, Commitment, FILE))
     names = names_in(form_of(analyst, batch))
@@ -163,7 +219,9 @@ def test_a_stranger_says_nothing_of_it(analyst: Client) -> None:
 
 def test_what_was_said_is_kept_under_a_name_and_used_again(analyst: Client) -> None:
     batch = batch_of(upload(analyst, Commitment, FILE))
-    names = names_in(form_of(analyst, batch))
+    form = form_of(analyst, batch)
+    assert form.fields["is_shared"].label == "for others and the command line, too"
+    names = names_in(form)
     said = {"all-actors": "state", "all-topics": "yes", names["TBC"]: "nothing"}
     batch = batch_of(answered(analyst, batch, **said, save_as="Ministry", is_shared="on"))
     saved = SavedMapping.objects.get()

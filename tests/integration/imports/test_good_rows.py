@@ -5,6 +5,7 @@ import io
 import json
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -12,7 +13,7 @@ from django.db import IntegrityError, transaction
 from pytest_django import Settings
 
 from tests.batches import everything_stored, plan, zipped
-from tests.factories import ActorFactory, ImportBatchFactory, SourceFactory
+from tests.factories import ActorFactory, ImportBatchFactory, PartyFactory, SourceFactory
 from tracker.actions.imports.apply_batch import BatchRefused, apply_batch
 from tracker.actions.imports.plan_batch import plan_batch
 from tracker.actions.imports.purge_batches import purge_batches
@@ -141,6 +142,70 @@ def test_refs_that_were_made_stay_with_the_rows_left_out() -> None:
         ["title", "kind", "made_on", "committed", "ref"],
         ["Train ten officers", "frown", "2024", "china", "train-ten-officers"],
     ]
+
+
+def test_a_ref_that_may_be_anothers_is_not_written_into_the_rest() -> None:
+    ActorFactory(ref="qatar", name="Qatar")
+    ActorFactory(ref="peru", name="Peru")
+    PartyFactory(commitment__ref="ban-it", commitment__title="Ban it", actor__ref="japan", role="committed")
+    text = (
+        "title,kind,made_on,committed\nZero flaring,pledge,2024,china\nOpen a hotline,frown,2024,china\n"
+        "Zero flaring,pledge,2023,qatar\nBan it,frown,2024,peru\n"
+    )
+    said = FileMapping(record="commitments", refs_from="title")
+    file: dict[str, Any] = {"user": None, "file_name": "commitments.csv", "mapping": said}
+    done = apply_batch(plan_batch(content=text.encode(), good_rows=True, **file), user=None)
+    assert [(row[0], row[-1]) for row in rest(done)[1:]] == [
+        ("Open a hotline", "open-a-hotline"),
+        ("Zero flaring", ""),
+        ("Ban it", ""),
+    ]
+    # It comes in again, and nothing of the others' promises would change.
+    content = bytes(done.rest or b"").replace(b"frown", b"pledge")
+    again = plan_batch(content=content, **file)
+    assert again.totals == {"new": 1, "changed": 0, "unchanged": 0, "invalid": 2}
+    without = plan_batch(content=content, **{**file, "mapping": None})
+    assert without.totals == {"new": 1, "changed": 0, "unchanged": 0, "invalid": 2}
+
+
+def test_the_rest_has_the_refs_that_names_were_said_to_mean() -> None:
+    ActorFactory(ref="bp-plc", name="BP plc")
+    text = "ref,title,kind,made_on,committed\na,A,pledge,2024,Peru\nb,B,frown,2024,BP p.l.c.;China\n"
+    said = FileMapping(create={"actors": {"kind": "state", "names": {"BP p.l.c.": "bp-plc"}}})
+    file: dict[str, Any] = {"user": None, "file_name": "commitments.csv"}
+    batch = plan_batch(content=text.encode(), mapping=said, good_rows=True, **file)
+    assert [row[-1] for row in rest(batch)[1:]] == ["bp-plc;China"]
+    # Nor is a second one made where nobody has said it again.
+    again = plan_batch(content=text.encode(), mapping=FileMapping(create={"actors": {"kind": "state"}}), **file)
+    assert again.counts["actors"]["new"] == 1
+    assert "“BP p.l.c.” is much like `bp-plc`, BP plc" in " ".join(again.notes)
+
+
+def test_of_rows_left_out_it_is_not_told_that_names_are_missing_that_would_be_made() -> None:
+    ActorFactory(ref="bp-plc", name="BP plc")
+    text = (
+        "ref,title,kind,made_on,committed,status,as_of,source\na,A,pledge,2024,Peru,,,\n"
+        "b,B,frown,2024,Brazil;BP p.l.c.;EU,fulfilled,2025,Brazilian gazette\nc,C,pledge,2024,Chile,,,bad-ref\n"
+    )
+    create: dict[str, Any] = {
+        "actors": {"kind": "state", "names": {"BP p.l.c.": "bp-plc", "EU": None}},
+        "sources": {"kind": "news"},
+    }
+    batch = plan_batch(
+        user=None,
+        file_name="commitments.csv",
+        content=text.encode(),
+        mapping=FileMapping(create=create),
+        good_rows=True,
+    )
+    wrong = {
+        (row.line, problem["column"]): problem["value"]
+        for row in batch.planned_rows.filter(outcome="invalid")
+        for problem in row.problems
+    }
+    assert wrong == {(3, "kind"): "frown", (3, "committed"): "EU", (4, "source"): "bad-ref"}
+    assert [each["name"] for each in batch.missing] == ["EU", "bad-ref"]
+    assert [row.key for row in batch.planned_rows.filter(record="actors")] == ["peru"]
 
 
 def test_the_database_keeps_a_rest_for_a_partial_import_alone() -> None:

@@ -115,6 +115,49 @@ def test_names_much_like_what_is_there_and_what_looks_like_a_ref_are_left_to_the
     ]
 
 
+@pytest.mark.parametrize(
+    ("stored", "spelt"),
+    [
+        ("Côte d’Ivoire", "COTE D'IVOIRE"),
+        ("U.S.A.", "USA"),
+        ("Sao Tome", "São-Tomé"),
+        ("BP plc", "B.P. p.l.c."),
+        ("Åland", "Aland"),
+    ],
+)
+def test_what_differs_by_dots_blanks_capitals_or_accents_alone_is_never_made_by_a_general_word(
+    tmp_path: Path, stored: str, spelt: str
+) -> None:
+    ActorFactory(ref="there", name="Anything", aliases=[stored])
+    path = saved(tmp_path, "commitments", f'ref,kind,title,committed\np,pledge,P,"{spelt}"\n')
+    assert len(refused(path, mapping=creating(actors={"kind": "state"}))) == 1
+    assert Actor.objects.count() == 1
+
+
+def test_missing_names_that_may_be_spellings_of_one_are_not_both_made(tmp_path: Path) -> None:
+    rows = (
+        "ref,kind,title,committed\np,pledge,P,EU;European Union;Shell plc;Peru\nq,pledge,Q,Shell P.L.C.;East Umbria\n"
+    )
+    batch = planned(rows, creating(actors={"kind": "state"}))
+    assert [each.key for each in batch.planned_rows.filter(record="actors")] == ["peru"]
+    (note,) = [note for note in batch.notes if "not made before" in note]
+    assert "“EU” is much like “European Union”, which is not there either" in note
+    assert "“Shell P.L.C.” is much like “Shell plc”" in note
+    names: dict[str, Any] = {"EU": {}, "European Union": {}, "East Umbria": {}, "Shell plc": {}, "Shell P.L.C.": {}}
+    assert planned(rows, creating(actors={"kind": "state", "names": names})).counts["actors"]["new"] == 6
+
+
+def test_a_word_that_many_names_share_makes_none_like_another(tmp_path: Path) -> None:
+    for ref, name in {"us": "United States", "un": "United Nations", "shell": "Shell Oil"}.items():
+        ActorFactory(ref=ref, name=name)
+    rows = "ref,kind,title,committed\np,pledge,P,United Kingdom;Unitd Nations;United Sttes;Shell plc\n"
+    batch = planned(rows, creating(actors={"kind": "state"}))
+    assert [each.key for each in batch.planned_rows.filter(record="actors")] == ["united-kingdom"]
+    (note,) = [note for note in batch.notes if "not made before" in note]
+    for told in ("“Unitd Nations” is much like `un`", "“United Sttes” is much like `us`", "“Shell plc” is much like"):
+        assert told in note
+
+
 def test_what_is_not_to_be_made_and_marks_for_nothing_are_left(tmp_path: Path) -> None:
     rows = "ref,kind,title,committed\np,pledge,P,Atlantis;TBC;Peru\n"
     said = refused(

@@ -260,7 +260,11 @@ def test_a_mapping_that_is_not_shared_is_not_there_for_the_command(tmp_path: Pat
     SavedMappingFactory(name="Mine", is_shared=False)
     SavedMappingFactory(name="Ours")
     (problem,) = refused("import_records", pledges_at(tmp_path), "--mapping", "Mine")["problems"]
-    assert problem["reason"] == "there is no file and no shared mapping “Mine”; shared are: Ours."
+    reason = "there is no file and no shared mapping “Mine”; shared are: Ours."
+    own = " One of that name is its owner's alone; its box “shared” is to be ticked first."
+    assert problem["reason"] == reason + own
+    (problem,) = refused("import_records", pledges_at(tmp_path), "--mapping", "Nobody's")["problems"]
+    assert problem["reason"] == reason.replace("Mine", "Nobody's")
 
 
 @pytest.mark.parametrize(

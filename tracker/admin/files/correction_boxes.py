@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from tracker.transfer.declaration.brought_along import file_columns
+from tracker.transfer.declaration.brought_along import BROUGHT_ALONG, file_columns
 from tracker.transfer.declaration.columns import Column
 from tracker.transfer.declaration.problems import LONGEST_KEPT, NUL_SHOWN
 from tracker.transfer.declaration.resources import RECORDS
@@ -70,6 +70,9 @@ def boxes_for(
         value = ""
     proposed = (one or other for one, other in PROPOSED.findall(problem["reason"]))
     suggestions = [each for each in proposed if each != problem["value"]]
+    may_be_empty = [
+        each for each in names if each in BROUGHT_ALONG.get(record, ()) or _is_optional(record, columns[each])
+    ]
     return [
         Box(
             name=f"{name}-{place}",
@@ -77,9 +80,9 @@ def boxes_for(
             column=each,
             value=value,
             choices=list(column.widget.choices) if isinstance(column.widget, ChoiceWidget) else (),
-            suggestions=list(dict.fromkeys(suggestions)) if len(names) == 1 else (),
+            suggestions=list(dict.fromkeys(suggestions)) if len(names) == 1 else [EMPTY] * (each in may_be_empty),
             is_known=len(names) == 1,
-            may_be_empty=not column.is_needed and each not in _keys(record),
+            may_be_empty=each in may_be_empty,
         )
         for place, each in enumerate(names)
         for column in [columns[each]]
@@ -92,5 +95,6 @@ def columns_of(record: str) -> Mapping[str, Column]:
     return file_columns(record)
 
 
-def _keys(record: str) -> list[str]:
-    return [column.column_name for column in RECORDS[record]().key_columns]
+def _is_optional(record: str, column: Column) -> bool:
+    keys = [each.column_name for each in RECORDS[record]().key_columns]
+    return not column.is_needed and column.column_name not in keys

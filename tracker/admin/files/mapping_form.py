@@ -85,7 +85,7 @@ class MappingForm(forms.Form):
             self.fields["save_as"] = forms.CharField(
                 label="Remember this as", required=False, max_length=100, help_text="A name, to use it again."
             )
-            self.fields["is_shared"] = forms.BooleanField(label="for others, too", required=False)
+            self.fields["is_shared"] = forms.BooleanField(label="for others and the command line, too", required=False)
 
     def _add_saved(self) -> None:
         if self.mappings:

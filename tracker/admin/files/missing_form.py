@@ -1,6 +1,6 @@
 """Names that no record has: of each, whether one is to be made, which one is meant, or whether it says nothing.
 
-The answer is a mapping by which the same files are planned anew.
+Or it is the same as another of them. The answer is a mapping by which the same files are planned anew.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,25 +19,31 @@ from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.mapping import kinds_of, mapping_of
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.declaration.widgets import folded
-from tracker.transfer.loading.lacking.similar_names import similar_names
+from tracker.transfer.loading.lacking.similar_names import alike, similar_names
 
 # Names of which it is asked one by one; of the rest it can be said what all are.
 MOST_ASKED = 100
 LONGEST_SHOWN = 80
-AS_ALL, NEW, IS, NOTHING, LATER = "", "new:", "is:", "nothing", "later"
+# Of so many each may be the same as any other; of more only as one that is spelt alike.
+FEW = 30
+AS_ALL, NEW, IS, SAME, NOTHING, LATER = "", "new:", "is:", "same:", "nothing", "later"
 YES = "yes"
 Choices = list[Any]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Missing:
-    """A name that no record has, the columns it stands in, in how many rows, and the records it may mean."""
+    """A name that no record has, the columns it stands in, in how many rows, and the records it may mean.
+
+    `alike` are other missing names that may be spellings of the same.
+    """
 
     record: str
     name: str
     columns: Sequence[str]
     times: int
     similar: Sequence[tuple[str, str]]
+    alike: Sequence[str] = ()
 
 
 class MissingForm(forms.Form):
@@ -69,7 +75,7 @@ class MissingForm(forms.Form):
             self.fields["save_as"] = forms.CharField(
                 label="Remember this as", required=False, max_length=100, help_text="A name, to use it again."
             )
-            self.fields["is_shared"] = forms.BooleanField(label="for others, too", required=False)
+            self.fields["is_shared"] = forms.BooleanField(label="for others and the command line, too", required=False)
 
     def _add_kind(self, record: str) -> None:
         """What all missing records of a kind are, but for those of which something else is said."""
@@ -93,9 +99,19 @@ class MissingForm(forms.Form):
             (f"{IS}{ref}", f"{Truncator(named).chars(LONGEST_SHOWN)} ({ref})") for ref, named in missing.similar
         ]
         kinds = [(f"{NEW}{value}", f"New: {label}") for value, label in _kinds(missing.record)]
+        others = [
+            (f"{SAME}{number}", Truncator(other.name).chars(LONGEST_SHOWN))
+            for number, other in enumerate(self.asked)
+            if other.record == missing.record
+            and other is not missing
+            and (other.name in missing.alike or len(self.asked) <= FEW)
+        ]
+        others.sort(key=lambda choice: self.asked[int(choice[0].removeprefix(SAME))].name not in missing.alike)
+        is_doubtful = similar or missing.alike
         return [
-            (AS_ALL, "Not said yet; there is one much like it" if similar else "As said for all"),
+            (AS_ALL, "Not said yet; there is one much like it" if is_doubtful else "As said for all"),
             *([("Did you mean", similar)] if similar else []),
+            *([("The same as", others)] if others else []),
             *([("A new one", kinds)] if missing.record in self.makeable else []),
             (NOTHING, "Says nothing: read it as empty"),
             (LATER, "Not yet: leave it as an error"),
@@ -140,10 +156,23 @@ class MissingForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuses what cannot be said, such as a new record of a kind that was not chosen."""
         cleaned: dict[str, Any] = super().clean() or {}
+        for number in [number for number in range(len(self.asked)) if self._meant(number) is None]:
+            self.add_error(f"name-{number}", "This leads back to the name itself; say of one of them what it is.")
         if not self.errors:
             for problem in creation_problems(self.mapping.create):
                 self.add_error(None, problem)
         return cleaned
+
+    def _meant(self, number: int) -> str | None:
+        """What was said of a name, or of the one that it is the same as; None where that leads back to itself."""
+        named: list[int] = [number]
+        while (answer := self.cleaned_data.get(f"name-{named[-1]}") or AS_ALL).startswith(SAME):
+            following = int(answer.removeprefix(SAME))
+            if following in named:
+                return None
+            named.append(following)
+        is_other = len(named) > 1 and answer != NOTHING and not answer.startswith(IS)
+        return f"{IS}{self.asked[named[-1]].name}" if is_other else answer
 
     @property
     def mapping(self) -> FileMapping:
@@ -152,13 +181,17 @@ class MissingForm(forms.Form):
         values = {column: dict(words) for column, words in before.values.items()}
         names: dict[str, dict[str, Any]] = {record: dict(_names_in(before, record)) for record in before.create}
         for number, each in enumerate(self.asked):
-            answer = self.cleaned_data.get(f"name-{number}") or AS_ALL
+            answer = self._meant(number) or AS_ALL
             said = names.setdefault(each.record, {})
             for name in [name for name in said if folded(name) == folded(each.name)] if answer else []:
                 del said[name]
             if answer == NOTHING or answer.startswith(IS):
+                meant = answer.removeprefix(IS) if answer != NOTHING else ""
                 for column in each.columns:
-                    values.setdefault(column, {})[each.name] = answer.removeprefix(IS) if answer != NOTHING else ""
+                    words = values.setdefault(column, {})
+                    # Names that were said to be the same go with it.
+                    spellings = [word for word, name in words.items() if folded(name) == folded(each.name)]
+                    words.update(dict.fromkeys([*spellings, each.name], meant))
             elif answer.startswith(NEW):
                 said[each.name] = _cells_of_kind(each.record, answer.removeprefix(NEW))
             elif answer == LATER:
@@ -247,10 +280,12 @@ def _asked(batch: ImportBatch) -> list[Missing]:
         ]
     shown = sorted((each for each in found.values() if each["columns"]), key=lambda each: -each["lines"])[:MOST_ASKED]
     similar: dict[tuple[str, str], Sequence[tuple[str, str]]] = {}
+    others: dict[tuple[str, str], Sequence[str]] = {}
     for record in dict.fromkeys(each["record"] for each in shown):
         names = [each["name"] for each in shown if each["record"] == record]
         for name, near in similar_names(RECORDS[record]._meta.model, names).items():
             similar[record, name] = near
+        others |= {(record, name): spelt for name, spelt in alike(names).items()}
     return [
         Missing(
             record=each["record"],
@@ -258,6 +293,7 @@ def _asked(batch: ImportBatch) -> list[Missing]:
             columns=each["columns"],
             times=each["lines"],
             similar=similar.get((each["record"], each["name"]), ()),
+            alike=others.get((each["record"], each["name"]), ()),
         )
         for each in shown
     ]

@@ -60,10 +60,15 @@ def _correction(batch: ImportBatch, row: PlannedRow, match: "re.Match[str]", tex
     yield Correction(
         record=row.record,
         column=box.column,
-        was=problem["value"] if len(boxes) == 1 else None,
+        was=None if len(boxes) > 1 or _is_made(batch, box) else problem["value"],
         text=said,
         lines=_lines(batch, row, problem) if scope == ALL else [row.line],
     )
+
+
+def _is_made(batch: ImportBatch, box: Box) -> bool:
+    """Whether what is wrong may be with a ref that was made, which does not stand in the cell."""
+    return box.column == "ref" and bool(batch.reading.get("refs_from"))
 
 
 def _said(box: Box, text: str) -> str | None:

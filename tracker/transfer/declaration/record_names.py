@@ -1,5 +1,6 @@
 """What records are called, beside their refs: names, names in their own language, other names, titles, addresses."""
 
+import unicodedata
 from collections.abc import Collection
 from typing import Any
 
@@ -11,12 +12,25 @@ from tracker.models.integrity.composed_ref import ComposedRef
 
 # The fields that say what a record is called, in any kind that has them.
 NAMED_BY = ("name", "native_name", "title", "aliases", "url")
+MARKS = r"[[:space:][:punct:]\u0300-\u036f\u2010-\u2027]"
+BARE = f"regexp_replace(normalize(lower(normalize({{}}, NFKC)), NFKD), '{MARKS}', '', 'g')"
 FOLDED = r"lower(btrim(regexp_replace(normalize({}, NFKC), '\s+', ' ', 'g')))"
 
 
 def folded_sql(text: str) -> str:
     """SQL for a text as names are compared: without capitals, doubled blanks and other widths of letters."""
     return FOLDED.format(text)
+
+
+def bare(text: str) -> str:
+    """A name by its letters and digits alone, as other people may have spelt it: BPplc for B.P. p.l.c."""
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).lower())
+    return "".join(each for each in letters if each.isalnum())
+
+
+def bare_sql(text: str) -> str:
+    """SQL for the same, but for rare marks, which stay."""
+    return BARE.format(text)
 
 
 def name_fields(model: type[models.Model]) -> "list[models.Field[Any, Any]]":

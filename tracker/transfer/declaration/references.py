@@ -23,6 +23,7 @@ class References:
         self._refused: dict[type[Model], dict[str, str]] = defaultdict(dict)
         self._unread: dict[type[Model], str] = {}
         self._said: dict[tuple[type[Model], str], str] = {}
+        self._held: set[tuple[type[Model], str]] = set()
 
     def note_said(self, model: type[Model], name: str, ref: str) -> None:
         """Notes that the person said, or that it was decided for them, which record a name means."""
@@ -31,6 +32,14 @@ class References:
     def said_of(self, model: type[Model], name: str) -> str:
         """The ref of the record that a name was said to mean; nothing where none was."""
         return self._said.get((model, name), "")
+
+    def note_held(self, model: type[Model], name: str) -> None:
+        """Notes that a record would be made of a name, were it not that it stands in rows alone that are left out."""
+        self._held.add((model, name))
+
+    def is_held(self, model: type[Model], name: str) -> bool:
+        """Whether a record would be made of the name with any row that says it."""
+        return (model, name) in self._held
 
     def note_rejected(self, model: type[Model], refs: Mapping[str, str]) -> None:
         """Notes the refs of records that rejected rows would have created, each with where its row stands."""

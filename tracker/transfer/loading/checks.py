@@ -178,6 +178,10 @@ def _refuse_unknown(load: Load, column: ReferenceColumn | MembersColumn, found: 
         if load.references.is_rejected(column.related_model, ref):
             load.wait(line, load.references.where_rejected(column.related_model, ref), column, ref)
             continue
+        if load.references.is_held(column.related_model, ref):
+            # The row is left out for something else.
+            load.rejected_cells.setdefault(line, set()).add(column.column_name)
+            continue
         if ref not in reasons:
             reasons[ref] = (
                 load.references.missing_message(column.related_model, ref, _similar_in_file(load, column, ref))

@@ -72,8 +72,7 @@ def doubt_titles(load: Load) -> None:
                     line,
                     f"the title is that of `{key}`, which {cell['old']} committed to: give this row a ref of its own, "
                     "or that one if it is meant.",
-                    load.resource.fields[WHOSE],
-                    value=cell["new"],
+                    load.resource.fields["ref"],
                 )
 
 

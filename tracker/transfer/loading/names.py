@@ -60,11 +60,17 @@ def _take_names_of(load: Load, column: Linking) -> dict[str, list[int]]:
             refs = found.get(item, [])
             if len(refs) > 1:
                 _note_several(load, column, item, refs, cells[cell])
-            elif not refs and item not in known and not load.references.is_rejected(column.related_model, item):
+            elif not refs and item not in known and not _is_told_elsewhere(load, column, item):
                 missing.setdefault(item, []).extend(cells[cell])
     read_otherwise(load, readings)
     load.notes += notes_on(load, readings, {(column, cell): lines for cell, lines in cells.items()})
     return missing
+
+
+def _is_told_elsewhere(load: Load, column: Linking, item: str) -> bool:
+    """Whether the record is lacking for what is wrong with rows alone."""
+    model = column.related_model
+    return load.references.is_rejected(model, item) or load.references.is_held(model, item)
 
 
 def _cells_with_unknown(load: Load, column: Linking) -> dict[str, list[int]]:

@@ -26,7 +26,8 @@ class FileOutcome:
 
     `not_written` are the lines of which nothing is written. `left_out` is what is wrong with those that were to be
     left out from the first, which keeps no other row back; `refs` are the refs of lines that are not written, where
-    they were made. `brought_by` is the kind of record of the file that brings these along.
+    they were made. `brought_by` is the kind of record of the file that brings these along; `is_made`
+    says that no file holds them at all, but names of which they were made.
     """
 
     rows: Counts = field(default_factory=Counts)
@@ -42,6 +43,7 @@ class FileOutcome:
     not_written: set[int] = field(default_factory=set)
     refs: dict[int, str] = field(default_factory=dict)
     brought_by: str = ""
+    is_made: bool = False
     not_made: list[str] = field(default_factory=list)
     gone: list[GoneRecord] | None = None
 

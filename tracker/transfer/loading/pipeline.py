@@ -150,6 +150,7 @@ def _with_made_records(
         mapping = said.said_of(file.record) if place else FileMapping()
         lines = _lines(place or file, left_out)
         arriving = FileImport(RECORDS[file.record](), references, file.name, mapping, lines)
+        arriving.outcome.is_made = place is None
         arriving.read(partial(file.rows, said))
         found.append((file, arriving))
     next(arriving for file, arriving in found if file.record in read).outcome.not_made.extend(making.notes)
@@ -221,8 +222,8 @@ def waiting_in(results: Results) -> list[Problem]:
 
 
 def brought_along_in(results: Results) -> list[str]:
-    """The kinds of record that rows of a file of another kind bring along."""
-    return [record for record, result in results.items() if result.brought_by]
+    """The kinds of record that rows of a file of another kind bring along, or their names."""
+    return [record for record, result in results.items() if result.brought_by or result.is_made]
 
 
 def refs_left_out(results: Results) -> dict[str, dict[int, str]]:

@@ -56,12 +56,18 @@ def leave_out_rejected(load: Load) -> None:
 
 
 def made_refs(load: Load) -> dict[int, str]:
-    """The refs of rows that will not be written, by line, where the file itself gives none."""
-    if not load.mapping.refs_from or not load.rejected_lines or "ref" not in load.headers:
+    """The refs of rows that will not be written, by line, where one was made for that row alone.
+
+    A ref that another row of the file has, or that a stored record has by whose title it was found, may be somebody
+    else's: written into the file, it would no longer be asked about.
+    """
+    if not load.ref_of_title or not load.rejected_lines:
         return {}
+    staged = load.temp_table("staged")
     found = load.query(
-        f"SELECT line, ref FROM {load.temp_table('staged')} WHERE line = ANY(%s::bigint[]) AND ref <> ''",
-        [line_array(load.rejected_lines)],
+        f"SELECT min(line), ref FROM {staged} WHERE ref IN (SELECT ref FROM {staged} WHERE line = ANY(%s::bigint[])) "
+        "GROUP BY ref HAVING count(*) = 1",
+        [line_array((load.rejected_lines & load.ref_of_title) - load.by_title)],
     )
     return dict(found)
 

@@ -25,7 +25,7 @@ from tracker.transfer.declaration.references import References
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.declaration.widgets import folded
 from tracker.transfer.loading.file_load import Load, line_array
-from tracker.transfer.loading.lacking.similar_names import is_address, similar_names
+from tracker.transfer.loading.lacking.similar_names import alike, is_address, similar_names
 from tracker.transfer.loading.made_refs import free_ref
 from tracker.transfer.reading.commitments_in_one_sheet import citation_ref
 from tracker.transfer.reading.files import RecordFile, Rows
@@ -104,7 +104,12 @@ def make_records(loads: Sequence[Load], asked: Mapping[str, Creation], reference
         wanted = {said: texts for said, texts in spellings.items() if creation.cells_of(texts[0]) is not None}
         wanted = _without_doubtful(making, creation, model, wanted)
         taken = _taken(model, own)
-        for texts in wanted.values():
+        going_in = {folded(text) for text in _texts(loads, model, with_rejected=False)}
+        for said, texts in wanted.items():
+            if said not in going_in:
+                for text in texts:
+                    references.note_held(model, text)
+                continue
             ref = free_ref(model, re.sub(r"\W+", " ", shown_name(texts[0])), taken)
             taken.add(ref)
             for text in texts:
@@ -147,7 +152,7 @@ def _row(creation: Creation, ref: str, name: str) -> Mapping[str, str]:
 
 def _missing(loads: Iterable[Load], own: Sequence[Load], model: Any) -> dict[str, list[str]]:
     """The names of no such record, stored or brought, as names are compared, each in all its spellings."""
-    texts = dict.fromkeys(text for load in loads for column in _linking(load, model) for text in _items(load, column))
+    texts = _texts(loads, model, with_rejected=True)
     stored = called(model, list(texts))
     brought = {name for load in own for name in _brought(load)}
     known = _refs_among(model, texts)
@@ -160,14 +165,24 @@ def _missing(loads: Iterable[Load], own: Sequence[Load], model: Any) -> dict[str
     return {said: sorted(found, key=lambda text: text.islower() or text.isupper()) for said, found in missing.items()}
 
 
+def _texts(loads: Iterable[Load], model: Any, *, with_rejected: bool) -> dict[str, None]:
+    """What columns of such records say, each once."""
+    return {
+        text: None
+        for load in loads
+        for column in _linking(load, model)
+        for text in _items(load, column, () if with_rejected else load.rejected_lines)
+    }
+
+
 def _linking(load: Load, model: Any) -> list[ReferenceColumn | MembersColumn]:
     """The columns that name such records; also in a key, since a row about what is new is new itself."""
     return [column for column in (*load.reference_columns, *load.members_columns) if column.related_model is model]
 
 
-def _items(load: Load, column: Column) -> list[str]:
+def _items(load: Load, column: Column, but_in: Collection[int]) -> list[str]:
     staged, cell = load.temp_table("staged"), f'"{column.column_name}"'
-    left_out = [line_array(load.rejected_lines)]
+    left_out = [line_array(but_in)]
     cells = [
         text
         for (text,) in load.query(
@@ -223,7 +238,7 @@ def _taken(model: Any, loads: Iterable[Load]) -> set[str]:
 def _without_doubtful(
     making: Making, creation: Creation, model: Any, wanted: Mapping[str, list[str]]
 ) -> dict[str, list[str]]:
-    """Those that are surely new: said so one by one, or neither like what is stored nor in the form of a ref."""
+    """Those that are surely new: said so one by one, or neither like any other, stored or missing, nor like a ref."""
     kind = model._meta.verbose_name_plural
     if len(wanted) > MOST_MADE:
         making.notes.append(
@@ -235,6 +250,10 @@ def _without_doubtful(
     doubts = {
         text: f"`{found[0][0]}`, {found[0][1]}" for text, found in similar_names(model, general).items() if found
     }
+    others = alike([texts[0] for texts in wanted.values()])
+    for text in general:
+        if text in others and text not in doubts:
+            doubts[text] = f"“{others[text][0]}”, which is not there either"
     doubts |= {text: "a ref" for text in general if "-" in text and re.fullmatch(SLUG, text) and text not in doubts}
     if doubts:
         told = "; ".join(f"“{text}” is much like {what}" for text, what in list(doubts.items())[:MOST_TOLD])
