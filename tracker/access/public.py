@@ -3,6 +3,7 @@
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from tracker.database.made_once import MarkedKeys, among
 from tracker.models import (
     Actor,
     ArchivedText,
@@ -196,22 +197,22 @@ def citations_from(source: Source) -> QuerySet[Citation]:
     return found.select_related(*VOICES)
 
 
-def statements_of(actor: Actor) -> QuerySet[Citation]:
-    """What published sources report the actor as saying, or others as saying on its behalf, of public records.
+def statements_of(actors: MarkedKeys | list[int]) -> QuerySet[Citation]:
+    """What published sources report the actors as saying, or others as saying on their behalf, of public records.
 
     What we infer from their words is not among it.
     """
-    return citations().filter(theirs(actor), of_a_public_record(), attribution=Attribution.REPORTED)
+    return citations().filter(theirs(actors), of_a_public_record(), attribution=Attribution.REPORTED)
 
 
-def reported_of(actor: Actor) -> QuerySet[Citation]:
+def reported_of(actors: MarkedKeys | list[int]) -> QuerySet[Citation]:
     """The same with what is reported of records that are not public: only to find which come first."""
-    return Citation.objects.filter(theirs(actor), published("source"), attribution=Attribution.REPORTED)
+    return Citation.objects.filter(theirs(actors), published("source"), attribution=Attribution.REPORTED)
 
 
-def theirs(actor: Actor) -> Q:
-    """The condition that a passage has the words of the actor, or of others on its behalf."""
-    return Q(speaker=actor) | Q(on_behalf_of=actor)
+def theirs(actors: MarkedKeys | list[int]) -> Q:
+    """The condition that a passage has the words of one of the actors with these keys, or of others on its behalf."""
+    return Q(among("speaker", actors)) | Q(among("on_behalf_of", actors))
 
 
 def of_a_public_record() -> Q:

@@ -3,7 +3,7 @@
 What it adds is a few dozen numbers that lie together; its updates would have to be read, put in order and judged.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -25,6 +25,8 @@ from tracker.vocabulary import SCORED_KINDS, Axis, Schedule, Status
 MEASURES_OF_EVIDENCE = {status: measure for measure, status in EVIDENCE.items()}
 MEASURES_OF_CLAIMS = {status: measure for measure, status in OFFICIAL.items()}
 MEASURES_OF_SCHEDULE = {schedule: measure for measure, schedule in SCHEDULE.items()}
+# As in `day_code`: from which bit on a cell has each part of a day.
+PARTS = (("year", 9), ("month", 5), ("day", 0))
 
 
 class Adds(Func):
@@ -50,20 +52,28 @@ class Adds(Func):
     def as_sql(  # type: ignore[override]
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: Any
     ) -> tuple[str, list[Any]]:
-        compiled = [compiler.compile(each) for each in self.get_source_expressions()]
-        commitment, as_of, known_on, measures, number = (sql for sql, _ in compiled)
+        # The query may be made once for all days, so it is the database that says how cells have them.
+        commitment, *days, measures, number = map(compiler.compile, self.get_source_expressions())
+        compiled = [commitment, *map(day_code_of, days), measures, number]
+        key, as_of, known_on, among, sum_of_all = (sql for sql, _ in compiled)
         sql = f"""
             EXISTS (
                 SELECT FROM tracker_countedcommitment AS counted
                 CROSS JOIN LATERAL unnest(counted.cells, counted.deltas) AS each (cell, delta)
-                WHERE counted.commitment_id = {commitment}
-                  AND each.cell < (day_code(count_day({as_of}::date)) + 1) << 33
-                  AND (each.cell >> 10) & 8388607 <= day_code(count_day({known_on}::date))
-                  AND each.cell & 63 = ANY ({measures})
-                HAVING coalesce(sum(each.delta), 0) = {number}
+                WHERE counted.commitment_id = {key}
+                  AND each.cell < ({as_of} + 1)::bigint << 33 AND (each.cell >> 10) & 8388607 <= {known_on}
+                  AND each.cell & 63 = ANY ({among})
+                HAVING coalesce(sum(each.delta), 0) = {sum_of_all}
             )
         """
         return sql, [value for _, values in compiled for value in values]
+
+
+def day_code_of(day: tuple[str, Sequence[Any]]) -> tuple[str, list[Any]]:
+    """How cells have a day (`day_code`), as SQL of the SQL of the day."""
+    sql, values = day
+    parts = " | ".join(f"(extract({part} FROM {sql}::date)::integer << {bits})" for part, bits in PARTS)
+    return f"({parts})", [*values] * len(PARTS)
 
 
 def stands_as_asked(filters: Filters) -> Q:

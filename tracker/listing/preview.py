@@ -1,5 +1,6 @@
 """The first rows of a list that has a page of its own for the rest."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -20,5 +21,10 @@ class Preview(Generic[Row]):
     @classmethod
     def of(cls, rows: "QuerySet[Row]") -> "Preview[Row]":
         """The first of the rows, in one query."""
-        found = tuple(rows[: MOST + 1])
+        return cls.of_first(rows[: MOST + 1])
+
+    @classmethod
+    def of_first(cls, rows: Iterable[Row]) -> "Preview[Row]":
+        """The same of the first fifty-one."""
+        found = tuple(rows)
         return cls(rows=found[:MOST], has_more=len(found) > MOST)

@@ -7,9 +7,10 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from tracker.access import public
 from tracker.database.keys import with_keys_first
+from tracker.database.made_once import MarkedKeys
 from tracker.database.written_joins import joins_as_written
 from tracker.evidence.disagreements import Disagreement, disagreements
-from tracker.listing.preview import Preview
+from tracker.listing.preview import MOST, Preview
 from tracker.models import Actor, Citation, Commitment, Participation, Party, Response, Sanction, Source
 from tracker.pages.parts.cited_records import RELATED, CitedKind, grouped
 from tracker.pages.parts.exchanges import public_responses
@@ -17,6 +18,7 @@ from tracker.pages.parts.party_words import PARTS
 from tracker.pages.parts.sanction_state import newest_first, with_state
 from tracker.parameters.filters import Filters
 from tracker.parameters.record import by_role, record_or_404
+from tracker.parameters.view_queries import rows_of
 from tracker.standings.readings import citations, in_the_press, meeting_in_the_press, passages_read
 
 # Of so many of the latest statements those are drawn that are of public records: in most trackers all are.
@@ -45,7 +47,7 @@ class ActorPage:
         actor = record_or_404(published_actors(filters), ref)
         parties = Preview.of(parties_of(actor, filters))
         with joins_as_written():
-            statements = Preview.of(statements_by(actor, filters))
+            statements = Preview.of_first(rows_of(first_statements, filters, actors=[actor.pk]))
         return cls(
             actor=actor,
             parties=by_role(parties.rows, PARTS),
@@ -112,12 +114,13 @@ def responses_of(actor: Actor, filters: Filters) -> "QuerySet[Response]":
     )
 
 
-def statements_by(actor: Actor, filters: Filters) -> "QuerySet[Citation]":
-    """What the actor said, or others for it, as published sources report it: the latest published first."""
+def first_statements(filters: Filters, *, actors: MarkedKeys | list[int]) -> "QuerySet[Citation]":
+    """What the actors said, or others for them, as published sources report it: the latest published first."""
     latest = (F("source__published_earliest").desc(nulls_last=True), "source__ref", "paragraph", "ref")
     # Whether what each is for is public takes dozens of joins, and is asked of the latest few alone.
-    newest = public.reported_of(actor).filter(passages_read(filters)).order_by(*latest)[:MOST_LOOKED_AT]
-    return with_keys_first(public.statements_of(actor).select_related(*RELATED), newest).order_by(*latest)
+    newest = public.reported_of(actors).filter(passages_read(filters)).order_by(*latest)[:MOST_LOOKED_AT]
+    found = with_keys_first(public.statements_of(actors).select_related(*RELATED), newest).order_by(*latest)
+    return found[: MOST + 1]
 
 
 def sanctions(filters: Filters) -> "QuerySet[Sanction]":

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tracker.database.made_once import made_once
+from tracker.pages import actor_page
 from tracker.parameters import options
 from tracker.parameters.filters import Filters
 from tracker.parameters.view_queries import Make, compiled, form_of, query_of, rows_of
@@ -52,6 +53,7 @@ MADE: list[tuple[Make, tuple[Any, ...], tuple[str, ...]]] = [
     (span.days_made, (), ()),
     (span.days_told, (), ()),
     (span.days_of_evidence, (), ()),
+    (actor_page.first_statements, (), ("actors",)),
 ]
 VIEWS = [
     {},
