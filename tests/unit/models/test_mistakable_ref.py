@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tracker.models import Commitment
 from tracker.models.refs.mistakable_ref import is_mistakable, safe_base
+from tracker.transfer.loading.made_refs import free_ref
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 
@@ -56,3 +58,9 @@ def test_the_first_dataset_has_none() -> None:
     for path in SEEDS.glob("*.csv"):
         with path.open(encoding="utf-8-sig", newline="") as file:
             assert not [row["ref"] for row in csv.DictReader(file) if is_mistakable(row.get("ref") or "")], path.name
+
+
+def test_files_make_their_refs_so() -> None:
+    assert free_ref(Commitment, "2030", ()) == "commitment-2030"
+    assert free_ref(Commitment, "May", {"commitment-may"}) == "commitment-may-2"
+    assert free_ref(Commitment, "Net zero", ()) == "net-zero"
