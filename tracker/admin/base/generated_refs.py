@@ -16,12 +16,14 @@ from tracker.models import (
     StatusUpdate,
     Target,
 )
+from tracker.models.refs.mistakable_ref import safe_base
 from tracker.models.refs.ref_from_text import ref_from_text
 
 
 def proposed_ref(record: Referenced) -> str:
     """A ref no record of this kind has, made of the refs of what the record ties together."""
-    base = ref_from_text(" ".join(ref_parts(record))) or str(record._meta.model_name)
+    kind = str(record._meta.model_name)
+    base = safe_base(ref_from_text(" ".join(ref_parts(record))), kind) or kind
     stored = type(record)._default_manager.filter(ref__startswith=base)
     retired = RetiredRef.objects.filter(record=record._meta.db_table, ref__startswith=base)
     taken = {*stored.values_list("ref", flat=True), *retired.values_list("ref", flat=True)}

@@ -11,6 +11,7 @@ from typing import Any
 
 from tracker.database.identifiers import quoted
 from tracker.models import RetiredRef
+from tracker.models.refs.mistakable_ref import safe_base
 from tracker.models.refs.ref_from_text import ref_from_text
 from tracker.transfer.declaration.record_names import folded_sql
 from tracker.transfer.loading.differences import changes_query
@@ -97,7 +98,8 @@ def _taken(load: Load) -> set[str]:
 
 def free_ref(model: Any, title: str, taken: Collection[str]) -> str:
     """A ref made of what a record is called, and of a number where that is taken."""
-    base = ref_from_text(title) or str(model._meta.model_name)
+    kind = str(model._meta.model_name)
+    base = safe_base(ref_from_text(title), kind) or kind
     number, ref = 1, base
     while ref in taken:
         number += 1
