@@ -96,5 +96,8 @@ def list_workbook(request: HttpRequest, records: str) -> HttpResponseBase:
 def list_response(rows: ListRows, records: str, kind: str) -> HttpResponseBase:
     """The file of the rows."""
     return export_response(
-        Export(RECORDS[records](), rows.records, for_public=True), kind, name=records, filters=rows.filters
+        Export(RECORDS[records](), rows.records, for_public=True, with_names=kind != "json"),
+        kind,
+        name=records,
+        filters=rows.filters,
     )

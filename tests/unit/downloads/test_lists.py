@@ -8,6 +8,7 @@ from django.test import Client
 from tests.factories import ActorFactory, CommitmentFactory, TopicFactory
 from tests.factories.secrets import MARK, make_secrets
 from tracker.downloads.lists import LISTS
+from tracker.transfer.declaration.name_columns import name_columns
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.vocabulary import Stage
 
@@ -24,7 +25,12 @@ def test_columns_are_those_of_an_analysts_export_that_are_not_private(client: Cl
     resource = RECORDS[name]()
     names = [column.column_name for column in resource.columns]
     assert resource.private <= set(names)
-    assert header.split(",") == [name for name in names if name not in resource.private]
+    beside = name_columns(resource.columns)
+    given = header.split(",")
+    assert [name for name in given if name not in beside] == [name for name in names if name not in resource.private]
+    assert [name for name in given if name in beside] == [
+        header for header, column in beside.items() if column.column_name not in resource.private
+    ]
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -33,6 +39,7 @@ def test_neither_rows_nor_refs_of_what_is_not_published_are_in_any_file(client: 
     content = get(client, f"/{name}.json").getvalue().decode()
     assert len(content.splitlines()) > 2
     assert MARK not in content
+    assert MARK not in get(client, f"/{name}.csv").getvalue().decode()
 
 
 def test_a_file_has_the_rows_of_every_page(client: Client) -> None:

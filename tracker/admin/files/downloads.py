@@ -92,7 +92,7 @@ class DownloadsMixin(ImportExportMixin, RecordAdmin):
         """The file piece by piece; how much of it was sent is logged, also when nobody waited for the rest."""
         written = RowCounter()
         try:
-            yield from Export(self._resource(request), queryset, written).csv(encoding)
+            yield from Export(self._resource(request), queryset, written, with_names=True).csv(encoding)
         finally:
             audit_log.log("exported", user=request.user, record=self.opts.model_name, rows=written.number)
 
@@ -101,7 +101,7 @@ class DownloadsMixin(ImportExportMixin, RecordAdmin):
         written = RowCounter()
         file = TemporaryFile()  # noqa: SIM115 (the response closes it)
         try:
-            Export(self._resource(request), queryset, written).write_xlsx(file)
+            Export(self._resource(request), queryset, written, with_names=True).write_xlsx(file)
         except BaseException:
             file.close()
             raise

@@ -56,6 +56,9 @@ class Command(BaseCommand):
             help="of CSV: utf-8 unless told otherwise, for programs; utf-8-sig has the mark by which Excel knows it",
         )
         parser.add_argument(
+            "--names", action="store_true", help="what records are called, in a column beside that of their refs"
+        )
+        parser.add_argument(
             "--template", action="store_true", help="no records, but a file to fill in: headers and an example row"
         )
 
@@ -134,7 +137,8 @@ class Command(BaseCommand):
         def write(target: IO[bytes]) -> None:
             total = resource.get_queryset().count()
             with Progress(self.stderr, record) if self.options["verbosity"] else nullcontext(ignore_progress) as tell:
-                Export(resource, on_progress=tell, total=total).write(self.kind, target, encoding=encoding)
+                rows = Export(resource, on_progress=tell, total=total, with_names=self.options["names"])
+                rows.write(self.kind, target, encoding=encoding)
             audit_log.log("exported", user=None, record=resource._meta.model._meta.model_name, rows=total)
 
         return write

@@ -40,9 +40,14 @@ def escape_formula_sql(text: str) -> str:
     )
 
 
+def escape_item_sql(item: str) -> str:
+    """An item as it stands in a list, in SQL: marks that part items are told from its own."""
+    return rf"regexp_replace({item}, '[\\;]|^[{BLANKS}]|[{BLANKS}]$', '\\\&', 'g')"
+
+
 def join_items_sql(items: str) -> str:
     """`cell_marks.join_items` in SQL, of the items of an array."""
-    escaped = rf"regexp_replace(item, '[\\;]|^[{BLANKS}]|[{BLANKS}]$', '\\\&', 'g')"
+    escaped = escape_item_sql("item")
     given = f"unnest({items}) WITH ORDINALITY AS given (item, place)"
     return f"(SELECT string_agg({escaped}, ';' ORDER BY place) FROM {given})"
 

@@ -25,6 +25,9 @@ by hand.
   semicolon, and `\\` for a backslash.
 - An **empty cell**, or a column that is left out, keeps what is stored; `\N` alone clears it. In a new row empty is
   empty, or what stands in brackets under “Needed”.
+- **Names beside refs**: lists for people have beside a column of refs one with what those records are called:
+  `actor_name` beside `actor`, `source_title` beside `source`, `committed_names` beside `committed`. It is read only
+  where the ref is empty.
 - A `'` before a cell that begins like a formula keeps spreadsheets from running it; it is taken off on import.
 - **Needed** columns must be filled in a new row. Key columns say which record a row is about.
 """

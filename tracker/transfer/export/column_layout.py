@@ -25,6 +25,12 @@ def sheet_column(column: Column) -> SheetColumn:
     return column_of(column.column_name, column.widget, field, is_needed=column.is_needed)
 
 
+def column_of_names(name: str, column: Column) -> SheetColumn:
+    """The column of names beside a column of refs."""
+    is_list = isinstance(column, MembersColumn)
+    return _column(name, CellKind.WRAPPED if is_list else CellKind.TEXT, LIST if is_list else REF)
+
+
 def column_of(name: str, widget: Widget, field: Any, *, is_needed: bool = False) -> SheetColumn:
     """The column of a field whose cells the widget writes.
 

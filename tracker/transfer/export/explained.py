@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tracker.transfer.declaration.column_descriptions import describe_columns
+from tracker.transfer.declaration.name_columns import name_columns
 from tracker.transfer.export.sheets import CellKind, Sheet, SheetColumn
 
 if TYPE_CHECKING:
@@ -24,8 +25,13 @@ OF_THE_VIEW = "Worked out for the view that the file shows; a file to import has
 def columns_explained(resource: "RecordResource", names: Sequence[str]) -> Sheet:
     """The sheet that explains the columns of these names, and says of others that they are of the view alone."""
     described = {column.name: column for column in describe_columns(resource)}
+    names_of_records = name_columns(resource.columns)
     rows: list[list[str]] = []
     for name in names:
+        if name in names_of_records:
+            beside = names_of_records[name].column_name
+            rows.append([name, "no", "", "", "", f"What {beside} is called; read only where {beside} is empty."])
+            continue
         column = described.get(name)
         if column is None:
             rows.append([name, "no", "", "", "", OF_THE_VIEW])

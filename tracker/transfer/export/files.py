@@ -9,9 +9,10 @@ from typing import IO, TYPE_CHECKING, Any
 from django.db import connection, models, transaction
 
 from tracker.database.wait_budget import download_timeout_sql
-from tracker.transfer.declaration.columns import widget_for
+from tracker.transfer.declaration.columns import Column, widget_for
+from tracker.transfer.declaration.name_columns import name_columns
 from tracker.transfer.export import xlsx
-from tracker.transfer.export.column_layout import column_of, sheet_column
+from tracker.transfer.export.column_layout import column_of, column_of_names, sheet_column
 from tracker.transfer.export.explained import columns_explained
 from tracker.transfer.export.in_sql import cells_query, fields_of
 from tracker.transfer.export.sheets import Sheet, SheetColumn
@@ -35,6 +36,7 @@ class Export:
     `tell` is called, from time to time and at the end, with how many rows are written, and what share that is of the
     `total`, if that is known. `derived` names annotations of the queryset that make further columns. What goes to the
     public (`for_public`) names published records only, and has no `private` column.
+    `with_names` puts what records are called beside their refs.
     """
 
     resource: "RecordResource"
@@ -43,6 +45,7 @@ class Export:
     total: int = 0
     derived: Sequence[str] = ()
     for_public: bool = False
+    with_names: bool = False
 
     def _say(self, rows: int) -> None:
         self.on_progress(rows, rows / self.total if self.total else 0.0)
@@ -50,12 +53,31 @@ class Export:
     @property
     def headers(self) -> list[str]:
         columns = self.resource.columns_for(for_public=self.for_public)
-        return [*(column.column_name for column in columns), *self.derived]
+        names = self._names(columns)
+        own = (
+            header
+            for column in columns
+            for header in (column.column_name, names.get(column.column_name, ""))
+            if header
+        )
+        return [*own, *self.derived]
+
+    def _names(self, columns: Sequence[Column]) -> dict[str, str]:
+        """The headers of names by the columns of refs that they stand beside."""
+        if not self.with_names:
+            return {}
+        return {column.column_name: header for header, column in name_columns(columns).items()}
 
     @property
     def sheet_columns(self) -> list[SheetColumn]:
         """The columns as a workbook sets them out."""
-        columns = [sheet_column(column) for column in self.resource.columns_for(for_public=self.for_public)]
+        given = self.resource.columns_for(for_public=self.for_public)
+        names = self._names(given)
+        columns: list[SheetColumn] = []
+        for column in given:
+            columns.append(sheet_column(column))
+            if column.column_name in names:
+                columns.append(column_of_names(names[column.column_name], column))
         fields = fields_of(self.queryset, self.derived) if self.queryset is not None else []
         return [*columns, *(column_of(name, widget_for(field), field) for name, field in fields)]
 
@@ -127,6 +149,7 @@ class Export:
                 defused=defused,
                 derived=self.derived,
                 for_public=self.for_public,
+                with_names=self.with_names,
             )
             with cursor.copy(f"COPY ({query}) TO STDOUT {options}") as copy:
                 yield copy

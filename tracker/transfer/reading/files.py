@@ -21,6 +21,7 @@ from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.reading import csv_text, withdrawn, xlsx
 from tracker.transfer.reading.linked_sources import with_addresses
 from tracker.transfer.reading.mapped_rows import mapped_rows
+from tracker.transfer.reading.named_rows import notes_on_names
 from tracker.transfer.reading.table import cell_text, fit_to_header, unescape_formulas
 from tracker.transfer.reading.zip_compression import has_unusual_compression
 
@@ -90,6 +91,8 @@ class RecordFile:
                 for place, name in enumerate(header, start=1)
                 if not name
             )
+        named = [said.columns.get(each, each) for each in header]
+        self.notes.extend(f"{self.name}: {note}" for note in notes_on_names(named, self.record))
         fitting = ((line, fit_to_header(row, len(header), line)) for line, row in with_lines)
         columns, mapped = mapped_rows(header, fitting, said, self.record)
         return columns, self._with_addresses(columns, mapped) if self.is_workbook else mapped

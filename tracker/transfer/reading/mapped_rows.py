@@ -10,6 +10,7 @@ from tracker.transfer.declaration.headers import Header
 from tracker.transfer.declaration.widgets import DayWidget, ItemsWidget, PartialDateWidget, folded
 from tracker.transfer.reading.corrected_rows import corrected_rows
 from tracker.transfer.reading.date_order import in_order
+from tracker.transfer.reading.named_rows import named_rows
 
 Rows = Iterator[tuple[int, list[str]]]
 Reading = Callable[[str], str]
@@ -17,7 +18,8 @@ Reading = Callable[[str], str]
 
 def mapped_rows(header: Header, rows: Rows, mapping: FileMapping, record: str) -> tuple[Header, Rows]:
     """The header and the rows in our terms, with the cells that were corrected."""
-    return corrected_rows(*_in_our_terms(header, rows, mapping, record), mapping.corrections, record)
+    read = named_rows(*_in_our_terms(header, rows, mapping, record), record)
+    return corrected_rows(*read, mapping.corrections, record)
 
 
 def _in_our_terms(header: Header, rows: Rows, mapping: FileMapping, record: str) -> tuple[Header, Rows]:
