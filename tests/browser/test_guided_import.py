@@ -70,7 +70,9 @@ def test_thirty_pledges_go_in_in_few_clicks_come_out_and_go_in_by_the_saved_mapp
     hand.click(page.get_by_role("button", name="Remember"))
     expect(page.locator("#reading")).to_contain_text("By the mapping “Ministry”.")
     hand.click(page.get_by_role("button", name="Apply", exact=True))
-    expect(page.locator(".messagelist")).to_contain_text("30 new, 0 changed, 0 unchanged, and 90 new records along with them")
+    expect(page.locator(".messagelist")).to_contain_text(
+        "30 new, 0 changed, 0 unchanged, and 90 new records along with them"
+    )
     assert (Commitment.objects.count(), StatusUpdate.objects.count()) == (COUNT, COUNT)
     assert hand.clicks < MOST_CLICKS
 

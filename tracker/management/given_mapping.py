@@ -9,13 +9,13 @@ from django.core.management.base import CommandParser
 
 from tracker.models import SavedMapping
 from tracker.transfer.declaration.brought_along import file_columns
-from tracker.transfer.declaration.creation import creation_problems
 from tracker.transfer.declaration.file_mapping import FileMapping, ref_sources
+from tracker.transfer.declaration.lacking.creation import creation_problems
+from tracker.transfer.declaration.lacking.whole_list import ALL
 from tracker.transfer.declaration.mapping import guess_mapping
 from tracker.transfer.declaration.mapping_file import mapping_in, read_mapping
 from tracker.transfer.declaration.problems import FileProblem, Problem
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.declaration.whole_list import ALL
 from tracker.transfer.guessing.kinds import guess_record
 from tracker.transfer.loading.batch import history_context
 from tracker.transfer.reading.batch_files import first_cells

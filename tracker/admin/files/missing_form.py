@@ -14,8 +14,15 @@ from tracker.actions.imports.may_import import may_import
 from tracker.admin.files.record_labels import record_label
 from tracker.admin.files.saved_mapping import keep_mapping, name_refusal
 from tracker.models import ImportBatch
-from tracker.transfer.declaration.creation import CITED, MAKEABLE, NAMES, SOURCE, creation_problems, needed_columns
 from tracker.transfer.declaration.file_mapping import FileMapping
+from tracker.transfer.declaration.lacking.creation import (
+    CITED,
+    MAKEABLE,
+    NAMES,
+    SOURCE,
+    creation_problems,
+    needed_columns,
+)
 from tracker.transfer.declaration.mapping import kinds_of, mapping_of
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.declaration.widgets import folded

@@ -16,12 +16,12 @@ from tracker.admin.base.record_form import RecordForm
 from tracker.admin.files.record_labels import record_label
 from tracker.admin.record_admin import RecordAdmin
 from tracker.models import SavedMapping
-from tracker.transfer.declaration.creation import creation_problems
 from tracker.transfer.declaration.file_mapping import FileMapping, mapping_problems
+from tracker.transfer.declaration.lacking.creation import creation_problems
+from tracker.transfer.declaration.lacking.whole_list import whole_list_problems
 from tracker.transfer.declaration.mapping_file import mapping_in, read_mapping, written_mapping
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.declaration.whole_list import whole_list_problems
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User

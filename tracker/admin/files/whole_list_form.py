@@ -9,10 +9,17 @@ from tracker.admin.files.record_labels import record_label
 from tracker.models import ImportBatch
 from tracker.transfer.declaration.columns import MembersColumn
 from tracker.transfer.declaration.file_mapping import FileMapping
+from tracker.transfer.declaration.lacking.whole_list import (
+    ALL,
+    SOURCE,
+    WholeList,
+    scope_columns,
+    scope_model,
+    whole_list,
+)
 from tracker.transfer.declaration.mapping import mapping_of
 from tracker.transfer.declaration.references import References
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.declaration.whole_list import ALL, SOURCE, WholeList, scope_columns, scope_model, whole_list
 
 # The columns whose records are few enough to choose one from; by the others a list is named in a mapping.
 CHOSEN = ("collections", "programme")

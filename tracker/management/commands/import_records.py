@@ -26,7 +26,7 @@ from tracker.management.planned_cells import PlannedCells, first_cells_changed
 from tracker.management.progress import Progress
 from tracker.management.tables import as_table
 from tracker.models import ImportBatch
-from tracker.transfer.declaration.creation import MAKEABLE, needed_columns
+from tracker.transfer.declaration.lacking.creation import MAKEABLE, needed_columns
 from tracker.transfer.declaration.mapping_file import written_mapping
 from tracker.transfer.declaration.problem_groups import as_json, grouped
 from tracker.transfer.declaration.problems import FileProblem, Problem

@@ -12,12 +12,12 @@ from tracker.models import ImportBatch, PlannedRow
 from tracker.transfer.declaration.brought_along import file_columns
 from tracker.transfer.declaration.column_fit import Named, fits, is_linking, is_telling, linked_model
 from tracker.transfer.declaration.columns import Column
-from tracker.transfer.declaration.creation import describe_creations
 from tracker.transfer.declaration.file_mapping import DATE_ORDERS, ENCODINGS, FILE_SEPARATORS, FileMapping
 from tracker.transfer.declaration.header_words import columns_for
 from tracker.transfer.declaration.headers import PRIMARY_KEYS
+from tracker.transfer.declaration.lacking.creation import describe_creations
+from tracker.transfer.declaration.lacking.whole_list import ALL
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.declaration.whole_list import ALL
 from tracker.transfer.declaration.widgets import ChoiceWidget, TextWidget
 from tracker.vocabulary import RowOutcome
 

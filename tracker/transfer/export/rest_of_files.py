@@ -11,8 +11,8 @@ from io import BytesIO
 from tracker.transfer.declaration.brought_along import file_columns
 from tracker.transfer.declaration.cell_marks import CLEAR, escape_formula, join_items, split_items
 from tracker.transfer.declaration.columns import MembersColumn, ReferenceColumn
-from tracker.transfer.declaration.creation import Words, creations
 from tracker.transfer.declaration.file_mapping import FileMapping
+from tracker.transfer.declaration.lacking.creation import Words, creations
 from tracker.transfer.declaration.resources import RECORDS
 from tracker.transfer.declaration.widgets import folded
 from tracker.transfer.export.csv_text import as_csv

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection, transaction
 
 from tracker.transfer.declaration.file_mapping import FileMapping
+from tracker.transfer.declaration.lacking.whole_list import WholeList
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.references import References
-from tracker.transfer.declaration.whole_list import WholeList
 from tracker.transfer.loading import shadow_table
 from tracker.transfer.loading.constraints import check_deferred_constraints, deferred_constraints
 from tracker.transfer.loading.drift import drift_warning

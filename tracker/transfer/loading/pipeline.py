@@ -7,12 +7,12 @@ from typing import Any
 
 from django.db import transaction
 
-from tracker.transfer.declaration.creation import creation_problems, creations
 from tracker.transfer.declaration.file_mapping import FileMapping
+from tracker.transfer.declaration.lacking.creation import creation_problems, creations
+from tracker.transfer.declaration.lacking.whole_list import WholeList, whole_list
 from tracker.transfer.declaration.problems import FileProblem, Problem
 from tracker.transfer.declaration.references import References
 from tracker.transfer.declaration.resources import RECORDS
-from tracker.transfer.declaration.whole_list import WholeList, whole_list
 from tracker.transfer.loading.drift import drift_refusal
 from tracker.transfer.loading.file_import import FileImport, Lines, PlanObserver, plan_and_write
 from tracker.transfer.loading.lacking.gone_records import GoneRecord

@@ -6,10 +6,10 @@ from typing import Any
 from tracker.database.identifiers import quoted
 from tracker.models import Citation
 from tracker.transfer.declaration.columns import MembersColumn, ReferenceColumn
+from tracker.transfer.declaration.lacking.whole_list import WholeList, cited_in, scope_columns, scope_model
 from tracker.transfer.declaration.named_records import refs_relation
 from tracker.transfer.declaration.problems import FileProblem
 from tracker.transfer.declaration.record_names import name_fields
-from tracker.transfer.declaration.whole_list import WholeList, cited_in, scope_columns, scope_model
 from tracker.transfer.loading.file_load import Load
 from tracker.transfer.loading.proposal import membership_table
 from tracker.vocabulary import SANCTION_ENDS

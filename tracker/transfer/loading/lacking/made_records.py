@@ -15,9 +15,9 @@ from tracker.models import Citation, MergedRef, RetiredRef
 from tracker.models.integrity.constraints import SLUG
 from tracker.transfer.declaration.cell_marks import CLEAR, split_items
 from tracker.transfer.declaration.columns import Column, MembersColumn, ReferenceColumn
-from tracker.transfer.declaration.creation import CITED, MAKEABLE, Creation
 from tracker.transfer.declaration.file_mapping import FileMapping
 from tracker.transfer.declaration.headers import Header
+from tracker.transfer.declaration.lacking.creation import CITED, MAKEABLE, Creation
 from tracker.transfer.declaration.marks import MARKS
 from tracker.transfer.declaration.named_records import refs_relation
 from tracker.transfer.declaration.record_names import called, name_fields

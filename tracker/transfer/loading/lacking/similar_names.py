@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection
 
 from tracker.database.identifiers import quoted
-from tracker.transfer.declaration.creation import MAKEABLE
+from tracker.transfer.declaration.lacking.creation import MAKEABLE
 from tracker.transfer.declaration.record_names import bare, bare_sql, name_fields, names_query
 
 CLOSE_ENOUGH, OWN_CLOSE_ENOUGH = 0.4, 0.6
