@@ -20,6 +20,7 @@ from tracker.admin.history.restoring import RestoreMixin
 from tracker.admin.history.reverting import RevertMixin
 from tracker.admin.lists.bounded import BoundedListMixin
 from tracker.admin.lists.filters import AutocompleteFilter
+from tracker.admin.lists.whole_list import WholeListMixin
 from tracker.admin.review.notes import NotesMixin
 from tracker.admin.review.proposing import ProposeMixin
 from tracker.models import Collection, Published
@@ -34,6 +35,7 @@ class RecordAdmin(
     ProposeMixin,
     FormFieldsMixin,
     RefusalMixin,
+    WholeListMixin,
     OptimisticLockingMixin,
     RevertMixin,
     RestoreMixin,

@@ -12,6 +12,7 @@ from tracker.access import audit_log
 from tracker.actions.open_notes import settle_sent_back
 from tracker.admin.base import database_refusals
 from tracker.admin.base.typed import ModelAdmin
+from tracker.admin.lists.whole_list import is_whole_list
 from tracker.admin.review import publication_checks
 from tracker.admin.review.publishable import publish_one, publishable
 from tracker.models import Source
@@ -30,7 +31,7 @@ class PublishMixin(ModelAdmin):
     def publish_selected(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
         waiting, published, refused = list(queryset.exclude(stage=Stage.PUBLISHED)), [], []
         sources = publication_checks.draft_sources(waiting)
-        if sources and "confirmed" not in request.POST:
+        if (sources or is_whole_list(request)) and "confirmed" not in request.POST:
             return self.page_of_sources(request, waiting, sources)
         self.publish_along(request, sources)
         for record in waiting:
@@ -48,7 +49,7 @@ class PublishMixin(ModelAdmin):
         return None
 
     def page_of_sources(self, request: HttpRequest, records: list[Any], sources: list[Source]) -> HttpResponse:
-        """Asks which of the sources that are cited for the records are published along with them."""
+        """Asks which of the sources that are cited for the records are published along; for a whole list, always."""
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
