@@ -7,7 +7,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 
-from tests.factories import ActorFactory, CollectionFactory, SavedMappingFactory, SourceFactory, TopicFactory
+from tests.factories import (
+    ActorFactory,
+    CollectionFactory,
+    ImportBatchFactory,
+    SavedMappingFactory,
+    SourceFactory,
+    TopicFactory,
+)
 from tests.integration.admin.forms import shown
 from tests.integration.admin.imports import batch_of, decide, plan_page, signed_in
 from tests.pledges import COUNT, actors, pledges_at
@@ -457,3 +464,40 @@ def test_new_records_join_the_only_collection_unless_none_is_said_in_plain_sight
         "Others",
         collection.title,
     ]
+
+
+def test_cells_that_no_text_may_hold_do_not_keep_from_the_plan_which_tells_them(analyst: Client) -> None:
+    what = begin(analyst, "ref,name,kind,aliases\nfoo-a,A,state,n\0a\n", record="actors")
+    assert analyst.get(what).status_code == 200
+    assert analyst.post(what, {"like": "1" * 5000}).status_code == 302
+    page = what
+    while "/guide/" in page:
+        page = go_on(analyst, page)
+    assert "NUL character" in plan_page(analyst, ImportBatch.objects.get())
+
+
+def test_another_sheet_of_a_workbook_leaves_the_plan_of_the_first(analyst: Client) -> None:
+    def planned(sheet: str) -> ImportBatch:
+        page = begin(analyst, content, "list.xlsx", record="actors")
+        if form_on(analyst, page)["sheet"].value() != sheet:
+            go_on(analyst, page, sheet=sheet)
+        while "/guide/" in page:
+            page = go_on(analyst, page)
+        return ImportBatch.objects.latest("pk")
+
+    rows = [["ref", "name", "kind"], ["a", "A", "state"], ["b", "B", "state"]]
+    content = workbook(*rows, others={"Others": [rows[0], ["c", "C", "state"]]})
+    first, other = planned("Sheet"), planned("Others")
+    first.refresh_from_db()
+    assert (first.state, other.state) == ("planned", "planned")
+    again = planned("Others")
+    other.refresh_from_db()
+    assert (other.state, again.state) == ("expired", "planned")
+
+
+def test_what_a_partial_import_left_out_is_for_its_sender_and_who_approves() -> None:
+    batch = ImportBatchFactory(state="applied", is_partial=True, records=["actors"])
+    colleague, reviewer = signed_in("Analyst"), signed_in("Reviewer")
+    for page in ("change/", "rest.csv", "wrong.csv"):
+        assert colleague.get(f"/admin/tracker/importbatch/{batch.pk}/{page}").status_code == 404, page
+    assert reviewer.get(f"/admin/tracker/importbatch/{batch.pk}/change/").status_code == 200

@@ -105,7 +105,14 @@ def _all_read(widget: PartialDateWidget | WebAddressWidget, cells: Sequence[str]
 
 def _texts(cells: Sequence[str]) -> set[str]:
     """What the cells name, item by item."""
-    return {item.strip() for cell in cells if len(cell) <= LONGEST_NAME for item in cell.split(";") if item.strip()}
+    return {
+        item.strip()
+        for cell in cells
+        # What no text may hold names nothing.
+        if len(cell) <= LONGEST_NAME and "\0" not in cell
+        for item in cell.split(";")
+        if item.strip()
+    }
 
 
 def named_among(model: Any, texts: Collection[str]) -> set[str]:

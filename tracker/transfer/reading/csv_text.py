@@ -56,15 +56,17 @@ def streamed_rows(
                 "file as CSV UTF-8."
             ) from error
         stream.seek(0)
-        raise _undecodable(stream) from error
+        raise _undecodable(stream, said_encoding) from error
     finally:
         text.detach()
 
 
-def _undecodable(stream: BinaryIO) -> FileProblem:
-    """Where the first byte stands that is no text in the file's encoding."""
+def _undecodable(stream: BinaryIO, said_encoding: str = "") -> FileProblem:
+    """Where the first byte stands that is no text in the file's encoding, be it said or told by its first bytes."""
     mark = stream.read(2)
-    encoding = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}.get(mark, "utf-8")
+    told = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}.get(mark, "utf-8")
+    encoding = said_encoding or told
+    instead = "say UTF-16, as which it begins" if said_encoding and told != "utf-8" else "save the file as CSV UTF-8"
     decoder = codecs.getincrementaldecoder(encoding)()
     line_ends = IncrementalNewlineDecoder(None, translate=True)
     chunk, seen, line = mark, 0, 1
@@ -76,10 +78,12 @@ def _undecodable(stream: BinaryIO) -> FileProblem:
             line += line_ends.decode(error.object[: error.start].decode(encoding)).count("\n")
             return FileProblem(
                 f"byte {error.object[error.start]:#04x} at position {begun + error.start} is not "
-                f"{encoding[:6].removesuffix('-').upper()}; save the file as CSV UTF-8.",
+                f"{encoding[:6].removesuffix('-').upper()}; {instead}.",
                 line=line,
             )
         line += line_ends.decode(text).count("\n")
+        if not chunk:
+            return FileProblem(f"the file is no text in {encoding.upper()}; {instead}.")
         seen += len(chunk)
         chunk = stream.read(SNIFFED)
 

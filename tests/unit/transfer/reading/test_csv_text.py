@@ -28,6 +28,13 @@ def test_utf_16_cut_short_is_refused() -> None:
         csv_text.decode_text("ref".encode("utf-16")[:-1])
 
 
+def test_utf_16_read_as_utf_8_is_refused_at_its_first_byte() -> None:
+    """And not looked through for ever as the UTF-16 that it begins as, where no byte is wrong."""
+    content = BytesIO("ref\tname\na\tA\n".encode("utf-16"))
+    with pytest.raises(FileProblem, match="byte 0xff at position 0 is not UTF-8; say UTF-16, as which it begins"):
+        list(csv_text.streamed_rows(content, "utf-8", ","))
+
+
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_each_separator_and_line_end_is_understood(separator: str, end: str) -> None:

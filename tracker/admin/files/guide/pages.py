@@ -44,6 +44,8 @@ from tracker.vocabulary import BatchState
 
 MOST_OFFERED = 5
 MOST_LOOKED_THROUGH = 100
+# Digits of a key: more are none, and no number that Python reads.
+LONGEST_KEY = 18
 FOLDER = "admin/tracker/importbatch/guide"
 
 
@@ -214,7 +216,8 @@ class GuideMixin(RefusalMixin):
         return found
 
     def _as_last_time(self, request: HttpRequest, draft: ImportDraft, named: str) -> HttpResponse:
-        saved = visible_mappings(request.user).filter(pk=int(named)).first() if named.isdecimal() else None
+        is_key = named.isdecimal() and len(named) <= LONGEST_KEY
+        saved = visible_mappings(request.user).filter(pk=int(named)).first() if is_key else None
         if saved is None or not may_import(request.user, saved.record):
             messages.error(request, "This mapping is gone; choose another, or go through the steps.")
             return HttpResponseRedirect(address_of(draft, WHAT))

@@ -16,13 +16,19 @@ from tracker.transfer.loading.batch import history_context
 from tracker.vocabulary import BatchState
 
 
+def table_of(draft: ImportDraft) -> tuple[str, str]:
+    """The kind of record and the sheet of a draft's rows."""
+    return draft.record, draft.reading.get("sheet", "")
+
+
 def planned(draft: ImportDraft, user: Any, address: str) -> ImportBatch:
     """The batch with its plan, or with a job that makes it; earlier plans of the same file expire.
 
     Raises FileProblem, or ValidationError where no row could be read.
     """
     files, content, mapping = [file_of(draft)], bytes(draft.content), said_in(draft)
-    before = plans_of(draft)
+    # Another sheet of the workbook, or the same rows as another kind of record, is another plan.
+    before = [each for each in plans_of(draft) if (each.only_record, each.reading.get("sheet", "")) == table_of(draft)]
     if is_long_to_plan(files, len(content)):
         batch = enqueue_planning(
             files, user=user, file_name=draft.file_name, content=content, where=address, mapping=mapping
