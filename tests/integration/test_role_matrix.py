@@ -209,7 +209,7 @@ RECORDS = {
 BATCH = "admin/tracker/importbatch"
 SPECIAL = {
     f"{BATCH}/upload/": Row("ARM", "ARM"),
-    f"{BATCH}/<int:key>/wrong.csv": Row("ARM", "ARM"),
+    f"{BATCH}/<int:key>/wrong.csv": Row("RM", "RM"),
     f"{BATCH}/<int:key>/mapping.json": Row("ARM", "ARM"),
     f"{BATCH}/guide/": Row("ARM", "ARM"),
     # Of a draft, which is its owner's alone.
@@ -229,7 +229,7 @@ SPECIAL = {
     f"{BATCH}/<int:key>/columns/": Row(NOBODY, NOBODY),
     f"{BATCH}/<int:key>/correct/": Row(NOBODY, NOBODY),
     f"{BATCH}/<int:key>/good-rows/": Row(NOBODY, NOBODY),
-    f"{BATCH}/<int:key>/rest.csv": Row("ARM", "ARM"),
+    f"{BATCH}/<int:key>/rest.csv": Row("RM", "RM"),
     f"{BATCH}/<int:key>/missing/": Row(NOBODY, NOBODY),
     f"{BATCH}/<int:key>/whole/": Row(NOBODY, NOBODY),
     # Nothing is gone from it.

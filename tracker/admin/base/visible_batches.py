@@ -16,7 +16,7 @@ DONE = (BatchState.APPLIED, BatchState.REVERTING, BatchState.REVERTED)
 
 
 def visible_batches(user: Union["User", "AnonymousUser"]) -> QuerySet[ImportBatch]:
-    """A person's own batches; of others those that were done as a whole, and all of them for who approves imports.
+    """A person's own batches; of others those that were done, and all of them for who approves imports.
 
     Of those of others only the ones whose every kind of record the person may see. Their files are not fetched.
     """
@@ -31,6 +31,5 @@ def visible_batches(user: Union["User", "AnonymousUser"]) -> QuerySet[ImportBatc
     ]
     others = Q(records__contained_by=seen)
     if not user.has_perm("tracker.approve_importbatch"):
-        # What a part was left out of has rows that no history has.
-        others &= Q(state__in=DONE, is_partial=False)
+        others &= Q(state__in=DONE)
     return batches.filter(own | others)

@@ -17,7 +17,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from tracker.access import audit_log
-from tracker.access.groups import may_discard, may_revert
+from tracker.access.groups import is_own, may_discard, may_revert
 from tracker.actions.imports.apply_batch import BatchRefused, apply_batch, discard_batch
 from tracker.actions.imports.may_import import may_apply_all, may_replan
 from tracker.actions.imports.publishing import undo_refusal
@@ -297,7 +297,7 @@ class BatchDecisionsMixin(RefusalMixin):
     def rest_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """The rows that a partial import leaves out, as a file that comes in again as it is."""
         batch = self._sent(request, key)
-        if batch.rest is None:
+        if batch.rest is None or not _may_have_what_was_left_out(request, batch):
             raise Http404
         is_packed = batch.file_name.lower().endswith(".zip")
         day = f"{batch.uploaded_at:%Y-%m-%d}"
@@ -312,10 +312,15 @@ class BatchDecisionsMixin(RefusalMixin):
         """What is wrong with the batch, as a CSV file."""
         batch = self._sent(request, key)
         record = request.GET.get("record", "")
-        if record and record not in batch.records:
+        if (record and record not in batch.records) or not _may_have_what_was_left_out(request, batch):
             raise Http404
         return StreamingHttpResponse(
             error_report(batch, record),
             content_type="text/csv; charset=utf-8",
             headers={"Content-Disposition": f'attachment; filename="import-{batch.pk}-wrong.csv"'},
         )
+
+
+def _may_have_what_was_left_out(request: HttpRequest, batch: ImportBatch) -> bool:
+    """Whether the rows that a partial import left out are for the person: they are in no record's history."""
+    return not batch.is_partial or is_own(request.user, batch) or request.user.has_perm("tracker.approve_importbatch")
