@@ -490,6 +490,9 @@ def test_another_sheet_of_a_workbook_leaves_the_plan_of_the_first(analyst: Clien
     first, other = planned("Sheet"), planned("Others")
     first.refresh_from_db()
     assert (first.state, other.state) == ("planned", "planned")
+    apply_batch(first, user=None)
+    # What was said of the other sheet is still there to be gone on with.
+    assert ImportDraft.objects.get().reading["sheet"] == "Others"
     again = planned("Others")
     other.refresh_from_db()
     assert (other.state, again.state) == ("expired", "planned")

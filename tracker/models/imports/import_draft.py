@@ -14,8 +14,11 @@ class ImportDraftQuerySet(models.QuerySet["ImportDraft"]):
     """Drafts of imports."""
 
     def of_file(self, batch: ImportBatch) -> "ImportDraftQuerySet":
-        """The one that a batch was planned from: of the same person's same file."""
-        return self.filter(owner=batch.uploaded_by_id, file_sha256=batch.file_sha256, file_name=batch.file_name)
+        """The one that a batch was planned from: of the same person's same file, and of the same table in it."""
+        sheet = batch.reading.get("sheet", "")
+        of_table = models.Q(reading__sheet=sheet) if sheet else ~models.Q(reading__has_key="sheet")
+        same = self.filter(owner=batch.uploaded_by_id, file_sha256=batch.file_sha256, file_name=batch.file_name)
+        return same.filter(of_table, record=batch.only_record)
 
     def past_retention(self) -> "ImportDraftQuerySet":
         """Those that were begun so long ago that nobody will go on with them."""
